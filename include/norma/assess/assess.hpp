@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>  // std::optional
+#include <vector>    // std::vector
+
+#include <norma/config.hpp>
+#include <norma/assess/bind.hpp>
+#include <norma/assess/report.hpp>
+#include <norma/assess/verdict.hpp>
+#include <norma/core/limits.hpp>
+#include <norma/rule/pack.hpp>
+#include <norma/rule/unit.hpp>
+
+namespace norma {
+
+/// What an assessment is asked for.
+struct assess_options {
+  date as_of;  ///< required: the library never asks a clock
+  std::optional<date> known_as_of = {};
+  bool remedies = true;
+  limits bounds = {};
+};
+
+/// Judges `facts` by `by` and explains it. Never throws for bad facts: they
+/// are data errors in the report.
+///
+///     auto report = norma::assess(pack.standard("enterprise.large_medium"),
+///                                 facts, {.as_of = day});
+[[nodiscard]] report assess(const standard& by, const unit& facts,
+                            const assess_options& options);
+
+/// The same over facts already bound.
+[[nodiscard]] report assess(const standard& by, const bound_facts& facts,
+                            const assess_options& options);
+
+/// Only the overall verdict: no causes, no explanation, nothing allocated for
+/// them. The same verdict as `assess`.
+[[nodiscard]] verdict judge(const standard& by, const bound_facts& facts);
+
+/// Verdicts of every node, in the order of a walk from the root downwards
+/// (a node, then its members); the first is the standard's.
+[[nodiscard]] std::vector<verdict> judge_all(const standard& by,
+                                             const bound_facts& facts);
+
+}  // namespace norma
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/assess/impl/assess.ipp>
+#endif

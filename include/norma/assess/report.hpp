@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>   // std::size_t
+#include <optional>  // std::optional
+#include <string>    // std::string
+#include <vector>    // std::vector
+
+#include <norma/config.hpp>
+#include <norma/assess/bind.hpp>
+#include <norma/assess/verdict.hpp>
+#include <norma/core/text.hpp>
+#include <norma/rule/citation.hpp>
+#include <norma/rule/pack.hpp>
+#include <norma/rule/unit.hpp>
+#include <norma/value/cause.hpp>
+#include <norma/value/number.hpp>
+#include <norma/value/value.hpp>
+
+namespace norma {
+
+/// Why a node is not applicable, or stands as it does without a requirement:
+/// `not_in_force`, `guard_false`, `zero_of_zero`, `shown_only`,
+/// `no_deciding_member`, `exception`, `conditional_unmet`, `above` (a node
+/// above it is not applicable).
+struct reason {
+  std::string code;
+  text words;  ///< for readers: "0 of 0: does not apply"
+  friend bool operator==(const reason&, const reason&) = default;
+};
+
+/// A fact as the report shows it, with the evidence for it.
+struct fact_shown {
+  std::string fact;
+  text label;
+  value content;      ///< null: known to be absent; unknown: with its causes
+  std::string unit;   ///< of measure
+  int scale = 0;      ///< decimals to print
+  evidence from;
+};
+
+/// How far a comparison is from its threshold: `by` = value of `fact` minus
+/// the nearest value of that fact that passes, on its step (design section 7):
+/// 0 just passes, positive is slack, negative shortfall.
+struct distance {
+  std::string fact;
+  text label;
+  number by;
+  std::string unit;
+};
+
+/// A part's condition: as written, and in labels with the values put in.
+struct condition_shown {
+  std::string source;
+  text shown;
+};
+
+/// A node of the report's tree; mirrors the rule's.
+struct report_node {
+  std::string path;
+  node_role role = node_role::part;
+  std::string id;
+  norma::combine combine = norma::combine::all;
+  std::size_t at_least = 0;
+  norma::strength strength = norma::strength::mandatory;
+  text title;
+  citation cite;
+  std::string decision;      ///< id; wording in `decision_text`
+  text decision_text;
+  norma::verdict verdict = norma::verdict::undetermined;
+  std::optional<norma::reason> reason;
+  std::optional<condition_shown> when;
+  std::optional<condition_shown> condition;
+  std::vector<fact_shown> facts;
+  std::optional<norma::distance> distance;
+  std::vector<cause> causes;  ///< of an undetermined one, never empty then
+  std::vector<report_node> members;
+};
+
+/// One change of a remedy.
+struct fact_change {
+  std::string fact;
+  text label;
+  value from, to;
+  std::string unit;
+  int scale = 0;
+};
+
+/// A least change after which no part fails (design section 7).
+struct remedy {
+  verdict gives = verdict::pass;  ///< pass, or undetermined if more is open
+  std::vector<fact_change> changes;
+  std::vector<text> requirements;   ///< in words: "one more record with …"
+  std::optional<date> not_before;   ///< where only time can mend it
+};
+
+/// Why no remedy is listed for a failing unit.
+enum class remedy_state {
+  not_needed,  ///< nothing fails
+  found,
+  none_found,
+  none,  ///< every failing part rests on facts that can not be changed
+};
+
+/// The whole decision about one unit under one standard, as a value: it owns
+/// all it shows and may outlive the pack.
+struct report {
+  std::string engine_version;
+  pack_identity pack;
+  std::vector<pack_identity> uses;
+  std::string standard_id;
+  text standard_title;
+  citation standard_cite;
+  std::vector<document> documents;  ///< those cited, for readers
+  std::string unit_kind, unit_id, unit_name;
+  text unit_label;
+  days on;
+  norma::verdict verdict = norma::verdict::undetermined;
+  std::size_t decided = 0;     ///< deciding parts with pass or fail
+  std::size_t applicable = 0;  ///< deciding parts not not_applicable
+  report_node tree;
+  remedy_state remedies_are = remedy_state::not_needed;
+  std::vector<remedy> remedies;
+  std::vector<std::vector<std::string>> missing;  ///< least missing sets
+  std::vector<remark> remarks;
+  std::string facts_digest;
+};
+
+/// The node at `path` of the report, or null.
+[[nodiscard]] const report_node* find_node(const report& r, std::string_view path);
+
+/// The wording of a cause, in both languages: "`label` is missing".
+[[nodiscard]] text describe(const cause& c, const vocabulary& names);
+
+}  // namespace norma
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/assess/impl/report.ipp>
+#endif

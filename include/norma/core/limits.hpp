@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>  // std::size_t
+
+namespace norma {
+
+/// Bounds that keep untrusted input from exhausting the machine. Each has a
+/// diagnostic of its own when it is reached.
+struct limits {
+  std::size_t expression_bytes = 64 * 1024;    ///< length of one expression
+  std::size_t expression_depth = 200;          ///< nesting of one expression
+  std::size_t number_digits = 4096;            ///< digits of any number
+  std::size_t list_items = 10'000'000;         ///< elements of any list
+  std::size_t evaluation_steps = 50'000'000;   ///< operations of one assessment
+  std::size_t file_bytes = 64 * 1024 * 1024;   ///< size of one input file
+  std::size_t yaml_depth = 64;                 ///< nesting of a YAML file
+  std::size_t diagnostics_per_file = 100;      ///< then a count
+};
+
+}  // namespace norma

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>      // std::size_t
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+#include <norma/config.hpp>
+
+namespace norma {
+
+/// The languages that texts for readers exist in.
+enum class language { zh, en };
+
+/// A text for readers, in Chinese and English; either may be empty.
+struct text {
+  std::string zh;
+  std::string en;
+
+  /// The wording in `lang`; the other language's where that one is empty.
+  [[nodiscard]] const std::string& in(language lang) const {
+    const auto& wanted = lang == language::zh ? zh : en;
+    return wanted.empty() ? (lang == language::zh ? en : zh) : wanted;
+  }
+  [[nodiscard]] bool empty() const { return zh.empty() && en.empty(); }
+  friend bool operator==(const text&, const text&) = default;
+};
+
+/// Offset of the first byte that is not valid UTF-8, or `npos` if all are.
+/// Overlong forms, surrogates and values above U+10FFFF are invalid.
+[[nodiscard]] std::size_t find_invalid_utf8(std::string_view bytes);
+
+/// Number of code points in valid UTF-8; invalid bytes count one each.
+[[nodiscard]] std::size_t count_code_points(std::string_view bytes);
+
+/// The code point that starts at `offset`, with its length in bytes; an
+/// invalid byte gives U+FFFD and length 1.
+struct code_point {
+  char32_t value;
+  std::size_t length;
+};
+[[nodiscard]] code_point decode_code_point(std::string_view bytes,
+                                           std::size_t offset);
+
+/// Appends `value` to `out` as UTF-8; a value that is none gives U+FFFD.
+void append_code_point(std::string& out, char32_t value);
+
+/// Columns that a terminal needs for `bytes`: East Asian wide characters two.
+[[nodiscard]] std::size_t display_width(std::string_view bytes);
+
+/// The candidate nearest to `word` by edit distance, or "" if none is near
+/// enough to be meant (at most a third of its length, at least one edit).
+[[nodiscard]] std::string did_you_mean(std::string_view word,
+                                       const std::vector<std::string>& candidates);
+
+}  // namespace norma
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/core/impl/text.ipp>
+#endif

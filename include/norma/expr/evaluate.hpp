@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>  // std::size_t
+#include <span>     // std::span
+#include <vector>   // std::vector
+
+#include <norma/config.hpp>
+#include <norma/core/diagnostic.hpp>
+#include <norma/core/limits.hpp>
+#include <norma/expr/check.hpp>
+#include <norma/value/truth.hpp>
+#include <norma/value/value.hpp>
+
+namespace norma::expr {
+
+/// What an expression is evaluated against.
+struct environment {
+  std::span<const value> slots;  ///< by the slots of the scope
+  date as_of;
+  door through = door::pack;
+  /// False: unknowns carry no causes (verdicts in bulk). Values are the same.
+  bool with_causes = true;
+  /// Where runtime errors are reported at the FEEL door; null drops them.
+  std::vector<diagnostic>* diagnostics = nullptr;
+  limits bounds;
+};
+
+/// Evaluates a whole expression. Never throws for bad values; what FEEL
+/// defines as null with error is unknown by data error at the pack door.
+[[nodiscard]] value evaluate(const expression& e, const environment& env);
+
+/// Evaluates one node below `e.tree` that stands outside every iterator and
+/// filter; for explanations.
+[[nodiscard]] value evaluate(const expression& e, const node& at,
+                             const environment& env);
+
+/// Evaluates the unary tests of a cell against `subject`: true, false, null
+/// or unknown.
+[[nodiscard]] value evaluate_tests(const expression& tests, const value& subject,
+                                   const environment& env);
+
+/// A condition as Kleene truth: unknown or null (or no boolean) is unknown.
+[[nodiscard]] truth to_truth(const value& v);
+
+/// Whether a part whose comparison holds `rate(n, d)` has anything to measure.
+enum class rate_state {
+  measurable,      ///< d > 0 and known
+  nothing_to_measure,  ///< d = 0 with n = 0 or unknown: not applicable
+  open,            ///< d unknown or in error: undetermined, with `causes`
+};
+struct rate_guard {
+  rate_state state = rate_state::measurable;
+  cause_list causes;
+};
+
+/// The guard of the `rate` call in `e` (design section 4); `measurable` if
+/// there is none.
+[[nodiscard]] rate_guard guard_of_rate(const expression& e, const environment& env);
+
+/// The `rate` call of `e`, or null.
+[[nodiscard]] const node* find_rate(const expression& e);
+
+/// FEEL's equality and order as the operators decide them; unknown where the
+/// operator would give null or unknown. For tables, distances and tests.
+[[nodiscard]] truth equals(const value& a, const value& b);
+
+}  // namespace norma::expr
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/expr/impl/evaluate.ipp>
+#endif

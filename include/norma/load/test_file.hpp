@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>  // std::filesystem::path
+#include <map>         // std::map
+#include <optional>    // std::optional
+#include <string>      // std::string
+#include <vector>      // std::vector
+
+#include <norma/config.hpp>
+#include <norma/core/diagnostic.hpp>
+#include <norma/core/limits.hpp>
+#include <norma/rule/pack.hpp>
+#include <norma/rule/unit.hpp>
+
+namespace norma {
+
+/// One expectation, `path: word`, with its place.
+struct test_expectation {
+  std::string path;
+  std::string wanted;  ///< a verdict, a number, a reason code, a value
+  source_span where;
+};
+
+/// One case of a rule test (design section 5).
+struct test_case {
+  std::string name;
+  unit given;  ///< the given unit with `change` and `missing` applied
+  std::optional<date> as_of, known_as_of;
+  std::vector<test_expectation> expect;    ///< path → verdict (or table → value)
+  std::vector<test_expectation> reason;    ///< path → reason code
+  std::vector<test_expectation> distance;  ///< path → exact number
+  /// path → the facts that cause it, in any order
+  std::vector<std::pair<std::string, std::vector<std::string>>> causes;
+  /// fact → value: one remedy must consist of exactly these changes
+  std::optional<std::vector<std::pair<std::string, std::string>>> remedy;
+  source_span where;
+};
+
+/// A file of cases for one standard, or for one table of a library.
+struct test_file {
+  std::filesystem::path path;
+  std::string target;  ///< id of the standard or table
+  bool is_table = false;
+  std::vector<test_case> cases;
+};
+
+struct test_file_result {
+  std::optional<test_file> file;
+  std::vector<diagnostic> diagnostics;
+};
+
+/// Reads the tests in `where` against `words`: unknown paths, facts and words
+/// are errors, all found in one run.
+[[nodiscard]] test_file_result try_read_tests(const std::filesystem::path& where,
+                                              const pack& words,
+                                              const limits& bounds = {});
+
+}  // namespace norma
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/load/impl/test_file.ipp>
+#endif

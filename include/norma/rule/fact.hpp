@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>   // std::uint32_t
+#include <memory>    // std::shared_ptr
+#include <optional>  // std::optional
+#include <string>    // std::string
+#include <variant>   // std::variant
+#include <vector>    // std::vector
+
+#include <norma/config.hpp>
+#include <norma/core/source.hpp>
+#include <norma/core/text.hpp>
+#include <norma/expr/check.hpp>
+#include <norma/value/duration.hpp>
+#include <norma/value/value.hpp>
+
+namespace norma {
+
+/// The type a fact is declared with (design section 5); the expression type
+/// follows from it, the way a file's scalar is read as well.
+enum class fact_type {
+  boolean,
+  count,     ///< whole number, not negative unless its range says so
+  amount,    ///< number with the scale of its unit (CNY: 2)
+  number,
+  text,
+  date,
+  duration,
+  period,    ///< [from..to], both days; an end may be {none}
+  category,
+  set,       ///< of a category
+  list,      ///< of a type, a record or a unit kind
+};
+
+/// Which way a unit can change a fact by its own doing.
+enum class changeable { no, up, down, either };
+
+/// What happens to a derived fact that is supplied as well.
+enum class if_supplied { wins, must_agree };
+
+struct table;
+
+/// A fact, derived fact or field as the dictionary declares it.
+struct fact_definition {
+  std::string name;
+  std::string alias;  ///< may be empty
+  text label;
+  std::vector<std::string> of;  ///< unit kinds; empty for a record's field
+  fact_type declared = fact_type::boolean;
+  expr::type type;                            ///< as expressions see it
+  std::shared_ptr<fact_definition> element;   ///< of a list or set
+  std::vector<fact_definition> fields;        ///< of a record
+  std::string unit;                           ///< unit of measure; may be empty
+  int scale = 0;                              ///< decimals of an amount or number
+  bool scaled = false;                        ///< the scale is declared and checked
+  std::optional<range_value> range;
+  std::vector<expr::expression> checks;
+  std::vector<std::string> sources;
+  /// How long evidence holds: a duration, or the slot of a parameter.
+  std::variant<std::monostate, duration, std::uint32_t> valid_for;
+  bool optional = false;
+  changeable change = changeable::no;
+  std::string complete;  ///< fact that tells a list's full length; may be empty
+  std::string pack;      ///< the pack that declares it
+  source_span where;
+
+  // Derived facts: exactly one of the two is set.
+  std::optional<expr::expression> value;
+  std::shared_ptr<const table> from_table;
+  /// The slots that feed the table's inputs, in the order of its columns.
+  std::vector<std::uint32_t> table_inputs;
+  if_supplied supplied = if_supplied::wins;
+
+  [[nodiscard]] bool derived() const { return value.has_value() || from_table; }
+};
+
+}  // namespace norma

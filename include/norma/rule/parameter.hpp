@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>  // std::optional
+#include <string>    // std::string
+#include <vector>    // std::vector
+
+#include <norma/config.hpp>
+#include <norma/core/source.hpp>
+#include <norma/core/text.hpp>
+#include <norma/expr/type.hpp>
+#include <norma/rule/citation.hpp>
+#include <norma/rule/fact.hpp>
+#include <norma/value/value.hpp>
+
+namespace norma {
+
+/// A value of a parameter from a day on, with its source or as the pack's own
+/// choice.
+struct dated_value {
+  date from;
+  value content;
+  citation cite;
+  bool own_choice = false;
+};
+
+/// A named number, duration or word that rules use, with its values by date.
+struct parameter {
+  std::string name;
+  text label;
+  fact_type declared = fact_type::number;
+  expr::type type;
+  std::string unit;
+  std::vector<dated_value> values;  ///< in order of `from`, each day once
+  std::string decision;
+  std::string pack;
+  source_span where;
+
+  /// The value in force on `day`, or null before the first.
+  [[nodiscard]] const dated_value* on(date day) const;
+};
+
+}  // namespace norma
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/rule/impl/parameter.ipp>
+#endif

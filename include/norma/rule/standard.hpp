@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>   // std::size_t
+#include <cstdint>   // std::uint32_t
+#include <optional>  // std::optional
+#include <string>    // std::string
+#include <vector>    // std::vector
+
+#include <norma/config.hpp>
+#include <norma/core/source.hpp>
+#include <norma/core/text.hpp>
+#include <norma/expr/check.hpp>
+#include <norma/rule/citation.hpp>
+#include <norma/value/number.hpp>
+
+namespace norma {
+
+/// How a group's members make its verdict (design section 3).
+enum class combine { all, any, none, at_least };
+
+/// Strength of a part; only the first two decide.
+enum class strength { mandatory, conditional, encouraged, goal, reference };
+[[nodiscard]] constexpr bool decides(strength s) {
+  return s == strength::mandatory || s == strength::conditional;
+}
+
+enum class node_role { standard, item, group, part };
+
+/// A node of a standard: the standard itself, an item (one numbered clause),
+/// a group inside it, or a part (one atomic requirement).
+struct rule_node {
+  node_role role = node_role::part;
+  std::string id;
+  std::string path;  ///< `.`, `training`, `training/frontline_share`
+  text title;
+  citation cite;     ///< inherited where the file gives none
+  day_range in_force;
+  std::optional<expr::expression> when;
+  std::string decision;  ///< the pack's own reading or choice; may be empty
+  source_span where;
+
+  // Groups.
+  norma::combine combine = norma::combine::all;
+  std::size_t at_least = 0;
+  std::vector<rule_node> members;
+
+  // Parts.
+  norma::strength strength = norma::strength::mandatory;
+  std::optional<expr::expression> require;  ///< none: shown only
+  std::optional<std::uint32_t> fact;        ///< slot, where the part is a bare fact
+  std::vector<std::uint32_t> show;          ///< slots printed as evidence
+  std::optional<number> source_number;
+  bool exceptions_allowed = false;
+};
+
+/// A standard: a tree of items, for units of one kind.
+struct standard_definition {
+  std::string id;
+  std::string unit;  ///< unit kind
+  std::string area_kind;  ///< of an area, where the standard names one
+  rule_node root;
+};
+
+/// The node at `path` below `root`, or null.
+[[nodiscard]] const rule_node* find_node(const rule_node& root, std::string_view path);
+
+}  // namespace norma
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/rule/impl/standard.ipp>
+#endif

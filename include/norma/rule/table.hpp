@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>      // std::span
+#include <string>    // std::string
+#include <vector>    // std::vector
+
+#include <norma/config.hpp>
+#include <norma/core/source.hpp>
+#include <norma/core/text.hpp>
+#include <norma/expr/check.hpp>
+#include <norma/expr/evaluate.hpp>
+#include <norma/rule/citation.hpp>
+
+namespace norma {
+
+enum class hit_policy { first, unique };
+
+/// An input column: its name in the head, and the fact that fills it.
+struct table_input {
+  std::string column;
+  std::string fact;
+  expr::type type;
+};
+
+struct table_row {
+  std::vector<expr::expression> cells;  ///< unary tests, one an input
+  value gives;
+  source_span where;
+};
+
+/// A decision table (design section 5).
+struct table {
+  std::string id;
+  text title;
+  citation cite;
+  std::vector<table_input> inputs;
+  expr::type gives;
+  hit_policy hit = hit_policy::first;
+  std::vector<table_row> rows;
+  std::string pack;
+  source_span where;
+};
+
+/// The table's value for `inputs` (one a column). With unknown inputs the
+/// result is known if every row that can still be hit gives the same; a row
+/// is possible unless a cell is false or an earlier row is sure (`first`).
+/// No row hit, or two under `unique`, is a data error (N0720, N0721) and
+/// counts as one more possible outcome. A cell that is null or in error is
+/// neither sure nor false.
+[[nodiscard]] value look_up(const table& t, std::span<const value> inputs,
+                            const expr::environment& env);
+
+/// A point where a table has no row, or two that differ.
+struct table_finding {
+  enum class kind { gap, overlap, unreachable_row } what = kind::gap;
+  std::vector<std::string> witness;  ///< a literal per input: `"storage"`, `99`
+  std::vector<std::size_t> rows;     ///< places of the rows concerned
+};
+
+/// Gaps, overlaps (`unique`) and rows never reached (`first`), found by the
+/// cut points of every column; at most `most` findings. Columns whose cells
+/// can not be cut into ranges make no findings.
+[[nodiscard]] std::vector<table_finding> examine(const table& t, std::size_t most = 20);
+
+}  // namespace norma
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/rule/impl/table.ipp>
+#endif

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>          // std::map
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+#include <norma/config.hpp>
+#include <norma/core/source.hpp>
+#include <norma/value/value.hpp>
+
+namespace norma {
+
+/// Who says so, of which day, by which document, and since when it is on file.
+struct evidence {
+  std::string by;
+  std::string document;
+  std::optional<date> day;
+  std::optional<date> recorded;
+  friend bool operator==(const evidence&, const evidence&) = default;
+};
+
+/// How a fact was supplied.
+enum class supply {
+  known,         ///< `content` is the value
+  blank,         ///< no value given: unknown
+  none,          ///< known to be absent; `note` is the reason: FEEL's null
+  pending,       ///< waits for a decision; `note` is the case
+  disagreement,  ///< opinions without a joint decision; `note` tells them
+};
+
+/// One statement of a fact's value. Inside a list or record an element or
+/// field that is blank or pending is an unknown value with its cause.
+struct supplied_value {
+  supply state = supply::known;
+  value content;
+  std::string note;
+  evidence from;
+};
+
+/// All that was supplied of one fact: one statement, or dated versions.
+struct supplied_fact {
+  std::vector<supplied_value> statements;
+  bool versioned = false;
+};
+
+/// A recorded decision to set a part aside (design section 5).
+struct exception_record {
+  std::string part;
+  std::string reason;
+  evidence from;
+};
+
+/// A unit with the facts known about it.
+///
+///     norma::unit u{.kind = "enterprise", .id = "1", .name = "甬江泵业"};
+///     u.set("coordinator_count", 2);
+struct unit {
+  std::string kind = {};       ///< enterprise, site …
+  std::string area_kind = {};  ///< park or township, of an area
+  std::string id = {};
+  std::string name = {};
+  std::string pack = {};       ///< the pack its file names; may be empty
+  evidence default_evidence = {};
+  std::map<std::string, supplied_fact, std::less<>> facts = {};  ///< by fact name
+  std::vector<exception_record> exceptions = {};
+
+  /// Supplies `content` for the fact (name, not alias), with the default
+  /// evidence; replaces what was there. A null makes it blank: unknown.
+  void set(std::string_view fact, value content);
+  /// Forgets the fact: unknown.
+  void erase(std::string_view fact);
+};
+
+/// What was supplied, as canonical JSON (RFC 8785's order of keys, numbers
+/// with all their digits): what the facts digest is taken of.
+[[nodiscard]] std::string canonical_json(const unit& u);
+
+}  // namespace norma
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/rule/impl/unit.ipp>
+#endif
