@@ -21,7 +21,7 @@ NORMA_INLINE number number::add(const number& a, const number& b) {
   using detail::big_rational;
   using detail::int128;
   if (!a.big_ && !b.big_) {
-    // Each product is below 2^126 + 2^63 in size, so the sum fits.
+    // Each product is below 2^126 in size, so the sum fits.
     const auto numerator = int128{a.numerator_} * b.denominator_ +
                            int128{b.numerator_} * a.denominator_;
     return big_rational::make_wide(numerator, int128{a.denominator_} * b.denominator_);
@@ -109,9 +109,10 @@ NORMA_INLINE double number::to_double() const {
   constexpr std::int64_t exact = std::int64_t{1} << 53;
   if (!big_ && detail::magnitude(numerator_) <= exact && denominator_ <= exact)
     return static_cast<double>(numerator_) / static_cast<double>(denominator_);
-  const auto [signed_numerator, denominator] = detail::big_rational::of(*this);
-  const double direction = signed_numerator < 0 ? -1.0 : 1.0;
-  const big_int numerator = abs(signed_numerator);
+  const auto big = detail::big_rational::of(*this);
+  const double direction = big.numerator < 0 ? -1.0 : 1.0;
+  const big_int numerator = abs(big.numerator);
+  const big_int& denominator = big.denominator;
   // 2^exponent <= value < 2^(exponent + 1)
   auto exponent = static_cast<std::int64_t>(msb(numerator)) -
                   static_cast<std::int64_t>(msb(denominator));

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/value/cause.hpp>
+
+#include <algorithm>  // std::set_union, std::includes
+#include <iterator>   // std::back_inserter
+#include <utility>    // std::move
+
+namespace norma {
+
+NORMA_INLINE cause_list one_cause(cause c) {
+  std::vector<cause> causes;
+  causes.push_back(std::move(c));
+  return std::make_shared<const std::vector<cause>>(std::move(causes));
+}
+
+NORMA_INLINE cause_list merge(const cause_list& a, const cause_list& b) {
+  if (!a || a == b) return b;
+  if (!b) return a;
+  if (std::includes(a->begin(), a->end(), b->begin(), b->end())) return a;
+  if (std::includes(b->begin(), b->end(), a->begin(), a->end())) return b;
+  std::vector<cause> both;
+  both.reserve(a->size() + b->size());
+  std::set_union(a->begin(), a->end(), b->begin(), b->end(), std::back_inserter(both));
+  return std::make_shared<const std::vector<cause>>(std::move(both));
+}
+
+}  // namespace norma

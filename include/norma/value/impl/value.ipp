@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/value/value.hpp>
+
+#include <algorithm>    // std::sort, std::lower_bound
+#include <array>        // std::array
+#include <numeric>      // std::iota
+#include <concepts>     // std::equality_comparable
+
+namespace norma::value_detail {
+
+/// `"text"` with the escapes of a FEEL string literal.
+[[nodiscard]] inline std::string quoted(std::string_view text) {
+  constexpr std::string_view hex = "0123456789abcdef";
+  std::string result = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    switch (c) {
+      case '"': result += "\\\""; break;
+      case '\\': result += "\\\\"; break;
+      case '\n': result += "\\n"; break;
+      case '\r': result += "\\r"; break;
+      case '\t': result += "\\t"; break;
+      default:
+        if (byte < 0x20 || byte == 0x7f) {
+          result += "\\u00";
+          result += hex[byte >> 4U];
+          result += hex[byte & 0xfU];
+        } else {
+          result += c;
+        }
+    }
+  }
+  return result + '"';
+}
+
+[[nodiscard]] inline std::string at_literal(const std::string& text) {
+  return "@\"" + text + '"';
+}
+
+[[nodiscard]] inline std::string write_list(const list_value& list) {
+  std::string result = "[";
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (i > 0) result += ", ";
+    result += list[i].to_string();
+  }
+  return result + ']';
+}
+
+[[nodiscard]] inline std::string write_record(const record_value& record) {
+  std::string result = "{";
+  for (std::size_t i = 0; i < record.fields.size(); ++i) {
+    if (i > 0) result += ", ";
+    result += record.shape->names()[i] + ": " + record.fields[i].to_string();
+  }
+  return result + '}';
+}
+
+[[nodiscard]] inline std::string write_range(const range_value& range) {
+  if (range.negated && range.low) return "(!= " + range.low->to_string() + ')';
+  if (range.low && !range.high)
+    return (range.low_included ? "(>= " : "(> ") + range.low->to_string() + ')';
+  if (range.high && !range.low)
+    return (range.high_included ? "(<= " : "(< ") + range.high->to_string() + ')';
+  const auto end = [](const std::optional<value>& v) {
+    return v ? v->to_string() : std::string("null");
+  };
+  return (range.low_included ? '[' : '(') + end(range.low) + ".." + end(range.high) +
+         (range.high_included ? ']' : ')');
+}
+
+[[nodiscard]] inline bool same_end(const std::optional<value>& a,
+                                   const std::optional<value>& b) {
+  return a.has_value() == b.has_value() && (!a || a->same_as(*b));
+}
+
+[[nodiscard]] inline bool same_values(const std::vector<value>& a,
+                                      const std::vector<value>& b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (!a[i].same_as(b[i])) return false;
+  return true;
+}
+
+}  // namespace norma::value_detail
+
+namespace norma {
+
+NORMA_INLINE record_shape::record_shape(std::vector<std::string> names)
+    : names_(std::move(names)), sorted_(names_.size()) {
+  std::iota(sorted_.begin(), sorted_.end(), std::size_t{0});
+  std::stable_sort(sorted_.begin(), sorted_.end(), [&](std::size_t a, std::size_t b) {
+    return names_[a] < names_[b];
+  });
+}
+
+NORMA_INLINE std::optional<std::size_t> record_shape::find(std::string_view name) const {
+  const auto place = std::lower_bound(
+      sorted_.begin(), sorted_.end(), name,
+      [&](std::size_t index, std::string_view wanted) { return names_[index] < wanted; });
+  if (place == sorted_.end() || names_[*place] != name) return std::nullopt;
+  return *place;
+}
+
+NORMA_INLINE const value* record_value::find(std::string_view name) const {
+  const auto place = shape ? shape->find(name) : std::nullopt;
+  return place && *place < fields.size() ? &fields[*place] : nullptr;
+}
+
+NORMA_INLINE value::value(duration d) {
+  std::visit([this](auto&& kind) { data_ = std::forward<decltype(kind)>(kind); },
+             std::move(d));
+}
+
+NORMA_INLINE value::value(range_value range)
+    : data_(std::make_shared<const range_value>(std::move(range))) {}
+
+NORMA_INLINE cause_list value::causes() const {
+  const auto* unknown = std::get_if<unknown_value>(&data_);
+  return unknown == nullptr ? nullptr : unknown->causes;
+}
+
+NORMA_INLINE bool value::same_as(const value& other) const {
+  if (data_.index() != other.data_.index() || is_unknown()) return false;
+  if (const auto* a = list()) return value_detail::same_values(*a, *other.list());
+  if (const auto* a = string()) return *a == *other.string();
+  if (const auto* a = record()) {
+    const auto& b = *other.record();
+    return (a->shape == b.shape || (a->shape && b.shape &&
+                                    a->shape->names() == b.shape->names())) &&
+           value_detail::same_values(a->fields, b.fields);
+  }
+  if (const auto* a = range()) {
+    const auto& b = *other.range();
+    return a->low_included == b.low_included && a->high_included == b.high_included &&
+           a->negated == b.negated && value_detail::same_end(a->low, b.low) &&
+           value_detail::same_end(a->high, b.high);
+  }
+  // What is left holds its content itself.
+  return std::visit(
+      [&](const auto& a) {
+        using kind = std::decay_t<decltype(a)>;
+        if constexpr (std::equality_comparable<kind>)
+          return a == *std::get_if<kind>(&other.data_);
+        else
+          return false;
+      },
+      data_);
+}
+
+NORMA_INLINE std::string value::to_string() const {
+  if (const auto* b = boolean()) return *b ? "true" : "false";
+  if (const auto* n = num()) return n->to_string();
+  if (const auto* d = day()) return value_detail::at_literal(d->to_string());
+  if (const auto* t = time()) return value_detail::at_literal(t->to_string());
+  if (const auto* m = moment()) return value_detail::at_literal(m->to_string());
+  if (const auto* m = months()) return value_detail::at_literal(m->to_string());
+  if (const auto* d = days()) return value_detail::at_literal(d->to_string());
+  if (const auto* s = string()) return value_detail::quoted(*s);
+  if (const auto* l = list()) return value_detail::write_list(*l);
+  if (const auto* r = record()) return value_detail::write_record(*r);
+  if (const auto* r = range()) return value_detail::write_range(*r);
+  return is_null() ? "null" : "unknown";
+}
+
+NORMA_INLINE std::string_view value::kind_name() const {
+  // In the order of the variant.
+  constexpr std::array<std::string_view, std::variant_size_v<decltype(data_)>> names{
+      "null",     "boolean", "number", "date",   "time",
+      "date and time", "years and months duration", "days and time duration",
+      "string",   "list",    "record", "range",  "unknown"};
+  return names[data_.index()];
+}
+
+}  // namespace norma
