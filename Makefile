@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+# Thin: each stage is a preset of CMakePresets.json or a script.
+# `make demo` and `make test` install what is missing on Debian 12.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+# Same objects in every clone and on every path: ccache answers across them.
+export CCACHE_BASEDIR := $(CURDIR)
+export CCACHE_NOHASHDIR := 1
+export LC_ALL := C.UTF-8
+JOBS ?= $(shell nproc)
+
+# Material beside the checkout, where there is some; tests that need it say so.
+export NORMA_SOURCES ?= $(wildcard $(abspath ../shared/sources))
+export NORMA_FEEL_CASES ?= $(wildcard $(abspath ../shared/feel/tck_cases.json))
+
+packages := g++ cmake ninja-build ccache libboost1.81-dev libfmt-dev libyaml-cpp-dev \
+  nlohmann-json3-dev libcli11-dev catch2 python3
+test_packages := clang libclang-rt-14-dev binutils python3-venv
+venv := build/venv
+norma := build/release/bin/norma
+
+help: ## this list
+	@grep -hE '^[a-z][a-z-]*:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+
+define install
+missing=$$(for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null \
+  | grep -q 'ok installed' || echo $$p; done); \
+if [ -n "$$missing" ]; then \
+  root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+  $$root apt-get update -qq </dev/null; \
+  $$root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+    --no-install-recommends $$missing </dev/null; \
+fi
+endef
+
+deps: ## what building needs, from Debian (only what is missing)
+	@$(call install,$(packages))
+
+test-deps: deps $(venv)/ready ## what the tests need on top
+	@$(call install,$(test_packages))
+
+$(venv)/ready: tests/requirements.txt
+	@$(call install,python3-venv)
+	python3 -m venv $(venv)
+	$(venv)/bin/pip install -q --disable-pip-version-check -r $<
+	touch $@
+
+release dev asan header-only coverage-build: %: deps
+	cmake --preset $(@:-build=) --log-level=WARNING
+	cmake --build --preset $(@:-build=) -j $(JOBS)
+
+.PHONY: help deps test-deps release dev asan header-only coverage-build

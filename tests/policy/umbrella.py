@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""<norma/norma.hpp> reaches every public header, and none of a third party;
+including it costs at most 1.3 times the standard headers that it needs.
+
+umbrella.py <compiler> <include folder>
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+from project import ROOT, files, finish, includes
+
+FACTOR, TRIES = 1.3, 7
+THIRD_PARTY = re.compile(r"/(?:boost|yaml-cpp|fmt|nlohmann|CLI)/")
+
+compiler, include = sys.argv[1:3]
+flags = ["-std=c++20", "-I", include, "-x", "c++"]
+rule = subprocess.run([compiler, *flags, "-M", f"{include}/norma/norma.hpp"], check=True,
+                      capture_output=True, text=True).stdout
+reached = rule.replace("\\\n", " ").split()[1:]
+problems = [f"norma.hpp reaches {name}" for name in reached if THIRD_PARTY.search(name)]
+
+ours = {os.path.relpath(name, include) for name in reached if "/norma/" in name}
+public = files("*.hpp", under="include/norma")
+for path in public:
+    if os.path.relpath(ROOT / path, include) not in ours:
+        problems.append(f"{path}: norma.hpp does not reach it")
+
+standard = sorted({header for path in public for _, header in includes(path)
+                   if "/" not in header})
+
+
+def seconds(text):
+    """Processor time for compiling a file with this text."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = os.path.join(folder, "a.cpp")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(text)
+        before = os.times()
+        subprocess.run([compiler, *flags, "-c", source, "-o", source + ".o"], check=True)
+        after = os.times()
+    return (after.children_user + after.children_system
+            - before.children_user - before.children_system)
+
+
+# The least of several tries, in turn: other work on the machine only adds.
+base, whole = [], []
+for _ in range(TRIES):
+    base.append(seconds("".join(f"#include <{header}>\n" for header in standard)))
+    whole.append(seconds("#include <norma/norma.hpp>\n"))
+ratio = min(whole) / min(base)
+print(f"norma.hpp {min(whole):.2f} s, {len(standard)} standard headers {min(base):.2f} s: "
+      f"{ratio:.2f} times")
+if ratio > FACTOR:
+    problems.append(f"norma.hpp costs {ratio:.2f} times its standard headers, {FACTOR} at most")
+finish(len(public), problems)
