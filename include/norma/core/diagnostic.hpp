@@ -6,12 +6,11 @@
 #include <vector>       // std::vector
 
 #include <norma/config.hpp>
+#include <norma/core/severity.hpp>
 #include <norma/core/source.hpp>
 #include <norma/core/text.hpp>
 
 namespace norma {
-
-enum class severity { error, warning, note };
 
 /// A second place that belongs to a diagnostic, with what it is ("first
 /// defined here"). `code` names a label of the message catalogue.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
 
 #include <norma/config.hpp>
-#include <norma/core/diagnostic.hpp>
+#include <norma/core/severity.hpp>
+#include <norma/core/text.hpp>
 
 namespace norma {
 
@@ -27,11 +29,22 @@ struct message {
 /// Every entry, in order of code.
 [[nodiscard]] std::vector<const message*> all_messages();
 
-/// The message of `code` in `lang` with the arguments put in; an unknown code
-/// gives the code itself.
+/// The message of `code` in `lang` with the arguments put in, control
+/// characters in them made visible; an unknown code gives the code itself.
 [[nodiscard]] std::string format_message(std::string_view code,
                                          const std::vector<std::string>& arguments,
                                          language lang);
+
+/// As `format_message`, for the help of `code`; "" if it has none, or if the
+/// help rests on an argument that is empty or not given.
+[[nodiscard]] std::string format_help(std::string_view code,
+                                      const std::vector<std::string>& arguments,
+                                      language lang);
+
+/// An argument that stands for the catalogue's wording of `code` in whatever
+/// language the message is asked for: "expected {0}" with
+/// `word_argument("R0112")` reads "expected a list" or its Chinese wording.
+[[nodiscard]] std::string word_argument(std::string_view code);
 
 }  // namespace norma
 

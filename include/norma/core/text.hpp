@@ -49,8 +49,15 @@ void append_code_point(std::string& out, char32_t value);
 /// Columns that a terminal needs for `bytes`: East Asian wide characters two.
 [[nodiscard]] std::size_t display_width(std::string_view bytes);
 
+/// `bytes` as one line that can not deceive: line breaks, tabs, control and
+/// bidirectional control characters as `\n`, `\t`, `\u{202e}`, invalid bytes
+/// as `\xff`.
+[[nodiscard]] std::string make_visible(std::string_view bytes);
+
 /// The candidate nearest to `word` by edit distance, or "" if none is near
-/// enough to be meant (at most a third of its length, at least one edit).
+/// enough to be meant (at most a third of its length, at least one edit; a
+/// swap of neighbours is one edit). A candidate that differs only by case of
+/// ASCII letters, or by `-` for `_`, is nearest of all.
 [[nodiscard]] std::string did_you_mean(std::string_view word,
                                        const std::vector<std::string>& candidates);
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/core/error.hpp>
+
+#include <algorithm>  // std::min
+#include <cstddef>    // std::size_t
+#include <utility>    // std::move
+
+namespace norma::detail {
+
+/// How many findings `rule_error::what()` shows; the others are counted.
+inline constexpr std::size_t findings_in_what = 3;
+
+/// The text of `rule_error::what()`: errors first, as they are the reason.
+[[nodiscard]] inline std::string describe_findings(const std::vector<diagnostic>& all) {
+  if (all.empty()) return "rules can not be used";
+  std::vector<const diagnostic*> ordered;
+  for (const bool errors : {true, false}) {
+    for (const diagnostic& d : all) {
+      if ((d.level() == severity::error) == errors) ordered.push_back(&d);
+    }
+  }
+  const std::size_t shown = std::min(findings_in_what, ordered.size());
+  std::string result;
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i != 0) result += '\n';
+    result += render(*ordered[i], language::en);
+  }
+  if (const std::size_t rest = all.size() - shown; rest != 0) {
+    result += "\nand " + std::to_string(rest) + " more\n";
+  }
+  return result;
+}
+
+}  // namespace norma::detail
+
+namespace norma {
+
+NORMA_INLINE rule_error::rule_error(std::vector<diagnostic> findings)
+    : error(detail::describe_findings(findings)), findings_(std::move(findings)) {}
+
+}  // namespace norma

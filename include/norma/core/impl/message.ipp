@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/core/message.hpp>
+
+#include <algorithm>  // std::lower_bound
+#include <array>      // std::array
+#include <cstddef>    // std::size_t
+
+#include <norma/core/impl/messages/facts.ipp>
+#include <norma/core/impl/messages/files.ipp>
+#include <norma/core/impl/messages/report.ipp>
+#include <norma/core/impl/messages/rules.ipp>
+#include <norma/core/impl/messages/syntax.ipp>
+#include <norma/core/impl/messages/tests.ipp>
+#include <norma/core/impl/messages/types.ipp>
+#include <norma/core/impl/messages/values.ipp>
+#include <norma/core/impl/messages/yaml.ipp>
+
+namespace norma::detail {
+
+struct message_table {
+  std::string_view prefix;
+  const message* first;
+  std::size_t size;
+};
+
+template <std::size_t N>
+[[nodiscard]] constexpr message_table make_table(std::string_view prefix,
+                                                 const message (&entries)[N]) {
+  return {prefix, entries, N};
+}
+
+/// In order of prefix.
+inline constexpr std::array<message_table, 9> message_tables = {
+    make_table("N01", files_messages),  make_table("N02", yaml_messages),
+    make_table("N03", syntax_messages), make_table("N04", types_messages),
+    make_table("N05", rules_messages),  make_table("N06", facts_messages),
+    make_table("N07", values_messages), make_table("N08", tests_messages),
+    make_table("R", report_messages)};
+
+/// True if the codes begin with the table's prefix and ascend, no two equal.
+[[nodiscard]] constexpr bool is_in_order(const message_table& table) {
+  for (std::size_t i = 0; i < table.size; ++i) {
+    const std::string_view code = table.first[i].code;
+    if (code.substr(0, table.prefix.size()) != table.prefix) return false;
+    if (i != 0 && !(table.first[i - 1].code < code)) return false;
+  }
+  return true;
+}
+
+// One line each, so that the compiler names the table: sort it by code.
+static_assert(is_in_order(message_tables[0]), "messages/files.ipp");
+static_assert(is_in_order(message_tables[1]), "messages/yaml.ipp");
+static_assert(is_in_order(message_tables[2]), "messages/syntax.ipp");
+static_assert(is_in_order(message_tables[3]), "messages/types.ipp");
+static_assert(is_in_order(message_tables[4]), "messages/rules.ipp");
+static_assert(is_in_order(message_tables[5]), "messages/facts.ipp");
+static_assert(is_in_order(message_tables[6]), "messages/values.ipp");
+static_assert(is_in_order(message_tables[7]), "messages/tests.ipp");
+static_assert(is_in_order(message_tables[8]), "messages/report.ipp");
+
+/// Marks an argument as a code of the catalogue; no text that a loader lets
+/// through contains it.
+inline constexpr char word_mark = '\x1f';
+
+[[nodiscard]] inline std::string_view wording(const message& entry, language lang) {
+  return lang == language::zh ? entry.zh : entry.en;
+}
+
+/// `argument` as it is put into a message.
+[[nodiscard]] inline std::string shown_argument(const std::string& argument,
+                                                language lang) {
+  if (!argument.empty() && argument.front() == word_mark) {
+    const message* word = find_message(std::string_view(argument).substr(1));
+    if (word != nullptr) return std::string(wording(*word, lang));
+  }
+  return make_visible(argument);
+}
+
+/// A piece of a pattern: text, or the number of an argument.
+struct pattern_piece {
+  std::string_view text;
+  std::size_t argument = std::string_view::npos;
+};
+
+/// Cuts the next piece off `pattern`, which is not empty. Braces that hold
+/// anything but one to three digits are text.
+[[nodiscard]] inline pattern_piece next_piece(std::string_view& pattern) {
+  const auto placeholder = [&](std::size_t open) -> std::size_t {
+    std::size_t i = open + 1;
+    while (i < pattern.size() && i < open + 4 && pattern[i] >= '0' && pattern[i] <= '9') {
+      ++i;
+    }
+    return i > open + 1 && i < pattern.size() && pattern[i] == '}' ? i + 1 - open : 0;
+  };
+  std::size_t open = pattern.find('{');
+  while (open != std::string_view::npos && placeholder(open) == 0) {
+    open = pattern.find('{', open + 1);
+  }
+  pattern_piece piece;
+  if (open != 0) {
+    piece.text = pattern.substr(0, open);
+  } else {
+    piece.text = pattern.substr(0, placeholder(0));
+    piece.argument = 0;
+    for (const char digit : piece.text.substr(1, piece.text.size() - 2)) {
+      piece.argument = piece.argument * 10 + static_cast<std::size_t>(digit - '0');
+    }
+  }
+  pattern.remove_prefix(piece.text.size());
+  return piece;
+}
+
+[[nodiscard]] inline std::string fill_pattern(std::string_view pattern,
+                                              const std::vector<std::string>& arguments,
+                                              language lang) {
+  std::string result;
+  while (!pattern.empty()) {
+    const pattern_piece piece = next_piece(pattern);
+    if (piece.argument == std::string_view::npos) {
+      result += piece.text;
+    } else if (piece.argument < arguments.size()) {
+      result += shown_argument(arguments[piece.argument], lang);
+    }
+  }
+  return result;
+}
+
+}  // namespace norma::detail
+
+namespace norma {
+
+NORMA_INLINE const message* find_message(std::string_view code) {
+  for (const detail::message_table& table : detail::message_tables) {
+    if (code.substr(0, table.prefix.size()) != table.prefix) continue;
+    const message* end = table.first + table.size;
+    const message* found = std::lower_bound(
+        table.first, end, code,
+        [](const message& m, std::string_view wanted) { return m.code < wanted; });
+    return found != end && found->code == code ? found : nullptr;
+  }
+  return nullptr;
+}
+
+NORMA_INLINE std::vector<const message*> all_messages() {
+  std::vector<const message*> result;
+  for (const detail::message_table& table : detail::message_tables) {
+    for (std::size_t i = 0; i < table.size; ++i) result.push_back(table.first + i);
+  }
+  return result;
+}
+
+NORMA_INLINE std::string format_message(std::string_view code,
+                                        const std::vector<std::string>& arguments,
+                                        language lang) {
+  const message* entry = find_message(code);
+  if (entry == nullptr) return std::string(code);
+  return detail::fill_pattern(detail::wording(*entry, lang), arguments, lang);
+}
+
+NORMA_INLINE std::string format_help(std::string_view code,
+                                     const std::vector<std::string>& arguments,
+                                     language lang) {
+  const message* entry = find_message(code);
+  if (entry == nullptr) return {};
+  const std::string_view help = lang == language::zh ? entry->help_zh : entry->help_en;
+  for (std::string_view rest = help; !rest.empty();) {
+    const std::size_t argument = detail::next_piece(rest).argument;
+    if (argument == std::string_view::npos) continue;
+    if (argument >= arguments.size() || arguments[argument].empty()) return {};
+  }
+  return detail::fill_pattern(help, arguments, lang);
+}
+
+NORMA_INLINE std::string word_argument(std::string_view code) {
+  return detail::word_mark + std::string(code);
+}
+
+}  // namespace norma

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/core/sha256.hpp>
+
+#include <algorithm>  // std::copy, std::min
+#include <cstddef>    // std::size_t
+
+namespace norma::detail {
+
+/// The first 32 bits of the fractional parts of the cube roots of the first
+/// 64 primes (FIPS 180-4, 4.2.2).
+inline constexpr std::array<std::uint32_t, 64> sha256_constants = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4,
+    0xab1c5ed5, 0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe,
+    0x9bdc06a7, 0xc19bf174, 0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f,
+    0x4a7484aa, 0x5cb0a9dc, 0x76f988da, 0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7,
+    0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967, 0x27b70a85, 0x2e1b2138, 0x4d2c6dfc,
+    0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85, 0xa2bfe8a1, 0xa81a664b,
+    0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070, 0x19a4c116,
+    0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7,
+    0xc67178f2};
+
+[[nodiscard]] constexpr std::uint32_t rotated_right(std::uint32_t x, unsigned n) {
+  return (x >> n) | (x << (32U - n));
+}
+
+}  // namespace norma::detail
+
+namespace norma {
+
+NORMA_INLINE sha256::sha256()
+    : state_{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
+             0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19} {}
+
+NORMA_INLINE void sha256::update(std::string_view bytes) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  std::size_t left = bytes.size();
+  const std::size_t filled = length_ % buffer_.size();
+  length_ += left;
+  if (filled != 0) {
+    const std::size_t taken = std::min(left, buffer_.size() - filled);
+    std::copy(data, data + taken, buffer_.begin() + filled);
+    data += taken;
+    left -= taken;
+    if (filled + taken < buffer_.size()) return;
+    block(buffer_.data());
+  }
+  for (; left >= buffer_.size(); data += buffer_.size(), left -= buffer_.size()) {
+    block(data);
+  }
+  std::copy(data, data + left, buffer_.begin());
+}
+
+NORMA_INLINE std::string sha256::finish() {
+  constexpr std::string_view digits = "0123456789abcdef";
+  const std::uint64_t bits = length_ * 8;
+  update("\x80");
+  while (length_ % buffer_.size() != 56) update(std::string_view("\0", 1));
+  std::array<char, 8> length{};
+  for (std::size_t i = 0; i < length.size(); ++i) {
+    length[i] = static_cast<char>((bits >> (56 - 8 * i)) & 0xffU);
+  }
+  update({length.data(), length.size()});
+  std::string result = "sha256:";
+  for (const std::uint32_t word : state_) {
+    for (unsigned shift = 32; shift != 0;) {
+      shift -= 4;
+      result.push_back(digits[(word >> shift) & 0xfU]);
+    }
+  }
+  return result;
+}
+
+NORMA_INLINE void sha256::block(const std::uint8_t* bytes) {
+  using detail::rotated_right;
+  // The message schedule is kept as its last 16 words.
+  std::array<std::uint32_t, 16> w{};
+  for (std::size_t i = 0; i < w.size(); ++i) {
+    w[i] = std::uint32_t{bytes[4 * i]} << 24U | std::uint32_t{bytes[4 * i + 1]} << 16U |
+           std::uint32_t{bytes[4 * i + 2]} << 8U | std::uint32_t{bytes[4 * i + 3]};
+  }
+  auto [a, b, c, d, e, f, g, h] = state_;
+  for (std::size_t i = 0; i < 64; ++i) {
+    if (i >= 16) {
+      const std::uint32_t early = w[(i + 1) % 16];
+      const std::uint32_t late = w[(i + 14) % 16];
+      w[i % 16] += (rotated_right(early, 7) ^ rotated_right(early, 18) ^ (early >> 3U)) +
+                   w[(i + 9) % 16] +
+                   (rotated_right(late, 17) ^ rotated_right(late, 19) ^ (late >> 10U));
+    }
+    const std::uint32_t one =
+        h + (rotated_right(e, 6) ^ rotated_right(e, 11) ^ rotated_right(e, 25)) +
+        (g ^ (e & (f ^ g))) + detail::sha256_constants[i] + w[i % 16];
+    const std::uint32_t two =
+        (rotated_right(a, 2) ^ rotated_right(a, 13) ^ rotated_right(a, 22)) +
+        ((a & b) | (c & (a | b)));
+    h = g;
+    g = f;
+    f = e;
+    e = d + one;
+    d = c;
+    c = b;
+    b = a;
+    a = one + two;
+  }
+  const std::array<std::uint32_t, 8> sum = {a, b, c, d, e, f, g, h};
+  for (std::size_t i = 0; i < sum.size(); ++i) state_[i] += sum[i];
+}
+
+}  // namespace norma

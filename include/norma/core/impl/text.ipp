@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/core/text.hpp>
+
+#include <algorithm>  // std::lower_bound, std::max, std::min
+#include <cstddef>    // std::size_t
+#include <cstdint>    // std::uint64_t
+#include <cstring>    // std::memcpy
+#include <iterator>   // std::begin, std::end
+#include <utility>    // std::swap
+
+#include <norma/core/impl/text_width.ipp>
+
+namespace norma::detail {
+
+inline constexpr char32_t replacement_character = 0xfffd;
+
+/// Names longer than this are never compared: nobody mistyped them.
+inline constexpr std::size_t longest_compared_name = 120;
+
+/// Length of the well-formed sequence (Unicode 15, table 3-7) that starts at
+/// `offset` and its value; length 0 if there is none.
+[[nodiscard]] inline code_point strict_code_point(std::string_view bytes,
+                                                  std::size_t offset) {
+  const auto at = [&](std::size_t i) {
+    return static_cast<unsigned char>(bytes[offset + i]);
+  };
+  constexpr code_point none = {replacement_character, 0};
+  if (offset >= bytes.size()) return none;
+  const unsigned lead = at(0);
+  if (lead < 0x80) return {lead, 1};
+  std::size_t length = 0;
+  char32_t smallest = 0;
+  if (lead >= 0xc2 && lead <= 0xdf) length = 2, smallest = 0x80;
+  if (lead >= 0xe0 && lead <= 0xef) length = 3, smallest = 0x800;
+  if (lead >= 0xf0 && lead <= 0xf4) length = 4, smallest = 0x10000;
+  if (length == 0 || bytes.size() - offset < length) return none;
+  char32_t value = lead & (0x7fU >> length);
+  for (std::size_t i = 1; i < length; ++i) {
+    if ((at(i) & 0xc0U) != 0x80U) return none;
+    value = (value << 6U) | (at(i) & 0x3fU);
+  }
+  const bool surrogate = value >= 0xd800 && value <= 0xdfff;
+  if (value < smallest || value > 0x10ffff || surrogate) return none;
+  return {value, length};
+}
+
+template <std::size_t N>
+[[nodiscard]] bool is_in_ranges(const code_point_range (&ranges)[N], char32_t value) {
+  const auto* found = std::lower_bound(
+      std::begin(ranges), std::end(ranges), value,
+      [](const code_point_range& range, char32_t wanted) { return range.last < wanted; });
+  return found != std::end(ranges) && found->first <= value;
+}
+
+/// Columns of one character: 0, 1 or 2; control characters have none.
+[[nodiscard]] inline std::size_t code_point_width(char32_t value) {
+  if (value < 0x20 || (value >= 0x7f && value < 0xa0)) return 0;
+  if (value < 0x300) return 1;
+  if (is_in_ranges(wide_ranges, value)) return 2;
+  return is_in_ranges(zero_width_ranges, value) ? 0 : 1;
+}
+
+/// Characters that change how a line looks or runs without being seen.
+[[nodiscard]] inline bool is_deceptive(char32_t value) {
+  return value < 0x20 || (value >= 0x7f && value < 0xa0) || value == 0x61c ||
+         (value >= 0x200e && value <= 0x200f) || (value >= 0x2028 && value <= 0x202e) ||
+         (value >= 0x2066 && value <= 0x2069) || value == 0xfeff;
+}
+
+/// The character at `offset`, written as `make_visible` does.
+[[nodiscard]] inline std::string visible_character(std::string_view bytes,
+                                                   std::size_t offset) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  const code_point point = strict_code_point(bytes, offset);
+  if (point.length == 0) {
+    const auto byte = static_cast<unsigned char>(bytes[offset]);
+    return {'\\', 'x', digits[byte >> 4U], digits[byte & 0xfU]};
+  }
+  if (!is_deceptive(point.value)) return std::string(bytes.substr(offset, point.length));
+  if (point.value == '\n') return "\\n";
+  if (point.value == '\r') return "\\r";
+  if (point.value == '\t') return "\\t";
+  std::string hex;
+  for (char32_t rest = point.value; rest != 0 || hex.empty(); rest >>= 4U) {
+    hex.insert(hex.begin(), digits[rest & 0xfU]);
+  }
+  return "\\u{" + hex + "}";
+}
+
+[[nodiscard]] inline std::vector<char32_t> code_points(std::string_view bytes) {
+  std::vector<char32_t> result;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const code_point point = decode_code_point(bytes, i);
+    result.push_back(point.value);
+    i += point.length;
+  }
+  return result;
+}
+
+/// `word` with what people confuse made equal: case, `-` and `_`.
+[[nodiscard]] inline std::string folded_name(std::string_view word) {
+  std::string result(word);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == '-') c = '_';
+  }
+  return result;
+}
+
+/// Damerau-Levenshtein distance in its restricted form (no piece is edited
+/// twice), or `bound + 1` as soon as it is known to exceed `bound`.
+[[nodiscard]] inline std::size_t edit_distance(const std::vector<char32_t>& a,
+                                               const std::vector<char32_t>& b,
+                                               std::size_t bound) {
+  const std::size_t longer = std::max(a.size(), b.size());
+  if (longer - std::min(a.size(), b.size()) > bound) return bound + 1;
+  std::vector<std::size_t> before(b.size() + 1);
+  std::vector<std::size_t> last(b.size() + 1);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    std::size_t least = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t change = a[i - 1] == b[j - 1] ? 0 : 1;
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], before[j - 2] + 1);
+      }
+      least = std::min(least, row[j]);
+    }
+    // A swap may rest on the row before the last one, one edit lower at most.
+    if (least > bound + 1) return bound + 1;
+    std::swap(before, last);
+    std::swap(last, row);
+  }
+  return std::min(last[b.size()], bound + 1);
+}
+
+}  // namespace norma::detail
+
+namespace norma {
+
+NORMA_INLINE std::size_t find_invalid_utf8(std::string_view bytes) {
+  std::size_t i = 0;
+  while (i < bytes.size()) {
+    // Eight ASCII bytes at a time: most of every file.
+    while (bytes.size() - i >= 8) {
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, bytes.data() + i, 8);
+      if ((eight & 0x8080808080808080U) != 0) break;
+      i += 8;
+    }
+    if (i >= bytes.size()) break;
+    const std::size_t length = detail::strict_code_point(bytes, i).length;
+    if (length == 0) return i;
+    i += length;
+  }
+  return std::string_view::npos;
+}
+
+NORMA_INLINE std::size_t count_code_points(std::string_view bytes) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++count) {
+    i += decode_code_point(bytes, i).length;
+  }
+  return count;
+}
+
+NORMA_INLINE code_point decode_code_point(std::string_view bytes, std::size_t offset) {
+  const code_point point = detail::strict_code_point(bytes, offset);
+  return {point.value, std::max<std::size_t>(point.length, 1)};
+}
+
+NORMA_INLINE void append_code_point(std::string& out, char32_t value) {
+  if (value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) {
+    value = detail::replacement_character;
+  }
+  const auto tail = [&](unsigned shift) {
+    out.push_back(static_cast<char>(0x80U | ((value >> shift) & 0x3fU)));
+  };
+  if (value < 0x80) {
+    out.push_back(static_cast<char>(value));
+  } else if (value < 0x800) {
+    out.push_back(static_cast<char>(0xc0U | (value >> 6U)));
+    tail(0);
+  } else if (value < 0x10000) {
+    out.push_back(static_cast<char>(0xe0U | (value >> 12U)));
+    tail(6);
+    tail(0);
+  } else {
+    out.push_back(static_cast<char>(0xf0U | (value >> 18U)));
+    tail(12);
+    tail(6);
+    tail(0);
+  }
+}
+
+NORMA_INLINE std::size_t display_width(std::string_view bytes) {
+  std::size_t width = 0;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const code_point point = decode_code_point(bytes, i);
+    width += detail::code_point_width(point.value);
+    i += point.length;
+  }
+  return width;
+}
+
+NORMA_INLINE std::string make_visible(std::string_view bytes) {
+  std::string result;
+  result.reserve(bytes.size());
+  for (std::size_t i = 0; i < bytes.size();) {
+    result += detail::visible_character(bytes, i);
+    i += decode_code_point(bytes, i).length;
+  }
+  return result;
+}
+
+NORMA_INLINE std::string did_you_mean(std::string_view word,
+                                      const std::vector<std::string>& candidates) {
+  if (word.empty() || word.size() > 4 * detail::longest_compared_name) return {};
+  const std::string folded = detail::folded_name(word);
+  const std::vector<char32_t> wanted = detail::code_points(folded);
+  if (wanted.size() > detail::longest_compared_name) return {};
+  // Of a word of one character an edit leaves nothing that could be meant.
+  const std::size_t bound =
+      wanted.size() < 2 ? 0 : std::max<std::size_t>(1, wanted.size() / 3);
+  std::size_t nearest = bound + 1;
+  std::string result;
+  for (const std::string& candidate : candidates) {
+    if (candidate.size() > 4 * detail::longest_compared_name) continue;
+    const std::vector<char32_t> other =
+        detail::code_points(detail::folded_name(candidate));
+    const std::size_t distance = detail::edit_distance(wanted, other, nearest - 1);
+    if (distance >= nearest) continue;
+    nearest = distance;
+    result = candidate;
+    if (nearest == 0) break;
+  }
+  return result;
+}
+
+}  // namespace norma
