@@ -6,6 +6,7 @@
 
 #include <norma/config.hpp>
 #include <norma/assess/bind.hpp>
+#include <norma/assess/judge.hpp>
 #include <norma/assess/report.hpp>
 #include <norma/assess/verdict.hpp>
 #include <norma/core/limits.hpp>
@@ -33,15 +34,6 @@ struct assess_options {
 /// The same over facts already bound.
 [[nodiscard]] report assess(const standard& by, const bound_facts& facts,
                             const assess_options& options);
-
-/// Only the overall verdict: no causes, no explanation, nothing allocated for
-/// them. The same verdict as `assess`.
-[[nodiscard]] verdict judge(const standard& by, const bound_facts& facts);
-
-/// Verdicts of every node, in the order of a walk from the root downwards
-/// (a node, then its members); the first is the standard's.
-[[nodiscard]] std::vector<verdict> judge_all(const standard& by,
-                                             const bound_facts& facts);
 
 }  // namespace norma
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>   // std::uint32_t
 #include <memory>    // std::shared_ptr
 #include <optional>  // std::optional
+#include <span>      // std::span
 #include <string>    // std::string
+#include <utility>   // std::pair
 #include <vector>    // std::vector
 
 #include <norma/config.hpp>
@@ -16,14 +19,15 @@ namespace norma {
 
 /// The two days of an assessment (design section 6).
 struct days {
-  date as_of;                       ///< the law and the evidence of this day
-  std::optional<date> known_as_of;  ///< facts recorded later are unknown
+  date as_of;                              ///< law and evidence of this day
+  std::optional<date> known_as_of = {};    ///< facts recorded later are unknown
+  friend bool operator==(const days&, const days&) = default;
 };
 
-/// A note about facts that changes no verdict: undated evidence, a value dated
-/// after the as-of day, a supplied value that differs from the derived one.
+/// A note about facts that changes no verdict: `undated_evidence`,
+/// `dated_after` the as-of day, `derived_differs` from what was supplied.
 struct remark {
-  std::string code;  ///< `undated_evidence`, `dated_after`, `derived_differs` …
+  std::string code;
   std::vector<std::string> facts;
   std::vector<std::string> arguments;
   friend bool operator==(const remark&, const remark&) = default;
@@ -37,23 +41,37 @@ struct bound_facts {
   const vocabulary* names = nullptr;
   days on;
   std::vector<value> slots;
+  /// By slot: what the statement that holds says, before checks and derived
+  /// facts; what `with` starts from.
+  std::vector<value> stated;
   /// By slot: the evidence of the statement that holds; null if none.
   std::vector<std::shared_ptr<const evidence>> from;
   std::vector<remark> remarks;
-  std::string digest;  ///< SHA-256 of the canonical JSON of what was supplied
+  bool checks_hold = true;  ///< no check was violated
+  std::string digest;       ///< SHA-256 of the canonical JSON of what was supplied
   std::string unit_kind, unit_id, unit_name;
   std::vector<exception_record> exceptions;
 };
 
 /// Binds `facts` to the vocabulary of `of`. Never throws for bad facts: what
-/// breaks a range, scale, type or check is unknown by data error.
+/// breaks a type, range, scale or check is unknown by data error (codes
+/// N0740 … of the message catalogue).
 [[nodiscard]] bound_facts bind(const standard& of, const unit& facts, const days& on,
                                const limits& bounds = {});
 
-/// As if slot `slot` held `content` (derived facts and checks follow): for
-/// what-if and remedies.
-[[nodiscard]] bound_facts with(const bound_facts& base, std::uint32_t slot,
-                               const value& content, const limits& bounds = {});
+/// A slot and the value it is to hold.
+using slot_change = std::pair<std::uint32_t, value>;
+
+/// As if the slots held the given values; ranges, checks and derived facts
+/// follow. For what-if and remedies.
+[[nodiscard]] bound_facts with(const bound_facts& base,
+                               std::span<const slot_change> changes,
+                               const limits& bounds = {});
+
+/// True if a thing of day `from` that holds for `lasting` holds on `day`:
+/// the days are counted forward from `from`, the last one included (`last(d)`
+/// of design section 4).
+[[nodiscard]] bool holds_on(date from, const duration& lasting, date day);
 
 }  // namespace norma
 

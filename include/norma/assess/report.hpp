@@ -55,6 +55,12 @@ struct condition_shown {
   text shown;
 };
 
+/// A reading of the text, or a choice of the pack, that a node rests on.
+struct decision_shown {
+  std::string id;
+  text wording;
+};
+
 /// A node of the report's tree; mirrors the rule's.
 struct report_node {
   std::string path;
@@ -65,8 +71,7 @@ struct report_node {
   norma::strength strength = norma::strength::mandatory;
   text title;
   citation cite;
-  std::string decision;      ///< id; wording in `decision_text`
-  text decision_text;
+  std::vector<decision_shown> decisions;
   norma::verdict verdict = norma::verdict::undetermined;
   std::optional<norma::reason> reason;
   std::optional<condition_shown> when;

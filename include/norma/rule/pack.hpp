@@ -43,6 +43,15 @@ struct vocabulary {
   [[nodiscard]] std::optional<std::uint32_t> find_fact(std::string_view name) const;
 };
 
+/// A unit of measure as readers see it: `{zh: 人, en: persons}`. `leads`: the
+/// English word stands before the number (`CNY 5.00`).
+struct measure_unit {
+  std::string id;
+  text label;
+  std::optional<int> scale;  ///< decimals of amounts in it (CNY: 2)
+  bool leads = false;
+};
+
 /// Name and version of a pack, with the hash of its files.
 struct pack_identity {
   std::string id;
@@ -59,6 +68,7 @@ struct pack_content {
   std::map<std::string, document> documents;
   std::map<std::string, text> decisions;
   std::map<std::string, unit_kind> units;
+  std::map<std::string, measure_unit> measures;
   std::map<std::string, std::shared_ptr<const expr::category_type>> categories;
   std::map<std::string, std::shared_ptr<const table>> tables;
   std::map<std::string, vocabulary> vocabularies;  ///< by unit kind
@@ -96,6 +106,9 @@ class standard {
   [[nodiscard]] const standard_definition& definition() const { return *definition_; }
   [[nodiscard]] const std::string& id() const { return definition_->id; }
   [[nodiscard]] const pack_content& content() const { return *content_; }
+  [[nodiscard]] const std::shared_ptr<const pack_content>& shared_content() const {
+    return content_;
+  }
   [[nodiscard]] const vocabulary& words() const {
     return content_->vocabularies.at(definition_->unit);
   }

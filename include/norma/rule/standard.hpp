@@ -37,7 +37,7 @@ struct rule_node {
   citation cite;     ///< inherited where the file gives none
   day_range in_force;
   std::optional<expr::expression> when;
-  std::string decision;  ///< the pack's own reading or choice; may be empty
+  std::vector<std::string> decisions;  ///< ids of the readings and choices it rests on
   source_span where;
 
   // Groups.

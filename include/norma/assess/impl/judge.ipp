@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>  // std::fill_n
+
+#include <norma/assess/judge.hpp>
+
+namespace norma {
+
+NORMA_INLINE bool deciding(const rule_node& part) {
+  return decides(part.strength) && (part.require || part.fact);
+}
+
+NORMA_INLINE expr::environment environment_of(const bound_facts& facts,
+                                              bool with_causes, const limits& bounds) {
+  expr::environment env;
+  env.slots = facts.slots;
+  env.as_of = facts.on.as_of;
+  env.with_causes = with_causes;
+  env.bounds = bounds;
+  return env;
+}
+
+NORMA_INLINE gate_state examine_gate(const rule_node& at, const expr::environment& env) {
+  if (!at.in_force.contains(env.as_of)) return {gate::not_in_force, nullptr};
+  if (at.role == node_role::part && at.require) {
+    auto rate = expr::guard_of_rate(*at.require, env);
+    if (rate.state == expr::rate_state::nothing_to_measure) {
+      return {gate::nothing_to_rate, nullptr};
+    }
+    if (rate.state == expr::rate_state::open) {
+      return {gate::rate_unknown, std::move(rate.causes)};
+    }
+  }
+  const bool weighed_later =
+      at.role == node_role::part && at.strength == strength::conditional;
+  if (!at.when || weighed_later) return {};
+  const auto guard = expr::evaluate(*at.when, env);
+  switch (expr::to_truth(guard)) {
+    case truth::yes: return {};
+    case truth::no: return {gate::guard_false, nullptr};
+    case truth::unknown: break;
+  }
+  return {gate::guard_unknown, guard.causes()};
+}
+
+namespace detail {
+
+// The requirement's value; a part that is a bare fact reads its slot.
+NORMA_INLINE value requirement_of(const rule_node& at, const expr::environment& env) {
+  if (at.require) return expr::evaluate(*at.require, env);
+  return env.slots[*at.fact];
+}
+
+}  // namespace detail
+
+NORMA_INLINE part_state examine_part(const rule_node& at, const expr::environment& env) {
+  part_state state;
+  const auto required = detail::requirement_of(at, env);
+  state.requirement = expr::to_truth(required);
+  if (at.strength == strength::conditional && at.when) {
+    const auto guard = expr::evaluate(*at.when, env);
+    state.when = expr::to_truth(guard);
+    if (env.with_causes && state.requirement != truth::yes) {
+      if (state.when == truth::unknown) state.causes = guard.causes();
+    }
+  }
+  state.is = decide_part(at.strength, state.when, state.requirement);
+  if (state.is != verdict::undetermined) {
+    state.causes = nullptr;
+  } else if (state.requirement == truth::unknown && env.with_causes) {
+    state.causes = merge(state.causes, required.causes());
+  }
+  return state;
+}
+
+namespace detail {
+
+// Walks the tree once. With `out`, writes every node's verdict in the order of
+// the walk; with `before` and `changed`, parts that read no changed slot keep
+// theirs.
+class judge_walk {
+ public:
+  judge_walk(const expr::environment& env, std::vector<verdict>* out)
+      : env_(env), out_(out) {}
+
+  void keep(std::span<const verdict> before, std::span<const std::uint32_t> changed) {
+    before_ = before;
+    changed_ = changed;
+  }
+
+  verdict visit(const rule_node& at) {
+    const auto place = place_++;
+    if (out_ != nullptr) out_->push_back(verdict::undetermined);
+    const auto found = at.role == node_role::part ? part(at, place) : group(at);
+    if (out_ != nullptr) (*out_)[place] = found;
+    return found;
+  }
+
+ private:
+  verdict part(const rule_node& at, std::size_t place) {
+    if (!before_.empty() && !touched(at)) return before_[place];
+    if (!at.require && !at.fact) return verdict::not_applicable;
+    switch (examine_gate(at, env_).is) {
+      case gate::open: return examine_part(at, env_).is;
+      case gate::rate_unknown:
+      case gate::guard_unknown: return verdict::undetermined;
+      case gate::not_in_force:
+      case gate::nothing_to_rate:
+      case gate::guard_false: break;
+    }
+    return verdict::not_applicable;
+  }
+
+  verdict group(const rule_node& at) {
+    const auto entry = examine_gate(at, env_).is;
+    if (entry != gate::open) {
+      const auto all = entry == gate::guard_unknown ? verdict::undetermined
+                                                    : verdict::not_applicable;
+      for (const auto& member : at.members) spread(member, all);
+      return all;
+    }
+    // Below a guard that may have been closed before, no verdict is kept.
+    const auto kept = before_;
+    if (at.when && reads(at.when->slots)) before_ = {};
+    tally members;
+    for (const auto& member : at.members) {
+      // Members that do not decide matter to the list of verdicts only.
+      if (member.role == node_role::part && !deciding(member)) {
+        if (out_ != nullptr) static_cast<void>(visit(member));
+        else ++place_;
+        continue;
+      }
+      members.add(visit(member));
+    }
+    before_ = kept;
+    return conclude(at.combine, members, at.at_least);
+  }
+
+  // Below a closed gate: parts shown only stay not applicable.
+  void spread(const rule_node& at, verdict v) {
+    ++place_;
+    if (out_ != nullptr) {
+      const bool shown_only =
+          at.role == node_role::part && !at.require && !at.fact;
+      const bool in_force = at.in_force.contains(env_.as_of);
+      out_->push_back(shown_only || !in_force ? verdict::not_applicable : v);
+      if (!in_force) v = verdict::not_applicable;
+    }
+    for (const auto& member : at.members) spread(member, v);
+  }
+
+  [[nodiscard]] bool touched(const rule_node& at) const {
+    if (at.fact && reads(*at.fact)) return true;
+    return (at.require && reads(at.require->slots)) || (at.when && reads(at.when->slots));
+  }
+  [[nodiscard]] bool reads(std::uint32_t slot) const {
+    return std::binary_search(changed_.begin(), changed_.end(), slot);
+  }
+  [[nodiscard]] bool reads(const std::vector<std::uint32_t>& slots) const {
+    return std::any_of(slots.begin(), slots.end(),
+                       [this](std::uint32_t slot) { return reads(slot); });
+  }
+
+  const expr::environment& env_;
+  std::vector<verdict>* out_;
+  std::span<const verdict> before_;
+  std::span<const std::uint32_t> changed_;
+  std::size_t place_ = 0;
+};
+
+}  // namespace detail
+
+NORMA_INLINE verdict judge(const standard& by, const bound_facts& facts) {
+  const auto env = environment_of(facts, false);
+  return detail::judge_walk{env, nullptr}.visit(by.definition().root);
+}
+
+NORMA_INLINE std::vector<verdict> judge_all(const standard& by,
+                                            const bound_facts& facts) {
+  const auto env = environment_of(facts, false);
+  std::vector<verdict> all;
+  static_cast<void>(detail::judge_walk{env, &all}.visit(by.definition().root));
+  return all;
+}
+
+NORMA_INLINE std::vector<verdict> judge_again(const standard& by,
+                                              const bound_facts& facts,
+                                              std::span<const verdict> before,
+                                              std::span<const std::uint32_t> changed) {
+  const auto env = environment_of(facts, false);
+  std::vector<verdict> all;
+  detail::judge_walk walk{env, &all};
+  walk.keep(before, changed);
+  static_cast<void>(walk.visit(by.definition().root));
+  return all;
+}
+
+}  // namespace norma

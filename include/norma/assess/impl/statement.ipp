@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Which statement about a fact holds on the two days, and what it says.
+
+#include <algorithm>  // std::stable_sort
+#include <memory>     // std::shared_ptr
+#include <string>     // std::string
+#include <utility>    // std::move
+
+#include <norma/assess/bind.hpp>
+
+namespace norma::detail {
+
+// The statement that holds, or why none does.
+struct chosen_statement {
+  const supplied_value* holds = nullptr;
+  value instead;  // unknown, where none holds
+};
+
+NORMA_INLINE value unknown_because(cause_kind kind, std::string fact,
+                                   std::string detail = {}) {
+  return value::unknown(
+      one_cause({kind, std::move(fact), std::move(detail), {}, {}}));
+}
+
+NORMA_INLINE value data_error(std::string fact, std::string code,
+                              std::vector<std::string> arguments) {
+  return value::unknown(one_cause({cause_kind::data_error, std::move(fact), {},
+                                   std::move(code), std::move(arguments)}));
+}
+
+NORMA_INLINE bool same_statement(const supplied_value& a, const supplied_value& b) {
+  if (a.state != b.state || a.note != b.note) return false;
+  return a.state != supply::known || a.content.same_as(b.content);
+}
+
+// Orders competing versions: by day, then by day of record (none = earliest).
+NORMA_INLINE bool stands_before(const supplied_value& a, const supplied_value& b) {
+  if (a.from.day != b.from.day) return a.from.day < b.from.day;
+  return a.from.recorded < b.from.recorded;
+}
+
+NORMA_INLINE chosen_statement choose_version(const supplied_fact& given,
+                                             const std::string& fact, const days& on) {
+  const supplied_value* best = nullptr;
+  const supplied_value* rival = nullptr;
+  for (const auto& one : given.statements) {
+    if (one.from.day && *one.from.day > on.as_of) continue;
+    if (on.known_as_of && one.from.recorded && *one.from.recorded > *on.known_as_of) {
+      continue;
+    }
+    if (best == nullptr || stands_before(*best, one)) {
+      best = &one;
+      rival = nullptr;
+    } else if (!stands_before(one, *best) && !same_statement(one, *best)) {
+      rival = &one;
+    }
+  }
+  if (best == nullptr) return {nullptr, unknown_because(cause_kind::dated_later, fact)};
+  if (rival != nullptr) {
+    return {nullptr, data_error(fact, "N0744",
+                                {fact, best->content.to_string(),
+                                 rival->content.to_string(),
+                                 best->from.day ? best->from.day->to_string() : ""})};
+  }
+  return {best, {}};
+}
+
+NORMA_INLINE chosen_statement choose_statement(const supplied_fact& given,
+                                               const std::string& fact,
+                                               const days& on) {
+  if (given.statements.empty()) {
+    return {nullptr, unknown_because(cause_kind::missing, fact)};
+  }
+  if (given.versioned) return choose_version(given, fact, on);
+  const auto& only = given.statements.front();
+  if (on.known_as_of && only.from.recorded && *only.from.recorded > *on.known_as_of) {
+    return {nullptr, unknown_because(cause_kind::recorded_later, fact,
+                                     only.from.recorded->to_string())};
+  }
+  return {&only, {}};
+}
+
+}  // namespace norma::detail

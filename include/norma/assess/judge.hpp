@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>  // std::uint32_t
+#include <span>     // std::span
+#include <vector>   // std::vector
+
+#include <norma/config.hpp>
+#include <norma/assess/bind.hpp>
+#include <norma/assess/verdict.hpp>
+#include <norma/core/limits.hpp>
+#include <norma/expr/evaluate.hpp>
+#include <norma/rule/pack.hpp>
+
+namespace norma {
+
+/// What stands before a node's requirement or members, in the order of design
+/// section 3: in force, a rate's own guard, `when`.
+enum class gate : unsigned char {
+  open,              ///< the requirement, or the members, decide
+  not_in_force,
+  nothing_to_rate,   ///< 0 of 0
+  rate_unknown,
+  guard_false,
+  guard_unknown,
+};
+
+/// The gate of `at` and, where it is unknown, why. `strength: conditional`
+/// parts pass through: their guard is weighed with the requirement.
+struct gate_state {
+  gate is = gate::open;
+  cause_list causes;
+};
+[[nodiscard]] gate_state examine_gate(const rule_node& at, const expr::environment& env);
+
+/// What a part's guard and requirement say; for parts whose gate is open.
+struct part_state {
+  verdict is = verdict::undetermined;
+  truth when = truth::yes;
+  truth requirement = truth::unknown;
+  cause_list causes;  ///< of an undetermined one, if they were asked for
+};
+[[nodiscard]] part_state examine_part(const rule_node& at, const expr::environment& env);
+
+/// True if the part can decide: it has a requirement and a strength that does.
+[[nodiscard]] bool deciding(const rule_node& part);
+
+/// The environment in which the expressions of `facts`' unit are evaluated.
+[[nodiscard]] expr::environment environment_of(const bound_facts& facts,
+                                               bool with_causes,
+                                               const limits& bounds = {});
+
+/// Only the overall verdict: no causes, no explanation, nothing allocated for
+/// them. The same verdict as `assess`.
+[[nodiscard]] verdict judge(const standard& by, const bound_facts& facts);
+
+/// Verdicts of every node in the order of a walk from the root downwards (a
+/// node, then its members); the first is the standard's.
+[[nodiscard]] std::vector<verdict> judge_all(const standard& by,
+                                             const bound_facts& facts);
+
+/// As `judge_all`, given the verdicts `before` of facts that differ in the
+/// slots `changed` (sorted) only: nodes that read none of them keep theirs.
+[[nodiscard]] std::vector<verdict> judge_again(const standard& by,
+                                               const bound_facts& facts,
+                                               std::span<const verdict> before,
+                                               std::span<const std::uint32_t> changed);
+
+}  // namespace norma
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/assess/impl/judge.ipp>
+#endif
