@@ -20,7 +20,7 @@ class date {
   /// The day, or nothing if there is none (2023-02-29, year out of range).
   [[nodiscard]] static std::optional<date> of(std::int64_t year, int month, int day);
   /// Reads `2023-06-30` (four to nine digits of year, no leading zero beyond
-  /// four, an optional `-` before; DMN 1.5, 10.3.4.1); nothing else.
+  /// four, an optional `-` before; DMN 1.5, 10.3.4.1); nothing else, not `-0000`.
   [[nodiscard]] static std::optional<date> parse(std::string_view text);
   /// The day `days` after 1970-01-01; nothing if out of range.
   [[nodiscard]] static std::optional<date> from_days(std::int64_t days);
@@ -49,7 +49,8 @@ class date {
 };
 
 /// Whole months from `from` to `to`, toward zero (DMN `years and months
-/// duration`); negative when reversed.
+/// duration`); negative when reversed. A month is whole on its corresponding
+/// day, else on the month's last: so it undoes `plus_months`.
 [[nodiscard]] std::int64_t months_between(date from, date to);
 
 }  // namespace norma

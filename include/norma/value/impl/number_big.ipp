@@ -9,7 +9,6 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 
-#include <norma/config.hpp>
 #include <norma/value/number.hpp>
 
 // What lies behind the 64-bit numbers. Every result passes through `make` or
@@ -97,7 +96,7 @@ struct big_rational {
   return static_cast<std::size_t>(msb(abs(n))) * 30103 / 100000 + 1;
 }
 
-NORMA_INLINE number big_rational::reduced(big_int numerator, big_int denominator) {
+inline number big_rational::reduced(big_int numerator, big_int denominator) {
   if (fits_int64(numerator) && denominator <= int64_max)
     return small(as_int64(numerator), as_int64(denominator));
   number result;
@@ -107,7 +106,7 @@ NORMA_INLINE number big_rational::reduced(big_int numerator, big_int denominator
   return result;
 }
 
-NORMA_INLINE number big_rational::make(big_int numerator, big_int denominator) {
+inline number big_rational::make(big_int numerator, big_int denominator) {
   if (denominator < 0) {
     numerator = -numerator;
     denominator = -denominator;
@@ -122,7 +121,7 @@ NORMA_INLINE number big_rational::make(big_int numerator, big_int denominator) {
   return reduced(std::move(numerator), std::move(denominator));
 }
 
-NORMA_INLINE number big_rational::make_wide(int128 numerator, int128 denominator) {
+inline number big_rational::make_wide(int128 numerator, int128 denominator) {
   if (denominator < 0) {
     numerator = -numerator;
     denominator = -denominator;

@@ -3,7 +3,7 @@
 
 #include <norma/value/time.hpp>
 
-#include <norma/value/impl/date.ipp>
+#include <norma/value/impl/calendar.ipp>
 
 namespace norma::detail {
 
