@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Builds and runs an example of examples/cpp as a consumer of the package would.
+
+run.py <example> <build folder> <compiler>: installs the build into a folder
+of its own, configures the example against it, compares what it prints with
+the example's expected.txt.
+"""
+
+import difflib
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+example, build, compiler = sys.argv[1:4]
+source = ROOT / "examples/cpp" / example
+arguments = [ROOT / "rules/cn-zj", ROOT / "examples/facts/yongjiang_pump.yaml"]
+
+
+def call(*command):
+    subprocess.run([str(part) for part in command], check=True)
+
+
+with tempfile.TemporaryDirectory() as folder:
+    prefix, work = f"{folder}/prefix", f"{folder}/build"
+    call("cmake", "--install", build, "--prefix", prefix)
+    launcher = shutil.which("ccache")
+    call("cmake", "-S", source, "-B", work, "-G", "Ninja", "--log-level=WARNING",
+         f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_CXX_COMPILER={compiler}",
+         *([f"-DCMAKE_CXX_COMPILER_LAUNCHER={launcher}"] if launcher else []))
+    call("cmake", "--build", work, "-j", os.cpu_count() or 1)
+    result = subprocess.run([f"{work}/judge", *map(str, arguments)], check=True,
+                            capture_output=True, text=True)
+
+expected = (source / "expected.txt").read_text(encoding="utf-8")
+sys.stdout.writelines(difflib.unified_diff(
+    expected.splitlines(True), result.stdout.splitlines(True), "expected.txt", "printed"))
+sys.exit(result.stdout != expected)

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Message codes = documented codes = codes that a golden test shows.
+
+Codes of findings are N and four digits; texts of reports (R…) are seen in
+every report and need no page of their own.
+"""
+
+import re
+
+from project import ROOT, files, finish, read
+
+CODE = re.compile(r"\bN\d{4}\b")
+ENTRY = re.compile(r'\{\s*"(N\d{4})"')
+
+problems = []
+catalogue = []
+for path in files("*.ipp", under="include/norma/core/impl/messages"):
+    catalogue += ENTRY.findall(read(path))
+for code in sorted({code for code in catalogue if catalogue.count(code) > 1}):
+    problems.append(f"{code}: twice in the catalogue")
+catalogue = set(catalogue)
+
+documents = "docs/messages.md"
+documented = set(re.findall(r"^#+ (N\d{4})\b", read(documents), re.M)) \
+    if (ROOT / documents).exists() else set()
+shown = set()
+for path in files("*.golden", under="tests/golden"):
+    shown |= set(re.findall(r"\[(N\d{4})\]", read(path)))
+used = set()
+for path in files("*.hpp", "*.ipp", "*.cpp", under="include") + files("*.cpp", under="src"):
+    if "messages" not in path.parts:
+        used |= set(CODE.findall(re.sub(r"//.*", "", read(path))))
+
+for name, codes in (("documented in docs/messages.md", documented),
+                    ("shown by a golden test", shown), ("used in the code", used)):
+    problems += [f"{code}: in the catalogue, not {name}" for code in sorted(catalogue - codes)]
+    problems += [f"{code}: {name}, not in the catalogue" for code in sorted(codes - catalogue)]
+finish(len(catalogue), problems)
