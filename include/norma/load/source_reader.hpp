@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>  // std::filesystem::path
+#include <string>      // std::string
+#include <vector>      // std::vector
+
+#include <norma/config.hpp>
+#include <norma/core/diagnostic.hpp>
+#include <norma/core/limits.hpp>
+#include <norma/core/source.hpp>
+
+namespace norma::detail {
+
+/// The name of a file in messages: its path with forward slashes, in UTF-8.
+[[nodiscard]] std::string shown_path(const std::filesystem::path& where);
+
+/// Reads a text file whole; its size is looked at before. Null and a finding
+/// if it can not be read (N0101), is larger than `bounds.file_bytes` (N0102)
+/// or `check_text` objects.
+[[nodiscard]] source_ptr read_source(const std::filesystem::path& where,
+                                     const limits& bounds,
+                                     std::vector<diagnostic>& findings);
+
+/// True if the text is valid UTF-8 (N0103) without control characters (N0104)
+/// and characters that change the direction of writing (N0105); a byte order
+/// mark at its beginning is allowed.
+bool check_text(const source_ptr& file, const limits& bounds,
+                std::vector<diagnostic>& findings);
+
+}  // namespace norma::detail
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/load/impl/source_reader.ipp>
+#endif

@@ -1,0 +1,1 @@
+list(APPEND norma_units load/source_reader load/yaml_document load/yaml_reader load/csv)
