@@ -55,8 +55,8 @@ void append_code_point(std::string& out, char32_t value);
 [[nodiscard]] std::string make_visible(std::string_view bytes);
 
 /// The candidate nearest to `word` by edit distance, or "" if none is near
-/// enough to be meant (at most a third of its length, at least one edit; a
-/// swap of neighbours is one edit). A candidate that differs only by case of
+/// enough to be meant (at most a third of its length, at least one edit, none
+/// of a single character; a swap of neighbours is one edit). A candidate that differs only by case of
 /// ASCII letters, or by `-` for `_`, is nearest of all.
 [[nodiscard]] std::string did_you_mean(std::string_view word,
                                        const std::vector<std::string>& candidates);

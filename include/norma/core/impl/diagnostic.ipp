@@ -93,13 +93,10 @@ struct shown_line {
     }
     cells.push_back(show_character(line, i, length, total));
     total += cells.back().width;
+    if (i < end) mark_last = cells.size();
     i += length;
-    if (i <= end || (mark_first != std::string_view::npos && mark_last <= mark_first)) {
-      mark_last = cells.size();
-    }
   }
-  if (mark_first == std::string_view::npos) mark_first = mark_last = cells.size();
-  if (end <= begin) mark_last = mark_first;
+  if (mark_first == std::string_view::npos) mark_first = cells.size();
 
   // A third of the room goes to what stands before the mark.
   std::size_t first = 0;

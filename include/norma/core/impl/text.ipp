@@ -131,8 +131,9 @@ template <std::size_t N>
       }
       least = std::min(least, row[j]);
     }
-    // A swap may rest on the row before the last one, one edit lower at most.
-    if (least > bound + 1) return bound + 1;
+    // No later row can be nearer: a swap rests on the row before the last,
+    // which is nearer by one edit at most and costs one.
+    if (least > bound) return bound + 1;
     std::swap(before, last);
     std::swap(last, row);
   }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catch.hpp"
+
+#include <set>  // std::set
+
+#include <norma/core/message.hpp>
+#include <norma/core/text.hpp>
+
+using norma::format_help;
+using norma::format_message;
+using norma::language;
+
+namespace {
+
+/// The numbers of the arguments that a pattern names.
+std::set<int> placeholders(std::string_view pattern) {
+  std::set<int> result;
+  for (int i = 0; i < 20; ++i) {
+    if (pattern.find('{' + std::to_string(i) + '}') != std::string_view::npos) {
+      result.insert(i);
+    }
+  }
+  return result;
+}
+
+bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+}  // namespace
+
+TEST_CASE("arguments are put into the message of either language") {
+  CHECK(format_message("N0203", {"requires", "require"}, language::en) ==
+        "unknown key `requires`");
+  CHECK(format_message("N0203", {"requires", "require"}, language::zh) ==
+        "未知的键 `requires`");
+  CHECK(format_help("N0203", {"requires", "require"}, language::en) ==
+        "did you mean `require`?");
+}
+
+TEST_CASE("help that rests on an argument that is empty or missing is left out") {
+  CHECK(format_help("N0203", {"requires", ""}, language::en).empty());
+  CHECK(format_help("N0203", {"requires"}, language::zh).empty());
+  CHECK(format_help("N0202", {}, language::en) == "keep one of the two");
+}
+
+TEST_CASE("an argument is never taken for a pattern or a control sequence") {
+  CHECK(format_message("N0203", {"{0}{1}", "x"}, language::en) == "unknown key `{0}{1}`");
+  CHECK(format_message("N0203", {"a\nb\x1b[31m"}, language::en) ==
+        "unknown key `a\\nb\\u{1b}[31m`");
+}
+
+TEST_CASE("an argument can be a wording of the catalogue, in the reader's language") {
+  const std::vector<std::string> words = {norma::word_argument("R0112"),
+                                          norma::word_argument("R0113")};
+  CHECK(format_message("N0204", words, language::en) ==
+        "expected a list, found a single value");
+  CHECK(format_message("N0204", words, language::zh) == "此处应为列表，实际是单个值");
+  CHECK(format_message("N0203", {norma::word_argument("R9")}, language::en) ==
+        "unknown key `\\u{1f}R9`");
+}
+
+TEST_CASE("a message without its argument has a gap, not a crash") {
+  CHECK(format_message("N0203", {}, language::en) == "unknown key ``");
+}
+
+TEST_CASE("an unknown code is its own message and has no help") {
+  for (const char* code : {"N9999", "N0100", "", "N", "R", "x"}) {
+    CHECK(norma::find_message(code) == nullptr);
+    CHECK(format_message(code, {"a"}, language::zh) == code);
+    CHECK(format_help(code, {"a"}, language::en).empty());
+  }
+}
+
+TEST_CASE("every message is found by its code, and codes ascend") {
+  const auto all = norma::all_messages();
+  REQUIRE_FALSE(all.empty());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    CHECK(norma::find_message(all[i]->code) == all[i]);
+    if (i != 0) CHECK(all[i - 1]->code < all[i]->code);
+  }
+}
+
+TEST_CASE("every message is written in the style of the catalogue") {
+  for (const norma::message* m : norma::all_messages()) {
+    INFO(m->code);
+    CHECK_FALSE(m->zh.empty());
+    CHECK_FALSE(m->en.empty());
+    CHECK(m->help_zh.empty() == m->help_en.empty());
+    CHECK(placeholders(m->zh) == placeholders(m->en));
+    CHECK(placeholders(m->help_zh) == placeholders(m->help_en));
+    for (const std::string_view text : {m->zh, m->en, m->help_zh, m->help_en}) {
+      INFO(text);
+      CHECK(norma::find_invalid_utf8(text) == std::string_view::npos);
+      CHECK(norma::make_visible(text) == text);
+      CHECK_FALSE(ends_with(text, "."));
+      CHECK_FALSE(ends_with(text, "。"));
+      CHECK_FALSE(ends_with(text, " "));
+    }
+    // A finding begins in lower case, unless with an abbreviation (YAML).
+    if (m->code.front() == 'N' && m->en.size() > 1) {
+      const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+      CHECK((!is_upper(m->en[0]) || is_upper(m->en[1])));
+    }
+  }
+}

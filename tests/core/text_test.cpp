@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catch.hpp"
+
+#include <norma/core/text.hpp>
+
+using norma::did_you_mean;
+using norma::display_width;
+using norma::find_invalid_utf8;
+
+TEST_CASE("a text falls back to the other language") {
+  const norma::text both{"条", "item"};
+  const norma::text chinese{"条", ""};
+  CHECK(both.in(norma::language::en) == "item");
+  CHECK(both.in(norma::language::zh) == "条");
+  CHECK(chinese.in(norma::language::en) == "条");
+  CHECK(norma::text{}.empty());
+  CHECK_FALSE(chinese.empty());
+}
+
+TEST_CASE("every code point survives UTF-8 and back, surrogates become U+FFFD") {
+  std::size_t wrong = 0;
+  for (char32_t value = 0; value <= 0x110010; ++value) {
+    std::string bytes;
+    norma::append_code_point(bytes, value);
+    const bool none = value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff);
+    const auto back = norma::decode_code_point(bytes, 0);
+    if (back.value != (none ? 0xfffd : value) || back.length != bytes.size() ||
+        find_invalid_utf8(bytes) != std::string_view::npos) {
+      ++wrong;
+    }
+  }
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("as many sequences of one, two and three bytes are valid as there are code points") {
+  std::size_t one = 0, two = 0, three = 0;
+  std::string bytes(1, '\0');
+  const auto whole = [&] {
+    return find_invalid_utf8(bytes) == std::string_view::npos &&
+           norma::count_code_points(bytes) == 1;
+  };
+  for (int a = 0; a < 256; ++a) {
+    bytes.assign(1, static_cast<char>(a));
+    one += whole() ? 1 : 0;
+    for (int b = 0; b < 256; ++b) {
+      bytes.resize(1);
+      bytes.push_back(static_cast<char>(b));
+      two += whole() ? 1 : 0;
+      for (int c = 0x70; c < 256 && a >= 0xc0; ++c) {
+        bytes.resize(2);
+        bytes.push_back(static_cast<char>(c));
+        three += whole() ? 1 : 0;
+      }
+    }
+  }
+  CHECK(one == 0x80);
+  CHECK(two == 0x800 - 0x80);
+  CHECK(three == 0x10000 - 0x800 - 0x800);
+}
+
+TEST_CASE("the first invalid byte is found behind any number of valid ones") {
+  for (const std::string_view bad :
+       {"\x80", "\xc0\xaf", "\xe0\x80\x80", "\xed\xa0\x80", "\xf0\x80\x80\x80",
+        "\xf4\x90\x80\x80", "\xf8\x88\x80\x80\x80", "\xff", "\xe8\x81"}) {
+    for (std::size_t before = 0; before < 20; ++before) {
+      const std::string bytes = std::string(before, 'a') + std::string(bad);
+      REQUIRE(find_invalid_utf8(bytes) == before);
+      REQUIRE(find_invalid_utf8("职" + bytes + "工") == before + 3);
+    }
+  }
+}
+
+TEST_CASE("an invalid byte counts as one code point, U+FFFD") {
+  CHECK(norma::count_code_points("a\xff\xfe职") == 4);
+  CHECK(norma::decode_code_point("\xff", 0).value == 0xfffd);
+  CHECK(norma::decode_code_point("\xff", 0).length == 1);
+  CHECK(norma::decode_code_point("a", 5).length == 1);
+}
+
+TEST_CASE("East Asian characters take two columns, marks that combine none") {
+  CHECK(display_width("") == 0);
+  CHECK(display_width("abc") == 3);
+  CHECK(display_width("职工ab") == 6);
+  CHECK(display_width("，＞＝「」") == 10);
+  CHECK(display_width("e\u0301") == 1);
+  CHECK(display_width("\u200b\ufeff") == 0);
+  CHECK(display_width("한글") == 4);
+  CHECK(display_width("ｱ") == 1);
+  CHECK(display_width("≥①…é") == 4);
+  CHECK(display_width("😀𠮷") == 4);
+  CHECK(display_width("\x1b\n") == 0);
+}
+
+TEST_CASE("a visible text has no control characters and keeps the others") {
+  CHECK(norma::make_visible("职 a\\b") == "职 a\\b");
+  CHECK(norma::make_visible("a\tb\r\nc") == "a\\tb\\r\\nc");
+  CHECK(norma::make_visible(std::string_view("\0\x1b\x7f", 3)) ==
+        "\\u{0}\\u{1b}\\u{7f}");
+  CHECK(norma::make_visible("\u202e\u2066\u200f\ufeff\u0085") ==
+        "\\u{202e}\\u{2066}\\u{200f}\\u{feff}\\u{85}");
+  CHECK(norma::make_visible("a\xff\xe8\x81") == "a\\xff\\xe8\\x81");
+}
+
+TEST_CASE("the name that was meant is found") {
+  const std::vector<std::string> names = {"worker_count", "contract_signed_count",
+                                          "size_class", "协调员人数", "id"};
+  CHECK(did_you_mean("worker_cuont", names) == "worker_count");
+  CHECK(did_you_mean("workercount", names) == "worker_count");
+  CHECK(did_you_mean("contract_sign_count", names) == "contract_signed_count");
+  CHECK(did_you_mean("协调人数", names) == "协调员人数");
+  CHECK(did_you_mean("协调员人敉", names) == "协调员人数");
+  CHECK(did_you_mean("SIZE-CLASS", names) == "size_class");
+  CHECK(did_you_mean("iD", names) == "id");
+}
+
+TEST_CASE("no name is offered for a word that is near to none") {
+  const std::vector<std::string> names = {"worker_count", "ab", "x"};
+  CHECK(did_you_mean("party_org_sound", names).empty());
+  CHECK(did_you_mean("", names).empty());
+  CHECK(did_you_mean("y", names).empty());
+  CHECK(did_you_mean("cd", names).empty());
+  CHECK(did_you_mean("worker", {}).empty());
+  const std::string long_word(100'000, 'w');
+  CHECK(did_you_mean(long_word, {long_word}).empty());
+}
+
+TEST_CASE("of several near names the nearest wins, then the first") {
+  CHECK(did_you_mean("count", {"counter", "counts", "court"}) == "counts");
+  CHECK(did_you_mean("count", {"mount", "court"}) == "mount");
+  CHECK(did_you_mean("Count", {"mount", "count"}) == "count");
+}
+
+TEST_CASE("the distance allowed is a third of the word, a swap counting one") {
+  CHECK(did_you_mean("abcdef", {"badcef"}) == "badcef");
+  CHECK(did_you_mean("abcdef", {"badcfe"}).empty());
+  CHECK(did_you_mean("abcdef", {"abcd"}) == "abcd");
+  CHECK(did_you_mean("abcdef", {"abc"}).empty());
+  CHECK(did_you_mean("abcdef", {"xabcdefy"}) == "xabcdefy");
+}
