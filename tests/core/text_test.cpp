@@ -32,7 +32,8 @@ TEST_CASE("every code point survives UTF-8 and back, surrogates become U+FFFD") 
   CHECK(wrong == 0);
 }
 
-TEST_CASE("as many sequences of one, two and three bytes are valid as there are code points") {
+TEST_CASE(
+    "as many sequences of one, two and three bytes are valid as there are code points") {
   std::size_t one = 0, two = 0, three = 0;
   std::string bytes(1, '\0');
   const auto whole = [&] {
@@ -94,8 +95,7 @@ TEST_CASE("East Asian characters take two columns, marks that combine none") {
 TEST_CASE("a visible text has no control characters and keeps the others") {
   CHECK(norma::make_visible("职 a\\b") == "职 a\\b");
   CHECK(norma::make_visible("a\tb\r\nc") == "a\\tb\\r\\nc");
-  CHECK(norma::make_visible(std::string_view("\0\x1b\x7f", 3)) ==
-        "\\u{0}\\u{1b}\\u{7f}");
+  CHECK(norma::make_visible(std::string_view("\0\x1b\x7f", 3)) == "\\u{0}\\u{1b}\\u{7f}");
   CHECK(norma::make_visible("\u202e\u2066\u200f\ufeff\u0085") ==
         "\\u{202e}\\u{2066}\\u{200f}\\u{feff}\\u{85}");
   CHECK(norma::make_visible("a\xff\xe8\x81") == "a\\xff\\xe8\\x81");

@@ -22,9 +22,7 @@ class error : public std::runtime_error {
 class rule_error : public error {
  public:
   explicit rule_error(std::vector<diagnostic> findings);
-  [[nodiscard]] const std::vector<diagnostic>& diagnostics() const {
-    return findings_;
-  }
+  [[nodiscard]] const std::vector<diagnostic>& diagnostics() const { return findings_; }
 
  private:
   std::vector<diagnostic> findings_;

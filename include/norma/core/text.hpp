@@ -40,8 +40,7 @@ struct code_point {
   char32_t value;
   std::size_t length;
 };
-[[nodiscard]] code_point decode_code_point(std::string_view bytes,
-                                           std::size_t offset);
+[[nodiscard]] code_point decode_code_point(std::string_view bytes, std::size_t offset);
 
 /// Appends `value` to `out` as UTF-8; a value that is none gives U+FFFD.
 void append_code_point(std::string& out, char32_t value);
@@ -56,8 +55,8 @@ void append_code_point(std::string& out, char32_t value);
 
 /// The candidate nearest to `word` by edit distance, or "" if none is near
 /// enough to be meant (at most a third of its length, at least one edit, none
-/// of a single character; a swap of neighbours is one edit). A candidate that differs only by case of
-/// ASCII letters, or by `-` for `_`, is nearest of all.
+/// of a single character; a swap of neighbours is one edit). A candidate that differs
+/// only by case of ASCII letters, or by `-` for `_`, is nearest of all.
 [[nodiscard]] std::string did_you_mean(std::string_view word,
                                        const std::vector<std::string>& candidates);
 

@@ -146,7 +146,8 @@ NORMA_INLINE const message* find_message(std::string_view code) {
 NORMA_INLINE std::vector<const message*> all_messages() {
   std::vector<const message*> result;
   for (const detail::message_table& table : detail::message_tables) {
-    for (std::size_t i = 0; i < table.size; ++i) result.push_back(table.first + i);
+    for (std::size_t i = 0; i < table.size; ++i)
+      result.push_back(table.first + i);
   }
   return result;
 }

@@ -57,7 +57,8 @@ NORMA_INLINE std::string sha256::finish() {
   constexpr std::string_view digits = "0123456789abcdef";
   const std::uint64_t bits = length_ * 8;
   update("\x80");
-  while (length_ % buffer_.size() != 56) update(std::string_view("\0", 1));
+  while (length_ % buffer_.size() != 56)
+    update(std::string_view("\0", 1));
   std::array<char, 8> length{};
   for (std::size_t i = 0; i < length.size(); ++i) {
     length[i] = static_cast<char>((bits >> (56 - 8 * i)) & 0xffU);
@@ -81,32 +82,42 @@ NORMA_INLINE void sha256::block(const std::uint8_t* bytes) {
     w[i] = std::uint32_t{bytes[4 * i]} << 24U | std::uint32_t{bytes[4 * i + 1]} << 16U |
            std::uint32_t{bytes[4 * i + 2]} << 8U | std::uint32_t{bytes[4 * i + 3]};
   }
+  const auto schedule = [&w](std::size_t i) {
+    const std::uint32_t early = w[(i + 1) % 16];
+    const std::uint32_t late = w[(i + 14) % 16];
+    w[i] += (rotated_right(early, 7) ^ rotated_right(early, 18) ^ (early >> 3U)) +
+            w[(i + 9) % 16] +
+            (rotated_right(late, 17) ^ rotated_right(late, 19) ^ (late >> 10U));
+  };
+  // A round changes two of the eight words; the others move one place on,
+  // which the caller does by giving them in another order.
+  std::size_t base = 0;
+  const auto round = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c,
+                         std::uint32_t& d, std::uint32_t e, std::uint32_t f,
+                         std::uint32_t g, std::uint32_t& h, std::size_t i) {
+    if (base != 0) schedule(i);
+    h += (rotated_right(e, 6) ^ rotated_right(e, 11) ^ rotated_right(e, 25)) +
+         (g ^ (e & (f ^ g))) + detail::sha256_constants[base + i] + w[i];
+    d += h;
+    h += (rotated_right(a, 2) ^ rotated_right(a, 13) ^ rotated_right(a, 22)) +
+         ((a & b) | (c & (a | b)));
+  };
   auto [a, b, c, d, e, f, g, h] = state_;
-  for (std::size_t i = 0; i < 64; ++i) {
-    if (i >= 16) {
-      const std::uint32_t early = w[(i + 1) % 16];
-      const std::uint32_t late = w[(i + 14) % 16];
-      w[i % 16] += (rotated_right(early, 7) ^ rotated_right(early, 18) ^ (early >> 3U)) +
-                   w[(i + 9) % 16] +
-                   (rotated_right(late, 17) ^ rotated_right(late, 19) ^ (late >> 10U));
+  for (; base < 64; base += 16) {
+    for (const std::size_t i : {0U, 8U}) {
+      round(a, b, c, d, e, f, g, h, i);
+      round(h, a, b, c, d, e, f, g, i + 1);
+      round(g, h, a, b, c, d, e, f, i + 2);
+      round(f, g, h, a, b, c, d, e, i + 3);
+      round(e, f, g, h, a, b, c, d, i + 4);
+      round(d, e, f, g, h, a, b, c, i + 5);
+      round(c, d, e, f, g, h, a, b, i + 6);
+      round(b, c, d, e, f, g, h, a, i + 7);
     }
-    const std::uint32_t one =
-        h + (rotated_right(e, 6) ^ rotated_right(e, 11) ^ rotated_right(e, 25)) +
-        (g ^ (e & (f ^ g))) + detail::sha256_constants[i] + w[i % 16];
-    const std::uint32_t two =
-        (rotated_right(a, 2) ^ rotated_right(a, 13) ^ rotated_right(a, 22)) +
-        ((a & b) | (c & (a | b)));
-    h = g;
-    g = f;
-    f = e;
-    e = d + one;
-    d = c;
-    c = b;
-    b = a;
-    a = one + two;
   }
   const std::array<std::uint32_t, 8> sum = {a, b, c, d, e, f, g, h};
-  for (std::size_t i = 0; i < sum.size(); ++i) state_[i] += sum[i];
+  for (std::size_t i = 0; i < sum.size(); ++i)
+    state_[i] += sum[i];
 }
 
 }  // namespace norma

@@ -67,7 +67,8 @@ NORMA_INLINE source_span embedded_source::span(std::string_view text, std::size_
   };
   source_span result{file, advance(begin), 0};
   // The end stands right after the last byte, not in the next line.
-  result.end = end > begin ? std::min(advance(end - 1) + 1, content.size()) : result.begin;
+  result.end =
+      end > begin ? std::min(advance(end - 1) + 1, content.size()) : result.begin;
   return result;
 }
 

@@ -10,6 +10,8 @@ struct code_point_range {
   char32_t first, last;
 };
 
+// clang-format off
+
 /// Marks that combine (Mn, Me), format characters (Cf), medial Hangul letters.
 inline constexpr code_point_range zero_width_ranges[] = {
     {0x300, 0x36f}, {0x483, 0x489}, {0x591, 0x5bd}, {0x5bf, 0x5bf}, {0x5c1, 0x5c2},
@@ -112,5 +114,7 @@ inline constexpr code_point_range wide_ranges[] = {
     {0x1f90c, 0x1f93a}, {0x1f93c, 0x1f945}, {0x1f947, 0x1f9ff}, {0x1fa70, 0x1faf6},
     {0x20000, 0x3fffd},
 };
+
+// clang-format on
 
 }  // namespace norma::detail

@@ -8,6 +8,7 @@
 
 namespace norma::detail {
 
+// clang-format off: one wording a line
 inline constexpr message facts_messages[] = {
     {"N0601", severity::error,
      "未知的事实 `{0}`",
@@ -15,5 +16,6 @@ inline constexpr message facts_messages[] = {
      "是否想写 `{1}`？",
      "did you mean `{1}`?"},
 };
+// clang-format on
 
 }  // namespace norma::detail

@@ -8,6 +8,7 @@
 
 namespace norma::detail {
 
+// clang-format off: one wording a line
 inline constexpr message files_messages[] = {
     {"N0101", severity::error,
      "无法读取 `{0}`",
@@ -35,5 +36,6 @@ inline constexpr message files_messages[] = {
      "删除该字符；它会使人看到的规则与实际执行的规则不同",
      "delete it; it can make a rule read differently from what it does"},
 };
+// clang-format on
 
 }  // namespace norma::detail

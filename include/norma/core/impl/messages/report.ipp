@@ -10,6 +10,7 @@
 
 namespace norma::detail {
 
+// clang-format off: one wording a line
 inline constexpr message report_messages[] = {
     {"R0101", severity::note,
      "首次出现于此",
@@ -256,5 +257,6 @@ inline constexpr message report_messages[] = {
      "from {0} at the earliest",
      "", ""},
 };
+// clang-format on
 
 }  // namespace norma::detail

@@ -8,6 +8,7 @@
 
 namespace norma::detail {
 
+// clang-format off: one wording a line
 inline constexpr message rules_messages[] = {
     {"N0501", severity::error,
      "id `{0}` 重复",
@@ -15,5 +16,6 @@ inline constexpr message rules_messages[] = {
      "同一组内每个成员的 id 必须不同",
      "members of one group need different ids"},
 };
+// clang-format on
 
 }  // namespace norma::detail

@@ -8,6 +8,7 @@
 
 namespace norma::detail {
 
+// clang-format off: one wording a line
 inline constexpr message types_messages[] = {
     {"N0401", severity::error,
      "未知的名称 `{0}`",
@@ -15,5 +16,6 @@ inline constexpr message types_messages[] = {
      "是否想写 `{1}`？",
      "did you mean `{1}`?"},
 };
+// clang-format on
 
 }  // namespace norma::detail

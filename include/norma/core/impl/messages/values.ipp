@@ -8,6 +8,7 @@
 
 namespace norma::detail {
 
+// clang-format off: one wording a line
 inline constexpr message values_messages[] = {
     {"N0701", severity::error,
      "除数为零",
@@ -54,5 +55,6 @@ inline constexpr message values_messages[] = {
      "`{0}` was supplied as {1}, but follows from other facts as {2}",
      "", ""},
 };
+// clang-format on
 
 }  // namespace norma::detail

@@ -8,6 +8,7 @@
 
 namespace norma::detail {
 
+// clang-format off: one wording a line
 inline constexpr message yaml_messages[] = {
     {"N0201", severity::error,
      "YAML 语法错误：{0}",
@@ -62,5 +63,6 @@ inline constexpr message yaml_messages[] = {
      "先改正以上各条，再检查一次",
      "mend those above and check again"},
 };
+// clang-format on
 
 }  // namespace norma::detail
