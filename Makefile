@@ -71,6 +71,8 @@ test: test-deps release asan ## everything that CI checks
 	TZ=Asia/Shanghai ctest --preset asan -j $(JOBS) -LE 'policy|package'
 
 golden: release ## record golden tests and documented output anew; review the diff
+	build/release/tests/norma_message_catalogue > docs/messages.md
+	build/release/tests/norma_message_catalogue > docs/messages.md
 	$(venv)/bin/python tests/golden/run.py $(norma) --record
 	$(venv)/bin/python tests/docs/run.py build/release g++ --record
 
