@@ -50,10 +50,11 @@ TEST_CASE("ISO 8601 durations are read and printed in one form") {
 
 TEST_CASE("texts that are not durations are refused") {
   for (const auto* text :
-       {"", "P", "-P", "PT", "-", "P1", "1Y", "P1Y1D", "P1YT1H", "P1M1Y", "P1DT", "PT1D",
-        "P1H", "PT1Y", "PT1S1M", "PT1M1M", "P1Y1Y", "P1D1D", "P1.5Y", "P1.5D", "PT1.5H",
-        "PT1.S", "PT.5S", "PT1.5.5S", "P-1Y", "+P1Y", "--P1Y", "P1Y ", " P1Y", "p1y",
-        "P1W", "PY", "PTS", "P1YT", "T1H", "PT1e3S", "P1Y2"}) {
+       {"",       "P",     "-P",    "PT",     "-",      "P1",    "1Y",     "P1Y1D",
+        "P1YT1H", "P1M1Y", "P1DT",  "PT1D",   "P1H",    "PT1Y",  "PT1S1M", "PT1M1M",
+        "P1Y1Y",  "P1D1D", "P1.5Y", "P1.5D",  "PT1.5H", "PT1.S", "PT.5S",  "PT1.5.5S",
+        "P-1Y",   "+P1Y",  "--P1Y", "P1Y ",   " P1Y",   "p1y",   "P1W",    "PY",
+        "PTS",    "P1YT",  "T1H",   "PT1e3S", "P1Y2"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_duration(text));
   }
@@ -80,8 +81,9 @@ TEST_CASE("durations in words of rule files are read") {
   CHECK(plain("1.5小时") == "PT1H30M");
   CHECK(plain("P1Y") == "P1Y");
   CHECK(plain("PT8H") == "PT8H");
-  for (const auto* text : {"", "天", "30", "30 天", "-30天", "+30天", "1.5年", "1.天",
-                           ".5天", "3月", "30天1小时", "一年", "３０天", "1e3天", "30days"}) {
+  for (const auto* text :
+       {"", "天", "30", "30 天", "-30天", "+30天", "1.5年", "1.天", ".5天", "3月",
+        "30天1小时", "一年", "３０天", "1e3天", "30days"}) {
     CAPTURE(text);
     CHECK(plain(text) == "none");
   }
@@ -94,8 +96,8 @@ TEST_CASE("whole days are found where they are whole and fit") {
   CHECK_FALSE(days_duration{number{86'399}}.whole_days());
   constexpr auto most = std::numeric_limits<std::int64_t>::max();
   CHECK(days_duration::of_days(most).whole_days() == most);
-  CHECK_FALSE(days_duration{days_duration::of_days(most).seconds + number{86'400}}
-                  .whole_days());
+  CHECK_FALSE(
+      days_duration{days_duration::of_days(most).seconds + number{86'400}}.whole_days());
 }
 
 TEST_CASE("the two kinds of duration stay apart") {

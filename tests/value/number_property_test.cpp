@@ -44,9 +44,7 @@ rc::Gen<std::string> magnitudes() {
       rc::gen::map(rc::gen::inRange<int>(-3, 4),
                    [](int n) { return cpp_int((cpp_int(1) << 31) + n).str(); }),
       rc::gen::map(rc::gen::inRange<int>(-3, 4),
-                   [](int n) {
-                     return std::to_string(1'000'000'000'000'000'000 + n);
-                   }),
+                   [](int n) { return std::to_string(1'000'000'000'000'000'000 + n); }),
       rc::gen::map(rc::gen::pair(rc::gen::inRange<std::int64_t>(1, most),
                                  rc::gen::inRange<std::int64_t>(1, most)),
                    [](const std::pair<std::int64_t, std::int64_t>& p) {
@@ -63,8 +61,8 @@ pair arbitrary() {
   const auto mine = number::parse_exact(text);
   RC_ASSERT(mine.has_value());
   const cpp_int numerator(above);
-  return {*mine, cpp_rational(sign.empty() ? numerator : cpp_int(-numerator),
-                              cpp_int(below))};
+  return {*mine,
+          cpp_rational(sign.empty() ? numerator : cpp_int(-numerator), cpp_int(below))};
 }
 
 std::string terms(const number& n) { return n.numerator() + '/' + n.denominator(); }
@@ -91,11 +89,16 @@ cpp_int round_of(const cpp_rational& r, rounding mode) {
   const cpp_int outer = r < 0 ? below : above;
   const cpp_int inner = r < 0 ? above : below;
   switch (mode) {
-    case rounding::floor: return below;
-    case rounding::ceiling: return above;
-    case rounding::up: return outer;
-    case rounding::down: return inner;
-    default: break;
+    case rounding::floor:
+      return below;
+    case rounding::ceiling:
+      return above;
+    case rounding::up:
+      return outer;
+    case rounding::down:
+      return inner;
+    default:
+      break;
   }
   if (to_below != half) return to_below < half ? below : above;
   if (mode == rounding::half_up) return outer;
@@ -125,8 +128,7 @@ TEST_CASE("arithmetic agrees with another implementation") {
     RC_ASSERT(terms(a.mine * b.mine) == terms(cpp_rational(a.theirs * b.theirs)));
     const auto quotient = divide(a.mine, b.mine);
     RC_ASSERT(quotient.has_value() == (b.theirs != 0));
-    if (quotient)
-      RC_ASSERT(terms(*quotient) == terms(cpp_rational(a.theirs / b.theirs)));
+    if (quotient) RC_ASSERT(terms(*quotient) == terms(cpp_rational(a.theirs / b.theirs)));
   }));
   CHECK(rc::check("order", [] {
     const auto a = arbitrary();
@@ -140,16 +142,33 @@ TEST_CASE("arithmetic agrees with another implementation") {
     const auto a = arbitrary();
     const int exponent = *rc::gen::inRange(0, 8);
     cpp_rational expected = 1;
-    for (int i = 0; i < exponent; ++i) expected *= a.theirs;
+    for (int i = 0; i < exponent; ++i)
+      expected *= a.theirs;
     RC_ASSERT(terms(*a.mine.power(exponent, 4096)) == terms(expected));
   }));
 }
 
 TEST_CASE("arithmetic of 64-bit integers is exact up to their ends") {
-  const std::vector<std::int64_t> edges{
-      least, least + 1, least + 2, -(std::int64_t{1} << 32), -1'000'000'000, -3, -2, -1,
-      0, 1, 2, 3, 1'000'000'000, std::int64_t{1} << 32, 3'037'000'499, 3'037'000'500,
-      1'000'000'000'000'000'000, most - 2, most - 1, most};
+  const std::vector<std::int64_t> edges{least,
+                                        least + 1,
+                                        least + 2,
+                                        -(std::int64_t{1} << 32),
+                                        -1'000'000'000,
+                                        -3,
+                                        -2,
+                                        -1,
+                                        0,
+                                        1,
+                                        2,
+                                        3,
+                                        1'000'000'000,
+                                        std::int64_t{1} << 32,
+                                        3'037'000'499,
+                                        3'037'000'500,
+                                        1'000'000'000'000'000'000,
+                                        most - 2,
+                                        most - 1,
+                                        most};
   for (const auto a : edges)
     for (const auto b : edges) {
       CAPTURE(a, b);
@@ -211,7 +230,8 @@ TEST_CASE("rounding agrees with its definition") {
     const int scale = *rc::gen::inRange(-25, 26);
     const auto mode = any_mode();
     cpp_rational unit = 1;
-    for (int i = 0; i < (scale < 0 ? -scale : scale); ++i) unit *= 10;
+    for (int i = 0; i < (scale < 0 ? -scale : scale); ++i)
+      unit *= 10;
     if (scale > 0) unit = 1 / unit;
     const auto units = round_of(a.theirs / unit, mode);
     const auto rounded = a.mine.rounded(scale, mode);

@@ -65,8 +65,7 @@ TEST_CASE("integers go on beyond 64 bits and come back") {
         "85070591730234615865843651857942052864");
   CHECK((number{most} * number{most}).to_string() ==
         "85070591730234615847396907784232501249");
-  CHECK(quotient(number{least} * number{least}, number{least}) ==
-        "-9223372036854775808");
+  CHECK(quotient(number{least} * number{least}, number{least}) == "-9223372036854775808");
   CHECK((number{least} + number{least}).to_string() == "-18446744073709551616");
   CHECK((number{least} - number{most}).to_string() == "-18446744073709551615");
 }

@@ -24,10 +24,9 @@ number exact(std::string_view text) {
   return *n;
 }
 
-constexpr std::array<rounding, 7> modes{rounding::half_even, rounding::half_up,
-                                        rounding::half_down, rounding::up,
-                                        rounding::down,      rounding::floor,
-                                        rounding::ceiling};
+constexpr std::array<rounding, 7> modes{
+    rounding::half_even, rounding::half_up, rounding::half_down, rounding::up,
+    rounding::down,      rounding::floor,   rounding::ceiling};
 
 }  // namespace
 
@@ -62,9 +61,10 @@ TEST_CASE("decimals are read exactly and print all their digits") {
 
 TEST_CASE("texts that are not numbers are refused") {
   for (const auto* text :
-       {"", "-", "+", ".", "-.", "+1", "1.", "-1.", "1.e5", ".e5", "e5", "1e", "1e-", "1e+",
-        "1e1.5", "1e--5", "1 ", " 1", "- 1", "--1", "1,000", "1_000", "1 000", "0x10",
-        "1..5", "1.5.5", "1f", "1e5e5", "inf", "nan", "-inf", "１２", "1/2", "50%", "1e5 "}) {
+       {"",      "-",   "+",     ".",     "-.",    "+1",    "1.",    "-1.",   "1.e5",
+        ".e5",   "e5",  "1e",    "1e-",   "1e+",   "1e1.5", "1e--5", "1 ",    " 1",
+        "- 1",   "--1", "1,000", "1_000", "1 000", "0x10",  "1..5",  "1.5.5", "1f",
+        "1e5e5", "inf", "nan",   "-inf",  "１２",  "1/2",   "50%",   "1e5 "}) {
     CAPTURE(text);
     CHECK(read(text) == "none");
   }
@@ -115,8 +115,8 @@ TEST_CASE("finite decimals are told from others") {
   for (const auto* text : {"0", "7", "1/2", "1/5", "3/40", "1e-30", "1e30",
                            "1/9223372036854775808", "1/1220703125"})
     CHECK(exact(text).terminates());
-  for (const auto* text : {"1/3", "1/6", "1/7", "-22/7", "1/30", "10/3", "1/9223372036854775807",
-                           "1/300000000000000000000000000"})
+  for (const auto* text : {"1/3", "1/6", "1/7", "-22/7", "1/30", "10/3",
+                           "1/9223372036854775807", "1/300000000000000000000000000"})
     CHECK_FALSE(exact(text).terminates());
 }
 
@@ -170,8 +170,7 @@ TEST_CASE("halves, remainders and exact numbers round by their mode") {
       for (const int shift : {2, 18, 19, 40}) {
         const auto factor = *number{10}.power(shift, 100);
         const auto small = *divide(n, factor);
-        CHECK(small.rounded(shift, modes[i]) ==
-              *divide(exact(row.rounded[i]), factor));
+        CHECK(small.rounded(shift, modes[i]) == *divide(exact(row.rounded[i]), factor));
         CHECK((n * factor).rounded(-shift, modes[i]) == exact(row.rounded[i]) * factor);
       }
     }
@@ -185,7 +184,8 @@ TEST_CASE("decimals are written with exactly their scale") {
   CHECK(exact("-0.001").to_decimal(2, rounding::floor) == "-0.01");
   CHECK(exact("0.05").to_decimal(1, rounding::half_even) == "0.0");
   CHECK(exact("1/3").to_decimal(5, rounding::down) == "0.33333");
-  CHECK(exact("2/3").to_decimal(25, rounding::half_up) == "0." + std::string(24, '6') + "7");
+  CHECK(exact("2/3").to_decimal(25, rounding::half_up) ==
+        "0." + std::string(24, '6') + "7");
   CHECK(number{7}.to_decimal(2, rounding::down) == "7.00");
   CHECK(number{0}.to_decimal(3, rounding::up) == "0.000");
   CHECK(number{1550}.to_decimal(-2, rounding::half_even) == "1600");
@@ -200,7 +200,8 @@ TEST_CASE("decimals are written with exactly their scale") {
 
 TEST_CASE("rounding to more decimals than there are changes nothing") {
   for (const auto* text : {"0", "12", "0.6", "-1.25", "1e30", "1e-18"})
-    for (const auto mode : modes) CHECK(exact(text).rounded(18, mode) == exact(text));
+    for (const auto mode : modes)
+      CHECK(exact(text).rounded(18, mode) == exact(text));
   CHECK(exact("1e-30").rounded(1000, rounding::up) == exact("1e-30"));
 }
 

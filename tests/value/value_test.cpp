@@ -44,12 +44,11 @@ std::vector<value> one_of_each() {
 TEST_CASE("a value gives its content as its own kind only") {
   const auto values = one_of_each();
   for (const auto& v : values) {
-    const int held = v.is_null() + v.is_unknown() + (v.boolean() != nullptr) +
-                     (v.num() != nullptr) + (v.day() != nullptr) +
-                     (v.time() != nullptr) + (v.moment() != nullptr) +
-                     (v.months() != nullptr) + (v.days() != nullptr) +
-                     (v.string() != nullptr) + (v.list() != nullptr) +
-                     (v.record() != nullptr) + (v.range() != nullptr);
+    const int held =
+        v.is_null() + v.is_unknown() + (v.boolean() != nullptr) + (v.num() != nullptr) +
+        (v.day() != nullptr) + (v.time() != nullptr) + (v.moment() != nullptr) +
+        (v.months() != nullptr) + (v.days() != nullptr) + (v.string() != nullptr) +
+        (v.list() != nullptr) + (v.record() != nullptr) + (v.range() != nullptr);
     CAPTURE(v.to_string());
     CHECK(held == 1);
   }
@@ -191,6 +190,7 @@ TEST_CASE("every kind of value has a word") {
                                             "range"};
   const auto values = one_of_each();
   REQUIRE(values.size() == words.size());
-  for (std::size_t i = 0; i < values.size(); ++i) CHECK(values[i].kind_name() == words[i]);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    CHECK(values[i].kind_name() == words[i]);
   CHECK(value::unknown().kind_name() == "unknown");
 }

@@ -27,11 +27,11 @@ class date {
 
   [[nodiscard]] std::int64_t days() const { return days_; }  ///< since 1970-01-01
   [[nodiscard]] std::int64_t year() const;
-  [[nodiscard]] int month() const;       ///< 1 to 12
-  [[nodiscard]] int day() const;         ///< 1 to 31
-  [[nodiscard]] int weekday() const;     ///< 1 Monday to 7 Sunday
-  [[nodiscard]] int day_of_year() const; ///< 1 to 366
-  [[nodiscard]] int iso_week() const;    ///< ISO 8601, 1 to 53
+  [[nodiscard]] int month() const;        ///< 1 to 12
+  [[nodiscard]] int day() const;          ///< 1 to 31
+  [[nodiscard]] int weekday() const;      ///< 1 Monday to 7 Sunday
+  [[nodiscard]] int day_of_year() const;  ///< 1 to 366
+  [[nodiscard]] int iso_week() const;     ///< ISO 8601, 1 to 53
 
   /// The corresponding day `months` later (negative: earlier), else that
   /// month's last (Civil Code art. 202); nothing if out of range.

@@ -18,8 +18,7 @@ struct months_duration {
   std::int64_t months = 0;
   [[nodiscard]] std::string to_string() const;  ///< `P1Y2M`, `-P3M`, `P0M`
   friend bool operator==(months_duration, months_duration) = default;
-  friend std::strong_ordering operator<=>(months_duration,
-                                          months_duration) = default;
+  friend std::strong_ordering operator<=>(months_duration, months_duration) = default;
 };
 
 /// A duration in seconds, exact (FEEL "days and time duration").

@@ -42,8 +42,8 @@ class number {
 
   /// Reads what `to_string` writes: a decimal or `1/3`; nothing for anything
   /// else, a zero below the line, or more than `max_digits` digits.
-  [[nodiscard]] static std::optional<number> parse_exact(
-      std::string_view text, std::size_t max_digits = 4096);
+  [[nodiscard]] static std::optional<number> parse_exact(std::string_view text,
+                                                         std::size_t max_digits = 4096);
 
   /// The shortest decimal that reads back as `d`; nothing for NaN, infinity.
   [[nodiscard]] static std::optional<number> from_double(double d);
@@ -136,8 +136,7 @@ class number {
          (a.denominator_ != 0 || number::same_big(a, b));
 }
 
-[[nodiscard]] inline std::strong_ordering operator<=>(const number& a,
-                                                      const number& b) {
+[[nodiscard]] inline std::strong_ordering operator<=>(const number& a, const number& b) {
   if (a.denominator_ == b.denominator_ && a.denominator_ != 0)
     return a.numerator_ <=> b.numerator_;
   return number::compare(a, b);

@@ -60,28 +60,28 @@ struct range_value;
 /// Any value of the rule language; immutable, cheap to copy.
 class value {
  public:
-  value() = default;  ///< null
-  value(null_value) {}                                    // NOLINT: a value
-  value(bool b) : data_(b) {}                             // NOLINT
-  value(int i) : data_(number{i}) {}                      // NOLINT
-  value(std::int64_t i) : data_(number{i}) {}             // NOLINT
-  value(number n) : data_(std::move(n)) {}                // NOLINT
-  value(date d) : data_(d) {}                             // NOLINT
-  value(time_of_day t) : data_(t) {}                      // NOLINT
-  value(date_time t) : data_(t) {}                        // NOLINT
-  value(months_duration m) : data_(m) {}                  // NOLINT
-  value(days_duration d) : data_(std::move(d)) {}         // NOLINT
-  value(duration d);                                      // NOLINT
-  value(std::string s)                                    // NOLINT
+  value() = default;                               ///< null
+  value(null_value) {}                             // NOLINT: a value
+  value(bool b) : data_(b) {}                      // NOLINT
+  value(int i) : data_(number{i}) {}               // NOLINT
+  value(std::int64_t i) : data_(number{i}) {}      // NOLINT
+  value(number n) : data_(std::move(n)) {}         // NOLINT
+  value(date d) : data_(d) {}                      // NOLINT
+  value(time_of_day t) : data_(t) {}               // NOLINT
+  value(date_time t) : data_(t) {}                 // NOLINT
+  value(months_duration m) : data_(m) {}           // NOLINT
+  value(days_duration d) : data_(std::move(d)) {}  // NOLINT
+  value(duration d);                               // NOLINT
+  value(std::string s)                             // NOLINT
       : data_(std::make_shared<const std::string>(std::move(s))) {}
-  value(std::string_view s) : value(std::string(s)) {}    // NOLINT
-  value(const char* s) : value(std::string(s)) {}         // NOLINT
-  value(list_value list)                                  // NOLINT
+  value(std::string_view s) : value(std::string(s)) {}  // NOLINT
+  value(const char* s) : value(std::string(s)) {}       // NOLINT
+  value(list_value list)                                // NOLINT
       : data_(std::make_shared<const list_value>(std::move(list))) {}
-  value(record_value record)                              // NOLINT
+  value(record_value record)  // NOLINT
       : data_(std::make_shared<const record_value>(std::move(record))) {}
-  value(range_value range);                               // NOLINT
-  value(unknown_value u) : data_(std::move(u)) {}         // NOLINT
+  value(range_value range);                        // NOLINT
+  value(unknown_value u) : data_(std::move(u)) {}  // NOLINT
 
   [[nodiscard]] static value unknown(cause_list causes = nullptr) {
     return value{unknown_value{std::move(causes)}};
@@ -99,9 +99,7 @@ class value {
   [[nodiscard]] const time_of_day* time() const {
     return std::get_if<time_of_day>(&data_);
   }
-  [[nodiscard]] const date_time* moment() const {
-    return std::get_if<date_time>(&data_);
-  }
+  [[nodiscard]] const date_time* moment() const { return std::get_if<date_time>(&data_); }
   [[nodiscard]] const months_duration* months() const {
     return std::get_if<months_duration>(&data_);
   }
@@ -110,9 +108,7 @@ class value {
   }
   [[nodiscard]] const std::string* string() const { return pointed<std::string>(); }
   [[nodiscard]] const list_value* list() const { return pointed<list_value>(); }
-  [[nodiscard]] const record_value* record() const {
-    return pointed<record_value>();
-  }
+  [[nodiscard]] const record_value* record() const { return pointed<record_value>(); }
   [[nodiscard]] const range_value* range() const { return pointed<range_value>(); }
 
   /// The same kind and the same content all through (numbers by value; two
@@ -137,10 +133,9 @@ class value {
     return shared == nullptr ? nullptr : shared->get();
   }
 
-  std::variant<null_value, bool, number, date, time_of_day, date_time,
-               months_duration, days_duration, std::shared_ptr<const std::string>,
-               std::shared_ptr<const list_value>,
-               std::shared_ptr<const record_value>,
+  std::variant<null_value, bool, number, date, time_of_day, date_time, months_duration,
+               days_duration, std::shared_ptr<const std::string>,
+               std::shared_ptr<const list_value>, std::shared_ptr<const record_value>,
                std::shared_ptr<const range_value>, unknown_value>
       data_;
 };

@@ -88,8 +88,7 @@ NORMA_INLINE std::int64_t months_between(date from, date to) {
   const auto b = detail::civil_of(to.days());
   const auto months = (b.year - a.year) * 12 + (b.month - a.month);
   // The last month is whole once its corresponding day is reached.
-  const auto corresponding =
-      std::min(a.day, detail::last_day_of_month(b.year, b.month));
+  const auto corresponding = std::min(a.day, detail::last_day_of_month(b.year, b.month));
   return b.day < corresponding ? months - 1 : months;
 }
 

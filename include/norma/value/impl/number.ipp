@@ -22,8 +22,8 @@ NORMA_INLINE number number::add(const number& a, const number& b) {
   using detail::int128;
   if (!a.big_ && !b.big_) {
     // Each product is below 2^126 in size, so the sum fits.
-    const auto numerator = int128{a.numerator_} * b.denominator_ +
-                           int128{b.numerator_} * a.denominator_;
+    const auto numerator =
+        int128{a.numerator_} * b.denominator_ + int128{b.numerator_} * a.denominator_;
     return big_rational::make_wide(numerator, int128{a.denominator_} * b.denominator_);
   }
   const auto x = big_rational::of(a);
@@ -125,8 +125,8 @@ NORMA_INLINE double number::to_double() const {
   if (scaled(exponent, false) < scaled(exponent, true)) --exponent;
   // In units of the last place: 53 bits, fewer below the normal doubles.
   const auto unit = exponent - 52 < -1074 ? std::int64_t{-1074} : exponent - 52;
-  const big_int units = detail::divide_rounded(
-      scaled(unit, false), scaled(unit, true), rounding::half_even);
+  const big_int units = detail::divide_rounded(scaled(unit, false), scaled(unit, true),
+                                               rounding::half_even);
   return direction * std::ldexp(static_cast<double>(static_cast<std::uint64_t>(units)),
                                 static_cast<int>(unit));
 }
@@ -187,7 +187,8 @@ NORMA_INLINE std::size_t number::hash() const {
   std::uint64_t result = big_->numerator < 0 ? 1 : 0;
   for (const auto* part : {&big_->numerator, &big_->denominator}) {
     const auto& limbs = part->backend();
-    for (unsigned i = 0; i < limbs.size(); ++i) result = mix(result, limbs.limbs()[i]);
+    for (unsigned i = 0; i < limbs.size(); ++i)
+      result = mix(result, limbs.limbs()[i]);
   }
   return static_cast<std::size_t>(result);
 }

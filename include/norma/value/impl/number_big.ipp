@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>   // std::int64_t, std::uint64_t
-#include <limits>    // std::numeric_limits
-#include <memory>    // std::make_shared
-#include <numeric>   // std::gcd
-#include <utility>   // std::move
+#include <cstdint>  // std::int64_t, std::uint64_t
+#include <limits>   // std::numeric_limits
+#include <memory>   // std::make_shared
+#include <numeric>  // std::gcd
+#include <utility>  // std::move
 
 #include <boost/multiprecision/cpp_int.hpp>
 
@@ -67,7 +67,8 @@ struct big_rational {
 }
 
 [[nodiscard]] inline big_int as_big(int128 n) {
-  const auto size = n < 0 ? uint128{0} - static_cast<uint128>(n) : static_cast<uint128>(n);
+  const auto size =
+      n < 0 ? uint128{0} - static_cast<uint128>(n) : static_cast<uint128>(n);
   big_int result = static_cast<std::uint64_t>(size >> 64);
   result <<= 64;
   result |= static_cast<std::uint64_t>(size);

@@ -21,7 +21,8 @@ inline constexpr int small_scale = 18;
 
 [[nodiscard]] inline std::int64_t small_power_of_ten(int exponent) {
   std::int64_t result = 1;
-  while (exponent-- > 0) result *= 10;
+  for (; exponent > 0; --exponent)
+    result *= 10;
   return result;
 }
 
@@ -35,13 +36,27 @@ template <class Integer>
   const Integer twice = negative ? Integer(rest * -2) : Integer(rest * 2);
   bool away = false;  // from zero
   switch (mode) {
-    case rounding::half_even: away = twice > d || (twice == d && quotient % 2 != 0); break;
-    case rounding::half_up: away = twice >= d; break;
-    case rounding::half_down: away = twice > d; break;
-    case rounding::up: away = true; break;
-    case rounding::down: away = false; break;
-    case rounding::floor: away = negative; break;
-    case rounding::ceiling: away = !negative; break;
+    case rounding::half_even:
+      away = twice > d || (twice == d && quotient % 2 != 0);
+      break;
+    case rounding::half_up:
+      away = twice >= d;
+      break;
+    case rounding::half_down:
+      away = twice > d;
+      break;
+    case rounding::up:
+      away = true;
+      break;
+    case rounding::down:
+      away = false;
+      break;
+    case rounding::floor:
+      away = negative;
+      break;
+    case rounding::ceiling:
+      away = !negative;
+      break;
   }
   if (!away) return quotient;
   return negative ? Integer(quotient - 1) : Integer(quotient + 1);
@@ -58,7 +73,8 @@ template <class Integer>
 /// Takes the digits at the front of `text`.
 [[nodiscard]] inline std::string_view take_digits(std::string_view& text) {
   std::size_t n = 0;
-  while (n < text.size() && is_digit(text[n])) ++n;
+  while (n < text.size() && is_digit(text[n]))
+    ++n;
   const auto digits = text.substr(0, n);
   text.remove_prefix(n);
   return digits;
@@ -89,7 +105,8 @@ template <class Integer>
   if (negative || (!text.empty() && text.front() == '+')) text.remove_prefix(1);
   if (!all_digits(text)) return std::nullopt;
   std::int64_t size = 0;
-  for (const char c : text) size = std::min(size * 10 + (c - '0'), huge);
+  for (const char c : text)
+    size = std::min(size * 10 + (c - '0'), huge);
   return negative ? -size : size;
 }
 
@@ -97,8 +114,10 @@ template <class Integer>
 [[nodiscard]] inline std::size_t remove_factor(big_int& n, unsigned prime) {
   std::size_t count = 0;
   const big_int step = pow(big_int{prime}, 16U);
-  for (; n % step == 0; count += 16) n /= step;
-  for (; n % prime == 0; ++count) n /= prime;
+  for (; n % step == 0; count += 16)
+    n /= step;
+  for (; n % prime == 0; ++count)
+    n /= prime;
   return count;
 }
 
@@ -171,9 +190,9 @@ NORMA_INLINE std::optional<number> number::parse(std::string_view text,
   significant.erase(0, significant.find_first_not_of('0'));
 
   const auto places = detail::magnitude(exponent);
-  const auto written =
-      exponent >= 0 ? significant.size() + places
-                    : std::max<std::uint64_t>(significant.size(), places + 1);
+  const auto written = exponent >= 0
+                           ? significant.size() + places
+                           : std::max<std::uint64_t>(significant.size(), places + 1);
   if (written > max_digits) return std::nullopt;
   if (significant.size() <= detail::small_scale && places <= detail::small_scale) {
     std::int64_t units = 0;
@@ -221,6 +240,14 @@ NORMA_INLINE bool number::terminates() const {
 
 NORMA_INLINE std::string number::to_string() const {
   if (denominator_ == 1) return detail::write_integer(numerator_);
+  for (int scale = 1; !big_ && scale <= detail::small_scale; ++scale) {
+    const auto factor = detail::small_power_of_ten(scale);
+    if (factor % denominator_ != 0) continue;
+    std::int64_t units = 0;
+    if (__builtin_mul_overflow(numerator_, factor / denominator_, &units)) break;
+    return detail::write_scaled(detail::write_integer(units),
+                                static_cast<std::size_t>(scale));
+  }
   const auto [numerator, denominator] = detail::big_rational::of(*this);
   const auto scale = detail::decimals_needed(denominator);
   if (!scale) return numerator.str() + '/' + denominator.str();
@@ -238,7 +265,8 @@ NORMA_INLINE number number::rounded(int scale, rounding mode) const {
     const int128 factor = detail::small_power_of_ten(places);
     if (scale >= 0)
       return big_rational::make_wide(
-          detail::divide_rounded<int128>(numerator_ * factor, denominator_, mode), factor);
+          detail::divide_rounded<int128>(numerator_ * factor, denominator_, mode),
+          factor);
     return big_rational::make_wide(
         detail::divide_rounded<int128>(numerator_, denominator_ * factor, mode) * factor,
         1);
@@ -252,8 +280,15 @@ NORMA_INLINE number number::rounded(int scale, rounding mode) const {
 NORMA_INLINE std::string number::to_decimal(int scale, rounding mode) const {
   if (scale < 0) return rounded(scale, mode).to_string();
   scale = std::min(scale, detail::max_scale);
-  return detail::write_scaled(detail::units_of(*this, scale, mode).to_string(),
-                              static_cast<std::size_t>(scale));
+  const auto units =
+      !big_ && scale <= detail::small_scale
+          ? detail::big_rational::make_wide(
+                detail::divide_rounded<detail::int128>(
+                    detail::int128{numerator_} * detail::small_power_of_ten(scale),
+                    denominator_, mode),
+                1)
+          : detail::units_of(*this, scale, mode);
+  return detail::write_scaled(units.to_string(), static_cast<std::size_t>(scale));
 }
 
 NORMA_INLINE std::string number::numerator() const {

@@ -3,10 +3,10 @@
 
 #include <norma/value/value.hpp>
 
-#include <algorithm>    // std::sort, std::lower_bound
-#include <array>        // std::array
-#include <numeric>      // std::iota
-#include <concepts>     // std::equality_comparable
+#include <algorithm>  // std::sort, std::lower_bound
+#include <array>      // std::array
+#include <numeric>    // std::iota
+#include <concepts>   // std::equality_comparable
 
 namespace norma::value_detail {
 
@@ -17,11 +17,21 @@ namespace norma::value_detail {
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     switch (c) {
-      case '"': result += "\\\""; break;
-      case '\\': result += "\\\\"; break;
-      case '\n': result += "\\n"; break;
-      case '\r': result += "\\r"; break;
-      case '\t': result += "\\t"; break;
+      case '"':
+        result += "\\\"";
+        break;
+      case '\\':
+        result += "\\\\";
+        break;
+      case '\n':
+        result += "\\n";
+        break;
+      case '\r':
+        result += "\\r";
+        break;
+      case '\t':
+        result += "\\t";
+        break;
       default:
         if (byte < 0x20 || byte == 0x7f) {
           result += "\\u00";
@@ -90,9 +100,8 @@ namespace norma {
 NORMA_INLINE record_shape::record_shape(std::vector<std::string> names)
     : names_(std::move(names)), sorted_(names_.size()) {
   std::iota(sorted_.begin(), sorted_.end(), std::size_t{0});
-  std::stable_sort(sorted_.begin(), sorted_.end(), [&](std::size_t a, std::size_t b) {
-    return names_[a] < names_[b];
-  });
+  std::stable_sort(sorted_.begin(), sorted_.end(),
+                   [&](std::size_t a, std::size_t b) { return names_[a] < names_[b]; });
 }
 
 NORMA_INLINE std::optional<std::size_t> record_shape::find(std::string_view name) const {
@@ -127,8 +136,8 @@ NORMA_INLINE bool value::same_as(const value& other) const {
   if (const auto* a = string()) return *a == *other.string();
   if (const auto* a = record()) {
     const auto& b = *other.record();
-    return (a->shape == b.shape || (a->shape && b.shape &&
-                                    a->shape->names() == b.shape->names())) &&
+    return (a->shape == b.shape ||
+            (a->shape && b.shape && a->shape->names() == b.shape->names())) &&
            value_detail::same_values(a->fields, b.fields);
   }
   if (const auto* a = range()) {
@@ -167,9 +176,19 @@ NORMA_INLINE std::string value::to_string() const {
 NORMA_INLINE std::string_view value::kind_name() const {
   // In the order of the variant.
   constexpr std::array<std::string_view, std::variant_size_v<decltype(data_)>> names{
-      "null",     "boolean", "number", "date",   "time",
-      "date and time", "years and months duration", "days and time duration",
-      "string",   "list",    "record", "range",  "unknown"};
+      "null",
+      "boolean",
+      "number",
+      "date",
+      "time",
+      "date and time",
+      "years and months duration",
+      "days and time duration",
+      "string",
+      "list",
+      "record",
+      "range",
+      "unknown"};
   return names[data_.index()];
 }
 
