@@ -21,7 +21,7 @@ for code in sorted({code for code in catalogue if catalogue.count(code) > 1}):
 catalogue = set(catalogue)
 
 documents = "docs/messages.md"
-documented = set(re.findall(r"^#+ (N\d{4})\b", read(documents), re.M)) \
+documented = set(re.findall(r"^\| (N\d{4}) \|", read(documents), re.M)) \
     if (ROOT / documents).exists() else set()
 shown = set()
 for path in files("*.golden", under="tests/golden"):
