@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>      // std::size_t
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
+#include <vector>       // std::vector
+
+#include <norma/core/diagnostic.hpp>
+#include <norma/core/text.hpp>
+
+// Hostile files can hold a mistake in every byte: what is kept, and what is
+// spent on hints, is bounded.
+
+namespace norma::detail {
+
+/// Findings of one run that are kept: far more than can be shown.
+inline constexpr std::size_t most_findings = 20'000;
+/// Findings that get a "did you mean".
+inline constexpr std::size_t most_hints = 500;
+
+inline void add_finding(std::vector<diagnostic>& findings, diagnostic d) {
+  if (findings.size() < most_findings) findings.push_back(std::move(d));
+}
+
+/// `did_you_mean`, or "" once there are very many findings.
+[[nodiscard]] inline std::string near_word(const std::vector<diagnostic>& findings,
+                                           std::string_view word,
+                                           const std::vector<std::string>& candidates) {
+  return findings.size() < most_hints ? did_you_mean(word, candidates) : std::string();
+}
+
+/// The keys of a map, as candidates for a hint.
+template <class Map>
+[[nodiscard]] std::vector<std::string> names_in(const Map& map) {
+  std::vector<std::string> result;
+  for (const auto& entry : map) result.push_back(entry.first);
+  return result;
+}
+
+}  // namespace norma::detail

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/load/source_reader.hpp>
+
+#include <cerrno>        // errno
+#include <cstdint>       // std::uintmax_t
+#include <fstream>       // std::ifstream
+#include <system_error>  // std::error_code, std::generic_category
+#include <utility>       // std::move
+
+#include <norma/core/text.hpp>
+
+namespace norma::detail {
+
+/// `U+202E`, as messages name a character that must not be printed.
+[[nodiscard]] inline std::string name_of_character(char32_t c) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string hex;
+  for (; c != 0 || hex.size() < 4; c >>= 4) hex.insert(hex.begin(), digits[c & 15]);
+  return "U+" + hex;
+}
+
+/// Characters that a reader does not see: C0 and C1 controls but for tab and
+/// line breaks, and a byte order mark that is not the first character.
+[[nodiscard]] constexpr bool is_control_character(char32_t c) {
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7f && c < 0xa0) ||
+         c == 0xfeff;
+}
+
+[[nodiscard]] constexpr bool is_direction_character(char32_t c) {
+  return c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+NORMA_INLINE std::string shown_path(const std::filesystem::path& where) {
+  const std::u8string name = where.generic_u8string();
+  return {name.begin(), name.end()};
+}
+
+NORMA_INLINE source_ptr read_source(const std::filesystem::path& where,
+                                    const limits& bounds,
+                                    std::vector<diagnostic>& findings) {
+  const std::string name = shown_path(where);
+  const auto refuse = [&](std::string code, std::vector<std::string> arguments) {
+    findings.push_back({std::move(code), std::move(arguments), {}, {}});
+    return source_ptr();
+  };
+  std::error_code failure;
+  // A device or a pipe has no size to look at before it is read.
+  const auto status = std::filesystem::status(where, failure);
+  if (!failure && !std::filesystem::is_regular_file(status)) {
+    failure = std::make_error_code(std::filesystem::is_directory(status)
+                                       ? std::errc::is_a_directory
+                                       : std::errc::no_such_file_or_directory);
+  }
+  if (failure) return refuse("N0101", {name, failure.message()});
+  const std::uintmax_t size = std::filesystem::file_size(where, failure);
+  if (failure) return refuse("N0101", {name, failure.message()});
+  if (size > bounds.file_bytes) {
+    return refuse("N0102", {name, std::to_string(size), std::to_string(bounds.file_bytes)});
+  }
+  errno = 0;
+  std::ifstream in(where, std::ios::binary);
+  std::string content(static_cast<std::size_t>(size), '\0');
+  if (in) in.read(content.data(), static_cast<std::streamsize>(content.size()));
+  if (!in) {
+    const auto reason = std::error_code(errno == 0 ? EIO : errno, std::generic_category());
+    return refuse("N0101", {name, reason.message()});
+  }
+  auto file = std::make_shared<const source_file>(name, std::move(content));
+  return check_text(file, bounds, findings) ? file : nullptr;
+}
+
+NORMA_INLINE bool check_text(const source_ptr& file, const limits& bounds,
+                             std::vector<diagnostic>& findings) {
+  const std::string& content = file->content();
+  const std::size_t wrong = find_invalid_utf8(content);
+  if (wrong != std::string::npos) {
+    findings.push_back({"N0103", {std::to_string(wrong)}, {file, wrong, wrong + 1}, {}});
+    return false;
+  }
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < content.size() && found < bounds.diagnostics_per_file; ++i) {
+    const auto byte = static_cast<unsigned char>(content[i]);
+    // The lead bytes of all the characters that are looked for.
+    if (byte >= 0x20 && byte != 0x7f && byte != 0xc2 && byte != 0xd8 && byte != 0xe2 &&
+        byte != 0xef) {
+      continue;
+    }
+    const code_point c = decode_code_point(content, i);
+    const bool turns = is_direction_character(c.value);
+    if (!turns && (!is_control_character(c.value) || (i == 0 && c.value == 0xfeff))) continue;
+    findings.push_back({turns ? "N0105" : "N0104",
+                        {name_of_character(c.value)},
+                        {file, i, i + c.length},
+                        {}});
+    ++found;
+  }
+  return found == 0;
+}
+
+}  // namespace norma::detail

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>    // std::max, std::sort
+#include <cstddef>      // std::size_t
+#include <cstdint>      // std::uint32_t
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
+#include <vector>       // std::vector
+
+#include <norma/core/diagnostic.hpp>
+#include <norma/core/limits.hpp>
+#include <norma/core/message.hpp>
+#include <norma/core/source.hpp>
+
+// Facts come as events of a parser, YAML's or JSON's. What is small is put on
+// a tape (a tree written flat: 24 bytes a node, texts left in the file) and
+// read from there; what may be large, the members of a list, is handed on
+// element by element, so that memory stays that of the facts.
+
+namespace norma::load_detail {
+
+/// Findings about one file: the first `most`, then a count.
+class finding_list {
+ public:
+  explicit finding_list(std::size_t most) : most_(most) {}
+
+  void add(diagnostic found) {
+    if (found.level() == severity::error) failed_ = true;
+    if (kept_.size() < most_) {
+      kept_.push_back(std::move(found));
+    } else {
+      ++dropped_;
+    }
+  }
+  void add(std::string code, std::vector<std::string> arguments, source_span where) {
+    add({std::move(code), std::move(arguments), std::move(where), {}});
+  }
+  [[nodiscard]] bool failed() const { return failed_; }
+
+  /// All findings, with a count of those that were too many.
+  [[nodiscard]] std::vector<diagnostic> take() {
+    if (dropped_ != 0) {
+      kept_.push_back({"N0299", {std::to_string(dropped_)}, {}, {}});
+    }
+    dropped_ = 0;
+    return std::move(kept_);
+  }
+
+ private:
+  std::size_t most_;
+  std::size_t dropped_ = 0;
+  bool failed_ = false;
+  std::vector<diagnostic> kept_;
+};
+
+enum class tape_kind : std::uint8_t { blank, scalar, sequence, mapping };
+
+/// A node on the tape; the nodes below it follow, up to `next`.
+struct tape_item {
+  std::uint32_t begin = 0, end = 0;   ///< bytes of the file
+  std::uint32_t text = 0, size = 0;   ///< bytes of the file, or of `kept`
+  std::uint32_t next = 0;
+  tape_kind kind = tape_kind::blank;
+  bool unescaped = false;             ///< the text stands in `kept`
+};
+
+struct tape {
+  source_ptr file;
+  std::vector<tape_item> items;
+  std::string kept;  ///< texts that the file does not hold as they read
+};
+
+/// A node of a tape that outlives it.
+class tape_node {
+ public:
+  tape_node(const tape& of, std::uint32_t at) : tape_(&of), at_(at) {}
+
+  [[nodiscard]] tape_kind kind() const { return item().kind; }
+  [[nodiscard]] bool blank() const {
+    return kind() == tape_kind::blank || (kind() == tape_kind::scalar && item().size == 0);
+  }
+  [[nodiscard]] bool scalar() const { return kind() == tape_kind::scalar; }
+  [[nodiscard]] bool sequence() const { return kind() == tape_kind::sequence; }
+  [[nodiscard]] bool mapping() const { return kind() == tape_kind::mapping; }
+
+  [[nodiscard]] std::string_view text() const {
+    const std::string& from = item().unescaped ? tape_->kept : tape_->file->content();
+    return std::string_view(from).substr(item().text, item().size);
+  }
+  [[nodiscard]] source_span span() const {
+    return {tape_->file, item().begin, item().end};
+  }
+
+  /// Calls `each` with every element of a sequence.
+  template <class F>
+  void for_each(F&& each) const {
+    for (std::uint32_t i = at_ + 1; i < item().next; i = tape_->items[i].next) {
+      each(tape_node(*tape_, i));
+    }
+  }
+  /// Calls `each` with every key and value of a mapping.
+  template <class F>
+  void for_each_pair(F&& each) const {
+    for (std::uint32_t i = at_ + 1; i < item().next;) {
+      const std::uint32_t content = tape_->items[i].next;
+      each(tape_node(*tape_, i), tape_node(*tape_, content));
+      i = tape_->items[content].next;
+    }
+  }
+
+ private:
+  [[nodiscard]] const tape_item& item() const { return tape_->items[at_]; }
+
+  const tape* tape_;
+  std::uint32_t at_;
+};
+
+/// `N0204`: another kind of node was expected.
+[[nodiscard]] inline diagnostic wrong_kind(std::string_view wanted, const tape_node& found) {
+  const auto word = [&] {
+    switch (found.kind()) {
+      case tape_kind::mapping: return "R0111";
+      case tape_kind::sequence: return "R0112";
+      case tape_kind::scalar: return "R0113";
+      case tape_kind::blank: break;
+    }
+    return "R0114";
+  };
+  return {"N0204", {word_argument(wanted), word_argument(word())}, found.span(), {}};
+}
+
+/// Who reads a file: decides what is handed on piece by piece.
+class tape_reader {
+ public:
+  tape_reader() = default;
+  tape_reader(const tape_reader&) = delete;
+  tape_reader& operator=(const tape_reader&) = delete;
+  virtual ~tape_reader() = default;
+
+  /// A sequence or mapping begins at the top or within one that is handed on:
+  /// true to have it handed on as well, false to get it whole.
+  virtual bool enter(tape_kind kind) = 0;
+  /// The key of the next value in a mapping that is handed on.
+  virtual void key(std::string_view name, const source_span& where) = 0;
+  /// A whole value: an element, or what belongs to the last key.
+  virtual void item(const tape_node& node) = 0;
+  /// The end of what `enter` agreed to.
+  virtual void leave() = 0;
+};
+
+/// Thrown to stop a parser; the reason is among the findings.
+struct tape_stop {};
+
+/// Turns the events of a parser into calls of a reader.
+class tape_writer {
+ public:
+  tape_writer(source_ptr file, tape_reader& to, const limits& bounds,
+              finding_list& findings)
+      : to_(&to), bounds_(bounds), findings_(&findings) {
+    tape_.file = std::move(file);
+  }
+
+  [[nodiscard]] const source_ptr& file() const { return tape_.file; }
+  [[nodiscard]] finding_list& findings() const { return *findings_; }
+
+  void scalar(std::size_t begin, std::size_t end, std::string_view text) {
+    tape_item item = at(begin, end, tape_kind::scalar);
+    item.size = static_cast<std::uint32_t>(text.size());
+    if (std::string_view(tape_.file->content()).substr(begin, text.size()) == text) {
+      item.text = item.begin;
+    } else {
+      item.text = static_cast<std::uint32_t>(tape_.kept.size());
+      item.unescaped = true;
+      tape_.kept += text;
+    }
+    put(item);
+  }
+  void blank(std::size_t begin, std::size_t end) { put(at(begin, end, tape_kind::blank)); }
+
+  void open(tape_kind kind, std::size_t begin) {
+    if (frames_.size() >= bounds_.yaml_depth) {
+      findings_->add("N0207", {std::to_string(bounds_.yaml_depth)},
+                     {tape_.file, begin, begin + 1});
+      throw tape_stop{};
+    }
+    const bool is_key = key_is_next();
+    frame next{kind, false, kind == tape_kind::mapping, is_key, 0};
+    if (streaming() && !is_key) next.streamed = to_->enter(kind);
+    if (!next.streamed) {
+      next.at = static_cast<std::uint32_t>(tape_.items.size());
+      tape_.items.push_back(at(begin, begin + 1, kind));
+    }
+    frames_.push_back(next);
+  }
+  void close(std::size_t end = 0) {
+    const frame last = frames_.back();
+    frames_.pop_back();
+    if (last.streamed) {
+      to_->leave();
+    } else {
+      tape_item& item = tape_.items[last.at];
+      item.next = static_cast<std::uint32_t>(tape_.items.size());
+      item.end = std::max({item.end, static_cast<std::uint32_t>(end), last_end_});
+      if (last.kind == tape_kind::mapping) check_keys(last.at);
+    }
+    finish(last.at, last.streamed);
+  }
+
+  /// Where the last node ended; a blank value has no place of its own.
+  [[nodiscard]] std::size_t last_end() const { return last_end_; }
+
+ private:
+  struct frame {
+    tape_kind kind;
+    bool streamed;
+    bool key_next;
+    bool is_key;  ///< a collection that stands where a key should
+    std::uint32_t at;
+  };
+
+  [[nodiscard]] static tape_item at(std::size_t begin, std::size_t end, tape_kind kind) {
+    tape_item item;
+    item.begin = static_cast<std::uint32_t>(begin);
+    item.end = static_cast<std::uint32_t>(end);
+    item.kind = kind;
+    return item;
+  }
+  [[nodiscard]] bool streaming() const { return frames_.empty() || frames_.back().streamed; }
+  [[nodiscard]] bool key_is_next() const {
+    return !frames_.empty() && frames_.back().key_next;
+  }
+
+  void put(tape_item item) {
+    const auto index = static_cast<std::uint32_t>(tape_.items.size());
+    item.next = index + 1;
+    last_end_ = item.end;
+    tape_.items.push_back(item);
+    finish(index, false);
+  }
+
+  /// A node is complete; it stands at `index` unless it was handed on.
+  void finish(std::uint32_t index, bool streamed) {
+    if (frames_.empty()) {
+      if (!streamed) hand_on(index);
+      return;
+    }
+    frame& above = frames_.back();
+    const bool is_key = above.key_next;
+    if (above.kind == tape_kind::mapping) above.key_next = !is_key;
+    if (is_key) {
+      take_key(index, above.streamed);
+    } else if (above.streamed && !streamed) {
+      hand_on(index);
+    }
+  }
+  void hand_on(std::uint32_t index) {
+    to_->item(tape_node(tape_, index));
+    tape_.items.clear();
+    tape_.kept.clear();
+  }
+  void take_key(std::uint32_t index, bool streamed) {
+    const tape_node node(tape_, index);
+    if (!node.scalar()) findings_->add(wrong_kind("R0113", node));
+    if (node.scalar() && node.text() == "<<") {
+      findings_->add("N0205", {word_argument("R0118")}, node.span());
+    }
+    if (!streamed) return;
+    to_->key(node.scalar() ? node.text() : std::string_view{}, node.span());
+    tape_.items.clear();
+    tape_.kept.clear();
+  }
+
+  /// Reports the keys of the mapping at `index` that stand there twice.
+  void check_keys(std::uint32_t index) {
+    keys_.clear();
+    tape_node(tape_, index).for_each_pair([&](const tape_node& key, const tape_node&) {
+      if (key.scalar()) keys_.push_back(key);
+    });
+    const auto before = [](const tape_node& a, const tape_node& b) {
+      return a.text() < b.text();
+    };
+    if (keys_.size() < 2) return;
+    std::stable_sort(keys_.begin(), keys_.end(), before);
+    for (std::size_t i = 1; i < keys_.size(); ++i) {
+      if (keys_[i].text() != keys_[i - 1].text()) continue;
+      findings_->add({"N0202", {std::string(keys_[i].text())}, keys_[i].span(),
+                      {{"R0101", {}, keys_[i - 1].span()}}});
+    }
+  }
+
+  tape_reader* to_;
+  limits bounds_;
+  finding_list* findings_;
+  tape tape_;
+  std::vector<frame> frames_;
+  std::vector<tape_node> keys_;
+  std::uint32_t last_end_ = 0;
+};
+
+}  // namespace norma::load_detail

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/load/yaml_reader.hpp>
+
+#include <algorithm>  // std::find
+
+#include <norma/core/message.hpp>
+#include <norma/load/impl/findings.ipp>
+#include <norma/value/number.hpp>
+
+namespace norma::detail {
+
+NORMA_INLINE std::string kind_of(const yaml_node& node) {
+  if (node.kind == yaml_kind::mapping) return word_argument("R0111");
+  if (node.kind == yaml_kind::sequence) return word_argument("R0112");
+  return word_argument(node.blank ? "R0114" : "R0113");
+}
+
+NORMA_INLINE void yaml_reader::report(std::string code, std::vector<std::string> arguments,
+                                      const yaml_node& node) const {
+  add_finding(*findings_, {std::move(code), std::move(arguments), span(node), {}});
+}
+
+NORMA_INLINE void yaml_reader::report_second(std::string code,
+                                             std::vector<std::string> arguments,
+                                             const yaml_node& node,
+                                             source_span first) const {
+  diagnostic d{std::move(code), std::move(arguments), span(node), {}};
+  if (first) d.labels.push_back({"R0101", {}, std::move(first)});
+  add_finding(*findings_, std::move(d));
+}
+
+NORMA_INLINE bool yaml_reader::expect_mapping(const yaml_node* node) const {
+  if (node == nullptr) return false;
+  if (node->kind == yaml_kind::mapping) return true;
+  report("N0204", {word_argument("R0111"), kind_of(*node)}, *node);
+  return false;
+}
+
+NORMA_INLINE bool yaml_reader::expect_sequence(const yaml_node* node) const {
+  if (node == nullptr) return false;
+  if (node->kind == yaml_kind::sequence) return true;
+  report("N0204", {word_argument("R0112"), kind_of(*node)}, *node);
+  return false;
+}
+
+NORMA_INLINE void yaml_reader::only_keys(
+    const yaml_node& mapping, std::initializer_list<std::string_view> known) const {
+  for (const yaml_entry& entry : mapping.entries) {
+    if (std::find(known.begin(), known.end(), entry.key.text) != known.end()) continue;
+    report("N0203",
+           {entry.key.text, near_word(*findings_, entry.key.text,
+                                      std::vector<std::string>(known.begin(), known.end()))},
+           entry.key);
+  }
+}
+
+NORMA_INLINE const yaml_node* yaml_reader::require_key(const yaml_node& mapping,
+                                                       std::string_view key) const {
+  const yaml_node* found = mapping.find(key);
+  if (found == nullptr) {
+    // The whole of a long mapping would be marked: its first key is enough.
+    const yaml_node& shown = mapping.entries.empty() ? mapping : mapping.entries[0].key;
+    report("N0208", {std::string(key)}, shown);
+  }
+  return found;
+}
+
+NORMA_INLINE std::optional<std::string> yaml_reader::scalar(const yaml_node* node) const {
+  if (node == nullptr) return std::nullopt;
+  if (node->kind != yaml_kind::scalar || node->blank) {
+    report("N0204", {word_argument("R0113"), kind_of(*node)}, *node);
+    return std::nullopt;
+  }
+  if (node->style == yaml_style::folded) {
+    report("N0210", {}, *node);
+    return std::nullopt;
+  }
+  return node->text;
+}
+
+NORMA_INLINE std::optional<text> yaml_reader::read_text(const yaml_node* node,
+                                                        bool short_form) const {
+  if (node == nullptr) return std::nullopt;
+  text result;
+  if (short_form && node->kind == yaml_kind::scalar) {
+    auto zh = scalar(node);
+    if (!zh) return std::nullopt;
+    result.zh = std::move(*zh);
+    return result;
+  }
+  if (!expect_mapping(node)) return std::nullopt;
+  only_keys(*node, {"zh", "en"});
+  if (auto zh = scalar(node->find("zh"))) result.zh = std::move(*zh);
+  if (auto en = scalar(node->find("en"))) result.en = std::move(*en);
+  if (node->find("zh") == nullptr && node->find("en") == nullptr) {
+    report("N0208", {"zh"}, *node);
+    return std::nullopt;
+  }
+  return result;
+}
+
+NORMA_INLINE std::optional<date> yaml_reader::read_date(const yaml_node* node) const {
+  const auto written = scalar(node);
+  if (!written) return std::nullopt;
+  const auto day = date::parse(*written);
+  if (!day) report("N0211", {*written}, *node);
+  return day;
+}
+
+NORMA_INLINE std::optional<bool> yaml_reader::read_flag(const yaml_node* node) const {
+  const auto written = scalar(node);
+  if (!written) return std::nullopt;
+  if (!node->quoted() && *written == "true") return true;
+  if (!node->quoted() && *written == "false") return false;
+  report("N0212", {*written}, *node);
+  return std::nullopt;
+}
+
+NORMA_INLINE std::optional<std::int64_t> yaml_reader::read_count(
+    const yaml_node* node) const {
+  const auto written = scalar(node);
+  if (!written) return std::nullopt;
+  const bool digits = written->find_first_not_of("0123456789") == std::string::npos;
+  const bool padded = written->size() > 1 && written->front() == '0';
+  if (digits && !padded && written->size() < 19) {
+    if (const auto n = number::parse(*written)) return n->to_int64();
+  }
+  report("N0213", {*written}, *node);
+  return std::nullopt;
+}
+
+NORMA_INLINE std::vector<const yaml_node*> yaml_reader::read_words(const yaml_node* node,
+                                                                   bool single) const {
+  std::vector<const yaml_node*> result;
+  if (node == nullptr) return result;
+  if (single && node->kind == yaml_kind::scalar) {
+    if (scalar(node)) result.push_back(node);
+    return result;
+  }
+  if (!expect_sequence(node)) return result;
+  for (const yaml_node& item : node->items) {
+    if (scalar(&item)) result.push_back(&item);
+  }
+  return result;
+}
+
+NORMA_INLINE std::optional<std::size_t> yaml_reader::read_choice(
+    const yaml_node* node, std::initializer_list<std::string_view> words) const {
+  const auto written = scalar(node);
+  if (!written) return std::nullopt;
+  const auto found = std::find(words.begin(), words.end(), *written);
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  std::string all;
+  for (const std::string_view word : words) {
+    if (!all.empty()) all += ", ";
+    all += word;
+  }
+  report("N0214", {*written, all}, *node);
+  return std::nullopt;
+}
+
+NORMA_INLINE bool yaml_reader::expect_format(const yaml_node& root) const {
+  if (!expect_mapping(&root)) return false;
+  const auto version = scalar(require_key(root, "norma"));
+  if (version && *version != "1") report("N0215", {*version}, *root.find("norma"));
+  return version && *version == "1";
+}
+
+}  // namespace norma::detail

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>      // std::size_t
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::pair
+
+#include <yaml-cpp/exceptions.h>
+
+#include <norma/core/diagnostic.hpp>
+#include <norma/core/message.hpp>
+
+// The parser's errors in words that a reader of rules can act on.
+
+namespace norma::detail {
+
+/// The catalogue's wording for what the parser says.
+[[nodiscard]] inline std::string_view word_for_yaml_error(std::string_view said) {
+  namespace words = YAML::ErrorMsg;
+  const std::pair<std::string_view, std::string_view> known[] = {
+      {words::END_OF_MAP, "R0121"},         {words::END_OF_SEQ, "R0121"},
+      {words::END_OF_MAP_FLOW, "R0122"},    {words::END_OF_SEQ_FLOW, "R0123"},
+      {words::MAP_VALUE, "R0124"},          {words::MAP_KEY, "R0124"},
+      {words::BLOCK_ENTRY, "R0125"},        {words::FLOW_END, "R0126"},
+      {words::UNKNOWN_TOKEN, "R0127"},      {words::EOF_IN_SCALAR, "R0128"},
+      {words::DOC_IN_SCALAR, "R0128"},      {words::TAB_IN_INDENTATION, "R0129"},
+      {words::CHAR_IN_BLOCK, "R0131"},      {words::ZERO_INDENT_IN_BLOCK, "R0131"},
+      {words::INVALID_HEX, "R0130"},        {words::INVALID_ESCAPE, "R0130"},
+      {words::INVALID_UNICODE, "R0130"},
+  };
+  for (const auto& [begin, word] : known) {
+    if (said.substr(0, begin.size()) == begin) return word;
+  }
+  return "R0120";
+}
+
+/// True if a key of the line takes a condition, which YAML may have misread.
+[[nodiscard]] inline bool line_takes_condition(std::string_view line) {
+  for (const std::string_view key : {"require", "when", "value", "of", "checks", "each"}) {
+    for (std::size_t at = line.find(key); at != std::string_view::npos;
+         at = line.find(key, at + 1)) {
+      const bool starts = at == 0 || line[at - 1] == ' ' || line[at - 1] == '{' ||
+                          line[at - 1] == ',' || line[at - 1] == '-';
+      const std::size_t after = line.find_first_not_of(' ', at + key.size());
+      if (starts && after != std::string_view::npos && line[after] == ':') return true;
+    }
+  }
+  return false;
+}
+
+/// The finding N0201 for an error at `line` (from 1; 0: unknown) and byte
+/// `column` (from 0) of it.
+[[nodiscard]] inline diagnostic describe_yaml_error(const source_ptr& file,
+                                                    std::string_view said, std::size_t line,
+                                                    std::size_t column) {
+  const std::size_t start = file->line_offset(line == 0 ? 1 : line);
+  const std::size_t begin = std::min(start + column, file->content().size());
+  const bool condition = line != 0 && line_takes_condition(file->line(line));
+  return {"N0201",
+          {word_argument(word_for_yaml_error(said)),
+           condition ? word_argument("R0140") : std::string()},
+          {file, begin, std::min(begin + 1, file->content().size())},
+          {}};
+}
+
+}  // namespace norma::detail
