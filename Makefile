@@ -72,7 +72,6 @@ test: test-deps release asan ## everything that CI checks
 
 golden: release ## record golden tests and documented output anew; review the diff
 	build/release/tests/norma_message_catalogue > docs/messages.md
-	build/release/tests/norma_message_catalogue > docs/messages.md
 	$(venv)/bin/python tests/golden/run.py $(norma) --record
 	$(venv)/bin/python tests/docs/run.py build/release g++ --record
 
