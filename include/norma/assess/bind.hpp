@@ -47,6 +47,7 @@ struct bound_facts {
   /// By slot: the evidence of the statement that holds; null if none.
   std::vector<std::shared_ptr<const evidence>> from;
   std::vector<remark> remarks;
+  std::shared_ptr<const unit> given;  ///< what was bound, for other days
   bool checks_hold = true;  ///< no check was violated
   std::string digest;       ///< SHA-256 of the canonical JSON of what was supplied
   std::string unit_kind, unit_id, unit_name;

@@ -61,10 +61,11 @@ struct part_state {
 
 /// As `judge_all`, given the verdicts `before` of facts that differ in the
 /// slots `changed` (sorted) only: nodes that read none of them keep theirs.
-[[nodiscard]] std::vector<verdict> judge_again(const standard& by,
-                                               const bound_facts& facts,
-                                               std::span<const verdict> before,
-                                               std::span<const std::uint32_t> changed);
+/// The parts `assumed` count as met wherever their gate is open.
+[[nodiscard]] std::vector<verdict> judge_again(
+    const standard& by, const bound_facts& facts, std::span<const verdict> before,
+    std::span<const std::uint32_t> changed,
+    std::span<const rule_node* const> assumed = {});
 
 }  // namespace norma
 

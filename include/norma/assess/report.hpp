@@ -36,6 +36,7 @@ struct fact_shown {
   value content;      ///< null: known to be absent; unknown: with its causes
   std::string unit;   ///< of measure
   int scale = 0;      ///< decimals to print
+  text shown;         ///< the content as readers see it, with unit
   evidence from;
 };
 
@@ -47,6 +48,7 @@ struct distance {
   text label;
   number by;
   std::string unit;
+  text shown;  ///< the amount without its sign, with unit: "14 persons"
 };
 
 /// A part's condition: as written, and in labels with the values put in.
@@ -89,6 +91,7 @@ struct fact_change {
   value from, to;
   std::string unit;
   int scale = 0;
+  text from_shown, to_shown;  ///< as readers see them, with unit
 };
 
 /// A least change after which no part fails (design section 7).
@@ -98,6 +101,9 @@ struct remedy {
   std::vector<text> requirements;   ///< in words: "one more record with …"
   std::optional<date> not_before;   ///< where only time can mend it
 };
+
+/// The same facts changed to the same values, the same words.
+[[nodiscard]] bool same_changes(const remedy& a, const remedy& b);
 
 /// Why no remedy is listed for a failing unit.
 enum class remedy_state {
@@ -134,8 +140,6 @@ struct report {
 /// The node at `path` of the report, or null.
 [[nodiscard]] const report_node* find_node(const report& r, std::string_view path);
 
-/// The wording of a cause, in both languages: "`label` is missing".
-[[nodiscard]] text describe(const cause& c, const vocabulary& names);
 
 }  // namespace norma
 

@@ -249,6 +249,7 @@ NORMA_INLINE bound_facts bind(const standard& of, const unit& facts, const days&
   out.unit_id = facts.id;
   out.unit_name = facts.name;
   out.exceptions = facts.exceptions;
+  out.given = std::make_shared<const unit>(facts);
   sha256 hash;
   hash.update(canonical_json(facts));
   out.digest = hash.finish();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::fill_n
+#include <algorithm>  // std::any_of, std::binary_search, std::find
 
 #include <norma/assess/judge.hpp>
 
@@ -84,9 +84,11 @@ class judge_walk {
   judge_walk(const expr::environment& env, std::vector<verdict>* out)
       : env_(env), out_(out) {}
 
-  void keep(std::span<const verdict> before, std::span<const std::uint32_t> changed) {
+  void keep(std::span<const verdict> before, std::span<const std::uint32_t> changed,
+            std::span<const rule_node* const> assumed) {
     before_ = before;
     changed_ = changed;
+    assumed_ = assumed;
   }
 
   verdict visit(const rule_node& at) {
@@ -99,10 +101,13 @@ class judge_walk {
 
  private:
   verdict part(const rule_node& at, std::size_t place) {
-    if (!before_.empty() && !touched(at)) return before_[place];
+    const bool is_assumed =
+        std::find(assumed_.begin(), assumed_.end(), &at) != assumed_.end();
+    if (!before_.empty() && !is_assumed && !touched(at)) return before_[place];
     if (!at.require && !at.fact) return verdict::not_applicable;
     switch (examine_gate(at, env_).is) {
-      case gate::open: return examine_part(at, env_).is;
+      case gate::open:
+        return is_assumed ? verdict::pass : examine_part(at, env_).is;
       case gate::rate_unknown:
       case gate::guard_unknown: return verdict::undetermined;
       case gate::not_in_force:
@@ -166,6 +171,7 @@ class judge_walk {
   std::vector<verdict>* out_;
   std::span<const verdict> before_;
   std::span<const std::uint32_t> changed_;
+  std::span<const rule_node* const> assumed_;
   std::size_t place_ = 0;
 };
 
@@ -187,11 +193,12 @@ NORMA_INLINE std::vector<verdict> judge_all(const standard& by,
 NORMA_INLINE std::vector<verdict> judge_again(const standard& by,
                                               const bound_facts& facts,
                                               std::span<const verdict> before,
-                                              std::span<const std::uint32_t> changed) {
+                                              std::span<const std::uint32_t> changed,
+                                              std::span<const rule_node* const> assumed) {
   const auto env = environment_of(facts, false);
   std::vector<verdict> all;
   detail::judge_walk walk{env, &all};
-  walk.keep(before, changed);
+  walk.keep(before, changed, assumed);
   static_cast<void>(walk.visit(by.definition().root));
   return all;
 }

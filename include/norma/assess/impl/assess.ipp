@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/assess/assess.hpp>
+
+#include <algorithm>  // std::find_if, std::sort
+#include <set>        // std::set
+#include <utility>    // std::move
+
+#include <norma/assess/distance.hpp>
+#include <norma/assess/remedy.hpp>
+#include <norma/assess/wording.hpp>
+#include <norma/core/message.hpp>
+#include <norma/version.hpp>
+
+namespace norma {
+
+namespace detail {
+
+NORMA_INLINE text in_both_languages(std::string_view code,
+                                    const std::vector<std::string>& arguments = {}) {
+  return {format_message(code, arguments, language::zh),
+          format_message(code, arguments, language::en)};
+}
+
+NORMA_INLINE reason make_reason(std::string code, std::string_view message_code) {
+  return {std::move(code), in_both_languages(message_code)};
+}
+
+// What a node inherits from a closed gate above it.
+struct from_above {
+  bool closed = false;
+  verdict is = verdict::not_applicable;
+  cause_list causes;
+};
+
+// Builds the report's tree: the same walk as `judge`, with everything a
+// reader needs.
+class report_builder {
+ public:
+  report_builder(const standard& by, const bound_facts& facts, const limits& bounds)
+      : pack_(by.content()), facts_(facts), env_(environment_of(facts, true, bounds)),
+        zh_(pack_, *facts.names, language::zh), en_(pack_, *facts.names, language::en) {}
+
+  [[nodiscard]] report_node build(const rule_node& at, const from_above& above) {
+    report_node out;
+    out.path = at.path;
+    out.role = at.role;
+    out.id = at.id;
+    out.combine = at.combine;
+    out.at_least = at.at_least;
+    out.strength = at.strength;
+    out.title = at.title;
+    out.cite = at.cite;
+    for (const auto& id : at.decisions) {
+      const auto found = pack_.decisions.find(id);
+      out.decisions.push_back({id, found == pack_.decisions.end() ? text{} : found->second});
+    }
+    if (!at.cite.document.empty()) cited.insert(at.cite.document);
+    if (at.role == node_role::part) {
+      fill_part(at, above, out);
+    } else {
+      fill_group(at, above, out);
+    }
+    return out;
+  }
+
+  std::size_t decided = 0;
+  std::size_t applicable = 0;
+  std::set<std::string> cited;
+
+ private:
+  void fill_group(const rule_node& at, const from_above& above, report_node& out) {
+    auto below = above;
+    if (!above.closed) {
+      const auto entry = examine_gate(at, env_);
+      if (entry.is != gate::open) {
+        below.closed = true;
+        below.is = entry.is == gate::guard_unknown ? verdict::undetermined
+                                                   : verdict::not_applicable;
+        below.causes = entry.causes;
+        explain_gate(entry, out);
+      }
+      if (at.when) out.when = show(*at.when);
+    } else {
+      explain_above(at, above, out);
+    }
+    tally members;
+    std::vector<cause_list> open;
+    for (const auto& member : at.members) {
+      out.members.push_back(build(member, below));
+      if (member.role == node_role::part && !deciding(member)) continue;
+      members.add(out.members.back().verdict);
+    }
+    if (below.closed) {
+      out.verdict = out.reason ? verdict::not_applicable : below.is;
+      if (out.verdict == verdict::undetermined && out.causes.empty()) {
+        fill_causes(below.causes, out);
+      }
+      return;
+    }
+    out.verdict = conclude(at.combine, members, at.at_least);
+    if (out.verdict == verdict::not_applicable) {
+      out.reason = make_reason("no_deciding_member", "R0305");
+    }
+    if (out.verdict == verdict::undetermined) collect_causes(at, out);
+  }
+
+  // Of the members that keep a group open.
+  void collect_causes(const rule_node& at, report_node& out) const {
+    for (std::size_t i = 0; i < at.members.size(); ++i) {
+      const auto& member = out.members[i];
+      const bool counts =
+          at.members[i].role != node_role::part || deciding(at.members[i]);
+      if (!counts || member.verdict != verdict::undetermined) continue;
+      out.causes.insert(out.causes.end(), member.causes.begin(), member.causes.end());
+    }
+    std::sort(out.causes.begin(), out.causes.end());
+    out.causes.erase(std::unique(out.causes.begin(), out.causes.end()),
+                     out.causes.end());
+  }
+
+  void fill_part(const rule_node& at, const from_above& above, report_node& out) {
+    const bool shown_only = !at.require && !at.fact;
+    show_facts(at, out);
+    if (at.require) out.condition = show(*at.require);
+    if (at.when) out.when = show(*at.when);
+    if (above.closed) {
+      explain_above(at, above, out);
+    } else if (shown_only) {
+      out.verdict = verdict::not_applicable;
+      out.reason = at.in_force.contains(env_.as_of)
+                       ? make_reason("shown_only", "R0304")
+                       : make_reason("not_in_force", "R0301");
+    } else {
+      judge_part(at, out);
+    }
+    if (!deciding(at) || out.verdict == verdict::not_applicable) return;
+    ++applicable;
+    if (out.verdict != verdict::undetermined) ++decided;
+  }
+
+  void judge_part(const rule_node& at, report_node& out) const {
+    const auto entry = examine_gate(at, env_);
+    if (entry.is != gate::open) {
+      explain_gate(entry, out);
+      return;
+    }
+    const auto state = examine_part(at, env_);
+    out.verdict = state.is;
+    if (state.is == verdict::not_applicable) {
+      out.reason = make_reason("conditional_unmet", "R0306");
+    } else if (state.is == verdict::undetermined) {
+      fill_causes(state.causes, out);
+    }
+    if (at.require && state.requirement != truth::unknown) add_distance(*at.require, out);
+  }
+
+  void explain_gate(const gate_state& entry, report_node& out) const {
+    switch (entry.is) {
+      case gate::open: return;
+      case gate::rate_unknown:
+      case gate::guard_unknown:
+        out.verdict = verdict::undetermined;
+        fill_causes(entry.causes, out);
+        return;
+      case gate::not_in_force: out.reason = make_reason("not_in_force", "R0301"); break;
+      case gate::nothing_to_rate: out.reason = make_reason("zero_of_zero", "R0303"); break;
+      case gate::guard_false: out.reason = make_reason("guard_false", "R0302"); break;
+    }
+    out.verdict = verdict::not_applicable;
+  }
+
+  void explain_above(const rule_node& at, const from_above& above, report_node& out) const {
+    const bool shown_only = at.role == node_role::part && !at.require && !at.fact;
+    out.verdict = shown_only ? verdict::not_applicable : above.is;
+    if (!at.in_force.contains(env_.as_of)) {
+      out.verdict = verdict::not_applicable;
+      out.reason = make_reason("not_in_force", "R0301");
+    } else if (shown_only) {
+      out.reason = make_reason("shown_only", "R0304");
+    } else if (above.is == verdict::not_applicable) {
+      out.reason = make_reason("above", "R0307");
+    } else {
+      out.reason = make_reason("above_unknown", "R0308");
+      fill_causes(above.causes, out);
+    }
+  }
+
+  // An undetermined verdict always carries a cause: a condition that is null
+  // has none of its own.
+  static void fill_causes(const cause_list& causes, report_node& out) {
+    if (causes && !causes->empty()) {
+      out.causes = *causes;
+    } else {
+      out.causes = {{cause_kind::data_error, {}, {}, "R0209", {}}};
+    }
+  }
+
+  [[nodiscard]] condition_shown show(const expr::expression& e) const {
+    return {e.text, {zh_.condition(e, facts_), en_.condition(e, facts_)}};
+  }
+
+  void show_facts(const rule_node& at, report_node& out) const {
+    std::vector<std::uint32_t> slots;
+    const auto add = [&slots](const std::vector<std::uint32_t>& more) {
+      for (const auto slot : more) {
+        if (std::find(slots.begin(), slots.end(), slot) == slots.end()) {
+          slots.push_back(slot);
+        }
+      }
+    };
+    if (at.fact) slots.push_back(*at.fact);
+    if (at.require) add(at.require->slots);
+    if (at.when) add(at.when->slots);
+    add(at.show);
+    for (const auto slot : slots) {
+      const auto* f = facts_.names->fact(slot);
+      if (f == nullptr) continue;
+      const auto& v = facts_.slots[slot];
+      out.facts.push_back({f->name, f->label, v, f->unit, f->scale,
+                           {zh_.of(v, *f), en_.of(v, *f)},
+                           facts_.from[slot] ? *facts_.from[slot] : evidence{}});
+    }
+  }
+
+  void add_distance(const expr::expression& e, report_node& out) const {
+    const auto t = shown_threshold(e, facts_);
+    if (!t) return;
+    const auto& f = *facts_.names->fact(t->slot);
+    const auto size = t->by.sign() < 0 ? -t->by : t->by;
+    const auto unit = t->counts_list ? std::string{} : f.unit;
+    const int scale = t->counts_list ? 0 : f.scale;
+    out.distance = distance{f.name, f.label, t->by, unit,
+                            {zh_.amount(size, unit, scale), en_.amount(size, unit, scale)}};
+  }
+
+  const pack_content& pack_;
+  const bound_facts& facts_;
+  expr::environment env_;
+  wording zh_, en_;
+};
+
+}  // namespace detail
+
+NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
+                           const assess_options& options) {
+  const auto& pack = by.content();
+  report out;
+  out.engine_version = std::string(version);
+  out.pack = pack.identity;
+  out.uses = pack.uses;
+  out.standard_id = by.id();
+  out.standard_title = by.definition().root.title;
+  out.standard_cite = by.definition().root.cite;
+  out.unit_kind = facts.unit_kind;
+  out.unit_id = facts.unit_id;
+  out.unit_name = facts.unit_name;
+  const auto kind = pack.units.find(by.definition().unit);
+  if (kind != pack.units.end()) out.unit_label = kind->second.label;
+  out.on = facts.on;
+  detail::report_builder builder{by, facts, options.bounds};
+  out.tree = builder.build(by.definition().root, {});
+  out.verdict = out.tree.verdict;
+  out.decided = builder.decided;
+  out.applicable = builder.applicable;
+  for (const auto& id : builder.cited) {
+    const auto found = pack.documents.find(id);
+    if (found != pack.documents.end()) out.documents.push_back(found->second);
+  }
+  out.remarks = facts.remarks;
+  out.facts_digest = facts.digest;
+  if (options.remedies && out.verdict == verdict::fail) {
+    auto mending = find_remedies(by, facts, judge_all(by, facts));
+    out.remedies_are = mending.state;
+    out.remedies = std::move(mending.remedies);
+  }
+  return out;
+}
+
+NORMA_INLINE report assess(const standard& by, const unit& facts,
+                           const assess_options& options) {
+  const auto bound =
+      bind(by, facts, {options.as_of, options.known_as_of}, options.bounds);
+  return assess(by, bound, options);
+}
+
+}  // namespace norma

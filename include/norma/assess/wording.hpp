@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>   // std::uint32_t
+#include <optional>  // std::optional
+#include <string>    // std::string
+
+#include <norma/config.hpp>
+#include <norma/assess/bind.hpp>
+#include <norma/assess/verdict.hpp>
+#include <norma/core/text.hpp>
+#include <norma/expr/check.hpp>
+#include <norma/rule/pack.hpp>
+#include <norma/value/cause.hpp>
+#include <norma/value/value.hpp>
+
+namespace norma {
+
+/// Words for readers, in one language: labels in place of names, units of
+/// measure behind numbers, values as people write them.
+class wording {
+ public:
+  wording(const pack_content& pack, const vocabulary& names, language lang)
+      : pack_(pack), names_(names), lang_(lang) {}
+
+  /// `1,000 persons`, `CNY 599,999.99`, `1000 人`; all digits, never rounded.
+  [[nodiscard]] std::string amount(const number& n, const std::string& unit,
+                                   int scale) const;
+  /// A value of the fact: category labels, yes and no, amounts with unit.
+  [[nodiscard]] std::string of(const value& v, const fact_definition& as) const;
+  /// A value of any expression, by its static type.
+  [[nodiscard]] std::string of(const value& v, const expr::type& as) const;
+  /// The label of a fact or parameter.
+  [[nodiscard]] const std::string& label(std::uint32_t slot) const;
+  /// The label of a fact by name, with index and field (`events[2].date`).
+  [[nodiscard]] std::string label(const std::string& path) const;
+
+  /// The condition in labels with the facts' values put in; `reached` is the
+  /// verdict it led to, which tells the side to round to.
+  [[nodiscard]] std::string condition(const expr::expression& e,
+                                      const bound_facts& facts) const;
+
+  /// `number` as a percentage of two decimals, rounded to the failing side of
+  /// a threshold (`down` for >= and >), with more decimals only if it would
+  /// print as the threshold without being it (design section 7).
+  [[nodiscard]] static std::string percentage(const number& n, bool down,
+                                              const std::optional<number>& threshold);
+
+  [[nodiscard]] language lang() const { return lang_; }
+  [[nodiscard]] const vocabulary& names() const { return names_; }
+
+ private:
+  const pack_content& pack_;
+  const vocabulary& names_;
+  language lang_;
+};
+
+/// The wording of a cause: "`label` is not supplied".
+[[nodiscard]] text describe(const cause& c, const pack_content& pack,
+                            const vocabulary& names);
+
+}  // namespace norma
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/assess/impl/wording.ipp>
+#endif
