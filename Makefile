@@ -18,7 +18,7 @@ export NORMA_SOURCES ?= $(wildcard $(abspath ../shared/sources))
 export NORMA_FEEL_CASES ?= $(wildcard $(abspath ../shared/feel/tck_cases.json))
 
 packages := g++ cmake ninja-build ccache libboost1.81-dev libfmt-dev libyaml-cpp-dev \
-  nlohmann-json3-dev libcli11-dev catch2 python3
+  nlohmann-json3-dev libcli11-dev catch2 librapidcheck-dev python3
 test_packages := clang libclang-rt-14-dev binutils python3-venv
 venv := build/venv
 norma := build/release/bin/norma
@@ -27,6 +27,9 @@ demo_check := $(norma) check examples/facts/yongjiang_pump.yaml --pack rules/cn-
   --as-of 2024-03-31
 # The unit of the demo fails on two clauses: exit code 1 is what must come.
 judge = $(1) || [ $$? = 1 ]
+
+configure = cmake --preset $(1) --log-level=WARNING \
+  -DPython3_EXECUTABLE=$(CURDIR)/$(venv)/bin/python
 
 help: ## this list
 	@grep -hE '^[a-z][a-z-]*:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -56,10 +59,12 @@ $(venv)/ready: tests/requirements.txt
 
 release dev asan header-only coverage: %: deps $(venv)/ready
 	@[ $@ != asan ] || $(MAKE) -s test-deps
-	cmake --preset $@ --log-level=WARNING -DPython3_EXECUTABLE=$(CURDIR)/$(venv)/bin/python
+	$(call configure,$@)
 	cmake --build --preset $@ -j $(JOBS)
 
-demo: release ## build, judge a real-looking unit, write build/demo/report.html
+demo: deps $(venv)/ready ## build, judge a unit, write build/demo/report.html
+	$(call configure,release)
+	cmake --build --preset release -j $(JOBS) --target norma_cli
 	@mkdir -p build/demo
 	$(call judge,$(demo_check) --lang en)
 	$(call judge,$(demo_check) --lang zh)
