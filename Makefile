@@ -80,6 +80,13 @@ golden: release ## record golden tests and documented output anew; review the di
 	$(venv)/bin/python tests/golden/run.py $(norma) --record
 	$(venv)/bin/python tests/docs/run.py build/release g++ --record
 
+bench: release ## the figures of docs/performance.md
+	@$(call install,libbenchmark-dev)
+	cmake --preset release --log-level=WARNING
+	cmake --build --preset release -j $(JOBS) -t norma_bench
+	build/release/tests/bench/norma_bench --benchmark_repetitions=5 \
+	  --benchmark_report_aggregates_only=true $(BENCH)
+
 format: ## clang-format over the sources
 	@$(call install,clang-format)
 	git ls-files '*.hpp' '*.ipp' '*.cpp' | xargs clang-format -i
@@ -95,5 +102,5 @@ coverage-report: coverage ## lines run by the tests, in build/coverage/report
 	genhtml -q build/coverage/all.info -o build/coverage/report
 	lcov --summary build/coverage/all.info
 
-.PHONY: help deps test-deps release dev asan header-only coverage demo test golden format \
+.PHONY: help deps test-deps release dev asan header-only coverage demo test golden bench format \
   tidy coverage-report
