@@ -21,6 +21,8 @@ struct table_input {
   std::string column;
   std::string fact;
   expr::type type;
+  bool whole = false;  ///< takes whole numbers only
+  std::optional<range_value> range = {};  ///< what the fact can be at all
 };
 
 struct table_row {
@@ -51,16 +53,16 @@ struct table {
 [[nodiscard]] value look_up(const table& t, std::span<const value> inputs,
                             const expr::environment& env);
 
-/// A point where a table has no row, or two that differ.
+/// A point where a table has no row, or two; or a row that is never reached.
 struct table_finding {
   enum class kind { gap, overlap, unreachable_row } what = kind::gap;
-  std::vector<std::string> witness;  ///< a literal per input: `"storage"`, `99`
+  std::vector<std::string> witness;  ///< a literal an input, `-` where any will do
   std::vector<std::size_t> rows;     ///< places of the rows concerned
 };
 
 /// Gaps, overlaps (`unique`) and rows never reached (`first`), found by the
-/// cut points of every column; at most `most` findings. Columns whose cells
-/// can not be cut into ranges make no findings.
+/// cut points of every column; at most `most` findings. A table with cells that
+/// can not be cut into ranges (they name facts, or `?`) makes no findings.
 [[nodiscard]] std::vector<table_finding> examine(const table& t, std::size_t most = 20);
 
 }  // namespace norma

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/rule/table.hpp>
+
+#include <utility>  // std::move
+
+#include <norma/rule/impl/table_findings.ipp>
+
+namespace norma::detail {
+
+/// Whether a row can be hit, as far as the inputs are known.
+enum class row_state { out, open, sure };
+
+/// The state of `row`; the causes of its undecided cells are added to
+/// `causes` if they are asked for.
+[[nodiscard]] inline row_state try_row(const table_row& row, std::span<const value> inputs,
+                                       const expr::environment& env, cause_list& causes) {
+  row_state state = row_state::sure;
+  cause_list open;
+  for (std::size_t i = 0; i < row.cells.size() && i < inputs.size(); ++i) {
+    const value held = expr::evaluate_tests(row.cells[i], inputs[i], env);
+    if (const bool* b = held.boolean()) {
+      if (!*b) return row_state::out;
+    } else {
+      state = row_state::open;
+      if (env.with_causes) open = merge(open, held.causes());
+    }
+  }
+  if (state == row_state::open) causes = merge(causes, open);
+  return state;
+}
+
+[[nodiscard]] inline value table_error(const table& t, std::string_view code,
+                                       std::span<const value> inputs,
+                                       const expr::environment& env) {
+  if (!env.with_causes) return value::unknown();
+  std::string shown;
+  for (std::size_t i = 0; i < t.inputs.size() && i < inputs.size(); ++i) {
+    if (!shown.empty()) shown += ", ";
+    shown += t.inputs[i].column + " = " + inputs[i].to_string();
+  }
+  return value::unknown(
+      one_cause({cause_kind::data_error, "", "", std::string(code), {t.id, shown}}));
+}
+
+}  // namespace norma::detail
+
+namespace norma {
+
+NORMA_INLINE value look_up(const table& t, std::span<const value> inputs,
+                           const expr::environment& env) {
+  using detail::row_state;
+  cause_list causes;
+  const value* hit = nullptr;   // the sure row's value
+  const value* open = nullptr;  // that of the first row that can still be hit
+  bool differ = false;          // rows that can still be hit give different values
+  for (const table_row& row : t.rows) {
+    const row_state state = detail::try_row(row, inputs, env, causes);
+    if (state == row_state::out) continue;
+    if (t.hit == hit_policy::unique && state == row_state::sure && hit != nullptr) {
+      return detail::table_error(t, "N0721", inputs, env);
+    }
+    const value*& seen = state == row_state::sure ? hit : open;
+    if (seen == nullptr) seen = &row.gives;
+    const value* other = hit != nullptr ? hit : open;
+    differ = differ || !other->same_as(row.gives) ||
+             (open != nullptr && !open->same_as(row.gives));
+    if (state == row_state::sure && t.hit == hit_policy::first) break;
+  }
+  if (hit == nullptr && open == nullptr) return detail::table_error(t, "N0720", inputs, env);
+  // Without a sure row "no row" is an outcome, too; under `unique` a second
+  // row that may be hit is one.
+  const bool decided = open == nullptr || (t.hit == hit_policy::first && hit != nullptr && !differ);
+  if (decided) return *hit;
+  if (!env.with_causes) return value::unknown();
+  // Cells that are null have no causes: then the table is at fault.
+  if (!causes || causes->empty()) return detail::table_error(t, "N0720", inputs, env);
+  return value::unknown(std::move(causes));
+}
+
+NORMA_INLINE std::vector<table_finding> examine(const table& t, std::size_t most) {
+  return detail::table_examiner(t, most).examine();
+}
+
+}  // namespace norma

@@ -1,0 +1,3 @@
+list(APPEND norma_units rule/citation rule/parameter rule/table rule/standard rule/pack
+     rule/unit)
+list(APPEND norma_headers rule/fact)
