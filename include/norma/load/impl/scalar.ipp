@@ -103,7 +103,6 @@ inline constexpr std::size_t hint_bytes = 128;
     ids.push_back(id);
   }
   if (meant.empty()) meant = did_you_mean(text, ids);
-  const std::string name = category.label.empty() ? category.id : std::string{};
   if (meant.empty()) {
     problem = {"N0618", {std::string(text), category.id, std::move(list)}};
   } else {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::max, std::sort
+#include <algorithm>    // std::max, std::stable_sort
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::uint32_t
 #include <string>       // std::string
@@ -13,6 +13,7 @@
 #include <norma/core/limits.hpp>
 #include <norma/core/message.hpp>
 #include <norma/core/source.hpp>
+#include <norma/core/text.hpp>
 
 // Facts come as events of a parser, YAML's or JSON's. What is small is put on
 // a tape (a tree written flat: 24 bytes a node, texts left in the file) and
@@ -28,7 +29,7 @@ class finding_list {
 
   void add(diagnostic found) {
     if (found.level() == severity::error) failed_ = true;
-    if (kept_.size() < most_) {
+    if (has_room()) {
       kept_.push_back(std::move(found));
     } else {
       ++dropped_;
@@ -38,6 +39,13 @@ class finding_list {
     add({std::move(code), std::move(arguments), std::move(where), {}});
   }
   [[nodiscard]] bool failed() const { return failed_; }
+  /// True if one more finding would be shown.
+  [[nodiscard]] bool has_room() const { return kept_.size() < most_; }
+  /// `did_you_mean`, or "" where the finding would not be shown anyway.
+  [[nodiscard]] std::string hint(std::string_view word,
+                                 const std::vector<std::string>& candidates) const {
+    return has_room() ? did_you_mean(word, candidates) : std::string();
+  }
 
   /// All findings, with a count of those that were too many.
   [[nodiscard]] std::vector<diagnostic> take() {
@@ -194,7 +202,7 @@ class tape_writer {
     }
     frames_.push_back(next);
   }
-  void close(std::size_t end = 0) {
+  void close() {
     const frame last = frames_.back();
     frames_.pop_back();
     if (last.streamed) {
@@ -202,7 +210,7 @@ class tape_writer {
     } else {
       tape_item& item = tape_.items[last.at];
       item.next = static_cast<std::uint32_t>(tape_.items.size());
-      item.end = std::max({item.end, static_cast<std::uint32_t>(end), last_end_});
+      last_end_ = item.end = end_of(item);
       if (last.kind == tape_kind::mapping) check_keys(last.at);
     }
     finish(last.at, last.streamed);
@@ -226,6 +234,16 @@ class tape_writer {
     item.end = static_cast<std::uint32_t>(end);
     item.kind = kind;
     return item;
+  }
+  /// The end of a collection: of its last child, or of its closing bracket.
+  [[nodiscard]] std::uint32_t end_of(const tape_item& item) const {
+    const std::string_view content = tape_.file->content();
+    const std::uint32_t end = std::max(item.end, last_end_);
+    const char first = content.substr(item.begin, 1) == "[" ? ']' : '}';
+    if (first == '}' && content.substr(item.begin, 1) != "{") return end;
+    const std::size_t next = content.find_first_not_of(" \t\r\n,", end);
+    const bool closed = next != std::string_view::npos && content[next] == first;
+    return closed ? static_cast<std::uint32_t>(next + 1) : end;
   }
   [[nodiscard]] bool streaming() const { return frames_.empty() || frames_.back().streamed; }
   [[nodiscard]] bool key_is_next() const {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <exception>  // std::exception
+#include <algorithm>  // std::min
 #include <istream>    // std::istream
 #include <streambuf>  // std::streambuf
 
@@ -10,6 +10,8 @@
 #include <yaml-cpp/parser.h>
 
 #include <norma/load/impl/tape.ipp>
+#include <norma/load/impl/yaml_places.ipp>
+#include <norma/load/impl/yaml_syntax.ipp>
 
 namespace norma::load_detail {
 
@@ -97,19 +99,12 @@ class tape_yaml : public YAML::EventHandler {
 
   /// Where a scalar ends: the file does not always read as its text does.
   [[nodiscard]] std::size_t scalar_end(std::size_t begin, std::string_view value) const {
-    const std::string_view rest = content().substr(begin);
-    if (rest.substr(0, value.size()) == value && !value.empty()) return begin + value.size();
-    const char quote = rest.empty() ? '\0' : rest.front();
-    if (quote == '"' || quote == '\'') {
-      for (std::size_t i = 1; i < rest.size(); ++i) {
-        if (rest[i] == '\\' && quote == '"') {
-          ++i;
-        } else if (rest[i] == quote) {
-          return begin + i + 1;
-        }
-      }
-    }
-    return begin + std::min(rest.find_first_of("\r\n"), rest.size());
+    const std::string_view all = content();
+    const char first = begin < all.size() ? all[begin] : '\0';
+    if (first == '"' || first == '\'') return detail::end_of_quoted(all, begin);
+    if (first == '|' || first == '>') return std::min(all.find_first_of("\r\n", begin), all.size());
+    if (all.substr(begin, value.size()) == value) return begin + value.size();
+    return detail::end_of_folded(all, begin, value);
   }
 
   tape_writer* to_;
@@ -123,7 +118,7 @@ class tape_yaml : public YAML::EventHandler {
   for (std::size_t begin = 0; begin < content.size();) {
     const std::size_t end = std::min(content.find('\n', begin), content.size());
     if (end - begin > yaml_line_bytes) {
-      findings.add("N0211", {std::to_string(yaml_line_bytes)}, {file, begin, begin + 1});
+      findings.add("N0230", {std::to_string(yaml_line_bytes)}, {file, begin, begin + 1});
       return false;
     }
     begin = end + 1;
@@ -131,10 +126,16 @@ class tape_yaml : public YAML::EventHandler {
   return true;
 }
 
-/// Reads `file` as YAML; findings and values go where `to` says.
-inline void read_yaml(tape_writer& to) {
+/// Reads the file of `to` as YAML; findings and values go where it says.
+/// False if it could not be read to its end.
+inline bool read_yaml(tape_writer& to) {
   const source_ptr file = to.file();
-  if (!check_lines(file, to.findings())) return;
+  if (!check_lines(file, to.findings())) return false;
+  if (const auto directive = detail::find_directive(file->content())) {
+    to.findings().add("N0205", {word_argument("R0119")},
+                      {file, *directive, *directive + 1});
+    return false;
+  }
   const std::size_t skipped = file->line_offset(1);  // a byte order mark
   view_buffer buffer(std::string_view(file->content()).substr(skipped));
   std::istream stream(&buffer);
@@ -142,15 +143,16 @@ inline void read_yaml(tape_writer& to) {
     tape_yaml events(to, skipped);
     YAML::Parser parser(stream);
     while (parser.HandleNextDocument(events)) continue;
+    return true;
   } catch (const tape_stop&) {
     // The finding is already there.
   } catch (const YAML::Exception& e) {
-    const auto offset = e.mark.pos < 0 ? 0 : static_cast<std::size_t>(e.mark.pos);
-    const std::size_t begin = std::min(offset + skipped, file->content().size());
-    to.findings().add("N0201", {e.msg, ""}, {file, begin, begin + 1});
-  } catch (const std::exception& e) {
-    to.findings().add("N0201", {e.what(), ""}, {file, 0, 0});
+    const bool known = !e.mark.is_null();
+    to.findings().add(detail::describe_yaml_error(
+        file, e.msg, known ? static_cast<std::size_t>(e.mark.line) + 1 : 0,
+        known ? static_cast<std::size_t>(e.mark.column) : 0));
   }
+  return false;
 }
 
 }  // namespace norma::load_detail

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>      // std::map
+#include <memory>   // std::shared_ptr
+#include <utility>  // std::move
+
+#include <norma/load/impl/scalar.ipp>
+#include <norma/load/impl/tape.ipp>
+#include <norma/rule/pack.hpp>
+#include <norma/rule/unit.hpp>
+
+namespace norma::load_detail {
+
+/// The names of a record's fields or of a unit kind's facts, as values carry
+/// them.
+struct field_list {
+  std::shared_ptr<const record_shape> shape;
+  std::vector<const fact_definition*> definitions;
+};
+
+/// Reads what stands at a fact: a value of its type, or a statement about it.
+class fact_reader {
+ public:
+  fact_reader(const pack_content& words, finding_list& findings)
+      : words_(&words), findings_(&findings) {}
+
+  [[nodiscard]] supplied_fact read_fact(const tape_node& node, const fact_definition& as);
+  [[nodiscard]] evidence read_evidence(const tape_node& node);
+  /// Reads `by`, `date`, `document` or `recorded`; false for any other key.
+  bool read_evidence_key(const tape_node& key, const tape_node& node, evidence& to);
+
+  /// An element of the fact `as`, a list, handed on after `before` others.
+  [[nodiscard]] value read_item(const tape_node& node, const fact_definition& as,
+                                std::size_t before) {
+    path_ = as.name;
+    return read_element(node, as, before);
+  }
+
+  /// True if the elements of the fact are records or units.
+  [[nodiscard]] static bool holds_records(const fact_definition& as) {
+    return as.declared == fact_type::list && as.element != nullptr &&
+           as.element->type.kind == expr::type_kind::record;
+  }
+
+  void unknown_key(const tape_node& key, const std::vector<std::string>& known) {
+    const std::string name(key.text());
+    findings_->add("N0203", {name, findings_->hint(name, known)}, key.span());
+  }
+  /// The text of a scalar; "" and a finding if it is none, "" if it is blank.
+  [[nodiscard]] std::string read_text(const tape_node& node) {
+    if (node.blank()) return {};
+    if (node.scalar()) return std::string(node.text());
+    findings_->add(wrong_kind("R0113", node));
+    return {};
+  }
+  [[nodiscard]] std::optional<date> read_day(const tape_node& node);
+
+ private:
+  [[nodiscard]] supplied_value read_statement(const tape_node& node,
+                                              const fact_definition& as);
+  void read_versions(const tape_node& node, const fact_definition& as, supplied_fact& to);
+  void read_statement_key(const tape_node& key, const tape_node& node,
+                          const fact_definition& as, supplied_value& to);
+  void read_none(const tape_node& key, const tape_node& node, const fact_definition& as,
+                 supplied_value& to);
+  [[nodiscard]] std::string read_opinions(const tape_node& node, const fact_definition& as);
+  [[nodiscard]] value read_content(const tape_node& node, const fact_definition& as);
+  [[nodiscard]] value read_element(const tape_node& node, const fact_definition& as,
+                                   std::size_t before);
+  [[nodiscard]] value read_part(const tape_node& node, const fact_definition& as);
+  [[nodiscard]] value read_period(const tape_node& node);
+  [[nodiscard]] value read_record(const tape_node& node, const fact_definition& as);
+  [[nodiscard]] value read_fields(const tape_node& node, const field_list& fields,
+                                  std::string_view of);
+  [[nodiscard]] std::optional<value> read_marker(const tape_node& node, bool optional);
+  [[nodiscard]] value missing() const {
+    return value::unknown(one_cause({cause_kind::missing, path_, {}, {}, {}}));
+  }
+  [[nodiscard]] const field_list& fields_of(const fact_definition& element);
+
+  const pack_content* words_;
+  finding_list* findings_;
+  std::string path_;  ///< of what is being read: `events[2].confirmed`
+  std::map<const void*, field_list> shapes_;
+};
+
+/// `path_` with something appended, for as long as it is read.
+class path_step {
+ public:
+  path_step(std::string& path, std::string_view more) : path_(&path), size_(path.size()) {
+    path += more;
+  }
+  path_step(const path_step&) = delete;
+  path_step& operator=(const path_step&) = delete;
+  ~path_step() { path_->resize(size_); }
+
+ private:
+  std::string* path_;
+  std::size_t size_;
+};
+
+[[nodiscard]] inline std::string index_step(std::size_t before) {
+  return '[' + std::to_string(before + 1) + ']';
+}
+
+// Elements, fields, periods: what has no evidence of its own.
+
+inline std::optional<date> fact_reader::read_day(const tape_node& node) {
+  if (node.blank()) return std::nullopt;
+  if (!node.scalar()) {
+    findings_->add(wrong_kind("R0113", node));
+    return std::nullopt;
+  }
+  scalar_problem problem;
+  const std::optional<date> day = scan_day(node.text(), problem);
+  if (!day) findings_->add(problem.code, problem.arguments, node.span());
+  return day;
+}
+
+/// `{none: reason}` or `{pending: case}` in place of a value, else nothing.
+inline std::optional<value> fact_reader::read_marker(const tape_node& node, bool optional) {
+  std::optional<value> result;
+  if (!node.mapping()) return result;
+  std::size_t count = 0;
+  bool strange = false;
+  node.for_each_pair([&](const tape_node& key, const tape_node& content) {
+    ++count;
+    if (!key.scalar()) return;
+    const std::string_view word = key.text();
+    if (word == "pending") {
+      result = value::unknown(
+          one_cause({cause_kind::pending, path_, read_text(content), {}, {}}));
+    } else if (word == "none") {
+      if (!optional) findings_->add("N0621", {path_}, key.span());
+      [[maybe_unused]] const std::string reason = read_text(content);
+      result = value{};
+    } else if (word == "value" || word == "versions" || word == "opinions") {
+      strange = true;
+    }
+  });
+  if (strange || (result && count != 1)) {
+    findings_->add("N0624", {path_}, node.span());
+    result = value{};
+  }
+  return result;
+}
+
+/// A value inside a list or record: blank and pending are unknown there.
+inline value fact_reader::read_part(const tape_node& node, const fact_definition& as) {
+  if (node.blank()) return missing();
+  if (auto marked = read_marker(node, as.optional)) return *std::move(marked);
+  return read_content(node, as);
+}
+
+inline value fact_reader::read_content(const tape_node& node, const fact_definition& as) {
+  if (as.type.kind == expr::type_kind::record) return read_record(node, as);
+  if (as.declared == fact_type::period && node.mapping()) return read_period(node);
+  if (as.declared != fact_type::list && as.declared != fact_type::set) {
+    scalar_problem problem;
+    if (!node.scalar()) {
+      const bool period = as.declared == fact_type::period;
+      findings_->add(wrong_kind(period ? "R0111" : "R0113", node));
+    } else if (auto read = scan_scalar(node.text(), as, problem)) {
+      return *std::move(read);
+    } else {
+      findings_->add(problem.code, problem.arguments, node.span());
+    }
+    return {};
+  }
+  if (!node.sequence()) {
+    findings_->add(wrong_kind("R0112", node));
+    return {};
+  }
+  list_value list;
+  node.for_each([&](const tape_node& each) {
+    value element = read_element(each, as, list.size());
+    if (as.declared == fact_type::set) {
+      for (const value& other : list) {
+        if (!element.same_as(other)) continue;
+        findings_->add("N0627", {std::string(each.text())}, each.span());
+        return;
+      }
+    }
+    list.push_back(std::move(element));
+  });
+  return list;
+}
+
+inline value fact_reader::read_element(const tape_node& node, const fact_definition& as,
+                                       std::size_t before) {
+  const path_step step(path_, index_step(before));
+  fact_definition plain;
+  const fact_definition* element = as.element.get();
+  if (element == nullptr) {  // a set made in code without its element
+    plain.declared = fact_type::category;
+    if (as.type.element) plain.type = *as.type.element;
+    element = &plain;
+  }
+  return read_part(node, *element);
+}
+
+/// `{from, to}`: both days; an end may be `{none}`, then it has no bound.
+inline value fact_reader::read_period(const tape_node& node) {
+  range_value period;
+  std::optional<value> ends[2];
+  node.for_each_pair([&](const tape_node& key, const tape_node& content) {
+    const std::string_view word = key.scalar() ? key.text() : std::string_view{};
+    if (word != "from" && word != "to") {
+      if (key.scalar()) unknown_key(key, {"from", "to"});
+      return;
+    }
+    const path_step step(path_, word == "from" ? ".from" : ".to");
+    std::optional<value>& end = ends[word == "from" ? 0 : 1];
+    if (content.blank()) return;
+    if ((end = read_marker(content, true))) return;
+    const std::optional<date> day = read_day(content);
+    end = day ? value{*day} : value{};
+  });
+  cause_list open;
+  for (std::size_t i = 0; i < 2; ++i) {
+    const path_step step(path_, i == 0 ? ".from" : ".to");
+    if (!ends[i]) ends[i] = missing();
+    if (ends[i]->is_unknown()) open = open ? merge(open, ends[i]->causes()) : ends[i]->causes();
+  }
+  if (open) return value::unknown(open);
+  const date* from = ends[0]->day();
+  const date* to = ends[1]->day();
+  if (from != nullptr && to != nullptr && *to < *from) {
+    findings_->add("N0625", {from->to_string(), to->to_string()}, node.span());
+  }
+  if (from != nullptr) period.low = *from;
+  if (to != nullptr) period.high = *to;
+  period.low_included = from != nullptr;
+  period.high_included = to != nullptr;
+  return period;
+}
+
+inline const field_list& fact_reader::fields_of(const fact_definition& element) {
+  const void* identity = element.type.record ? static_cast<const void*>(element.type.record.get())
+                                             : static_cast<const void*>(&element);
+  field_list& result = shapes_[identity];
+  if (result.shape) return result;
+  std::vector<std::string> names;
+  const auto add = [&](const fact_definition& field) {
+    names.push_back(field.name);
+    result.definitions.push_back(&field);
+  };
+  for (const fact_definition& field : element.fields) add(field);
+  if (element.fields.empty() && element.type.record) {
+    const auto kind = words_->vocabularies.find(element.type.record->id);
+    if (kind != words_->vocabularies.end()) {
+      for (std::uint32_t slot = 0; slot < kind->second.slots.size(); ++slot) {
+        if (const fact_definition* fact = kind->second.fact(slot)) add(*fact);
+      }
+    }
+  }
+  result.shape = std::make_shared<const record_shape>(std::move(names));
+  return result;
+}
+
+/// A record's fields, or of a member unit `{id, name, facts}` its facts.
+inline value fact_reader::read_record(const tape_node& node, const fact_definition& as) {
+  if (!node.mapping()) {
+    findings_->add(wrong_kind("R0111", node));
+    return {};
+  }
+  const field_list& fields = fields_of(as);
+  const std::string of = as.type.record ? as.type.record->id : std::string{};
+  const bool is_unit = as.fields.empty() && words_->units.count(of) != 0;
+  if (!is_unit) return read_fields(node, fields, of);
+  value result;
+  bool given = false;
+  node.for_each_pair([&](const tape_node& key, const tape_node& content) {
+    const std::string_view word = key.scalar() ? key.text() : std::string_view{};
+    if (word == "facts") {
+      given = true;
+      if (content.blank()) {
+        given = false;
+      } else if (content.mapping()) {
+        result = read_fields(content, fields, of);
+      } else {
+        findings_->add(wrong_kind("R0111", content));
+      }
+    } else if (word == "id" || word == "name" || word == "kind") {
+      [[maybe_unused]] const std::string words = read_text(content);
+    } else if (key.scalar()) {
+      unknown_key(key, {"id", "name", "kind", "facts"});
+    }
+  });
+  if (given) return result;
+  record_value none{fields.shape, {}};
+  for (const fact_definition* field : fields.definitions) {
+    const path_step step(path_, '.' + field->name);
+    none.fields.push_back(missing());
+  }
+  return none;
+}
+
+inline value fact_reader::read_fields(const tape_node& node, const field_list& fields,
+                                      std::string_view of) {
+  record_value record{fields.shape, {}};
+  record.fields.resize(fields.definitions.size());
+  std::vector<std::optional<tape_node>> given(fields.definitions.size());
+  node.for_each_pair([&](const tape_node& key, const tape_node& content) {
+    if (!key.scalar()) return;
+    const std::string_view word = key.text();
+    std::optional<std::size_t> place = fields.shape->find(word);
+    for (std::size_t i = 0; !place && i < fields.definitions.size(); ++i) {
+      if (fields.definitions[i]->alias == word) place = i;
+    }
+    if (!place) {
+      std::vector<std::string> known = fields.shape->names();
+      for (const fact_definition* field : fields.definitions) {
+        if (!field->alias.empty()) known.push_back(field->alias);
+      }
+      findings_->add("N0606", {std::string(word), std::string(of), findings_->hint(word, known)},
+                     key.span());
+      return;
+    }
+    const fact_definition& field = *fields.definitions[*place];
+    if (std::optional<tape_node>& first = given[*place]) {
+      if (first->text() != word) {  // else the key stands there twice: said
+        findings_->add({"N0602", {field.name}, key.span(), {{"R0101", {}, first->span()}}});
+      }
+      return;
+    }
+    given[*place] = key;
+    const path_step step(path_, '.' + field.name);
+    record.fields[*place] = read_part(content, field);
+  });
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (given[i]) continue;
+    const path_step step(path_, '.' + fields.definitions[i]->name);
+    record.fields[i] = missing();
+  }
+  return record;
+}
+
+}  // namespace norma::load_detail

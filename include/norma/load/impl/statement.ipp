@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>  // std::array
+
+#include <norma/load/impl/fact_reader.ipp>
+
+// Statements: a value with who says so, versions, none, pending, opinions.
+
+namespace norma::load_detail {
+
+inline constexpr std::array<std::string_view, 5> statement_words = {
+    "value", "versions", "none", "pending", "opinions"};
+
+[[nodiscard]] inline std::vector<std::string> statement_keys() {
+  return {"value", "by", "date", "document", "recorded", "versions", "none", "pending",
+          "opinions"};
+}
+
+/// True if the mapping speaks about a value instead of being one.
+[[nodiscard]] inline bool is_statement(const tape_node& node, const fact_definition& as) {
+  if (!node.mapping()) return false;
+  if (as.declared != fact_type::period) return true;
+  bool result = false;
+  node.for_each_pair([&](const tape_node& key, const tape_node&) {
+    if (key.scalar() && key.text() != "from" && key.text() != "to") result = true;
+  });
+  return result;
+}
+
+inline bool fact_reader::read_evidence_key(const tape_node& key, const tape_node& node,
+                                           evidence& to) {
+  const std::string_view word = key.text();
+  if (word == "by") {
+    to.by = read_text(node);
+  } else if (word == "document") {
+    to.document = read_text(node);
+  } else if (word == "date") {
+    to.day = read_day(node);
+  } else if (word == "recorded") {
+    to.recorded = read_day(node);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+inline evidence fact_reader::read_evidence(const tape_node& node) {
+  evidence result;
+  if (node.blank()) return result;
+  if (!node.mapping()) {
+    findings_->add(wrong_kind("R0111", node));
+    return result;
+  }
+  node.for_each_pair([&](const tape_node& key, const tape_node& content) {
+    if (!key.scalar() || read_evidence_key(key, content, result)) return;
+    unknown_key(key, {"by", "date", "document", "recorded"});
+  });
+  return result;
+}
+
+inline supplied_fact fact_reader::read_fact(const tape_node& node,
+                                            const fact_definition& as) {
+  path_ = as.name;
+  supplied_fact result;
+  if (!is_statement(node, as)) {
+    supplied_value only;
+    if (node.blank()) {
+      only.state = supply::blank;
+    } else {
+      only.content = read_content(node, as);
+    }
+    result.statements.push_back(std::move(only));
+    return result;
+  }
+  std::optional<tape_node> versions;
+  node.for_each_pair([&](const tape_node& key, const tape_node& content) {
+    if (key.scalar() && key.text() == "versions") versions = content;
+  });
+  if (versions) {
+    node.for_each_pair([&](const tape_node& key, const tape_node&) {
+      if (!key.scalar() || key.text() == "versions") return;
+      findings_->add("N0622", {"versions", std::string(key.text())}, key.span());
+    });
+    result.versioned = true;
+    read_versions(*versions, as, result);
+  } else {
+    result.statements.push_back(read_statement(node, as));
+  }
+  return result;
+}
+
+inline void fact_reader::read_versions(const tape_node& node, const fact_definition& as,
+                                       supplied_fact& to) {
+  if (!node.sequence()) {
+    findings_->add(wrong_kind("R0112", node));
+    return;
+  }
+  node.for_each([&](const tape_node& each) {
+    if (!each.mapping()) {
+      findings_->add(wrong_kind("R0111", each));
+      return;
+    }
+    supplied_value version = read_statement(each, as);
+    if (!version.from.day) {
+      bool written = false;
+      each.for_each_pair([&](const tape_node& key, const tape_node& content) {
+        written |= key.scalar() && key.text() == "date" && !content.blank();
+      });
+      if (!written) findings_->add("N0623", {as.name}, each.span());
+    }
+    to.statements.push_back(std::move(version));
+  });
+}
+
+inline supplied_value fact_reader::read_statement(const tape_node& node,
+                                                  const fact_definition& as) {
+  supplied_value result;
+  std::string said;
+  node.for_each_pair([&](const tape_node& key, const tape_node& content) {
+    if (!key.scalar()) return;
+    const std::string word(key.text());
+    if (read_evidence_key(key, content, result.from)) return;
+    if (std::find(statement_words.begin(), statement_words.end(), word) ==
+            statement_words.end() || word == "versions") {
+      if (word == "versions") {
+        findings_->add("N0624", {path_}, key.span());
+      } else {
+        unknown_key(key, statement_keys());
+      }
+      return;
+    }
+    const bool joint = (said == "opinions" && word == "value") ||
+                       (said == "value" && word == "opinions");
+    if (!said.empty() && !joint) findings_->add("N0622", {said, word}, key.span());
+    read_statement_key(key, content, as, result);
+    said = word;
+  });
+  if (said.empty()) findings_->add("N0626", {as.name}, node.span());
+  return result;
+}
+
+inline void fact_reader::read_statement_key(const tape_node& key, const tape_node& node,
+                                            const fact_definition& as,
+                                            supplied_value& to) {
+  const std::string_view word = key.text();
+  if (word == "value") {
+    const bool decided = !node.blank();
+    // Opinions without a joint decision stay what they are.
+    if (decided) {
+      to.content = read_content(node, as);
+      to.state = supply::known;
+    } else if (to.state != supply::disagreement) {
+      to.state = supply::blank;
+    }
+  } else if (word == "pending") {
+    to.state = supply::pending;
+    to.note = read_text(node);
+  } else if (word == "none") {
+    if (!as.optional) findings_->add("N0621", {as.name}, key.span());
+    to.state = supply::none;
+    to.note = read_text(node);
+  } else {
+    to.note = read_opinions(node, as);
+    if (to.content.is_null()) to.state = supply::disagreement;
+  }
+}
+
+/// The opinions in words: `government: true; union: false`. Each must be a
+/// value of the fact's type.
+inline std::string fact_reader::read_opinions(const tape_node& node,
+                                              const fact_definition& as) {
+  std::string result;
+  if (!node.mapping()) {
+    findings_->add(wrong_kind("R0111", node));
+    return result;
+  }
+  node.for_each_pair([&](const tape_node& key, const tape_node& content) {
+    if (!key.scalar()) return;
+    const std::string_view party = key.text();
+    if (party != "government" && party != "union" && party != "employers") {
+      unknown_key(key, {"government", "union", "employers"});
+      return;
+    }
+    std::string said;
+    const auto read = [&](const tape_node& one) {
+      if (one.blank()) return;
+      const value opinion = read_content(one, as);
+      said += (said.empty() ? "" : ", ") + opinion.to_string();
+    };
+    const bool several = content.sequence() && as.declared != fact_type::list &&
+                         as.declared != fact_type::set;
+    if (several) {
+      content.for_each(read);
+    } else {
+      read(content);
+    }
+    if (said.empty()) return;
+    result += (result.empty() ? "" : "; ") + std::string(party) + ": " + said;
+  });
+  return result;
+}
+
+}  // namespace norma::load_detail

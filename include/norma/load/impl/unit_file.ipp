@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/load/unit_file.hpp>
+
+#include <utility>  // std::move
+
+#include <norma/core/error.hpp>
+#include <norma/load/impl/tape_yaml.ipp>
+#include <norma/load/impl/unit_reader.ipp>
+#include <norma/load/source_reader.hpp>
+
+namespace norma::load_detail {
+
+/// Finds the `pack:` at the top of a file and reads no further.
+class pack_finder : public tape_reader {
+ public:
+  bool enter(tape_kind kind) override {
+    depth_ += kind == tape_kind::mapping && depth_ == 0 ? 1 : 0;
+    return depth_ == 1 && kind == tape_kind::mapping && !entered_++;
+  }
+  void key(std::string_view name, const source_span&) override { is_pack_ = name == "pack"; }
+  void item(const tape_node& node) override {
+    if (!is_pack_ || !node.scalar()) return;
+    found_ = node.text();
+    throw tape_stop{};
+  }
+  void leave() override {}
+
+  [[nodiscard]] const std::string& found() const { return found_; }
+
+ private:
+  int depth_ = 0;
+  int entered_ = 0;
+  bool is_pack_ = false;
+  std::string found_;
+};
+
+[[nodiscard]] inline unit_result read_unit_text(const source_ptr& file,
+                                                const pack_content& words,
+                                                const limits& bounds) {
+  finding_list findings(bounds.diagnostics_per_file);
+  unit_reader reader(words, findings);
+  tape_writer writer(file, reader, bounds, findings);
+  const bool whole = read_yaml(writer);
+  if (reader.wants_facts()) {
+    // What the first reading said about the file's form is not said again.
+    finding_list said(0);
+    tape_writer again(file, reader, bounds, said);
+    reader.begin_facts();
+    static_cast<void>(read_yaml(again));
+  }
+  unit_result result;
+  norma::unit read = reader.finish(file, whole);
+  if (!findings.failed()) result.unit = std::move(read);
+  result.diagnostics = findings.take();
+  return result;
+}
+
+}  // namespace norma::load_detail
+
+namespace norma {
+
+NORMA_INLINE unit_result try_read_unit(const std::filesystem::path& where,
+                                       const pack& words, const limits& bounds) {
+  unit_result result;
+  const source_ptr file = detail::read_source(where, bounds, result.diagnostics);
+  if (!file) return result;
+  return load_detail::read_unit_text(file, words.content(), bounds);
+}
+
+NORMA_INLINE unit_result try_read_unit(source_ptr file, const pack& words,
+                                       const limits& bounds) {
+  unit_result result;
+  if (!detail::check_text(file, bounds, result.diagnostics)) return result;
+  return load_detail::read_unit_text(file, words.content(), bounds);
+}
+
+NORMA_INLINE norma::unit read_unit(const std::filesystem::path& where, const pack& words,
+                                   const limits& bounds) {
+  unit_result result = try_read_unit(where, words, bounds);
+  if (!result.unit) throw rule_error(std::move(result.diagnostics));
+  return *std::move(result.unit);
+}
+
+NORMA_INLINE std::string pack_named_in(const std::filesystem::path& where) {
+  const limits bounds;
+  std::vector<diagnostic> unread;
+  const source_ptr file = detail::read_source(where, bounds, unread);
+  if (!file) return {};
+  load_detail::finding_list findings(1);
+  load_detail::pack_finder finder;
+  load_detail::tape_writer writer(file, finder, bounds, findings);
+  static_cast<void>(load_detail::read_yaml(writer));
+  return finder.found();
+}
+
+}  // namespace norma

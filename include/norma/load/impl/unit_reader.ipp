@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>      // std::map
+#include <utility>  // std::move
+
+#include <norma/load/impl/fact_names.ipp>
+#include <norma/load/impl/statement.ipp>
+
+namespace norma::load_detail {
+
+/// Fills in what a statement leaves open from the unit's own evidence.
+inline void complete_evidence(evidence& own, const evidence& of_unit) {
+  if (own.by.empty()) own.by = of_unit.by;
+  if (own.document.empty()) own.document = of_unit.document;
+  if (!own.day) own.day = of_unit.day;
+  if (!own.recorded) own.recorded = of_unit.recorded;
+}
+
+/// Reads a unit file: the keys at the top, the facts and the elements of
+/// lists of records one by one.
+class unit_reader : public tape_reader {
+ public:
+  unit_reader(const pack_content& pack, finding_list& findings)
+      : pack_(&pack), findings_(&findings), facts_(pack, findings) {}
+
+  /// The unit, with the keys checked that only a file read to its end tells.
+  [[nodiscard]] norma::unit finish(const source_ptr& file, bool whole);
+
+  /// True if facts stood before the `unit` that tells how to read them: then
+  /// the file is to be read once more.
+  [[nodiscard]] bool wants_facts() const { return passed_over_ && words_ != nullptr; }
+  void begin_facts() { only_facts_ = true; }
+
+  bool enter(tape_kind kind) override;
+  void key(std::string_view name, const source_span& where) override;
+  void item(const tape_node& node) override;
+  void leave() override;
+
+ private:
+  enum class level { file, top, facts, passed_over, list };
+
+  void top_key();
+  void top_item(const tape_node& node);
+  void begin_fact(std::string_view name, const source_span& where);
+  void fact_item(const tape_node& node);
+  void set_unit(const tape_node& node);
+  void read_exceptions(const tape_node& node);
+  void read_exception(const tape_node& node);
+  void check_kind(const source_ptr& file);
+  void supply_fact(supplied_fact fact);
+  [[nodiscard]] bool another_document();
+
+  const pack_content* pack_;
+  finding_list* findings_;
+  fact_reader facts_;
+  norma::unit unit_;
+  const vocabulary* words_ = nullptr;
+  level level_ = level::file;
+  std::string key_;
+  source_span key_where_;
+  std::map<std::string, source_span, std::less<>> seen_;       ///< keys at the top
+  std::map<std::string, source_span, std::less<>> seen_fact_;
+  const fact_definition* fact_ = nullptr;  ///< null: to be skipped
+  list_value list_;
+  bool read_any_ = false;
+  bool other_document_ = false;
+  bool formed_ = false;        ///< `norma: 1` was read
+  bool passed_over_ = false;
+  bool only_facts_ = false;
+  source_span kind_where_;
+};
+
+inline bool unit_reader::enter(tape_kind kind) {
+  if (level_ == level::file) {
+    read_any_ = true;
+    if (kind != tape_kind::mapping) return false;
+    level_ = level::top;
+    return true;
+  }
+  if (level_ == level::top) {
+    if (key_ != "facts" || kind != tape_kind::mapping) return false;
+    level_ = words_ != nullptr ? level::facts : level::passed_over;
+    passed_over_ = words_ == nullptr;
+    return true;
+  }
+  if (level_ != level::facts || kind != tape_kind::sequence) return false;
+  if (fact_ == nullptr || !fact_reader::holds_records(*fact_)) return false;
+  list_.clear();
+  level_ = level::list;
+  return true;
+}
+
+inline void unit_reader::leave() {
+  if (level_ == level::list) {
+    supplied_fact fact;
+    fact.statements.push_back({supply::known, value{std::move(list_)}, {}, {}});
+    list_ = {};
+    supply_fact(std::move(fact));
+    level_ = level::facts;
+  } else {
+    level_ = level_ == level::top ? level::file : level::top;
+  }
+}
+
+inline void unit_reader::key(std::string_view name, const source_span& where) {
+  if (level_ == level::facts) return begin_fact(name, where);
+  if (level_ != level::top) return;
+  key_ = name;
+  key_where_ = where;
+  if (!only_facts_) top_key();
+}
+
+inline void unit_reader::item(const tape_node& node) {
+  read_any_ = true;
+  switch (level_) {
+    case level::file:
+      if (!node.blank()) findings_->add(wrong_kind("R0111", node));
+      break;
+    case level::top: top_item(node); break;
+    case level::facts: fact_item(node); break;
+    case level::passed_over: break;
+    case level::list:
+      list_.push_back(facts_.read_item(node, *fact_, list_.size()));
+      break;
+  }
+}
+
+/// Rule files have keys that no unit has: say so once and read no further.
+inline bool unit_reader::another_document() {
+  static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+      {"standard", "R0150"},   {"table", "R0151"},   {"scheme", "R0152"},
+      {"tests", "R0153"},      {"parameters", "R0154"}, {"units", "R0155"},
+      {"categories", "R0155"}, {"records", "R0155"}, {"derived", "R0155"},
+      {"version", "R0156"},    {"documents", "R0156"},  {"decisions", "R0156"},
+  };
+  for (const auto& [word, kind] : kinds) {
+    if (key_ != word) continue;
+    findings_->add("N0607", {word_argument(kind)}, key_where_);
+    other_document_ = true;
+    return true;
+  }
+  return false;
+}
+
+inline void unit_reader::top_key() {
+  if (other_document_) return;
+  const auto [first, added] = seen_.emplace(key_, key_where_);
+  if (!added) {
+    findings_->add({"N0202", {key_}, key_where_, {{"R0101", {}, first->second}}});
+    key_.clear();
+    return;
+  }
+  static const std::vector<std::string> known = {"norma", "unit",     "kind",  "id",
+                                                 "name",  "pack",     "evidence", "facts",
+                                                 "exceptions"};
+  if (std::find(known.begin(), known.end(), key_) != known.end()) return;
+  if (!another_document() && !key_.empty()) {
+    findings_->add("N0203", {key_, findings_->hint(key_, known)}, key_where_);
+  }
+  key_.clear();
+}
+
+inline void unit_reader::top_item(const tape_node& node) {
+  if (other_document_ || only_facts_ || key_.empty()) return;
+  if (key_ == "norma") {
+    formed_ = true;
+    if (!node.scalar() || node.text() != "1") {
+      findings_->add("N0215", {facts_.read_text(node)}, node.span());
+    }
+  } else if (key_ == "unit") {
+    set_unit(node);
+  } else if (key_ == "kind") {
+    unit_.area_kind = facts_.read_text(node);
+    kind_where_ = node.span();
+  } else if (key_ == "id") {
+    unit_.id = facts_.read_text(node);
+  } else if (key_ == "name") {
+    unit_.name = facts_.read_text(node);
+  } else if (key_ == "pack") {
+    unit_.pack = facts_.read_text(node);
+  } else if (key_ == "evidence") {
+    unit_.default_evidence = facts_.read_evidence(node);
+  } else if (key_ == "exceptions") {
+    read_exceptions(node);
+  } else if (!node.blank()) {  // `facts`; a mapping is handed on
+    findings_->add(wrong_kind("R0111", node));
+  }
+}
+
+inline void unit_reader::set_unit(const tape_node& node) {
+  unit_.kind = facts_.read_text(node);
+  if (unit_.kind.empty()) return;
+  const auto words = pack_->vocabularies.find(unit_.kind);
+  if (words != pack_->vocabularies.end()) {
+    words_ = &words->second;
+    return;
+  }
+  findings_->add("N0605",
+                 {unit_.kind, findings_->hint(unit_.kind, unit_kinds(*pack_)),
+                  pack_->identity.id},
+                 node.span());
+}
+
+inline void unit_reader::begin_fact(std::string_view name, const source_span& where) {
+  fact_ = nullptr;
+  if (name.empty()) return;
+  const auto slot = words_->find_fact(name);
+  if (!slot) {
+    findings_->add(unknown_fact(*pack_, *words_, name, where, findings_->has_room()));
+    return;
+  }
+  fact_ = words_->fact(*slot);
+  const auto [first, added] = seen_fact_.emplace(fact_->name, where);
+  if (added) return;
+  findings_->add({"N0602", {fact_->name}, where, {{"R0101", {}, first->second}}});
+  fact_ = nullptr;
+}
+
+inline void unit_reader::fact_item(const tape_node& node) {
+  if (fact_ != nullptr) supply_fact(facts_.read_fact(node, *fact_));
+}
+
+inline void unit_reader::supply_fact(supplied_fact fact) {
+  unit_.facts[fact_->name] = std::move(fact);
+}
+
+inline void unit_reader::read_exceptions(const tape_node& node) {
+  if (node.blank()) return;
+  if (!node.sequence()) {
+    findings_->add(wrong_kind("R0112", node));
+    return;
+  }
+  node.for_each([&](const tape_node& each) { read_exception(each); });
+}
+
+inline void unit_reader::read_exception(const tape_node& node) {
+  if (!node.mapping()) {
+    findings_->add(wrong_kind("R0111", node));
+    return;
+  }
+  exception_record record;
+  node.for_each_pair([&](const tape_node& key, const tape_node& content) {
+    if (!key.scalar()) return;
+    const std::string_view word = key.text();
+    if (word == "part") {
+      record.part = facts_.read_text(content);
+    } else if (word == "reason") {
+      record.reason = facts_.read_text(content);
+    } else if (!facts_.read_evidence_key(key, content, record.from)) {
+      facts_.unknown_key(key, {"part", "reason", "by", "date", "document", "recorded"});
+    }
+  });
+  if (record.part.empty()) findings_->add("N0208", {"part"}, node.span());
+  if (record.reason.empty()) findings_->add("N0208", {"reason"}, node.span());
+  unit_.exceptions.push_back(std::move(record));
+}
+
+inline void unit_reader::check_kind(const source_ptr& file) {
+  const auto found = pack_->units.find(unit_.kind);
+  if (found == pack_->units.end()) return;
+  const std::vector<std::string>& kinds = found->second.kinds;
+  const std::string& kind = unit_.area_kind;
+  if (kinds.empty()) {
+    if (!kind.empty()) findings_->add("N0608", {kind, unit_.kind}, kind_where_);
+  } else if (kind.empty()) {
+    findings_->add("N0208", {"kind"}, {file, 0, 0});
+  } else if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
+    std::string list;
+    for (const std::string& each : kinds) list += (list.empty() ? "`" : ", `") + each + '`';
+    findings_->add("N0609", {kind, unit_.kind, std::move(list)}, kind_where_);
+  }
+}
+
+inline norma::unit unit_reader::finish(const source_ptr& file, bool whole) {
+  if (other_document_ || !whole) return std::move(unit_);
+  if (!read_any_ || seen_.empty()) {
+    if (!findings_->failed()) {
+      findings_->add("N0204", {word_argument("R0111"), word_argument("R0114")},
+                     {file, 0, 0});
+    }
+    return std::move(unit_);
+  }
+  if (!formed_) findings_->add("N0208", {"norma"}, {file, 0, 0});
+  if (unit_.kind.empty()) findings_->add("N0208", {"unit"}, {file, 0, 0});
+  check_kind(file);
+  for (auto& [name, fact] : unit_.facts) {
+    for (supplied_value& each : fact.statements) {
+      complete_evidence(each.from, unit_.default_evidence);
+    }
+  }
+  return std::move(unit_);
+}
+
+}  // namespace norma::load_detail
