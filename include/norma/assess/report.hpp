@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>   // std::size_t
-#include <optional>  // std::optional
-#include <string>    // std::string
-#include <vector>    // std::vector
+#include <cstddef>      // std::size_t
+#include <functional>   // std::less
+#include <map>          // std::map
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include <norma/config.hpp>
 #include <norma/assess/bind.hpp>
@@ -49,6 +52,7 @@ struct distance {
   number by;
   std::string unit;
   text shown;  ///< the amount without its sign, with unit: "14 persons"
+  bool too_high = false;  ///< what passes lies below the fact: 5 unpaid, 0 allowed
 };
 
 /// A part's condition: as written, and in labels with the values put in.
@@ -92,6 +96,7 @@ struct fact_change {
   std::string unit;
   int scale = 0;
   text from_shown, to_shown;  ///< as readers see them, with unit
+  text by_shown;  ///< of numbers: the amount between them, without its sign
 };
 
 /// A least change after which no part fails (design section 7).
@@ -134,12 +139,13 @@ struct report {
   std::vector<remedy> remedies;
   std::vector<std::vector<std::string>> missing;  ///< least missing sets
   std::vector<remark> remarks;
+  /// By fact path: labels of what causes, missing sets and remarks name.
+  std::map<std::string, text, std::less<>> labels;
   std::string facts_digest;
 };
 
 /// The node at `path` of the report, or null.
 [[nodiscard]] const report_node* find_node(const report& r, std::string_view path);
-
 
 }  // namespace norma
 

@@ -232,13 +232,45 @@ class report_builder {
     const auto unit = t->counts_list ? std::string{} : f.unit;
     const int scale = t->counts_list ? 0 : f.scale;
     out.distance = distance{f.name, f.label, t->by, unit,
-                            {zh_.amount(size, unit, scale), en_.amount(size, unit, scale)}};
+                            {zh_.amount(size, unit, scale), en_.amount(size, unit, scale)},
+                            t->by.sign() < 0 && t->nearest < t->current};
   }
 
   const pack_content& pack_;
   const bound_facts& facts_;
   expr::environment env_;
   wording zh_, en_;
+};
+
+// Labels of the facts that are only named in the report.
+class label_collector {
+ public:
+  label_collector(const pack_content& pack, const vocabulary& names, report& out)
+      : zh_(pack, names, language::zh), en_(pack, names, language::en), out_(out) {}
+
+  void collect() {
+    of_node(out_.tree);
+    for (const auto& set : out_.missing) {
+      for (const auto& fact : set) add(fact);
+    }
+    for (const auto& remark : out_.remarks) {
+      for (const auto& fact : remark.facts) add(fact);
+    }
+  }
+
+ private:
+  void add(const std::string& fact) {
+    if (fact.empty() || out_.labels.count(fact) > 0) return;
+    out_.labels.emplace(fact, text{zh_.label(fact), en_.label(fact)});
+  }
+
+  void of_node(const report_node& at) {
+    for (const auto& cause : at.causes) add(cause.fact);
+    for (const auto& member : at.members) of_node(member);
+  }
+
+  wording zh_, en_;
+  report& out_;
 };
 
 }  // namespace detail
@@ -275,6 +307,7 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
     out.remedies_are = mending.state;
     out.remedies = std::move(mending.remedies);
   }
+  detail::label_collector{pack, *facts.names, out}.collect();
   return out;
 }
 

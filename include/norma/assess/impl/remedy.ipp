@@ -125,11 +125,18 @@ NORMA_INLINE fact_change describe_change(const slot_change& c, const bound_facts
   const wording zh{pack, *base.names, language::zh};
   const wording en{pack, *base.names, language::en};
   const auto& from = base.slots[c.first];
+  text by;
+  if (from.num() != nullptr && c.second.num() != nullptr) {
+    auto size = *c.second.num() - *from.num();
+    if (size.sign() < 0) size = -size;
+    by = {zh.amount(size, f.unit, f.scale), en.amount(size, f.unit, f.scale)};
+  }
   return {f.name,  f.label,
           from,    c.second,
           f.unit,  f.scale,
           {zh.of(from, f), en.of(from, f)},
-          {zh.of(c.second, f), en.of(c.second, f)}};
+          {zh.of(c.second, f), en.of(c.second, f)},
+          std::move(by)};
 }
 
 // The slots of all parts that fail and decide.
