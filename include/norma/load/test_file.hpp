@@ -32,7 +32,9 @@ struct test_case {
   std::vector<test_expectation> distance;  ///< path → exact number
   /// path → the facts that cause it, in any order
   std::vector<std::pair<std::string, std::vector<std::string>>> causes;
-  /// fact → value: one remedy must consist of exactly these changes
+  /// fact → value: one remedy must consist of exactly these changes. Numbers
+  /// as `number::to_string` writes them, other values as the file does; none
+  /// at all (`remedy: {}`): there must be no remedy.
   std::optional<std::vector<std::pair<std::string, std::string>>> remedy;
   source_span where;
 };

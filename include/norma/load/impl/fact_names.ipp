@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>    // std::find
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
 
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/text.hpp>
+#include <norma/load/impl/findings.ipp>
+#include <norma/load/impl/tape.ipp>
 #include <norma/rule/pack.hpp>
 
 namespace norma::load_detail {
@@ -45,10 +48,32 @@ namespace norma::load_detail {
           {}};
 }
 
-[[nodiscard]] inline std::vector<std::string> unit_kinds(const pack_content& pack) {
-  std::vector<std::string> result;
-  for (const auto& [id, kind] : pack.units) result.push_back(id);
-  return result;
+/// True if the pack has units of this kind; else a finding.
+inline bool check_unit_kind(const pack_content& pack, const std::string& kind,
+                            const source_span& where, finding_list& findings) {
+  if (pack.units.count(kind) != 0) return true;
+  findings.add("N0605",
+               {kind, findings.hint(kind, detail::names_in(pack.units)), pack.identity.id},
+               where);
+  return false;
+}
+
+/// Objects to a `kind` that units of this kind do not have, or to none.
+inline void check_area_kind(const pack_content& pack, const std::string& unit,
+                            const std::string& kind, const source_span& where,
+                            finding_list& findings) {
+  const auto found = pack.units.find(unit);
+  if (found == pack.units.end()) return;
+  const std::vector<std::string>& kinds = found->second.kinds;
+  if (kinds.empty()) {
+    if (!kind.empty()) findings.add("N0608", {kind, unit}, where);
+  } else if (kind.empty()) {
+    findings.add("N0208", {"kind"}, where);
+  } else if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
+    std::string list;
+    for (const std::string& each : kinds) list += (list.empty() ? "`" : ", `") + each + '`';
+    findings.add("N0609", {kind, unit, std::move(list)}, where);
+  }
 }
 
 }  // namespace norma::load_detail

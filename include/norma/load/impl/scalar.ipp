@@ -24,16 +24,18 @@ inline constexpr std::size_t hint_bytes = 128;
 }
 
 /// Digits with a point at most: what a file may write without a doubt. An
-/// exponent is let through, as JSON writers use it.
+/// exponent is let through, as JSON's writers use it.
 [[nodiscard]] inline std::optional<number> plain_number(std::string_view text) {
   const std::string_view digits = text.substr(!text.empty() && text.front() == '-' ? 1 : 0);
   // `012` is ten in YAML 1.1, twelve to its reader.
   if (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9') {
     return std::nullopt;
   }
-  if (const auto plus = text.find("e+"); plus != std::string_view::npos) {
+  // An exponent's plus, as Python and Java write it.
+  if (const auto plus = text.find('+'); plus != std::string_view::npos && plus > 0) {
+    if (text[plus - 1] != 'e' && text[plus - 1] != 'E') return std::nullopt;
     std::string without(text);
-    return number::parse(without.erase(plus + 1, 1));
+    return number::parse(without.erase(plus, 1));
   }
   return number::parse(text);
 }

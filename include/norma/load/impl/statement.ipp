@@ -9,6 +9,14 @@
 
 namespace norma::load_detail {
 
+/// Fills in what a statement leaves open from the unit's own evidence.
+inline void complete_evidence(evidence& own, const evidence& of_unit) {
+  if (own.by.empty()) own.by = of_unit.by;
+  if (own.document.empty()) own.document = of_unit.document;
+  if (!own.day) own.day = of_unit.day;
+  if (!own.recorded) own.recorded = of_unit.recorded;
+}
+
 inline constexpr std::array<std::string_view, 5> statement_words = {
     "value", "versions", "none", "pending", "opinions"};
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::max, std::stable_sort
+#include <algorithm>    // std::max, std::min, std::stable_sort
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::uint32_t
+#include <memory>       // std::make_shared
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
@@ -14,6 +15,7 @@
 #include <norma/core/message.hpp>
 #include <norma/core/source.hpp>
 #include <norma/core/text.hpp>
+#include <norma/load/source_reader.hpp>
 
 // Facts come as events of a parser, YAML's or JSON's. What is small is put on
 // a tape (a tree written flat: 24 bytes a node, texts left in the file) and
@@ -173,15 +175,20 @@ class tape_writer {
   [[nodiscard]] const source_ptr& file() const { return tape_.file; }
   [[nodiscard]] finding_list& findings() const { return *findings_; }
 
-  void scalar(std::size_t begin, std::size_t end, std::string_view text) {
+  /// A scalar in bytes [begin, end) that reads as `text`; `quotes`: bytes to
+  /// be passed over where the text may begin.
+  void scalar(std::size_t begin, std::size_t end, std::string_view text,
+              std::size_t quotes = 0) {
     tape_item item = at(begin, end, tape_kind::scalar);
     item.size = static_cast<std::uint32_t>(text.size());
-    if (std::string_view(tape_.file->content()).substr(begin, text.size()) == text) {
-      item.text = item.begin;
+    const std::string_view content = tape_.file->content();
+    if (content.substr(std::min(begin + quotes, content.size()), text.size()) == text) {
+      item.text = item.begin + static_cast<std::uint32_t>(quotes);
     } else {
       item.text = static_cast<std::uint32_t>(tape_.kept.size());
       item.unescaped = true;
       tape_.kept += text;
+      check_escapes(item, text);
     }
     put(item);
   }
@@ -256,6 +263,16 @@ class tape_writer {
     last_end_ = item.end;
     tape_.items.push_back(item);
     finish(index, false);
+  }
+
+  /// Escapes can write what a file may not hold: reports show these texts.
+  void check_escapes(const tape_item& item, std::string_view text) {
+    std::vector<diagnostic> found;
+    const auto alone = std::make_shared<const source_file>("", std::string(text));
+    if (detail::check_text(alone, bounds_, found)) return;
+    diagnostic& first = found.front();
+    first.where = {tape_.file, item.begin, item.end};
+    findings_->add(std::move(first));
   }
 
   /// A node is complete; it stands at `index` unless it was handed on.

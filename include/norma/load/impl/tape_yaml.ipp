@@ -61,7 +61,8 @@ class tape_yaml : public YAML::EventHandler {
                 const std::string& value) override {
     check(mark, tag, anchor);
     const std::size_t begin = place(mark);
-    to_->scalar(begin, scalar_end(begin, value), value);
+    const std::size_t end = scalar_end(begin, value);
+    to_->scalar(begin, end, value, end - begin == value.size() + 2 ? 1 : 0);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag,
                        YAML::anchor_t anchor, YAML::EmitterStyle::value) override {

@@ -6,8 +6,10 @@
 #include <utility>  // std::move
 
 #include <norma/core/error.hpp>
+#include <norma/load/impl/tape_json.ipp>
 #include <norma/load/impl/tape_yaml.ipp>
 #include <norma/load/impl/unit_reader.ipp>
+#include <norma/load/impl/unit_table.ipp>
 #include <norma/load/source_reader.hpp>
 
 namespace norma::load_detail {
@@ -36,19 +38,26 @@ class pack_finder : public tape_reader {
   std::string found_;
 };
 
+/// Reads the file of `to` by its kind: `.json`, else YAML.
+inline bool read_events(tape_writer& to) {
+  const std::string_view name = to.file()->name();
+  const bool json = name.size() >= 5 && name.substr(name.size() - 5) == ".json";
+  return json ? read_json(to) : read_yaml(to);
+}
+
 [[nodiscard]] inline unit_result read_unit_text(const source_ptr& file,
                                                 const pack_content& words,
                                                 const limits& bounds) {
   finding_list findings(bounds.diagnostics_per_file);
   unit_reader reader(words, findings);
   tape_writer writer(file, reader, bounds, findings);
-  const bool whole = read_yaml(writer);
+  const bool whole = read_events(writer);
   if (reader.wants_facts()) {
     // What the first reading said about the file's form is not said again.
     finding_list said(0);
     tape_writer again(file, reader, bounds, said);
     reader.begin_facts();
-    static_cast<void>(read_yaml(again));
+    static_cast<void>(read_events(again));
   }
   unit_result result;
   norma::unit read = reader.finish(file, whole);
@@ -91,7 +100,7 @@ NORMA_INLINE std::string pack_named_in(const std::filesystem::path& where) {
   load_detail::finding_list findings(1);
   load_detail::pack_finder finder;
   load_detail::tape_writer writer(file, finder, bounds, findings);
-  static_cast<void>(load_detail::read_yaml(writer));
+  static_cast<void>(load_detail::read_events(writer));
   return finder.found();
 }
 

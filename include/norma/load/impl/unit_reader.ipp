@@ -9,14 +9,6 @@
 
 namespace norma::load_detail {
 
-/// Fills in what a statement leaves open from the unit's own evidence.
-inline void complete_evidence(evidence& own, const evidence& of_unit) {
-  if (own.by.empty()) own.by = of_unit.by;
-  if (own.document.empty()) own.document = of_unit.document;
-  if (!own.day) own.day = of_unit.day;
-  if (!own.recorded) own.recorded = of_unit.recorded;
-}
-
 /// Reads a unit file: the keys at the top, the facts and the elements of
 /// lists of records one by one.
 class unit_reader : public tape_reader {
@@ -47,7 +39,6 @@ class unit_reader : public tape_reader {
   void set_unit(const tape_node& node);
   void read_exceptions(const tape_node& node);
   void read_exception(const tape_node& node);
-  void check_kind(const source_ptr& file);
   void supply_fact(supplied_fact fact);
   [[nodiscard]] bool another_document();
 
@@ -191,15 +182,9 @@ inline void unit_reader::top_item(const tape_node& node) {
 inline void unit_reader::set_unit(const tape_node& node) {
   unit_.kind = facts_.read_text(node);
   if (unit_.kind.empty()) return;
+  if (!check_unit_kind(*pack_, unit_.kind, node.span(), *findings_)) return;
   const auto words = pack_->vocabularies.find(unit_.kind);
-  if (words != pack_->vocabularies.end()) {
-    words_ = &words->second;
-    return;
-  }
-  findings_->add("N0605",
-                 {unit_.kind, findings_->hint(unit_.kind, unit_kinds(*pack_)),
-                  pack_->identity.id},
-                 node.span());
+  if (words != pack_->vocabularies.end()) words_ = &words->second;
 }
 
 inline void unit_reader::begin_fact(std::string_view name, const source_span& where) {
@@ -256,22 +241,6 @@ inline void unit_reader::read_exception(const tape_node& node) {
   unit_.exceptions.push_back(std::move(record));
 }
 
-inline void unit_reader::check_kind(const source_ptr& file) {
-  const auto found = pack_->units.find(unit_.kind);
-  if (found == pack_->units.end()) return;
-  const std::vector<std::string>& kinds = found->second.kinds;
-  const std::string& kind = unit_.area_kind;
-  if (kinds.empty()) {
-    if (!kind.empty()) findings_->add("N0608", {kind, unit_.kind}, kind_where_);
-  } else if (kind.empty()) {
-    findings_->add("N0208", {"kind"}, {file, 0, 0});
-  } else if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
-    std::string list;
-    for (const std::string& each : kinds) list += (list.empty() ? "`" : ", `") + each + '`';
-    findings_->add("N0609", {kind, unit_.kind, std::move(list)}, kind_where_);
-  }
-}
-
 inline norma::unit unit_reader::finish(const source_ptr& file, bool whole) {
   if (other_document_ || !whole) return std::move(unit_);
   if (!read_any_ || seen_.empty()) {
@@ -283,7 +252,8 @@ inline norma::unit unit_reader::finish(const source_ptr& file, bool whole) {
   }
   if (!formed_) findings_->add("N0208", {"norma"}, {file, 0, 0});
   if (unit_.kind.empty()) findings_->add("N0208", {"unit"}, {file, 0, 0});
-  check_kind(file);
+  check_area_kind(*pack_, unit_.kind, unit_.area_kind,
+                  kind_where_ ? kind_where_ : source_span{file, 0, 0}, *findings_);
   for (auto& [name, fact] : unit_.facts) {
     for (supplied_value& each : fact.statements) {
       complete_evidence(each.from, unit_.default_evidence);

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>    // std::min
+#include <cstddef>      // std::ptrdiff_t, std::size_t
+#include <cstdint>      // std::int64_t, std::uint64_t
+#include <iterator>     // std::forward_iterator_tag
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+
+#include <nlohmann/json.hpp>
+
+#include <norma/load/impl/tape.ipp>
+
+// JSON by events. The parser tells no places; but it reads byte by byte, so
+// an iterator that says how far it came gives the end of every token, and the
+// file its beginning. Numbers are taken as they are written: no float is seen.
+
+namespace norma::load_detail {
+
+/// The bytes of a file, with `*reached` where the parser has come to.
+class json_bytes {
+ public:
+  using iterator_category = std::forward_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  json_bytes() = default;
+  json_bytes(std::string_view content, std::size_t at, std::size_t* reached)
+      : content_(content), at_(at), reached_(reached) {}
+
+  reference operator*() const { return content_[at_]; }
+  json_bytes& operator++() {
+    *reached_ = ++at_;
+    return *this;
+  }
+  json_bytes operator++(int) {
+    json_bytes before = *this;
+    ++*this;
+    return before;
+  }
+  friend bool operator==(const json_bytes& a, const json_bytes& b) { return a.at_ == b.at_; }
+  friend bool operator!=(const json_bytes& a, const json_bytes& b) { return a.at_ != b.at_; }
+
+ private:
+  std::string_view content_;
+  std::size_t at_ = 0;
+  std::size_t* reached_ = nullptr;
+};
+
+/// The events of the JSON parser, put on a tape.
+class tape_json {
+ public:
+  using json = nlohmann::json;
+
+  tape_json(tape_writer& to, const std::size_t& reached)
+      : to_(&to), content_(to.file()->content()), reached_(&reached) {}
+
+  bool null() {
+    to_->blank(*reached_ - std::min<std::size_t>(*reached_, 4), *reached_);
+    return true;
+  }
+  bool boolean(bool b) { return word(b ? "true" : "false"); }
+  bool number_integer(std::int64_t) { return number(); }
+  bool number_unsigned(std::uint64_t) { return number(); }
+  bool number_float(double, const std::string&) { return number(); }
+  bool string(const std::string& text) {
+    std::size_t begin = *reached_ - 1;
+    while (begin > 0 && !opens_string(--begin)) continue;
+    to_->scalar(begin, *reached_, text, text.size() + 2 == *reached_ - begin ? 1 : 0);
+    return true;
+  }
+  bool binary(json::binary_t&) { return false; }
+  bool start_object(std::size_t) { return open(tape_kind::mapping); }
+  bool start_array(std::size_t) { return open(tape_kind::sequence); }
+  bool key(const std::string& name) { return string(name); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+  bool parse_error(std::size_t, const std::string&, const json::exception& e) {
+    const std::size_t begin = *reached_ - std::min<std::size_t>(*reached_, 1);
+    // `[json.exception.parse_error.101] parse error at line 1, column 5: …`
+    std::string_view said = e.what();
+    if (const auto colon = said.find(": "); colon != std::string_view::npos) {
+      said.remove_prefix(colon + 2);
+    }
+    to_->findings().add("N0231", {std::string(said)}, {to_->file(), begin, *reached_});
+    return false;
+  }
+
+ private:
+  bool word(std::string_view text) {
+    to_->scalar(*reached_ - text.size(), *reached_, text);
+    return true;
+  }
+  bool number() {
+    // The parser has looked at the character after the number.
+    const auto of_number = [&](std::size_t i) {
+      return std::string_view("+-.0123456789Ee").find(content_[i]) != std::string_view::npos;
+    };
+    std::size_t end = *reached_;
+    if (end > 0 && !of_number(end - 1)) --end;
+    std::size_t begin = end;
+    while (begin > 0 && of_number(begin - 1)) --begin;
+    // Of `012`, an error further on, the finding shows all.
+    while (end < content_.size() && of_number(end)) ++end;
+    to_->scalar(begin, end, content_.substr(begin, end - begin));
+    return true;
+  }
+  /// True at a quote that no backslash makes part of the text.
+  [[nodiscard]] bool opens_string(std::size_t at) const {
+    if (content_[at] != '"') return false;
+    std::size_t slashes = 0;
+    while (slashes < at && content_[at - slashes - 1] == '\\') ++slashes;
+    return slashes % 2 == 0;
+  }
+  bool open(tape_kind kind) {
+    to_->open(kind, *reached_ - 1);
+    return true;
+  }
+  bool close() {
+    to_->close();
+    return true;
+  }
+
+  tape_writer* to_;
+  std::string_view content_;
+  const std::size_t* reached_;
+};
+
+/// Reads the file of `to` as JSON; findings and values go where it says.
+/// False if it could not be read to its end.
+inline bool read_json(tape_writer& to) {
+  const std::string_view content = to.file()->content();
+  std::size_t reached = to.file()->line_offset(1);  // behind a byte order mark
+  tape_json events(to, reached);
+  try {
+    return nlohmann::json::sax_parse(json_bytes(content, reached, &reached),
+                                     json_bytes(content, content.size(), &reached), &events);
+  } catch (const tape_stop&) {
+    return false;  // the finding is already there
+  }
+}
+
+}  // namespace norma::load_detail

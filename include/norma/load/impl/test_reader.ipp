@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/load/test_file.hpp>
+
+#include <algorithm>   // std::find, std::stable_sort
+#include <filesystem>  // std::filesystem::path
+#include <functional>  // std::function
+#include <map>         // std::map
+#include <utility>     // std::move
+
+#include <norma/load/impl/fact_names.ipp>
+#include <norma/load/impl/findings.ipp>
+#include <norma/load/impl/statement.ipp>
+#include <norma/load/source_reader.hpp>
+#include <norma/load/unit_file.hpp>
+#include <norma/load/yaml_document.hpp>
+#include <norma/load/yaml_reader.hpp>
+
+namespace norma::load_detail {
+
+/// Takes whole values off a tape.
+class tape_receiver : public tape_reader {
+ public:
+  bool enter(tape_kind) override { return false; }
+  void key(std::string_view, const source_span&) override {}
+  void item(const tape_node& node) override {
+    if (read) read(node);
+  }
+  void leave() override {}
+
+  std::function<void(const tape_node&)> read;
+};
+
+/// Puts a node of a document on a tape.
+inline void write_node(tape_writer& to, const detail::yaml_node& node) {
+  if (node.kind == detail::yaml_kind::scalar) {
+    if (node.blank) return to.blank(node.begin, node.end);
+    return to.scalar(node.begin, node.end, node.text, node.quoted() ? 1 : 0);
+  }
+  const bool mapping = node.kind == detail::yaml_kind::mapping;
+  to.open(mapping ? tape_kind::mapping : tape_kind::sequence, node.begin);
+  for (const detail::yaml_node& item : node.items) write_node(to, item);
+  for (const detail::yaml_entry& entry : node.entries) {
+    write_node(to, entry.key);
+    write_node(to, entry.value);
+  }
+  to.close();
+}
+
+/// Reads a file of rule tests.
+class test_reader {
+ public:
+  test_reader(const pack& of, const limits& bounds, source_ptr file,
+              std::filesystem::path where)
+      : pack_(of),
+        bounds_(bounds),
+        where_(std::move(where)),
+        yaml_(std::move(file), findings_),
+        found_(bounds.diagnostics_per_file),
+        facts_(of.content(), found_) {}
+
+  [[nodiscard]] test_file_result read();
+
+ private:
+  using yaml_node = detail::yaml_node;
+  using place = std::pair<const rule_node*, std::string>;
+
+  /// What a case falls back on.
+  struct defaults {
+    const yaml_node* given = nullptr;
+    std::optional<date> as_of, known_as_of;
+  };
+
+  [[nodiscard]] bool find_target(const yaml_node* node);
+  [[nodiscard]] std::optional<test_case> read_case(const yaml_node& node,
+                                                   const defaults& shared);
+  [[nodiscard]] std::optional<date> read_as_of(const yaml_node& node, const char* key,
+                                               const std::optional<date>& otherwise);
+  [[nodiscard]] std::optional<norma::unit> given_unit(const yaml_node* node,
+                                                      const yaml_node& of_case);
+  void apply_change(const yaml_node* node, test_case& to);
+  void apply_missing(const yaml_node* node, const yaml_node* change, test_case& to);
+  void read_expect(const yaml_node* node, test_case& to);
+  void expect_value(const detail::yaml_entry& entry, test_case& to);
+  void read_reasons(const yaml_node* node, test_case& to);
+  void read_distances(const yaml_node* node, test_case& to);
+  void read_causes(const yaml_node* node, test_case& to);
+  void read_remedy(const yaml_node* node, test_case& to);
+  [[nodiscard]] bool is_path(const yaml_node& key);
+  [[nodiscard]] const fact_definition* find_fact(const yaml_node& name);
+  [[nodiscard]] std::string fact_path(const yaml_node& name);
+  [[nodiscard]] std::vector<diagnostic> take_findings();
+
+  const pack& pack_;
+  limits bounds_;
+  std::filesystem::path where_;
+  std::vector<diagnostic> findings_;
+  detail::yaml_reader yaml_;
+  finding_list found_;
+  fact_reader facts_;
+
+  test_file result_;
+  const standard_definition* standard_ = nullptr;
+  const table* table_ = nullptr;
+  const vocabulary* words_ = nullptr;
+  std::vector<std::string> paths_;
+  std::map<std::string, std::optional<norma::unit>> units_;
+  std::vector<diagnostic> of_units_;
+};
+
+// The target.
+
+inline void list_paths(const rule_node& node, std::vector<std::string>& to) {
+  to.push_back(node.path);
+  for (const rule_node& member : node.members) list_paths(member, to);
+}
+
+/// The vocabulary that has every input of the table, or null.
+[[nodiscard]] inline const vocabulary* vocabulary_of(const pack_content& pack,
+                                                     const table& of) {
+  for (const auto& [kind, words] : pack.vocabularies) {
+    bool all = true;
+    for (const table_input& input : of.inputs) all &= words.find_fact(input.fact).has_value();
+    if (all) return &words;
+  }
+  return nullptr;
+}
+
+inline bool test_reader::find_target(const yaml_node* node) {
+  const std::optional<std::string> id = yaml_.scalar(node);
+  if (!id) return false;
+  result_.target = *id;
+  const pack_content& content = pack_.content();
+  std::vector<std::string> known;
+  for (const standard_definition& each : content.standards) {
+    known.push_back(each.id);
+    if (each.id != *id) continue;
+    standard_ = &each;
+    words_ = &content.vocabularies.at(each.unit);
+    list_paths(each.root, paths_);
+    return true;
+  }
+  for (const auto& [name, each] : content.tables) {
+    known.push_back(name);
+    if (name != *id) continue;
+    table_ = each.get();
+    words_ = vocabulary_of(content, *each);
+    paths_ = {name};
+    result_.is_table = true;
+    return words_ != nullptr;
+  }
+  yaml_.report("N0810", {*id, detail::near_word(findings_, *id, known), pack_.id()}, *node);
+  return false;
+}
+
+// A case.
+
+inline std::optional<date> test_reader::read_as_of(const yaml_node& node, const char* key,
+                                                   const std::optional<date>& otherwise) {
+  const yaml_node* own = node.find(key);
+  return own != nullptr ? yaml_.read_date(own) : otherwise;
+}
+
+inline std::optional<norma::unit> test_reader::given_unit(const yaml_node* node,
+                                                          const yaml_node& of_case) {
+  if (node == nullptr) {
+    if (table_ == nullptr) {
+      yaml_.report("N0817", {}, of_case.entries.empty() ? of_case : of_case.entries[0].key);
+      return std::nullopt;
+    }
+    norma::unit empty;
+    empty.kind = words_->unit;
+    return empty;
+  }
+  const std::optional<std::string> name = yaml_.scalar(node);
+  if (!name) return std::nullopt;
+  const auto [known, added] = units_.try_emplace(*name);
+  if (!added) return known->second;
+  const std::filesystem::path relative(std::u8string(name->begin(), name->end()));
+  unit_result read =
+      try_read_unit((where_.parent_path() / relative).lexically_normal(), pack_, bounds_);
+  of_units_.insert(of_units_.end(), read.diagnostics.begin(), read.diagnostics.end());
+  if (!read.unit) {
+    yaml_.report("N0814", {*name}, *node);
+  } else if (read.unit->kind != words_->unit) {
+    yaml_.report("N0815", {read.unit->kind, words_->unit, result_.target}, *node);
+  } else {
+    known->second = std::move(read.unit);
+  }
+  return known->second;
+}
+
+inline std::optional<test_case> test_reader::read_case(const yaml_node& node,
+                                                       const defaults& shared) {
+  if (!yaml_.expect_mapping(&node)) return std::nullopt;
+  yaml_.only_keys(node, {"name", "given", "as_of", "known_as_of", "change", "missing",
+                         "expect", "reason", "distance", "causes", "remedy"});
+  test_case result;
+  result.where = yaml_.span(node);
+  if (auto name = yaml_.scalar(yaml_.require_key(node, "name"))) {
+    result.name = *std::move(name);
+    result.where = yaml_.span(*node.find("name"));
+  }
+  result.as_of = read_as_of(node, "as_of", shared.as_of);
+  result.known_as_of = read_as_of(node, "known_as_of", shared.known_as_of);
+  if (!result.as_of && node.find("as_of") == nullptr) {
+    yaml_.require_key(node, "as_of");  // says that it is missing
+  }
+  const yaml_node* own = node.find("given");
+  std::optional<norma::unit> given = given_unit(own != nullptr ? own : shared.given, node);
+  const bool whole = given.has_value();
+  if (given) result.given = *std::move(given);
+  apply_change(node.find("change"), result);
+  apply_missing(node.find("missing"), node.find("change"), result);
+  read_expect(node.find("expect"), result);
+  read_reasons(node.find("reason"), result);
+  read_distances(node.find("distance"), result);
+  read_causes(node.find("causes"), result);
+  read_remedy(node.find("remedy"), result);
+  const bool silent = node.find("expect") == nullptr && node.find("reason") == nullptr &&
+                      node.find("distance") == nullptr && node.find("causes") == nullptr &&
+                      node.find("remedy") == nullptr;
+  if (silent) yaml_.report("N0813", {}, node.entries.empty() ? node : node.entries[0].key);
+  if (!whole) return std::nullopt;
+  return result;
+}
+
+inline const fact_definition* test_reader::find_fact(const yaml_node& name) {
+  if (const auto slot = words_->find_fact(name.text)) return words_->fact(*slot);
+  const bool hint = findings_.size() < detail::most_hints;
+  detail::add_finding(findings_, unknown_fact(pack_.content(), *words_, name.text,
+                                              yaml_.span(name), hint));
+  return nullptr;
+}
+
+inline void test_reader::apply_change(const yaml_node* node, test_case& to) {
+  if (node == nullptr || node->blank || !yaml_.expect_mapping(node)) return;
+  std::map<std::string, source_span> seen;
+  for (const detail::yaml_entry& entry : node->entries) {
+    const fact_definition* fact = find_fact(entry.key);
+    if (fact == nullptr) continue;
+    const auto [first, added] = seen.emplace(fact->name, yaml_.span(entry.key));
+    if (!added) {
+      yaml_.report_second("N0602", {fact->name}, entry.key, first->second);
+      continue;
+    }
+    supplied_fact changed;
+    tape_receiver receiver;
+    receiver.read = [&](const tape_node& content) {
+      changed = facts_.read_fact(content, *fact);
+    };
+    tape_writer writer(yaml_.file(), receiver, bounds_, found_);
+    write_node(writer, entry.value);
+    for (supplied_value& each : changed.statements) {
+      complete_evidence(each.from, to.given.default_evidence);
+    }
+    to.given.facts[fact->name] = std::move(changed);
+  }
+}
+
+inline void test_reader::apply_missing(const yaml_node* node, const yaml_node* change,
+                                       test_case& to) {
+  for (const yaml_node* name : yaml_.read_words(node, true)) {
+    const fact_definition* fact = find_fact(*name);
+    if (fact == nullptr) continue;
+    const bool changed = change != nullptr && (change->find(fact->name) != nullptr ||
+                                               (!fact->alias.empty() &&
+                                                change->find(fact->alias) != nullptr));
+    if (changed) yaml_.report("N0816", {fact->name}, *name);
+    to.given.facts.erase(fact->name);
+  }
+}
+
+}  // namespace norma::load_detail

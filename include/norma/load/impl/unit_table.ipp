@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>      // std::map
+#include <utility>  // std::move
+
+#include <norma/load/csv.hpp>
+#include <norma/load/impl/unit_reader.ipp>
+#include <norma/load/source_reader.hpp>
+#include <norma/load/unit_file.hpp>
+
+// Units in a CSV file: one a row, the facts in columns.
+
+namespace norma::load_detail {
+
+/// Reads the rows of a table of units.
+class unit_table {
+ public:
+  unit_table(const pack_content& pack, std::string_view default_kind, const limits& bounds,
+             source_ptr file)
+      : pack_(&pack),
+        default_kind_(default_kind),
+        bounds_(bounds),
+        file_(std::move(file)),
+        rows_(file_) {}
+
+  [[nodiscard]] table_result read();
+
+ private:
+  enum class role { skipped, id, name, unit, kind, fact, fact_date };
+  struct column {
+    role is = role::skipped;
+    std::string name;  ///< of the fact, or its alias
+  };
+
+  void read_head(const detail::csv_row& row, std::vector<diagnostic>& findings);
+  [[nodiscard]] column make_column(const std::string& name) const;
+  [[nodiscard]] unit_result read_row(const detail::csv_row& row,
+                                     std::vector<diagnostic> found);
+  void read_unit_cells(const detail::csv_row& row, norma::unit& to, finding_list& findings);
+  void read_fact_cells(const detail::csv_row& row, const vocabulary& words,
+                       norma::unit& to, finding_list& findings);
+  [[nodiscard]] supplied_value read_cell(const detail::csv_cell& cell,
+                                         const fact_definition& as,
+                                         finding_list& findings) const;
+  [[nodiscard]] source_span span(const detail::csv_cell& cell) const {
+    return {file_, cell.begin, cell.end};
+  }
+
+  const pack_content* pack_;
+  std::string default_kind_;
+  limits bounds_;
+  source_ptr file_;
+  detail::csv_reader rows_;
+  std::vector<column> columns_;
+};
+
+inline unit_table::column unit_table::make_column(const std::string& name) const {
+  if (name == "id") return {role::id, {}};
+  if (name == "name") return {role::name, {}};
+  if (name == "unit") return {role::unit, {}};
+  if (name == "kind") return {role::kind, {}};
+  const auto known = [&](std::string_view fact) {
+    for (const auto& [kind, words] : pack_->vocabularies) {
+      if (words.find_fact(fact)) return true;
+    }
+    return false;
+  };
+  constexpr std::string_view ending = "__date";
+  if (known(name)) return {role::fact, name};
+  if (name.size() > ending.size() &&
+      name.compare(name.size() - ending.size(), ending.size(), ending) == 0) {
+    const std::string fact = name.substr(0, name.size() - ending.size());
+    if (known(fact)) return {role::fact_date, fact};
+  }
+  return {};
+}
+
+inline void unit_table::read_head(const detail::csv_row& row,
+                                  std::vector<diagnostic>& findings) {
+  std::map<std::string, source_span> seen;
+  bool has_unit = false;
+  for (const detail::csv_cell& cell : row.cells) {
+    columns_.push_back(make_column(cell.text));
+    column& made = columns_.back();
+    has_unit |= made.is == role::unit;
+    if (made.is == role::skipped && !cell.text.empty()) {
+      std::vector<std::string> names = {"id", "name", "unit", "kind"};
+      for (const auto& [kind, words] : pack_->vocabularies) {
+        for (std::string& name : fact_names(words)) names.push_back(std::move(name));
+      }
+      detail::add_finding(findings,
+                          {"N0630",
+                           {cell.text, detail::near_word(findings, cell.text, names)},
+                           span(cell),
+                           {}});
+    }
+    const auto [first, added] = seen.emplace(cell.text, span(cell));
+    if (added || cell.text.empty()) continue;
+    made.is = role::skipped;
+    findings.push_back({"N0631", {cell.text}, span(cell), {{"R0101", {}, first->second}}});
+  }
+  if (has_unit || !default_kind_.empty()) return;
+  if (pack_->units.size() == 1) {
+    default_kind_ = pack_->units.begin()->first;
+  } else {
+    findings.push_back({"N0633", {}, {file_, row.begin, row.end}, {}});
+  }
+}
+
+inline void unit_table::read_unit_cells(const detail::csv_row& row, norma::unit& to,
+                                        finding_list& findings) {
+  to.kind = default_kind_;
+  source_span kind_place{file_, row.begin, row.begin};
+  source_span unit_place = kind_place;
+  for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
+    const detail::csv_cell& cell = row.cells[i];
+    if (cell.text.empty()) continue;
+    switch (columns_[i].is) {
+      case role::id: to.id = cell.text; break;
+      case role::name: to.name = cell.text; break;
+      case role::unit:
+        to.kind = cell.text;
+        unit_place = span(cell);
+        break;
+      case role::kind:
+        to.area_kind = cell.text;
+        kind_place = span(cell);
+        break;
+      case role::fact:
+      case role::fact_date:
+      case role::skipped: break;
+    }
+  }
+  check_unit_kind(*pack_, to.kind, unit_place, findings);
+  check_area_kind(*pack_, to.kind, to.area_kind, kind_place, findings);
+}
+
+inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
+                                            const fact_definition& as,
+                                            finding_list& findings) const {
+  supplied_value result;
+  scalar_problem problem;
+  if (cell.text.empty()) {
+    result.state = supply::blank;
+  } else if (cell.text == "#none") {
+    result.state = supply::none;
+    if (!as.optional) findings.add("N0621", {as.name}, span(cell));
+  } else if (cell.text == "#pending") {
+    result.state = supply::pending;
+  } else if (as.declared == fact_type::list || as.declared == fact_type::set ||
+             as.declared == fact_type::period) {
+    findings.add("N0632", {as.name}, span(cell));
+  } else if (auto read = scan_scalar(cell.text, as, problem)) {
+    result.content = *std::move(read);
+  } else {
+    findings.add(problem.code, problem.arguments, span(cell));
+  }
+  return result;
+}
+
+inline void unit_table::read_fact_cells(const detail::csv_row& row,
+                                        const vocabulary& words, norma::unit& to,
+                                        finding_list& findings) {
+  std::map<std::string, evidence> dates;
+  for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
+    const detail::csv_cell& cell = row.cells[i];
+    const bool is_date = columns_[i].is == role::fact_date;
+    if (columns_[i].is != role::fact && !is_date) continue;
+    const auto slot = words.find_fact(columns_[i].name);
+    if (!slot) {
+      if (!cell.text.empty()) {
+        findings.add(unknown_fact(*pack_, words, columns_[i].name, span(cell), true));
+      }
+      continue;
+    }
+    const fact_definition& fact = *words.fact(*slot);
+    if (is_date) {
+      if (cell.text.empty()) continue;
+      scalar_problem problem;
+      dates[fact.name].day = scan_day(cell.text, problem);
+      if (!dates[fact.name].day) findings.add(problem.code, problem.arguments, span(cell));
+      continue;
+    }
+    supplied_fact supplied;
+    supplied.statements.push_back(read_cell(cell, fact, findings));
+    // A name and its alias are one fact: two columns, of which one is blank.
+    const auto [place, added] = to.facts.emplace(fact.name, supplied);
+    if (added || cell.text.empty()) continue;
+    if (place->second.statements.front().state != supply::blank) {
+      findings.add("N0602", {fact.name}, span(cell));
+    }
+    place->second = std::move(supplied);
+  }
+  for (const auto& [name, from] : dates) {
+    const auto supplied = to.facts.find(name);
+    if (supplied != to.facts.end()) supplied->second.statements.front().from = from;
+  }
+}
+
+inline unit_result unit_table::read_row(const detail::csv_row& row,
+                                        std::vector<diagnostic> found) {
+  finding_list findings(bounds_.diagnostics_per_file);
+  for (diagnostic& each : found) findings.add(std::move(each));
+  norma::unit unit;
+  if (row.cells.size() != columns_.size()) {
+    findings.add("N0634",
+                 {std::to_string(row.cells.size()), std::to_string(columns_.size())},
+                 {file_, row.begin, row.end});
+  } else {
+    read_unit_cells(row, unit, findings);
+    const auto words = pack_->vocabularies.find(unit.kind);
+    if (words != pack_->vocabularies.end()) {
+      read_fact_cells(row, words->second, unit, findings);
+    }
+  }
+  unit_result result;
+  if (!findings.failed()) result.unit = std::move(unit);
+  result.diagnostics = findings.take();
+  return result;
+}
+
+inline table_result unit_table::read() {
+  table_result result;
+  detail::csv_row row;
+  if (!rows_.next(row, result.diagnostics)) return result;
+  read_head(row, result.diagnostics);
+  if (has_errors(result.diagnostics)) return result;
+  for (std::vector<diagnostic> found; rows_.next(row, found); found.clear()) {
+    result.rows.push_back(read_row(row, std::move(found)));
+  }
+  return result;
+}
+
+}  // namespace norma::load_detail
+
+namespace norma {
+
+NORMA_INLINE table_result try_read_units(const std::filesystem::path& where,
+                                         const pack& words, std::string_view default_kind,
+                                         const limits& bounds) {
+  table_result result;
+  source_ptr file = detail::read_source(where, bounds, result.diagnostics);
+  if (!file) return result;
+  return load_detail::unit_table(words.content(), default_kind, bounds, std::move(file))
+      .read();
+}
+
+}  // namespace norma
