@@ -17,7 +17,9 @@ namespace norma {
 /// the nearest value on its step at which the comparison holds.
 struct threshold {
   std::uint32_t slot = 0;
-  bool counts_list = false;  ///< the fact is a list; the value is its length
+  /// The fact is a list; the value is what the call of `count` gives.
+  bool counts_list = false;
+  const expr::node* counted = nullptr;  ///< that call; lives with the expression
   number current;
   number nearest;
   /// `current` against `nearest`: 0 just passes, positive is slack, negative
@@ -26,8 +28,9 @@ struct threshold {
 };
 
 /// The thresholds of comparison `at` of `e` in each fact in which it is
-/// linear, the other values put in; facts in reading order. Empty where the
-/// node is no comparison, or a value is unknown.
+/// linear, the other values put in; facts in reading order, those of a
+/// computed fact's expression after it. Empty where the node is no comparison,
+/// or a value is unknown.
 [[nodiscard]] std::vector<threshold> thresholds_of(const expr::expression& e,
                                                    const expr::node& at,
                                                    const bound_facts& facts);

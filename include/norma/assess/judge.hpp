@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>  // std::uint32_t
-#include <span>     // std::span
-#include <vector>   // std::vector
+#include <cstdint>   // std::uint32_t
+#include <optional>  // std::optional
+#include <span>      // std::span
+#include <vector>    // std::vector
 
 #include <norma/config.hpp>
 #include <norma/assess/bind.hpp>
@@ -32,6 +33,11 @@ struct gate_state {
   cause_list causes;
 };
 [[nodiscard]] gate_state examine_gate(const rule_node& at, const expr::environment& env);
+
+/// The verdict of a node behind a gate that is not open, and of everything
+/// below it; nothing for an open one, where the requirement or the members
+/// decide.
+[[nodiscard]] std::optional<verdict> verdict_behind(gate g);
 
 /// What a part's guard and requirement say; for parts whose gate is open.
 struct part_state {

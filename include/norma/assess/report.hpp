@@ -25,7 +25,7 @@ namespace norma {
 /// Why a node is not applicable, or stands as it does without a requirement:
 /// `not_in_force`, `guard_false`, `zero_of_zero`, `shown_only`,
 /// `no_deciding_member`, `exception`, `conditional_unmet`, `above` (a node
-/// above it is not applicable).
+/// above it is not applicable), `above_unknown` (it is unknown whether one is).
 struct reason {
   std::string code;
   text words;  ///< for readers: "0 of 0: does not apply"

@@ -4,8 +4,11 @@
 // Whether a supplied value is what the dictionary says it is: type, scale,
 // range. What is not becomes unknown by data error, element by element.
 
-#include <string>   // std::string
-#include <utility>  // std::move
+#include <memory>    // std::make_shared
+#include <optional>  // std::optional
+#include <string>    // std::string
+#include <utility>   // std::move
+#include <vector>    // std::vector
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/statement.ipp>
@@ -81,29 +84,51 @@ NORMA_INLINE value admit_list(const fact_definition& as, const value& given,
   return given;
 }
 
+// A record in the declared shape: fields that were not given are unknown, and
+// what the dictionary does not name is left out.
 NORMA_INLINE value admit_record(const fact_definition& as, const value& given,
                                 const std::string& path) {
   const auto* record = given.record();
   if (record == nullptr) return wrong_type(as, given, path);
+  if (as.fields.empty()) return given;
   record_value changed;
-  bool differs = false;
-  changed.shape = record->shape;
-  changed.fields.reserve(record->fields.size());
+  changed.fields.reserve(as.fields.size());
   const auto& names = record->shape->names();
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto& field = record->fields[i];
-    const fact_definition* definition = nullptr;
-    for (const auto& one : as.fields) {
-      if (one.name == names[i]) definition = &one;
-    }
-    if (definition == nullptr || field.is_unknown()) {
-      changed.fields.push_back(field);
-      continue;
-    }
-    changed.fields.push_back(admit(*definition, field, path + '.' + names[i]));
-    differs = differs || !changed.fields.back().same_as(field);
+  bool same_names = names.size() == as.fields.size();
+  bool differs = false;
+  for (std::size_t i = 0; i < as.fields.size(); ++i) {
+    const auto& field = as.fields[i];
+    const auto place = path + '.' + field.name;
+    same_names = same_names && names[i] == field.name;
+    const auto* found = record->find(field.name);
+    changed.fields.push_back(
+        found != nullptr ? admit(field, *found, place)
+                         : unknown_because(cause_kind::missing, place));
+    differs = differs || found == nullptr ||
+              !(found->is_unknown() || changed.fields.back().same_as(*found));
   }
-  return differs ? value{std::move(changed)} : given;
+  if (same_names && !differs) return given;
+  if (same_names) {
+    changed.shape = record->shape;
+  } else {
+    std::vector<std::string> declared;
+    for (const auto& field : as.fields) declared.push_back(field.name);
+    changed.shape = std::make_shared<const record_shape>(std::move(declared));
+  }
+  return value{std::move(changed)};
+}
+
+// Both ends are days, the first not after the last; an end may be open.
+NORMA_INLINE bool is_period(const value& v) {
+  const auto* r = v.range();
+  if (r == nullptr || r->negated) return false;
+  const auto end = [](const std::optional<value>& e, bool included) {
+    return !e || e->is_null() || (e->day() != nullptr && included);
+  };
+  if (!end(r->low, r->low_included) || !end(r->high, r->high_included)) return false;
+  const auto* first = r->low ? r->low->day() : nullptr;
+  const auto* last = r->high ? r->high->day() : nullptr;
+  return first == nullptr || last == nullptr || *first <= *last;
 }
 
 NORMA_INLINE bool of_declared_kind(const fact_definition& as, const value& v) {
@@ -112,7 +137,7 @@ NORMA_INLINE bool of_declared_kind(const fact_definition& as, const value& v) {
     case fact_type::text: return v.string() != nullptr;
     case fact_type::date: return v.day() != nullptr;
     case fact_type::duration: return v.months() != nullptr || v.days() != nullptr;
-    case fact_type::period: return v.range() != nullptr;
+    case fact_type::period: return is_period(v);
     default: return true;
   }
 }

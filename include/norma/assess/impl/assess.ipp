@@ -72,33 +72,24 @@ class report_builder {
  private:
   void fill_group(const rule_node& at, const from_above& above, report_node& out) {
     auto below = above;
-    if (!above.closed) {
+    if (above.closed) {
+      explain_above(at, above, out);
+      below.is = out.verdict;
+    } else {
       const auto entry = examine_gate(at, env_);
-      if (entry.is != gate::open) {
-        below.closed = true;
-        below.is = entry.is == gate::guard_unknown ? verdict::undetermined
-                                                   : verdict::not_applicable;
-        below.causes = entry.causes;
+      if (const auto behind = verdict_behind(entry.is)) {
+        below = {true, *behind, entry.causes};
         explain_gate(entry, out);
       }
       if (at.when) out.when = show(*at.when);
-    } else {
-      explain_above(at, above, out);
     }
     tally members;
-    std::vector<cause_list> open;
     for (const auto& member : at.members) {
       out.members.push_back(build(member, below));
       if (member.role == node_role::part && !deciding(member)) continue;
       members.add(out.members.back().verdict);
     }
-    if (below.closed) {
-      out.verdict = out.reason ? verdict::not_applicable : below.is;
-      if (out.verdict == verdict::undetermined && out.causes.empty()) {
-        fill_causes(below.causes, out);
-      }
-      return;
-    }
+    if (below.closed) return;
     out.verdict = conclude(at.combine, members, at.at_least);
     if (out.verdict == verdict::not_applicable) {
       out.reason = make_reason("no_deciding_member", "R0305");
@@ -156,32 +147,30 @@ class report_builder {
     if (at.require && state.requirement != truth::unknown) add_distance(*at.require, out);
   }
 
-  void explain_gate(const gate_state& entry, report_node& out) const {
+  // The verdict behind a gate that is not open, and why.
+  static void explain_gate(const gate_state& entry, report_node& out) {
+    out.verdict = verdict_behind(entry.is).value_or(verdict::undetermined);
     switch (entry.is) {
-      case gate::open: return;
+      case gate::open: break;
       case gate::rate_unknown:
-      case gate::guard_unknown:
-        out.verdict = verdict::undetermined;
-        fill_causes(entry.causes, out);
-        return;
+      case gate::guard_unknown: fill_causes(entry.causes, out); break;
       case gate::not_in_force: out.reason = make_reason("not_in_force", "R0301"); break;
       case gate::nothing_to_rate: out.reason = make_reason("zero_of_zero", "R0303"); break;
       case gate::guard_false: out.reason = make_reason("guard_false", "R0302"); break;
     }
-    out.verdict = verdict::not_applicable;
   }
 
   void explain_above(const rule_node& at, const from_above& above, report_node& out) const {
     const bool shown_only = at.role == node_role::part && !at.require && !at.fact;
-    out.verdict = shown_only ? verdict::not_applicable : above.is;
+    out.verdict = verdict::not_applicable;
     if (!at.in_force.contains(env_.as_of)) {
-      out.verdict = verdict::not_applicable;
       out.reason = make_reason("not_in_force", "R0301");
     } else if (shown_only) {
       out.reason = make_reason("shown_only", "R0304");
     } else if (above.is == verdict::not_applicable) {
       out.reason = make_reason("above", "R0307");
     } else {
+      out.verdict = above.is;
       out.reason = make_reason("above_unknown", "R0308");
       fill_causes(above.causes, out);
     }

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::any_of, std::binary_search
-#include <string>     // std::string
-#include <utility>    // std::move
-#include <variant>    // std::get_if
+#include <string>   // std::string
+#include <utility>  // std::move
+#include <variant>  // std::get_if
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/admit.ipp>
+#include <norma/assess/impl/settle.ipp>
 #include <norma/assess/impl/statement.ipp>
 #include <norma/core/sha256.hpp>
-#include <norma/expr/evaluate.hpp>
 
 namespace norma {
 
@@ -27,11 +26,11 @@ NORMA_INLINE bool holds_on(date from, const duration& lasting, date day) {
 
 namespace detail {
 
-// Builds a `bound_facts` step by step; each step is one sentence of design
-// sections 5 and 6.
+// States what was supplied of each fact, as it stands on the two days: one
+// sentence of design sections 5 and 6 after the other.
 class binder {
  public:
-  binder(bound_facts& out, const limits& bounds) : out_(out), bounds_(bounds) {}
+  explicit binder(bound_facts& out) : out_(out) {}
 
   void state_parameters() {
     for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
@@ -57,63 +56,7 @@ class binder {
     if (!after_.empty()) add_remark("dated_after", std::move(after_));
   }
 
-  // Checks run in one round over what passed the ranges: every fact named in
-  // a violated one is unknown. `changed` empty: all of them.
-  void apply_checks(std::span<const slot_change> changed) {
-    std::vector<std::pair<std::uint32_t, value>> errors;
-    const auto env = environment();
-    for (const auto& slot : out_.names->slots) {
-      const auto* f = std::get_if<fact_definition>(&slot);
-      if (f == nullptr) continue;
-      for (const auto& check : f->checks) {
-        if (!touches(check, changed)) continue;
-        if (expr::to_truth(expr::evaluate(check, env)) != truth::no) continue;
-        for (const auto named : check.slots) {
-          const auto* fact = out_.names->fact(named);
-          if (fact != nullptr) {
-            errors.emplace_back(named, data_error(fact->name, "N0746",
-                                                  {fact->name, check.text}));
-          }
-        }
-      }
-    }
-    out_.checks_hold = out_.checks_hold && errors.empty();
-    for (auto& [slot, error] : errors) {
-      // A fact named in several violated checks carries all their errors.
-      const auto both = out_.slots[slot].is_unknown()
-                            ? merge(out_.slots[slot].causes(), error.causes())
-                            : error.causes();
-      out_.slots[slot] = value::unknown(both);
-    }
-  }
-
-  void derive(std::span<const slot_change> changed, bool with_remarks) {
-    std::vector<std::uint32_t> recomputed;
-    for (const auto slot : out_.names->derived) {
-      const auto& f = *out_.names->fact(slot);
-      if (!rests_on(f, changed, recomputed)) continue;
-      const bool blank = left_blank(slot);
-      if (!blank && out_.stated[slot].is_unknown()) continue;  // stays unknown
-      if (!blank && !with_remarks && f.supplied == if_supplied::wins) continue;
-      const auto computed = compute(f);
-      if (blank) {
-        out_.slots[slot] = name_unknown(f, computed);
-        recomputed.push_back(slot);
-      } else if (differs(out_.stated[slot], computed)) {
-        disagree(slot, f, computed, with_remarks);
-      }
-    }
-  }
-
  private:
-  [[nodiscard]] expr::environment environment() const {
-    expr::environment env;
-    env.slots = out_.slots;
-    env.as_of = out_.on.as_of;
-    env.bounds = bounds_;
-    return env;
-  }
-
   value state_fact(std::uint32_t slot, const fact_definition& f,
                    const supplied_fact& given) {
     const auto chosen = choose_statement(given, f.name, out_.on);
@@ -122,9 +65,13 @@ class binder {
     out_.from[slot] = std::make_shared<const evidence>(s.from);
     if (s.from.day && *s.from.day > out_.on.as_of) after_.push_back(f.name);
     switch (s.state) {
-      case supply::known: break;
+      case supply::known:
+        // An empty value is one that was not given, never FEEL's null.
+        if (s.content.is_null()) return unknown_because(cause_kind::missing, f.name);
+        break;
       case supply::none:
-        return f.optional ? value{} : data_error(f.name, "N0745", {f.name});
+        if (!f.optional) return data_error(f.name, "N0745", {f.name});
+        break;
       case supply::blank: return unknown_because(cause_kind::missing, f.name);
       case supply::pending:
         return unknown_because(cause_kind::pending, f.name, s.note);
@@ -139,7 +86,7 @@ class binder {
         return unknown_because(cause_kind::expired, f.name, s.from.day->to_string());
       }
     }
-    return admit(f, s.content, f.name);
+    return s.state == supply::none ? value{} : admit(f, s.content, f.name);
   }
 
   [[nodiscard]] std::optional<duration> validity(const fact_definition& f) const {
@@ -152,86 +99,11 @@ class binder {
     return std::nullopt;
   }
 
-  // True if the derived fact was not supplied at all, or left blank: only
-  // then it is computed.
-  [[nodiscard]] bool left_blank(std::uint32_t slot) const {
-    const auto causes = out_.stated[slot].causes();
-    if (!out_.stated[slot].is_unknown() || !causes || causes->size() != 1) return false;
-    const auto kind = causes->front().kind;
-    return kind == cause_kind::missing && causes->front().fact == out_.names->fact(slot)->name;
-  }
-
-  value compute(const fact_definition& f) const {
-    if (f.value) return expr::evaluate(*f.value, environment());
-    std::vector<value> inputs;
-    inputs.reserve(f.table_inputs.size());
-    for (const auto slot : f.table_inputs) inputs.push_back(out_.slots[slot]);
-    return look_up(*f.from_table, inputs, environment());
-  }
-
-  // A computed value must be what the dictionary says, as a supplied one. A
-  // null is the absence of a value: unknown unless the fact is optional.
-  [[nodiscard]] static value name_unknown(const fact_definition& f, const value& computed) {
-    return computed.is_unknown() ? computed : admit(f, computed, f.name);
-  }
-
-  [[nodiscard]] static bool differs(const value& stated, const value& computed) {
-    return !computed.is_unknown() && !stated.same_as(computed);
-  }
-
-  void disagree(std::uint32_t slot, const fact_definition& f, const value& computed,
-                bool with_remarks) {
-    if (f.supplied == if_supplied::wins) {
-      if (with_remarks) {
-        add_remark("derived_differs", {f.name},
-                   {out_.stated[slot].to_string(), computed.to_string()});
-      }
-      return;
-    }
-    // `must_agree` is a check: every fact named in it is in error.
-    out_.checks_hold = false;
-    const auto fail = [&](std::uint32_t named) {
-      const auto* fact = out_.names->fact(named);
-      if (fact == nullptr) return;
-      out_.slots[named] =
-          data_error(fact->name, "N0747",
-                     {f.name, out_.stated[slot].to_string(), computed.to_string()});
-    };
-    fail(slot);
-    if (f.value) {
-      for (const auto named : f.value->slots) fail(named);
-    }
-    for (const auto named : f.table_inputs) fail(named);
-  }
-
-  [[nodiscard]] static bool touches(const expr::expression& e,
-                                    std::span<const slot_change> changed) {
-    return changed.empty() ||
-           std::any_of(changed.begin(), changed.end(), [&e](const slot_change& c) {
-             return std::binary_search(e.slots.begin(), e.slots.end(), c.first);
-           });
-  }
-
-  [[nodiscard]] static bool rests_on(const fact_definition& f,
-                                     std::span<const slot_change> changed,
-                                     const std::vector<std::uint32_t>& recomputed) {
-    if (changed.empty()) return true;
-    const auto reads = [&f](std::uint32_t slot) {
-      const auto& inputs = f.value ? f.value->slots : f.table_inputs;
-      return std::find(inputs.begin(), inputs.end(), slot) != inputs.end();
-    };
-    return std::any_of(changed.begin(), changed.end(),
-                       [&](const slot_change& c) { return reads(c.first); }) ||
-           std::any_of(recomputed.begin(), recomputed.end(), reads);
-  }
-
-  void add_remark(std::string code, std::vector<std::string> facts,
-                  std::vector<std::string> arguments = {}) {
-    out_.remarks.push_back({std::move(code), std::move(facts), std::move(arguments)});
+  void add_remark(std::string code, std::vector<std::string> facts) {
+    out_.remarks.push_back({std::move(code), std::move(facts), {}});
   }
 
   bound_facts& out_;
-  const limits& bounds_;
   std::vector<std::string> undated_, after_;
 };
 
@@ -253,12 +125,12 @@ NORMA_INLINE bound_facts bind(const standard& of, const unit& facts, const days&
   sha256 hash;
   hash.update(canonical_json(facts));
   out.digest = hash.finish();
-  detail::binder steps{out, bounds};
-  steps.state_parameters();
-  steps.state_facts(facts);
-  out.slots = out.stated;
-  steps.apply_checks({});
-  steps.derive({}, true);
+  detail::binder statements{out};
+  statements.state_parameters();
+  statements.state_facts(facts);
+  detail::settler settle{out, bounds};
+  settle.whole();
+  settle.remark_differences();
   return out;
 }
 
@@ -271,17 +143,11 @@ NORMA_INLINE bound_facts with(const bound_facts& base,
     const auto* f = out.names->fact(slot);
     out.stated[slot] = f == nullptr ? content : detail::admit(*f, content, f->name);
   }
-  detail::binder steps{out, bounds};
+  detail::settler settle{out, bounds};
   if (base.checks_hold) {
-    // Nothing was in error, so what rests on no changed fact stays as it is.
-    for (const auto& change : changes) out.slots[change.first] = out.stated[change.first];
-    steps.apply_checks(changes);
-    steps.derive(changes, false);
+    settle.after(changes);
   } else {
-    out.checks_hold = true;
-    out.slots = out.stated;
-    steps.apply_checks({});
-    steps.derive({}, false);
+    settle.whole();
   }
   return out;
 }

@@ -3,7 +3,7 @@
 
 #include <norma/assess/distance.hpp>
 
-#include <algorithm>  // std::find_if
+#include <algorithm>  // std::any_of, std::find_if
 #include <utility>    // std::move
 
 #include <norma/assess/judge.hpp>
@@ -31,74 +31,114 @@ struct linear_form {
   number factor;
 };
 
-// The fact that a comparison may be linear in: a number, or a list's length.
+// The fact that a comparison may be linear in: a number, or what a `count`
+// of elements of a list gives.
 struct lever {
   std::uint32_t slot;
-  bool counts_list;
+  const expr::node* counted;  // null: the number itself
 };
 
-[[nodiscard]] NORMA_INLINE bool is_count_of_fact(const expr::node& n) {
-  return n.kind == expr::node_kind::call && n.name == "count" &&
-         n.children.size() == 1 &&
-         n.children[0].kind == expr::node_kind::name &&
-         n.children[0].bound == expr::binding::slot;
+// The list that `n` takes elements of, by names, projections and filters.
+NORMA_INLINE std::optional<std::uint32_t> list_below(const expr::node& n) {
+  using k = expr::node_kind;
+  if (n.kind == k::name && n.bound == expr::binding::slot) return n.index;
+  const bool by_condition = n.kind == k::filter &&
+                            n.children[1].checked_type.kind == expr::type_kind::boolean;
+  return n.kind == k::path || by_condition ? list_below(n.children[0]) : std::nullopt;
 }
 
-NORMA_INLINE void collect_levers(const expr::node& n, const vocabulary& names,
-                                 std::vector<lever>& out) {
+NORMA_INLINE bool is_count(const expr::node& n) {
+  return n.kind == expr::node_kind::call && n.name == "count" && n.children.size() == 1;
+}
+
+// The definition of a derived fact that was computed here, by an expression.
+NORMA_INLINE const fact_definition* computed_fact(std::uint32_t slot,
+                                                  const bound_facts& facts) {
+  const auto* f = facts.names->fact(slot);
+  return f != nullptr && f->value && facts.stated[slot].is_unknown() ? f : nullptr;
+}
+
+// True if `slot` is `on`, or derived from it.
+NORMA_INLINE bool rests_on(std::uint32_t slot, std::uint32_t on, const vocabulary& names) {
+  if (slot == on) return true;
+  const auto* f = names.fact(slot);
+  if (f == nullptr || !f->derived()) return false;
+  const auto& inputs = f->value ? f->value->slots : f->table_inputs;
+  return std::any_of(inputs.begin(), inputs.end(), [&](std::uint32_t input) {
+    return rests_on(input, on, names);
+  });
+}
+
+NORMA_INLINE void collect_levers(const expr::node& n, const bound_facts& facts,
+                                 bool in_derived, std::vector<lever>& out) {
   const auto add = [&out](lever found) {
-    const auto same = [&found](const lever& l) { return l.slot == found.slot; };
+    const auto same = [&found](const lever& l) {
+      return l.slot == found.slot &&
+             (l.counted == nullptr || found.counted == nullptr ||
+              expr::same_tree(*l.counted, *found.counted));
+    };
     if (std::find_if(out.begin(), out.end(), same) == out.end()) out.push_back(found);
   };
-  if (is_count_of_fact(n)) {
-    if (names.fact(n.children[0].index) != nullptr) add({n.children[0].index, true});
+  if (is_count(n)) {
+    const auto list = list_below(n.children[0]);
+    if (list && !in_derived && facts.names->fact(*list) != nullptr) add({*list, &n});
     return;
   }
   if (n.kind == expr::node_kind::name && n.bound == expr::binding::slot &&
       n.checked_type.kind == expr::type_kind::number &&
-      names.fact(n.index) != nullptr) {
-    add({n.index, false});
+      facts.names->fact(n.index) != nullptr) {
+    add({n.index, nullptr});
+    if (const auto* f = computed_fact(n.index, facts)) {
+      collect_levers(f->value->tree, facts, true, out);
+    }
   }
-  for (const auto& child : n.children) collect_levers(child, names, out);
+  for (const auto& child : n.children) collect_levers(child, facts, in_derived, out);
 }
 
 class linear_reader {
  public:
-  linear_reader(const expr::expression& e, const expr::environment& env, lever in)
-      : e_(e), env_(env), in_(in) {}
+  linear_reader(const bound_facts& facts, const expr::environment& env, lever in)
+      : facts_(facts), env_(env), in_(in) {}
 
   // The node as a linear form in the lever, or nothing.
-  [[nodiscard]] std::optional<linear_form> read(const expr::node& n) const {
+  [[nodiscard]] std::optional<linear_form> read(const expr::expression& e,
+                                                const expr::node& n) const {
     using k = expr::node_kind;
     if (is_lever(n)) return linear_form{number{0}, number{1}};
     switch (n.kind) {
-      case k::negate: return times(read(n.children[0]), number{-1});
-      case k::add: return sum(n, number{1});
-      case k::subtract: return sum(n, number{-1});
-      case k::multiply: return product(n);
-      case k::divide: return quotient(n);
+      case k::negate: return times(read(e, n.children[0]), number{-1});
+      case k::add: return sum(e, n, number{1});
+      case k::subtract: return sum(e, n, number{-1});
+      case k::multiply: return product(e, n);
+      case k::divide: return quotient(e, n);
       case k::call:
-        if (n.name == "rate") return quotient(n);
+        if (n.name == "rate") return quotient(e, n);
+        break;
+      case k::name:
+        if (n.bound == expr::binding::slot && mentions(n)) {
+          const auto* f = computed_fact(n.index, facts_);
+          return f != nullptr ? read(*f->value, f->value->tree) : std::nullopt;
+        }
         break;
       default: break;
     }
     if (mentions(n)) return std::nullopt;
-    const auto v = expr::evaluate(e_, n, env_);
+    const auto v = expr::evaluate(e, n, env_);
     if (v.num() == nullptr) return std::nullopt;
     return linear_form{*v.num(), number{0}};
   }
 
  private:
   [[nodiscard]] bool is_lever(const expr::node& n) const {
-    if (in_.counts_list) {
-      return is_count_of_fact(n) && n.children[0].index == in_.slot;
-    }
+    if (in_.counted != nullptr) return is_count(n) && expr::same_tree(n, *in_.counted);
     return n.kind == expr::node_kind::name && n.bound == expr::binding::slot &&
            n.index == in_.slot;
   }
   [[nodiscard]] bool mentions(const expr::node& n) const {
-    if (n.kind == expr::node_kind::name && n.bound != expr::binding::slot) return true;
-    if (n.kind == expr::node_kind::name && n.index == in_.slot) return true;
+    if (n.kind == expr::node_kind::name &&
+        (n.bound != expr::binding::slot || rests_on(n.index, in_.slot, *facts_.names))) {
+      return true;
+    }
     return std::any_of(n.children.begin(), n.children.end(),
                        [this](const expr::node& c) { return mentions(c); });
   }
@@ -107,30 +147,33 @@ class linear_reader {
     if (a) a = linear_form{a->constant * k, a->factor * k};
     return a;
   }
-  [[nodiscard]] std::optional<linear_form> sum(const expr::node& n,
+  [[nodiscard]] std::optional<linear_form> sum(const expr::expression& e,
+                                               const expr::node& n,
                                                const number& sign) const {
-    const auto a = read(n.children[0]);
-    const auto b = times(read(n.children[1]), sign);
+    const auto a = read(e, n.children[0]);
+    const auto b = times(read(e, n.children[1]), sign);
     if (!a || !b) return std::nullopt;
     return linear_form{a->constant + b->constant, a->factor + b->factor};
   }
-  [[nodiscard]] std::optional<linear_form> product(const expr::node& n) const {
-    const auto a = read(n.children[0]);
-    const auto b = read(n.children[1]);
+  [[nodiscard]] std::optional<linear_form> product(const expr::expression& e,
+                                                   const expr::node& n) const {
+    const auto a = read(e, n.children[0]);
+    const auto b = read(e, n.children[1]);
     if (!a || !b) return std::nullopt;
     if (b->factor.sign() == 0) return times(a, b->constant);
     if (a->factor.sign() == 0) return times(b, a->constant);
     return std::nullopt;
   }
-  [[nodiscard]] std::optional<linear_form> quotient(const expr::node& n) const {
-    const auto a = read(n.children[0]);
-    const auto b = read(n.children[1]);
+  [[nodiscard]] std::optional<linear_form> quotient(const expr::expression& e,
+                                                    const expr::node& n) const {
+    const auto a = read(e, n.children[0]);
+    const auto b = read(e, n.children[1]);
     if (!a || !b || b->factor.sign() != 0) return std::nullopt;
     const auto inverse = divide(number{1}, b->constant);
     return inverse ? times(a, *inverse) : std::nullopt;
   }
 
-  const expr::expression& e_;
+  const bound_facts& facts_;
   const expr::environment& env_;
   lever in_;
 };
@@ -186,23 +229,18 @@ NORMA_INLINE bool holds_between(const number& x, expr::node_kind op, const numbe
   }
 }
 
-NORMA_INLINE std::optional<number> current_of(const lever& l, const bound_facts& facts) {
-  const auto& v = facts.slots[l.slot];
-  if (!l.counts_list) return v.num() != nullptr ? std::optional{*v.num()} : std::nullopt;
-  if (v.list() == nullptr) return std::nullopt;
-  return number{static_cast<std::int64_t>(v.list()->size())};
-}
-
 NORMA_INLINE std::optional<threshold> threshold_in(const expr::expression& e,
                                                    const expr::node& at,
                                                    const bound_facts& facts,
                                                    const expr::environment& env,
                                                    const lever& in) {
-  const auto current = current_of(in, facts);
-  if (!current) return std::nullopt;
-  const linear_reader reader{e, env, in};
-  const auto left = reader.read(at.children[0]);
-  const auto right = reader.read(at.children[1]);
+  const auto now =
+      in.counted != nullptr ? expr::evaluate(e, *in.counted, env) : facts.slots[in.slot];
+  if (now.num() == nullptr) return std::nullopt;
+  const auto& current = *now.num();
+  const linear_reader reader{facts, env, in};
+  const auto left = reader.read(e, at.children[0]);
+  const auto right = reader.read(e, at.children[1]);
   if (!left || !right) return std::nullopt;
   const auto factor = left->factor - right->factor;
   const auto bound = divide(right->constant - left->constant, factor);
@@ -210,10 +248,10 @@ NORMA_INLINE std::optional<threshold> threshold_in(const expr::expression& e,
   const auto op = factor.sign() < 0 ? mirrored(at.kind) : at.kind;
   const auto nearest = nearest_holding(op, *bound, step_of(*facts.names->fact(in.slot)));
   if (!nearest) return std::nullopt;
-  auto gap = *current - *nearest;
-  const bool holds = holds_between(*current, op, *bound);
+  auto gap = current - *nearest;
+  const bool holds = holds_between(current, op, *bound);
   if ((gap.sign() < 0) == holds) gap = -gap;
-  return threshold{in.slot, in.counts_list, *current, *nearest, gap};
+  return threshold{in.slot, in.counted != nullptr, in.counted, current, *nearest, gap};
 }
 
 NORMA_INLINE bool is_comparison(expr::node_kind kind) {
@@ -230,7 +268,7 @@ NORMA_INLINE std::vector<threshold> thresholds_of(const expr::expression& e,
   std::vector<threshold> found;
   if (!detail::is_comparison(at.kind)) return found;
   std::vector<detail::lever> levers;
-  detail::collect_levers(at, *facts.names, levers);
+  detail::collect_levers(at, facts, false, levers);
   const auto env = environment_of(facts, false);
   for (const auto& one : levers) {
     if (auto t = detail::threshold_in(e, at, facts, env, one)) {

@@ -44,6 +44,18 @@ NORMA_INLINE gate_state examine_gate(const rule_node& at, const expr::environmen
   return {gate::guard_unknown, guard.causes()};
 }
 
+NORMA_INLINE std::optional<verdict> verdict_behind(gate g) {
+  switch (g) {
+    case gate::open: return std::nullopt;
+    case gate::rate_unknown:
+    case gate::guard_unknown: return verdict::undetermined;
+    case gate::not_in_force:
+    case gate::nothing_to_rate:
+    case gate::guard_false: break;
+  }
+  return verdict::not_applicable;
+}
+
 namespace detail {
 
 // The requirement's value; a part that is a bare fact reads its slot.
@@ -105,25 +117,15 @@ class judge_walk {
         std::find(assumed_.begin(), assumed_.end(), &at) != assumed_.end();
     if (!before_.empty() && !is_assumed && !touched(at)) return before_[place];
     if (!at.require && !at.fact) return verdict::not_applicable;
-    switch (examine_gate(at, env_).is) {
-      case gate::open:
-        return is_assumed ? verdict::pass : examine_part(at, env_).is;
-      case gate::rate_unknown:
-      case gate::guard_unknown: return verdict::undetermined;
-      case gate::not_in_force:
-      case gate::nothing_to_rate:
-      case gate::guard_false: break;
-    }
-    return verdict::not_applicable;
+    const auto behind = verdict_behind(examine_gate(at, env_).is);
+    if (behind) return *behind;
+    return is_assumed ? verdict::pass : examine_part(at, env_).is;
   }
 
   verdict group(const rule_node& at) {
-    const auto entry = examine_gate(at, env_).is;
-    if (entry != gate::open) {
-      const auto all = entry == gate::guard_unknown ? verdict::undetermined
-                                                    : verdict::not_applicable;
-      for (const auto& member : at.members) spread(member, all);
-      return all;
+    if (const auto behind = verdict_behind(examine_gate(at, env_).is)) {
+      for (const auto& member : at.members) spread(member, *behind);
+      return *behind;
     }
     // Below a guard that may have been closed before, no verdict is kept.
     const auto kept = before_;

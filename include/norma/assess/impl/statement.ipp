@@ -41,6 +41,18 @@ NORMA_INLINE bool stands_before(const supplied_value& a, const supplied_value& b
   return a.from.recorded < b.from.recorded;
 }
 
+// As a unit's file would write it, for messages that name both of two.
+NORMA_INLINE std::string statement_text(const supplied_value& s) {
+  switch (s.state) {
+    case supply::known: return s.content.to_string();
+    case supply::none: return "{none: " + s.note + '}';
+    case supply::pending: return "{pending: " + s.note + '}';
+    case supply::disagreement: return "{opinions: " + s.note + '}';
+    case supply::blank: break;
+  }
+  return "null";
+}
+
 NORMA_INLINE chosen_statement choose_version(const supplied_fact& given,
                                              const std::string& fact, const days& on) {
   const supplied_value* best = nullptr;
@@ -60,8 +72,7 @@ NORMA_INLINE chosen_statement choose_version(const supplied_fact& given,
   if (best == nullptr) return {nullptr, unknown_because(cause_kind::dated_later, fact)};
   if (rival != nullptr) {
     return {nullptr, data_error(fact, "N0744",
-                                {fact, best->content.to_string(),
-                                 rival->content.to_string(),
+                                {fact, statement_text(*best), statement_text(*rival),
                                  best->from.day ? best->from.day->to_string() : ""})};
   }
   return {best, {}};
