@@ -6,7 +6,7 @@ run.py <build folder> <compiler> [--record]
   main is the body of a function that has a pack, a unit and a day.
 - A `console` block is a transcript as in tests/golden, run in the root; a line
   that is only … stands for any lines. `--record` writes what is printed now.
-- A `yaml` block whose first line is `# <path>` stands in that file, word for
+- A `yaml` block begins with a line `# <path>` and stands in that file, word for
   word; indentation may be less.
 """
 
@@ -59,7 +59,7 @@ def try_yaml(block):
     first, _, rest = block.partition("\n")
     match = re.match(r"# (\S+\.(?:ya?ml|csv))$", first)
     if not match:
-        return ""
+        return "its first line must name the file it is from: # <path>"
     lines = textwrap.dedent(rest).splitlines()
     text = (ROOT / match.group(1)).read_text(encoding="utf-8").splitlines()
     for start in range(len(text)):
