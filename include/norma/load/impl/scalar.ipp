@@ -152,19 +152,3 @@ inline constexpr std::size_t hint_bytes = 128;
 }
 
 }  // namespace norma::load_detail
-
-namespace norma {
-
-NORMA_INLINE std::optional<value> read_scalar(std::string_view text,
-                                              const fact_definition& as,
-                                              const source_span& where,
-                                              std::vector<diagnostic>& findings) {
-  load_detail::scalar_problem problem;
-  std::optional<value> result = load_detail::scan_scalar(text, as, problem);
-  if (!result) {
-    findings.push_back({std::move(problem.code), std::move(problem.arguments), where, {}});
-  }
-  return result;
-}
-
-}  // namespace norma

@@ -70,6 +70,18 @@ inline bool read_events(tape_writer& to) {
 
 namespace norma {
 
+NORMA_INLINE std::optional<value> read_scalar(std::string_view text,
+                                              const fact_definition& as,
+                                              const source_span& where,
+                                              std::vector<diagnostic>& findings) {
+  load_detail::scalar_problem problem;
+  std::optional<value> result = load_detail::scan_scalar(text, as, problem);
+  if (!result) {
+    findings.push_back({std::move(problem.code), std::move(problem.arguments), where, {}});
+  }
+  return result;
+}
+
 NORMA_INLINE unit_result try_read_unit(const std::filesystem::path& where,
                                        const pack& words, const limits& bounds) {
   unit_result result;

@@ -120,10 +120,10 @@ inline void unit_reader::item(const tape_node& node) {
 /// Rule files have keys that no unit has: say so once and read no further.
 inline bool unit_reader::another_document() {
   static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
-      {"standard", "R0150"},   {"table", "R0151"},   {"scheme", "R0152"},
-      {"tests", "R0153"},      {"parameters", "R0154"}, {"units", "R0155"},
-      {"categories", "R0155"}, {"records", "R0155"}, {"derived", "R0155"},
-      {"version", "R0156"},    {"documents", "R0156"},  {"decisions", "R0156"},
+      {"standard", "R0190"},   {"table", "R0191"},   {"scheme", "R0192"},
+      {"tests", "R0193"},      {"parameters", "R0194"}, {"units", "R0195"},
+      {"categories", "R0195"}, {"records", "R0195"}, {"derived", "R0195"},
+      {"version", "R0196"},    {"documents", "R0196"},  {"decisions", "R0196"},
   };
   for (const auto& [word, kind] : kinds) {
     if (key_ != word) continue;
