@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/report/text.hpp>
+
+#include <algorithm>    // std::max, std::min
+#include <string_view>  // std::string_view
+#include <utility>      // std::pair
+#include <vector>       // std::vector
+
+#include <norma/report/impl/findings.ipp>
+#include <norma/report/impl/words.ipp>
+#include <norma/report/impl/wrap.ipp>
+
+namespace norma::report_detail {
+
+class text_page {
+ public:
+  text_page(const report& of, const text_options& options)
+      : of_(of), options_(options), words_(of, options.lang) {}
+
+  [[nodiscard]] std::string make() {
+    head();
+    findings("R0714", failing(of_));
+    findings("R0715", open(of_));
+    remedies();
+    missing();
+    heading("R0717");
+    for (const auto& item : of_.tree.members) node(item, 1, of_.tree.combine == combine::none);
+    if (of_.tree.members.empty()) node(of_.tree, 1, false);
+    remarks();
+    versions();
+    return std::move(out_);
+  }
+
+ private:
+  void line(std::size_t indent, std::string_view words, std::string_view first = "",
+            std::string_view style = "") {
+    const auto shown = make_visible(words);
+    const auto lead = display_width(first);
+    const auto room = options_.width == 0 ? 0 : std::max<std::size_t>(
+        options_.width > indent + lead ? options_.width - indent - lead : 0, 20);
+    bool begin = true;
+    for (const auto& one : wrap(shown, room)) {
+      out_.append(indent, ' ');
+      if (begin) {
+        out_ += styled(first, style);
+      } else {
+        out_.append(lead, ' ');
+      }
+      out_ += first.empty() ? styled(one, style) : one;
+      out_ += '\n';
+      begin = false;
+    }
+  }
+
+  [[nodiscard]] std::string styled(std::string_view words, std::string_view style) const {
+    if (!options_.colour || style.empty() || words.empty()) return std::string(words);
+    return "\x1b[" + std::string(style) + 'm' + std::string(words) + "\x1b[0m";
+  }
+
+  [[nodiscard]] static std::string_view style_of(verdict v) {
+    switch (v) {
+      case verdict::pass: return "32";
+      case verdict::fail: return "1;31";
+      case verdict::undetermined: return "33";
+      case verdict::not_applicable: break;
+    }
+    return "2";
+  }
+
+  void heading(std::string_view code) {
+    out_ += '\n';
+    line(0, words_.head(code), "", "1");
+  }
+
+  void row(std::string_view code, const std::string& shown, std::string_view style = "") {
+    const auto name = words_.head(code);
+    const std::size_t column = options_.lang == language::zh ? 10 : 14;
+    const auto gap = column - std::min(column - 2, display_width(name));
+    const auto value = make_visible(shown);
+    if (style.empty()) {
+      line(2, value, name + std::string(gap, ' '));
+    } else {
+      out_ += "  " + name + std::string(gap, ' ') + styled(value, style) + '\n';
+    }
+  }
+
+  [[nodiscard]] std::string verdict_shown() const {
+    std::string word(to_string(of_.verdict));
+    for (char& c : word) {
+      if (c == '_') c = ' ';
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    if (options_.lang == language::en) return word;
+    return words_.verdict_word(of_.verdict) + " [" + word + ']';
+  }
+
+  void head() {
+    line(0, words_.head("R0705"), "", "1");
+    out_ += '\n';
+    row("R0706", words_.unit_words());
+    const auto clause = words_.cited(of_.standard_cite);
+    row("R0707", of_.standard_title.in(options_.lang));
+    if (!clause.empty()) row("R0747", clause);
+    row("R0708", of_.on.as_of.to_string());
+    row("R0709", of_.on.known_as_of ? of_.on.known_as_of->to_string() : words_.say("R0710"));
+    out_ += '\n';
+    row("R0711", verdict_shown(), style_of(of_.verdict));
+    row("R0772", words_.share());
+  }
+
+  void findings(std::string_view code, const std::vector<finding>& all) {
+    if (all.empty()) return;
+    heading(code);
+    for (const auto& one : all) {
+      const auto& n = *one.node;
+      const auto indent = 2 + 2 * static_cast<std::size_t>(std::min(one.depth, 10));
+      const auto clause = words_.clause(n.cite);
+      auto title = words_.title(n);
+      if (!clause.empty()) title = words_.say("R0766", {title, clause});
+      if (n.role != node_role::part && !is_closed(n)) {
+        title += words_.colon();
+        title += words_.combine_word(n);
+      }
+      line(indent, title, std::string(mark_of(n, one.in_none)) + ' ',
+           style_of(words_.at_fault(n, one.in_none) ? verdict::fail : n.verdict));
+      if (n.role == node_role::part || is_closed(n)) details(n, indent + 2);
+    }
+  }
+
+  void details(const report_node& n, std::size_t indent) {
+    if (n.when) line(indent, words_.say("R0726", {n.when->shown.in(options_.lang)}));
+    if (n.condition) {
+      line(indent, n.condition->shown.in(options_.lang));
+    } else {
+      for (const auto& f : n.facts) line(indent, words_.fact_words(f));
+    }
+    if (n.distance) line(indent, words_.distance_words(*n.distance));
+    for (const auto& c : n.causes) line(indent, words_.cause_words(c));
+  }
+
+  void remedies() {
+    if (of_.verdict != verdict::fail) return;
+    heading("R0716");
+    if (of_.remedies.empty()) line(2, words_.no_remedy());
+    for (std::size_t i = 0; i < of_.remedies.size(); ++i) {
+      const auto& r = of_.remedies[i];
+      std::size_t indent = 2;
+      if (of_.remedies.size() > 1) {
+        line(indent, words_.say("R0762", {std::to_string(i + 1)}));
+        indent += 2;
+      }
+      for (const auto& step : words_.steps(r)) line(indent, step, "- ");
+      line(indent, words_.say("R0737", {words_.verdict_word(r.gives)}));
+    }
+  }
+
+  void missing() {
+    if (of_.missing.empty()) return;
+    heading("R0741");
+    for (const auto& set : of_.missing) line(2, words_.labels(set), "- ");
+  }
+
+  void node(const report_node& n, std::size_t depth, bool in_none) {
+    const bool part = n.role == node_role::part;
+    auto shown = words_.title(n);
+    const auto clause = words_.clause(n.cite);
+    if (n.role == node_role::item && !clause.empty()) shown = clause + ' ' + shown;
+    if (n.role == node_role::item) shown += " [" + n.id + ']';
+    const auto strength = part ? words_.strength_word(n.strength) : std::string{};
+    if (!strength.empty()) shown = words_.say("R0766", {shown, strength});
+    shown += words_.colon();
+    shown += words_.verdict_word(n, in_none);
+    if (n.reason && n.verdict == verdict::not_applicable && n.reason->code != "above") {
+      shown += words_.comma();
+      shown += n.reason->words.in(options_.lang);
+    }
+    line(2 * depth, shown, std::string(mark_of(n, in_none)) + ' ',
+         style_of(words_.at_fault(n, in_none) ? verdict::fail : n.verdict));
+    if (n.verdict == verdict::pass && !in_none && depth == 1) return;
+    if (is_closed(n) || depth > 30) return;
+    const bool below = in_none != (n.combine == combine::none);
+    for (const auto& member : n.members) node(member, depth + 1, below);
+  }
+
+  void remarks() {
+    if (of_.remarks.empty()) return;
+    heading("R0718");
+    for (const auto& r : of_.remarks) line(2, words_.remark_words(r), "- ");
+  }
+
+  void versions() {
+    heading("R0719");
+    for (const auto& [name, value] : words_.versions()) {
+      line(2, value, name + ' ');
+    }
+  }
+
+  const report& of_;
+  text_options options_;
+  report_words words_;
+  std::string out_;
+};
+
+}  // namespace norma::report_detail
+
+namespace norma {
+
+NORMA_INLINE std::string render_text(const report& r, const text_options& options) {
+  return report_detail::text_page{r, options}.make();
+}
+
+}  // namespace norma

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Words that every renderer uses, in one language: verdicts, causes,
+// distances, remedies, remarks.
+
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::pair
+#include <vector>       // std::vector
+
+#include <norma/assess/report.hpp>
+#include <norma/core/message.hpp>
+#include <norma/core/text.hpp>
+
+namespace norma::report_detail {
+
+/// The words of one report in one language.
+class report_words {
+ public:
+  report_words(const report& of, language lang) : of_(of), lang_(lang) {}
+
+  [[nodiscard]] language lang() const { return lang_; }
+  [[nodiscard]] const report& of() const { return of_; }
+
+  [[nodiscard]] std::string say(std::string_view code,
+                                const std::vector<std::string>& arguments = {}) const {
+    return format_message(code, arguments, lang_);
+  }
+
+  /// As `say`, beginning with a capital letter in English.
+  [[nodiscard]] std::string head(std::string_view code) const {
+    auto words = say(code);
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') {
+      words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    }
+    return words;
+  }
+
+  /// `a、b` or `a, b`.
+  [[nodiscard]] std::string list(const std::vector<std::string>& all) const {
+    std::string joined;
+    for (const auto& one : all) {
+      if (!joined.empty()) joined += lang_ == language::zh ? "、" : ", ";
+      joined += one;
+    }
+    return joined;
+  }
+
+  [[nodiscard]] std::string verdict_word(verdict v) const {
+    switch (v) {
+      case verdict::pass: return say("R0701");
+      case verdict::fail: return say("R0702");
+      case verdict::undetermined: return say("R0703");
+      case verdict::not_applicable: break;
+    }
+    return say("R0704");
+  }
+
+  /// A node's verdict. Below a group whose members must not occur (`none`) a
+  /// pass speaks against the unit: it is called present, a fail absent.
+  [[nodiscard]] std::string verdict_word(const report_node& n, bool in_none) const {
+    if (in_none && n.verdict == verdict::pass) return say("R0735");
+    if (in_none && n.verdict == verdict::fail) return say("R0736");
+    return verdict_word(n.verdict);
+  }
+
+  /// `53 of 54 deciding parts judged`.
+  [[nodiscard]] std::string share() const {
+    if (of_.applicable == 0) return say("R0713");
+    return say("R0712", {std::to_string(of_.decided), std::to_string(of_.applicable)});
+  }
+
+  [[nodiscard]] std::string title(const report_node& n) const {
+    if (!n.title.empty()) return n.title.in(lang_);
+    return n.id.empty() ? of_.standard_title.in(lang_) : n.id;
+  }
+
+  [[nodiscard]] std::string label(const std::string& fact) const {
+    const auto found = of_.labels.find(fact);
+    if (found == of_.labels.end() || found->second.empty()) return fact;
+    return found->second.in(lang_);
+  }
+  [[nodiscard]] std::string label(const std::string& fact, const text& known) const {
+    return known.empty() ? label(fact) : known.in(lang_);
+  }
+
+  /// The cited document, or null if the report does not list it.
+  [[nodiscard]] const document* find_document(const std::string& id) const {
+    for (const auto& one : of_.documents) {
+      if (one.id == id) return &one;
+    }
+    return nullptr;
+  }
+
+  /// `浙人社发〔2023〕17号 三（一）1⑦`; "" if nothing is cited.
+  [[nodiscard]] std::string cited(const citation& c) const {
+    if (c.document.empty()) return c.clause;
+    const auto* found = find_document(c.document);
+    auto words = found != nullptr && !found->number.empty() ? found->number : c.document;
+    return c.clause.empty() ? words : words + ' ' + c.clause;
+  }
+
+  [[nodiscard]] std::string strength_word(strength s) const {
+    switch (s) {
+      case strength::mandatory: break;
+      case strength::conditional: return say("R0731");
+      case strength::encouraged: return say("R0732");
+      case strength::goal: return say("R0733");
+      case strength::reference: return say("R0734");
+    }
+    return {};
+  }
+
+  /// `any of these`; how the members of a group make its verdict.
+  [[nodiscard]] std::string combine_word(const report_node& n) const {
+    switch (n.combine) {
+      case combine::all: break;
+      case combine::any: return say("R0728");
+      case combine::none: return say("R0729");
+      case combine::at_least: return say("R0730", {std::to_string(n.at_least)});
+    }
+    return say("R0727");
+  }
+
+  [[nodiscard]] std::string cause_words(const cause& c) const {
+    const auto fact = c.fact.empty() ? std::string{} : label(c.fact);
+    switch (c.kind) {
+      case cause_kind::missing: return say("R0201", {fact});
+      case cause_kind::pending: return say("R0202", {fact, c.detail});
+      case cause_kind::expired: return say("R0203", {fact, c.detail});
+      case cause_kind::disagreement: return say("R0204", {fact, c.detail});
+      case cause_kind::dated_later: return say("R0205", {fact});
+      case cause_kind::recorded_later: return say("R0206", {fact, c.detail});
+      case cause_kind::data_error: break;
+    }
+    const auto what = say(c.code, c.arguments);
+    return fact.empty() ? say("R0208", {what}) : say("R0207", {fact, what});
+  }
+
+  /// `14 persons short`, `CNY 0.01 to spare`, `just reached`.
+  [[nodiscard]] std::string distance_words(const distance& d) const {
+    if (d.by.sign() == 0) return say("R0725");
+    const auto size = d.shown.empty() ? d.by.to_string() : d.shown.in(lang_);
+    if (d.by.sign() > 0) return say("R0724", {size});
+    return say(d.too_high ? "R0723" : "R0722", {size});
+  }
+
+  /// `contracts signed from 986 persons to 1,000 persons`.
+  [[nodiscard]] std::string change_words(const fact_change& c) const {
+    const auto name = label(c.fact, c.label);
+    const auto* from = c.from.num();
+    const auto* to = c.to.num();
+    if (from != nullptr && to != nullptr && !c.by_shown.empty()) {
+      return say(*from < *to ? "R0605" : "R0606",
+                 {name, c.by_shown.in(lang_), c.to_shown.in(lang_)});
+    }
+    return say("R0604", {name, c.from_shown.in(lang_), c.to_shown.in(lang_)});
+  }
+
+  /// What a remedy asks for, one line each.
+  [[nodiscard]] std::vector<std::string> steps(const remedy& r) const {
+    std::vector<std::string> lines;
+    for (const auto& change : r.changes) lines.push_back(change_words(change));
+    for (const auto& words : r.requirements) lines.push_back(words.in(lang_));
+    if (r.not_before) lines.push_back(say("R0607", {r.not_before->to_string()}));
+    return lines;
+  }
+
+  /// Why no remedy is listed; "" where some are.
+  [[nodiscard]] std::string no_remedy() const {
+    switch (of_.remedies_are) {
+      case remedy_state::found: break;
+      case remedy_state::not_needed: return say("R0738");
+      case remedy_state::none_found: return say("R0739");
+      case remedy_state::none: return say("R0740");
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::string labels(const std::vector<std::string>& facts) const {
+    std::vector<std::string> all;
+    for (const auto& fact : facts) all.push_back(label(fact));
+    return list(all);
+  }
+
+  [[nodiscard]] std::string remark_words(const remark& r) const {
+    if (r.code == "undated_evidence") return say("R0401", {labels(r.facts)});
+    if (r.code == "dated_after") return say("R0402", {labels(r.facts)});
+    std::vector<std::string> arguments{labels(r.facts)};
+    arguments.insert(arguments.end(), r.arguments.begin(), r.arguments.end());
+    if (r.code == "derived_differs") return say("R0403", arguments);
+    return r.code + ": " + list(arguments);
+  }
+
+  /// Who says so, of which day, by which document; "" if nothing is known.
+  [[nodiscard]] std::string evidence_words(const evidence& e) const {
+    std::vector<std::string> all;
+    if (!e.by.empty()) all.push_back(e.by);
+    if (e.day) all.push_back(e.day->to_string());
+    if (!e.document.empty()) all.push_back(e.document);
+    if (e.recorded) all.push_back(say("R0763", {e.recorded->to_string()}));
+    return joined(all, comma());
+  }
+
+  [[nodiscard]] static std::string joined(const std::vector<std::string>& all,
+                                          std::string_view between) {
+    std::string out;
+    for (const auto& one : all) {
+      if (!out.empty()) out += between;
+      out += one;
+    }
+    return out;
+  }
+
+  /// The document's number, title, days.
+  [[nodiscard]] std::string document_words(const document& d) const {
+    std::vector<std::string> all;
+    all.push_back(d.number.empty() ? d.id : d.number);
+    if (!d.title.empty()) {
+      all.push_back(lang_ == language::zh ? "《" + d.title.in(lang_) + "》"
+                                          : d.title.in(lang_));
+    }
+    if (d.day) all.push_back(say("R0757", {d.day->to_string()}));
+    if (d.in_force.from) all.push_back(say("R0758", {d.in_force.from->to_string()}));
+    if (d.in_force.to) all.push_back(say("R0759", {d.in_force.to->to_string()}));
+    return joined(all, comma());
+  }
+
+  /// `甬江泵业（企业 9133-0000-0001）`.
+  [[nodiscard]] std::string unit_words() const {
+    auto kind = of_.unit_label.empty() ? of_.unit_kind : of_.unit_label.in(lang_);
+    if (!of_.unit_id.empty()) kind += (kind.empty() ? "" : " ") + of_.unit_id;
+    return of_.unit_name.empty() ? kind : say("R0766", {of_.unit_name, kind});
+  }
+
+  /// The citation without what the whole standard has in common.
+  [[nodiscard]] std::string clause(const citation& c) const {
+    const auto& common = of_.standard_cite;
+    if (c.document != common.document) return cited(c);
+    if (c.clause.size() > common.clause.size() && c.clause.starts_with(common.clause)) {
+      return c.clause.substr(common.clause.size());
+    }
+    return c.clause;
+  }
+
+  [[nodiscard]] std::string fact_words(const fact_shown& f) const {
+    return label(f.fact, f.label) + std::string(colon()) + f.shown.in(lang_);
+  }
+
+  [[nodiscard]] std::string_view colon() const {
+    return lang_ == language::zh ? "：" : ": ";
+  }
+  [[nodiscard]] std::string_view comma() const {
+    return lang_ == language::zh ? "，" : ", ";
+  }
+
+  /// True if the node's verdict speaks against the unit.
+  [[nodiscard]] static bool at_fault(const report_node& n, bool in_none) {
+    return n.verdict == (in_none ? verdict::pass : verdict::fail);
+  }
+
+  /// What a decision is replayed from: names and values.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> versions() const {
+    std::vector<std::pair<std::string, std::string>> all;
+    all.emplace_back(head("R0753"), "norma " + of_.engine_version);
+    const auto pack = [&](std::string_view code, const pack_identity& p) {
+      all.emplace_back(head(code), p.id + ' ' + p.version + ' ' + p.hash);
+    };
+    pack("R0754", of_.pack);
+    for (const auto& p : of_.uses) pack("R0755", p);
+    all.emplace_back(head("R0756"), of_.facts_digest);
+    return all;
+  }
+
+ private:
+  const report& of_;
+  language lang_;
+};
+
+/// A mark that needs no colour: ✓ ✗ ? –.
+[[nodiscard]] inline std::string_view mark_of(verdict v) {
+  switch (v) {
+    case verdict::pass: return "✓";
+    case verdict::fail: return "✗";
+    case verdict::undetermined: return "?";
+    case verdict::not_applicable: break;
+  }
+  return "–";
+}
+
+/// The same below a `none` group, where what is present speaks against.
+[[nodiscard]] inline std::string_view mark_of(const report_node& n, bool in_none) {
+  if (in_none && n.verdict == verdict::pass) return "✗";
+  if (in_none && n.verdict == verdict::fail) return "✓";
+  return mark_of(n.verdict);
+}
+
+}  // namespace norma::report_detail
