@@ -6,6 +6,7 @@
 #include <algorithm>  // std::any_of, std::find_if
 #include <utility>    // std::move
 
+#include <norma/assess/impl/derived.ipp>
 #include <norma/assess/judge.hpp>
 #include <norma/expr/evaluate.hpp>
 
@@ -49,24 +50,6 @@ NORMA_INLINE std::optional<std::uint32_t> list_below(const expr::node& n) {
 
 NORMA_INLINE bool is_count(const expr::node& n) {
   return n.kind == expr::node_kind::call && n.name == "count" && n.children.size() == 1;
-}
-
-// The definition of a derived fact that was computed here, by an expression.
-NORMA_INLINE const fact_definition* computed_fact(std::uint32_t slot,
-                                                  const bound_facts& facts) {
-  const auto* f = facts.names->fact(slot);
-  return f != nullptr && f->value && facts.stated[slot].is_unknown() ? f : nullptr;
-}
-
-// True if `slot` is `on`, or derived from it.
-NORMA_INLINE bool rests_on(std::uint32_t slot, std::uint32_t on, const vocabulary& names) {
-  if (slot == on) return true;
-  const auto* f = names.fact(slot);
-  if (f == nullptr || !f->derived()) return false;
-  const auto& inputs = f->value ? f->value->slots : f->table_inputs;
-  return std::any_of(inputs.begin(), inputs.end(), [&](std::uint32_t input) {
-    return rests_on(input, on, names);
-  });
 }
 
 NORMA_INLINE void collect_levers(const expr::node& n, const bound_facts& facts,

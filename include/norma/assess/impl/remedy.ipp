@@ -3,12 +3,13 @@
 
 #include <norma/assess/remedy.hpp>
 
-#include <algorithm>  // std::sort, std::any_of
+#include <algorithm>  // std::any_of, std::find, std::none_of
 #include <optional>   // std::optional
-#include <set>        // std::set
 #include <utility>    // std::move
+#include <vector>     // std::erase_if
 
-#include <norma/assess/impl/remedy_plan.ipp>
+#include <norma/assess/impl/remedy_planner.ipp>
+#include <norma/assess/impl/remedy_wait.ipp>
 
 namespace norma {
 
@@ -43,75 +44,111 @@ class remedy_trial {
     for (std::uint32_t slot = 0; slot < out.facts.slots.size(); ++slot) {
       if (differs(base_.slots[slot], out.facts.slots[slot])) changed.push_back(slot);
     }
-    out.verdicts = judge_again(by_, out.facts, before_, changed, plan.assumed);
+    out.verdicts = judge_again(by_, out.facts, before_, changed, plan.assumed());
     out.gives = out.verdicts.front();
     out.mends = sound && (out.gives == verdict::pass ||
                           out.gives == verdict::undetermined);
     return out;
   }
 
-  // Joins further plans while what was mended makes something else fail.
-  [[nodiscard]] std::optional<mending_plan> complete(mending_plan plan) const {
-    for (int round = 0; round < 4; ++round) {
-      const auto got = run(plan);
-      if (got.mends) return plan;
-      if (got.gives != verdict::fail) return std::nullopt;
-      const planner again{by_, got.facts, got.verdicts};
-      const auto more = again.avoid(by_.definition().root, 0, verdict::fail);
-      if (more.empty() || more.front().cost() == 0) return std::nullopt;
-      plan = joined(std::move(plan), more.front());
-    }
-    return std::nullopt;
+  // The plan, joined with further ones while what it mends makes something
+  // else fail; nothing if that leads nowhere.
+  [[nodiscard]] std::optional<mending_plan> complete(const mending_plan& plan) const {
+    std::size_t tries = 24;
+    return complete(plan, 4, tries);
   }
 
   // Leaves out and makes smaller whatever can be (design section 7).
   [[nodiscard]] mending_plan shrink(mending_plan plan) const {
-    for (std::size_t i = 0; i < plan.changes.size();) {
-      auto fewer = plan;
-      fewer.changes.erase(fewer.changes.begin() + static_cast<std::ptrdiff_t>(i));
-      if (fewer.cost() > 0 && run(fewer).mends) {
-        plan = std::move(fewer);
-      } else {
-        ++i;
+    for (int pass = 0; pass < 4; ++pass) {
+      const bool fewer = leave_out(plan);
+      bool smaller = false;
+      for (std::size_t i = 0; i < plan.changes.size(); ++i) {
+        smaller = make_smaller(plan, i) || smaller;
       }
+      if (!fewer && !smaller) break;
     }
-    for (std::size_t i = 0; i < plan.changes.size(); ++i) make_smaller(plan, i);
     return plan;
   }
 
  private:
+  [[nodiscard]] std::optional<mending_plan> complete(const mending_plan& plan,
+                                                     int deeper,
+                                                     std::size_t& tries) const {
+    if (tries == 0) return std::nullopt;
+    --tries;
+    const auto got = run(plan);
+    if (got.mends) return plan;
+    if (got.gives != verdict::fail || deeper == 0) return std::nullopt;
+    const planner again{by_, got.facts, got.verdicts};
+    for (const auto& more : again.avoid(by_.definition().root, 0, verdict::fail)) {
+      if (more.cost() == 0) continue;
+      if (auto whole = complete(joined(plan, more), deeper - 1, tries)) return whole;
+    }
+    return std::nullopt;
+  }
+
+  // True if an entry was left out.
+  bool leave_out(mending_plan& plan) const {
+    bool fewer = false;
+    for (std::size_t i = 0; i < plan.changes.size();) {
+      auto tried = plan;
+      tried.changes.erase(tried.changes.begin() + static_cast<std::ptrdiff_t>(i));
+      fewer = take_if_mends(plan, std::move(tried), i) || fewer;
+    }
+    for (std::size_t i = 0; i < plan.requirements.size();) {
+      auto tried = plan;
+      std::erase_if(tried.requirements, [&](const worded_requirement& r) {
+        return r.part == plan.requirements[i].part;
+      });
+      fewer = take_if_mends(plan, std::move(tried), i) || fewer;
+    }
+    return fewer;
+  }
+
+  bool take_if_mends(mending_plan& plan, mending_plan tried, std::size_t& next) const {
+    if (tried.cost() > 0 && run(tried).mends) {
+      plan = std::move(tried);
+      return true;
+    }
+    ++next;
+    return false;
+  }
+
   [[nodiscard]] static bool differs(const value& a, const value& b) {
     if (a.is_unknown() && b.is_unknown()) return a.causes() != b.causes();
     return !a.same_as(b);
   }
 
-  void make_smaller(mending_plan& plan, std::size_t i) const {
+  // True if the change can be made smaller; then it is made as small as it
+  // can be.
+  bool make_smaller(mending_plan& plan, std::size_t i) const {
     const auto slot = plan.changes[i].first;
     const auto* from = base_.slots[slot].num();
     const auto* to = plan.changes[i].second.num();
-    if (from == nullptr || to == nullptr) return;
+    if (from == nullptr || to == nullptr) return false;
     const auto step = step_of(*base_.names->fact(slot));
-    if (!step) return;
+    if (!step) return false;
     const auto start = *from;
     const auto unit = *to > start ? *step : -*step;
     const auto steps = divide(*to - start, unit);
     const auto count = steps ? steps->rounded(0, rounding::ceiling).to_int64()
                              : std::nullopt;
-    if (!count) return;
+    if (!count) return false;
     const auto at = [&](std::int64_t k) {
       auto tried = plan;
       tried.changes[i].second = value{start + unit * number{k}};
       return tried;
     };
-    std::int64_t high = *count;  // mends
-    if (high < 2 || !run(at(high - 1)).mends) return;
-    std::int64_t low = 0;  // does not
-    high -= 1;
+    if (*count < 2 || !run(at(*count - 1)).mends) return false;
+    std::int64_t low = 0;  // does not mend
+    std::int64_t high = *count - 1;  // does
     while (high - low > 1) {
       const auto middle = low + (high - low) / 2;
       (run(at(middle)).mends ? high : low) = middle;
     }
     plan = at(high);
+    return true;
   }
 
   const standard& by_;
@@ -139,79 +176,6 @@ NORMA_INLINE fact_change describe_change(const slot_change& c, const bound_facts
           std::move(by)};
 }
 
-// The slots of all parts that fail and decide.
-NORMA_INLINE void collect_failing_slots(const rule_node& at,
-                                        std::span<const verdict> verdicts,
-                                        std::size_t& place, std::set<std::uint32_t>& out) {
-  const auto v = verdicts[place++];
-  if (at.role == node_role::part && v == verdict::fail && deciding(at)) {
-    if (at.fact) out.insert(*at.fact);
-    if (at.require) out.insert(at.require->slots.begin(), at.require->slots.end());
-  }
-  for (const auto& member : at.members) {
-    collect_failing_slots(member, verdicts, place, out);
-  }
-}
-
-NORMA_INLINE void collect_days(const value& v, std::set<date>& out) {
-  if (const auto* d = v.day()) out.insert(*d);
-  if (const auto* r = v.range()) {
-    if (r->low) collect_days(*r->low, out);
-    if (r->high) collect_days(*r->high, out);
-  }
-  if (const auto* items = v.list()) {
-    for (const auto& item : *items) collect_days(item, out);
-  }
-  if (const auto* r = v.record()) {
-    for (const auto& field : r->fields) collect_days(field, out);
-  }
-}
-
-// The first day on which the standard no longer fails by itself: only days on
-// which something dated leaves or enters a span can be it.
-NORMA_INLINE std::optional<remedy> wait_for(const standard& by, const bound_facts& facts,
-                                            const std::set<std::uint32_t>& failing) {
-  if (facts.given == nullptr) return std::nullopt;
-  std::set<date> dated;
-  std::vector<duration> spans;
-  for (const auto slot : failing) {
-    const auto& v = facts.slots[slot];
-    collect_days(v, dated);
-    if (const auto* m = v.months()) spans.push_back(*m);
-    if (const auto* d = v.days()) spans.push_back(*d);
-  }
-  std::set<date> turning;
-  const auto add = [&](std::optional<date> d) {
-    if (!d) return;
-    for (const auto day : {d, d->plus_days(1)}) {
-      if (day && *day > facts.on.as_of) turning.insert(*day);
-    }
-  };
-  for (const auto day : dated) {
-    add(day);
-    for (const auto& span : spans) {
-      if (const auto* m = std::get_if<months_duration>(&span)) {
-        add(day.plus_months(m->months));
-      } else if (const auto whole = std::get<days_duration>(span).whole_days()) {
-        add(day.plus_days(*whole));
-      }
-    }
-  }
-  std::size_t tried = 0;
-  for (const auto day : turning) {
-    if (++tried > 200) break;
-    const auto then = bind(by, *facts.given, {day, facts.on.known_as_of});
-    const auto v = judge(by, then);
-    if (v == verdict::pass || v == verdict::undetermined) {
-      remedy found;
-      found.gives = v;
-      found.not_before = day;
-      return found;
-    }
-  }
-  return std::nullopt;
-}
-
 }  // namespace detail
 
 NORMA_INLINE remedies_found find_remedies(const standard& by, const bound_facts& facts,
@@ -231,7 +195,12 @@ NORMA_INLINE remedies_found find_remedies(const standard& by, const bound_facts&
     for (const auto& change : plan.changes) {
       one.changes.push_back(detail::describe_change(change, facts, by.content()));
     }
-    one.requirements = plan.requirements;
+    for (const auto& required : plan.requirements) {
+      if (std::find(one.requirements.begin(), one.requirements.end(), required.words) ==
+          one.requirements.end()) {
+        one.requirements.push_back(required.words);
+      }
+    }
     const bool known = std::any_of(
         found.remedies.begin(), found.remedies.end(), [&one](const remedy& other) {
           return same_changes(one, other);
@@ -242,20 +211,14 @@ NORMA_INLINE remedies_found find_remedies(const standard& by, const bound_facts&
     found.state = remedy_state::found;
     return found;
   }
-  std::set<std::uint32_t> failing;
-  std::size_t place = 0;
-  detail::collect_failing_slots(by.definition().root, verdicts, place, failing);
+  const detail::failing_parts failing{by, facts, verdicts};
   if (auto later = detail::wait_for(by, facts, failing)) {
     found.remedies.push_back(std::move(*later));
     found.state = remedy_state::found;
     return found;
   }
-  const bool changeable_one =
-      std::any_of(failing.begin(), failing.end(), [&facts](std::uint32_t slot) {
-        const auto* f = facts.names->fact(slot);
-        return f != nullptr && f->change != changeable::no;
-      });
-  found.state = changeable_one ? remedy_state::none_found : remedy_state::none;
+  found.state = failing.rest_on_changeable() ? remedy_state::none_found
+                                             : remedy_state::none;
   return found;
 }
 

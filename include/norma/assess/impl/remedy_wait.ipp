@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What the failing parts rest on; and the first later day on which the same
+// facts no longer fail.
+
+#include <algorithm>  // std::all_of, std::any_of
+#include <cstddef>    // std::size_t
+#include <cstdint>    // std::uint32_t
+#include <optional>   // std::optional
+#include <set>        // std::set
+#include <span>       // std::span
+#include <variant>    // std::get_if
+#include <vector>     // std::vector
+
+#include <norma/assess/bind.hpp>
+#include <norma/assess/judge.hpp>
+#include <norma/assess/report.hpp>
+
+namespace norma::detail {
+
+// The parts that fail and decide: the facts they rest on (those that feed a
+// derived fact, too), and the days and spans that their conditions look at.
+class failing_parts {
+ public:
+  failing_parts(const standard& by, const bound_facts& facts,
+                std::span<const verdict> verdicts)
+      : facts_(facts) {
+    std::size_t place = 0;
+    visit(by.definition().root, verdicts, place);
+    for (const auto slot : slots) collect(facts.slots[slot]);
+  }
+
+  [[nodiscard]] bool rest_on_changeable() const {
+    return std::any_of(slots.begin(), slots.end(), [this](std::uint32_t slot) {
+      const auto* f = facts_.names->fact(slot);
+      return f != nullptr && f->change != changeable::no;
+    });
+  }
+
+  std::set<std::uint32_t> slots;
+  std::set<date> dates;
+  std::vector<duration> spans;
+  std::set<date> ends;  ///< last days of parts in force
+
+ private:
+  void visit(const rule_node& at, std::span<const verdict> verdicts, std::size_t& place) {
+    const auto v = verdicts[place++];
+    if (at.in_force.to) ends.insert(*at.in_force.to);
+    if (at.role == node_role::part && v == verdict::fail && deciding(at)) {
+      if (at.fact) add(*at.fact);
+      if (at.require) add(*at.require);
+    }
+    for (const auto& member : at.members) visit(member, verdicts, place);
+  }
+
+  void add(const expr::expression& e) {
+    for (const auto slot : e.slots) add(slot);
+    collect_literals(e.tree);
+  }
+  void add(std::uint32_t slot) {
+    if (!slots.insert(slot).second) return;
+    const auto* f = facts_.names->fact(slot);
+    if (f == nullptr || !f->derived()) return;
+    if (f->value) add(*f->value);
+    for (const auto input : f->table_inputs) add(input);
+  }
+
+  void collect_literals(const expr::node& n) {
+    if (n.kind == expr::node_kind::literal) {
+      collect(n.literal);
+    } else if (n.kind == expr::node_kind::call && n.bound == expr::binding::unresolved) {
+      collect_constant(n);
+    }
+    for (const auto& child : n.children) collect_literals(child);
+  }
+
+  // `duration("P1Y")`, `date("2023-06-30")`
+  void collect_constant(const expr::node& n) {
+    using t = expr::type_kind;
+    const auto kind = n.checked_type.kind;
+    const bool dated = kind == t::date || kind == t::months_duration ||
+                       kind == t::days_duration || kind == t::duration;
+    if (!dated || !is_constant(n)) return;
+    expr::expression alone;
+    alone.tree = n;
+    collect(expr::evaluate(alone, environment_of(facts_, false)));
+  }
+  [[nodiscard]] static bool is_constant(const expr::node& n) {
+    using k = expr::node_kind;
+    return n.kind != k::name && n.kind != k::as_of && n.kind != k::input &&
+           std::all_of(n.children.begin(), n.children.end(), is_constant);
+  }
+
+  void collect(const value& v) {
+    if (const auto* d = v.day()) dates.insert(*d);
+    if (const auto* m = v.months()) spans.emplace_back(*m);
+    if (const auto* d = v.days()) spans.emplace_back(*d);
+    if (const auto* r = v.range()) {
+      if (r->low) collect(*r->low);
+      if (r->high) collect(*r->high);
+    }
+    if (const auto* items = v.list()) {
+      for (const auto& item : *items) collect(item);
+    }
+    if (const auto* r = v.record()) {
+      for (const auto& field : r->fields) collect(field);
+    }
+  }
+
+  const bound_facts& facts_;
+};
+
+// Days after the as-of day on which something dated enters or leaves a span,
+// or a part goes out of force.
+NORMA_INLINE std::set<date> turning_days(const failing_parts& failing, date after) {
+  std::set<date> turning;
+  const auto add = [&](std::optional<date> d) {
+    if (!d) return;
+    for (const auto day : {d, d->plus_days(1)}) {
+      if (day && *day > after) turning.insert(*day);
+    }
+  };
+  for (const auto day : failing.ends) add(day);
+  for (const auto day : failing.dates) {
+    add(day);
+    for (const auto& span : failing.spans) {
+      if (const auto* m = std::get_if<months_duration>(&span)) {
+        add(day.plus_months(m->months));
+      } else if (const auto whole = std::get<days_duration>(span).whole_days()) {
+        add(day.plus_days(*whole));
+      }
+    }
+  }
+  return turning;
+}
+
+inline constexpr std::size_t most_days_tried = 200;
+
+// Evidence that merely grows too old mends nothing: what the failing parts
+// rest on must still be known on that day.
+NORMA_INLINE std::optional<remedy> wait_for(const standard& by, const bound_facts& facts,
+                                            const failing_parts& failing) {
+  if (facts.given == nullptr) return std::nullopt;
+  std::size_t tried = 0;
+  for (const auto day : turning_days(failing, facts.on.as_of)) {
+    if (++tried > most_days_tried) break;
+    const auto then = bind(by, *facts.given, {day, facts.on.known_as_of});
+    const bool forgotten = std::any_of(
+        failing.slots.begin(), failing.slots.end(), [&](std::uint32_t slot) {
+          return then.slots[slot].is_unknown() && !facts.slots[slot].is_unknown();
+        });
+    if (forgotten) continue;
+    const auto v = judge(by, then);
+    if (v != verdict::pass && v != verdict::undetermined) continue;
+    remedy found;
+    found.gives = v;
+    found.not_before = day;
+    return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace norma::detail
