@@ -85,6 +85,9 @@ class pack {
 
   [[nodiscard]] const pack_content& content() const { return *content_; }
   [[nodiscard]] const std::string& id() const { return content_->identity.id; }
+  [[nodiscard]] const std::shared_ptr<const pack_content>& shared_content() const {
+    return content_;
+  }
 
   /// The standard `id`; throws `norma::error` naming the near ones if the
   /// pack has none of that id.

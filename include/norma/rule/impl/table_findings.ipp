@@ -223,6 +223,7 @@ class table_examiner {
     bool any = true;
     for (const std::size_t row : rows) {
       const expr::expression& cell = table_.rows[row].cells[column];
+      ++steps_;
       any = any && cell.tree.kind == expr::node_kind::any_test;
       if (!add_cuts(cell, cuts)) cuttable_ = false;
     }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/load/impl/pack_builder.ipp>
+
+// Conditions and literals as they stand in YAML (design section 5).
+
+namespace norma::load_detail {
+
+/// A condition lies in its file byte by byte, so that an error's column is
+/// the file's: plain on one line, or a `|-` block.
+inline std::optional<embedded_source> pack_builder::place_condition(
+    const yaml_reader& in, const yaml_node* node) const {
+  if (!in.scalar(node)) return std::nullopt;
+  if (node->quoted()) {
+    in.report("N0209", {}, *node);
+  } else if (node->in_flow) {
+    in.report("N0217", {}, *node);
+  } else if (!node->verbatim) {
+    in.report("N0216", {}, *node);
+  } else {
+    return embedded_source{in.file(), node->text_begin, node->indent};
+  }
+  return std::nullopt;
+}
+
+inline std::optional<expr::expression> pack_builder::read_condition(
+    const yaml_reader& in, const yaml_node* node, const expr::scope& names,
+    const expr::type& wanted, bool rate_allowed) const {
+  const auto where = place_condition(in, node);
+  if (!where || names_missing_) return std::nullopt;
+  expr::check_options options;
+  options.wanted = wanted;
+  options.rate_allowed = rate_allowed;
+  options.where = *where;
+  options.bounds = bounds_;
+  auto compiled = expr::compile(node->text, names, options);
+  for (diagnostic& d : compiled.diagnostics) detail::add_finding(findings_, std::move(d));
+  return std::move(compiled.result);
+}
+
+/// A value that a rule file states: as unit files write it, numbers with `%`
+/// and suffixes (`90%`, `2000万`) as well.
+inline std::optional<value> pack_builder::read_literal(const yaml_reader& in,
+                                                       const yaml_node* node,
+                                                       const fact_definition& as) const {
+  const auto written = in.scalar(node);
+  if (!written) return std::nullopt;
+  if (!is_numeric(as.declared)) return read_scalar(*written, as, in.span(*node), findings_);
+  expr::check_options options;
+  options.wanted = expr::make_number();
+  options.where = {in.file(), node->text_begin, node->indent};
+  options.bounds = bounds_;
+  const auto compiled = expr::compile(*written, {}, options);
+  std::optional<value> result;
+  if (compiled.result) result = expr::evaluate(*compiled.result, {});
+  const number* read = result ? result->num() : nullptr;
+  const bool fits = read != nullptr && (as.declared != fact_type::count || read->is_integer()) &&
+                    (!as.scaled || read->rounded(as.scale, rounding::floor) == *read);
+  if (fits) return result;
+  in.report("N0515", {*written}, *node);
+  return std::nullopt;
+}
+
+}  // namespace norma::load_detail

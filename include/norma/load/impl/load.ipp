@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/load/load.hpp>
+
+#include <algorithm>  // std::stable_sort
+#include <utility>    // std::move
+
+#include <norma/load/impl/pack_builder.ipp>
+
+#include <norma/load/impl/conditions.ipp>
+#include <norma/load/impl/read_facts.ipp>
+#include <norma/load/impl/read_parameters.ipp>
+#include <norma/load/impl/read_standards.ipp>
+#include <norma/load/impl/read_tables.ipp>
+#include <norma/load/impl/read_words.ipp>
+#include <norma/load/impl/standard_checks.ipp>
+#include <norma/load/impl/vocabularies.ipp>
+
+namespace norma::load_detail {
+
+inline pack_content pack_builder::build() {
+  const pack_source& own = *packs_.back();
+  content_.identity = own.identity;
+  content_.title = own.title;
+  for (const auto& pack : packs_) {
+    if (pack.get() != &own) content_.uses.push_back(pack->identity);
+  }
+  read_words();
+  for (const auto& [id, kind] : content_.units) {
+    auto record = std::make_shared<expr::record_type>();
+    record->id = id;
+    unit_records_.emplace(id, std::move(record));
+  }
+  for (const auto& pack : packs_) {
+    if (pack->facts) read_records(*pack->facts);
+    if (pack->facts) read_facts(*pack->facts, *pack);
+    if (pack->parameters) read_parameters(*pack->parameters, *pack);
+  }
+  fill_unit_records();
+  for (const auto& pack : packs_) {
+    for (const rule_file& file : pack->tables) read_table(file, *pack);
+  }
+  build_vocabularies();
+  for (const rule_file& file : own.standards) read_standard(file);
+  for (const standard_definition& s : content_.standards) check_standard(s);
+  return std::move(content_);
+}
+
+/// In order of file and place, each once, at most `most` a file and then a
+/// count.
+[[nodiscard]] inline std::vector<diagnostic> in_order(std::vector<diagnostic> all,
+                                                      std::size_t most) {
+  const auto file_of = [](const diagnostic& d) {
+    return d.where ? std::string_view(d.where.file->name()) : std::string_view();
+  };
+  std::stable_sort(all.begin(), all.end(), [&](const diagnostic& a, const diagnostic& b) {
+    if (file_of(a) != file_of(b)) return file_of(a) < file_of(b);
+    return a.where.begin < b.where.begin;
+  });
+  std::vector<diagnostic> result;
+  std::size_t shown = 0;
+  std::size_t left_out = 0;
+  const auto close_file = [&] {
+    if (left_out == 0) return;
+    const source_span where = result.back().where;
+    result.push_back({"N0299", {std::to_string(left_out)}, where, {}});
+    left_out = 0;
+  };
+  for (diagnostic& d : all) {
+    if (!result.empty() && file_of(d) != file_of(result.back())) {
+      close_file();
+      shown = 0;
+    }
+    // A fact of several kinds of units is compiled for each.
+    bool repeated = false;
+    for (std::size_t i = result.size(); i-- > 0 && result[i].where.begin == d.where.begin;) {
+      repeated = repeated || (result[i].code == d.code && result[i].arguments == d.arguments &&
+                              result[i].where.end == d.where.end &&
+                              result[i].where.file == d.where.file);
+    }
+    if (repeated) continue;
+    if (shown++ < most) {
+      result.push_back(std::move(d));
+    } else {
+      ++left_out;
+    }
+  }
+  close_file();
+  return result;
+}
+
+}  // namespace norma::load_detail
+
+namespace norma {
+
+NORMA_INLINE load_result try_load(const std::filesystem::path& where,
+                                  const load_options& options) {
+  load_result result;
+  std::vector<diagnostic> findings;
+  load_detail::pack_gatherer gatherer(options, findings);
+  if (gatherer.gather(where) != nullptr) {
+    load_detail::pack_builder builder(gatherer.packs(), options.bounds, findings);
+    pack_content content = builder.build();
+    if (!has_errors(findings)) result.pack = norma::pack(std::move(content));
+  }
+  result.diagnostics =
+      load_detail::in_order(std::move(findings), options.bounds.diagnostics_per_file);
+  return result;
+}
+
+NORMA_INLINE norma::pack load(const std::filesystem::path& where,
+                              const load_options& options) {
+  load_result result = try_load(where, options);
+  if (!result.pack) throw rule_error(std::move(result.diagnostics));
+  return *std::move(result.pack);
+}
+
+NORMA_INLINE std::filesystem::path find_pack(const std::string& name,
+                                             const load_options& options) {
+  std::error_code failure;
+  if (std::filesystem::is_regular_file(std::filesystem::path(name) / "pack.yaml", failure)) {
+    return name;
+  }
+  // Searched by name only: no way out of the folders given.
+  if (!load_detail::is_id(name)) return {};
+  return load_detail::folder_of_pack(name, options.search, options.builtin);
+}
+
+}  // namespace norma

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <deque>          // std::deque
+#include <map>            // std::map
+#include <memory>         // std::shared_ptr
+#include <optional>       // std::optional
+#include <set>            // std::set
+#include <string>         // std::string
+#include <string_view>    // std::string_view
+#include <unordered_map>  // std::unordered_map
+#include <utility>        // std::move
+#include <vector>         // std::vector
+
+#include <norma/core/message.hpp>
+#include <norma/expr/check.hpp>
+#include <norma/expr/evaluate.hpp>
+#include <norma/expr/parse.hpp>
+#include <norma/load/csv.hpp>
+#include <norma/load/impl/pack_source.ipp>
+#include <norma/load/unit_file.hpp>
+#include <norma/rule/pack.hpp>
+
+// The second step of loading: what the files say becomes a pack. Names first,
+// then facts and parameters, then everything that has conditions, so that the
+// order of keys and files does not matter. Members are defined by file kind:
+// read_words.ipp, read_facts.ipp, read_parameters.ipp, read_tables.ipp,
+// vocabularies.ipp, read_standards.ipp, standard_checks.ipp.
+
+namespace norma::load_detail {
+
+using detail::yaml_entry;
+using detail::yaml_kind;
+using detail::yaml_node;
+using detail::yaml_reader;
+
+/// A fact, derived fact or field as its file declares it, conditions unread.
+struct declared_fact {
+  fact_definition definition;
+  const yaml_node* node = nullptr;
+  yaml_reader in;
+  bool derived = false;
+};
+
+struct declared_record {
+  std::shared_ptr<const expr::record_type> type;
+  std::vector<fact_definition> fields;
+  source_span where;
+};
+
+/// What a node of a standard takes over from those around it.
+struct node_context {
+  const vocabulary* words = nullptr;
+  std::string path;  ///< of the enclosing node, "" for the standard
+  citation cite;
+  day_range in_force;
+  source_span in_force_where;
+};
+
+[[nodiscard]] inline bool is_numeric(fact_type t) {
+  return t == fact_type::count || t == fact_type::amount || t == fact_type::number;
+}
+
+/// Bounds of a pack: copies of words stand in each kind of unit.
+inline constexpr std::size_t most_unit_kinds = 32;
+inline constexpr std::size_t most_words = 5000;
+inline constexpr std::size_t most_fields = 100;
+
+class pack_builder {
+ public:
+  pack_builder(const std::vector<std::unique_ptr<pack_source>>& packs, const limits& bounds,
+               std::vector<diagnostic>& findings)
+      : packs_(packs), bounds_(bounds), findings_(findings) {}
+
+  [[nodiscard]] pack_content build();
+
+ private:
+  // read_words.ipp: documents, decisions, kinds of units, units of measure,
+  // categories.
+  [[nodiscard]] yaml_reader reader(const rule_file& file) const {
+    return {file.file, findings_};
+  }
+  void read_words();
+  void read_documents(const rule_file& head);
+  void read_decisions(const rule_file& head);
+  void read_units(const rule_file& facts);
+  void read_measures(const rule_file& facts);
+  void read_categories(const rule_file& facts);
+  [[nodiscard]] day_range read_in_force(const yaml_reader& in, const yaml_node* node) const;
+  [[nodiscard]] citation read_citation(const yaml_reader& in, const yaml_node* node,
+                                       const citation& outer) const;
+  [[nodiscard]] std::vector<std::string> read_decision(const yaml_reader& in,
+                                                       const yaml_node* node) const;
+  [[nodiscard]] bool check_name(const yaml_reader& in, const yaml_node& node) const;
+  [[nodiscard]] bool check_id(const yaml_reader& in, const yaml_node& node) const;
+  /// Objects to a word that is not among `known`: the keys of a map, a list.
+  template <class Known>
+  void unknown(const yaml_reader& in, const yaml_node& node, std::string_view what,
+               std::string_view name, const Known& known) const;
+  template <class Map, class T>
+  void declare(Map& to, std::string_view kind, const yaml_reader& in, const yaml_node& key,
+               T what);
+
+  // read_facts.ipp
+  void read_records(const rule_file& facts);
+  void read_facts(const rule_file& facts, const pack_source& pack);
+  void read_fact(const yaml_reader& in, const yaml_entry& entry, bool derived,
+                 const pack_source& pack);
+  [[nodiscard]] fact_definition read_definition(const yaml_reader& in,
+                                                const yaml_entry& entry) const;
+  void read_kind_keys(const yaml_reader& in, const yaml_node& node,
+                      fact_definition& to) const;
+  void read_unit_and_scale(const yaml_reader& in, const yaml_node& node,
+                           fact_definition& to) const;
+  bool read_type(const yaml_reader& in, const yaml_node* node, fact_definition& to) const;
+  bool set_type(const yaml_reader& in, const yaml_node& node, std::string_view written,
+                fact_definition& to, bool inside) const;
+  [[nodiscard]] std::optional<range_value> read_range(const yaml_reader& in,
+                                                      const yaml_node* node,
+                                                      const fact_definition& of) const;
+  void fill_unit_records();
+  void refuse_nested_units();
+
+  // conditions.ipp
+  [[nodiscard]] std::optional<embedded_source> place_condition(const yaml_reader& in,
+                                                               const yaml_node* node) const;
+  [[nodiscard]] std::optional<expr::expression> read_condition(
+      const yaml_reader& in, const yaml_node* node, const expr::scope& names,
+      const expr::type& wanted, bool rate_allowed = false) const;
+  [[nodiscard]] std::optional<value> read_literal(const yaml_reader& in,
+                                                  const yaml_node* node,
+                                                  const fact_definition& as) const;
+
+  // read_parameters.ipp
+  void read_parameters(const rule_file& file, const pack_source& pack);
+  void read_parameter(const yaml_reader& in, const yaml_entry& entry,
+                      const pack_source& pack);
+  void read_dated_values(const yaml_reader& in, const yaml_node* list,
+                         const fact_definition& as, parameter& to) const;
+
+  // read_tables.ipp
+  void read_table(const rule_file& file, const pack_source& pack);
+  void read_table_inputs(const yaml_reader& in, const yaml_node* node, table& to) const;
+  void read_table_rows(const yaml_reader& in, const yaml_node* node,
+                       const pack_source& pack, const fact_definition& gives,
+                       table& to) const;
+  void read_csv_rows(const source_ptr& file, const fact_definition& gives, table& to) const;
+  [[nodiscard]] std::optional<expr::expression> read_cell(std::string_view text,
+                                                          const embedded_source& where,
+                                                          const source_span& shown,
+                                                          const table_input& input) const;
+  void check_table(const table& t) const;
+  [[nodiscard]] std::shared_ptr<const table> find_table(const yaml_reader& in,
+                                                        const yaml_node* node) const;
+
+  // vocabularies.ipp
+  void build_vocabularies();
+  void add_names(vocabulary& to);
+  void add_name(vocabulary& to, const std::string& name, const expr::type& type,
+                std::uint32_t slot, const source_span& where);
+  void compile_facts(vocabulary& words);
+  void compile_fact(vocabulary& words, const declared_fact& from, fact_definition& to);
+  void compile_derived(vocabulary& words, const declared_fact& from, fact_definition& to);
+  void order_derived(vocabulary& words);
+
+  // read_standards.ipp
+  void read_standard(const rule_file& file);
+  [[nodiscard]] std::optional<rule_node> read_item(const yaml_reader& in,
+                                                   const yaml_node& node,
+                                                   const node_context& outer);
+  [[nodiscard]] std::optional<rule_node> read_member(const yaml_reader& in,
+                                                     const yaml_node& node,
+                                                     const node_context& outer);
+  [[nodiscard]] std::optional<rule_node> read_part(const yaml_reader& in,
+                                                   const yaml_node& node,
+                                                   const node_context& outer);
+  [[nodiscard]] std::optional<rule_node> bare_fact(const yaml_reader& in,
+                                                   const yaml_node& node,
+                                                   const node_context& outer);
+  void read_common(const yaml_reader& in, const yaml_node& node, const node_context& outer,
+                   rule_node& to);
+  void read_group(const yaml_reader& in, const yaml_node& node, const node_context& outer,
+                  rule_node& to);
+  void read_members(const yaml_reader& in, const yaml_node* list, const node_context& outer,
+                    bool items, rule_node& to);
+  bool read_boolean_fact(const yaml_reader& in, const yaml_node& node,
+                         const node_context& outer, rule_node& to) const;
+  void read_evidence_keys(const yaml_reader& in, const yaml_node& node,
+                          const node_context& outer, rule_node& to) const;
+  void check_part(const yaml_reader& in, const yaml_node& node, const rule_node& part) const;
+
+  // standard_checks.ipp
+  void check_standard(const standard_definition& s) const;
+  void check_at_least(const rule_node& at, day_range within) const;
+  void check_parameters(const rule_node& at, const vocabulary& words,
+                        day_range within) const;
+  void check_parameter(std::uint32_t slot, const expr::expression* by, const rule_node& at,
+                       const vocabulary& words, const day_range& within) const;
+  [[nodiscard]] const std::vector<std::uint32_t>& latest_parameters(
+      const vocabulary& words) const;
+
+  const std::vector<std::unique_ptr<pack_source>>& packs_;
+  const limits& bounds_;
+  std::vector<diagnostic>& findings_;
+  pack_content content_;
+  /// A file of the dictionary could not be read: names that it may declare
+  /// are not objected to.
+  bool names_missing_ = false;
+
+  std::map<std::string, source_span> places_;  ///< `category size` → first place
+  std::map<std::string, declared_record> records_;
+  std::map<std::string, std::shared_ptr<expr::record_type>> unit_records_;
+  std::deque<declared_fact> facts_;  ///< in order of packs and files
+  std::map<std::string, std::size_t> fact_places_;
+  std::vector<parameter> parameters_;
+  std::map<std::string, std::size_t> parameter_places_;
+  mutable std::map<std::string, std::vector<std::uint32_t>> latest_;
+};
+
+}  // namespace norma::load_detail

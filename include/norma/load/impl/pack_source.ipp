@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>     // std::find, std::min, std::sort
+#include <filesystem>    // std::filesystem
+#include <map>           // std::map
+#include <memory>        // std::unique_ptr
+#include <optional>      // std::optional
+#include <string>        // std::string
+#include <system_error>  // std::error_code
+#include <utility>       // std::move
+#include <vector>        // std::vector
+
+#include <norma/core/message.hpp>
+#include <norma/core/sha256.hpp>
+#include <norma/load/impl/findings.ipp>
+#include <norma/load/load.hpp>
+#include <norma/load/source_reader.hpp>
+#include <norma/load/yaml_document.hpp>
+#include <norma/load/yaml_reader.hpp>
+
+// The first step of loading: the files of a pack and of those it builds on
+// are read and told apart; what they say is left to the pack builder.
+
+namespace norma::load_detail {
+
+namespace fs = std::filesystem;
+
+/// A file of a pack with its tree.
+struct rule_file {
+  std::string name;  ///< relative to the pack's folder
+  source_ptr file;
+  detail::yaml_node root;
+};
+
+/// The files of one pack.
+struct pack_source {
+  fs::path folder;
+  pack_identity identity;
+  text title;
+  std::optional<rule_file> head, facts, parameters;
+  std::vector<rule_file> tables, standards;  ///< in order of file names
+  std::map<std::string, source_ptr> rows;    ///< CSV files by name
+  std::vector<const pack_source*> uses;
+};
+
+/// True if `wanted` (`2017.1`) is `version` or its first numbers.
+[[nodiscard]] inline bool version_fits(std::string_view version, std::string_view wanted) {
+  if (version.substr(0, wanted.size()) != wanted) return false;
+  return version.size() == wanted.size() || version[wanted.size()] == '.';
+}
+
+/// Dotted numbers: `2017.1.0`.
+[[nodiscard]] inline bool is_version(std::string_view s) {
+  bool digit = false;
+  for (const char c : s) {
+    if (c == '.' ? !digit : (c < '0' || c > '9')) return false;
+    digit = c != '.';
+  }
+  return digit && s.size() <= 64;
+}
+
+/// Ids of packs, documents, decisions, standards and tables: letters and
+/// digits of ASCII, `_`, `-`, and `.` inside.
+[[nodiscard]] inline bool is_id(std::string_view s) {
+  if (s.empty() || s.size() > 100 || s.front() == '.' || s.back() == '.') return false;
+  return s.find_first_not_of(
+             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.") ==
+         std::string_view::npos;
+}
+
+/// The first folder that holds a pack of this name.
+[[nodiscard]] inline fs::path folder_of_pack(const std::string& name,
+                                             const std::vector<fs::path>& search,
+                                             const fs::path& builtin) {
+  const auto holds_pack = [](const fs::path& folder) {
+    std::error_code failure;
+    return fs::is_regular_file(folder / "pack.yaml", failure);
+  };
+  for (const fs::path& place : search) {
+    if (holds_pack(place / name)) return place / name;
+  }
+  return !builtin.empty() && holds_pack(builtin / name) ? builtin / name : fs::path();
+}
+
+class pack_gatherer {
+ public:
+  pack_gatherer(const load_options& options, std::vector<diagnostic>& findings)
+      : options_(options), bounds_(options.bounds), findings_(findings) {
+    bounds_.file_bytes = std::min(bounds_.file_bytes, bounds_.rule_file_bytes);
+  }
+
+  /// Reads the pack in `folder` and those it builds on; null if there is no
+  /// pack to speak of. Findings are added.
+  const pack_source* gather(const fs::path& folder);
+
+  /// All packs read, each after those it builds on.
+  [[nodiscard]] const std::vector<std::unique_ptr<pack_source>>& packs() const {
+    return packs_;
+  }
+
+ private:
+  /// Packs on packs; a longer chain is a mistake.
+  static constexpr std::size_t most_levels = 16;
+  static constexpr std::size_t most_files = 2000;
+
+  [[nodiscard]] std::optional<rule_file> read(const fs::path& folder, std::string name);
+  void read_head(pack_source& pack);
+  void read_uses(pack_source& pack, const detail::yaml_node& list);
+  void read_use(pack_source& pack, const detail::yaml_node& use);
+  void sort_file(pack_source& pack, rule_file file);
+  void read_rows(pack_source& pack, const rule_file& table);
+  void compute_hash(pack_source& pack);
+
+  const load_options& options_;
+  limits bounds_;
+  std::vector<diagnostic>& findings_;
+  std::vector<std::unique_ptr<pack_source>> packs_;
+  std::vector<fs::path> open_;  ///< folders of the packs being read
+};
+
+inline std::optional<rule_file> pack_gatherer::read(const fs::path& folder,
+                                                    std::string name) {
+  rule_file result;
+  result.file = detail::read_source(folder / name, bounds_, findings_);
+  if (!result.file) return std::nullopt;
+  auto root = detail::parse_yaml(result.file, bounds_, findings_);
+  if (!root) return std::nullopt;
+  result.root = *std::move(root);
+  result.name = std::move(name);
+  if (!detail::yaml_reader(result.file, findings_).expect_format(result.root)) {
+    return std::nullopt;
+  }
+  return result;
+}
+
+inline const pack_source* pack_gatherer::gather(const fs::path& folder) {
+  std::error_code failure;
+  fs::path place = fs::weakly_canonical(folder, failure);
+  if (failure) place = folder;
+  for (const auto& known : packs_) {
+    if (known->folder == place) return known.get();
+  }
+  std::vector<std::string> names;
+  fs::directory_iterator entry(folder, failure);
+  for (; !failure && entry != fs::directory_iterator(); entry.increment(failure)) {
+    if (entry->path().extension() != ".yaml") continue;
+    names.push_back(detail::shown_path(entry->path().filename()));
+    if (names.size() > most_files) break;
+  }
+  if (failure) {
+    findings_.push_back(
+        {"N0101", {detail::shown_path(folder), failure.message()}, {}, {}});
+    return nullptr;
+  }
+  std::sort(names.begin(), names.end());
+  if (std::find(names.begin(), names.end(), "pack.yaml") == names.end()) {
+    findings_.push_back({"N0544", {detail::shown_path(folder)}, {}, {}});
+    return nullptr;
+  }
+
+  auto pack = std::make_unique<pack_source>();
+  pack->folder = place;
+  open_.push_back(place);
+  for (std::string& name : names) {
+    auto file = read(folder, std::move(name));
+    if (file) sort_file(*pack, *std::move(file));
+  }
+  if (pack->head) read_head(*pack);
+  compute_hash(*pack);
+  open_.pop_back();
+  packs_.push_back(std::move(pack));
+  return packs_.back().get();
+}
+
+inline void pack_gatherer::sort_file(pack_source& pack, rule_file file) {
+  if (file.name == "pack.yaml") {
+    pack.head = std::move(file);
+  } else if (file.name == "facts.yaml") {
+    pack.facts = std::move(file);
+  } else if (file.name == "parameters.yaml") {
+    pack.parameters = std::move(file);
+  } else if (file.root.find("standard") != nullptr) {
+    pack.standards.push_back(std::move(file));
+  } else if (file.root.find("table") != nullptr) {
+    read_rows(pack, file);
+    pack.tables.push_back(std::move(file));
+  } else {
+    const detail::yaml_node& shown = file.root.entries[0].key;
+    detail::yaml_reader(file.file, findings_).report("N0545", {}, shown);
+  }
+}
+
+inline void pack_gatherer::read_rows(pack_source& pack, const rule_file& table) {
+  const detail::yaml_node* rows = table.root.find("rows");
+  if (rows == nullptr || rows->kind != detail::yaml_kind::mapping) return;
+  const detail::yaml_reader in(table.file, findings_);
+  in.only_keys(*rows, {"file"});
+  const detail::yaml_node* name = in.require_key(*rows, "file");
+  const auto written = in.scalar(name);
+  if (!written) return;
+  // Nothing outside the pack's folder is read.
+  if (!is_id(*written)) {
+    in.report("N0547", {*written}, *name);
+    return;
+  }
+  const std::size_t before = findings_.size();
+  source_ptr file = detail::read_source(pack.folder / *written, bounds_, findings_);
+  for (std::size_t i = before; i < findings_.size(); ++i) {
+    if (!findings_[i].where) findings_[i].where = in.span(*name);
+  }
+  if (file) pack.rows.emplace(*written, std::move(file));
+}
+
+inline void pack_gatherer::read_head(pack_source& pack) {
+  const rule_file& head = *pack.head;
+  const detail::yaml_reader in(head.file, findings_);
+  in.only_keys(head.root,
+               {"norma", "pack", "version", "title", "uses", "documents", "decisions"});
+  if (const auto id = in.scalar(in.require_key(head.root, "pack"))) {
+    if (is_id(*id)) {
+      pack.identity.id = *id;
+    } else {
+      in.report("N0504", {*id}, *head.root.find("pack"));
+    }
+  }
+  if (const auto version = in.scalar(in.require_key(head.root, "version"))) {
+    if (is_version(*version)) {
+      pack.identity.version = *version;
+    } else {
+      in.report("N0546", {*version}, *head.root.find("version"));
+    }
+  }
+  if (auto title = in.read_text(in.require_key(head.root, "title"))) pack.title = *title;
+  const detail::yaml_node* uses = head.root.find("uses");
+  if (in.expect_sequence(uses)) read_uses(pack, *uses);
+}
+
+inline void pack_gatherer::read_uses(pack_source& pack, const detail::yaml_node& list) {
+  for (const detail::yaml_node& use : list.items) read_use(pack, use);
+}
+
+inline void pack_gatherer::read_use(pack_source& pack, const detail::yaml_node& use) {
+  const detail::yaml_reader in(pack.head->file, findings_);
+  if (!in.expect_mapping(&use)) return;
+  in.only_keys(use, {"pack", "version"});
+  const detail::yaml_node* named = in.require_key(use, "pack");
+  const auto id = in.scalar(named);
+  const auto version = in.scalar(in.require_key(use, "version"));
+  if (!id || !version) return;
+  if (!is_id(*id)) {
+    in.report("N0504", {*id}, *named);
+    return;
+  }
+  if (!is_version(*version)) {
+    in.report("N0546", {*version}, *use.find("version"));
+    return;
+  }
+  std::vector<fs::path> search = options_.search;
+  search.insert(search.begin(), pack.folder.parent_path());
+  const fs::path folder = folder_of_pack(*id, search, options_.builtin);
+  if (folder.empty()) {
+    in.report("N0541", {*id}, *named);
+    return;
+  }
+  std::error_code failure;
+  const fs::path place = fs::weakly_canonical(folder, failure);
+  if (std::find(open_.begin(), open_.end(), place) != open_.end() ||
+      open_.size() >= most_levels) {
+    in.report("N0543", {*id}, *named);
+    return;
+  }
+  const pack_source* found = gather(folder);
+  if (found == nullptr || found->identity.id.empty()) return;
+  if (!version_fits(found->identity.version, *version)) {
+    in.report("N0542", {*id, *version, found->identity.version}, *use.find("version"));
+  }
+  pack.uses.push_back(found);
+}
+
+inline void pack_gatherer::compute_hash(pack_source& pack) {
+  std::map<std::string, source_ptr> files = pack.rows;
+  const auto add = [&](const std::optional<rule_file>& file) {
+    if (file) files.emplace(file->name, file->file);
+  };
+  add(pack.head);
+  add(pack.facts);
+  add(pack.parameters);
+  for (const rule_file& file : pack.tables) files.emplace(file.name, file.file);
+  for (const rule_file& file : pack.standards) files.emplace(file.name, file.file);
+  sha256 hash;
+  for (const auto& [name, file] : files) {
+    // Names and sizes keep bytes from moving from one file to the next unseen.
+    hash.update(name + '\n' + std::to_string(file->content().size()) + '\n');
+    hash.update(file->content());
+  }
+  pack.identity.hash = hash.finish();
+}
+
+}  // namespace norma::load_detail

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/load/impl/pack_builder.ipp>
+
+// Standards: a tree of items, groups and parts.
+
+namespace norma::load_detail {
+
+inline constexpr std::pair<std::string_view, combine> group_keys[] = {
+    {"all", combine::all},
+    {"any", combine::any},
+    {"none", combine::none},
+    {"at_least", combine::at_least},
+};
+
+/// The key that makes a node a group, or null.
+[[nodiscard]] inline bool is_group(const yaml_node& node) {
+  for (const auto& [key, how] : group_keys) {
+    if (node.find(key) != nullptr) return true;
+  }
+  return false;
+}
+
+[[nodiscard]] inline std::string path_below(const std::string& outer, const std::string& id) {
+  return outer.empty() ? id : outer + '/' + id;
+}
+
+inline void pack_builder::read_standard(const rule_file& file) {
+  const yaml_reader in = reader(file);
+  const yaml_node& root = file.root;
+  in.only_keys(root, {"norma", "standard", "title", "unit", "kind", "when", "in_force", "cite",
+                      "decision", "items"});
+  const yaml_node* named = root.find("standard");
+  standard_definition result;
+  const auto id = in.scalar(named);
+  if (!id || !check_id(in, *named)) return;
+  result.id = *id;
+  const auto first = places_.emplace("standard " + *id, in.span(*named));
+  if (!first.second) in.report_second("N0503", {*id}, *named, first.first->second);
+
+  const yaml_node* unit = in.require_key(root, "unit");
+  const auto kind = in.scalar(unit);
+  if (!kind) return;
+  const auto words = content_.vocabularies.find(*kind);
+  if (words == content_.vocabularies.end()) {
+    unknown(in, *unit, "R0152", *kind, content_.units);
+    return;
+  }
+  result.unit = *kind;
+  const yaml_node* area = root.find("kind");
+  if (const auto word = in.scalar(area)) {
+    const auto& kinds = content_.units.at(*kind).kinds;
+    if (std::find(kinds.begin(), kinds.end(), *word) == kinds.end()) {
+      unknown(in, *area, "R0158", *word, kinds);
+    }
+    result.area_kind = *word;
+  }
+
+  rule_node& top = result.root;
+  node_context outer;
+  outer.words = &words->second;
+  top.role = node_role::standard;
+  top.id = *id;
+  top.path = ".";
+  read_common(in, root, outer, top);
+  node_context inner{outer.words, "", top.cite, top.in_force, {}};
+  if (const yaml_node* in_force = root.find("in_force")) {
+    inner.in_force_where = in.span(*in_force);
+  }
+  read_members(in, in.require_key(root, "items"), inner, true, top);
+  content_.standards.push_back(std::move(result));
+}
+
+/// Keys that every node may have: title, cite, in_force, when, decision.
+inline void pack_builder::read_common(const yaml_reader& in, const yaml_node& node,
+                                      const node_context& outer, rule_node& to) {
+  to.where = in.span(node.entries.front().key);
+  if (to.title.empty()) {
+    // A bare fact has a title already: its label.
+    const yaml_node* title =
+        to.fact ? node.find("title") : in.require_key(node, "title");
+    if (auto words = in.read_text(title)) to.title = *words;
+  }
+  to.cite = read_citation(in, node.find("cite"), outer.cite);
+  to.decisions = read_decision(in, node.find("decision"));
+  to.when = read_condition(in, node.find("when"), outer.words->names,
+                           expr::make(expr::type_kind::boolean));
+  const yaml_node* in_force = node.find("in_force");
+  to.in_force = in_force == nullptr ? day_range{} : read_in_force(in, in_force);
+  const day_range& around = outer.in_force;
+  const bool before = around.from && to.in_force.from && *to.in_force.from < *around.from;
+  const bool after = around.to && to.in_force.to && *around.to < *to.in_force.to;
+  if (before || after) {
+    in.report_second("N0532", {before ? to.in_force.from->to_string()
+                                      : to.in_force.to->to_string()},
+                     *in_force, outer.in_force_where);
+  }
+}
+
+inline std::optional<rule_node> pack_builder::read_item(const yaml_reader& in,
+                                                        const yaml_node& node,
+                                                        const node_context& outer) {
+  if (!in.expect_mapping(&node)) return std::nullopt;
+  if (node.entries.empty()) {
+    in.report("N0208", {"id"}, node);
+    return std::nullopt;
+  }
+  rule_node item;
+  item.role = outer.path.empty() ? node_role::item : node_role::group;
+  const yaml_node* id = in.require_key(node, "id");
+  if (!in.scalar(id) || !check_name(in, *id)) return std::nullopt;
+  item.id = id->text;
+  item.path = path_below(outer.path, item.id);
+  in.only_keys(node, {"id", "title", "cite", "when", "in_force", "decision", "all", "any",
+                      "none", "at_least", "of"});
+  read_common(in, node, outer, item);
+  read_group(in, node, outer, item);
+  return item;
+}
+
+inline void pack_builder::read_group(const yaml_reader& in, const yaml_node& node,
+                                     const node_context& outer, rule_node& to) {
+  const yaml_node* members = nullptr;
+  for (const auto& [key, how] : group_keys) {
+    const yaml_node* found = node.find(key);
+    if (found == nullptr) continue;
+    if (members != nullptr) {
+      in.report("N0533", {}, *found);
+      continue;
+    }
+    members = found;
+    to.combine = how;
+  }
+  if (members == nullptr) {
+    in.report("N0533", {}, node.entries.front().key);
+    return;
+  }
+  const yaml_node* of = node.find("of");
+  if (to.combine == combine::at_least) {
+    if (const auto n = in.read_count(members)) {
+      to.at_least = static_cast<std::size_t>(*n);
+      if (*n == 0) in.report("N0549", {}, *members);
+    }
+    members = in.require_key(node, "of");
+  } else if (of != nullptr) {
+    in.report("N0203", {"of", ""}, *of);
+  }
+  node_context inner{outer.words, to.path, to.cite, outer.in_force, outer.in_force_where};
+  if (const yaml_node* in_force = node.find("in_force")) {
+    if (to.in_force.from) inner.in_force.from = to.in_force.from;
+    if (to.in_force.to) inner.in_force.to = to.in_force.to;
+    inner.in_force_where = in.span(*in_force);
+  }
+  read_members(in, members, inner, false, to);
+}
+
+inline void pack_builder::read_members(const yaml_reader& in, const yaml_node* list,
+                                       const node_context& outer, bool items, rule_node& to) {
+  if (!in.expect_sequence(list)) return;
+  if (list->items.empty()) in.report("N0517", {}, *list);
+  std::map<std::string, source_span> ids;
+  for (const yaml_node& node : list->items) {
+    auto member = items ? read_item(in, node, outer) : read_member(in, node, outer);
+    if (!member) continue;
+    const auto [first, is_new] = ids.emplace(member->id, member->where);
+    if (!is_new) {
+      detail::add_finding(findings_, {"N0501",
+                                      {member->id},
+                                      member->where,
+                                      {{"R0101", {}, first->second}}});
+      continue;
+    }
+    to.members.push_back(*std::move(member));
+  }
+}
+
+inline std::optional<rule_node> pack_builder::read_member(const yaml_reader& in,
+                                                          const yaml_node& node,
+                                                          const node_context& outer) {
+  if (node.kind == yaml_kind::scalar) return bare_fact(in, node, outer);
+  if (!in.expect_mapping(&node)) return std::nullopt;
+  if (is_group(node)) return read_item(in, node, outer);
+  return read_part(in, node, outer);
+}
+
+/// Makes `to` a part of the boolean fact that `node` names.
+inline bool pack_builder::read_boolean_fact(const yaml_reader& in, const yaml_node& node,
+                                            const node_context& outer, rule_node& to) const {
+  const auto slot = outer.words->find_fact(node.text);
+  if (!slot) {
+    unknown(in, node, "R0155", node.text, outer.words->names);
+    return false;
+  }
+  const fact_definition& f = *outer.words->fact(*slot);
+  if (f.declared != fact_type::boolean) {
+    in.report("N0535", {f.name, to_string(f.type)}, node);
+    return false;
+  }
+  to.fact = slot;
+  to.id = f.name;
+  to.path = path_below(outer.path, f.name);
+  to.title = f.label;
+  return true;
+}
+
+inline std::optional<rule_node> pack_builder::bare_fact(const yaml_reader& in,
+                                                        const yaml_node& node,
+                                                        const node_context& outer) {
+  rule_node part;
+  if (!in.scalar(&node) || !read_boolean_fact(in, node, outer, part)) return std::nullopt;
+  part.cite = outer.cite;
+  part.where = in.span(node);
+  check_part(in, node, part);
+  return part;
+}
+
+inline std::optional<rule_node> pack_builder::read_part(const yaml_reader& in,
+                                                        const yaml_node& node,
+                                                        const node_context& outer) {
+  if (node.entries.empty()) {
+    in.report("N0208", {"id"}, node);
+    return std::nullopt;
+  }
+  rule_node part;
+  if (const yaml_node* fact = node.find("fact")) {
+    in.only_keys(node, {"fact", "title", "cite", "when", "in_force", "decision", "strength",
+                        "show", "exceptions"});
+    if (!in.scalar(fact) || !read_boolean_fact(in, *fact, outer, part)) return std::nullopt;
+    if (node.find("title") != nullptr) part.title = {};
+  } else {
+    in.only_keys(node, {"id", "title", "cite", "when", "in_force", "decision", "strength",
+                        "require", "show", "source_number", "exceptions"});
+    const yaml_node* id = in.require_key(node, "id");
+    if (!in.scalar(id) || !check_name(in, *id)) return std::nullopt;
+    part.id = id->text;
+    part.path = path_below(outer.path, part.id);
+    part.require = read_condition(in, node.find("require"), outer.words->names,
+                                  expr::make(expr::type_kind::boolean), true);
+  }
+  read_common(in, node, outer, part);
+  read_evidence_keys(in, node, outer, part);
+  check_part(in, node, part);
+  return part;
+}
+
+inline void pack_builder::read_evidence_keys(const yaml_reader& in, const yaml_node& node,
+                                             const node_context& outer,
+                                             rule_node& to) const {
+  if (const auto word =
+          in.read_choice(node.find("strength"), {"mandatory", "conditional", "encouraged",
+                                                 "goal", "reference"})) {
+    to.strength = static_cast<strength>(*word);
+  }
+  for (const yaml_node* name : in.read_words(node.find("show"))) {
+    if (const auto slot = outer.words->find_fact(name->text)) {
+      to.show.push_back(*slot);
+    } else {
+      unknown(in, *name, "R0155", name->text, outer.words->names);
+    }
+  }
+  fact_definition plain;
+  plain.declared = fact_type::number;
+  if (const auto figure = read_literal(in, node.find("source_number"), plain)) {
+    to.source_number = *figure->num();
+  }
+  if (in.read_choice(node.find("exceptions"), {"allowed"})) to.exceptions_allowed = true;
+}
+
+inline void pack_builder::check_part(const yaml_reader& in, const yaml_node& node,
+                                     const rule_node& part) const {
+  const bool mapping = node.kind == yaml_kind::mapping;
+  const yaml_node& shown = mapping ? node.entries.front().key : node;
+  const bool requires_something = part.fact || (mapping && node.find("require") != nullptr);
+  if (!requires_something && (decides(part.strength) || part.show.empty())) {
+    const bool shows = mapping && node.find("show") != nullptr;
+    if (decides(part.strength)) {
+      in.report("N0536", {part.id}, shown);
+    } else if (!shows) {
+      in.report("N0537", {part.id}, shown);
+    }
+  }
+  if (part.strength == strength::conditional && mapping && node.find("when") == nullptr) {
+    in.report("N0538", {part.id}, *node.find("strength"));
+  }
+  if (decides(part.strength) && part.cite.empty() && part.decisions.empty()) {
+    in.report("N0539", {part.id}, shown);
+  }
+}
+
+}  // namespace norma::load_detail

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/load/impl/pack_builder.ipp>
+
+// What must hold of a standard on every day on which it is in force.
+
+namespace norma::load_detail {
+
+/// The days that lie in both.
+[[nodiscard]] inline day_range intersect(day_range a, const day_range& b) {
+  if (b.from && (!a.from || *a.from < *b.from)) a.from = b.from;
+  if (b.to && (!a.to || *b.to < *a.to)) a.to = b.to;
+  return a;
+}
+
+[[nodiscard]] inline bool is_empty(const day_range& r) {
+  return r.from && r.to && *r.to < *r.from;
+}
+
+/// True if `at` or something below it decides on `day`.
+[[nodiscard]] inline bool decides_on(const rule_node& at, date day) {
+  if (!at.in_force.contains(day)) return false;
+  if (at.role == node_role::part) return decides(at.strength) && (at.require || at.fact);
+  for (const rule_node& member : at.members) {
+    if (decides_on(member, day)) return true;
+  }
+  return false;
+}
+
+/// Days on which the members in force may change: their first days and the
+/// days after their last.
+inline void collect_turns(const rule_node& at, std::set<date>& to) {
+  if (at.in_force.from) to.insert(*at.in_force.from);
+  if (at.in_force.to) {
+    if (const auto after = at.in_force.to->plus_days(1)) to.insert(*after);
+  }
+  for (const rule_node& member : at.members) collect_turns(member, to);
+}
+
+inline void pack_builder::check_standard(const standard_definition& s) const {
+  // With conditions missing, how many members decide is not known.
+  if (names_missing_ || has_errors(findings_)) return;
+  check_at_least(s.root, {});
+  check_parameters(s.root, content_.vocabularies.at(s.unit), {});
+}
+
+inline void pack_builder::check_at_least(const rule_node& at, day_range within) const {
+  within = intersect(within, at.in_force);
+  if (is_empty(within)) return;
+  if (at.combine == combine::at_least) {
+    std::set<date> days;
+    for (const rule_node& member : at.members) collect_turns(member, days);
+    // The first day of all stands for those before the first turn.
+    const date start = within.from ? *within.from : *date::of(-999'999'999, 1, 1);
+    days.insert(start);
+    for (const date day : days) {
+      if (!within.contains(day)) continue;
+      std::size_t deciding = 0;
+      for (const rule_node& member : at.members) deciding += decides_on(member, day) ? 1 : 0;
+      if (deciding >= at.at_least) continue;
+      const bool always = day == start && !within.from;
+      detail::add_finding(findings_, {"N0534",
+                                      {std::to_string(at.at_least), std::to_string(deciding),
+                                       always ? "" : day.to_string()},
+                                      at.where,
+                                      {}});
+      break;
+    }
+  }
+  for (const rule_node& member : at.members) check_at_least(member, within);
+}
+
+/// By slot: the parameter, of all that the slot's value rests on, whose values
+/// begin last; npos where it rests on none. Values rest on what derived facts
+/// and checks name and on how long evidence holds.
+inline const std::vector<std::uint32_t>& pack_builder::latest_parameters(
+    const vocabulary& words) const {
+  std::vector<std::uint32_t>& latest = latest_[words.unit];
+  if (!latest.empty()) return latest;
+  latest.assign(words.slots.size(), expr::no_index);
+  std::vector<std::vector<std::uint32_t>> used_by(words.slots.size());
+  std::vector<std::uint32_t> parameters;
+  for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+    const auto use = [&](std::uint32_t input) { used_by[input].push_back(slot); };
+    const fact_definition* f = words.fact(slot);
+    if (f == nullptr) {
+      if (!std::get<parameter>(words.slots[slot]).values.empty()) parameters.push_back(slot);
+      continue;
+    }
+    if (const auto* lasting = std::get_if<std::uint32_t>(&f->valid_for)) use(*lasting);
+    std::for_each(f->table_inputs.begin(), f->table_inputs.end(), use);
+    if (f->value) std::for_each(f->value->slots.begin(), f->value->slots.end(), use);
+    for (const expr::expression& check : f->checks) {
+      std::for_each(check.slots.begin(), check.slots.end(), use);
+    }
+  }
+  const auto first_day = [&](std::uint32_t slot) {
+    return std::get<parameter>(words.slots[slot]).values.front().from;
+  };
+  std::stable_sort(parameters.begin(), parameters.end(), [&](auto a, auto b) {
+    return first_day(b) < first_day(a);
+  });
+  for (const std::uint32_t parameter : parameters) {
+    std::vector<std::uint32_t> open{parameter};
+    while (!open.empty()) {
+      const std::uint32_t slot = open.back();
+      open.pop_back();
+      if (latest[slot] != expr::no_index) continue;
+      latest[slot] = parameter;
+      open.insert(open.end(), used_by[slot].begin(), used_by[slot].end());
+    }
+  }
+  return latest;
+}
+
+inline void pack_builder::check_parameter(std::uint32_t slot, const expr::expression* by,
+                                          const rule_node& at, const vocabulary& words,
+                                          const day_range& within) const {
+  const std::uint32_t behind = latest_parameters(words)[slot];
+  if (behind == expr::no_index) return;
+  const parameter& p = std::get<parameter>(words.slots[behind]);
+  // Values go on without end: only the days before the first lack one.
+  const date first = p.values.front().from;
+  if (within.from && first <= *within.from) return;
+  const source_span where =
+      by != nullptr ? by->where.span(by->text, 0, by->text.size()) : at.where;
+  detail::add_finding(findings_,
+                      {"N0540",
+                       {p.name, first.to_string(),
+                        within.from ? within.from->to_string() : std::string()},
+                       where,
+                       {{"R0101", {}, p.where}}});
+}
+
+inline void pack_builder::check_parameters(const rule_node& at, const vocabulary& words,
+                                           day_range within) const {
+  within = intersect(within, at.in_force);
+  if (is_empty(within)) return;
+  for (const auto* condition : {&at.when, &at.require}) {
+    if (!*condition) continue;
+    for (const std::uint32_t slot : (*condition)->slots) {
+      check_parameter(slot, &**condition, at, words, within);
+    }
+  }
+  if (at.fact) check_parameter(*at.fact, nullptr, at, words, within);
+  for (const rule_node& member : at.members) check_parameters(member, words, within);
+}
+
+}  // namespace norma::load_detail

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/load/impl/pack_builder.ipp>
+
+// The words of each kind of unit: facts and parameters get slots, then their
+// conditions are compiled, then derived facts are put in order.
+
+namespace norma::load_detail {
+
+inline void pack_builder::build_vocabularies() {
+  for (const auto& [id, kind] : content_.units) {
+    vocabulary& words = content_.vocabularies[id];
+    words.unit = id;
+    add_names(words);
+  }
+  for (auto& [id, words] : content_.vocabularies) {
+    compile_facts(words);
+    order_derived(words);
+  }
+}
+
+inline void pack_builder::add_name(vocabulary& to, const std::string& name,
+                                   const expr::type& type, std::uint32_t slot,
+                                   const source_span& where) {
+  if (name.empty()) return;
+  const auto [found, is_new] = to.names.emplace(name, expr::symbol{type, slot});
+  if (is_new || found->second.slot == slot) return;
+  const auto& first = to.slots[found->second.slot];
+  const source_span& place =
+      std::visit([](const auto& of) -> const source_span& { return of.where; }, first);
+  detail::add_finding(findings_, {"N0513", {name}, where, {{"R0101", {}, place}}});
+}
+
+inline void pack_builder::add_names(vocabulary& to) {
+  for (const declared_fact& fact : facts_) {
+    const fact_definition& f = fact.definition;
+    if (std::find(f.of.begin(), f.of.end(), to.unit) != f.of.end()) to.slots.emplace_back(f);
+  }
+  for (const parameter& p : parameters_) to.slots.emplace_back(p);
+  // Names before aliases: a clash is laid to the alias.
+  for (const bool aliases : {false, true}) {
+    for (std::uint32_t slot = 0; slot < to.slots.size(); ++slot) {
+      if (const fact_definition* f = to.fact(slot)) {
+        add_name(to, aliases ? f->alias : f->name, f->type, slot, f->where);
+      } else if (!aliases) {
+        const parameter& p = std::get<parameter>(to.slots[slot]);
+        add_name(to, p.name, p.type, slot, p.where);
+      }
+    }
+  }
+}
+
+inline void pack_builder::compile_facts(vocabulary& words) {
+  for (auto& slot : words.slots) {
+    auto* f = std::get_if<fact_definition>(&slot);
+    if (f == nullptr) continue;
+    compile_fact(words, facts_[fact_places_.at(f->name)], *f);
+  }
+}
+
+inline void pack_builder::compile_fact(vocabulary& words, const declared_fact& from,
+                                       fact_definition& to) {
+  const yaml_reader& in = from.in;
+  const yaml_node* checks = from.node->find("checks");
+  if (in.expect_sequence(checks)) {
+    for (const yaml_node& check : checks->items) {
+      auto condition =
+          read_condition(in, &check, words.names, expr::make(expr::type_kind::boolean));
+      if (condition) to.checks.push_back(*std::move(condition));
+    }
+  }
+
+  const yaml_node* valid_for = from.node->find("valid_for");
+  if (const auto written = in.scalar(valid_for)) {
+    const auto named = words.names.find(*written);
+    const auto* p = named == words.names.end()
+                        ? nullptr
+                        : std::get_if<parameter>(&words.slots[named->second.slot]);
+    if (const auto lasting = parse_plain_duration(*written)) {
+      to.valid_for = *lasting;
+    } else if (p != nullptr && p->declared == fact_type::duration) {
+      to.valid_for = named->second.slot;
+    } else if (named != words.names.end()) {
+      in.report("N0526", {*written}, *valid_for);
+    } else {
+      unknown(in, *valid_for, "R0156", *written, parameter_places_);
+    }
+  }
+
+  if (!to.complete.empty()) {
+    const auto slot = words.find_fact(to.complete);
+    const fact_definition* length = slot ? words.fact(*slot) : nullptr;
+    const yaml_node& node = *from.node->find("complete");
+    if (length == nullptr) {
+      unknown(in, node, "R0155", to.complete, words.names);
+    } else if (length->declared != fact_type::count) {
+      in.report("N0527", {to.complete}, node);
+    } else {
+      to.complete = length->name;
+    }
+  }
+  if (from.derived) compile_derived(words, from, to);
+}
+
+inline void pack_builder::compile_derived(vocabulary& words, const declared_fact& from,
+                                          fact_definition& to) {
+  const yaml_reader& in = from.in;
+  const yaml_node* condition = from.node->find("value");
+  const yaml_node* named = from.node->find("table");
+  if ((condition == nullptr) == (named == nullptr)) {
+    in.report("N0528", {to.name}, from.node->entries.front().key);
+    return;
+  }
+  if (condition != nullptr) {
+    to.value = read_condition(in, condition, words.names, to.type);
+    return;
+  }
+  auto found = find_table(in, named);
+  if (!found) return;
+  const bool same_category = found->gives.category == to.type.category;
+  const bool same_unit = found->gives.unit == to.type.unit || found->gives.unit.empty();
+  if (found->gives.kind != to.type.kind || !same_category || !same_unit) {
+    in.report("N0529", {found->id, to_string(found->gives), to_string(to.type)}, *named);
+  }
+  for (const table_input& input : found->inputs) {
+    const auto slot = words.find_fact(input.fact);
+    if (!slot) {
+      in.report("N0530", {found->id, input.fact, words.unit}, *named);
+      return;
+    }
+    to.table_inputs.push_back(*slot);
+  }
+  to.from_table = std::move(found);
+}
+
+/// Each derived fact after those it rests on; a circle is an error.
+inline void pack_builder::order_derived(vocabulary& words) {
+  enum class mark : unsigned char { none, open, done };
+  std::vector<mark> marks(words.slots.size(), mark::none);
+  struct step {
+    std::uint32_t slot;
+    std::size_t next;
+  };
+  const auto inputs = [&](std::uint32_t slot) -> const std::vector<std::uint32_t>& {
+    const fact_definition& f = *words.fact(slot);
+    return f.value ? f.value->slots : f.table_inputs;
+  };
+  const auto rests = [&](std::uint32_t slot) {
+    const fact_definition* f = words.fact(slot);
+    return f != nullptr && f->derived();
+  };
+  for (std::uint32_t first = 0; first < words.slots.size(); ++first) {
+    if (!rests(first) || marks[first] != mark::none) continue;
+    std::vector<step> path{{first, 0}};
+    marks[first] = mark::open;
+    while (!path.empty()) {
+      step& at = path.back();
+      const auto& needed = inputs(at.slot);
+      if (at.next == needed.size()) {
+        marks[at.slot] = mark::done;
+        words.derived.push_back(at.slot);
+        path.pop_back();
+        continue;
+      }
+      const std::uint32_t next = needed[at.next++];
+      if (!rests(next) || marks[next] == mark::done) continue;
+      if (marks[next] == mark::none) {
+        marks[next] = mark::open;
+        path.push_back({next, 0});
+        continue;
+      }
+      std::string circle;
+      bool inside = false;
+      for (const step& s : path) {
+        inside = inside || s.slot == next;
+        if (inside) circle += words.fact(s.slot)->name + " → ";
+      }
+      const fact_definition& f = *words.fact(next);
+      detail::add_finding(findings_, {"N0531", {f.name, circle + f.name}, f.where, {}});
+    }
+  }
+}
+
+}  // namespace norma::load_detail
