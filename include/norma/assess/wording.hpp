@@ -41,8 +41,9 @@ class wording {
                                       const bound_facts& facts) const;
 
   /// `number` as a percentage of two decimals, rounded to the failing side of
-  /// a threshold (`down` for >= and >), with more decimals only if it would
-  /// print as the threshold without being it (design section 7).
+  /// a threshold (`down` for >= and >), with more decimals only if what
+  /// is printed would stand otherwise to the threshold than the number does
+  /// (design section 7: 99.999 % is never printed as 100 %).
   [[nodiscard]] static std::string percentage(const number& n, bool down,
                                               const std::optional<number>& threshold);
 

@@ -99,12 +99,13 @@ class condition_words {
     const auto& right = n.children[1];
     const auto op = std::string(symbol(n.kind)) + ' ';
     if (has_local(n)) return term(left) + ' ' + op + term(right);
-    const bool percent = is_percentage(right);
+    // A rate is a percentage on both sides.
+    const bool percent = is_percentage(right) || is_rate(left);
     std::string measured = term(left);
     if (compound(left)) {
       const auto got = expr::evaluate(e_, left, env_);
-      const bool down = n.kind == k::greater || n.kind == k::greater_equal;
       if (percent && got.num() != nullptr) {
+        const bool down = n.kind == k::greater || n.kind == k::greater_equal;
         const auto bound = expr::evaluate(e_, right, env_);
         measured += " = " + wording::percentage(
                                 *got.num(), down,
@@ -114,7 +115,31 @@ class condition_words {
         measured += " = " + words_.of(got, left.checked_type);
       }
     }
-    return say("R0505", {measured, op + (percent ? percent_of(right) : term(right, left))});
+    return say("R0505", {measured, op + required(right, left, percent)});
+  }
+
+  // The threshold: as written, or put together from facts and what it comes to.
+  [[nodiscard]] std::string required(const expr::node& n, const expr::node& beside,
+                                     bool percent) const {
+    if (is_percentage(n)) return percent_of(n);
+    if (!compound(n)) {
+      if (!percent || n.kind != expr::node_kind::name) return term(n, beside);
+      const auto is = expr::evaluate(e_, n, env_);
+      return is.num() == nullptr ? term(n)
+                                 : words_.label(n.index) + ' ' + exact_percentage(*is.num());
+    }
+    const auto is = expr::evaluate(e_, n, env_);
+    if (is.is_unknown() || is.is_null()) return term(n);
+    return term(n) + " = " + (percent && is.num() != nullptr
+                                  ? exact_percentage(*is.num())
+                                  : words_.of(is, n.checked_type));
+  }
+
+  [[nodiscard]] static bool is_rate(const expr::node& n) {
+    return n.kind == expr::node_kind::call && n.name == "rate";
+  }
+  [[nodiscard]] static std::string exact_percentage(const number& n) {
+    return (n * number{100}).to_string() + " %";
   }
 
   [[nodiscard]] std::string percent_of(const expr::node& n) const {

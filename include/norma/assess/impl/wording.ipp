@@ -138,9 +138,13 @@ NORMA_INLINE std::string wording::percentage(const number& n, bool down,
   const auto percent = n * number{100};
   const auto mode = down ? rounding::floor : rounding::ceiling;
   int decimals = 2;
-  if (threshold && *threshold != n) {
+  if (threshold) {
+    // What is printed stands to the threshold as the number does.
     const auto bound = *threshold * number{100};
-    while (decimals < 30 && percent.rounded(decimals, mode) == bound) ++decimals;
+    const auto order = percent <=> bound;
+    while (decimals < 30 && (percent.rounded(decimals, mode) <=> bound) != order) {
+      ++decimals;
+    }
   }
   return percent.to_decimal(decimals, mode) + " %";
 }
