@@ -122,6 +122,9 @@ class text_page {
       if (n.role != node_role::part && !is_closed(n)) {
         title += words_.colon();
         title += words_.combine_word(n);
+      } else if (words_.is_bare(n)) {
+        title += words_.colon();
+        title += n.facts[0].shown.in(options_.lang);
       }
       line(indent, title, std::string(mark_of(n, one.in_none)) + ' ',
            style_of(words_.at_fault(n, one.in_none) ? verdict::fail : n.verdict));
@@ -133,7 +136,7 @@ class text_page {
     if (n.when) line(indent, words_.say("R0726", {n.when->shown.in(options_.lang)}));
     if (n.condition) {
       line(indent, n.condition->shown.in(options_.lang));
-    } else {
+    } else if (!words_.is_bare(n)) {
       for (const auto& f : n.facts) line(indent, words_.fact_words(f));
     }
     if (n.distance) line(indent, words_.distance_words(*n.distance));
@@ -192,8 +195,11 @@ class text_page {
 
   void versions() {
     heading("R0719");
-    for (const auto& [name, value] : words_.versions()) {
-      line(2, value, name + ' ');
+    const auto all = words_.versions();
+    std::size_t column = 0;
+    for (const auto& [name, value] : all) column = std::max(column, display_width(name) + 2);
+    for (const auto& [name, value] : all) {
+      line(2, value, name + std::string(column - display_width(name), ' '));
     }
   }
 

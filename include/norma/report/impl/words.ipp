@@ -249,6 +249,12 @@ class report_words {
     return label(f.fact, f.label) + std::string(colon()) + f.shown.in(lang_);
   }
 
+  /// A part that is one bare fact and is named as the fact is.
+  [[nodiscard]] bool is_bare(const report_node& n) const {
+    return n.role == node_role::part && !n.condition && n.facts.size() == 1 &&
+           label(n.facts[0].fact, n.facts[0].label) == title(n);
+  }
+
   [[nodiscard]] std::string_view colon() const {
     return lang_ == language::zh ? "：" : ": ";
   }

@@ -31,8 +31,8 @@ namespace norma::report_detail {
   for (std::size_t i = 0; i < words.size();) {
     const auto here = words.substr(i, decode_code_point(words, i).length);
     const bool wide = display_width(here) == 2 || display_width(before) == 2;
-    const bool may = !before.empty() && here != " " &&
-                     (before == " " || (wide && !closes(here) && !opens(before)));
+    const bool may = !before.empty() && here != " " && !closes(here) &&
+                     (before == " " || (wide && !opens(before)));
     if (may) {
       pieces.push_back(words.substr(begin, i - begin));
       begin = i;
