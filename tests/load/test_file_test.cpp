@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/load/test_file.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+
+#include "catch.hpp"
+#include "small_words.hpp"
+
+namespace {
+
+/// A folder with a unit and a file of tests, as long as the test lasts.
+class folder {
+ public:
+  folder()
+      : path_(std::filesystem::temp_directory_path() /
+              ("norma-" + std::to_string(std::random_device()()))) {
+    std::filesystem::create_directories(path_ / "units");
+    write("units/one.yaml",
+          "norma: 1\nunit: enterprise\nevidence: {by: 办公室, recorded: 2024-03-18}\n"
+          "facts: {due: 100, signed: 90, sound: true}\n");
+    write("units/bad.yaml", "norma: 1\nunit: enterprise\nfacts: {due: x}\n");
+    write("units/area.yaml", "norma: 1\nunit: area\nkind: park\n");
+  }
+  folder(const folder&) = delete;
+  folder& operator=(const folder&) = delete;
+  ~folder() { std::filesystem::remove_all(path_); }
+
+  void write(const char* name, const std::string& text) const {
+    std::ofstream(path_ / name, std::ios::binary) << text;
+  }
+  [[nodiscard]] norma::test_file_result read(const std::string& text) const {
+    write("tests.yaml", text);
+    return norma::try_read_tests(path_ / "tests.yaml", small::pack());
+  }
+
+ private:
+  std::filesystem::path path_;
+};
+
+constexpr auto head = "norma: 1\ntests: contracts\ngiven: units/one.yaml\nas_of: 2024-03-31\n";
+
+/// The codes for one case, whose keys are indented by four.
+std::string codes_of(const std::string& keys) {
+  const folder in;
+  return small::codes(
+      in.read(std::string(head) + "cases:\n  - name: a\n" + keys).diagnostics);
+}
+
+}  // namespace
+
+TEST_CASE("a case is the given unit with its changes, a day and what it expects") {
+  const folder in;
+  const norma::test_file_result result =
+      in.read(std::string(head) +
+              "known_as_of: 2024-04-01\n"
+              "cases:\n"
+              "  - name: 少签\n"
+              "    change:\n"
+              "      应签人数: 200\n"
+              "      signed: {versions: [{value: 1, date: 2024-01-01, recorded: 2024-01-02}]}\n"
+              "      events: [{date: 2024-01-01}]\n"
+              "    missing: [sound]\n"
+              "    expect: {.: fail, signing/rate: fail}\n"
+              "    reason: {signing: above}\n"
+              "    distance: {signing/rate: -0.50}\n"
+              "    causes: {signing: [\"事件[1].confirmed\", 应签人数]}\n"
+              "    remedy: {signed: 200, fund: 1.50}\n"
+              "  - name: 次日\n"
+              "    as_of: 2024-04-02\n"
+              "    known_as_of: 2024-04-03\n"
+              "    expect: {.: pass}\n");
+  REQUIRE(small::codes(result.diagnostics).empty());
+  REQUIRE(result.file);
+  CHECK(result.file->target == "contracts");
+  CHECK(!result.file->is_table);
+  REQUIRE(result.file->cases.size() == 2);
+  const norma::test_case& first = result.file->cases[0];
+  CHECK(first.name == "少签");
+  CHECK(first.as_of == norma::date::parse("2024-03-31"));
+  CHECK(first.known_as_of == norma::date::parse("2024-04-01"));
+  CHECK(first.given.facts.at("due").statements[0].content.same_as(200));
+  CHECK(first.given.facts.at("due").statements[0].from.by == "办公室");
+  CHECK(first.given.facts.at("signed").versioned);
+  CHECK(first.given.facts.at("events").statements[0].content.list()->size() == 1);
+  CHECK(first.given.facts.count("sound") == 0);
+  REQUIRE(first.expect.size() == 2);
+  CHECK(first.expect[1].path == "signing/rate");
+  CHECK(first.expect[1].wanted == "fail");
+  CHECK(first.reason.at(0).wanted == "above");
+  CHECK(first.distance.at(0).wanted == "-0.50");
+  CHECK(first.causes.at(0).second == std::vector<std::string>{"events[1].confirmed", "due"});
+  CHECK(first.remedy.value()[1] == std::pair<std::string, std::string>{"fund", "1.5"});
+  const norma::test_case& second = result.file->cases[1];
+  CHECK(second.as_of == norma::date::parse("2024-04-02"));
+  CHECK(second.known_as_of == norma::date::parse("2024-04-03"));
+  CHECK(second.given.facts.at("due").statements[0].content.same_as(100));
+  CHECK(!second.remedy);
+}
+
+TEST_CASE("a test of a table starts from an empty unit and expects a value") {
+  const folder in;
+  const norma::test_file_result result =
+      in.read("norma: 1\ntests: size_of\nas_of: 2024-03-31\ncases:\n"
+              "  - {name: a, change: {due: 5}, expect: {size_of: small}}\n"
+              "  - {name: b, expect: {size_of: undetermined}}\n");
+  REQUIRE(small::codes(result.diagnostics).empty());
+  CHECK(result.file->is_table);
+  CHECK(result.file->cases[0].given.kind == "enterprise");
+  CHECK(result.file->cases[0].given.facts.size() == 1);
+  CHECK(result.file->cases[1].expect[0].wanted == "undetermined");
+  const std::string start = "norma: 1\ntests: size_of\nas_of: 2024-03-31\ncases:\n";
+  CHECK(small::codes(in.read(start + "  - {name: a, expect: {size_of: 大型}}\n").diagnostics) ==
+        "N0617");
+  CHECK(small::codes(in.read(start + "  - {name: a, expect: {sizes: small}}\n").diagnostics) ==
+        "N0811");
+}
+
+TEST_CASE("unknown paths, facts and words are errors with a hint") {
+  CHECK(codes_of("    expect: {signing/rat: pass}\n") == "N0811");
+  CHECK(codes_of("    expect: {.: passed}\n") == "N0214");
+  CHECK(codes_of("    reason: {.: because}\n") == "N0214");
+  CHECK(codes_of("    distance: {.: many}\n") == "N0611");
+  CHECK(codes_of("    causes: {.: [duue]}\n") == "N0601");
+  CHECK(codes_of("    remedy: {duue: 5}\n") == "N0601");
+  CHECK(codes_of("    remedy: {due: x}\n") == "N0611");
+  CHECK(codes_of("    change: {duue: 5}\n    expect: {.: pass}\n") == "N0601");
+  CHECK(codes_of("    change: {due: x}\n    expect: {.: pass}\n") == "N0611");
+  CHECK(codes_of("    missing: [duue]\n    expect: {.: pass}\n") == "N0601");
+  CHECK(codes_of("    expct: {.: pass}\n") == "N0813 N0203");
+}
+
+TEST_CASE("a fact is changed once, and not left out as well") {
+  CHECK(codes_of("    change: {due: 1, 应签人数: 2}\n    expect: {.: pass}\n") == "N0602");
+  CHECK(codes_of("    change: {应签人数: 1}\n    missing: [due]\n    expect: {.: pass}\n") ==
+        "N0816");
+}
+
+TEST_CASE("a case says what it expects") { CHECK(codes_of("    missing: [due]\n") == "N0813"); }
+
+TEST_CASE("two cases of one name are an error") {
+  CHECK(codes_of("    expect: {.: pass}\n  - name: a\n    expect: {.: pass}\n") == "N0812");
+}
+
+TEST_CASE("the given unit must be there, readable and of the standard's kind") {
+  const folder in;
+  const auto given = [&](const std::string& name) {
+    return small::codes(in.read("norma: 1\ntests: contracts\nas_of: 2024-03-31\n" + name +
+                                "cases:\n  - {name: a, expect: {.: pass}}\n")
+                            .diagnostics);
+  };
+  CHECK(given("") == "N0817");
+  CHECK(given("given: units/none.yaml\n") == "N0814 N0101");
+  CHECK(given("given: units/bad.yaml\n") == "N0814 N0611");
+  CHECK(given("given: units/area.yaml\n") == "N0815");
+}
+
+TEST_CASE("the target of a test is a standard or table of the pack") {
+  const folder in;
+  const auto result = in.read("norma: 1\ntests: contract\ncases: []\n");
+  REQUIRE(small::codes(result.diagnostics) == "N0810");
+  CHECK(result.diagnostics[0].arguments[1] == "contracts");
+  CHECK(!result.file);
+}
+
+TEST_CASE("a case without a day is an error, since nothing is judged without one") {
+  const folder in;
+  CHECK(small::codes(in.read("norma: 1\ntests: contracts\ngiven: units/one.yaml\n"
+                             "cases:\n  - {name: a, expect: {.: pass}}\n")
+                         .diagnostics) == "N0208");
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/load/unit_file.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+
+#include "catch.hpp"
+#include "small_words.hpp"
+
+namespace {
+
+using norma::supply;
+
+/// A file that lasts as long as the test.
+class temporary_file {
+ public:
+  explicit temporary_file(const std::string& content)
+      : path_(std::filesystem::temp_directory_path() /
+              ("norma-" + std::to_string(std::random_device()()) + ".csv")) {
+    std::ofstream(path_, std::ios::binary) << content;
+  }
+  temporary_file(const temporary_file&) = delete;
+  temporary_file& operator=(const temporary_file&) = delete;
+  ~temporary_file() { std::filesystem::remove(path_); }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+norma::table_result read(const std::string& content, std::string_view kind = {}) {
+  const temporary_file file(content);
+  return norma::try_read_units(file.path(), small::pack(), kind);
+}
+
+}  // namespace
+
+TEST_CASE("a table gives one unit a row, names and aliases as columns") {
+  const norma::table_result result =
+      read("\xef\xbb\xbfid,name,unit,kind,健全,due,founded,founded__date,fund,signed\r\n"
+           "1,甲,enterprise,,是,5,2024-01-01,2024-02-02,#none,#pending\r\n"
+           "2,\"乙, 二\",area,park,,,,,,\r\n");
+  REQUIRE(small::codes(result.diagnostics).empty());
+  REQUIRE(result.rows.size() == 2);
+  const norma::unit& first = result.rows[0].unit.value();
+  CHECK(first.id == "1");
+  CHECK(first.kind == "enterprise");
+  const auto said = [&](const char* fact) { return first.facts.at(fact).statements.at(0); };
+  CHECK(said("sound").content.same_as(true));
+  CHECK(said("due").content.same_as(5));
+  CHECK(said("founded").from.day == norma::date::parse("2024-02-02"));
+  CHECK(said("fund").state == supply::none);
+  CHECK(said("signed").state == supply::pending);
+  CHECK(result.rows[1].unit.value().name == "乙, 二");
+  CHECK(result.rows[1].unit.value().area_kind == "park");
+}
+
+TEST_CASE("a bad cell is an error of its row alone") {
+  const norma::table_result result =
+      read("id,due,sound,founded,size,signed\n"
+           "1,５,yes,2024/1/1,大型,#none\n"
+           "2,5,true,2024-01-01,large,\n"
+           "3,5\n",
+           "enterprise");
+  REQUIRE(result.rows.size() == 3);
+  CHECK(small::codes(result.rows[0].diagnostics) == "N0611 N0610 N0614 N0617 N0621");
+  CHECK(!result.rows[0].unit);
+  REQUIRE(result.rows[1].unit);
+  CHECK(result.rows[1].unit->facts.at("signed").statements.at(0).state == supply::blank);
+  CHECK(small::codes(result.rows[2].diagnostics) == "N0634");
+}
+
+TEST_CASE("an unknown column is one warning") {
+  const norma::table_result result = read("id,duue,due__dat\n1,x,y\n2,x,y\n", "enterprise");
+  CHECK(small::codes(result.diagnostics) == "N0630 N0630");
+  CHECK(result.diagnostics[0].arguments == std::vector<std::string>{"duue", "due"});
+  REQUIRE(result.rows.size() == 2);
+  CHECK(result.rows[0].unit);
+}
+
+TEST_CASE("columns that stand twice or leave the kind of unit open end the table") {
+  CHECK(small::codes(read("id,due,due\n1,1,1\n", "enterprise").diagnostics) == "N0631");
+  CHECK(small::codes(read("id,due\n1,1\n").diagnostics) == "N0633");
+  CHECK(read("id,due\n1,1\n").rows.empty());
+}
+
+TEST_CASE("a name and its alias in two columns are one fact, given once") {
+  const norma::table_result result =
+      read("id,due,应签人数\n1,5,\n2,,6\n3,5,6\n", "enterprise");
+  REQUIRE(result.rows.size() == 3);
+  CHECK(result.rows[0].unit.value().facts.at("due").statements[0].content.same_as(5));
+  CHECK(result.rows[1].unit.value().facts.at("due").statements[0].content.same_as(6));
+  CHECK(small::codes(result.rows[2].diagnostics) == "N0602");
+}
+
+TEST_CASE("a fact of another kind of unit, or a list, can not stand in a cell") {
+  const norma::table_result result = read("id,unit,area_sound,events,terms\n"
+                                          "1,enterprise,true,,\n"
+                                          "2,enterprise,,x,y\n"
+                                          "3,enterprize,,,\n");
+  REQUIRE(result.rows.size() == 3);
+  CHECK(small::codes(result.rows[0].diagnostics) == "N0603");
+  CHECK(small::codes(result.rows[1].diagnostics) == "N0632 N0632");
+  CHECK(small::codes(result.rows[2].diagnostics) == "N0605");
+}
