@@ -200,7 +200,7 @@ TEST_CASE("what stands in a list wrongly is an error there") {
   CHECK(codes_of("  events:\n    - {confirmed: {value: true, by: x}}\n") == "N0624");
   CHECK(codes_of("  events:\n    - {confirmed: {pending: x, by: y}}\n") == "N0624");
   CHECK(codes_of("  events:\n    - 2024-01-01\n") == "N0204");
-  CHECK(codes_of("  events: 0\n") == "N0204");
+  CHECK(codes_of("  events: 0\n") == "N0620");
   CHECK(codes_of("  events: {date: 2024-01-01}\n") == "N0626");
   CHECK(codes_of("  sizes: [medium]\n") == "N0618");
   CHECK(codes_of("  due: [1]\n") == "N0204");

@@ -169,7 +169,11 @@ inline value fact_reader::read_content(const tape_node& node, const fact_definit
     return {};
   }
   if (!node.sequence()) {
-    findings_->add(wrong_kind("R0112", node));
+    if (node.scalar()) {
+      findings_->add("N0620", {std::string(node.text())}, node.span());
+    } else {
+      findings_->add(wrong_kind("R0112", node));
+    }
     return {};
   }
   list_value list;
