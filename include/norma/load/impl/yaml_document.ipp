@@ -38,13 +38,19 @@ class yaml_builder : public YAML::EventHandler {
  public:
   yaml_builder(const source_ptr& file, const limits& bounds,
                std::vector<diagnostic>& findings)
-      : file_(file), content_(file->content()), bounds_(bounds), findings_(findings) {}
+      : file_(file), content_(file->content()), bounds_(bounds), findings_(findings) {
+    root_.blank = true;  // a file without a document
+  }
 
   [[nodiscard]] yaml_node take_root() { return std::move(root_); }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (documents_++ == 0) return;
-    find("N0206", {}, place(mark), place(mark) + 1);
+    if (content_.compare(place(mark), 3, "---") == 0) {
+      find("N0206", {}, place(mark), place(mark) + 3);
+    } else {  // text further out than the document so far
+      find("N0201", {word_argument("R0121"), ""}, place(mark), place(mark) + 1);
+    }
     throw yaml_stop{};
   }
   void OnDocumentEnd() override {}
@@ -63,6 +69,11 @@ class yaml_builder : public YAML::EventHandler {
     refuse_tag(mark, tag);
     yaml_node node = place_scalar(content_, place(mark), value);
     node.in_flow = in_flow();
+    // The parser takes the end of the file for a closing quote.
+    if (node.end == std::string::npos) {
+      find("N0201", {word_argument("R0128"), ""}, node.begin, node.begin + 1);
+      throw yaml_stop{};
+    }
     add(std::move(node));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,

@@ -31,7 +31,7 @@ namespace norma::detail {
   return end;
 }
 
-/// The place after the closing quote.
+/// The place after the closing quote; npos if there is none.
 [[nodiscard]] inline std::size_t end_of_quoted(std::string_view content,
                                                std::size_t begin) {
   const char quote = content[begin];
@@ -43,7 +43,7 @@ namespace norma::detail {
       ++i;
     }
   }
-  return content.size();
+  return std::string_view::npos;
 }
 
 [[nodiscard]] inline std::size_t blanks_at(std::string_view text, std::size_t at) {
