@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>   // std::size_t
+#include <cstdint>   // std::int64_t
+#include <optional>  // std::optional
+
+#include <norma/expr/type.hpp>
+#include <norma/value/value.hpp>
+
+// FEEL's order and equality of values. Times count by whole seconds in both, as
+// DMN's equality does, so that of x < y, x = y and x > y exactly one holds.
+
+namespace norma::expr::detail {
+
+/// `none`: the two have no order (different kinds, null, lists …).
+enum class ordering : signed char { less = -1, equal = 0, greater = 1, none = 2 };
+
+template <class T>
+[[nodiscard]] ordering ordering_of(const T& a, const T& b) {
+  const auto c = a <=> b;
+  return c < 0 ? ordering::less : c > 0 ? ordering::greater : ordering::equal;
+}
+
+[[nodiscard]] inline std::int64_t whole_seconds(time_of_day t) {
+  return t.nanoseconds / 1'000'000'000;
+}
+
+/// Two known values; texts by their rank where `by` is an ordered category.
+[[nodiscard]] inline ordering order(const value& a, const value& b,
+                                    const category_type* by = nullptr) {
+  if (const auto* x = a.num()) {
+    const auto* y = b.num();
+    return y != nullptr ? ordering_of(*x, *y) : ordering::none;
+  }
+  if (const auto* x = a.day()) {
+    const auto* y = b.day();
+    return y != nullptr ? ordering_of(*x, *y) : ordering::none;
+  }
+  if (const auto* x = a.string()) {
+    const auto* y = b.string();
+    if (y == nullptr) return ordering::none;
+    if (by == nullptr) return ordering_of(x->compare(*y), 0);
+    const auto p = by->rank(*x);
+    const auto q = by->rank(*y);
+    return by->ordered && p && q ? ordering_of(*p, *q) : ordering::none;
+  }
+  if (const auto* x = a.time()) {
+    const auto* y = b.time();
+    return y != nullptr ? ordering_of(whole_seconds(*x), whole_seconds(*y))
+                        : ordering::none;
+  }
+  if (const auto* x = a.moment()) {
+    const auto* y = b.moment();
+    if (y == nullptr) return ordering::none;
+    if (x->day != y->day) return ordering_of(x->day, y->day);
+    return ordering_of(whole_seconds(x->time), whole_seconds(y->time));
+  }
+  if (const auto* x = a.months()) {
+    const auto* y = b.months();
+    return y != nullptr ? ordering_of(*x, *y) : ordering::none;
+  }
+  if (const auto* x = a.days()) {
+    const auto* y = b.days();
+    return y != nullptr ? ordering_of(*x, *y) : ordering::none;
+  }
+  return ordering::none;
+}
+
+/// `mismatch`: FEEL's null with error.
+enum class sameness : unsigned char { no, yes, unknown, mismatch };
+
+/// Equality all through lists, ranges and records: the `and` of their parts.
+class equality {
+ public:
+  /// Gathers the causes of unknown parts where `causes` is not null.
+  explicit equality(cause_list* causes = nullptr,
+                    std::size_t budget = static_cast<std::size_t>(-1))
+      : causes_(causes), budget_(budget) {}
+
+  [[nodiscard]] sameness operator()(const value& a, const value& b) {
+    if (steps_ >= budget_) return sameness::mismatch;
+    ++steps_;
+    if (a.is_unknown() || b.is_unknown()) {
+      if (causes_ != nullptr) {
+        *causes_ = merge(*causes_, a.causes());
+        *causes_ = merge(*causes_, b.causes());
+      }
+      return sameness::unknown;
+    }
+    if (a.is_null() || b.is_null()) return of(a.is_null() && b.is_null());
+    if (const auto* x = a.boolean()) {
+      const auto* y = b.boolean();
+      return y != nullptr ? of(*x == *y) : sameness::mismatch;
+    }
+    if (const auto* x = a.list()) {
+      const auto* y = b.list();
+      return y != nullptr ? lists(*x, *y) : sameness::mismatch;
+    }
+    if (const auto* x = a.range()) {
+      const auto* y = b.range();
+      return y != nullptr ? ranges(*x, *y) : sameness::mismatch;
+    }
+    if (const auto* x = a.record()) {
+      const auto* y = b.record();
+      return y != nullptr ? records(*x, *y) : sameness::mismatch;
+    }
+    const auto c = order(a, b);
+    return c == ordering::none ? sameness::mismatch : of(c == ordering::equal);
+  }
+
+  [[nodiscard]] std::size_t steps() const { return steps_; }
+
+ private:
+  [[nodiscard]] static sameness of(bool same) {
+    return same ? sameness::yes : sameness::no;
+  }
+
+  /// The `and` of two: no, else unknown, else mismatch, else yes.
+  [[nodiscard]] static sameness both(sameness a, sameness b) {
+    if (a == sameness::no || b == sameness::no) return sameness::no;
+    if (a == sameness::unknown || b == sameness::unknown) return sameness::unknown;
+    return a == sameness::yes ? b : a;
+  }
+
+  [[nodiscard]] sameness lists(const list_value& a, const list_value& b) {
+    if (a.size() != b.size()) return sameness::no;
+    auto result = sameness::yes;
+    for (std::size_t i = 0; i < a.size() && result != sameness::no; ++i)
+      result = both(result, (*this)(a[i], b[i]));
+    return result;
+  }
+
+  [[nodiscard]] sameness ends(const std::optional<value>& a,
+                              const std::optional<value>& b) {
+    if (a.has_value() != b.has_value()) return sameness::no;
+    return a ? (*this)(*a, *b) : sameness::yes;
+  }
+
+  [[nodiscard]] sameness ranges(const range_value& a, const range_value& b) {
+    if (a.negated != b.negated || a.low_included != b.low_included ||
+        a.high_included != b.high_included)
+      return sameness::no;
+    const auto low = ends(a.low, b.low);
+    return low == sameness::no ? low : both(low, ends(a.high, b.high));
+  }
+
+  [[nodiscard]] sameness records(const record_value& a, const record_value& b) {
+    if (a.fields.size() != b.fields.size() || !a.shape || !b.shape) return sameness::no;
+    auto result = sameness::yes;
+    for (std::size_t i = 0; i < a.fields.size() && result != sameness::no; ++i) {
+      const auto* other = b.find(a.shape->names()[i]);
+      result = other == nullptr ? sameness::no : both(result, (*this)(a.fields[i], *other));
+    }
+    return result;
+  }
+
+  cause_list* causes_;
+  std::size_t budget_;
+  std::size_t steps_ = 0;
+};
+
+/// Elements of a value all through, texts by their length: what it costs to
+/// write it down. Stops counting beyond `most` elements or `depth` levels.
+struct weight {
+  std::size_t items = 0;
+  bool too_deep = false;
+};
+
+inline void weigh(const value& v, std::size_t most, std::size_t depth, weight& sum) {
+  ++sum.items;
+  if (const auto* s = v.string()) sum.items += s->size() / 8;
+  const auto* list = v.list();
+  if (list == nullptr) return;
+  if (depth == 0) {
+    sum.too_deep = true;
+    return;
+  }
+  for (const auto& element : *list) {
+    if (sum.items > most || sum.too_deep) return;
+    weigh(element, most, depth - 1, sum);
+  }
+}
+
+}  // namespace norma::expr::detail

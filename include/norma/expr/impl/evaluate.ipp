@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/expr/evaluate.hpp>
+
+#include <algorithm>  // std::min, std::max
+
+#include <norma/expr/impl/evaluate_arithmetic.ipp>
+#include <norma/expr/impl/evaluate_calls.ipp>
+#include <norma/expr/impl/evaluate_compare.ipp>
+#include <norma/expr/impl/evaluate_lists.ipp>
+#include <norma/expr/impl/evaluate_nodes.ipp>
+
+namespace norma::expr::detail {
+
+inline value evaluator::finish(value v) {
+  if (exhausted_) {
+    // Whatever came out, it was not all looked at.
+    exhausted_ = false;
+    v = fail_at(expression_.tree, "N0710", {env_.bounds.evaluation_steps});
+  }
+  if (!env_.with_causes && v.is_unknown()) return value::unknown();
+  return v;
+}
+
+inline value evaluator::run_tests(const node& tests, const value& subject) {
+  if (tests.kind == node_kind::any_test) return true;
+  subject_ = &subject;
+  logic any(true, env_.with_causes);
+  for (const auto& one : tests.children) {
+    if (tests.index == tests_input && looks_at_input(one))
+      any.add(eval(one));
+    else
+      any.add(test(tests, subject, one, false));
+  }
+  return finish(tests.negated ? negation(any.result()) : any.result());
+}
+
+[[nodiscard]] inline const node* find_rate_below(const node& n) {
+  if (n.kind == node_kind::call && n.index == call_rate && n.children.size() == 2) return &n;
+  for (const auto& child : n.children)
+    if (const auto* found = find_rate_below(child)) return found;
+  return nullptr;
+}
+
+}  // namespace norma::expr::detail
+
+namespace norma::expr {
+
+NORMA_INLINE value evaluate(const expression& e, const environment& env) {
+  return detail::evaluator(e, env).run(e.tree);
+}
+
+NORMA_INLINE value evaluate(const expression& e, const node& at, const environment& env) {
+  return detail::evaluator(e, env).run(at);
+}
+
+NORMA_INLINE value evaluate_tests(const expression& tests, const value& subject,
+                                  const environment& env) {
+  return detail::evaluator(tests, env).run_tests(tests.tree, subject);
+}
+
+NORMA_INLINE truth to_truth(const value& v) {
+  const auto* known = v.boolean();
+  return known != nullptr ? truth_of(*known) : truth::unknown;
+}
+
+NORMA_INLINE const node* find_rate(const expression& e) {
+  return detail::find_rate_below(e.tree);
+}
+
+NORMA_INLINE rate_guard guard_of_rate(const expression& e, const environment& env) {
+  const auto* rate = find_rate(e);
+  if (rate == nullptr) return {};
+  return detail::evaluator(e, env).guard(*rate);
+}
+
+NORMA_INLINE truth equals(const value& a, const value& b) {
+  switch (detail::equality()(a, b)) {
+    case detail::sameness::no: return truth::no;
+    case detail::sameness::yes: return truth::yes;
+    default: return truth::unknown;
+  }
+}
+
+}  // namespace norma::expr

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/expr/impl/evaluator.ipp>
+#include <norma/expr/impl/instance_type.ipp>
+
+// Names, paths, connectives, conditionals and the making of values.
+
+namespace norma::expr::detail {
+
+inline value evaluator::fail(std::string_view code,
+                             std::initializer_list<error_word> words) {
+  std::vector<std::string> arguments;
+  if (env_.through == door::feel ? env_.diagnostics != nullptr : env_.with_causes)
+    for (const auto& word : words) arguments.push_back(word.text());
+  if (env_.through == door::feel) {
+    if (env_.diagnostics != nullptr &&
+        env_.diagnostics->size() < env_.bounds.diagnostics_per_file)
+      env_.diagnostics->push_back(
+          {std::string(code), std::move(arguments),
+           expression_.where.span(expression_.text, at_->begin, at_->end), {}});
+    return {};
+  }
+  if (!env_.with_causes) return value::unknown();
+  cause why;
+  why.kind = cause_kind::data_error;
+  why.code = code;
+  why.arguments = std::move(arguments);
+  return value::unknown(one_cause(std::move(why)));
+}
+
+inline value evaluator::bounded(const node& n, value v) {
+  weight cost;
+  weigh(v, env_.bounds.list_items, env_.bounds.expression_depth, cost);
+  if (!spend(cost.items)) return {};
+  if (cost.too_deep) return fail_at(n, "N0723", {env_.bounds.expression_depth});
+  // The list itself is no element of it.
+  if (cost.items > env_.bounds.list_items + 1)
+    return fail_at(n, "N0709", {env_.bounds.list_items});
+  return v;
+}
+
+inline value evaluator::compute(const node& n) {
+  if (!spend(1)) return {};
+  switch (n.kind) {
+    case node_kind::as_of: return env_.as_of;
+    case node_kind::call: return call(n);
+    case node_kind::negate: return negate(n);
+    case node_kind::add:
+    case node_kind::subtract:
+    case node_kind::multiply:
+    case node_kind::divide:
+    case node_kind::power: return arithmetic(n);
+    case node_kind::conjunction: return connective(n, false);
+    case node_kind::disjunction: return connective(n, true);
+    case node_kind::equal:
+    case node_kind::not_equal:
+    case node_kind::less:
+    case node_kind::less_equal:
+    case node_kind::greater:
+    case node_kind::greater_equal: return comparison(n);
+    case node_kind::between: return between(n);
+    case node_kind::in: return membership(n);
+    case node_kind::range: return make_range(n);
+    case node_kind::comparison_range: return make_comparison_range(n);
+    case node_kind::list: return make_list(n);
+    case node_kind::filter: return filter(n);
+    case node_kind::conditional: return conditional(n);
+    case node_kind::for_each: return for_each(n);
+    case node_kind::some:
+    case node_kind::every: return quantified(n, 0);
+    case node_kind::instance_of: return instance_of(n);
+    case node_kind::any_test: return true;
+    case node_kind::unary_tests:
+    case node_kind::input: return fail_at(n, "N0707", {"?"});
+    case node_kind::literal:
+    case node_kind::name:
+    case node_kind::path: break;
+  }
+  return eval(n);
+}
+
+inline const value& evaluator::slot(const node& n, std::uint32_t index, value& scratch) {
+  if (index < env_.slots.size()) return env_.slots[index];
+  scratch = fail_at(n, "N0707", {n.name});
+  return scratch;
+}
+
+inline const value& evaluator::look_up(const node& n, value& scratch) {
+  switch (n.bound) {
+    case binding::slot: return slot(n, n.index, scratch);
+    case binding::local:
+      if (n.index < locals_.size()) return *locals_[n.index];
+      break;
+    case binding::element:
+      if (n.index < elements_.size()) return *elements_[n.index];
+      break;
+    case binding::field:
+      if (n.index < elements_.size()) {
+        const value& element = *elements_[n.index];
+        if (const auto* record = element.record())
+          if (const auto* field = record->find(n.name)) return *field;
+        scratch = element.is_unknown() ? unknown_of(element, element)
+                                       : fail_at(n, "N0713", {kind_of(element), n.name});
+        return scratch;
+      }
+      break;
+    case binding::dynamic:
+      for (auto element = elements_.rbegin(); element != elements_.rend(); ++element)
+        if (const auto* record = (*element)->record())
+          if (const auto* field = record->find(n.name)) return *field;
+      if (n.index != no_index) return slot(n, n.index, scratch);
+      break;
+    case binding::unresolved: break;
+  }
+  scratch = fail_at(n, "N0707", {n.name});
+  return scratch;
+}
+
+inline const value& evaluator::path_ref(const node& n, value& scratch) {
+  value object_scratch;
+  const value& object = ref(n.children[0], object_scratch);
+  if (const auto* record = object.record()) {
+    // The checker knows where the field stands in records of the dictionary.
+    const auto& names = record->shape ? record->shape->names() : n.names;
+    const auto* field = n.index < names.size() && n.index < record->fields.size() &&
+                                names[n.index] == n.name
+                            ? &record->fields[n.index]
+                            : record->find(n.name);
+    if (field != nullptr) {
+      if (&object != &object_scratch) return *field;
+      scratch = value{*field};
+      return scratch;
+    }
+  }
+  if (const auto* list = object.list())
+    scratch = projection(n, *list);
+  else
+    scratch = object.is_unknown() ? unknown_of(object, object) : property(n, object);
+  return scratch;
+}
+
+inline value evaluator::projection(const node& n, const list_value& list) {
+  list_value result;
+  if (!spend(list.size())) return {};
+  result.reserve(list.size());
+  for (const auto& element : list) {
+    if (element.is_null() || element.is_unknown()) {
+      result.push_back(element);
+    } else if (const auto* record = element.record()) {
+      const auto* field = record->find(n.name);
+      result.push_back(field != nullptr ? *field : value{});
+    } else if (const auto* inner = element.list()) {
+      result.push_back(projection(n, *inner));
+    } else {
+      result.push_back(property(n, element));
+    }
+  }
+  return result;
+}
+
+[[nodiscard]] inline std::optional<value> clock_property(time_of_day t,
+                                                         std::string_view name) {
+  if (name == "hour") return t.hour();
+  if (name == "minute") return t.minute();
+  if (name == "second") return t.second();
+  // Without a zone there is neither, which is no error.
+  if (name == "time offset" || name == "timezone") return value{};
+  return std::nullopt;
+}
+
+[[nodiscard]] inline std::optional<value> day_property(date d, std::string_view name) {
+  if (name == "year") return d.year();
+  if (name == "month") return d.month();
+  if (name == "day") return d.day();
+  if (name == "weekday") return d.weekday();
+  return std::nullopt;
+}
+
+/// Years and months, or days to seconds, with the duration's sign.
+[[nodiscard]] inline std::optional<value> duration_property(const value& v,
+                                                            std::string_view name) {
+  if (const auto* m = v.months()) {
+    if (name == "years") return m->months / 12;
+    if (name == "months") return m->months % 12;
+    return std::nullopt;
+  }
+  const auto cut = [](const number& n) { return n.rounded(0, rounding::down); };
+  const auto& seconds = v.days()->seconds;
+  const auto rest = [&](int unit) {
+    return seconds - cut(*divide(seconds, number{unit})) * number{unit};
+  };
+  if (name == "days") return cut(*divide(seconds, number{86'400}));
+  if (name == "hours") return cut(*divide(rest(86'400), number{3'600}));
+  if (name == "minutes") return cut(*divide(rest(3'600), number{60}));
+  if (name == "seconds") return rest(60);
+  return std::nullopt;
+}
+
+[[nodiscard]] inline std::optional<value> range_property(const range_value& r,
+                                                         std::string_view name) {
+  if (name == "start") return r.low.value_or(value{});
+  if (name == "end") return r.high.value_or(value{});
+  if (name == "start included") return r.low_included;
+  if (name == "end included") return r.high_included;
+  return std::nullopt;
+}
+
+inline value evaluator::property(const node& n, const value& object) {
+  std::optional<value> found;
+  if (const auto* d = object.day()) found = day_property(*d, n.name);
+  if (const auto* t = object.time()) found = clock_property(*t, n.name);
+  if (const auto* m = object.moment()) {
+    found = day_property(m->day, n.name);
+    if (!found) found = clock_property(m->time, n.name);
+  }
+  if (object.months() != nullptr || object.days() != nullptr)
+    found = duration_property(object, n.name);
+  if (const auto* r = object.range()) found = range_property(*r, n.name);
+  if (const auto* record = object.record())
+    if (const auto* field = record->find(n.name)) found = *field;
+  if (found) return std::move(*found);
+  return fail_at(n, "N0713", {kind_of(object), n.name});
+}
+
+inline value evaluator::connective(const node& n, bool decisive) {
+  logic both(decisive, env_.with_causes);
+  for (const auto& child : n.children) {
+    value scratch;
+    both.add(ref(child, scratch));
+  }
+  return both.result();
+}
+
+inline value evaluator::conditional(const node& n) {
+  value scratch;
+  const value& condition = ref(n.children[0], scratch);
+  if (condition.is_unknown()) return unknown_of(condition, condition);
+  const auto* known = condition.boolean();
+  return eval(n.children[known != nullptr && *known ? 1 : 2]);
+}
+
+inline value evaluator::make_range(const node& n) {
+  range_value result;
+  result.low = eval(n.children[0]);
+  result.high = eval(n.children[1]);
+  if (result.low->is_unknown() || result.high->is_unknown())
+    return unknown_of(*result.low, *result.high);
+  const auto* by = n.checked_type.category.get();
+  if (!result.low->is_null() && !result.high->is_null() &&
+      order(*result.low, *result.high, by) == ordering::none)
+    return fail_at(n, "N0702", {kind_of(*result.low), kind_of(*result.high)});
+  result.low_included = n.low_included;
+  result.high_included = n.high_included;
+  return result;
+}
+
+inline value evaluator::make_comparison_range(const node& n) {
+  auto end = eval(n.children[0]);
+  if (end.is_unknown()) return unknown_of(end, end);
+  range_value result;
+  switch (n.comparison) {
+    case node_kind::less:
+    case node_kind::less_equal:
+      result.high = std::move(end);
+      result.high_included = n.comparison == node_kind::less_equal;
+      return result;
+    case node_kind::greater:
+    case node_kind::greater_equal:
+      result.low = std::move(end);
+      result.low_included = n.comparison == node_kind::greater_equal;
+      return result;
+    default:
+      result.low = end;
+      result.high = std::move(end);
+      result.negated = n.comparison == node_kind::not_equal;
+      result.low_included = result.high_included = !result.negated;
+      return result;
+  }
+}
+
+inline value evaluator::make_list(const node& n) {
+  list_value list;
+  list.reserve(n.children.size());
+  for (const auto& child : n.children) list.push_back(eval(child));
+  return bounded(n, std::move(list));
+}
+
+inline value evaluator::instance_of(const node& n) {
+  value scratch;
+  const value& v = ref(n.children[0], scratch);
+  if (v.is_unknown()) return unknown_of(v, v);
+  const auto wanted = read_type(n.name);
+  if (!wanted) return fail_at(n, "N0714", {"instance of", n.name});
+  return is_instance(v, *wanted);
+}
+
+}  // namespace norma::expr::detail
