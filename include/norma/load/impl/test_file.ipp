@@ -135,13 +135,14 @@ inline test_file_result test_reader::read() {
   const auto root = detail::parse_yaml(yaml_.file(), bounds_, findings_);
   if (root && yaml_.expect_format(*root)) {
     yaml_.only_keys(*root, {"norma", "tests", "given", "as_of", "known_as_of", "cases"});
+    const yaml_node* target = yaml_.require_key(*root, "tests");
     const yaml_node* cases = yaml_.require_key(*root, "cases");
     defaults shared;
     shared.given = root->find("given");
     shared.as_of = yaml_.read_date(root->find("as_of"));
     shared.known_as_of = yaml_.read_date(root->find("known_as_of"));
     std::map<std::string, source_span> names;
-    if (find_target(yaml_.require_key(*root, "tests")) && yaml_.expect_sequence(cases)) {
+    if (find_target(target) && yaml_.expect_sequence(cases)) {
       for (const yaml_node& node : cases->items) {
         std::optional<test_case> read = read_case(node, shared);
         if (!read) continue;
