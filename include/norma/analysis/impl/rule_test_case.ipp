@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>  // std::find, std::sort
+#include <optional>   // std::optional
+#include <set>        // std::set
+#include <string>     // std::string
+#include <utility>    // std::move, std::pair
+#include <vector>     // std::vector
+
+#include <norma/analysis/rule_test.hpp>
+#include <norma/assess/assess.hpp>
+#include <norma/assess/bind.hpp>
+#include <norma/assess/judge.hpp>
+#include <norma/assess/wording.hpp>
+#include <norma/core/message.hpp>
+#include <norma/rule/table.hpp>
+
+// One case: what it expects, held against the report.
+
+namespace norma::analysis_detail {
+
+/// A value as test files write it; `undetermined` for an unknown one.
+[[nodiscard]] inline std::string written(const value& v) {
+  if (v.is_unknown()) return "undetermined";
+  if (const auto* s = v.string()) return *s;
+  if (const auto* n = v.num()) return n->to_string();
+  if (const auto* d = v.day()) return d->to_string();
+  return v.to_string();
+}
+
+[[nodiscard]] inline std::string joined(const std::set<std::string>& all) {
+  std::string out;
+  for (const auto& one : all) out += (out.empty() ? "" : ", ") + one;
+  return out.empty() ? "-" : out;
+}
+
+/// The catalogue's word for a verdict, in the reader's language.
+[[nodiscard]] inline std::string verdict_word(std::string_view written) {
+  if (written == "pass") return word_argument("R0701");
+  if (written == "fail") return word_argument("R0702");
+  if (written == "undetermined") return word_argument("R0703");
+  return word_argument("R0704");
+}
+
+[[nodiscard]] inline text in_words(std::string_view code,
+                                   const std::vector<std::string>& zh,
+                                   const std::vector<std::string>& en) {
+  return {format_message(code, zh, language::zh), format_message(code, en, language::en)};
+}
+
+/// The words of why a node is undetermined, a fact each.
+[[nodiscard]] inline text describe_cause(const cause& c, const report& r) {
+  static constexpr std::string_view codes[] = {"R0201", "R0202", "R0203", "R0204",
+                                               "R0205", "R0206", "R0207"};
+  const auto words = [&](language lang) {
+    const auto found = r.labels.find(c.fact);
+    const auto label = found == r.labels.end() ? c.fact : found->second.in(lang);
+    if (c.kind != cause_kind::data_error) {
+      return format_message(codes[static_cast<std::size_t>(c.kind)], {label, c.detail}, lang);
+    }
+    const auto what = format_message(c.code, c.arguments, lang);
+    return c.fact.empty() ? format_message("R0208", {what}, lang)
+                          : format_message("R0207", {label, what}, lang);
+  };
+  return {words(language::zh), words(language::en)};
+}
+
+class case_runner {
+ public:
+  case_runner(const test_file& file, const test_case& what, const pack& of,
+              const limits& bounds)
+      : file_(file), case_(what), pack_(of), bounds_(bounds) {}
+
+  [[nodiscard]] std::vector<unmet_expectation> run() {
+    if (file_.is_table) {
+      check_table();
+      return std::move(unmet_);
+    }
+    const auto by = pack_.standard(file_.target);
+    const auto r = assess(by, case_.given, {*case_.as_of, case_.known_as_of, true, bounds_});
+    for (const auto& e : case_.expect) check_verdict(r, e);
+    for (const auto& e : case_.reason) check_reason(r, e);
+    for (const auto& e : case_.distance) check_distance(r, e);
+    for (const auto& [path, facts] : case_.causes) check_causes(r, path, facts);
+    if (case_.remedy) check_remedy(r);
+    for (const auto& one : r.remedies) apply_remedy(by, one);
+    return std::move(unmet_);
+  }
+
+ private:
+  void add(diagnostic finding, const std::string& path, std::string expected,
+           std::string found, std::vector<text> values = {}) {
+    if (!finding.where) finding.where = case_.where;
+    unmet_.push_back({std::move(finding), path, std::move(expected), std::move(found),
+                      std::move(values)});
+  }
+
+  // The condition with the values put in; else what it rests on, or the
+  // members that do not pass; and what is missing.
+  [[nodiscard]] std::vector<text> values_of(const report_node& at, const report& r) const {
+    std::vector<text> all;
+    if (at.when) all.push_back(in_words("R0726", {at.when->shown.zh}, {at.when->shown.en}));
+    if (at.condition) all.push_back(at.condition->shown);
+    for (const auto& fact : at.facts) {
+      all.push_back(in_words("R1001", {fact.label.in(language::zh), fact.shown.zh, fact.fact},
+                             {fact.label.in(language::en), fact.shown.en, fact.fact}));
+    }
+    if (at.reason) all.push_back(at.reason->words);
+    for (const auto& cause : at.causes) all.push_back(describe_cause(cause, r));
+    for (const auto& member : at.members) {
+      if (member.verdict == verdict::pass || member.verdict == verdict::not_applicable) {
+        continue;
+      }
+      const auto words = [&](language lang) {
+        return std::vector<std::string>{member.path,
+                                        format_message(member.verdict == verdict::fail
+                                                           ? "R0702"
+                                                           : "R0703",
+                                                       {}, lang)};
+      };
+      all.push_back(in_words("R1002", words(language::zh), words(language::en)));
+    }
+    return all;
+  }
+
+  // A path that the reader let through stands in the report.
+  [[nodiscard]] const report_node* node_at(const report& r, const std::string& path,
+                                           const source_span& where) {
+    const auto* at = find_node(r, path);
+    if (at == nullptr) add({"N0811", {path, file_.target, ""}, where, {}}, path, path, "-");
+    return at;
+  }
+
+  void check_verdict(const report& r, const test_expectation& e) {
+    const auto* at = node_at(r, e.path, e.where);
+    if (at == nullptr || to_string(at->verdict) == e.wanted) return;
+    std::string found(to_string(at->verdict));
+    add({"N0801", {e.path, verdict_word(e.wanted), verdict_word(found)}, e.where, {}}, e.path,
+        e.wanted, found, values_of(*at, r));
+  }
+
+  void check_reason(const report& r, const test_expectation& e) {
+    const auto* at = node_at(r, e.path, e.where);
+    if (at == nullptr || (at->reason && at->reason->code == e.wanted)) return;
+    const std::string found = at->reason ? at->reason->code : "-";
+    add({"N0802", {e.path, e.wanted, found}, e.where, {}}, e.path, e.wanted, found,
+        values_of(*at, r));
+  }
+
+  void check_distance(const report& r, const test_expectation& e) {
+    const auto* at = node_at(r, e.path, e.where);
+    if (at == nullptr) return;
+    const auto wanted = number::parse_exact(e.wanted);
+    if (wanted && at->distance && at->distance->by == *wanted) return;
+    const std::string found = at->distance ? at->distance->by.to_string() : "-";
+    add({"N0803", {e.path, e.wanted, found}, e.where, {}}, e.path, e.wanted, found,
+        values_of(*at, r));
+  }
+
+  // A case may name a field (`events[2].confirmed`) or only the fact.
+  void check_causes(const report& r, const std::string& path,
+                    const std::vector<std::string>& facts) {
+    const auto* at = node_at(r, path, {});
+    if (at == nullptr) return;
+    const std::set<std::string> wanted(facts.begin(), facts.end());
+    std::set<std::string> found;
+    for (const auto& cause : at->causes) {
+      const auto whole = cause.fact.substr(0, cause.fact.find_first_of(".["));
+      found.insert(wanted.count(cause.fact) > 0 || wanted.count(whole) == 0 ? cause.fact
+                                                                            : whole);
+    }
+    if (found == wanted) return;
+    add({"N0804", {path, joined(wanted), joined(found)}, {}, {}}, path, joined(wanted),
+        joined(found), values_of(*at, r));
+  }
+
+  // As the reader hands over what is wanted.
+  [[nodiscard]] static std::string change_written(const fact_change& c) {
+    return c.fact + " = " + written(c.to);
+  }
+
+  void check_remedy(const report& r) {
+    std::set<std::string> wanted;
+    for (const auto& [fact, to] : *case_.remedy) wanted.insert(fact + " = " + to);
+    std::set<std::string> listed;
+    for (const auto& one : r.remedies) {
+      std::set<std::string> changes;
+      for (const auto& change : one.changes) changes.insert(change_written(change));
+      const bool whole = one.requirements.empty() && !one.not_before;
+      if (whole && changes == wanted && !wanted.empty()) return;
+      listed.insert(joined(changes));
+    }
+    if (wanted.empty() && r.remedies.empty()) return;
+    add({wanted.empty() ? "N0808" : "N0805", {joined(wanted), joined(listed)}, {}, {}}, ".",
+        joined(wanted), joined(listed), values_of(r.tree, r));
+  }
+
+  // The given unit as it would be after the remedy: what is changed is stated
+  // without evidence, which neither expires nor was recorded too late.
+  [[nodiscard]] unit remedied(const remedy& one, const fact_change* left_out) const {
+    unit changed = case_.given;
+    for (const auto& change : one.changes) {
+      if (&change == left_out) continue;
+      supplied_fact stated;
+      stated.statements.push_back({supply::known, change.to, {}, {}});
+      changed.facts[change.fact] = std::move(stated);
+    }
+    return changed;
+  }
+
+  // Applied to the facts as they were supplied, and judged from the start: not
+  // the way by which the remedy was found. Requirements in words can not be.
+  void apply_remedy(const standard& by, const remedy& one) {
+    if (!one.requirements.empty()) return;
+    const days on{one.not_before.value_or(*case_.as_of), case_.known_as_of};
+    const auto gives = judge(by, bind(by, remedied(one, nullptr), on, bounds_));
+    std::set<std::string> changes;
+    for (const auto& change : one.changes) changes.insert(change_written(change));
+    if (one.not_before) changes.insert("as_of = " + one.not_before->to_string());
+    if (gives != one.gives) {
+      add({"N0806",
+           {joined(changes), verdict_word(to_string(one.gives)),
+            verdict_word(to_string(gives))},
+           {}, {}},
+          ".", std::string(to_string(one.gives)), std::string(to_string(gives)));
+    }
+    for (const auto& change : one.changes) {
+      if (judge(by, bind(by, remedied(one, &change), on, bounds_)) == verdict::fail) continue;
+      add({"N0809", {joined(changes), change_written(change)}, {}, {}}, ".", "-",
+          change_written(change));
+    }
+  }
+
+  // A library has no standard: its vocabulary is bound by way of an empty one.
+  void check_table() {
+    const auto found = pack_.content().tables.find(file_.target);
+    if (found == pack_.content().tables.end()) {
+      add({"N0810", {file_.target, "", pack_.id()}, {}, {}}, file_.target, file_.target, "-");
+      return;
+    }
+    const table& t = *found->second;
+    standard_definition empty;
+    empty.unit = case_.given.kind;
+    const norma::standard words(pack_.shared_content(), &empty);
+    const auto bound =
+        bind(words, case_.given, {*case_.as_of, case_.known_as_of}, bounds_);
+    const wording zh(pack_.content(), *bound.names, language::zh);
+    const wording en(pack_.content(), *bound.names, language::en);
+    std::vector<value> inputs;
+    std::vector<text> values;
+    for (const auto& input : t.inputs) {
+      const auto slot = bound.names->find_fact(input.fact);
+      inputs.push_back(slot ? bound.slots[*slot] : value::unknown());
+      const auto* f = slot ? bound.names->fact(*slot) : nullptr;
+      if (f == nullptr) continue;
+      values.push_back(in_words(
+          "R1001", {f->label.in(language::zh), zh.of(inputs.back(), *f), f->name},
+          {f->label.in(language::en), en.of(inputs.back(), *f), f->name}));
+    }
+    const auto given = look_up(t, inputs, environment_of(bound, true, bounds_));
+    for (const auto& e : case_.expect) {
+      if (written(given) == e.wanted) continue;
+      add({"N0807", {e.path, e.wanted, written(given)}, e.where, {}}, e.path, e.wanted,
+          written(given), values);
+    }
+  }
+
+  const test_file& file_;
+  const test_case& case_;
+  const pack& pack_;
+  limits bounds_;
+  std::vector<unmet_expectation> unmet_;
+};
+
+}  // namespace norma::analysis_detail

@@ -1,0 +1,1 @@
+#include <norma/analysis/impl/rule_test.ipp>

@@ -1,0 +1,1 @@
+list(APPEND norma_units analysis/rule_test)
