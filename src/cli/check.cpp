@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "check.hpp"
+
+#include <algorithm>     // std::max, std::sort
+#include <span>          // std::span
+#include <system_error>  // std::error_code
+#include <utility>       // std::move
+
+#include <norma/assess/judge.hpp>
+#include <norma/load/unit_file.hpp>
+#include <norma/report/html.hpp>
+#include <norma/report/json.hpp>
+#include <norma/report/markdown.hpp>
+#include <norma/report/text.hpp>
+
+#include "output.hpp"
+#include "packs.hpp"
+
+namespace norma::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool is_for(const standard_definition& s, const unit& u) {
+  return s.unit == u.kind &&
+         (s.area_kind.empty() || u.area_kind.empty() || s.area_kind == u.area_kind);
+}
+
+/// The files that `inputs` name: folders stand for the unit files in them.
+int list_files(const std::vector<std::string>& inputs, std::vector<fs::path>& files,
+               bool& several, console& to) {
+  for (const auto& input : inputs) {
+    const fs::path path = input;
+    std::error_code failure;
+    if (!fs::is_directory(path, failure)) {
+      files.push_back(path);
+      several = several || path.extension() == ".csv";
+      continue;
+    }
+    several = true;
+    std::vector<fs::path> here;
+    for (fs::directory_iterator at(path, failure), end; !failure && at != end;
+         at.increment(failure)) {
+      const auto extension = at->path().extension();
+      const bool unit_file =
+          extension == ".yaml" || extension == ".yml" || extension == ".json";
+      if (unit_file && !at->is_directory()) here.push_back(at->path());
+    }
+    if (failure) {
+      to.complain("N0101", {input, failure.message()});
+      return exit_no_input;
+    }
+    if (here.empty()) {
+      to.complain("N0120", {input});
+      return exit_no_input;
+    }
+    std::sort(here.begin(), here.end());
+    files.insert(files.end(), here.begin(), here.end());
+  }
+  several = several || files.size() > 1;
+  return exit_pass;
+}
+
+std::string render_all(const std::vector<report>& reports, const command_line& command,
+                       console& to) {
+  const auto lang = to.lang();
+  if (command.format == "json") return to_json(std::span<const report>(reports));
+  std::string all;
+  for (const auto& one : reports) {
+    if (!all.empty()) all += '\n';
+    if (command.format == "md") {
+      all += render_markdown(one, lang);
+    } else if (command.format == "html") {
+      all += render_html(one, lang);
+    } else {
+      const bool terminal = command.output.empty();
+      all += render_text(one, {lang, to.width(), terminal && to.colour()});
+    }
+  }
+  return all;
+}
+
+int check_one(const fs::path& file, const check_request& request, console& to) {
+  const auto& command = request.command;
+  std::error_code failure;
+  if (!fs::exists(file, failure)) {
+    to.complain("N0101", {file.string(), std::make_error_code(
+                                             std::errc::no_such_file_or_directory).message()});
+    return exit_no_input;
+  }
+  pack_store packs(to);
+  const auto named = command.pack.empty() ? pack_named_in(file) : std::string();
+  if (command.pack.empty() && named.empty()) {
+    to.complain("N0116", {file.string(), packs.names()});
+    return exit_usage;
+  }
+  const auto* by =
+      command.pack.empty() ? packs.open_beside(named, file) : packs.open(command.pack);
+  if (by == nullptr) return packs.code();
+  const auto read = try_read_unit(file, *by);
+  to.show(read.diagnostics);
+  if (!read.unit) return code_of(read.diagnostics);
+  const auto judged = judge_unit(*by, *read.unit, request, to);
+  if (judged.code >= exit_usage) return judged.code;
+  if (judged.reports.empty()) {
+    std::string nothing = command.format == "json" ? "[]\n" : "";
+    if (command.format != "json") {
+      const auto name = read.unit->name.empty() ? file.string() : read.unit->name;
+      nothing = to.say("R1020", {by->id(), name, request.options.as_of.to_string()}) + '\n';
+    }
+    return write_whole(command.output, nothing, exit_not_applicable, to);
+  }
+  if (command.format == "html" && judged.reports.size() > 1) {
+    std::string ids;
+    for (const auto& one : judged.reports) ids += (ids.empty() ? "" : ", ") + one.standard_id;
+    to.complain("N0122", {ids});
+    return exit_usage;
+  }
+  return write_whole(command.output, render_all(judged.reports, command, to), judged.code, to);
+}
+
+}  // namespace
+
+int verdict_code::code() const {
+  for (const auto v : {verdict::fail, verdict::undetermined, verdict::pass}) {
+    if (!seen_[static_cast<std::size_t>(v)]) continue;
+    return v == verdict::fail ? exit_fail
+                              : v == verdict::undetermined ? exit_undetermined : exit_pass;
+  }
+  return exit_not_applicable;
+}
+
+int code_of(const std::vector<diagnostic>& findings) {
+  for (const auto& finding : findings) {
+    if (finding.code == "N0101") return exit_no_input;
+  }
+  return exit_data;
+}
+
+judged_unit judge_unit(const pack& by, const unit& facts, const check_request& request,
+                       console& to) {
+  judged_unit result;
+  const days on{request.options.as_of, request.options.known_as_of};
+  const auto& wanted = request.command.standard;
+  if (!wanted.empty()) {
+    const auto s = by.find_standard(wanted);
+    if (!s) {
+      std::vector<std::string> known;
+      for (const auto& one : by.content().standards) known.push_back(one.id);
+      to.complain("N0502", {by.id(), wanted, did_you_mean(wanted, known)});
+      result.code = exit_usage;
+      return result;
+    }
+    if (!is_for(s->definition(), facts)) {
+      const auto& d = s->definition();
+      to.complain("N0121", {wanted, d.area_kind.empty() ? d.unit : d.area_kind,
+                            facts.area_kind.empty() ? facts.kind : facts.area_kind});
+      result.code = exit_usage;
+      return result;
+    }
+    result.reports.push_back(assess(*s, bind(*s, facts, on), request.options));
+  } else {
+    std::optional<bound_facts> bound;  // the words are the same for all of a kind
+    for (const auto& s : by.standards()) {
+      if (!is_for(s.definition(), facts)) continue;
+      if (!bound) bound = bind(s, facts, on);
+      if (judge(s, *bound) == verdict::not_applicable) continue;
+      result.reports.push_back(assess(s, *bound, request.options));
+    }
+  }
+  verdict_code code;
+  for (const auto& one : result.reports) code.add(one.verdict);
+  result.code = code.code();
+  return result;
+}
+
+int run_check(const command_line& command, console& to) {
+  check_request request{command, {}};
+  request.options.as_of = command.as_of.value_or(today());
+  request.options.known_as_of = command.known_as_of;
+  request.options.remedies = command.remedies;
+  std::vector<fs::path> files;
+  bool several = false;
+  const int code = list_files(command.inputs, files, several, to);
+  if (code != exit_pass) return code;
+  return several ? check_many(files, request, to) : check_one(files.front(), request, to);
+}
+
+}  // namespace norma::cli

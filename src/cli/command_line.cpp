@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "command_line.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>    // std::find
+#include <cstdlib>      // std::getenv
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
+
+#include <norma/core/text.hpp>
+#include <norma/version.hpp>
+
+#include "console.hpp"
+#include "help.hpp"
+#include "output.hpp"
+
+namespace norma::cli {
+
+namespace {
+
+/// The words as they were given; checked after all of them were read.
+struct given_words {
+  command_line command;
+  std::string as_of, known_as_of, lang;
+  bool no_remedies = false;
+};
+
+const std::vector<std::string>& verbs() {
+  static const std::vector<std::string> all = {"check", "eval",     "list",  "show",
+                                               "test",  "template", "schema"};
+  return all;
+}
+
+void add_options(CLI::App& app, given_words& to) {
+  app.set_help_flag("-h,--help");
+  app.set_version_flag("--version", "norma " + std::string(version));
+  app.require_subcommand(1);
+  app.fallthrough();
+  app.add_option("--lang", to.lang);
+  auto& c = to.command;
+
+  const auto verb = [&](const std::string& name) {
+    CLI::App* sub = app.add_subcommand(name);
+    sub->fallthrough();
+    sub->set_help_flag("-h,--help");
+    return sub;
+  };
+  auto* check = verb("check");
+  check->add_option("UNIT", c.inputs);
+  check->add_option("--pack", c.pack);
+  check->add_option("--standard", c.standard);
+  check->add_option("--as-of", to.as_of);
+  check->add_option("--known-as-of", to.known_as_of);
+  check->add_option("--format", c.format);
+  check->add_option("-o,--output", c.output);
+  check->add_flag("--no-remedies", to.no_remedies);
+
+  auto* eval = verb("eval");
+  eval->add_option("EXPR", c.inputs);
+  eval->add_option("--facts", c.facts);
+  eval->add_option("--pack", c.pack);
+  eval->add_option("--as-of", to.as_of);
+  eval->add_option("--known-as-of", to.known_as_of);
+  eval->add_flag("--feel", c.feel);
+
+  verb("list")->add_option("PACK", c.inputs);
+
+  auto* show = verb("show");
+  show->add_option("NAME", c.inputs);
+  show->add_option("--pack", c.pack);
+
+  verb("test")->add_option("PATH", c.inputs);
+
+  auto* sheet = verb("template");
+  sheet->add_option("STANDARD", c.inputs);
+  sheet->add_option("--pack", c.pack);
+  sheet->add_option("-o,--output", c.output);
+
+  auto* schema = verb("schema");
+  schema->add_option("KIND", c.inputs);
+  schema->add_option("-o,--output", c.output);
+}
+
+/// The verb that was given, or "".
+std::string verb_of(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? std::string() : chosen.front()->get_name();
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> all;
+  const auto collect = [&all](const CLI::App& from) {
+    for (const auto* option : from.get_options()) {
+      for (const auto& name : option->get_lnames()) all.push_back("--" + name);
+    }
+  };
+  collect(app);
+  for (const auto* sub : app.get_subcommands()) collect(*sub);
+  return all;
+}
+
+/// Says what CLI11 objects to, in our words.
+void explain(const CLI::ParseError& wrong, const CLI::App& app, console& to) {
+  const auto verb = verb_of(app);
+  const auto* extras = dynamic_cast<const CLI::ExtrasError*>(&wrong);
+  const auto remaining = app.remaining(true);
+  const bool no_verb = verb.empty();
+  if ((extras != nullptr || no_verb) && !remaining.empty()) {
+    const auto& word = remaining.front();
+    const bool option = word.size() > 1 && word[0] == '-';
+    if (no_verb && !option) {
+      to.complain("N0111", {word, did_you_mean(word, verbs())});
+    } else {
+      const auto name = word.substr(0, word.find('='));
+      to.complain("N0110", {word, option ? did_you_mean(name, option_names(app)) : ""});
+    }
+    return;
+  }
+  if (no_verb) return to.complain("N0112", {});
+  // `--pack: 1 required TEXT missing`
+  const std::string_view words = wrong.what();
+  to.complain("N0114", {std::string(words.substr(0, words.find(':')))});
+}
+
+/// Reads `text` as a day into `to`; true if it is one, or absent.
+bool read_day(const std::string& text, const std::string& option, std::optional<date>& day,
+              console& to) {
+  if (text.empty()) return true;
+  day = date::parse(text);
+  if (!day) to.complain("N0118", {text, option});
+  return day.has_value();
+}
+
+/// What every verb needs among its words.
+bool complete(const command_line& c, console& to) {
+  struct need {
+    std::string_view verb, name;
+    std::size_t most;
+  };
+  static constexpr need needs[] = {
+      {"check", "UNIT", 0}, {"eval", "EXPR", 1}, {"show", "NAME", 1},
+      {"template", "STANDARD", 1}, {"schema", "KIND", 1}};
+  for (const auto& one : needs) {
+    if (one.verb != c.verb) continue;
+    if (c.inputs.empty()) {
+      to.complain("N0113", {c.verb, std::string(one.name)});
+      return false;
+    }
+    if (one.most != 0 && c.inputs.size() > one.most) {
+      to.complain("N0110", {c.inputs[one.most], ""});
+      return false;
+    }
+  }
+  return true;
+}
+
+bool one_of(const std::string& word, const std::string& option,
+            const std::vector<std::string>& known, console& to) {
+  if (std::find(known.begin(), known.end(), word) != known.end()) return true;
+  std::string all;
+  for (const auto& one : known) all += (all.empty() ? "" : ", ") + one;
+  to.complain("N0115", {option, word, all});
+  return false;
+}
+
+}  // namespace
+
+language choose_language(int argc, const char* const* argv) {
+  std::string_view word;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument == "--") break;
+    if (argument == "--lang" && i + 1 < argc) word = argv[i + 1];
+    if (argument.substr(0, 7) == "--lang=") word = argument.substr(7);
+  }
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    if (!word.empty()) break;
+    const char* set = std::getenv(name);
+    if (set != nullptr) word = set;
+  }
+  return word.substr(0, 2) == "zh" ? language::zh : language::en;
+}
+
+read_command read_command_line(int argc, const char* const* argv, console& to) {
+  CLI::App app;
+  given_words given;
+  add_options(app, given);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return {{}, write_whole("", help_text(verb_of(app), to.lang()), exit_pass, to)};
+  } catch (const CLI::CallForVersion&) {
+    return {{}, write_whole("", "norma " + std::string(version) + '\n', exit_pass, to)};
+  } catch (const CLI::ParseError& wrong) {
+    explain(wrong, app, to);
+    return {{}, exit_usage};
+  }
+  auto& c = given.command;
+  c.verb = verb_of(app);
+  c.remedies = !given.no_remedies;
+  const bool good = one_of(given.lang.empty() ? "zh" : given.lang, "--lang", {"zh", "en"}, to) &&
+                    one_of(c.format, "--format", {"text", "json", "md", "html"}, to) &&
+                    read_day(given.as_of, "--as-of", c.as_of, to) &&
+                    read_day(given.known_as_of, "--known-as-of", c.known_as_of, to) &&
+                    complete(c, to);
+  if (!good) return {{}, exit_usage};
+  return {std::move(c), exit_pass};
+}
+
+}  // namespace norma::cli

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>  // std::max
+#include <string>     // std::string
+#include <vector>     // std::vector
+
+#include "command_line.hpp"
+#include "console.hpp"
+#include "output.hpp"
+#include "packs.hpp"
+#include "text_table.hpp"
+
+namespace norma::cli {
+
+namespace {
+
+std::size_t count_parts(const rule_node& at) {
+  if (at.role == node_role::part) return 1;
+  std::size_t parts = 0;
+  for (const auto& member : at.members) parts += count_parts(member);
+  return parts;
+}
+
+std::string describe(const pack& one, const console& to) {
+  const auto& content = one.content();
+  std::string out = one.id() + ' ' + content.identity.version + "  " +
+                    make_visible(content.title.in(to.lang())) + '\n';
+  text_table lines;
+  for (const auto& s : content.standards) {
+    const auto kind = content.units.find(s.unit);
+    const auto unit = kind == content.units.end() ? s.unit : kind->second.label.in(to.lang());
+    lines.add({s.id, make_visible(s.root.title.in(to.lang())), make_visible(unit),
+               to.say("R1040", {std::to_string(s.root.members.size()),
+                                std::to_string(count_parts(s.root))})});
+  }
+  for (const auto& [id, table] : content.tables) {
+    if (table->pack != one.id()) continue;
+    lines.add({id, make_visible(table->title.in(to.lang())), "",
+               to.say("R1041", {std::to_string(table->rows.size())})});
+  }
+  return out + lines.to_string(2);
+}
+
+}  // namespace
+
+int run_list(const command_line& command, console& to) {
+  pack_store packs(to);
+  int code = exit_pass;
+  std::string out;
+  const auto add = [&](const pack* one) {
+    if (one == nullptr) {
+      code = std::max(code, packs.code());
+    } else {
+      out += (out.empty() ? "" : "\n") + describe(*one, to);
+    }
+  };
+  for (const auto& name : command.inputs) add(packs.open(name));
+  if (command.inputs.empty()) {
+    const auto folders = packs.folders();
+    for (const auto& folder : folders) add(packs.open_folder(folder));
+    if (folders.empty()) out = to.say("R1042") + '\n';
+  }
+  return write_whole("", out, code, to);
+}
+
+}  // namespace norma::cli

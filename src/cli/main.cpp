@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <exception>  // std::exception
+#include <new>        // std::bad_alloc
+
+#include <norma/core/error.hpp>
+
+#include "command_line.hpp"
+#include "console.hpp"
+
+namespace {
+
+int run(const norma::cli::command_line& command, norma::cli::console& to) {
+  using namespace norma::cli;
+  if (command.verb == "check") return run_check(command, to);
+  if (command.verb == "eval") return run_eval(command, to);
+  if (command.verb == "list") return run_list(command, to);
+  if (command.verb == "show") return run_show(command, to);
+  if (command.verb == "test") return run_test(command, to);
+  if (command.verb == "template") return run_template(command, to);
+  return run_schema(command, to);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace norma::cli;
+  console to(choose_language(argc, argv));
+  try {
+    const auto read = read_command_line(argc, argv, to);
+    return read.command ? run(*read.command, to) : read.ends_with;
+  } catch (const norma::rule_error& wrong) {
+    to.show(wrong.diagnostics());
+    return exit_data;
+  } catch (const std::bad_alloc&) {
+    to.complain("N0125", {});
+    return exit_io;
+  } catch (const std::exception& wrong) {
+    to.complain("N0126", {wrong.what()});
+    return exit_io;
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "output.hpp"
+
+#include <fcntl.h>     // open
+#include <sys/stat.h>  // fchmod
+#include <unistd.h>    // close, fsync, getpid
+
+#include <cerrno>        // errno
+#include <cstring>       // std::strerror
+#include <filesystem>    // std::filesystem
+#include <system_error>  // std::error_code
+#include <utility>       // std::move
+
+#include "command_line.hpp"
+
+namespace norma::cli {
+
+namespace fs = std::filesystem;
+
+output::output(std::string path, console& to) : path_(std::move(path)), console_(to) {
+  if (path_.empty()) {
+    file_ = stdout;
+  } else {
+    open();
+  }
+}
+
+output::~output() {
+  if (file_ != nullptr && file_ != stdout) std::fclose(file_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void output::open() {
+  std::error_code failure;
+  // Through a link: what it names is replaced, the link stays.
+  fs::path target = path_;
+  if (fs::is_symlink(target, failure)) {
+    const auto named = fs::weakly_canonical(target, failure);
+    if (!failure) target = named;
+  }
+  const auto status = fs::status(target, failure);
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    file_ = std::fopen(path_.c_str(), "wb");
+    if (file_ == nullptr) fail();
+    return;
+  }
+  path_ = target.string();
+  for (int attempt = 0; attempt < 100 && file_ == nullptr; ++attempt) {
+    const std::string name =
+        path_ + "." + std::to_string(getpid()) + "-" + std::to_string(attempt) + ".part";
+    const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0) {
+      if (errno == EEXIST) continue;
+      break;
+    }
+    temporary_ = name;
+    struct stat old {};
+    if (::stat(path_.c_str(), &old) == 0) {
+      static_cast<void>(::fchmod(descriptor, old.st_mode & 07777));
+    }
+    file_ = ::fdopen(descriptor, "wb");
+    if (file_ == nullptr) ::close(descriptor);
+    break;
+  }
+  if (file_ == nullptr) fail();
+}
+
+void output::fail() {
+  const int why = errno;
+  if (failed_) return;
+  failed_ = true;
+  // A reader that has gone (`| head`) wants to hear nothing more.
+  if (path_.empty() && why == EPIPE) return;
+  console_.complain("N0119", {path_.empty() ? "stdout" : path_, std::strerror(why)});
+}
+
+void output::write(std::string_view bytes) {
+  if (failed_ || file_ == nullptr || bytes.empty()) return;
+  errno = 0;
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) fail();
+}
+
+int output::finish(int code) {
+  if (file_ != nullptr && !failed_) {
+    errno = 0;
+    if (std::fflush(file_) != 0) fail();
+    if (!failed_ && !temporary_.empty() && ::fsync(fileno(file_)) != 0 && errno != EINVAL) {
+      fail();
+    }
+  }
+  if (file_ != nullptr && file_ != stdout) {
+    errno = 0;
+    if (std::fclose(file_) != 0 && !failed_) fail();
+  }
+  file_ = nullptr;
+  if (!failed_ && !temporary_.empty()) {
+    if (std::rename(temporary_.c_str(), path_.c_str()) == 0) {
+      temporary_.clear();
+    } else {
+      fail();
+    }
+  }
+  return failed_ ? exit_io : code;
+}
+
+int write_whole(const std::string& path, std::string_view bytes, int code, console& to) {
+  output out(path, to);
+  out.write(bytes);
+  return out.finish(code);
+}
+
+}  // namespace norma::cli

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "packs.hpp"
+
+#include <algorithm>     // std::any_of, std::sort
+#include <cstdlib>       // std::getenv
+#include <string_view>   // std::string_view
+#include <system_error>  // std::error_code
+#include <utility>       // std::move
+
+#include "command_line.hpp"
+
+namespace norma::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool holds_pack(const fs::path& folder) {
+  std::error_code failure;
+  return fs::is_regular_file(folder / "pack.yaml", failure);
+}
+
+/// Folders of packs that the environment names.
+std::vector<fs::path> folders_of_environment() {
+  std::vector<fs::path> all;
+  const char* named = std::getenv("NORMA_PACKS");
+  std::string_view rest = named == nullptr ? "" : named;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(':'), rest.size());
+    if (end > 0) all.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return all;
+}
+
+/// Installed beside the command, else (the command of a build tree) those of
+/// the sources it was built from.
+fs::path builtin_folder() {
+  std::error_code failure;
+  const auto command = fs::read_symlink("/proc/self/exe", failure);
+  if (!failure) {
+    const auto shared = command.parent_path().parent_path() / "share/norma/rules";
+    if (fs::is_directory(shared, failure)) return shared;
+  }
+  const fs::path sources = NORMA_SOURCE_RULES;
+  return fs::is_directory(sources, failure) ? sources : fs::path();
+}
+
+}  // namespace
+
+pack_store::pack_store(console& to) : console_(to) {
+  options_.search = folders_of_environment();
+  options_.builtin = builtin_folder();
+}
+
+const pack* pack_store::open(const std::string& folder_or_name) {
+  const auto folder = find_pack(folder_or_name, options_);
+  return folder.empty() ? not_found(folder_or_name) : open_folder(folder);
+}
+
+const pack* pack_store::open_beside(const std::string& name, const fs::path& file) {
+  // A unit's file names a pack; it does not lead out of the folders searched.
+  if (name.find_first_of("/\\") != std::string::npos || name.find_first_not_of('.') != 0) {
+    return not_found(name);
+  }
+  std::vector<fs::path> places{file.parent_path()};
+  places.insert(places.end(), options_.search.begin(), options_.search.end());
+  places.push_back(options_.builtin);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (i > 0 && places[i].empty()) continue;
+    if (holds_pack(places[i] / name)) return open_folder(places[i] / name);
+  }
+  return not_found(name);
+}
+
+const pack* pack_store::open_folder(const fs::path& folder) {
+  std::error_code failure;
+  auto key = fs::weakly_canonical(folder, failure);
+  if (failure) key = folder;
+  const auto [place, added] = loaded_.try_emplace(std::move(key));
+  if (added) {
+    auto result = try_load(folder, options_);
+    console_.show(result.diagnostics);
+    place->second = std::move(result.pack);
+  }
+  if (!place->second) {
+    code_ = exit_data;
+    return nullptr;
+  }
+  return &*place->second;
+}
+
+const pack* pack_store::not_found(const std::string& name) {
+  console_.complain("N0117", {name, names()});
+  code_ = exit_no_input;
+  return nullptr;
+}
+
+std::vector<fs::path> pack_store::folders() const {
+  auto places = options_.search;
+  places.push_back(options_.builtin);
+  std::vector<fs::path> all;
+  for (const auto& place : places) {
+    std::vector<fs::path> here;
+    std::error_code failure;
+    for (fs::directory_iterator at(place, failure), end; !failure && at != end;
+         at.increment(failure)) {
+      if (holds_pack(at->path())) here.push_back(at->path());
+    }
+    std::sort(here.begin(), here.end());
+    for (auto& folder : here) {
+      const bool known = std::any_of(all.begin(), all.end(), [&](const fs::path& other) {
+        return other.filename() == folder.filename();
+      });
+      if (!known) all.push_back(std::move(folder));
+    }
+  }
+  return all;
+}
+
+std::string pack_store::names() const {
+  std::string all;
+  for (const auto& folder : folders()) {
+    if (!all.empty()) all += ", ";
+    all += folder.filename().string();
+  }
+  return all;
+}
+
+}  // namespace norma::cli

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>  // std::filesystem::path
+#include <map>         // std::map
+#include <optional>    // std::optional
+#include <string>      // std::string
+#include <vector>      // std::vector
+
+#include <norma/load/load.hpp>
+#include <norma/rule/pack.hpp>
+
+#include "console.hpp"
+
+namespace norma::cli {
+
+/// Finds and loads packs, each once, and says what is wrong with them.
+///
+/// A pack given by `--pack` is a folder or a name. A name is looked for in the
+/// folders of NORMA_PACKS (separated by `:`), then among the built-in packs; a
+/// name that a unit's file gives, beside that file first.
+class pack_store {
+ public:
+  explicit pack_store(console& to);
+
+  /// The pack, or null and `code()` tells how to end.
+  [[nodiscard]] const pack* open(const std::string& folder_or_name);
+  [[nodiscard]] const pack* open_beside(const std::string& name,
+                                        const std::filesystem::path& file);
+  [[nodiscard]] const pack* open_folder(const std::filesystem::path& folder);
+  [[nodiscard]] int code() const { return code_; }
+
+  /// Folders of every pack that a name finds, in order of search, each name
+  /// once.
+  [[nodiscard]] std::vector<std::filesystem::path> folders() const;
+  /// Their names, for messages: `cn-size, cn-zj`.
+  [[nodiscard]] std::string names() const;
+
+ private:
+  [[nodiscard]] const pack* not_found(const std::string& name);
+
+  console& console_;
+  load_options options_;
+  std::map<std::filesystem::path, std::optional<pack>> loaded_;
+  int code_ = 0;
+};
+
+}  // namespace norma::cli

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "show.hpp"
+
+#include <utility>  // std::move
+#include <vector>   // std::vector
+
+#include "command_line.hpp"
+#include "output.hpp"
+#include "packs.hpp"
+#include "text_table.hpp"
+
+namespace norma::cli {
+
+namespace {
+
+/// The clause as it stands in the document, with the document's number where
+/// it is another than the standard's.
+std::string cited(const citation& c, const pack_content& content,
+                  const std::string& usual = {}) {
+  if (c.document == usual) return c.clause;
+  const auto found = content.documents.find(c.document);
+  const auto number = found == content.documents.end() || found->second.number.empty()
+                          ? c.document
+                          : found->second.number;
+  return c.clause.empty() ? number : number + ' ' + c.clause;
+}
+
+std::string combine_word(const rule_node& at, const console& to) {
+  switch (at.combine) {
+    case combine::all: break;
+    case combine::any: return to.say("R0728");
+    case combine::none: return to.say("R0729");
+    case combine::at_least: return to.say("R0730", {std::to_string(at.at_least)});
+  }
+  return to.say("R0727");
+}
+
+std::string in_force(const day_range& days, const console& to) {
+  std::string words;
+  if (days.from) words = to.say("R0758", {days.from->to_string()});
+  if (days.to) {
+    words += (words.empty() ? "" : ", ") + to.say("R0759", {days.to->to_string()});
+  }
+  return words;
+}
+
+/// One line of blanks for each line break of a block.
+std::string on_one_line(const std::string& expression) {
+  std::string out;
+  for (const char c : expression) {
+    const bool blank = c == '\n' || c == ' ';
+    if (!blank) out += c;
+    if (blank && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return make_visible(out);
+}
+
+class standard_page {
+ public:
+  standard_page(const norma::standard& of, const console& to)
+      : content_(of.content()), words_(of.words()), to_(to), root_(of.definition().root) {}
+
+  /// The whole standard as a table of its parts.
+  [[nodiscard]] std::string whole(const std::string& id) {
+    std::string out = id + "  " + title(root_) + '\n';
+    text_table head;
+    head.add({to_.say("R0747"), cited(root_.cite, content_)});
+    if (const auto days = in_force(root_.in_force, to_); !days.empty()) {
+      head.add({to_.say("R1074"), days});
+    }
+    out += head.to_string(0, to_.width());
+    if (root_.when) {
+      out += to_.say("R0726", {on_one_line(root_.when->text)}) + '\n';
+    }
+    out += '\n';
+    table_.add({to_.say("R0747"), to_.say("R0748"), to_.say("R1050"), to_.say("R1052")});
+    for (const auto& item : root_.members) add(item, 0);
+    return out + table_.to_string(0, to_.width());
+  }
+
+  /// One item, group or part with all that is said of it.
+  [[nodiscard]] std::string node(const rule_node& at) {
+    std::string out = at.path + "  " + title(at) + '\n';
+    text_table head;
+    head.add({to_.say("R0747"), cited(at.cite, content_)});
+    if (const auto days = in_force(at.in_force, to_); !days.empty()) {
+      head.add({to_.say("R1074"), days});
+    }
+    if (at.role == node_role::part) {
+      head.add({to_.say("R1050"), strength_word(at.strength, to_)});
+      head.add({to_.say("R1052"), condition(at)});
+    }
+    if (at.when) head.add({"", to_.say("R0726", {on_one_line(at.when->text)})});
+    for (const auto& id : at.decisions) {
+      const auto found = content_.decisions.find(id);
+      head.add({to_.say("R1073"),
+                found == content_.decisions.end()
+                    ? id
+                    : to_.say("R1002", {id, found->second.in(to_.lang())})});
+    }
+    out += head.to_string(0, to_.width());
+    if (at.role != node_role::part) {
+      out += '\n';
+      table_.add({to_.say("R0747"), to_.say("R0748"), to_.say("R1050"), to_.say("R1052")});
+      for (const auto& member : at.members) add(member, 0);
+      return out + table_.to_string(0, to_.width());
+    }
+    return out + facts(at);
+  }
+
+ private:
+  [[nodiscard]] std::string title(const rule_node& at) const {
+    return make_visible(at.title.empty() ? at.id : at.title.in(to_.lang()));
+  }
+
+  [[nodiscard]] std::string condition(const rule_node& at) const {
+    if (at.require) return on_one_line(at.require->text);
+    if (at.fact) return words_.fact(*at.fact)->name;
+    std::string shown;
+    for (const auto slot : at.show) {
+      const auto* f = words_.fact(slot);
+      if (f != nullptr) shown += (shown.empty() ? "" : ", ") + f->name;
+    }
+    return shown;
+  }
+
+  void add(const rule_node& at, std::size_t depth) {
+    const std::string indent(depth * 2, ' ');
+    const auto clause = cited(at.cite, content_, root_.cite.document);
+    // A part stands under its item's clause; only another one is written.
+    const auto shown = clause == last_clause_ ? std::string() : clause;
+    last_clause_ = clause;
+    if (at.role == node_role::part) {
+      std::string words = condition(at);
+      if (at.when) words += "; " + to_.say("R0726", {on_one_line(at.when->text)});
+      table_.add({shown, indent + title(at), strength_word(at.strength, to_), words});
+      return;
+    }
+    std::string words = combine_word(at, to_);
+    if (at.when) words += "; " + to_.say("R0726", {on_one_line(at.when->text)});
+    table_.add({shown, indent + title(at) + " (" + at.id + ')', "", words});
+    for (const auto& member : at.members) add(member, depth + 1);
+  }
+
+  /// The facts that the part rests on, with their labels.
+  [[nodiscard]] std::string facts(const rule_node& at) const {
+    std::vector<std::uint32_t> slots;
+    if (at.fact) slots.push_back(*at.fact);
+    if (at.require) slots.insert(slots.end(), at.require->slots.begin(), at.require->slots.end());
+    if (at.when) slots.insert(slots.end(), at.when->slots.begin(), at.when->slots.end());
+    slots.insert(slots.end(), at.show.begin(), at.show.end());
+    text_table lines;
+    for (const auto slot : slots) {
+      if (const auto* f = words_.fact(slot)) {
+        lines.add({f->name, make_visible(f->label.in(to_.lang()))});
+      } else if (const auto* p = std::get_if<parameter>(&words_.slots[slot])) {
+        lines.add({p->name, make_visible(p->label.in(to_.lang()))});
+      }
+    }
+    return lines.empty() ? std::string() : '\n' + lines.to_string(2, to_.width());
+  }
+
+  const pack_content& content_;
+  const vocabulary& words_;
+  const console& to_;
+  const rule_node& root_;
+  std::string last_clause_;
+  text_table table_;
+};
+
+/// What `name` is in the pack; "" if it is nothing there.
+std::string show_in(const pack& of, const std::string& name, const console& to) {
+  if (const auto s = of.find_standard(name)) return standard_page(*s, to).whole(s->id());
+  std::string found;
+  for (const auto& s : of.standards()) {
+    // `enterprise.large_medium/training` names one standard's item.
+    std::string path = name;
+    if (name.substr(0, s.id().size() + 1) == s.id() + '/') path.erase(0, s.id().size() + 1);
+    const auto* at = find_node(s.definition().root, path);
+    if (at == nullptr || at->path == ".") continue;
+    found += (found.empty() ? "" : "\n") + s.id() + '/' + standard_page(s, to).node(*at);
+  }
+  return found.empty() ? show_fact(of, name, to) : found;
+}
+
+void collect_paths(const rule_node& at, std::vector<std::string>& to) {
+  if (at.path != ".") to.push_back(at.path);
+  for (const auto& member : at.members) collect_paths(member, to);
+}
+
+}  // namespace
+
+std::string strength_word(strength s, const console& to) {
+  switch (s) {
+    case strength::mandatory: break;
+    case strength::conditional: return to.say("R0731");
+    case strength::encouraged: return to.say("R0732");
+    case strength::goal: return to.say("R0733");
+    case strength::reference: return to.say("R0734");
+  }
+  return to.say("R1051");
+}
+
+void collect_names(const pack& of, std::vector<std::string>& to) {
+  for (const auto& s : of.content().standards) {
+    to.push_back(s.id);
+    collect_paths(s.root, to);
+  }
+  for (const auto& [kind, words] : of.content().vocabularies) {
+    for (const auto& [name, symbol] : words.names) to.push_back(name);
+  }
+  for (const auto& [id, table] : of.content().tables) to.push_back(id);
+}
+
+int run_show(const command_line& command, console& to) {
+  pack_store packs(to);
+  std::string name = command.inputs.front();
+  std::vector<const pack*> looked_at;
+  const auto colon = name.find(':');
+  if (!command.pack.empty() || colon != std::string::npos) {
+    const auto* one = packs.open(command.pack.empty() ? name.substr(0, colon) : command.pack);
+    if (one == nullptr) return packs.code();
+    if (colon != std::string::npos && name.substr(0, colon) == one->id()) {
+      name.erase(0, colon + 1);
+    }
+    looked_at.push_back(one);
+  } else {
+    for (const auto& folder : packs.folders()) {
+      if (const auto* one = packs.open_folder(folder)) looked_at.push_back(one);
+    }
+  }
+  std::vector<std::string> known;
+  for (const auto* one : looked_at) {
+    const auto found = show_in(*one, name, to);
+    if (!found.empty()) return write_whole("", found, exit_pass, to);
+    collect_names(*one, known);
+  }
+  to.complain("N0124", {name, did_you_mean(name, known)});
+  return exit_usage;
+}
+
+}  // namespace norma::cli

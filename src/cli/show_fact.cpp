@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>  // std::find
+#include <variant>    // std::get_if
+#include <vector>     // std::vector
+
+#include <norma/assess/wording.hpp>
+
+#include "show.hpp"
+#include "text_table.hpp"
+
+namespace norma::cli {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& all) {
+  std::string out;
+  for (const auto& one : all) out += (out.empty() ? "" : ", ") + one;
+  return out;
+}
+
+std::string range_words(const range_value& range) { return value(range).to_string(); }
+
+std::string changeable_word(changeable way, const console& to) {
+  switch (way) {
+    case changeable::no: break;
+    case changeable::up: return to.say("R1065");
+    case changeable::down: return to.say("R1066");
+    case changeable::either: return to.say("R1067");
+  }
+  return to.say("R1064");
+}
+
+bool rests_on(const rule_node& at, std::uint32_t slot) {
+  const auto reads = [slot](const std::vector<std::uint32_t>& slots) {
+    return std::find(slots.begin(), slots.end(), slot) != slots.end();
+  };
+  return at.fact == slot || (at.require && reads(at.require->slots)) ||
+         (at.when && reads(at.when->slots)) || reads(at.show);
+}
+
+void find_uses(const rule_node& at, std::uint32_t slot, const std::string& standard,
+               std::vector<std::string>& to) {
+  if (rests_on(at, slot)) to.push_back(at.path == "." ? standard : standard + '/' + at.path);
+  for (const auto& member : at.members) find_uses(member, slot, standard, to);
+}
+
+class definition_page {
+ public:
+  definition_page(const pack& of, const vocabulary& words, const console& to)
+      : content_(of.content()), words_(words), to_(to) {}
+
+  [[nodiscard]] std::string fact(const fact_definition& f, std::uint32_t slot) {
+    add("R1053", f.alias);
+    std::vector<std::string> kinds;
+    for (const auto& kind : f.of) {
+      const auto found = content_.units.find(kind);
+      kinds.push_back(found == content_.units.end() ? kind
+                                                    : found->second.label.in(to_.lang()));
+    }
+    add("R0706", joined(kinds));
+    add("R1030", expr::to_string(f.type));
+    add("R1054", f.unit);
+    categories(f);
+    fields(f);
+    if (f.range) add("R1055", range_words(*f.range));
+    for (const auto& check : f.checks) add("R1056", check.text);
+    if (f.value) add("R1062", f.value->text);
+    if (f.from_table) add("R1062", to_.say("R1063", {f.from_table->id}));
+    if (f.derived()) {
+      add("R1068", to_.say(f.supplied == if_supplied::wins ? "R1069" : "R1070"));
+    }
+    validity(f);
+    add("R1075", f.complete);
+    if (!f.derived()) add("R1059", changeable_word(f.change, to_));
+    if (f.optional) add("R1060", to_.say("R1102"));
+    add("R1057", joined(f.sources));
+    uses(slot);
+    return page(f.name, f.label);
+  }
+
+  [[nodiscard]] std::string parameter(const norma::parameter& p, std::uint32_t slot) {
+    add("R1030", to_.say("R1077") + ", " + expr::to_string(p.type));
+    add("R1054", p.unit);
+    for (const auto& dated : p.values) {
+      const wording words(content_, words_, to_.lang());
+      auto line = to_.say("R1071", {dated.from.to_string(), words.of(dated.content, p.type)});
+      const auto cited = dated.cite.document + ' ' + dated.cite.clause;
+      line += " (" + (dated.own_choice ? to_.say("R1072") : cited) + ')';
+      add("R0752", line);
+    }
+    if (!p.decision.empty()) {
+      const auto found = content_.decisions.find(p.decision);
+      add("R1073", found == content_.decisions.end()
+                       ? p.decision
+                       : to_.say("R1002", {p.decision, found->second.in(to_.lang())}));
+    }
+    uses(slot);
+    return page(p.name, p.label);
+  }
+
+ private:
+  void add(std::string_view head, const std::string& words) {
+    if (!words.empty()) lines_.add({to_.say(head), make_visible(words)});
+  }
+
+  void categories(const fact_definition& f) {
+    const auto* type = f.type.category ? f.type.category.get()
+                       : f.type.element && f.type.element->category
+                           ? f.type.element->category.get()
+                           : nullptr;
+    if (type == nullptr) return;
+    std::vector<std::string> all;
+    for (const auto& [id, label] : type->values) all.push_back(id + ' ' + label.in(to_.lang()));
+    add("R1080", joined(all));
+  }
+
+  void fields(const fact_definition& f) {
+    if (!f.element || f.element->fields.empty()) return;
+    std::vector<std::string> all;
+    for (const auto& field : f.element->fields) {
+      all.push_back(field.name + ' ' + field.label.in(to_.lang()));
+    }
+    add("R1076", joined(all));
+  }
+
+  void validity(const fact_definition& f) {
+    if (const auto* slot = std::get_if<std::uint32_t>(&f.valid_for)) {
+      if (const auto* p = std::get_if<norma::parameter>(&words_.slots[*slot])) {
+        add("R1058", p->name);
+      }
+    } else if (const auto* fixed = std::get_if<duration>(&f.valid_for)) {
+      add("R1058", value(*fixed).to_string());
+    }
+  }
+
+  void uses(std::uint32_t slot) {
+    std::vector<std::string> all;
+    for (const auto& s : content_.standards) {
+      if (s.unit == words_.unit) find_uses(s.root, slot, s.id, all);
+    }
+    for (const auto& other : words_.slots) {
+      const auto* f = std::get_if<fact_definition>(&other);
+      if (f == nullptr || !f->derived()) continue;
+      const bool reads =
+          f->value ? std::find(f->value->slots.begin(), f->value->slots.end(), slot) !=
+                         f->value->slots.end()
+                   : std::find(f->table_inputs.begin(), f->table_inputs.end(), slot) !=
+                         f->table_inputs.end();
+      if (reads) all.push_back(f->name);
+    }
+    add("R1061", joined(all));
+  }
+
+  [[nodiscard]] std::string page(const std::string& name, const text& label) const {
+    return name + "  " + make_visible(label.in(to_.lang())) + '\n' +
+           lines_.to_string(0, to_.width());
+  }
+
+  const pack_content& content_;
+  const vocabulary& words_;
+  const console& to_;
+  text_table lines_;
+};
+
+std::string show_table(const table& t, const console& to) {
+  std::string out = t.id + "  " + make_visible(t.title.in(to.lang())) + "\n\n";
+  text_table lines;
+  std::vector<std::string> head;
+  for (const auto& input : t.inputs) head.push_back(input.column);
+  head.push_back("→");
+  lines.add(head);
+  for (const auto& row : t.rows) {
+    std::vector<std::string> cells;
+    for (const auto& one : row.cells) cells.push_back(make_visible(one.text));
+    const auto* word = row.gives.string();
+    cells.push_back(make_visible(word != nullptr ? *word : row.gives.to_string()));
+    lines.add(std::move(cells));
+  }
+  return out + lines.to_string();
+}
+
+}  // namespace
+
+std::string show_fact(const pack& of, std::string_view name, const console& to) {
+  for (const auto& [kind, words] : of.content().vocabularies) {
+    const auto found = words.names.find(name);
+    if (found == words.names.end()) continue;
+    const auto slot = found->second.slot;
+    definition_page page(of, words, to);
+    if (const auto* f = words.fact(slot)) return page.fact(*f, slot);
+    return page.parameter(std::get<parameter>(words.slots[slot]), slot);
+  }
+  const auto found = of.content().tables.find(std::string(name));
+  return found == of.content().tables.end() ? std::string() : show_table(*found->second, to);
+}
+
+}  // namespace norma::cli

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>     // std::max, std::sort
+#include <filesystem>    // std::filesystem
+#include <system_error>  // std::error_code
+#include <utility>       // std::move
+
+#include <norma/analysis/rule_test.hpp>
+#include <norma/load/test_file.hpp>
+
+#include "command_line.hpp"
+#include "console.hpp"
+#include "output.hpp"
+#include "packs.hpp"
+
+namespace norma::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A pack with the test files to run.
+struct tested_pack {
+  fs::path folder;
+  std::vector<fs::path> files;
+};
+
+bool is_pack(const fs::path& folder) {
+  std::error_code failure;
+  return fs::is_regular_file(folder / "pack.yaml", failure);
+}
+
+/// Test files of the pack in `folder`, in order of path.
+std::vector<fs::path> test_files(const fs::path& folder) {
+  std::vector<fs::path> all;
+  std::error_code failure;
+  for (fs::recursive_directory_iterator at(folder / "tests", failure), end;
+       !failure && at != end; at.increment(failure)) {
+    if (at->path().extension() == ".yaml" && !at->is_directory()) all.push_back(at->path());
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+/// Packs below `folder`; hidden folders and those named `build` are passed
+/// over.
+void find_packs(const fs::path& folder, std::size_t depth, std::vector<tested_pack>& to) {
+  if (is_pack(folder)) {
+    to.push_back({folder, test_files(folder)});
+    return;
+  }
+  if (depth == 0) return;
+  std::vector<fs::path> below;
+  std::error_code failure;
+  for (fs::directory_iterator at(folder, failure), end; !failure && at != end;
+       at.increment(failure)) {
+    const auto name = at->path().filename().string();
+    if (at->is_directory() && !at->is_symlink() && name[0] != '.' && name != "build") {
+      below.push_back(at->path());
+    }
+  }
+  std::sort(below.begin(), below.end());
+  for (const auto& one : below) find_packs(one, depth - 1, to);
+}
+
+/// The pack to which a test file belongs: the nearest folder above it.
+fs::path pack_of(const fs::path& file) {
+  std::error_code failure;
+  auto folder = fs::absolute(file, failure).parent_path();
+  for (;; folder = folder.parent_path()) {
+    if (is_pack(folder)) {
+      std::error_code other;
+      const auto relative = fs::proximate(folder, other);
+      return other ? folder : relative;
+    }
+    if (folder == folder.root_path()) return {};
+  }
+}
+
+class test_runner {
+ public:
+  explicit test_runner(console& to) : console_(to), packs_(to), out_("", to) {}
+
+  void run(const tested_pack& tested) {
+    const auto* of = packs_.open_folder(tested.folder);
+    if (of == nullptr) {
+      worst_ = std::max(worst_, packs_.code());
+      return;
+    }
+    std::size_t cases = 0;
+    std::size_t failed = 0;
+    for (std::size_t i = 0; i < tested.files.size(); ++i) {
+      console_.progress(i, tested.files.size());
+      auto read = try_read_tests(tested.files[i], *of);
+      console_.show(read.diagnostics);
+      if (!read.file) {
+        worst_ = std::max<int>(worst_, exit_data);
+        continue;
+      }
+      const auto results = run_tests(*read.file, *of);
+      cases += results.cases.size();
+      failed += results.failed();
+      for (const auto& one : results.cases) show(one);
+    }
+    console_.end_progress();
+    out_.write(console_.say("R1012", {of->id(), std::to_string(cases),
+                                      std::to_string(failed)}) + '\n');
+    cases_ += cases;
+    failed_ += failed;
+    ++run_;
+  }
+
+  [[nodiscard]] int finish() {
+    if (run_ != 1) {
+      out_.write(console_.say("R1010", {std::to_string(cases_), std::to_string(failed_)}) +
+                 '\n');
+    }
+    if (worst_ >= exit_usage) return out_.finish(worst_);
+    return out_.finish(failed_ > 0 ? exit_fail : exit_pass);
+  }
+
+  void note(int code) { worst_ = std::max(worst_, code); }
+
+ private:
+  void show(const case_result& one) {
+    if (one.passed()) return;
+    console_.end_progress();
+    out_.write(console_.say("R1011", {one.name}) + '\n');
+    for (const auto& unmet : one.unmet) out_.write(render(unmet, console_.lang()) + '\n');
+  }
+
+  console& console_;
+  pack_store packs_;
+  output out_;
+  std::size_t cases_ = 0;
+  std::size_t failed_ = 0;
+  std::size_t run_ = 0;
+  int worst_ = exit_pass;
+};
+
+}  // namespace
+
+int run_test(const command_line& command, console& to) {
+  std::vector<tested_pack> packs;
+  test_runner runner(to);
+  const auto inputs =
+      command.inputs.empty() ? std::vector<std::string>{"."} : command.inputs;
+  for (const auto& input : inputs) {
+    const fs::path path = input;
+    std::error_code failure;
+    if (!fs::exists(path, failure)) {
+      to.complain("N0101", {input, std::make_error_code(
+                                       std::errc::no_such_file_or_directory).message()});
+      runner.note(exit_no_input);
+      continue;
+    }
+    const auto before = packs.size();
+    if (fs::is_directory(path, failure)) {
+      const bool tests_folder = !is_pack(path) && path.filename() == "tests" &&
+                                is_pack(path.parent_path());
+      if (tests_folder) {
+        packs.push_back({path.parent_path(), test_files(path.parent_path())});
+      } else {
+        find_packs(path, 8, packs);
+      }
+    } else if (auto folder = pack_of(path); !folder.empty()) {
+      packs.push_back({std::move(folder), {path}});
+    }
+    if (packs.size() == before) {
+      to.complain("N0123", {input});
+      runner.note(exit_no_input);
+    }
+  }
+  for (const auto& tested : packs) runner.run(tested);
+  return runner.finish();
+}
+
+}  // namespace norma::cli
