@@ -13,13 +13,16 @@ namespace norma::expr {
 
 /// What a node is; in brackets its children, in order.
 enum class node_kind : unsigned char {
-  literal,           ///< number, text, boolean, null, @"…", `30天`: `literal`
+  literal,           ///< number, text, boolean, null, @"…", `30天`: `literal`;
+                     ///< `name` is the spelling if it has a suffix (`90%`)
   name,              ///< `name`
   as_of,             ///< the reserved word
   input,             ///< `?`: what a unary test tests
   path,              ///< [object] `name`: field, property, or projection
   call,              ///< [arguments] `name` is the whole phrase (`list contains`);
-                     ///< `names` those of named arguments, else empty
+                     ///< `names` those of named arguments, else empty;
+                     ///< `@` [text] is an @"…" that has no value; without a
+                     ///< `name` what is called is no name: [callee, argument…]
   negate,            ///< [operand]
   add,               ///< [left, right], as the next ones up to `greater_equal`
   subtract,
@@ -36,7 +39,8 @@ enum class node_kind : unsigned char {
   greater_equal,
   between,           ///< [subject, low, high]
   in,                ///< [subject, test…]; several tests are alternatives
-  range,             ///< [low, high] with low_included, high_included
+  range,             ///< [low, high] with low_included, high_included; `name`
+                     ///< is `..` for a bare `4..2` that iterates, down as well
   comparison_range,  ///< [end] `(< 10)`; `comparison` is the operator's kind
   list,              ///< [element…]
   filter,            ///< [list, predicate or index]

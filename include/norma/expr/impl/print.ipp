@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/expr/print.hpp>
+
+#include <algorithm>    // std::any_of
+#include <cstddef>      // std::size_t
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
+
+#include <norma/core/text.hpp>
+#include <norma/expr/impl/parse_mistakes.ipp>
+
+namespace norma::expr::detail {
+
+/// How tightly a construct binds; an operand that binds less than its place
+/// demands stands in brackets.
+enum class strength : unsigned char {
+  statement,  ///< if, for, some, every: as far to the right as possible
+  disjunction,
+  conjunction,
+  comparison,
+  sum,
+  product,
+  power,
+  sign,
+  postfix,
+  primary,
+  bracket,  ///< demanded where nothing but brackets will do
+};
+
+[[nodiscard]] constexpr strength tighter(strength s) {
+  return static_cast<strength>(static_cast<unsigned char>(s) + 1);
+}
+
+/// True if the literal is written with its digits, so that a `-` before it
+/// would become part of it.
+[[nodiscard]] inline bool begins_with_digit(const node& n) {
+  return n.kind == node_kind::literal &&
+         (n.literal.num() != nullptr || !n.name.empty());
+}
+
+[[nodiscard]] inline strength strength_of(const node& n) {
+  switch (n.kind) {
+    case node_kind::conditional:
+    case node_kind::for_each:
+    case node_kind::some:
+    case node_kind::every: return strength::statement;
+    case node_kind::disjunction: return strength::disjunction;
+    case node_kind::conjunction: return strength::conjunction;
+    case node_kind::equal:
+    case node_kind::not_equal:
+    case node_kind::less:
+    case node_kind::less_equal:
+    case node_kind::greater:
+    case node_kind::greater_equal:
+    case node_kind::between:
+    case node_kind::in:
+    case node_kind::instance_of: return strength::comparison;
+    case node_kind::add:
+    case node_kind::subtract: return strength::sum;
+    case node_kind::multiply:
+    case node_kind::divide: return strength::product;
+    case node_kind::power: return strength::power;
+    case node_kind::negate: return strength::sign;
+    case node_kind::literal: {
+      const number* value = n.literal.num();
+      if (value != nullptr && !value->terminates()) return strength::product;
+      const bool negative =
+          n.name.empty() ? value != nullptr && value->sign() < 0 : n.name[0] == '-';
+      return negative ? strength::sign : strength::primary;
+    }
+    case node_kind::path:
+    case node_kind::filter: return strength::postfix;
+    default: return strength::primary;
+  }
+}
+
+[[nodiscard]] inline std::string_view sign_of(node_kind kind) {
+  switch (kind) {
+    case node_kind::add: return " + ";
+    case node_kind::subtract: return " - ";
+    case node_kind::multiply: return " * ";
+    case node_kind::divide: return " / ";
+    case node_kind::power: return " ** ";
+    case node_kind::conjunction: return " and ";
+    case node_kind::disjunction: return " or ";
+    case node_kind::equal: return " = ";
+    case node_kind::not_equal: return " != ";
+    case node_kind::less: return " < ";
+    case node_kind::less_equal: return " <= ";
+    case node_kind::greater: return " > ";
+    case node_kind::greater_equal: return " >= ";
+    default: return {};
+  }
+}
+
+[[nodiscard]] inline bool holds_filter(const node& n) {
+  return n.kind == node_kind::filter ||
+         std::any_of(n.children.begin(), n.children.end(), holds_filter);
+}
+
+class printer {
+ public:
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+  void write(const node& n, strength least = strength::statement) {
+    if (strength_of(n) < least) {
+      out_ += '(';
+      write_open(n);
+      out_ += ')';
+    } else {
+      write_open(n);
+    }
+  }
+
+ private:
+  void write_open(const node& n) {
+    switch (n.kind) {
+      case node_kind::literal: return write_literal(n);
+      case node_kind::name: out_ += n.name; return;
+      case node_kind::as_of: out_ += "as_of"; return;
+      case node_kind::input: out_ += '?'; return;
+      case node_kind::any_test: out_ += '-'; return;
+      case node_kind::path:
+        write(n.children[0], strength::postfix);
+        out_ += '.';
+        out_ += n.name;
+        return;
+      case node_kind::call: return write_call(n);
+      case node_kind::negate:
+        out_ += '-';
+        write(n.children[0],
+              begins_with_digit(n.children[0]) && strength_of(n.children[0]) != strength::sign
+                  ? strength::bracket
+                  : strength::sign);
+        return;
+      case node_kind::between: return write_between(n);
+      case node_kind::in: return write_in(n);
+      case node_kind::range: return write_range(n);
+      case node_kind::comparison_range:
+        out_ += '(';
+        write_test(n);
+        out_ += ')';
+        return;
+      case node_kind::list:
+        out_ += '[';
+        write_all(n, 0);
+        out_ += ']';
+        return;
+      case node_kind::filter:
+        write(n.children[0], strength::postfix);
+        out_ += '[';
+        write(n.children[1]);
+        out_ += ']';
+        return;
+      case node_kind::conditional:
+        out_ += "if ";
+        write(n.children[0]);
+        out_ += " then ";
+        write(n.children[1]);
+        out_ += " else ";
+        write(n.children[2]);
+        return;
+      case node_kind::for_each: return write_loop(n, "for ", " return ");
+      case node_kind::some: return write_loop(n, "some ", " satisfies ");
+      case node_kind::every: return write_loop(n, "every ", " satisfies ");
+      case node_kind::instance_of:
+        write(n.children[0], strength::sum);
+        out_ += " instance of ";
+        out_ += n.name;
+        return;
+      case node_kind::unary_tests: return write_tests(n);
+      default: return write_binary(n);
+    }
+  }
+
+  void write_binary(const node& n) {
+    const strength own = strength_of(n);
+    // Comparisons do not follow one another, all others group from the left.
+    write(n.children[0], own == strength::comparison ? strength::sum : own);
+    out_ += sign_of(n.kind);
+    write(n.children[1], tighter(own));
+  }
+
+  void write_literal(const node& n) {
+    if (!n.name.empty()) {
+      out_ += n.name;
+      return;
+    }
+    const std::string written = n.literal.to_string();
+    if (n.literal.string() == nullptr) {
+      out_ += written;
+      return;
+    }
+    // What turns the direction of a text stands in it as an escape only.
+    for (std::size_t at = 0; at < written.size();) {
+      const code_point next = decode_code_point(written, at);
+      if (turns_direction(next.value))
+        out_ += "\\u" + code_point_name(next.value).substr(2);
+      else
+        out_.append(written, at, next.length);
+      at += next.length;
+    }
+  }
+
+  void write_call(const node& n) {
+    std::size_t first = 0;
+    if (n.name == "@") {
+      out_ += '@';
+      write(n.children[0]);
+      return;
+    }
+    if (n.name.empty()) {
+      const bool name = n.children[0].kind == node_kind::name;
+      write(n.children[0], name ? strength::bracket : strength::postfix);
+      first = 1;
+    }
+    out_ += n.name;
+    out_ += '(';
+    for (std::size_t i = first; i < n.children.size(); ++i) {
+      if (i > first) out_ += ", ";
+      if (!n.names.empty()) out_ += n.names[i - first] + ": ";
+      write(n.children[i]);
+    }
+    out_ += ')';
+  }
+
+  void write_all(const node& n, std::size_t first) {
+    for (std::size_t i = first; i < n.children.size(); ++i) {
+      if (i > first) out_ += ", ";
+      write(n.children[i]);
+    }
+  }
+
+  void write_between(const node& n) {
+    write(n.children[0], strength::sum);
+    out_ += " between ";
+    write(n.children[1], strength::sum);
+    out_ += " and ";
+    write(n.children[2], strength::sum);
+  }
+
+  /// A test of `in` or of a cell: `< 10`, or an expression.
+  void write_test(const node& n, strength least = strength::statement) {
+    if (n.kind != node_kind::comparison_range) return write(n, least);
+    const std::string_view sign = sign_of(n.comparison);
+    out_ += sign.substr(1);
+    write(n.children[0], strength::sum);
+  }
+
+  void write_in(const node& n) {
+    write(n.children[0], strength::sum);
+    out_ += " in ";
+    if (n.children.size() == 2) return write_test(n.children[1], strength::sum);
+    out_ += '(';
+    for (std::size_t i = 1; i < n.children.size(); ++i) {
+      if (i > 1) out_ += ", ";
+      write_test(n.children[i]);
+    }
+    out_ += ')';
+  }
+
+  void write_range(const node& n) {
+    const bool bare = !n.name.empty();
+    if (!bare) out_ += n.low_included ? '[' : '(';
+    write(n.children[0], strength::sum);
+    out_ += "..";
+    // A `[` behind the upper end would close the range.
+    write(n.children[1],
+          holds_filter(n.children[1]) ? strength::bracket : strength::sum);
+    if (!bare) out_ += n.high_included ? ']' : ')';
+  }
+
+  void write_loop(const node& n, std::string_view begin, std::string_view end) {
+    out_ += begin;
+    for (std::size_t i = 0; i < n.names.size(); ++i) {
+      if (i > 0) out_ += ", ";
+      out_ += n.names[i] + " in ";
+      write(n.children[i], strength::disjunction);
+    }
+    out_ += end;
+    write(n.children.back());
+  }
+
+  void write_tests(const node& n) {
+    if (n.negated) out_ += "not(";
+    for (std::size_t i = 0; i < n.children.size(); ++i) {
+      if (i > 0) out_ += ", ";
+      const std::size_t begin = out_.size();
+      write_test(n.children[i]);
+      // At the beginning of a cell not(…) would negate the cell.
+      if (i == 0 && !n.negated && out_.compare(begin, 4, "not(") == 0) {
+        out_.insert(begin, 1, '(');
+        out_ += ')';
+      }
+    }
+    if (n.negated) out_ += ')';
+  }
+
+  std::string out_;
+};
+
+}  // namespace norma::expr::detail
+
+namespace norma::expr {
+
+NORMA_INLINE std::string print(const node& tree) {
+  detail::printer out;
+  out.write(tree);
+  return out.take();
+}
+
+}  // namespace norma::expr

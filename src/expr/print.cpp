@@ -1,0 +1,1 @@
+#include <norma/expr/impl/print.ipp>
