@@ -77,6 +77,7 @@ test: test-deps release asan ## everything that CI checks
 
 golden: release ## record golden tests and documented output anew; review the diff
 	build/release/tests/norma_message_catalogue > docs/messages.md
+	build/release/tests/norma_verdict_tables > docs/verdicts.md
 	$(venv)/bin/python tests/golden/run.py $(norma) --record
 	$(venv)/bin/python tests/docs/run.py build/release g++ --record
 

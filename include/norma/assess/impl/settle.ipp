@@ -28,8 +28,13 @@ class settler {
     const auto errors = violations([](std::uint32_t) { return true; });
     out_.checks_hold = errors.empty();
     if (errors.empty()) return;
-    // What was computed from a fact now in error is computed anew.
+    // What was computed from a fact now in error is computed anew; a computed
+    // fact in error is so for no other reason.
     out_.slots = out_.stated;
+    for (const auto& [slot, error] : errors) {
+      const auto* f = out_.names->fact(slot);
+      if (f->derived() && left_blank(slot)) out_.slots[slot] = value{};
+    }
     for (const auto& [slot, error] : errors) add_error(slot, error);
     for (const auto slot : out_.names->derived) {
       const bool in_error = std::any_of(errors.begin(), errors.end(),

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/assess/bind.hpp>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <rapidcheck.h>
+
+#include "assess/sample_pack.hpp"
+#include "catch.hpp"
+
+// Section 5: checks in one round, derived facts, and what-if.
+
+using namespace norma_test;
+
+namespace {
+
+std::vector<std::string> codes_of(const value& v) {
+  std::vector<std::string> codes;
+  if (v.causes())
+    for (const auto& c : *v.causes()) codes.push_back(c.code);
+  return codes;
+}
+
+
+using codes = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("section 5: every fact named in a violated check is unknown, the others stand") {
+  const auto by = sample_pack{}
+                      .count("signed", {.checks = {"signed <= due"}})
+                      .count("due")
+                      .count("other")
+                      .standard({part("p", "signed >= 1")});
+  const auto bad = bind(by, enterprise({{"signed", 11}, {"due", 10}, {"other", 1}}), {today});
+  CHECK(codes_of(slot_of(bad, "signed")) == codes{"N0746"});
+  CHECK(codes_of(slot_of(bad, "due")) == codes{"N0746"});
+  CHECK(slot_of(bad, "other").same_as(1));
+  CHECK_FALSE(bad.checks_hold);
+  const auto good = bind(by, enterprise({{"signed", 10}, {"due", 10}}), {today});
+  CHECK(good.checks_hold);
+  CHECK(slot_of(good, "signed").same_as(10));
+  const auto open = bind(by, enterprise({{"signed", 11}}), {today});
+  CHECK(open.checks_hold);
+  CHECK(slot_of(open, "signed").same_as(11));
+}
+
+TEST_CASE("section 5: checks run in one round, whatever their order") {
+  // a <= b and b <= c are both violated: b does not escape the second because
+  // the first made it unknown.
+  for (const bool first : {true, false}) {
+    sample_pack s;
+    s.count("a", {.checks = first ? codes{"a <= b", "b <= c"} : codes{"b <= c", "a <= b"}});
+    const auto by = s.count("b").count("c").standard({part("p", "a >= 1")});
+    const auto b = bind(by, enterprise({{"a", 3}, {"b", 2}, {"c", 1}}), {today});
+    CHECK(codes_of(slot_of(b, "a")) == codes{"N0746"});
+    CHECK(codes_of(slot_of(b, "b")) == codes{"N0746", "N0746"});
+    CHECK(codes_of(slot_of(b, "c")) == codes{"N0746"});
+  }
+}
+
+TEST_CASE("section 5: ranges come first, and checks run over what passed them") {
+  const auto by = sample_pack{}
+                      .count("signed", {.range = between(0, 100), .checks = {"signed <= due"}})
+                      .count("due")
+                      .standard({part("p", "signed >= 1")});
+  const auto b = bind(by, enterprise({{"signed", 101}, {"due", 10}}), {today});
+  CHECK(codes_of(slot_of(b, "signed")) == codes{"N0742"});
+  CHECK(slot_of(b, "due").same_as(10));
+  CHECK(b.checks_hold);
+}
+
+TEST_CASE("section 5: a derived fact is computed where it is blank") {
+  const auto by = sample_pack{}
+                      .count("men")
+                      .count("women")
+                      .count("all", {.value = "men + women"})
+                      .count("twice", {.value = "all * 2"})
+                      .standard({part("p", "all >= 1")});
+  const auto b = bind(by, enterprise({{"men", 3}, {"women", 4}}), {today});
+  CHECK(slot_of(b, "all").same_as(7));
+  CHECK(slot_of(b, "twice").same_as(14));
+  const auto open = bind(by, enterprise({{"men", 3}}), {today});
+  REQUIRE(slot_of(open, "twice").is_unknown());
+  CHECK(slot_of(open, "twice").causes()->front().fact == "women");
+}
+
+TEST_CASE("section 5: a derived fact may come from a table") {
+  const auto by = sample_pack{}
+                      .count("heads")
+                      .table("by_size", {"heads"},
+                             {{{">= 300"}, "large"}, {{">= 20"}, "medium"}, {{"-"}, "small"}})
+                      .category("size", {"small", "medium", "large"}, {.from_table = "by_size"})
+                      .standard({part("p", "size = \"large\"")});
+  const auto of = [&](int heads) {
+    return slot_of(bind(by, enterprise({{"heads", heads}}), {today}), "size");
+  };
+  CHECK(of(300).same_as("large"));
+  CHECK(of(299).same_as("medium"));
+  CHECK(of(20).same_as("medium"));
+  CHECK(of(19).same_as("small"));
+  CHECK(slot_of(bind(by, enterprise(), {today}), "size").is_unknown());
+}
+
+TEST_CASE("section 5: a derived fact supplied as pending or in error stays unknown") {
+  const auto by = sample_pack{}
+                      .count("men")
+                      .count("all", {.range = between(0, 10), .value = "men + 1"})
+                      .standard({part("p", "all >= 1")});
+  auto u = enterprise({{"men", 3}});
+  supplied_value pending;
+  pending.state = supply::pending;
+  pending.note = "7";
+  u.facts["all"].statements = {pending};
+  const auto waits = bind(by, u, {today});
+  REQUIRE(slot_of(waits, "all").is_unknown());
+  CHECK(slot_of(waits, "all").causes()->front().kind == cause_kind::pending);
+  u.set("all", 99);
+  CHECK(codes_of(slot_of(bind(by, u, {today}), "all")) == codes{"N0742"});
+  u.set("all", value{});
+  CHECK(slot_of(bind(by, u, {today}), "all").same_as(4));
+}
+
+TEST_CASE("section 5: a computed value outside its range is in error, too") {
+  const auto by = sample_pack{}
+                      .count("men")
+                      .count("all", {.range = between(0, 10), .value = "men + 1"})
+                      .standard({part("p", "all >= 1")});
+  const auto b = bind(by, enterprise({{"men", 10}}), {today});
+  CHECK(codes_of(slot_of(b, "all")) == codes{"N0742"});
+  CHECK(slot_of(b, "men").same_as(10));
+}
+
+TEST_CASE("section 5: a supplied derived fact wins, and a difference is remarked") {
+  const auto by = sample_pack{}
+                      .count("men")
+                      .count("all", {.value = "men + 1"})
+                      .standard({part("p", "all >= 1")});
+  const auto b = bind(by, enterprise({{"men", 3}, {"all", 9}}), {today});
+  CHECK(slot_of(b, "all").same_as(9));
+  REQUIRE(b.remarks.size() == 1);
+  CHECK(b.remarks[0].code == "derived_differs");
+  CHECK(b.remarks[0].facts == codes{"all"});
+  CHECK(b.remarks[0].arguments == codes{"9", "4"});
+  CHECK(bind(by, enterprise({{"men", 3}, {"all", 4}}), {today}).remarks.empty());
+  CHECK(bind(by, enterprise({{"all", 4}}), {today}).remarks.empty());
+}
+
+TEST_CASE("section 5: a derived fact that must agree is a check of all it rests on") {
+  const auto by =
+      sample_pack{}
+          .count("men")
+          .count("half", {.value = "men + 0"})
+          .count("all", {.supplied = if_supplied::must_agree, .value = "men + women"})
+          .count("women")
+          .standard({part("p", "all >= 1")});
+  const auto bad = bind(by, enterprise({{"men", 3}, {"women", 4}, {"all", 8}}), {today});
+  CHECK_FALSE(bad.checks_hold);
+  for (const char* fact : {"men", "women", "all"}) {
+    INFO(fact);
+    CHECK(codes_of(slot_of(bad, fact)) == codes{"N0747"});
+  }
+  // What was computed from a fact in error is not known either.
+  CHECK(slot_of(bad, "half").is_unknown());
+  const auto good = bind(by, enterprise({{"men", 3}, {"women", 4}, {"all", 7}}), {today});
+  CHECK(good.checks_hold);
+  CHECK(slot_of(good, "all").same_as(7));
+  CHECK(bind(by, enterprise({{"men", 3}, {"all", 1}}), {today}).checks_hold);
+}
+
+TEST_CASE("section 5: a check may name a derived fact") {
+  const auto by = sample_pack{}
+                      .count("men", {.checks = {"all <= 10"}})
+                      .count("all", {.value = "men + 1"})
+                      .count("next", {.value = "all + 1"})
+                      .standard({part("p", "all >= 1")});
+  const auto b = bind(by, enterprise({{"men", 10}}), {today});
+  CHECK(codes_of(slot_of(b, "all")) == codes{"N0746"});
+  CHECK(slot_of(b, "next").is_unknown());
+  CHECK(slot_of(b, "men").same_as(10));
+  CHECK_FALSE(b.checks_hold);
+}
+
+TEST_CASE("what-if: changing facts is the same as binding the changed unit") {
+  sample_pack s;
+  const auto by =
+      s.count("a", {.range = between(0, 8), .checks = {"a <= b", "sum <= 12"}})
+          .count("b", {.checks = {"b <= 9"}})
+          .count("c")
+          .count("sum", {.value = "a + b"})
+          .count("agreed", {.supplied = if_supplied::must_agree, .value = "b + c"})
+          .count("chain", {.value = "sum + agreed"})
+          .boolean("flag")
+          .standard({part("p", "chain >= 1")});
+  const std::vector<std::string> names{"a", "b", "c", "sum", "agreed", "flag"};
+  const auto any_value = [](const std::string& fact) -> value {
+    if (fact == "flag") return *rc::gen::element(true, false);
+    return *rc::gen::inRange(0, 10);
+  };
+  CHECK(rc::check("with", [&] {
+    auto u = enterprise();
+    for (const auto& name : names)
+      if (*rc::gen::inRange(0, 3) > 0) u.set(name, any_value(name));
+    const auto base = bind(by, u, {today});
+    std::vector<slot_change> changes;
+    for (const auto& name : names) {
+      if (*rc::gen::inRange(0, 3) > 0) continue;
+      const bool forget = *rc::gen::inRange(0, 4) == 0;
+      const auto next =
+          forget ? value::unknown(one_cause({cause_kind::missing, name, {}, {}, {}}))
+                 : any_value(name);
+      changes.emplace_back(s.slot(name), next);
+      u.set(name, forget ? value{} : next);
+    }
+    const auto changed = with(base, changes);
+    const auto anew = bind(by, u, {today});
+    RC_ASSERT(changed.checks_hold == anew.checks_hold);
+    for (std::size_t i = 0; i < anew.slots.size(); ++i) {
+      if (anew.slots[i].is_unknown()) {
+        RC_ASSERT(changed.slots[i].is_unknown());
+        RC_ASSERT(*changed.slots[i].causes() == *anew.slots[i].causes());
+      } else {
+        RC_ASSERT(changed.slots[i].same_as(anew.slots[i]));
+      }
+    }
+  }));
+}
+
+TEST_CASE("what-if: a change to a value of the wrong type is a data error") {
+  sample_pack s;
+  const auto by = s.count("a").standard({part("p", "a >= 1")});
+  const auto base = bind(by, enterprise({{"a", 1}}), {today});
+  const slot_change change{s.slot("a"), value{"many"}};
+  CHECK(codes_of(slot_of(with(base, {&change, 1}), "a")) == codes{"N0740"});
+  CHECK(slot_of(base, "a").same_as(1));
+}

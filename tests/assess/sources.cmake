@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+norma_module_test(assess
+  bind_test.cpp derived_test.cpp strength_test.cpp verdict_test.cpp versions_test.cpp)
+find_package(rapidcheck REQUIRED)
+target_link_libraries(norma_test_assess PRIVATE rapidcheck)
+set_tests_properties(unit.assess PROPERTIES
+                     ENVIRONMENT "RC_PARAMS=seed=20230630 max_success=500")
+
+# Prints docs/verdicts.md, which strength_test.cpp compares.
+add_executable(norma_verdict_tables tools/verdict_tables.cpp)
+target_link_libraries(norma_verdict_tables PRIVATE ${norma_used} norma_warnings)

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/assess/bind.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assess/sample_pack.hpp"
+#include "catch.hpp"
+
+// Section 6: which statement about a fact holds on the two days.
+
+using namespace norma_test;
+
+namespace {
+
+const norma::standard& sample() {
+  static const auto made =
+      sample_pack{}
+          .count("persons")
+          .parameter("validity", fact_type::duration,
+                     {{"2020-01-01", value{span_of("12个月")}},
+                      {"2024-03-01", value{span_of("6个月")}}})
+          .count("surveyed", {.valid_for = span_of("12个月")})
+          .count("polled", {.optional = true, .valid_for = span_of("30天")})
+          .count("asked", {.valid_by = "validity"})
+          .standard({part("p", "persons >= 1")});
+  return made;
+}
+
+supplied_value version(value content, const char* dated, const char* recorded = nullptr) {
+  supplied_value s;
+  s.content = std::move(content);
+  s.from.day = day(dated);
+  if (recorded != nullptr) s.from.recorded = day(recorded);
+  return s;
+}
+supplied_value blank(const char* dated) {
+  auto s = version(value{}, dated);
+  s.state = supply::blank;
+  return s;
+}
+
+bound_facts bound(const char* fact, std::vector<supplied_value> statements, bool versioned,
+                  const char* as_of = "2024-03-31", const char* known = nullptr) {
+  auto u = enterprise();
+  u.facts[fact] = {std::move(statements), versioned};
+  days on{day(as_of)};
+  if (known != nullptr) on.known_as_of = day(known);
+  return bind(sample(), u, on);
+}
+
+value versions(std::vector<supplied_value> statements, const char* as_of = "2024-03-31",
+               const char* known = nullptr) {
+  return slot_of(bound("persons", std::move(statements), true, as_of, known), "persons");
+}
+
+cause_kind kind_of(const value& v) {
+  REQUIRE(v.is_unknown());
+  REQUIRE(v.causes());
+  return v.causes()->front().kind;
+}
+
+std::vector<std::string> remarked(const bound_facts& b, const std::string& code) {
+  for (const auto& r : b.remarks)
+    if (r.code == code) return r.facts;
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("section 6: of versions the one with the latest day up to the as-of day holds") {
+  const std::vector<supplied_value> all{version(3, "2024-02-01"), version(1, "2023-01-01"),
+                                        version(2, "2024-01-01"), version(4, "2024-04-01")};
+  CHECK(versions(all).same_as(3));
+  CHECK(versions(all, "2024-02-01").same_as(3));
+  CHECK(versions(all, "2024-01-31").same_as(2));
+  CHECK(versions(all, "2024-04-01").same_as(4));
+  CHECK(versions(all, "2023-06-30").same_as(1));
+}
+
+TEST_CASE("section 6: where every version is of a later day the fact is unknown, dated later") {
+  CHECK(kind_of(versions({version(3, "2024-04-01")})) == cause_kind::dated_later);
+  CHECK(kind_of(versions({version(3, "2024-04-01"), version(2, "2025-01-01")})) ==
+        cause_kind::dated_later);
+}
+
+TEST_CASE("section 6: versions recorded after the known-as-of day do not compete") {
+  const std::vector<supplied_value> all{version(900, "2024-01-01", "2024-01-10"),
+                                        version(1000, "2024-01-01", "2024-03-05")};
+  CHECK(versions(all).same_as(1000));
+  CHECK(versions(all, "2024-03-31", "2024-03-05").same_as(1000));
+  CHECK(versions(all, "2024-03-31", "2024-03-04").same_as(900));
+  CHECK(kind_of(versions(all, "2024-03-31", "2024-01-09")) == cause_kind::dated_later);
+}
+
+TEST_CASE("section 6: of versions of one day the last recorded holds, none counts as earliest") {
+  CHECK(versions({version(2, "2024-01-01", "2024-01-02"), version(1, "2024-01-01")}).same_as(2));
+  CHECK(versions({version(1, "2024-01-01"), version(2, "2024-01-01", "2024-01-02")}).same_as(2));
+}
+
+TEST_CASE("section 6: the latest version holds even if it is blank") {
+  CHECK(kind_of(versions({version(1, "2024-01-01"), blank("2024-02-01")})) ==
+        cause_kind::missing);
+  CHECK(versions({version(1, "2024-01-01"), blank("2024-02-01")}, "2024-01-31").same_as(1));
+}
+
+TEST_CASE("section 6: different versions of the same days are a data error that names both") {
+  const auto v = versions({version(900, "2024-01-01"), version(1000, "2024-01-01")});
+  REQUIRE(v.is_unknown());
+  CHECK(v.causes()->front().code == "N0744");
+  CHECK(v.causes()->front().arguments ==
+        std::vector<std::string>{"persons", "900", "1000", "2024-01-01"});
+
+  auto pending = version(value{}, "2024-01-01");
+  pending.state = supply::pending;
+  pending.note = "case 7";
+  const auto open = versions({version(900, "2024-01-01"), pending});
+  REQUIRE(open.is_unknown());
+  CHECK(open.causes()->front().arguments ==
+        std::vector<std::string>{"persons", "900", "{pending: case 7}", "2024-01-01"});
+}
+
+TEST_CASE("section 6: the same value twice is no contradiction, nor are older ones") {
+  CHECK(versions({version(5, "2024-01-01"), version(5, "2024-01-01")}).same_as(5));
+  CHECK(versions({version(1, "2024-01-01"), version(2, "2024-01-01"), version(3, "2024-02-01")})
+            .same_as(3));
+}
+
+TEST_CASE("section 6: a single value is used whatever its day, and remarked after the as-of day") {
+  const auto later = bound("persons", {version(5, "2024-04-01")}, false);
+  CHECK(slot_of(later, "persons").same_as(5));
+  CHECK(remarked(later, "dated_after") == std::vector<std::string>{"persons"});
+  const auto same_day = bound("persons", {version(5, "2024-03-31")}, false);
+  CHECK(remarked(same_day, "dated_after").empty());
+  const auto old = bound("persons", {version(5, "1999-01-01")}, false);
+  CHECK(slot_of(old, "persons").same_as(5));
+}
+
+TEST_CASE("section 6: a single value recorded after the known-as-of day is unknown") {
+  const auto on = [](const char* known) {
+    return slot_of(bound("persons", {version(5, "2024-01-01", "2024-02-01")}, false,
+                         "2024-03-31", known),
+                   "persons");
+  };
+  CHECK(kind_of(on("2024-01-31")) == cause_kind::recorded_later);
+  CHECK(on("2024-01-31").causes()->front().detail == "2024-02-01");
+  CHECK(on("2024-02-01").same_as(5));
+  CHECK(on(nullptr).same_as(5));
+}
+
+TEST_CASE("section 6: evidence holds to the last day of its validity and expires the next") {
+  const auto on = [](const char* as_of, const char* dated = "2023-03-31") {
+    return slot_of(bound("surveyed", {version(5, dated)}, false, as_of), "surveyed");
+  };
+  CHECK(on("2024-03-31").same_as(5));
+  const auto expired = on("2024-04-01");
+  CHECK(kind_of(expired) == cause_kind::expired);
+  CHECK(expired.causes()->front().detail == "2023-03-31");
+  // From a 29 February twelve months end on the next year's 28 February, which
+  // still counts; from a 28 February, on the 28 February of a leap year.
+  CHECK(on("2025-02-28", "2024-02-29").same_as(5));
+  CHECK(kind_of(on("2025-03-01", "2024-02-29")) == cause_kind::expired);
+  CHECK(on("2024-02-28", "2023-02-28").same_as(5));
+  CHECK(kind_of(on("2024-02-29", "2023-02-28")) == cause_kind::expired);
+}
+
+TEST_CASE("section 6: a validity in days counts days") {
+  const auto on = [](const char* as_of) {
+    return slot_of(bound("polled", {version(5, "2024-02-01")}, false, as_of), "polled");
+  };
+  CHECK(on("2024-03-02").same_as(5));
+  CHECK(kind_of(on("2024-03-03")) == cause_kind::expired);
+}
+
+TEST_CASE("section 6: evidence that something is absent expires as any other") {
+  auto none = version(value{}, "2024-02-01");
+  none.state = supply::none;
+  CHECK(slot_of(bound("polled", {none}, false, "2024-03-02"), "polled").is_null());
+  CHECK(kind_of(slot_of(bound("polled", {none}, false, "2024-03-03"), "polled")) ==
+        cause_kind::expired);
+}
+
+TEST_CASE("section 6: a validity may be a parameter of the as-of day") {
+  const auto on = [](const char* as_of) {
+    return slot_of(bound("asked", {version(5, "2023-08-31")}, false, as_of), "asked");
+  };
+  CHECK(on("2024-02-29").same_as(5));                          // twelve months
+  CHECK(kind_of(on("2024-03-01")) == cause_kind::expired);     // six
+}
+
+TEST_CASE("section 6: undated evidence does not expire, and is remarked") {
+  supplied_value undated;
+  undated.content = 5;
+  const auto b = bound("surveyed", {undated}, false);
+  CHECK(slot_of(b, "surveyed").same_as(5));
+  CHECK(remarked(b, "undated_evidence") == std::vector<std::string>{"surveyed"});
+  CHECK(remarked(bound("persons", {undated}, false), "undated_evidence").empty());
+}
+
+TEST_CASE("section 4: a span counts forward from its day, its last day included") {
+  const auto holds = [](const char* from, const char* lasting, const char* on) {
+    return holds_on(day(from), span_of(lasting), day(on));
+  };
+  CHECK(holds("2024-01-31", "1个月", "2024-02-29"));
+  CHECK_FALSE(holds("2024-01-31", "1个月", "2024-03-01"));
+  CHECK(holds("2024-01-31", "1个月", "2024-01-31"));
+  CHECK_FALSE(holds("2024-01-31", "1个月", "2024-01-30"));
+  CHECK(holds("2024-02-29", "4年", "2028-02-29"));
+  CHECK_FALSE(holds("2024-02-29", "4年", "2028-03-01"));
+  CHECK(holds("2024-01-01", "30天", "2024-01-31"));
+  CHECK_FALSE(holds("2024-01-01", "30天", "2024-02-01"));
+  CHECK(holds("2024-01-01", "0天", "2024-01-01"));
+  CHECK_FALSE(holds("2024-01-01", "0天", "2024-01-02"));
+}
