@@ -107,6 +107,10 @@ class explanation {
   [[nodiscard]] std::size_t token_end(std::size_t at) const {
     if (const std::size_t length = name_length(text_, at)) return at + length;
     std::size_t end = at;
+    if (text_[at] == '"') {
+      end = text_.find_first_of("\"\n", at + 1);
+      return end == std::string_view::npos || text_[end] == '\n' ? at + 1 : end + 1;
+    }
     while (end < text_.size() && is_digit(text_[end])) ++end;
     return end > at ? end : at + decode_code_point(text_, at).length;
   }
@@ -168,6 +172,7 @@ class explanation {
     if (is_odd_blank(found.value)) return say("N0307", at_, end, {code_point_name(found.value)});
     if (is_invisible(found.value)) return say("N0309", at_, end, {code_point_name(found.value)});
     if (text_[at_] == '\'') return say("N0311", at_, end);
+    if (text_[at_] == '@') return say("N0347", at_, end);
     if (text_[at_] == '{' || text_[at_] == '}') return say("N0340", at_, end);
     if (std::string meant = ascii_sign(text_, at_); !meant.empty()) {
       // `＞＝` is one sign, `１００` one number.
@@ -184,10 +189,10 @@ class explanation {
       }
       return say("N0306", at_, run, {piece(at_, run), meant});
     }
-    if (std::string_view("#$;`~\\&|^:!@").find(text_[at_]) == std::string_view::npos &&
+    if (std::string_view("#$;`~\\&|^:!").find(text_[at_]) == std::string_view::npos &&
         (found.value < 0x80 || is_letter(found.value)))
       return {};
-    if (std::string_view("&|^:!@").find(text_[at_]) != std::string_view::npos) return {};
+    if (std::string_view("&|^:!").find(text_[at_]) != std::string_view::npos) return {};
     return say("N0308", at_, end, {piece(at_, end)});
   }
 
@@ -230,6 +235,8 @@ class explanation {
     const std::string before = piece(begin, end);
     if (const auto meant = meant_by(prefix_habits, before); !meant.empty())
       return say("N0330", begin, end, {before, std::string(meant)});
+    // After `some x` a name follows in the place of `in`.
+    if (failure_.what == wanted::keyword && failure_.arguments[0].size() == 2) return {};
     const bool name_follows = is_word_at(at_) && !is_reserved_word(found) &&
                               meant_by(infix_habits, found).empty() &&
                               meant_by(keyword_habits, found).empty();

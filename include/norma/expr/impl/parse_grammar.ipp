@@ -119,7 +119,8 @@ inline constexpr auto power_tail
 inline constexpr auto power = unary >> power_tail;
 inline constexpr auto product_tail
     = *( '*' >> must(wanted::operand, power)[combines<node_kind::multiply>]
-       | '/' >> must(wanted::operand, power)[combines<node_kind::divide>] );
+       | x3::lexeme['/' >> !lit('*')]
+           >> must(wanted::operand, power)[combines<node_kind::divide>] );
 inline constexpr auto product = power >> product_tail;
 inline constexpr auto sum_tail
     = *( '+' >> must(wanted::operand, product)[combines<node_kind::add>]

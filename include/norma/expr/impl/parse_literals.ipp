@@ -17,9 +17,21 @@
 
 namespace norma::expr::detail {
 
+/// True if a date stands at `at` without its @"…": it would subtract.
+[[nodiscard]] inline bool is_bare_date(std::string_view text, std::size_t at) {
+  constexpr std::string_view form = "dddd-dd-dd";
+  const std::string_view found = text.substr(at, form.size());
+  if (found.size() != form.size()) return false;
+  for (std::size_t i = 0; i < form.size(); ++i)
+    if (form[i] == 'd' ? !is_digit(found[i]) : found[i] != form[i]) return false;
+  return true;
+}
+
 /// The number as written (`1.50`, `12e3`), without suffix.
 inline void push_number(builder& b, std::size_t begin, std::size_t end) {
   const std::string_view digits = b.text().substr(begin, end - begin);
+  if (is_bare_date(b.text(), begin))
+    refuse("N0326", begin, begin + 10, {std::string(b.text().substr(begin, 10))});
   auto read = number::parse(digits, b.bounds().number_digits);
   if (!read) refuse("N0323", begin, end, {std::to_string(b.bounds().number_digits)});
   b.leaf(node_kind::literal, begin, end).literal = std::move(*read);

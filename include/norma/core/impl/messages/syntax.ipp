@@ -109,6 +109,11 @@ inline constexpr message syntax_messages[] = {
      "`{0}` is not a whole number of months",
      "换算成整月，或改用天",
      "give whole months, or days"},
+    {"N0326", severity::error,
+     "`{0}` 会被当作减法",
+     "`{0}` would be a subtraction",
+     "日期写作 `@\"{0}\"`",
+     "a date is written `@\"{0}\"`"},
     {"N0330", severity::error,
      "没有 `{0}` 这种写法",
      "`{0}` is not written so here",
@@ -168,6 +173,11 @@ inline constexpr message syntax_messages[] = {
      "round brackets hold one value",
      "列表写在 `[ ]` 里：`[1, 2]`；`x in (1, 2)` 也可以",
      "a list stands in `[ ]`: `[1, 2]`; `x in (1, 2)` is right, too"},
+    {"N0347", severity::error,
+     "`@` 后面要有双引号",
+     "`@` is followed by double quotes",
+     "写作 `@\"2023-06-30\"` 或 `@\"P1Y\"`",
+     "write `@\"2023-06-30\"` or `@\"P1Y\"`"},
 };
 // clang-format on
 
