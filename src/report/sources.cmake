@@ -1,2 +1,3 @@
 # SPDX-License-Identifier: Apache-2.0
-list(APPEND norma_units report/text report/json report/markdown report/html)
+list(APPEND norma_units report/text report/json report/markdown report/html
+     report/schema)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>         // std::span
-#include <string>       // std::string
+#include <span>    // std::span
+#include <string>  // std::string
 
 #include <norma/config.hpp>
 #include <norma/assess/report.hpp>

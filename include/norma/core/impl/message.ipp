@@ -10,6 +10,7 @@
 #include <norma/core/impl/messages/command.ipp>
 #include <norma/core/impl/messages/facts.ipp>
 #include <norma/core/impl/messages/files.ipp>
+#include <norma/core/impl/messages/pages.ipp>
 #include <norma/core/impl/messages/report.ipp>
 #include <norma/core/impl/messages/rules.ipp>
 #include <norma/core/impl/messages/syntax.ipp>
@@ -33,12 +34,13 @@ template <std::size_t N>
 }
 
 /// In order of prefix.
-inline constexpr std::array<message_table, 10> message_tables = {
+inline constexpr std::array<message_table, 11> message_tables = {
     make_table("N01", files_messages),  make_table("N02", yaml_messages),
     make_table("N03", syntax_messages), make_table("N04", types_messages),
     make_table("N05", rules_messages),  make_table("N06", facts_messages),
     make_table("N07", values_messages), make_table("N08", tests_messages),
-    make_table("R0", report_messages),  make_table("R1", command_messages)};
+    make_table("R0", report_messages),  make_table("R1", command_messages),
+    make_table("R2", pages_messages)};
 
 /// True if the codes begin with the table's prefix and ascend, no two equal.
 [[nodiscard]] constexpr bool is_in_order(const message_table& table) {
@@ -61,6 +63,7 @@ static_assert(is_in_order(message_tables[6]), "messages/values.ipp");
 static_assert(is_in_order(message_tables[7]), "messages/tests.ipp");
 static_assert(is_in_order(message_tables[8]), "messages/report.ipp");
 static_assert(is_in_order(message_tables[9]), "messages/command.ipp");
+static_assert(is_in_order(message_tables[10]), "messages/pages.ipp");
 
 /// Marks an argument as a code of the catalogue; no text that a loader lets
 /// through contains it.

@@ -4,11 +4,11 @@
 // What a reader must know first: the nodes that make the unit fail, and those
 // that keep the verdict open; members that do not bear on it are left out.
 
-#include <algorithm>  // std::any_of
-#include <functional> // std::less
-#include <map>        // std::map
-#include <string>     // std::string
-#include <vector>     // std::vector
+#include <algorithm>   // std::any_of
+#include <functional>  // std::less
+#include <map>         // std::map
+#include <string>      // std::string
+#include <vector>      // std::vector
 
 #include <norma/assess/report.hpp>
 
@@ -88,9 +88,12 @@ inline void collect_open(const report_node& n, bool in_none, int depth,
 }
 
 /// The decisions that nodes rest on, by id.
-inline void collect_decisions(const report_node& n, std::map<std::string, text, std::less<>>& out) {
-  for (const auto& one : n.decisions) out.emplace(one.id, one.wording);
-  for (const auto& member : n.members) collect_decisions(member, out);
+inline void collect_decisions(const report_node& n,
+                              std::map<std::string, text, std::less<>>& out) {
+  for (const auto& one : n.decisions)
+    out.emplace(one.id, one.wording);
+  for (const auto& member : n.members)
+    collect_decisions(member, out);
 }
 
 }  // namespace norma::report_detail

@@ -21,23 +21,50 @@ namespace norma::report_detail {
   std::string out;
   for (const char c : make_visible(words)) {
     switch (c) {
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '&': out += "&amp;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
     }
   }
   return out;
 }
 
+/// Text already escaped, in which a sign stays beside its number.
+[[nodiscard]] inline std::string html_keep_signs(std::string escaped) {
+  constexpr std::string_view space = "&nbsp;";
+  for (const std::string_view sign : {" %", "≥ ", "≤ ", "≠ ", "= ", "&lt; ", "&gt; "}) {
+    for (auto at = escaped.find(sign); at != std::string::npos;
+         at = escaped.find(sign, at + space.size() + sign.size() - 1)) {
+      escaped.replace(at + sign.find(' '), 1, space);
+    }
+  }
+  return escaped;
+}
+
 [[nodiscard]] inline std::string_view html_class(verdict v) {
   switch (v) {
-    case verdict::pass: return "pass";
-    case verdict::fail: return "fail";
-    case verdict::undetermined: return "open";
-    case verdict::not_applicable: break;
+    case verdict::pass:
+      return "pass";
+    case verdict::fail:
+      return "fail";
+    case verdict::undetermined:
+      return "open";
+    case verdict::not_applicable:
+      break;
   }
   return "na";
 }
@@ -65,9 +92,18 @@ class html_page {
   }
 
  private:
-  [[nodiscard]] static std::string safe(std::string_view words) { return html_escape(words); }
-  [[nodiscard]] std::string safe(const text& words) const { return safe(words.in(lang_)); }
-  [[nodiscard]] std::string say(std::string_view code) const { return safe(words_.say(code)); }
+  [[nodiscard]] static std::string safe(std::string_view words) {
+    return html_escape(words);
+  }
+  [[nodiscard]] std::string safe(const text& words) const {
+    return safe(words.in(lang_));
+  }
+  [[nodiscard]] std::string condition(const text& shown) const {
+    return html_keep_signs(safe(shown));
+  }
+  [[nodiscard]] std::string say(std::string_view code) const {
+    return safe(words_.say(code));
+  }
   [[nodiscard]] std::string head_of(std::string_view code) const {
     return safe(words_.head(code));
   }
@@ -94,18 +130,20 @@ class html_page {
     const auto name = of_.unit_name.empty() ? words_.unit_words() : of_.unit_name;
     out_ += lang_ == language::zh ? "<!doctype html>\n<html lang=\"zh-CN\">\n"
                                   : "<!doctype html>\n<html lang=\"en\">\n";
-    out_ += "<head>\n<meta charset=\"utf-8\">\n"
-            "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-            "style-src 'unsafe-inline'\">\n"
-            "<meta name=\"generator\" content=\"norma " +
-            safe(of_.engine_version) + "\">\n";
-    out_ += tag("title", "", safe(name + " · " + of_.standard_title.in(lang_) + " · ") +
-                                 safe(words_.verdict_word(of_.verdict)));
+    out_ +=
+        "<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+        "style-src 'unsafe-inline'\">\n"
+        "<meta name=\"generator\" content=\"norma " +
+        safe(of_.engine_version) + "\">\n";
+    out_ += tag("title", "",
+                safe(name + " · " + of_.standard_title.in(lang_) + " · ") +
+                    safe(words_.verdict_word(of_.verdict)));
     out_ += "\n<style>";
     out_ += html_style;
-    out_ += "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">" + say("R0768") +
-            "</a>\n<div class=\"sheet\">\n";
+    out_ += "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">" +
+            say("R2068") + "</a>\n<div class=\"sheet\">\n";
   }
 
   void term(std::string_view code, const std::string& shown) {
@@ -113,7 +151,8 @@ class html_page {
   }
 
   void head() {
-    out_ += "<header>\n<div class=\"head\">\n<div>\n" + tag("p", "kind", head_of("R0705"));
+    out_ +=
+        "<header>\n<div class=\"head\">\n<div>\n" + tag("p", "kind", head_of("R2005"));
     out_ += "\n<h1><bdi>" + safe(of_.unit_name.empty() ? of_.unit_id : of_.unit_name) +
             "</bdi></h1>\n<p class=\"standard\">" + safe(of_.standard_title) + ' ' +
             tag("span", "", safe(words_.cited(of_.standard_cite))) + "</p>\n</div>\n";
@@ -124,21 +163,22 @@ class html_page {
     if (lang_ == language::zh) {
       out_ += "<small lang=\"en\">" + second + "</small>";
     } else {
-      out_ += "<small>" + head_of("R0711") + "</small>";
+      out_ += "<small>" + head_of("R2011") + "</small>";
     }
     out_ += "</div>\n</div>\n<dl class=\"data\">\n";
     auto kind = of_.unit_label.empty() ? safe(of_.unit_kind) : safe(of_.unit_label);
     if (!of_.unit_id.empty()) kind += " <bdi>" + safe(of_.unit_id) + "</bdi>";
-    term("R0706", kind);
-    term("R0708", of_.on.as_of.to_string());
-    term("R0709", of_.on.known_as_of ? of_.on.known_as_of->to_string() : say("R0710"));
-    term("R0754", safe(of_.pack.id + ' ' + of_.pack.version));
+    term("R2006", kind);
+    term("R2008", of_.on.as_of.to_string());
+    term("R2009", of_.on.known_as_of ? of_.on.known_as_of->to_string() : say("R2010"));
+    term("R2054", safe(of_.pack.id + ' ' + of_.pack.version));
     out_ += "</dl>\n";
     share();
     out_ += "</header>\n";
   }
 
-  void count_parts(const report_node& n, bool in_none, std::array<std::size_t, 4>& counts) {
+  void count_parts(const report_node& n, bool in_none,
+                   std::array<std::size_t, 4>& counts) {
     if (n.role == node_role::part) {
       if (!decides(n.strength)) return;
       auto v = n.verdict;
@@ -168,8 +208,8 @@ class html_page {
       if (counts[i] == 0) continue;
       const auto v = static_cast<verdict>(i);
       out_ += "<li><span class=\"" + std::string(html_class(v)) + "\">" +
-              std::string(mark_of(v)) + ' ' + safe(words_.verdict_word(v)) + "</span> <b>" +
-              std::to_string(counts[i]) + "</b></li>\n";
+              std::string(mark_of(v)) + ' ' + safe(words_.verdict_word(v)) +
+              "</span> <b>" + std::to_string(counts[i]) + "</b></li>\n";
     }
     out_ += tag("li", "total", safe(words_.share())) + "\n</ul>\n</div>\n";
   }
@@ -179,8 +219,8 @@ class html_page {
     const auto opens = open(of_);
     if (fails.empty() && opens.empty() && of_.missing.empty()) return;
     out_ += "<div class=\"summary\">\n";
-    findings("R0714", "fail", fails);
-    findings("R0715", "open", opens);
+    findings("R2014", "fail", fails);
+    findings("R2015", "open", opens);
     mending();
     out_ += "</div>\n";
   }
@@ -192,8 +232,8 @@ class html_page {
     for (const auto& one : all) {
       const auto& n = *one.node;
       out_ += one.depth > 0 ? "<li class=\"in\">" : "<li>";
-      out_ += "<p class=\"name\">" + mark(n, one.in_none) + "<a href=\"#" + anchor(n) + "\">" +
-              safe(words_.title(n)) + "</a>";
+      out_ += "<p class=\"name\">" + mark(n, one.in_none) + "<a href=\"#" + anchor(n) +
+              "\">" + safe(words_.title(n)) + "</a>";
       if (const auto clause = words_.clause(n.cite); !clause.empty()) {
         out_ += " <span class=\"soft\">" + safe(clause) + "</span>";
       }
@@ -202,13 +242,16 @@ class html_page {
         out_ += tag("p", "soft", safe(words_.combine_word(n))) + '\n';
       } else {
         if (n.distance) {
-          out_ += tag("p", "by " + std::string(css), safe(words_.distance_words(*n.distance)));
+          out_ += tag("p", "by " + std::string(css),
+                      safe(words_.distance_words(*n.distance)));
         }
-        if (n.condition) out_ += tag("p", "soft", safe(n.condition->shown));
+        if (n.condition) out_ += tag("p", "soft", condition(n.condition->shown));
         if (!n.condition) {
-          for (const auto& f : n.facts) out_ += tag("p", "soft", safe(words_.fact_words(f)));
+          for (const auto& f : n.facts)
+            out_ += tag("p", "soft", safe(words_.fact_words(f)));
         }
-        for (const auto& c : n.causes) out_ += tag("p", "", safe(words_.cause_words(c)));
+        for (const auto& c : n.causes)
+          out_ += tag("p", "", safe(words_.cause_words(c)));
         out_ += '\n';
       }
       out_ += "</li>\n";
@@ -218,33 +261,38 @@ class html_page {
 
   void mending() {
     if (of_.verdict == verdict::fail) {
-      out_ += "<section>\n" + tag("h2", "plain", head_of("R0716")) + '\n';
+      out_ += "<section>\n" + tag("h2", "plain", head_of("R2016")) + '\n';
       if (of_.remedies.empty()) out_ += tag("p", "", safe(words_.no_remedy())) + '\n';
       for (std::size_t i = 0; i < of_.remedies.size(); ++i) {
         const auto& r = of_.remedies[i];
         if (of_.remedies.size() > 1) {
-          out_ += tag("p", "way", safe(words_.say("R0762", {std::to_string(i + 1)}))) + '\n';
+          out_ +=
+              tag("p", "way", safe(words_.say("R2062", {std::to_string(i + 1)}))) + '\n';
         }
         out_ += "<ul class=\"ways\">\n";
-        for (const auto& step : words_.steps(r)) out_ += tag("li", "", safe(step)) + '\n';
-        out_ += "</ul>\n" +
-                tag("p", "then",
-                    safe(words_.say("R0737", {words_.verdict_word(r.gives)}))) + '\n';
+        for (const auto& step : words_.steps(r))
+          out_ += tag("li", "", safe(step)) + '\n';
+        out_ +=
+            "</ul>\n" +
+            tag("p", "then", safe(words_.say("R2037", {words_.verdict_word(r.gives)}))) +
+            '\n';
       }
       out_ += "</section>\n";
     }
     if (of_.missing.empty()) return;
-    out_ += "<section>\n" + tag("h2", "plain", head_of("R0741")) + "\n<ul class=\"ways\">\n";
-    for (const auto& set : of_.missing) out_ += tag("li", "", safe(words_.labels(set))) + '\n';
+    out_ +=
+        "<section>\n" + tag("h2", "plain", head_of("R2041")) + "\n<ul class=\"ways\">\n";
+    for (const auto& set : of_.missing)
+      out_ += tag("li", "", safe(words_.labels(set))) + '\n';
     out_ += "</ul>\n</section>\n";
   }
 
   void clauses() {
     const bool in_none = of_.tree.combine == combine::none;
-    out_ += "<section>\n<h2 id=\"at-.\">" + head_of("R0717") + "</h2>\n";
+    out_ += "<section>\n<h2 id=\"at-.\">" + head_of("R2017") + "</h2>\n";
     if (of_.tree.when || of_.tree.reason) group_notes(of_.tree);
     if (of_.tree.members.size() > 3) {
-      out_ += "<nav aria-label=\"" + head_of("R0717") + "\">\n<ol class=\"contents\">\n";
+      out_ += "<nav aria-label=\"" + head_of("R2017") + "\">\n<ol class=\"contents\">\n";
       for (const auto& n : of_.tree.members) {
         out_ += "<li>" + mark(n, in_none) + "<a href=\"#" + anchor(n) + "\">";
         if (const auto clause = words_.clause(n.cite); !clause.empty()) {
@@ -254,7 +302,8 @@ class html_page {
       }
       out_ += "</ol>\n</nav>\n";
     }
-    for (const auto& n : of_.tree.members) item(n, in_none);
+    for (const auto& n : of_.tree.members)
+      item(n, in_none);
     out_ += "</section>\n";
   }
 
@@ -269,10 +318,12 @@ class html_page {
     out_ += tag("span", "", safe(words_.title(n))) + ' ' + verdict_of(n, in_none, "v") +
             "</h3>\n";
     if (!part) group_notes(n);
-    out_ += "<table>\n<colgroup><col class=\"a\"><col class=\"b\"><col class=\"c\"></colgroup>"
-            "\n<thead><tr><th scope=\"col\">" + head_of("R0748") + "</th><th scope=\"col\">" +
-            head_of("R0749") + "</th><th scope=\"col\">" + head_of("R0711") +
-            "</th></tr></thead>\n<tbody>\n";
+    out_ +=
+        "<table>\n<colgroup><col class=\"a\"><col class=\"b\"><col "
+        "class=\"c\"></colgroup>"
+        "\n<thead><tr><th scope=\"col\">" +
+        head_of("R2048") + "</th><th scope=\"col\">" + head_of("R2049") +
+        "</th><th scope=\"col\">" + head_of("R2011") + "</th></tr></thead>\n<tbody>\n";
     if (part) {
       row(n, 0, in_none);
     } else {
@@ -283,9 +334,9 @@ class html_page {
 
   [[nodiscard]] std::string verdict_of(const report_node& n, bool in_none,
                                        std::string_view css) const {
-    return tag("span", std::string(css) + ' ' + std::string(html_class(n, in_none)),
-               std::string(mark_of(n, in_none)) + ' ' +
-                   safe(words_.verdict_word(n, in_none)));
+    return tag(
+        "span", std::string(css) + ' ' + std::string(html_class(n, in_none)),
+        std::string(mark_of(n, in_none)) + ' ' + safe(words_.verdict_word(n, in_none)));
   }
 
   // What a group says beside its members: how they combine, its guard.
@@ -296,7 +347,8 @@ class html_page {
       notes += words;
     };
     if (n.combine != combine::all) add(safe(words_.combine_word(n)));
-    if (n.when) add(safe(words_.say("R0726", {n.when->shown.in(lang_)})));
+    if (n.when)
+      add(html_keep_signs(safe(words_.say("R2026", {n.when->shown.in(lang_)}))));
     if (n.reason) add(safe(n.reason->words));
     add_decisions(n, notes);
     if (!notes.empty()) out_ += tag("p", "soft", notes) + '\n';
@@ -304,8 +356,16 @@ class html_page {
 
   static void add_decisions(const report_node& n, std::string& to) {
     for (const auto& d : n.decisions) {
-      to += " <a class=\"tag\" href=\"#decision-" + safe(d.id) + "\">" + safe(d.id) + "</a>";
+      to += " <a class=\"tag\" href=\"#decision-" + safe(d.id) + "\">" + safe(d.id) +
+            "</a>";
     }
+  }
+
+  [[nodiscard]] std::string citation_of(const citation& c) const {
+    if (c.empty()) return {};
+    const auto number = words_.cited({c.document, {}});
+    if (c.clause.empty()) return safe(number);
+    return safe(number) + ' ' + tag("span", "n", safe(c.clause));
   }
 
   void rows(const report_node& n, int depth, bool in_none) {
@@ -322,10 +382,11 @@ class html_page {
     out_ += anchor(n) + "\">\n<th scope=\"row\"";
     if (depth > 0) out_ += " class=\"d" + std::to_string(std::min(depth, 4)) + '"';
     out_ += '>' + safe(words_.title(n));
-    if (const auto strength = words_.strength_word(n.strength); !group && !strength.empty()) {
+    if (const auto strength = words_.strength_word(n.strength);
+        !group && !strength.empty()) {
       out_ += ' ' + tag("span", "tag", safe(strength));
     }
-    std::string under = safe(words_.cited(n.cite));
+    auto under = citation_of(n.cite);
     add_decisions(n, under);
     if (!under.empty()) out_ += tag("p", "soft", under);
     out_ += "</th>\n<td>";
@@ -334,16 +395,32 @@ class html_page {
     out_ += "</td>\n<td>" + verdict_of(n, in_none, "word");
     if (n.distance) out_ += tag("p", "by", safe(words_.distance_words(*n.distance)));
     if (!group || is_closed(n)) {
-      for (const auto& c : n.causes) out_ += tag("p", "", safe(words_.cause_words(c)));
+      for (const auto& c : n.causes)
+        out_ += tag("p", "", safe(words_.cause_words(c)));
     }
     if (n.reason) out_ += tag("p", "soft", safe(n.reason->words));
     out_ += "</td>\n</tr>\n";
   }
 
+  // A date does not break at its hyphens.
+  [[nodiscard]] std::string evidence_of(const evidence& e) const {
+    std::vector<std::string> all;
+    if (!e.by.empty()) all.push_back(safe(e.by));
+    if (e.day) all.push_back(tag("span", "n", e.day->to_string()));
+    if (!e.document.empty()) all.push_back(safe(e.document));
+    if (e.recorded) {
+      all.push_back(
+          tag("span", "n", safe(words_.say("R2063", {e.recorded->to_string()}))));
+    }
+    return report_words::joined(all, words_.comma());
+  }
+
   void basis(const report_node& n) {
-    if (n.when) out_ += tag("p", "soft", safe(words_.say("R0726", {n.when->shown.in(lang_)})));
+    if (n.when)
+      out_ += tag("p", "soft",
+                  html_keep_signs(safe(words_.say("R2026", {n.when->shown.in(lang_)}))));
     if (n.condition) {
-      out_ += tag("p", "", safe(n.condition->shown)) +
+      out_ += tag("p", "", condition(n.condition->shown)) +
               tag("code", "", safe(n.condition->source));
     }
     if (n.facts.empty()) return;
@@ -353,9 +430,8 @@ class html_page {
       out_ += "<li>";
       if (!bare) out_ += safe(words_.label(f.fact, f.label)) + ' ';
       out_ += tag("b", "", safe(f.shown));
-      if (const auto from = words_.evidence_words(f.from); !from.empty()) {
-        out_ += ' ' + tag("span", "e", safe(from));
-      }
+      const auto from = evidence_of(f.from);
+      if (!from.empty()) out_ += ' ' + tag("span", "e", from);
       out_ += "</li>";
     }
     out_ += "</ul>";
@@ -363,14 +439,16 @@ class html_page {
 
   void sources() {
     if (!of_.remarks.empty()) {
-      out_ += "<section>\n" + tag("h2", "", head_of("R0718")) + "\n<ul class=\"plain-list\">\n";
+      out_ += "<section>\n" + tag("h2", "", head_of("R2018")) +
+              "\n<ul class=\"plain-list\">\n";
       for (const auto& r : of_.remarks) {
         out_ += tag("li", "", safe(words_.remark_words(r))) + '\n';
       }
       out_ += "</ul>\n</section>\n";
     }
     if (!of_.documents.empty()) {
-      out_ += "<section>\n" + tag("h2", "", head_of("R0720")) + "\n<ul class=\"plain-list\">\n";
+      out_ += "<section>\n" + tag("h2", "", head_of("R2020")) +
+              "\n<ul class=\"plain-list\">\n";
       for (const auto& d : of_.documents) {
         out_ += tag("li", "", safe(words_.document_words(d))) + '\n';
       }
@@ -379,19 +457,20 @@ class html_page {
     std::map<std::string, text, std::less<>> decisions;
     collect_decisions(of_.tree, decisions);
     if (!decisions.empty()) {
-      out_ += "<section>\n" + tag("h2", "", head_of("R0721")) + "\n<dl class=\"terms\">\n";
+      out_ +=
+          "<section>\n" + tag("h2", "", head_of("R2021")) + "\n<dl class=\"terms\">\n";
       for (const auto& [id, wording] : decisions) {
         out_ += "<dt id=\"decision-" + safe(id) + "\">" + safe(id) + "</dt><dd>" +
                 safe(wording) + "</dd>\n";
       }
       out_ += "</dl>\n</section>\n";
     }
-    out_ += "<section>\n" + tag("h2", "", head_of("R0719")) +
+    out_ += "<section>\n" + tag("h2", "", head_of("R2019")) +
             "\n<dl class=\"terms replay\">\n";
     for (const auto& [name, value] : words_.versions()) {
       out_ += "<dt>" + safe(name) + "</dt><dd>" + safe(value) + "</dd>\n";
     }
-    out_ += "</dl>\n" + tag("p", "foot", say("R0769")) + "\n</section>\n";
+    out_ += "</dl>\n" + tag("p", "foot", say("R2069")) + "\n</section>\n";
   }
 
   const report& of_;

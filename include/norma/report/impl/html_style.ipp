@@ -15,8 +15,10 @@ Georgia,"Times New Roman",serif;
 --sans:"Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC","PingFang SC","Microsoft YaHei",
 "微软雅黑","Helvetica Neue",Arial,sans-serif;
 --mono:"JetBrains Mono",Consolas,Menlo,"DejaVu Sans Mono","Noto Sans Mono CJK SC",monospace}
-:root:lang(en){--serif:Georgia,"Noto Serif","Times New Roman","Noto Serif CJK SC",serif;
---sans:"Helvetica Neue",Arial,"Noto Sans","Noto Sans CJK SC","Microsoft YaHei",sans-serif}
+:root:lang(en){--serif:Georgia,"Noto Serif","Times New Roman","Liberation Serif","DejaVu Serif",
+"Noto Serif CJK SC",serif;
+--sans:"Helvetica Neue",Arial,"Noto Sans","Liberation Sans","DejaVu Sans","Noto Sans CJK SC",
+"Microsoft YaHei",sans-serif}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
 body{margin:0;background:var(--desk);color:var(--ink);font:15px/1.65 var(--sans);
@@ -59,7 +61,7 @@ section{margin-top:40px}
 h2{font-size:21px;margin:0 0 14px;padding-bottom:8px;border-bottom:2px solid var(--ink)}
 .summary{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:0 44px;
 margin-top:34px}
-.summary section{margin-top:0;padding-bottom:6px}
+.summary section{margin-top:0;padding-bottom:26px}
 .summary h2{font-size:17.5px;border-bottom:2px solid currentColor}
 .summary h2.plain{color:var(--accent)}
 .found{list-style:none;margin:0;padding:0}
@@ -67,7 +69,7 @@ margin-top:34px}
 .found>li:last-child{border:0;margin:0}
 .found .in{margin-left:1.4em}
 .found p{margin:2px 0 0}
-.found .name{font-weight:600}
+.found .name{font-weight:600}.found .name .soft{font-weight:400}
 .found .by{font-weight:700}
 .soft{color:var(--soft);font-size:13.5px}
 .ways{margin:0;padding-left:1.4em}
@@ -107,6 +109,7 @@ padding:0 6px;border-radius:2px;white-space:nowrap}
 .facts.bare li{padding:0;text-indent:0}.facts.bare li:before{content:none}
 .facts.bare .e{display:block}
 .facts b{font-weight:600;color:var(--ink)}
+.n{white-space:nowrap}
 .e{color:var(--faint);font-size:12.5px}
 code{font:12px/1.5 var(--mono);color:var(--soft);background:var(--tint);padding:1px 5px;
 border-radius:2px}
@@ -121,14 +124,14 @@ td code{display:inline-block;margin-top:4px}
 .terms dd{margin:0}
 .replay dd{font:12.5px/1.7 var(--mono);word-break:break-all}
 .foot{margin-top:10px;color:var(--faint);font-size:13px}
-@media(max-width:760px){
+@media screen and (max-width:760px){
 body{font-size:15.5px}
 .sheet{margin:0;border-left:0;border-right:0;border-bottom:0;padding:26px 18px 32px}
 .head{grid-template-columns:1fr}
 h1{font-size:27px}.stamp{justify-self:start;margin:10px 4px 4px}
 .standard span{display:block;margin:2px 0 0;white-space:normal}
 .data{grid-template-columns:1fr 1fr;gap:8px 20px}
-.summary{grid-template-columns:1fr;gap:30px}
+.summary{grid-template-columns:1fr;gap:4px}
 .legend .total{margin-left:0;width:100%}
 table,tbody,tr,td,tbody th{display:block;width:auto}
 thead,colgroup{position:absolute;left:-9999px}
@@ -145,10 +148,12 @@ body{background:#fff;font-size:9.8pt;line-height:1.55}
 .skip{display:none}
 a{color:inherit;text-decoration:none}
 h1{font-size:21pt}h2{font-size:13.5pt;break-after:avoid}h3{font-size:11pt}
-.summary{display:block}.summary section{margin-top:16pt}.summary h2{font-size:12pt}
-section{margin-top:20pt}
+.summary{grid-template-columns:1fr 1fr;gap:0 22pt;margin-top:16pt}.summary h2{font-size:12pt}
+.summary section{margin:0;padding-bottom:14pt}
+section{margin-top:18pt}.item{margin-bottom:14pt}.stamp b{font-size:20pt}
+.data{margin-top:14pt;padding:8pt 0}.share{margin-top:12pt}
 .found>li,tr,.terms>*,.ways li{break-inside:avoid}
-table{font-size:9.2pt}.facts{font-size:8.6pt}.e,code,.tag{font-size:8pt}
+.soft{font-size:8.6pt}table{font-size:9.2pt}.facts{font-size:8.6pt}.e,code,.tag{font-size:8pt}
 .contents{columns:3;font-size:9.2pt}
 thead{display:table-header-group}
 th,td{padding:5pt 6pt}

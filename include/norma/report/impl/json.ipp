@@ -32,16 +32,16 @@ class json_report {
     out.add("as_of", json_tree::string(of_.on.as_of.to_string()));
     out.add("known_as_of", json_of(of_.on.known_as_of));
     out.add("verdict", json_tree::string(to_string(of_.verdict)));
-    out.add("evaluated", std::move(json_tree::object()
-                                       .add("decided", json_tree::integer(of_.decided))
-                                       .add("applicable",
-                                            json_tree::integer(of_.applicable))));
+    out.add("evaluated",
+            std::move(json_tree::object()
+                          .add("decided", json_tree::integer(of_.decided))
+                          .add("applicable", json_tree::integer(of_.applicable))));
     out.add("tree", std::move(tree));
     out.add("remedies_are", json_tree::string(state_name(of_.remedies_are)));
     out.add("remedies", std::move(remedies));
     out.add("missing", json_tree::array_of(of_.missing, [](const auto& set) {
-      return json_tree::array_of(set, json_tree::string);
-    }));
+              return json_tree::array_of(set, json_tree::string);
+            }));
     out.add("score", json_tree::null());
     out.add("remarks", json_tree::array_of(of_.remarks, make_remark));
     out.add("labels", make_texts(labels_));
@@ -58,7 +58,8 @@ class json_report {
 
   [[nodiscard]] static json_tree make_texts(const texts& all) {
     auto out = json_tree::object();
-    for (const auto& [key, words] : all) out.add(key, json_of(words));
+    for (const auto& [key, words] : all)
+      out.add(key, json_of(words));
     return out;
   }
 
@@ -84,7 +85,8 @@ class json_report {
 
   [[nodiscard]] json_tree make_unit() const {
     auto out = json_tree::object();
-    out.add("kind", json_tree::string(of_.unit_kind)).add("id", json_tree::string(of_.unit_id));
+    out.add("kind", json_tree::string(of_.unit_kind))
+        .add("id", json_tree::string(of_.unit_id));
     out.add("name", json_tree::string(of_.unit_name));
     return std::move(out.add("label", json_of(of_.unit_label)));
   }
@@ -110,38 +112,55 @@ class json_report {
 
   [[nodiscard]] static std::string_view role_name(node_role role) {
     switch (role) {
-      case node_role::standard: return "standard";
-      case node_role::item: return "item";
-      case node_role::group: return "group";
-      case node_role::part: break;
+      case node_role::standard:
+        return "standard";
+      case node_role::item:
+        return "item";
+      case node_role::group:
+        return "group";
+      case node_role::part:
+        break;
     }
     return "part";
   }
   [[nodiscard]] static std::string_view combine_name(combine how) {
     switch (how) {
-      case combine::all: return "all";
-      case combine::any: return "any";
-      case combine::none: return "none";
-      case combine::at_least: break;
+      case combine::all:
+        return "all";
+      case combine::any:
+        return "any";
+      case combine::none:
+        return "none";
+      case combine::at_least:
+        break;
     }
     return "at_least";
   }
   [[nodiscard]] static std::string_view strength_name(strength s) {
     switch (s) {
-      case strength::mandatory: return "mandatory";
-      case strength::conditional: return "conditional";
-      case strength::encouraged: return "encouraged";
-      case strength::goal: return "goal";
-      case strength::reference: break;
+      case strength::mandatory:
+        return "mandatory";
+      case strength::conditional:
+        return "conditional";
+      case strength::encouraged:
+        return "encouraged";
+      case strength::goal:
+        return "goal";
+      case strength::reference:
+        break;
     }
     return "reference";
   }
   [[nodiscard]] static std::string_view state_name(remedy_state s) {
     switch (s) {
-      case remedy_state::not_needed: return "not_needed";
-      case remedy_state::found: return "found";
-      case remedy_state::none_found: return "none_found";
-      case remedy_state::none: break;
+      case remedy_state::not_needed:
+        return "not_needed";
+      case remedy_state::found:
+        return "found";
+      case remedy_state::none_found:
+        return "none_found";
+      case remedy_state::none:
+        break;
     }
     return "none";
   }
@@ -161,7 +180,8 @@ class json_report {
       out.add("strength", json_tree::string(strength_name(n.strength)));
     } else {
       out.add("combine", json_tree::string(combine_name(n.combine)));
-      if (n.combine == combine::at_least) out.add("at_least", json_tree::integer(n.at_least));
+      if (n.combine == combine::at_least)
+        out.add("at_least", json_tree::integer(n.at_least));
     }
     out.add("title", json_of(n.title)).add("cite", make_citation(n.cite));
     out.add("verdict", json_tree::string(to_string(n.verdict)));
@@ -169,14 +189,16 @@ class json_report {
       auto words = json_of(n.reason->words);
       auto reason = json_tree::object();
       reason.add("code", json_tree::string(n.reason->code));
-      reason.add("zh", std::move(words.members[0])).add("en", std::move(words.members[1]));
+      reason.add("zh", std::move(words.members[0]))
+          .add("en", std::move(words.members[1]));
       out.add("reason", std::move(reason));
     }
     if (n.when) out.add("when", make_condition(*n.when));
     if (n.condition) out.add("condition", make_condition(*n.condition));
     if (part) {
-      out.add("facts", json_tree::array_of(
-                           n.facts, [this](const fact_shown& f) { return make_fact(f); }));
+      out.add("facts", json_tree::array_of(n.facts, [this](const fact_shown& f) {
+                return make_fact(f);
+              }));
     }
     if (n.distance) out.add("distance", make_distance(*n.distance));
     if (!n.causes.empty()) {
@@ -250,8 +272,9 @@ class json_report {
     out.add("changes", json_tree::array_of(r.changes, [this](const fact_change& c) {
               return make_change(c);
             }));
-    out.add("requirements", json_tree::array_of(
-                                r.requirements, [](const text& t) { return json_of(t); }));
+    out.add("requirements", json_tree::array_of(r.requirements, [](const text& t) {
+              return json_of(t);
+            }));
     return std::move(out.add("not_before", json_of(r.not_before)));
   }
 

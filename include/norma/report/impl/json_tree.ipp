@@ -34,7 +34,8 @@ namespace norma::report_detail {
       out += "\\t";
     } else if (invisible(c.value)) {
       out += "\\u";
-      for (int shift = 12; shift >= 0; shift -= 4) out += digits[(c.value >> shift) & 15U];
+      for (int shift = 12; shift >= 0; shift -= 4)
+        out += digits[(c.value >> shift) & 15U];
     } else {
       append_code_point(out, c.value);
     }
@@ -47,8 +48,8 @@ struct json_tree {
   enum class form { token, string, array, object };
 
   form is = form::token;
-  std::string content;              ///< a token as written, a string unescaped
-  std::vector<std::string> keys;    ///< of an object, one a member
+  std::string content;            ///< a token as written, a string unescaped
+  std::vector<std::string> keys;  ///< of an object, one a member
   std::vector<json_tree> members;
 
   [[nodiscard]] static json_tree token(std::string written) {
@@ -56,7 +57,9 @@ struct json_tree {
   }
   [[nodiscard]] static json_tree null() { return token("null"); }
   [[nodiscard]] static json_tree boolean(bool b) { return token(b ? "true" : "false"); }
-  [[nodiscard]] static json_tree integer(std::size_t n) { return token(std::to_string(n)); }
+  [[nodiscard]] static json_tree integer(std::size_t n) {
+    return token(std::to_string(n));
+  }
   [[nodiscard]] static json_tree string(std::string_view s) {
     return {form::string, std::string(s), {}, {}};
   }
@@ -67,7 +70,8 @@ struct json_tree {
   template <class List, class Make>
   [[nodiscard]] static json_tree array_of(const List& all, Make make) {
     auto out = array();
-    for (const auto& one : all) out.members.push_back(make(one));
+    for (const auto& one : all)
+      out.members.push_back(make(one));
     return out;
   }
 
@@ -118,10 +122,15 @@ class json_printer {
 
   void write_inline(const json_tree& t) {
     switch (t.is) {
-      case json_tree::form::token: out_ += t.content; return;
-      case json_tree::form::string: out_ += json_string(t.content); return;
+      case json_tree::form::token:
+        out_ += t.content;
+        return;
+      case json_tree::form::string:
+        out_ += json_string(t.content);
+        return;
       case json_tree::form::array:
-      case json_tree::form::object: break;
+      case json_tree::form::object:
+        break;
     }
     const bool object = t.is == json_tree::form::object;
     out_ += object ? '{' : '[';
@@ -143,7 +152,8 @@ class json_printer {
     std::size_t used = 2;
     if (t.is == json_tree::form::token) used = t.content.size();
     if (t.is == json_tree::form::string) used = 2 + display_width(t.content);
-    for (const auto& key : t.keys) used += display_width(key) + 6;
+    for (const auto& key : t.keys)
+      used += display_width(key) + 6;
     if (t.is == json_tree::form::array) used += 2 * t.members.size();
     if (used > room) return false;
     room -= used;

@@ -32,18 +32,26 @@ inline constexpr std::size_t first_elements = 10;
 }
 
 [[nodiscard]] inline json_tree json_of(const number& n) {
-  return n.terminates() ? json_tree::token(n.to_string()) : json_tree::string(n.to_string());
+  return n.terminates() ? json_tree::token(n.to_string())
+                        : json_tree::string(n.to_string());
 }
 
 [[nodiscard]] inline std::string_view cause_name(cause_kind kind) {
   switch (kind) {
-    case cause_kind::missing: return "missing";
-    case cause_kind::pending: return "pending";
-    case cause_kind::expired: return "expired";
-    case cause_kind::disagreement: return "disagreement";
-    case cause_kind::dated_later: return "dated_later";
-    case cause_kind::recorded_later: return "recorded_later";
-    case cause_kind::data_error: break;
+    case cause_kind::missing:
+      return "missing";
+    case cause_kind::pending:
+      return "pending";
+    case cause_kind::expired:
+      return "expired";
+    case cause_kind::disagreement:
+      return "disagreement";
+    case cause_kind::dated_later:
+      return "dated_later";
+    case cause_kind::recorded_later:
+      return "recorded_later";
+    case cause_kind::data_error:
+      break;
   }
   return "data_error";
 }
@@ -51,11 +59,16 @@ inline constexpr std::size_t first_elements = 10;
 /// The key under which a cause's detail stands.
 [[nodiscard]] inline std::string_view detail_name(cause_kind kind) {
   switch (kind) {
-    case cause_kind::pending: return "case";
-    case cause_kind::expired: return "date";
-    case cause_kind::disagreement: return "opinions";
-    case cause_kind::recorded_later: return "recorded";
-    default: return "detail";
+    case cause_kind::pending:
+      return "case";
+    case cause_kind::expired:
+      return "date";
+    case cause_kind::disagreement:
+      return "opinions";
+    case cause_kind::recorded_later:
+      return "recorded";
+    default:
+      return "detail";
   }
 }
 

@@ -45,15 +45,16 @@ namespace norma::report_detail {
 
 class markdown_page {
  public:
-  markdown_page(const report& of, language lang) : of_(of), lang_(lang), words_(of, lang) {}
+  markdown_page(const report& of, language lang)
+      : of_(of), lang_(lang), words_(of, lang) {}
 
   [[nodiscard]] std::string make() {
     head();
-    findings("R0714", failing(of_));
-    findings("R0715", open(of_));
+    findings("R2014", failing(of_));
+    findings("R2015", open(of_));
     remedies();
     missing();
-    heading("R0717");
+    heading("R2017");
     for (const auto& item : of_.tree.members) {
       section(item, of_.tree.combine == combine::none);
     }
@@ -76,17 +77,19 @@ class markdown_page {
 
   void head() {
     const auto name = of_.unit_name.empty() ? words_.unit_words() : of_.unit_name;
-    out_ += "# " + words_.head("R0705") + std::string(words_.colon()) + safe(name) + "\n\n";
-    out_ += "**" + std::string(mark_of(of_.verdict)) + ' ' + words_.verdict_word(of_.verdict);
+    out_ +=
+        "# " + words_.head("R2005") + std::string(words_.colon()) + safe(name) + "\n\n";
+    out_ +=
+        "**" + std::string(mark_of(of_.verdict)) + ' ' + words_.verdict_word(of_.verdict);
     if (lang_ == language::zh) out_ += " (" + std::string(to_string(of_.verdict)) + ')';
     out_ += "** — " + words_.share() + "\n\n";
-    row(words_.head("R0706"), safe(words_.unit_words()));
+    row(words_.head("R2006"), safe(words_.unit_words()));
     out_ += "|---|---|\n";
-    row(words_.head("R0707"), safe(of_.standard_title.in(lang_)));
-    row(words_.head("R0747"), safe(words_.cited(of_.standard_cite)));
-    row(words_.head("R0708"), of_.on.as_of.to_string());
-    row(words_.head("R0709"),
-        of_.on.known_as_of ? of_.on.known_as_of->to_string() : words_.say("R0710"));
+    row(words_.head("R2007"), safe(of_.standard_title.in(lang_)));
+    row(words_.head("R2047"), safe(words_.cited(of_.standard_cite)));
+    row(words_.head("R2008"), of_.on.as_of.to_string());
+    row(words_.head("R2009"),
+        of_.on.known_as_of ? of_.on.known_as_of->to_string() : words_.say("R2010"));
   }
 
   void findings(std::string_view code, const std::vector<finding>& all) {
@@ -97,7 +100,7 @@ class markdown_page {
       const auto indent = 2 * static_cast<std::size_t>(std::min(one.depth, 10));
       auto title = "**" + safe(words_.title(n)) + "**";
       if (const auto clause = words_.clause(n.cite); !clause.empty()) {
-        title = words_.say("R0766", {title, safe(clause)});
+        title = words_.say("R2066", {title, safe(clause)});
       }
       std::string after;
       if (n.role != node_role::part && !is_closed(n)) {
@@ -108,8 +111,10 @@ class markdown_page {
       if (!after.empty()) title += std::string(words_.colon()) + safe(after);
       entry(indent, std::string(mark_of(n, one.in_none)) + ' ' + title);
       if (n.role != node_role::part && !is_closed(n)) continue;
-      for (const auto& words : basis(n, false)) entry(indent + 2, words);
-      for (const auto& words : outcome(n)) entry(indent + 2, words);
+      for (const auto& words : basis(n, false))
+        entry(indent + 2, words);
+      for (const auto& words : outcome(n))
+        entry(indent + 2, words);
     }
   }
 
@@ -118,9 +123,10 @@ class markdown_page {
   }
 
   // Guard, condition and facts of a part, escaped, one line each.
-  [[nodiscard]] std::vector<std::string> basis(const report_node& n, bool evidence) const {
+  [[nodiscard]] std::vector<std::string> basis(const report_node& n,
+                                               bool evidence) const {
     std::vector<std::string> lines;
-    if (n.when) lines.push_back(safe(words_.say("R0726", {n.when->shown.in(lang_)})));
+    if (n.when) lines.push_back(safe(words_.say("R2026", {n.when->shown.in(lang_)})));
     if (n.condition) lines.push_back(safe(n.condition->shown.in(lang_)));
     for (const auto& f : n.facts) {
       if (!evidence && (n.condition || words_.is_bare(n))) break;
@@ -136,38 +142,43 @@ class markdown_page {
   [[nodiscard]] std::vector<std::string> outcome(const report_node& n) const {
     std::vector<std::string> lines;
     if (n.distance) lines.push_back(safe(words_.distance_words(*n.distance)));
-    for (const auto& c : n.causes) lines.push_back(safe(words_.cause_words(c)));
+    for (const auto& c : n.causes)
+      lines.push_back(safe(words_.cause_words(c)));
     if (n.reason) lines.push_back(safe(n.reason->words.in(lang_)));
     return lines;
   }
 
   void remedies() {
     if (of_.verdict != verdict::fail) return;
-    heading("R0716");
+    heading("R2016");
     if (of_.remedies.empty()) out_ += safe(words_.no_remedy()) + '\n';
     for (std::size_t i = 0; i < of_.remedies.size(); ++i) {
       const auto& r = of_.remedies[i];
       if (of_.remedies.size() > 1) {
         if (i > 0) out_ += '\n';
-        out_ += words_.say("R0762", {std::to_string(i + 1)}) + "\n\n";
+        out_ += words_.say("R2062", {std::to_string(i + 1)}) + "\n\n";
       }
-      for (const auto& step : words_.steps(r)) entry(0, safe(step));
-      out_ += '\n' + words_.say("R0737", {words_.verdict_word(r.gives)}) + '\n';
+      for (const auto& step : words_.steps(r))
+        entry(0, safe(step));
+      out_ += '\n' + words_.say("R2037", {words_.verdict_word(r.gives)}) + '\n';
     }
   }
 
   void missing() {
     if (of_.missing.empty()) return;
-    heading("R0741");
-    for (const auto& set : of_.missing) entry(0, safe(words_.labels(set)));
+    heading("R2041");
+    for (const auto& set : of_.missing)
+      entry(0, safe(words_.labels(set)));
   }
 
   void section(const report_node& n, bool in_none) {
     out_ += "### " + std::string(mark_of(n, in_none)) + ' ';
-    if (const auto clause = words_.clause(n.cite); !clause.empty()) out_ += safe(clause) + ' ';
+    if (const auto clause = words_.clause(n.cite); !clause.empty())
+      out_ += safe(clause) + ' ';
     out_ += safe(words_.title(n)) + " — " + words_.verdict_word(n, in_none) + "\n\n";
-    for (const auto& words : outcome_of_group(n)) out_ += words + "\n\n";
-    row(words_.head("R0748"), words_.head("R0749") + " | " + words_.head("R0711"));
+    for (const auto& words : outcome_of_group(n))
+      out_ += words + "\n\n";
+    row(words_.head("R2048"), words_.head("R2049") + " | " + words_.head("R2011"));
     out_ += "|---|---|---|\n";
     if (n.role == node_role::part) {
       part(n, 0, in_none);
@@ -181,7 +192,7 @@ class markdown_page {
     std::vector<std::string> lines;
     if (n.role == node_role::part) return lines;
     if (n.combine != combine::all) lines.push_back(safe(words_.combine_word(n)));
-    if (n.when) lines.push_back(safe(words_.say("R0726", {n.when->shown.in(lang_)})));
+    if (n.when) lines.push_back(safe(words_.say("R2026", {n.when->shown.in(lang_)})));
     if (n.reason) lines.push_back(safe(n.reason->words.in(lang_)));
     return lines;
   }
@@ -196,41 +207,46 @@ class markdown_page {
 
   void part(const report_node& n, std::size_t depth, bool in_none) {
     std::string name;
-    for (std::size_t i = 0; i < std::min<std::size_t>(depth, 10); ++i) name += "&emsp;";
+    for (std::size_t i = 0; i < std::min<std::size_t>(depth, 10); ++i)
+      name += "&emsp;";
     name += safe(words_.title(n));
     const bool group = n.role != node_role::part;
     if (group) name += std::string(words_.colon()) + safe(words_.combine_word(n));
-    if (const auto strength = words_.strength_word(n.strength); !group && !strength.empty()) {
-      name = words_.say("R0766", {name, strength});
+    if (const auto strength = words_.strength_word(n.strength);
+        !group && !strength.empty()) {
+      name = words_.say("R2066", {name, strength});
     }
     if (const auto clause = words_.clause(n.cite); !clause.empty()) {
       name += "<br>" + safe(clause);
     }
     auto told = std::string(mark_of(n, in_none)) + ' ' + words_.verdict_word(n, in_none);
-    for (const auto& line : outcome(n)) told += "<br>" + line;
+    for (const auto& line : outcome(n))
+      told += "<br>" + line;
     row(name, report_words::joined(basis(n, true), "<br>") + " | " + told);
   }
 
   void remarks() {
     if (of_.remarks.empty()) return;
-    heading("R0718");
-    for (const auto& r : of_.remarks) entry(0, safe(words_.remark_words(r)));
+    heading("R2018");
+    for (const auto& r : of_.remarks)
+      entry(0, safe(words_.remark_words(r)));
   }
 
   void sources() {
     if (!of_.documents.empty()) {
-      heading("R0720");
-      for (const auto& d : of_.documents) entry(0, safe(words_.document_words(d)));
+      heading("R2020");
+      for (const auto& d : of_.documents)
+        entry(0, safe(words_.document_words(d)));
     }
     std::map<std::string, text, std::less<>> decisions;
     collect_decisions(of_.tree, decisions);
     if (!decisions.empty()) {
-      heading("R0721");
+      heading("R2021");
       for (const auto& [id, wording] : decisions) {
         entry(0, safe(id) + std::string(words_.colon()) + safe(wording.in(lang_)));
       }
     }
-    heading("R0719");
+    heading("R2019");
     for (const auto& [name, value] : words_.versions()) {
       entry(0, name + std::string(words_.colon()) + safe(value));
     }

@@ -21,12 +21,13 @@ class text_page {
 
   [[nodiscard]] std::string make() {
     head();
-    findings("R0714", failing(of_));
-    findings("R0715", open(of_));
+    findings("R2014", failing(of_));
+    findings("R2015", open(of_));
     remedies();
     missing();
-    heading("R0717");
-    for (const auto& item : of_.tree.members) node(item, 1, of_.tree.combine == combine::none);
+    heading("R2017");
+    for (const auto& item : of_.tree.members)
+      node(item, 1, of_.tree.combine == combine::none);
     if (of_.tree.members.empty()) node(of_.tree, 1, false);
     remarks();
     versions();
@@ -38,8 +39,12 @@ class text_page {
             std::string_view style = "") {
     const auto shown = make_visible(words);
     const auto lead = display_width(first);
-    const auto room = options_.width == 0 ? 0 : std::max<std::size_t>(
-        options_.width > indent + lead ? options_.width - indent - lead : 0, 20);
+    const auto room =
+        options_.width == 0
+            ? 0
+            : std::max<std::size_t>(
+                  options_.width > indent + lead ? options_.width - indent - lead : 0,
+                  20);
     bool begin = true;
     for (const auto& one : wrap(shown, room)) {
       out_.append(indent, ' ');
@@ -61,10 +66,14 @@ class text_page {
 
   [[nodiscard]] static std::string_view style_of(verdict v) {
     switch (v) {
-      case verdict::pass: return "32";
-      case verdict::fail: return "1;31";
-      case verdict::undetermined: return "33";
-      case verdict::not_applicable: break;
+      case verdict::pass:
+        return "32";
+      case verdict::fail:
+        return "1;31";
+      case verdict::undetermined:
+        return "33";
+      case verdict::not_applicable:
+        break;
     }
     return "2";
   }
@@ -97,17 +106,18 @@ class text_page {
   }
 
   void head() {
-    line(0, words_.head("R0705"), "", "1");
+    line(0, words_.head("R2005"), "", "1");
     out_ += '\n';
-    row("R0706", words_.unit_words());
+    row("R2006", words_.unit_words());
     const auto clause = words_.cited(of_.standard_cite);
-    row("R0707", of_.standard_title.in(options_.lang));
-    if (!clause.empty()) row("R0747", clause);
-    row("R0708", of_.on.as_of.to_string());
-    row("R0709", of_.on.known_as_of ? of_.on.known_as_of->to_string() : words_.say("R0710"));
+    row("R2007", of_.standard_title.in(options_.lang));
+    if (!clause.empty()) row("R2047", clause);
+    row("R2008", of_.on.as_of.to_string());
+    row("R2009",
+        of_.on.known_as_of ? of_.on.known_as_of->to_string() : words_.say("R2010"));
     out_ += '\n';
-    row("R0711", verdict_shown(), style_of(of_.verdict));
-    row("R0772", words_.share());
+    row("R2011", verdict_shown(), style_of(of_.verdict));
+    row("R2072", words_.share());
   }
 
   void findings(std::string_view code, const std::vector<finding>& all) {
@@ -118,7 +128,7 @@ class text_page {
       const auto indent = 2 + 2 * static_cast<std::size_t>(std::min(one.depth, 10));
       const auto clause = words_.clause(n.cite);
       auto title = words_.title(n);
-      if (!clause.empty()) title = words_.say("R0766", {title, clause});
+      if (!clause.empty()) title = words_.say("R2066", {title, clause});
       if (n.role != node_role::part && !is_closed(n)) {
         title += words_.colon();
         title += words_.combine_word(n);
@@ -133,36 +143,40 @@ class text_page {
   }
 
   void details(const report_node& n, std::size_t indent) {
-    if (n.when) line(indent, words_.say("R0726", {n.when->shown.in(options_.lang)}));
+    if (n.when) line(indent, words_.say("R2026", {n.when->shown.in(options_.lang)}));
     if (n.condition) {
       line(indent, n.condition->shown.in(options_.lang));
     } else if (!words_.is_bare(n)) {
-      for (const auto& f : n.facts) line(indent, words_.fact_words(f));
+      for (const auto& f : n.facts)
+        line(indent, words_.fact_words(f));
     }
     if (n.distance) line(indent, words_.distance_words(*n.distance));
-    for (const auto& c : n.causes) line(indent, words_.cause_words(c));
+    for (const auto& c : n.causes)
+      line(indent, words_.cause_words(c));
   }
 
   void remedies() {
     if (of_.verdict != verdict::fail) return;
-    heading("R0716");
+    heading("R2016");
     if (of_.remedies.empty()) line(2, words_.no_remedy());
     for (std::size_t i = 0; i < of_.remedies.size(); ++i) {
       const auto& r = of_.remedies[i];
       std::size_t indent = 2;
       if (of_.remedies.size() > 1) {
-        line(indent, words_.say("R0762", {std::to_string(i + 1)}));
+        line(indent, words_.say("R2062", {std::to_string(i + 1)}));
         indent += 2;
       }
-      for (const auto& step : words_.steps(r)) line(indent, step, "- ");
-      line(indent, words_.say("R0737", {words_.verdict_word(r.gives)}));
+      for (const auto& step : words_.steps(r))
+        line(indent, step, "- ");
+      line(indent, words_.say("R2037", {words_.verdict_word(r.gives)}));
     }
   }
 
   void missing() {
     if (of_.missing.empty()) return;
-    heading("R0741");
-    for (const auto& set : of_.missing) line(2, words_.labels(set), "- ");
+    heading("R2041");
+    for (const auto& set : of_.missing)
+      line(2, words_.labels(set), "- ");
   }
 
   void node(const report_node& n, std::size_t depth, bool in_none) {
@@ -172,7 +186,7 @@ class text_page {
     if (n.role == node_role::item && !clause.empty()) shown = clause + ' ' + shown;
     if (n.role == node_role::item) shown += " [" + n.id + ']';
     const auto strength = part ? words_.strength_word(n.strength) : std::string{};
-    if (!strength.empty()) shown = words_.say("R0766", {shown, strength});
+    if (!strength.empty()) shown = words_.say("R2066", {shown, strength});
     shown += words_.colon();
     shown += words_.verdict_word(n, in_none);
     if (n.reason && n.verdict == verdict::not_applicable && n.reason->code != "above") {
@@ -184,20 +198,23 @@ class text_page {
     if (n.verdict == verdict::pass && !in_none && depth == 1) return;
     if (is_closed(n) || depth > 30) return;
     const bool below = in_none != (n.combine == combine::none);
-    for (const auto& member : n.members) node(member, depth + 1, below);
+    for (const auto& member : n.members)
+      node(member, depth + 1, below);
   }
 
   void remarks() {
     if (of_.remarks.empty()) return;
-    heading("R0718");
-    for (const auto& r : of_.remarks) line(2, words_.remark_words(r), "- ");
+    heading("R2018");
+    for (const auto& r : of_.remarks)
+      line(2, words_.remark_words(r), "- ");
   }
 
   void versions() {
-    heading("R0719");
+    heading("R2019");
     const auto all = words_.versions();
     std::size_t column = 0;
-    for (const auto& [name, value] : all) column = std::max(column, display_width(name) + 2);
+    for (const auto& [name, value] : all)
+      column = std::max(column, display_width(name) + 2);
     for (const auto& [name, value] : all) {
       line(2, value, name + std::string(column - display_width(name), ' '));
     }

@@ -50,26 +50,30 @@ class report_words {
 
   [[nodiscard]] std::string verdict_word(verdict v) const {
     switch (v) {
-      case verdict::pass: return say("R0701");
-      case verdict::fail: return say("R0702");
-      case verdict::undetermined: return say("R0703");
-      case verdict::not_applicable: break;
+      case verdict::pass:
+        return say("R2001");
+      case verdict::fail:
+        return say("R2002");
+      case verdict::undetermined:
+        return say("R2003");
+      case verdict::not_applicable:
+        break;
     }
-    return say("R0704");
+    return say("R2004");
   }
 
   /// A node's verdict. Below a group whose members must not occur (`none`) a
   /// pass speaks against the unit: it is called present, a fail absent.
   [[nodiscard]] std::string verdict_word(const report_node& n, bool in_none) const {
-    if (in_none && n.verdict == verdict::pass) return say("R0735");
-    if (in_none && n.verdict == verdict::fail) return say("R0736");
+    if (in_none && n.verdict == verdict::pass) return say("R2035");
+    if (in_none && n.verdict == verdict::fail) return say("R2036");
     return verdict_word(n.verdict);
   }
 
   /// `53 of 54 deciding parts judged`.
   [[nodiscard]] std::string share() const {
-    if (of_.applicable == 0) return say("R0713");
-    return say("R0712", {std::to_string(of_.decided), std::to_string(of_.applicable)});
+    if (of_.applicable == 0) return say("R2013");
+    return say("R2012", {std::to_string(of_.decided), std::to_string(of_.applicable)});
   }
 
   [[nodiscard]] std::string title(const report_node& n) const {
@@ -104,11 +108,16 @@ class report_words {
 
   [[nodiscard]] std::string strength_word(strength s) const {
     switch (s) {
-      case strength::mandatory: break;
-      case strength::conditional: return say("R0731");
-      case strength::encouraged: return say("R0732");
-      case strength::goal: return say("R0733");
-      case strength::reference: return say("R0734");
+      case strength::mandatory:
+        break;
+      case strength::conditional:
+        return say("R2031");
+      case strength::encouraged:
+        return say("R2032");
+      case strength::goal:
+        return say("R2033");
+      case strength::reference:
+        return say("R2034");
     }
     return {};
   }
@@ -116,24 +125,35 @@ class report_words {
   /// `any of these`; how the members of a group make its verdict.
   [[nodiscard]] std::string combine_word(const report_node& n) const {
     switch (n.combine) {
-      case combine::all: break;
-      case combine::any: return say("R0728");
-      case combine::none: return say("R0729");
-      case combine::at_least: return say("R0730", {std::to_string(n.at_least)});
+      case combine::all:
+        break;
+      case combine::any:
+        return say("R2028");
+      case combine::none:
+        return say("R2029");
+      case combine::at_least:
+        return say("R2030", {std::to_string(n.at_least)});
     }
-    return say("R0727");
+    return say("R2027");
   }
 
   [[nodiscard]] std::string cause_words(const cause& c) const {
     const auto fact = c.fact.empty() ? std::string{} : label(c.fact);
     switch (c.kind) {
-      case cause_kind::missing: return say("R0201", {fact});
-      case cause_kind::pending: return say("R0202", {fact, c.detail});
-      case cause_kind::expired: return say("R0203", {fact, c.detail});
-      case cause_kind::disagreement: return say("R0204", {fact, c.detail});
-      case cause_kind::dated_later: return say("R0205", {fact});
-      case cause_kind::recorded_later: return say("R0206", {fact, c.detail});
-      case cause_kind::data_error: break;
+      case cause_kind::missing:
+        return say("R0201", {fact});
+      case cause_kind::pending:
+        return say("R0202", {fact, c.detail});
+      case cause_kind::expired:
+        return say("R0203", {fact, c.detail});
+      case cause_kind::disagreement:
+        return say("R0204", {fact, c.detail});
+      case cause_kind::dated_later:
+        return say("R0205", {fact});
+      case cause_kind::recorded_later:
+        return say("R0206", {fact, c.detail});
+      case cause_kind::data_error:
+        break;
     }
     const auto what = say(c.code, c.arguments);
     return fact.empty() ? say("R0208", {what}) : say("R0207", {fact, what});
@@ -141,10 +161,10 @@ class report_words {
 
   /// `14 persons short`, `CNY 0.01 to spare`, `just reached`.
   [[nodiscard]] std::string distance_words(const distance& d) const {
-    if (d.by.sign() == 0) return say("R0725");
+    if (d.by.sign() == 0) return say("R2025");
     const auto size = d.shown.empty() ? d.by.to_string() : d.shown.in(lang_);
-    if (d.by.sign() > 0) return say("R0724", {size});
-    return say(d.too_high ? "R0723" : "R0722", {size});
+    if (d.by.sign() > 0) return say("R2024", {size});
+    return say(d.too_high ? "R2023" : "R2022", {size});
   }
 
   /// `contracts signed from 986 persons to 1,000 persons`.
@@ -162,8 +182,10 @@ class report_words {
   /// What a remedy asks for, one line each.
   [[nodiscard]] std::vector<std::string> steps(const remedy& r) const {
     std::vector<std::string> lines;
-    for (const auto& change : r.changes) lines.push_back(change_words(change));
-    for (const auto& words : r.requirements) lines.push_back(words.in(lang_));
+    for (const auto& change : r.changes)
+      lines.push_back(change_words(change));
+    for (const auto& words : r.requirements)
+      lines.push_back(words.in(lang_));
     if (r.not_before) lines.push_back(say("R0607", {r.not_before->to_string()}));
     return lines;
   }
@@ -171,17 +193,22 @@ class report_words {
   /// Why no remedy is listed; "" where some are.
   [[nodiscard]] std::string no_remedy() const {
     switch (of_.remedies_are) {
-      case remedy_state::found: break;
-      case remedy_state::not_needed: return say("R0738");
-      case remedy_state::none_found: return say("R0739");
-      case remedy_state::none: return say("R0740");
+      case remedy_state::found:
+        break;
+      case remedy_state::not_needed:
+        return say("R2038");
+      case remedy_state::none_found:
+        return say("R2039");
+      case remedy_state::none:
+        return say("R2040");
     }
     return {};
   }
 
   [[nodiscard]] std::string labels(const std::vector<std::string>& facts) const {
     std::vector<std::string> all;
-    for (const auto& fact : facts) all.push_back(label(fact));
+    for (const auto& fact : facts)
+      all.push_back(label(fact));
     return list(all);
   }
 
@@ -194,13 +221,14 @@ class report_words {
     return r.code + ": " + list(arguments);
   }
 
-  /// Who says so, of which day, by which document; "" if nothing is known.
+  /// Who says so, of which day, by which document, since when; "" if nothing
+  /// is known.
   [[nodiscard]] std::string evidence_words(const evidence& e) const {
     std::vector<std::string> all;
     if (!e.by.empty()) all.push_back(e.by);
     if (e.day) all.push_back(e.day->to_string());
     if (!e.document.empty()) all.push_back(e.document);
-    if (e.recorded) all.push_back(say("R0763", {e.recorded->to_string()}));
+    if (e.recorded) all.push_back(say("R2063", {e.recorded->to_string()}));
     return joined(all, comma());
   }
 
@@ -222,9 +250,9 @@ class report_words {
       all.push_back(lang_ == language::zh ? "《" + d.title.in(lang_) + "》"
                                           : d.title.in(lang_));
     }
-    if (d.day) all.push_back(say("R0757", {d.day->to_string()}));
-    if (d.in_force.from) all.push_back(say("R0758", {d.in_force.from->to_string()}));
-    if (d.in_force.to) all.push_back(say("R0759", {d.in_force.to->to_string()}));
+    if (d.day) all.push_back(say("R2057", {d.day->to_string()}));
+    if (d.in_force.from) all.push_back(say("R2058", {d.in_force.from->to_string()}));
+    if (d.in_force.to) all.push_back(say("R2059", {d.in_force.to->to_string()}));
     return joined(all, comma());
   }
 
@@ -232,7 +260,7 @@ class report_words {
   [[nodiscard]] std::string unit_words() const {
     auto kind = of_.unit_label.empty() ? of_.unit_kind : of_.unit_label.in(lang_);
     if (!of_.unit_id.empty()) kind += (kind.empty() ? "" : " ") + of_.unit_id;
-    return of_.unit_name.empty() ? kind : say("R0766", {of_.unit_name, kind});
+    return of_.unit_name.empty() ? kind : say("R2066", {of_.unit_name, kind});
   }
 
   /// The citation without what the whole standard has in common.
@@ -270,13 +298,14 @@ class report_words {
   /// What a decision is replayed from: names and values.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> versions() const {
     std::vector<std::pair<std::string, std::string>> all;
-    all.emplace_back(head("R0753"), "norma " + of_.engine_version);
+    all.emplace_back(head("R2053"), "norma " + of_.engine_version);
     const auto pack = [&](std::string_view code, const pack_identity& p) {
       all.emplace_back(head(code), p.id + ' ' + p.version + ' ' + p.hash);
     };
-    pack("R0754", of_.pack);
-    for (const auto& p : of_.uses) pack("R0755", p);
-    all.emplace_back(head("R0756"), of_.facts_digest);
+    pack("R2054", of_.pack);
+    for (const auto& p : of_.uses)
+      pack("R2055", p);
+    all.emplace_back(head("R2056"), of_.facts_digest);
     return all;
   }
 
@@ -288,10 +317,14 @@ class report_words {
 /// A mark that needs no colour: ✓ ✗ ? –.
 [[nodiscard]] inline std::string_view mark_of(verdict v) {
   switch (v) {
-    case verdict::pass: return "✓";
-    case verdict::fail: return "✗";
-    case verdict::undetermined: return "?";
-    case verdict::not_applicable: break;
+    case verdict::pass:
+      return "✓";
+    case verdict::fail:
+      return "✗";
+    case verdict::undetermined:
+      return "?";
+    case verdict::not_applicable:
+      break;
   }
   return "–";
 }

@@ -24,7 +24,8 @@ namespace norma::report_detail {
 
 /// Cuts `words` into pieces between which a line may break: after a blank,
 /// between wide characters.
-[[nodiscard]] inline std::vector<std::string_view> breakable_pieces(std::string_view words) {
+[[nodiscard]] inline std::vector<std::string_view> breakable_pieces(
+    std::string_view words) {
   std::vector<std::string_view> pieces;
   std::size_t begin = 0;
   std::string_view before;
@@ -52,7 +53,8 @@ namespace norma::report_detail {
   std::size_t used = 0;
   for (const auto piece : breakable_pieces(words)) {
     auto bare = piece;
-    while (!bare.empty() && bare.back() == ' ') bare.remove_suffix(1);
+    while (!bare.empty() && bare.back() == ' ')
+      bare.remove_suffix(1);
     if (width != 0 && used > 0 && used + display_width(bare) > width) {
       lines.emplace_back();
       used = 0;
@@ -61,7 +63,8 @@ namespace norma::report_detail {
     used += display_width(piece);
   }
   for (auto& line : lines) {
-    while (!line.empty() && line.back() == ' ') line.pop_back();
+    while (!line.empty() && line.back() == ' ')
+      line.pop_back();
   }
   return lines;
 }

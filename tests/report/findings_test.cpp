@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/report/text.hpp>
+
+#include <string>
+
+#include "catch.hpp"
+#include "sample.hpp"
+
+// Which nodes a reader sees first, by what a terminal shows.
+
+namespace {
+
+using norma::combine;
+using norma::language;
+using norma::node_role;
+using norma::report_node;
+using norma::verdict;
+
+report_node node(node_role role, std::string id, verdict is,
+                 std::vector<report_node> members = {}, combine how = combine::all) {
+  report_node out;
+  out.role = role;
+  out.path = out.id = id;
+  out.title = {id, id};
+  out.verdict = is;
+  out.combine = how;
+  out.members = std::move(members);
+  return out;
+}
+report_node part(std::string id, verdict is) {
+  return node(node_role::part, std::move(id), is);
+}
+
+// The sections before `Clause by clause`.
+std::string summary(report_node tree) {
+  norma::report r;
+  r.verdict = tree.verdict;
+  r.tree = std::move(tree);
+  r.remedies_are = norma::remedy_state::none_found;
+  const auto all = norma::render_text(r, {language::en, 0, false});
+  const auto begin = all.find("\n\nWhat ");
+  return all.substr(begin, all.find("\n\nClause by clause") - begin);
+}
+
+bool has(const std::string& all, const std::string& words) {
+  return all.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("only members that bear on the verdict are listed") {
+  auto goal = part("a goal", verdict::fail);
+  goal.strength = norma::strength::goal;
+  const auto shown = summary(
+      node(node_role::standard, ".", verdict::fail,
+           {part("good", verdict::pass), part("bad", verdict::fail), goal,
+            node(node_role::group, "either", verdict::pass,
+                 {part("one way", verdict::fail), part("other way", verdict::pass)},
+                 combine::any)}));
+  CHECK(has(shown, "✗ bad"));
+  CHECK_FALSE(has(shown, "good"));
+  CHECK_FALSE(has(shown, "a goal"));
+  CHECK_FALSE(has(shown, "one way"));
+}
+
+TEST_CASE("what stays open beside a failure is listed as well") {
+  const auto shown =
+      summary(node(node_role::standard, ".", verdict::fail,
+                   {part("bad", verdict::fail), part("unclear", verdict::undetermined)}));
+  CHECK(has(shown, "What fails\n  ✗ bad"));
+  CHECK(has(shown, "What is undetermined\n  ? unclear"));
+}
+
+TEST_CASE("an open member of a group that passes is not listed") {
+  const auto shown = summary(
+      node(node_role::standard, ".", verdict::fail,
+           {part("bad", verdict::fail),
+            node(node_role::group, "either", verdict::pass,
+                 {part("unclear", verdict::undetermined), part("done", verdict::pass)},
+                 combine::any)}));
+  CHECK_FALSE(has(shown, "unclear"));
+}
+
+TEST_CASE("of a group that must not hold the members that hold are listed") {
+  const auto shown =
+      summary(node(node_role::standard, ".", verdict::fail,
+                   {part("present", verdict::pass), part("absent", verdict::fail),
+                    part("unclear", verdict::undetermined)},
+                   combine::none));
+  CHECK(has(shown, "✗ present"));
+  CHECK_FALSE(has(shown, "✗ absent"));
+  CHECK(has(shown, "? unclear"));
+}
+
+TEST_CASE("groups within a group that must not hold turn round") {
+  // Not (both of a and b): either of them mended mends it.
+  const auto both =
+      summary(node(node_role::standard, ".", verdict::fail,
+                   {node(node_role::group, "both", verdict::pass,
+                         {part("a", verdict::pass), part("b", verdict::pass)})},
+                   combine::none));
+  CHECK(has(both, "✗ both: all of these\n    ✗ a\n    ✗ b"));
+  // Not (none of a and b): a none within a none.
+  const auto twice = summary(
+      node(node_role::standard, ".", verdict::fail,
+           {node(node_role::group, "neither", verdict::pass,
+                 {part("a", verdict::fail), part("b", verdict::fail)}, combine::none)},
+           combine::none));
+  CHECK(has(twice, "✗ a\n"));
+  CHECK(has(twice, "✗ b\n"));
+}
+
+TEST_CASE("a group that is closed by its guard is one entry") {
+  auto inside = part("inside", verdict::undetermined);
+  inside.reason = norma::reason{"above_unknown", {"上", "unknown above"}};
+  auto group = node(node_role::item, "guarded", verdict::undetermined, {inside});
+  group.causes = {{norma::cause_kind::missing, "size", {}, {}, {}}};
+  const auto shown =
+      summary(node(node_role::standard, ".", verdict::undetermined, {group}));
+  CHECK(has(shown, "? guarded\n    “size” is not supplied"));
+  CHECK_FALSE(has(shown, "inside"));
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whole reports against tests/golden/report; NORMA_RECORD=1 records them anew
+// (review the difference before you commit it).
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <norma/report/html.hpp>
+#include <norma/report/json.hpp>
+#include <norma/report/markdown.hpp>
+#include <norma/report/text.hpp>
+
+#include "catch.hpp"
+#include "sample.hpp"
+
+using norma::language;
+
+namespace {
+
+void compare(const std::string& name, const std::string& actual) {
+  const auto path = NORMA_SOURCE_DIR "/tests/golden/report/" + name;
+  if (std::getenv("NORMA_RECORD") != nullptr) {
+    std::ofstream(path, std::ios::binary) << actual;
+  }
+  std::ifstream file(path, std::ios::binary);
+  INFO(path);
+  REQUIRE(file);
+  std::ostringstream recorded;
+  recorded << file.rdbuf();
+  CHECK(actual == recorded.str());
+}
+
+}  // namespace
+
+TEST_CASE("reports are rendered as recorded") {
+  const std::vector<std::pair<std::string, norma::report>> all = {
+      {"failing", norma_test::failing_report()},
+      {"passing", norma_test::passing_report()},
+      {"intricate", norma_test::intricate_report()}};
+  for (const auto& [name, r] : all) {
+    compare(name + ".json", norma::to_json(r));
+    for (const auto& [ending, lang] :
+         {std::pair{".zh", language::zh}, std::pair{".en", language::en}}) {
+      compare(name + ending + ".txt", norma::render_text(r, {lang, 80, false}));
+      compare(name + ending + ".md", norma::render_markdown(r, lang));
+      compare(name + ending + ".html", norma::render_html(r, lang));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/report/html.hpp>
+
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "sample.hpp"
+
+using norma::language;
+using norma::render_html;
+
+namespace {
+
+bool has(const std::string& all, const std::string& words) {
+  return all.find(words) != std::string::npos;
+}
+
+// Every attribute `name="…"` of the page.
+std::vector<std::string> attributes(const std::string& page, const std::string& name) {
+  std::vector<std::string> all;
+  const auto begin = ' ' + name + "=\"";
+  for (auto at = page.find(begin); at != std::string::npos; at = page.find(begin, at)) {
+    at += begin.size();
+    all.push_back(page.substr(at, page.find('"', at) - at));
+  }
+  return all;
+}
+
+// Elements that are opened and not closed, or closed and not opened.
+std::string unbalanced(const std::string& page) {
+  std::vector<std::string> open;
+  for (auto at = page.find('<'); at != std::string::npos; at = page.find('<', at + 1)) {
+    const bool closing = page[at + 1] == '/';
+    const auto begin = at + (closing ? 2 : 1);
+    const auto name = page.substr(begin, page.find_first_of(" >\n", begin) - begin);
+    if (name == "!doctype" || name == "meta" || name == "col" || name == "br") continue;
+    if (!closing) {
+      open.push_back(name);
+    } else if (open.empty() || open.back() != name) {
+      return name;
+    } else {
+      open.pop_back();
+    }
+  }
+  return open.empty() ? "" : open.back();
+}
+
+}  // namespace
+
+TEST_CASE("the page needs nothing from elsewhere") {
+  for (const auto& r : {norma_test::failing_report(), norma_test::intricate_report()}) {
+    const auto page = render_html(r, language::zh);
+    for (const auto* forbidden : {"http:", "https:", "<script", "<link", "<img",
+                                  "@import", "url(", "javascript:", " src="}) {
+      INFO(forbidden);
+      CHECK_FALSE(has(page, forbidden));
+    }
+    CHECK(has(page, "default-src 'none'"));
+  }
+}
+
+TEST_CASE(
+    "every element is closed, every anchor is there once, every link leads somewhere") {
+  for (const auto& r : {norma_test::failing_report(), norma_test::passing_report(),
+                        norma_test::intricate_report()}) {
+    const auto page = render_html(r, language::en);
+    CHECK(unbalanced(page).empty());
+    const auto anchors = attributes(page, "id");
+    for (const auto& anchor : anchors) {
+      INFO(anchor);
+      CHECK(std::count(anchors.begin(), anchors.end(), anchor) == 1);
+    }
+    const auto links = attributes(page, "href");
+    REQUIRE_FALSE(links.empty());
+    for (const auto& link : links) {
+      INFO(link);
+      REQUIRE(link[0] == '#');
+      CHECK(std::count(anchors.begin(), anchors.end(), link.substr(1)) == 1);
+    }
+  }
+}
+
+TEST_CASE("the page says its language") {
+  CHECK(has(render_html(norma_test::failing_report(), language::zh),
+            "<html lang=\"zh-CN\">"));
+  CHECK(
+      has(render_html(norma_test::failing_report(), language::en), "<html lang=\"en\">"));
+}
+
+TEST_CASE("a row shows condition, evidence, clause, decision and distance") {
+  const auto page = render_html(norma_test::failing_report(), language::en);
+  const auto begin = page.find("<tr id=\"at-employment/contracts\">");
+  REQUIRE(begin != std::string::npos);
+  const auto row = page.substr(begin, page.find("</tr>", begin) - begin);
+  CHECK(has(row, "浙人社发〔2023〕17号"));
+  CHECK(has(row, "三（一）1⑥"));
+  CHECK(has(row, "required ≥&nbsp;100&nbsp;%"));
+  CHECK(has(row, "rate(contract_signed_count, contract_due_count) &gt;= 100%"));
+  CHECK(has(row, "劳动用工备案平台"));
+  CHECK(has(row, "2024-02-29"));
+  CHECK(has(row, "recorded 2024-03-05"));
+  CHECK(has(row, "href=\"#decision-D-02\""));
+  CHECK(has(row, "14 persons short"));
+  CHECK(has(row, "✗ fail"));
+}
+
+TEST_CASE("what replays the decision stands at the end") {
+  const auto page = render_html(norma_test::failing_report(), language::en);
+  CHECK(has(page, "norma 1.0.0"));
+  CHECK(has(page, "cn-zj 2023.1.0 sha256:" + std::string(64, 'a')));
+  CHECK(has(page, "cn-size 2017.1 sha256:" + std::string(64, 'b')));
+  CHECK(has(page, "sha256:" + std::string(64, 'c')));
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Reports made by hand, with everything that a report can hold.
+
+#include <norma/assess/report.hpp>
+
+namespace norma_test {
+
+/// An enterprise that fails on two parts and is open on one.
+[[nodiscard]] norma::report failing_report();
+
+/// All parts pass; no known-as-of day.
+[[nodiscard]] norma::report passing_report();
+
+/// Groups of every kind, an embedded standard, every kind of cause and value.
+[[nodiscard]] norma::report intricate_report();
+
+/// The failing report of a unit whose name and evidence are `words`.
+[[nodiscard]] norma::report hostile_report(const std::string& words);
+
+}  // namespace norma_test

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/report/text.hpp>
+
+#include <sstream>
+#include <string>
+
+#include <norma/core/text.hpp>
+
+#include "catch.hpp"
+#include "sample.hpp"
+
+using norma::language;
+using norma::render_text;
+
+namespace {
+
+bool has(const std::string& all, const std::string& words) {
+  return all.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the verdict and what is missing stand first") {
+  const auto shown = render_text(norma_test::failing_report(), {language::zh, 80, false});
+  CHECK(has(shown, "不达标 [FAIL]"));
+  CHECK(has(shown, "5 个判定项中已判定 4 个"));
+  CHECK(has(shown, "差 14 人"));
+  CHECK(shown.find("不达标 [FAIL]") < shown.find("差 14 人"));
+  CHECK(shown.find("差 14 人") < shown.find("“劳动关系协调员人数”未提供"));
+  CHECK(shown.find("未提供") < shown.find("已签劳动合同人数增加 14 人，达到 1000 人"));
+  CHECK(shown.find("达到 1000 人") < shown.find("逐条评价"));
+}
+
+TEST_CASE("the English text reads as English") {
+  const auto shown = render_text(norma_test::failing_report(), {language::en, 80, false});
+  CHECK(has(shown, "Verdict       FAIL"));
+  CHECK(has(shown, "4 of 5 deciding parts judged"));
+  CHECK(has(shown, "14 persons short"));
+  CHECK(has(shown, "14 persons more of contracts signed: 1,000 persons"));
+  CHECK(has(shown, "– ③ Democratic management [democracy]: not applicable"));
+}
+
+TEST_CASE("lines keep to the width") {
+  for (const auto lang : {language::zh, language::en}) {
+    for (const std::size_t width : {std::size_t{60}, std::size_t{80}, std::size_t{120}}) {
+      std::istringstream lines(
+          render_text(norma_test::failing_report(), {lang, width, false}));
+      for (std::string line; std::getline(lines, line);) {
+        INFO(line);
+        // A hash is never cut.
+        if (!has(line, "sha256:")) CHECK(norma::display_width(line) <= width);
+        CHECK((line.empty() || line.back() != ' '));
+      }
+    }
+  }
+}
+
+TEST_CASE("colours are asked for, and change nothing but colours") {
+  const auto plain = render_text(norma_test::failing_report(), {language::en, 80, false});
+  auto coloured = render_text(norma_test::failing_report(), {language::en, 80, true});
+  CHECK(plain.find('\x1b') == std::string::npos);
+  CHECK(has(coloured, "\x1b[1;31mFAIL\x1b[0m"));
+  for (auto at = coloured.find('\x1b'); at != std::string::npos;
+       at = coloured.find('\x1b')) {
+    coloured.erase(at, coloured.find('m', at) - at + 1);
+  }
+  CHECK(coloured == plain);
+}
+
+TEST_CASE("nothing checked is never shown as success") {
+  norma::report r;
+  r.verdict = r.tree.verdict = norma::verdict::not_applicable;
+  const auto shown = render_text(r, {language::en, 80, false});
+  CHECK(has(shown, "NOT APPLICABLE"));
+  CHECK(has(shown, "no deciding part applies"));
+}
+
+TEST_CASE("why no remedy is listed is said") {
+  auto r = norma_test::failing_report();
+  r.remedies.clear();
+  r.remedies_are = norma::remedy_state::none_found;
+  CHECK(has(render_text(r, {language::en, 80, false}), "no remedy was found"));
+  r.remedies_are = norma::remedy_state::none;
+  CHECK(has(render_text(r, {language::en, 0, false}), "can not be changed"));
+}
