@@ -32,10 +32,10 @@ int main(int argc, char** argv) {
     to.show(wrong.diagnostics());
     return exit_data;
   } catch (const std::bad_alloc&) {
-    to.complain("N0125", {});
+    to.complain("R1005", {});
     return exit_io;
   } catch (const std::exception& wrong) {
-    to.complain("N0126", {wrong.what()});
+    to.complain("R1006", {wrong.what()});
     return exit_io;
   }
 }

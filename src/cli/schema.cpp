@@ -10,7 +10,7 @@ namespace norma::cli {
 int run_schema(const command_line& command, console& to) {
   const auto& kind = command.inputs.front();
   if (kind != "report") {
-    to.complain("N0127", {kind, "report"});
+    to.complain("N0125", {kind, "report"});
     return exit_usage;
   }
   return write_whole(command.output, report_schema(), exit_pass, to);

@@ -18,7 +18,7 @@ namespace norma {
 
 /// An expectation of a case that did not come true.
 struct unmet_expectation {
-  diagnostic finding;              ///< N0801 to N0809, at the expectation's place
+  diagnostic finding;              ///< N0801 to N0807, at the expectation's place
   std::string path;                ///< the node or table concerned; `.` the standard
   std::string expected, found;     ///< as test files write them
   std::vector<text> values;        ///< the condition and the facts it rests on
@@ -46,8 +46,9 @@ struct test_run_options {
 
 /// Runs the cases of `file` against `of` (design section 5). Besides what a
 /// case expects, every remedy that its report lists is applied to the unit's
-/// facts and judged anew: it must give what it promises (N0806), and each of
-/// its entries must be needed (N0809). Never throws for bad facts.
+/// facts and judged anew: it must give what it promises, and each of its
+/// entries must be needed (else R1003, R1004: an error of the engine). Never
+/// throws for bad facts.
 ///
 ///     auto read = norma::try_read_tests("rules/cn-zj/tests/training.yaml", pack);
 ///     auto results = norma::run_tests(*read.file, pack);

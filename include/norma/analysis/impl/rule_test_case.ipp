@@ -192,7 +192,7 @@ class case_runner {
       listed.insert(joined(changes));
     }
     if (wanted.empty() && r.remedies.empty()) return;
-    add({wanted.empty() ? "N0808" : "N0805", {joined(wanted), joined(listed)}, {}, {}}, ".",
+    add({wanted.empty() ? "N0807" : "N0805", {joined(wanted), joined(listed)}, {}, {}}, ".",
         joined(wanted), joined(listed), values_of(r.tree, r));
   }
 
@@ -219,15 +219,20 @@ class case_runner {
     for (const auto& change : one.changes) changes.insert(change_written(change));
     if (one.not_before) changes.insert("as_of = " + one.not_before->to_string());
     if (gives != one.gives) {
-      add({"N0806",
+      add({"R1003",
            {joined(changes), verdict_word(to_string(one.gives)),
             verdict_word(to_string(gives))},
            {}, {}},
           ".", std::string(to_string(one.gives)), std::string(to_string(gives)));
     }
+    // What leaves facts in error mends nothing.
+    const auto mends_without = [&](const fact_change& change) {
+      const auto facts = bind(by, remedied(one, &change), on, bounds_);
+      return facts.checks_hold && judge(by, facts) != verdict::fail;
+    };
     for (const auto& change : one.changes) {
-      if (judge(by, bind(by, remedied(one, &change), on, bounds_)) == verdict::fail) continue;
-      add({"N0809", {joined(changes), change_written(change)}, {}, {}}, ".", "-",
+      if (!mends_without(change)) continue;
+      add({"R1004", {joined(changes), change_written(change)}, {}, {}}, ".", "-",
           change_written(change));
     }
   }
@@ -261,7 +266,7 @@ class case_runner {
     const auto given = look_up(t, inputs, environment_of(bound, true, bounds_));
     for (const auto& e : case_.expect) {
       if (written(given) == e.wanted) continue;
-      add({"N0807", {e.path, e.wanted, written(given)}, e.where, {}}, e.path, e.wanted,
+      add({"N0806", {e.path, e.wanted, written(given)}, e.where, {}}, e.path, e.wanted,
           written(given), values);
     }
   }

@@ -3,7 +3,8 @@
 
 #include <norma/core/message.hpp>
 
-// Codes R1: words of the command line and of rule tests.
+// Codes R1: words of the command line and of rule tests. Those that are errors
+// speak of the program itself, never of an input.
 // In order of code, which the compiler checks.
 
 namespace norma::detail {
@@ -17,6 +18,24 @@ inline constexpr message command_messages[] = {
     {"R1002", severity::note,
      "{0}：{1}",
      "{0}: {1}",
+     "", ""},
+    {"R1003", severity::error,
+     "报告称按 `{0}` 补救后{1}，重新评价却为{2}",
+     "the remedy `{0}` promises {1}, but judged anew the unit is {2}",
+     "请将本用例报告给开发者",
+     "please report this case to the developers"},
+    {"R1004", severity::error,
+     "补救办法 `{0}` 中的 `{1}` 是多余的",
+     "the remedy `{0}` does not need `{1}`",
+     "请将本用例报告给开发者",
+     "please report this case to the developers"},
+    {"R1005", severity::error,
+     "内存不足",
+     "there is not enough memory",
+     "", ""},
+    {"R1006", severity::error,
+     "意外的错误：{0}",
+     "unexpected error: {0}",
      "", ""},
     {"R1010", severity::note,
      "共 {0} 个用例，{1} 个未通过",
