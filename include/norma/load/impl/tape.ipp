@@ -174,6 +174,7 @@ class tape_writer {
 
   [[nodiscard]] const source_ptr& file() const { return tape_.file; }
   [[nodiscard]] finding_list& findings() const { return *findings_; }
+  [[nodiscard]] const limits& bounds() const { return bounds_; }
 
   /// A scalar in bytes [begin, end) that reads as `text`; `quotes`: bytes to
   /// be passed over where the text may begin.

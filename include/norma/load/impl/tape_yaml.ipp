@@ -15,10 +15,6 @@
 
 namespace norma::load_detail {
 
-/// Longest line of a YAML file. The parser holds the whole line of a `[` or
-/// `{` before it says anything, at a hundred times its size.
-inline constexpr std::size_t yaml_line_bytes = 1024 * 1024;
-
 /// A stream over bytes that stay where they are.
 class view_buffer : public std::streambuf {
  public:
@@ -113,13 +109,15 @@ class tape_yaml : public YAML::EventHandler {
   bool started_ = false;
 };
 
-/// True if no line is too long for the parser; else a finding.
-[[nodiscard]] inline bool check_lines(const source_ptr& file, finding_list& findings) {
+/// True if no line is too long; else a finding. The parser holds the whole
+/// line of a `[` or `{` before it says anything, at a hundred times its size.
+[[nodiscard]] inline bool check_lines(const source_ptr& file, std::size_t most,
+                                      finding_list& findings) {
   const std::string_view content = file->content();
   for (std::size_t begin = 0; begin < content.size();) {
     const std::size_t end = std::min(content.find('\n', begin), content.size());
-    if (end - begin > yaml_line_bytes) {
-      findings.add("N0230", {std::to_string(yaml_line_bytes)}, {file, begin, begin + 1});
+    if (end - begin > most) {
+      findings.add("N0230", {std::to_string(most)}, {file, begin, begin + 1});
       return false;
     }
     begin = end + 1;
@@ -131,7 +129,7 @@ class tape_yaml : public YAML::EventHandler {
 /// False if it could not be read to its end.
 inline bool read_yaml(tape_writer& to) {
   const source_ptr file = to.file();
-  if (!check_lines(file, to.findings())) return false;
+  if (!check_lines(file, to.bounds().yaml_line_bytes, to.findings())) return false;
   if (const auto directive = detail::find_directive(file->content())) {
     to.findings().add("N0205", {word_argument("R0119")},
                       {file, *directive, *directive + 1});
