@@ -25,7 +25,7 @@ struct summary_row {
 };
 
 std::string verdict_word(verdict v, const console& to) {
-  static constexpr std::string_view codes[] = {"R0701", "R0702", "R0703", "R0704"};
+  static constexpr std::string_view codes[] = {"R2001", "R2002", "R2003", "R2004"};
   return to.say(codes[static_cast<std::size_t>(v)]);
 }
 
@@ -162,7 +162,7 @@ class many_checker {
   [[nodiscard]] std::string summary() const {
     const auto& format = request_.command.format;
     const std::vector<std::string> head = {
-        console_.say("R0706"), console_.say("R0707"), console_.say("R0711"),
+        console_.say("R2006"), console_.say("R2007"), console_.say("R2011"),
         console_.say("R1022")};
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : rows_) {
@@ -173,7 +173,7 @@ class many_checker {
     for (const auto count : counts_) counts.push_back(std::to_string(count));
     std::string last = console_.say("R1021", counts);
     if (unread_ > 0) last += console_.say("R1023", {std::to_string(unread_)});
-    const auto day = console_.say("R1002", {console_.say("R0708"),
+    const auto day = console_.say("R1002", {console_.say("R2008"),
                                             request_.options.as_of.to_string()});
     if (format == "md") return markdown(head, rows, day, last);
     if (format == "html") return html(head, rows, day, last);
@@ -206,7 +206,7 @@ class many_checker {
       return out + "</tr>\n";
     };
     const std::string lang = console_.lang() == language::zh ? "zh-CN" : "en";
-    const auto title = console_.say("R0705");
+    const auto title = console_.say("R2005");
     std::string out =
         "<!doctype html>\n<html lang=\"" + lang + "\">\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + title +

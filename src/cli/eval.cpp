@@ -153,10 +153,10 @@ int run_eval(const command_line& command, console& to) {
     const vocabulary no_names;
     const auto& content = facts.of == nullptr ? none : facts.of->content();
     for (const auto& cause : *causes) {
-      page.line("R0764", describe(cause, content, bound ? *bound->names : no_names).in(to.lang()));
+      page.line("R1108", describe(cause, content, bound ? *bound->names : no_names).in(to.lang()));
     }
   }
-  if (facts.of != nullptr) page.line("R0708", on.as_of.to_string());
+  if (facts.of != nullptr) page.line("R2008", on.as_of.to_string());
   to.show(raised);
   return write_whole("", page.text(), exit_pass, to);
 }

@@ -28,18 +28,18 @@ std::string cited(const citation& c, const pack_content& content,
 std::string combine_word(const rule_node& at, const console& to) {
   switch (at.combine) {
     case combine::all: break;
-    case combine::any: return to.say("R0728");
-    case combine::none: return to.say("R0729");
-    case combine::at_least: return to.say("R0730", {std::to_string(at.at_least)});
+    case combine::any: return to.say("R2028");
+    case combine::none: return to.say("R2029");
+    case combine::at_least: return to.say("R2030", {std::to_string(at.at_least)});
   }
-  return to.say("R0727");
+  return to.say("R2027");
 }
 
 std::string in_force(const day_range& days, const console& to) {
   std::string words;
-  if (days.from) words = to.say("R0758", {days.from->to_string()});
+  if (days.from) words = to.say("R2058", {days.from->to_string()});
   if (days.to) {
-    words += (words.empty() ? "" : ", ") + to.say("R0759", {days.to->to_string()});
+    words += (words.empty() ? "" : ", ") + to.say("R2059", {days.to->to_string()});
   }
   return words;
 }
@@ -65,16 +65,16 @@ class standard_page {
   [[nodiscard]] std::string whole(const std::string& id) {
     std::string out = id + "  " + title(root_) + '\n';
     text_table head;
-    head.add({to_.say("R0747"), cited(root_.cite, content_)});
+    head.add({to_.say("R2047"), cited(root_.cite, content_)});
     if (const auto days = in_force(root_.in_force, to_); !days.empty()) {
       head.add({to_.say("R1074"), days});
     }
     out += head.to_string(0, to_.width());
     if (root_.when) {
-      out += to_.say("R0726", {on_one_line(root_.when->text)}) + '\n';
+      out += to_.say("R2026", {on_one_line(root_.when->text)}) + '\n';
     }
     out += '\n';
-    table_.add({to_.say("R0747"), to_.say("R0748"), to_.say("R1050"), to_.say("R1052")});
+    table_.add({to_.say("R2047"), to_.say("R2048"), to_.say("R1050"), to_.say("R1052")});
     for (const auto& item : root_.members) add(item, 0);
     return out + table_.to_string(0, to_.width());
   }
@@ -83,7 +83,7 @@ class standard_page {
   [[nodiscard]] std::string node(const rule_node& at) {
     std::string out = at.path + "  " + title(at) + '\n';
     text_table head;
-    head.add({to_.say("R0747"), cited(at.cite, content_)});
+    head.add({to_.say("R2047"), cited(at.cite, content_)});
     if (const auto days = in_force(at.in_force, to_); !days.empty()) {
       head.add({to_.say("R1074"), days});
     }
@@ -91,7 +91,7 @@ class standard_page {
       head.add({to_.say("R1050"), strength_word(at.strength, to_)});
       head.add({to_.say("R1052"), condition(at)});
     }
-    if (at.when) head.add({"", to_.say("R0726", {on_one_line(at.when->text)})});
+    if (at.when) head.add({"", to_.say("R2026", {on_one_line(at.when->text)})});
     for (const auto& id : at.decisions) {
       const auto found = content_.decisions.find(id);
       head.add({to_.say("R1073"),
@@ -102,7 +102,7 @@ class standard_page {
     out += head.to_string(0, to_.width());
     if (at.role != node_role::part) {
       out += '\n';
-      table_.add({to_.say("R0747"), to_.say("R0748"), to_.say("R1050"), to_.say("R1052")});
+      table_.add({to_.say("R2047"), to_.say("R2048"), to_.say("R1050"), to_.say("R1052")});
       for (const auto& member : at.members) add(member, 0);
       return out + table_.to_string(0, to_.width());
     }
@@ -133,12 +133,12 @@ class standard_page {
     last_clause_ = clause;
     if (at.role == node_role::part) {
       std::string words = condition(at);
-      if (at.when) words += "; " + to_.say("R0726", {on_one_line(at.when->text)});
+      if (at.when) words += "; " + to_.say("R2026", {on_one_line(at.when->text)});
       table_.add({shown, indent + title(at), strength_word(at.strength, to_), words});
       return;
     }
     std::string words = combine_word(at, to_);
-    if (at.when) words += "; " + to_.say("R0726", {on_one_line(at.when->text)});
+    if (at.when) words += "; " + to_.say("R2026", {on_one_line(at.when->text)});
     table_.add({shown, indent + title(at) + " (" + at.id + ')', "", words});
     for (const auto& member : at.members) add(member, depth + 1);
   }
@@ -194,10 +194,10 @@ void collect_paths(const rule_node& at, std::vector<std::string>& to) {
 std::string strength_word(strength s, const console& to) {
   switch (s) {
     case strength::mandatory: break;
-    case strength::conditional: return to.say("R0731");
-    case strength::encouraged: return to.say("R0732");
-    case strength::goal: return to.say("R0733");
-    case strength::reference: return to.say("R0734");
+    case strength::conditional: return to.say("R2031");
+    case strength::encouraged: return to.say("R2032");
+    case strength::goal: return to.say("R2033");
+    case strength::reference: return to.say("R2034");
   }
   return to.say("R1051");
 }

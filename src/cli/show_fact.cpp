@@ -57,7 +57,7 @@ class definition_page {
       kinds.push_back(found == content_.units.end() ? kind
                                                     : found->second.label.in(to_.lang()));
     }
-    add("R0706", joined(kinds));
+    add("R2006", joined(kinds));
     add("R1030", expr::to_string(f.type));
     add("R1054", f.unit);
     categories(f);
@@ -86,7 +86,7 @@ class definition_page {
       auto line = to_.say("R1071", {dated.from.to_string(), words.of(dated.content, p.type)});
       const auto cited = dated.cite.document + ' ' + dated.cite.clause;
       line += " (" + (dated.own_choice ? to_.say("R1072") : cited) + ')';
-      add("R0752", line);
+      add("R1107", line);
     }
     if (!p.decision.empty()) {
       const auto found = content_.decisions.find(p.decision);

@@ -37,10 +37,10 @@ namespace norma::analysis_detail {
 
 /// The catalogue's word for a verdict, in the reader's language.
 [[nodiscard]] inline std::string verdict_word(std::string_view written) {
-  if (written == "pass") return word_argument("R0701");
-  if (written == "fail") return word_argument("R0702");
-  if (written == "undetermined") return word_argument("R0703");
-  return word_argument("R0704");
+  if (written == "pass") return word_argument("R2001");
+  if (written == "fail") return word_argument("R2002");
+  if (written == "undetermined") return word_argument("R2003");
+  return word_argument("R2004");
 }
 
 [[nodiscard]] inline text in_words(std::string_view code,
@@ -100,7 +100,7 @@ class case_runner {
   // members that do not pass; and what is missing.
   [[nodiscard]] std::vector<text> values_of(const report_node& at, const report& r) const {
     std::vector<text> all;
-    if (at.when) all.push_back(in_words("R0726", {at.when->shown.zh}, {at.when->shown.en}));
+    if (at.when) all.push_back(in_words("R2026", {at.when->shown.zh}, {at.when->shown.en}));
     if (at.condition) all.push_back(at.condition->shown);
     for (const auto& fact : at.facts) {
       all.push_back(in_words("R1001", {fact.label.in(language::zh), fact.shown.zh, fact.fact},
@@ -115,8 +115,8 @@ class case_runner {
       const auto words = [&](language lang) {
         return std::vector<std::string>{member.path,
                                         format_message(member.verdict == verdict::fail
-                                                           ? "R0702"
-                                                           : "R0703",
+                                                           ? "R2002"
+                                                           : "R2003",
                                                        {}, lang)};
       };
       all.push_back(in_words("R1002", words(language::zh), words(language::en)));

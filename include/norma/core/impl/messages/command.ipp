@@ -285,6 +285,14 @@ inline constexpr message command_messages[] = {
      "如另有认定可填，否则按上列事实计算",
      "only if determined elsewhere, else computed from the facts above",
      "", ""},
+    {"R1107", severity::note,
+     "值",
+     "value",
+     "", ""},
+    {"R1108", severity::note,
+     "原因",
+     "why",
+     "", ""},
 };
 // clang-format on
 
