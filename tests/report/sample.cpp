@@ -370,7 +370,8 @@ norma::report intricate_report() {
   r.missing = {{"on_site"}, {"open_fact", "on_site"}};
   r.remarks = {{"dated_after", {"fund"}, {}},
                {"derived_differs", {"size_class"}, {"\"large\"", "\"medium\""}}};
-  r.labels = {{"on_site", {"在施工", "under construction"}},
+  r.labels = {{"fund", {"有应急周转金", "contingency fund"}},
+              {"on_site", {"在施工", "under construction"}},
               {"size_class", {"企业规模", "size class"}}};
   return r;
 }

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 norma_module_test(report
-  findings_test.cpp golden_test.cpp hostile_test.cpp html_test.cpp json_test.cpp
+  findings_test.cpp golden_test.cpp hostile_test.cpp html_test.cpp json_read_test.cpp json_test.cpp
   markdown_test.cpp sample.cpp text_test.cpp)
 
 # JSON of sample reports, which schema.py checks against the published schema.

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/report/json_read.hpp>
+
+#include <array>        // std::array
+#include <map>          // std::map
+#include <memory>       // std::make_shared
+#include <type_traits>  // std::invoke_result_t
+#include <utility>      // std::move
+#include <vector>       // std::vector
+
+#include <norma/report/impl/json_parse.ipp>
+#include <norma/report/impl/json_value.ipp>
+
+namespace norma::report_detail {
+
+/// Reads a report out of a tree; `good` tells whether everything was there.
+class json_report_reader {
+ public:
+  [[nodiscard]] std::optional<report> read(const json_tree& t) {
+    report r;
+    texts(need(t, "labels"), r.labels);
+    texts(need(t, "decisions"), decisions_);
+    labels_ = &r.labels;
+    r.engine_version = string(t, "norma");
+    r.pack = pack(need(t, "pack"));
+    r.uses = list(t, "uses", [this](const json_tree& m) { return pack(m); });
+    const auto& standard = need(t, "standard");
+    r.standard_id = string(standard, "id");
+    r.standard_title = words(need(standard, "title"));
+    r.standard_cite = cite(need(standard, "cite"));
+    const auto& unit = need(t, "unit");
+    r.unit_kind = string(unit, "kind");
+    r.unit_id = string(unit, "id");
+    r.unit_name = string(unit, "name");
+    r.unit_label = words(need(unit, "label"));
+    if (const auto as_of = day(need(t, "as_of"))) {
+      r.on.as_of = *as_of;
+    } else {
+      good_ = false;
+    }
+    r.on.known_as_of = day(need(t, "known_as_of"));
+    r.verdict = verdict_of(t, "verdict");
+    const auto& evaluated = need(t, "evaluated");
+    r.decided = count(need(evaluated, "decided"));
+    r.applicable = count(need(evaluated, "applicable"));
+    r.tree = node(need(t, "tree"), 0);
+    r.remedies_are = one_of(
+        t, "remedies_are",
+        std::array<std::string_view, 4>{"not_needed", "found", "none_found", "none"},
+        remedy_state::not_needed);
+    r.remedies = list(t, "remedies", [this](const json_tree& m) { return mend(m); });
+    r.missing = list(t, "missing", [this](const json_tree& m) { return strings(m); });
+    r.remarks = list(t, "remarks", [this](const json_tree& m) {
+      return remark{string(m, "code"), strings(need(m, "facts")), may(m, "arguments")};
+    });
+    r.documents =
+        list(t, "documents", [this](const json_tree& m) { return cited_document(m); });
+    r.facts_digest = string(t, "facts_digest");
+    if (!good_) return {};
+    return r;
+  }
+
+ private:
+  using text_map = std::map<std::string, text, std::less<>>;
+  using form = json_tree::form;
+
+  const json_tree& need(const json_tree& t, std::string_view key) {
+    const auto* found = t.find(key);
+    if (found != nullptr) return *found;
+    good_ = false;
+    return nothing_;
+  }
+
+  std::string content(const json_tree& t) {
+    if (t.is != form::string) good_ = false;
+    return t.content;
+  }
+  std::string string(const json_tree& t, std::string_view key) {
+    return content(need(t, key));
+  }
+  std::string string_or_null(const json_tree& t, std::string_view key) {
+    const auto& found = need(t, key);
+    return found.is_null() ? std::string{} : content(found);
+  }
+
+  template <class Make>
+  using list_of = std::vector<std::invoke_result_t<Make, const json_tree&>>;
+
+  template <class Make>
+  list_of<Make> all(const json_tree& t, Make make) {
+    list_of<Make> out;
+    if (t.is != form::array) good_ = false;
+    for (const auto& member : t.members)
+      out.push_back(make(member));
+    return out;
+  }
+  template <class Make>
+  list_of<Make> list(const json_tree& t, std::string_view key, Make make) {
+    return all(need(t, key), make);
+  }
+  std::vector<std::string> strings(const json_tree& t) {
+    return all(t, [this](const json_tree& m) { return content(m); });
+  }
+  std::vector<std::string> may(const json_tree& t, std::string_view key) {
+    const auto* found = t.find(key);
+    return found != nullptr ? strings(*found) : std::vector<std::string>{};
+  }
+
+  std::size_t count(const json_tree& t) {
+    const auto n = t.is == form::token ? number::parse(t.content) : std::nullopt;
+    const auto whole = n ? n->to_int64() : std::nullopt;
+    if (whole && *whole >= 0) return static_cast<std::size_t>(*whole);
+    good_ = false;
+    return 0;
+  }
+  int scale(const json_tree& t) {
+    const auto* found = t.find("scale");
+    if (found == nullptr) return 0;
+    const auto n =
+        found->is == form::token ? number::parse(found->content) : std::nullopt;
+    const auto whole = n ? n->to_int64() : std::nullopt;
+    if (whole && *whole > -10'000 && *whole < 10'000) return static_cast<int>(*whole);
+    good_ = false;
+    return 0;
+  }
+
+  std::optional<date> day(const json_tree& t) {
+    if (t.is_null()) return {};
+    auto read = t.is == form::string ? date::parse(t.content) : std::nullopt;
+    if (!read) good_ = false;
+    return read;
+  }
+
+  text words(const json_tree& t) { return {string(t, "zh"), string(t, "en")}; }
+
+  void texts(const json_tree& t, text_map& out) {
+    if (t.is != form::object) good_ = false;
+    for (std::size_t i = 0; i < t.keys.size(); ++i) {
+      out.emplace(t.keys[i], words(t.members[i]));
+    }
+  }
+
+  // The place of the word among `names` is the enumerator's number.
+  template <std::size_t N, class Enum>
+  Enum one_of(const json_tree& t, std::string_view key,
+              const std::array<std::string_view, N>& names, Enum otherwise) {
+    const auto word = string(t, key);
+    for (std::size_t i = 0; i < N; ++i) {
+      if (names[i] == word) return static_cast<Enum>(i);
+    }
+    good_ = false;
+    return otherwise;
+  }
+
+  verdict verdict_of(const json_tree& t, std::string_view key) {
+    return one_of(
+        t, key,
+        std::array<std::string_view, 4>{"pass", "fail", "undetermined", "not_applicable"},
+        verdict::undetermined);
+  }
+
+  pack_identity pack(const json_tree& t) {
+    return {string(t, "id"), string(t, "version"), string(t, "hash")};
+  }
+
+  citation cite(const json_tree& t) {
+    if (t.is_null()) return {};
+    return {string(t, "document"), string(t, "clause")};
+  }
+
+  document cited_document(const json_tree& t) {
+    document out;
+    out.id = string(t, "id");
+    out.number = string(t, "number");
+    out.title = words(need(t, "title"));
+    out.day = day(need(t, "date"));
+    const auto& days = need(t, "in_force");
+    out.in_force = {day(need(days, "from")), day(need(days, "to"))};
+    return out;
+  }
+
+  cause cause_of(const json_tree& t) {
+    cause out;
+    out.kind = one_of(
+        t, "kind",
+        std::array<std::string_view, 7>{"missing", "pending", "expired", "disagreement",
+                                        "dated_later", "recorded_later", "data_error"},
+        cause_kind::missing);
+    if (t.find("fact") != nullptr) out.fact = string(t, "fact");
+    const auto detail = detail_name(out.kind);
+    if (t.find(detail) != nullptr) out.detail = string(t, detail);
+    if (t.find("code") != nullptr) out.code = string(t, "code");
+    out.arguments = may(t, "arguments");
+    return out;
+  }
+  std::vector<cause> causes(const json_tree& t) {
+    return all(t, [this](const json_tree& m) { return cause_of(m); });
+  }
+  value unknown(const json_tree& t) {
+    auto why = causes(t);
+    return value::unknown(
+        why.empty() ? cause_list{}
+                    : std::make_shared<const std::vector<cause>>(std::move(why)));
+  }
+
+  value content_of(const json_tree& t) {
+    switch (t.is) {
+      case form::token: {
+        if (t.content == "true" || t.content == "false") return t.content == "true";
+        if (auto n = number::parse(t.content)) return *std::move(n);
+        good_ = false;
+        return {};
+      }
+      case form::string: {
+        auto n = t.content.find('/') == std::string::npos
+                     ? std::nullopt
+                     : number::parse_exact(t.content);
+        return n && !n->terminates() ? value{*std::move(n)} : value{t.content};
+      }
+      case form::array:
+        return all(t, [this](const json_tree& m) { return content_of(m); });
+      case form::object:
+        break;
+    }
+    if (t.keys.size() == 1 && t.keys[0] == "none") return {};
+    if (t.keys.size() == 1 && t.keys[0] == "unknown") return unknown(t.members[0]);
+    if (t.keys.size() == 2 && t.keys[0] == "from" && t.keys[1] == "to") {
+      const auto begins = t.members[0].is == form::string
+                              ? date::parse(t.members[0].content)
+                              : std::nullopt;
+      const bool open = t.members[1].is_null();
+      const auto ends = t.members[1].is == form::string
+                            ? date::parse(t.members[1].content)
+                            : std::nullopt;
+      if (begins && (open || ends)) {
+        range_value period;
+        period.low = value{*begins};
+        if (ends) period.high = value{*ends};
+        period.low_included = true;
+        period.high_included = !open;
+        return period;
+      }
+    }
+    record_value record;
+    record.shape = std::make_shared<const record_shape>(t.keys);
+    for (const auto& member : t.members)
+      record.fields.push_back(content_of(member));
+    return record;
+  }
+
+  number exact(const json_tree& t) {
+    auto n = t.is == form::token    ? number::parse(t.content)
+             : t.is == form::string ? number::parse_exact(t.content)
+                                    : std::nullopt;
+    if (!n) good_ = false;
+    return n ? *std::move(n) : number{};
+  }
+
+  text label(const std::string& fact) const {
+    const auto found = labels_->find(fact);
+    return found == labels_->end() ? text{} : found->second;
+  }
+
+  fact_shown fact(const json_tree& t) {
+    fact_shown out;
+    out.fact = string(t, "fact");
+    out.label = label(out.fact);
+    const auto& given = need(t, "value");
+    const auto* why = t.find("unknown");
+    if (given.is_null() && why == nullptr) good_ = false;
+    out.content = why != nullptr ? unknown(*why) : content_of(given);
+    out.unit = string_or_null(t, "unit");
+    out.scale = scale(t);
+    out.shown = words(need(t, "shown"));
+    out.from = {string_or_null(t, "by"), string_or_null(t, "document"),
+                day(need(t, "date")), day(need(t, "recorded"))};
+    return out;
+  }
+
+  std::optional<condition_shown> condition(const json_tree& t, std::string_view key) {
+    const auto* found = t.find(key);
+    if (found == nullptr) return {};
+    return condition_shown{string(*found, "source"), words(need(*found, "shown"))};
+  }
+
+  distance distance_of(const json_tree& t) {
+    distance out;
+    out.fact = string(t, "fact");
+    out.label = label(out.fact);
+    out.by = exact(need(t, "by"));
+    out.unit = string_or_null(t, "unit");
+    out.shown = words(need(t, "shown"));
+    out.too_high = need(t, "too_high").content == "true";
+    return out;
+  }
+
+  report_node node(const json_tree& t, std::size_t depth) {
+    report_node out;
+    if (depth > json_parser::deepest) {
+      good_ = false;
+      return out;
+    }
+    out.path = string(t, "path");
+    out.id = out.path.substr(out.path.rfind('/') + 1);
+    out.role = one_of(
+        t, "kind", std::array<std::string_view, 4>{"standard", "item", "group", "part"},
+        node_role::part);
+    out.title = words(need(t, "title"));
+    out.cite = cite(need(t, "cite"));
+    out.verdict = verdict_of(t, "verdict");
+    if (const auto* why = t.find("reason"))
+      out.reason = reason{string(*why, "code"), words(*why)};
+    out.when = condition(t, "when");
+    out.condition = condition(t, "condition");
+    if (const auto* found = t.find("distance")) out.distance = distance_of(*found);
+    if (const auto* found = t.find("causes")) out.causes = causes(*found);
+    for (const auto& id : may(t, "decisions")) {
+      const auto found = decisions_.find(id);
+      out.decisions.push_back({id, found == decisions_.end() ? text{} : found->second});
+    }
+    if (out.role == node_role::part) {
+      out.strength =
+          one_of(t, "strength",
+                 std::array<std::string_view, 5>{"mandatory", "conditional", "encouraged",
+                                                 "goal", "reference"},
+                 strength::mandatory);
+      out.facts = list(t, "facts", [this](const json_tree& m) { return fact(m); });
+      return out;
+    }
+    out.combine = one_of(
+        t, "combine", std::array<std::string_view, 4>{"all", "any", "none", "at_least"},
+        combine::all);
+    if (out.combine == combine::at_least) out.at_least = count(need(t, "at_least"));
+    out.members = list(t, "members",
+                       [this, depth](const json_tree& m) { return node(m, depth + 1); });
+    return out;
+  }
+
+  fact_change change(const json_tree& t) {
+    fact_change out;
+    out.fact = string(t, "fact");
+    out.label = label(out.fact);
+    out.from = content_of(need(t, "from"));
+    out.to = content_of(need(t, "to"));
+    out.unit = string_or_null(t, "unit");
+    out.scale = scale(t);
+    const auto& shown = need(t, "shown");
+    out.from_shown = words(need(shown, "from"));
+    out.to_shown = words(need(shown, "to"));
+    if (const auto& by = need(shown, "by"); !by.is_null()) out.by_shown = words(by);
+    return out;
+  }
+
+  remedy mend(const json_tree& t) {
+    remedy out;
+    out.gives = verdict_of(t, "gives");
+    out.changes = list(t, "changes", [this](const json_tree& m) { return change(m); });
+    out.requirements =
+        list(t, "requirements", [this](const json_tree& m) { return words(m); });
+    out.not_before = day(need(t, "not_before"));
+    return out;
+  }
+
+  bool good_ = true;
+  json_tree nothing_;
+  text_map decisions_;
+  const text_map* labels_ = nullptr;
+};
+
+}  // namespace norma::report_detail
+
+namespace norma {
+
+NORMA_INLINE std::optional<report> from_json(std::string_view json) {
+  const auto tree = report_detail::json_parser{json}.parse();
+  if (!tree || tree->is != report_detail::json_tree::form::object) return {};
+  return report_detail::json_report_reader{}.read(*tree);
+}
+
+}  // namespace norma

@@ -1,0 +1,1 @@
+#include <norma/report/impl/json_read.ipp>

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/report/json_read.hpp>
+
+#include <optional>
+#include <string>
+
+#include <norma/report/html.hpp>
+#include <norma/report/json.hpp>
+#include <norma/report/markdown.hpp>
+#include <norma/report/text.hpp>
+
+#include "catch.hpp"
+#include "sample.hpp"
+
+using norma::from_json;
+using norma::language;
+using norma::to_json;
+
+TEST_CASE("a report that is read back writes and renders the same") {
+  for (const auto& r : {norma_test::failing_report(), norma_test::passing_report(),
+                        norma_test::intricate_report(),
+                        norma_test::hostile_report("\"\\\n\x1b<b>\xe2\x80\xae")}) {
+    const auto written = to_json(r);
+    const auto read = from_json(written);
+    REQUIRE(read);
+    CHECK(to_json(*read) == written);
+    for (const auto lang : {language::zh, language::en}) {
+      CHECK(norma::render_text(*read, {lang, 80, false}) ==
+            norma::render_text(r, {lang, 80, false}));
+      CHECK(norma::render_markdown(*read, lang) == norma::render_markdown(r, lang));
+      CHECK(norma::render_html(*read, lang) == norma::render_html(r, lang));
+    }
+  }
+}
+
+TEST_CASE("numbers are read exactly") {
+  const auto read = from_json(to_json(norma_test::intricate_report()));
+  REQUIRE(read);
+  const auto* node = norma::find_node(*read, "veto/arrears");
+  REQUIRE(node != nullptr);
+  const auto& record = *node->facts.at(0).content.list()->at(0).record();
+  CHECK(*record.find("amount")->num() ==
+        *norma::number::parse("12345678901234567890.123456789"));
+  CHECK(*record.find("share")->num() == *norma::number::ratio(1, 3));
+}
+
+TEST_CASE("a report that is cut off or has a key too few is not read") {
+  const auto written = to_json(norma_test::failing_report());
+  for (std::size_t length = 0; length + 2 < written.size(); length += 7)
+    CHECK_FALSE(from_json(std::string_view(written).substr(0, length)));
+  for (const auto* key :
+       {"\"as_of\"", "\"verdict\"", "\"tree\"", "\"labels\"", "\"facts\"", "\"by\"",
+        "\"shown\"", "\"zh\"", "\"members\"", "\"strength\""}) {
+    auto changed = written;
+    changed.replace(changed.find(key) + 1, 1, "X");
+    INFO(key);
+    CHECK_FALSE(from_json(changed));
+  }
+}
+
+TEST_CASE("what is not JSON is not read") {
+  const std::string written = to_json(norma_test::passing_report());
+  CHECK(from_json("  " + written + "\r\n\t"));
+  for (const auto& bad : {std::string(""), std::string("[]"), std::string("null"),
+                          written + "x", "[" + written + "]", written + ","})
+    CHECK_FALSE(from_json(bad));
+  // Wrong escapes, numbers and characters inside an otherwise good report.
+  const std::string name = "\"甬江泵业\"";
+  for (const auto* bad :
+       {"\"\\x\"", "\"\\ud800\"", "\"\\udc00\"", "\"\\ud800\\u0041\"", "\"\\u12\"",
+        "\"a\nb\"", "\"\xff\"", "01", "1.", "-", "+1", "1e", "NaN", "'a'", "\"a"}) {
+    auto changed = written;
+    changed.replace(changed.find(name), name.size(), bad);
+    INFO(bad);
+    CHECK_FALSE(from_json(changed));
+  }
+  auto changed = written;
+  changed.replace(changed.find(name), name.size(), "\"\\u7532\\ud83d\\ude00\\/\"");
+  const auto read = from_json(changed);
+  REQUIRE(read);
+  CHECK(read->unit_name == "甲😀/");
+}
+
+TEST_CASE("nesting does not exhaust the stack") {
+  CHECK_FALSE(from_json(std::string(1'000'000, '[')));
+  CHECK_FALSE(from_json("{\"a\":" + std::string(1'000'000, '[')));
+}
