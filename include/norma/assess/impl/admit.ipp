@@ -118,12 +118,13 @@ NORMA_INLINE value admit_record(const fact_definition& as, const value& given,
   return value{std::move(changed)};
 }
 
-// Both ends are days, the first not after the last; an end may be open.
+// Both ends are days, the first not after the last; an end may be open, or
+// unknown.
 NORMA_INLINE bool is_period(const value& v) {
   const auto* r = v.range();
   if (r == nullptr || r->negated) return false;
   const auto end = [](const std::optional<value>& e, bool included) {
-    return !e || e->is_null() || (e->day() != nullptr && included);
+    return !e || e->is_null() || ((e->day() != nullptr || e->is_unknown()) && included);
   };
   if (!end(r->low, r->low_included) || !end(r->high, r->high_included)) return false;
   const auto* first = r->low ? r->low->day() : nullptr;

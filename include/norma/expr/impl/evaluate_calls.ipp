@@ -44,7 +44,7 @@ inline rate_guard evaluator::guard(const node& rate) {
   const auto open = [&](const value& v) {
     return rate_guard{rate_state::open, finish(v).causes()};
   };
-  if (below.is_unknown()) return open(below);
+  if (below.is_unknown()) return open(above.is_unknown() ? unknown_of(above, below) : below);
   const auto* b = below.num();
   if (b == nullptr) return open(fail_at(rate, "N0704", {"rate", "2", k_number, kind_of(below)}));
   if (b->sign() > 0) return {};

@@ -221,22 +221,24 @@ inline value fact_reader::read_period(const tape_node& node) {
     const std::optional<date> day = read_day(content);
     end = day ? value{*day} : value{};
   });
-  cause_list open;
   for (std::size_t i = 0; i < 2; ++i) {
     const path_step step(path_, i == 0 ? ".from" : ".to");
     if (!ends[i]) ends[i] = missing();
-    if (ends[i]->is_unknown()) open = open ? merge(open, ends[i]->causes()) : ends[i]->causes();
   }
-  if (open) return value::unknown(open);
+  // One end alone can decide: a period that begins later does not hold today,
+  // whenever it ends.
+  if (ends[0]->is_unknown() && ends[1]->is_unknown()) {
+    return value::unknown(merge(ends[0]->causes(), ends[1]->causes()));
+  }
   const date* from = ends[0]->day();
   const date* to = ends[1]->day();
   if (from != nullptr && to != nullptr && *to < *from) {
     findings_->add("N0625", {from->to_string(), to->to_string()}, node.span());
   }
-  if (from != nullptr) period.low = *from;
-  if (to != nullptr) period.high = *to;
-  period.low_included = from != nullptr;
-  period.high_included = to != nullptr;
+  if (!ends[0]->is_null()) period.low = *ends[0];
+  if (!ends[1]->is_null()) period.high = *ends[1];
+  period.low_included = period.low.has_value();
+  period.high_included = period.high.has_value();
   return period;
 }
 
