@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/report/html.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -62,9 +63,12 @@ TEST_CASE("the page needs nothing from elsewhere") {
 
 TEST_CASE(
     "every element is closed, every anchor is there once, every link leads somewhere") {
-  for (const auto& r : {norma_test::failing_report(), norma_test::passing_report(),
-                        norma_test::intricate_report()}) {
-    const auto page = render_html(r, language::en);
+  const std::vector<norma::report> three = {norma_test::failing_report(),
+                                            norma_test::passing_report(),
+                                            norma_test::intricate_report()};
+  for (const auto& page :
+       {render_html(three[0], language::en), render_html(three[1], language::en),
+        render_html(three[2], language::en), render_html(three, language::zh)}) {
     CHECK(unbalanced(page).empty());
     const auto anchors = attributes(page, "id");
     for (const auto& anchor : anchors) {

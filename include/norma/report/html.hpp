@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>    // std::span
 #include <string>  // std::string
 
 #include <norma/config.hpp>
@@ -13,6 +14,11 @@ namespace norma {
 /// script; for screens, phones and A4 paper. Every node is an anchor: `#at-`
 /// and its path. All text is escaped.
 [[nodiscard]] std::string render_html(const report& r, language lang = language::zh);
+
+/// Several reports on one page, one sheet each; the anchors of the second
+/// begin with `r2-`, and so on.
+[[nodiscard]] std::string render_html(std::span<const report> all,
+                                      language lang = language::zh);
 
 }  // namespace norma
 

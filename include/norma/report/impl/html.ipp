@@ -7,6 +7,7 @@
 #include <array>        // std::array
 #include <map>          // std::map
 #include <string_view>  // std::string_view
+#include <utility>      // std::move
 #include <vector>       // std::vector
 
 #include <norma/report/impl/findings.ipp>
@@ -78,16 +79,24 @@ namespace norma::report_detail {
 
 class html_page {
  public:
-  html_page(const report& of, language lang) : of_(of), lang_(lang), words_(of, lang) {}
+  /// `prefix` begins every anchor.
+  html_page(const report& of, language lang, std::string prefix = {})
+      : of_(of), lang_(lang), words_(of, lang), prefix_(std::move(prefix)) {}
 
-  [[nodiscard]] std::string make() {
+  /// Everything before the first sheet.
+  [[nodiscard]] std::string make_begin() {
     begin();
+    return std::move(out_);
+  }
+
+  [[nodiscard]] std::string make_sheet() {
+    out_ += "<div class=\"sheet\">\n";
     head();
-    out_ += "<main id=\"main\">\n";
+    out_ += "<div id=\"" + prefix_ + "content\">\n";
     summary();
     clauses();
     sources();
-    out_ += "</main>\n</div>\n</body>\n</html>\n";
+    out_ += "</div>\n</div>\n";
     return std::move(out_);
   }
 
@@ -118,8 +127,8 @@ class html_page {
     return out + "</" + std::string(name) + '>';
   }
 
-  [[nodiscard]] static std::string anchor(const report_node& n) {
-    return "at-" + safe(n.path);
+  [[nodiscard]] std::string anchor(const report_node& n) const {
+    return prefix_ + "at-" + safe(n.path);
   }
   [[nodiscard]] static std::string mark(const report_node& n, bool in_none) {
     return "<span class=\"m " + std::string(html_class(n, in_none)) +
@@ -142,8 +151,8 @@ class html_page {
                     safe(words_.verdict_word(of_.verdict)));
     out_ += "\n<style>";
     out_ += html_style;
-    out_ += "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">" +
-            say("R2068") + "</a>\n<div class=\"sheet\">\n";
+    out_ += "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">" +
+            say("R2068") + "</a>\n<main>\n";
   }
 
   void term(std::string_view code, const std::string& shown) {
@@ -289,7 +298,8 @@ class html_page {
 
   void clauses() {
     const bool in_none = of_.tree.combine == combine::none;
-    out_ += "<section>\n<h2 id=\"at-.\">" + head_of("R2017") + "</h2>\n";
+    out_ +=
+        "<section>\n<h2 id=\"" + anchor(of_.tree) + "\">" + head_of("R2017") + "</h2>\n";
     if (of_.tree.when || of_.tree.reason) group_notes(of_.tree);
     if (of_.tree.members.size() > 3) {
       out_ += "<nav aria-label=\"" + head_of("R2017") + "\">\n<ol class=\"contents\">\n";
@@ -354,10 +364,10 @@ class html_page {
     if (!notes.empty()) out_ += tag("p", "soft", notes) + '\n';
   }
 
-  static void add_decisions(const report_node& n, std::string& to) {
+  void add_decisions(const report_node& n, std::string& to) const {
     for (const auto& d : n.decisions) {
-      to += " <a class=\"tag\" href=\"#decision-" + safe(d.id) + "\">" + safe(d.id) +
-            "</a>";
+      to += " <a class=\"tag\" href=\"#" + prefix_ + "decision-" + safe(d.id) + "\">" +
+            safe(d.id) + "</a>";
     }
   }
 
@@ -460,8 +470,8 @@ class html_page {
       out_ +=
           "<section>\n" + tag("h2", "", head_of("R2021")) + "\n<dl class=\"terms\">\n";
       for (const auto& [id, wording] : decisions) {
-        out_ += "<dt id=\"decision-" + safe(id) + "\">" + safe(id) + "</dt><dd>" +
-                safe(wording) + "</dd>\n";
+        out_ += "<dt id=\"" + prefix_ + "decision-" + safe(id) + "\">" + safe(id) +
+                "</dt><dd>" + safe(wording) + "</dd>\n";
       }
       out_ += "</dl>\n</section>\n";
     }
@@ -476,6 +486,7 @@ class html_page {
   const report& of_;
   language lang_;
   report_words words_;
+  std::string prefix_;
   std::string out_;
 };
 
@@ -484,7 +495,18 @@ class html_page {
 namespace norma {
 
 NORMA_INLINE std::string render_html(const report& r, language lang) {
-  return report_detail::html_page{r, lang}.make();
+  return render_html(std::span<const report>(&r, 1), lang);
+}
+
+NORMA_INLINE std::string render_html(std::span<const report> all, language lang) {
+  const report none;
+  auto out =
+      report_detail::html_page{all.empty() ? none : all.front(), lang}.make_begin();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    auto prefix = i == 0 ? std::string{} : 'r' + std::to_string(i + 1) + '-';
+    out += report_detail::html_page{all[i], lang, std::move(prefix)}.make_sheet();
+  }
+  return out + "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace norma

@@ -145,7 +145,7 @@ h3{flex-wrap:wrap}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 body{background:#fff;font-size:9.8pt;line-height:1.55}
 .sheet{margin:0;padding:0;border:0;max-width:none}
-.skip{display:none}
+.skip{display:none}.sheet+.sheet{break-before:page}
 a{color:inherit;text-decoration:none}
 h1{font-size:21pt}h2{font-size:13.5pt;break-after:avoid}h3{font-size:11pt}
 .summary{grid-template-columns:1fr 1fr;gap:0 22pt;margin-top:16pt}.summary h2{font-size:12pt}
