@@ -37,7 +37,8 @@ namespace norma::expr {
 
 NORMA_INLINE parsed parse(std::string_view text, const embedded_source& where,
                           const limits& bounds) {
-  return detail::parse_whole(text, where, bounds, false, detail::grammar::whole_expression);
+  return detail::parse_whole(text, where, bounds, false,
+                             detail::grammar::whole_expression);
 }
 
 NORMA_INLINE parsed parse_tests(std::string_view text, const embedded_source& where,

@@ -82,18 +82,31 @@ template <filtering Filters, class Subject>
   return nested_directive<Subject, Filters>{subject};
 }
 
-/// True where a `[` filters what stands before it.
-struct filters_predicate : x3::parser<filters_predicate> {
+/// True where the state of the parse says so; reads nothing.
+template <class Condition>
+struct when_predicate : x3::parser<when_predicate<Condition>> {
   using attribute_type = x3::unused_type;
   static constexpr bool has_attribute = false;
+  constexpr explicit when_predicate(Condition condition) : condition_(condition) {}
 
   template <class Iterator, class Context, class RuleContext, class Attribute>
   bool parse(Iterator&, const Iterator&, const Context& context, const RuleContext&,
              Attribute&) const {
-    return builder_of(context).filters;
+    return condition_(builder_of(context));
   }
+
+ private:
+  Condition condition_;
 };
-inline constexpr filters_predicate filters_here{};
+
+/// A `[` filters what stands before it.
+inline constexpr when_predicate filters_here{[](const builder& b) { return b.filters; }};
+/// The type just read is one of those that have types of their own.
+inline constexpr when_predicate has_arguments{[](const builder& b) {
+  for (const std::string_view word : {"list", "range", "context", "function"})
+    if (b.type_text.ends_with(word)) return true;
+  return false;
+}};
 
 // Actions ------------------------------------------------------------------
 
@@ -104,9 +117,8 @@ template <class Context>
 
 /// After a token of `Length` bytes: a construct begins with it.
 template <std::size_t Length>
-inline constexpr auto opens = [](auto& context) {
-  builder_of(context).begin(offset_of(context) - Length);
-};
+inline constexpr auto opens =
+    [](auto& context) { builder_of(context).begin(offset_of(context) - Length); };
 /// After `(`, `[` or `]`: a bracket begins.
 inline constexpr auto opens_bracket = [](auto& context) {
   const std::size_t at = offset_of(context) - 1;
@@ -121,9 +133,8 @@ inline constexpr auto opens_with_operand = [](auto& context) {
   builder_of(context).begin_after_operand();
 };
 template <node_kind Kind>
-inline constexpr auto closes = [](auto& context) {
-  builder_of(context).end(Kind, offset_of(context));
-};
+inline constexpr auto closes =
+    [](auto& context) { builder_of(context).end(Kind, offset_of(context)); };
 /// Ends with its last child, or the bracket around its last children.
 template <node_kind Kind>
 inline constexpr auto closes_after_operand = [](auto& context) {

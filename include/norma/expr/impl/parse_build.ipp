@@ -22,18 +22,18 @@ namespace norma::expr::detail {
 enum class wanted : unsigned char {
   nothing,  ///< the finding is complete, `code` says what is wrong
   operand,
-  end,            ///< an operator or the end
-  round_end,      ///< an operator or `)`
-  square_end,     ///< an operator or `]`
-  element_end,    ///< an operator, `,` or `]`
-  argument_end,   ///< an operator, `,` or `)`
-  range_end,      ///< an operator or what closes a range
-  type_end,       ///< `>`
+  end,           ///< an operator or the end
+  round_end,     ///< an operator or `)`
+  square_end,    ///< an operator or `]`
+  element_end,   ///< an operator, `,` or `]`
+  argument_end,  ///< an operator, `,` or `)`
+  range_end,     ///< an operator or what closes a range
+  type_end,      ///< `>`
   iterator,
   field,
   type,
-  dots,           ///< `..`
-  keyword,        ///< `word`, as in the form `arguments[1]`
+  dots,     ///< `..`
+  keyword,  ///< `word`, as in the form `arguments[1]`
 };
 
 /// Why parsing stopped, and where; caught by parse() alone.

@@ -36,18 +36,30 @@ inline void check_text(std::string_view text, const limits& bounds) {
 /// The code of the words for what was wanted.
 [[nodiscard]] inline std::string_view words_for(wanted what) {
   switch (what) {
-    case wanted::end: return "R0161";
-    case wanted::round_end: return "R0162";
-    case wanted::square_end: return "R0163";
-    case wanted::element_end: return "R0164";
-    case wanted::argument_end: return "R0165";
-    case wanted::range_end: return "R0166";
-    case wanted::type_end: return "R0167";
-    case wanted::iterator: return "R0168";
-    case wanted::field: return "R0169";
-    case wanted::type: return "R0170";
-    case wanted::dots: return "R0171";
-    default: return "R0160";
+    case wanted::end:
+      return "R0161";
+    case wanted::round_end:
+      return "R0162";
+    case wanted::square_end:
+      return "R0163";
+    case wanted::element_end:
+      return "R0164";
+    case wanted::argument_end:
+      return "R0165";
+    case wanted::range_end:
+      return "R0166";
+    case wanted::type_end:
+      return "R0167";
+    case wanted::iterator:
+      return "R0168";
+    case wanted::field:
+      return "R0169";
+    case wanted::type:
+      return "R0170";
+    case wanted::dots:
+      return "R0171";
+    default:
+      return "R0160";
   }
 }
 
@@ -72,9 +84,10 @@ class explanation {
   /// The bracket that waits to be closed where something else stands.
   [[nodiscard]] std::optional<std::size_t> waiting_bracket() const {
     if (!operand_stands_before()) return std::nullopt;
-    const auto found = std::find_if(open_.rbegin(), open_.rend(), [](const auto& construct) {
-      return construct.bracket != std::string_view::npos;
-    });
+    const auto found =
+        std::find_if(open_.rbegin(), open_.rend(), [](const auto& construct) {
+          return construct.bracket != std::string_view::npos;
+        });
     if (found == open_.rend()) return std::nullopt;
     return found->bracket;
   }
@@ -98,11 +111,15 @@ class explanation {
       case wanted::element_end:
       case wanted::argument_end:
       case wanted::range_end:
-      case wanted::keyword: return true;
-      default: return false;
+      case wanted::keyword:
+        return true;
+      default:
+        return false;
     }
   }
-  [[nodiscard]] bool is_word_at(std::size_t at) const { return name_length(text_, at) != 0; }
+  [[nodiscard]] bool is_word_at(std::size_t at) const {
+    return name_length(text_, at) != 0;
+  }
   /// The end of the word, number or sign at `at`.
   [[nodiscard]] std::size_t token_end(std::size_t at) const {
     if (const std::size_t length = name_length(text_, at)) return at + length;
@@ -111,12 +128,14 @@ class explanation {
       end = text_.find_first_of("\"\n", at + 1);
       return end == std::string_view::npos || text_[end] == '\n' ? at + 1 : end + 1;
     }
-    while (end < text_.size() && is_digit(text_[end])) ++end;
+    while (end < text_.size() && is_digit(text_[end]))
+      ++end;
     return end > at ? end : at + decode_code_point(text_, at).length;
   }
   /// The end of what stands before the blanks before `at`.
   [[nodiscard]] std::size_t before_blanks(std::size_t at) const {
-    while (at > 0 && is_blank(text_[at - 1])) --at;
+    while (at > 0 && is_blank(text_[at - 1]))
+      --at;
     return at;
   }
   /// Where the word that ends at `end` begins; `end` if none does.
@@ -158,7 +177,8 @@ class explanation {
   [[nodiscard]] syntax_failure at_end() const {
     const std::size_t end = before_blanks(at_);
     if (end == 0) return say("N0345", 0, 0);
-    if (failure_.what == wanted::keyword) return say("N0333", end, end, failure_.arguments);
+    if (failure_.what == wanted::keyword)
+      return say("N0333", end, end, failure_.arguments);
     if (const auto bracket = waiting_bracket())
       return say("N0313", *bracket, *bracket + 1, {piece(*bracket, *bracket + 1)});
     return say("N0302", end, end, {word_argument(words_for(failure_.what))});
@@ -169,8 +189,10 @@ class explanation {
     const code_point found = decode_code_point(text_, at_);
     const std::size_t end = at_ + found.length;
     if (text_.substr(at_, 2) == "/*") return say("N0315", at_, at_ + 2);
-    if (is_odd_blank(found.value)) return say("N0307", at_, end, {code_point_name(found.value)});
-    if (is_invisible(found.value)) return say("N0309", at_, end, {code_point_name(found.value)});
+    if (is_odd_blank(found.value))
+      return say("N0307", at_, end, {code_point_name(found.value)});
+    if (is_invisible(found.value))
+      return say("N0309", at_, end, {code_point_name(found.value)});
     if (text_[at_] == '\'') return say("N0311", at_, end);
     if (text_[at_] == '@') return say("N0347", at_, end);
     if (text_[at_] == '{' || text_[at_] == '}') return say("N0340", at_, end);
@@ -228,7 +250,8 @@ class explanation {
         std::size_t digits = end;
         while (digits > 0 && (is_digit(text_[digits - 1]) || text_[digits - 1] == '.'))
           --digits;
-        return say("N0324", digits, here, {piece(digits, here), piece(digits, end) + found});
+        return say("N0324", digits, here,
+                   {piece(digits, here), piece(digits, end) + found});
       }
       return {};
     }
@@ -285,8 +308,10 @@ class explanation {
     source = {std::make_shared<const source_file>("", std::string(b.text())), 0, 0};
   const explanation why(failure, b);
   syntax_failure found = why.result();
-  diagnostic result{std::string(found.code), std::move(found.arguments),
-                    source.span(b.text(), found.begin, found.end), {}};
+  diagnostic result{std::string(found.code),
+                    std::move(found.arguments),
+                    source.span(b.text(), found.begin, found.end),
+                    {}};
   if (found.code == "N0301")
     if (const auto bracket = why.waiting_bracket())
       result.labels.push_back(

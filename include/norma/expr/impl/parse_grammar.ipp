@@ -42,12 +42,14 @@ inline constexpr auto constant
 inline constexpr auto range_rest
     = ".." >> must(wanted::operand, nested<filtering::no>(disjunction))
            >> must(wanted::range_end, lit(']') | lit(')') | lit('['))[closes_range];
+template <filtering Filters>
 inline constexpr auto comparison_test
-    = test_sign >> must(wanted::operand, sum)[tests_operand];
+    = test_sign >> must(wanted::operand, nested<Filters>(sum))[tests_operand];
+inline constexpr auto test_in_brackets = comparison_test<filtering::yes>;
 inline constexpr auto group_end = must(wanted::round_end, lit(')'))[closes_group];
 
 inline constexpr auto round = lit('(')[opens_bracket]
-   >> ( comparison_test >> group_end
+   >> ( test_in_brackets >> group_end
       | must(wanted::operand, expression) >> (range_rest | group_end) );
 inline constexpr auto open_range = lit(']')[opens_bracket]
    >> must(wanted::operand, expression) >> must(wanted::dots, range_rest);
@@ -132,15 +134,18 @@ inline constexpr auto unary_def
 inline constexpr auto sum_def = product >> sum_tail;
 
 // Comparisons; one does not follow another.
-inline constexpr auto test_def = comparison_test | expression;
+inline constexpr auto test_def = test_in_brackets | expression;
 inline constexpr auto more_tests
     = +(',' >> must(wanted::operand, test)) >> must(wanted::argument_end, lit(')'))[dissolves];
 inline constexpr auto operand_tails = postfix_tail >> power_tail >> product_tail >> sum_tail;
 inline constexpr auto bracketed_tests = lit('(')[opens_bracket]
-   >> ( comparison_test >> (more_tests | group_end)
+   >> ( test_in_brackets >> (more_tests | group_end >> operand_tails)
       | must(wanted::operand, expression)
         >> (more_tests | (range_rest | group_end) >> operand_tails) );
-inline constexpr auto in_tests = bracketed_tests | comparison_test | must(wanted::operand, sum);
+inline constexpr auto in_tests
+    = bracketed_tests
+    | comparison_test<filtering::as_outside>
+    | must(wanted::operand, sum);
 
 inline constexpr auto relation
     = comparison_sign >> must(wanted::operand, sum)[compares]
@@ -163,7 +168,7 @@ inline constexpr auto expression_def = nested<filtering::yes>(disjunction);
 
 // Types.
 inline constexpr auto type_argument = -entry_name >> type;
-inline constexpr auto type_arguments = lit('<')[types_open]
+inline constexpr auto type_arguments = has_arguments >> lit('<')[types_open]
    >> ( lit('>')
       | type_argument >> *(lit(',')[types_comma] >> type_argument)
         >> must(wanted::type_end, lit('>')) )[types_close]

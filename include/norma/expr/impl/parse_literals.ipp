@@ -44,7 +44,8 @@ inline void push_number(builder& b, std::size_t begin, std::size_t end) {
   const std::size_t begin = b.top().begin;
   const std::string digits(b.text().substr(begin, at - begin));
   const std::string whole(b.text().substr(begin, end - begin));
-  if (found == "月" || found == "月份") refuse("N0322", begin, end, {whole, digits + "个月"});
+  if (found == "月" || found == "月份")
+    refuse("N0322", begin, end, {whole, digits + "个月"});
   if (found == "日") refuse("N0322", begin, end, {whole, digits + "天"});
   for (const std::string_view scale : {"万", "亿"})
     if (found.substr(0, scale.size()) == scale && found.size() > scale.size())
@@ -75,13 +76,15 @@ inline void apply_suffix(builder& b, const number_suffix& suffix, std::size_t en
 
 /// Four or six hexadecimal digits at `at`, or nothing.
 [[nodiscard]] inline std::optional<char32_t> hex_digits(std::string_view text,
-                                                        std::size_t at, std::size_t count) {
+                                                        std::size_t at,
+                                                        std::size_t count) {
   if (at + count > text.size()) return std::nullopt;
   char32_t result = 0;
   for (const char c : text.substr(at, count)) {
     const char lower = static_cast<char>(c | 0x20);
     if (!is_digit(c) && (lower < 'a' || lower > 'f')) return std::nullopt;
-    result = result * 16 + static_cast<char32_t>(is_digit(c) ? c - '0' : lower - 'a' + 10);
+    result =
+        result * 16 + static_cast<char32_t>(is_digit(c) ? c - '0' : lower - 'a' + 10);
   }
   return result;
 }
@@ -92,20 +95,35 @@ inline void apply_suffix(builder& b, const number_suffix& suffix, std::size_t en
                                              std::string& out) {
   if (at + 1 >= text.size()) return at;
   switch (text[at + 1]) {
-    case 'n': out += '\n'; return at + 2;
-    case 't': out += '\t'; return at + 2;
-    case 'r': out += '\r'; return at + 2;
-    case '"': out += '"'; return at + 2;
-    case '\'': out += '\''; return at + 2;
-    case '\\': out += '\\'; return at + 2;
-    case 'u': break;
+    case 'n':
+      out += '\n';
+      return at + 2;
+    case 't':
+      out += '\t';
+      return at + 2;
+    case 'r':
+      out += '\r';
+      return at + 2;
+    case '"':
+      out += '"';
+      return at + 2;
+    case '\'':
+      out += '\'';
+      return at + 2;
+    case '\\':
+      out += '\\';
+      return at + 2;
+    case 'u':
+      break;
     case 'U': {
       const auto point = hex_digits(text, at + 2, 6);
-      if (!point || *point > 0x10ffff || (*point >= 0xd800 && *point <= 0xdfff)) return at;
+      if (!point || *point > 0x10ffff || (*point >= 0xd800 && *point <= 0xdfff))
+        return at;
       append_code_point(out, *point);
       return at + 8;
     }
-    default: return at;
+    default:
+      return at;
   }
   const auto unit = hex_digits(text, at + 2, 4);
   if (!unit || (*unit >= 0xdc00 && *unit <= 0xdfff)) return at;
@@ -134,7 +152,8 @@ inline void apply_suffix(builder& b, const number_suffix& suffix, std::size_t en
     if (here == stop) {
       const std::size_t shown =
           stop + 1 < text.size() ? decode_code_point(text, stop + 1).length : 0;
-      refuse("N0312", stop, stop + 1 + shown, {std::string(text.substr(stop, shown + 1))});
+      refuse("N0312", stop, stop + 1 + shown,
+             {std::string(text.substr(stop, shown + 1))});
     }
   }
   refuse("N0310", at, at + 1);

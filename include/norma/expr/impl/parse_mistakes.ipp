@@ -19,7 +19,7 @@ struct habit {
 
 /// Signs of other scripts and of word processors that look like ours.
 inline constexpr std::array<habit, 29> sign_habits{{
-    {"。", "."},  {"、", ","},  {"“", "\""}, {"”", "\""}, {"„", "\""}, {"〝", "\""},
+    {"。", "."},  {"、", ","},  {"“", "\""},  {"”", "\""}, {"„", "\""}, {"〝", "\""},
     {"〞", "\""}, {"「", "\""}, {"」", "\""}, {"‘", "\""}, {"’", "\""}, {"【", "["},
     {"】", "]"},  {"〔", "("},  {"〕", ")"},  {"《", "<"}, {"》", ">"}, {"〈", "<"},
     {"〉", ">"},  {"−", "-"},   {"–", "-"},   {"—", "-"},  {"×", "*"},  {"÷", "/"},
@@ -28,38 +28,64 @@ inline constexpr std::array<habit, 29> sign_habits{{
 
 /// Operators of other languages. Longer ones stand before their beginnings.
 inline constexpr std::array<habit, 14> operator_habits{{
-    {"===", "="}, {"!==", "!="}, {"==", "="}, {"=>", ">="}, {"=<", "<="},
-    {"<>", "!="}, {"=!", "!="},  {"&&", "and"}, {"||", "or"}, {":=", "="},
-    {"&", "and"}, {"|", "or"},   {"!", "not(…)"}, {"^", "**"},
+    {"===", "="},
+    {"!==", "!="},
+    {"==", "="},
+    {"=>", ">="},
+    {"=<", "<="},
+    {"<>", "!="},
+    {"=!", "!="},
+    {"&&", "and"},
+    {"||", "or"},
+    {":=", "="},
+    {"&", "and"},
+    {"|", "or"},
+    {"!", "not(…)"},
+    {"^", "**"},
 }};
 
 /// Words between two values.
 inline constexpr std::array<habit, 46> infix_habits{{
-    {"且", "and"},       {"并且", "and"},     {"而且", "and"},   {"同时", "and"},
-    {"和", "and"},       {"及", "and"},       {"与", "and"},     {"AND", "and"},
-    {"And", "and"},      {"或", "or"},        {"或者", "or"},    {"OR", "or"},
-    {"Or", "or"},        {"是", "="},         {"为", "="},       {"等于", "="},
-    {"is", "="},         {"IS", "="},         {"equals", "="},   {"不等于", "!="},
-    {"不是", "!="},      {"大于", ">"},       {"超过", ">"},     {"小于", "<"},
-    {"低于", "<"},       {"大于等于", ">="},  {"不少于", ">="},  {"不小于", ">="},
-    {"不低于", ">="},    {"至少", ">="},      {"小于等于", "<="}, {"不大于", "<="},
-    {"不超过", "<="},    {"不高于", "<="},    {"不多于", "<="},  {"至多", "<="},
-    {"属于", "in"},      {"IN", "in"},        {"In", "in"},      {"加", "+"},
-    {"减", "-"},         {"乘以", "*"},       {"除以", "/"},     {"BETWEEN", "between"},
+    {"且", "and"},        {"并且", "and"},    {"而且", "and"},    {"同时", "and"},
+    {"和", "and"},        {"及", "and"},      {"与", "and"},      {"AND", "and"},
+    {"And", "and"},       {"或", "or"},       {"或者", "or"},     {"OR", "or"},
+    {"Or", "or"},         {"是", "="},        {"为", "="},        {"等于", "="},
+    {"is", "="},          {"IS", "="},        {"equals", "="},    {"不等于", "!="},
+    {"不是", "!="},       {"大于", ">"},      {"超过", ">"},      {"小于", "<"},
+    {"低于", "<"},        {"大于等于", ">="}, {"不少于", ">="},   {"不小于", ">="},
+    {"不低于", ">="},     {"至少", ">="},     {"小于等于", "<="}, {"不大于", "<="},
+    {"不超过", "<="},     {"不高于", "<="},   {"不多于", "<="},   {"至多", "<="},
+    {"属于", "in"},       {"IN", "in"},       {"In", "in"},       {"加", "+"},
+    {"减", "-"},          {"乘以", "*"},      {"除以", "/"},      {"BETWEEN", "between"},
     {"mod", "modulo(…)"}, {"div", "/"},
 }};
 
 /// Words before a value, which read as a name until the value follows.
 inline constexpr std::array<habit, 12> prefix_habits{{
-    {"非", "not(…)"}, {"不", "not(…)"}, {"没有", "not(…)"}, {"NOT", "not(…)"},
-    {"Not", "not(…)"}, {"如果", "if"},  {"若", "if"},       {"IF", "if"},
-    {"If", "if"},      {"有", "some"},  {"每个", "every"},  {"ALL", "every"},
+    {"非", "not(…)"},
+    {"不", "not(…)"},
+    {"没有", "not(…)"},
+    {"NOT", "not(…)"},
+    {"Not", "not(…)"},
+    {"如果", "if"},
+    {"若", "if"},
+    {"IF", "if"},
+    {"If", "if"},
+    {"有", "some"},
+    {"每个", "every"},
+    {"ALL", "every"},
 }};
 
 /// Words of `if`, `for`, `some` and `every`.
 inline constexpr std::array<habit, 8> keyword_habits{{
-    {"那么", "then"}, {"则", "then"}, {"THEN", "then"}, {"Then", "then"},
-    {"否则", "else"}, {"ELSE", "else"}, {"Else", "else"}, {"满足", "satisfies"},
+    {"那么", "then"},
+    {"则", "then"},
+    {"THEN", "then"},
+    {"Then", "then"},
+    {"否则", "else"},
+    {"ELSE", "else"},
+    {"Else", "else"},
+    {"满足", "satisfies"},
 }};
 
 template <std::size_t N>
@@ -105,7 +131,8 @@ template <std::size_t N>
 [[nodiscard]] inline std::string code_point_name(char32_t c) {
   constexpr std::string_view hex = "0123456789ABCDEF";
   std::string result;
-  for (; c != 0 || result.size() < 4; c /= 16) result.insert(result.begin(), hex[c % 16]);
+  for (; c != 0 || result.size() < 4; c /= 16)
+    result.insert(result.begin(), hex[c % 16]);
   return "U+" + result;
 }
 

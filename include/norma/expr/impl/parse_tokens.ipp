@@ -31,7 +31,8 @@ struct blanks_parser : x3::parser<blanks_parser> {
              Attribute&) const {
     const Iterator begin = first;
     for (;;) {
-      while (first != last && is_blank(*first)) ++first;
+      while (first != last && is_blank(*first))
+        ++first;
       if (last - first < 2 || *first != '/') break;
       const std::string_view rest(first, static_cast<std::size_t>(last - first));
       std::size_t end = 0;

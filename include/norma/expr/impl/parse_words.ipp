@@ -21,15 +21,15 @@ struct letter_range {
 /// its punctuation, blanks, full-width signs and invisible characters, which
 /// would let `甲，乙` pass for one name.
 inline constexpr std::array<letter_range, 35> letter_ranges{{
-    {0xaa, 0xaa},       {0xb5, 0xb5},       {0xba, 0xba},       {0xc0, 0xd6},
-    {0xd8, 0xf6},       {0xf8, 0x2ff},      {0x300, 0x34e},     {0x350, 0x37d},
-    {0x37f, 0x386},     {0x388, 0x60b},     {0x60d, 0x61a},     {0x620, 0x115e},
-    {0x1161, 0x167f},   {0x1681, 0x17b3},   {0x17b6, 0x180a},   {0x180f, 0x1fff},
-    {0x2100, 0x218f},   {0x2c00, 0x2dff},   {0x2e80, 0x2fef},   {0x3005, 0x3007},
-    {0x3021, 0x302f},   {0x3031, 0x3035},   {0x3038, 0x303c},   {0x3041, 0x309f},
-    {0x30a1, 0x30fa},   {0x30fc, 0x3163},   {0x3165, 0xd7ff},   {0xf900, 0xfd3d},
-    {0xfd50, 0xfdcf},   {0xfdf0, 0xfdff},   {0xfe70, 0xfefc},   {0xff66, 0xff9f},
-    {0xffa1, 0xffdc},   {0x10000, 0xdffff}, {0xe0200, 0xeffff},
+    {0xaa, 0xaa},     {0xb5, 0xb5},       {0xba, 0xba},       {0xc0, 0xd6},
+    {0xd8, 0xf6},     {0xf8, 0x2ff},      {0x300, 0x34e},     {0x350, 0x37d},
+    {0x37f, 0x386},   {0x388, 0x60b},     {0x60d, 0x61a},     {0x620, 0x115e},
+    {0x1161, 0x167f}, {0x1681, 0x17b3},   {0x17b6, 0x180a},   {0x180f, 0x1fff},
+    {0x2100, 0x218f}, {0x2c00, 0x2dff},   {0x2e80, 0x2fef},   {0x3005, 0x3007},
+    {0x3021, 0x302f}, {0x3031, 0x3035},   {0x3038, 0x303c},   {0x3041, 0x309f},
+    {0x30a1, 0x30fa}, {0x30fc, 0x3163},   {0x3165, 0xd7ff},   {0xf900, 0xfd3d},
+    {0xfd50, 0xfdcf}, {0xfdf0, 0xfdff},   {0xfe70, 0xfefc},   {0xff66, 0xff9f},
+    {0xffa1, 0xffdc}, {0x10000, 0xdffff}, {0xe0200, 0xeffff},
 }};
 
 [[nodiscard]] constexpr bool is_ascii_letter(char c) {
@@ -68,9 +68,9 @@ inline constexpr std::array<letter_range, 35> letter_ranges{{
 
 /// Words that are no names. `not` is one of them, too, but may be called.
 inline constexpr std::array<std::string_view, 19> reserved_words{
-    "and", "as_of",    "between", "else", "every", "false",  "for",       "function",
-    "if",  "in",       "instance", "not", "null",  "or",     "return",    "satisfies",
-    "some", "then",    "true"};
+    "and",      "as_of",     "between", "else",     "every", "false", "for",
+    "function", "if",        "in",      "instance", "not",   "null",  "or",
+    "return",   "satisfies", "some",    "then",     "true"};
 
 [[nodiscard]] inline bool is_reserved_word(std::string_view w) {
   return std::find(reserved_words.begin(), reserved_words.end(), w) !=
@@ -79,38 +79,14 @@ inline constexpr std::array<std::string_view, 19> reserved_words{
 
 /// Built-ins of DMN whose name has blanks; no one begins with another.
 inline constexpr std::array<std::string_view, 32> function_phrases{
-    "context merge",
-    "context put",
-    "date and time",
-    "day of week",
-    "day of year",
-    "distinct values",
-    "ends with",
-    "finished by",
-    "get entries",
-    "get value",
-    "index of",
-    "insert before",
-    "list contains",
-    "list replace",
-    "lower case",
-    "met by",
-    "month of year",
-    "overlaps after",
-    "overlaps before",
-    "round down",
-    "round half down",
-    "round half up",
-    "round up",
-    "started by",
-    "starts with",
-    "string join",
-    "string length",
-    "substring after",
-    "substring before",
-    "upper case",
-    "week of year",
-    "years and months duration",
+    "context merge",    "context put",     "date and time",   "day of week",
+    "day of year",      "distinct values", "ends with",       "finished by",
+    "get entries",      "get value",       "index of",        "insert before",
+    "list contains",    "list replace",    "lower case",      "met by",
+    "month of year",    "overlaps after",  "overlaps before", "round down",
+    "round half down",  "round half up",   "round up",        "started by",
+    "starts with",      "string join",     "string length",   "substring after",
+    "substring before", "upper case",      "week of year",    "years and months duration",
 };
 
 inline constexpr std::array<std::string_view, 3> type_phrases{
@@ -138,12 +114,13 @@ inline constexpr std::array<std::string_view, 4> parameter_phrases{
       continue;
     }
     if (!is_blank(text[here])) return 0;
-    while (here < text.size() && is_blank(text[here])) ++here;
+    while (here < text.size() && is_blank(text[here]))
+      ++here;
   }
   // The last word is whole.
-  const bool whole = here == text.size() ||
-                     (!is_ascii_letter(text[here]) && !is_digit(text[here]) &&
-                      name_length(text, here) == 0);
+  const bool whole =
+      here == text.size() || (!is_ascii_letter(text[here]) && !is_digit(text[here]) &&
+                              name_length(text, here) == 0);
   return whole ? here - at : 0;
 }
 

@@ -37,8 +37,7 @@ enum class strength : unsigned char {
 /// True if the literal is written with its digits, so that a `-` before it
 /// would become part of it.
 [[nodiscard]] inline bool begins_with_digit(const node& n) {
-  return n.kind == node_kind::literal &&
-         (n.literal.num() != nullptr || !n.name.empty());
+  return n.kind == node_kind::literal && (n.literal.num() != nullptr || !n.name.empty());
 }
 
 [[nodiscard]] inline strength strength_of(const node& n) {
@@ -46,9 +45,12 @@ enum class strength : unsigned char {
     case node_kind::conditional:
     case node_kind::for_each:
     case node_kind::some:
-    case node_kind::every: return strength::statement;
-    case node_kind::disjunction: return strength::disjunction;
-    case node_kind::conjunction: return strength::conjunction;
+    case node_kind::every:
+      return strength::statement;
+    case node_kind::disjunction:
+      return strength::disjunction;
+    case node_kind::conjunction:
+      return strength::conjunction;
     case node_kind::equal:
     case node_kind::not_equal:
     case node_kind::less:
@@ -57,13 +59,18 @@ enum class strength : unsigned char {
     case node_kind::greater_equal:
     case node_kind::between:
     case node_kind::in:
-    case node_kind::instance_of: return strength::comparison;
+    case node_kind::instance_of:
+      return strength::comparison;
     case node_kind::add:
-    case node_kind::subtract: return strength::sum;
+    case node_kind::subtract:
+      return strength::sum;
     case node_kind::multiply:
-    case node_kind::divide: return strength::product;
-    case node_kind::power: return strength::power;
-    case node_kind::negate: return strength::sign;
+    case node_kind::divide:
+      return strength::product;
+    case node_kind::power:
+      return strength::power;
+    case node_kind::negate:
+      return strength::sign;
     case node_kind::literal: {
       const number* value = n.literal.num();
       if (value != nullptr && !value->terminates()) return strength::product;
@@ -72,27 +79,43 @@ enum class strength : unsigned char {
       return negative ? strength::sign : strength::primary;
     }
     case node_kind::path:
-    case node_kind::filter: return strength::postfix;
-    default: return strength::primary;
+    case node_kind::filter:
+      return strength::postfix;
+    default:
+      return strength::primary;
   }
 }
 
 [[nodiscard]] inline std::string_view sign_of(node_kind kind) {
   switch (kind) {
-    case node_kind::add: return " + ";
-    case node_kind::subtract: return " - ";
-    case node_kind::multiply: return " * ";
-    case node_kind::divide: return " / ";
-    case node_kind::power: return " ** ";
-    case node_kind::conjunction: return " and ";
-    case node_kind::disjunction: return " or ";
-    case node_kind::equal: return " = ";
-    case node_kind::not_equal: return " != ";
-    case node_kind::less: return " < ";
-    case node_kind::less_equal: return " <= ";
-    case node_kind::greater: return " > ";
-    case node_kind::greater_equal: return " >= ";
-    default: return {};
+    case node_kind::add:
+      return " + ";
+    case node_kind::subtract:
+      return " - ";
+    case node_kind::multiply:
+      return " * ";
+    case node_kind::divide:
+      return " / ";
+    case node_kind::power:
+      return " ** ";
+    case node_kind::conjunction:
+      return " and ";
+    case node_kind::disjunction:
+      return " or ";
+    case node_kind::equal:
+      return " = ";
+    case node_kind::not_equal:
+      return " != ";
+    case node_kind::less:
+      return " < ";
+    case node_kind::less_equal:
+      return " <= ";
+    case node_kind::greater:
+      return " > ";
+    case node_kind::greater_equal:
+      return " >= ";
+    default:
+      return {};
   }
 }
 
@@ -118,27 +141,40 @@ class printer {
  private:
   void write_open(const node& n) {
     switch (n.kind) {
-      case node_kind::literal: return write_literal(n);
-      case node_kind::name: out_ += n.name; return;
-      case node_kind::as_of: out_ += "as_of"; return;
-      case node_kind::input: out_ += '?'; return;
-      case node_kind::any_test: out_ += '-'; return;
+      case node_kind::literal:
+        return write_literal(n);
+      case node_kind::name:
+        out_ += n.name;
+        return;
+      case node_kind::as_of:
+        out_ += "as_of";
+        return;
+      case node_kind::input:
+        out_ += '?';
+        return;
+      case node_kind::any_test:
+        out_ += '-';
+        return;
       case node_kind::path:
         write(n.children[0], strength::postfix);
         out_ += '.';
         out_ += n.name;
         return;
-      case node_kind::call: return write_call(n);
+      case node_kind::call:
+        return write_call(n);
       case node_kind::negate:
         out_ += '-';
-        write(n.children[0],
-              begins_with_digit(n.children[0]) && strength_of(n.children[0]) != strength::sign
-                  ? strength::bracket
-                  : strength::sign);
+        write(n.children[0], begins_with_digit(n.children[0]) &&
+                                     strength_of(n.children[0]) != strength::sign
+                                 ? strength::bracket
+                                 : strength::sign);
         return;
-      case node_kind::between: return write_between(n);
-      case node_kind::in: return write_in(n);
-      case node_kind::range: return write_range(n);
+      case node_kind::between:
+        return write_between(n);
+      case node_kind::in:
+        return write_in(n);
+      case node_kind::range:
+        return write_range(n);
       case node_kind::comparison_range:
         out_ += '(';
         write_test(n);
@@ -163,16 +199,21 @@ class printer {
         out_ += " else ";
         write(n.children[2]);
         return;
-      case node_kind::for_each: return write_loop(n, "for ", " return ");
-      case node_kind::some: return write_loop(n, "some ", " satisfies ");
-      case node_kind::every: return write_loop(n, "every ", " satisfies ");
+      case node_kind::for_each:
+        return write_loop(n, "for ", " return ");
+      case node_kind::some:
+        return write_loop(n, "some ", " satisfies ");
+      case node_kind::every:
+        return write_loop(n, "every ", " satisfies ");
       case node_kind::instance_of:
         write(n.children[0], strength::sum);
         out_ += " instance of ";
         out_ += n.name;
         return;
-      case node_kind::unary_tests: return write_tests(n);
-      default: return write_binary(n);
+      case node_kind::unary_tests:
+        return write_tests(n);
+      default:
+        return write_binary(n);
     }
   }
 
@@ -268,8 +309,7 @@ class printer {
     write(n.children[0], strength::sum);
     out_ += "..";
     // A `[` behind the upper end would close the range.
-    write(n.children[1],
-          holds_filter(n.children[1]) ? strength::bracket : strength::sum);
+    write(n.children[1], holds_filter(n.children[1]) ? strength::bracket : strength::sum);
     if (!bare) out_ += n.high_included ? ']' : ')';
   }
 
