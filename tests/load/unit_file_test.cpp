@@ -219,17 +219,23 @@ TEST_CASE("a period has both its days, and {none} where it has no end") {
            "    - {from: 2023-01-01, to: 2025-12-31}\n"
            "    - {from: 2026-01-01, to: {none: 长期有效}}\n"
            "    - {from: 2026-01-01}\n"
-           "    - {from: 2026-01-01, to: {pending: 谈判中}}\n");
+           "    - {from: 2026-01-01, to: {pending: 谈判中}}\n"
+           "    - {to: }\n");
   REQUIRE(result.unit);
   const norma::list_value terms = *said(result, "terms").content.list();
-  REQUIRE(terms.size() == 4);
+  REQUIRE(terms.size() == 5);
   CHECK(terms[0].to_string() == "[@\"2023-01-01\"..@\"2025-12-31\"]");
   REQUIRE(terms[1].range() != nullptr);
   CHECK(terms[1].range()->low->same_as(*norma::date::parse("2026-01-01")));
   CHECK(terms[1].range()->low_included);
   CHECK(!terms[1].range()->high);
-  CHECK(cause_of(terms[2]) == "missing terms[3].to");
-  CHECK(cause_of(terms[3]) == "pending terms[4].to 谈判中");
+  // An end that is not known leaves the other one to decide by.
+  REQUIRE(terms[2].range() != nullptr);
+  CHECK(terms[2].range()->low->same_as(*norma::date::parse("2026-01-01")));
+  CHECK(cause_of(*terms[2].range()->high) == "missing terms[3].to");
+  CHECK(cause_of(*terms[3].range()->high) == "pending terms[4].to 谈判中");
+  REQUIRE(terms[4].is_unknown());
+  CHECK(terms[4].causes()->size() == 2);
   CHECK(codes_of("  terms: [{from: 2024-01-02, to: 2024-01-01}]\n") == "N0625");
   CHECK(codes_of("  terms: [{form: 2024-01-02}]\n") == "N0203");
   CHECK(codes_of("  terms: [2024-01-01]\n") == "N0619");
