@@ -66,13 +66,12 @@ std::string render_all(const std::vector<report>& reports, const command_line& c
                        console& to) {
   const auto lang = to.lang();
   if (command.format == "json") return to_json(std::span<const report>(reports));
+  if (command.format == "html") return render_html(std::span<const report>(reports), lang);
   std::string all;
   for (const auto& one : reports) {
     if (!all.empty()) all += '\n';
     if (command.format == "md") {
       all += render_markdown(one, lang);
-    } else if (command.format == "html") {
-      all += render_html(one, lang);
     } else {
       const bool terminal = command.output.empty();
       all += render_text(one, {lang, to.width(), terminal && to.colour()});
@@ -108,6 +107,9 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
     if (command.format != "json") {
       const auto name = read.unit->name.empty() ? file.string() : read.unit->name;
       nothing = to.say("R1020", {by->id(), name, request.options.as_of.to_string()}) + '\n';
+      for (const auto& [id, why] : judged.passed_over) {
+        nothing += "  " + to.say("R1002", {id, why.in(to.lang())}) + '\n';
+      }
     }
     return write_whole(command.output, nothing, exit_not_applicable, to);
   }
@@ -165,7 +167,11 @@ judged_unit judge_unit(const pack& by, const unit& facts, const check_request& r
     for (const auto& s : by.standards()) {
       if (!is_for(s.definition(), facts)) continue;
       if (!bound) bound = bind(s, facts, on);
-      if (judge(s, *bound) == verdict::not_applicable) continue;
+      if (judge(s, *bound) == verdict::not_applicable) {
+        const auto why = assess(s, *bound, request.options).tree.reason;
+        result.passed_over.emplace_back(s.id(), why ? why->words : text{});
+        continue;
+      }
       result.reports.push_back(assess(s, *bound, request.options));
     }
   }

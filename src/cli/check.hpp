@@ -3,6 +3,7 @@
 
 #include <filesystem>  // std::filesystem::path
 #include <string>      // std::string
+#include <utility>     // std::pair
 #include <vector>      // std::vector
 
 #include <norma/assess/assess.hpp>
@@ -36,6 +37,8 @@ class verdict_code {
 /// there is no such standard.
 struct judged_unit {
   std::vector<report> reports;
+  /// Ids of standards that do not apply, and why.
+  std::vector<std::pair<std::string, text>> passed_over;
   int code = exit_pass;
 };
 [[nodiscard]] judged_unit judge_unit(const pack& by, const unit& facts,

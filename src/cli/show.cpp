@@ -67,12 +67,10 @@ class standard_page {
     text_table head;
     head.add({to_.say("R2047"), cited(root_.cite, content_)});
     if (const auto days = in_force(root_.in_force, to_); !days.empty()) {
-      head.add({to_.say("R1074"), days});
+      head.add({"", days});
     }
+    if (root_.when) head.add({"", to_.say("R2026", {on_one_line(root_.when->text)})});
     out += head.to_string(0, to_.width());
-    if (root_.when) {
-      out += to_.say("R2026", {on_one_line(root_.when->text)}) + '\n';
-    }
     out += '\n';
     table_.add({to_.say("R2047"), to_.say("R2048"), to_.say("R1050"), to_.say("R1052")});
     for (const auto& item : root_.members) add(item, 0);
@@ -85,7 +83,7 @@ class standard_page {
     text_table head;
     head.add({to_.say("R2047"), cited(at.cite, content_)});
     if (const auto days = in_force(at.in_force, to_); !days.empty()) {
-      head.add({to_.say("R1074"), days});
+      head.add({"", days});
     }
     if (at.role == node_role::part) {
       head.add({to_.say("R1050"), strength_word(at.strength, to_)});

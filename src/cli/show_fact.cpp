@@ -58,8 +58,8 @@ class definition_page {
                                                     : found->second.label.in(to_.lang()));
     }
     add("R2006", joined(kinds));
-    add("R1030", expr::to_string(f.type));
-    add("R1054", f.unit);
+    add("R1030", type_words(f));
+    add("R1054", measure(f.unit));
     categories(f);
     fields(f);
     if (f.range) add("R1055", range_words(*f.range));
@@ -80,7 +80,7 @@ class definition_page {
 
   [[nodiscard]] std::string parameter(const norma::parameter& p, std::uint32_t slot) {
     add("R1030", to_.say("R1077") + ", " + expr::to_string(p.type));
-    add("R1054", p.unit);
+    add("R1054", measure(p.unit));
     for (const auto& dated : p.values) {
       const wording words(content_, words_, to_.lang());
       auto line = to_.say("R1071", {dated.from.to_string(), words.of(dated.content, p.type)});
@@ -101,6 +101,33 @@ class definition_page {
  private:
   void add(std::string_view head, const std::string& words) {
     if (!words.empty()) lines_.add({to_.say(head), make_visible(words)});
+  }
+
+  [[nodiscard]] std::string measure(const std::string& id) const {
+    const auto found = content_.measures.find(id);
+    if (found == content_.measures.end() || found->second.label.empty()) return id;
+    const auto& label = found->second.label.in(to_.lang());
+    return label == id ? id : label + " (" + id + ')';
+  }
+
+  /// The type as facts.yaml declares it.
+  [[nodiscard]] std::string type_words(const fact_definition& f) const {
+    static constexpr std::string_view codes[] = {"R1110", "R1111", "R1112", "R1113",
+                                                 "R1114", "R1115", "R1116", "R1117"};
+    const auto label = [&](const expr::category_type& c) {
+      return c.label.empty() ? c.id : c.label.in(to_.lang());
+    };
+    switch (f.declared) {
+      case fact_type::category:
+        return f.type.category ? to_.say("R1118", {label(*f.type.category)}) : to_.say("R1114");
+      case fact_type::set:
+        return to_.say("R1119", {f.element ? type_words(*f.element) : to_.say("R1114")});
+      case fact_type::list: break;
+      default: return to_.say(codes[static_cast<std::size_t>(f.declared)]);
+    }
+    if (!f.element) return to_.say("R1120", {"…"});
+    const auto& record = f.element->type.record;
+    return to_.say("R1120", {record ? record->id : type_words(*f.element)});
   }
 
   void categories(const fact_definition& f) {

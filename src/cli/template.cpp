@@ -11,7 +11,7 @@
 #include "console.hpp"
 #include "output.hpp"
 #include "packs.hpp"
-#include "show.hpp"
+#include "text_table.hpp"
 
 namespace norma::cli {
 
@@ -35,7 +35,14 @@ std::string values_of(const expr::category_type& type) {
   for (const auto& [id, label] : type.values) {
     all += (all.empty() ? "" : ", ") + id + ' ' + make_visible(label.in(language::zh));
   }
-  return all;
+  return ": " + all;
+}
+
+/// A comment, in as many lines as it takes.
+std::string comment(const std::string& words) {
+  std::string out;
+  for (const auto& line : fold(words, 90)) out += "  #   " + line + '\n';
+  return out;
 }
 
 class fact_sheet {
@@ -92,9 +99,9 @@ class fact_sheet {
     std::string note = both(f->label);
     if (!f->unit.empty()) note += " [" + f->unit + ']';
     out_ += "  # " + note + '\n';
-    out_ += "  #   " + hint(*f) + '\n';
-    if (f->optional) out_ += "  #   " + both("R1102") + '\n';
-    if (f->derived()) out_ += "  #   " + both("R1106") + '\n';
+    out_ += comment(hint(*f));
+    if (f->optional) out_ += comment(both("R1102"));
+    if (f->derived()) out_ += comment(both("R1106"));
     out_ += "  " + f->name + ":\n";
   }
 
@@ -109,14 +116,14 @@ class fact_sheet {
       case fact_type::duration: return both("R1097");
       case fact_type::period: return both("R1098");
       case fact_type::category:
-        return f.type.category ? both("R1099", {values_of(*f.type.category)}) : both("R1095");
+        return f.type.category ? both("R1099") + values_of(*f.type.category) : both("R1095");
       case fact_type::set:
         return f.element && f.element->type.category
-                   ? both("R1100", {values_of(*f.element->type.category)})
+                   ? both("R1100") + values_of(*f.element->type.category)
                    : both("R1095");
       case fact_type::list: break;
     }
-    return both("R1101", {f.element ? element_hint(*f.element) : std::string("…")});
+    return both("R1101") + (f.element ? ' ' + element_hint(*f.element) : std::string());
   }
 
   [[nodiscard]] std::string element_hint(const fact_definition& element) const {

@@ -17,7 +17,9 @@ inline constexpr std::array<std::string_view, 12> outside_functions{
     "matches", "replace",  "sort",  "split",         "time zone",   "invoke"};
 
 inline type checker::unknown_function(const node& n) {
-  if (n.name == "today" || n.name == "now") {
+  if (n.name.empty()) {
+    report(n, "N0444");
+  } else if (n.name == "today" || n.name == "now") {
     report(n, "N0405", {n.name});
   } else if (std::find(outside_functions.begin(), outside_functions.end(), n.name) !=
              outside_functions.end()) {
@@ -81,7 +83,9 @@ inline type checker::infer_rate(node& n) {
   }
   const auto& above = n.children[0].checked_type;
   const auto& below = n.children[1].checked_type;
-  if (whole_literal(n.children[1]) == 0) report(n.children[1], "N0437");
+  // 0 of 0 is not applicable; anything else of 0 can only be in error.
+  if (whole_literal(n.children[1]) == 0 && whole_literal(n.children[0]) != 0)
+    report(n.children[1], "N0437");
   result.unit = expr::multiply(above.unit, below.unit, -1);
   result.inexact = above.inexact || below.inexact;
   return result;

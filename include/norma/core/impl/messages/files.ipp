@@ -68,12 +68,12 @@ inline constexpr message files_messages[] = {
      "没有指明 `{0}` 所用的规则包",
      "no pack is named for `{0}`",
      "用 `--pack` 指明；已有的规则包：{1}",
-     "name one with `--pack`; there are {1}"},
+     "name one with `--pack`; packs at hand: {1}"},
     {"N0117", severity::error,
      "找不到规则包 `{0}`",
      "there is no pack `{0}`",
      "已有的规则包：{1}",
-     "there are {1}"},
+     "packs at hand: {1}"},
     {"N0118", severity::error,
      "`{1}` 的值 `{0}` 不是日期",
      "`{0}` is no day for `{1}`",
@@ -112,7 +112,7 @@ inline constexpr message files_messages[] = {
      "没有 `{0}` 的 JSON Schema",
      "there is no JSON Schema of `{0}`",
      "现有：{1}",
-     "there are {1}"},
+     "there is one of: {1}"},
 };
 // clang-format on
 
