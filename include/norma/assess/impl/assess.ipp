@@ -203,6 +203,7 @@ class report_builder {
     if (at.require) add(at.require->slots);
     if (at.when) add(at.when->slots);
     add(at.show);
+    out.facts.reserve(slots.size());
     for (const auto slot : slots) {
       const auto* f = facts_.names->fact(slot);
       if (f == nullptr) continue;

@@ -69,6 +69,26 @@ template <std::size_t N>
          (value >= 0x2066 && value <= 0x2069) || value == 0xfeff;
 }
 
+/// The length of the run of characters at `offset` that are surely not
+/// deceptive: printable ASCII and U+4000 to U+9FFF.
+[[nodiscard]] inline std::size_t plain_run(std::string_view bytes, std::size_t offset) {
+  const auto at = [&bytes](std::size_t i) {
+    return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U;
+  };
+  const auto follows = [&at](std::size_t i) { return (at(i) & 0xc0U) == 0x80U; };
+  std::size_t i = offset;
+  for (;;) {
+    const unsigned first = at(i);
+    if (first >= 0x20U && first < 0x7fU) {
+      ++i;
+    } else if (first >= 0xe4U && first <= 0xe9U && follows(i + 1) && follows(i + 2)) {
+      i += 3;
+    } else {
+      return i - offset;
+    }
+  }
+}
+
 /// The character at `offset`, written as `make_visible` does.
 [[nodiscard]] inline std::string visible_character(std::string_view bytes,
                                                    std::size_t offset) {
@@ -214,6 +234,10 @@ NORMA_INLINE std::string make_visible(std::string_view bytes) {
   std::string result;
   result.reserve(bytes.size());
   for (std::size_t i = 0; i < bytes.size();) {
+    const auto plain = detail::plain_run(bytes, i);
+    result += bytes.substr(i, plain);
+    i += plain;
+    if (i == bytes.size()) break;
     result += detail::visible_character(bytes, i);
     i += decode_code_point(bytes, i).length;
   }
