@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>  // std::size_t
-#include <span>     // std::span
-#include <vector>   // std::vector
+#include <cstddef>   // std::size_t
+#include <optional>  // std::optional
+#include <span>      // std::span
+#include <vector>    // std::vector
 
 #include <norma/config.hpp>
 #include <norma/core/diagnostic.hpp>
@@ -39,6 +40,20 @@ struct environment {
 /// or unknown.
 [[nodiscard]] value evaluate_tests(const expression& tests, const value& subject,
                                    const environment& env);
+
+/// An element that a quantifier or a filter looks at, and whether its
+/// condition holds for it.
+struct element_truth {
+  value element;
+  truth holds = truth::unknown;
+};
+
+/// The elements that `at` looks at, in order, where it is a `some` or `every`
+/// with one iterator or a filter by a condition, and stands outside every
+/// other iterator and filter; nothing where it is anything else, or what it
+/// goes through is no list. For explanations.
+[[nodiscard]] std::optional<std::vector<element_truth>> elements_of(
+    const expression& e, const node& at, const environment& env);
 
 /// A condition as Kleene truth: unknown or null (or no boolean) is unknown.
 [[nodiscard]] truth to_truth(const value& v);

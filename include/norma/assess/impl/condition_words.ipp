@@ -7,6 +7,7 @@
 #include <algorithm>  // std::any_of
 #include <string>     // std::string
 #include <utility>    // std::move
+#include <vector>     // std::vector
 
 #include <norma/assess/judge.hpp>
 #include <norma/assess/wording.hpp>
@@ -47,6 +48,14 @@ class condition_words {
       default: break;
     }
     return term(n);
+  }
+
+  // What stands inside an iterator or a filter: nothing there has elements of
+  // its own.
+  [[nodiscard]] std::string inside(const expr::node& n) const {
+    auto inner = *this;
+    inner.inside_ = true;
+    return inner.show(n);
   }
 
  private:
@@ -98,7 +107,7 @@ class condition_words {
     const auto& left = n.children[0];
     const auto& right = n.children[1];
     const auto op = std::string(symbol(n.kind)) + ' ';
-    if (has_local(n)) return term(left) + ' ' + op + term(right);
+    if (inside_ && has_local(n)) return term(left) + ' ' + op + term(right);
     // A rate is a percentage on both sides.
     const bool percent = is_percentage(right) || is_rate(left);
     std::string measured = term(left);
@@ -181,7 +190,48 @@ class condition_words {
   }
 
   [[nodiscard]] std::string quantified(const expr::node& n, std::string_view code) const {
-    return say(code, {label_only(n.children.front()), show(n.children.back())});
+    return say(code, {label_only(n.children.front()), inside(n.children.back())}) +
+           deciding_elements(n);
+  }
+
+  // The elements that decide a quantifier, or that a filter keeps: ten at
+  // most, then a count (design section 7).
+  [[nodiscard]] std::string deciding_elements(const expr::node& n) const {
+    if (inside_) return {};
+    const auto all = expr::elements_of(e_, n, env_);
+    if (!all) return {};
+    const auto wanted = truth_of(n.kind != expr::node_kind::every);
+    auto chosen = pick(*all, wanted);
+    if (chosen.empty()) chosen = pick(*all, truth::unknown);
+    const bool chinese = words_.lang() == language::zh;
+    const auto count = std::to_string(all->size());
+    if (chosen.empty()) {
+      return (chinese ? "；" : "; ") +
+             say(wanted == truth::yes ? "R0516" : "R0523", {count});
+    }
+    const auto as = element_type(n.children.front());
+    std::string shown;
+    for (std::size_t i = 0; i < chosen.size() && i < 10; ++i) {
+      if (i > 0) shown += chinese ? "；" : "; ";
+      shown += words_.of(*chosen[i], as);
+    }
+    if (chosen.size() > 10) {
+      shown += (chinese ? "；" : "; ") + say("R0517", {std::to_string(chosen.size() - 10)});
+    }
+    return (chinese ? "；" : "; ") + say("R0515", {shown});
+  }
+
+  [[nodiscard]] static std::vector<const value*> pick(
+      const std::vector<expr::element_truth>& all, truth holds) {
+    std::vector<const value*> chosen;
+    for (const auto& one : all) {
+      if (one.holds == holds) chosen.push_back(&one.element);
+    }
+    return chosen;
+  }
+
+  [[nodiscard]] static expr::type element_type(const expr::node& list) {
+    return list.checked_type.element ? *list.checked_type.element : expr::type{};
   }
 
   [[nodiscard]] std::string label_only(const expr::node& n) const {
@@ -225,7 +275,7 @@ class condition_words {
         }
         return all;
       }
-      case k::filter: return label_only(n.children[0]) + "（" + show(n.children[1]) + "）";
+      case k::filter: return filtered(n);
       case k::equal:
       case k::not_equal:
       case k::less:
@@ -240,6 +290,12 @@ class condition_words {
       case k::in: return show(n);
       default: return expr::print(n);
     }
+  }
+
+  [[nodiscard]] std::string filtered(const expr::node& n) const {
+    const bool chinese = words_.lang() == language::zh;
+    return label_only(n.children[0]) + (chinese ? "（" : " (") + inside(n.children[1]) +
+           deciding_elements(n) + (chinese ? "）" : ")");
   }
 
   [[nodiscard]] std::string bracketed(const expr::node& n, const expr::node& in) const {
@@ -287,6 +343,7 @@ class condition_words {
   const wording& words_;
   const expr::expression& e_;
   expr::environment env_;
+  bool inside_ = false;
 };
 
 }  // namespace norma::detail

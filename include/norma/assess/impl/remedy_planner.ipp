@@ -231,7 +231,7 @@ class planner {
         return format_message("R0602", {w.label(t.slot), more}, w.lang());
       }
       const condition_words words{w, e, facts_};
-      return format_message("R0608", {w.label(t.slot), more, words.show(of.children[1])},
+      return format_message("R0608", {w.label(t.slot), more, words.inside(of.children[1])},
                             w.lang());
     });
   }
@@ -254,7 +254,7 @@ class planner {
       return format_message(
           "R0601",
           {w.label(domain.index),
-           condition_words{w, e, facts_}.show(n.children.back())},
+           condition_words{w, e, facts_}.inside(n.children.back())},
           w.lang());
     });
   }

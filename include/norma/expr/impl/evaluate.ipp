@@ -8,6 +8,7 @@
 #include <norma/expr/impl/evaluate_arithmetic.ipp>
 #include <norma/expr/impl/evaluate_calls.ipp>
 #include <norma/expr/impl/evaluate_compare.ipp>
+#include <norma/expr/impl/evaluate_elements.ipp>
 #include <norma/expr/impl/evaluate_lists.ipp>
 #include <norma/expr/impl/evaluate_nodes.ipp>
 
@@ -58,6 +59,11 @@ NORMA_INLINE value evaluate(const expression& e, const node& at, const environme
 NORMA_INLINE value evaluate_tests(const expression& tests, const value& subject,
                                   const environment& env) {
   return detail::evaluator(tests, env).run_tests(tests.tree, subject);
+}
+
+NORMA_INLINE std::optional<std::vector<element_truth>> elements_of(
+    const expression& e, const node& at, const environment& env) {
+  return detail::evaluator(e, env).elements(at);
 }
 
 NORMA_INLINE truth to_truth(const value& v) {

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/assess/wording.hpp>
+
+#include <string>
+
+#include "assess/sample_pack.hpp"
+#include "catch.hpp"
+
+// Section 7: conditions in labels with the values put in.
+
+using namespace norma_test;
+
+namespace {
+
+sample_pack dictionary() {
+  sample_pack s;
+  s.count("signed").count("due").amount("fund").amount("provided").boolean("sound");
+  s.category("size", {"small", "large"}).set_of("topics", {"wages", "hours"});
+  s.list_of_days("met");
+  s.records("events", {{"date", fact_type::date}, {"heads", fact_type::count}});
+  s.parameter("least", fact_type::number, {{"2020-01-01", 2}});
+  s.parameter("share", fact_type::number, {{"2020-01-01", num("0.6")}});
+  s.parameter("window", fact_type::duration, {{"2020-01-01", value{span_of("12个月")}}});
+  return s;
+}
+
+unit facts() {
+  return enterprise({{"signed", 900},
+                     {"due", 1000},
+                     {"fund", num("599999.99")},
+                     {"provided", 1000000},
+                     {"sound", true},
+                     {"size", "large"},
+                     {"topics", list_of({"wages"})},
+                     {"met", list_of({day("2023-05-01"), day("2024-01-01")})},
+                     {"events", list_of({record({{"date", day("2023-01-05")}, {"heads", 3}}),
+                                         record({{"date", day("2024-02-05")}, {"heads", 7}})})}});
+}
+
+text shown_of(const std::string& condition, const unit& u = facts()) {
+  auto s = dictionary();
+  const auto r = assess(s.standard({group("i", combine::all, {part("p", condition)})}), u,
+                        {.as_of = today, .remedies = false});
+  return at(r, "i/p").condition->shown;
+}
+
+std::string en(const std::string& condition, const unit& u = facts()) {
+  return shown_of(condition, u).en;
+}
+std::string zh(const std::string& condition, const unit& u = facts()) {
+  return shown_of(condition, u).zh;
+}
+
+}  // namespace
+
+TEST_CASE("section 7: a comparison shows label, value and threshold with their unit") {
+  CHECK(en("signed >= 2") == "the signed 900 persons, required ≥ 2 persons");
+  CHECK(zh("signed >= 2") == "signed数 900 人，要求 ≥ 2 人");
+  CHECK(en("fund = 0") == "the fund CNY 599,999.99, required = CNY 0.00");
+  CHECK(en("size = \"small\"") == "the size kind large, required = kind small");
+}
+
+TEST_CASE("section 7: a rate shows both numbers and a percentage on the failing side") {
+  CHECK(en("rate(fund, provided) >= 60%") ==
+        "the fund CNY 599,999.99 / the provided CNY 1,000,000.00 = 59.99 %, required ≥ 60 %");
+  CHECK(zh("rate(fund, provided) >= 60%") ==
+        "fund数 599999.99 元 / provided数 1000000.00 元 = 59.99 %，要求 ≥ 60 %");
+}
+
+TEST_CASE("section 7: a rate against a parameter is a percentage on both sides") {
+  CHECK(en("rate(fund, provided) >= share") ==
+        "the fund CNY 599,999.99 / the provided CNY 1,000,000.00 = 59.99 %, "
+        "required ≥ share 60 %");
+}
+
+TEST_CASE("section 7: a percentage never prints as a threshold that it is not") {
+  const auto shown = [](const char* n, bool down, const char* threshold) {
+    return wording::percentage(num(n), down, num(threshold));
+  };
+  CHECK(shown("0.99999", true, "1") == "99.99 %");
+  CHECK(shown("0.99999", false, "1") == "99.999 %");
+  CHECK(shown("0.89995", true, "0.9") == "89.99 %");
+  CHECK(shown("0.9", true, "0.9") == "90.00 %");
+  CHECK(shown("0.90001", true, "0.9") == "90.001 %");
+  CHECK(shown("0.050001", false, "0.05") == "5.01 %");
+  CHECK(shown("0.049999", false, "0.05") == "4.9999 %");
+  CHECK(shown("0.333335", true, "0.33333") == "33.3335 %");
+  CHECK(shown("0.33333", true, "0.33333") == "33.333 %");
+  CHECK(wording::percentage(*number::ratio(2, 3), true, std::nullopt) == "66.66 %");
+  CHECK(wording::percentage(*number::ratio(2, 3), false, std::nullopt) == "66.67 %");
+  CHECK(wording::percentage(num("-0.00001"), false, std::nullopt) == "0.00 %");
+}
+
+TEST_CASE("section 7: a threshold put together from facts shows them and what it comes to") {
+  CHECK(en("signed >= due * 80%") ==
+        "the signed 900 persons, required ≥ the due 1,000 persons × 80 % = 800 persons");
+  CHECK(en("signed >= least") == "the signed 900 persons, required ≥ least 2");
+  CHECK(en("signed + 1 > due - 100") ==
+        "the signed 900 persons + 1 = 901 persons, required > "
+        "the due 1,000 persons − 100 = 900 persons");
+}
+
+TEST_CASE("section 7: what is not known is shown as unknown") {
+  auto u = facts();
+  u.erase("due");
+  CHECK(en("signed >= due * 80%", u) ==
+        "the signed 900 persons, required ≥ the due unknown × 80 %");
+  CHECK(en("rate(signed, due) >= 90%", u) ==
+        "the signed 900 persons / the due unknown, required ≥ 90 %");
+  u.erase("sound");
+  CHECK(zh("sound", u) == "sound数 未知");
+}
+
+TEST_CASE("section 7: and, or, not and lists of words read as sentences") {
+  CHECK(en("sound and signed > 3") ==
+        "the sound yes; and the signed 900 persons, required > 3 persons");
+  CHECK(en("sound or signed > 3") ==
+        "the sound yes; or the signed 900 persons, required > 3 persons");
+  CHECK(en("not(sound)") == "not (the sound yes)");
+  CHECK(en("size in (\"small\", \"large\")") ==
+        "the size kind large is one of kind small, kind large");
+  CHECK(en("\"hours\" in topics") == "the topics kind wages includes kind hours");
+  CHECK(en("signed between 1 and due") ==
+        "the signed 900 persons between 1 and the due 1,000 persons");
+}
+
+TEST_CASE("section 7: some shows the elements that decide") {
+  CHECK(en("some d in met satisfies d in last(window)") ==
+        "at least one of the met with: d within the 12 months to 2024-03-31; "
+        "deciding: 2023-05-01; 2024-01-01");
+  CHECK(en("some e in events satisfies e.date in last(window) and e.heads > 5") ==
+        "at least one of the events with: date within the 12 months to 2024-03-31; and "
+        "heads > 5; deciding: date 2024-02-05, heads 7");
+  CHECK(zh("some e in events satisfies e.heads > 5") ==
+        "events数中至少一项满足：heads > 5；起决定作用：date 2024-02-05，heads 7");
+  CHECK(en("some e in events satisfies e.heads > 9") ==
+        "at least one of the events with: heads > 9; 2 in all, none does");
+}
+
+TEST_CASE("section 7: every shows the elements that break it") {
+  CHECK(en("every e in events satisfies e.heads > 5") ==
+        "every one of the events with: heads > 5; deciding: date 2023-01-05, heads 3");
+  CHECK(en("every e in events satisfies e.heads > 1") ==
+        "every one of the events with: heads > 1; 2 in all, every one does");
+  CHECK(zh("every e in events satisfies e.heads > 1") ==
+        "events数中每一项满足：heads > 1；共 2 项，均满足");
+}
+
+TEST_CASE("section 7: a filter shows what it keeps") {
+  CHECK(en("count(events[heads > 5]) >= 2") ==
+        "number of the events (heads > 5; deciding: date 2024-02-05, heads 7) = 1, "
+        "required ≥ 2");
+  CHECK(en("count(events[heads > 9]) >= 2") ==
+        "number of the events (heads > 9; 2 in all, none does) = 0, required ≥ 2");
+}
+
+TEST_CASE("section 7: elements that keep a condition open are shown where none decides") {
+  auto u = facts();
+  u.set("events", list_of({record({{"date", day("2023-01-05")}, {"heads", 3}}),
+                           record({{"date", day("2024-02-05")}})}));
+  CHECK(en("some e in events satisfies e.heads > 5", u) ==
+        "at least one of the events with: heads > 5; "
+        "deciding: date 2024-02-05, heads unknown");
+  u.erase("events");
+  CHECK(en("some e in events satisfies e.heads > 5", u) ==
+        "at least one of the events with: heads > 5");
+}
+
+TEST_CASE("section 7: of many deciding elements ten are shown, then a count") {
+  auto u = facts();
+  list_value many;
+  for (int i = 0; i < 13; ++i) many.emplace_back(*day("2024-01-01").plus_days(i));
+  u.set("met", many);
+  CHECK(en("some d in met satisfies d in last(window)", u).ends_with(
+      "2024-01-09; 2024-01-10; and 3 more"));
+  CHECK(zh("some d in met satisfies d in last(window)", u).ends_with("；另有 3 项"));
+}
+
+TEST_CASE("section 7: what stands inside another iterator is shown without elements") {
+  CHECK(en("some d in met satisfies some e in events satisfies e.date > d") ==
+        "at least one of the met with: at least one of the events with: date > d; "
+        "deciding: 2023-05-01; 2024-01-01");
+}
