@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <norma/load/unit_file.hpp>
+#include <cstddef>      // std::size_t
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
+#include <vector>       // std::vector
 
-#include <utility>  // std::move
-
+#include <norma/core/text.hpp>
 #include <norma/load/impl/scalar_hint.ipp>
+#include <norma/rule/fact.hpp>
+#include <norma/value/value.hpp>
 
 namespace norma::load_detail {
 

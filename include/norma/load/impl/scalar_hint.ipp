@@ -6,6 +6,7 @@
 #include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include <norma/core/text.hpp>
 #include <norma/value/date.hpp>

@@ -9,6 +9,8 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <norma/load/yaml_document.hpp>
+
 #include <norma/load/impl/tape.ipp>
 #include <norma/load/impl/yaml_places.ipp>
 #include <norma/load/impl/yaml_syntax.ipp>

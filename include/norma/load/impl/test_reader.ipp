@@ -2,6 +2,7 @@
 #pragma once
 
 #include <norma/load/test_file.hpp>
+#include <norma/load/unit_file.hpp>
 
 #include <algorithm>   // std::find, std::stable_sort
 #include <filesystem>  // std::filesystem::path
@@ -13,7 +14,6 @@
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/statement.ipp>
 #include <norma/load/source_reader.hpp>
-#include <norma/load/unit_file.hpp>
 #include <norma/load/yaml_document.hpp>
 #include <norma/load/yaml_reader.hpp>
 
