@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "tree.hpp"
+
+// Without optimization, or watched by a sanitizer, everything takes longer.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define NORMA_TEST_SLOW
+#endif
+#endif
+#if !defined(__OPTIMIZE__) || defined(__SANITIZE_ADDRESS__) || defined(NORMA_TEST_SLOW)
+constexpr std::chrono::milliseconds patience{100};
+#else
+constexpr std::chrono::milliseconds patience{5};
+#endif
 
 using norma::expr::finding;
 using norma::expr::is_name;
@@ -273,7 +287,7 @@ TEST_CASE("190 nested brackets of any kind parse within 5 ms each") {
       fastest = std::min(fastest, std::chrono::steady_clock::now() - begin);
     }
     INFO(open);
-    CHECK(fastest < std::chrono::milliseconds(5));
+    CHECK(fastest < patience);
   }
 }
 
@@ -297,7 +311,7 @@ TEST_CASE("deeper nesting, longer chains and longer texts are refused, quickly")
     const auto begin = std::chrono::steady_clock::now();
     const auto p = parse(text, {}, wide);
     CHECK(finding(p).substr(0, 5) == "N0305");
-    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(1));
+    CHECK(std::chrono::steady_clock::now() - begin < 200 * patience);
   }
   CHECK(finding(std::string(64 * 1024 + 1, ' ')).substr(0, 5) == "N0304");
   CHECK(finding("1" + std::string(64 * 1024 - 1, ' ')) == "no error");

@@ -221,12 +221,11 @@ class explanation {
   /// Operators of other languages, whose first byte may have been read.
   [[nodiscard]] finding operator_sign() const {
     for (const habit& h : operator_habits) {
-      for (std::size_t back = std::min<std::size_t>(2, at_); back + 1 > 0; --back) {
-        if (back < h.written.size() &&
-            text_.substr(at_ - back, h.written.size()) == h.written)
-          return say("N0330", at_ - back, at_ - back + h.written.size(),
-                     {std::string(h.written), std::string(h.meant)});
-        if (back == 0) break;
+      for (std::size_t back = 0; back < h.written.size() && back <= at_; ++back) {
+        const std::size_t begin = at_ - back;
+        const std::size_t end = begin + h.written.size();
+        if (text_.substr(begin, h.written.size()) == h.written)
+          return say("N0330", begin, end, {std::string(h.written), std::string(h.meant)});
       }
     }
     const bool percent = text_[at_] == '%' || (at_ > 0 && text_[at_ - 1] == '%');
