@@ -22,7 +22,7 @@ namespace {
 /// The words as they were given; checked after all of them were read.
 struct given_words {
   command_line command;
-  std::string as_of, known_as_of, lang;
+  std::optional<std::string> as_of, known_as_of, lang;
   bool no_remedies = false;
 };
 
@@ -124,11 +124,11 @@ void explain(const CLI::ParseError& wrong, const CLI::App& app, console& to) {
 }
 
 /// Reads `text` as a day into `to`; true if it is one, or absent.
-bool read_day(const std::string& text, const std::string& option, std::optional<date>& day,
-              console& to) {
-  if (text.empty()) return true;
-  day = date::parse(text);
-  if (!day) to.complain("N0118", {text, option});
+bool read_day(const std::optional<std::string>& text, const std::string& option,
+              std::optional<date>& day, console& to) {
+  if (!text) return true;
+  day = date::parse(*text);
+  if (!day) to.complain("N0118", {*text, option});
   return day.has_value();
 }
 
@@ -199,7 +199,7 @@ read_command read_command_line(int argc, const char* const* argv, console& to) {
   auto& c = given.command;
   c.verb = verb_of(app);
   c.remedies = !given.no_remedies;
-  const bool good = one_of(given.lang.empty() ? "zh" : given.lang, "--lang", {"zh", "en"}, to) &&
+  const bool good = one_of(given.lang.value_or("zh"), "--lang", {"zh", "en"}, to) &&
                     one_of(c.format, "--format", {"text", "json", "md", "html"}, to) &&
                     read_day(given.as_of, "--as-of", c.as_of, to) &&
                     read_day(given.known_as_of, "--known-as-of", c.known_as_of, to) &&

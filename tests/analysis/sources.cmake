@@ -1,0 +1,1 @@
+norma_module_test(analysis rule_test_test.cpp)

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catch.hpp"
+
+#include "cli/run.hpp"
+
+using namespace norma_test;
+
+TEST_CASE("check ends with the code of the verdict and says nothing on stderr") {
+  const struct {
+    std::string arguments;
+    int code;
+    std::string word;
+  } all[] = {{passes + on, 0, "PASS"},
+             {fails + on, 1, "FAIL"},
+             {open + on, 2, "UNDETERMINED"},
+             {passes + " --as-of 2023-06-29 --standard enterprise.large_medium", 3,
+              "NOT APPLICABLE"}};
+  for (const auto& one : all) {
+    CAPTURE(one.arguments);
+    const auto r = norma("check " + one.arguments);
+    CHECK(r.code == one.code);
+    CHECK(contains(r.out, one.word));
+    CHECK(r.err.empty());
+  }
+}
+
+TEST_CASE("check without a standard that applies ends with 3 and says why") {
+  const auto r = norma("check " + passes + " --as-of 2023-06-29");
+  CHECK(r.code == 3);
+  CHECK(contains(r.out, "no standard of cn-zj applies"));
+  CHECK(contains(r.out, "enterprise.large_medium: not in force"));
+  CHECK(norma("check " + passes + " --as-of 2023-06-29 --format json").out == "[]\n");
+}
+
+TEST_CASE("check prints the as-of day, today's unless one is given") {
+  CHECK(contains(norma("check " + fails + on).out, "2024-03-31"));
+  const auto today = shell("day=$(date +%Y-%m-%d); $norma check " + fails +
+                           " | grep -q \"$day\"");
+  CHECK(today.code == 0);
+}
+
+TEST_CASE("the same unit gives another verdict as known on an earlier day") {
+  const std::string unit = "check examples/facts/wujiuling_machine.yaml" + on;
+  CHECK(norma(unit + "--known-as-of 2024-04-09").code == 1);
+  CHECK(norma(unit + "--known-as-of 2024-04-10").code == 0);
+}
+
+TEST_CASE("the pack is the one given, else the one that the unit's file names") {
+  CHECK(norma("check " + fails + on + "--pack rules/cn-zj").code == 1);
+  CHECK(norma("check " + fails + on + "--pack cn-zj").code == 1);
+
+  const scratch files;
+  const auto nameless = files.file("unit.yaml", "norma: 1\nunit: enterprise\nfacts: {}\n");
+  const auto none = norma("check " + nameless);
+  CHECK(none.code == 64);
+  CHECK(contains(none.err, "N0116"));
+  CHECK(contains(none.err, "cn-size, cn-zj"));
+  CHECK(none.out.empty());
+
+  const auto unknown = norma("check " + nameless + " --pack nowhere");
+  CHECK(unknown.code == 66);
+  CHECK(contains(unknown.err, "N0117"));
+}
+
+TEST_CASE("a unit's file can not name a pack outside the folders searched") {
+  const scratch files;
+  for (const std::string name : {"../../rules/cn-zj", "/etc", ".", "..", ".hidden"}) {
+    CAPTURE(name);
+    const auto unit =
+        files.file("unit.yaml", "norma: 1\nunit: enterprise\npack: " + name + "\nfacts: {}\n");
+    CHECK(norma("check " + unit).code == 66);
+  }
+}
+
+TEST_CASE("packs are found in NORMA_PACKS and beside the unit's file") {
+  const scratch files;
+  const auto unit = files.file("units/shop.yaml", read_file("examples/tutorial/shop.yaml"));
+  CHECK(norma("check " + unit + " --as-of 2024-06-01").code == 66);
+  const std::string copy = "cp -r examples/tutorial/pack ";
+  shell(copy + files.path("units/tutorial"));
+  CHECK(norma("check " + unit + " --as-of 2024-06-01").code == 1);
+  shell("mkdir " + files.path("packs") + "; mv " + files.path("units/tutorial") + " " +
+        files.path("packs/tutorial"));
+  CHECK(norma("check " + unit + " --as-of 2024-06-01").code == 66);
+  CHECK(shell("NORMA_PACKS=/nowhere:" + files.path("packs") + " $norma check " + unit +
+              " --as-of 2024-06-01").code == 1);
+}
+
+TEST_CASE("what is wrong with a unit is said with place and hint, and gives no report") {
+  const scratch files;
+  const auto unit = files.file("unit.yaml",
+                               "norma: 1\nunit: enterprise\npack: cn-zj\nfacts:\n"
+                               "  coordinator_cout: 2\n  worker_count: many\n");
+  const auto r = norma("check " + unit);
+  CHECK(r.code == 65);
+  CHECK(r.out.empty());
+  CHECK(contains(r.err, "unit.yaml:5:3"));
+  CHECK(contains(r.err, "did you mean `coordinator_count`?"));
+  CHECK(contains(r.err, "unit.yaml:6:17"));
+}
+
+TEST_CASE("what can not be read is no input") {
+  for (const std::string path : {"nowhere.yaml", "examples/cpp"}) {
+    CAPTURE(path);
+    const auto r = norma("check " + path);
+    CHECK(r.code == 66);
+    CHECK(r.out.empty());
+    CHECK_FALSE(r.err.empty());
+  }
+}
+
+TEST_CASE("a standard that the pack does not have is wrong usage, with a hint") {
+  const auto r = norma("check " + fails + " --standard enterprise.large_medum");
+  CHECK(r.code == 64);
+  CHECK(contains(r.err, "did you mean `enterprise.large_medium`?"));
+}
+
+TEST_CASE("every format holds the report") {
+  CHECK(norma("check " + fails + on + "--format json").out.rfind("{", 0) == 0);
+  CHECK(contains(norma("check " + fails + on + "--format md").out, "# "));
+  const auto html = norma("check " + fails + on + "--format html --lang zh").out;
+  CHECK(html.rfind("<!doctype html>", 0) == 0);
+  CHECK(contains(html, "甬江泵业"));
+}
+
+TEST_CASE("several units give a summary; the first of 1, 2, 0, 3 is the code") {
+  const auto folder = norma("check examples/facts" + on);
+  CHECK(folder.code == 1);
+  CHECK(contains(folder.out, "甬江泵业    enterprise.large_medium  fail"));
+  CHECK(contains(folder.out, "✗ employment, training"));
+  CHECK(contains(folder.out, "3 pass, 1 fail, 2 undetermined, 0 not applicable"));
+  CHECK(folder.err.empty());
+
+  CHECK(norma("check " + passes + " " + open + on).code == 2);
+  CHECK(norma("check " + passes + " " + passes + on).code == 0);
+  CHECK(norma("check " + passes + " " + passes + " --as-of 2023-06-29").code == 3);
+}
+
+TEST_CASE("a code from 64 on wins, and what can be judged is still reported") {
+  const scratch files;
+  files.file("a.yaml", read_file(fails));
+  files.file("b.yaml", "norma: 1\nunit: enterprise\npack: cn-zj\nfacts: {nosuch: 1}\n");
+  const auto r = norma("check " + files.path() + on);
+  CHECK(r.code == 65);
+  CHECK(contains(r.out, "甬江泵业"));
+  CHECK(contains(r.out, "1 could not be judged"));
+  CHECK(contains(r.err, "N0601"));
+  CHECK(norma("check " + files.path("a.yaml") + " nowhere.yaml" + on).code == 66);
+}
+
+TEST_CASE("several reports are an array in JSON") {
+  const auto r = shell("$norma check examples/facts" + on + "--format json |"
+                       " python3 -c 'import json, sys; a = json.load(sys.stdin);"
+                       " print(len(a), [r[\"verdict\"] for r in a])'");
+  CHECK(r.code == 0);
+  CHECK(r.out == "6 ['pass', 'undetermined', 'undetermined', 'pass', 'pass', 'fail']\n");
+  CHECK(r.err.empty());
+}
+
+TEST_CASE("a CSV table of units is judged row by row") {
+  const scratch files;
+  const auto table = files.file(
+      "units.csv",
+      "id,name,worker_count,size_class,coordinator_count\n"
+      "1,一号,10,large,1\n2,<b>&|二号,10,large,2\n3,=三号,10,small,\n4,四号,many,large,2\n");
+  const auto r = norma("check " + table + on + "--pack cn-zj");
+  CHECK(r.code == 65);
+  CHECK(contains(r.out, "✗ mediation"));
+  CHECK(contains(r.out, "0 pass, 1 fail, 1 undetermined, 1 not applicable"));
+  CHECK(contains(r.out, "1 could not be judged"));
+  CHECK(contains(r.err, "units.csv:5:"));
+
+  const auto html = norma("check " + table + on + "--pack cn-zj --format html");
+  CHECK(contains(html.out, "&lt;b&gt;&amp;|二号"));
+  CHECK_FALSE(contains(html.out, "<b>"));
+  const auto md = norma("check " + table + on + "--pack cn-zj --format md");
+  CHECK(contains(md.out, "&lt;b&gt;&amp;\\|二号"));
+  CHECK(contains(md.out, "| \\=三号 |"));
+  CHECK(norma("check " + table).code == 64);
+}
+
+TEST_CASE("remedies are left out when they are not wanted") {
+  const std::string line = "check " + fails + on;
+  CHECK(contains(norma(line).out, "14 persons more"));
+  CHECK_FALSE(contains(norma(line + "--no-remedies").out, "14 persons more"));
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catch.hpp"
+
+#include "cli/run.hpp"
+
+using namespace norma_test;
+
+TEST_CASE("eval prints the value and its type") {
+  const struct {
+    std::string expression, out;
+  } all[] = {
+      {"0.1 + 0.2 = 0.3", "true\ntype: boolean\n"},
+      {"1 / 3", "1/3\ntype: number\n"},
+      {"90%", "0.9\ntype: number\n"},
+      {"if 2 > 1 then \"a\" else \"b\"", "\"a\"\ntype: text\n"},
+      {"sqrt(2)",
+       "1.414213562373095048801688724209698\ntype: number, inexact (rounded to 34 digits)\n"},
+      {"rate(0, 0) >= 100%", "not applicable (0 of 0)\ntype: boolean\n"},
+      {"-1 + 2", "1\ntype: number\n"},
+  };
+  for (const auto& one : all) {
+    CAPTURE(one.expression);
+    const auto r = norma("eval '" + one.expression + "'");
+    CHECK(r.code == 0);
+    CHECK(r.out == one.out);
+    CHECK(r.err.empty());
+  }
+}
+
+TEST_CASE("eval reads facts by name and alias, exactly") {
+  const auto r = norma("eval --facts " + fails + on +
+                       "'rate(contract_signed_count, contract_due_count)'");
+  CHECK(r.code == 0);
+  CHECK(r.out == "0.986\ntype: number\nas of: 2024-03-31\n");
+  CHECK(norma("eval --facts " + fails + on + "'协调员人数 >= 2'").out.rfind("true\n", 0) == 0);
+}
+
+TEST_CASE("eval says why a value is unknown") {
+  const auto r = norma("eval --facts " + open + on + "'coordinator_count >= 2'");
+  CHECK(r.code == 0);
+  CHECK(r.out.rfind("unknown\ntype: boolean\nwhy: ", 0) == 0);
+  const auto without = norma("eval --pack cn-zj" + on + "'coordinator_count >= 2'");
+  CHECK(contains(without.out, "is not supplied"));
+}
+
+TEST_CASE("eval ends with 65 for what is no expression, or of the wrong type") {
+  for (const std::string wrong : {"1 +", "1 + \"a\"", "nosuch > 1", "", "协调员人数 ＞＝ 2"}) {
+    CAPTURE(wrong);
+    const auto r = norma("eval '" + wrong + "'");
+    CHECK(r.code == 65);
+    CHECK(r.out.empty());
+    CHECK(contains(r.err, "error["));
+  }
+}
+
+TEST_CASE("as FEEL, an error is null and a diagnostic") {
+  const auto r = norma("eval --feel '1 + \"a\"'");
+  CHECK(r.code == 0);
+  CHECK(r.out.rfind("null\n", 0) == 0);
+  CHECK_FALSE(r.err.empty());
+  const auto unread = norma("eval --feel '1 +'");
+  CHECK(unread.code == 65);
+  CHECK(unread.out == "null\n");
+}
+
+TEST_CASE("eval objects to bytes that are no text") {
+  const auto r = shell("$norma eval \"$(printf '\"\\377\"')\"");
+  CHECK(r.code == 65);
+  CHECK(contains(r.err, "N0103"));
+}
+
+TEST_CASE("facts need a pack") {
+  const scratch files;
+  const auto unit = files.file("unit.yaml", "norma: 1\nunit: enterprise\nfacts: {}\n");
+  CHECK(norma("eval --facts " + unit + " 1").code == 64);
+  CHECK(norma("eval --facts nowhere.yaml 1").code == 66);
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catch.hpp"
+
+#include "cli/run.hpp"
+
+using namespace norma_test;
+
+namespace fs = std::filesystem;
+
+TEST_CASE("what can not be written ends with 74 and a message") {
+  for (const std::string& line :
+       {"check " + fails + on, std::string("list"), std::string("eval 1"),
+        std::string("--help"), std::string("schema report"), std::string("test rules/cn-size"),
+        std::string("template enterprise.large_medium"), "check examples/facts" + on}) {
+    CAPTURE(line);
+    const auto r = shell("$norma " + line + " >/dev/full");
+    CHECK(r.code == 74);
+    CHECK(contains(r.err, "N0119"));
+  }
+  CHECK(norma("check " + fails + on + "-o /dev/full").code == 74);
+  CHECK(norma("check " + fails + on + "-o /nowhere/report.txt").code == 74);
+}
+
+TEST_CASE("an output file appears whole, and keeps its mode") {
+  const scratch files;
+  const auto out = files.path("report.txt");
+  const auto r = norma("check " + fails + on + "-o " + out);
+  CHECK(r.code == 1);
+  CHECK(r.out.empty());
+  CHECK(read_file(out) == norma("check " + fails + on).out);
+
+  shell("chmod 600 " + out);
+  CHECK(norma("check " + passes + on + "-o " + out).code == 0);
+  CHECK(fs::status(out).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK(contains(read_file(out), "PASS"));
+  CHECK(std::distance(fs::directory_iterator(files.path()), fs::directory_iterator()) == 1);
+}
+
+TEST_CASE("a file that can not be finished leaves the old one as it was") {
+  const scratch files;
+  const auto out = files.file("report.html", "old");
+  const auto r = shell("trap '' XFSZ; ulimit -f 1; $norma check " + fails + on +
+                       "--format html -o " + out);
+  CHECK(r.code == 74);
+  CHECK(read_file(out) == "old");
+  CHECK(std::distance(fs::directory_iterator(files.path()), fs::directory_iterator()) == 1);
+}
+
+TEST_CASE("an output that is a link stays one, a pipe is written to") {
+  const scratch files;
+  files.file("target.txt", "old");
+  fs::create_symlink("target.txt", files.path("link.txt"));
+  CHECK(norma("check " + fails + on + "-o " + files.path("link.txt")).code == 1);
+  CHECK(fs::is_symlink(files.path("link.txt")));
+  CHECK(contains(read_file(files.path("target.txt")), "FAIL"));
+
+  const auto piped = shell("$norma check " + fails + on + "-o /dev/stdout | cat");
+  CHECK(contains(piped.out, "FAIL"));
+}
+
+TEST_CASE("a reader that stops early hears no complaint") {
+  const auto r = shell("$norma check " + fails + on + "--format json | head -c 1");
+  CHECK(r.out == "{");
+  CHECK(r.err.empty());
+}
+
+TEST_CASE("what goes into a pipe has no colour, no progress and one width") {
+  const auto plain = norma("check " + fails + on).out;
+  CHECK_FALSE(contains(plain, "\x1b"));
+  CHECK(shell("COLUMNS=40 TERM=xterm $norma check " + fails + on).out == plain);
+  const auto summary = norma("check examples/facts" + on);
+  CHECK_FALSE(contains(summary.out, "\x1b"));
+  CHECK(summary.err.empty());
+}
+
+TEST_CASE("the same inputs and days give the same bytes in every time zone") {
+  for (const std::string format : {"text", "json", "md", "html"}) {
+    CAPTURE(format);
+    const auto line = "$norma check " + fails + on + "--format " + format;
+    const auto here = shell("TZ=Asia/Shanghai " + line).out;
+    CHECK_FALSE(here.empty());
+    CHECK(shell("cd /; TZ=America/St_Johns " + std::string("$norma check \"$OLDPWD/") + fails +
+                "\"" + on + "--format " + format).out == here);
+  }
+}
+
+TEST_CASE("a command beside share/norma/rules uses the packs there") {
+  const scratch files;
+  const auto r = shell("mkdir -p " + files.path("bin") + " " + files.path("share/norma") +
+                       "; cp $norma " + files.path("bin/norma") + "; cp -r rules " +
+                       files.path("share/norma/rules") + "; rm -r " +
+                       files.path("share/norma/rules/cn-zj") + "; " +
+                       files.path("bin/norma") + " list");
+  CHECK(r.code == 0);
+  CHECK(contains(r.out, "cn-size"));
+  CHECK_FALSE(contains(r.out, "cn-zj"));
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catch.hpp"
+
+#include "cli/run.hpp"
+
+using namespace norma_test;
+
+TEST_CASE("list names packs, their standards and tables") {
+  const auto r = norma("list");
+  CHECK(r.code == 0);
+  CHECK(r.err.empty());
+  CHECK(contains(r.out, "enterprise.large_medium"));
+  CHECK(contains(r.out, "11 items"));
+  CHECK(contains(r.out, "size_2017"));
+  CHECK_FALSE(contains(norma("list cn-size").out, "enterprise"));
+  CHECK(norma("list nowhere").code == 66);
+}
+
+TEST_CASE("show explains standards, items, facts, parameters and tables") {
+  CHECK(contains(norma("show enterprise.large_medium").out, "coordinator_count >= 2"));
+  CHECK(contains(norma("show cn-zj:enterprise.large_medium").out, "coordinator_count >= 2"));
+  const auto part = norma("show training/frontline_share").out;
+  CHECK(contains(part, "浙人社发〔2023〕17号 三（一）1⑦"));
+  CHECK(contains(part, "D-01"));
+  CHECK(contains(norma("show enterprise.large_medium/training").out, "training_plan_made"));
+  CHECK(contains(norma("show coordinator_count").out,
+                 "enterprise.large_medium/mediation/coordinators"));
+  CHECK(norma("show 协调员人数").out == norma("show coordinator_count").out);
+  CHECK(contains(norma("show periodic_window").out, "12 months"));
+  CHECK(contains(norma("show size_2017").out, ">= 40000万"));
+  const auto unknown = norma("show coordinator_cout");
+  CHECK(unknown.code == 64);
+  CHECK(contains(unknown.err, "did you mean `coordinator_count`?"));
+}
+
+TEST_CASE("a fact sheet left blank is undetermined with every fact missing") {
+  const scratch files;
+  const auto sheet = files.path("sheet.yaml");
+  REQUIRE(norma("template enterprise.large_medium -o " + sheet).code == 0);
+  const auto r = norma("check " + sheet + on + "--standard enterprise.large_medium");
+  CHECK(r.code == 2);
+  CHECK(r.err.empty());
+  // No fact of the standard is left out: none is named as missing that the
+  // sheet does not ask for.
+  const auto missing =
+      shell("$norma check " + sheet + on + "--format json --standard enterprise.large_medium |"
+            " python3 -c 'import json, sys, re\n"
+            "text = open(\"" + sheet + "\").read()\n"
+            "asked = set(re.findall(r\"^  (\\w+):$\", text, re.M))\n"
+            "names = set()\n"
+            "def walk(n):\n"
+            "  names.update(f[\"fact\"] for f in n.get(\"facts\", []))\n"
+            "  [walk(m) for m in n.get(\"members\", [])]\n"
+            "r = json.load(sys.stdin)\n"
+            "walk(r[\"tree\"])\n"
+            "print(len(names) > 50, sorted(names - asked))'");
+  CHECK(missing.out == "True []\n");
+  CHECK(missing.err.empty());
+}
+
+TEST_CASE("a sheet has the labels in both languages and asks in the order of the clauses") {
+  const auto sheet = norma("template enterprise.large_medium").out;
+  CHECK(contains(sheet, "# 劳动关系协调员人数 / labour-relations coordinators"));
+  CHECK(contains(sheet, "三（一）1④"));
+  CHECK(sheet.find("party_org_sound:") < sheet.find("union_sound:"));
+  CHECK(sheet.find("union_sound:") < sheet.find("coordinator_count:"));
+  const auto unknown = norma("template enterprise.large_medum");
+  CHECK(unknown.code == 64);
+  CHECK(contains(unknown.err, "did you mean `enterprise.large_medium`?"));
+}
+
+TEST_CASE("schema prints the schema of reports and names what it has") {
+  const auto r = shell("$norma schema report | python3 -c 'import json, sys; json.load(sys.stdin)'");
+  CHECK(r.code == 0);
+  const auto unknown = norma("schema unit");
+  CHECK(unknown.code == 64);
+  CHECK(contains(unknown.err, "report"));
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catch.hpp"
+
+#include "cli/run.hpp"
+
+using namespace norma_test;
+
+TEST_CASE("wrong usage ends with 64, says what is wrong and prints nothing else") {
+  const struct {
+    std::string arguments, code, says;
+  } all[] = {
+      {"", "N0112", "norma --help"},
+      {"chek a.yaml", "N0111", "did you mean `check`?"},
+      {"check", "N0113", "UNIT"},
+      {"check --pak x a.yaml", "N0110", "did you mean `--pack`?"},
+      {"check a.yaml --pack", "N0114", "--pack"},
+      {"check a.yaml --pack a --pack b", "N0114", "--pack"},
+      {"check a.yaml --format xml", "N0115", "text, json, md, html"},
+      {"check a.yaml --lang fr", "N0115", "zh, en"},
+      {"check a.yaml --as-of 2024/3/31", "N0118", "2024-03-31"},
+      {"check a.yaml --as-of 2023-02-29", "N0118", "2023-02-29"},
+      {"check a.yaml --known-as-of ''", "N0118", "--known-as-of"},
+      {"eval", "N0113", "EXPR"},
+      {"eval 1 2", "N0110", "`2`"},
+      {"show", "N0113", "NAME"},
+      {"template", "N0113", "STANDARD"},
+      {"schema", "N0113", "KIND"},
+      {"--nosuch", "N0110", "--nosuch"},
+  };
+  for (const auto& one : all) {
+    CAPTURE(one.arguments);
+    const auto r = norma(one.arguments);
+    CHECK(r.code == 64);
+    CHECK(r.out.empty());
+    CHECK(contains(r.err, one.code));
+    CHECK(contains(r.err, one.says));
+  }
+}
+
+TEST_CASE("the language is that asked for, else that of the environment") {
+  const std::string line = "$norma check " + fails + on;
+  CHECK(contains(shell(line).out, "FAIL"));
+  CHECK(contains(shell(line + "--lang zh").out, "不达标"));
+  CHECK(contains(shell("LC_ALL=zh_CN.UTF-8 " + line).out, "不达标"));
+  CHECK(contains(shell("LC_ALL= LANG=zh_CN.UTF-8 " + line).out, "不达标"));
+  CHECK(contains(shell("LC_ALL=C.UTF-8 LANG=zh_CN.UTF-8 " + line).out, "FAIL"));
+  CHECK(contains(shell("LC_ALL=zh_CN.UTF-8 " + line + "--lang=en").out, "FAIL"));
+  CHECK(contains(shell("$norma --lang zh check").err, "缺少"));
+}
+
+TEST_CASE("every verb has a help page in both languages that names its options") {
+  for (const std::string verb :
+       {"", "check ", "eval ", "list ", "show ", "test ", "template ", "schema "}) {
+    CAPTURE(verb);
+    const auto en = norma(verb + "--help");
+    const auto zh = norma(verb + "-h --lang zh");
+    CHECK(en.code == 0);
+    CHECK(zh.code == 0);
+    CHECK(en.err.empty());
+    CHECK(contains(en.out, "Usage: norma " + verb));
+    CHECK(contains(zh.out, "用法：norma " + verb));
+    CHECK(contains(en.out, "--help"));
+    CHECK(contains(zh.out, "--help"));
+  }
+  for (const std::string option :
+       {"--pack", "--standard", "--as-of", "--known-as-of", "--format", "--no-remedies",
+        "--output", "--lang"}) {
+    CAPTURE(option);
+    CHECK(contains(norma("check --help").out, option));
+    CHECK(contains(norma("check --help --lang zh").out, option));
+  }
+}
+
+TEST_CASE("the version is that of the library") {
+  const auto r = norma("--version");
+  CHECK(r.code == 0);
+  CHECK(r.out.rfind("norma 1.", 0) == 0);
+}
