@@ -395,6 +395,19 @@ TEST_CASE("periods hold both their days, and may have no end") {
   CHECK(work.show("some x in periods satisfies as_of in x") == "true");
   CHECK(work.show("periods[1].end") == "@\"2024-06-30\"");
   CHECK(work.show("periods[2].end = null") == "true");
+  // One known end may be enough.
+  norma::range_value open;
+  open.low = value{day("2023-01-01")};
+  open.high = missing("end");
+  open.low_included = open.high_included = true;
+  work.set("periods", numbers({value{open}}));
+  work.as_of = day("2022-12-31");
+  CHECK(work.show("some x in periods satisfies as_of in x") == "false");
+  work.as_of = day("2023-01-01");
+  CHECK(work.show("some x in periods satisfies as_of in x") == "unknown end");
+  CHECK(work.show("before(as_of, periods[1])") == "unknown end");
+  CHECK(work.show("periods[1] instance of range<date>") == "unknown end");
+  CHECK(work.show("count(append(periods, periods[1]))") == "2");
 }
 
 TEST_CASE("dates, times and durations are added up") {

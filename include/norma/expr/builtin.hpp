@@ -113,6 +113,7 @@ enum : unsigned {
   bi_sees_unknown = 1,  ///< elements that are unknown are its own business
   bi_inexact = 2,       ///< its result is rounded to 34 digits
   bi_relation = 4,      ///< compares two ranges or points
+  bi_moves = 8,         ///< leaves elements as they are, unknown parts in them too
 };
 
 using builtin_function = value (*)(std::span<const value>, call_frame&);
@@ -147,6 +148,8 @@ struct day_span {
   date from, to;
 };
 [[nodiscard]] std::optional<day_span> days_within(const value& d, date as_of);
+/// Whether `x` is one of those days; nothing where `days_within` gives nothing.
+[[nodiscard]] std::optional<bool> is_within(date x, const value& d, date as_of);
 
 /// To the power of a fraction, rounded half-even to 34 digits; nothing if the
 /// base is not positive or the result too long.

@@ -23,10 +23,14 @@ class finder {
   explicit finder(call_frame& frame) : frame_(frame) {}
 
   [[nodiscard]] bool same(const value& a, const value& b) {
-    equality equal(frame_.with_causes() ? &causes_ : nullptr);
+    cause_list causes;
+    equality equal(frame_.with_causes() ? &causes : nullptr);
     const auto result = equal(a, b);
     if (!frame_.spend(equal.steps())) stopped_ = true;
-    if (result == sameness::unknown) unknown_ = true;
+    if (result == sameness::unknown) {
+      unknown_ = true;
+      causes_ = merge(causes_, causes);
+    }
     return result == sameness::yes;
   }
   [[nodiscard]] bool among(const value& v, const list_value& list, std::size_t size) {

@@ -80,7 +80,14 @@ inline const type& checker::check_beside(node& n, const type& beside) {
   const auto saved = beside_;
   const auto* of = &beside;
   while (of->kind == type_kind::list && of->element) of = of->element.get();
-  beside_ = n.kind == node_kind::name || n.kind == node_kind::list ? of->category : nullptr;
+  if (of->kind == type_kind::range && of->element) of = of->element.get();
+  switch (n.kind) {
+    case node_kind::name:
+    case node_kind::list:
+    case node_kind::range:
+    case node_kind::comparison_range: beside_ = of->category; break;
+    default: beside_ = nullptr;
+  }
   const auto& result = check(n);
   beside_ = saved;
   return result;

@@ -31,6 +31,24 @@ namespace norma::expr::detail {
   return -*whole;
 }
 
+/// True if the number is whole whatever the facts are.
+[[nodiscard]] inline bool is_whole(const node& n) {
+  switch (n.kind) {
+    case node_kind::literal: return n.literal.num() != nullptr && n.literal.num()->is_integer();
+    case node_kind::negate: return is_whole(n.children[0]);
+    case node_kind::add:
+    case node_kind::subtract:
+    case node_kind::multiply: return is_whole(n.children[0]) && is_whole(n.children[1]);
+    case node_kind::power:
+      return is_whole(n.children[0]) && is_whole(n.children[1]) &&
+             n.children[1].kind != node_kind::negate;
+    case node_kind::call:
+      return n.children.size() == 1 &&
+             (n.name == "count" || n.name == "floor" || n.name == "ceiling");
+    default: return false;
+  }
+}
+
 inline type checker::infer_negate(node& n) {
   const auto& operand = check(n.children[0]);
   if (operand.kind == type_kind::any) return {};
@@ -108,8 +126,9 @@ inline type checker::numbers(const node& n, const type& a, const type& b) {
 inline type checker::raised(const node& n, const type& a) {
   const auto exponent = whole_literal(n.children[1]);
   auto result = make(type_kind::number);
-  result.inexact = a.inexact || !exponent;
-  if (!exponent && options_.exact) report(n, "N0435", {"**"});
+  const bool whole = is_whole(n.children[1]);
+  result.inexact = a.inexact || !whole;
+  if (!whole && options_.exact) report(n, "N0435", {"**"});
   if (a.unit.empty()) return result;
   constexpr std::int64_t most = 100;
   if (!exponent || *exponent > most || *exponent < -most) {

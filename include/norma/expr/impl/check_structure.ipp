@@ -73,7 +73,11 @@ inline type checker::infer_range(node& n) {
   const auto low = check(n.children[0]);
   const auto high = check(n.children[1]);
   auto result = make_range(low.kind == type_kind::any ? high : low);
-  result.category = compare_types(n, low, high, true, &n.children[0], &n.children[1]);
+  // In `size in ["small".."large"]` the subject says what the texts are.
+  if (beside_)
+    for (auto& end : n.children) push_category(end, beside_);
+  result.category = compare_types(n, n.children[0].checked_type, n.children[1].checked_type,
+                                  true, &n.children[0], &n.children[1]);
   const auto& first = n.children[0];
   const auto& last = n.children[1];
   if (is_iteration(n) || first.kind != node_kind::literal || last.kind != node_kind::literal)
@@ -88,9 +92,13 @@ inline type checker::infer_range(node& n) {
 inline type checker::infer_list(node& n) {
   auto result = make_list({});
   result.may_be_empty = n.children.empty();
+  category_ptr category;
+  for (auto& child : n.children)
+    if (const auto& t = check(child); t.category) category = t.category;
   std::optional<type> element;
   for (auto& child : n.children) {
-    const auto t = check(child);
+    if (category) push_category(child, category);
+    const auto& t = child.checked_type;
     if (!element) {
       element = t;
       continue;
@@ -122,7 +130,8 @@ inline type checker::infer_filter(node& n) {
   }
   if ((kinds_of(condition) & (k_boolean | k_null)) == 0)
     report(n.children[1], "N0424", {word(condition)});
-  auto result = is_list ? list : make_list(element);
+  if (!is_list) return {};
+  auto result = list;
   result.may_be_empty = true;
   return result;
 }

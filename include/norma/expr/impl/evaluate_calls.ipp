@@ -44,7 +44,8 @@ inline rate_guard evaluator::guard(const node& rate) {
   const auto open = [&](const value& v) {
     return rate_guard{rate_state::open, finish(v).causes()};
   };
-  if (below.is_unknown()) return open(above.is_unknown() ? unknown_of(above, below) : below);
+  if (below.is_unknown())
+    return open(above.is_unknown() ? unknown_of(above, below) : below);
   const auto* b = below.num();
   if (b == nullptr) return open(fail_at(rate, "N0704", {"rate", "2", k_number, kind_of(below)}));
   if (b->sign() > 0) return {};
@@ -90,16 +91,22 @@ inline value evaluator::call_function(const node& n, const builtin& b) {
   return call_with(n, b, *o, std::span(&gathered, 1));
 }
 
-/// Unknown values in `v`: itself, or elements of a list all through.
-inline void evaluator::gather_unknown(const value& v, bool& found, cause_list& causes) {
+/// Unknown values in `v`: itself, elements of a list all through, and where
+/// `deep` ends of ranges and fields of records.
+inline void evaluator::gather_unknown(const value& v, bool deep, bool& found,
+                                      cause_list& causes) {
   if (v.is_unknown()) {
     found = true;
     if (env_.with_causes) causes = merge(causes, v.causes());
-    return;
+  } else if (const auto* list = v.list()) {
+    if (!spend(list->size())) return;
+    for (const auto& element : *list) gather_unknown(element, deep, found, causes);
+  } else if (const auto* range = deep ? v.range() : nullptr) {
+    if (range->low) gather_unknown(*range->low, deep, found, causes);
+    if (range->high) gather_unknown(*range->high, deep, found, causes);
+  } else if (const auto* record = deep ? v.record() : nullptr) {
+    for (const auto& field : record->fields) gather_unknown(field, deep, found, causes);
   }
-  const auto* list = v.list();
-  if (list == nullptr || !spend(list->size())) return;
-  for (const auto& element : *list) gather_unknown(element, found, causes);
 }
 
 /// Takes a list of one element for that element and the other way round where
@@ -129,7 +136,7 @@ inline value evaluator::call_with(const node& n, const builtin& b,
   cause_list causes;
   for (const auto& arg : args) {
     if ((b.flags & bi_sees_unknown) != 0 && arg.list() != nullptr) continue;
-    gather_unknown(arg, some_unknown, causes);
+    gather_unknown(arg, (b.flags & bi_moves) == 0, some_unknown, causes);
   }
   if (some_unknown) return value::unknown(std::move(causes));
   for (std::size_t i = 0; i < args.size(); ++i) {

@@ -108,6 +108,13 @@ inline value evaluator::test(const node& at, const value& subject, const node& t
       for (const auto& element : t.children) any.add(test(at, subject, element, true));
       return any.result();
     }
+    case node_kind::call:
+      // The commonest test of a date needs no range.
+      if (subject.day() != nullptr && t.name == "last" && t.children.size() == 1) {
+        const auto within = is_within(*subject.day(), ref(t.children[0], scratch), env_.as_of);
+        if (within) return *within;
+      }
+      break;
     default: break;
   }
   return test_value(at, subject, ref(t, scratch), in_list);

@@ -123,12 +123,13 @@ inline sequence evaluator::filtered(const node& n) {
   for (std::size_t i = 0; i < from.size() && spend(1); ++i) {
     value scratch;
     const value& element = from.at(i, scratch);
-    auto is_kept = predicate(condition, element);
+    const auto is_kept = predicate(condition, element);
     if (i == 0 && is_kept.num() != nullptr)
       return sequence::stop(element_at(n, from, is_kept));
     const auto* known = is_kept.boolean();
     if (known == nullptr && !is_kept.is_null() && !is_kept.is_unknown())
-      is_kept = fail_at(condition, "N0704", {"[]", "1", k_boolean, kind_of(is_kept)});
+      return sequence::stop(
+          fail_at(condition, "N0704", {"[]", "1", k_boolean, kind_of(is_kept)}));
     if (known != nullptr ? !*known : is_kept.is_null()) continue;
     kept.add(element);
     if (is_kept.is_unknown()) {

@@ -31,11 +31,12 @@ inline value evaluator::fail(std::string_view code,
 
 inline value evaluator::bounded(const node& n, value v) {
   weight cost;
-  weigh(v, env_.bounds.list_items, env_.bounds.expression_depth, cost);
+  // The list itself is no element of it.
+  const auto most = env_.bounds.list_items + 1;
+  weigh(v, most, env_.bounds.expression_depth, cost);
   if (!spend(cost.items)) return {};
   if (cost.too_deep) return fail_at(n, "N0723", {env_.bounds.expression_depth});
-  // The list itself is no element of it.
-  if (cost.items > env_.bounds.list_items + 1)
+  if (cost.items > most)
     return fail_at(n, "N0709", {env_.bounds.list_items});
   return v;
 }
@@ -292,7 +293,11 @@ inline value evaluator::instance_of(const node& n) {
   if (v.is_unknown()) return unknown_of(v, v);
   const auto wanted = read_type(n.name);
   if (!wanted) return fail_at(n, "N0714", {"instance of", n.name});
-  return is_instance(v, *wanted);
+  // `list<number>` asks what the elements are.
+  bool some_unknown = false;
+  cause_list causes;
+  if (!wanted->of.empty()) gather_unknown(v, true, some_unknown, causes);
+  return some_unknown ? value::unknown(std::move(causes)) : value{is_instance(v, *wanted)};
 }
 
 }  // namespace norma::expr::detail

@@ -262,7 +262,7 @@ class evaluator final : public call_frame {
   [[nodiscard]] value wrong_argument(const node& n, const builtin& b,
                                      const builtin_parameter& p, const value& v);
   [[nodiscard]] bool fit(value& v, const builtin_parameter& p) const;
-  void gather_unknown(const value& v, bool& found, cause_list& causes);
+  void gather_unknown(const value& v, bool deep, bool& found, cause_list& causes);
   [[nodiscard]] value negated_call(const node& n);
   [[nodiscard]] value rate(const node& n);
 

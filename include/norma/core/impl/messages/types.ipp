@@ -205,6 +205,10 @@ inline constexpr message types_messages[] = {
      "`satisfies` 之后应为是或否，这里是{0}",
      "`satisfies` needs a condition, this is {0}",
      "", ""},
+    {"N0444", severity::error,
+     "只有函数可以带括号调用",
+     "only functions can be called",
+     "", ""},
 };
 // clang-format on
 
