@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <functional>  // std::function
-#include <string>      // std::string
+#include <string>  // std::string
 
 #include <norma/config.hpp>
 #include <norma/expr/ast.hpp>
