@@ -120,3 +120,20 @@ TEST_CASE("a group that is closed by its guard is one entry") {
   CHECK(has(shown, "? guarded\n    “size” is not supplied"));
   CHECK_FALSE(has(shown, "inside"));
 }
+
+TEST_CASE("parts of one clause that are open for the same causes are one entry") {
+  std::vector<report_node> parts;
+  for (const auto* id : {"pay", "rest", "safety"}) {
+    parts.push_back(part(id, verdict::undetermined));
+    parts.back().causes = {{norma::cause_kind::expired, "survey", "2023-02-10", {}, {}}};
+  }
+  parts.push_back(part("care", verdict::undetermined));
+  parts.back().causes = {{norma::cause_kind::missing, "care", {}, {}, {}}};
+  const auto shown =
+      summary(node(node_role::standard, ".", verdict::undetermined, parts));
+  CHECK(has(shown, "? pay, rest, safety\n    the evidence for “survey” has expired"));
+  CHECK(has(shown, "? care\n    “care” is not supplied"));
+  for (int i = 0; i < 10; ++i) parts.insert(parts.begin(), parts[0]);
+  CHECK(has(summary(node(node_role::standard, ".", verdict::undetermined, parts)),
+            "pay, and 3 more\n"));
+}

@@ -8,6 +8,7 @@
 #include <functional>  // std::less
 #include <map>         // std::map
 #include <string>      // std::string
+#include <utility>     // std::move
 #include <vector>      // std::vector
 
 #include <norma/assess/report.hpp>
@@ -20,6 +21,8 @@ struct finding {
   const report_node* node = nullptr;
   bool in_none = false;
   int depth = 0;
+  /// Parts of the same clause that are open for the same causes.
+  std::vector<const report_node*> also = {};
 };
 
 [[nodiscard]] inline bool bears(const report_node& n) {
@@ -44,13 +47,13 @@ struct finding {
 inline void collect_failing(const report_node& n, bool in_none, int depth,
                             std::vector<finding>& out) {
   if (n.role == node_role::part) {
-    out.push_back({&n, in_none, depth});
+    out.push_back({&n, in_none, depth, {}});
     return;
   }
   const bool below_none = in_none != (n.combine == combine::none);
   const auto guilty = below_none ? verdict::pass : verdict::fail;
   const bool listed = needs_one(n, in_none);
-  if (listed) out.push_back({&n, in_none, depth});
+  if (listed) out.push_back({&n, in_none, depth, {}});
   for (const auto& member : n.members) {
     if (!bears(member) || member.verdict != guilty) continue;
     collect_failing(member, below_none, listed ? depth + 1 : depth, out);
@@ -60,14 +63,14 @@ inline void collect_failing(const report_node& n, bool in_none, int depth,
 inline void collect_open(const report_node& n, bool in_none, int depth,
                          std::vector<finding>& out) {
   if (n.role == node_role::part || is_closed(n)) {
-    if (n.verdict == verdict::undetermined) out.push_back({&n, in_none, depth});
+    if (n.verdict == verdict::undetermined) out.push_back({&n, in_none, depth, {}});
     return;
   }
   // Where every member must do, one that fails leaves the others open.
   const auto bad = in_none ? verdict::pass : verdict::fail;
   const bool listed = needs_one(n, in_none);
   if (n.verdict != verdict::undetermined && (listed || n.verdict != bad)) return;
-  if (listed) out.push_back({&n, in_none, depth});
+  if (listed) out.push_back({&n, in_none, depth, {}});
   for (const auto& member : n.members) {
     if (!bears(member)) continue;
     collect_open(member, in_none != (n.combine == combine::none),
@@ -81,9 +84,23 @@ inline void collect_open(const report_node& n, bool in_none, int depth,
   return out;
 }
 
+[[nodiscard]] inline bool is_open_as(const report_node& a, const report_node& b) {
+  return a.role == node_role::part && b.role == node_role::part && a.cite == b.cite &&
+         a.causes == b.causes;
+}
+
 [[nodiscard]] inline std::vector<finding> open(const report& r) {
   std::vector<finding> out;
-  collect_open(r.tree, false, 0, out);
+  std::vector<finding> all;
+  collect_open(r.tree, false, 0, all);
+  for (auto& one : all) {
+    if (!out.empty() && is_open_as(*out.back().node, *one.node) &&
+        out.back().depth == one.depth && out.back().in_none == one.in_none) {
+      out.back().also.push_back(one.node);
+    } else {
+      out.push_back(std::move(one));
+    }
+  }
   return out;
 }
 

@@ -234,6 +234,10 @@ class html_page {
     out_ += "</div>\n";
   }
 
+  [[nodiscard]] std::string link(const report_node& n, const std::string& words) const {
+    return "<a href=\"#" + anchor(n) + "\">" + safe(words) + "</a>";
+  }
+
   void findings(std::string_view code, std::string_view css,
                 const std::vector<finding>& all) {
     if (all.empty()) return;
@@ -241,8 +245,11 @@ class html_page {
     for (const auto& one : all) {
       const auto& n = *one.node;
       out_ += one.depth > 0 ? "<li class=\"in\">" : "<li>";
-      out_ += "<p class=\"name\">" + mark(n, one.in_none) + "<a href=\"#" + anchor(n) +
-              "\">" + safe(words_.title(n)) + "</a>";
+      out_ += "<p class=\"name\">" + mark(n, one.in_none) + link(n, words_.title(n));
+      for (const auto* other : one.also) {
+        out_ += lang_ == language::zh ? "、" : ", ";
+        out_ += link(*other, words_.title(*other));
+      }
       if (const auto clause = words_.clause(n.cite); !clause.empty()) {
         out_ += " <span class=\"soft\">" + safe(clause) + "</span>";
       }
@@ -250,14 +257,16 @@ class html_page {
       if (n.role != node_role::part && !is_closed(n)) {
         out_ += tag("p", "soft", safe(words_.combine_word(n))) + '\n';
       } else {
-        if (n.distance) {
-          out_ += tag("p", "by " + std::string(css),
-                      safe(words_.distance_words(*n.distance)));
-        }
-        if (n.condition) out_ += tag("p", "soft", condition(n.condition->shown));
-        if (!n.condition) {
-          for (const auto& f : n.facts)
-            out_ += tag("p", "soft", safe(words_.fact_words(f)));
+        if (one.also.empty()) {
+          if (n.distance) {
+            out_ += tag("p", "by " + std::string(css),
+                        safe(words_.distance_words(*n.distance)));
+          }
+          if (n.condition) out_ += tag("p", "soft", condition(n.condition->shown));
+          if (!n.condition) {
+            for (const auto& f : n.facts)
+              out_ += tag("p", "soft", safe(words_.fact_words(f)));
+          }
         }
         for (const auto& c : n.causes)
           out_ += tag("p", "", safe(words_.cause_words(c)));
@@ -403,7 +412,9 @@ class html_page {
     if (group) out_ += tag("p", "", safe(words_.combine_word(n)));
     basis(n);
     out_ += "</td>\n<td>" + verdict_of(n, in_none, "word");
-    if (n.distance) out_ += tag("p", "by", safe(words_.distance_words(*n.distance)));
+    if (n.distance)
+      out_ += tag("p", n.distance->by.sign() < 0 ? "by" : "soft",
+                  safe(words_.distance_words(*n.distance)));
     if (!group || is_closed(n)) {
       for (const auto& c : n.causes)
         out_ += tag("p", "", safe(words_.cause_words(c)));
@@ -431,7 +442,7 @@ class html_page {
                   html_keep_signs(safe(words_.say("R2026", {n.when->shown.in(lang_)}))));
     if (n.condition) {
       out_ += tag("p", "", condition(n.condition->shown)) +
-              tag("code", "", safe(n.condition->source));
+              tag("code", "", safe(report_words::one_line(n.condition->source)));
     }
     if (n.facts.empty()) return;
     const bool bare = words_.is_bare(n);

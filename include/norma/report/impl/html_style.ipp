@@ -98,7 +98,7 @@ tbody th{font-weight:600}
 tr.group>*{background:#fafbfc}
 tr:target>*,.item:target h3{background:#fff6d6}
 td p,th p{margin:0}
-th .soft,td .soft{font-weight:400}
+th .soft,td .soft{font-weight:400}th p.soft{font-size:12.5px;color:var(--faint)}
 .tag{font-weight:400;font-size:12px;color:var(--soft);border:1px solid var(--line);
 padding:0 6px;border-radius:2px;white-space:nowrap}
 .facts{list-style:none;margin:4px 0 0;padding:0;font-size:13px;color:var(--soft)}
@@ -153,7 +153,7 @@ h1{font-size:21pt}h2{font-size:13.5pt;break-after:avoid}h3{font-size:11pt}
 section{margin-top:18pt}.item{margin-bottom:14pt}.stamp b{font-size:20pt}
 .data{margin-top:14pt;padding:8pt 0}.share{margin-top:12pt}
 .found>li,tr,.terms>*,.ways li{break-inside:avoid}
-.soft{font-size:8.6pt}table{font-size:9.2pt}.facts{font-size:8.6pt}.e,code,.tag{font-size:8pt}
+.soft{font-size:8.6pt}th p.soft{font-size:8pt}table{font-size:9.2pt}.facts{font-size:8.6pt}.e,code,.tag{font-size:8pt}
 .contents{columns:3;font-size:9.2pt}
 thead{display:table-header-group}
 th,td{padding:5pt 6pt}

@@ -98,21 +98,23 @@ class markdown_page {
     for (const auto& one : all) {
       const auto& n = *one.node;
       const auto indent = 2 * static_cast<std::size_t>(std::min(one.depth, 10));
-      auto title = "**" + safe(words_.title(n)) + "**";
+      auto title = "**" + safe(words_.list(words_.titles(n, one.also))) + "**";
       if (const auto clause = words_.clause(n.cite); !clause.empty()) {
         title = words_.say("R2066", {title, safe(clause)});
       }
       std::string after;
       if (n.role != node_role::part && !is_closed(n)) {
         after = words_.combine_word(n);
-      } else if (words_.is_bare(n)) {
+      } else if (one.also.empty() && words_.is_bare(n)) {
         after = n.facts[0].shown.in(lang_);
       }
       if (!after.empty()) title += std::string(words_.colon()) + safe(after);
       entry(indent, std::string(mark_of(n, one.in_none)) + ' ' + title);
       if (n.role != node_role::part && !is_closed(n)) continue;
-      for (const auto& words : basis(n, false))
-        entry(indent + 2, words);
+      if (one.also.empty()) {
+        for (const auto& words : basis(n, false))
+          entry(indent + 2, words);
+      }
       for (const auto& words : outcome(n))
         entry(indent + 2, words);
     }

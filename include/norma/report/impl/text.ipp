@@ -127,18 +127,22 @@ class text_page {
       const auto& n = *one.node;
       const auto indent = 2 + 2 * static_cast<std::size_t>(std::min(one.depth, 10));
       const auto clause = words_.clause(n.cite);
-      auto title = words_.title(n);
+      auto title = words_.list(words_.titles(n, one.also));
       if (!clause.empty()) title = words_.say("R2066", {title, clause});
       if (n.role != node_role::part && !is_closed(n)) {
         title += words_.colon();
         title += words_.combine_word(n);
-      } else if (words_.is_bare(n)) {
+      } else if (one.also.empty() && words_.is_bare(n)) {
         title += words_.colon();
         title += n.facts[0].shown.in(options_.lang);
       }
       line(indent, title, std::string(mark_of(n, one.in_none)) + ' ',
            style_of(words_.at_fault(n, one.in_none) ? verdict::fail : n.verdict));
-      if (n.role == node_role::part || is_closed(n)) details(n, indent + 2);
+      if (!one.also.empty()) {
+        causes(n, indent + 2);
+      } else if (n.role == node_role::part || is_closed(n)) {
+        details(n, indent + 2);
+      }
     }
   }
 
@@ -151,6 +155,10 @@ class text_page {
         line(indent, words_.fact_words(f));
     }
     if (n.distance) line(indent, words_.distance_words(*n.distance));
+    causes(n, indent);
+  }
+
+  void causes(const report_node& n, std::size_t indent) {
     for (const auto& c : n.causes)
       line(indent, words_.cause_words(c));
   }

@@ -81,6 +81,21 @@ class report_words {
     return n.id.empty() ? of_.standard_title.in(lang_) : n.id;
   }
 
+  /// The titles of a finding: of several parts, at most ten.
+  [[nodiscard]] std::vector<std::string> titles(
+      const report_node& n, const std::vector<const report_node*>& also) const {
+    constexpr std::size_t most = 10;
+    std::vector<std::string> all{title(n)};
+    for (const auto* other : also) {
+      if (all.size() == most) {
+        all.push_back(say("R0517", {std::to_string(also.size() + 1 - most)}));
+        break;
+      }
+      all.push_back(title(*other));
+    }
+    return all;
+  }
+
   [[nodiscard]] std::string label(const std::string& fact) const {
     const auto found = of_.labels.find(fact);
     if (found == of_.labels.end() || found->second.empty()) return fact;
@@ -281,6 +296,17 @@ class report_words {
   [[nodiscard]] bool is_bare(const report_node& n) const {
     return n.role == node_role::part && !n.condition && n.facts.size() == 1 &&
            label(n.facts[0].fact, n.facts[0].label) == title(n);
+  }
+
+  /// The rule's own text as one line.
+  [[nodiscard]] static std::string one_line(const std::string& source) {
+    std::string out;
+    for (const char c : source) {
+      const bool blank = c == ' ' || c == '\n';
+      if (!blank) out += c;
+      if (blank && !out.empty() && out.back() != ' ') out += ' ';
+    }
+    return out;
   }
 
   [[nodiscard]] std::string_view colon() const {
