@@ -24,7 +24,7 @@ documents = "docs/messages.md"
 documented = set(re.findall(r"^\| (N\d{4}) \|", read(documents), re.M)) \
     if (ROOT / documents).exists() else set()
 shown = set()
-for path in files("*.golden", under="tests/golden"):
+for path in files("*.golden", "expected.txt", under="tests/golden"):
     shown |= set(re.findall(r"\[(N\d{4})\]", read(path)))
 used = set()
 for path in files("*.hpp", "*.ipp", "*.cpp", under="include") + files("*.cpp", under="src"):

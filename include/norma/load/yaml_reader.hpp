@@ -35,9 +35,10 @@ class yaml_reader {
   /// Adds a finding about `node`.
   void report(std::string code, std::vector<std::string> arguments,
               const yaml_node& node) const;
-  /// Adds a finding about `node` with a second place, `R0101` first defined.
+  /// Adds a finding about `node` with a second place and what that is.
   void report_second(std::string code, std::vector<std::string> arguments,
-                     const yaml_node& node, source_span first) const;
+                     const yaml_node& node, source_span first,
+                     std::string_view label = "R0101") const;
 
   // The node as what it should be, else N0204.
   bool expect_mapping(const yaml_node* node) const;

@@ -35,7 +35,8 @@ struct rule_file {
 
 /// The files of one pack.
 struct pack_source {
-  fs::path folder;
+  fs::path folder;  ///< as it was asked for: so messages name files
+  fs::path place;   ///< the same without links and `..`
   pack_identity identity;
   text title;
   std::optional<rule_file> head, facts, parameters;
@@ -139,7 +140,7 @@ inline const pack_source* pack_gatherer::gather(const fs::path& folder) {
   fs::path place = fs::weakly_canonical(folder, failure);
   if (failure) place = folder;
   for (const auto& known : packs_) {
-    if (known->folder == place) return known.get();
+    if (known->place == place) return known.get();
   }
   std::vector<std::string> names;
   fs::directory_iterator entry(folder, failure);
@@ -160,7 +161,8 @@ inline const pack_source* pack_gatherer::gather(const fs::path& folder) {
   }
 
   auto pack = std::make_unique<pack_source>();
-  pack->folder = place;
+  pack->folder = folder;
+  pack->place = place;
   open_.push_back(place);
   for (std::string& name : names) {
     auto file = read(folder, std::move(name));
@@ -257,7 +259,13 @@ inline void pack_gatherer::read_use(pack_source& pack, const detail::yaml_node& 
     return;
   }
   std::vector<fs::path> search = options_.search;
-  search.insert(search.begin(), pack.folder.parent_path());
+  // Beside the pack as it was named, and as it lies on the disk.
+  const fs::path named_folder = (pack.folder / "").parent_path().lexically_normal();
+  if (named_folder.has_parent_path() && named_folder.filename() != "..") {
+    search.insert(search.begin(), named_folder.parent_path());
+  }
+  search.insert(search.begin() + (search.size() > options_.search.size() ? 1 : 0),
+                pack.place.parent_path());
   const fs::path folder = folder_of_pack(*id, search, options_.builtin);
   if (folder.empty()) {
     in.report("N0541", {*id}, *named);

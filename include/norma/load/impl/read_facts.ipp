@@ -206,6 +206,7 @@ inline void pack_builder::read_records(const rule_file& file) {
     for (const yaml_entry& entry : fields->entries) {
       if (record.fields.size() >= most_fields) {
         in.report("N0548", {std::to_string(most_fields)}, entry.key);
+        names_missing_ = true;
         break;
       }
       if (!check_name(in, entry.key) || !in.expect_mapping(&entry.value)) continue;
@@ -241,6 +242,7 @@ inline void pack_builder::read_facts(const rule_file& file, const pack_source& p
       }
       if (facts_.size() >= most_words) {
         in.report("N0548", {std::to_string(most_words)}, entry.key);
+        names_missing_ = true;
         return;
       }
       read_fact(in, entry, derived, pack);

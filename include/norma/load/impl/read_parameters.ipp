@@ -23,6 +23,7 @@ inline void pack_builder::read_parameters(const rule_file& file, const pack_sour
     }
     if (parameters_.size() >= most_words) {
       in.report("N0548", {std::to_string(most_words)}, entry.key);
+      names_missing_ = true;
       return;
     }
     read_parameter(in, entry, pack);

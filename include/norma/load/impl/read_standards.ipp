@@ -94,7 +94,7 @@ inline void pack_builder::read_common(const yaml_reader& in, const yaml_node& no
   if (before || after) {
     in.report_second("N0532", {before ? to.in_force.from->to_string()
                                       : to.in_force.to->to_string()},
-                     *in_force, outer.in_force_where);
+                     *in_force, outer.in_force_where, "R0141");
   }
 }
 

@@ -129,6 +129,7 @@ inline void pack_builder::read_units(const rule_file& facts) {
     }
     if (content_.units.size() >= most_unit_kinds) {
       in.report("N0548", {std::to_string(most_unit_kinds)}, key);
+      names_missing_ = true;
       return;
     }
     declare(content_.units, "unit", in, key, std::move(kind));

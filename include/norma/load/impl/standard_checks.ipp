@@ -130,7 +130,7 @@ inline void pack_builder::check_parameter(std::uint32_t slot, const expr::expres
                        {p.name, first.to_string(),
                         within.from ? within.from->to_string() : std::string()},
                        where,
-                       {{"R0101", {}, p.where}}});
+                       {{"R0142", {}, p.where}}});
 }
 
 inline void pack_builder::check_parameters(const rule_node& at, const vocabulary& words,

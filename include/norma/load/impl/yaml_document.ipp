@@ -242,6 +242,13 @@ NORMA_INLINE std::optional<yaml_node> parse_yaml(const source_ptr& file,
                         {}});
     return std::nullopt;
   }
+  if (const auto begin = find_long_line(file->content(), bounds.yaml_line_bytes)) {
+    findings.push_back({"N0230",
+                        {std::to_string(bounds.yaml_line_bytes)},
+                        {file, *begin, *begin + 1},
+                        {}});
+    return std::nullopt;
+  }
   yaml_bytes bytes(file->content());
   std::istream in(&bytes);
   yaml_builder builder(file, bounds, findings);

@@ -124,6 +124,19 @@ inline void place_block(std::string_view content, yaml_node& node) {
   return content[next] == ']' || content[next] == '}' ? next + 1 : node.end;
 }
 
+/// The first line of more than `most` bytes. The parser holds the whole line
+/// of a `[` or `{` before it says anything, at a hundred times its size.
+[[nodiscard]] inline std::optional<std::size_t> find_long_line(std::string_view content,
+                                                               std::size_t most) {
+  for (std::size_t begin = 0; begin < content.size();) {
+    std::size_t end = content.find('\n', begin);
+    if (end == std::string_view::npos) end = content.size();
+    if (end - begin > most) return begin;
+    begin = end + 1;
+  }
+  return std::nullopt;
+}
+
 /// A line of directives (`%YAML 1.1`) before the document.
 [[nodiscard]] inline std::optional<std::size_t> find_directive(std::string_view content) {
   std::size_t at = content.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0;

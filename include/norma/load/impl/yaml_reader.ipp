@@ -24,10 +24,10 @@ NORMA_INLINE void yaml_reader::report(std::string code, std::vector<std::string>
 
 NORMA_INLINE void yaml_reader::report_second(std::string code,
                                              std::vector<std::string> arguments,
-                                             const yaml_node& node,
-                                             source_span first) const {
+                                             const yaml_node& node, source_span first,
+                                             std::string_view label) const {
   diagnostic d{std::move(code), std::move(arguments), span(node), {}};
-  if (first) d.labels.push_back({"R0101", {}, std::move(first)});
+  if (first) d.labels.push_back({std::string(label), {}, std::move(first)});
   add_finding(*findings_, std::move(d));
 }
 

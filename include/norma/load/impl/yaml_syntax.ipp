@@ -35,18 +35,19 @@ namespace norma::detail {
   return "R0120";
 }
 
-/// True if a key of the line takes a condition, which YAML may have misread.
-[[nodiscard]] inline bool line_takes_condition(std::string_view line) {
-  for (const std::string_view key : {"require", "when", "value", "of", "checks", "each"}) {
+/// The key on the line that takes a condition, which YAML may have misread;
+/// "" if there is none.
+[[nodiscard]] inline std::string_view condition_key(std::string_view line) {
+  for (const std::string_view key : {"require", "when", "value"}) {
     for (std::size_t at = line.find(key); at != std::string_view::npos;
          at = line.find(key, at + 1)) {
       const bool starts = at == 0 || line[at - 1] == ' ' || line[at - 1] == '{' ||
                           line[at - 1] == ',' || line[at - 1] == '-';
       const std::size_t after = line.find_first_not_of(' ', at + key.size());
-      if (starts && after != std::string_view::npos && line[after] == ':') return true;
+      if (starts && after != std::string_view::npos && line[after] == ':') return key;
     }
   }
-  return false;
+  return {};
 }
 
 /// The finding N0201 for an error at `line` (from 1; 0: unknown) and byte
@@ -56,10 +57,9 @@ namespace norma::detail {
                                                     std::size_t column) {
   const std::size_t start = file->line_offset(line == 0 ? 1 : line);
   const std::size_t begin = std::min(start + column, file->content().size());
-  const bool condition = line != 0 && line_takes_condition(file->line(line));
+  const std::string_view key = line == 0 ? std::string_view() : condition_key(file->line(line));
   return {"N0201",
-          {word_argument(word_for_yaml_error(said)),
-           condition ? word_argument("R0140") : std::string()},
+          {word_argument(word_for_yaml_error(said)), std::string(key)},
           {file, begin, std::min(begin + 1, file->content().size())},
           {}};
 }

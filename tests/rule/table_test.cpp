@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/rule/table.hpp>
+
+#include "catch.hpp"
+
+using norma::hit_policy;
+using norma::number;
+using norma::table;
+using norma::table_finding;
+using norma::value;
+namespace expr = norma::expr;
+
+namespace {
+
+struct column {
+  std::string name;
+  expr::type type;
+  bool whole = false;
+};
+
+/// A table of `columns` with rows of cells, the last of each being the result.
+table make_table(hit_policy hit, const std::vector<column>& columns,
+                 const std::vector<std::vector<std::string>>& rows) {
+  table t;
+  t.id = "t";
+  t.hit = hit;
+  for (const column& c : columns) t.inputs.push_back({c.name, c.name, c.type, c.whole, {}});
+  for (const auto& cells : rows) {
+    norma::table_row row;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      auto cell = expr::compile_tests(cells[i], columns[i].type, {});
+      INFO(cells[i]);
+      REQUIRE(cell.result);
+      row.cells.push_back(*std::move(cell.result));
+    }
+    row.gives = cells.back();
+    t.rows.push_back(std::move(row));
+  }
+  return t;
+}
+
+const column people{"people", expr::make_number(), true};
+const column share{"share", expr::make_number(), false};
+const column word{"word", expr::make(expr::type_kind::text), false};
+const column flag{"flag", expr::make(expr::type_kind::boolean), false};
+
+value missing(const std::string& fact) {
+  return value::unknown(norma::one_cause({norma::cause_kind::missing, fact, "", "", {}}));
+}
+
+value found(const table& t, const std::vector<value>& inputs) {
+  return look_up(t, inputs, {});
+}
+
+std::string word_of(const value& v) { return v.string() != nullptr ? *v.string() : "?"; }
+
+/// The code of a data error, or the fact that is missing.
+std::string cause_of(const value& v) {
+  const auto causes = v.causes();
+  if (!causes || causes->empty()) return "";
+  return causes->front().code.empty() ? causes->front().fact : causes->front().code;
+}
+
+std::vector<std::string> shown(const std::vector<table_finding>& findings) {
+  std::vector<std::string> result;
+  for (const table_finding& f : findings) {
+    std::string line = f.what == table_finding::kind::gap       ? "gap"
+                       : f.what == table_finding::kind::overlap ? "overlap"
+                                                                : "unreachable";
+    for (const auto& w : f.witness) line += ' ' + w;
+    for (const auto row : f.rows) line += " #" + std::to_string(row);
+    result.push_back(line);
+  }
+  return result;
+}
+
+using list = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("the first row that holds gives the value") {
+  const table t = make_table(hit_policy::first, {word, people},
+                             {{"\"a\"", ">= 100", "large"},
+                              {"\"a\"", ">= 10", "medium"},
+                              {"\"a\"", "-", "small"},
+                              {"\"b\"", "[1..5)", "few"}});
+  CHECK(word_of(found(t, {"a", 100})) == "large");
+  CHECK(word_of(found(t, {"a", 99})) == "medium");
+  CHECK(word_of(found(t, {"a", 9})) == "small");
+  CHECK(word_of(found(t, {"b", 1})) == "few");
+  CHECK(cause_of(found(t, {"b", 5})) == "N0720");
+  CHECK(cause_of(found(t, {"c", 1})) == "N0720");
+}
+
+TEST_CASE("an unknown input leaves the result known where every row gives the same") {
+  const table t = make_table(hit_policy::first, {word, people},
+                             {{"\"a\"", ">= 100", "large"},
+                              {"\"a\"", ">= 10", "large"},
+                              {"\"a\"", "-", "small"},
+                              {"\"b\"", ">= 10", "large"},
+                              {"\"b\"", "-", "large"},
+                              {"\"c\"", ">= 10", "large"}});
+  const value m = missing("people");
+  CHECK(cause_of(found(t, {"a", m})) == "people");
+  CHECK(word_of(found(t, {"b", m})) == "large");
+  // No row at all is an outcome, too.
+  CHECK(cause_of(found(t, {"c", m})) == "people");
+  CHECK(word_of(found(t, {missing("word"), 100})) == "?");
+  CHECK(cause_of(found(t, {missing("word"), 100})) == "word");
+  // Both are causes where either would decide.
+  CHECK(found(t, {missing("word"), m}).causes()->size() == 2);
+  // An input that no possible row looks at is no cause.
+  const table any = make_table(hit_policy::first, {word, people}, {{"-", "-", "x"}});
+  CHECK(word_of(found(any, {missing("word"), m})) == "x");
+}
+
+TEST_CASE("under unique two rows are a data error, and a possible one leaves it open") {
+  const table t = make_table(hit_policy::unique, {people},
+                             {{"< 10", "few"}, {"[5..20]", "some"}, {"> 20", "many"}});
+  CHECK(word_of(found(t, {4})) == "few");
+  CHECK(cause_of(found(t, {5})) == "N0721");
+  CHECK(word_of(found(t, {21})) == "many");
+  CHECK(cause_of(found(t, {missing("people")})) == "people");
+  const table same = make_table(hit_policy::unique, {people, flag},
+                                {{"-", "true", "x"}, {"-", "false", "x"}});
+  CHECK(cause_of(found(same, {1, missing("flag")})) == "flag");
+  CHECK(word_of(found(same, {missing("people"), true})) == "x");
+}
+
+TEST_CASE("giving a value that was unknown never changes a known result") {
+  const table t = make_table(hit_policy::first, {people, share, flag},
+                             {{">= 10", "< 0.5", "-", "a"},
+                              {"-", "< 0.5", "true", "b"},
+                              {">= 10", "-", "true", "a"},
+                              {"-", "-", "false", "c"},
+                              {"< 10", "-", "-", "b"}});
+  const std::vector<std::vector<value>> choices = {
+      {missing("people"), 9, 10},
+      {missing("share"), *number::parse("0.4"), *number::parse("0.5")},
+      {missing("flag"), true, false}};
+  std::size_t known = 0;
+  for (const value& p : choices[0]) {
+    for (const value& s : choices[1]) {
+      for (const value& f : choices[2]) {
+        const value before = found(t, {p, s, f});
+        if (before.is_unknown()) continue;
+        ++known;
+        for (std::size_t i = 1; i < 3; ++i) {
+          const auto given = [&](const value& v, std::size_t column) {
+            return v.is_unknown() ? choices[column][i] : v;
+          };
+          CHECK(found(t, {given(p, 0), given(s, 1), given(f, 2)}).same_as(before));
+        }
+      }
+    }
+  }
+  CHECK(known > 8);
+}
+
+TEST_CASE("without causes the result is the same and carries none") {
+  const table t = make_table(hit_policy::first, {people}, {{">= 10", "x"}});
+  expr::environment env;
+  env.with_causes = false;
+  const std::vector<value> low{1}, open{missing("people")}, high{10};
+  CHECK(look_up(t, low, env).is_unknown());
+  CHECK_FALSE(look_up(t, low, env).causes());
+  CHECK_FALSE(look_up(t, open, env).causes());
+  CHECK(word_of(look_up(t, high, env)) == "x");
+}
+
+TEST_CASE("gaps, overlaps and rows never reached are found with a witness") {
+  const auto t = [](hit_policy hit, const std::vector<std::vector<std::string>>& rows) {
+    return shown(examine(make_table(hit, {people}, rows)));
+  };
+  CHECK(t(hit_policy::first, {{">= 10", "a"}, {"-", "b"}}).empty());
+  CHECK(t(hit_policy::first, {{"<= 19", "a"}, {">= 20", "b"}}).empty());
+  CHECK(t(hit_policy::first, {{"< 19", "a"}, {"> 19", "b"}}) == list{"gap 19"});
+  CHECK(t(hit_policy::unique, {{"<= 20", "a"}, {">= 20", "b"}}) == list{"overlap 20 #0 #1"});
+  CHECK(t(hit_policy::first, {{">= 10", "a"}, {">= 20", "b"}, {"-", "c"}}) ==
+        list{"unreachable #1"});
+  CHECK(t(hit_policy::first, {{"not(1, 2)", "a"}, {"1", "b"}}) == list{"gap 2"});
+  // Between 19 and 20 there is no count, but a share.
+  CHECK(shown(examine(make_table(hit_policy::first, {share}, {{"<= 19", "a"}, {">= 20", "b"}}))) ==
+        list{"gap 19.5"});
+}
+
+TEST_CASE("columns of words, flags and dates are cut as well") {
+  CHECK(shown(examine(make_table(hit_policy::first, {word, flag},
+                                 {{"\"a\"", "-", "x"}, {"not(\"a\")", "true", "y"}}))) ==
+        list{"gap \"x\" false"});
+  const column day{"day", expr::make(expr::type_kind::date), false};
+  CHECK(shown(examine(make_table(hit_policy::first, {day},
+                                 {{"< @\"2023-06-30\"", "a"}, {"> @\"2023-06-30\"", "b"}}))) ==
+        list{"gap @\"2023-06-30\""});
+  auto category = std::make_shared<expr::category_type>();
+  category->id = "size";
+  category->values = {{"small", {}}, {"large", {}}};
+  column size{"size", expr::make(expr::type_kind::text), false};
+  size.type.category = category;
+  CHECK(shown(examine(make_table(hit_policy::first, {size}, {{"\"large\"", "a"}}))) ==
+        list{"gap \"small\""});
+}
+
+TEST_CASE("a wide table is examined without trying every combination") {
+  // Twelve columns of ten stretches each: 10^12 combinations.
+  std::vector<column> columns(12, people);
+  std::vector<std::vector<std::string>> rows;
+  for (int i = 0; i < 10; ++i) {
+    std::vector<std::string> row(12, "-");
+    row[static_cast<std::size_t>(i)] = ">= " + std::to_string(i);
+    row.push_back("x");
+    rows.push_back(row);
+  }
+  rows.push_back(std::vector<std::string>(13, "-"));
+  CHECK(examine(make_table(hit_policy::first, columns, rows)).size() <= 20);
+  CHECK(examine(make_table(hit_policy::unique, columns, rows), 3).size() == 3);
+}
+
+TEST_CASE("what can be is bounded by the declared range") {
+  table t = make_table(hit_policy::first, {people}, {{">= 0", "a"}});
+  CHECK(shown(examine(t)) == list{"gap -1"});
+  t.inputs[0].range = norma::range_value{value(0), std::nullopt, true, false, false};
+  CHECK(examine(t).empty());
+}
