@@ -169,18 +169,24 @@ class condition_words {
       return say("R0511", {term(n.children[0]), env_.as_of.to_string(),
                            length_of(test.children[0])});
     }
-    if (n.children.size() == 2 && has_slot(test) && !has_slot(n.children[0])) {
-      return say("R0522", {term(test), term(n.children[0], test)});
+    if (n.children.size() == 2 && is_name_or_field(test)) {
+      const bool span = test.checked_type.kind == expr::type_kind::range;
+      return say(span ? "R0524" : "R0522", {term(test), term(n.children[0], test)});
     }
     std::string among;
     for (std::size_t i = 1; i < n.children.size(); ++i) {
       if (i > 1) among += words_.lang() == language::zh ? "、" : ", ";
       among += term(n.children[i], n.children[0]);
     }
-    return say(n.children.size() == 2 && has_local(test) ? "R0524" : "R0512",
-               n.children.size() == 2 && has_local(test)
-                   ? std::vector{term(test), term(n.children[0])}
-                   : std::vector{term(n.children[0]), among});
+    return say("R0512", {term(n.children[0]), among});
+  }
+
+  // The list or span itself is what holds the value: `"wages" in e.topics`.
+  [[nodiscard]] static bool is_name_or_field(const expr::node& n) {
+    return n.kind == expr::node_kind::path ||
+           (n.kind == expr::node_kind::name &&
+            (n.checked_type.kind == expr::type_kind::list ||
+             n.checked_type.kind == expr::type_kind::range));
   }
 
   // A duration's length alone: `12 months`, also where a parameter names it.
@@ -258,7 +264,7 @@ class condition_words {
       case k::as_of: return env_.as_of.to_string();
       case k::name:
         if (n.bound == expr::binding::slot) return fact_with_value(n.index);
-        return n.name;
+        return n.bound == expr::binding::local ? say("R0525", {}) : n.name;
       case k::path: return field(n);
       case k::add:
       case k::subtract:
