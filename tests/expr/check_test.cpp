@@ -7,12 +7,12 @@
 #include "catch.hpp"
 #include "expr/workbench.hpp"
 
-using workbench::bench;
 using norma::expr::make;
 using norma::expr::make_list;
 using norma::expr::make_number;
 using norma::expr::type;
 using norma::expr::type_kind;
+using workbench::bench;
 
 namespace {
 
@@ -48,17 +48,33 @@ TEST_CASE("what rules say is accepted") {
   bench work;
   work.options.rate_allowed = true;
   for (const auto* text :
-       {"workers > 0 and size in (\"large\", \"medium\")", "协调员人数 >= 2", "fund = 0",
-        "rate(signed, workers) >= 100%", "signed / workers >= 90%",
-        "some x in periods satisfies as_of in x", "\"induction\" in forms",
+       {"workers > 0 and size in (\"large\", \"medium\")",
+        "协调员人数 >= 2",
+        "fund = 0",
+        "rate(signed, workers) >= 100%",
+        "signed / workers >= 90%",
+        "some x in periods satisfies as_of in x",
+        "\"induction\" in forms",
         "count(events[confirmed and date in last(12个月)]) = 0",
         "not(some x in events satisfies x.confirmed and x.date in last(window))",
-        "total(events.amount) >= fund * 60%", "fund / workers >= 1000", "size >= \"medium\"",
-        "if p then workers else 3", "[\"a\", t][1] = \"a\"", "d = null", "a in [1, [5..9]]",
-        "every x in 1..3 satisfies x > 0", "d between @\"2023-01-01\" and as_of",
-        "as_of - d <= 30天", "d + window > as_of", "count(forms) = workers",
-        "events[1].amount = null", "event.日期 <= as_of", "fund ** 2 > fund * fund",
-        "size = t", "min(1, a)", "t + \"x\" = \"yx\""})
+        "total(events.amount) >= fund * 60%",
+        "fund / workers >= 1000",
+        "size >= \"medium\"",
+        "if p then workers else 3",
+        "[\"a\", t][1] = \"a\"",
+        "d = null",
+        "a in [1, [5..9]]",
+        "every x in 1..3 satisfies x > 0",
+        "d between @\"2023-01-01\" and as_of",
+        "as_of - d <= 30天",
+        "d + window > as_of",
+        "count(forms) = workers",
+        "events[1].amount = null",
+        "event.日期 <= as_of",
+        "fund ** 2 > fund * fund",
+        "size = t",
+        "min(1, a)",
+        "t + \"x\" = \"yx\""})
     CHECK(work.objections(text).empty());
 }
 
@@ -167,6 +183,7 @@ TEST_CASE("categories are held to their values") {
                    {"size in [\"tiny\"..\"large\"]", "N0415@10"},
                    {"size > \"tiny\"", "N0415@8"},
                    {"form > \"induction\"", "N0418@1"},
+                   {"size in [if t in [\"a\"..\"c\"] then \"large\" else \"small\"]", ""},
                    {"size = form", "N0417@1"},
                    {"size > t", "N0417@1"},
                    {"\"online\" in forms", "N0415@1"},
@@ -206,7 +223,10 @@ TEST_CASE("conditions must be conditions") {
                    {"some x in numbers satisfies x", "N0443@29"},
                    {"p and null", ""}});
   work.options.wanted = make(type_kind::boolean);
-  check_all(work, {{"a", "N0430@1"}, {"a + 1", "N0430@1"}, {"p", ""}, {"null", "N0430@1"},
+  check_all(work, {{"a", "N0430@1"},
+                   {"a + 1", "N0430@1"},
+                   {"p", ""},
+                   {"null", "N0430@1"},
                    {"anything", ""}});
 }
 
@@ -340,7 +360,8 @@ TEST_CASE("all mistakes are found in one go, and each but once") {
 TEST_CASE("the slots that an expression reads are listed once, in order") {
   bench work;
   const auto slot = [&](const char* name) { return work.names.find(name)->second.slot; };
-  const auto compiled = work.compile("b + a > b and count(events[date > d]) > 协调员人数");
+  const auto compiled =
+      work.compile("b + a > b and count(events[date > d]) > 协调员人数");
   REQUIRE(compiled.result);
   CHECK(compiled.result->slots ==
         std::vector<std::uint32_t>{slot("a"), slot("b"), slot("d"), slot("events")});
@@ -353,7 +374,8 @@ TEST_CASE("findings point into the file that holds the expression") {
                         file.find("p and"), 6};
   const auto compiled = work.compile("p and\nworker > 1");
   REQUIRE(compiled.diagnostics.size() == 1);
-  const auto at = compiled.diagnostics[0].where.file->position(compiled.diagnostics[0].where.begin);
+  const auto at =
+      compiled.diagnostics[0].where.file->position(compiled.diagnostics[0].where.begin);
   CHECK(at == norma::source_position{3, 7});
 }
 
@@ -391,7 +413,8 @@ TEST_CASE("every code of the checker and of run-time errors is in the catalogue"
 TEST_CASE("the FEEL door refuses nothing that parses") {
   bench work;
   work.feel();
-  for (const auto* text : {"worker > 1", "\"a\" < 1", "foo(1)", "sqrt(2)", "size = \"huge\""}) {
+  for (const auto* text :
+       {"worker > 1", "\"a\" < 1", "foo(1)", "sqrt(2)", "size = \"huge\""}) {
     const auto compiled = work.compile(text);
     CHECK(compiled.result);
     CHECK(compiled.diagnostics.empty());

@@ -8,21 +8,25 @@
 #include "catch.hpp"
 #include "expr/workbench.hpp"
 
+using norma::value;
 using workbench::bench;
 using workbench::day;
 using workbench::event;
 using workbench::missing;
-using norma::value;
 
 namespace {
 
 // The four states of a condition, as cells of the tables below write them.
 value state(char c) {
   switch (c) {
-    case 't': return true;
-    case 'f': return false;
-    case 'u': return missing("x");
-    default: return {};
+    case 't':
+      return true;
+    case 'f':
+      return false;
+    case 'u':
+      return missing("x");
+    default:
+      return {};
   }
 }
 
@@ -71,7 +75,8 @@ TEST_CASE("a list of conditions gives the same in every order") {
         work.set("q", make(q, "q"));
         work.set("r", make(r, "r"));
         const auto first = work.show(orders[0]);
-        for (const auto& order : orders) CHECK(work.show(order) == first);
+        for (const auto& order : orders)
+          CHECK(work.show(order) == first);
       }
 }
 
@@ -97,12 +102,30 @@ TEST_CASE("without causes values are the same and nothing says why") {
 
 TEST_CASE("unknown goes through every operator") {
   bench work;
-  for (const auto* text :
-       {"a = 1", "a != 1", "a < 1", "-a", "a + 1", "a * 0", "a ** 2", "a in (1, 2)",
-        "a in [1..5]", "a between 1 and 2", "if a > 1 then 1 else 2", "[a] = [1]",
-        "a instance of number", "abs(a)", "a = null", "sum([1, a])", "[1, 2][a]",
-        "(a + 1) in (a, 3)", "for x in [1..a] return x", "some x in numbers satisfies x > 1",
-        "count(numbers)", "d in last(12个月)", "d.year > 2000", "numbers[item > 1]"})
+  for (const auto* text : {"a = 1",
+                           "a != 1",
+                           "a < 1",
+                           "-a",
+                           "a + 1",
+                           "a * 0",
+                           "a ** 2",
+                           "a in (1, 2)",
+                           "a in [1..5]",
+                           "a between 1 and 2",
+                           "if a > 1 then 1 else 2",
+                           "[a] = [1]",
+                           "a instance of number",
+                           "abs(a)",
+                           "a = null",
+                           "sum([1, a])",
+                           "[1, 2][a]",
+                           "(a + 1) in (a, 3)",
+                           "for x in [1..a] return x",
+                           "some x in numbers satisfies x > 1",
+                           "count(numbers)",
+                           "d in last(12个月)",
+                           "d.year > 2000",
+                           "numbers[item > 1]"})
     CHECK(work.run(text).is_unknown());
 }
 
@@ -172,12 +195,14 @@ TEST_CASE("some and every weigh elements that may or may not be kept") {
 
 TEST_CASE("projections keep what is sure and what may be") {
   bench work;
-  work.set("events", numbers({event(day("2024-01-01"), true, 5),
-                              event(missing("e2.date"), false, 7),
-                              event(day("2020-01-01"), missing("e3.confirmed"), value{})}));
+  work.set(
+      "events",
+      numbers({event(day("2024-01-01"), true, 5), event(missing("e2.date"), false, 7),
+               event(day("2020-01-01"), missing("e3.confirmed"), value{})}));
   CHECK(work.show("events.amount") == "[5, 7, null]");
   CHECK(work.show("count(events.date)") == "3");
-  CHECK(work.show("some x in events[date in last(1年)].amount satisfies x = 5") == "true");
+  CHECK(work.show("some x in events[date in last(1年)].amount satisfies x = 5") ==
+        "true");
   CHECK(work.show("some x in events[date in last(12个月)].amount satisfies x = 7") ==
         "unknown e2.date");
   CHECK(work.show("some x in events[date in last(12个月)].amount satisfies x = 9") ==
@@ -211,10 +236,15 @@ TEST_CASE("nested filters and iterators find their elements") {
         "[[1], [1, 2], [1, 2, 3]]");
   CHECK(work.show("for i in 1..4 return if i = 1 then 1 else i * partial[-1]") ==
         "[1, 2, 6, 24]");
+  CHECK(work.show("some x in [[1, 2], [3]][1] satisfies x = 2") == "true");
+  CHECK(work.show("every x in [[1, 2], [3]][1] satisfies x < 2") == "false");
+  CHECK(work.show("[[1, 2], [3]][1][item > 1]") == "[2]");
+  CHECK(work.show("for x in [numbers[2]] return x") == "[2]");
   CHECK(work.show("for i in 3..1 return i") == "[3, 2, 1]");
   CHECK(work.show("for i in 1..2 return for j in 1..2 return count(partial)") ==
         "[[0, 1], [0, 1]]");
-  CHECK(work.show("for x in @\"2024-02-28\"..@\"2024-03-01\" return x.day") == "[28, 29, 1]");
+  CHECK(work.show("for x in @\"2024-02-28\"..@\"2024-03-01\" return x.day") ==
+        "[28, 29, 1]");
 }
 
 TEST_CASE("a filter's null drops the element, an error makes it a maybe one") {
@@ -228,7 +258,8 @@ TEST_CASE("a filter's null drops the element, an error makes it a maybe one") {
 }
 
 TEST_CASE("last counts days and months forward from each day") {
-  const auto in_last = [](std::string_view x, std::string_view d, std::string_view as_of) {
+  const auto in_last = [](std::string_view x, std::string_view d,
+                          std::string_view as_of) {
     bench work;
     work.as_of = day(as_of);
     work.set("d", day(x));
@@ -268,7 +299,8 @@ TEST_CASE("a period of last that is negative or broken is a data error") {
   CHECK(work.show("d in last(window)",
                   {{"window", norma::days_duration{norma::number{3600}}}}) ==
         "unknown N0719");
-  CHECK(work.show("d in last(window)", {{"window", missing("window")}}) == "unknown window");
+  CHECK(work.show("d in last(window)", {{"window", missing("window")}}) ==
+        "unknown window");
 }
 
 TEST_CASE("the guard of a rate tells nothing to measure from what is open") {
@@ -302,12 +334,14 @@ TEST_CASE("the guard of a rate tells nothing to measure from what is open") {
     work.set("workers", r.d);
     const auto compiled = work.compile("rate(signed, workers) >= 50%");
     REQUIRE(compiled.result);
-    REQUIRE(norma::expr::find_rate(*compiled.result) == &compiled.result->tree.children[0]);
+    REQUIRE(norma::expr::find_rate(*compiled.result) ==
+            &compiled.result->tree.children[0]);
     const auto guard = norma::expr::guard_of_rate(*compiled.result, work.environment());
     CHECK(guard.state == r.state);
-    CHECK((guard.causes ? bench::show_value(value::unknown(guard.causes)) : "") == r.causes);
-    CHECK(bench::show_value(norma::expr::evaluate(*compiled.result, work.environment())) ==
-          r.value_of);
+    CHECK((guard.causes ? bench::show_value(value::unknown(guard.causes)) : "") ==
+          r.causes);
+    CHECK(bench::show_value(
+              norma::expr::evaluate(*compiled.result, work.environment())) == r.value_of);
   }
   bench work;
   const auto without = work.compile("a > 1");
@@ -368,7 +402,8 @@ TEST_CASE("categories compare by their place") {
   CHECK(work.show("size in (\"large\", \"medium\")") == "true");
   CHECK(work.show("max([size, \"small\"])") == "\"medium\"");
   CHECK(work.show("\"large\" > size") == "true");
-  CHECK(work.show("(if p then size else \"large\") > \"medium\"", {{"p", false}}) == "true");
+  CHECK(work.show("(if p then size else \"large\") > \"medium\"", {{"p", false}}) ==
+        "true");
   CHECK(work.show("before(size, \"large\")") == "true");
 }
 
@@ -453,8 +488,9 @@ TEST_CASE("limits end what would not end, each with its own data error") {
   CHECK(work.show("(for x in 1..30 return if x = 1 then \"aaaaaaaa\" else "
                   "partial[-1] + partial[-1])[-1]") == "unknown N0709");
   work.options.bounds.evaluation_steps = 10'000;
-  CHECK(work.show("every x in 1..900, y in 1..900, z in 1..900 satisfies x + y + z > 0") ==
-        "unknown N0710");
+  CHECK(
+      work.show("every x in 1..900, y in 1..900, z in 1..900 satisfies x + y + z > 0") ==
+      "unknown N0710");
   CHECK(work.show("false and (every x in 1..900, y in 1..900 satisfies x + y > 0)") ==
         "unknown N0710");
   CHECK(work.show("(every x in 1..900, y in 1..900 satisfies x + y > 0) and false") ==
@@ -465,10 +501,11 @@ TEST_CASE("limits end what would not end, each with its own data error") {
 TEST_CASE("the FEEL door gives null and a diagnostic where the pack door gives unknown") {
   bench work;
   work.feel();
-  for (const auto* text : {"1 < \"a\"", "abs(true)", "1 + true", "foo", "foo(1)", "abs(1, 2)",
-                           "abs(x: 1)", "[1,2][\"a\"]", "d.foo", "-true", "null.a",
-                           "for x in null return x", "1 instance of foo", "not(1)",
-                           "date(\"2023-02-30\")", "@\"foo\"", "sublist([1], 5)"}) {
+  for (const auto* text :
+       {"1 < \"a\"", "abs(true)", "1 + true", "foo", "foo(1)", "abs(1, 2)", "abs(x: 1)",
+        "[1,2][\"a\"]", "d.foo", "-true", "null.a", "for x in null return x",
+        "1 instance of foo", "not(1)", "date(\"2023-02-30\")", "@\"foo\"",
+        "sublist([1], 5)"}) {
     work.set("d", day("2024-01-01"));
     work.errors.clear();
     CHECK(work.show(text) == "null");
@@ -482,8 +519,8 @@ TEST_CASE("a subexpression is evaluated by itself") {
   work.set("b", 3);
   const auto compiled = work.compile("a * b >= 7");
   REQUIRE(compiled.result);
-  const auto product =
-      norma::expr::evaluate(*compiled.result, compiled.result->tree.children[0], work.environment());
+  const auto product = norma::expr::evaluate(
+      *compiled.result, compiled.result->tree.children[0], work.environment());
   CHECK(product.to_string() == "6");
 }
 
@@ -494,7 +531,8 @@ TEST_CASE("unary tests decide a subject, `?` and `-` included") {
     const auto compiled = norma::expr::compile_tests(text, norma::expr::make_number(),
                                                      work.names, work.options);
     REQUIRE(compiled.result);
-    return letter(norma::expr::evaluate_tests(*compiled.result, subject, work.environment()));
+    return letter(
+        norma::expr::evaluate_tests(*compiled.result, subject, work.environment()));
   };
   CHECK(test("-", missing("x")) == 't');
   CHECK(test(">= 1000", 1000) == 't');

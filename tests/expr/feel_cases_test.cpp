@@ -27,7 +27,8 @@ value read_value(const json& typed) {
   if (kind == "boolean") return typed.at("v").get<bool>();
   if (kind == "list") {
     norma::list_value list;
-    for (const auto& element : typed.at("v")) list.push_back(read_value(element));
+    for (const auto& element : typed.at("v"))
+      list.push_back(read_value(element));
     return list;
   }
   if (kind == "context") {
@@ -154,8 +155,10 @@ TEST_CASE("the FEEL door passes the external cases of the CORE subset") {
                 << of.passed[1] << " of " << of.cases[1] << ", nulls " << of.passed[2]
                 << " of " << of.cases[2]);
   if (std::getenv("NORMA_FEEL_FAILURES") != nullptr)
-    for (const auto& [subset, of] : scores) WARN(subset << '\n' << of.failures);
+    for (const auto& [subset, of] : scores)
+      WARN(subset << '\n' << of.failures);
   const auto& core = scores["CORE"];
   INFO(core.failures);
-  for (int sort = 0; sort < 3; ++sort) CHECK(core.passed[sort] == core.cases[sort]);
+  for (int sort = 0; sort < 3; ++sort)
+    CHECK(core.passed[sort] == core.cases[sort]);
 }

@@ -11,9 +11,9 @@
 // Giving a value to what was unknown never changes what was decided, and the
 // order in which conditions stand never changes anything (design section 3, 4).
 
+using norma::value;
 using workbench::bench;
 using workbench::missing;
-using norma::value;
 
 namespace {
 
@@ -21,23 +21,25 @@ namespace {
 rc::Gen<std::string> condition(int depth);
 
 rc::Gen<std::string> amount(int depth) {
-  const auto leaf = rc::gen::element<std::string>("a", "b", "c", "0", "1", "2", "3",
-                                                  "count(numbers)", "total(numbers)",
-                                                  "count(numbers[item > a])");
+  const auto leaf =
+      rc::gen::element<std::string>("a", "b", "c", "0", "1", "2", "3", "count(numbers)",
+                                    "total(numbers)", "count(numbers[item > a])");
   if (depth == 0) return leaf;
   return rc::gen::oneOf(
       leaf,
-      rc::gen::map(rc::gen::tuple(amount(depth - 1),
-                                  rc::gen::element<std::string>(" + ", " - ", " * ", " / "),
-                                  amount(depth - 1)),
-                   [](const std::tuple<std::string, std::string, std::string>& t) {
-                     return '(' + std::get<0>(t) + std::get<1>(t) + std::get<2>(t) + ')';
-                   }),
-      rc::gen::map(rc::gen::tuple(condition(depth - 1), amount(depth - 1), amount(depth - 1)),
-                   [](const std::tuple<std::string, std::string, std::string>& t) {
-                     return "(if " + std::get<0>(t) + " then " + std::get<1>(t) + " else " +
-                            std::get<2>(t) + ')';
-                   }));
+      rc::gen::map(
+          rc::gen::tuple(amount(depth - 1),
+                         rc::gen::element<std::string>(" + ", " - ", " * ", " / "),
+                         amount(depth - 1)),
+          [](const std::tuple<std::string, std::string, std::string>& t) {
+            return '(' + std::get<0>(t) + std::get<1>(t) + std::get<2>(t) + ')';
+          }),
+      rc::gen::map(
+          rc::gen::tuple(condition(depth - 1), amount(depth - 1), amount(depth - 1)),
+          [](const std::tuple<std::string, std::string, std::string>& t) {
+            return "(if " + std::get<0>(t) + " then " + std::get<1>(t) + " else " +
+                   std::get<2>(t) + ')';
+          }));
 }
 
 rc::Gen<std::string> condition(int depth) {
@@ -45,7 +47,8 @@ rc::Gen<std::string> condition(int depth) {
   if (depth == 0) return leaf;
   using three = std::tuple<std::string, std::string, std::string>;
   const auto between = [](const three& t) {
-    return '(' + std::get<0>(t) + " between " + std::get<1>(t) + " and " + std::get<2>(t) + ')';
+    return '(' + std::get<0>(t) + " between " + std::get<1>(t) + " and " +
+           std::get<2>(t) + ')';
   };
   const auto infix = [](const three& t) {
     return '(' + std::get<0>(t) + std::get<1>(t) + std::get<2>(t) + ')';
@@ -56,33 +59,37 @@ rc::Gen<std::string> condition(int depth) {
                                   rc::gen::element<std::string>(" and ", " or ", " = "),
                                   condition(depth - 1)),
                    infix),
+      rc::gen::map(rc::gen::tuple(amount(depth - 1),
+                                  rc::gen::element<std::string>(" < ", " <= ", " > ",
+                                                                " >= ", " = ", " != "),
+                                  amount(depth - 1)),
+                   infix),
       rc::gen::map(
-          rc::gen::tuple(amount(depth - 1),
-                         rc::gen::element<std::string>(" < ", " <= ", " > ", " >= ", " = ", " != "),
-                         amount(depth - 1)),
-          infix),
-      rc::gen::map(rc::gen::tuple(amount(depth - 1), amount(depth - 1), amount(depth - 1)), between),
-      rc::gen::map(condition(depth - 1), [](const std::string& c) { return "not(" + c + ')'; }),
+          rc::gen::tuple(amount(depth - 1), amount(depth - 1), amount(depth - 1)),
+          between),
+      rc::gen::map(condition(depth - 1),
+                   [](const std::string& c) { return "not(" + c + ')'; }),
       rc::gen::map(rc::gen::pair(amount(depth - 1), amount(depth - 1)),
                    [](const std::pair<std::string, std::string>& t) {
                      return '(' + t.first + " in (" + t.second + ", < 1, [2..3)))";
                    }),
-      rc::gen::map(rc::gen::pair(rc::gen::element<std::string>("some", "every"), condition(depth - 1)),
+      rc::gen::map(rc::gen::pair(rc::gen::element<std::string>("some", "every"),
+                                 condition(depth - 1)),
                    [](const std::pair<std::string, std::string>& t) {
-                     return '(' + t.first + " x in numbers[item >= b] satisfies (x > c or " +
-                            t.second + "))";
+                     return '(' + t.first +
+                            " x in numbers[item >= b] satisfies (x > c or " + t.second +
+                            "))";
                    }),
-      rc::gen::map(amount(depth - 1), [](const std::string& n) {
-        return "([a, " + n + "] = [1, b])";
-      }));
+      rc::gen::map(amount(depth - 1),
+                   [](const std::string& n) { return "([a, " + n + "] = [1, b])"; }));
 }
 
 const std::array<const char*, 6> facts{"a", "b", "c", "p", "q", "r"};
 
 struct world {
-  std::vector<value> known;      ///< one a fact
-  std::vector<value> elements;   ///< of `numbers`
-  std::vector<bool> hidden;      ///< facts, then elements
+  std::vector<value> known;     ///< one a fact
+  std::vector<value> elements;  ///< of `numbers`
+  std::vector<bool> hidden;     ///< facts, then elements
 };
 
 rc::Gen<value> number_value() {
@@ -94,7 +101,8 @@ world any_world() {
   for (std::size_t i = 0; i < facts.size(); ++i)
     w.known.push_back(i < 3 ? *number_value() : value{*rc::gen::arbitrary<bool>()});
   const auto size = *rc::gen::inRange<std::size_t>(0, 4);
-  for (std::size_t i = 0; i < size; ++i) w.elements.push_back(*number_value());
+  for (std::size_t i = 0; i < size; ++i)
+    w.elements.push_back(*number_value());
   w.hidden = *rc::gen::container<std::vector<bool>>(facts.size() + size,
                                                     rc::gen::arbitrary<bool>());
   return w;
@@ -109,9 +117,11 @@ void enter(bench& work, const world& w, std::size_t shown) {
     ++at;
     return hide ? missing("fact" + std::to_string(at)) : v;
   };
-  for (std::size_t i = 0; i < facts.size(); ++i) work.set(facts[i], pick(w.known[i]));
+  for (std::size_t i = 0; i < facts.size(); ++i)
+    work.set(facts[i], pick(w.known[i]));
   norma::list_value list;
-  for (const auto& element : w.elements) list.push_back(pick(element));
+  for (const auto& element : w.elements)
+    list.push_back(pick(element));
   work.set("numbers", list);
 }
 

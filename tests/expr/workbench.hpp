@@ -88,8 +88,8 @@ inline std::shared_ptr<const norma::expr::record_type> events() {
 inline value event(value date, value confirmed, value amount) {
   static const auto shape = std::make_shared<const norma::record_shape>(
       std::vector<std::string>{"date", "confirmed", "amount"});
-  return norma::record_value{
-      shape, {std::move(date), std::move(confirmed), std::move(amount)}};
+  return norma::record_value{shape,
+                             {std::move(date), std::move(confirmed), std::move(amount)}};
 }
 
 struct fact {
@@ -133,7 +133,9 @@ class bench {
     names[name] = {std::move(of), static_cast<std::uint32_t>(slots.size())};
     slots.push_back(missing(name));
   }
-  void set(std::string_view name, value v) { slots[names.find(name)->second.slot] = std::move(v); }
+  void set(std::string_view name, value v) {
+    slots[names.find(name)->second.slot] = std::move(v);
+  }
 
   [[nodiscard]] norma::expr::checked compile(std::string_view text) const {
     return norma::expr::compile(text, names, options);
@@ -150,20 +152,23 @@ class bench {
     return norma::expr::evaluate(*compiled.result, environment());
   }
   [[nodiscard]] value run(std::string_view text, std::initializer_list<fact> facts) {
-    for (const auto& f : facts) set(f.name, f.content);
+    for (const auto& f : facts)
+      set(f.name, f.content);
     return run(text);
   }
   /// As a literal would write it; of an unknown value, its causes: facts, and
   /// codes of data errors.
   [[nodiscard]] std::string show(std::string_view text) { return show_value(run(text)); }
-  [[nodiscard]] std::string show(std::string_view text, std::initializer_list<fact> facts) {
+  [[nodiscard]] std::string show(std::string_view text,
+                                 std::initializer_list<fact> facts) {
     return show_value(run(text, facts));
   }
   [[nodiscard]] static std::string show_value(const value& v) {
     if (!v.is_unknown()) return v.to_string();
     std::string result = "unknown";
     if (v.causes() == nullptr) return result;
-    for (const auto& why : *v.causes()) result += ' ' + (why.code.empty() ? why.fact : why.code);
+    for (const auto& why : *v.causes())
+      result += ' ' + (why.code.empty() ? why.fact : why.code);
     return result;
   }
   /// Codes and columns of what the checker objects to: `N0401@3 N0413@1`.

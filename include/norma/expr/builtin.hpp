@@ -53,12 +53,12 @@ inline constexpr kinds k_ordered =
 
 /// A word in a runtime error, made into text only where somebody will read it.
 struct error_word {
-  error_word(std::string_view s) : plain(s) {}                // NOLINT
-  error_word(const char* s) : plain(s) {}                     // NOLINT
-  error_word(const std::string& s) : plain(s) {}              // NOLINT
-  error_word(const value& v) : shown(&v) {}                   // NOLINT
-  error_word(kinds k) : word(k) {}                            // NOLINT
-  error_word(std::size_t n) : count(n) {}                     // NOLINT
+  error_word(std::string_view s) : plain(s) {}    // NOLINT
+  error_word(const char* s) : plain(s) {}         // NOLINT
+  error_word(const std::string& s) : plain(s) {}  // NOLINT
+  error_word(const value& v) : shown(&v) {}       // NOLINT
+  error_word(kinds k) : word(k) {}                // NOLINT
+  error_word(std::size_t n) : count(n) {}         // NOLINT
   [[nodiscard]] std::string text() const;
 
   std::string_view plain;
@@ -80,8 +80,8 @@ class call_frame {
   [[nodiscard]] virtual bool with_causes() const = 0;
   [[nodiscard]] virtual date as_of() const = 0;
 
-  std::string_view name;                          ///< of the function called
-  const category_type* category = nullptr;        ///< by which texts are ordered
+  std::string_view name;                    ///< of the function called
+  const category_type* category = nullptr;  ///< by which texts are ordered
 
  protected:
   ~call_frame() = default;

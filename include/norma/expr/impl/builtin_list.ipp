@@ -74,11 +74,13 @@ class finder {
   finder find(frame);
   list_value kept;
   for (const auto& element : list)
-    if (!find.stopped() && !find.among(element, kept, kept.size())) kept.push_back(element);
+    if (!find.stopped() && !find.among(element, kept, kept.size()))
+      kept.push_back(element);
   return find.result(std::move(kept));
 }
 
-[[nodiscard]] inline value distinct_values(std::span<const value> args, call_frame& frame) {
+[[nodiscard]] inline value distinct_values(std::span<const value> args,
+                                           call_frame& frame) {
   return distinct_of(*args[0].list(), frame);
 }
 
@@ -154,8 +156,7 @@ template <class Change>
 }
 
 [[nodiscard]] inline value insert_before(std::span<const value> args, call_frame& frame) {
-  return changed_at(args, frame,
-                    [&](list_value& l, auto at) { l.insert(at, args[2]); });
+  return changed_at(args, frame, [&](list_value& l, auto at) { l.insert(at, args[2]); });
 }
 
 [[nodiscard]] inline value remove_at(std::span<const value> args, call_frame& frame) {

@@ -113,7 +113,8 @@ template <bool Odd>
 [[nodiscard]] inline std::vector<number> sorted_numbers(const list_value& list) {
   std::vector<number> result;
   result.reserve(list.size());
-  for (const auto& element : list) result.push_back(*element.num());
+  for (const auto& element : list)
+    result.push_back(*element.num());
   std::sort(result.begin(), result.end());
   return result;
 }
@@ -133,7 +134,8 @@ template <bool Odd>
   std::size_t most = 0;
   for (std::size_t i = 0; i < sorted.size();) {
     std::size_t end = i;
-    while (end < sorted.size() && sorted[end] == sorted[i]) ++end;
+    while (end < sorted.size() && sorted[end] == sorted[i])
+      ++end;
     if (end - i > most) result.clear();
     if (end - i >= most) {
       most = end - i;
@@ -170,7 +172,8 @@ template <bool Greatest>
   const auto* best = &list.front();
   for (const auto& element : list) {
     const auto c = order(element, *best, frame.category);
-    if (c == ordering::none) return frame.fail("N0702", {kind_of(*best), kind_of(element)});
+    if (c == ordering::none)
+      return frame.fail("N0702", {kind_of(*best), kind_of(element)});
     if (c == (Greatest ? ordering::greater : ordering::less)) best = &element;
   }
   return *best;

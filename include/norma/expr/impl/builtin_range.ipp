@@ -45,8 +45,7 @@ class end_order {
     return c;
   }
   [[nodiscard]] bool same(const bound& a, const bound& b) {
-    if (a.value_at == nullptr || b.value_at == nullptr)
-      return a.value_at == b.value_at;
+    if (a.value_at == nullptr || b.value_at == nullptr) return a.value_at == b.value_at;
     return (*this)(a, b) == ordering::equal && a.included == b.included;
   }
 
@@ -105,7 +104,8 @@ class end_order {
 };
 
 /// A relation of two spans as a function, its sides exchanged by `Turned`.
-template <bool (end_order::*Relation)(const span_of&, const span_of&), bool Turned = false>
+template <bool (end_order::*Relation)(const span_of&, const span_of&),
+          bool Turned = false>
 [[nodiscard]] value relation(std::span<const value> args, call_frame& frame) {
   end_order ends(frame.category);
   const auto a = span_in(args[Turned ? 1 : 0]);

@@ -68,14 +68,14 @@ template <type_kind Kind>
   type element;
   bool may_be_empty = true;
   for (std::size_t i = 0; i < args.size(); ++i) {
-    const auto& one = args[i].kind == type_kind::list && args[i].element
-                          ? *args[i].element
-                          : args[i];
+    const auto& one =
+        args[i].kind == type_kind::list && args[i].element ? *args[i].element : args[i];
     if (i == 0)
       element = one;
     else if (one.kind != element.kind)
       element = type{};
-    may_be_empty = may_be_empty && args[i].kind == type_kind::list && args[i].may_be_empty;
+    may_be_empty =
+        may_be_empty && args[i].kind == type_kind::list && args[i].may_be_empty;
   }
   auto result = make_list(element);
   result.may_be_empty = may_be_empty;
@@ -85,7 +85,8 @@ template <type_kind Kind>
 [[nodiscard]] inline type gives_flat(std::span<const type> args) {
   if (args.empty()) return make_list({});
   auto element = args[0];
-  while (element.kind == type_kind::list && element.element) element = type{*element.element};
+  while (element.kind == type_kind::list && element.element)
+    element = type{*element.element};
   return make_list(element);
 }
 
@@ -133,7 +134,8 @@ template <class... P>
                                         builtin_type t, builtin_function f,
                                         unsigned flags = bi_plain) {
   const auto list = list_of("list", element);
-  return {name, {takes(list), builtin_overload{{list}, 1, tail::gathers}}, 2, t, f, flags};
+  return {name, {takes(list), builtin_overload{{list}, 1, tail::gathers}}, 2, t, f,
+          flags};
 }
 
 /// A relation of two ranges, points, or one of each.
@@ -173,26 +175,35 @@ inline constexpr auto builtin_table = std::to_array<builtin>({
     of_spans("after", relation<&end_order::before, true>),
     of_list("all", k_boolean | k_null, gives<tk::boolean>, connective_of<false>),
     of_list("any", k_boolean | k_null, gives<tk::boolean>, connective_of<true>),
-    one("append", takes_more(bp{"list", k_list}, bp{"item"}), gives_joined, append, bi_moves),
+    one("append", takes_more(bp{"list", k_list}, bp{"item"}), gives_joined, append,
+        bi_moves),
     of_spans("before", relation<&end_order::before>),
     one("ceiling", maybe_scaled(), gives_same_number, round_number<rounding::ceiling>),
     of_spans("coincides", relation<&end_order::coincides>),
-    one("concatenate", takes_more(bp{"list", k_list}), gives_joined, concatenate, bi_moves),
+    one("concatenate", takes_more(bp{"list", k_list}), gives_joined, concatenate,
+        bi_moves),
     one("contains", text_and_match(), gives<tk::boolean>, contains_text),
     one("count", takes(list_of("list", k_all)), gives<tk::number>, count_of,
         bi_sees_unknown),
     builtin{"date",
             {takes(bp{"from", k_text | k_datelike}),
              takes(bp{"year", k_number}, bp{"month", k_number}, bp{"day", k_number})},
-            2, gives<tk::date>, to_date, bi_plain},
+            2,
+            gives<tk::date>,
+            to_date,
+            bi_plain},
     builtin{"date and time",
             {takes(bp{"from", k_text | k_datelike}),
              takes(bp{"date", k_datelike}, bp{"time", k_time})},
-            2, gives<tk::date_time>, to_moment, bi_plain},
+            2,
+            gives<tk::date_time>,
+            to_moment,
+            bi_plain},
     one("day of week", takes(bp{"date", k_datelike}), gives<tk::text>, day_of_week),
     one("day of year", takes(bp{"date", k_datelike}), gives<tk::number>, day_of_year),
     one("decimal", scaled(), gives_same_number, round_number<rounding::half_even>),
-    one("distinct values", takes(bp{"list", k_list}), gives_first, distinct_values, bi_moves),
+    one("distinct values", takes(bp{"list", k_list}), gives_first, distinct_values,
+        bi_moves),
     one("duration", takes(bp{"from", k_text | k_duration}), gives<tk::duration>,
         to_duration),
     of_spans("during", relation<&end_order::includes, true>),
@@ -204,7 +215,8 @@ inline constexpr auto builtin_table = std::to_array<builtin>({
     one("flatten", takes(bp{"list", k_list}), gives_flat, flatten, bi_moves),
     one("floor", maybe_scaled(), gives_same_number, round_number<rounding::floor>),
     of_spans("includes", relation<&end_order::includes>),
-    one("index of", takes(bp{"list", k_list}, bp{"match"}), gives_numbers, index_of, bi_moves),
+    one("index of", takes(bp{"list", k_list}, bp{"match"}), gives_numbers, index_of,
+        bi_moves),
     one("insert before", list_position_item(), gives_first, insert_before, bi_moves),
     one("last", takes(bp{"duration", k_duration}), gives_days, last_days),
     one("list contains", takes(bp{"list", k_list}, bp{"element"}), gives<tk::boolean>,
@@ -235,10 +247,12 @@ inline constexpr auto builtin_table = std::to_array<builtin>({
     one("remove", list_and_position(), gives_sublist, remove_at, bi_moves),
     one("reverse", takes(bp{"list", k_list}), gives_first, reverse, bi_moves),
     one("round down", scaled(), gives_same_number, round_number<rounding::down>),
-    one("round half down", scaled(), gives_same_number, round_number<rounding::half_down>),
+    one("round half down", scaled(), gives_same_number,
+        round_number<rounding::half_down>),
     one("round half up", scaled(), gives_same_number, round_number<rounding::half_up>),
     one("round up", scaled(), gives_same_number, round_number<rounding::up>),
-    one("sqrt", takes(bp{"number", k_number}), gives<tk::number>, square_root, bi_inexact),
+    one("sqrt", takes(bp{"number", k_number}), gives<tk::number>, square_root,
+        bi_inexact),
     of_spans("started by", relation<&end_order::starts, true>),
     of_spans("starts", relation<&end_order::starts>),
     one("starts with", text_and_match(), gives<tk::boolean>, starts_with),
@@ -249,7 +263,8 @@ inline constexpr auto builtin_table = std::to_array<builtin>({
         gives<tk::text>, string_join),
     one("string length", takes(bp{"string", k_text}), gives<tk::number>, string_length),
     one("sublist",
-        takes(bp{"list", k_list}, bp{"start position", k_number}, opt("length", k_number)),
+        takes(bp{"list", k_list}, bp{"start position", k_number},
+              opt("length", k_number)),
         gives_sublist, sublist, bi_moves),
     one("substring",
         takes(bp{"string", k_text}, bp{"start position", k_number},
@@ -262,14 +277,16 @@ inline constexpr auto builtin_table = std::to_array<builtin>({
             {takes(bp{"from", k_text | k_time | k_datelike}),
              takes(bp{"hour", k_number}, bp{"minute", k_number}, bp{"second", k_number},
                    opt("offset", k_null))},
-            2, gives<tk::time>, to_time, bi_plain},
+            2,
+            gives<tk::time>,
+            to_time,
+            bi_plain},
     of_list("total", k_number, gives_same_number, total_of),
     one("union", takes_more(bp{"list", k_list}), gives_joined, union_of, bi_moves),
     one("upper case", takes(bp{"string", k_text}), gives<tk::text>, with_case<true>),
     one("week of year", takes(bp{"date", k_datelike}), gives<tk::number>, week_of_year),
-    one("years and months duration",
-        takes(bp{"from", k_datelike}, bp{"to", k_datelike}), gives<tk::months_duration>,
-        months_duration_between),
+    one("years and months duration", takes(bp{"from", k_datelike}, bp{"to", k_datelike}),
+        gives<tk::months_duration>, months_duration_between),
 });
 
 [[nodiscard]] constexpr bool table_in_order() {

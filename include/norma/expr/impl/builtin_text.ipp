@@ -33,7 +33,8 @@ namespace norma::expr::detail {
 
 /// The place, from 0, that position `p` (from 1, negative from the end) means
 /// among `size`; nothing if there is none.
-[[nodiscard]] inline std::optional<std::size_t> place_of(std::int64_t p, std::size_t size) {
+[[nodiscard]] inline std::optional<std::size_t> place_of(std::int64_t p,
+                                                         std::size_t size) {
   const auto n = static_cast<std::int64_t>(size);
   if (p == 0 || p > n || p < -n) return std::nullopt;
   return static_cast<std::size_t>(p > 0 ? p - 1 : n + p);
@@ -114,7 +115,8 @@ template <bool Upper>
 }
 
 /// Where `args[1]` begins in `args[0]`; npos if it does not occur.
-[[nodiscard]] inline std::size_t find_text(std::span<const value> args, call_frame& frame) {
+[[nodiscard]] inline std::size_t find_text(std::span<const value> args,
+                                           call_frame& frame) {
   if (!frame.spend(args[0].string()->size() / 16)) return std::string::npos;
   return args[0].string()->find(*args[1].string());
 }
@@ -155,7 +157,8 @@ template <bool Upper>
     if (!first) result += between;
     result += *element.string();
     first = false;
-    if (result.size() / 8 > frame.max_items()) return frame.fail("N0709", {frame.max_items()});
+    if (result.size() / 8 > frame.max_items())
+      return frame.fail("N0709", {frame.max_items()});
   }
   return result;
 }

@@ -33,7 +33,8 @@ namespace norma::expr::detail {
     if (!whole) return frame.fail("N0714", {frame.name, args[i]});
     parts[i] = *whole;
   }
-  const bool plausible = parts[1] >= 1 && parts[1] <= 12 && parts[2] >= 1 && parts[2] <= 31;
+  const bool plausible =
+      parts[1] >= 1 && parts[1] <= 12 && parts[2] >= 1 && parts[2] <= 31;
   const auto day = plausible ? date::of(parts[0], static_cast<int>(parts[1]),
                                         static_cast<int>(parts[2]))
                              : std::nullopt;
@@ -78,7 +79,8 @@ namespace norma::expr::detail {
   return read ? value{*read} : frame.fail("N0712", {args[0], k_duration});
 }
 
-[[nodiscard]] inline value from_at_literal(std::span<const value> args, call_frame& frame) {
+[[nodiscard]] inline value from_at_literal(std::span<const value> args,
+                                           call_frame& frame) {
   const auto read = read_at_literal(*args[0].string());
   return read ? *read : frame.fail("N0712", {args[0], k_temporal});
 }
@@ -97,8 +99,8 @@ namespace norma::expr::detail {
 }
 
 [[nodiscard]] inline value day_of_week(std::span<const value> args, call_frame&) {
-  constexpr std::array<const char*, 7> names{"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                             "Friday", "Saturday", "Sunday"};
+  constexpr std::array<const char*, 7> names{
+      "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
   return names[static_cast<std::size_t>(day_of(args[0]).weekday() - 1)];
 }
 

@@ -13,8 +13,8 @@ namespace norma::expr::detail {
 
 /// Functions of DMN that this profile leaves out (design section 4).
 inline constexpr std::array<std::string_view, 12> outside_functions{
-    "context",   "context merge", "context put", "get entries", "get value", "is",
-    "matches", "replace",  "sort",  "split",         "time zone",   "invoke"};
+    "context", "context merge", "context put", "get entries", "get value", "is",
+    "matches", "replace",       "sort",        "split",       "time zone", "invoke"};
 
 inline type checker::unknown_function(const node& n) {
   if (n.name.empty()) {
@@ -26,7 +26,8 @@ inline type checker::unknown_function(const node& n) {
     report(n, "N0404", {n.name});
   } else {
     std::vector<std::string> known{"not", "rate"};
-    for (const auto& b : builtins()) known.emplace_back(b.name);
+    for (const auto& b : builtins())
+      known.emplace_back(b.name);
     report(n, "N0403", {n.name, did_you_mean(n.name, known)});
   }
   return {};
@@ -40,13 +41,15 @@ inline type checker::infer_call(node& n) {
     n.index = static_cast<std::uint32_t>(*place);
     return infer_builtin(n, builtins()[*place]);
   }
-  for (auto& child : n.children) check(child);
+  for (auto& child : n.children)
+    check(child);
   return unknown_function(n);
 }
 
 inline type checker::infer_not(node& n) {
   n.index = call_not;
-  for (auto& child : n.children) check(child);
+  for (auto& child : n.children)
+    check(child);
   const bool named = !n.names.empty() && n.names[0] != "negand";
   if (n.children.size() != 1 || named) {
     report(n, "N0406", {n.name, std::to_string(n.children.size()), "not(negand)"});
@@ -62,7 +65,8 @@ inline type checker::infer_rate(node& n) {
   n.index = call_rate;
   const bool first = !has_rate_;
   has_rate_ = true;
-  for (auto& child : n.children) check(child);
+  for (auto& child : n.children)
+    check(child);
   auto result = make(type_kind::number);
   if (n.children.size() != 2 || !n.names.empty()) {
     report(n, "N0406", {"rate", std::to_string(n.children.size()), "rate(n, d)"});
@@ -98,7 +102,8 @@ inline void checker::wrong_call(const node& n, const builtin& b) {
     for (std::size_t i = 0; i < b.count; ++i) {
       const auto& o = b.overloads[i];
       found = found || find_parameter(o, given).has_value();
-      for (std::size_t p = 0; p < o.count; ++p) known.emplace_back(o.parameters[p].name);
+      for (std::size_t p = 0; p < o.count; ++p)
+        known.emplace_back(o.parameters[p].name);
     }
     if (found) continue;
     report(n, "N0407", {n.name, given, did_you_mean(given, known), describe_builtin(b)});
@@ -119,7 +124,8 @@ inline void checker::check_argument(const node& arg, const builtin& b,
   if ((kinds_of(t) & p.accepts) == 0) {
     refuse(p.accepts, t);
   } else if (t.kind == type_kind::list && p.element != k_all && t.element &&
-             t.element->kind != type_kind::any && (kinds_of(*t.element) & p.element) == 0) {
+             t.element->kind != type_kind::any &&
+             (kinds_of(*t.element) & p.element) == 0) {
     refuse(p.element, *t.element);
   }
 }
@@ -133,8 +139,8 @@ inline void checker::check_constant(const node& n, const builtin& b) {
     const auto constant = constant_duration(arg);
     if (!constant) return;
     const auto* days = constant->days();
-    const bool negative = days != nullptr ? days->seconds.sign() < 0
-                                          : constant->months()->months < 0;
+    const bool negative =
+        days != nullptr ? days->seconds.sign() < 0 : constant->months()->months < 0;
     if (negative)
       report(arg, "N0433");
     else if (days != nullptr && !days->whole_days())
@@ -165,7 +171,8 @@ inline category_ptr checker::relate_arguments(node& n, const builtin& b,
   if (args.size() == 2 && (b.name == "list contains" || b.name == "index of"))
     with_element(*args[0], *args[1]);
   if (b.name == "append")
-    for (std::size_t i = 1; i < args.size(); ++i) with_element(*args[0], *args[i]);
+    for (std::size_t i = 1; i < args.size(); ++i)
+      with_element(*args[0], *args[i]);
   if (args.size() == 3 && (b.name == "insert before" || b.name == "list replace"))
     with_element(*args[0], *args[2]);
   if (args.size() == 2 && b.name == "modulo")
@@ -185,7 +192,8 @@ inline type checker::infer_builtin(node& n, const builtin& b) {
   std::vector<node*> args(n.children.size());
   for (std::size_t i = 0; i < n.children.size(); ++i)
     args[n.names.empty() ? i : *find_parameter(*o, n.names[i])] = &n.children[i];
-  while (!args.empty() && args.back() == nullptr) args.pop_back();
+  while (!args.empty() && args.back() == nullptr)
+    args.pop_back();
   std::vector<type> types;
   if (o->more == tail::gathers) {
     std::optional<type> element;

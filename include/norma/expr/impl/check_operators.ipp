@@ -9,14 +9,21 @@ namespace norma::expr::detail {
 
 [[nodiscard]] inline std::string_view operator_symbol(node_kind op) {
   switch (op) {
-    case node_kind::add: return "+";
+    case node_kind::add:
+      return "+";
     case node_kind::subtract:
-    case node_kind::negate: return "-";
-    case node_kind::multiply: return "*";
-    case node_kind::divide: return "/";
-    case node_kind::power: return "**";
-    case node_kind::conjunction: return "and";
-    default: return "or";
+    case node_kind::negate:
+      return "-";
+    case node_kind::multiply:
+      return "*";
+    case node_kind::divide:
+      return "/";
+    case node_kind::power:
+      return "**";
+    case node_kind::conjunction:
+      return "and";
+    default:
+      return "or";
   }
 }
 
@@ -34,18 +41,22 @@ namespace norma::expr::detail {
 /// True if the number is whole whatever the facts are.
 [[nodiscard]] inline bool is_whole(const node& n) {
   switch (n.kind) {
-    case node_kind::literal: return n.literal.num() != nullptr && n.literal.num()->is_integer();
-    case node_kind::negate: return is_whole(n.children[0]);
+    case node_kind::literal:
+      return n.literal.num() != nullptr && n.literal.num()->is_integer();
+    case node_kind::negate:
+      return is_whole(n.children[0]);
     case node_kind::add:
     case node_kind::subtract:
-    case node_kind::multiply: return is_whole(n.children[0]) && is_whole(n.children[1]);
+    case node_kind::multiply:
+      return is_whole(n.children[0]) && is_whole(n.children[1]);
     case node_kind::power:
       return is_whole(n.children[0]) && is_whole(n.children[1]) &&
              n.children[1].kind != node_kind::negate;
     case node_kind::call:
       return n.children.size() == 1 &&
              (n.name == "count" || n.name == "floor" || n.name == "ceiling");
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -81,13 +92,14 @@ inline type checker::infer_arithmetic(node& n) {
   const auto plain = [](const type& t) { return make(t.kind); };
   const bool spans = (ka & k_duration) != 0 && (kb & k_duration) != 0 && (ka & kb) != 0;
   // A time of day has no months.
-  const bool shifts = (ka & points) != 0 && (kb & k_duration) != 0 &&
-                      !(ka == k_time && kb == k_months);
+  const bool shifts =
+      (ka & points) != 0 && (kb & k_duration) != 0 && !(ka == k_time && kb == k_months);
   switch (n.kind) {
     case node_kind::add:
       if (ka == k_text && kb == k_text) return make(type_kind::text);
       if (shifts) return plain(a);
-      if ((kb & points) != 0 && (ka & k_duration) != 0 && !(kb == k_time && ka == k_months))
+      if ((kb & points) != 0 && (ka & k_duration) != 0 &&
+          !(kb == k_time && ka == k_months))
         return plain(b);
       if (spans) return plain(a);
       break;
@@ -104,7 +116,8 @@ inline type checker::infer_arithmetic(node& n) {
       if (kb == k_number && (ka & k_duration) != 0) return plain(a);
       if (spans) return make(type_kind::number);
       break;
-    default: break;
+    default:
+      break;
   }
   report(n, "N0411", {std::string(operator_symbol(n.kind)), word(a), word(b)});
   return {};
@@ -114,8 +127,12 @@ inline type checker::numbers(const node& n, const type& a, const type& b) {
   auto result = make(type_kind::number);
   result.inexact = a.inexact || b.inexact;
   switch (n.kind) {
-    case node_kind::multiply: result.unit = expr::multiply(a.unit, b.unit); break;
-    case node_kind::divide: result.unit = expr::multiply(a.unit, b.unit, -1); break;
+    case node_kind::multiply:
+      result.unit = expr::multiply(a.unit, b.unit);
+      break;
+    case node_kind::divide:
+      result.unit = expr::multiply(a.unit, b.unit, -1);
+      break;
     default:
       if (!units_agree(n, a, b)) return {};
       result.unit = a.unit.empty() ? b.unit : a.unit;
@@ -193,8 +210,8 @@ inline category_ptr checker::check_test(const node& at, node* subject_node,
   }
   check_beside(test, subject);
   if (test.kind == node_kind::comparison_range) {
-    const bool ordered = test.comparison != node_kind::equal &&
-                         test.comparison != node_kind::not_equal;
+    const bool ordered =
+        test.comparison != node_kind::equal && test.comparison != node_kind::not_equal;
     auto& end = test.children[0];
     return compare_types(at, subject, end.checked_type, ordered, subject_node, &end);
   }

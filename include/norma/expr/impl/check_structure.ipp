@@ -11,60 +11,88 @@ namespace norma::expr::detail {
 
 [[nodiscard]] inline type type_of_literal(const value& v) {
   switch (kind_of(v)) {
-    case k_null: return make(type_kind::null);
-    case k_boolean: return make(type_kind::boolean);
-    case k_number: return make(type_kind::number);
-    case k_text: return make(type_kind::text);
-    case k_date: return make(type_kind::date);
-    case k_time: return make(type_kind::time);
-    case k_moment: return make(type_kind::date_time);
-    case k_months: return make(type_kind::months_duration);
-    case k_days: return make(type_kind::days_duration);
-    default: return {};
+    case k_null:
+      return make(type_kind::null);
+    case k_boolean:
+      return make(type_kind::boolean);
+    case k_number:
+      return make(type_kind::number);
+    case k_text:
+      return make(type_kind::text);
+    case k_date:
+      return make(type_kind::date);
+    case k_time:
+      return make(type_kind::time);
+    case k_moment:
+      return make(type_kind::date_time);
+    case k_months:
+      return make(type_kind::months_duration);
+    case k_days:
+      return make(type_kind::days_duration);
+    default:
+      return {};
   }
 }
 
 inline type checker::infer(node& n) {
   switch (n.kind) {
-    case node_kind::literal: return type_of_literal(n.literal);
-    case node_kind::name: return infer_name(n);
-    case node_kind::as_of: return make(type_kind::date);
+    case node_kind::literal:
+      return type_of_literal(n.literal);
+    case node_kind::name:
+      return infer_name(n);
+    case node_kind::as_of:
+      return make(type_kind::date);
     case node_kind::input:
       if (subject_ != nullptr) return *subject_;
       report(n, "N0441");
       return {};
-    case node_kind::path: return infer_path(n);
-    case node_kind::call: return infer_call(n);
-    case node_kind::negate: return infer_negate(n);
+    case node_kind::path:
+      return infer_path(n);
+    case node_kind::call:
+      return infer_call(n);
+    case node_kind::negate:
+      return infer_negate(n);
     case node_kind::add:
     case node_kind::subtract:
     case node_kind::multiply:
     case node_kind::divide:
-    case node_kind::power: return infer_arithmetic(n);
+    case node_kind::power:
+      return infer_arithmetic(n);
     case node_kind::conjunction:
-    case node_kind::disjunction: return infer_connective(n);
+    case node_kind::disjunction:
+      return infer_connective(n);
     case node_kind::equal:
     case node_kind::not_equal:
     case node_kind::less:
     case node_kind::less_equal:
     case node_kind::greater:
-    case node_kind::greater_equal: return infer_comparison(n);
-    case node_kind::between: return infer_between(n);
-    case node_kind::in: return infer_in(n);
-    case node_kind::range: return infer_range(n);
+    case node_kind::greater_equal:
+      return infer_comparison(n);
+    case node_kind::between:
+      return infer_between(n);
+    case node_kind::in:
+      return infer_in(n);
+    case node_kind::range:
+      return infer_range(n);
     case node_kind::comparison_range: {
       const auto end = check(n.children[0]);
       return make_range(end);
     }
-    case node_kind::list: return infer_list(n);
-    case node_kind::filter: return infer_filter(n);
-    case node_kind::conditional: return infer_conditional(n);
+    case node_kind::list:
+      return infer_list(n);
+    case node_kind::filter:
+      return infer_filter(n);
+    case node_kind::conditional:
+      return infer_conditional(n);
     case node_kind::for_each:
     case node_kind::some:
-    case node_kind::every: return infer_iteration(n);
-    case node_kind::instance_of: return infer_instance(n);
+    case node_kind::every:
+      return infer_iteration(n);
+    case node_kind::instance_of:
+      return infer_instance(n);
     case node_kind::unary_tests:
-    case node_kind::any_test: return make(type_kind::boolean);
+    case node_kind::any_test:
+      return make(type_kind::boolean);
   }
   return {};
 }
@@ -75,17 +103,19 @@ inline type checker::infer_range(node& n) {
   auto result = make_range(low.kind == type_kind::any ? high : low);
   // In `size in ["small".."large"]` the subject says what the texts are.
   if (beside_)
-    for (auto& end : n.children) push_category(end, beside_);
-  result.category = compare_types(n, n.children[0].checked_type, n.children[1].checked_type,
-                                  true, &n.children[0], &n.children[1]);
+    for (auto& end : n.children)
+      push_category(end, beside_);
+  result.category =
+      compare_types(n, n.children[0].checked_type, n.children[1].checked_type, true,
+                    &n.children[0], &n.children[1]);
   const auto& first = n.children[0];
   const auto& last = n.children[1];
-  if (is_iteration(n) || first.kind != node_kind::literal || last.kind != node_kind::literal)
+  if (is_iteration(n) || first.kind != node_kind::literal ||
+      last.kind != node_kind::literal)
     return result;
   const auto c = order(first.literal, last.literal, result.category.get());
   const bool open = !n.low_included || !n.high_included;
-  if (c == ordering::greater || (c == ordering::equal && open))
-    report(n, "N0427");
+  if (c == ordering::greater || (c == ordering::equal && open)) report(n, "N0427");
   return result;
 }
 
@@ -116,7 +146,8 @@ inline type checker::infer_list(node& n) {
 inline type checker::infer_filter(node& n) {
   const auto list = check(n.children[0]);
   const bool is_list = list.kind == type_kind::list;
-  if (!is_list && list.kind != type_kind::any) report(n.children[0], "N0423", {word(list)});
+  if (!is_list && list.kind != type_kind::any)
+    report(n.children[0], "N0423", {word(list)});
   const auto element = is_list ? (list.element ? *list.element : type{}) : list;
   around_.push_back({true, {}, element, filters_++});
   const auto condition = check(n.children[1]);
@@ -203,7 +234,8 @@ inline type checker::infer_instance(node& n) {
   check(n.children[0]);
   if (!read_type(n.name)) {
     std::vector<std::string> known;
-    for (const auto& [name, kind] : type_names) known.emplace_back(name);
+    for (const auto& [name, kind] : type_names)
+      known.emplace_back(name);
     report(n, "N0428", {n.name, did_you_mean(n.name, known)});
   }
   return make(type_kind::boolean);
@@ -239,7 +271,8 @@ inline void checker::check_wanted(node& tree) {
 }
 
 inline void checker::check_root(node& tree) {
-  const bool comparison = tree.kind >= node_kind::equal && tree.kind <= node_kind::greater_equal;
+  const bool comparison =
+      tree.kind >= node_kind::equal && tree.kind <= node_kind::greater_equal;
   if (options_.rate_allowed && comparison) {
     rate_sides_[0] = &tree.children[0];
     rate_sides_[1] = &tree.children[1];

@@ -47,10 +47,7 @@ class checker {
     std::uint32_t index = 0;
   };
 
-  const type& check(node& n) {
-    n.checked_type = infer(n);
-    return n.checked_type;
-  }
+  const type& check(node& n);
   [[nodiscard]] type infer(node& n);
   void report(const node& n, std::string_view code, std::vector<std::string> words = {});
   [[nodiscard]] static std::string word(const type& t) {
@@ -96,7 +93,8 @@ class checker {
   [[nodiscard]] category_ptr check_test(const node& at, node* subject_node,
                                         const type& subject, node& test);
   [[nodiscard]] category_ptr test_type(const node& at, const type& subject,
-                                       const type& test, node* subject_node, node* test_node);
+                                       const type& test, node* subject_node,
+                                       node* test_node);
 
   // Structure.
   [[nodiscard]] type infer_range(node& n);

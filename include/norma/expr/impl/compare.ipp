@@ -150,7 +150,8 @@ class equality {
     auto result = sameness::yes;
     for (std::size_t i = 0; i < a.fields.size() && result != sameness::no; ++i) {
       const auto* other = b.find(a.shape->names()[i]);
-      result = other == nullptr ? sameness::no : both(result, (*this)(a.fields[i], *other));
+      result =
+          other == nullptr ? sameness::no : both(result, (*this)(a.fields[i], *other));
     }
     return result;
   }

@@ -38,7 +38,8 @@ inline value evaluator::run_tests(const node& tests, const value& subject) {
 }
 
 [[nodiscard]] inline const node* find_rate_below(const node& n) {
-  if (n.kind == node_kind::call && n.index == call_rate && n.children.size() == 2) return &n;
+  if (n.kind == node_kind::call && n.index == call_rate && n.children.size() == 2)
+    return &n;
   for (const auto& child : n.children)
     if (const auto* found = find_rate_below(child)) return found;
   return nullptr;
@@ -83,9 +84,12 @@ NORMA_INLINE rate_guard guard_of_rate(const expression& e, const environment& en
 
 NORMA_INLINE truth equals(const value& a, const value& b) {
   switch (detail::equality()(a, b)) {
-    case detail::sameness::no: return truth::no;
-    case detail::sameness::yes: return truth::yes;
-    default: return truth::unknown;
+    case detail::sameness::no:
+      return truth::no;
+    case detail::sameness::yes:
+      return truth::yes;
+    default:
+      return truth::unknown;
   }
 }
 

@@ -10,11 +10,16 @@ namespace norma::expr::detail {
 
 [[nodiscard]] inline std::string_view symbol_of(node_kind op) {
   switch (op) {
-    case node_kind::add: return "+";
-    case node_kind::subtract: return "-";
-    case node_kind::multiply: return "*";
-    case node_kind::divide: return "/";
-    default: return "**";
+    case node_kind::add:
+      return "+";
+    case node_kind::subtract:
+      return "-";
+    case node_kind::multiply:
+      return "*";
+    case node_kind::divide:
+      return "/";
+    default:
+      return "**";
   }
 }
 
@@ -42,24 +47,33 @@ inline value evaluator::arithmetic(const node& n) {
   if (x != nullptr && y != nullptr) return numeric(n, *x, *y);
   if (a.is_unknown() || b.is_unknown()) return unknown_of(a, b);
   switch (n.kind) {
-    case node_kind::add: return add(n, a, b);
-    case node_kind::subtract: return subtract(n, a, b);
-    case node_kind::multiply: return multiply(n, a, b);
-    case node_kind::divide: return divide_by(n, a, b);
-    default: return mismatch(n, a, b);
+    case node_kind::add:
+      return add(n, a, b);
+    case node_kind::subtract:
+      return subtract(n, a, b);
+    case node_kind::multiply:
+      return multiply(n, a, b);
+    case node_kind::divide:
+      return divide_by(n, a, b);
+    default:
+      return mismatch(n, a, b);
   }
 }
 
 inline value evaluator::numeric(const node& n, const number& a, const number& b) {
   switch (n.kind) {
-    case node_kind::add: return checked(n, a + b);
-    case node_kind::subtract: return checked(n, a - b);
-    case node_kind::multiply: return checked(n, a * b);
+    case node_kind::add:
+      return checked(n, a + b);
+    case node_kind::subtract:
+      return checked(n, a - b);
+    case node_kind::multiply:
+      return checked(n, a * b);
     case node_kind::divide: {
       auto quotient = divide(a, b);
       return quotient ? checked(n, std::move(*quotient)) : fail_at(n, "N0701", {});
     }
-    default: return raise(n, a, b);
+    default:
+      return raise(n, a, b);
   }
 }
 
@@ -132,16 +146,20 @@ inline value evaluator::subtract(const node& n, const value& a, const value& b) 
   if ((of_a & points) != 0 && (of_b & k_duration) != 0) return moved(n, a, b, -1);
   if (of_a != of_b) return mismatch(n, a, b);
   switch (of_a) {
-    case k_date: return days_duration::of_days(a.day()->days() - b.day()->days());
+    case k_date:
+      return days_duration::of_days(a.day()->days() - b.day()->days());
     case k_time: {
       const auto gap = a.time()->nanoseconds - b.time()->nanoseconds;
       return days_duration{*divide(number{gap}, number{1'000'000'000})};
     }
-    case k_moment: return days_duration{seconds_between(*b.moment(), *a.moment())};
+    case k_moment:
+      return days_duration{seconds_between(*b.moment(), *a.moment())};
     case k_months:
       return checked_months(n, number{a.months()->months} - number{b.months()->months});
-    case k_days: return days_duration{a.days()->seconds - b.days()->seconds};
-    default: return mismatch(n, a, b);
+    case k_days:
+      return days_duration{a.days()->seconds - b.days()->seconds};
+    default:
+      return mismatch(n, a, b);
   }
 }
 
@@ -181,7 +199,8 @@ inline value evaluator::negate(const node& n) {
   if (v.is_unknown()) return unknown_of(v, v);
   if (const auto* m = v.months()) return checked_months(n, -number{m->months});
   if (const auto* d = v.days()) return days_duration{-d->seconds};
-  return fail_at(n, "N0704", {"-", "1", static_cast<kinds>(k_number | k_duration), kind_of(v)});
+  return fail_at(n, "N0704",
+                 {"-", "1", static_cast<kinds>(k_number | k_duration), kind_of(v)});
 }
 
 }  // namespace norma::expr::detail

@@ -47,12 +47,14 @@ inline rate_guard evaluator::guard(const node& rate) {
   if (below.is_unknown())
     return open(above.is_unknown() ? unknown_of(above, below) : below);
   const auto* b = below.num();
-  if (b == nullptr) return open(fail_at(rate, "N0704", {"rate", "2", k_number, kind_of(below)}));
+  if (b == nullptr)
+    return open(fail_at(rate, "N0704", {"rate", "2", k_number, kind_of(below)}));
   if (b->sign() > 0) return {};
   if (b->sign() < 0) return open(fail_at(rate, "N0715", {below}));
   if (above.is_unknown()) return {rate_state::nothing_to_measure, nullptr};
   const auto* a = above.num();
-  if (a == nullptr) return open(fail_at(rate, "N0704", {"rate", "1", k_number, kind_of(above)}));
+  if (a == nullptr)
+    return open(fail_at(rate, "N0704", {"rate", "1", k_number, kind_of(above)}));
   if (a->sign() == 0) return {rate_state::nothing_to_measure, nullptr};
   return open(fail_at(rate, "N0722", {above}));
 }
@@ -63,7 +65,8 @@ inline value evaluator::call(const node& n) {
   const auto table = builtins();
   if (n.index < table.size()) return call_function(n, table[n.index]);
   if (n.index == no_index) return fail_at(n, "N0706", {n.name});
-  return fail_at(n, "N0705", {n.name, n.index == call_not ? "not(negand)" : "rate(n, d)"});
+  return fail_at(n, "N0705",
+                 {n.name, n.index == call_not ? "not(negand)" : "rate(n, d)"});
 }
 
 inline value evaluator::call_function(const node& n, const builtin& b) {
@@ -85,7 +88,8 @@ inline value evaluator::call_function(const node& n, const builtin& b) {
   }
   list_value args;
   args.reserve(n.children.size());
-  for (const auto& child : n.children) args.push_back(eval(child));
+  for (const auto& child : n.children)
+    args.push_back(eval(child));
   if (o->more == tail::repeats) return call_with(n, b, *o, args);
   value gathered{std::move(args)};
   return call_with(n, b, *o, std::span(&gathered, 1));
@@ -100,12 +104,14 @@ inline void evaluator::gather_unknown(const value& v, bool deep, bool& found,
     if (env_.with_causes) causes = merge(causes, v.causes());
   } else if (const auto* list = v.list()) {
     if (!spend(list->size())) return;
-    for (const auto& element : *list) gather_unknown(element, deep, found, causes);
+    for (const auto& element : *list)
+      gather_unknown(element, deep, found, causes);
   } else if (const auto* range = deep ? v.range() : nullptr) {
     if (range->low) gather_unknown(*range->low, deep, found, causes);
     if (range->high) gather_unknown(*range->high, deep, found, causes);
   } else if (const auto* record = deep ? v.record() : nullptr) {
-    for (const auto& field : record->fields) gather_unknown(field, deep, found, causes);
+    for (const auto& field : record->fields)
+      gather_unknown(field, deep, found, causes);
   }
 }
 

@@ -9,10 +9,14 @@ namespace norma::expr::detail {
 
 [[nodiscard]] inline bool holds(node_kind op, ordering c) {
   switch (op) {
-    case node_kind::less: return c == ordering::less;
-    case node_kind::less_equal: return c != ordering::greater;
-    case node_kind::greater: return c == ordering::greater;
-    default: return c != ordering::less;
+    case node_kind::less:
+      return c == ordering::less;
+    case node_kind::less_equal:
+      return c != ordering::greater;
+    case node_kind::greater:
+      return c == ordering::greater;
+    default:
+      return c != ordering::less;
   }
 }
 
@@ -24,15 +28,20 @@ inline value evaluator::negation(value v) const {
 inline value evaluator::equal(const node& n, const value& a, const value& b,
                               bool strict) {
   cause_list causes;
-  equality same(env_.with_causes ? &causes : nullptr,
-                env_.bounds.evaluation_steps - std::min(steps_, env_.bounds.evaluation_steps));
+  equality same(
+      env_.with_causes ? &causes : nullptr,
+      env_.bounds.evaluation_steps - std::min(steps_, env_.bounds.evaluation_steps));
   const auto result = same(a, b);
   if (!spend(same.steps())) return {};
   switch (result) {
-    case sameness::no: return false;
-    case sameness::yes: return true;
-    case sameness::unknown: return value::unknown(std::move(causes));
-    case sameness::mismatch: break;
+    case sameness::no:
+      return false;
+    case sameness::yes:
+      return true;
+    case sameness::unknown:
+      return value::unknown(std::move(causes));
+    case sameness::mismatch:
+      break;
   }
   if (!strict) return false;
   return fail_at(n, "N0702", {kind_of(a), kind_of(b)});
@@ -93,7 +102,8 @@ inline value evaluator::test(const node& at, const value& subject, const node& t
     case node_kind::range: {
       const value& low = ref(t.children[0], scratch);
       const value& high = ref(t.children[1], high_scratch);
-      return test_ends(at, subject, &low, t.low_included, &high, t.high_included, in_list);
+      return test_ends(at, subject, &low, t.low_included, &high, t.high_included,
+                       in_list);
     }
     case node_kind::comparison_range: {
       const value& end = ref(t.children[0], scratch);
@@ -105,17 +115,20 @@ inline value evaluator::test(const node& at, const value& subject, const node& t
     case node_kind::list: {
       if (subject.list() != nullptr) break;  // may be equal as a whole, too
       logic any(true, env_.with_causes);
-      for (const auto& element : t.children) any.add(test(at, subject, element, true));
+      for (const auto& element : t.children)
+        any.add(test(at, subject, element, true));
       return any.result();
     }
     case node_kind::call:
       // The commonest test of a date needs no range.
       if (subject.day() != nullptr && t.name == "last" && t.children.size() == 1) {
-        const auto within = is_within(*subject.day(), ref(t.children[0], scratch), env_.as_of);
+        const auto within =
+            is_within(*subject.day(), ref(t.children[0], scratch), env_.as_of);
         if (within) return *within;
       }
       break;
-    default: break;
+    default:
+      break;
   }
   return test_value(at, subject, ref(t, scratch), in_list);
 }

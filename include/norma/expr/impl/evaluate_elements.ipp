@@ -12,7 +12,8 @@ inline std::optional<std::vector<element_truth>> evaluator::elements(const node&
   if (!quantifies && n.kind != node_kind::filter) return std::nullopt;
   if (n.children.size() != 2) return std::nullopt;
   const auto& condition = n.children[1];
-  if (!quantifies && condition.checked_type.kind != type_kind::boolean) return std::nullopt;
+  if (!quantifies && condition.checked_type.kind != type_kind::boolean)
+    return std::nullopt;
   const auto domain = go_through(n.children[0]);
   if (domain.stopped) return std::nullopt;
   std::vector<element_truth> found;

@@ -30,8 +30,9 @@ inline sequence evaluator::members_of(const node& n, const value& from, const va
   const bool down = *first > *last;
   if (down && !any_way) return stop();
   // Unsigned, as the distance of two 64-bit numbers may not fit.
-  auto count = down ? static_cast<std::uint64_t>(*first) - static_cast<std::uint64_t>(*last)
-                    : static_cast<std::uint64_t>(*last) - static_cast<std::uint64_t>(*first);
+  auto count =
+      down ? static_cast<std::uint64_t>(*first) - static_cast<std::uint64_t>(*last)
+           : static_cast<std::uint64_t>(*last) - static_cast<std::uint64_t>(*first);
   if (count >= env_.bounds.list_items)
     return sequence::stop(fail_at(n, "N0709", {env_.bounds.list_items}));
   auto start = from;
@@ -45,30 +46,45 @@ inline sequence evaluator::members_of(const node& n, const value& from, const va
   return sequence::counting(std::move(start), down ? -1 : 1, count);
 }
 
+/// A path on what a filter by a condition keeps: `events[confirmed].amount`.
+[[nodiscard]] inline bool is_path_on_filter(const node& n) {
+  const auto* at = &n;
+  while (at->kind == node_kind::path)
+    at = &at->children[0];
+  return at != &n && at->kind == node_kind::filter &&
+         at->children[1].checked_type.kind == type_kind::boolean;
+}
+
 /// What an iterator or a filter goes through.
 inline sequence evaluator::go_through(const node& n) {
-  if (n.kind == node_kind::filter) return filtered(n);
+  if (n.kind == node_kind::filter) {
+    auto kept = filtered(n);
+    return kept.element ? spread(n, std::move(*kept.element)) : kept;
+  }
   if (n.kind == node_kind::range) {
     // `for i in 4..2` counts down; as a value in brackets, a range does not.
     value low_scratch, high_scratch;
     const value& low = ref(n.children[0], low_scratch);
     const value& high = ref(n.children[1], high_scratch);
     const bool bare = is_iteration(n);
-    return members_of(n, low, high, bare || n.low_included, bare || n.high_included, bare);
+    return members_of(n, low, high, bare || n.low_included, bare || n.high_included,
+                      bare);
   }
-  if (n.kind == node_kind::path && n.children[0].kind == node_kind::filter) {
-    auto from = filtered(n.children[0]);
-    if (from.stopped) return from;
-    sequence result;
-    for (std::size_t i = 0; i < from.size(); ++i) {
-      value scratch;
-      const value& object = from.at(i, scratch);
-      result.add(object.is_null() || object.is_unknown() ? object : property(n, object));
-      if (from.is_maybe(i)) result.mark_maybe(from.doubt(i));
-    }
-    return result;
+  if (!is_path_on_filter(n)) return spread(n, eval(n));
+  const auto from = go_through(n.children[0]);
+  if (from.stopped) return from;
+  sequence result;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    value scratch;
+    const value& object = from.at(i, scratch);
+    result.add(object.is_null() || object.is_unknown() ? object : property(n, object));
+    if (from.is_maybe(i)) result.mark_maybe(from.doubt(i));
   }
-  auto v = eval(n);
+  return result;
+}
+
+/// The elements of a list, the members of a range; any other value by itself.
+inline sequence evaluator::spread(const node& n, value v) {
   if (v.list() != nullptr) return sequence::of(std::move(v));
   if (v.is_unknown()) return sequence::stop(std::move(v));
   if (v.is_null()) return sequence::stop(fail_at(n, "N0718", {k_null, k_null}));
@@ -105,17 +121,18 @@ inline value evaluator::element_at(const node& n, const sequence& list,
   return list.at(*at, scratch);
 }
 
-/// The elements that a filter keeps; `stopped` where it gives one element.
+/// The elements that a filter keeps, or the one at its position.
 inline sequence evaluator::filtered(const node& n) {
   const auto from = go_through(n.children[0]);
   if (from.stopped) return from;
   const auto& condition = n.children[1];
   const auto static_kind = condition.checked_type.kind;
-  if (static_kind == type_kind::number || (from.size() == 0 && static_kind == type_kind::any)) {
+  if (static_kind == type_kind::number ||
+      (from.size() == 0 && static_kind == type_kind::any)) {
     const value nothing;
     const auto place = predicate(condition, nothing);
     if (place.is_unknown()) return sequence::stop(place);
-    if (place.num() != nullptr) return sequence::stop(element_at(n, from, place));
+    if (place.num() != nullptr) return sequence::one(element_at(n, from, place));
     if (static_kind == type_kind::number)
       return sequence::stop(fail_at(n, "N0717", {"[]", place}));
   }
@@ -125,7 +142,7 @@ inline sequence evaluator::filtered(const node& n) {
     const value& element = from.at(i, scratch);
     const auto is_kept = predicate(condition, element);
     if (i == 0 && is_kept.num() != nullptr)
-      return sequence::stop(element_at(n, from, is_kept));
+      return sequence::one(element_at(n, from, is_kept));
     const auto* known = is_kept.boolean();
     if (known == nullptr && !is_kept.is_null() && !is_kept.is_unknown())
       return sequence::stop(
@@ -146,6 +163,7 @@ inline sequence evaluator::filtered(const node& n) {
 inline value evaluator::filter(const node& n) {
   auto kept = filtered(n);
   if (kept.stopped) return std::move(*kept.stopped);
+  if (kept.element) return std::move(*kept.element);
   if (!kept.any_maybe()) return bounded(n, kept.take());
   cause_list causes;
   for (std::size_t i = 0; env_.with_causes && i < kept.size(); ++i)

@@ -69,6 +69,12 @@ class sequence {
     s.stopped = std::move(v);
     return s;
   }
+  /// What a filter by a position gives: no sequence, but an element.
+  [[nodiscard]] static sequence one(value v) {
+    sequence s;
+    s.element = std::move(v);
+    return s;
+  }
   [[nodiscard]] static sequence of(value list) {
     sequence s;
     s.holder_ = std::move(list);
@@ -105,7 +111,9 @@ class sequence {
     return scratch;
   }
 
-  [[nodiscard]] bool is_maybe(std::size_t i) const { return i < maybe_.size() && maybe_[i]; }
+  [[nodiscard]] bool is_maybe(std::size_t i) const {
+    return i < maybe_.size() && maybe_[i];
+  }
   [[nodiscard]] bool any_maybe() const { return any_maybe_; }
   /// Why it is not known whether element `i` belongs.
   [[nodiscard]] const cause_list& doubt(std::size_t i) const { return doubts_[i]; }
@@ -124,6 +132,7 @@ class sequence {
   }
 
   std::optional<value> stopped;
+  std::optional<value> element;
 
  private:
   value holder_;
@@ -185,13 +194,17 @@ class evaluator final : public call_frame {
   }
   [[nodiscard]] const value& ref(const node& n, value& scratch) {
     switch (n.kind) {
-      case node_kind::literal: return n.literal;
-      case node_kind::name: return look_up(n, scratch);
-      case node_kind::path: return path_ref(n, scratch);
+      case node_kind::literal:
+        return n.literal;
+      case node_kind::name:
+        return look_up(n, scratch);
+      case node_kind::path:
+        return path_ref(n, scratch);
       case node_kind::input:
         if (subject_ != nullptr) return *subject_;
         break;
-      default: break;
+      default:
+        break;
     }
     scratch = compute(n);
     return scratch;
@@ -243,6 +256,7 @@ class evaluator final : public call_frame {
 
   // Lists.
   [[nodiscard]] sequence go_through(const node& n);
+  [[nodiscard]] sequence spread(const node& n, value v);
   [[nodiscard]] sequence members_of(const node& n, const value& from, const value& to,
                                     bool low_included, bool high_included, bool any_way);
   [[nodiscard]] sequence filtered(const node& n);
@@ -257,8 +271,8 @@ class evaluator final : public call_frame {
   // Calls.
   [[nodiscard]] value call(const node& n);
   [[nodiscard]] value call_function(const node& n, const builtin& b);
-  [[nodiscard]] value call_with(const node& n, const builtin& b, const builtin_overload& o,
-                                std::span<value> args);
+  [[nodiscard]] value call_with(const node& n, const builtin& b,
+                                const builtin_overload& o, std::span<value> args);
   [[nodiscard]] value wrong_argument(const node& n, const builtin& b,
                                      const builtin_parameter& p, const value& v);
   [[nodiscard]] bool fit(value& v, const builtin_parameter& p) const;

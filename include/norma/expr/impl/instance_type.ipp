@@ -15,8 +15,8 @@
 namespace norma::expr::detail {
 
 struct instance_type {
-  kinds kind = k_all;            ///< 0: nothing is of this type
-  std::string_view of;           ///< in `list<…>` and `range<…>`; empty: anything
+  kinds kind = k_all;   ///< 0: nothing is of this type
+  std::string_view of;  ///< in `list<…>` and `range<…>`; empty: anything
 };
 
 inline constexpr std::array<std::pair<std::string_view, kinds>, 12> type_names{{
@@ -35,8 +35,10 @@ inline constexpr std::array<std::pair<std::string_view, kinds>, 12> type_names{{
 }};
 
 [[nodiscard]] inline std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
-  while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
+  while (!s.empty() && s.front() == ' ')
+    s.remove_prefix(1);
+  while (!s.empty() && s.back() == ' ')
+    s.remove_suffix(1);
   return s;
 }
 

@@ -14,7 +14,7 @@
 
 namespace norma::expr::detail {
 
-inline constexpr int kept_digits = 34;    ///< of decimal128
+inline constexpr int kept_digits = 34;  ///< of decimal128
 inline constexpr int working_digits = 64;
 
 /// Digits before the point of |n|, at most one too many; 0 or less for
@@ -63,7 +63,8 @@ inline constexpr int working_digits = 64;
   if (size > number{static_cast<std::int64_t>(max_digits) * 23 / 10}) return std::nullopt;
   // exp(n) = exp(n / 2^halvings)^(2^halvings), the first by its series.
   int halvings = 4;
-  for (number limit{1}; limit < size; limit = limit * number{2}) ++halvings;
+  for (number limit{1}; limit < size; limit = limit * number{2})
+    ++halvings;
   const auto digits = working_digits + halvings;
   const auto x = cut_to(*divide(n, *number{2}.power(halvings, 1000)), digits);
   number sum{1}, term{1};
@@ -73,7 +74,8 @@ inline constexpr int working_digits = 64;
     sum = sum + term;
   }
   sum = cut_to(sum, digits);
-  for (int i = 0; i < halvings; ++i) sum = cut_to(sum * sum, digits);
+  for (int i = 0; i < halvings; ++i)
+    sum = cut_to(sum * sum, digits);
   return sum;
 }
 

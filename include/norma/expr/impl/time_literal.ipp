@@ -36,7 +36,8 @@ namespace norma::expr::detail {
   if (n.kind == node_kind::literal) return n.literal;
   if (n.kind != node_kind::call || n.children.size() != 1) return std::nullopt;
   const auto* text = n.children[0].literal.string();
-  if (text == nullptr || reads_as(n.name, *text) != std::optional{true}) return std::nullopt;
+  if (text == nullptr || reads_as(n.name, *text) != std::optional{true})
+    return std::nullopt;
   if (n.name == "date and time") return value{*date_time::parse(*text)};
   return read_at_literal(*text);
 }
@@ -46,8 +47,10 @@ namespace norma::expr::detail {
   const bool minus = n.kind == node_kind::negate;
   const auto found = constant_value(minus ? n.children[0] : n);
   if (!found) return std::nullopt;
-  if (const auto* d = found->days()) return value{days_duration{minus ? -d->seconds : d->seconds}};
-  if (const auto* m = found->months()) return value{months_duration{minus ? -m->months : m->months}};
+  if (const auto* d = found->days())
+    return value{days_duration{minus ? -d->seconds : d->seconds}};
+  if (const auto* m = found->months())
+    return value{months_duration{minus ? -m->months : m->months}};
   return std::nullopt;
 }
 

@@ -65,7 +65,8 @@ inline constexpr std::int64_t day_nanoseconds = 86'400'000'000'000;
   const auto& second = forward ? to : from;
   auto months = months_between(first.day, second.day);
   const auto reached = first.day.plus_months(months);
-  if (months > 0 && reached && *reached == second.day && second.time < first.time) --months;
+  if (months > 0 && reached && *reached == second.day && second.time < first.time)
+    --months;
   return forward ? months : -months;
 }
 
