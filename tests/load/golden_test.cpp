@@ -62,10 +62,20 @@ const fs::path bad = "tests/golden/bad";
   options.bounds.diagnostics_per_file = 10;
   bool single = false;  // a file by itself, not a pack
   for (const char* name :
-       {"unit.yaml", "unit.json", "units.csv", "tests.yaml", "expression.txt", "text.escaped"}) {
+       {"unit.yaml", "unit.json", "units.csv", "tests.yaml", "expression.txt", "standard.txt",
+        "text.escaped"}) {
     single = single || fs::exists(folder / name);
   }
   if (!single) add(try_load(folder, options).diagnostics);
+  if (fs::exists(folder / "standard.txt")) {
+    std::string id = read(folder / "standard.txt");
+    if (!id.empty()) id.pop_back();  // the line break
+    try {
+      (void)words().standard(id);
+    } catch (const norma::rule_error& e) {
+      add(e.diagnostics());
+    }
+  }
   if (fs::exists(folder / "text.escaped")) {
     (void)norma::detail::check_text(unescaped(folder / "text.escaped"), options.bounds, all);
   }

@@ -60,6 +60,10 @@ class tape_yaml : public YAML::EventHandler {
     check(mark, tag, anchor);
     const std::size_t begin = place(mark);
     const std::size_t end = scalar_end(begin, value);
+    if (end == std::string_view::npos) {  // the parser takes the file's end for a quote
+      refuse("N0201", {word_argument("R0128"), ""}, mark, 1);
+      throw tape_stop{};
+    }
     to_->scalar(begin, end, value, end - begin == value.size() + 2 ? 1 : 0);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag,
