@@ -153,7 +153,9 @@ h1{font-size:21pt}h2{font-size:13.5pt;break-after:avoid}h3{font-size:11pt}
 section{margin-top:18pt}.item{margin-bottom:14pt}.stamp b{font-size:20pt}
 .data{margin-top:14pt;padding:8pt 0}.share{margin-top:12pt}
 .found>li,tr,.terms>*,.ways li{break-inside:avoid}
-.soft{font-size:8.6pt}th p.soft{font-size:8pt}table{font-size:9.2pt}.facts{font-size:8.6pt}.e,code,.tag{font-size:8pt}
+.soft{font-size:8.6pt}th p.soft{font-size:8pt}table,.facts.bare{font-size:9.2pt}.facts{font-size:8.6pt}h3 .v{font-size:9.4pt}
+.kind,.standard span,.legend,.data dt{font-size:8.8pt}.standard{font-size:11.5pt}.tag{padding:0 4px}
+.e,code,.tag{font-size:8pt}
 .contents{columns:3;font-size:9.2pt}
 thead{display:table-header-group}
 th,td{padding:5pt 6pt}
