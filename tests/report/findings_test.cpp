@@ -133,7 +133,8 @@ TEST_CASE("parts of one clause that are open for the same causes are one entry")
       summary(node(node_role::standard, ".", verdict::undetermined, parts));
   CHECK(has(shown, "? pay, rest, safety\n    the evidence for “survey” has expired"));
   CHECK(has(shown, "? care\n    “care” is not supplied"));
-  for (int i = 0; i < 10; ++i) parts.insert(parts.begin(), parts[0]);
+  for (int i = 0; i < 10; ++i)
+    parts.insert(parts.begin(), parts[0]);
   CHECK(has(summary(node(node_role::standard, ".", verdict::undetermined, parts)),
             "pay, and 3 more\n"));
 }

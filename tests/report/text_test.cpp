@@ -83,3 +83,24 @@ TEST_CASE("why no remedy is listed is said") {
   r.remedies_are = norma::remedy_state::none;
   CHECK(has(render_text(r, {language::en, 0, false}), "can not be changed"));
 }
+
+TEST_CASE("why a standard does not apply stands beside the verdict") {
+  auto r = norma_test::failing_report();
+  r.verdict = r.tree.verdict = norma::verdict::not_applicable;
+  r.tree.reason = norma::reason{"guard_false", {"适用条件不成立", "does not apply"}};
+  r.tree.when = norma::condition_shown{"size = \"large\"", {"规模 小型", "size small"}};
+  for (auto& item : r.tree.members) {
+    item.verdict = norma::verdict::not_applicable;
+    item.reason = norma::reason{"above", {"上级条款不适用", "above"}};
+  }
+  const auto shown = render_text(r, {language::en, 80, false});
+  CHECK(has(shown,
+            "Verdict       NOT APPLICABLE\n  Why           does not apply: size small"));
+  CHECK_FALSE(has(shown, "Clause by clause"));
+}
+
+TEST_CASE("of many facts in a remark a terminal counts the rest") {
+  auto r = norma_test::failing_report();
+  r.remarks[0].facts.assign(25, "party_org_sound");
+  CHECK(has(render_text(r, {language::en, 0, false}), "sound, and 15 more\n"));
+}

@@ -182,6 +182,8 @@ class html_page {
     term("R2009", of_.on.known_as_of ? of_.on.known_as_of->to_string() : say("R2010"));
     term("R2054", safe(of_.pack.id + ' ' + of_.pack.version));
     out_ += "</dl>\n";
+    const auto why = words_.why_not_applicable();
+    if (!why.empty()) out_ += tag("p", "why", html_keep_signs(safe(why))) + '\n';
     share();
     out_ += "</header>\n";
   }

@@ -47,6 +47,7 @@ outline:1px solid;outline-offset:3px;margin:4px}
 padding:14px 0;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
 .data dt{color:var(--faint);font-size:12.5px}
 .data dd{margin:0;font-weight:600}
+.why{margin:20px 0 0;font-weight:600;color:var(--none)}
 .share{margin:22px 0 0}
 .bar{display:flex;height:8px;gap:2px;margin:0 0 6px}
 .bar i{display:block;min-width:5px}

@@ -83,6 +83,8 @@ class markdown_page {
         "**" + std::string(mark_of(of_.verdict)) + ' ' + words_.verdict_word(of_.verdict);
     if (lang_ == language::zh) out_ += " (" + std::string(to_string(of_.verdict)) + ')';
     out_ += "** — " + words_.share() + "\n\n";
+    const auto why = words_.why_not_applicable();
+    if (!why.empty()) out_ += safe(why) + "\n\n";
     row(words_.head("R2006"), safe(words_.unit_words()));
     out_ += "|---|---|\n";
     row(words_.head("R2007"), safe(of_.standard_title.in(lang_)));

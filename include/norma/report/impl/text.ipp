@@ -25,10 +25,7 @@ class text_page {
     findings("R2015", open(of_));
     remedies();
     missing();
-    heading("R2017");
-    for (const auto& item : of_.tree.members)
-      node(item, 1, of_.tree.combine == combine::none);
-    if (of_.tree.members.empty()) node(of_.tree, 1, false);
+    clauses();
     remarks();
     versions();
     return std::move(out_);
@@ -117,6 +114,8 @@ class text_page {
         of_.on.known_as_of ? of_.on.known_as_of->to_string() : words_.say("R2010"));
     out_ += '\n';
     row("R2011", verdict_shown(), style_of(of_.verdict));
+    const auto why = words_.why_not_applicable();
+    if (!why.empty()) row("R2073", why);
     row("R2072", words_.share());
   }
 
@@ -187,6 +186,15 @@ class text_page {
       line(2, words_.labels(set), "- ");
   }
 
+  // Where the standard itself does not apply there is nothing to say of its items.
+  void clauses() {
+    if (is_closed(of_.tree)) return;
+    heading("R2017");
+    for (const auto& item : of_.tree.members)
+      node(item, 1, of_.tree.combine == combine::none);
+    if (of_.tree.members.empty()) node(of_.tree, 1, false);
+  }
+
   void node(const report_node& n, std::size_t depth, bool in_none) {
     const bool part = n.role == node_role::part;
     auto shown = words_.title(n);
@@ -214,7 +222,7 @@ class text_page {
     if (of_.remarks.empty()) return;
     heading("R2018");
     for (const auto& r : of_.remarks)
-      line(2, words_.remark_words(r), "- ");
+      line(2, words_.remark_words(r, 10), "- ");
   }
 
   void versions() {

@@ -5,6 +5,7 @@
 // distances, remedies, remarks.
 
 #include <optional>     // std::optional
+#include <cstddef>      // std::size_t
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <utility>      // std::pair
@@ -220,20 +221,39 @@ class report_words {
     return {};
   }
 
-  [[nodiscard]] std::string labels(const std::vector<std::string>& facts) const {
+  /// Of more than `most` facts the rest is counted.
+  [[nodiscard]] std::string labels(const std::vector<std::string>& facts,
+                                   std::size_t most = std::string::npos) const {
     std::vector<std::string> all;
-    for (const auto& fact : facts)
+    for (const auto& fact : facts) {
+      if (all.size() == most) {
+        all.push_back(say("R0517", {std::to_string(facts.size() - most)}));
+        break;
+      }
       all.push_back(label(fact));
+    }
     return list(all);
   }
 
-  [[nodiscard]] std::string remark_words(const remark& r) const {
-    if (r.code == "undated_evidence") return say("R0401", {labels(r.facts)});
-    if (r.code == "dated_after") return say("R0402", {labels(r.facts)});
-    std::vector<std::string> arguments{labels(r.facts)};
+  [[nodiscard]] std::string remark_words(const remark& r,
+                                         std::size_t most = std::string::npos) const {
+    const auto named = labels(r.facts, most);
+    if (r.code == "undated_evidence") return say("R0401", {named});
+    if (r.code == "dated_after") return say("R0402", {named});
+    std::vector<std::string> arguments{named};
     arguments.insert(arguments.end(), r.arguments.begin(), r.arguments.end());
     if (r.code == "derived_differs") return say("R0403", arguments);
     return r.code + ": " + list(arguments);
+  }
+
+  /// Why the standard as a whole is not applicable; "" where it is.
+  [[nodiscard]] std::string why_not_applicable() const {
+    if (of_.verdict != verdict::not_applicable || !of_.tree.reason) return {};
+    auto words = of_.tree.reason->words.in(lang_);
+    if (of_.tree.reason->code == "guard_false" && of_.tree.when) {
+      words += std::string(colon()) + of_.tree.when->shown.in(lang_);
+    }
+    return words;
   }
 
   /// Who says so, of which day, by which document, since when; "" if nothing

@@ -238,6 +238,10 @@ inline constexpr message pages_messages[] = {
      "判定进度",
      "judged",
      "", ""},
+    {"R2073", severity::note,
+     "原因",
+     "why",
+     "", ""},
 };
 // clang-format on
 
