@@ -94,9 +94,14 @@ inline std::string random_condition() {
   }
 }
 
-inline part_options random_options(bool deciding) {
+/// What a random standard may hold.
+struct random_shape {
+  bool guards = true;
+};
+
+inline part_options random_options(bool deciding, random_shape shape) {
   part_options with;
-  if (one_in(3)) with.when = random_condition();
+  if (shape.guards && one_in(3)) with.when = random_condition();
   if (!with.when.empty() && one_in(2)) with.strength = strength::conditional;
   if (!deciding) {
     with.strength = *rc::gen::element(strength::encouraged, strength::goal);
@@ -105,16 +110,17 @@ inline part_options random_options(bool deciding) {
   return with;
 }
 
-inline node_spec random_part(int number) {
+inline node_spec random_part(int number, random_shape shape) {
   const auto id = "p" + std::to_string(number);
   switch (up_to(9)) {
     case 0: return shown(id, {"fund"});
-    case 1: return part(id, random_condition(), random_options(false));
-    case 2: return bare("b0", random_options(true));
+    case 1: return part(id, random_condition(), random_options(false, shape));
+    case 2: return bare("b0", random_options(true, shape));
     case 3:
-    case 4: return part(id, "rate(done, due) >= " + std::to_string(up_to(4) * 25) + "%",
-                        random_options(true));
-    default: return part(id, random_condition(), random_options(true));
+    case 4:
+      return part(id, "rate(done, due) >= " + std::to_string(up_to(4) * 25) + "%",
+                  random_options(true, shape));
+    default: return part(id, random_condition(), random_options(true, shape));
   }
 }
 
@@ -124,19 +130,19 @@ inline bool counts_always(const node_spec& n) {
   return decides(n.shape.strength) && (!n.require.empty() || !n.fact.empty());
 }
 
-inline node_spec random_group(int depth, int& next) {
+inline node_spec random_group(int depth, int& next, random_shape shape) {
   const auto id = "g" + std::to_string(next++);
   std::vector<node_spec> members;
   const int size = 1 + up_to(3);
   for (int i = 0; i < size; ++i) {
     if (depth > 0 && one_in(3)) {
-      members.push_back(random_group(depth - 1, next));
+      members.push_back(random_group(depth - 1, next, shape));
     } else {
-      members.push_back(random_part(next++));
+      members.push_back(random_part(next++, shape));
     }
   }
   group_options with;
-  if (one_in(4)) with.when = random_condition();
+  if (shape.guards && one_in(4)) with.when = random_condition();
   if (one_in(15)) with.in_force.to = day("2023-12-31");
   const auto most = static_cast<int>(
       std::count_if(members.begin(), members.end(), counts_always));
@@ -147,14 +153,43 @@ inline node_spec random_group(int depth, int& next) {
   return group(id, how, std::move(members), std::move(with));
 }
 
+/// The tree as text, for counterexamples.
+inline std::string written(const rule_node& n, const std::string& indent = "\n") {
+  static const char* const combines[] = {"all", "any", "none", "at_least"};
+  auto all = indent + n.id;
+  if (n.in_force.to) all += " (past)";
+  if (n.when) all += " when " + n.when->text;
+  if (n.role == node_role::part) {
+    if (!decides(n.strength)) all += " (does not decide)";
+    if (n.strength == strength::conditional) all += " (conditional)";
+    all += ": " + (n.require ? n.require->text : n.fact ? "a bare fact" : "shown");
+    return all;
+  }
+  all += ": " + std::string(combines[static_cast<std::size_t>(n.combine)]);
+  if (n.combine == combine::at_least) all += ' ' + std::to_string(n.at_least);
+  for (const auto& member : n.members) all += written(member, indent + "  ");
+  return all;
+}
+
+/// What is known of the unit, as text.
+inline std::string written(const unit& u) {
+  std::string all;
+  for (const auto& fact : random_facts()) {
+    const auto found = u.facts.find(fact);
+    if (found == u.facts.end()) continue;
+    all += fact + " = " + found->second.statements.front().content.to_string() + "; ";
+  }
+  return all;
+}
+
 /// A standard of one to three items.
-inline norma::standard random_standard(sample_pack& pack) {
+inline norma::standard random_standard(sample_pack& pack, random_shape shape = {}) {
   std::vector<node_spec> items;
   int next = 0;
   const int size = 1 + up_to(2);
-  for (int i = 0; i < size; ++i) items.push_back(random_group(2, next));
+  for (int i = 0; i < size; ++i) items.push_back(random_group(2, next, shape));
   group_options with;
-  if (one_in(5)) with.when = random_condition();
+  if (shape.guards && one_in(5)) with.when = random_condition();
   return pack.standard(std::move(items), std::move(with));
 }
 

@@ -126,7 +126,7 @@ TEST_CASE("section 7: and, or, not and lists of words read as sentences") {
 
 TEST_CASE("section 7: some shows the elements that decide") {
   CHECK(en("some d in met satisfies d in last(window)") ==
-        "at least one of the met with: d within the 12 months to 2024-03-31; "
+        "at least one of the met with: it within the 12 months to 2024-03-31; "
         "deciding: 2023-05-01; 2024-01-01");
   CHECK(en("some e in events satisfies e.date in last(window) and e.heads > 5") ==
         "at least one of the events with: date within the 12 months to 2024-03-31; and "
@@ -178,6 +178,6 @@ TEST_CASE("section 7: of many deciding elements ten are shown, then a count") {
 
 TEST_CASE("section 7: what stands inside another iterator is shown without elements") {
   CHECK(en("some d in met satisfies some e in events satisfies e.date > d") ==
-        "at least one of the met with: at least one of the events with: date > d; "
+        "at least one of the met with: at least one of the events with: date > it; "
         "deciding: 2023-05-01; 2024-01-01");
 }

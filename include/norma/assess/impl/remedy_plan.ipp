@@ -46,15 +46,27 @@ NORMA_INLINE void keep_cheapest(mending_plans& plans) {
   if (plans.size() > most_plans) plans.resize(most_plans);
 }
 
-// Both plans in one; of two changes of one fact the later stands.
-NORMA_INLINE mending_plan joined(mending_plan a, const mending_plan& b) {
+// True if, of two values for one fact, `b` lies farther from `now` than `a`.
+NORMA_INLINE bool is_farther(const value& now, const value& a, const value& b) {
+  const auto* from = now.num();
+  const auto* x = a.num();
+  const auto* y = b.num();
+  if (from == nullptr || x == nullptr || y == nullptr) return true;
+  return *x >= *from ? *y > *x : *y < *x;
+}
+
+// Both plans in one; of two changes of one fact the farther from `now` stands,
+// the later without it.
+NORMA_INLINE mending_plan joined(mending_plan a, const mending_plan& b,
+                                 const bound_facts* now = nullptr) {
   for (const auto& change : b.changes) {
     const auto same = std::find_if(
         a.changes.begin(), a.changes.end(),
         [&change](const slot_change& c) { return c.first == change.first; });
     if (same == a.changes.end()) {
       a.changes.push_back(change);
-    } else {
+    } else if (now == nullptr ||
+               is_farther(now->slots[change.first], same->second, change.second)) {
       same->second = change.second;
     }
   }
@@ -64,10 +76,11 @@ NORMA_INLINE mending_plan joined(mending_plan a, const mending_plan& b) {
 }
 
 // Every combination of one plan of each, the cheapest kept.
-NORMA_INLINE mending_plans joined(const mending_plans& a, const mending_plans& b) {
+NORMA_INLINE mending_plans joined(const mending_plans& a, const mending_plans& b,
+                                  const bound_facts* now) {
   mending_plans all;
   for (const auto& x : a) {
-    for (const auto& y : b) all.push_back(joined(x, y));
+    for (const auto& y : b) all.push_back(joined(x, y, now));
   }
   keep_cheapest(all);
   return all;

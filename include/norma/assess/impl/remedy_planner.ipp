@@ -45,7 +45,7 @@ class planner {
     for (const auto& member : at.members) {
       if (member.role != node_role::part || deciding(member)) {
         if (each) {
-          plans = joined(plans, avoid(member, member_place, member_unwanted));
+          plans = joined(plans, avoid(member, member_place, member_unwanted), &facts_);
         } else if (verdicts_[member_place] == member_unwanted) {
           plans = either_of(plans, avoid(member, member_place, member_unwanted));
         }
@@ -62,30 +62,30 @@ class planner {
   }
 
  private:
-  // n members must not fail: the cheapest ways to mend as many as are missing.
+  // Not to fail, n members must not fail; not to pass, fewer than n may pass:
+  // the cheapest ways to mend as many as it takes.
   [[nodiscard]] mending_plans mend_at_least(const rule_node& at, std::size_t place,
                                             verdict unwanted) const {
-    if (unwanted != verdict::fail) return {};
-    std::size_t short_by = at.at_least;
+    std::size_t standing = 0;  // members that pass, or that do not fail
     std::vector<mending_plans> choices;
     std::size_t member_place = place + 1;
     for (const auto& member : at.members) {
       if (member.role != node_role::part || deciding(member)) {
         const auto v = verdicts_[member_place];
-        if (v == verdict::pass || v == verdict::undetermined) {
-          short_by -= short_by > 0 ? 1 : 0;
-        } else if (v == verdict::fail) {
-          choices.push_back(avoid(member, member_place, verdict::fail));
-        }
+        const bool open = v == verdict::undetermined && unwanted == verdict::fail;
+        if (v == verdict::pass || open) ++standing;
+        if (v == unwanted) choices.push_back(avoid(member, member_place, unwanted));
       }
       member_place += size_of(member);
     }
+    const auto short_by =
+        unwanted == verdict::fail ? at.at_least - standing : standing - at.at_least + 1;
     // ways[k]: plans that mend k of the choices looked at so far
     std::vector<mending_plans> ways(short_by + 1);
     ways[0].push_back({});
     for (const auto& choice : choices) {
       for (auto k = short_by; k > 0; --k) {
-        ways[k] = either_of(std::move(ways[k]), joined(ways[k - 1], choice));
+        ways[k] = either_of(std::move(ways[k]), joined(ways[k - 1], choice, &facts_));
       }
     }
     return ways[short_by];
@@ -129,9 +129,9 @@ class planner {
     }
   }
 
-  [[nodiscard]] static mending_plans combined(const mending_plans& a,
-                                              const mending_plans& b, bool both) {
-    return both ? joined(a, b) : either_of(a, b);
+  [[nodiscard]] mending_plans combined(const mending_plans& a, const mending_plans& b,
+                                       bool both) const {
+    return both ? joined(a, b, &facts_) : either_of(a, b);
   }
 
   // The comparison that a range or `between` abbreviates.

@@ -19,15 +19,16 @@
 
 namespace norma::detail {
 
-// The parts that fail and decide: the facts they rest on (those that feed a
-// derived fact, too), and the days and spans that their conditions look at.
+// The parts that decide and fail, or under vetoes pass: the facts they rest on
+// (those that feed a derived fact, too), and the days and spans that their
+// conditions look at.
 class failing_parts {
  public:
   failing_parts(const standard& by, const bound_facts& facts,
                 std::span<const verdict> verdicts)
       : facts_(facts) {
     std::size_t place = 0;
-    visit(by.definition().root, verdicts, place);
+    visit(by.definition().root, verdict::fail, verdicts, place);
     for (const auto slot : slots) collect(facts.slots[slot]);
   }
 
@@ -44,14 +45,18 @@ class failing_parts {
   std::set<date> ends;  ///< last days of parts in force
 
  private:
-  void visit(const rule_node& at, std::span<const verdict> verdicts, std::size_t& place) {
+  void visit(const rule_node& at, verdict unwanted, std::span<const verdict> verdicts,
+             std::size_t& place) {
     const auto v = verdicts[place++];
     if (at.in_force.to) ends.insert(*at.in_force.to);
-    if (at.role == node_role::part && v == verdict::fail && deciding(at)) {
+    if (at.role == node_role::part && v == unwanted && deciding(at)) {
       if (at.fact) add(*at.fact);
       if (at.require) add(*at.require);
     }
-    for (const auto& member : at.members) visit(member, verdicts, place);
+    const bool exchanged = at.role != node_role::part && at.combine == combine::none;
+    const auto of_members = (unwanted == verdict::fail) == exchanged ? verdict::pass
+                                                                     : verdict::fail;
+    for (const auto& member : at.members) visit(member, of_members, verdicts, place);
   }
 
   void add(const expr::expression& e) {
