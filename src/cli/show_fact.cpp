@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>  // std::find
+#include <iterator>   // std::size
 #include <variant>    // std::get_if
 #include <vector>     // std::vector
 
@@ -79,7 +80,7 @@ class definition_page {
   }
 
   [[nodiscard]] std::string parameter(const norma::parameter& p, std::uint32_t slot) {
-    add("R1030", to_.say("R1077") + ", " + expr::to_string(p.type));
+    add("R1030", to_.say("R1002", {to_.say("R1077"), type_words(p.declared, p.type)}));
     add("R1054", measure(p.unit));
     for (const auto& dated : p.values) {
       const wording words(content_, words_, to_.lang());
@@ -112,22 +113,25 @@ class definition_page {
 
   /// The type as facts.yaml declares it.
   [[nodiscard]] std::string type_words(const fact_definition& f) const {
-    static constexpr std::string_view codes[] = {"R1110", "R1111", "R1112", "R1113",
-                                                 "R1114", "R1115", "R1116", "R1117"};
-    const auto label = [&](const expr::category_type& c) {
-      return c.label.empty() ? c.id : c.label.in(to_.lang());
-    };
-    switch (f.declared) {
-      case fact_type::category:
-        return f.type.category ? to_.say("R1118", {label(*f.type.category)}) : to_.say("R1114");
-      case fact_type::set:
-        return to_.say("R1119", {f.element ? type_words(*f.element) : to_.say("R1114")});
-      case fact_type::list: break;
-      default: return to_.say(codes[static_cast<std::size_t>(f.declared)]);
+    if (f.declared == fact_type::set) {
+      return to_.say("R1119", {f.element ? type_words(*f.element) : to_.say("R1114")});
     }
+    if (f.declared != fact_type::list) return type_words(f.declared, f.type);
     if (!f.element) return to_.say("R1120", {"…"});
     const auto& record = f.element->type.record;
     return to_.say("R1120", {record ? record->id : type_words(*f.element)});
+  }
+
+  /// Of a type without elements.
+  [[nodiscard]] std::string type_words(fact_type declared, const expr::type& type) const {
+    static constexpr std::string_view codes[] = {"R1110", "R1111", "R1112", "R1113",
+                                                 "R1114", "R1115", "R1116", "R1117"};
+    if (declared == fact_type::category && type.category) {
+      const auto& label = type.category->label;
+      return to_.say("R1118", {label.empty() ? type.category->id : label.in(to_.lang())});
+    }
+    const auto place = static_cast<std::size_t>(declared);
+    return place < std::size(codes) ? to_.say(codes[place]) : expr::to_string(type);
   }
 
   void categories(const fact_definition& f) {
@@ -137,7 +141,10 @@ class definition_page {
                            : nullptr;
     if (type == nullptr) return;
     std::vector<std::string> all;
-    for (const auto& [id, label] : type->values) all.push_back(id + ' ' + label.in(to_.lang()));
+    for (const auto& [id, label] : type->values) {
+      const auto& words = label.in(to_.lang());
+      all.push_back(words.empty() || words == id ? id : id + ' ' + words);
+    }
     add("R1080", joined(all));
   }
 

@@ -110,7 +110,7 @@ class test_runner {
   }
 
   [[nodiscard]] int finish() {
-    if (run_ != 1) {
+    if (run_ > 1) {
       out_.write(console_.say("R1010", {std::to_string(cases_), std::to_string(failed_)}) +
                  '\n');
     }

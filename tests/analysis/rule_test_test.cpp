@@ -79,7 +79,7 @@ TEST_CASE("a failed case shows where, what was expected and the values under it"
   const auto results = run("unmet.yaml", load_pack("cn-zj"));
   const auto english = render(only(results, "another verdict"), norma::language::en);
   CHECK(contains(english, "`mediation/coordinators` should be pass and is fail"));
-  CHECK(contains(english, "unmet.yaml:12:52"));
+  CHECK(contains(english, "unmet.yaml:12:55"));
   CHECK(contains(english, "coordinators: 1 person"));
   CHECK(contains(english, "(coordinator_count)"));
   const auto chinese = render(only(results, "another verdict"), norma::language::zh);

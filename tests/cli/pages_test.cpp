@@ -12,7 +12,7 @@ TEST_CASE("list names packs, their standards and tables") {
   CHECK(contains(r.out, "enterprise.large_medium"));
   CHECK(contains(r.out, "11 items"));
   CHECK(contains(r.out, "size_2017"));
-  CHECK_FALSE(contains(norma("list cn-size").out, "enterprise"));
+  CHECK_FALSE(contains(norma("list cn-size").out, "enterprise."));
   CHECK(norma("list nowhere").code == 66);
 }
 

@@ -74,7 +74,7 @@ inline constexpr message command_messages[] = {
      "inexact (rounded to 34 digits)",
      "", ""},
     {"R1032", severity::note,
-     "不适用（0 之 0）",
+     "不适用（0/0）",
      "not applicable (0 of 0)",
      "", ""},
     {"R1040", severity::note,
