@@ -185,7 +185,7 @@ TEST_CASE("categories are held to their values") {
                    {"form > \"induction\"", "N0418@1"},
                    {"size in [if t in [\"a\"..\"c\"] then \"large\" else \"small\"]", ""},
                    {"size = form", "N0417@1"},
-                   {"size > t", "N0417@1"},
+                   {"size > t", "N0441@1"},
                    {"\"online\" in forms", "N0415@1"},
                    {"list contains(forms, \"online\")", "N0415@22"},
                    {"forms = [\"online\"]", "N0415@10"},
@@ -342,7 +342,7 @@ TEST_CASE("a place's demand is met in kind, unit and category") {
                    {"if p then \"large\" else \"micro\"", ""},
                    {"\"大型\"", "N0416@1"},
                    {"form", "N0417@1"},
-                   {"t", "N0417@1"}});
+                   {"t", "N0441@1"}});
   work.options.wanted = make(type_kind::duration);
   check_all(work, {{"12个月", ""}, {"30天", ""}, {"window", ""}, {"12", "N0429@1"}});
   work.options.wanted = make_list(make_number());

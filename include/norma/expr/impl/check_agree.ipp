@@ -87,7 +87,7 @@ inline category_ptr checker::compare_categories(const node& at, const type& a,
   }
   // A text that is no literal may be no value of the category.
   if (!both && !is_written_out(other)) {
-    report(at, "N0417", {category->id, word_argument(word_for(k_text))});
+    report(at, "N0441", {category->id});
     return nullptr;
   }
   return category;

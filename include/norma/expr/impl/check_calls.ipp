@@ -97,16 +97,11 @@ inline type checker::infer_rate(node& n) {
 
 inline void checker::wrong_call(const node& n, const builtin& b) {
   for (const auto& given : n.names) {
-    std::vector<std::string> known;
     bool found = false;
-    for (std::size_t i = 0; i < b.count; ++i) {
-      const auto& o = b.overloads[i];
-      found = found || find_parameter(o, given).has_value();
-      for (std::size_t p = 0; p < o.count; ++p)
-        known.emplace_back(o.parameters[p].name);
-    }
+    for (std::size_t i = 0; i < b.count; ++i)
+      found = found || find_parameter(b.overloads[i], given).has_value();
     if (found) continue;
-    report(n, "N0407", {n.name, given, did_you_mean(given, known), describe_builtin(b)});
+    report(n, "N0407", {n.name, given, describe_builtin(b)});
     return;
   }
   report(n, "N0406", {n.name, std::to_string(n.children.size()), describe_builtin(b)});

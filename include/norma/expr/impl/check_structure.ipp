@@ -44,7 +44,6 @@ inline type checker::infer(node& n) {
       return make(type_kind::date);
     case node_kind::input:
       if (subject_ != nullptr) return *subject_;
-      report(n, "N0441");
       return {};
     case node_kind::path:
       return infer_path(n);
@@ -260,7 +259,7 @@ inline void checker::check_wanted(node& tree) {
     if (!got.category) {
       push_category(tree, wanted.category);
       if (!is_written_out(&tree))
-        report(tree, "N0417", {wanted.category->id, word_argument(word_for(k_text))});
+        report(tree, "N0441", {wanted.category->id});
     } else if (got.category->id != wanted.category->id) {
       report(tree, "N0417", {wanted.category->id, got.category->id});
     }

@@ -79,7 +79,10 @@ NORMA_INLINE const node* find_rate(const expression& e) {
 NORMA_INLINE rate_guard guard_of_rate(const expression& e, const environment& env) {
   const auto* rate = find_rate(e);
   if (rate == nullptr) return {};
-  return detail::evaluator(e, env).guard(*rate);
+  // Evaluating the comparison reports the same errors.
+  auto silent = env;
+  silent.diagnostics = nullptr;
+  return detail::evaluator(e, silent).guard(*rate);
 }
 
 NORMA_INLINE truth equals(const value& a, const value& b) {

@@ -10,6 +10,7 @@ namespace norma::expr::detail {
 
 inline value evaluator::fail(std::string_view code,
                              std::initializer_list<error_word> words) {
+  if (exhausted_) return {};  // follows from not having looked; finish() says so
   std::vector<std::string> arguments;
   if (env_.through == door::feel ? env_.diagnostics != nullptr : env_.with_causes)
     for (const auto& word : words)
