@@ -6,7 +6,6 @@
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 
-#include <norma/assess/judge.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/report/html.hpp>
 #include <norma/report/json.hpp>
@@ -80,6 +79,45 @@ std::string render_all(const std::vector<report>& reports, const command_line& c
   return all;
 }
 
+struct judged_unit {
+  std::vector<report> reports;
+  /// Ids of standards that do not apply, and why.
+  std::vector<std::pair<std::string, text>> passed_over;
+};
+
+/// A standard that was asked for is reported even where it does not apply.
+judged_unit judge_by(const std::vector<standard>& standards, const unit& facts,
+                     const check_request& request) {
+  judged_unit result;
+  std::optional<bound_facts> bound;  // the words are the same for all of a kind
+  for (const auto& s : standards) {
+    if (!bound) {
+      bound = bind(s, facts, {request.options.as_of, request.options.known_as_of});
+    }
+    auto one = assess(s, *bound, request.options);
+    if (one.verdict == verdict::not_applicable && request.command.standard.empty()) {
+      result.passed_over.emplace_back(s.id(),
+                                      one.tree.reason ? one.tree.reason->words : text{});
+    } else {
+      result.reports.push_back(std::move(one));
+    }
+  }
+  return result;
+}
+
+/// No standard of the pack applies to the unit.
+int report_none(const std::string& pack, const std::string& unit, const judged_unit& judged,
+                const check_request& request, console& to) {
+  std::string nothing = "[]\n";
+  if (request.command.format != "json") {
+    nothing = to.say("R1020", {pack, unit, request.options.as_of.to_string()}) + '\n';
+    for (const auto& [id, why] : judged.passed_over) {
+      nothing += "  " + to.say("R1002", {id, why.in(to.lang())}) + '\n';
+    }
+  }
+  return write_whole(request.command.output, nothing, exit_not_applicable, to);
+}
+
 int check_one(const fs::path& file, const check_request& request, console& to) {
   const auto& command = request.command;
   std::error_code failure;
@@ -100,18 +138,12 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
   const auto read = try_read_unit(file, *by);
   to.show(read.diagnostics);
   if (!read.unit) return code_of(read.diagnostics);
-  const auto judged = judge_unit(*by, *read.unit, request, to);
-  if (judged.code >= exit_usage) return judged.code;
+  const auto standards = standards_for(*by, *read.unit, request, to);
+  if (!standards) return exit_usage;
+  const auto judged = judge_by(*standards, *read.unit, request);
   if (judged.reports.empty()) {
-    std::string nothing = command.format == "json" ? "[]\n" : "";
-    if (command.format != "json") {
-      const auto name = read.unit->name.empty() ? file.string() : read.unit->name;
-      nothing = to.say("R1020", {by->id(), name, request.options.as_of.to_string()}) + '\n';
-      for (const auto& [id, why] : judged.passed_over) {
-        nothing += "  " + to.say("R1002", {id, why.in(to.lang())}) + '\n';
-      }
-    }
-    return write_whole(command.output, nothing, exit_not_applicable, to);
+    const auto name = read.unit->name.empty() ? file.string() : read.unit->name;
+    return report_none(by->id(), name, judged, request, to);
   }
   if (command.format == "html" && judged.reports.size() > 1) {
     std::string ids;
@@ -119,7 +151,9 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
     to.complain("N0122", {ids});
     return exit_usage;
   }
-  return write_whole(command.output, render_all(judged.reports, command, to), judged.code, to);
+  verdict_code code;
+  for (const auto& one : judged.reports) code.add(one.verdict);
+  return write_whole(command.output, render_all(judged.reports, command, to), code.code(), to);
 }
 
 }  // namespace
@@ -140,45 +174,32 @@ int code_of(const std::vector<diagnostic>& findings) {
   return exit_data;
 }
 
-judged_unit judge_unit(const pack& by, const unit& facts, const check_request& request,
-                       console& to) {
-  judged_unit result;
-  const days on{request.options.as_of, request.options.known_as_of};
+std::optional<std::vector<standard>> standards_for(const pack& by, const unit& facts,
+                                                   const check_request& request,
+                                                   console& to) {
   const auto& wanted = request.command.standard;
-  if (!wanted.empty()) {
-    const auto s = by.find_standard(wanted);
-    if (!s) {
-      std::vector<std::string> known;
-      for (const auto& one : by.content().standards) known.push_back(one.id);
-      to.complain("N0502", {by.id(), wanted, did_you_mean(wanted, known)});
-      result.code = exit_usage;
-      return result;
+  std::vector<standard> all;
+  if (wanted.empty()) {
+    for (auto& s : by.standards()) {
+      if (is_for(s.definition(), facts)) all.push_back(std::move(s));
     }
-    if (!is_for(s->definition(), facts)) {
-      const auto& d = s->definition();
-      to.complain("N0121", {wanted, d.area_kind.empty() ? d.unit : d.area_kind,
-                            facts.area_kind.empty() ? facts.kind : facts.area_kind});
-      result.code = exit_usage;
-      return result;
-    }
-    result.reports.push_back(assess(*s, bind(*s, facts, on), request.options));
-  } else {
-    std::optional<bound_facts> bound;  // the words are the same for all of a kind
-    for (const auto& s : by.standards()) {
-      if (!is_for(s.definition(), facts)) continue;
-      if (!bound) bound = bind(s, facts, on);
-      if (judge(s, *bound) == verdict::not_applicable) {
-        const auto why = assess(s, *bound, request.options).tree.reason;
-        result.passed_over.emplace_back(s.id(), why ? why->words : text{});
-        continue;
-      }
-      result.reports.push_back(assess(s, *bound, request.options));
-    }
+    return all;
   }
-  verdict_code code;
-  for (const auto& one : result.reports) code.add(one.verdict);
-  result.code = code.code();
-  return result;
+  const auto s = by.find_standard(wanted);
+  if (!s) {
+    std::vector<std::string> known;
+    for (const auto& one : by.content().standards) known.push_back(one.id);
+    to.complain("N0502", {by.id(), wanted, did_you_mean(wanted, known)});
+    return std::nullopt;
+  }
+  const auto& d = s->definition();
+  if (!is_for(d, facts)) {
+    to.complain("N0121", {wanted, d.area_kind.empty() ? d.unit : d.area_kind,
+                          facts.area_kind.empty() ? facts.kind : facts.area_kind});
+    return std::nullopt;
+  }
+  all.push_back(*s);
+  return all;
 }
 
 int run_check(const command_line& command, console& to) {

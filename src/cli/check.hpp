@@ -2,8 +2,8 @@
 #pragma once
 
 #include <filesystem>  // std::filesystem::path
+#include <optional>    // std::optional
 #include <string>      // std::string
-#include <utility>     // std::pair
 #include <vector>      // std::vector
 
 #include <norma/assess/assess.hpp>
@@ -32,17 +32,10 @@ class verdict_code {
   bool seen_[4] = {};
 };
 
-/// Judges one unit by the standard asked for, or by all of the pack that are
-/// not not_applicable. Nothing, and `code` is exit_usage or exit_data, where
-/// there is no such standard.
-struct judged_unit {
-  std::vector<report> reports;
-  /// Ids of standards that do not apply, and why.
-  std::vector<std::pair<std::string, text>> passed_over;
-  int code = exit_pass;
-};
-[[nodiscard]] judged_unit judge_unit(const pack& by, const unit& facts,
-                                     const check_request& request, console& to);
+/// The standard asked for, or all of the pack that are for units of this kind.
+/// Nothing, after saying why, if there is no such standard or it is for others.
+[[nodiscard]] std::optional<std::vector<standard>> standards_for(
+    const pack& by, const unit& facts, const check_request& request, console& to);
 
 /// A code for findings that left no unit: a file that can not be read at all
 /// is no input.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>     // std::max
+#include <optional>      // std::optional
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 
+#include <norma/assess/bind.hpp>
+#include <norma/assess/judge.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/report/json.hpp>
 
@@ -32,17 +35,19 @@ std::string verdict_word(verdict v, const console& to) {
 /// Text from facts on one line, and no formula for whoever opens it in a
 /// spreadsheet.
 std::string cell(const std::string& words, const std::string& format) {
-  std::string plain = make_visible(words);
+  const std::string plain = make_visible(words);
   if (format == "text") return plain;
-  std::string out;
   const bool html = format == "html";
+  std::string out;
   for (const char c : plain) {
-    if (c == '&') out += "&amp;";
-    else if (c == '<') out += "&lt;";
-    else if (c == '>') out += "&gt;";
-    else if (html && c == '"') out += "&quot;";
-    else if (!html && std::string_view("\\|*_[]`~#").find(c) != std::string_view::npos) out += std::string("\\") + c;
-    else out += c;
+    switch (c) {
+      case '&': out += "&amp;"; continue;
+      case '<': out += "&lt;"; continue;
+      case '>': out += "&gt;"; continue;
+      default: break;
+    }
+    if (!html && std::string_view("\\|*_[]`~#").find(c) != std::string_view::npos) out += '\\';
+    out += c;
   }
   if (!out.empty() && std::string_view("=+-@").find(out[0]) != std::string_view::npos) {
     out.insert(0, html ? "&#8203;" : "\\");
@@ -118,19 +123,29 @@ class many_checker {
       ++unread_;
       return note(code_of(read.diagnostics));
     }
-    auto judged = judge_unit(by, *read.unit, request_, console_);
-    if (judged.code >= exit_usage) {
+    const auto standards = standards_for(by, *read.unit, request_, console_);
+    if (!standards) {
       ++unread_;
-      return note(judged.code);
+      return note(exit_usage);
     }
     const auto shown = read.unit->name.empty()
                            ? read.unit->id.empty() ? name : read.unit->id
                            : read.unit->name;
-    if (judged.reports.empty()) add(shown, "-", verdict::not_applicable, {});
-    for (const auto& one : judged.reports) {
-      if (json()) write_json(one);
-      add(shown, one.standard_id, one.verdict, items_of(one));
+    bool any = false;
+    std::optional<bound_facts> bound;  // the words are the same for all of a kind
+    for (const auto& s : *standards) {
+      if (!bound) {
+        bound = bind(s, *read.unit, {request_.options.as_of, request_.options.known_as_of});
+      }
+      // A line of the summary needs verdicts only; `assess` gives the same.
+      const auto verdicts = judge_all(s, *bound);
+      const bool wanted = !request_.command.standard.empty();
+      if (verdicts.front() == verdict::not_applicable && !wanted) continue;
+      any = true;
+      if (json()) write_json(assess(s, *bound, request_.options));
+      add(shown, s.id(), verdicts.front(), items_of(s, verdicts));
     }
+    if (!any) add(shown, "-", verdict::not_applicable, {});
   }
 
   void write_json(const report& one) {
@@ -148,13 +163,25 @@ class many_checker {
     if (!json()) rows_.push_back({unit, standard, is, std::move(items)});
   }
 
-  /// The items that keep the unit from passing: `✗ employment ? training`.
-  [[nodiscard]] static std::string items_of(const report& r) {
+  static std::size_t count_nodes(const rule_node& at) {
+    std::size_t nodes = 1;
+    for (const auto& member : at.members) nodes += count_nodes(member);
+    return nodes;
+  }
+
+  /// The items that keep the unit from passing: `✗ employment  ? training`.
+  /// `verdicts` are in the order of a walk, a node and then its members.
+  [[nodiscard]] static std::string items_of(const standard& s,
+                                            const std::vector<verdict>& verdicts) {
+    if (verdicts.front() == verdict::pass || verdicts.front() == verdict::not_applicable) {
+      return {};
+    }
     std::string fails, open;
-    if (r.verdict != verdict::fail && r.verdict != verdict::undetermined) return {};
-    for (const auto& item : r.tree.members) {
-      if (item.verdict == verdict::fail) fails += (fails.empty() ? "✗ " : ", ") + item.id;
-      if (item.verdict == verdict::undetermined) open += (open.empty() ? "? " : ", ") + item.id;
+    std::size_t at = 1;
+    for (const auto& item : s.definition().root.members) {
+      if (verdicts[at] == verdict::fail) fails += (fails.empty() ? "✗ " : ", ") + item.id;
+      if (verdicts[at] == verdict::undetermined) open += (open.empty() ? "? " : ", ") + item.id;
+      at += count_nodes(item);
     }
     return fails + (fails.empty() || open.empty() ? "" : "  ") + open;
   }
@@ -236,10 +263,7 @@ class many_checker {
 
 int check_many(const std::vector<fs::path>& files, const check_request& request,
                console& to) {
-  check_request quick = request;
-  // A summary shows no remedies; finding them is most of the work.
-  if (request.command.format != "json") quick.options.remedies = false;
-  many_checker checker(quick, to);
+  many_checker checker(request, to);
   for (std::size_t i = 0; i < files.size(); ++i) {
     to.progress(i, files.size());
     checker.check(files[i]);
