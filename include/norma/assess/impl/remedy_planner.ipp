@@ -9,12 +9,14 @@
 #include <utility>  // std::move
 #include <vector>   // std::vector
 
+// First: without a compiled library it brings the words in itself.
+#include <norma/assess/wording.hpp>
+
 #include <norma/assess/distance.hpp>
 #include <norma/assess/impl/condition_words.ipp>
 #include <norma/assess/impl/derived.ipp>
 #include <norma/assess/impl/remedy_plan.ipp>
 #include <norma/assess/judge.hpp>
-#include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
 #include <norma/expr/evaluate.hpp>
 

@@ -69,7 +69,7 @@ static_assert(is_in_order(message_tables[10]), "messages/pages.ipp");
 /// through contains it.
 inline constexpr char word_mark = '\x1f';
 
-[[nodiscard]] inline std::string_view wording(const message& entry, language lang) {
+[[nodiscard]] inline std::string_view wording_of(const message& entry, language lang) {
   return lang == language::zh ? entry.zh : entry.en;
 }
 
@@ -78,7 +78,7 @@ inline constexpr char word_mark = '\x1f';
                                                 language lang) {
   if (!argument.empty() && argument.front() == word_mark) {
     const message* word = find_message(std::string_view(argument).substr(1));
-    if (word != nullptr) return std::string(wording(*word, lang));
+    if (word != nullptr) return std::string(wording_of(*word, lang));
   }
   return make_visible(argument);
 }
@@ -162,7 +162,7 @@ NORMA_INLINE std::string format_message(std::string_view code,
                                         language lang) {
   const message* entry = find_message(code);
   if (entry == nullptr) return std::string(code);
-  return detail::fill_pattern(detail::wording(*entry, lang), arguments, lang);
+  return detail::fill_pattern(detail::wording_of(*entry, lang), arguments, lang);
 }
 
 NORMA_INLINE std::string format_help(std::string_view code,
