@@ -84,6 +84,7 @@ class report_builder {
       if (at.when) out.when = show(*at.when);
     }
     tally members;
+    out.members.reserve(at.members.size());
     for (const auto& member : at.members) {
       out.members.push_back(build(member, below));
       if (member.role == node_role::part && !deciding(member)) continue;
