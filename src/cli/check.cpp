@@ -65,7 +65,8 @@ std::string render_all(const std::vector<report>& reports, const command_line& c
                        console& to) {
   const auto lang = to.lang();
   if (command.format == "json") return to_json(std::span<const report>(reports));
-  if (command.format == "html") return render_html(std::span<const report>(reports), lang);
+  if (command.format == "html")
+    return render_html(std::span<const report>(reports), lang);
   std::string all;
   for (const auto& one : reports) {
     if (!all.empty()) all += '\n';
@@ -106,8 +107,8 @@ judged_unit judge_by(const std::vector<standard>& standards, const unit& facts,
 }
 
 /// No standard of the pack applies to the unit.
-int report_none(const std::string& pack, const std::string& unit, const judged_unit& judged,
-                const check_request& request, console& to) {
+int report_none(const std::string& pack, const std::string& unit,
+                const judged_unit& judged, const check_request& request, console& to) {
   std::string nothing = "[]\n";
   if (request.command.format != "json") {
     nothing = to.say("R1020", {pack, unit, request.options.as_of.to_string()}) + '\n';
@@ -122,8 +123,9 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
   const auto& command = request.command;
   std::error_code failure;
   if (!fs::exists(file, failure)) {
-    to.complain("N0101", {file.string(), std::make_error_code(
-                                             std::errc::no_such_file_or_directory).message()});
+    to.complain("N0101",
+                {file.string(),
+                 std::make_error_code(std::errc::no_such_file_or_directory).message()});
     return exit_no_input;
   }
   pack_store packs(to);
@@ -147,13 +149,16 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
   }
   if (command.format == "html" && judged.reports.size() > 1) {
     std::string ids;
-    for (const auto& one : judged.reports) ids += (ids.empty() ? "" : ", ") + one.standard_id;
+    for (const auto& one : judged.reports)
+      ids += (ids.empty() ? "" : ", ") + one.standard_id;
     to.complain("N0122", {ids});
     return exit_usage;
   }
   verdict_code code;
-  for (const auto& one : judged.reports) code.add(one.verdict);
-  return write_whole(command.output, render_all(judged.reports, command, to), code.code(), to);
+  for (const auto& one : judged.reports)
+    code.add(one.verdict);
+  return write_whole(command.output, render_all(judged.reports, command, to), code.code(),
+                     to);
 }
 
 }  // namespace
@@ -161,8 +166,9 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
 int verdict_code::code() const {
   for (const auto v : {verdict::fail, verdict::undetermined, verdict::pass}) {
     if (!seen_[static_cast<std::size_t>(v)]) continue;
-    return v == verdict::fail ? exit_fail
-                              : v == verdict::undetermined ? exit_undetermined : exit_pass;
+    return v == verdict::fail           ? exit_fail
+           : v == verdict::undetermined ? exit_undetermined
+                                        : exit_pass;
   }
   return exit_not_applicable;
 }
@@ -188,7 +194,8 @@ std::optional<std::vector<standard>> standards_for(const pack& by, const unit& f
   const auto s = by.find_standard(wanted);
   if (!s) {
     std::vector<std::string> known;
-    for (const auto& one : by.content().standards) known.push_back(one.id);
+    for (const auto& one : by.content().standards)
+      known.push_back(one.id);
     to.complain("N0502", {by.id(), wanted, did_you_mean(wanted, known)});
     return std::nullopt;
   }

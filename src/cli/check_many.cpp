@@ -41,12 +41,20 @@ std::string cell(const std::string& words, const std::string& format) {
   std::string out;
   for (const char c : plain) {
     switch (c) {
-      case '&': out += "&amp;"; continue;
-      case '<': out += "&lt;"; continue;
-      case '>': out += "&gt;"; continue;
-      default: break;
+      case '&':
+        out += "&amp;";
+        continue;
+      case '<':
+        out += "&lt;";
+        continue;
+      case '>':
+        out += "&gt;";
+        continue;
+      default:
+        break;
     }
-    if (!html && std::string_view("\\|*_[]`~#").find(c) != std::string_view::npos) out += '\\';
+    if (!html && std::string_view("\\|*_[]`~#").find(c) != std::string_view::npos)
+      out += '\\';
     out += c;
   }
   if (!out.empty() && std::string_view("=+-@").find(out[0]) != std::string_view::npos) {
@@ -66,13 +74,15 @@ class many_checker {
     const auto& command = request_.command;
     std::error_code failure;
     if (!fs::exists(file, failure)) {
-      console_.complain("N0101", {file.string(),
-                                  std::make_error_code(
-                                      std::errc::no_such_file_or_directory).message()});
+      console_.complain(
+          "N0101",
+          {file.string(),
+           std::make_error_code(std::errc::no_such_file_or_directory).message()});
       return note(exit_no_input);
     }
     const bool table = file.extension() == ".csv";
-    const auto named = command.pack.empty() && !table ? pack_named_in(file) : std::string();
+    const auto named =
+        command.pack.empty() && !table ? pack_named_in(file) : std::string();
     if (command.pack.empty() && named.empty()) {
       console_.complain("N0116", {file.string(), packs_.names()});
       return note(exit_usage);
@@ -135,7 +145,8 @@ class many_checker {
     std::optional<bound_facts> bound;  // the words are the same for all of a kind
     for (const auto& s : *standards) {
       if (!bound) {
-        bound = bind(s, *read.unit, {request_.options.as_of, request_.options.known_as_of});
+        bound =
+            bind(s, *read.unit, {request_.options.as_of, request_.options.known_as_of});
       }
       // A line of the summary needs verdicts only; `assess` gives the same.
       const auto verdicts = judge_all(s, *bound);
@@ -150,7 +161,8 @@ class many_checker {
 
   void write_json(const report& one) {
     std::string object = to_json(one);
-    while (!object.empty() && object.back() == '\n') object.pop_back();
+    while (!object.empty() && object.back() == '\n')
+      object.pop_back();
     out_.write(first_ ? "\n" : ",\n");
     out_.write(object);
     first_ = false;
@@ -165,7 +177,8 @@ class many_checker {
 
   static std::size_t count_nodes(const rule_node& at) {
     std::size_t nodes = 1;
-    for (const auto& member : at.members) nodes += count_nodes(member);
+    for (const auto& member : at.members)
+      nodes += count_nodes(member);
     return nodes;
   }
 
@@ -173,14 +186,16 @@ class many_checker {
   /// `verdicts` are in the order of a walk, a node and then its members.
   [[nodiscard]] static std::string items_of(const standard& s,
                                             const std::vector<verdict>& verdicts) {
-    if (verdicts.front() == verdict::pass || verdicts.front() == verdict::not_applicable) {
+    if (verdicts.front() == verdict::pass ||
+        verdicts.front() == verdict::not_applicable) {
       return {};
     }
     std::string fails, open;
     std::size_t at = 1;
     for (const auto& item : s.definition().root.members) {
       if (verdicts[at] == verdict::fail) fails += (fails.empty() ? "✗ " : ", ") + item.id;
-      if (verdicts[at] == verdict::undetermined) open += (open.empty() ? "? " : ", ") + item.id;
+      if (verdicts[at] == verdict::undetermined)
+        open += (open.empty() ? "? " : ", ") + item.id;
       at += count_nodes(item);
     }
     return fails + (fails.empty() || open.empty() ? "" : "  ") + open;
@@ -188,39 +203,43 @@ class many_checker {
 
   [[nodiscard]] std::string summary() const {
     const auto& format = request_.command.format;
-    const std::vector<std::string> head = {
-        console_.say("R2006"), console_.say("R2007"), console_.say("R2011"),
-        console_.say("R1022")};
+    const std::vector<std::string> head = {console_.say("R2006"), console_.say("R2007"),
+                                           console_.say("R2011"), console_.say("R1022")};
     std::vector<std::vector<std::string>> rows;
     for (const auto& row : rows_) {
       rows.push_back({cell(row.unit, format), cell(row.standard, format),
                       verdict_word(row.is, console_), cell(row.items, format)});
     }
     std::vector<std::string> counts;
-    for (const auto count : counts_) counts.push_back(std::to_string(count));
+    for (const auto count : counts_)
+      counts.push_back(std::to_string(count));
     std::string last = console_.say("R1021", counts);
     if (unread_ > 0) last += console_.say("R1023", {std::to_string(unread_)});
-    const auto day = console_.say("R1002", {console_.say("R2008"),
-                                            request_.options.as_of.to_string()});
+    const auto day = console_.say(
+        "R1002", {console_.say("R2008"), request_.options.as_of.to_string()});
     if (format == "md") return markdown(head, rows, day, last);
     if (format == "html") return html(head, rows, day, last);
     text_table table;
     table.add(head);
-    for (auto& row : rows) table.add(std::move(row));
+    for (auto& row : rows)
+      table.add(std::move(row));
     return day + "\n\n" + table.to_string(0, out_.to_terminal() ? console_.width() : 0) +
            '\n' + last + '\n';
   }
 
-  [[nodiscard]] static std::string markdown(const std::vector<std::string>& head,
-                                            const std::vector<std::vector<std::string>>& rows,
-                                            const std::string& day, const std::string& last) {
+  [[nodiscard]] static std::string markdown(
+      const std::vector<std::string>& head,
+      const std::vector<std::vector<std::string>>& rows, const std::string& day,
+      const std::string& last) {
     const auto line = [](const std::vector<std::string>& cells) {
       std::string out = "|";
-      for (const auto& one : cells) out += ' ' + one + " |";
+      for (const auto& one : cells)
+        out += ' ' + one + " |";
       return out + '\n';
     };
     std::string out = day + "\n\n" + line(head) + "|---|---|---|---|\n";
-    for (const auto& row : rows) out += line(row);
+    for (const auto& row : rows)
+      out += line(row);
     return out + '\n' + last + '\n';
   }
 
@@ -229,21 +248,30 @@ class many_checker {
                                  const std::string& day, const std::string& last) const {
     const auto line = [](const std::vector<std::string>& cells, const std::string& tag) {
       std::string out = "<tr>";
-      for (const auto& one : cells) out += '<' + tag + '>' + one + "</" + tag.substr(0, 2) + '>';
+      for (const auto& one : cells)
+        out += '<' + tag + '>' + one + "</" + tag.substr(0, 2) + '>';
       return out + "</tr>\n";
     };
     const std::string lang = console_.lang() == language::zh ? "zh-CN" : "en";
     const auto title = console_.say("R2005");
     std::string out =
-        "<!doctype html>\n<html lang=\"" + lang + "\">\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + title +
-        "</title>\n<style>\nbody{font:16px/1.6 \"Noto Sans CJK SC\",\"Source Han Sans SC\","
-        "\"Microsoft YaHei\",system-ui,sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}\n"
-        "table{border-collapse:collapse;width:100%}\nth,td{text-align:left;padding:.35rem .6rem;"
-        "border-bottom:1px solid #ccc;vertical-align:top}\n@media print{body{margin:0}}\n</style>\n"
-        "<h1>" + title + "</h1>\n<p>" + day + "</p>\n<table>\n<thead>\n" +
+        "<!doctype html>\n<html lang=\"" + lang +
+        "\">\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
+        title +
+        "</title>\n<style>\nbody{font:16px/1.6 \"Noto Sans CJK SC\",\"Source Han Sans "
+        "SC\","
+        "\"Microsoft YaHei\",system-ui,sans-serif;max-width:72rem;margin:2rem "
+        "auto;padding:0 1rem}\n"
+        "table{border-collapse:collapse;width:100%}\nth,td{text-align:left;padding:."
+        "35rem .6rem;"
+        "border-bottom:1px solid #ccc;vertical-align:top}\n@media "
+        "print{body{margin:0}}\n</style>\n"
+        "<h1>" +
+        title + "</h1>\n<p>" + day + "</p>\n<table>\n<thead>\n" +
         line(head, "th scope=\"col\"") + "</thead>\n<tbody>\n";
-    for (const auto& row : rows) out += line(row, "td");
+    for (const auto& row : rows)
+      out += line(row, "td");
     return out + "</tbody>\n</table>\n<p>" + last + "</p>\n</html>\n";
   }
 

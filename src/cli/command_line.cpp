@@ -92,11 +92,13 @@ std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> all;
   const auto collect = [&all](const CLI::App& from) {
     for (const auto* option : from.get_options()) {
-      for (const auto& name : option->get_lnames()) all.push_back("--" + name);
+      for (const auto& name : option->get_lnames())
+        all.push_back("--" + name);
     }
   };
   collect(app);
-  for (const auto* sub : app.get_subcommands()) collect(*sub);
+  for (const auto* sub : app.get_subcommands())
+    collect(*sub);
   return all;
 }
 
@@ -138,9 +140,11 @@ bool complete(const command_line& c, console& to) {
     std::string_view verb, name;
     std::size_t most;
   };
-  static constexpr need needs[] = {
-      {"check", "UNIT", 0}, {"eval", "EXPR", 1}, {"show", "NAME", 1},
-      {"template", "STANDARD", 1}, {"schema", "KIND", 1}};
+  static constexpr need needs[] = {{"check", "UNIT", 0},
+                                   {"eval", "EXPR", 1},
+                                   {"show", "NAME", 1},
+                                   {"template", "STANDARD", 1},
+                                   {"schema", "KIND", 1}};
   for (const auto& one : needs) {
     if (one.verb != c.verb) continue;
     if (c.inputs.empty()) {
@@ -159,7 +163,8 @@ bool one_of(const std::string& word, const std::string& option,
             const std::vector<std::string>& known, console& to) {
   if (std::find(known.begin(), known.end(), word) != known.end()) return true;
   std::string all;
-  for (const auto& one : known) all += (all.empty() ? "" : ", ") + one;
+  for (const auto& one : known)
+    all += (all.empty() ? "" : ", ") + one;
   to.complain("N0115", {option, word, all});
   return false;
 }

@@ -20,7 +20,8 @@ bool wants_colour(int stream) {
   const char* no_colour = std::getenv("NO_COLOR");
   if (no_colour != nullptr && *no_colour != '\0') return false;
   const char* terminal = std::getenv("TERM");
-  return isatty(stream) == 1 && terminal != nullptr && std::string_view(terminal) != "dumb";
+  return isatty(stream) == 1 && terminal != nullptr &&
+         std::string_view(terminal) != "dumb";
 }
 
 std::size_t terminal_width() {
@@ -64,7 +65,8 @@ void console::show(const diagnostic& finding) {
 }
 
 void console::show(const std::vector<diagnostic>& findings) {
-  for (const auto& finding : findings) show(finding);
+  for (const auto& finding : findings)
+    show(finding);
 }
 
 void console::complain(std::string code, std::vector<std::string> arguments) {

@@ -34,8 +34,7 @@ struct known_facts {
 int read_facts(const command_line& command, pack_store& packs, known_facts& facts,
                console& to) {
   if (command.pack.empty() && command.facts.empty()) return exit_pass;
-  const auto named =
-      command.pack.empty() ? pack_named_in(command.facts) : std::string();
+  const auto named = command.pack.empty() ? pack_named_in(command.facts) : std::string();
   if (!command.pack.empty()) {
     facts.of = packs.open(command.pack);
   } else if (!named.empty()) {
@@ -104,7 +103,8 @@ class result_page {
 int run_eval(const command_line& command, console& to) {
   pack_store packs(to);
   known_facts facts;
-  if (const int code = read_facts(command, packs, facts, to); code != exit_pass) return code;
+  if (const int code = read_facts(command, packs, facts, to); code != exit_pass)
+    return code;
   std::vector<diagnostic> wrong;
   const auto source = std::make_shared<const source_file>("", command.inputs.front());
   if (!detail::check_text(source, {}, wrong)) {
@@ -126,8 +126,8 @@ int run_eval(const command_line& command, console& to) {
   env.as_of = on.as_of;
   if (facts.stands_for) {
     facts.given.kind = facts.stands_for->unit;
-    bound = bind(norma::standard(facts.of->shared_content(), &*facts.stands_for), facts.given,
-                 on);
+    bound = bind(norma::standard(facts.of->shared_content(), &*facts.stands_for),
+                 facts.given, on);
     env = environment_of(*bound, true);
   }
   env.through = command.feel ? expr::door::feel : expr::door::pack;
@@ -153,7 +153,8 @@ int run_eval(const command_line& command, console& to) {
     const vocabulary no_names;
     const auto& content = facts.of == nullptr ? none : facts.of->content();
     for (const auto& cause : *causes) {
-      page.line("R1108", describe(cause, content, bound ? *bound->names : no_names).in(to.lang()));
+      page.line("R1108",
+                describe(cause, content, bound ? *bound->names : no_names).in(to.lang()));
     }
   }
   if (facts.of != nullptr) page.line("R2008", on.as_of.to_string());

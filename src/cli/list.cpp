@@ -16,7 +16,8 @@ namespace {
 std::size_t count_parts(const rule_node& at) {
   if (at.role == node_role::part) return 1;
   std::size_t parts = 0;
-  for (const auto& member : at.members) parts += count_parts(member);
+  for (const auto& member : at.members)
+    parts += count_parts(member);
   return parts;
 }
 
@@ -27,7 +28,8 @@ std::string describe(const pack& one, const console& to) {
   text_table lines;
   for (const auto& s : content.standards) {
     const auto kind = content.units.find(s.unit);
-    const auto unit = kind == content.units.end() ? s.unit : kind->second.label.in(to.lang());
+    const auto unit =
+        kind == content.units.end() ? s.unit : kind->second.label.in(to.lang());
     lines.add({s.id, make_visible(s.root.title.in(to.lang())), make_visible(unit),
                to.say("R1040", {std::to_string(s.root.members.size()),
                                 std::to_string(count_parts(s.root))})});
@@ -53,10 +55,12 @@ int run_list(const command_line& command, console& to) {
       out += (out.empty() ? "" : "\n") + describe(*one, to);
     }
   };
-  for (const auto& name : command.inputs) add(packs.open(name));
+  for (const auto& name : command.inputs)
+    add(packs.open(name));
   if (command.inputs.empty()) {
     const auto folders = packs.folders();
-    for (const auto& folder : folders) add(packs.open_folder(folder));
+    for (const auto& folder : folders)
+      add(packs.open_folder(folder));
     if (folders.empty()) out = to.say("R1042") + '\n';
   }
   return write_whole("", out, code, to);

@@ -48,7 +48,8 @@ void output::open() {
   for (int attempt = 0; attempt < 100 && file_ == nullptr; ++attempt) {
     const std::string name =
         path_ + "." + std::to_string(getpid()) + "-" + std::to_string(attempt) + ".part";
-    const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    const int descriptor =
+        ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor < 0) {
       if (errno == EEXIST) continue;
       break;
@@ -84,7 +85,8 @@ int output::finish(int code) {
   if (file_ != nullptr && !failed_) {
     errno = 0;
     if (std::fflush(file_) != 0) fail();
-    if (!failed_ && !temporary_.empty() && ::fsync(fileno(file_)) != 0 && errno != EINVAL) {
+    if (!failed_ && !temporary_.empty() && ::fsync(fileno(file_)) != 0 &&
+        errno != EINVAL) {
       fail();
     }
   }

@@ -60,7 +60,8 @@ const pack* pack_store::open(const std::string& folder_or_name) {
 
 const pack* pack_store::open_beside(const std::string& name, const fs::path& file) {
   // A unit's file names a pack; it does not lead out of the folders searched.
-  if (name.find_first_of("/\\") != std::string::npos || name.find_first_not_of('.') != 0) {
+  if (name.find_first_of("/\\") != std::string::npos ||
+      name.find_first_not_of('.') != 0) {
     return not_found(name);
   }
   std::vector<fs::path> places{file.parent_path()};

@@ -27,10 +27,14 @@ std::string cited(const citation& c, const pack_content& content,
 
 std::string combine_word(const rule_node& at, const console& to) {
   switch (at.combine) {
-    case combine::all: break;
-    case combine::any: return to.say("R2028");
-    case combine::none: return to.say("R2029");
-    case combine::at_least: return to.say("R2030", {std::to_string(at.at_least)});
+    case combine::all:
+      break;
+    case combine::any:
+      return to.say("R2028");
+    case combine::none:
+      return to.say("R2029");
+    case combine::at_least:
+      return to.say("R2030", {std::to_string(at.at_least)});
   }
   return to.say("R2027");
 }
@@ -52,14 +56,18 @@ std::string on_one_line(const std::string& expression) {
     if (!blank) out += c;
     if (blank && !out.empty() && out.back() != ' ') out += ' ';
   }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
+  while (!out.empty() && out.back() == ' ')
+    out.pop_back();
   return make_visible(out);
 }
 
 class standard_page {
  public:
   standard_page(const norma::standard& of, const console& to)
-      : content_(of.content()), words_(of.words()), to_(to), root_(of.definition().root) {}
+      : content_(of.content()),
+        words_(of.words()),
+        to_(to),
+        root_(of.definition().root) {}
 
   /// The whole standard as a table of its parts.
   [[nodiscard]] std::string whole(const std::string& id) {
@@ -73,7 +81,8 @@ class standard_page {
     out += head.to_string(0, to_.width());
     out += '\n';
     table_.add({to_.say("R2047"), to_.say("R2048"), to_.say("R1050"), to_.say("R1052")});
-    for (const auto& item : root_.members) add(item, 0);
+    for (const auto& item : root_.members)
+      add(item, 0);
     return out + table_.to_string(0, to_.width());
   }
 
@@ -92,16 +101,18 @@ class standard_page {
     if (at.when) head.add({"", to_.say("R2026", {on_one_line(at.when->text)})});
     for (const auto& id : at.decisions) {
       const auto found = content_.decisions.find(id);
-      head.add({to_.say("R1073"),
-                found == content_.decisions.end()
-                    ? id
-                    : to_.say("R1002", {id, found->second.in(to_.lang())})});
+      head.add(
+          {to_.say("R1073"), found == content_.decisions.end()
+                                 ? id
+                                 : to_.say("R1002", {id, found->second.in(to_.lang())})});
     }
     out += head.to_string(0, to_.width());
     if (at.role != node_role::part) {
       out += '\n';
-      table_.add({to_.say("R2047"), to_.say("R2048"), to_.say("R1050"), to_.say("R1052")});
-      for (const auto& member : at.members) add(member, 0);
+      table_.add(
+          {to_.say("R2047"), to_.say("R2048"), to_.say("R1050"), to_.say("R1052")});
+      for (const auto& member : at.members)
+        add(member, 0);
       return out + table_.to_string(0, to_.width());
     }
     return out + facts(at);
@@ -138,14 +149,16 @@ class standard_page {
     std::string words = combine_word(at, to_);
     if (at.when) words += "; " + to_.say("R2026", {on_one_line(at.when->text)});
     table_.add({shown, indent + title(at) + " (" + at.id + ')', "", words});
-    for (const auto& member : at.members) add(member, depth + 1);
+    for (const auto& member : at.members)
+      add(member, depth + 1);
   }
 
   /// The facts that the part rests on, with their labels.
   [[nodiscard]] std::string facts(const rule_node& at) const {
     std::vector<std::uint32_t> slots;
     if (at.fact) slots.push_back(*at.fact);
-    if (at.require) slots.insert(slots.end(), at.require->slots.begin(), at.require->slots.end());
+    if (at.require)
+      slots.insert(slots.end(), at.require->slots.begin(), at.require->slots.end());
     if (at.when) slots.insert(slots.end(), at.when->slots.begin(), at.when->slots.end());
     slots.insert(slots.end(), at.show.begin(), at.show.end());
     text_table lines;
@@ -174,7 +187,8 @@ std::string show_in(const pack& of, const std::string& name, const console& to) 
   for (const auto& s : of.standards()) {
     // `enterprise.large_medium/training` names one standard's item.
     std::string path = name;
-    if (name.substr(0, s.id().size() + 1) == s.id() + '/') path.erase(0, s.id().size() + 1);
+    if (name.substr(0, s.id().size() + 1) == s.id() + '/')
+      path.erase(0, s.id().size() + 1);
     const auto* at = find_node(s.definition().root, path);
     if (at == nullptr || at->path == ".") continue;
     found += (found.empty() ? "" : "\n") + s.id() + '/' + standard_page(s, to).node(*at);
@@ -184,18 +198,24 @@ std::string show_in(const pack& of, const std::string& name, const console& to) 
 
 void collect_paths(const rule_node& at, std::vector<std::string>& to) {
   if (at.path != ".") to.push_back(at.path);
-  for (const auto& member : at.members) collect_paths(member, to);
+  for (const auto& member : at.members)
+    collect_paths(member, to);
 }
 
 }  // namespace
 
 std::string strength_word(strength s, const console& to) {
   switch (s) {
-    case strength::mandatory: break;
-    case strength::conditional: return to.say("R2031");
-    case strength::encouraged: return to.say("R2032");
-    case strength::goal: return to.say("R2033");
-    case strength::reference: return to.say("R2034");
+    case strength::mandatory:
+      break;
+    case strength::conditional:
+      return to.say("R2031");
+    case strength::encouraged:
+      return to.say("R2032");
+    case strength::goal:
+      return to.say("R2033");
+    case strength::reference:
+      return to.say("R2034");
   }
   return to.say("R1051");
 }
@@ -206,9 +226,11 @@ void collect_names(const pack& of, std::vector<std::string>& to) {
     collect_paths(s.root, to);
   }
   for (const auto& [kind, words] : of.content().vocabularies) {
-    for (const auto& [name, symbol] : words.names) to.push_back(name);
+    for (const auto& [name, symbol] : words.names)
+      to.push_back(name);
   }
-  for (const auto& [id, table] : of.content().tables) to.push_back(id);
+  for (const auto& [id, table] : of.content().tables)
+    to.push_back(id);
 }
 
 int run_show(const command_line& command, console& to) {
@@ -217,7 +239,8 @@ int run_show(const command_line& command, console& to) {
   std::vector<const pack*> looked_at;
   const auto colon = name.find(':');
   if (!command.pack.empty() || colon != std::string::npos) {
-    const auto* one = packs.open(command.pack.empty() ? name.substr(0, colon) : command.pack);
+    const auto* one =
+        packs.open(command.pack.empty() ? name.substr(0, colon) : command.pack);
     if (one == nullptr) return packs.code();
     if (colon != std::string::npos && name.substr(0, colon) == one->id()) {
       name.erase(0, colon + 1);

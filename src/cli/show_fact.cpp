@@ -15,7 +15,8 @@ namespace {
 
 std::string joined(const std::vector<std::string>& all) {
   std::string out;
-  for (const auto& one : all) out += (out.empty() ? "" : ", ") + one;
+  for (const auto& one : all)
+    out += (out.empty() ? "" : ", ") + one;
   return out;
 }
 
@@ -23,10 +24,14 @@ std::string range_words(const range_value& range) { return value(range).to_strin
 
 std::string changeable_word(changeable way, const console& to) {
   switch (way) {
-    case changeable::no: break;
-    case changeable::up: return to.say("R1065");
-    case changeable::down: return to.say("R1066");
-    case changeable::either: return to.say("R1067");
+    case changeable::no:
+      break;
+    case changeable::up:
+      return to.say("R1065");
+    case changeable::down:
+      return to.say("R1066");
+    case changeable::either:
+      return to.say("R1067");
   }
   return to.say("R1064");
 }
@@ -41,8 +46,10 @@ bool rests_on(const rule_node& at, std::uint32_t slot) {
 
 void find_uses(const rule_node& at, std::uint32_t slot, const std::string& standard,
                std::vector<std::string>& to) {
-  if (rests_on(at, slot)) to.push_back(at.path == "." ? standard : standard + '/' + at.path);
-  for (const auto& member : at.members) find_uses(member, slot, standard, to);
+  if (rests_on(at, slot))
+    to.push_back(at.path == "." ? standard : standard + '/' + at.path);
+  for (const auto& member : at.members)
+    find_uses(member, slot, standard, to);
 }
 
 class definition_page {
@@ -64,7 +71,8 @@ class definition_page {
     categories(f);
     fields(f);
     if (f.range) add("R1055", range_words(*f.range));
-    for (const auto& check : f.checks) add("R1056", check.text);
+    for (const auto& check : f.checks)
+      add("R1056", check.text);
     if (f.value) add("R1062", f.value->text);
     if (f.from_table) add("R1062", to_.say("R1063", {f.from_table->id}));
     if (f.derived()) {
@@ -84,7 +92,8 @@ class definition_page {
     add("R1054", measure(p.unit));
     for (const auto& dated : p.values) {
       const wording words(content_, words_, to_.lang());
-      auto line = to_.say("R1071", {dated.from.to_string(), words.of(dated.content, p.type)});
+      auto line =
+          to_.say("R1071", {dated.from.to_string(), words.of(dated.content, p.type)});
       const auto cited = dated.cite.document + ' ' + dated.cite.clause;
       line += " (" + (dated.own_choice ? to_.say("R1072") : cited) + ')';
       add("R1107", line);
@@ -200,12 +209,14 @@ std::string show_table(const table& t, const console& to) {
   std::string out = t.id + "  " + make_visible(t.title.in(to.lang())) + "\n\n";
   text_table lines;
   std::vector<std::string> head;
-  for (const auto& input : t.inputs) head.push_back(input.column);
+  for (const auto& input : t.inputs)
+    head.push_back(input.column);
   head.push_back("→");
   lines.add(head);
   for (const auto& row : t.rows) {
     std::vector<std::string> cells;
-    for (const auto& one : row.cells) cells.push_back(make_visible(one.text));
+    for (const auto& one : row.cells)
+      cells.push_back(make_visible(one.text));
     const auto* word = row.gives.string();
     cells.push_back(make_visible(word != nullptr ? *word : row.gives.to_string()));
     lines.add(std::move(cells));
@@ -225,7 +236,8 @@ std::string show_fact(const pack& of, std::string_view name, const console& to) 
     return page.parameter(std::get<parameter>(words.slots[slot]), slot);
   }
   const auto found = of.content().tables.find(std::string(name));
-  return found == of.content().tables.end() ? std::string() : show_table(*found->second, to);
+  return found == of.content().tables.end() ? std::string()
+                                            : show_table(*found->second, to);
 }
 
 }  // namespace norma::cli

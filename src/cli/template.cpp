@@ -41,7 +41,8 @@ std::string values_of(const expr::category_type& type) {
 /// A comment, in as many lines as it takes.
 std::string comment(const std::string& words) {
   std::string out;
-  for (const auto& line : fold(words, 90)) out += "  #   " + line + '\n';
+  for (const auto& line : fold(words, 90))
+    out += "  #   " + line + '\n';
   return out;
 }
 
@@ -56,7 +57,8 @@ class fact_sheet {
     out_ += "# " + both("R1103") + '\n';
     out_ += "# " + both("R1105") + ": norma check FILE --standard " + by_.id() + '\n';
     out_ += "norma: 1\nunit: " + by_.definition().unit + '\n';
-    if (!by_.definition().area_kind.empty()) out_ += "kind: " + by_.definition().area_kind + '\n';
+    if (!by_.definition().area_kind.empty())
+      out_ += "kind: " + by_.definition().area_kind + '\n';
     out_ += "id:\nname:\npack: " + content_.identity.id + '\n';
     out_ += "evidence: {by: , date: , recorded: }\nfacts:\n";
     ask(root);
@@ -78,17 +80,21 @@ class fact_sheet {
     if (at.role == node_role::item || at.role == node_role::standard) {
       heading_ = at.cite.clause + (at.cite.clause.empty() ? "" : " ") + both(at.title);
     }
-    for (const auto slot : slots) ask(slot);
-    for (const auto& member : at.members) ask(member);
+    for (const auto slot : slots)
+      ask(slot);
+    for (const auto& member : at.members)
+      ask(member);
   }
 
   void ask(std::uint32_t slot) {
     const auto* f = words_.fact(slot);
     if (f == nullptr || !asked_.insert(slot).second) return;
     if (f->value) {
-      for (const auto input : f->value->slots) ask(input);
+      for (const auto input : f->value->slots)
+        ask(input);
     }
-    for (const auto input : f->table_inputs) ask(input);
+    for (const auto input : f->table_inputs)
+      ask(input);
     if (!f->complete.empty()) {
       if (const auto full = words_.find_fact(f->complete)) ask(*full);
     }
@@ -107,21 +113,31 @@ class fact_sheet {
 
   [[nodiscard]] std::string hint(const fact_definition& f) const {
     switch (f.declared) {
-      case fact_type::boolean: return both("R1091");
-      case fact_type::count: return both("R1092");
-      case fact_type::amount: return both("R1093", {std::to_string(f.scale)});
-      case fact_type::number: return both("R1094");
-      case fact_type::text: return both("R1095");
-      case fact_type::date: return both("R1096");
-      case fact_type::duration: return both("R1097");
-      case fact_type::period: return both("R1098");
+      case fact_type::boolean:
+        return both("R1091");
+      case fact_type::count:
+        return both("R1092");
+      case fact_type::amount:
+        return both("R1093", {std::to_string(f.scale)});
+      case fact_type::number:
+        return both("R1094");
+      case fact_type::text:
+        return both("R1095");
+      case fact_type::date:
+        return both("R1096");
+      case fact_type::duration:
+        return both("R1097");
+      case fact_type::period:
+        return both("R1098");
       case fact_type::category:
-        return f.type.category ? both("R1099") + values_of(*f.type.category) : both("R1095");
+        return f.type.category ? both("R1099") + values_of(*f.type.category)
+                               : both("R1095");
       case fact_type::set:
         return f.element && f.element->type.category
                    ? both("R1100") + values_of(*f.element->type.category)
                    : both("R1095");
-      case fact_type::list: break;
+      case fact_type::list:
+        break;
     }
     return both("R1101") + (f.element ? ' ' + element_hint(*f.element) : std::string());
   }
@@ -155,7 +171,8 @@ int run_template(const command_line& command, console& to) {
   std::vector<const pack*> looked_at;
   const auto colon = id.find(':');
   if (!command.pack.empty() || colon != std::string::npos) {
-    const auto* one = packs.open(command.pack.empty() ? id.substr(0, colon) : command.pack);
+    const auto* one =
+        packs.open(command.pack.empty() ? id.substr(0, colon) : command.pack);
     if (one == nullptr) return packs.code();
     looked_at.push_back(one);
   } else {
@@ -168,7 +185,8 @@ int run_template(const command_line& command, console& to) {
     if (const auto by = one->find_standard(id)) {
       return write_whole(command.output, fact_sheet(*by).write(), exit_pass, to);
     }
-    for (const auto& s : one->content().standards) known.push_back(s.id);
+    for (const auto& s : one->content().standards)
+      known.push_back(s.id);
   }
   const auto owner = looked_at.size() == 1 ? looked_at.front()->id() : packs.names();
   to.complain("N0502", {owner, id, did_you_mean(id, known)});

@@ -35,7 +35,8 @@ std::vector<fs::path> test_files(const fs::path& folder) {
   std::error_code failure;
   for (fs::recursive_directory_iterator at(folder / "tests", failure), end;
        !failure && at != end; at.increment(failure)) {
-    if (at->path().extension() == ".yaml" && !at->is_directory()) all.push_back(at->path());
+    if (at->path().extension() == ".yaml" && !at->is_directory())
+      all.push_back(at->path());
   }
   std::sort(all.begin(), all.end());
   return all;
@@ -59,7 +60,8 @@ void find_packs(const fs::path& folder, std::size_t depth, std::vector<tested_pa
     }
   }
   std::sort(below.begin(), below.end());
-  for (const auto& one : below) find_packs(one, depth - 1, to);
+  for (const auto& one : below)
+    find_packs(one, depth - 1, to);
 }
 
 /// The pack to which a test file belongs: the nearest folder above it.
@@ -99,11 +101,13 @@ class test_runner {
       const auto results = run_tests(*read.file, *of);
       cases += results.cases.size();
       failed += results.failed();
-      for (const auto& one : results.cases) show(one);
+      for (const auto& one : results.cases)
+        show(one);
     }
     console_.end_progress();
-    out_.write(console_.say("R1012", {of->id(), std::to_string(cases),
-                                      std::to_string(failed)}) + '\n');
+    out_.write(
+        console_.say("R1012", {of->id(), std::to_string(cases), std::to_string(failed)}) +
+        '\n');
     cases_ += cases;
     failed_ += failed;
     ++run_;
@@ -111,8 +115,9 @@ class test_runner {
 
   [[nodiscard]] int finish() {
     if (run_ > 1) {
-      out_.write(console_.say("R1010", {std::to_string(cases_), std::to_string(failed_)}) +
-                 '\n');
+      out_.write(
+          console_.say("R1010", {std::to_string(cases_), std::to_string(failed_)}) +
+          '\n');
     }
     if (worst_ >= exit_usage) return out_.finish(worst_);
     return out_.finish(failed_ > 0 ? exit_fail : exit_pass);
@@ -125,7 +130,8 @@ class test_runner {
     if (one.passed()) return;
     console_.end_progress();
     out_.write(console_.say("R1011", {one.name}) + '\n');
-    for (const auto& unmet : one.unmet) out_.write(render(unmet, console_.lang()) + '\n');
+    for (const auto& unmet : one.unmet)
+      out_.write(render(unmet, console_.lang()) + '\n');
   }
 
   console& console_;
@@ -148,15 +154,16 @@ int run_test(const command_line& command, console& to) {
     const fs::path path = input;
     std::error_code failure;
     if (!fs::exists(path, failure)) {
-      to.complain("N0101", {input, std::make_error_code(
-                                       std::errc::no_such_file_or_directory).message()});
+      to.complain(
+          "N0101",
+          {input, std::make_error_code(std::errc::no_such_file_or_directory).message()});
       runner.note(exit_no_input);
       continue;
     }
     const auto before = packs.size();
     if (fs::is_directory(path, failure)) {
-      const bool tests_folder = !is_pack(path) && path.filename() == "tests" &&
-                                is_pack(path.parent_path());
+      const bool tests_folder =
+          !is_pack(path) && path.filename() == "tests" && is_pack(path.parent_path());
       if (tests_folder) {
         packs.push_back({path.parent_path(), test_files(path.parent_path())});
       } else {
@@ -170,7 +177,8 @@ int run_test(const command_line& command, console& to) {
       runner.note(exit_no_input);
     }
   }
-  for (const auto& tested : packs) runner.run(tested);
+  for (const auto& tested : packs)
+    runner.run(tested);
   return runner.finish();
 }
 

@@ -22,7 +22,8 @@ std::vector<std::string> fold(const std::string& words, std::size_t width) {
       std::string rest = line.substr(cut);
       rest.erase(0, rest.find_first_not_of(' '));
       line.resize(cut);
-      while (!line.empty() && line.back() == ' ') line.pop_back();
+      while (!line.empty() && line.back() == ' ')
+        line.pop_back();
       lines.push_back(std::move(line));
       line = std::move(rest);
       columns = display_width(line);
@@ -33,9 +34,11 @@ std::vector<std::string> fold(const std::string& words, std::size_t width) {
     line += bytes;
     columns += wide;
     // Closing marks stay with what they close.
-    const bool closes = at < words.size() &&
-                        std::string_view("，。、；：）”》").find(std::string_view(words).substr(
-                            at, decode_code_point(words, at).length)) != std::string_view::npos;
+    const bool closes =
+        at < words.size() &&
+        std::string_view("，。、；：）”》")
+                .find(std::string_view(words).substr(
+                    at, decode_code_point(words, at).length)) != std::string_view::npos;
     if ((bytes == " " || wide == 2) && !closes) last_break = line.size();
   }
   if (!line.empty() || lines.empty()) lines.push_back(std::move(line));
@@ -64,7 +67,8 @@ std::string text_table::to_string(std::size_t indent, std::size_t width) const {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (i > 0) line.assign(columns, ' ');
       line += pieces[i];
-      while (!line.empty() && line.back() == ' ') line.pop_back();
+      while (!line.empty() && line.back() == ' ')
+        line.pop_back();
       out += line + '\n';
     }
   }

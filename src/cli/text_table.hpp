@@ -15,7 +15,8 @@ class text_table {
   [[nodiscard]] bool empty() const { return rows_.empty(); }
   /// Each row on a line, `indent` blanks before it; the last column continues
   /// below itself where the line would be longer than `width` (0: no limit).
-  [[nodiscard]] std::string to_string(std::size_t indent = 0, std::size_t width = 0) const;
+  [[nodiscard]] std::string to_string(std::size_t indent = 0,
+                                      std::size_t width = 0) const;
 
  private:
   std::vector<std::vector<std::string>> rows_;

@@ -30,7 +30,8 @@ const norma::case_result& find(const norma::test_results& in, const std::string&
 }
 
 /// The one thing that the case missed.
-const norma::unmet_expectation& only(const norma::test_results& in, const std::string& name) {
+const norma::unmet_expectation& only(const norma::test_results& in,
+                                     const std::string& name) {
   const auto& one = find(in, name);
   REQUIRE(one.unmet.size() == 1);
   return one.unmet.front();

@@ -34,8 +34,8 @@ TEST_CASE("check without a standard that applies ends with 3 and says why") {
 
 TEST_CASE("check prints the as-of day, today's unless one is given") {
   CHECK(contains(norma("check " + fails + on).out, "2024-03-31"));
-  const auto today = shell("day=$(date +%Y-%m-%d); $norma check " + fails +
-                           " | grep -q \"$day\"");
+  const auto today =
+      shell("day=$(date +%Y-%m-%d); $norma check " + fails + " | grep -q \"$day\"");
   CHECK(today.code == 0);
 }
 
@@ -50,7 +50,8 @@ TEST_CASE("the pack is the one given, else the one that the unit's file names") 
   CHECK(norma("check " + fails + on + "--pack cn-zj").code == 1);
 
   const scratch files;
-  const auto nameless = files.file("unit.yaml", "norma: 1\nunit: enterprise\nfacts: {}\n");
+  const auto nameless =
+      files.file("unit.yaml", "norma: 1\nunit: enterprise\nfacts: {}\n");
   const auto none = norma("check " + nameless);
   CHECK(none.code == 64);
   CHECK(contains(none.err, "N0116"));
@@ -66,15 +67,16 @@ TEST_CASE("a unit's file can not name a pack outside the folders searched") {
   const scratch files;
   for (const std::string name : {"../../rules/cn-zj", "/etc", ".", "..", ".hidden"}) {
     CAPTURE(name);
-    const auto unit =
-        files.file("unit.yaml", "norma: 1\nunit: enterprise\npack: " + name + "\nfacts: {}\n");
+    const auto unit = files.file(
+        "unit.yaml", "norma: 1\nunit: enterprise\npack: " + name + "\nfacts: {}\n");
     CHECK(norma("check " + unit).code == 66);
   }
 }
 
 TEST_CASE("packs are found in NORMA_PACKS and beside the unit's file") {
   const scratch files;
-  const auto unit = files.file("units/shop.yaml", read_file("examples/tutorial/shop.yaml"));
+  const auto unit =
+      files.file("units/shop.yaml", read_file("examples/tutorial/shop.yaml"));
   CHECK(norma("check " + unit + " --as-of 2024-06-01").code == 66);
   const std::string copy = "cp -r examples/tutorial/pack ";
   shell(copy + files.path("units/tutorial"));
@@ -83,7 +85,8 @@ TEST_CASE("packs are found in NORMA_PACKS and beside the unit's file") {
         files.path("packs/tutorial"));
   CHECK(norma("check " + unit + " --as-of 2024-06-01").code == 66);
   CHECK(shell("NORMA_PACKS=/nowhere:" + files.path("packs") + " $norma check " + unit +
-              " --as-of 2024-06-01").code == 1);
+              " --as-of 2024-06-01")
+            .code == 1);
 }
 
 TEST_CASE("what is wrong with a unit is said with place and hint, and gives no report") {
@@ -149,7 +152,8 @@ TEST_CASE("a code from 64 on wins, and what can be judged is still reported") {
 }
 
 TEST_CASE("several reports are an array in JSON") {
-  const auto r = shell("$norma check examples/facts" + on + "--format json |"
+  const auto r = shell("$norma check examples/facts" + on +
+                       "--format json |"
                        " python3 -c 'import json, sys; a = json.load(sys.stdin);"
                        " print(len(a), [r[\"verdict\"] for r in a])'");
   CHECK(r.code == 0);
@@ -159,10 +163,10 @@ TEST_CASE("several reports are an array in JSON") {
 
 TEST_CASE("a CSV table of units is judged row by row") {
   const scratch files;
-  const auto table = files.file(
-      "units.csv",
-      "id,name,worker_count,size_class,coordinator_count\n"
-      "1,一号,10,large,1\n2,<b>&|二号,10,large,2\n3,=三号,10,small,\n4,四号,many,large,2\n");
+  const auto table = files.file("units.csv",
+                                "id,name,worker_count,size_class,coordinator_count\n"
+                                "1,一号,10,large,1\n2,<b>&|二号,10,large,2\n3,=三号,10,"
+                                "small,\n4,四号,many,large,2\n");
   const auto r = norma("check " + table + on + "--pack cn-zj");
   CHECK(r.code == 65);
   CHECK(contains(r.out, "✗ mediation"));

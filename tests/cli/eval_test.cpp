@@ -14,7 +14,8 @@ TEST_CASE("eval prints the value and its type") {
       {"90%", "0.9\ntype: number\n"},
       {"if 2 > 1 then \"a\" else \"b\"", "\"a\"\ntype: text\n"},
       {"sqrt(2)",
-       "1.414213562373095048801688724209698\ntype: number, inexact (rounded to 34 digits)\n"},
+       "1.414213562373095048801688724209698\ntype: number, inexact (rounded to 34 "
+       "digits)\n"},
       {"rate(0, 0) >= 100%", "not applicable (0 of 0)\ntype: boolean\n"},
       {"-1 + 2", "1\ntype: number\n"},
   };
@@ -32,7 +33,9 @@ TEST_CASE("eval reads facts by name and alias, exactly") {
                        "'rate(contract_signed_count, contract_due_count)'");
   CHECK(r.code == 0);
   CHECK(r.out == "0.986\ntype: number\nas of: 2024-03-31\n");
-  CHECK(norma("eval --facts " + fails + on + "'协调员人数 >= 2'").out.rfind("true\n", 0) == 0);
+  CHECK(
+      norma("eval --facts " + fails + on + "'协调员人数 >= 2'").out.rfind("true\n", 0) ==
+      0);
 }
 
 TEST_CASE("eval says why a value is unknown") {
@@ -44,7 +47,8 @@ TEST_CASE("eval says why a value is unknown") {
 }
 
 TEST_CASE("eval ends with 65 for what is no expression, or of the wrong type") {
-  for (const std::string wrong : {"1 +", "1 + \"a\"", "nosuch > 1", "", "协调员人数 ＞＝ 2"}) {
+  for (const std::string wrong :
+       {"1 +", "1 + \"a\"", "nosuch > 1", "", "协调员人数 ＞＝ 2"}) {
     CAPTURE(wrong);
     const auto r = norma("eval '" + wrong + "'");
     CHECK(r.code == 65);

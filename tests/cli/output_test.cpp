@@ -10,7 +10,8 @@ namespace fs = std::filesystem;
 TEST_CASE("what can not be written ends with 74 and a message") {
   for (const std::string& line :
        {"check " + fails + on, std::string("list"), std::string("eval 1"),
-        std::string("--help"), std::string("schema report"), std::string("test rules/cn-size"),
+        std::string("--help"), std::string("schema report"),
+        std::string("test rules/cn-size"),
         std::string("template enterprise.large_medium"), "check examples/facts" + on}) {
     CAPTURE(line);
     const auto r = shell("$norma " + line + " >/dev/full");
@@ -31,9 +32,11 @@ TEST_CASE("an output file appears whole, and keeps its mode") {
 
   shell("chmod 600 " + out);
   CHECK(norma("check " + passes + on + "-o " + out).code == 0);
-  CHECK(fs::status(out).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK(fs::status(out).permissions() ==
+        (fs::perms::owner_read | fs::perms::owner_write));
   CHECK(contains(read_file(out), "PASS"));
-  CHECK(std::distance(fs::directory_iterator(files.path()), fs::directory_iterator()) == 1);
+  CHECK(std::distance(fs::directory_iterator(files.path()), fs::directory_iterator()) ==
+        1);
 }
 
 TEST_CASE("a file that can not be finished leaves the old one as it was") {
@@ -43,7 +46,8 @@ TEST_CASE("a file that can not be finished leaves the old one as it was") {
                        "--format html -o " + out);
   CHECK(r.code == 74);
   CHECK(read_file(out) == "old");
-  CHECK(std::distance(fs::directory_iterator(files.path()), fs::directory_iterator()) == 1);
+  CHECK(std::distance(fs::directory_iterator(files.path()), fs::directory_iterator()) ==
+        1);
 }
 
 TEST_CASE("an output that is a link stays one, a pipe is written to") {
@@ -79,8 +83,9 @@ TEST_CASE("the same inputs and days give the same bytes in every time zone") {
     const auto line = "$norma check " + fails + on + "--format " + format;
     const auto here = shell("TZ=Asia/Shanghai " + line).out;
     CHECK_FALSE(here.empty());
-    CHECK(shell("cd /; TZ=America/St_Johns " + std::string("$norma check \"$OLDPWD/") + fails +
-                "\"" + on + "--format " + format).out == here);
+    CHECK(shell("cd /; TZ=America/St_Johns " + std::string("$norma check \"$OLDPWD/") +
+                fails + "\"" + on + "--format " + format)
+              .out == here);
   }
 }
 

@@ -18,11 +18,13 @@ TEST_CASE("list names packs, their standards and tables") {
 
 TEST_CASE("show explains standards, items, facts, parameters and tables") {
   CHECK(contains(norma("show enterprise.large_medium").out, "coordinator_count >= 2"));
-  CHECK(contains(norma("show cn-zj:enterprise.large_medium").out, "coordinator_count >= 2"));
+  CHECK(contains(norma("show cn-zj:enterprise.large_medium").out,
+                 "coordinator_count >= 2"));
   const auto part = norma("show training/frontline_share").out;
   CHECK(contains(part, "浙人社发〔2023〕17号 三（一）1⑦"));
   CHECK(contains(part, "D-01"));
-  CHECK(contains(norma("show enterprise.large_medium/training").out, "training_plan_made"));
+  CHECK(
+      contains(norma("show enterprise.large_medium/training").out, "training_plan_made"));
   CHECK(contains(norma("show coordinator_count").out,
                  "enterprise.large_medium/mediation/coordinators"));
   CHECK(norma("show 协调员人数").out == norma("show coordinator_count").out);
@@ -42,23 +44,26 @@ TEST_CASE("a fact sheet left blank is undetermined with every fact missing") {
   CHECK(r.err.empty());
   // No fact of the standard is left out: none is named as missing that the
   // sheet does not ask for.
-  const auto missing =
-      shell("$norma check " + sheet + on + "--format json --standard enterprise.large_medium |"
-            " python3 -c 'import json, sys, re\n"
-            "text = open(\"" + sheet + "\").read()\n"
-            "asked = set(re.findall(r\"^  (\\w+):$\", text, re.M))\n"
-            "names = set()\n"
-            "def walk(n):\n"
-            "  names.update(f[\"fact\"] for f in n.get(\"facts\", []))\n"
-            "  [walk(m) for m in n.get(\"members\", [])]\n"
-            "r = json.load(sys.stdin)\n"
-            "walk(r[\"tree\"])\n"
-            "print(len(names) > 50, sorted(names - asked))'");
+  const auto missing = shell("$norma check " + sheet + on +
+                             "--format json --standard enterprise.large_medium |"
+                             " python3 -c 'import json, sys, re\n"
+                             "text = open(\"" +
+                             sheet +
+                             "\").read()\n"
+                             "asked = set(re.findall(r\"^  (\\w+):$\", text, re.M))\n"
+                             "names = set()\n"
+                             "def walk(n):\n"
+                             "  names.update(f[\"fact\"] for f in n.get(\"facts\", []))\n"
+                             "  [walk(m) for m in n.get(\"members\", [])]\n"
+                             "r = json.load(sys.stdin)\n"
+                             "walk(r[\"tree\"])\n"
+                             "print(len(names) > 50, sorted(names - asked))'");
   CHECK(missing.out == "True []\n");
   CHECK(missing.err.empty());
 }
 
-TEST_CASE("a sheet has the labels in both languages and asks in the order of the clauses") {
+TEST_CASE(
+    "a sheet has the labels in both languages and asks in the order of the clauses") {
   const auto sheet = norma("template enterprise.large_medium").out;
   CHECK(contains(sheet, "# 劳动关系协调员人数 / labour-relations coordinators"));
   CHECK(contains(sheet, "三（一）1④"));
@@ -70,7 +75,8 @@ TEST_CASE("a sheet has the labels in both languages and asks in the order of the
 }
 
 TEST_CASE("schema prints the schema of reports and names what it has") {
-  const auto r = shell("$norma schema report | python3 -c 'import json, sys; json.load(sys.stdin)'");
+  const auto r =
+      shell("$norma schema report | python3 -c 'import json, sys; json.load(sys.stdin)'");
   CHECK(r.code == 0);
   const auto unknown = norma("schema unit");
   CHECK(unknown.code == 64);

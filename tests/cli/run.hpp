@@ -16,8 +16,9 @@ namespace norma_test {
 class scratch {
  public:
   scratch()
-      : folder_(std::filesystem::temp_directory_path() /
-                ("norma-cli-" + std::to_string(getpid()) + "-" + std::to_string(next_++))) {
+      : folder_(
+            std::filesystem::temp_directory_path() /
+            ("norma-cli-" + std::to_string(getpid()) + "-" + std::to_string(next_++))) {
     std::filesystem::create_directories(folder_);
   }
   ~scratch() {
@@ -56,8 +57,10 @@ struct outcome {
 /// unless the line says otherwise.
 inline outcome shell(const std::string& line) {
   const scratch files;
-  files.file("line.sh", "norma=" NORMA_COMMAND "\nunset LANG LC_MESSAGES NORMA_PACKS NO_COLOR\n"
-                        "export LC_ALL=C.UTF-8\n" + line + "\n");
+  files.file("line.sh", "norma=" NORMA_COMMAND
+                        "\nunset LANG LC_MESSAGES NORMA_PACKS NO_COLOR\n"
+                        "export LC_ALL=C.UTF-8\n" +
+                            line + "\n");
   const auto whole = "sh " + files.path("line.sh") + " >" + files.path("out") + " 2>" +
                      files.path("err") + " </dev/null";
   const int status = std::system(whole.c_str());
@@ -66,7 +69,9 @@ inline outcome shell(const std::string& line) {
 }
 
 /// Runs the command with these arguments.
-inline outcome norma(const std::string& arguments) { return shell("$norma " + arguments); }
+inline outcome norma(const std::string& arguments) {
+  return shell("$norma " + arguments);
+}
 
 inline bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;

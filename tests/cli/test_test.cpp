@@ -9,11 +9,12 @@ namespace {
 
 /// A copy of the tutorial's pack whose test file holds `cases`.
 std::string pack_with(const scratch& files, const std::string& cases) {
-  shell("cp -r examples/tutorial/pack " + files.path("pack") + "; cp examples/tutorial/shop.yaml " +
-        files.path());
-  files.file("pack/tests/shop_basic.yaml",
-             "norma: 1\ntests: shop.basic\ngiven: ../../shop.yaml\nas_of: 2024-06-01\ncases:\n" +
-                 cases);
+  shell("cp -r examples/tutorial/pack " + files.path("pack") +
+        "; cp examples/tutorial/shop.yaml " + files.path());
+  files.file(
+      "pack/tests/shop_basic.yaml",
+      "norma: 1\ntests: shop.basic\ngiven: ../../shop.yaml\nas_of: 2024-06-01\ncases:\n" +
+          cases);
   return files.path("pack");
 }
 
@@ -34,9 +35,9 @@ TEST_CASE("test runs the packs below a folder, a pack, or a file") {
 
 TEST_CASE("a case that fails is shown with the values under it, and ends with 1") {
   const scratch files;
-  const auto pack = pack_with(
-      files, "  - {name: 八人也算, expect: {contracts/signed: pass}}\n"
-             "  - {name: 不达标, expect: {.: fail}}\n");
+  const auto pack = pack_with(files,
+                              "  - {name: 八人也算, expect: {contracts/signed: pass}}\n"
+                              "  - {name: 不达标, expect: {.: fail}}\n");
   const auto r = norma("test " + pack);
   CHECK(r.code == 1);
   CHECK(r.err.empty());

@@ -62,9 +62,8 @@ TEST_CASE("every verb has a help page in both languages that names its options")
     CHECK(contains(en.out, "--help"));
     CHECK(contains(zh.out, "--help"));
   }
-  for (const std::string option :
-       {"--pack", "--standard", "--as-of", "--known-as-of", "--format", "--no-remedies",
-        "--output", "--lang"}) {
+  for (const std::string option : {"--pack", "--standard", "--as-of", "--known-as-of",
+                                   "--format", "--no-remedies", "--output", "--lang"}) {
     CAPTURE(option);
     CHECK(contains(norma("check --help").out, option));
     CHECK(contains(norma("check --help --lang zh").out, option));

@@ -31,7 +31,8 @@ namespace norma::analysis_detail {
 
 [[nodiscard]] inline std::string joined(const std::set<std::string>& all) {
   std::string out;
-  for (const auto& one : all) out += (out.empty() ? "" : ", ") + one;
+  for (const auto& one : all)
+    out += (out.empty() ? "" : ", ") + one;
   return out.empty() ? "-" : out;
 }
 
@@ -57,7 +58,8 @@ namespace norma::analysis_detail {
     const auto found = r.labels.find(c.fact);
     const auto label = found == r.labels.end() ? c.fact : found->second.in(lang);
     if (c.kind != cause_kind::data_error) {
-      return format_message(codes[static_cast<std::size_t>(c.kind)], {label, c.detail}, lang);
+      return format_message(codes[static_cast<std::size_t>(c.kind)], {label, c.detail},
+                            lang);
     }
     const auto what = format_message(c.code, c.arguments, lang);
     return c.fact.empty() ? format_message("R0208", {what}, lang)
@@ -78,13 +80,19 @@ class case_runner {
       return std::move(unmet_);
     }
     const auto by = pack_.standard(file_.target);
-    const auto r = assess(by, case_.given, {*case_.as_of, case_.known_as_of, true, bounds_});
-    for (const auto& e : case_.expect) check_verdict(r, e);
-    for (const auto& e : case_.reason) check_reason(r, e);
-    for (const auto& e : case_.distance) check_distance(r, e);
-    for (const auto& [path, facts] : case_.causes) check_causes(r, path, facts);
+    const auto r =
+        assess(by, case_.given, {*case_.as_of, case_.known_as_of, true, bounds_});
+    for (const auto& e : case_.expect)
+      check_verdict(r, e);
+    for (const auto& e : case_.reason)
+      check_reason(r, e);
+    for (const auto& e : case_.distance)
+      check_distance(r, e);
+    for (const auto& [path, facts] : case_.causes)
+      check_causes(r, path, facts);
     if (case_.remedy) check_remedy(r);
-    for (const auto& one : r.remedies) apply_remedy(by, one);
+    for (const auto& one : r.remedies)
+      apply_remedy(by, one);
     return std::move(unmet_);
   }
 
@@ -98,26 +106,29 @@ class case_runner {
 
   // The condition with the values put in; else what it rests on, or the
   // members that do not pass; and what is missing.
-  [[nodiscard]] std::vector<text> values_of(const report_node& at, const report& r) const {
+  [[nodiscard]] std::vector<text> values_of(const report_node& at,
+                                            const report& r) const {
     std::vector<text> all;
-    if (at.when) all.push_back(in_words("R2026", {at.when->shown.zh}, {at.when->shown.en}));
+    if (at.when)
+      all.push_back(in_words("R2026", {at.when->shown.zh}, {at.when->shown.en}));
     if (at.condition) all.push_back(at.condition->shown);
     for (const auto& fact : at.facts) {
-      all.push_back(in_words("R1001", {fact.label.in(language::zh), fact.shown.zh, fact.fact},
+      all.push_back(in_words("R1001",
+                             {fact.label.in(language::zh), fact.shown.zh, fact.fact},
                              {fact.label.in(language::en), fact.shown.en, fact.fact}));
     }
     if (at.reason) all.push_back(at.reason->words);
-    for (const auto& cause : at.causes) all.push_back(describe_cause(cause, r));
+    for (const auto& cause : at.causes)
+      all.push_back(describe_cause(cause, r));
     for (const auto& member : at.members) {
       if (member.verdict == verdict::pass || member.verdict == verdict::not_applicable) {
         continue;
       }
       const auto words = [&](language lang) {
-        return std::vector<std::string>{member.path,
-                                        format_message(member.verdict == verdict::fail
-                                                           ? "R2002"
-                                                           : "R2003",
-                                                       {}, lang)};
+        return std::vector<std::string>{
+            member.path,
+            format_message(member.verdict == verdict::fail ? "R2002" : "R2003", {},
+                           lang)};
       };
       all.push_back(in_words("R1002", words(language::zh), words(language::en)));
     }
@@ -128,7 +139,8 @@ class case_runner {
   [[nodiscard]] const report_node* node_at(const report& r, const std::string& path,
                                            const source_span& where) {
     const auto* at = find_node(r, path);
-    if (at == nullptr) add({"N0811", {path, file_.target, ""}, where, {}}, path, path, "-");
+    if (at == nullptr)
+      add({"N0811", {path, file_.target, ""}, where, {}}, path, path, "-");
     return at;
   }
 
@@ -136,8 +148,8 @@ class case_runner {
     const auto* at = node_at(r, e.path, e.where);
     if (at == nullptr || to_string(at->verdict) == e.wanted) return;
     std::string found(to_string(at->verdict));
-    add({"N0801", {e.path, verdict_word(e.wanted), verdict_word(found)}, e.where, {}}, e.path,
-        e.wanted, found, values_of(*at, r));
+    add({"N0801", {e.path, verdict_word(e.wanted), verdict_word(found)}, e.where, {}},
+        e.path, e.wanted, found, values_of(*at, r));
   }
 
   void check_reason(const report& r, const test_expectation& e) {
@@ -182,18 +194,20 @@ class case_runner {
 
   void check_remedy(const report& r) {
     std::set<std::string> wanted;
-    for (const auto& [fact, to] : *case_.remedy) wanted.insert(fact + " = " + to);
+    for (const auto& [fact, to] : *case_.remedy)
+      wanted.insert(fact + " = " + to);
     std::set<std::string> listed;
     for (const auto& one : r.remedies) {
       std::set<std::string> changes;
-      for (const auto& change : one.changes) changes.insert(change_written(change));
+      for (const auto& change : one.changes)
+        changes.insert(change_written(change));
       const bool whole = one.requirements.empty() && !one.not_before;
       if (whole && changes == wanted && !wanted.empty()) return;
       listed.insert(joined(changes));
     }
     if (wanted.empty() && r.remedies.empty()) return;
-    add({wanted.empty() ? "N0807" : "N0805", {joined(wanted), joined(listed)}, {}, {}}, ".",
-        joined(wanted), joined(listed), values_of(r.tree, r));
+    add({wanted.empty() ? "N0807" : "N0805", {joined(wanted), joined(listed)}, {}, {}},
+        ".", joined(wanted), joined(listed), values_of(r.tree, r));
   }
 
   // The given unit as it would be after the remedy: what is changed is stated
@@ -216,13 +230,15 @@ class case_runner {
     const days on{one.not_before.value_or(*case_.as_of), case_.known_as_of};
     const auto gives = judge(by, bind(by, remedied(one, nullptr), on, bounds_));
     std::set<std::string> changes;
-    for (const auto& change : one.changes) changes.insert(change_written(change));
+    for (const auto& change : one.changes)
+      changes.insert(change_written(change));
     if (one.not_before) changes.insert("as_of = " + one.not_before->to_string());
     if (gives != one.gives) {
       add({"R1003",
            {joined(changes), verdict_word(to_string(one.gives)),
             verdict_word(to_string(gives))},
-           {}, {}},
+           {},
+           {}},
           ".", std::string(to_string(one.gives)), std::string(to_string(gives)));
     }
     // What leaves facts in error mends nothing.
@@ -241,7 +257,8 @@ class case_runner {
   void check_table() {
     const auto found = pack_.content().tables.find(file_.target);
     if (found == pack_.content().tables.end()) {
-      add({"N0810", {file_.target, "", pack_.id()}, {}, {}}, file_.target, file_.target, "-");
+      add({"N0810", {file_.target, "", pack_.id()}, {}, {}}, file_.target, file_.target,
+          "-");
       return;
     }
     const table& t = *found->second;
