@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>  // std::min
-#include <chrono>     // std::chrono::steady_clock
+#include <ctime>      // std::clock
+#include <limits>     // std::numeric_limits
 
 #include <norma/core/error.hpp>
 #include <norma/load/load.hpp>
@@ -90,19 +91,19 @@ TEST_CASE("the packs of the project load without a finding") {
 }
 
 TEST_CASE("a pack is loaded, checked and compiled within 50 ms") {
-  // The least of several tries: other work on the machine only adds.
-  auto ms = std::chrono::milliseconds::max();
+  // Time of the processor, the least of several tries: other work on the
+  // machine does not count.
+  auto ms = std::numeric_limits<double>::max();
   for (int i = 0; i < 5; ++i) {
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = std::clock();
     CHECK(try_load("rules/cn-zj").pack);
-    const auto took = std::chrono::steady_clock::now() - start;
-    ms = std::min(ms, std::chrono::duration_cast<std::chrono::milliseconds>(took));
+    ms = std::min(ms, 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
   }
-  INFO(ms.count() << " ms");
+  INFO(ms << " ms");
 #if defined(NDEBUG) && !defined(__SANITIZE_ADDRESS__)
-  CHECK(ms.count() <= 50);
+  CHECK(ms <= 50);
 #else
-  CHECK(ms.count() <= 5000);
+  CHECK(ms <= 5000);
 #endif
 }
 
