@@ -193,6 +193,7 @@
 // report: the report as text, JSON, Markdown, HTML
 #include <norma/report/html.hpp>
 #include <norma/report/json.hpp>
+#include <norma/report/json_read.hpp>
 #include <norma/report/markdown.hpp>
 #include <norma/report/schema.hpp>
 #include <norma/report/text.hpp>

@@ -80,8 +80,7 @@ class standard;
 /// A compiled pack: immutable, cheap to copy, safe to share between threads.
 class pack {
  public:
-  explicit pack(pack_content content)
-      : content_(std::make_shared<const pack_content>(std::move(content))) {}
+  explicit pack(pack_content content);
 
   [[nodiscard]] const pack_content& content() const { return *content_; }
   [[nodiscard]] const std::string& id() const { return content_->identity.id; }
@@ -103,8 +102,7 @@ class pack {
 class standard {
  public:
   standard(std::shared_ptr<const pack_content> content,
-           const standard_definition* definition)
-      : content_(std::move(content)), definition_(definition) {}
+           const standard_definition* definition);
 
   [[nodiscard]] const standard_definition& definition() const { return *definition_; }
   [[nodiscard]] const std::string& id() const { return definition_->id; }
@@ -112,9 +110,7 @@ class standard {
   [[nodiscard]] const std::shared_ptr<const pack_content>& shared_content() const {
     return content_;
   }
-  [[nodiscard]] const vocabulary& words() const {
-    return content_->vocabularies.at(definition_->unit);
-  }
+  [[nodiscard]] const vocabulary& words() const;
 
  private:
   std::shared_ptr<const pack_content> content_;

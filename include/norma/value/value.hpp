@@ -61,27 +61,26 @@ struct range_value;
 class value {
  public:
   value() = default;                               ///< null
-  value(null_value) {}                             // NOLINT: a value
-  value(bool b) : data_(b) {}                      // NOLINT
-  value(int i) : data_(number{i}) {}               // NOLINT
-  value(std::int64_t i) : data_(number{i}) {}      // NOLINT
-  value(number n) : data_(std::move(n)) {}         // NOLINT
-  value(date d) : data_(d) {}                      // NOLINT
-  value(time_of_day t) : data_(t) {}               // NOLINT
-  value(date_time t) : data_(t) {}                 // NOLINT
-  value(months_duration m) : data_(m) {}           // NOLINT
-  value(days_duration d) : data_(std::move(d)) {}  // NOLINT
-  value(duration d);                               // NOLINT
-  value(std::string s)                             // NOLINT
-      : data_(std::make_shared<const std::string>(std::move(s))) {}
-  value(std::string_view s) : value(std::string(s)) {}  // NOLINT
-  value(const char* s) : value(std::string(s)) {}       // NOLINT
-  value(list_value list)                                // NOLINT
-      : data_(std::make_shared<const list_value>(std::move(list))) {}
-  value(record_value record)  // NOLINT
-      : data_(std::make_shared<const record_value>(std::move(record))) {}
-  value(range_value range);                        // NOLINT
-  value(unknown_value u) : data_(std::move(u)) {}  // NOLINT
+  // NOLINTBEGIN(google-explicit-constructor): each of them is a value
+  value(null_value) noexcept {}
+  value(bool b) noexcept : data_(b) {}
+  value(int i) noexcept : data_(number{i}) {}
+  value(std::int64_t i) noexcept : data_(number{i}) {}
+  value(number n) noexcept : data_(std::move(n)) {}
+  value(date d) noexcept : data_(d) {}
+  value(time_of_day t) noexcept : data_(t) {}
+  value(date_time t) noexcept : data_(t) {}
+  value(months_duration m) noexcept : data_(m) {}
+  value(days_duration d) noexcept : data_(std::move(d)) {}
+  value(duration d);
+  value(std::string s);
+  value(std::string_view s);
+  value(const char* s);
+  value(list_value list);
+  value(record_value record);
+  value(range_value range);
+  value(unknown_value u) noexcept : data_(std::move(u)) {}
+  // NOLINTEND(google-explicit-constructor)
 
   [[nodiscard]] static value unknown(cause_list causes = nullptr) {
     return value{unknown_value{std::move(causes)}};

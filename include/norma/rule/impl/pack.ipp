@@ -20,6 +20,17 @@ NORMA_INLINE std::optional<std::uint32_t> vocabulary::find_fact(
   return found->second.slot;
 }
 
+NORMA_INLINE pack::pack(pack_content content)
+    : content_(std::make_shared<const pack_content>(std::move(content))) {}
+
+NORMA_INLINE standard::standard(std::shared_ptr<const pack_content> content,
+                                const standard_definition* definition)
+    : content_(std::move(content)), definition_(definition) {}
+
+NORMA_INLINE const vocabulary& standard::words() const {
+  return content_->vocabularies.at(definition_->unit);
+}
+
 NORMA_INLINE std::optional<norma::standard> pack::find_standard(
     std::string_view id) const {
   const std::string& own = content_->identity.id;

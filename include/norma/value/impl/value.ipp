@@ -122,6 +122,20 @@ NORMA_INLINE value::value(duration d) {
              std::move(d));
 }
 
+// Out of line, as the shared pointers they make cost whoever includes them.
+NORMA_INLINE value::value(std::string s)
+    : data_(std::make_shared<const std::string>(std::move(s))) {}
+
+NORMA_INLINE value::value(std::string_view s) : value(std::string(s)) {}
+
+NORMA_INLINE value::value(const char* s) : value(std::string(s)) {}
+
+NORMA_INLINE value::value(list_value list)
+    : data_(std::make_shared<const list_value>(std::move(list))) {}
+
+NORMA_INLINE value::value(record_value record)
+    : data_(std::make_shared<const record_value>(std::move(record))) {}
+
 NORMA_INLINE value::value(range_value range)
     : data_(std::make_shared<const range_value>(std::move(range))) {}
 
