@@ -57,7 +57,9 @@ void add_options(CLI::App& app, given_words& to) {
   check->add_flag("--no-remedies", to.no_remedies);
 
   auto* eval = verb("eval");
-  eval->add_option("EXPR", c.inputs);
+  // One text, not a list: a list would take `[1, 2]` apart.
+  eval->add_option_function<std::string>(
+      "EXPR", [&c](const std::string& text) { c.inputs = {text}; });
   eval->add_option("--facts", c.facts);
   eval->add_option("--pack", c.pack);
   eval->add_option("--as-of", to.as_of);

@@ -54,7 +54,8 @@ struct bound_facts {
   std::vector<exception_record> exceptions;
 };
 
-/// Binds `facts` to the vocabulary of `of`. Never throws for bad facts: what
+/// Binds `facts` to the vocabulary of `of`; names or aliases. Throws
+/// `norma::error` if the unit is of another kind. Never throws for bad facts: what
 /// breaks a type, range, scale or check is unknown by data error (codes
 /// N0740 … of the message catalogue).
 [[nodiscard]] bound_facts bind(const standard& of, const unit& facts, const days& on,

@@ -9,6 +9,7 @@
 #include <norma/assess/impl/admit.ipp>
 #include <norma/assess/impl/settle.ipp>
 #include <norma/assess/impl/statement.ipp>
+#include <norma/core/error.hpp>
 #include <norma/core/sha256.hpp>
 
 namespace norma {
@@ -47,7 +48,10 @@ class binder {
     for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
       const auto* f = out_.names->fact(slot);
       if (f == nullptr) continue;
-      const auto found = given.facts.find(f->name);
+      auto found = given.facts.find(f->name);
+      if (found == given.facts.end() && !f->alias.empty()) {
+        found = given.facts.find(f->alias);
+      }
       out_.stated[slot] = found == given.facts.end()
                               ? unknown_because(cause_kind::missing, f->name)
                               : state_fact(slot, *f, found->second);
@@ -111,6 +115,10 @@ class binder {
 
 NORMA_INLINE bound_facts bind(const standard& of, const unit& facts, const days& on,
                               const limits& bounds) {
+  if (!facts.kind.empty() && facts.kind != of.definition().unit) {
+    throw error("a unit of kind `" + facts.kind + "` can not be judged by `" + of.id() +
+                "`, which is for `" + of.definition().unit + "`");
+  }
   bound_facts out;
   out.words = of.shared_content();
   out.names = &of.words();
@@ -140,6 +148,7 @@ NORMA_INLINE bound_facts with(const bound_facts& base,
   auto out = base;
   if (changes.empty()) return out;
   for (const auto& [slot, content] : changes) {
+    if (slot >= out.stated.size()) throw error("no slot " + std::to_string(slot));
     const auto* f = out.names->fact(slot);
     out.stated[slot] = f == nullptr ? content : detail::admit(*f, content, f->name);
   }

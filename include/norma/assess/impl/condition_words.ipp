@@ -35,14 +35,14 @@ class condition_words {
       case k::greater:
       case k::greater_equal: return comparison(n);
       case k::between:
-        return say("R0513", {term(n.children[0]), term(n.children[1]), term(n.children[2])});
+        return say(demand("R0513", "R0528"), {term(n.children[0]), term(n.children[1]), term(n.children[2])});
       case k::in: return membership(n);
       case k::some: return quantified(n, "R0509");
       case k::every: return quantified(n, "R0510");
       case k::call:
         if (n.name == "not") return say("R0508", {show(n.children[0])});
         if (n.name == "list contains") {
-          return say("R0522", {term(n.children[0]), term(n.children[1])});
+          return say(demand("R0522", "R0529"), {term(n.children[0]), term(n.children[1])});
         }
         break;
       default: break;
@@ -62,6 +62,13 @@ class condition_words {
   [[nodiscard]] std::string say(std::string_view code,
                                 const std::vector<std::string>& arguments) const {
     return format_message(code, arguments, words_.lang());
+  }
+
+  // What holds of a listed element is told as it is, what the unit has to
+  // reach as a demand.
+  [[nodiscard]] std::string_view demand(std::string_view told,
+                                        std::string_view demanded) const {
+    return inside_ ? told : demanded;
   }
 
   [[nodiscard]] std::string join(const expr::node& n, std::string_view code) const {
@@ -166,19 +173,19 @@ class condition_words {
     const auto& test = n.children[1];
     if (n.children.size() == 2 && test.kind == expr::node_kind::call &&
         test.name == "last") {
-      return say("R0511", {term(n.children[0]), env_.as_of.to_string(),
+      return say(demand("R0511", "R0526"), {term(n.children[0]), env_.as_of.to_string(),
                            length_of(test.children[0])});
     }
     if (n.children.size() == 2 && is_name_or_field(test)) {
       const bool span = test.checked_type.kind == expr::type_kind::range;
-      return say(span ? "R0524" : "R0522", {term(test), term(n.children[0], test)});
+      return say(span ? demand("R0524", "R0530") : demand("R0522", "R0529"), {term(test), term(n.children[0], test)});
     }
     std::string among;
     for (std::size_t i = 1; i < n.children.size(); ++i) {
       if (i > 1) among += words_.lang() == language::zh ? "、" : ", ";
       among += term(n.children[i], n.children[0]);
     }
-    return say("R0512", {term(n.children[0]), among});
+    return say(demand("R0512", "R0527"), {term(n.children[0]), among});
   }
 
   // The list or span itself is what holds the value: `"wages" in e.topics`.
