@@ -125,7 +125,7 @@ struct score {
 
 TEST_CASE("the FEEL door passes the external cases of the CORE subset") {
   const char* path = std::getenv("NORMA_FEEL_CASES");
-  if (path == nullptr) {
+  if (path == nullptr || *path == '\0') {
     WARN("NORMA_FEEL_CASES is not set: the external FEEL cases are not run");
     SUCCEED();
     return;
