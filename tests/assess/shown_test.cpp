@@ -118,10 +118,10 @@ TEST_CASE("section 7: and, or, not and lists of words read as sentences") {
         "the sound yes; or the signed 900 persons, required > 3 persons");
   CHECK(en("not(sound)") == "not (the sound yes)");
   CHECK(en("size in (\"small\", \"large\")") ==
-        "the size kind large is one of kind small, kind large");
-  CHECK(en("\"hours\" in topics") == "the topics kind wages includes kind hours");
+        "the size kind large, required to be one of kind small, kind large");
+  CHECK(en("\"hours\" in topics") == "the topics kind wages, required to include kind hours");
   CHECK(en("signed between 1 and due") ==
-        "the signed 900 persons between 1 and the due 1,000 persons");
+        "the signed 900 persons, required to lie between 1 and the due 1,000 persons");
 }
 
 TEST_CASE("section 7: some shows the elements that decide") {
