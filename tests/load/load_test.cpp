@@ -51,7 +51,7 @@ std::string standard(const std::string& members, const std::string& in_force = "
 }  // namespace
 
 TEST_CASE("the packs of the project load without a finding") {
-  for (const char* where : {"rules/cn-size", "rules/cn-zj"}) {
+  for (const char* where : {"rules/cn", "rules/cn-size", "rules/cn-zj"}) {
     const load_result loaded = try_load(where);
     INFO(printed(loaded.diagnostics));
     CHECK(loaded.pack);
@@ -60,8 +60,9 @@ TEST_CASE("the packs of the project load without a finding") {
   const norma::pack zj = norma::load("rules/cn-zj");
   const norma::pack_content& content = zj.content();
   CHECK(zj.id() == "cn-zj");
-  REQUIRE(content.uses.size() == 1);
-  CHECK(content.uses[0].id == "cn-size");
+  REQUIRE(content.uses.size() == 2);
+  CHECK(content.uses[0].id == "cn");
+  CHECK(content.uses[1].id == "cn-size");
   CHECK(content.identity.hash.substr(0, 7) == "sha256:");
   CHECK(content.tables.count("size_2017") == 1);
   CHECK(content.tables.at("size_2017")->rows.size() == 64);
@@ -72,7 +73,7 @@ TEST_CASE("the packs of the project load without a finding") {
   const auto* share = find_node(root, "training/frontline_share");
   REQUIRE(share != nullptr);
   CHECK(share->cite == norma::citation{"zj-2023-17", "三（一）1⑦"});
-  CHECK(share->decisions == list{"D-01", "D-03", "Z-03"});
+  CHECK(share->decisions == list{"D-01", "D-03", "C-03"});
   const auto* plan = find_node(root, "training/training_plan_made");
   REQUIRE(plan != nullptr);
   REQUIRE(plan->fact);
