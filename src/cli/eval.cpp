@@ -105,12 +105,6 @@ int run_eval(const command_line& command, console& to) {
   known_facts facts;
   if (const int code = read_facts(command, packs, facts, to); code != exit_pass)
     return code;
-  std::vector<diagnostic> wrong;
-  const auto source = std::make_shared<const source_file>("", command.inputs.front());
-  if (!detail::check_text(source, {}, wrong)) {
-    to.show(wrong);
-    return exit_data;
-  }
   const auto checked = compile_for(command, facts);
   to.show(checked.diagnostics);
   if (!checked.result) {

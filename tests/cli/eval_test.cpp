@@ -70,7 +70,13 @@ TEST_CASE("as FEEL, an error is null and a diagnostic") {
 TEST_CASE("eval objects to bytes that are no text") {
   const auto r = shell("$norma eval \"$(printf '\"\\377\"')\"");
   CHECK(r.code == 65);
-  CHECK(contains(r.err, "N0103"));
+  CHECK(contains(r.err, "N0303"));
+  // What hides itself is refused, or shown as an escape.
+  const auto turned = shell("$norma eval \"$(printf '\"\\342\\200\\256\"')\"");
+  CHECK(turned.code == 65);
+  CHECK(contains(turned.err, "N0309"));
+  const auto bell = shell("$norma eval \"$(printf '\"\\007\"')\"");
+  CHECK_FALSE(contains(bell.out + bell.err, "\007"));
 }
 
 TEST_CASE("facts need a pack") {

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include <norma/assess/assess.hpp>
+#include <norma/load/load.hpp>
 #include <norma/report/html.hpp>
 #include <norma/report/json.hpp>
 #include <norma/report/markdown.hpp>
@@ -21,7 +23,7 @@ using norma::language;
 namespace {
 
 void compare(const std::string& name, const std::string& actual) {
-  const auto path = NORMA_SOURCE_DIR "/tests/golden/report/" + name;
+  const auto path = NORMA_SOURCE_DIR "/tests/golden/" + name;
   if (std::getenv("NORMA_RECORD") != nullptr) {
     std::ofstream(path, std::ios::binary) << actual;
   }
@@ -41,12 +43,27 @@ TEST_CASE("reports are rendered as recorded") {
       {"passing", norma_test::passing_report()},
       {"intricate", norma_test::intricate_report()}};
   for (const auto& [name, r] : all) {
-    compare(name + ".json", norma::to_json(r));
+    compare("report/" + name + ".json", norma::to_json(r));
     for (const auto& [ending, lang] :
          {std::pair{".zh", language::zh}, std::pair{".en", language::en}}) {
-      compare(name + ending + ".txt", norma::render_text(r, {lang, 80, false}));
-      compare(name + ending + ".md", norma::render_markdown(r, lang));
-      compare(name + ending + ".html", norma::render_html(r, lang));
+      compare("report/" + name + ending + ".txt", norma::render_text(r, {lang, 80, false}));
+      compare("report/" + name + ending + ".md", norma::render_markdown(r, lang));
+      compare("report/" + name + ending + ".html", norma::render_html(r, lang));
     }
   }
+}
+
+// No file can hold these: a loader refuses what is not of the fact's type.
+TEST_CASE("facts of the wrong type handed over in code are errors of the report") {
+  const auto by = norma::load(NORMA_SOURCE_DIR "/tests/golden/facts/pack");
+  norma::unit shop;
+  shop.kind = "shop";
+  shop.set("staff_count", "many");
+  shop.set("size", "huge");
+  norma::assess_options options;
+  options.as_of = *norma::date::parse("2024-06-01");
+  const auto r = norma::assess(by.standard("opening"), shop, options);
+  compare("facts/handed_over/expected.txt",
+          norma::render_text(r, {language::en, 80, false}) + '\n' +
+              norma::render_text(r, {language::zh, 80, false}));
 }

@@ -170,7 +170,9 @@ NORMA_INLINE text describe(const cause& c, const pack_content& pack,
         return format_message("R0206", {fact, c.detail}, lang);
       case cause_kind::data_error: break;
     }
-    const auto what = format_message(c.code, c.arguments, lang);
+    auto what = format_message(c.code, c.arguments, lang);
+    // Errors are explained under their code in the message catalogue.
+    if (c.code.starts_with('N')) what += " [" + c.code + ']';
     return c.fact.empty() ? format_message("R0208", {what}, lang)
                           : format_message("R0207", {fact, what}, lang);
   };
