@@ -20,7 +20,7 @@ TEST_CASE("show explains standards, items, facts, parameters and tables") {
   CHECK(contains(norma("show enterprise.large_medium").out, "coordinator_count >= 2"));
   CHECK(contains(norma("show cn-zj:enterprise.large_medium").out,
                  "coordinator_count >= 2"));
-  const auto part = norma("show training/frontline_share").out;
+  const auto part = norma("show enterprise.large_medium/training/frontline_share").out;
   CHECK(contains(part, "浙人社发〔2023〕17号 三（一）1⑦"));
   CHECK(contains(part, "D-01"));
   CHECK(
