@@ -173,11 +173,12 @@ TEST_CASE("several reports are an array in JSON") {
 TEST_CASE("a CSV table of units is judged row by row") {
   const scratch files;
   const auto table = files.file("units.csv",
-                                "id,name,unit,worker_count,size_class,coordinator_count\n"
-                                "1,一号,enterprise,10,large,1\n"
-                                "2,<b>&|二号,enterprise,10,large,2\n"
-                                "3,=三号,enterprise,10,small,\n"
-                                "4,四号,enterprise,many,large,2\n");
+                                "id,name,unit,worker_count,size_class,is_platform,"
+                                "coordinator_count\n"
+                                "1,一号,enterprise,10,large,否,1\n"
+                                "2,<b>&|二号,enterprise,10,large,否,2\n"
+                                "3,=三号,enterprise,0,small,否,\n"
+                                "4,四号,enterprise,many,large,否,2\n");
   const auto r = norma("check " + table + on + "--pack cn-zj");
   CHECK(r.code == 65);
   CHECK(contains(r.out, "✗ mediation"));
