@@ -83,6 +83,7 @@ class definition_page {
     if (!f.derived()) add("R1059", changeable_word(f.change, to_));
     if (f.optional) add("R1060", to_.say("R1102"));
     add("R1057", joined(f.sources));
+    add("R1078", f.note.empty() ? std::string() : f.note.in(to_.lang()));
     uses(slot);
     return page(f.name, f.label);
   }

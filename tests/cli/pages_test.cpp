@@ -28,6 +28,7 @@ TEST_CASE("show explains standards, items, facts, parameters and tables") {
   CHECK(contains(norma("show coordinator_count").out,
                  "enterprise.large_medium/mediation/coordinators"));
   CHECK(norma("show 协调员人数").out == norma("show coordinator_count").out);
+  CHECK(contains(norma("show worker_count").out, "no clause names it"));
   CHECK(contains(norma("show periodic_window").out, "12 months"));
   CHECK(contains(norma("show size_2017").out, ">= 40000万"));
   const auto unknown = norma("show coordinator_cout");

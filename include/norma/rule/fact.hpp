@@ -46,6 +46,7 @@ struct fact_definition {
   std::string name;
   std::string alias;  ///< may be empty
   text label;
+  text note;  ///< why the fact is there, where no clause names it; may be empty
   std::vector<std::string> of;  ///< unit kinds; empty for a record's field
   fact_type declared = fact_type::boolean;
   expr::type type;                            ///< as expressions see it

@@ -255,11 +255,11 @@ inline void pack_builder::read_fact(const yaml_reader& in, const yaml_entry& ent
   const yaml_node& node = entry.value;
   if (derived) {
     in.only_keys(node, {"label", "alias", "of", "type", "unit", "scale", "range", "checks",
-                        "sources", "valid_for", "optional", "changeable", "value", "table",
-                        "if_supplied"});
+                        "sources", "note", "valid_for", "optional", "changeable", "value",
+                        "table", "if_supplied"});
   } else {
     in.only_keys(node, {"label", "alias", "of", "type", "unit", "scale", "range", "checks",
-                        "sources", "valid_for", "optional", "changeable", "complete"});
+                        "sources", "note", "valid_for", "optional", "changeable", "complete"});
   }
   declared_fact fact{read_definition(in, entry), &node, in, derived};
   fact_definition& to = fact.definition;
@@ -283,6 +283,7 @@ inline void pack_builder::read_kind_keys(const yaml_reader& in, const yaml_node&
   for (const yaml_node* word : in.read_words(node.find("sources"))) {
     to.sources.push_back(word->text);
   }
+  if (auto note = in.read_text(node.find("note"))) to.note = *note;
   to.change = to.declared == fact_type::boolean ? changeable::up : changeable::no;
   if (const auto word = in.read_choice(node.find("changeable"), {"no", "up", "down", "either"})) {
     to.change = static_cast<changeable>(*word);
