@@ -15,6 +15,7 @@ JOBS ?= $(shell nproc)
 
 # Material beside the checkout, where there is some; tests that need it say so.
 export NORMA_SOURCES ?= $(wildcard $(abspath ../shared/sources))
+export NORMA_DOMAIN_FACTS ?= $(wildcard $(abspath ../shared/domain_facts.json))
 export NORMA_FEEL_CASES ?= $(wildcard $(abspath ../shared/feel/tck_cases.json))
 
 packages := g++ cmake ninja-build ccache libboost1.81-dev libfmt-dev libyaml-cpp-dev \
