@@ -80,7 +80,7 @@ golden: release ## record golden tests and documented output anew; review the di
 	build/release/tests/norma_message_catalogue > docs/messages.md
 	build/release/bin/norma schema report > docs/report.schema.json
 	NORMA_RECORD=1 build/release/tests/norma_test_load "every mistake is reported as recorded"
-	NORMA_RECORD=1 build/release/tests/norma_test_report "reports are rendered as recorded"
+	NORMA_RECORD=1 build/release/tests/norma_test_report "reports are rendered as recorded*"
 	build/release/tests/norma_verdict_tables > docs/verdicts.md
 	$(venv)/bin/python tests/golden/run.py $(norma) --record
 	$(venv)/bin/python tests/docs/run.py build/release g++ --record

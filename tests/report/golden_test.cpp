@@ -54,7 +54,7 @@ TEST_CASE("reports are rendered as recorded") {
 }
 
 // No file can hold these: a loader refuses what is not of the fact's type.
-TEST_CASE("facts of the wrong type handed over in code are errors of the report") {
+TEST_CASE("reports are rendered as recorded: facts of the wrong type, handed over in code") {
   const auto by = norma::load(NORMA_SOURCE_DIR "/tests/golden/facts/pack");
   norma::unit shop;
   shop.kind = "shop";

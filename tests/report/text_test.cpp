@@ -104,3 +104,52 @@ TEST_CASE("of many facts in a remark a terminal counts the rest") {
   r.remarks[0].facts.assign(25, "party_org_sound");
   CHECK(has(render_text(r, {language::en, 0, false}), "sound, and 15 more\n"));
 }
+
+TEST_CASE("every part can be read, also of a clause that passes") {
+  norma::report r;
+  r.verdict = r.tree.verdict = norma::verdict::pass;
+  const auto part = [](const char* id, norma::verdict v) {
+    norma::report_node n;
+    n.id = id;
+    n.title = {id, id};
+    n.verdict = v;
+    return n;
+  };
+  norma::report_node item;
+  item.role = norma::node_role::item;
+  item.id = "rest";
+  item.title = {"休息", "Rest"};
+  item.verdict = norma::verdict::pass;
+  auto days = part("days", norma::verdict::pass);
+  days.condition = {"days >= 2", {"休息 2 天，要求 ≥ 2 天", "rest 2 days, required ≥ 2 days"}};
+  auto room = part("room", norma::verdict::fail);
+  room.strength = norma::strength::encouraged;
+  room.condition = {"rooms > 0", {"房间 0，要求 > 0", "rooms 0, required > 0"}};
+  auto cups = part("cups", norma::verdict::not_applicable);
+  cups.strength = norma::strength::goal;
+  cups.reason = norma::reason{"shown_only", {"仅列示，不参与判定", "shown only"}};
+  cups.facts.push_back({"cups", {"cups", "cups"}, norma::value{3}, "", 0, {"3 只", "3 cups"},
+                        {}});
+  item.members = {days, room, cups};
+  r.tree.members = {item};
+
+  CHECK(has(render_text(r, {language::en, 80, false}),
+            "  ✓ Rest [rest]: pass\n"
+            "    ✓ days: pass\n      rest 2 days, required ≥ 2 days\n"
+            "    ✗ room (encouraged): fail\n      rooms 0, required > 0\n"
+            "    – cups (goal): 3 cups, shown only\n"));
+  CHECK(has(render_text(r, {language::zh, 80, false}),
+            "    – cups（力争）：3 只，仅列示，不参与判定\n"));
+  // What does not decide is not as red as what does.
+  CHECK_FALSE(has(render_text(r, {language::en, 80, true}), "\x1b[1;31m✗"));
+}
+
+TEST_CASE("a clause with brackets of its own is not bracketed again") {
+  auto r = norma_test::failing_report();
+  for (auto& item : r.tree.members) {
+    for (auto& part : item.members) part.cite.clause = "（三）";
+  }
+  const auto shown = render_text(r, {language::zh, 80, false});
+  CHECK(has(shown, "（三）\n"));
+  CHECK_FALSE(has(shown, "（（三））"));
+}

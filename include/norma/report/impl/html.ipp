@@ -421,7 +421,8 @@ class html_page {
       for (const auto& c : n.causes)
         out_ += tag("p", "", safe(words_.cause_words(c)));
     }
-    if (n.reason) out_ += tag("p", "soft", safe(n.reason->words));
+    if (const auto why = words_.reason_words(n); !why.empty())
+      out_ += tag("p", "soft", safe(why));
     out_ += "</td>\n</tr>\n";
   }
 

@@ -101,9 +101,7 @@ class markdown_page {
       const auto& n = *one.node;
       const auto indent = 2 * static_cast<std::size_t>(std::min(one.depth, 10));
       auto title = "**" + safe(words_.list(words_.titles(n, one.also))) + "**";
-      if (const auto clause = words_.clause(n.cite); !clause.empty()) {
-        title = words_.say("R2066", {title, safe(clause)});
-      }
+      title = words_.with_clause(title, safe(words_.clause(n.cite)));
       std::string after;
       if (n.role != node_role::part && !is_closed(n)) {
         after = words_.combine_word(n);
@@ -148,7 +146,7 @@ class markdown_page {
     if (n.distance) lines.push_back(safe(words_.distance_words(*n.distance)));
     for (const auto& c : n.causes)
       lines.push_back(safe(words_.cause_words(c)));
-    if (n.reason) lines.push_back(safe(n.reason->words.in(lang_)));
+    if (const auto why = words_.reason_words(n); !why.empty()) lines.push_back(safe(why));
     return lines;
   }
 

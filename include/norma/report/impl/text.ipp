@@ -4,6 +4,7 @@
 #include <norma/report/text.hpp>
 
 #include <algorithm>    // std::max, std::min
+#include <set>          // std::set
 #include <string_view>  // std::string_view
 #include <utility>      // std::pair
 #include <vector>       // std::vector
@@ -124,10 +125,11 @@ class text_page {
     heading(code);
     for (const auto& one : all) {
       const auto& n = *one.node;
+      (one.also.empty() ? explained_ : caused_).insert(&n);
+      caused_.insert(one.also.begin(), one.also.end());
       const auto indent = 2 + 2 * static_cast<std::size_t>(std::min(one.depth, 10));
       const auto clause = words_.clause(n.cite);
-      auto title = words_.list(words_.titles(n, one.also));
-      if (!clause.empty()) title = words_.say("R2066", {title, clause});
+      auto title = words_.with_clause(words_.list(words_.titles(n, one.also)), clause);
       if (n.role != node_role::part && !is_closed(n)) {
         title += words_.colon();
         title += words_.combine_word(n);
@@ -191,31 +193,65 @@ class text_page {
     if (is_closed(of_.tree)) return;
     heading("R2017");
     for (const auto& item : of_.tree.members)
-      node(item, 1, of_.tree.combine == combine::none);
-    if (of_.tree.members.empty()) node(of_.tree, 1, false);
+      node(item, 1, of_.tree.combine == combine::none, of_.standard_cite);
+    if (of_.tree.members.empty()) node(of_.tree, 1, false, of_.standard_cite);
   }
 
-  void node(const report_node& n, std::size_t depth, bool in_none) {
+  /// Every clause, item and part, each on a line of its own and below it what
+  /// was not told further up. `above` is the citation it stands under.
+  void node(const report_node& n, std::size_t depth, bool in_none,
+            const citation& above) {
     const bool part = n.role == node_role::part;
     auto shown = words_.title(n);
-    const auto clause = words_.clause(n.cite);
-    if (n.role == node_role::item && !clause.empty()) shown = clause + ' ' + shown;
+    const auto clause = n.cite == above ? std::string{} : words_.clause(n.cite);
+    if (!clause.empty()) shown = clause + ' ' + shown;
     if (n.role == node_role::item) shown += " [" + n.id + ']';
+    if (!part && n.combine != combine::all) {
+      shown = words_.say("R2066", {shown, words_.combine_word(n)});
+    }
     const auto strength = part ? words_.strength_word(n.strength) : std::string{};
     if (!strength.empty()) shown = words_.say("R2066", {shown, strength});
     shown += words_.colon();
+    // Of what is only shown the value is what there is to say.
+    const bool value_here = report_words::is_shown_only(n) && words_.is_bare(n);
+    if (value_here) {
+      shown += n.facts[0].shown.in(options_.lang);
+      shown += words_.comma();
+    }
     shown += words_.verdict_word(n, in_none);
     if (n.reason && n.verdict == verdict::not_applicable && n.reason->code != "above") {
-      shown += words_.comma();
-      shown += n.reason->words.in(options_.lang);
+      if (const auto why = words_.reason_words(n); !why.empty()) {
+        shown += words_.comma();
+        shown += why;
+      }
     }
-    line(2 * depth, shown, std::string(mark_of(n, in_none)) + ' ',
-         style_of(words_.at_fault(n, in_none) ? verdict::fail : n.verdict));
-    if (n.verdict == verdict::pass && !in_none && depth == 1) return;
+    // What does not decide is not coloured as if it did.
+    const auto colour = !bears(n)                       ? verdict::not_applicable
+                        : words_.at_fault(n, in_none) ? verdict::fail
+                                                      : n.verdict;
+    line(2 * depth, shown, std::string(mark_of(n, in_none)) + ' ', style_of(colour));
+    if (!explained_.contains(&n) && !value_here) basis(n, 2 * depth + 2);
     if (is_closed(n) || depth > 30) return;
     const bool below = in_none != (n.combine == combine::none);
     for (const auto& member : n.members)
-      node(member, depth + 1, below);
+      node(member, depth + 1, below, n.cite);
+  }
+
+  /// Guard, condition or values, and causes: where the verdict comes from.
+  void basis(const report_node& n, std::size_t indent) {
+    if (n.reason && n.reason->code == "above") return;
+    if (n.when) line(indent, words_.say("R2026", {n.when->shown.in(options_.lang)}));
+    if (n.condition) {
+      line(indent, n.condition->shown.in(options_.lang));
+    } else if (!words_.is_bare(n)) {
+      for (const auto& f : n.facts)
+        line(indent, words_.fact_words(f));
+    }
+    if (n.distance && n.distance->by.sign() < 0) {
+      line(indent, words_.distance_words(*n.distance));
+    }
+    const bool tells = n.role == node_role::part || is_closed(n);
+    if (tells && !caused_.contains(&n)) causes(n, indent);
   }
 
   void remarks() {
@@ -239,6 +275,8 @@ class text_page {
   const report& of_;
   text_options options_;
   report_words words_;
+  std::set<const report_node*> explained_;  ///< wholly, among the findings
+  std::set<const report_node*> caused_;     ///< their causes, among the findings
   std::string out_;
 };
 

@@ -65,7 +65,9 @@ class report_words {
 
   /// A node's verdict. Below a group whose members must not occur (`none`) a
   /// pass speaks against the unit: it is called present, a fail absent.
+  /// What is only shown is not called inapplicable.
   [[nodiscard]] std::string verdict_word(const report_node& n, bool in_none) const {
+    if (is_shown_only(n)) return say("R0304");
     if (in_none && n.verdict == verdict::pass) return say("R2035");
     if (in_none && n.verdict == verdict::fail) return say("R2036");
     return verdict_word(n.verdict);
@@ -136,6 +138,21 @@ class report_words {
         return say("R2034");
     }
     return {};
+  }
+
+  /// `Rest days (⑥)`; a clause that has brackets of its own gets no others.
+  [[nodiscard]] std::string with_clause(const std::string& title,
+                                        const std::string& clause) const {
+    if (clause.empty()) return title;
+    const bool bracketed = clause.starts_with("（") || clause.starts_with("(");
+    if (!bracketed) return say("R2066", {title, clause});
+    return title + (lang_ == language::zh ? "" : " ") + clause;
+  }
+
+  /// Why the node stands as it does; "" where its verdict says so already.
+  [[nodiscard]] std::string reason_words(const report_node& n) const {
+    if (!n.reason || is_shown_only(n)) return {};
+    return n.reason->words.in(lang_);
   }
 
   /// `any of these`; how the members of a group make its verdict.
@@ -336,6 +353,11 @@ class report_words {
   }
   [[nodiscard]] std::string_view comma() const {
     return lang_ == language::zh ? "，" : ", ";
+  }
+
+  /// A part that prints evidence and demands nothing.
+  [[nodiscard]] static bool is_shown_only(const report_node& n) {
+    return n.reason && n.reason->code == "shown_only";
   }
 
   /// True if the node's verdict speaks against the unit.
