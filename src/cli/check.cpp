@@ -14,6 +14,7 @@
 
 #include "output.hpp"
 #include "packs.hpp"
+#include "summary.hpp"
 
 namespace norma::cli {
 
@@ -109,13 +110,10 @@ judged_unit judge_by(const std::vector<standard>& standards, const unit& facts,
 /// No standard of the pack applies to the unit.
 int report_none(const std::string& pack, const std::string& unit,
                 const judged_unit& judged, const check_request& request, console& to) {
-  std::string nothing = "[]\n";
-  if (request.command.format != "json") {
-    nothing = to.say("R1020", {pack, unit, request.options.as_of.to_string()}) + '\n';
-    for (const auto& [id, why] : judged.passed_over) {
-      nothing += "  " + to.say("R1002", {id, why.in(to.lang())}) + '\n';
-    }
-  }
+  const auto sentence =
+      to.say("R1020", {pack, unit, request.options.as_of.to_string()});
+  const auto nothing =
+      render_nothing(sentence, judged.passed_over, request.command.format, to);
   return write_whole(request.command.output, nothing, exit_not_applicable, to);
 }
 
@@ -146,13 +144,6 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
   if (judged.reports.empty()) {
     const auto name = read.unit->name.empty() ? file.string() : read.unit->name;
     return report_none(by->id(), name, judged, request, to);
-  }
-  if (command.format == "html" && judged.reports.size() > 1) {
-    std::string ids;
-    for (const auto& one : judged.reports)
-      ids += (ids.empty() ? "" : ", ") + one.standard_id;
-    to.complain("N0122", {ids});
-    return exit_usage;
   }
   verdict_code code;
   for (const auto& one : judged.reports)

@@ -5,15 +5,6 @@
 
 using namespace norma_test;
 
-namespace {
-
-const std::string large_and_medium =
-    " examples/facts/all_satisfied_large.yaml examples/facts/bailuzhou_coldstore.yaml"
-    " examples/facts/qingyou_information.yaml examples/facts/shiliuxi_knitting.yaml"
-    " examples/facts/wujiuling_machine.yaml examples/facts/yongjiang_pump.yaml";
-
-}  // namespace
-
 TEST_CASE("check ends with the code of the verdict and says nothing on stderr") {
   const struct {
     std::string arguments;
@@ -38,7 +29,18 @@ TEST_CASE("check without a standard that applies ends with 3 and says why") {
   CHECK(r.code == 3);
   CHECK(contains(r.out, "no standard of cn-zj applies"));
   CHECK(contains(r.out, "enterprise.large_medium: not in force"));
-  CHECK(norma("check " + passes + " --as-of 2023-06-29 --format json").out == "[]\n");
+  const std::string early = "check " + passes + " --as-of 2023-06-29 --format ";
+  const auto json = norma(early + "json");
+  CHECK(json.code == 3);
+  CHECK(json.out == "[]\n");
+  const auto html = norma(early + "html --lang zh");
+  CHECK(html.code == 3);
+  CHECK(html.out.rfind("<!doctype html>", 0) == 0);
+  CHECK(contains(html.out, "<li>enterprise.large_medium：评价日不在施行期内</li>"));
+  const auto md = norma(early + "md");
+  CHECK(md.code == 3);
+  CHECK(md.out.rfind("# Compliance report\n", 0) == 0);
+  CHECK(contains(md.out, "- enterprise.large\\_medium: not in force"));
 }
 
 TEST_CASE("check prints the as-of day, today's unless one is given") {
@@ -138,7 +140,9 @@ TEST_CASE("every format holds the report") {
 TEST_CASE("several units give a summary; the first of 1, 2, 0, 3 is the code") {
   const auto several = norma("check" + large_and_medium + on);
   CHECK(several.code == 1);
-  CHECK(contains(several.out, "甬江泵业    enterprise.large_medium  fail"));
+  CHECK(contains(several.out,
+                 "甬江泵业    9133-0000-0001  enterprise.large_medium  fail          57/57"));
+  CHECK(contains(several.out, "undetermined  53/56 "));
   CHECK(contains(several.out, "✗ employment, training"));
   CHECK(contains(several.out, "3 pass, 1 fail, 2 undetermined, 0 not applicable"));
   CHECK(several.err.empty());
@@ -146,6 +150,37 @@ TEST_CASE("several units give a summary; the first of 1, 2, 0, 3 is the code") {
   CHECK(norma("check " + passes + " " + open + on).code == 2);
   CHECK(norma("check " + passes + " " + passes + on).code == 0);
   CHECK(norma("check " + passes + " " + passes + " --as-of 2023-06-29").code == 3);
+}
+
+TEST_CASE("several files in one call give a summary in every format") {
+  const std::string both = "check " + passes + " " + open + on + "--format ";
+  const auto text = norma(both + "text");
+  CHECK(text.code == 2);
+  CHECK(contains(text.out, "1 pass, 0 fail, 1 undetermined, 0 not applicable"));
+  const auto md = norma(both + "md");
+  CHECK(md.code == 2);
+  CHECK(contains(md.out, "| 白鹭洲冷链 | 9133-0000-0003 |"));
+  const auto html = norma(both + "html");
+  CHECK(html.code == 2);
+  CHECK(contains(html.out, "<td>白鹭洲冷链</td><td>9133-0000-0003</td>"));
+  const auto json = shell("$norma " + both +
+                          "json | python3 -c 'import json, sys; a = json.load(sys.stdin);"
+                          " print([r[\"verdict\"] for r in a])'");
+  CHECK(json.out == "['pass', 'undetermined']\n");
+  CHECK((text.err + md.err + html.err + json.err).empty());
+}
+
+TEST_CASE("several standards that apply to a unit stand on one page") {
+  const auto page = norma(
+      "check tests/golden/cli/shop.yaml --pack tests/golden/cli/pack --as-of 2024-06-01 "
+      "--format html");
+  CHECK(page.code == 1);
+  std::size_t sheets = 0;
+  for (auto at = page.out.find("<div class=\"sheet\">"); at != std::string::npos;
+       at = page.out.find("<div class=\"sheet\">", at + 1)) {
+    ++sheets;
+  }
+  CHECK(sheets == 2);
 }
 
 TEST_CASE("a code from 64 on wins, and what can be judged is still reported") {

@@ -77,6 +77,16 @@ TEST_CASE("what goes into a pipe has no colour, no progress and one width") {
   CHECK(summary.err.empty());
 }
 
+TEST_CASE("long work shows how far it is on a terminal, and leaves no trace") {
+  const scratch files;
+  const auto r = shell("script -qec \"$norma check" + large_and_medium + on + "> " +
+                       files.path("out") + "\" /dev/null");
+  CHECK(r.code == 1);
+  CHECK(contains(r.out, "\r\x1b[K3 / 6"));
+  CHECK(r.out.substr(r.out.rfind('\r')) == "\r\x1b[K");
+  CHECK(read_file(files.path("out")) == norma("check" + large_and_medium + on).out);
+}
+
 TEST_CASE("the same inputs and days give the same bytes in every time zone") {
   for (const std::string format : {"text", "json", "md", "html"}) {
     CAPTURE(format);

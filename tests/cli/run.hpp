@@ -81,6 +81,10 @@ inline bool contains(const std::string& text, const std::string& part) {
 inline const std::string fails = "examples/facts/yongjiang_pump.yaml";
 inline const std::string passes = "examples/facts/all_satisfied_large.yaml";
 inline const std::string open = "examples/facts/bailuzhou_coldstore.yaml";
+inline const std::string large_and_medium =
+    " examples/facts/all_satisfied_large.yaml examples/facts/bailuzhou_coldstore.yaml"
+    " examples/facts/qingyou_information.yaml examples/facts/shiliuxi_knitting.yaml"
+    " examples/facts/wujiuling_machine.yaml examples/facts/yongjiang_pump.yaml";
 inline const std::string on = " --as-of 2024-03-31 ";
 
 }  // namespace norma_test
