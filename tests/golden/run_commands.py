@@ -21,7 +21,7 @@ def transcript(text, folder, variables):
     out = lines[:first]
     for command in commands:
         result = subprocess.run(
-            ["bash", "-c", command], cwd=folder, env=variables, timeout=60,
+            ["bash", "-c", command], cwd=folder, env=variables, timeout=300,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         out.append("$ " + command)
         out += result.stdout.decode("utf-8").splitlines()
