@@ -13,8 +13,10 @@ namespace norma::cli {
 
 namespace {
 
+/// Its own: a standard inside it has a line of its own.
 std::size_t count_parts(const rule_node& at) {
   if (at.role == node_role::part) return 1;
+  if (!at.embeds.empty()) return 0;
   std::size_t parts = 0;
   for (const auto& member : at.members)
     parts += count_parts(member);

@@ -144,6 +144,7 @@ inline node_spec random_group(int depth, int& next, random_shape shape) {
   group_options with;
   if (shape.guards && one_in(4)) with.when = random_condition();
   if (one_in(15)) with.in_force.to = day("2023-12-31");
+  if (depth < 2 && one_in(5)) return embedded("s" + id, std::move(members), std::move(with));
   const auto most = static_cast<int>(
       std::count_if(members.begin(), members.end(), counts_always));
   auto how = *rc::gen::element(combine::all, combine::all, combine::any, combine::none,
@@ -156,7 +157,7 @@ inline node_spec random_group(int depth, int& next, random_shape shape) {
 /// The tree as text, for counterexamples.
 inline std::string written(const rule_node& n, const std::string& indent = "\n") {
   static const char* const combines[] = {"all", "any", "none", "at_least"};
-  auto all = indent + n.id;
+  auto all = indent + n.id + (n.embeds.empty() ? "" : " (a standard)");
   if (n.in_force.to) all += " (past)";
   if (n.when) all += " when " + n.when->text;
   if (n.role == node_role::part) {

@@ -123,6 +123,15 @@ inline node_spec group(std::string id, combine how, std::vector<node_spec> membe
   return g;
 }
 
+/// A standard inside the standard.
+inline node_spec embedded(std::string id, std::vector<node_spec> items,
+                          group_options with = {}) {
+  auto s = group(id, combine::all, std::move(items), std::move(with));
+  s.shape.role = node_role::standard;
+  s.shape.embeds = std::move(id);
+  return s;
+}
+
 /// A row of a table: its cells, and what it gives.
 using table_line = std::pair<std::vector<std::string>, value>;
 
@@ -357,18 +366,19 @@ class sample_pack {
     facts_.clear();
   }
 
-  rule_node build(node_spec from, const std::string& above) {
+  rule_node build(node_spec from, const std::string& above, bool is_item = false) {
     auto n = std::move(from.shape);
     n.cite = {"doc", "一"};
-    const bool is_root = n.role == node_role::standard;
+    const bool is_root = n.role == node_role::standard && n.embeds.empty();
     n.path = is_root ? "." : above.empty() ? n.id : above + '/' + n.id;
-    if (n.role == node_role::group && above.empty()) n.role = node_role::item;
+    if (n.role == node_role::group && is_item) n.role = node_role::item;
     if (!from.require.empty()) n.require = compile(from.require, true);
     if (!from.when.empty()) n.when = compile(from.when);
     if (!from.fact.empty()) n.fact = slot(from.fact);
     for (const auto& one : from.show) n.show.push_back(slot(one));
     for (auto& member : from.members) {
-      n.members.push_back(build(std::move(member), is_root ? "" : n.path));
+      n.members.push_back(build(std::move(member), is_root ? "" : n.path,
+                                n.role == node_role::standard));
     }
     return n;
   }

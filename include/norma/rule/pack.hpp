@@ -64,7 +64,8 @@ struct pack_identity {
 struct pack_content {
   pack_identity identity;
   text title;
-  std::vector<pack_identity> uses;  ///< the packs it builds on
+  std::vector<pack_identity> uses;  ///< the packs it builds on, upper ones too
+  std::string extends;              ///< id of the upper pack; may be empty
   std::map<std::string, document> documents;
   std::map<std::string, text> decisions;
   std::map<std::string, unit_kind> units;
@@ -73,6 +74,8 @@ struct pack_content {
   std::map<std::string, std::shared_ptr<const table>> tables;
   std::map<std::string, vocabulary> vocabularies;  ///< by unit kind
   std::vector<standard_definition> standards;      ///< in order of file names
+  /// Those of the upper packs, by which its own may be meant: `cn:enterprise`.
+  std::vector<standard_definition> upper_standards;
 };
 
 class standard;
@@ -88,11 +91,13 @@ class pack {
     return content_;
   }
 
-  /// The standard `id`; throws `norma::error` naming the near ones if the
-  /// pack has none of that id.
+  /// The standard `id`, of an upper pack `<pack>:<id>`; throws `norma::error`
+  /// naming the near ones if there is none of that id.
+  ///
+  ///     auto nation = zj.standard("cn:enterprise");
   [[nodiscard]] norma::standard standard(std::string_view id) const;
   [[nodiscard]] std::optional<norma::standard> find_standard(std::string_view id) const;
-  [[nodiscard]] std::vector<norma::standard> standards() const;
+  [[nodiscard]] std::vector<norma::standard> standards() const;  ///< its own
 
  private:
   std::shared_ptr<const pack_content> content_;

@@ -28,11 +28,14 @@ enum class strength { mandatory, conditional, encouraged, goal, reference };
 enum class node_role { standard, item, group, part };
 
 /// A node of a standard: the standard itself, an item (one numbered clause),
-/// a group inside it, or a part (one atomic requirement).
+/// a group inside it, or a part (one atomic requirement). A member of a group
+/// may be another standard (role `standard`), whose tree stands below it.
 struct rule_node {
   node_role role = node_role::part;
   std::string id;
-  std::string path;  ///< `.`, `training`, `training/frontline_share`
+  /// `.`, `training`, `training/frontline_share`; below an embedded standard
+  /// `size/enterprise.large_medium/training`.
+  std::string path;
   text title;
   citation cite;     ///< inherited where the file gives none
   day_range in_force;
@@ -44,6 +47,7 @@ struct rule_node {
   norma::combine combine = norma::combine::all;
   std::size_t at_least = 0;
   std::vector<rule_node> members;
+  std::string embeds;  ///< of an embedded standard: its id, as the pack finds it
 
   // Parts.
   norma::strength strength = norma::strength::mandatory;
@@ -56,7 +60,8 @@ struct rule_node {
 
 /// A standard: a tree of items, for units of one kind.
 struct standard_definition {
-  std::string id;
+  std::string id;    ///< of an upper pack's: `cn:enterprise`
+  std::string pack;  ///< the pack that declares it
   std::string unit;  ///< unit kind
   std::string area_kind;  ///< of an area, where the standard names one
   rule_node root;

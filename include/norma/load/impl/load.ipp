@@ -9,6 +9,7 @@
 #include <norma/load/impl/pack_builder.ipp>
 
 #include <norma/load/impl/conditions.ipp>
+#include <norma/load/impl/layers.ipp>
 #include <norma/load/impl/read_facts.ipp>
 #include <norma/load/impl/read_parameters.ipp>
 #include <norma/load/impl/read_standards.ipp>
@@ -26,6 +27,8 @@ inline pack_content pack_builder::build() {
   for (const auto& pack : packs_) {
     if (pack.get() != &own) content_.uses.push_back(pack->identity);
   }
+  if (own.extends != nullptr) content_.extends = own.extends->identity.id;
+  for (const pack_source* at = &own; at != nullptr; at = at->extends) layers_.push_back(at);
   read_words();
   for (const auto& [id, kind] : content_.units) {
     auto record = std::make_shared<expr::record_type>();
@@ -42,8 +45,13 @@ inline pack_content pack_builder::build() {
     for (const rule_file& file : pack->tables) read_table(file, *pack);
   }
   build_vocabularies();
-  for (const rule_file& file : own.standards) read_standard(file);
-  for (const standard_definition& s : content_.standards) check_standard(s);
+  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
+    for (const rule_file& file : (*layer)->standards) read_standard(file, **layer);
+  }
+  embed_standards();
+  for (const auto* all : {&content_.upper_standards, &content_.standards}) {
+    for (const standard_definition& s : *all) check_standard(s);
+  }
   return std::move(content_);
 }
 

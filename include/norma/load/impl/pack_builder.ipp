@@ -25,7 +25,7 @@
 // then facts and parameters, then everything that has conditions, so that the
 // order of keys and files does not matter. Members are defined by file kind:
 // read_words.ipp, read_facts.ipp, read_parameters.ipp, read_tables.ipp,
-// vocabularies.ipp, read_standards.ipp, standard_checks.ipp.
+// vocabularies.ipp, read_standards.ipp, layers.ipp, standard_checks.ipp.
 
 namespace norma::load_detail {
 
@@ -51,20 +51,34 @@ struct declared_record {
 /// What a node of a standard takes over from those around it.
 struct node_context {
   const vocabulary* words = nullptr;
+  const pack_source* pack = nullptr;
   std::string path;  ///< of the enclosing node, "" for the standard
   citation cite;
   day_range in_force;
   source_span in_force_where;
 };
 
+[[nodiscard]] inline std::string path_below(const std::string& outer, const std::string& id) {
+  return outer.empty() ? id : outer + '/' + id;
+}
+
 [[nodiscard]] inline bool is_numeric(fact_type t) {
   return t == fact_type::count || t == fact_type::amount || t == fact_type::number;
 }
+
+/// How large a standard is with those embedded in it.
+struct tree_size {
+  std::size_t nodes = 0;
+  std::size_t levels = 0;  ///< of standards inside standards
+};
 
 /// Bounds of a pack: copies of words stand in each kind of unit.
 inline constexpr std::size_t most_unit_kinds = 32;
 inline constexpr std::size_t most_words = 5000;
 inline constexpr std::size_t most_fields = 100;
+/// Bounds of a standard with those embedded in it.
+inline constexpr std::size_t most_nodes = 20'000;
+inline constexpr std::size_t most_embeddings = 8;
 
 class pack_builder {
  public:
@@ -164,7 +178,7 @@ class pack_builder {
   void order_derived(vocabulary& words);
 
   // read_standards.ipp
-  void read_standard(const rule_file& file);
+  void read_standard(const rule_file& file, const pack_source& pack);
   [[nodiscard]] std::optional<rule_node> read_item(const yaml_reader& in,
                                                    const yaml_node& node,
                                                    const node_context& outer);
@@ -177,6 +191,9 @@ class pack_builder {
   [[nodiscard]] std::optional<rule_node> bare_fact(const yaml_reader& in,
                                                    const yaml_node& node,
                                                    const node_context& outer);
+  [[nodiscard]] std::optional<rule_node> read_embedded(const yaml_reader& in,
+                                                       const yaml_node& node,
+                                                       const node_context& outer) const;
   void read_common(const yaml_reader& in, const yaml_node& node, const node_context& outer,
                    rule_node& to);
   void read_group(const yaml_reader& in, const yaml_node& node, const node_context& outer,
@@ -188,6 +205,17 @@ class pack_builder {
   void read_evidence_keys(const yaml_reader& in, const yaml_node& node,
                           const node_context& outer, rule_node& to) const;
   void check_part(const yaml_reader& in, const yaml_node& node, const rule_node& part) const;
+
+  // layers.ipp: standards of upper packs, and standards inside standards.
+  [[nodiscard]] std::string standard_key(std::string_view written,
+                                         const pack_source& from) const;
+  [[nodiscard]] standard_definition* find_standard(std::string_view key);
+  void report_no_standard(std::string_view key, const source_span& where) const;
+  void embed_standards();
+  void embed(standard_definition& in);
+  void embed_members(rule_node& at, standard_definition& in);
+  [[nodiscard]] bool fits_inside(const rule_node& member, const standard_definition& target,
+                                 const standard_definition& in) const;
 
   // standard_checks.ipp
   void check_standard(const standard_definition& s) const;
@@ -215,6 +243,10 @@ class pack_builder {
   std::vector<parameter> parameters_;
   std::map<std::string, std::size_t> parameter_places_;
   mutable std::map<std::string, std::vector<std::uint32_t>> latest_;
+  std::vector<const pack_source*> layers_;  ///< this pack, its upper pack, that one's …
+  /// Standards whose members are whole, with the size of their trees.
+  std::map<const standard_definition*, tree_size> embedded_;
+  std::vector<const standard_definition*> embedding_;  ///< one inside the other
 };
 
 }  // namespace norma::load_detail

@@ -43,6 +43,7 @@ struct pack_source {
   std::vector<rule_file> tables, standards;  ///< in order of file names
   std::map<std::string, source_ptr> rows;    ///< CSV files by name
   std::vector<const pack_source*> uses;
+  const pack_source* extends = nullptr;  ///< the upper pack, as a layer
 };
 
 /// True if `wanted` (`2017.1`) is `version` or its first numbers.
@@ -107,8 +108,8 @@ class pack_gatherer {
 
   [[nodiscard]] std::optional<rule_file> read(const fs::path& folder, std::string name);
   void read_head(pack_source& pack);
-  void read_uses(pack_source& pack, const detail::yaml_node& list);
-  void read_use(pack_source& pack, const detail::yaml_node& use);
+  [[nodiscard]] const pack_source* read_base(const pack_source& pack,
+                                             const detail::yaml_node& base);
   void sort_file(pack_source& pack, rule_file file);
   void read_rows(pack_source& pack, const rule_file& table);
   void compute_hash(pack_source& pack);
@@ -218,7 +219,8 @@ inline void pack_gatherer::read_head(pack_source& pack) {
   const rule_file& head = *pack.head;
   const detail::yaml_reader in(head.file, findings_);
   in.only_keys(head.root,
-               {"norma", "pack", "version", "title", "uses", "documents", "decisions"});
+               {"norma", "pack", "version", "title", "extends", "uses", "documents",
+                "decisions"});
   if (const auto id = in.scalar(in.require_key(head.root, "pack"))) {
     if (is_id(*id)) {
       pack.identity.id = *id;
@@ -234,29 +236,34 @@ inline void pack_gatherer::read_head(pack_source& pack) {
     }
   }
   if (auto title = in.read_text(in.require_key(head.root, "title"))) pack.title = *title;
+  if (const detail::yaml_node* upper = head.root.find("extends")) {
+    pack.extends = read_base(pack, *upper);
+  }
   const detail::yaml_node* uses = head.root.find("uses");
-  if (in.expect_sequence(uses)) read_uses(pack, *uses);
+  if (!in.expect_sequence(uses)) return;
+  for (const detail::yaml_node& use : uses->items) {
+    if (const pack_source* found = read_base(pack, use)) pack.uses.push_back(found);
+  }
 }
 
-inline void pack_gatherer::read_uses(pack_source& pack, const detail::yaml_node& list) {
-  for (const detail::yaml_node& use : list.items) read_use(pack, use);
-}
-
-inline void pack_gatherer::read_use(pack_source& pack, const detail::yaml_node& use) {
+/// The pack of `{pack, version}`, read with those it builds on; null if there
+/// is none or it builds on the one that names it.
+inline const pack_source* pack_gatherer::read_base(const pack_source& pack,
+                                                   const detail::yaml_node& base) {
   const detail::yaml_reader in(pack.head->file, findings_);
-  if (!in.expect_mapping(&use)) return;
-  in.only_keys(use, {"pack", "version"});
-  const detail::yaml_node* named = in.require_key(use, "pack");
+  if (!in.expect_mapping(&base)) return nullptr;
+  in.only_keys(base, {"pack", "version"});
+  const detail::yaml_node* named = in.require_key(base, "pack");
   const auto id = in.scalar(named);
-  const auto version = in.scalar(in.require_key(use, "version"));
-  if (!id || !version) return;
+  const auto version = in.scalar(in.require_key(base, "version"));
+  if (!id || !version) return nullptr;
   if (!is_id(*id)) {
     in.report("N0504", {*id}, *named);
-    return;
+    return nullptr;
   }
   if (!is_version(*version)) {
-    in.report("N0546", {*version}, *use.find("version"));
-    return;
+    in.report("N0546", {*version}, *base.find("version"));
+    return nullptr;
   }
   std::vector<fs::path> search = options_.search;
   // Beside the pack as it was named, and as it lies on the disk.
@@ -269,21 +276,21 @@ inline void pack_gatherer::read_use(pack_source& pack, const detail::yaml_node& 
   const fs::path folder = folder_of_pack(*id, search, options_.builtin);
   if (folder.empty()) {
     in.report("N0541", {*id}, *named);
-    return;
+    return nullptr;
   }
   std::error_code failure;
   const fs::path place = fs::weakly_canonical(folder, failure);
   if (std::find(open_.begin(), open_.end(), place) != open_.end() ||
       open_.size() >= most_levels) {
     in.report("N0543", {*id}, *named);
-    return;
+    return nullptr;
   }
   const pack_source* found = gather(folder);
-  if (found == nullptr || found->identity.id.empty()) return;
+  if (found == nullptr || found->identity.id.empty()) return nullptr;
   if (!version_fits(found->identity.version, *version)) {
-    in.report("N0542", {*id, *version, found->identity.version}, *use.find("version"));
+    in.report("N0542", {*id, *version, found->identity.version}, *base.find("version"));
   }
-  pack.uses.push_back(found);
+  return found;
 }
 
 inline void pack_gatherer::compute_hash(pack_source& pack) {

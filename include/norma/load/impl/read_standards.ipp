@@ -22,11 +22,7 @@ inline constexpr std::pair<std::string_view, combine> group_keys[] = {
   return false;
 }
 
-[[nodiscard]] inline std::string path_below(const std::string& outer, const std::string& id) {
-  return outer.empty() ? id : outer + '/' + id;
-}
-
-inline void pack_builder::read_standard(const rule_file& file) {
+inline void pack_builder::read_standard(const rule_file& file, const pack_source& pack) {
   const yaml_reader in = reader(file);
   const yaml_node& root = file.root;
   in.only_keys(root, {"norma", "standard", "title", "unit", "kind", "when", "in_force", "cite",
@@ -35,8 +31,9 @@ inline void pack_builder::read_standard(const rule_file& file) {
   standard_definition result;
   const auto id = in.scalar(named);
   if (!id || !check_id(in, *named)) return;
-  result.id = *id;
-  const auto first = places_.emplace("standard " + *id, in.span(*named));
+  result.id = standard_key(*id, pack);
+  result.pack = pack.identity.id;
+  const auto first = places_.emplace("standard " + result.id, in.span(*named));
   if (!first.second) in.report_second("N0503", {*id}, *named, first.first->second);
 
   const yaml_node* unit = in.require_key(root, "unit");
@@ -60,16 +57,18 @@ inline void pack_builder::read_standard(const rule_file& file) {
   rule_node& top = result.root;
   node_context outer;
   outer.words = &words->second;
+  outer.pack = &pack;
   top.role = node_role::standard;
   top.id = *id;
   top.path = ".";
   read_common(in, root, outer, top);
-  node_context inner{outer.words, "", top.cite, top.in_force, {}};
+  node_context inner{outer.words, &pack, "", top.cite, top.in_force, {}};
   if (const yaml_node* in_force = root.find("in_force")) {
     inner.in_force_where = in.span(*in_force);
   }
   read_members(in, in.require_key(root, "items"), inner, true, top);
-  content_.standards.push_back(std::move(result));
+  auto& all = &pack == layers_.front() ? content_.standards : content_.upper_standards;
+  all.push_back(std::move(result));
 }
 
 /// Keys that every node may have: title, cite, in_force, when, decision.
@@ -146,7 +145,8 @@ inline void pack_builder::read_group(const yaml_reader& in, const yaml_node& nod
   } else if (of != nullptr) {
     in.report("N0203", {"of", ""}, *of);
   }
-  node_context inner{outer.words, to.path, to.cite, outer.in_force, outer.in_force_where};
+  node_context inner{outer.words, outer.pack,     to.path,
+                     to.cite,     outer.in_force, outer.in_force_where};
   if (const yaml_node* in_force = node.find("in_force")) {
     if (to.in_force.from) inner.in_force.from = to.in_force.from;
     if (to.in_force.to) inner.in_force.to = to.in_force.to;
@@ -180,6 +180,7 @@ inline std::optional<rule_node> pack_builder::read_member(const yaml_reader& in,
                                                           const node_context& outer) {
   if (node.kind == yaml_kind::scalar) return bare_fact(in, node, outer);
   if (!in.expect_mapping(&node)) return std::nullopt;
+  if (node.find("standard") != nullptr) return read_embedded(in, node, outer);
   if (is_group(node)) return read_item(in, node, outer);
   return read_part(in, node, outer);
 }

@@ -46,6 +46,8 @@ inline void pack_builder::check_standard(const standard_definition& s) const {
 }
 
 inline void pack_builder::check_at_least(const rule_node& at, day_range within) const {
+  // An embedded standard is checked by itself.
+  if (!at.embeds.empty()) return;
   within = intersect(within, at.in_force);
   if (is_empty(within)) return;
   if (at.combine == combine::at_least) {
@@ -135,6 +137,7 @@ inline void pack_builder::check_parameter(std::uint32_t slot, const expr::expres
 
 inline void pack_builder::check_parameters(const rule_node& at, const vocabulary& words,
                                            day_range within) const {
+  if (!at.embeds.empty()) return;
   within = intersect(within, at.in_force);
   if (is_empty(within)) return;
   for (const auto* condition : {&at.when, &at.require}) {

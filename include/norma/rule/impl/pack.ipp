@@ -37,8 +37,10 @@ NORMA_INLINE std::optional<norma::standard> pack::find_standard(
   if (id.size() > own.size() && id.substr(0, own.size()) == own && id[own.size()] == ':') {
     id.remove_prefix(own.size() + 1);
   }
-  for (const standard_definition& definition : content_->standards) {
-    if (definition.id == id) return norma::standard(content_, &definition);
+  for (const auto* all : {&content_->standards, &content_->upper_standards}) {
+    for (const standard_definition& definition : *all) {
+      if (definition.id == id) return norma::standard(content_, &definition);
+    }
   }
   return std::nullopt;
 }
@@ -46,8 +48,8 @@ NORMA_INLINE std::optional<norma::standard> pack::find_standard(
 NORMA_INLINE norma::standard pack::standard(std::string_view id) const {
   if (auto found = find_standard(id)) return *std::move(found);
   std::vector<std::string> known;
-  for (const standard_definition& definition : content_->standards) {
-    known.push_back(definition.id);
+  for (const auto* all : {&content_->standards, &content_->upper_standards}) {
+    for (const standard_definition& definition : *all) known.push_back(definition.id);
   }
   throw rule_error(
       {{"N0502", {content_->identity.id, std::string(id), did_you_mean(id, known)}, {}, {}}});

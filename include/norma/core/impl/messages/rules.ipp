@@ -231,6 +231,18 @@ inline constexpr message rules_messages[] = {
      "`at_least` 至少为 1",
      "`at_least` is 1 or more",
      "", ""},
+    {"N0550", severity::error,
+     "标准 `{0}` 又用到自身：{1}",
+     "the standard `{0}` reaches itself: {1}",
+     "", ""},
+    {"N0551", severity::error,
+     "标准 `{0}` 适用于 {1}，此处评价的是 {2}",
+     "the standard `{0}` is for {1}, judged here are {2}",
+     "", ""},
+    {"N0552", severity::error,
+     "标准 `{0}` 连同其中的标准过大：上限为 {1} 个节点、{2} 层标准",
+     "the standard `{0}` with those inside it is too large: the limits are {1} nodes and {2} levels of standards",
+     "", ""},
 };
 // clang-format on
 

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/load/impl/pack_builder.ipp>
+
+// Standards of upper packs, and standards as members of groups: when all are
+// read, a member gets a copy of the tree of the standard that it names.
+
+namespace norma::load_detail {
+
+/// How this pack finds the standard that a file of `from` calls `written`:
+/// `enterprise`, or `cn:enterprise` for one of an upper pack.
+inline std::string pack_builder::standard_key(std::string_view written,
+                                              const pack_source& from) const {
+  const std::size_t colon = written.find(':');
+  const std::string_view pack =
+      colon == std::string_view::npos ? std::string_view(from.identity.id)
+                                      : written.substr(0, colon);
+  const std::string_view id =
+      colon == std::string_view::npos ? written : written.substr(colon + 1);
+  if (pack == layers_.front()->identity.id) return std::string(id);
+  return std::string(pack) + ':' + std::string(id);
+}
+
+inline standard_definition* pack_builder::find_standard(std::string_view key) {
+  for (auto* all : {&content_.standards, &content_.upper_standards}) {
+    for (standard_definition& s : *all) {
+      if (s.id == key) return &s;
+    }
+  }
+  return nullptr;
+}
+
+inline void pack_builder::report_no_standard(std::string_view key,
+                                             const source_span& where) const {
+  std::vector<std::string> known;
+  for (const auto* all : {&content_.standards, &content_.upper_standards}) {
+    for (const standard_definition& s : *all) known.push_back(s.id);
+  }
+  detail::add_finding(findings_, {"N0502",
+                                  {layers_.front()->identity.id, std::string(key),
+                                   detail::near_word(findings_, key, known)},
+                                  where,
+                                  {}});
+}
+
+/// `standard: <id>` or `standard: "<pack>:<id>"`; the tree follows when all
+/// standards are read. In paths it goes by what is written, without the name
+/// of the pack that writes it.
+inline std::optional<rule_node> pack_builder::read_embedded(const yaml_reader& in,
+                                                            const yaml_node& node,
+                                                            const node_context& outer) const {
+  in.only_keys(node, {"standard"});
+  const yaml_node* named = node.find("standard");
+  const auto written = in.scalar(named);
+  if (!written) return std::nullopt;
+  rule_node result;
+  result.role = node_role::standard;
+  result.embeds = standard_key(*written, *outer.pack);
+  const std::string own = outer.pack->identity.id + ':';
+  result.id = written->compare(0, own.size(), own) == 0 ? written->substr(own.size())
+                                                        : *written;
+  result.path = path_below(outer.path, result.id);
+  result.where = in.span(*named);
+  return result;
+}
+
+inline void pack_builder::embed_standards() {
+  for (auto* all : {&content_.upper_standards, &content_.standards}) {
+    for (standard_definition& s : *all) embed(s);
+  }
+}
+
+[[nodiscard]] inline std::size_t count_nodes(const rule_node& at) {
+  std::size_t nodes = 1;
+  for (const rule_node& member : at.members) nodes += count_nodes(member);
+  return nodes;
+}
+
+inline void pack_builder::embed(standard_definition& in) {
+  if (!embedded_.try_emplace(&in, tree_size{count_nodes(in.root), 1}).second) return;
+  embedding_.push_back(&in);
+  embed_members(in.root, in);
+  embedding_.pop_back();
+}
+
+/// Puts the paths of a copied tree below `path`.
+inline void move_below(const std::string& path, rule_node& at) {
+  at.path = at.path == "." ? path : path + '/' + at.path;
+  for (rule_node& member : at.members) move_below(path, member);
+}
+
+inline void pack_builder::embed_members(rule_node& at, standard_definition& in) {
+  for (rule_node& member : at.members) {
+    if (member.embeds.empty()) {
+      embed_members(member, in);
+      continue;
+    }
+    standard_definition* target = find_standard(member.embeds);
+    if (target == nullptr) {
+      report_no_standard(member.embeds, member.where);
+      continue;
+    }
+    if (!fits_inside(member, *target, in)) continue;
+    embed(*target);
+    const tree_size inner = embedded_.at(target);
+    tree_size& whole = embedded_.at(&in);
+    if (whole.nodes + inner.nodes > most_nodes || inner.levels >= most_embeddings) {
+      detail::add_finding(findings_, {"N0552",
+                                      {in.id, std::to_string(most_nodes),
+                                       std::to_string(most_embeddings)},
+                                      member.where,
+                                      {}});
+      continue;
+    }
+    whole.nodes += inner.nodes;
+    whole.levels = std::max(whole.levels, inner.levels + 1);
+    rule_node tree = target->root;
+    move_below(member.path, tree);
+    tree.id = std::move(member.id);
+    tree.embeds = std::move(member.embeds);
+    tree.where = std::move(member.where);
+    member = std::move(tree);
+  }
+}
+
+/// For units of the same kind, and not inside itself.
+inline bool pack_builder::fits_inside(const rule_node& member,
+                                      const standard_definition& target,
+                                      const standard_definition& in) const {
+  const auto kind_of = [](const standard_definition& s) {
+    return s.area_kind.empty() ? s.unit : s.unit + ' ' + s.area_kind;
+  };
+  const bool same_area = target.area_kind.empty() || target.area_kind == in.area_kind;
+  if (target.unit != in.unit || !same_area) {
+    detail::add_finding(
+        findings_, {"N0551", {target.id, kind_of(target), kind_of(in)}, member.where, {}});
+    return false;
+  }
+  const auto open = std::find(embedding_.begin(), embedding_.end(), &target);
+  if (open == embedding_.end()) return true;
+  std::string circle;
+  for (auto at = open; at != embedding_.end(); ++at) circle += (*at)->id + " → ";
+  detail::add_finding(findings_,
+                      {"N0550", {target.id, circle + target.id}, member.where, {}});
+  return false;
+}
+
+}  // namespace norma::load_detail

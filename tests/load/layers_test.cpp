@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/assess/assess.hpp>
+#include <norma/core/error.hpp>
+#include <norma/load/load.hpp>
+
+#include "catch.hpp"
+#include "layered.hpp"
+
+// Packs on packs, and standards inside standards.
+
+using namespace norma_test;
+using norma::find_node;
+using norma::verdict;
+
+TEST_CASE("an upper pack's facts and standards are seen in the lower one") {
+  const layered f({{"low/own.yaml", standard_of("own", "      - sound\n      - extra\n")}});
+  const norma::pack low = loaded(f);
+  const norma::pack_content& content = low.content();
+  CHECK(content.extends == "up");
+  REQUIRE(content.uses.size() == 1);
+  CHECK(content.uses[0].id == "up");
+  // Its own standards are listed; those of the upper pack are found.
+  REQUIRE(low.standards().size() == 1);
+  CHECK(low.standards()[0].id() == "own");
+  const auto upper = low.standard("up:enterprise");
+  CHECK(upper.definition().pack == "up");
+  CHECK(upper.definition().unit == "enterprise");
+  CHECK(low.standard("low:own").definition().pack == "low");
+  CHECK_FALSE(low.find_standard("enterprise"));
+  // The same standard as in its own pack.
+  const norma::pack up = norma::load(f.path() / "up");
+  CHECK(up.standard("up:enterprise").id() == "enterprise");
+  CHECK(find_node(upper.definition().root, "contracts/rate")->cite ==
+        find_node(up.standard("enterprise").definition().root, "contracts/rate")->cite);
+}
+
+TEST_CASE("a standard that is not there is named with the near ones") {
+  const layered f({{"low/own.yaml", standard_of("own", "      - sound\n")}});
+  try {
+    (void)loaded(f).standard("up:enterprize");
+    FAIL("found");
+  } catch (const norma::rule_error& e) {
+    CHECK(e.diagnostics().at(0).arguments.at(2) == "up:enterprise");
+  }
+}
+
+TEST_CASE("the upper pack's upper pack is seen, a library's standards are not") {
+  const layered f({{"low/own.yaml", standard_of("own", "      - sound\n")},
+                            {"city/pack.yaml", head_of("city", "extends: {pack: low, version: 1}\n")},
+                            {"side/pack.yaml", head_of("side", "uses: [{pack: up, version: 1}]\n")}});
+  const norma::pack city = norma::load(f.path() / "city");
+  CHECK(city.find_standard("up:enterprise"));
+  CHECK(city.find_standard("low:own"));
+  CHECK(city.standards().empty());
+  CHECK_FALSE(norma::load(f.path() / "side").find_standard("up:enterprise"));
+}
+
+TEST_CASE("what is wrong with the upper pack is said as of packs used") {
+  const auto extending = [](const std::string& base) {
+    const folder f{{"up/pack.yaml", head_of("up", "extends: {pack: low, version: 1}\n")},
+                   {"low/pack.yaml", head_of("low", "extends: " + base + "\n")}};
+    return codes(norma::try_load(f.path() / "low").diagnostics);
+  };
+  CHECK(extending("{pack: nowhere, version: 1}") == "N0541");
+  CHECK(extending("{pack: up, version: 1}") == "N0543");
+  CHECK(extending("{pack: up, version: 2}") == "N0542 N0543");
+  CHECK(extending("{pack: up}") == "N0208");
+  CHECK(extending("up") == "N0204");
+}
+
+TEST_CASE("a lower pack can not declare an upper pack's fact again") {
+  const layered f({});
+  f.write("low/facts.yaml",
+          "norma: 1\nfacts:\n"
+          "  due: {label: {zh: 应签}, of: [enterprise], type: number}\n");
+  const auto findings = norma::try_load(f.path() / "low").diagnostics;
+  REQUIRE(codes(findings) == "N0513");
+  REQUIRE(findings[0].labels.size() == 1);
+  CHECK(findings[0].labels[0].where.file->name().find("up") != std::string::npos);
+}
+
+TEST_CASE("a standard inside a standard stands below its item, whole") {
+  const layered f(
+      {{"low/own.yaml",
+        standard_of("own", "      - extra\n      - standard: up:enterprise\n")}});
+  const norma::pack low = loaded(f);
+  const auto& root = low.standard("own").definition().root;
+  const auto* inner = find_node(root, "a/up:enterprise");
+  REQUIRE(inner != nullptr);
+  CHECK(inner->role == norma::node_role::standard);
+  CHECK(inner->embeds == "up:enterprise");
+  CHECK(inner->when);
+  CHECK(inner->in_force.from == norma::date::parse("2023-01-01"));
+  CHECK(inner->cite.document == "d-up");
+  CHECK(inner->title.zh == "标准");
+  const auto* rate = find_node(root, "a/up:enterprise/contracts/rate");
+  REQUIRE(rate != nullptr);
+  CHECK(rate->path == "a/up:enterprise/contracts/rate");
+  CHECK(inner->members[0].role == norma::node_role::item);
+  CHECK(low.standard("up:enterprise").definition().root.path == ".");
+}
+
+TEST_CASE("a standard of the same pack goes by its plain id, however it is named") {
+  const layered f({{"low/inner.yaml", standard_of("inner", "      - sound\n")},
+                            {"low/own.yaml",
+                             standard_of("own", "      - standard: low:inner\n")},
+                            {"city/pack.yaml",
+                             head_of("city", "extends: {pack: low, version: 1}\n")}});
+  CHECK(find_node(loaded(f).standard("own").definition().root, "a/inner/a/sound") != nullptr);
+  // Seen from below, paths are the same.
+  const auto seen = norma::load(f.path() / "city").standard("low:own");
+  const auto* inner = find_node(seen.definition().root, "a/inner");
+  REQUIRE(inner != nullptr);
+  CHECK(inner->embeds == "low:inner");
+}
+
+TEST_CASE("an embedded standard's verdict is the one it has by itself") {
+  const layered f(
+      {{"low/own.yaml",
+        standard_of("own", "      - extra\n      - standard: up:enterprise\n")}});
+  const norma::pack low = loaded(f);
+  struct expected {
+    int due, made;
+    verdict inner, whole;
+  };
+  const auto day = *norma::date::parse("2024-03-31");
+  for (const auto& [due, made, inner, whole] :
+       {expected{10, 9, verdict::pass, verdict::pass},
+        expected{10, 8, verdict::fail, verdict::fail},
+        expected{10, -1, verdict::undetermined, verdict::undetermined},
+        // Its own guard is false: it drops out.
+        expected{0, 0, verdict::not_applicable, verdict::pass}}) {
+    norma::unit u{.kind = "enterprise"};
+    u.set("extra", true);
+    u.set("sound", true);
+    u.set("due", due);
+    if (made >= 0) u.set("made", made);
+    const auto report = norma::assess(low.standard("own"), u, {.as_of = day});
+    CHECK(find_node(report, "a/up:enterprise")->verdict == inner);
+    CHECK(report.verdict == whole);
+    CHECK(norma::assess(low.standard("up:enterprise"), u, {.as_of = day}).verdict == inner);
+    const auto bound = norma::bind(low.standard("own"), u, {day});
+    CHECK(norma::judge(low.standard("own"), bound) == whole);
+    if (inner == verdict::fail) {
+      // What fails inside is mended from outside.
+      REQUIRE(report.remedies.size() == 1);
+      CHECK(report.remedies[0].changes.at(0).fact == "made");
+      CHECK(report.applicable == 3);
+    }
+    if (inner == verdict::not_applicable) {
+      CHECK(find_node(report, "a/up:enterprise")->reason->code == "guard_false");
+      CHECK(report.applicable == 1);
+    }
+  }
+}
+
+TEST_CASE("members that are standards count for at_least") {
+  const auto asked = [](const std::string& n, const std::string& upper_days) {
+    const layered f({{"low/own.yaml",
+                               standard_of("own", "      - id: g\n        title: {zh: 组}\n"
+                                                  "        at_least: " + n +
+                                                      "\n        of:\n          - extra\n"
+                                                      "          - standard: inner\n")},
+                              {"low/inner.yaml", standard_of("inner", "      - sound\n",
+                                                             upper_days)}});
+    return codes(norma::try_load(f.path() / "low").diagnostics);
+  };
+  CHECK(asked("2", "{from: 2023-01-01}").empty());
+  CHECK(asked("3", "{from: 2023-01-01}") == "N0534");
+  // One day too few.
+  CHECK(asked("2", "{from: 2023-06-30}").empty());
+  CHECK(asked("2", "{from: 2023-07-01}") == "N0534");
+}
+
+TEST_CASE("a standard that reaches itself is refused with the way") {
+  const layered f({{"low/a.yaml", standard_of("one", "      - standard: two\n")},
+                            {"low/b.yaml", standard_of("two", "      - standard: low:one\n")}});
+  const auto findings = norma::try_load(f.path() / "low").diagnostics;
+  REQUIRE(codes(findings) == "N0550");
+  CHECK(findings[0].arguments == std::vector<std::string>{"one", "one → two → one"});
+  const layered alone({{"low/a.yaml", standard_of("one", "      - standard: one\n")}});
+  CHECK(codes(norma::try_load(alone.path() / "low").diagnostics) == "N0550");
+}
+
+TEST_CASE("standards inside others are bounded: in levels and in nodes") {
+  const layered f({});
+  for (int level = 0; level < 8; ++level) {
+    const auto id = "s" + std::to_string(level);
+    const auto inner = "s" + std::to_string(level + 1);
+    f.write("low/" + id + ".yaml",
+            standard_of(id, level == 7 ? "      - sound\n"
+                                       : "      - standard: " + inner + "\n"));
+  }
+  CHECK(codes(norma::try_load(f.path() / "low").diagnostics).empty());
+  f.write("low/s7.yaml", standard_of("s7", "      - standard: s8\n"));
+  f.write("low/s8.yaml", standard_of("s8", "      - sound\n"));
+  CHECK(codes(norma::try_load(f.path() / "low").diagnostics) == "N0552");
+
+  const layered wide({});
+  std::string groups;
+  for (int i = 0; i < 20; ++i) {
+    groups += "      - id: g" + std::to_string(i) +
+              "\n        title: {zh: 组}\n        all:\n          - standard: many\n";
+  }
+  std::string lines;
+  for (int i = 0; i < 1000; ++i) {
+    lines += "      - id: p" + std::to_string(i) + "\n        title: {zh: 甲}\n" +
+             "        require: sound\n";
+  }
+  wide.write("low/many.yaml", standard_of("many", lines));
+  wide.write("low/own.yaml", standard_of("own", groups));
+  CHECK(codes(norma::try_load(wide.path() / "low").diagnostics) == "N0552");
+}
+
+TEST_CASE("a standard inside another is for the same units") {
+  const layered f({{"low/area.yaml",
+                             standard_of("area", "      - standard: up:enterprise\n",
+                                         "{from: 2023-06-30}", "area")}});
+  f.write("low/facts.yaml",
+          "norma: 1\nunits:\n  area: {label: {zh: 区域}, kinds: [park, township]}\n");
+  const auto findings = norma::try_load(f.path() / "low").diagnostics;
+  REQUIRE(codes(findings) == "N0551");
+  CHECK(findings[0].arguments ==
+        std::vector<std::string>{"up:enterprise", "enterprise", "area"});
+  CHECK(codes(norma::try_load(layered({{"low/own.yaml",
+                                        standard_of("own", "      - standard: up:nothing\n")}})
+                                  .path() / "low")
+                  .diagnostics) == "N0502");
+}
