@@ -61,6 +61,7 @@ TEST_CASE("the packs of the project load without a finding") {
   const norma::pack_content& content = zj.content();
   CHECK(zj.id() == "cn-zj");
   REQUIRE(content.uses.size() == 2);
+  CHECK(content.extends == "cn");
   CHECK(content.uses[0].id == "cn");
   CHECK(content.uses[1].id == "cn-size");
   CHECK(content.identity.hash.substr(0, 7) == "sha256:");
