@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The report's body: every clause with a table of its parts.
+
+#include <algorithm>    // std::min
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+#include <norma/report/impl/findings.ipp>
+#include <norma/report/impl/html_parts.ipp>
+
+namespace norma::report_detail {
+
+class html_clauses : html_parts {
+ public:
+  html_clauses(const report& of, language lang, std::string prefix)
+      : html_parts(of, lang, std::move(prefix)) {}
+
+  [[nodiscard]] std::string make() {
+    clauses();
+    return std::move(out_);
+  }
+
+ private:
+  void clauses() {
+    const bool in_none = of_.tree.combine == combine::none;
+    out_ +=
+        "<section>\n<h2 id=\"" + anchor(of_.tree) + "\">" + head_of("R2017") + "</h2>\n";
+    if (of_.tree.when || of_.tree.reason) group_notes(of_.tree);
+    if (of_.tree.members.size() > 3) {
+      out_ += "<nav aria-label=\"" + head_of("R2017") + "\">\n<ol class=\"contents\">\n";
+      for (const auto& n : of_.tree.members) {
+        out_ += "<li>" + mark(n, in_none) + "<a href=\"#" + anchor(n) + "\">";
+        if (const auto clause = words_.clause(n.cite); !clause.empty()) {
+          out_ += safe(clause) + ' ';
+        }
+        out_ += safe(words_.title(n)) + "</a></li>\n";
+      }
+      out_ += "</ol>\n</nav>\n";
+    }
+    for (const auto& n : of_.tree.members)
+      item(n, in_none);
+    out_ += "</section>\n";
+  }
+
+  void item(const report_node& n, bool in_none) {
+    const bool part = n.role == node_role::part;
+    out_ += part ? "<article class=\"item\">\n"
+                 : "<article class=\"item\" id=\"" + anchor(n) + "\">\n";
+    out_ += "<h3>";
+    if (const auto clause = words_.clause(n.cite); !clause.empty()) {
+      out_ += tag("span", "c", safe(clause)) + ' ';
+    }
+    out_ += tag("span", "", safe(words_.title(n))) + ' ' + verdict_of(n, in_none, "v") +
+            "</h3>\n";
+    if (!part) group_notes(n);
+    out_ +=
+        "<table>\n<colgroup><col class=\"a\"><col class=\"b\"><col "
+        "class=\"c\"></colgroup>"
+        "\n<thead><tr><th scope=\"col\">" +
+        head_of("R2048") + "</th><th scope=\"col\">" + head_of("R2049") +
+        "</th><th scope=\"col\">" + head_of("R2011") + "</th></tr></thead>\n<tbody>\n";
+    if (part) {
+      row(n, 0, in_none);
+    } else {
+      rows(n, 0, in_none);
+    }
+    out_ += "</tbody>\n</table>\n</article>\n";
+  }
+
+  [[nodiscard]] std::string verdict_of(const report_node& n, bool in_none,
+                                       std::string_view css) const {
+    return tag(
+        "span", std::string(css) + ' ' + std::string(html_class(n, in_none)),
+        std::string(mark_of(n, in_none)) + ' ' + safe(words_.verdict_word(n, in_none)));
+  }
+
+  // What a group says beside its members: how they combine, its guard.
+  void group_notes(const report_node& n) {
+    std::string notes;
+    const auto add = [&](const std::string& words) {
+      if (!notes.empty()) notes += "<br>";
+      notes += words;
+    };
+    if (n.combine != combine::all) add(safe(words_.combine_word(n)));
+    if (n.when)
+      add(html_keep_signs(safe(words_.say("R2026", {n.when->shown.in(lang_)}))));
+    if (n.reason) add(safe(n.reason->words));
+    add_decisions(n, notes);
+    if (!notes.empty()) out_ += tag("p", "soft", notes) + '\n';
+  }
+
+  void add_decisions(const report_node& n, std::string& to) const {
+    for (const auto& d : n.decisions) {
+      to += " <a class=\"tag\" href=\"#" + prefix_ + "decision-" + safe(d.id) + "\">" +
+            safe(d.id) + "</a>";
+    }
+  }
+
+  [[nodiscard]] std::string citation_of(const citation& c) const {
+    if (c.empty()) return {};
+    const auto number = words_.cited({c.document, {}});
+    if (c.clause.empty()) return safe(number);
+    return safe(number) + ' ' + tag("span", "n", safe(c.clause));
+  }
+
+  void rows(const report_node& n, int depth, bool in_none) {
+    const bool below = in_none != (n.combine == combine::none);
+    for (const auto& m : n.members) {
+      row(m, depth, below);
+      rows(m, depth + 1, below);
+    }
+  }
+
+  void row(const report_node& n, int depth, bool in_none) {
+    const bool group = n.role != node_role::part;
+    out_ += group ? "<tr class=\"group\" id=\"" : "<tr id=\"";
+    out_ += anchor(n) + "\">\n<th scope=\"row\"";
+    if (depth > 0) out_ += " class=\"d" + std::to_string(std::min(depth, 4)) + '"';
+    out_ += '>' + safe(words_.title(n));
+    if (const auto strength = words_.strength_word(n.strength);
+        !group && !strength.empty()) {
+      out_ += ' ' + tag("span", "tag", safe(strength));
+    }
+    auto under = citation_of(n.cite);
+    add_decisions(n, under);
+    if (!under.empty()) out_ += tag("p", "soft", under);
+    out_ += "</th>\n<td>";
+    if (group) out_ += tag("p", "", safe(words_.combine_word(n)));
+    basis(n);
+    out_ += "</td>\n<td>" + verdict_of(n, in_none, "word");
+    if (n.distance)
+      out_ += tag("p", n.distance->by.sign() < 0 ? "by" : "soft",
+                  safe(words_.distance_words(*n.distance)));
+    if (!group || is_closed(n)) {
+      for (const auto& c : n.causes)
+        out_ += tag("p", "", safe(words_.cause_words(c)));
+    }
+    if (const auto why = words_.reason_words(n); !why.empty())
+      out_ += tag("p", "soft", safe(why));
+    out_ += "</td>\n</tr>\n";
+  }
+
+  // A date does not break at its hyphens.
+  [[nodiscard]] std::string evidence_of(const evidence& e) const {
+    std::vector<std::string> all;
+    if (!e.by.empty()) all.push_back(safe(e.by));
+    if (e.day) all.push_back(tag("span", "n", e.day->to_string()));
+    if (!e.document.empty()) all.push_back(safe(e.document));
+    if (e.recorded) {
+      all.push_back(
+          tag("span", "n", safe(words_.say("R2063", {e.recorded->to_string()}))));
+    }
+    return report_words::joined(all, words_.comma());
+  }
+
+  void basis(const report_node& n) {
+    if (n.when)
+      out_ += tag("p", "soft",
+                  html_keep_signs(safe(words_.say("R2026", {n.when->shown.in(lang_)}))));
+    if (n.condition) {
+      out_ += tag("p", "", condition(n.condition->shown)) +
+              tag("code", "", safe(report_words::one_line(n.condition->source)));
+    }
+    if (n.facts.empty()) return;
+    const bool bare = words_.is_bare(n);
+    out_ += bare ? "<ul class=\"facts bare\">" : "<ul class=\"facts\">";
+    for (const auto& f : n.facts) {
+      out_ += "<li>";
+      if (!bare) out_ += safe(words_.label(f.fact, f.label)) + ' ';
+      out_ += tag("b", "", safe(f.shown));
+      const auto from = evidence_of(f.from);
+      if (!from.empty()) out_ += ' ' + tag("span", "e", from);
+      out_ += "</li>";
+    }
+    out_ += "</ul>";
+  }
+};
+
+}  // namespace norma::report_detail

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Escaping, marks, anchors and tags: what every part of the page is made of.
+
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
+
+#include <norma/report/impl/words.ipp>
+
+namespace norma::report_detail {
+
+/// `words` as text of an element or a quoted attribute; what deceives the eye
+/// is shown as an escape.
+[[nodiscard]] inline std::string html_escape(std::string_view words) {
+  std::string out;
+  for (const char c : make_visible(words)) {
+    switch (c) {
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+/// Text already escaped, in which a sign stays beside its number.
+[[nodiscard]] inline std::string html_keep_signs(std::string escaped) {
+  constexpr std::string_view space = "&nbsp;";
+  for (const std::string_view sign : {" %", "≥ ", "≤ ", "≠ ", "= ", "&lt; ", "&gt; "}) {
+    for (auto at = escaped.find(sign); at != std::string::npos;
+         at = escaped.find(sign, at + space.size() + sign.size() - 1)) {
+      escaped.replace(at + sign.find(' '), 1, space);
+    }
+  }
+  return escaped;
+}
+
+[[nodiscard]] inline std::string_view html_class(verdict v) {
+  switch (v) {
+    case verdict::pass:
+      return "pass";
+    case verdict::fail:
+      return "fail";
+    case verdict::undetermined:
+      return "open";
+    case verdict::not_applicable:
+      break;
+  }
+  return "na";
+}
+
+/// Below a `none` group what is present speaks against.
+[[nodiscard]] inline std::string_view html_class(const report_node& n, bool in_none) {
+  if (in_none && n.verdict == verdict::pass) return "fail";
+  if (in_none && n.verdict == verdict::fail) return "pass";
+  return html_class(n.verdict);
+}
+
+/// What the parts of a page share: the report, its words, and how they are
+/// put into HTML.
+class html_parts {
+ protected:
+  html_parts(const report& of, language lang, std::string prefix)
+      : of_(of), lang_(lang), words_(of, lang), prefix_(std::move(prefix)) {}
+
+  [[nodiscard]] static std::string safe(std::string_view words) {
+    return html_escape(words);
+  }
+  [[nodiscard]] std::string safe(const text& words) const {
+    return safe(words.in(lang_));
+  }
+  [[nodiscard]] std::string condition(const text& shown) const {
+    return html_keep_signs(safe(shown));
+  }
+  [[nodiscard]] std::string say(std::string_view code) const {
+    return safe(words_.say(code));
+  }
+  [[nodiscard]] std::string head_of(std::string_view code) const {
+    return safe(words_.head(code));
+  }
+
+  /// `<tag class="…">words</tag>`; the words are escaped already.
+  [[nodiscard]] static std::string tag(std::string_view name, std::string_view css,
+                                       std::string_view words) {
+    std::string out = "<" + std::string(name);
+    if (!css.empty()) out += " class=\"" + std::string(css) + '"';
+    out += '>';
+    out += words;
+    return out + "</" + std::string(name) + '>';
+  }
+
+  [[nodiscard]] std::string anchor(const report_node& n) const {
+    return prefix_ + "at-" + safe(n.path);
+  }
+  [[nodiscard]] static std::string mark(const report_node& n, bool in_none) {
+    return "<span class=\"m " + std::string(html_class(n, in_none)) +
+           "\" aria-hidden=\"true\">" + std::string(mark_of(n, in_none)) + "</span>";
+  }
+
+  const report& of_;
+  language lang_;
+  report_words words_;
+  std::string prefix_;
+  std::string out_;
+};
+
+}  // namespace norma::report_detail
