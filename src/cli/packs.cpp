@@ -91,6 +91,24 @@ const pack* pack_store::open_folder(const fs::path& folder) {
   return &*place->second;
 }
 
+search_places pack_store::places_for(const std::string& name, const std::string& given) {
+  search_places found{{}, name};
+  const auto colon = name.find(':');
+  if (given.empty() && colon == std::string::npos) {
+    for (const auto& folder : folders()) {
+      if (const auto* one = open_folder(folder)) found.packs.push_back(one);
+    }
+    return found;
+  }
+  const auto* one = open(given.empty() ? name.substr(0, colon) : given);
+  if (one == nullptr) return found;
+  if (colon != std::string::npos && name.substr(0, colon) == one->id()) {
+    found.name.erase(0, colon + 1);
+  }
+  found.packs.push_back(one);
+  return found;
+}
+
 const pack* pack_store::not_found(const std::string& name) {
   console_.complain("N0117", {name, names()});
   code_ = exit_no_input;

@@ -14,6 +14,12 @@
 
 namespace norma::cli {
 
+/// The packs to look in, and what for: a name without the pack's own.
+struct search_places {
+  std::vector<const pack*> packs;
+  std::string name;
+};
+
 /// Finds and loads packs, each once, and says what is wrong with them.
 ///
 /// A pack given by `--pack` is a folder or a name. A name is looked for in the
@@ -28,6 +34,12 @@ class pack_store {
   [[nodiscard]] const pack* open_beside(const std::string& name,
                                         const std::filesystem::path& file);
   [[nodiscard]] const pack* open_folder(const std::filesystem::path& folder);
+  /// Where what is named `name` may stand: in the pack given (if not ""), in
+  /// the one that `name` begins with (`cn-zj:enterprise.large_medium`), else in
+  /// every pack that a name finds. No place where those wanted can not be
+  /// opened, and `code()` tells how to end.
+  [[nodiscard]] search_places places_for(const std::string& name,
+                                         const std::string& given);
   [[nodiscard]] int code() const { return code_; }
 
   /// Folders of every pack that a name finds, in order of search, each name

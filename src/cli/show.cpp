@@ -235,24 +235,10 @@ void collect_names(const pack& of, std::vector<std::string>& to) {
 
 int run_show(const command_line& command, console& to) {
   pack_store packs(to);
-  std::string name = command.inputs.front();
-  std::vector<const pack*> looked_at;
-  const auto colon = name.find(':');
-  if (!command.pack.empty() || colon != std::string::npos) {
-    const auto* one =
-        packs.open(command.pack.empty() ? name.substr(0, colon) : command.pack);
-    if (one == nullptr) return packs.code();
-    if (colon != std::string::npos && name.substr(0, colon) == one->id()) {
-      name.erase(0, colon + 1);
-    }
-    looked_at.push_back(one);
-  } else {
-    for (const auto& folder : packs.folders()) {
-      if (const auto* one = packs.open_folder(folder)) looked_at.push_back(one);
-    }
-  }
+  const auto [places, name] = packs.places_for(command.inputs.front(), command.pack);
+  if (places.empty() && packs.code() != exit_pass) return packs.code();
   std::vector<std::string> known;
-  for (const auto* one : looked_at) {
+  for (const auto* one : places) {
     const auto found = show_in(*one, name, to);
     if (!found.empty()) return write_whole("", found, exit_pass, to);
     collect_names(*one, known);

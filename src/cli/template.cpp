@@ -167,28 +167,17 @@ class fact_sheet {
 
 int run_template(const command_line& command, console& to) {
   pack_store packs(to);
-  std::string id = command.inputs.front();
-  std::vector<const pack*> looked_at;
-  const auto colon = id.find(':');
-  if (!command.pack.empty() || colon != std::string::npos) {
-    const auto* one =
-        packs.open(command.pack.empty() ? id.substr(0, colon) : command.pack);
-    if (one == nullptr) return packs.code();
-    looked_at.push_back(one);
-  } else {
-    for (const auto& folder : packs.folders()) {
-      if (const auto* one = packs.open_folder(folder)) looked_at.push_back(one);
-    }
-  }
+  const auto [places, id] = packs.places_for(command.inputs.front(), command.pack);
+  if (places.empty() && packs.code() != exit_pass) return packs.code();
   std::vector<std::string> known;
-  for (const auto* one : looked_at) {
+  for (const auto* one : places) {
     if (const auto by = one->find_standard(id)) {
       return write_whole(command.output, fact_sheet(*by).write(), exit_pass, to);
     }
     for (const auto& s : one->content().standards)
       known.push_back(s.id);
   }
-  const auto owner = looked_at.size() == 1 ? looked_at.front()->id() : packs.names();
+  const auto owner = places.size() == 1 ? places.front()->id() : packs.names();
   to.complain("N0502", {owner, id, did_you_mean(id, known)});
   return exit_usage;
 }

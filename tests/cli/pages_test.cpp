@@ -83,3 +83,21 @@ TEST_CASE("schema prints the schema of reports and names what it has") {
   CHECK(unknown.code == 64);
   CHECK(contains(unknown.err, "report"));
 }
+
+TEST_CASE("show and template look in the same places") {
+  for (const std::string verb : {"show ", "template "}) {
+    CAPTURE(verb);
+    const auto plain = norma(verb + "enterprise.large_medium --pack cn-zj");
+    CHECK(plain.code == 0);
+    CHECK(norma(verb + "cn-zj:enterprise.large_medium").out == plain.out);
+    CHECK(norma(verb + "cn-zj:enterprise.large_medium --pack rules/cn-zj").out == plain.out);
+    CHECK(norma(verb + "nowhere:enterprise.large_medium").code == 66);
+
+    // Where no pack can be read, that is what is wrong.
+    const scratch files;
+    files.file("broken/pack.yaml", "norma: 1\n");
+    const auto broken = norma(verb + "enterprise.large_medium --pack " + files.path("broken"));
+    CHECK(broken.code == 65);
+    CHECK_FALSE(contains(broken.err, "did you mean"));
+  }
+}
