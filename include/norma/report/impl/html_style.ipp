@@ -159,6 +159,7 @@ section{margin-top:18pt}.item{margin-bottom:14pt}.stamp b{font-size:20pt}
 .e,code,.tag{font-size:8pt}
 .contents{columns:3;font-size:9.2pt}
 thead{display:table-header-group}
+section:last-child{break-inside:avoid}
 th,td{padding:5pt 6pt}
 .replay dd{font-size:7.6pt}
 tr:target>*,.item:target h3{background:inherit}}
