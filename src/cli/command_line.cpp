@@ -3,11 +3,13 @@
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>    // std::find
+#include <algorithm>    // std::find, std::find_if
 #include <cstdlib>      // std::getenv
+#include <iterator>     // std::begin, std::end
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 
+#include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
 #include <norma/version.hpp>
 
@@ -90,6 +92,23 @@ std::string verb_of(const CLI::App& app) {
   return chosen.empty() ? std::string() : chosen.front()->get_name();
 }
 
+/// What a verb needs beside its options; `single`: one and no more.
+struct need {
+  std::string_view verb, word;
+  bool single;
+};
+
+const need* need_of(const std::string& verb) {
+  static constexpr need all[] = {{"check", "R1121", false},
+                                 {"eval", "R1122", true},
+                                 {"show", "R1123", true},
+                                 {"template", "R1124", true},
+                                 {"schema", "R1125", true}};
+  const auto* found = std::find_if(std::begin(all), std::end(all),
+                                   [&](const need& one) { return one.verb == verb; });
+  return found == std::end(all) ? nullptr : found;
+}
+
 std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> all;
   const auto collect = [&all](const CLI::App& from) {
@@ -114,7 +133,11 @@ void explain(const CLI::ParseError& wrong, const CLI::App& app, console& to) {
     const auto& word = remaining.front();
     const bool option = word.size() > 1 && word[0] == '-';
     if (no_verb && !option) {
-      to.complain("N0111", {word, did_you_mean(word, verbs())});
+      // `norma help` is asked of many commands.
+      const auto meant = word == "help" ? "--help" : did_you_mean(word, verbs());
+      to.complain("N0111", {word, meant});
+    } else if (const auto* one = need_of(verb); !option && one != nullptr) {
+      to.complain("N0122", {verb, word_argument(one->word), word});
     } else {
       const auto name = word.substr(0, word.find('='));
       to.complain("N0110", {word, option ? did_you_mean(name, option_names(app)) : ""});
@@ -136,29 +159,18 @@ bool read_day(const std::optional<std::string>& text, const std::string& option,
   return day.has_value();
 }
 
-/// What every verb needs among its words.
+/// Says what is missing, or too much, among the words of the verb.
 bool complete(const command_line& c, console& to) {
-  struct need {
-    std::string_view verb, name;
-    std::size_t most;
-  };
-  static constexpr need needs[] = {{"check", "UNIT", 0},
-                                   {"eval", "EXPR", 1},
-                                   {"show", "NAME", 1},
-                                   {"template", "STANDARD", 1},
-                                   {"schema", "KIND", 1}};
-  for (const auto& one : needs) {
-    if (one.verb != c.verb) continue;
-    if (c.inputs.empty()) {
-      to.complain("N0113", {c.verb, std::string(one.name)});
-      return false;
-    }
-    if (one.most != 0 && c.inputs.size() > one.most) {
-      to.complain("N0110", {c.inputs[one.most], ""});
-      return false;
-    }
+  const auto* one = need_of(c.verb);
+  if (one == nullptr) return true;
+  if (c.inputs.empty()) {
+    to.complain("N0113", {c.verb, word_argument(one->word)});
+  } else if (one->single && c.inputs.size() > 1) {
+    to.complain("N0122", {c.verb, word_argument(one->word), c.inputs[1]});
+  } else {
+    return true;
   }
-  return true;
+  return false;
 }
 
 bool one_of(const std::string& word, const std::string& option,

@@ -177,8 +177,10 @@ int run_template(const command_line& command, console& to) {
     for (const auto& s : one->content().standards)
       known.push_back(s.id);
   }
-  const auto owner = places.size() == 1 ? places.front()->id() : packs.names();
-  to.complain("N0502", {owner, id, did_you_mean(id, known)});
+  std::string owners;
+  for (const auto* one : places)
+    owners += (owners.empty() ? "" : "`, `") + one->id();
+  to.complain("N0502", {owners, id, did_you_mean(id, known)});
   return exit_usage;
 }
 

@@ -21,7 +21,7 @@ TEST_CASE("wrong usage ends with 64, says what is wrong and prints nothing else"
       {"check a.yaml --as-of 2023-02-29", "N0118", "2023-02-29"},
       {"check a.yaml --known-as-of ''", "N0118", "--known-as-of"},
       {"eval", "N0113", "EXPR"},
-      {"eval 1 2", "N0110", "`2`"},
+      {"eval 1 2", "N0122", "`2`"},
       {"show", "N0113", "NAME"},
       {"template", "N0113", "STANDARD"},
       {"schema", "N0113", "KIND"},
