@@ -82,6 +82,8 @@ golden: release ## record golden tests and documented output anew; review the di
 	NORMA_RECORD=1 build/release/tests/norma_test_load "every mistake is reported as recorded"
 	NORMA_RECORD=1 build/release/tests/norma_test_report "reports are rendered as recorded*"
 	build/release/tests/norma_verdict_tables > docs/verdicts.md
+	build/release/tests/norma_standard_pages > docs/standards.md
+	build/release/tests/norma_standard_pages zh > docs/standards.zh.md
 	$(venv)/bin/python tests/golden/run.py $(norma) --record
 	$(venv)/bin/python tests/docs/run.py build/release g++ --record
 
