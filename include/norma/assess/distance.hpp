@@ -29,15 +29,18 @@ struct threshold {
 
 /// The thresholds of comparison `at` of `e` in each fact in which it is
 /// linear, the other values put in; facts in reading order, those of a
-/// computed fact's expression after it. Empty where the node is no comparison,
-/// or a value is unknown.
+/// computed fact's expression after it. Not `wanted`: those of its opposite, as
+/// a veto demands it. `not(…)` and the branch that an `if` takes are looked
+/// through. Empty where the node is no comparison, or a value is unknown.
 [[nodiscard]] std::vector<threshold> thresholds_of(const expr::expression& e,
                                                    const expr::node& at,
-                                                   const bound_facts& facts);
+                                                   const bound_facts& facts,
+                                                   bool wanted = true);
 
 /// The one that a report shows: in the first changeable fact, else the first.
 [[nodiscard]] std::optional<threshold> shown_threshold(const expr::expression& e,
-                                                       const bound_facts& facts);
+                                                       const bound_facts& facts,
+                                                       bool wanted = true);
 
 /// The step on which a fact's values lie: 1 for counts and lengths of lists,
 /// the scale of amounts; nothing if it has none.

@@ -30,15 +30,25 @@ class wording {
   [[nodiscard]] std::string of(const value& v, const fact_definition& as) const;
   /// A value of any expression, by its static type.
   [[nodiscard]] std::string of(const value& v, const expr::type& as) const;
+  /// The same, appended to `out`.
+  void put(std::string& out, const value& v, const fact_definition& as) const;
+  void put(std::string& out, const value& v, const expr::type& as) const;
+  void put_amount(std::string& out, const number& n, const std::string& unit,
+                  int scale) const;
   /// The label of a fact or parameter.
   [[nodiscard]] const std::string& label(std::uint32_t slot) const;
   /// The label of a fact by name, with index and field (`events[2].date`).
   [[nodiscard]] std::string label(const std::string& path) const;
 
-  /// The condition in labels with the facts' values put in; `reached` is the
-  /// verdict it led to, which tells the side to round to.
+  /// The condition as a demand, in labels with the facts' values put in; under
+  /// vetoes (not `wanted`) what is demanded is that it does not hold:
+  /// `accidents 3, required = 0` of `accidents != 0`.
   [[nodiscard]] std::string condition(const expr::expression& e,
-                                      const bound_facts& facts) const;
+                                      const bound_facts& facts,
+                                      bool wanted = true) const;
+  /// The same for a bare boolean fact.
+  [[nodiscard]] std::string condition(std::uint32_t slot, const bound_facts& facts,
+                                      bool wanted) const;
 
   /// `number` as a percentage of two decimals, rounded to the failing side of
   /// a threshold (`down` for >= and >), with more decimals only if what
@@ -51,6 +61,13 @@ class wording {
   [[nodiscard]] const vocabulary& names() const { return names_; }
 
  private:
+  void put_number(std::string& out, const number& n, const expr::type& as) const;
+  void put_word(std::string& out, const std::string& word, const expr::type& as) const;
+  void put_list(std::string& out, const list_value& items, const expr::type& as) const;
+  void put_record(std::string& out, const record_value& r, const expr::type& as) const;
+  void put_range(std::string& out, const value& v, const range_value& r,
+                 const expr::type& as) const;
+
   const pack_content& pack_;
   const vocabulary& names_;
   language lang_;

@@ -44,12 +44,14 @@ struct vocabulary {
 };
 
 /// A unit of measure as readers see it: `{zh: 人, en: persons}`. `leads`: the
-/// English word stands before the number (`CNY 5.00`).
+/// English word stands before the number (`CNY 5.00`). `one`: the English word
+/// for exactly one of them (`1 person`).
 struct measure_unit {
   std::string id;
   text label;
   std::optional<int> scale;  ///< decimals of amounts in it (CNY: 2)
   bool leads = false;
+  std::string one = {};  ///< empty: the label's word
 };
 
 /// Name and version of a pack, with the hash of its files.

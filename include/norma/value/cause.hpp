@@ -29,7 +29,7 @@ struct cause {
   std::string fact;
   std::string detail;
   std::string code;
-  std::vector<std::string> arguments;
+  std::vector<std::string> arguments;  ///< of expired: the last day it held
   friend bool operator==(const cause&, const cause&) = default;
   friend auto operator<=>(const cause&, const cause&) = default;
 };
@@ -37,6 +37,12 @@ struct cause {
 /// The causes of an unknown value: sorted, without duplicates, shared, never
 /// changed. Null stands for "not asked for" (verdicts without causes).
 using cause_list = std::shared_ptr<const std::vector<cause>>;
+
+/// The last day on which expired evidence held; "" if that is not told.
+[[nodiscard]] inline std::string last_day_of(const cause& c) {
+  return c.kind == cause_kind::expired && !c.arguments.empty() ? c.arguments.front()
+                                                               : std::string{};
+}
 
 [[nodiscard]] cause_list one_cause(cause c);
 

@@ -42,7 +42,9 @@ class report_builder {
       : pack_(by.content()), facts_(facts), env_(environment_of(facts, true, bounds)),
         zh_(pack_, *facts.names, language::zh), en_(pack_, *facts.names, language::en) {}
 
-  [[nodiscard]] report_node build(const rule_node& at, const from_above& above) {
+  // Below vetoes nothing is `wanted`: what stands there must not be so.
+  [[nodiscard]] report_node build(const rule_node& at, const from_above& above,
+                                  bool wanted = true) {
     report_node out;
     out.path = at.path;
     out.role = at.role;
@@ -58,9 +60,9 @@ class report_builder {
     }
     if (!at.cite.document.empty()) cited.insert(at.cite.document);
     if (at.role == node_role::part) {
-      fill_part(at, above, out);
+      fill_part(at, above, wanted, out);
     } else {
-      fill_group(at, above, out);
+      fill_group(at, above, wanted, out);
     }
     return out;
   }
@@ -70,7 +72,8 @@ class report_builder {
   std::set<std::string> cited;
 
  private:
-  void fill_group(const rule_node& at, const from_above& above, report_node& out) {
+  void fill_group(const rule_node& at, const from_above& above, bool wanted,
+                  report_node& out) {
     auto below = above;
     if (above.closed) {
       explain_above(at, above, out);
@@ -86,7 +89,7 @@ class report_builder {
     tally members;
     out.members.reserve(at.members.size());
     for (const auto& member : at.members) {
-      out.members.push_back(build(member, below));
+      out.members.push_back(build(member, below, wanted != (at.combine == combine::none)));
       if (member.role == node_role::part && !deciding(member)) continue;
       members.add(out.members.back().verdict);
     }
@@ -112,10 +115,17 @@ class report_builder {
                      out.causes.end());
   }
 
-  void fill_part(const rule_node& at, const from_above& above, report_node& out) {
+  void fill_part(const rule_node& at, const from_above& above, bool wanted,
+                 report_node& out) {
     const bool shown_only = !at.require && !at.fact;
     show_facts(at, out);
-    if (at.require) out.condition = show(*at.require);
+    if (at.require) {
+      out.condition = show(*at.require, wanted);
+    } else if (at.fact && !wanted) {
+      out.condition = condition_shown{facts_.names->fact(*at.fact)->name,
+                                      {zh_.condition(*at.fact, facts_, wanted),
+                                       en_.condition(*at.fact, facts_, wanted)}};
+    }
     if (at.when) out.when = show(*at.when);
     if (above.closed) {
       explain_above(at, above, out);
@@ -125,14 +135,14 @@ class report_builder {
                        ? make_reason("shown_only", "R0304")
                        : make_reason("not_in_force", "R0301");
     } else {
-      judge_part(at, out);
+      judge_part(at, wanted, out);
     }
     if (!deciding(at) || out.verdict == verdict::not_applicable) return;
     ++applicable;
     if (out.verdict != verdict::undetermined) ++decided;
   }
 
-  void judge_part(const rule_node& at, report_node& out) const {
+  void judge_part(const rule_node& at, bool wanted, report_node& out) const {
     const auto entry = examine_gate(at, env_);
     if (entry.is != gate::open) {
       explain_gate(entry, out);
@@ -145,7 +155,9 @@ class report_builder {
     } else if (state.is == verdict::undetermined) {
       fill_causes(state.causes, out);
     }
-    if (at.require && state.requirement != truth::unknown) add_distance(*at.require, out);
+    if (at.require && state.requirement != truth::unknown) {
+      add_distance(*at.require, wanted, out);
+    }
   }
 
   // The verdict behind a gate that is not open, and why.
@@ -187,8 +199,8 @@ class report_builder {
     }
   }
 
-  [[nodiscard]] condition_shown show(const expr::expression& e) const {
-    return {e.text, {zh_.condition(e, facts_), en_.condition(e, facts_)}};
+  [[nodiscard]] condition_shown show(const expr::expression& e, bool wanted = true) const {
+    return {e.text, {zh_.condition(e, facts_, wanted), en_.condition(e, facts_, wanted)}};
   }
 
   void show_facts(const rule_node& at, report_node& out) const {
@@ -215,8 +227,8 @@ class report_builder {
     }
   }
 
-  void add_distance(const expr::expression& e, report_node& out) const {
-    const auto t = shown_threshold(e, facts_);
+  void add_distance(const expr::expression& e, bool wanted, report_node& out) const {
+    const auto t = shown_threshold(e, facts_, wanted);
     if (!t) return;
     const auto& f = *facts_.names->fact(t->slot);
     const auto size = t->by.sign() < 0 ? -t->by : t->by;

@@ -14,14 +14,22 @@
 
 namespace norma {
 
-NORMA_INLINE bool holds_on(date from, const duration& lasting, date day) {
-  if (day < from) return false;
+namespace detail {
+
+// The last day on which it holds; nothing if it never ends.
+NORMA_INLINE std::optional<date> last_day(date from, const duration& lasting) {
   if (const auto* m = std::get_if<months_duration>(&lasting)) {
-    const auto end = from.plus_months(m->months);
-    return !end || day <= *end;
+    return from.plus_months(m->months);
   }
   const auto whole = std::get<days_duration>(lasting).whole_days();
-  const auto end = whole ? from.plus_days(*whole) : std::nullopt;
+  return whole ? from.plus_days(*whole) : std::nullopt;
+}
+
+}  // namespace detail
+
+NORMA_INLINE bool holds_on(date from, const duration& lasting, date day) {
+  if (day < from) return false;
+  const auto end = detail::last_day(from, lasting);
   return !end || day <= *end;
 }
 
@@ -87,7 +95,10 @@ class binder {
         undated_.push_back(f.name);
       } else if (*s.from.day <= out_.on.as_of &&
                  !holds_on(*s.from.day, *lasting, out_.on.as_of)) {
-        return unknown_because(cause_kind::expired, f.name, s.from.day->to_string());
+        const auto last = last_day(*s.from.day, *lasting);
+        return value::unknown(one_cause({cause_kind::expired, f.name,
+                                         s.from.day->to_string(), {},
+                                         {last ? last->to_string() : std::string{}}}));
       }
     }
     return s.state == supply::none ? value{} : admit(f, s.content, f.name);

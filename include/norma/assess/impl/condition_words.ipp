@@ -2,13 +2,16 @@
 #pragma once
 
 // A condition as a reader would say it: labels for names, with the values of
-// this unit put in, and the threshold behind "required".
+// this unit put in, and the threshold behind "required". Under a veto what is
+// required is the opposite.
 
 #include <algorithm>  // std::any_of
 #include <string>     // std::string
-#include <utility>    // std::move
+#include <string_view>  // std::string_view
 #include <vector>     // std::vector
 
+#include <norma/assess/impl/comparison.ipp>
+#include <norma/assess/impl/pattern.ipp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
@@ -17,62 +20,145 @@
 
 namespace norma::detail {
 
+// Appends what it says to `out`: nothing is written twice.
 class condition_words {
  public:
   condition_words(const wording& words, const expr::expression& e,
-                  const bound_facts& facts)
-      : words_(words), e_(e), env_(environment_of(facts, false)) {}
+                  const bound_facts& facts, std::string& out)
+      : words_(words), e_(e), env_(environment_of(facts, false)), out_(out) {}
 
-  [[nodiscard]] std::string show(const expr::node& n) const {
+  // What has to hold, or (not `wanted`) must not.
+  void demand(const expr::node& n, bool wanted) { state(n, wanted); }
+
+  // What stands inside an iterator or a filter: nothing there has elements of
+  // its own.
+  void inside(const expr::node& n) {
+    const auto outer = mood_;
+    mood_ = mood::element;
+    state(n, true);
+    mood_ = outer;
+  }
+
+ private:
+  enum class mood {
+    demanded,  // what the unit has to reach
+    told,      // what is so, with the values known
+    element,   // what holds of a listed element, or not
+  };
+
+  // Writes the catalogue's pattern; `parts` write the arguments.
+  template <class... Parts>
+  void say(std::string_view code, const Parts&... parts) {
+    const auto pattern = pattern_of(code, words_.lang());
+    std::size_t from = 0;
+    for (auto at = pattern.find('{'); at != std::string_view::npos;
+         at = pattern.find('{', from)) {
+      out_ += pattern.substr(from, at - from);
+      auto left = static_cast<std::size_t>(pattern[at + 1] - '0');
+      static_cast<void>(((left-- == 0 && (parts(), true)) || ...));
+      from = at + 3;
+    }
+    out_ += pattern.substr(from);
+  }
+
+  // The same sentence told, demanded, forbidden, denied.
+  struct sentences {
+    std::string_view told, demanded, forbidden;
+  };
+  template <class... Parts>
+  void say(const sentences& as, bool wanted, const Parts&... parts) {
+    if (mood_ == mood::demanded) {
+      say(wanted ? as.demanded : as.forbidden, parts...);
+    } else if (wanted) {
+      say(as.told, parts...);
+    } else {
+      say("R0508", [&] { say(as.told, parts...); });
+    }
+  }
+
+  [[nodiscard]] bool chinese() const { return words_.lang() == language::zh; }
+  [[nodiscard]] std::string_view comma() const { return chinese() ? "、" : ", "; }
+  [[nodiscard]] std::string_view semicolon() const { return chinese() ? "；" : "; "; }
+  [[nodiscard]] auto term_of(const expr::node& n) {
+    return [this, &n] { term(n); };
+  }
+
+  void state(const expr::node& n, bool wanted) {
     using k = expr::node_kind;
     switch (n.kind) {
-      case k::conjunction: return join(n, "R0506");
-      case k::disjunction: return join(n, "R0507");
+      case k::conjunction:
+      case k::disjunction: return join(n, wanted);
       case k::equal:
       case k::not_equal:
       case k::less:
       case k::less_equal:
       case k::greater:
-      case k::greater_equal: return comparison(n);
+      case k::greater_equal: return comparison(n, wanted);
       case k::between:
-        return say(demand("R0513", "R0528"), {term(n.children[0]), term(n.children[1]), term(n.children[2])});
-      case k::in: return membership(n);
-      case k::some: return quantified(n, "R0509");
-      case k::every: return quantified(n, "R0510");
+        return say({"R0513", "R0528", "R0531"}, wanted, term_of(n.children[0]),
+                   term_of(n.children[1]), term_of(n.children[2]));
+      case k::in: return membership(n, wanted);
+      case k::some: return quantified(n, wanted, {"R0509", "R0509", "R0536"});
+      case k::every: return quantified(n, wanted, {"R0510", "R0510", "R0537"});
+      case k::conditional: return conditional(n, wanted);
       case k::call:
-        if (n.name == "not") return say("R0508", {show(n.children[0])});
+        if (n.name == "not") return state(n.children[0], !wanted);
         if (n.name == "list contains") {
-          return say(demand("R0522", "R0529"), {term(n.children[0]), term(n.children[1])});
+          return say(includes, wanted, term_of(n.children[0]), term_of(n.children[1]));
         }
         break;
       default: break;
     }
-    return term(n);
+    plain(n, wanted);
   }
 
-  // What stands inside an iterator or a filter: nothing there has elements of
-  // its own.
-  [[nodiscard]] std::string inside(const expr::node& n) const {
-    auto inner = *this;
-    inner.inside_ = true;
-    return inner.show(n);
+  static constexpr sentences includes{"R0522", "R0529", "R0534"};
+
+  // A boolean as it stands: its value is shown.
+  void plain(const expr::node& n, bool wanted) {
+    const bool is_fact = n.kind == expr::node_kind::name &&
+                         n.bound == expr::binding::slot;
+    if (wanted || (is_fact && mood_ == mood::told)) return term(n);
+    if (mood_ != mood::demanded) return say("R0508", term_of(n));
+    say(is_fact ? "R0538" : "R0539", term_of(n));
   }
 
- private:
-  [[nodiscard]] std::string say(std::string_view code,
-                                const std::vector<std::string>& arguments) const {
-    return format_message(code, arguments, words_.lang());
+  // That not both hold is that one does not. Of what is told only what makes
+  // it so counts.
+  void join(const expr::node& n, bool wanted) {
+    const bool both = (n.kind == expr::node_kind::conjunction) == wanted;
+    if (mood_ == mood::told && !both) {
+      for (const auto& child : n.children) {
+        if (truth_at(child) == truth_of(wanted)) return state(child, wanted);
+      }
+    }
+    say(both ? "R0506" : "R0507", [&] { state(n.children[0], wanted); },
+        [&] { state(n.children[1], wanted); });
   }
 
-  // What holds of a listed element is told as it is, what the unit has to
-  // reach as a demand.
-  [[nodiscard]] std::string_view demand(std::string_view told,
-                                        std::string_view demanded) const {
-    return inside_ ? told : demanded;
+  // The branch that is taken, and why.
+  void conditional(const expr::node& n, bool wanted) {
+    const auto holds = truth_at(n.children[0]);
+    if (holds == truth::unknown) {
+      return say("R0541", [&] { told(n.children[0], true, mood::element); },
+                 [&] { state(n.children[1], wanted); },
+                 [&] { state(n.children[2], wanted); });
+    }
+    const bool yes = holds == truth::yes;
+    say("R0540", [&] { told(n.children[0], yes, mood::told); },
+        [&] { state(n.children[yes ? 1 : 2], wanted); });
   }
 
-  [[nodiscard]] std::string join(const expr::node& n, std::string_view code) const {
-    return say(code, {show(n.children[0]), show(n.children[1])});
+  void told(const expr::node& n, bool holds, mood as) {
+    const auto outer = mood_;
+    mood_ = as;
+    state(n, holds);
+    mood_ = outer;
+  }
+
+  // Unknown where a name inside has no value of its own.
+  [[nodiscard]] truth truth_at(const expr::node& n) const {
+    return has_local(n) ? truth::unknown : expr::to_truth(expr::evaluate(e_, n, env_));
   }
 
   // Inside an iterator or a filter a name has no value of its own.
@@ -85,8 +171,8 @@ class condition_words {
     return std::any_of(n.children.begin(), n.children.end(), has_slot);
   }
 
-  [[nodiscard]] std::string source_of(const expr::node& n) const {
-    return e_.text.substr(n.begin, n.end - n.begin);
+  [[nodiscard]] std::string_view source_of(const expr::node& n) const {
+    return std::string_view(e_.text).substr(n.begin, n.end - n.begin);
   }
   [[nodiscard]] bool is_percentage(const expr::node& n) const {
     return n.kind == expr::node_kind::literal && source_of(n).ends_with("%");
@@ -109,83 +195,121 @@ class condition_words {
     }
   }
 
-  [[nodiscard]] std::string comparison(const expr::node& n) const {
-    using k = expr::node_kind;
+  void comparison(const expr::node& n, bool wanted) {
     const auto& left = n.children[0];
     const auto& right = n.children[1];
-    const auto op = std::string(symbol(n.kind)) + ' ';
-    if (inside_ && has_local(n)) return term(left) + ' ' + op + term(right);
+    const auto op = wanted ? n.kind : opposite(n.kind);
+    const auto sign = [&] { out_.append(symbol(op)).append(" "); };
+    if (mood_ == mood::element && has_local(n)) {
+      term(left);
+      out_ += ' ';
+      sign();
+      return term(right);
+    }
     // A rate is a percentage on both sides.
     const bool percent = is_percentage(right) || is_rate(left);
-    std::string measured = term(left);
-    if (compound(left)) {
-      const auto got = expr::evaluate(e_, left, env_);
-      if (percent && got.num() != nullptr) {
-        const bool down = n.kind == k::greater || n.kind == k::greater_equal;
-        const auto bound = expr::evaluate(e_, right, env_);
-        measured += " = " + wording::percentage(
-                                *got.num(), down,
-                                bound.num() != nullptr ? std::optional{*bound.num()}
-                                                       : std::nullopt);
-      } else if (!got.is_unknown()) {
-        measured += " = " + words_.of(got, left.checked_type);
-      }
-    }
-    return say("R0505", {measured, op + required(right, left, percent)});
+    const auto measured = [&] { measure(left, right, op, percent); };
+    const auto bound = [&] {
+      sign();
+      required(right, left, percent);
+    };
+    if (mood_ == mood::demanded) return say("R0505", measured, bound);
+    measured();
+    out_ += ' ';
+    bound();
+  }
+
+  // The left side, and what it comes to.
+  void measure(const expr::node& left, const expr::node& right, expr::node_kind op,
+               bool percent) {
+    term(left);
+    if (!compound(left)) return;
+    const auto got = expr::evaluate(e_, left, env_);
+    if (got.is_unknown()) return;
+    out_ += " = ";
+    if (!percent || got.num() == nullptr) return value_of(got, left);
+    const bool down = op == expr::node_kind::greater || op == expr::node_kind::greater_equal;
+    const auto bound = expr::evaluate(e_, right, env_);
+    out_ += wording::percentage(
+        *got.num(), down, bound.num() != nullptr ? std::optional{*bound.num()} : std::nullopt);
   }
 
   // The threshold: as written, or put together from facts and what it comes to.
-  [[nodiscard]] std::string required(const expr::node& n, const expr::node& beside,
-                                     bool percent) const {
+  void required(const expr::node& n, const expr::node& beside, bool percent) {
     if (is_percentage(n)) return percent_of(n);
     if (!compound(n)) {
-      if (!percent || n.kind != expr::node_kind::name) return term(n, beside);
-      const auto is = expr::evaluate(e_, n, env_);
-      return is.num() == nullptr ? term(n)
-                                 : words_.label(n.index) + ' ' + exact_percentage(*is.num());
+      if (percent && n.kind == expr::node_kind::name) {
+        const auto is = expr::evaluate(e_, n, env_);
+        if (is.num() == nullptr) return term(n);
+        out_.append(words_.label(n.index)).append(" ");
+        return exact_percentage(*is.num());
+      }
+      return term(n, beside);
     }
+    term(n);
     const auto is = expr::evaluate(e_, n, env_);
-    if (is.is_unknown() || is.is_null()) return term(n);
-    return term(n) + " = " + (percent && is.num() != nullptr
-                                  ? exact_percentage(*is.num())
-                                  : words_.of(is, n.checked_type));
+    if (is.is_unknown() || is.is_null()) return;
+    out_ += " = ";
+    if (percent && is.num() != nullptr) return exact_percentage(*is.num());
+    value_of(is, n);
+  }
+
+  void value_of(const value& v, const expr::node& n) { put(v, n.checked_type); }
+
+  // What facts say may hold anything: it is kept on its line.
+  template <class As>
+  void put(const value& v, const As& as) {
+    const bool free = v.string() != nullptr || v.list() != nullptr || v.record() != nullptr;
+    if (free) {
+      out_ += make_visible(words_.of(v, as));
+    } else {
+      words_.put(out_, v, as);
+    }
   }
 
   [[nodiscard]] static bool is_rate(const expr::node& n) {
     return n.kind == expr::node_kind::call && n.name == "rate";
   }
-  [[nodiscard]] static std::string exact_percentage(const number& n) {
-    return (n * number{100}).to_string() + " %";
+  void exact_percentage(const number& n) {
+    out_.append((n * number{100}).to_string()).append(" %");
   }
 
-  [[nodiscard]] std::string percent_of(const expr::node& n) const {
-    auto text = source_of(n);
-    text.insert(text.size() - 1, 1, ' ');
-    return text;
+  void percent_of(const expr::node& n) {
+    auto digits = source_of(n);
+    digits.remove_suffix(1);
+    out_.append(digits).append(" %");
   }
 
-  [[nodiscard]] static bool compound(const expr::node& n) {
+  // What it comes to does not stand there yet.
+  [[nodiscard]] bool compound(const expr::node& n) const {
+    if (n.kind == expr::node_kind::conditional) {
+      const auto holds = truth_at(n.children[0]);
+      if (holds != truth::unknown) return compound(n.children[holds == truth::yes ? 1 : 2]);
+    }
     return n.kind != expr::node_kind::name && n.kind != expr::node_kind::literal &&
            has_slot(n);
   }
 
-  [[nodiscard]] std::string membership(const expr::node& n) const {
+  void membership(const expr::node& n, bool wanted) {
+    const auto& subject = n.children[0];
     const auto& test = n.children[1];
-    if (n.children.size() == 2 && test.kind == expr::node_kind::call &&
-        test.name == "last") {
-      return say(demand("R0511", "R0526"), {term(n.children[0]), env_.as_of.to_string(),
-                           length_of(test.children[0])});
+    const bool single = n.children.size() == 2;
+    if (single && test.kind == expr::node_kind::call && test.name == "last") {
+      return say({"R0511", "R0526", "R0532"}, wanted, term_of(subject),
+                 [&] { out_ += env_.as_of.to_string(); },
+                 [&] { length_of(test.children[0]); });
     }
-    if (n.children.size() == 2 && is_name_or_field(test)) {
+    if (single && is_name_or_field(test)) {
       const bool span = test.checked_type.kind == expr::type_kind::range;
-      return say(span ? demand("R0524", "R0530") : demand("R0522", "R0529"), {term(test), term(n.children[0], test)});
+      return say(span ? sentences{"R0524", "R0530", "R0535"} : includes, wanted,
+                 term_of(test), [&] { term(subject, test); });
     }
-    std::string among;
-    for (std::size_t i = 1; i < n.children.size(); ++i) {
-      if (i > 1) among += words_.lang() == language::zh ? "、" : ", ";
-      among += term(n.children[i], n.children[0]);
-    }
-    return say(demand("R0512", "R0527"), {term(n.children[0]), among});
+    say({"R0512", "R0527", "R0533"}, wanted, term_of(subject), [&] {
+      for (std::size_t i = 1; i < n.children.size(); ++i) {
+        if (i > 1) out_ += comma();
+        term(n.children[i], subject);
+      }
+    });
   }
 
   // The list or span itself is what holds the value: `"wages" in e.topics`.
@@ -197,41 +321,44 @@ class condition_words {
   }
 
   // A duration's length alone: `12 months`, also where a parameter names it.
-  [[nodiscard]] std::string length_of(const expr::node& n) const {
+  void length_of(const expr::node& n) {
     if (has_local(n)) return term(n);
-    return words_.of(expr::evaluate(e_, n, env_), n.checked_type);
+    value_of(expr::evaluate(e_, n, env_), n);
   }
 
-  [[nodiscard]] std::string quantified(const expr::node& n, std::string_view code) const {
-    return say(code, {label_only(n.children.front()), inside(n.children.back())}) +
-           deciding_elements(n);
+  void quantified(const expr::node& n, bool wanted, const sentences& as) {
+    say(as, wanted, [&] { label_only(n.children.front()); },
+        [&] { inside(n.children.back()); });
+    deciding_elements(n);
   }
 
   // The elements that decide a quantifier, or that a filter keeps: ten at
   // most, then a count (design section 7).
-  [[nodiscard]] std::string deciding_elements(const expr::node& n) const {
-    if (inside_) return {};
+  void deciding_elements(const expr::node& n) {
+    if (mood_ == mood::element) return;
     const auto all = expr::elements_of(e_, n, env_);
-    if (!all) return {};
+    if (!all) return;
     const auto wanted = truth_of(n.kind != expr::node_kind::every);
     auto chosen = pick(*all, wanted);
     if (chosen.empty()) chosen = pick(*all, truth::unknown);
-    const bool chinese = words_.lang() == language::zh;
-    const auto count = std::to_string(all->size());
+    out_ += semicolon();
+    const auto count = [this](std::size_t many) {
+      return [this, many] { out_ += std::to_string(many); };
+    };
     if (chosen.empty()) {
-      return (chinese ? "；" : "; ") +
-             say(wanted == truth::yes ? "R0516" : "R0523", {count});
+      return say(wanted == truth::yes ? "R0516" : "R0523",
+                 count(all->size()));
     }
     const auto as = element_type(n.children.front());
-    std::string shown;
-    for (std::size_t i = 0; i < chosen.size() && i < 10; ++i) {
-      if (i > 0) shown += chinese ? "；" : "; ";
-      shown += words_.of(*chosen[i], as);
-    }
-    if (chosen.size() > 10) {
-      shown += (chinese ? "；" : "; ") + say("R0517", {std::to_string(chosen.size() - 10)});
-    }
-    return (chinese ? "；" : "; ") + say("R0515", {shown});
+    say("R0515", [&] {
+      for (std::size_t i = 0; i < chosen.size() && i < 10; ++i) {
+        if (i > 0) out_ += semicolon();
+        put(*chosen[i], as);
+      }
+      if (chosen.size() <= 10) return;
+      out_ += semicolon();
+      say("R0517", count(chosen.size() - 10));
+    });
   }
 
   [[nodiscard]] static std::vector<const value*> pick(
@@ -247,48 +374,50 @@ class condition_words {
     return list.checked_type.element ? *list.checked_type.element : expr::type{};
   }
 
-  [[nodiscard]] std::string label_only(const expr::node& n) const {
+  void label_only(const expr::node& n) {
     if (n.kind == expr::node_kind::name && n.bound == expr::binding::slot) {
-      return words_.label(n.index);
+      out_ += words_.label(n.index);
+    } else {
+      term(n);
     }
-    return term(n);
   }
 
   // Numbers and words take the unit or the labels of what they stand beside.
-  [[nodiscard]] std::string term(const expr::node& n, const expr::node& beside) const {
+  void term(const expr::node& n, const expr::node& beside) {
     if (n.kind != expr::node_kind::literal) return term(n);
-    auto as = beside.checked_type;
-    if (as.kind == expr::type_kind::list && as.element) as = expr::type{*as.element};
-    return is_percentage(n) ? percent_of(n) : words_.of(n.literal, as);
+    if (is_percentage(n)) return percent_of(n);
+    const auto& as = beside.checked_type;
+    const bool element = as.kind == expr::type_kind::list && as.element;
+    put(n.literal, element ? *as.element : as);
   }
 
-  [[nodiscard]] std::string term(const expr::node& n) const {
+  void term(const expr::node& n) {
     using k = expr::node_kind;
     switch (n.kind) {
-      case k::literal:
-        if (is_percentage(n)) return percent_of(n);
-        return words_.of(n.literal, n.checked_type);
-      case k::as_of: return env_.as_of.to_string();
+      case k::literal: return term(n, n);
+      case k::as_of: out_ += env_.as_of.to_string(); return;
       case k::name:
         if (n.bound == expr::binding::slot) return fact_with_value(n.index);
-        return n.bound == expr::binding::local ? say("R0525", {}) : n.name;
+        if (n.bound == expr::binding::local) return say("R0525");
+        out_ += n.name;
+        return;
       case k::path: return field(n);
       case k::add:
       case k::subtract:
       case k::multiply:
       case k::divide:
-        return bracketed(n.children[0], n) + ' ' + std::string(symbol(n.kind)) + ' ' +
-               bracketed(n.children[1], n);
+        bracketed(n.children[0], n);
+        out_.append(" ").append(symbol(n.kind)).append(" ");
+        return bracketed(n.children[1], n);
       case k::call: return call(n);
-      case k::list: {
-        std::string all;
-        for (const auto& one : n.children) {
-          if (!all.empty()) all += words_.lang() == language::zh ? "、" : ", ";
-          all += term(one);
+      case k::list:
+        for (std::size_t i = 0; i < n.children.size(); ++i) {
+          if (i > 0) out_ += comma();
+          term(n.children[i]);
         }
-        return all;
-      }
+        return;
       case k::filter: return filtered(n);
+      case k::conditional: return chosen_value(n);
       case k::equal:
       case k::not_equal:
       case k::less:
@@ -300,63 +429,89 @@ class condition_words {
       case k::some:
       case k::every:
       case k::between:
-      case k::in: return show(n);
-      default: return expr::print(n);
+      case k::in: return state(n, true);
+      default: out_ += make_visible(expr::print(n));
     }
   }
 
-  [[nodiscard]] std::string filtered(const expr::node& n) const {
-    const bool chinese = words_.lang() == language::zh;
-    return label_only(n.children[0]) + (chinese ? "（" : " (") + inside(n.children[1]) +
-           deciding_elements(n) + (chinese ? "）" : ")");
+  // The value of the branch that is taken, and why it is.
+  void chosen_value(const expr::node& n) {
+    const auto holds = truth_at(n.children[0]);
+    if (holds == truth::unknown) {
+      return say("R0541", [&] { told(n.children[0], true, mood::element); },
+                 term_of(n.children[1]), term_of(n.children[2]));
+    }
+    const bool yes = holds == truth::yes;
+    say("R0542", term_of(n.children[yes ? 1 : 2]),
+        [&] { told(n.children[0], yes, mood::told); });
   }
 
-  [[nodiscard]] std::string bracketed(const expr::node& n, const expr::node& in) const {
+  void filtered(const expr::node& n) {
+    label_only(n.children[0]);
+    out_ += chinese() ? "（" : " (";
+    inside(n.children[1]);
+    deciding_elements(n);
+    out_ += chinese() ? "）" : ")";
+  }
+
+  void bracketed(const expr::node& n, const expr::node& in) {
     using k = expr::node_kind;
     const bool sum = n.kind == k::add || n.kind == k::subtract;
     const bool inside_product = in.kind == k::multiply || in.kind == k::divide;
-    return sum && inside_product ? '(' + term(n) + ')' : term(n);
+    if (!sum || !inside_product) return term(n);
+    out_ += '(';
+    term(n);
+    out_ += ')';
   }
 
-  [[nodiscard]] std::string fact_with_value(std::uint32_t slot) const {
+  void fact_with_value(std::uint32_t slot) {
+    out_.append(words_.label(slot)).append(" ");
     const auto& entry = words_.names().slots[slot];
-    const auto* f = std::get_if<fact_definition>(&entry);
-    const auto shown =
-        f != nullptr ? words_.of(env_.slots[slot], *f)
-                     : words_.of(env_.slots[slot], std::get<parameter>(entry).type);
-    return words_.label(slot) + ' ' + shown;
+    if (const auto* f = std::get_if<fact_definition>(&entry)) {
+      put(env_.slots[slot], *f);
+    } else {
+      put(env_.slots[slot], std::get<parameter>(entry).type);
+    }
   }
 
-  [[nodiscard]] std::string field(const expr::node& n) const {
+  void field(const expr::node& n) {
     const auto& object = n.children[0];
     const auto& of = object.checked_type;
     const auto* record =
         of.record ? of.record.get()
                   : (of.element && of.element->record ? of.element->record.get() : nullptr);
     const auto* found = record != nullptr ? record->find(n.name) : nullptr;
-    if (found == nullptr) return expr::print(n);
-    const auto& label = found->label.empty() ? found->name : found->label.in(words_.lang());
-    if (object.kind == expr::node_kind::name && object.bound != expr::binding::slot) {
-      return label;
+    if (found == nullptr) {
+      out_ += make_visible(expr::print(n));
+      return;
     }
-    return label_only(object) + (words_.lang() == language::zh ? "的" : ": ") + label;
+    if (object.kind != expr::node_kind::name || object.bound == expr::binding::slot) {
+      label_only(object);
+      out_ += chinese() ? "的" : ": ";
+    }
+    out_ += found->label.empty() ? found->name : found->label.in(words_.lang());
   }
 
-  [[nodiscard]] std::string call(const expr::node& n) const {
-    if (n.name == "rate") return term(n.children[0]) + " / " + term(n.children[1]);
-    if (n.name == "count") return say("R0514", {label_only(n.children[0])});
-    std::string arguments;
-    for (const auto& one : n.children) {
-      if (!arguments.empty()) arguments += ", ";
-      arguments += term(one);
+  void call(const expr::node& n) {
+    if (n.name == "count") return say("R0514", [&] { label_only(n.children[0]); });
+    if (n.name == "rate") {
+      term(n.children[0]);
+      out_ += " / ";
+      return term(n.children[1]);
     }
-    return n.name + '(' + arguments + ')';
+    out_.append(n.name).append("(");
+    for (std::size_t i = 0; i < n.children.size(); ++i) {
+      if (i > 0) out_ += ", ";
+      term(n.children[i]);
+    }
+    out_ += ')';
   }
 
   const wording& words_;
   const expr::expression& e_;
   expr::environment env_;
-  bool inside_ = false;
+  std::string& out_;
+  mood mood_ = mood::demanded;
 };
 
 }  // namespace norma::detail

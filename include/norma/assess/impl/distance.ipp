@@ -5,7 +5,9 @@
 
 #include <algorithm>  // std::any_of, std::find_if
 #include <utility>    // std::move
+#include <vector>     // std::vector
 
+#include <norma/assess/impl/comparison.ipp>
 #include <norma/assess/impl/derived.ipp>
 #include <norma/assess/judge.hpp>
 #include <norma/expr/evaluate.hpp>
@@ -97,6 +99,11 @@ class linear_reader {
       case k::call:
         if (n.name == "rate") return quotient(e, n);
         break;
+      case k::conditional: {
+        const auto* taken = branch_taken(e, n, env_);
+        return taken == nullptr || mentions(n.children[0]) ? std::nullopt
+                                                           : read(e, *taken);
+      }
       case k::name:
         if (n.bound == expr::binding::slot && mentions(n)) {
           const auto* f = computed_fact(n.index, facts_);
@@ -111,12 +118,7 @@ class linear_reader {
     return linear_form{*v.num(), number{0}};
   }
 
- private:
-  [[nodiscard]] bool is_lever(const expr::node& n) const {
-    if (in_.counted != nullptr) return is_count(n) && expr::same_tree(n, *in_.counted);
-    return n.kind == expr::node_kind::name && n.bound == expr::binding::slot &&
-           n.index == in_.slot;
-  }
+  // True if the node's value rests on the fact.
   [[nodiscard]] bool mentions(const expr::node& n) const {
     if (n.kind == expr::node_kind::name &&
         (n.bound != expr::binding::slot || rests_on(n.index, in_.slot, *facts_.names))) {
@@ -124,6 +126,13 @@ class linear_reader {
     }
     return std::any_of(n.children.begin(), n.children.end(),
                        [this](const expr::node& c) { return mentions(c); });
+  }
+
+ private:
+  [[nodiscard]] bool is_lever(const expr::node& n) const {
+    if (in_.counted != nullptr) return is_count(n) && expr::same_tree(n, *in_.counted);
+    return n.kind == expr::node_kind::name && n.bound == expr::binding::slot &&
+           n.index == in_.slot;
   }
   [[nodiscard]] static std::optional<linear_form> times(std::optional<linear_form> a,
                                                         const number& k) {
@@ -189,18 +198,6 @@ NORMA_INLINE std::optional<number> nearest_holding(expr::node_kind op,
   }
 }
 
-// The same relation read from the other side, as a negative factor turns it.
-NORMA_INLINE expr::node_kind mirrored(expr::node_kind op) {
-  using k = expr::node_kind;
-  switch (op) {
-    case k::greater_equal: return k::less_equal;
-    case k::less_equal: return k::greater_equal;
-    case k::greater: return k::less;
-    case k::less: return k::greater;
-    default: return op;
-  }
-}
-
 NORMA_INLINE bool holds_between(const number& x, expr::node_kind op, const number& y) {
   using k = expr::node_kind;
   switch (op) {
@@ -208,62 +205,131 @@ NORMA_INLINE bool holds_between(const number& x, expr::node_kind op, const numbe
     case k::less_equal: return x <= y;
     case k::greater: return x > y;
     case k::less: return x < y;
+    case k::not_equal: return x != y;
     default: return x == y;
   }
 }
 
-NORMA_INLINE std::optional<threshold> threshold_in(const expr::expression& e,
-                                                   const expr::node& at,
-                                                   const bound_facts& facts,
-                                                   const expr::environment& env,
-                                                   const lever& in) {
-  const auto now =
-      in.counted != nullptr ? expr::evaluate(e, *in.counted, env) : facts.slots[in.slot];
-  if (now.num() == nullptr) return std::nullopt;
-  const auto& current = *now.num();
-  const linear_reader reader{facts, env, in};
-  const auto left = reader.read(e, at.children[0]);
-  const auto right = reader.read(e, at.children[1]);
-  if (!left || !right) return std::nullopt;
-  const auto factor = left->factor - right->factor;
-  const auto bound = divide(right->constant - left->constant, factor);
-  if (!bound) return std::nullopt;
-  const auto op = factor.sign() < 0 ? mirrored(at.kind) : at.kind;
-  const auto nearest = nearest_holding(op, *bound, step_of(*facts.names->fact(in.slot)));
-  if (!nearest) return std::nullopt;
-  auto gap = current - *nearest;
-  const bool holds = holds_between(current, op, *bound);
-  if ((gap.sign() < 0) == holds) gap = -gap;
-  return threshold{in.slot, in.counted != nullptr, in.counted, current, *nearest, gap};
+// What has to hold between two sides, and the conditions of the `if`s that
+// lead there.
+struct demanded_comparison {
+  expr::node_kind op;
+  const expr::node* left;
+  const expr::node* right;
+  std::vector<const expr::node*> through;
+};
+
+// The comparison that decides `n`, turned round if it must not hold.
+NORMA_INLINE std::optional<demanded_comparison> demanded_by(const expr::expression& e,
+                                                            const expr::node& at,
+                                                            bool wanted,
+                                                            const expr::environment& env) {
+  using k = expr::node_kind;
+  std::vector<const expr::node*> through;
+  const auto* n = &at;
+  for (;;) {
+    if (n->kind == k::call && n->name == "not") {
+      wanted = !wanted;
+      n = &n->children[0];
+    } else if (n->kind == k::conditional) {
+      const auto* taken = branch_taken(e, *n, env);
+      if (taken == nullptr) return std::nullopt;
+      through.push_back(&n->children[0]);
+      n = taken;
+    } else {
+      break;
+    }
+  }
+  const auto* right = n;
+  auto op = n->kind;
+  if (n->kind == k::in && n->children.size() == 2 &&
+      n->children[1].kind == k::comparison_range) {
+    op = n->children[1].comparison;
+    right = &n->children[1].children[0];
+  } else if (is_comparison(n->kind)) {
+    right = &n->children[1];
+  } else {
+    return std::nullopt;
+  }
+  return demanded_comparison{wanted ? op : opposite(op), &n->children[0], right,
+                             std::move(through)};
 }
 
-NORMA_INLINE bool is_comparison(expr::node_kind kind) {
-  using k = expr::node_kind;
-  return kind == k::equal || kind == k::less || kind == k::less_equal ||
-         kind == k::greater || kind == k::greater_equal;
+// The values nearest to `bound` other than it, where the fact may go.
+NORMA_INLINE std::vector<number> nearest_other(const number& current, const number& bound,
+                                               const fact_definition& f) {
+  const auto step = step_of(f);
+  if (!step) return {};
+  const auto above = on_step(bound, *step, rounding::floor) + *step;
+  const auto below = on_step(bound, *step, rounding::ceiling) - *step;
+  if (current > bound) return {above};
+  if (current < bound) return {below};
+  std::vector<number> found;
+  if (f.change != changeable::down) found.push_back(above);
+  const bool downwards = f.change == changeable::down || f.change == changeable::either;
+  const bool counts = f.declared == fact_type::count || f.declared == fact_type::list ||
+                      f.declared == fact_type::set;
+  if (downwards && !(counts && below.sign() < 0)) found.push_back(below);
+  return found;
+}
+
+// Finds where the comparison turns, as a function of one fact.
+NORMA_INLINE void add_thresholds(const expr::expression& e, const demanded_comparison& at,
+                                 const bound_facts& facts, const expr::environment& env,
+                                 const lever& in, std::vector<threshold>& out) {
+  const auto now =
+      in.counted != nullptr ? expr::evaluate(e, *in.counted, env) : facts.slots[in.slot];
+  if (now.num() == nullptr) return;
+  const auto& current = *now.num();
+  const linear_reader reader{facts, env, in};
+  const auto left = reader.read(e, *at.left);
+  const auto right = reader.read(e, *at.right);
+  if (!left || !right) return;
+  // The fact must not lead to another branch.
+  if (std::any_of(at.through.begin(), at.through.end(),
+                  [&](const expr::node* n) { return reader.mentions(*n); })) {
+    return;
+  }
+  const auto factor = left->factor - right->factor;
+  const auto bound = divide(right->constant - left->constant, factor);
+  if (!bound) return;
+  const auto op = factor.sign() < 0 ? mirrored(at.op) : at.op;
+  const auto& f = *facts.names->fact(in.slot);
+  const bool holds = holds_between(current, op, *bound);
+  const auto add = [&](const number& nearest) {
+    auto gap = current - nearest;
+    if ((gap.sign() < 0) == holds) gap = -gap;
+    out.push_back({in.slot, in.counted != nullptr, in.counted, current, nearest, gap});
+  };
+  if (op == expr::node_kind::not_equal) {
+    for (const auto& nearest : nearest_other(current, *bound, f)) add(nearest);
+  } else if (const auto nearest = nearest_holding(op, *bound, step_of(f))) {
+    add(*nearest);
+  }
 }
 
 }  // namespace detail
 
 NORMA_INLINE std::vector<threshold> thresholds_of(const expr::expression& e,
                                                   const expr::node& at,
-                                                  const bound_facts& facts) {
+                                                  const bound_facts& facts, bool wanted) {
   std::vector<threshold> found;
-  if (!detail::is_comparison(at.kind)) return found;
-  std::vector<detail::lever> levers;
-  detail::collect_levers(at, facts, false, levers);
   const auto env = environment_of(facts, false);
+  const auto demanded = detail::demanded_by(e, at, wanted, env);
+  if (!demanded) return found;
+  std::vector<detail::lever> levers;
+  detail::collect_levers(*demanded->left, facts, false, levers);
+  detail::collect_levers(*demanded->right, facts, false, levers);
   for (const auto& one : levers) {
-    if (auto t = detail::threshold_in(e, at, facts, env, one)) {
-      found.push_back(std::move(*t));
-    }
+    detail::add_thresholds(e, *demanded, facts, env, one, found);
   }
   return found;
 }
 
 NORMA_INLINE std::optional<threshold> shown_threshold(const expr::expression& e,
-                                                      const bound_facts& facts) {
-  const auto all = thresholds_of(e, e.tree, facts);
+                                                      const bound_facts& facts,
+                                                      bool wanted) {
+  const auto all = thresholds_of(e, e.tree, facts, wanted);
   for (const auto& one : all) {
     if (facts.names->fact(one.slot)->change != changeable::no) return one;
   }

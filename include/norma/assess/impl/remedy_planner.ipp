@@ -13,6 +13,7 @@
 #include <norma/assess/wording.hpp>
 
 #include <norma/assess/distance.hpp>
+#include <norma/assess/impl/comparison.ipp>
 #include <norma/assess/impl/condition_words.ipp>
 #include <norma/assess/impl/derived.ipp>
 #include <norma/assess/impl/remedy_plan.ipp>
@@ -122,7 +123,12 @@ class planner {
       case k::some: return want ? one_more_record(e, n) : mending_plans{};
       case k::between: return mend_between(e, n, want);
       case k::in: return mend_membership(e, n, want);
+      case k::conditional: {
+        const auto* taken = branch_taken(e, n, env_);
+        return taken == nullptr ? mending_plans{} : mend(e, *taken, want);
+      }
       case k::equal:
+      case k::not_equal:
       case k::less:
       case k::less_equal:
       case k::greater:
@@ -194,13 +200,11 @@ class planner {
 
   [[nodiscard]] mending_plans mend_comparison(const expr::expression& e,
                                               const expr::node& n, bool want) const {
-    auto wanted = n;
-    if (!want) {
-      if (n.kind == expr::node_kind::equal) return {};
-      wanted.kind = opposite(n.kind);
+    if (const auto* is = n.children[1].literal.boolean()) {
+      return mend(e, n.children[0], want == (*is == (n.kind == expr::node_kind::equal)));
     }
     mending_plans plans;
-    for (const auto& t : thresholds_of(e, wanted, facts_)) {
+    for (const auto& t : thresholds_of(e, n, facts_, want)) {
       const auto* f = changeable_fact(t.slot);
       if (f == nullptr || !may_go(*f, t.nearest > t.current)) continue;
       mending_plan plan;
@@ -232,20 +236,9 @@ class planner {
       if (of.kind != expr::node_kind::filter) {
         return format_message("R0602", {w.label(t.slot), more}, w.lang());
       }
-      const condition_words words{w, e, facts_};
-      return format_message("R0608", {w.label(t.slot), more, words.inside(of.children[1])},
+      return format_message("R0608", {w.label(t.slot), more, inside(w, e, of.children[1])},
                             w.lang());
     });
-  }
-
-  [[nodiscard]] static expr::node_kind opposite(expr::node_kind kind) {
-    using k = expr::node_kind;
-    switch (kind) {
-      case k::less: return k::greater_equal;
-      case k::less_equal: return k::greater;
-      case k::greater: return k::less_equal;
-      default: return k::less;
-    }
   }
 
   [[nodiscard]] mending_plans one_more_record(const expr::expression& e,
@@ -255,9 +248,7 @@ class planner {
     return in_words([&](const wording& w) {
       return format_message(
           "R0601",
-          {w.label(domain.index),
-           condition_words{w, e, facts_}.inside(n.children.back())},
-          w.lang());
+          {w.label(domain.index), inside(w, e, n.children.back())}, w.lang());
     });
   }
 
@@ -272,6 +263,13 @@ class planner {
       return format_message("R0603", {w.label(list.index), w.of(item.literal, as)},
                             w.lang());
     });
+  }
+
+  [[nodiscard]] std::string inside(const wording& w, const expr::expression& e,
+                                   const expr::node& n) const {
+    std::string out;
+    condition_words{w, e, facts_, out}.inside(n);
+    return out;
   }
 
   [[nodiscard]] bool is_growing_list(const expr::node& n) const {

@@ -8,6 +8,7 @@
 #include <variant>      // std::get_if
 
 #include <norma/assess/impl/condition_words.ipp>
+#include <norma/assess/impl/pattern.ipp>
 #include <norma/core/message.hpp>
 
 namespace norma {
@@ -38,81 +39,152 @@ NORMA_INLINE std::string exact_digits(const number& n, int scale) {
 
 NORMA_INLINE std::string wording::amount(const number& n, const std::string& unit,
                                          int scale) const {
+  std::string out;
+  put_amount(out, n, unit, scale);
+  return out;
+}
+
+NORMA_INLINE void wording::put_amount(std::string& out, const number& n,
+                                      const std::string& unit, int scale) const {
   auto digits = detail::exact_digits(n, scale);
   if (lang_ == language::en) digits = detail::group_digits(std::move(digits));
-  if (unit.empty()) return digits;
+  if (unit.empty()) {
+    out += digits;
+    return;
+  }
   const auto found = pack_.measures.find(unit);
-  if (found == pack_.measures.end()) return digits + ' ' + unit;
-  const auto& word = found->second.label.in(lang_);
-  if (lang_ == language::en && found->second.leads) return word + ' ' + digits;
-  return digits + ' ' + word;
+  const auto* known = found != pack_.measures.end() ? &found->second : nullptr;
+  if (known != nullptr && lang_ == language::en && known->leads) {
+    out.append(known->label.in(lang_)).append(" ").append(digits);
+    return;
+  }
+  const auto word = [&]() -> const std::string& {
+    if (known == nullptr) return unit;
+    const bool single = lang_ == language::en && (digits == "1" || digits == "-1");
+    return single && !known->one.empty() ? known->one : known->label.in(lang_);
+  };
+  out.append(digits).append(" ").append(word());
 }
 
 NORMA_INLINE std::string wording::of(const value& v, const fact_definition& as) const {
-  if (const auto* n = v.num()) return amount(*n, as.unit, as.scale);
-  return of(v, as.type);
+  std::string out;
+  put(out, v, as);
+  return out;
 }
 
 NORMA_INLINE std::string wording::of(const value& v, const expr::type& as) const {
-  const auto word = [this](std::string_view code) {
-    return format_message(code, {}, lang_);
-  };
-  if (v.is_unknown()) return word("R0503");
-  if (v.is_null()) return word("R0504");
-  if (const auto* b = v.boolean()) return word(*b ? "R0501" : "R0502");
+  std::string out;
+  put(out, v, as);
+  return out;
+}
+
+NORMA_INLINE void wording::put(std::string& out, const value& v,
+                               const fact_definition& as) const {
   if (const auto* n = v.num()) {
-    const bool plain = as.unit.size() != 1 || as.unit.begin()->second != 1;
-    const auto found = plain ? pack_.measures.end()
-                             : pack_.measures.find(as.unit.begin()->first);
-    const int scale = found != pack_.measures.end() ? found->second.scale.value_or(0) : 0;
-    return amount(*n, plain ? std::string{} : as.unit.begin()->first, scale);
+    put_amount(out, *n, as.unit, as.scale);
+  } else {
+    put(out, v, as.type);
   }
-  if (const auto* s = v.string()) {
-    if (as.category) {
-      for (const auto& [id, shown] : as.category->values) {
-        if (id == *s) return shown.in(lang_);
-      }
+}
+
+NORMA_INLINE void wording::put(std::string& out, const value& v,
+                               const expr::type& as) const {
+  if (const auto* b = v.boolean()) {
+    out += detail::pattern_of(*b ? "R0501" : "R0502", lang_);
+  } else if (v.is_unknown()) {
+    out += detail::pattern_of("R0503", lang_);
+  } else if (v.is_null()) {
+    out += detail::pattern_of("R0504", lang_);
+  } else if (const auto* n = v.num()) {
+    put_number(out, *n, as);
+  } else if (const auto* s = v.string()) {
+    put_word(out, *s, as);
+  } else if (const auto* m = v.months()) {
+    out += describe(duration{*m}, lang_ == language::zh);
+  } else if (const auto* d = v.days()) {
+    out += describe(duration{*d}, lang_ == language::zh);
+  } else if (const auto* day = v.day()) {
+    out += day->to_string();
+  } else if (const auto* items = v.list()) {
+    put_list(out, *items, as);
+  } else if (const auto* r = v.record()) {
+    put_record(out, *r, as);
+  } else if (const auto* span = v.range()) {
+    put_range(out, v, *span, as);
+  } else {
+    out += v.to_string();
+  }
+}
+
+NORMA_INLINE void wording::put_number(std::string& out, const number& n,
+                                      const expr::type& as) const {
+  static const std::string plain;
+  const bool named = as.unit.size() == 1 && as.unit.begin()->second == 1;
+  const auto& unit = named ? as.unit.begin()->first : plain;
+  const auto found = named ? pack_.measures.find(unit) : pack_.measures.end();
+  put_amount(out, n, unit,
+             found != pack_.measures.end() ? found->second.scale.value_or(0) : 0);
+}
+
+NORMA_INLINE void wording::put_word(std::string& out, const std::string& word,
+                                    const expr::type& as) const {
+  if (as.category) {
+    for (const auto& [id, shown] : as.category->values) {
+      if (id != word) continue;
+      out += shown.in(lang_);
+      return;
     }
-    return *s;
   }
-  if (const auto* m = v.months()) return describe(duration{*m}, lang_ == language::zh);
-  if (const auto* d = v.days()) return describe(duration{*d}, lang_ == language::zh);
-  if (const auto* d = v.day()) return d->to_string();
+  out += word;
+}
+
+// Elements are parted by a stronger sign where each has fields of its own.
+NORMA_INLINE void wording::put_list(std::string& out, const list_value& items,
+                                    const expr::type& as) const {
+  constexpr std::size_t most = 10;
   const auto inner = as.element ? *as.element : expr::type{};
-  if (const auto* items = v.list()) {
-    std::string joined;
-    std::size_t shown = 0;
-    for (const auto& item : *items) {
-      if (shown == 10) {
-        joined += ", " + format_message("R0517", {std::to_string(items->size() - shown)},
-                                        lang_);
-        break;
-      }
-      if (shown++ > 0) joined += lang_ == language::zh ? "、" : ", ";
-      joined += of(item, inner);
+  const bool chinese = lang_ == language::zh;
+  if (items.empty()) out += detail::pattern_of("R0518", lang_);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const bool parted = items[i].record() != nullptr || i == most;
+    if (i > 0) out += parted ? (chinese ? "；" : "; ") : (chinese ? "、" : ", ");
+    if (i == most) {
+      out += format_message("R0517", {std::to_string(items.size() - most)}, lang_);
+      break;
     }
-    return items->empty() ? word("R0518") : joined;
+    put(out, items[i], inner);
   }
-  if (const auto* r = v.record()) {
-    std::string joined;
-    for (std::size_t i = 0; i < r->fields.size(); ++i) {
-      const auto& name = r->shape->names()[i];
-      const auto* field = as.record ? as.record->find(name) : nullptr;
-      if (i > 0) joined += lang_ == language::zh ? "，" : ", ";
-      joined += field != nullptr ? field->label.in(lang_) : name;
-      joined += ' ';
-      joined += of(r->fields[i], field != nullptr ? field->of : expr::type{});
+}
+
+NORMA_INLINE void wording::put_record(std::string& out, const record_value& r,
+                                      const expr::type& as) const {
+  for (std::size_t i = 0; i < r.fields.size(); ++i) {
+    const auto& name = r.shape->names()[i];
+    const auto* field = as.record ? as.record->find(name) : nullptr;
+    if (i > 0) out += lang_ == language::zh ? "，" : ", ";
+    out += field != nullptr ? field->label.in(lang_) : name;
+    out += ' ';
+    put(out, r.fields[i], field != nullptr ? field->of : expr::type{});
+  }
+}
+
+NORMA_INLINE void wording::put_range(std::string& out, const value& v,
+                                     const range_value& r, const expr::type& as) const {
+  if (r.negated || (!r.low && !r.high)) {
+    out += v.to_string();
+    return;
+  }
+  const auto inner = as.element ? *as.element : expr::type{};
+  const auto end = [&](const std::optional<value>& e) {
+    if (e && !e->is_null()) {
+      put(out, *e, inner);
+    } else {
+      out += "…";
     }
-    return joined;
-  }
-  if (const auto* r = v.range()) {
-    if (r->negated || (!r->low && !r->high)) return v.to_string();
-    const auto end = [&](const std::optional<value>& e) {
-      return e && !e->is_null() ? of(*e, inner) : std::string("…");
-    };
-    return end(r->low) + (lang_ == language::zh ? " 至 " : " to ") + end(r->high);
-  }
-  return v.to_string();
+  };
+  end(r.low);
+  out += lang_ == language::zh ? " 至 " : " to ";
+  end(r.high);
 }
 
 NORMA_INLINE const std::string& wording::label(std::uint32_t slot) const {
@@ -150,8 +222,17 @@ NORMA_INLINE std::string wording::percentage(const number& n, bool down,
 }
 
 NORMA_INLINE std::string wording::condition(const expr::expression& e,
-                                            const bound_facts& facts) const {
-  return detail::condition_words{*this, e, facts}.show(e.tree);
+                                            const bound_facts& facts,
+                                            bool wanted) const {
+  std::string out;
+  detail::condition_words{*this, e, facts, out}.demand(e.tree, wanted);
+  return out;
+}
+
+NORMA_INLINE std::string wording::condition(std::uint32_t slot, const bound_facts& facts,
+                                            bool wanted) const {
+  const auto shown = label(slot) + ' ' + of(facts.slots[slot], *names_.fact(slot));
+  return wanted ? shown : format_message("R0538", {shown}, lang_);
 }
 
 NORMA_INLINE text describe(const cause& c, const pack_content& pack,
@@ -162,7 +243,8 @@ NORMA_INLINE text describe(const cause& c, const pack_content& pack,
     switch (c.kind) {
       case cause_kind::missing: return format_message("R0201", {fact}, lang);
       case cause_kind::pending: return format_message("R0202", {fact, c.detail}, lang);
-      case cause_kind::expired: return format_message("R0203", {fact, c.detail}, lang);
+      case cause_kind::expired:
+        return format_message("R0203", {fact, c.detail, last_day_of(c)}, lang);
       case cause_kind::disagreement:
         return format_message("R0204", {fact, c.detail}, lang);
       case cause_kind::dated_later: return format_message("R0205", {fact}, lang);

@@ -18,7 +18,8 @@ namespace norma::load_detail {
   return a.label == b.label && a.kinds == b.kinds;
 }
 [[nodiscard]] inline bool same_thing(const measure_unit& a, const measure_unit& b) {
-  return a.label == b.label && a.scale == b.scale && a.leads == b.leads;
+  return a.label == b.label && a.scale == b.scale && a.leads == b.leads &&
+         a.one == b.one;
 }
 [[nodiscard]] inline bool same_thing(const std::shared_ptr<const expr::category_type>& a,
                                      const std::shared_ptr<const expr::category_type>& b) {
@@ -142,7 +143,7 @@ inline void pack_builder::read_measures(const rule_file& facts) {
   if (!in.expect_mapping(measures)) return;
   for (const auto& [key, node] : measures->entries) {
     if (!check_name(in, key) || !in.expect_mapping(&node)) continue;
-    in.only_keys(node, {"label", "scale", "leads"});
+    in.only_keys(node, {"label", "scale", "leads", "one"});
     measure_unit measure;
     measure.id = key.text;
     if (auto label = in.read_text(in.require_key(node, "label"))) measure.label = *label;
@@ -154,6 +155,7 @@ inline void pack_builder::read_measures(const rule_file& facts) {
       }
     }
     measure.leads = in.read_flag(node.find("leads")).value_or(false);
+    measure.one = in.scalar(node.find("one")).value_or("");
     declare(content_.measures, "measure", in, key, std::move(measure));
   }
 }

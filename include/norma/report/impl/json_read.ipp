@@ -193,6 +193,7 @@ class json_report_reader {
     if (t.find(detail) != nullptr) out.detail = string(t, detail);
     if (t.find("code") != nullptr) out.code = string(t, "code");
     out.arguments = may(t, "arguments");
+    if (t.find("held_until") != nullptr) out.arguments = {string(t, "held_until")};
     return out;
   }
   std::vector<cause> causes(const json_tree& t) {

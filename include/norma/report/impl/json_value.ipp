@@ -78,7 +78,9 @@ inline constexpr std::size_t first_elements = 10;
   if (!c.fact.empty()) out.add("fact", json_tree::string(c.fact));
   if (!c.detail.empty()) out.add(detail_name(c.kind), json_tree::string(c.detail));
   if (!c.code.empty()) out.add("code", json_tree::string(c.code));
-  if (!c.arguments.empty()) {
+  if (const auto last = last_day_of(c); !last.empty()) {
+    out.add("held_until", json_tree::string(last));
+  } else if (!c.arguments.empty()) {
     out.add("arguments", json_tree::array_of(c.arguments, json_tree::string));
   }
   return out;

@@ -178,7 +178,7 @@ class report_words {
       case cause_kind::pending:
         return say("R0202", {fact, c.detail});
       case cause_kind::expired:
-        return say("R0203", {fact, c.detail});
+        return say("R0203", {fact, c.detail, last_day_of(c)});
       case cause_kind::disagreement:
         return say("R0204", {fact, c.detail});
       case cause_kind::dated_later:
