@@ -87,7 +87,7 @@
 //
 //   norma::bound_facts bound = norma::bind(standard, unit, {.as_of = day});
 //   norma::verdict v = norma::judge(standard, bound);
-//   if (v == norma::verdict::fail) auto why = norma::assess(standard, bound, {.as_of = day});
+//   if (v == norma::verdict::fail) auto why = norma::assess(standard, bound);
 //
 // -----------------------------------------------------------------------
 // WHEN SOMETHING IS WRONG
@@ -140,6 +140,7 @@
 #include <norma/core/limits.hpp>
 #include <norma/core/message.hpp>
 #include <norma/core/severity.hpp>
+#include <norma/core/shared.hpp>
 #include <norma/core/sha256.hpp>
 #include <norma/core/source.hpp>
 #include <norma/core/text.hpp>

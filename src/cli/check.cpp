@@ -96,7 +96,7 @@ judged_unit judge_by(const std::vector<standard>& standards, const unit& facts,
     if (!bound) {
       bound = bind(s, facts, {request.options.as_of, request.options.known_as_of});
     }
-    auto one = assess(s, *bound, request.options);
+    auto one = assess(s, *bound, {.remedies = request.options.remedies});
     if (one.verdict == verdict::not_applicable && request.command.standard.empty()) {
       result.passed_over.emplace_back(s.id(),
                                       one.tree.reason ? one.tree.reason->words : text{});

@@ -111,7 +111,7 @@ class many_checker {
       const bool wanted = !request_.command.standard.empty();
       if (verdicts.front() == verdict::not_applicable && !wanted) continue;
       any = true;
-      if (json()) write_json(assess(s, *bound, request_.options));
+      if (json()) write_json(assess(s, *bound, {.remedies = request_.options.remedies}));
       add(about, s, verdicts);
     }
     if (!any) add(about);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <norma/assess/assess.hpp>
 #include <norma/assess/bind.hpp>
 
 #include <string>
@@ -224,4 +225,40 @@ TEST_CASE("section 7: the digest of the facts tells two units apart and is the s
   CHECK(a.digest == bound(enterprise({{"persons", 5}})).digest);
   CHECK(a.digest != bound(enterprise({{"persons", 6}})).digest);
   CHECK(a.digest.starts_with("sha256:"));
+}
+
+TEST_CASE("section 6: bound facts on another day are those bound on it") {
+  const auto by = sample_pack{}
+                      .count("surveyed", {.valid_for = span_of("12个月")})
+                      .parameter("least", fact_type::number,
+                                 {{"2020-01-01", 2}, {"2024-06-01", 3}})
+                      .standard({part("p", "surveyed >= least")});
+  auto u = enterprise({{"surveyed", 2}});
+  u.facts["surveyed"].statements.front().from.day = day("2023-07-01");
+  const auto base = bind(by, u, {today});
+  for (const auto* on : {"2024-03-31", "2024-05-31", "2024-06-01", "2024-07-02"}) {
+    const auto moved = on_day(base, day(on));
+    const auto bound = bind(by, u, {day(on)});
+    CHECK(moved.on == bound.on);
+    CHECK(moved.digest == bound.digest);
+    CHECK(moved.remarks == bound.remarks);
+    CHECK(judge(by, moved) == judge(by, bound));
+    for (std::size_t i = 0; i < bound.slots.size(); ++i) {
+      CHECK(moved.slots[i].to_string() == bound.slots[i].to_string());
+    }
+  }
+}
+
+TEST_CASE("section 4: the limits facts are bound with hold for whatever follows") {
+  const auto by = sample_pack{}
+                      .list_of_days("met")
+                      .standard({part("p", "every d in met satisfies d >= date(\"2020-01-01\")")});
+  list_value many;
+  for (int i = 0; i < 200; ++i) many.emplace_back(today);
+  const auto u = enterprise({{"met", many}});
+  limits few;
+  few.evaluation_steps = 100;
+  CHECK(judge(by, bind(by, u, {today})) == verdict::pass);
+  CHECK(judge(by, bind(by, u, {today}, few)) == verdict::undetermined);
+  CHECK(assess(by, u, {.as_of = today, .bounds = few}).verdict == verdict::undetermined);
 }

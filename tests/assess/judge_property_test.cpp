@@ -71,7 +71,7 @@ TEST_CASE("judge, judge_all and assess give the same verdicts on any facts") {
     const auto facts = bind(by, any_unit(), {today});
     const auto all = judge_all(by, facts);
     RC_ASSERT(judge(by, facts) == all.front());
-    const auto told = assess(by, facts, {.as_of = today});
+    const auto told = assess(by, facts);
     RC_ASSERT(told.verdict == all.front());
     std::vector<verdict> shown;
     collect(told.tree, shown);

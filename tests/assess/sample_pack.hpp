@@ -140,7 +140,7 @@ class sample_pack {
   sample_pack() {
     content_.identity = {"sample", "1.0.0", "sha256:00"};
     content_.units["enterprise"] = {"enterprise", {"企业", "enterprise"}, {}};
-    content_.measures["persons"] = {"persons", {"人", "persons"}, {}, false};
+    content_.measures["persons"] = {"persons", {"人", "persons"}, {}, false, "person"};
     content_.measures["CNY"] = {"CNY", {"元", "CNY"}, 2, true};
     content_.documents["doc"] = {"doc", "1", {"文件", "document"}, day("2023-05-06"), {}};
     words_.unit = "enterprise";

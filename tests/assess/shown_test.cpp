@@ -116,7 +116,7 @@ TEST_CASE("section 7: and, or, not and lists of words read as sentences") {
         "the sound yes; and the signed 900 persons, required > 3 persons");
   CHECK(en("sound or signed > 3") ==
         "the sound yes; or the signed 900 persons, required > 3 persons");
-  CHECK(en("not(sound)") == "not (the sound yes)");
+  CHECK(en("not(sound)") == "the sound yes, required no");
   CHECK(en("size in (\"small\", \"large\")") ==
         "the size kind large, required to be one of kind small, kind large");
   CHECK(en("\"hours\" in topics") == "the topics kind wages, required to include kind hours");
@@ -180,4 +180,50 @@ TEST_CASE("section 7: what stands inside another iterator is shown without eleme
   CHECK(en("some d in met satisfies some e in events satisfies e.date > d") ==
         "at least one of the met with: at least one of the events with: date > it; "
         "deciding: 2023-05-01; 2024-01-01");
+}
+
+TEST_CASE("section 7: records in a list are parted by another sign than their fields") {
+  auto s = dictionary();
+  const auto r = assess(
+      s.standard({group("i", combine::all, {shown("p", {"events", "topics"})})}), facts(),
+      {.as_of = today});
+  CHECK(at(r, "i/p").facts[0].shown ==
+        text{"date 2023-01-05，heads 3；date 2024-02-05，heads 7",
+             "date 2023-01-05, heads 3; date 2024-02-05, heads 7"});
+}
+
+TEST_CASE("decision 3: one of a unit of measure has its own English word") {
+  CHECK(en("signed >= 1") == "the signed 900 persons, required ≥ 1 person");
+  CHECK(zh("signed >= 1") == "signed数 900 人，要求 ≥ 1 人");
+  CHECK(en("fund >= 1") == "the fund CNY 599,999.99, required ≥ CNY 1.00");
+}
+
+TEST_CASE("section 5: a broken check tells labels and both figures") {
+  const auto by = sample_pack{}
+                      .count("signed", {.checks = {"signed <= due"}})
+                      .count("due")
+                      .standard({part("p", "signed >= 1")});
+  const auto r = assess(by, enterprise({{"signed", 11}, {"due", 10}}), {.as_of = today});
+  const auto bound = bind(by, enterprise({{"signed", 11}, {"due", 10}}), {today});
+  const auto words = describe(at(r, "p").causes.front(), by.content(), *bound.names);
+  CHECK(words.en ==
+        "“the signed” is in error: breaks the check `signed <= due`: "
+        "the signed 11 persons, required ≤ the due 10 persons");
+  CHECK(words.zh ==
+        "“signed数”数据有误：不符合核对关系 `signed <= due`：signed数 11 人，要求 ≤ due数 10 人");
+}
+
+TEST_CASE("section 7: expired evidence is told with its day and the last day it held") {
+  const auto by = sample_pack{}
+                      .count("surveyed", {.valid_for = span_of("12个月")})
+                      .standard({part("p", "surveyed >= 1")});
+  auto u = enterprise({{"surveyed", 3}});
+  u.facts["surveyed"].statements.front().from.day = day("2023-03-30");
+  const auto bound = bind(by, u, {today});
+  const auto r = assess(by, bound);
+  const auto words = describe(at(r, "p").causes.front(), by.content(), *bound.names);
+  CHECK(words.en ==
+        "the evidence for “the surveyed” has expired: evidence of 2023-03-30, "
+        "held until 2024-03-30");
+  CHECK(words.zh == "“surveyed数”的证据已过期：证据日期 2023-03-30，有效至 2024-03-30");
 }

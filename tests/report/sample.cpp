@@ -381,7 +381,7 @@ norma::report hostile_report(const std::string& words) {
   r.unit_name = words;
   r.unit_id = words;
   auto& at = r.tree.members[3].members[0];
-  at.facts[0].from = {words, words, {}, {}};
+  at.facts[0].from = norma::evidence{words, words, {}, {}};
   at.facts[0].content = value{words};
   at.facts[0].shown = {words, words};
   at.condition->shown = {words, words};

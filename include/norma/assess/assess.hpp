@@ -20,7 +20,7 @@ struct assess_options {
   date as_of;  ///< required: the library never asks a clock
   std::optional<date> known_as_of = {};
   bool remedies = true;
-  limits bounds = {};
+  limits bounds = {};  ///< of each expression that is evaluated
 };
 
 /// Judges `facts` by `by` and explains it. Never throws for bad facts: they
@@ -31,9 +31,15 @@ struct assess_options {
 [[nodiscard]] report assess(const standard& by, const unit& facts,
                             const assess_options& options);
 
+/// What an explanation of facts already bound is asked for; their days and
+/// limits are those they were bound with.
+struct explain_options {
+  bool remedies = true;
+};
+
 /// The same over facts already bound.
 [[nodiscard]] report assess(const standard& by, const bound_facts& facts,
-                            const assess_options& options);
+                            const explain_options& options = {});
 
 }  // namespace norma
 

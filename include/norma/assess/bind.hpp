@@ -11,6 +11,8 @@
 
 #include <norma/config.hpp>
 #include <norma/core/limits.hpp>
+#include <norma/core/text.hpp>
+#include <norma/expr/check.hpp>
 #include <norma/rule/pack.hpp>
 #include <norma/rule/unit.hpp>
 #include <norma/value/value.hpp>
@@ -49,6 +51,7 @@ struct bound_facts {
   std::vector<remark> remarks;
   std::shared_ptr<const unit> given;  ///< what was bound, for other days
   bool checks_hold = true;  ///< no check was violated
+  limits bounds;            ///< of whatever is evaluated over these facts
   std::string digest;       ///< SHA-256 of the canonical JSON of what was supplied
   std::string unit_kind, unit_id, unit_name;
   std::vector<exception_record> exceptions;
@@ -67,8 +70,19 @@ using slot_change = std::pair<std::uint32_t, value>;
 /// As if the slots held the given values; ranges, checks and derived facts
 /// follow. For what-if and remedies.
 [[nodiscard]] bound_facts with(const bound_facts& base,
-                               std::span<const slot_change> changes,
-                               const limits& bounds = {});
+                               std::span<const slot_change> changes);
+
+/// As `with`, of the values alone, without evidence, remarks and what names
+/// the unit; for trying many changes.
+[[nodiscard]] bound_facts values_with(const bound_facts& base,
+                                      std::span<const slot_change> changes);
+
+/// What was bound, as it stands on another day; changes made by `with` are
+/// left behind.
+[[nodiscard]] bound_facts on_day(const bound_facts& base, date as_of);
+
+/// The demand of a check in labels, with the values of `facts` put in.
+[[nodiscard]] text describe_check(const expr::expression& check, const bound_facts& facts);
 
 /// True if a thing of day `from` that holds for `lasting` holds on `day`:
 /// the days are counted forward from `from`, the last one included (`last(d)`
@@ -79,4 +93,5 @@ using slot_change = std::pair<std::uint32_t, value>;
 
 #if defined(NORMA_HEADER_ONLY)
 #include <norma/assess/impl/bind.ipp>
+#include <norma/assess/wording.hpp>
 #endif

@@ -9,7 +9,6 @@
 #include <norma/config.hpp>
 #include <norma/assess/bind.hpp>
 #include <norma/assess/verdict.hpp>
-#include <norma/core/limits.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/pack.hpp>
 
@@ -53,8 +52,7 @@ struct part_state {
 
 /// The environment in which the expressions of `facts`' unit are evaluated.
 [[nodiscard]] expr::environment environment_of(const bound_facts& facts,
-                                               bool with_causes,
-                                               const limits& bounds = {});
+                                               bool with_causes);
 
 /// Only the overall verdict: no causes, no explanation, nothing allocated for
 /// them. The same verdict as `assess`.

@@ -12,6 +12,7 @@
 #include <norma/config.hpp>
 #include <norma/assess/bind.hpp>
 #include <norma/assess/verdict.hpp>
+#include <norma/core/shared.hpp>
 #include <norma/core/text.hpp>
 #include <norma/rule/citation.hpp>
 #include <norma/rule/pack.hpp>
@@ -35,12 +36,12 @@ struct reason {
 /// A fact as the report shows it, with the evidence for it.
 struct fact_shown {
   std::string fact;
-  text label;
+  shared_text label;
   value content;      ///< null: known to be absent; unknown: with its causes
   std::string unit;   ///< of measure
   int scale = 0;      ///< decimals to print
   text shown;         ///< the content as readers see it, with unit
-  evidence from;
+  shared<evidence> from;
 };
 
 /// How far a comparison is from its threshold: `by` = value of `fact` minus
@@ -48,7 +49,7 @@ struct fact_shown {
 /// 0 just passes, positive is slack, negative shortfall.
 struct distance {
   std::string fact;
-  text label;
+  shared_text label;
   number by;
   std::string unit;
   text shown;  ///< the amount without its sign, with unit: "14 persons"
@@ -64,7 +65,7 @@ struct condition_shown {
 /// A reading of the text, or a choice of the pack, that a node rests on.
 struct decision_shown {
   std::string id;
-  text wording;
+  shared_text wording;
 };
 
 /// A node of the report's tree; mirrors the rule's.
@@ -75,8 +76,8 @@ struct report_node {
   norma::combine combine = norma::combine::all;
   std::size_t at_least = 0;
   norma::strength strength = norma::strength::mandatory;
-  text title;
-  citation cite;
+  shared_text title;
+  shared<citation> cite;
   std::vector<decision_shown> decisions;
   norma::verdict verdict = norma::verdict::undetermined;
   std::optional<norma::reason> reason;
@@ -91,7 +92,7 @@ struct report_node {
 /// One change of a remedy.
 struct fact_change {
   std::string fact;
-  text label;
+  shared_text label;
   value from, to;
   std::string unit;
   int scale = 0;
@@ -118,8 +119,8 @@ enum class remedy_state {
   none,  ///< every failing part rests on facts that can not be changed
 };
 
-/// The whole decision about one unit under one standard, as a value: it owns
-/// all it shows and may outlive the pack.
+/// The whole decision about one unit under one standard, as a value: it owns,
+/// or shares with the pack's content, all it shows, and may outlive the pack.
 struct report {
   std::string engine_version;
   pack_identity pack;

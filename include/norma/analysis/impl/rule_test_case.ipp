@@ -280,7 +280,7 @@ class case_runner {
           "R1001", {f->label.in(language::zh), zh.of(inputs.back(), *f), f->name},
           {f->label.in(language::en), en.of(inputs.back(), *f), f->name}));
     }
-    const auto given = look_up(t, inputs, environment_of(bound, true, bounds_));
+    const auto given = look_up(t, inputs, environment_of(bound, true));
     for (const auto& e : case_.expect) {
       if (written(given) == e.wanted) continue;
       add({"N0806", {e.path, e.wanted, written(given)}, e.where, {}}, e.path, e.wanted,

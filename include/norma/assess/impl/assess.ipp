@@ -4,7 +4,7 @@
 #include <norma/assess/assess.hpp>
 
 #include <algorithm>  // std::find_if, std::sort
-#include <set>        // std::set
+#include <memory>     // std::make_shared, std::shared_ptr
 #include <utility>    // std::move
 
 #include <norma/assess/distance.hpp>
@@ -38,13 +38,18 @@ struct from_above {
 // reader needs.
 class report_builder {
  public:
-  report_builder(const standard& by, const bound_facts& facts, const limits& bounds)
-      : pack_(by.content()), facts_(facts), env_(environment_of(facts, true, bounds)),
+  report_builder(const standard& by, const bound_facts& facts)
+      : pack_(by.content()), facts_(facts),
+        kept_(std::make_shared<const content_kept>(
+            content_kept{by.shared_content(), facts.words})),
+        env_(environment_of(facts, true)),
         zh_(pack_, *facts.names, language::zh), en_(pack_, *facts.names, language::en) {}
 
   // Below vetoes nothing is `wanted`: what stands there must not be so.
   [[nodiscard]] report_node build(const rule_node& at, const from_above& above,
                                   bool wanted = true) {
+    const auto place = verdicts.size();
+    verdicts.push_back(verdict::undetermined);
     report_node out;
     out.path = at.path;
     out.role = at.role;
@@ -52,26 +57,45 @@ class report_builder {
     out.combine = at.combine;
     out.at_least = at.at_least;
     out.strength = at.strength;
-    out.title = at.title;
-    out.cite = at.cite;
+    out.title = kept(at.title);
+    out.cite = kept(at.cite);
+    out.decisions.reserve(at.decisions.size());
     for (const auto& id : at.decisions) {
       const auto found = pack_.decisions.find(id);
-      out.decisions.push_back({id, found == pack_.decisions.end() ? text{} : found->second});
+      out.decisions.push_back(
+          {id, found == pack_.decisions.end() ? shared_text{} : kept(found->second)});
     }
-    if (!at.cite.document.empty()) cited.insert(at.cite.document);
+    note_document(at.cite.document);
     if (at.role == node_role::part) {
       fill_part(at, above, wanted, out);
     } else {
       fill_group(at, above, wanted, out);
     }
+    verdicts[place] = out.verdict;
     return out;
   }
 
   std::size_t decided = 0;
   std::size_t applicable = 0;
-  std::set<std::string> cited;
+  std::vector<std::string> cited;  ///< ids of documents, each once
+  std::vector<verdict> verdicts;   ///< of every node, as `judge_all` lists them
 
  private:
+  // What the report shares with the pack keeps its content alive; counted by
+  // this report alone, so that threads do not meet at one counter.
+  struct content_kept {
+    std::shared_ptr<const pack_content> of_standard, of_facts;
+  };
+  template <class T>
+  [[nodiscard]] std::shared_ptr<const T> kept(const T& part) const {
+    return {kept_, &part};
+  }
+
+  void note_document(const std::string& id) {
+    if (id.empty() || std::find(cited.begin(), cited.end(), id) != cited.end()) return;
+    cited.push_back(id);
+  }
+
   void fill_group(const rule_node& at, const from_above& above, bool wanted,
                   report_node& out) {
     auto below = above;
@@ -205,6 +229,7 @@ class report_builder {
 
   void show_facts(const rule_node& at, report_node& out) const {
     std::vector<std::uint32_t> slots;
+    slots.reserve(8);
     const auto add = [&slots](const std::vector<std::uint32_t>& more) {
       for (const auto slot : more) {
         if (std::find(slots.begin(), slots.end(), slot) == slots.end()) {
@@ -221,9 +246,8 @@ class report_builder {
       const auto* f = facts_.names->fact(slot);
       if (f == nullptr) continue;
       const auto& v = facts_.slots[slot];
-      out.facts.push_back({f->name, f->label, v, f->unit, f->scale,
-                           {zh_.of(v, *f), en_.of(v, *f)},
-                           facts_.from[slot] ? *facts_.from[slot] : evidence{}});
+      out.facts.push_back({f->name, kept(f->label), v, f->unit, f->scale,
+                           {zh_.of(v, *f), en_.of(v, *f)}, facts_.from[slot]});
     }
   }
 
@@ -234,13 +258,14 @@ class report_builder {
     const auto size = t->by.sign() < 0 ? -t->by : t->by;
     const auto unit = t->counts_list ? std::string{} : f.unit;
     const int scale = t->counts_list ? 0 : f.scale;
-    out.distance = distance{f.name, f.label, t->by, unit,
+    out.distance = distance{f.name, kept(f.label), t->by, unit,
                             {zh_.amount(size, unit, scale), en_.amount(size, unit, scale)},
                             t->by.sign() < 0 && t->nearest < t->current};
   }
 
   const pack_content& pack_;
   const bound_facts& facts_;
+  std::shared_ptr<const content_kept> kept_;
   expr::environment env_;
   wording zh_, en_;
 };
@@ -279,7 +304,7 @@ class label_collector {
 }  // namespace detail
 
 NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
-                           const assess_options& options) {
+                           const explain_options& options) {
   const auto& pack = by.content();
   report out;
   out.engine_version = std::string(version);
@@ -294,11 +319,12 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
   const auto kind = pack.units.find(by.definition().unit);
   if (kind != pack.units.end()) out.unit_label = kind->second.label;
   out.on = facts.on;
-  detail::report_builder builder{by, facts, options.bounds};
+  detail::report_builder builder{by, facts};
   out.tree = builder.build(by.definition().root, {});
   out.verdict = out.tree.verdict;
   out.decided = builder.decided;
   out.applicable = builder.applicable;
+  std::sort(builder.cited.begin(), builder.cited.end());
   for (const auto& id : builder.cited) {
     const auto found = pack.documents.find(id);
     if (found != pack.documents.end()) out.documents.push_back(found->second);
@@ -306,7 +332,7 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
   out.remarks = facts.remarks;
   out.facts_digest = facts.digest;
   if (options.remedies && out.verdict == verdict::fail) {
-    auto mending = find_remedies(by, facts, judge_all(by, facts));
+    auto mending = find_remedies(by, facts, builder.verdicts);
     out.remedies_are = mending.state;
     out.remedies = std::move(mending.remedies);
   }
@@ -318,7 +344,7 @@ NORMA_INLINE report assess(const standard& by, const unit& facts,
                            const assess_options& options) {
   const auto bound =
       bind(by, facts, {options.as_of, options.known_as_of}, options.bounds);
-  return assess(by, bound, options);
+  return assess(by, bound, {.remedies = options.remedies});
 }
 
 }  // namespace norma

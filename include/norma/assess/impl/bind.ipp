@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>   // std::string
-#include <utility>  // std::move
-#include <variant>  // std::get_if
+#include <algorithm>  // std::fill
+#include <string>     // std::string
+#include <utility>    // std::move
+#include <variant>    // std::get_if
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/admit.ipp>
@@ -122,6 +123,15 @@ class binder {
   std::vector<std::string> undated_, after_;
 };
 
+NORMA_INLINE void state_and_settle(bound_facts& out, const unit& given) {
+  binder statements{out};
+  statements.state_parameters();
+  statements.state_facts(given);
+  settler settle{out};
+  settle.whole();
+  settle.remark_differences();
+}
+
 }  // namespace detail
 
 NORMA_INLINE bound_facts bind(const standard& of, const unit& facts, const days& on,
@@ -144,31 +154,59 @@ NORMA_INLINE bound_facts bind(const standard& of, const unit& facts, const days&
   sha256 hash;
   hash.update(canonical_json(facts));
   out.digest = hash.finish();
-  detail::binder statements{out};
-  statements.state_parameters();
-  statements.state_facts(facts);
-  detail::settler settle{out, bounds};
-  settle.whole();
-  settle.remark_differences();
+  out.bounds = bounds;
+  detail::state_and_settle(out, facts);
   return out;
 }
 
-NORMA_INLINE bound_facts with(const bound_facts& base,
-                              std::span<const slot_change> changes,
-                              const limits& bounds) {
+NORMA_INLINE bound_facts on_day(const bound_facts& base, date as_of) {
   auto out = base;
-  if (changes.empty()) return out;
+  if (out.given == nullptr) return out;
+  out.on.as_of = as_of;
+  out.remarks.clear();
+  std::fill(out.from.begin(), out.from.end(), nullptr);
+  detail::state_and_settle(out, *out.given);
+  return out;
+}
+
+namespace detail {
+
+// `out` holds what `changes` start from.
+NORMA_INLINE void apply_changes(bound_facts& out, std::span<const slot_change> changes) {
+  if (changes.empty()) return;
   for (const auto& [slot, content] : changes) {
     if (slot >= out.stated.size()) throw error("no slot " + std::to_string(slot));
     const auto* f = out.names->fact(slot);
-    out.stated[slot] = f == nullptr ? content : detail::admit(*f, content, f->name);
+    out.stated[slot] = f == nullptr ? content : admit(*f, content, f->name);
   }
-  detail::settler settle{out, bounds};
-  if (base.checks_hold) {
+  settler settle{out};
+  if (out.checks_hold) {
     settle.after(changes);
   } else {
     settle.whole();
   }
+}
+
+}  // namespace detail
+
+NORMA_INLINE bound_facts with(const bound_facts& base,
+                              std::span<const slot_change> changes) {
+  auto out = base;
+  detail::apply_changes(out, changes);
+  return out;
+}
+
+NORMA_INLINE bound_facts values_with(const bound_facts& base,
+                                     std::span<const slot_change> changes) {
+  bound_facts out;
+  out.words = base.words;
+  out.names = base.names;
+  out.on = base.on;
+  out.slots = base.slots;
+  out.stated = base.stated;
+  out.checks_hold = base.checks_hold;
+  out.bounds = base.bounds;
+  detail::apply_changes(out, changes);
   return out;
 }
 

@@ -12,12 +12,12 @@ NORMA_INLINE bool deciding(const rule_node& part) {
 }
 
 NORMA_INLINE expr::environment environment_of(const bound_facts& facts,
-                                              bool with_causes, const limits& bounds) {
+                                              bool with_causes) {
   expr::environment env;
   env.slots = facts.slots;
   env.as_of = facts.on.as_of;
   env.with_causes = with_causes;
-  env.bounds = bounds;
+  env.bounds = facts.bounds;
   return env;
 }
 

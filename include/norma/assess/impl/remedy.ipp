@@ -31,7 +31,7 @@ class remedy_trial {
 
   [[nodiscard]] outcome run(const mending_plan& plan) const {
     outcome out;
-    out.facts = with(base_, plan.changes);
+    out.facts = values_with(base_, plan.changes);
     const bool sound =
         (out.facts.checks_hold || !base_.checks_hold) &&
         std::none_of(plan.changes.begin(), plan.changes.end(),
@@ -78,7 +78,11 @@ class remedy_trial {
     if (tries == 0) return std::nullopt;
     --tries;
     const auto got = run(plan);
-    if (got.mends) return plan;
+    if (got.mends) {
+      auto whole = plan;
+      whole.gives = got.gives;
+      return whole;
+    }
     if (got.gives != verdict::fail || deeper == 0) return std::nullopt;
     const planner again{by_, got.facts, got.verdicts};
     for (const auto& more : again.avoid(by_.definition().root, 0, verdict::fail)) {
@@ -107,12 +111,19 @@ class remedy_trial {
   }
 
   bool take_if_mends(mending_plan& plan, mending_plan tried, std::size_t& next) const {
-    if (tried.cost() > 0 && run(tried).mends) {
+    if (tried.cost() > 0 && mends(tried)) {
       plan = std::move(tried);
       return true;
     }
     ++next;
     return false;
+  }
+
+  // Notes what the plan gives.
+  bool mends(mending_plan& plan) const {
+    const auto got = run(plan);
+    plan.gives = got.gives;
+    return got.mends;
   }
 
   [[nodiscard]] static bool differs(const value& a, const value& b) {
@@ -140,14 +151,22 @@ class remedy_trial {
       tried.changes[i].second = value{start + unit * number{k}};
       return tried;
     };
-    if (*count < 2 || !run(at(*count - 1)).mends) return false;
+    if (*count < 2) return false;
+    auto best = at(*count - 1);
+    if (!mends(best)) return false;
     std::int64_t low = 0;  // does not mend
     std::int64_t high = *count - 1;  // does
     while (high - low > 1) {
       const auto middle = low + (high - low) / 2;
-      (run(at(middle)).mends ? high : low) = middle;
+      auto tried = at(middle);
+      if (mends(tried)) {
+        best = std::move(tried);
+        high = middle;
+      } else {
+        low = middle;
+      }
     }
-    plan = at(high);
+    plan = std::move(best);
     return true;
   }
 
@@ -191,7 +210,7 @@ NORMA_INLINE remedies_found find_remedies(const standard& by, const bound_facts&
   detail::keep_cheapest(mended);
   for (const auto& plan : mended) {
     remedy one;
-    one.gives = trial.run(plan).gives;
+    one.gives = plan.gives;
     for (const auto& change : plan.changes) {
       one.changes.push_back(detail::describe_change(change, facts, by.content()));
     }

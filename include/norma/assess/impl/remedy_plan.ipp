@@ -24,6 +24,7 @@ struct worded_requirement {
 struct mending_plan {
   std::vector<slot_change> changes;
   std::vector<worded_requirement> requirements;
+  verdict gives = verdict::fail;  // once it was tried out
 
   [[nodiscard]] std::size_t cost() const {
     return changes.size() + requirements.size();

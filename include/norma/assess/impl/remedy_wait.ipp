@@ -150,7 +150,7 @@ NORMA_INLINE std::optional<remedy> wait_for(const standard& by, const bound_fact
   std::size_t tried = 0;
   for (const auto day : turning_days(failing, facts.on.as_of)) {
     if (++tried > most_days_tried) break;
-    const auto then = bind(by, *facts.given, {day, facts.on.known_as_of});
+    const auto then = on_day(facts, day);
     const bool forgotten = std::any_of(
         failing.slots.begin(), failing.slots.end(), [&](std::uint32_t slot) {
           return then.slots[slot].is_unknown() && !facts.slots[slot].is_unknown();

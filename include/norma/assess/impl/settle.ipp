@@ -19,7 +19,7 @@ namespace norma::detail {
 
 class settler {
  public:
-  settler(bound_facts& out, const limits& bounds) : out_(out), bounds_(bounds) {}
+  explicit settler(bound_facts& out) : out_(out) {}
 
   // Everything anew from `stated`.
   void whole() {
@@ -84,7 +84,7 @@ class settler {
     expr::environment env;
     env.slots = out_.slots;
     env.as_of = out_.on.as_of;
-    env.bounds = bounds_;
+    env.bounds = out_.bounds;
     return env;
   }
 
@@ -140,7 +140,7 @@ class settler {
       for (const auto& check : f->checks) {
         if (std::none_of(check.slots.begin(), check.slots.end(), concerns)) continue;
         if (expr::to_truth(expr::evaluate(check, env)) != truth::no) continue;
-        for (const auto named : check.slots) note(named, check.text, errors);
+        note(check, errors);
       }
       if (f->derived() && f->supplied == if_supplied::must_agree) {
         compare(slot, *f, concerns, errors);
@@ -169,15 +169,17 @@ class settler {
     for (const auto named : inputs) fail(named);
   }
 
-  void note(std::uint32_t named, const std::string& check,
-            std::vector<slot_change>& errors) const {
-    const auto* fact = out_.names->fact(named);
-    if (fact == nullptr) return;  // a parameter is not in error
-    errors.emplace_back(named, data_error(fact->name, "N0746", {fact->name, check}));
+  void note(const expr::expression& check, std::vector<slot_change>& errors) const {
+    const auto words = describe_check(check, out_);
+    for (const auto named : check.slots) {
+      const auto* fact = out_.names->fact(named);
+      if (fact == nullptr) continue;  // a parameter is not in error
+      errors.emplace_back(named, data_error(fact->name, "N0746",
+                                            {fact->name, check.text, words.zh, words.en}));
+    }
   }
 
   bound_facts& out_;
-  const limits& bounds_;
 };
 
 }  // namespace norma::detail

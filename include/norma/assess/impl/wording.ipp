@@ -225,6 +225,7 @@ NORMA_INLINE std::string wording::condition(const expr::expression& e,
                                             const bound_facts& facts,
                                             bool wanted) const {
   std::string out;
+  out.reserve(192);
   detail::condition_words{*this, e, facts, out}.demand(e.tree, wanted);
   return out;
 }
@@ -233,6 +234,12 @@ NORMA_INLINE std::string wording::condition(std::uint32_t slot, const bound_fact
                                             bool wanted) const {
   const auto shown = label(slot) + ' ' + of(facts.slots[slot], *names_.fact(slot));
   return wanted ? shown : format_message("R0538", {shown}, lang_);
+}
+
+NORMA_INLINE text describe_check(const expr::expression& check, const bound_facts& facts) {
+  const auto& pack = *facts.words;
+  return {wording{pack, *facts.names, language::zh}.condition(check, facts),
+          wording{pack, *facts.names, language::en}.condition(check, facts)};
 }
 
 NORMA_INLINE text describe(const cause& c, const pack_content& pack,

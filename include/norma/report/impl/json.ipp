@@ -240,9 +240,9 @@ class json_report {
     out.add("unit", json_or_null(f.unit));
     if (f.scale != 0) out.add("scale", json_tree::token(std::to_string(f.scale)));
     out.add("shown", json_of(f.shown));
-    out.add("by", json_or_null(f.from.by)).add("date", json_of(f.from.day));
-    out.add("document", json_or_null(f.from.document));
-    return std::move(out.add("recorded", json_of(f.from.recorded)));
+    out.add("by", json_or_null(f.from->by)).add("date", json_of(f.from->day));
+    out.add("document", json_or_null(f.from->document));
+    return std::move(out.add("recorded", json_of(f.from->recorded)));
   }
 
   [[nodiscard]] json_tree make_distance(const distance& d) {
