@@ -80,13 +80,13 @@ TEST_CASE("section 7: under a veto `and` becomes `or`, and `not` a demand") {
 
 TEST_CASE("section 7: under a veto what must not be is said so") {
   CHECK(en("some d in accidents satisfies d in last(window)") ==
-        "none of the accidents may be with: it within the 12 months to 2024-03-31; "
+        "required: none of the accidents with: it within the 12 months to 2024-03-31; "
         "deciding: 2024-01-05");
   CHECK(zh("some d in accidents satisfies d in last(window)") ==
         "accidents数中不得有任何一项满足：该项 在截至 2024-03-31 的 12个月 内；"
         "起决定作用：2024-01-05");
   CHECK(en("every d in accidents satisfies d in last(window)").starts_with(
-      "not every one of the accidents may be with: "));
+      "required: not every one of the accidents with: "));
   CHECK(en("accident in last(window)") ==
         "the accident 2024-01-05, must not lie within the 12 months to 2024-03-31");
   CHECK(en("grade in (\"low\", \"high\")") ==

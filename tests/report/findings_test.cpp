@@ -125,7 +125,7 @@ TEST_CASE("parts of one clause that are open for the same causes are one entry")
   std::vector<report_node> parts;
   for (const auto* id : {"pay", "rest", "safety"}) {
     parts.push_back(part(id, verdict::undetermined));
-    parts.back().causes = {{norma::cause_kind::expired, "survey", "2023-02-10", {}, {}}};
+    parts.back().causes = {{norma::cause_kind::expired, "survey", "2023-02-10", {}, {"2024-02-10"}}};
   }
   parts.push_back(part("care", verdict::undetermined));
   parts.back().causes = {{norma::cause_kind::missing, "care", {}, {}, {}}};

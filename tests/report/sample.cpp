@@ -279,8 +279,8 @@ norma::report intricate_report() {
   auto events = part("veto/arrears", {"拖欠工资", "Wage arrears"}, "②", verdict::pass);
   events.condition =
       norma::condition_shown{"some e in wage_arrears_events satisfies e.confirmed",
-                             {"拖欠工资情形中至少一项满足：查实",
-                              "at least one of wage arrears with: confirmed"}};
+                             {"拖欠工资情形中不得有任何一项满足：查实",
+                              "required: none of wage arrears with: confirmed"}};
   auto shape = std::make_shared<const norma::record_shape>(
       std::vector<std::string>{"date", "confirmed", "amount", "share", "period"});
   norma::range_value term;
@@ -316,6 +316,7 @@ norma::report intricate_report() {
     auto open = part("rights/some/open" + std::to_string(++n), {"待定项", "Open"}, "②",
                      verdict::undetermined);
     open.causes = {{kind, "open_fact", "2022-01-01", {}, {}}};
+    if (kind == cause_kind::expired) open.causes[0].arguments = {"2023-01-01"};
     some.members.push_back(open);
   }
   auto error =
