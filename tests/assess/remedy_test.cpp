@@ -334,6 +334,6 @@ TEST_CASE("a change says what it changes, by how much, in both languages") {
   CHECK(c.from_shown.en == "986 persons");
   CHECK(c.to_shown.zh == "1000 人");
   CHECK(c.by_shown.en == "14 persons");
-  CHECK(c.label.en == "the signed");
+  CHECK(c.label->en == "the signed");
   CHECK(r.remedies_are == remedy_state::found);
 }

@@ -207,10 +207,10 @@ TEST_CASE("section 5: a broken check tells labels and both figures") {
   const auto bound = bind(by, enterprise({{"signed", 11}, {"due", 10}}), {today});
   const auto words = describe(at(r, "p").causes.front(), by.content(), *bound.names);
   CHECK(words.en ==
-        "“the signed” is in error: breaks the check `signed <= due`: "
-        "the signed 11 persons, required ≤ the due 10 persons");
+        "“the signed” is in error: breaks a check: "
+        "the signed 11 persons, required ≤ the due 10 persons [N0746]");
   CHECK(words.zh ==
-        "“signed数”数据有误：不符合核对关系 `signed <= due`：signed数 11 人，要求 ≤ due数 10 人");
+        "“signed数”数据有误：不符合核对关系：signed数 11 人，要求 ≤ due数 10 人 [N0746]");
 }
 
 TEST_CASE("section 7: expired evidence is told with its day and the last day it held") {
@@ -226,4 +226,20 @@ TEST_CASE("section 7: expired evidence is told with its day and the last day it 
         "the evidence for “the surveyed” has expired: evidence of 2023-03-30, "
         "held until 2024-03-30");
   CHECK(words.zh == "“surveyed数”的证据已过期：证据日期 2023-03-30，有效至 2024-03-30");
+}
+
+TEST_CASE("a report outlives the pack, and copies of its nodes the report") {
+  report_node kept;
+  {
+    const auto r = [] {
+      auto s = dictionary();
+      return assess(s.standard({group("i", combine::all, {part("p", "signed >= 1")})}),
+                    facts(), {.as_of = today});
+    }();
+    kept = at(r, "i/p");
+  }
+  CHECK(kept.title.in(language::en) == "p");
+  CHECK(kept.cite->clause == "一");
+  CHECK(kept.facts[0].label == text{"signed数", "the signed"});
+  CHECK(kept.distance->label == text{"signed数", "the signed"});
 }

@@ -147,7 +147,7 @@ TEST_CASE("every part can be read, also of a clause that passes") {
 TEST_CASE("a clause with brackets of its own is not bracketed again") {
   auto r = norma_test::failing_report();
   for (auto& item : r.tree.members) {
-    for (auto& part : item.members) part.cite.clause = "（三）";
+    for (auto& part : item.members) part.cite = norma::citation{part.cite->document, "（三）"};
   }
   const auto shown = render_text(r, {language::zh, 80, false});
   CHECK(has(shown, "（三）\n"));

@@ -4,6 +4,7 @@
 #include <cstdint>   // std::uint32_t
 #include <optional>  // std::optional
 #include <string>    // std::string
+#include <vector>    // std::vector
 
 #include <norma/config.hpp>
 #include <norma/assess/bind.hpp>
@@ -72,6 +73,10 @@ class wording {
   const vocabulary& names_;
   language lang_;
 };
+
+/// What the message of a data error is filled with: a broken check carries its
+/// words in both languages.
+[[nodiscard]] std::vector<std::string> arguments_of(const cause& c, language lang);
 
 /// The wording of a cause: "`label` is not supplied".
 [[nodiscard]] text describe(const cause& c, const pack_content& pack,

@@ -31,6 +31,7 @@ class shared {
   }
   [[nodiscard]] const T* operator->() const { return &get(); }
   friend bool operator==(const shared& a, const shared& b) { return a.get() == b.get(); }
+  friend bool operator==(const shared& a, const T& b) { return a.get() == b; }
 
  private:
   std::shared_ptr<const T> content_;

@@ -12,6 +12,7 @@
 #include <vector>       // std::vector
 
 #include <norma/assess/report.hpp>
+#include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
 
@@ -188,7 +189,7 @@ class report_words {
       case cause_kind::data_error:
         break;
     }
-    auto what = say(c.code, c.arguments);
+    auto what = say(c.code, arguments_of(c, lang_));
     // Errors are explained under their code in the message catalogue.
     if (c.code.starts_with('N')) what += " [" + c.code + ']';
     return fact.empty() ? say("R0208", {what}) : say("R0207", {fact, what});
