@@ -4,11 +4,13 @@
 // A rule's condition in words, without a unit: labels for names, the values of
 // parameters behind theirs.
 
-#include <cstddef>  // std::size_t
-#include <string>   // std::string
-#include <utility>  // std::pair
-#include <variant>  // std::get_if
-#include <vector>   // std::vector
+#include <cstddef>      // std::size_t
+#include <stdexcept>    // std::logic_error
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::pair
+#include <variant>      // std::get_if
+#include <vector>       // std::vector
 
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
@@ -61,7 +63,11 @@ class rule_words {
   }
   [[nodiscard]] std::string say(std::string_view code,
                                 const std::vector<std::string>& arguments) const {
+    if (norma::find_message(code) == nullptr) throw std::logic_error(std::string(code));
     return norma::format_message(code, arguments, words_.lang());
+  }
+  [[nodiscard]] std::string the_day() const {
+    return chinese(words_) ? "评价日" : "the as-of day";
   }
 
   [[nodiscard]] static bool is_comparison(k kind) {
@@ -109,7 +115,7 @@ class rule_words {
         }
         break;
       case k::name:
-      case k::path: return say("R0520", {term(n)});
+      case k::path: return term(n) + (chinese(words_) ? "为是" : " is yes");
       default: break;
     }
     return norma::expr::print(n);
@@ -118,7 +124,7 @@ class rule_words {
   [[nodiscard]] std::string membership(const node& n) const {
     const node& test = n.children[1];
     if (n.children.size() == 2 && test.kind == k::call && test.name == "last") {
-      return say("R0511", {term(n.children[0]), say("R0519", {}), length_of(test.children[0])});
+      return say("R0511", {term(n.children[0]), the_day(), length_of(test.children[0])});
     }
     const bool holder = test.kind == k::path || test.kind == k::name;
     if (n.children.size() == 2 && holder) {
@@ -158,7 +164,7 @@ class rule_words {
   [[nodiscard]] std::string term(const node& n) const {
     switch (n.kind) {
       case k::literal: return term(n, n);
-      case k::as_of: return say("R0519", {});
+      case k::as_of: return the_day();
       case k::name:
         if (const auto* p = parameter_of(n)) {
           return words_.label(n.index) + in_brackets(values_of(*p, words_));
