@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/assess/assess.hpp>
 #include <norma/assess/bind.hpp>
+#include <norma/core/message.hpp>
+#include <norma/load/load.hpp>
 
 #include <string>
 #include <vector>
@@ -261,4 +263,31 @@ TEST_CASE("section 4: the limits facts are bound with hold for whatever follows"
   CHECK(judge(by, bind(by, u, {today})) == verdict::pass);
   CHECK(judge(by, bind(by, u, {today}, few)) == verdict::undetermined);
   CHECK(assess(by, u, {.as_of = today, .bounds = few}).verdict == verdict::undetermined);
+}
+
+TEST_CASE("a name that is no fact is remarked with the nearest one") {
+  auto u = enterprise({{"person", num("3")}, {"elsewhere", value(true)}});
+  const auto b = bound(u);
+  const remark none{"unknown_fact", {}, {"elsewhere", ""}};
+  const remark near{"unknown_fact", {}, {"person", "persons"}};
+  CHECK(b.remarks == std::vector<remark>{none, near});
+  CHECK(only_cause(slot_of(b, "persons")).kind == cause_kind::missing);
+  CHECK(bound(enterprise({{"persons", num("3")}})).remarks.empty());
+  for (int i = 0; i < 1000; ++i) u.set("no_" + std::to_string(i), num("1"));
+  CHECK(bound(u).remarks.size() == norma::most_unknown_facts);
+}
+
+TEST_CASE("a fact under its name and its alias is one fact with two statements") {
+  const auto pack = norma::load("tests/golden/pack");
+  unit u{.kind = "enterprise"};
+  u.set("due", num("3"));
+  u.set("应签人数", num("3"));
+  const auto same = bind(pack.standards().front(), u, {today});
+  CHECK(same.remarks.empty());
+  CHECK(slot_of(same, "due").same_as(num("3")));
+  u.set("应签人数", num("4"));
+  const auto c = only_cause(slot_of(bind(pack.standards().front(), u, {today}), "due"));
+  CHECK(c.code == "N0744");
+  CHECK(norma::format_message(c.code, c.arguments, norma::language::en) ==
+        "`due` has two different values of the same day (undated): 3 and 4");
 }

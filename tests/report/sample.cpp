@@ -370,7 +370,9 @@ norma::report intricate_report() {
                 {verdict::pass, {}, {{"另一办法", "another way"}}, {}}};
   r.missing = {{"on_site"}, {"open_fact", "on_site"}};
   r.remarks = {{"dated_after", {"fund"}, {}},
-               {"derived_differs", {"size_class"}, {"\"large\"", "\"medium\""}}};
+               {"derived_differs", {"size_class"}, {"\"large\"", "\"medium\""}},
+               {"unknown_fact", {}, {"coordinator_cout", "coordinator_count"}},
+               {"unknown_fact", {}, {"旧指标", ""}}};
   r.labels = {{"fund", {"有应急周转金", "contingency fund"}},
               {"on_site", {"在施工", "under construction"}},
               {"size_class", {"企业规模", "size class"}}};

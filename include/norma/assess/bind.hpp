@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>   // std::size_t
 #include <cstdint>   // std::uint32_t
 #include <memory>    // std::shared_ptr
 #include <optional>  // std::optional
@@ -27,7 +28,9 @@ struct days {
 };
 
 /// A note about facts that changes no verdict: `undated_evidence`,
-/// `dated_after` the as-of day, `derived_differs` from what was supplied.
+/// `dated_after` the as-of day, `derived_differs` from what was supplied,
+/// `unknown_fact`: what was supplied is no fact of the unit kind (the arguments
+/// are the name and the nearest one, empty if none is near).
 struct remark {
   std::string code;
   std::vector<std::string> facts;
@@ -60,9 +63,13 @@ struct bound_facts {
 /// Binds `facts` to the vocabulary of `of`; names or aliases. Throws
 /// `norma::error` if the unit is of another kind. Never throws for bad facts: what
 /// breaks a type, range, scale or check is unknown by data error (codes
-/// N0740 … of the message catalogue).
+/// N0740 … of the message catalogue). A name that the vocabulary does not know
+/// decides nothing and is remarked, `most_unknown_facts` of them at most.
 [[nodiscard]] bound_facts bind(const standard& of, const unit& facts, const days& on,
                                const limits& bounds = {});
+
+/// Names that are no facts and are remarked one by one; further ones are not.
+inline constexpr std::size_t most_unknown_facts = 20;
 
 /// A slot and the value it is to hold.
 using slot_change = std::pair<std::uint32_t, value>;

@@ -5,6 +5,7 @@
 #include <string>     // std::string
 #include <utility>    // std::move
 #include <variant>    // std::get_if
+#include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/admit.ipp>
@@ -12,6 +13,7 @@
 #include <norma/assess/impl/statement.ipp>
 #include <norma/core/error.hpp>
 #include <norma/core/sha256.hpp>
+#include <norma/core/text.hpp>
 
 namespace norma {
 
@@ -54,22 +56,55 @@ class binder {
   }
 
   void state_facts(const unit& given) {
+    std::size_t read = 0;
     for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
       const auto* f = out_.names->fact(slot);
       if (f == nullptr) continue;
-      auto found = given.facts.find(f->name);
-      if (found == given.facts.end() && !f->alias.empty()) {
-        found = given.facts.find(f->alias);
+      const auto* named = find(given, f->name);
+      const auto* other = f->alias.empty() ? nullptr : find(given, f->alias);
+      read += (named != nullptr ? 1 : 0) + (other != nullptr ? 1 : 0);
+      if (named != nullptr && other != nullptr) {  // one fact under both its names
+        auto both = *named;
+        both.versioned = true;
+        both.statements.insert(both.statements.end(), other->statements.begin(),
+                               other->statements.end());
+        out_.stated[slot] = state_fact(slot, *f, both);
+        continue;
       }
-      out_.stated[slot] = found == given.facts.end()
+      if (named == nullptr) named = other;
+      out_.stated[slot] = named == nullptr
                               ? unknown_because(cause_kind::missing, f->name)
-                              : state_fact(slot, *f, found->second);
+                              : state_fact(slot, *f, *named);
     }
     if (!undated_.empty()) add_remark("undated_evidence", std::move(undated_));
     if (!after_.empty()) add_remark("dated_after", std::move(after_));
+    if (read != given.facts.size()) remark_unknown(given);
   }
 
  private:
+  [[nodiscard]] static const supplied_fact* find(const unit& given, const std::string& name) {
+    const auto found = given.facts.find(name);
+    return found == given.facts.end() ? nullptr : &found->second;
+  }
+
+  void remark_unknown(const unit& given) {
+    std::vector<std::string> known;
+    std::size_t told = 0;
+    for (const auto& [name, supplied] : given.facts) {
+      if (out_.names->find_fact(name)) continue;
+      if (told++ == most_unknown_facts) return;
+      if (known.empty()) {
+        for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
+          const auto* f = out_.names->fact(slot);
+          if (f == nullptr) continue;
+          known.push_back(f->name);
+          if (!f->alias.empty()) known.push_back(f->alias);
+        }
+      }
+      out_.remarks.push_back({"unknown_fact", {}, {name, did_you_mean(name, known)}});
+    }
+  }
+
   value state_fact(std::uint32_t slot, const fact_definition& f,
                    const supplied_fact& given) {
     const auto chosen = choose_statement(given, f.name, out_.on);

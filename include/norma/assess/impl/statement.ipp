@@ -9,6 +9,7 @@
 #include <utility>    // std::move
 
 #include <norma/assess/bind.hpp>
+#include <norma/core/message.hpp>
 
 namespace norma::detail {
 
@@ -73,7 +74,8 @@ NORMA_INLINE chosen_statement choose_version(const supplied_fact& given,
   if (rival != nullptr) {
     return {nullptr, data_error(fact, "N0744",
                                 {fact, statement_text(*best), statement_text(*rival),
-                                 best->from.day ? best->from.day->to_string() : ""})};
+                                 best->from.day ? best->from.day->to_string()
+                                                : word_argument("R0406")})};
   }
   return {best, {}};
 }

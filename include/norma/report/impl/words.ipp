@@ -260,6 +260,10 @@ class report_words {
     const auto named = labels(r.facts, most);
     if (r.code == "undated_evidence") return say("R0401", {named});
     if (r.code == "dated_after") return say("R0402", {named});
+    if (r.code == "unknown_fact" && !r.arguments.empty()) {
+      const bool near = r.arguments.size() > 1 && !r.arguments[1].empty();
+      return say(near ? "R0405" : "R0404", r.arguments);
+    }
     std::vector<std::string> arguments{named};
     arguments.insert(arguments.end(), r.arguments.begin(), r.arguments.end());
     if (r.code == "derived_differs") return say("R0403", arguments);
