@@ -78,3 +78,20 @@ TEST_CASE("quotes that do not fit are findings, and reading goes on") {
   CHECK(inside.findings.empty());
   CHECK(inside.texts() == rows{{"a\"b", "c"}});
 }
+
+TEST_CASE("a quoted cell may go over several lines") {
+  const sheet s("a,b\r\n\"x\r\ny\n\nz\",2\r\n\"p\"\"\nq\",3\n4,\"5\"6\n");
+  CHECK(places(s.findings) == std::vector<std::string>{"N0221 8:6"});
+  CHECK(s.texts() == rows{{"a", "b"}, {"x\r\ny\n\nz", "2"}, {"p\"\nq", "3"}, {"4", "5"}});
+  CHECK(s.lines[1].cells[0].verbatim);
+  CHECK(marked({s.file, s.lines[1].cells[1].begin, s.lines[1].cells[1].end}) == "2");
+}
+
+TEST_CASE("a quote that nothing closes costs its line alone") {
+  const sheet s("a\n\"b\"\"\nc\n\"\"d\ne\n");
+  CHECK(places(s.findings) == std::vector<std::string>{"N0220 2:1", "N0221 4:3"});
+  CHECK(s.texts() == rows{{"a"}, {"b\""}, {"c"}, {""}, {"e"}});
+  std::string many = "a\n";
+  for (int i = 0; i < 200'000; ++i) many += "\"\"\"\n";
+  CHECK(sheet(many + "\"\"\"").lines.size() > 1);
+}

@@ -30,7 +30,8 @@ struct csv_row {
 };
 
 /// Reads the rows of a CSV file (RFC 4180; comma; CRLF or LF; a byte order
-/// mark is skipped; blank lines are left out), one at a time.
+/// mark is skipped; blank lines are left out), one at a time. A quoted cell may
+/// hold line breaks.
 class csv_reader {
  public:
   explicit csv_reader(source_ptr file);
@@ -42,7 +43,10 @@ class csv_reader {
 
  private:
   bool read_quoted(csv_cell& cell, std::vector<diagnostic>& findings);
+  bool read_to_quote(csv_cell& cell, std::size_t most);
+  [[nodiscard]] std::size_t end_of_line(std::size_t from) const;
   source_ptr file_;
+  bool all_closed_ = true;  ///< no quote yet that nothing closes
   std::size_t at_ = 0;
 };
 

@@ -3,7 +3,8 @@
 
 #include <norma/load/csv.hpp>
 
-#include <utility>  // std::move
+#include <algorithm>  // std::min
+#include <utility>    // std::move
 
 #include <norma/load/impl/findings.ipp>
 
@@ -13,15 +14,33 @@ NORMA_INLINE csv_reader::csv_reader(source_ptr file) : file_(std::move(file)) {
   at_ = file_->line_offset(1);  // after a byte order mark
 }
 
+NORMA_INLINE std::size_t csv_reader::end_of_line(std::size_t from) const {
+  return std::min(file_->content().find_first_of("\r\n", from), file_->content().size());
+}
+
 NORMA_INLINE bool csv_reader::read_quoted(csv_cell& cell,
                                           std::vector<diagnostic>& findings) {
-  const std::string& content = file_->content();
   cell.quoted = true;
   cell.text_begin = ++at_;
-  for (; at_ < content.size() && content[at_] != '\n' && content[at_] != '\r'; ++at_) {
+  // After a quote that nothing closes the rest is read line by line: the file
+  // is looked through once more at most.
+  if (all_closed_ && read_to_quote(cell, file_->content().size())) return true;
+  all_closed_ = false;
+  at_ = cell.text_begin;
+  cell.text.clear();
+  cell.verbatim = true;
+  if (read_to_quote(cell, end_of_line(at_))) return true;
+  cell.end = at_;
+  add_finding(findings, {"N0220", {}, {file_, cell.begin, cell.end}, {}});
+  return false;
+}
+
+NORMA_INLINE bool csv_reader::read_to_quote(csv_cell& cell, std::size_t most) {
+  const std::string& content = file_->content();
+  for (; at_ < most; ++at_) {
     if (content[at_] != '"') {
       cell.text += content[at_];
-    } else if (at_ + 1 < content.size() && content[at_ + 1] == '"') {
+    } else if (at_ + 1 < most && content[at_ + 1] == '"') {
       cell.text += content[at_++];
       cell.verbatim = false;
     } else {
@@ -29,8 +48,6 @@ NORMA_INLINE bool csv_reader::read_quoted(csv_cell& cell,
       return true;
     }
   }
-  cell.end = at_;
-  add_finding(findings, {"N0220", {}, {file_, cell.begin, cell.end}, {}});
   return false;
 }
 
