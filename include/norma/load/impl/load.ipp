@@ -10,6 +10,7 @@
 
 #include <norma/load/impl/conditions.ipp>
 #include <norma/load/impl/layers.ipp>
+#include <norma/load/impl/ratio_checks.ipp>
 #include <norma/load/impl/read_facts.ipp>
 #include <norma/load/impl/read_parameters.ipp>
 #include <norma/load/impl/read_standards.ipp>

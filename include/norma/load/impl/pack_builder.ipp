@@ -17,6 +17,7 @@
 #include <norma/expr/evaluate.hpp>
 #include <norma/expr/parse.hpp>
 #include <norma/load/csv.hpp>
+#include <norma/load/impl/key_examples.ipp>
 #include <norma/load/impl/pack_source.ipp>
 #include <norma/load/unit_file.hpp>
 #include <norma/rule/pack.hpp>
@@ -226,6 +227,11 @@ class pack_builder {
                        const vocabulary& words, const day_range& within) const;
   [[nodiscard]] const std::vector<std::uint32_t>& latest_parameters(
       const vocabulary& words) const;
+
+  // ratio_checks.ipp
+  void check_ratios(const expr::expression& condition, const expr::node& at,
+                    const vocabulary& words) const;
+  void check_ratios(const rule_node& at, const vocabulary& words) const;
 
   const std::vector<std::unique_ptr<pack_source>>& packs_;
   const limits& bounds_;

@@ -43,6 +43,7 @@ inline void pack_builder::check_standard(const standard_definition& s) const {
   if (names_missing_ || has_errors(findings_)) return;
   check_at_least(s.root, {});
   check_parameters(s.root, content_.vocabularies.at(s.unit), {});
+  check_ratios(s.root, content_.vocabularies.at(s.unit));
 }
 
 inline void pack_builder::check_at_least(const rule_node& at, day_range within) const {

@@ -209,6 +209,11 @@ inline constexpr message types_messages[] = {
      "只有函数可以带括号调用",
      "only functions can be called",
      "", ""},
+    {"N0445", severity::warning,
+     "比率与 {0} 相比：比率 1 即 100%",
+     "a rate is compared with {0}: a rate of 1 is 100%",
+     "是否想写 `{1}`？确为 {0} 的，写作 `{2}`",
+     "did you mean `{1}`? If {0} is meant, write `{2}`"},
 };
 // clang-format on
 
