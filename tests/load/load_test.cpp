@@ -31,7 +31,7 @@ const char* const head =
 
 const char* const dictionary =
     "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\n"
-    "measures:\n  CNY: {label: {zh: 元}, scale: 2}\n"
+    "measures: {persons: {label: {zh: 人}},\n  CNY: {label: {zh: 元}, scale: 2}}\n"
     "facts:\n"
     "  sound: {label: {zh: 健全}, alias: 健全, of: [enterprise], type: boolean}\n"
     "  due: {label: {zh: 应签}, of: [enterprise], type: count, unit: persons}\n"

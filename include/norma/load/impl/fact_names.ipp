@@ -9,6 +9,7 @@
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/text.hpp>
 #include <norma/load/impl/findings.ipp>
+#include <norma/load/impl/key_examples.ipp>
 #include <norma/load/impl/tape.ipp>
 #include <norma/rule/pack.hpp>
 
@@ -68,7 +69,7 @@ inline void check_area_kind(const pack_content& pack, const std::string& unit,
   if (kinds.empty()) {
     if (!kind.empty()) findings.add("N0608", {kind, unit}, where);
   } else if (kind.empty()) {
-    findings.add("N0208", {"kind"}, where);
+    findings.add("N0208", detail::missing_key("kind"), where);
   } else if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
     std::string list;
     for (const std::string& each : kinds) list += (list.empty() ? "`" : ", `") + each + '`';

@@ -114,6 +114,10 @@ inline void pack_builder::read_unit_and_scale(const yaml_reader& in, const yaml_
     return;
   }
   if (const auto id = in.scalar(unit); id && check_name(in, *unit)) {
+    // A pack that declares no unit of measure uses them as mere names.
+    if (!content_.measures.empty() && content_.measures.count(*id) == 0) {
+      unknown(in, *unit, "R0154", *id, content_.measures);
+    }
     counted.unit = to.unit = *id;
     counted.type.unit = expr::measure{{*id, 1}};
     const auto measure = content_.measures.find(*id);

@@ -102,7 +102,7 @@ inline std::optional<rule_node> pack_builder::read_item(const yaml_reader& in,
                                                         const node_context& outer) {
   if (!in.expect_mapping(&node)) return std::nullopt;
   if (node.entries.empty()) {
-    in.report("N0208", {"id"}, node);
+    in.report("N0208", detail::missing_key("id"), node);
     return std::nullopt;
   }
   rule_node item;
@@ -220,7 +220,7 @@ inline std::optional<rule_node> pack_builder::read_part(const yaml_reader& in,
                                                         const yaml_node& node,
                                                         const node_context& outer) {
   if (node.entries.empty()) {
-    in.report("N0208", {"id"}, node);
+    in.report("N0208", detail::missing_key("id"), node);
     return std::nullopt;
   }
   rule_node part;

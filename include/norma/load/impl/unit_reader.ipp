@@ -236,8 +236,8 @@ inline void unit_reader::read_exception(const tape_node& node) {
       facts_.unknown_key(key, {"part", "reason", "by", "date", "document", "recorded"});
     }
   });
-  if (record.part.empty()) findings_->add("N0208", {"part"}, node.span());
-  if (record.reason.empty()) findings_->add("N0208", {"reason"}, node.span());
+  if (record.part.empty()) findings_->add("N0208", detail::missing_key("part"), node.span());
+  if (record.reason.empty()) findings_->add("N0208", detail::missing_key("reason"), node.span());
   unit_.exceptions.push_back(std::move(record));
 }
 
@@ -250,8 +250,8 @@ inline norma::unit unit_reader::finish(const source_ptr& file, bool whole) {
     }
     return std::move(unit_);
   }
-  if (!formed_) findings_->add("N0208", {"norma"}, {file, 0, 0});
-  if (unit_.kind.empty()) findings_->add("N0208", {"unit"}, {file, 0, 0});
+  if (!formed_) findings_->add("N0208", detail::missing_key("norma"), {file, 0, 0});
+  if (unit_.kind.empty()) findings_->add("N0208", detail::missing_key("unit"), {file, 0, 0});
   check_area_kind(*pack_, unit_.kind, unit_.area_kind,
                   kind_where_ ? kind_where_ : source_span{file, 0, 0}, *findings_);
   for (auto& [name, fact] : unit_.facts) {

@@ -7,6 +7,7 @@
 
 #include <norma/core/message.hpp>
 #include <norma/load/impl/findings.ipp>
+#include <norma/load/impl/key_examples.ipp>
 #include <norma/value/number.hpp>
 
 namespace norma::detail {
@@ -62,7 +63,7 @@ NORMA_INLINE const yaml_node* yaml_reader::require_key(const yaml_node& mapping,
   if (found == nullptr) {
     // The whole of a long mapping would be marked: its first key is enough.
     const yaml_node& shown = mapping.entries.empty() ? mapping : mapping.entries[0].key;
-    report("N0208", {std::string(key)}, shown);
+    report("N0208", missing_key(key), shown);
   }
   return found;
 }
@@ -95,7 +96,7 @@ NORMA_INLINE std::optional<text> yaml_reader::read_text(const yaml_node* node,
   if (auto zh = scalar(node->find("zh"))) result.zh = std::move(*zh);
   if (auto en = scalar(node->find("en"))) result.en = std::move(*en);
   if (node->find("zh") == nullptr && node->find("en") == nullptr) {
-    report("N0208", {"zh"}, *node);
+    report("N0208", missing_key("zh"), *node);
     return std::nullopt;
   }
   return result;
