@@ -15,6 +15,7 @@
 #include <norma/load/impl/read_parameters.ipp>
 #include <norma/load/impl/read_standards.ipp>
 #include <norma/load/impl/read_tables.ipp>
+#include <norma/load/impl/read_types.ipp>
 #include <norma/load/impl/read_words.ipp>
 #include <norma/load/impl/standard_checks.ipp>
 #include <norma/load/impl/vocabularies.ipp>

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/load/impl/pack_builder.ipp>
+
+// What facts, fields and parameters are declared to be: type, unit of measure,
+// scale and range.
+
+namespace norma::load_detail {
+
+struct type_word {
+  std::string_view word;
+  fact_type declared;
+};
+
+inline constexpr type_word simple_types[] = {
+    {"boolean", fact_type::boolean},   {"count", fact_type::count},
+    {"amount", fact_type::amount},     {"number", fact_type::number},
+    {"text", fact_type::text},         {"date", fact_type::date},
+    {"duration", fact_type::duration}, {"period", fact_type::period},
+};
+
+[[nodiscard]] inline expr::type simple_type(fact_type declared) {
+  using expr::type_kind;
+  switch (declared) {
+    case fact_type::boolean: return expr::make(type_kind::boolean);
+    case fact_type::count:
+    case fact_type::amount:
+    case fact_type::number: return expr::make_number();
+    case fact_type::date: return expr::make(type_kind::date);
+    case fact_type::duration: return expr::make(type_kind::duration);
+    case fact_type::period: return expr::make_range(expr::make(type_kind::date));
+    default: return expr::make(type_kind::text);
+  }
+}
+
+/// The words before and after the first blank: `category size`, `list of x`.
+[[nodiscard]] inline std::string_view after_prefix(std::string_view s,
+                                                   std::string_view prefix) {
+  return s.substr(0, prefix.size()) == prefix ? s.substr(prefix.size())
+                                              : std::string_view();
+}
+
+inline bool pack_builder::set_type(const yaml_reader& in, const yaml_node& node,
+                                   std::string_view written, fact_definition& to,
+                                   bool inside) const {
+  for (const type_word& simple : simple_types) {
+    if (written != simple.word) continue;
+    to.declared = simple.declared;
+    to.type = simple_type(simple.declared);
+    return true;
+  }
+  if (const auto id = after_prefix(written, "category "); !id.empty()) {
+    const auto found = content_.categories.find(std::string(id));
+    if (found == content_.categories.end()) {
+      unknown(in, node, "R0153", id, content_.categories);
+      return false;
+    }
+    to.declared = fact_type::category;
+    to.type = expr::make(expr::type_kind::text);
+    to.type.category = found->second;
+    return true;
+  }
+  const auto set_of = after_prefix(written, "set of ");
+  const auto list_of = after_prefix(written, "list of ");
+  if (!inside && (!set_of.empty() || !list_of.empty())) {
+    auto element = std::make_shared<fact_definition>();
+    const std::string inner =
+        set_of.empty() ? std::string(list_of) : "category " + std::string(set_of);
+    if (!set_type(in, node, inner, *element, true)) return false;
+    to.declared = set_of.empty() ? fact_type::list : fact_type::set;
+    to.type = expr::make_list(element->type);
+    to.element = std::move(element);
+    return true;
+  }
+  const std::string id(written);
+  if (const auto record = records_.find(id); inside && record != records_.end()) {
+    to.type = expr::make(expr::type_kind::record);
+    to.type.record = record->second.type;
+    to.fields = record->second.fields;
+    return true;
+  }
+  if (const auto unit = unit_records_.find(id); inside && unit != unit_records_.end()) {
+    to.type = expr::make(expr::type_kind::record);
+    to.type.record = unit->second;
+    return true;
+  }
+  std::vector<std::string> known;
+  for (const type_word& simple : simple_types) known.emplace_back(simple.word);
+  if (inside) {
+    for (const auto& [name, record] : records_) known.push_back(name);
+    for (const auto& [name, record] : unit_records_) known.push_back(name);
+  }
+  in.report("N0509", {id, detail::near_word(findings_, id, known)}, node);
+  return false;
+}
+
+inline bool pack_builder::read_type(const yaml_reader& in, const yaml_node* node,
+                                    fact_definition& to) const {
+  const auto written = in.scalar(node);
+  return written && set_type(in, *node, *written, to, false);
+}
+
+inline void pack_builder::read_unit_and_scale(const yaml_reader& in, const yaml_node& node,
+                                              fact_definition& to) const {
+  const yaml_node* unit = node.find("unit");
+  const yaml_node* scale = node.find("scale");
+  // A list of numbers has the unit of its elements.
+  fact_definition& counted = to.element ? *to.element : to;
+  if (!is_numeric(counted.declared)) {
+    for (const yaml_node* key : {unit, scale}) {
+      if (key != nullptr) in.report("N0510", {key == unit ? "unit" : "scale"}, *key);
+    }
+    return;
+  }
+  if (const auto id = in.scalar(unit); id && check_name(in, *unit)) {
+    // A pack that declares no unit of measure uses them as mere names.
+    if (!content_.measures.empty() && content_.measures.count(*id) == 0) {
+      unknown(in, *unit, "R0154", *id, content_.measures);
+    }
+    counted.unit = to.unit = *id;
+    counted.type.unit = expr::measure{{*id, 1}};
+    const auto measure = content_.measures.find(*id);
+    if (counted.declared == fact_type::amount && measure != content_.measures.end() &&
+        measure->second.scale) {
+      counted.scale = *measure->second.scale;
+      counted.scaled = true;
+    }
+  }
+  if (const auto digits = in.read_count(scale)) {
+    if (counted.declared == fact_type::count || *digits > 18) {
+      in.report("N0510", {"scale"}, *scale);
+    } else {
+      counted.scale = static_cast<int>(*digits);
+      counted.scaled = true;
+    }
+  }
+  if (counted.declared == fact_type::amount && !counted.scaled) {
+    in.report("N0511", {counted.unit}, unit != nullptr ? *unit : *node.find("type"));
+  }
+  if (to.element) to.type = expr::make_list(counted.type);
+}
+
+inline std::optional<range_value> pack_builder::read_range(const yaml_reader& in,
+                                                           const yaml_node* node,
+                                                           const fact_definition& of) const {
+  const auto written = in.scalar(node);
+  if (!written) return std::nullopt;
+  if (!is_numeric(of.declared) && of.declared != fact_type::date) {
+    in.report("N0510", {"range"}, *node);
+    return std::nullopt;
+  }
+  if (node->style != detail::yaml_style::double_quoted || !node->verbatim) {
+    in.report("N0218", {*written}, *node);
+    return std::nullopt;
+  }
+  expr::check_options options;
+  options.where = {in.file(), node->text_begin, 0};
+  options.bounds = bounds_;
+  auto compiled = expr::compile_tests(*written, of.type, {}, options);
+  for (diagnostic& d : compiled.diagnostics) detail::add_finding(findings_, std::move(d));
+  if (!compiled.result) return std::nullopt;
+  const expr::node& tests = compiled.result->tree;
+  if (tests.kind == expr::node_kind::unary_tests && tests.children.size() == 1 &&
+      !tests.negated) {
+    const value range = expr::evaluate(*compiled.result, tests.children.front(), {});
+    if (const range_value* r = range.range(); r != nullptr && !r->negated) return *r;
+  }
+  in.report("N0512", {*written}, *node);
+  return std::nullopt;
+}
+
+/// What facts, derived facts and fields have in common.
+inline fact_definition pack_builder::read_definition(const yaml_reader& in,
+                                                     const yaml_entry& entry) const {
+  fact_definition result;
+  const yaml_node& node = entry.value;
+  result.name = entry.key.text;
+  result.where = in.span(entry.key);
+  if (auto label = in.read_text(in.require_key(node, "label"))) result.label = *label;
+  const yaml_node* alias = node.find("alias");
+  if (in.scalar(alias) && check_name(in, *alias)) result.alias = alias->text;
+  if (read_type(in, in.require_key(node, "type"), result)) {
+    read_unit_and_scale(in, node, result);
+    result.range = read_range(in, node.find("range"), result);
+  }
+  result.optional = in.read_flag(node.find("optional")).value_or(false);
+  result.type.optional = result.optional;
+  return result;
+}
+
+}  // namespace norma::load_detail
