@@ -7,6 +7,7 @@
 
 #include <norma/core/message.hpp>
 #include <norma/load/impl/findings.ipp>
+#include <norma/load/impl/full_width.ipp>
 #include <norma/load/impl/key_examples.ipp>
 #include <norma/value/number.hpp>
 
@@ -20,7 +21,8 @@ NORMA_INLINE std::string kind_of(const yaml_node& node) {
 
 NORMA_INLINE void yaml_reader::report(std::string code, std::vector<std::string> arguments,
                                       const yaml_node& node) const {
-  add_finding(*findings_, {std::move(code), std::move(arguments), span(node), {}});
+  add_finding(*findings_,
+              or_full_width({std::move(code), std::move(arguments), span(node), {}}));
 }
 
 NORMA_INLINE void yaml_reader::report_second(std::string code,

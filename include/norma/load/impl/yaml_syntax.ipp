@@ -10,6 +10,7 @@
 
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/message.hpp>
+#include <norma/load/impl/full_width.ipp>
 
 // The parser's errors in words that a reader of rules can act on.
 
@@ -56,6 +57,21 @@ namespace norma::detail {
                                                     std::string_view said, std::size_t line,
                                                     std::size_t column) {
   const std::size_t start = file->line_offset(line == 0 ? 1 : line);
+  if (line != 0) {
+    const std::string_view written = file->line(line);
+    if (const auto sign = find_structural(written)) return full_width_finding(file, start, *sign);
+    // A key that goes wrong is noticed at the next one.
+    if (line > 1) {
+      const auto sign = find_structural(file->line(line - 1));
+      if (sign && sign->meant == ':') {
+        return full_width_finding(file, file->line_offset(line - 1), *sign);
+      }
+    }
+    const std::size_t tab = written.find('\t');
+    if (tab < written.find_first_not_of(" \t")) {
+      return {"N0201", {word_argument("R0129"), ""}, {file, start + tab, start + tab + 1}, {}};
+    }
+  }
   const std::size_t begin = std::min(start + column, file->content().size());
   const std::string_view key = line == 0 ? std::string_view() : condition_key(file->line(line));
   return {"N0201",
