@@ -8,9 +8,9 @@
 
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/text.hpp>
+#include <norma/load/impl/finding_list.ipp>
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/key_examples.ipp>
-#include <norma/load/impl/tape.ipp>
 #include <norma/rule/pack.hpp>
 
 namespace norma::load_detail {

@@ -5,6 +5,7 @@
 #include <memory>   // std::shared_ptr
 #include <utility>  // std::move
 
+#include <norma/load/impl/finding_list.ipp>
 #include <norma/load/impl/scalar.ipp>
 #include <norma/load/impl/tape.ipp>
 #include <norma/rule/pack.hpp>

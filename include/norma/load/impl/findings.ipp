@@ -8,6 +8,7 @@
 #include <vector>       // std::vector
 
 #include <norma/core/diagnostic.hpp>
+#include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
 
 // Hostile files can hold a mistake in every byte: what is kept, and what is
@@ -22,6 +23,17 @@ inline constexpr std::size_t most_hints = 500;
 
 inline void add_finding(std::vector<diagnostic>& findings, diagnostic d) {
   if (findings.size() < most_findings) findings.push_back(std::move(d));
+}
+
+/// `N0205`: the key `<<`.
+[[nodiscard]] inline diagnostic merge_key(source_span at) {
+  return {"N0205", {word_argument("R0118")}, std::move(at), {}};
+}
+
+/// `N0202`: a key that stands twice in one mapping.
+[[nodiscard]] inline diagnostic repeated_key(std::string_view key, source_span at,
+                                             source_span first) {
+  return {"N0202", {std::string(key)}, std::move(at), {{"R0101", {}, std::move(first)}}};
 }
 
 /// `did_you_mean`, or "" once there are very many findings.

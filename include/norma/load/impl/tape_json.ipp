@@ -10,7 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include <norma/load/impl/tape.ipp>
+#include <norma/load/impl/tape_writer.ipp>
 
 // JSON by events. The parser tells no places; but it reads byte by byte, so
 // an iterator that says how far it came gives the end of every token, and the

@@ -13,6 +13,7 @@
 #include <norma/load/impl/fact_names.ipp>
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/statement.ipp>
+#include <norma/load/impl/tape_writer.ipp>
 #include <norma/load/source_reader.hpp>
 #include <norma/load/yaml_document.hpp>
 #include <norma/load/yaml_reader.hpp>

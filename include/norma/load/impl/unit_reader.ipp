@@ -6,6 +6,7 @@
 
 #include <norma/load/impl/fact_names.ipp>
 #include <norma/load/impl/statement.ipp>
+#include <norma/load/impl/tape_writer.ipp>
 
 namespace norma::load_detail {
 

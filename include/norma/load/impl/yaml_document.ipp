@@ -4,88 +4,26 @@
 #include <norma/load/yaml_document.hpp>
 
 #include <algorithm>      // std::max, std::min
-#include <istream>        // std::istream
-#include <streambuf>      // std::streambuf
 #include <string_view>    // std::string_view
 #include <unordered_map>  // std::unordered_map
 #include <utility>        // std::move
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
-
-#include <norma/core/message.hpp>
+#include <norma/load/impl/findings.ipp>
+#include <norma/load/impl/yaml_events.ipp>
 #include <norma/load/impl/yaml_places.ipp>
-#include <norma/load/impl/yaml_syntax.ipp>
 
 namespace norma::detail {
 
-/// Ends parsing from inside a handler; what there is to say was said.
-struct yaml_stop {};
-
-/// The bytes of a file as a stream, without a copy.
-class yaml_bytes : public std::streambuf {
- public:
-  explicit yaml_bytes(const std::string& content) {
-    // The buffer is only read from.
-    char* begin = const_cast<char*>(content.data());
-    setg(begin, begin, begin + content.size());
-  }
-};
-
-/// Builds the tree and objects to what rule files may not use.
-class yaml_builder : public YAML::EventHandler {
+/// Builds the tree of a rule file.
+class yaml_builder : public yaml_events {
  public:
   yaml_builder(const source_ptr& file, const limits& bounds,
                std::vector<diagnostic>& findings)
-      : file_(file), content_(file->content()), bounds_(bounds), findings_(findings) {
+      : yaml_events(file), content_(file->content()), bounds_(bounds), findings_(findings) {
     root_.blank = true;  // a file without a document
   }
 
   [[nodiscard]] yaml_node take_root() { return std::move(root_); }
-
-  void OnDocumentStart(const YAML::Mark& mark) override {
-    if (documents_++ == 0) return;
-    if (content_.compare(place(mark), 3, "---") == 0) {
-      find("N0206", {}, place(mark), place(mark) + 3);
-    } else {  // text further out than the document so far
-      find("N0201", {word_argument("R0121"), ""}, place(mark), place(mark) + 1);
-    }
-    throw yaml_stop{};
-  }
-  void OnDocumentEnd() override {}
-  void OnAnchor(const YAML::Mark& mark, const std::string&) override {
-    refuse("R0115", mark);
-  }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    refuse("R0116", mark);
-    add(blank_at(place(mark)));
-  }
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
-    add(blank_at(place(mark)));
-  }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                const std::string& value) override {
-    refuse_tag(mark, tag);
-    yaml_node node = place_scalar(content_, place(mark), value);
-    node.in_flow = in_flow();
-    // The parser takes the end of the file for a closing quote.
-    if (node.end == std::string::npos) {
-      find("N0201", {word_argument("R0128"), ""}, node.begin, node.begin + 1);
-      throw yaml_stop{};
-    }
-    add(std::move(node));
-  }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                       YAML::EmitterStyle::value style) override {
-    open(mark, tag, yaml_kind::sequence, style);
-  }
-  void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
-                  YAML::EmitterStyle::value style) override {
-    open(mark, tag, yaml_kind::mapping, style);
-  }
-  void OnMapEnd() override { close(); }
 
  private:
   /// Mappings with more keys than this are searched by hash.
@@ -97,29 +35,15 @@ class yaml_builder : public YAML::EventHandler {
     std::unordered_map<std::string, std::size_t> places;
   };
 
-  [[nodiscard]] std::size_t place(const YAML::Mark& mark) const {
-    const std::size_t marked = content_.compare(0, 3, "\xef\xbb\xbf") == 0 ? 3 : 0;
-    return mark.pos < 0 ? content_.size()
-                        : std::min(static_cast<std::size_t>(mark.pos) + marked,
-                                   content_.size());
-  }
   [[nodiscard]] bool in_flow() const {
     return !open_.empty() && open_.back().node.style == yaml_style::flow;
   }
-  void find(std::string code, std::vector<std::string> arguments, std::size_t begin,
-            std::size_t end, std::vector<diagnostic_label> labels = {}) {
+  void on_finding(diagnostic found) override {
     // More than can ever be shown are not kept.
-    if (++found_ > 10 * bounds_.diagnostics_per_file) return;
-    findings_.push_back({std::move(code), std::move(arguments),
-                         {file_, begin, std::min(end, content_.size())},
-                         std::move(labels)});
+    if (++found_ <= 10 * bounds_.diagnostics_per_file) findings_.push_back(std::move(found));
   }
-  void refuse(std::string_view word, const YAML::Mark& mark) {
-    find("N0205", {word_argument(word)}, place(mark), place(mark) + 1);
-  }
-  void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
-    const bool written = content_.compare(place(mark), 1, "!") == 0;
-    if (written || (!tag.empty() && tag != "?" && tag != "!")) refuse("R0117", mark);
+  [[nodiscard]] source_span span(const yaml_node& node) const {
+    return {file(), node.begin, std::min(node.end, content_.size())};
   }
 
   [[nodiscard]] yaml_node blank_at(std::size_t at) const {
@@ -135,23 +59,27 @@ class yaml_builder : public YAML::EventHandler {
     return node;
   }
 
-  void open(const YAML::Mark& mark, const std::string& tag, yaml_kind kind,
-            YAML::EmitterStyle::value style) {
-    refuse_tag(mark, tag);
+  void on_null(std::size_t begin) override { add(blank_at(begin)); }
+  void on_scalar(std::size_t begin, const std::string& value) override {
+    yaml_node node = place_scalar(content_, begin, value);
+    node.in_flow = in_flow();
+    if (node.end == std::string::npos) refuse_open_quote(begin);
+    add(std::move(node));
+  }
+  void on_open(yaml_kind kind, bool flow, std::size_t begin) override {
     frame f;
     f.node.kind = kind;
-    f.node.style = style == YAML::EmitterStyle::Flow ? yaml_style::flow : yaml_style::block;
+    f.node.style = flow ? yaml_style::flow : yaml_style::block;
     f.node.in_flow = in_flow();
-    f.node.begin = f.node.text_begin = place(mark);
-    f.node.end = f.node.begin + 1;
+    f.node.begin = f.node.text_begin = begin;
+    f.node.end = begin + 1;
     if (open_.size() >= bounds_.yaml_depth) {
       find("N0207", {std::to_string(bounds_.yaml_depth)}, f.node.begin, f.node.end);
       throw yaml_stop{};
     }
     open_.push_back(std::move(f));
   }
-
-  void close() {
+  void on_close() override {
     yaml_node node = std::move(open_.back().node);
     open_.pop_back();
     if (node.style == yaml_style::flow) node.end = end_of_flow(content_, node);
@@ -185,12 +113,11 @@ class yaml_builder : public YAML::EventHandler {
       return;
     }
     if (key.text == "<<" && key.style == yaml_style::plain) {
-      find("N0205", {word_argument("R0118")}, key.begin, key.end);
+      on_finding(merge_key(span(key)));
       return;
     }
     if (const yaml_entry* first = find_entry(parent, key.text)) {
-      find("N0202", {key.text}, key.begin, key.end,
-           {{"R0101", {}, {file_, first->key.begin, first->key.end}}});
+      on_finding(repeated_key(key.text, span(key), span(first->key)));
       return;
     }
     std::vector<yaml_entry>& entries = parent.node.entries;
@@ -215,13 +142,11 @@ class yaml_builder : public YAML::EventHandler {
     return found == in.places.end() ? nullptr : &entries[found->second];
   }
 
-  const source_ptr& file_;
   const std::string& content_;
   const limits& bounds_;
   std::vector<diagnostic>& findings_;
   std::vector<frame> open_;
   yaml_node root_;
-  std::size_t documents_ = 0;
   std::size_t found_ = 0;
 };
 
@@ -235,36 +160,8 @@ NORMA_INLINE const yaml_node* yaml_node::find(std::string_view key) const {
 NORMA_INLINE std::optional<yaml_node> parse_yaml(const source_ptr& file,
                                                  const limits& bounds,
                                                  std::vector<diagnostic>& findings) {
-  if (const auto directive = find_directive(file->content())) {
-    findings.push_back({"N0205",
-                        {word_argument("R0119")},
-                        {file, *directive, *directive + 1},
-                        {}});
-    return std::nullopt;
-  }
-  if (const auto begin = find_long_line(file->content(), bounds.yaml_line_bytes)) {
-    findings.push_back({"N0230",
-                        {std::to_string(bounds.yaml_line_bytes)},
-                        {file, *begin, *begin + 1},
-                        {}});
-    return std::nullopt;
-  }
-  yaml_bytes bytes(file->content());
-  std::istream in(&bytes);
   yaml_builder builder(file, bounds, findings);
-  try {
-    YAML::Parser parser(in);
-    while (parser.HandleNextDocument(builder)) {
-    }
-  } catch (const YAML::Exception& e) {
-    const bool known = !e.mark.is_null();
-    findings.push_back(describe_yaml_error(
-        file, e.msg, known ? static_cast<std::size_t>(e.mark.line) + 1 : 0,
-        known ? static_cast<std::size_t>(e.mark.column) : 0));
-    return std::nullopt;
-  } catch (const yaml_stop&) {
-    return std::nullopt;
-  }
+  if (!builder.read(bounds.yaml_line_bytes)) return std::nullopt;
   return builder.take_root();
 }
 

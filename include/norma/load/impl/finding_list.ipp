@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>      // std::size_t
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
+#include <vector>       // std::vector
+
+#include <norma/core/diagnostic.hpp>
+#include <norma/core/text.hpp>
+#include <norma/load/impl/full_width.ipp>
+
+namespace norma::load_detail {
+
+/// Findings about one file: the first `most`, then a count.
+class finding_list {
+ public:
+  explicit finding_list(std::size_t most) : most_(most) {}
+
+  void add(diagnostic found) {
+    found = detail::or_full_width(std::move(found));
+    if (found.level() == severity::error) failed_ = true;
+    if (has_room()) {
+      kept_.push_back(std::move(found));
+    } else {
+      ++dropped_;
+    }
+  }
+  void add(std::string code, std::vector<std::string> arguments, source_span where) {
+    add({std::move(code), std::move(arguments), std::move(where), {}});
+  }
+  [[nodiscard]] bool failed() const { return failed_; }
+  /// True if one more finding would be shown.
+  [[nodiscard]] bool has_room() const { return kept_.size() < most_; }
+  /// `did_you_mean`, or "" where the finding would not be shown anyway.
+  [[nodiscard]] std::string hint(std::string_view word,
+                                 const std::vector<std::string>& candidates) const {
+    return has_room() ? did_you_mean(word, candidates) : std::string();
+  }
+
+  /// All findings, with a count of those that were too many.
+  [[nodiscard]] std::vector<diagnostic> take() {
+    if (dropped_ != 0) {
+      kept_.push_back({"N0299", {std::to_string(dropped_)}, {}, {}});
+    }
+    dropped_ = 0;
+    return std::move(kept_);
+  }
+
+ private:
+  std::size_t most_;
+  std::size_t dropped_ = 0;
+  bool failed_ = false;
+  std::vector<diagnostic> kept_;
+};
+
+}  // namespace norma::load_detail

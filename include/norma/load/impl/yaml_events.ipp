@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>    // std::min
+#include <cstddef>      // std::size_t
+#include <istream>      // std::istream
+#include <streambuf>    // std::streambuf
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
+#include <vector>       // std::vector
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <norma/core/message.hpp>
+#include <norma/load/impl/yaml_places.ipp>
+#include <norma/load/impl/yaml_syntax.ipp>
+#include <norma/load/yaml_document.hpp>
+
+namespace norma::detail {
+
+/// Ends parsing from inside a handler; what there is to say was said.
+struct yaml_stop {};
+
+/// The bytes of a file as a stream, without a copy.
+class yaml_bytes : public std::streambuf {
+ public:
+  explicit yaml_bytes(std::string_view content) {
+    // A stream buffer's area is never const; nothing writes to it.
+    char* begin = const_cast<char*>(content.data());
+    setg(begin, begin, begin + content.size());
+  }
+};
+
+/// What the parser tells of a YAML file, by place in it. Refuses for every
+/// reader alike what no file may use: anchors, aliases, tags (N0205),
+/// directives, a second document (N0206), lines too long for the parser
+/// (N0230), and all that is no YAML (N0201, N0219).
+class yaml_events : public YAML::EventHandler {
+ public:
+  explicit yaml_events(source_ptr file)
+      : file_(std::move(file)), skipped_(file_->line_offset(1)) {}
+
+  /// Reads the file; false if it could not be read to its end.
+  [[nodiscard]] bool read(std::size_t longest_line) {
+    const std::string_view content = file_->content();
+    if (const auto directive = find_directive(content)) {
+      find("N0205", {word_argument("R0119")}, *directive, *directive + 1);
+      return false;
+    }
+    if (const auto begin = find_long_line(content, longest_line)) {
+      find("N0230", {std::to_string(longest_line)}, *begin, *begin + 1);
+      return false;
+    }
+    yaml_bytes bytes(content.substr(skipped_));
+    std::istream in(&bytes);
+    try {
+      YAML::Parser parser(in);
+      while (parser.HandleNextDocument(*this)) continue;
+      return true;
+    } catch (const YAML::Exception& e) {
+      const bool known = !e.mark.is_null();
+      on_finding(describe_yaml_error(file_, e.msg,
+                                     known ? static_cast<std::size_t>(e.mark.line) + 1 : 0,
+                                     known ? static_cast<std::size_t>(e.mark.column) : 0));
+    } catch (const yaml_stop&) {
+      // The finding is already there.
+    }
+    return false;
+  }
+
+  void OnDocumentStart(const YAML::Mark& mark) final {
+    if (documents_++ == 0) return;
+    const std::size_t at = place(mark);
+    if (file_->content().compare(at, 3, "---") == 0) {
+      find("N0206", {}, at, at + 3);
+    } else {  // text further out than the document so far
+      find("N0201", {word_argument("R0121"), ""}, at, at + 1);
+    }
+    throw yaml_stop{};
+  }
+  void OnDocumentEnd() final {}
+  void OnAnchor(const YAML::Mark& mark, const std::string&) final { refuse("R0115", mark); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) final {
+    refuse("R0116", mark);
+    on_null(place(mark));
+  }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) final { on_null(place(mark)); }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                const std::string& value) final {
+    refuse_tag(mark, tag);
+    on_scalar(place(mark), value);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                       YAML::EmitterStyle::value style) final {
+    refuse_tag(mark, tag);
+    on_open(yaml_kind::sequence, style == YAML::EmitterStyle::Flow, place(mark));
+  }
+  void OnSequenceEnd() final { on_close(); }
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                  YAML::EmitterStyle::value style) final {
+    refuse_tag(mark, tag);
+    on_open(yaml_kind::mapping, style == YAML::EmitterStyle::Flow, place(mark));
+  }
+  void OnMapEnd() final { on_close(); }
+
+ protected:
+  /// A value that is not there, `~` or `null`.
+  virtual void on_null(std::size_t begin) = 0;
+  virtual void on_scalar(std::size_t begin, const std::string& value) = 0;
+  virtual void on_open(yaml_kind kind, bool flow, std::size_t begin) = 0;
+  virtual void on_close() = 0;
+  virtual void on_finding(diagnostic found) = 0;
+
+  [[nodiscard]] const source_ptr& file() const { return file_; }
+
+  void find(std::string code, std::vector<std::string> arguments, std::size_t begin,
+            std::size_t end) {
+    on_finding({std::move(code), std::move(arguments),
+                {file_, begin, std::min(end, file_->content().size())}, {}});
+  }
+  /// The parser takes the end of the file for a closing quote.
+  [[noreturn]] void refuse_open_quote(std::size_t begin) {
+    find("N0201", {word_argument("R0128"), ""}, begin, begin + 1);
+    throw yaml_stop{};
+  }
+
+ private:
+  [[nodiscard]] std::size_t place(const YAML::Mark& mark) const {
+    const std::size_t end = file_->content().size();
+    return mark.pos < 0 ? end : std::min(static_cast<std::size_t>(mark.pos) + skipped_, end);
+  }
+  void refuse(std::string_view word, const YAML::Mark& mark) {
+    find("N0205", {word_argument(word)}, place(mark), place(mark) + 1);
+  }
+  /// The parser marks what is quoted, or a block, with the tag `!`.
+  void refuse_tag(const YAML::Mark& mark, const std::string& tag) {
+    const bool written = file_->content().compare(place(mark), 1, "!") == 0;
+    if (written || (!tag.empty() && tag != "?" && tag != "!")) refuse("R0117", mark);
+  }
+
+  source_ptr file_;
+  std::size_t skipped_;  ///< a byte order mark
+  std::size_t documents_ = 0;
+};
+
+}  // namespace norma::detail
