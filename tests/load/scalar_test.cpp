@@ -74,8 +74,8 @@ TEST_CASE("a number that its reader and the machine could read apart is refused"
   CHECK(hint(".inf") == "N0611 ");
   CHECK(hint("NaN") == "N0611 ");
   CHECK(hint("about 5") == "N0611 ");
-  CHECK(hint("1e999999999") == "N0611 ");
-  CHECK(hint(std::string(100'000, '9')).substr(0, 6) == "N0611 ");
+  CHECK(hint("1e999999999") == "N0628 4096");
+  CHECK(hint(std::string(100'000, '9')) == "N0628 4096");
 }
 
 TEST_CASE("a count is a whole number") {

@@ -104,3 +104,11 @@ TEST_CASE("a fact of another kind of unit, or a list, can not stand in a cell") 
   CHECK(small::codes(result.rows[1].diagnostics) == "N0632 N0632");
   CHECK(small::codes(result.rows[2].diagnostics) == "N0605");
 }
+
+TEST_CASE("of very many unknown columns the first are told") {
+  std::string head = "id";
+  for (int i = 0; i < 20'000; ++i) head += ",c" + std::to_string(i);
+  const norma::table_result result = read(head + "\n", "enterprise");
+  REQUIRE(result.diagnostics.size() == norma::limits{}.diagnostics_per_file + 1);
+  CHECK(result.diagnostics.back().code == "N0299");
+}

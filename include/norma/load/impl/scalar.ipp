@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>    // std::min
 #include <cstddef>      // std::size_t
 #include <optional>     // std::optional
 #include <string>       // std::string
@@ -8,6 +9,7 @@
 #include <utility>      // std::move
 #include <vector>       // std::vector
 
+#include <norma/core/limits.hpp>
 #include <norma/core/text.hpp>
 #include <norma/load/impl/scalar_hint.ipp>
 #include <norma/rule/fact.hpp>
@@ -46,9 +48,35 @@ inline constexpr std::size_t hint_bytes = 128;
   return number::parse(text);
 }
 
+/// True if the text is a number without a doubt, however long.
+[[nodiscard]] inline bool is_written_number(std::string_view text) {
+  const auto digits = [&text] {
+    const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+    text.remove_prefix(end);
+    return end > 0;
+  };
+  const auto take = [&text](std::string_view any) {
+    const bool found = !text.empty() && any.find(text.front()) != std::string_view::npos;
+    if (found) text.remove_prefix(1);
+    return found;
+  };
+  take("-");
+  if (text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9') return false;
+  if (!digits() || (take(".") && !digits())) return false;
+  if (take("eE")) {
+    take("+-");
+    if (!digits()) return false;
+  }
+  return text.empty();
+}
+
 [[nodiscard]] inline std::optional<value> scan_number(std::string_view text, bool whole,
                                                       scalar_problem& problem) {
   std::optional<number> read = plain_number(text);
+  if (!read && is_written_number(text)) {
+    problem = {"N0628", {std::to_string(limits{}.number_digits)}};
+    return std::nullopt;
+  }
   if (!read) {
     problem = {"N0611", {std::string(text), hint_for(text, number_meant)}};
     return std::nullopt;

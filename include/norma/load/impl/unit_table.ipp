@@ -80,26 +80,26 @@ inline void unit_table::read_head(const detail::csv_row& row,
                                   std::vector<diagnostic>& findings) {
   std::map<std::string, source_span> seen;
   bool has_unit = false;
+  std::vector<std::string> names = {"id", "name", "unit", "kind"};
+  for (const auto& [kind, words] : pack_->vocabularies) {
+    for (std::string& name : fact_names(words)) names.push_back(std::move(name));
+  }
+  // Of many columns that are not used the first are told.
+  finding_list told(bounds_.diagnostics_per_file);
   for (const detail::csv_cell& cell : row.cells) {
     columns_.push_back(make_column(cell.text));
     column& made = columns_.back();
     has_unit |= made.is == role::unit;
     if (made.is == role::skipped && !cell.text.empty()) {
-      std::vector<std::string> names = {"id", "name", "unit", "kind"};
-      for (const auto& [kind, words] : pack_->vocabularies) {
-        for (std::string& name : fact_names(words)) names.push_back(std::move(name));
-      }
-      detail::add_finding(findings,
-                          {"N0630",
-                           {cell.text, detail::near_word(findings, cell.text, names)},
-                           span(cell),
-                           {}});
+      // A single column: its name may hold the commas of all.
+      told.add("N0630", {cell.text, told.hint(cell.text, names)}, span(cell));
     }
     const auto [first, added] = seen.emplace(cell.text, span(cell));
     if (added || cell.text.empty()) continue;
     made.is = role::skipped;
-    findings.push_back({"N0631", {cell.text}, span(cell), {{"R0101", {}, first->second}}});
+    told.add({"N0631", {cell.text}, span(cell), {{"R0101", {}, first->second}}});
   }
+  for (diagnostic& each : told.take()) findings.push_back(std::move(each));
   if (has_unit || !default_kind_.empty()) return;
   if (pack_->units.size() == 1) {
     default_kind_ = pack_->units.begin()->first;
