@@ -139,7 +139,7 @@ inline void unit_reader::top_key() {
   if (other_document_) return;
   const auto [first, added] = seen_.emplace(key_, key_where_);
   if (!added) {
-    findings_->add({"N0202", {key_}, key_where_, {{"R0101", {}, first->second}}});
+    findings_->add(detail::repeated_key(key_, key_where_, first->second));
     key_.clear();
     return;
   }
