@@ -4,8 +4,7 @@
 $NORMA_DOMAIN_FACTS names a JSON file with one entry for each numbered item of the
 documents: `standard`, `clause`, and under `facts` a row with the `name` of every
 fact that the item rests on. A standard in rules/ belongs to the rows whose
-clauses lie below what it cites; rows of a standard that rules/ does not have are
-listed and left alone.
+clauses lie below what it cites, and every row has one.
 
 - The fact of every row is read by the standard (or by a standard it embeds), at
   the clause of its row or in a guard above it.
@@ -172,7 +171,7 @@ def main():
                 unexplained(code, facts, uses, everywhere, problems)
                 checked += sum(len(clauses) for clauses in facts.values())
     for code in sorted(set(codes) - found):
-        print(f"{code}: no standard in rules/ cites {codes[code][1]}; left alone")
+        problems.append(f"{code}: no standard in rules/ cites {codes[code][1]}")
     finish(checked, sorted(set(problems)))
 
 
