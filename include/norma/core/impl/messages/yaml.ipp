@@ -99,7 +99,7 @@ inline constexpr message yaml_messages[] = {
     {"N0219", severity::error,
      "此处的 `{0}` 是全角符号，应为半角的 `{1}`",
      "`{0}` is a full-width sign; here `{1}` is needed",
-     "切换到半角输入；`:` 和 `,` 之后空一格",
+     "改用半角的 `{1}`；YAML 中 `:` 和 `,` 之后空一格",
      "type `{1}`; in YAML a blank follows `:` and `,`"},
     {"N0220", severity::error,
      "引号没有结束",
