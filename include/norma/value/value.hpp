@@ -3,11 +3,11 @@
 
 #include <cstddef>      // std::size_t
 #include <memory>       // std::shared_ptr
+#include <new>          // placement new
 #include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
-#include <utility>      // std::move, std::pair
-#include <variant>      // std::variant
+#include <utility>      // std::move
 #include <vector>       // std::vector
 
 #include <norma/config.hpp>
@@ -60,18 +60,36 @@ struct range_value;
 /// Any value of the rule language; immutable, cheap to copy.
 class value {
  public:
-  value() = default;                               ///< null
+  value() noexcept {}  ///< null
+  value(const value& other) noexcept : kind_(other.kind_) { copy(other); }
+  value(value&& other) noexcept : kind_(other.kind_) { move(other); }
+  value& operator=(const value& other) noexcept { return *this = value(other); }
+  value& operator=(value&& other) noexcept {
+    if (this == &other) return *this;
+    destroy();
+    kind_ = other.kind_;
+    move(other);
+    return *this;
+  }
+  ~value() { destroy(); }
+
   // NOLINTBEGIN(google-explicit-constructor): each of them is a value
   value(null_value) noexcept {}
-  value(bool b) noexcept : data_(b) {}
-  value(int i) noexcept : data_(number{i}) {}
-  value(std::int64_t i) noexcept : data_(number{i}) {}
-  value(number n) noexcept : data_(std::move(n)) {}
-  value(date d) noexcept : data_(d) {}
-  value(time_of_day t) noexcept : data_(t) {}
-  value(date_time t) noexcept : data_(t) {}
-  value(months_duration m) noexcept : data_(m) {}
-  value(days_duration d) noexcept : data_(std::move(d)) {}
+  value(bool b) noexcept : kind_(kind::boolean) { new (&held_.boolean) bool(b); }
+  value(int i) noexcept : value(number{i}) {}
+  value(std::int64_t i) noexcept : value(number{i}) {}
+  value(number n) noexcept : kind_(kind::number) {
+    new (&held_.num) number(std::move(n));
+  }
+  value(date d) noexcept : kind_(kind::day) { new (&held_.day) date(d); }
+  value(time_of_day t) noexcept : kind_(kind::time) { new (&held_.time) time_of_day(t); }
+  value(date_time t) noexcept : kind_(kind::moment) { new (&held_.moment) date_time(t); }
+  value(months_duration m) noexcept : kind_(kind::months) {
+    new (&held_.months) months_duration(m);
+  }
+  value(days_duration d) noexcept : kind_(kind::days) {
+    new (&held_.days) days_duration(std::move(d));
+  }
   value(duration d);
   value(std::string s);
   value(std::string_view s);
@@ -79,36 +97,54 @@ class value {
   value(list_value list);
   value(record_value record);
   value(range_value range);
-  value(unknown_value u) noexcept : data_(std::move(u)) {}
+  value(unknown_value u) noexcept : kind_(kind::unknown) {
+    new (&held_.shared) shared(std::move(u.causes));
+  }
   // NOLINTEND(google-explicit-constructor)
 
   [[nodiscard]] static value unknown(cause_list causes = nullptr) {
     return value{unknown_value{std::move(causes)}};
   }
 
-  [[nodiscard]] bool is_null() const { return holds<null_value>(); }
-  [[nodiscard]] bool is_unknown() const { return holds<unknown_value>(); }
+  [[nodiscard]] bool is_null() const { return kind_ == kind::null; }
+  [[nodiscard]] bool is_unknown() const { return kind_ == kind::unknown; }
   /// The causes of an unknown value; null for any other.
   [[nodiscard]] cause_list causes() const;
 
   // The content, or null if the value is of another kind.
-  [[nodiscard]] const bool* boolean() const { return std::get_if<bool>(&data_); }
-  [[nodiscard]] const number* num() const { return std::get_if<number>(&data_); }
-  [[nodiscard]] const date* day() const { return std::get_if<date>(&data_); }
-  [[nodiscard]] const time_of_day* time() const {
-    return std::get_if<time_of_day>(&data_);
+  [[nodiscard]] const bool* boolean() const {
+    return kind_ == kind::boolean ? &held_.boolean : nullptr;
   }
-  [[nodiscard]] const date_time* moment() const { return std::get_if<date_time>(&data_); }
+  [[nodiscard]] const number* num() const {
+    return kind_ == kind::number ? &held_.num : nullptr;
+  }
+  [[nodiscard]] const date* day() const {
+    return kind_ == kind::day ? &held_.day : nullptr;
+  }
+  [[nodiscard]] const time_of_day* time() const {
+    return kind_ == kind::time ? &held_.time : nullptr;
+  }
+  [[nodiscard]] const date_time* moment() const {
+    return kind_ == kind::moment ? &held_.moment : nullptr;
+  }
   [[nodiscard]] const months_duration* months() const {
-    return std::get_if<months_duration>(&data_);
+    return kind_ == kind::months ? &held_.months : nullptr;
   }
   [[nodiscard]] const days_duration* days() const {
-    return std::get_if<days_duration>(&data_);
+    return kind_ == kind::days ? &held_.days : nullptr;
   }
-  [[nodiscard]] const std::string* string() const { return pointed<std::string>(); }
-  [[nodiscard]] const list_value* list() const { return pointed<list_value>(); }
-  [[nodiscard]] const record_value* record() const { return pointed<record_value>(); }
-  [[nodiscard]] const range_value* range() const { return pointed<range_value>(); }
+  [[nodiscard]] const std::string* string() const {
+    return static_cast<const std::string*>(pointed(kind::string));
+  }
+  [[nodiscard]] const list_value* list() const {
+    return static_cast<const list_value*>(pointed(kind::list));
+  }
+  [[nodiscard]] const record_value* record() const {
+    return static_cast<const record_value*>(pointed(kind::record));
+  }
+  [[nodiscard]] const range_value* range() const {
+    return static_cast<const range_value*>(pointed(kind::range));
+  }
 
   /// The same kind and the same content all through (numbers by value; two
   /// unknowns are never the same). For tests and caches, not FEEL's `=`.
@@ -122,21 +158,114 @@ class value {
   [[nodiscard]] std::string_view kind_name() const;
 
  private:
-  template <class T>
-  [[nodiscard]] bool holds() const {
-    return std::holds_alternative<T>(data_);
-  }
-  template <class T>
-  [[nodiscard]] const T* pointed() const {
-    const auto* shared = std::get_if<std::shared_ptr<const T>>(&data_);
-    return shared == nullptr ? nullptr : shared->get();
+  enum class kind : unsigned char {
+    null,
+    boolean,
+    number,
+    day,
+    time,
+    moment,
+    months,
+    days,
+    string,
+    list,
+    record,
+    range,
+    unknown,
+  };
+  using shared = std::shared_ptr<const void>;
+
+  // A union by hand: a std::variant of as many kinds costs everybody who
+  // includes this file a seventh of the standard headers. What is large is
+  // shared; `kind_` says as what. A list of causes may be null.
+  union holder {
+    holder() noexcept {}
+    ~holder() {}
+    bool boolean;
+    norma::number num;
+    date day;
+    time_of_day time;
+    date_time moment;
+    months_duration months;
+    days_duration days;
+    value::shared shared;
+  };
+
+  [[nodiscard]] const void* pointed(kind wanted) const {
+    return kind_ == wanted ? held_.shared.get() : nullptr;
   }
 
-  std::variant<null_value, bool, number, date, time_of_day, date_time, months_duration,
-               days_duration, std::shared_ptr<const std::string>,
-               std::shared_ptr<const list_value>, std::shared_ptr<const record_value>,
-               std::shared_ptr<const range_value>, unknown_value>
-      data_;
+  // `kind_` is set already and nothing is held yet.
+  void copy(const value& other) noexcept {
+    switch (kind_) {
+      case kind::null:
+        break;
+      case kind::boolean:
+        new (&held_.boolean) bool(other.held_.boolean);
+        break;
+      case kind::number:
+        new (&held_.num) norma::number(other.held_.num);
+        break;
+      case kind::day:
+        new (&held_.day) date(other.held_.day);
+        break;
+      case kind::time:
+        new (&held_.time) time_of_day(other.held_.time);
+        break;
+      case kind::moment:
+        new (&held_.moment) date_time(other.held_.moment);
+        break;
+      case kind::months:
+        new (&held_.months) months_duration(other.held_.months);
+        break;
+      case kind::days:
+        new (&held_.days) days_duration(other.held_.days);
+        break;
+      default:
+        new (&held_.shared) shared(other.held_.shared);
+    }
+  }
+  void move(value& other) noexcept {
+    switch (kind_) {
+      case kind::number:
+        new (&held_.num) norma::number(std::move(other.held_.num));
+        break;
+      case kind::days:
+        new (&held_.days) days_duration(std::move(other.held_.days));
+        break;
+      case kind::string:
+      case kind::list:
+      case kind::record:
+      case kind::range:
+      case kind::unknown:
+        new (&held_.shared) shared(std::move(other.held_.shared));
+        break;
+      default:
+        copy(other);
+    }
+  }
+  void destroy() noexcept {
+    switch (kind_) {
+      case kind::number:
+        held_.num.~number();
+        break;
+      case kind::days:
+        held_.days.~days_duration();
+        break;
+      case kind::string:
+      case kind::list:
+      case kind::record:
+      case kind::range:
+      case kind::unknown:
+        held_.shared.~shared_ptr();
+        break;
+      default:
+        break;
+    }
+  }
+
+  kind kind_ = kind::null;
+  holder held_;
 };
 
 /// FEEL's range, unary comparisons included. An end that is absent is open

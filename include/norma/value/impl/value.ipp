@@ -6,7 +6,7 @@
 #include <algorithm>  // std::sort, std::lower_bound
 #include <array>      // std::array
 #include <numeric>    // std::iota
-#include <concepts>   // std::equality_comparable
+#include <variant>    // std::visit
 
 namespace norma::value_detail {
 
@@ -118,34 +118,37 @@ NORMA_INLINE const value* record_value::find(std::string_view name) const {
 }
 
 NORMA_INLINE value::value(duration d) {
-  std::visit([this](auto&& kind) { data_ = std::forward<decltype(kind)>(kind); },
-             std::move(d));
+  std::visit([this](auto&& of) { *this = std::forward<decltype(of)>(of); }, std::move(d));
 }
 
 // Out of line, as the shared pointers they make cost whoever includes them.
-NORMA_INLINE value::value(std::string s)
-    : data_(std::make_shared<const std::string>(std::move(s))) {}
+NORMA_INLINE value::value(std::string s) : kind_(kind::string) {
+  new (&held_.shared) shared(std::make_shared<const std::string>(std::move(s)));
+}
 
 NORMA_INLINE value::value(std::string_view s) : value(std::string(s)) {}
 
 NORMA_INLINE value::value(const char* s) : value(std::string(s)) {}
 
-NORMA_INLINE value::value(list_value list)
-    : data_(std::make_shared<const list_value>(std::move(list))) {}
+NORMA_INLINE value::value(list_value list) : kind_(kind::list) {
+  new (&held_.shared) shared(std::make_shared<const list_value>(std::move(list)));
+}
 
-NORMA_INLINE value::value(record_value record)
-    : data_(std::make_shared<const record_value>(std::move(record))) {}
+NORMA_INLINE value::value(record_value record) : kind_(kind::record) {
+  new (&held_.shared) shared(std::make_shared<const record_value>(std::move(record)));
+}
 
-NORMA_INLINE value::value(range_value range)
-    : data_(std::make_shared<const range_value>(std::move(range))) {}
+NORMA_INLINE value::value(range_value range) : kind_(kind::range) {
+  new (&held_.shared) shared(std::make_shared<const range_value>(std::move(range)));
+}
 
 NORMA_INLINE cause_list value::causes() const {
-  const auto* unknown = std::get_if<unknown_value>(&data_);
-  return unknown == nullptr ? nullptr : unknown->causes;
+  if (kind_ != kind::unknown) return nullptr;
+  return std::static_pointer_cast<const std::vector<cause>>(held_.shared);
 }
 
 NORMA_INLINE bool value::same_as(const value& other) const {
-  if (data_.index() != other.data_.index() || is_unknown()) return false;
+  if (kind_ != other.kind_ || is_unknown()) return false;
   if (const auto* a = list()) return value_detail::same_values(*a, *other.list());
   if (const auto* a = string()) return *a == *other.string();
   if (const auto* a = record()) {
@@ -160,16 +163,14 @@ NORMA_INLINE bool value::same_as(const value& other) const {
            a->negated == b.negated && value_detail::same_end(a->low, b.low) &&
            value_detail::same_end(a->high, b.high);
   }
-  // What is left holds its content itself.
-  return std::visit(
-      [&](const auto& a) {
-        using kind = std::decay_t<decltype(a)>;
-        if constexpr (std::equality_comparable<kind>)
-          return a == *std::get_if<kind>(&other.data_);
-        else
-          return false;
-      },
-      data_);
+  if (const auto* a = boolean()) return *a == *other.boolean();
+  if (const auto* a = num()) return *a == *other.num();
+  if (const auto* a = day()) return *a == *other.day();
+  if (const auto* a = time()) return *a == *other.time();
+  if (const auto* a = moment()) return *a == *other.moment();
+  if (const auto* a = months()) return *a == *other.months();
+  if (const auto* a = days()) return *a == *other.days();
+  return is_null();
 }
 
 NORMA_INLINE std::string value::to_string() const {
@@ -188,8 +189,8 @@ NORMA_INLINE std::string value::to_string() const {
 }
 
 NORMA_INLINE std::string_view value::kind_name() const {
-  // In the order of the variant.
-  constexpr std::array<std::string_view, std::variant_size_v<decltype(data_)>> names{
+  // In the order of `kind`.
+  constexpr std::array<std::string_view, 13> names{
       "null",
       "boolean",
       "number",
@@ -203,7 +204,7 @@ NORMA_INLINE std::string_view value::kind_name() const {
       "record",
       "range",
       "unknown"};
-  return names[data_.index()];
+  return names[static_cast<std::size_t>(kind_)];
 }
 
 }  // namespace norma
