@@ -31,7 +31,7 @@ struct cause {
   std::string code;
   std::vector<std::string> arguments;  ///< of expired: the last day it held
   friend bool operator==(const cause&, const cause&) = default;
-  friend auto operator<=>(const cause&, const cause&) = default;
+  friend std::strong_ordering operator<=>(const cause& a, const cause& b);
 };
 
 /// The causes of an unknown value: sorted, without duplicates, shared, never

@@ -9,6 +9,8 @@
 
 namespace norma {
 
+NORMA_INLINE std::strong_ordering operator<=>(const cause& a, const cause& b) = default;
+
 NORMA_INLINE cause_list one_cause(cause c) {
   std::vector<cause> causes;
   causes.push_back(std::move(c));
