@@ -129,8 +129,12 @@
 // -----------------------------------------------------------------------
 // HEADERS
 //
-// This header reaches every other one and no third-party header. What stands in
-// a namespace `detail` may change at any time.
+// This header reaches no third-party header, and every other one of norma but
+// what tools for authors of rules need: a program that looks into a pack (its
+// facts, tables, parameters, the nodes of its standards) includes
+// <norma/rule/content.hpp>, one that runs the tests of rules
+// <norma/analysis/rule_test.hpp>.
+// What stands in a namespace `detail` or a folder `impl` may change at any time.
 
 // core: texts, places, findings, limits
 #include <norma/config.hpp>
@@ -165,21 +169,15 @@
 
 // rule: packs, standards, facts, units
 #include <norma/rule/citation.hpp>
-#include <norma/rule/fact.hpp>
+#include <norma/rule/identity.hpp>
 #include <norma/rule/pack.hpp>
-#include <norma/rule/parameter.hpp>
-#include <norma/rule/standard.hpp>
-#include <norma/rule/table.hpp>
+#include <norma/rule/structure.hpp>
 #include <norma/rule/unit.hpp>
 
-// load: packs, units and tests from files
-#include <norma/load/csv.hpp>
+// load: packs and units from files
 #include <norma/load/load.hpp>
 #include <norma/load/source_reader.hpp>
-#include <norma/load/test_file.hpp>
 #include <norma/load/unit_file.hpp>
-#include <norma/load/yaml_document.hpp>
-#include <norma/load/yaml_reader.hpp>
 
 // assess: verdicts and their reasons
 #include <norma/assess/assess.hpp>
@@ -198,6 +196,3 @@
 #include <norma/report/markdown.hpp>
 #include <norma/report/schema.hpp>
 #include <norma/report/text.hpp>
-
-// analysis: what can be asked about rules
-#include <norma/analysis/rule_test.hpp>

@@ -11,6 +11,7 @@
 #include <norma/report/json.hpp>
 #include <norma/report/markdown.hpp>
 #include <norma/report/text.hpp>
+#include <norma/rule/content.hpp>
 
 #include "output.hpp"
 #include "packs.hpp"

@@ -8,6 +8,7 @@
 #include <norma/assess/judge.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/report/json.hpp>
+#include <norma/rule/content.hpp>
 
 #include "check.hpp"
 #include "output.hpp"

@@ -11,6 +11,7 @@
 #include <norma/expr/evaluate.hpp>
 #include <norma/load/source_reader.hpp>
 #include <norma/load/unit_file.hpp>
+#include <norma/rule/content.hpp>
 
 #include "check.hpp"
 #include "command_line.hpp"

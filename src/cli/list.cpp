@@ -3,6 +3,8 @@
 #include <string>     // std::string
 #include <vector>     // std::vector
 
+#include <norma/rule/content.hpp>
+
 #include "command_line.hpp"
 #include "console.hpp"
 #include "output.hpp"

@@ -4,6 +4,7 @@
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 
+#include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
 
 #include "console.hpp"

@@ -5,6 +5,7 @@
 #include <vector>     // std::vector
 
 #include <norma/assess/wording.hpp>
+#include <norma/rule/content.hpp>
 
 #include "show.hpp"
 #include "text_table.hpp"

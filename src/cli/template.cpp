@@ -5,6 +5,7 @@
 #include <vector>     // std::vector
 
 #include <norma/core/message.hpp>
+#include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
 
 #include "command_line.hpp"

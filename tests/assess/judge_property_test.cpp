@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/assess/judge.hpp>
+#include <norma/rule/content.hpp>
 
 #include <algorithm>
 #include <string>

@@ -2,6 +2,7 @@
 #include <norma/assess/remedy.hpp>
 
 #include <norma/assess/distance.hpp>
+#include <norma/rule/content.hpp>
 
 #include <algorithm>
 #include <cstdint>

@@ -20,6 +20,7 @@
 
 #include <norma/assess/assess.hpp>
 #include <norma/expr/check.hpp>
+#include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
 #include <norma/value/duration.hpp>
 

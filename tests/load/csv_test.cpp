@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <norma/load/csv.hpp>
+#include <norma/load/impl/csv.hpp>
 
 #include "catch.hpp"
 #include "reading.hpp"

@@ -10,6 +10,7 @@
 #include <norma/load/source_reader.hpp>
 #include <norma/load/test_file.hpp>
 #include <norma/load/unit_file.hpp>
+#include <norma/rule/content.hpp>
 
 #include "catch.hpp"
 

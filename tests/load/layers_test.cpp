@@ -2,6 +2,7 @@
 #include <norma/assess/assess.hpp>
 #include <norma/core/error.hpp>
 #include <norma/load/load.hpp>
+#include <norma/rule/content.hpp>
 
 #include "catch.hpp"
 #include "layered.hpp"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/load/load.hpp>
+#include <norma/rule/content.hpp>
 
 #include "catch.hpp"
 #include "reading.hpp"

@@ -5,6 +5,7 @@
 
 #include <norma/core/error.hpp>
 #include <norma/load/load.hpp>
+#include <norma/rule/content.hpp>
 
 #include "catch.hpp"
 #include "reading.hpp"

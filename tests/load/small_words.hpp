@@ -6,6 +6,7 @@
 #include <utility>  // std::move
 #include <vector>   // std::vector
 
+#include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
 
 // A pack made in code, with a fact of every type: what readers of units are

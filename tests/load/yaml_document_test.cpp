@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <chrono>  // std::chrono::steady_clock
 
-#include <norma/load/yaml_document.hpp>
+#include <norma/load/impl/yaml_document.hpp>
 
 #include "catch.hpp"
 #include "reading.hpp"

@@ -6,16 +6,18 @@ import re
 from project import ROOT, files, finish, includes, module_lists, read
 
 problems = []
-units, headers = set(), set()
+units, internals, headers = set(), set(), set()
 lists = module_lists()
 for module, variables in lists.items():
     units |= set(variables.get("norma_units", []))
+    internals |= set(variables.get("norma_internals", []))
     headers |= set(variables.get("norma_headers", []))
 
-for name in sorted(units):
+for name in sorted(units | internals):
     module, unit = name.split("/")
     include = f"#include <norma/{module}/impl/{unit}.ipp>"
-    for path in (f"include/norma/{name}.hpp", f"include/norma/{module}/impl/{unit}.ipp"):
+    folder = f"{module}/impl" if name in internals else module
+    for path in (f"include/norma/{folder}/{unit}.hpp", f"include/norma/{module}/impl/{unit}.ipp"):
         if not (ROOT / path).exists():
             problems.append(f"{path}: listed, not there")
     source = ROOT / f"src/{name}.cpp"
@@ -25,10 +27,11 @@ for name in sorted(units):
 
 for path in files("*.hpp", under="include/norma"):
     name = "/".join(path.parts[2:])[:-4]
-    if "/" in name and name not in units | headers:
+    if "/" in name and "/impl/" not in name and name not in units | headers:
         problems.append(f"{path}: not listed in src/{path.parts[2]}/sources.cmake")
 
-implementations = files("*.ipp", under="include/norma")
+implementations = files("*.ipp", under="include/norma") + [
+    path for path in files("*.hpp", under="include/norma") if "impl" in path.parts]
 included = {header for path in files("*.[hi]pp", under="include/norma")
             for _, header in includes(path)}
 for path in implementations:
@@ -40,7 +43,7 @@ for path in files("*.cpp", under="src"):
     if module == "cli":
         if name not in lists.get("cli", {}).get("norma_cli_sources", []):
             problems.append(f"{path}: not listed in src/cli/sources.cmake")
-    elif f"{module}/{path.stem}" not in units:
+    elif f"{module}/{path.stem}" not in units | internals:
         problems.append(f"{path}: not listed in src/{module}/sources.cmake")
 
 tests = files("*_test.cpp", under="tests")

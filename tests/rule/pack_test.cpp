@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/core/error.hpp>
+#include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
 
 #include "catch.hpp"

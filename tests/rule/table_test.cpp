@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <norma/rule/content.hpp>
 #include <norma/rule/table.hpp>
 
 #include "catch.hpp"

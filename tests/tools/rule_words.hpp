@@ -17,6 +17,7 @@
 #include <norma/expr/ast.hpp>
 #include <norma/expr/check.hpp>
 #include <norma/expr/print.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma_test {
 

@@ -11,6 +11,7 @@
 #include <variant>    // std::get_if
 #include <vector>     // std::vector
 
+#include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
 
 #include "rule_words.hpp"

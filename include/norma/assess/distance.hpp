@@ -13,6 +13,8 @@
 
 namespace norma {
 
+struct fact_definition;
+
 /// Where a comparison stands as a function of one fact: the fact's value, and
 /// the nearest value on its step at which the comparison holds.
 struct threshold {

@@ -11,8 +11,12 @@
 #include <norma/assess/verdict.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/pack.hpp>
+#include <norma/value/cause.hpp>
+#include <norma/value/truth.hpp>
 
 namespace norma {
+
+struct rule_node;
 
 /// What stands before a node's requirement or members, in the order of design
 /// section 3: in force, a rate's own guard, `when`.

@@ -15,7 +15,8 @@
 #include <norma/core/shared.hpp>
 #include <norma/core/text.hpp>
 #include <norma/rule/citation.hpp>
-#include <norma/rule/pack.hpp>
+#include <norma/rule/identity.hpp>
+#include <norma/rule/structure.hpp>
 #include <norma/rule/unit.hpp>
 #include <norma/value/cause.hpp>
 #include <norma/value/number.hpp>

@@ -5,7 +5,7 @@
 #include <string_view>  // std::string_view
 
 #include <norma/config.hpp>
-#include <norma/rule/standard.hpp>
+#include <norma/rule/structure.hpp>
 #include <norma/value/truth.hpp>
 
 namespace norma {

@@ -17,6 +17,8 @@
 
 namespace norma {
 
+struct fact_definition;
+
 /// Words for readers, in one language: labels in place of names, units of
 /// measure behind numbers, values as people write them.
 class wording {

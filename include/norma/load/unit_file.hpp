@@ -16,6 +16,8 @@
 
 namespace norma {
 
+struct fact_definition;
+
 /// What reading a unit gave: a unit, or nothing and at least one error.
 struct unit_result {
   std::optional<norma::unit> unit;

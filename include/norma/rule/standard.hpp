@@ -12,20 +12,10 @@
 #include <norma/core/text.hpp>
 #include <norma/expr/check.hpp>
 #include <norma/rule/citation.hpp>
+#include <norma/rule/structure.hpp>
 #include <norma/value/number.hpp>
 
 namespace norma {
-
-/// How a group's members make its verdict (design section 3).
-enum class combine { all, any, none, at_least };
-
-/// Strength of a part; only the first two decide.
-enum class strength { mandatory, conditional, encouraged, goal, reference };
-[[nodiscard]] constexpr bool decides(strength s) {
-  return s == strength::mandatory || s == strength::conditional;
-}
-
-enum class node_role { standard, item, group, part };
 
 /// A node of a standard: the standard itself, an item (one numbered clause),
 /// a group inside it, or a part (one atomic requirement). A member of a group

@@ -14,6 +14,7 @@
 #include <norma/assess/judge.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
+#include <norma/rule/content.hpp>
 #include <norma/rule/table.hpp>
 
 // One case: what it expects, held against the report.

@@ -13,6 +13,7 @@
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/statement.ipp>
 #include <norma/expr/evaluate.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma::detail {
 

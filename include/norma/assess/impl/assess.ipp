@@ -11,6 +11,7 @@
 #include <norma/assess/remedy.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
+#include <norma/rule/content.hpp>
 #include <norma/version.hpp>
 
 namespace norma {

@@ -14,6 +14,7 @@
 #include <norma/core/error.hpp>
 #include <norma/core/sha256.hpp>
 #include <norma/core/text.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma {
 

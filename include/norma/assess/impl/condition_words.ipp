@@ -17,6 +17,7 @@
 #include <norma/core/message.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/expr/print.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma::detail {
 

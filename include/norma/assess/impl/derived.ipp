@@ -7,6 +7,7 @@
 #include <cstdint>    // std::uint32_t
 
 #include <norma/assess/bind.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma::detail {
 

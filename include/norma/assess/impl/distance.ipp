@@ -11,6 +11,7 @@
 #include <norma/assess/impl/derived.ipp>
 #include <norma/assess/judge.hpp>
 #include <norma/expr/evaluate.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma {
 

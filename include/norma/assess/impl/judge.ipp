@@ -4,6 +4,7 @@
 #include <algorithm>  // std::any_of, std::binary_search, std::find
 
 #include <norma/assess/judge.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma {
 

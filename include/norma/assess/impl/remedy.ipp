@@ -10,6 +10,7 @@
 
 #include <norma/assess/impl/remedy_planner.ipp>
 #include <norma/assess/impl/remedy_wait.ipp>
+#include <norma/rule/content.hpp>
 
 namespace norma {
 

@@ -11,6 +11,7 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/core/text.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma::detail {
 

@@ -20,6 +20,7 @@
 #include <norma/assess/judge.hpp>
 #include <norma/core/message.hpp>
 #include <norma/expr/evaluate.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma::detail {
 

@@ -16,6 +16,7 @@
 #include <norma/assess/bind.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/report.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma::detail {
 

@@ -14,6 +14,7 @@
 #include <norma/assess/impl/admit.ipp>
 #include <norma/assess/impl/statement.ipp>
 #include <norma/expr/evaluate.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma::detail {
 

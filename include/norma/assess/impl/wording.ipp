@@ -10,6 +10,7 @@
 #include <norma/assess/impl/condition_words.ipp>
 #include <norma/assess/impl/pattern.ipp>
 #include <norma/core/message.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma {
 

@@ -7,6 +7,7 @@
 #include <utility>    // std::pair
 
 #include <norma/core/message.hpp>
+#include <norma/expr/impl/builtin.hpp>
 #include <norma/expr/impl/builtin_table.ipp>
 
 namespace norma::expr::detail {

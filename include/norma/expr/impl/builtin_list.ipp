@@ -7,7 +7,7 @@
 #include <optional>   // std::optional
 #include <utility>    // std::move
 
-#include <norma/expr/builtin.hpp>
+#include <norma/expr/impl/builtin.hpp>
 #include <norma/expr/impl/builtin_text.ipp>
 #include <norma/expr/impl/compare.ipp>
 

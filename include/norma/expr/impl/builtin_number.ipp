@@ -6,7 +6,7 @@
 #include <utility>    // std::move
 #include <vector>     // std::vector
 
-#include <norma/expr/builtin.hpp>
+#include <norma/expr/impl/builtin.hpp>
 #include <norma/expr/impl/compare.ipp>
 #include <norma/expr/impl/real_math.ipp>
 

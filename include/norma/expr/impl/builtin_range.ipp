@@ -3,7 +3,7 @@
 
 #include <optional>  // std::optional
 
-#include <norma/expr/builtin.hpp>
+#include <norma/expr/impl/builtin.hpp>
 #include <norma/expr/impl/builtin_time.ipp>
 #include <norma/expr/impl/compare.ipp>
 #include <norma/expr/parse.hpp>

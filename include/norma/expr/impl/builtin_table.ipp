@@ -4,7 +4,7 @@
 #include <array>  // std::array
 #include <span>   // std::span
 
-#include <norma/expr/builtin.hpp>
+#include <norma/expr/impl/builtin.hpp>
 #include <norma/expr/impl/builtin_list.ipp>
 #include <norma/expr/impl/builtin_number.ipp>
 #include <norma/expr/impl/builtin_range.ipp>

@@ -10,7 +10,7 @@
 #include <string_view>  // std::string_view
 
 #include <norma/core/text.hpp>
-#include <norma/expr/builtin.hpp>
+#include <norma/expr/impl/builtin.hpp>
 #include <norma/expr/impl/compare.ipp>
 
 // Functions of texts (DMN 1.5, 10.3.4.3), which count code points, and the

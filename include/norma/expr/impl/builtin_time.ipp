@@ -6,7 +6,7 @@
 #include <optional>     // std::optional
 #include <string_view>  // std::string_view
 
-#include <norma/expr/builtin.hpp>
+#include <norma/expr/impl/builtin.hpp>
 #include <norma/expr/impl/time_literal.ipp>
 #include <norma/expr/impl/time_math.ipp>
 

@@ -11,7 +11,7 @@
 #include <vector>       // std::vector
 
 #include <norma/core/message.hpp>
-#include <norma/expr/builtin.hpp>
+#include <norma/expr/impl/builtin.hpp>
 #include <norma/expr/check.hpp>
 #include <norma/expr/impl/call_index.ipp>
 

@@ -10,7 +10,7 @@
 #include <utility>           // std::move
 #include <vector>            // std::vector
 
-#include <norma/expr/builtin.hpp>
+#include <norma/expr/impl/builtin.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/expr/impl/call_index.ipp>
 #include <norma/expr/impl/compare.ipp>

@@ -7,7 +7,7 @@
 #include <string_view>  // std::string_view
 #include <utility>      // std::pair
 
-#include <norma/expr/builtin.hpp>
+#include <norma/expr/impl/builtin.hpp>
 
 // The types that may stand after `instance of` (DMN 1.5, 10.3.2.9): simple
 // ones, `list<T>`, `range<T>`; `context<…>` and `function<…>` have no values here.

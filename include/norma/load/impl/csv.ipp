@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <norma/load/csv.hpp>
+#include <norma/load/impl/csv.hpp>
 
 #include <algorithm>  // std::min
 #include <utility>    // std::move

@@ -11,6 +11,7 @@
 #include <norma/load/impl/finding_list.ipp>
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/key_examples.ipp>
+#include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
 
 namespace norma::load_detail {

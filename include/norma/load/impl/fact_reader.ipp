@@ -8,6 +8,7 @@
 #include <norma/load/impl/finding_list.ipp>
 #include <norma/load/impl/scalar.ipp>
 #include <norma/load/impl/tape.ipp>
+#include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
 #include <norma/rule/unit.hpp>
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <norma/load/impl/pack_builder.ipp>
+#include <norma/rule/content.hpp>
 
 // Standards of upper packs, and standards as members of groups: when all are
 // read, a member gets a copy of the tree of the standard that it names.

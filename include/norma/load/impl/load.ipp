@@ -19,6 +19,7 @@
 #include <norma/load/impl/read_words.ipp>
 #include <norma/load/impl/standard_checks.ipp>
 #include <norma/load/impl/vocabularies.ipp>
+#include <norma/rule/content.hpp>
 
 namespace norma::load_detail {
 

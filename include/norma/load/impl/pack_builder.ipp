@@ -16,10 +16,11 @@
 #include <norma/expr/check.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/expr/parse.hpp>
-#include <norma/load/csv.hpp>
+#include <norma/load/impl/csv.hpp>
 #include <norma/load/impl/key_examples.ipp>
 #include <norma/load/impl/pack_source.ipp>
 #include <norma/load/unit_file.hpp>
+#include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
 
 // The second step of loading: what the files say becomes a pack. Names first,

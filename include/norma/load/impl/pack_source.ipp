@@ -16,8 +16,9 @@
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/load.hpp>
 #include <norma/load/source_reader.hpp>
-#include <norma/load/yaml_document.hpp>
-#include <norma/load/yaml_reader.hpp>
+#include <norma/load/impl/yaml_document.hpp>
+#include <norma/load/impl/yaml_reader.hpp>
+#include <norma/rule/content.hpp>
 
 // The first step of loading: the files of a pack and of those it builds on
 // are read and told apart; what they say is left to the pack builder.

@@ -4,6 +4,7 @@
 #include <tuple>  // std::tie
 
 #include <norma/load/impl/pack_builder.ipp>
+#include <norma/rule/content.hpp>
 
 // A share compared with a number beyond 0 and 1: most likely a percent sign
 // was forgotten. A ratio that may exceed 1 can be meant, so this only warns,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <norma/load/impl/pack_builder.ipp>
+#include <norma/rule/content.hpp>
 
 // facts.yaml: records, facts and derived facts. Conditions
 // (checks, values) are compiled later, when every name is known.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <norma/load/impl/pack_builder.ipp>
+#include <norma/rule/content.hpp>
 
 // parameters.yaml: named values by date, each with its source or as the
 // pack's own choice.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <norma/load/impl/pack_builder.ipp>
+#include <norma/rule/content.hpp>
 
 // Decision tables: a YAML head, rows in it or in a CSV file beside it.
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <norma/load/impl/pack_builder.ipp>
+#include <norma/rule/content.hpp>
 
 // What facts, fields and parameters are declared to be: type, unit of measure,
 // scale and range.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <norma/load/impl/pack_builder.ipp>
+#include <norma/rule/content.hpp>
 
 // What other files refer to by id: documents, decisions, kinds of units, units
 // of measure, categories. A pack and those it builds on may say the same

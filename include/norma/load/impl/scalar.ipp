@@ -12,6 +12,7 @@
 #include <norma/core/limits.hpp>
 #include <norma/core/text.hpp>
 #include <norma/load/impl/scalar_hint.ipp>
+#include <norma/rule/content.hpp>
 #include <norma/rule/fact.hpp>
 #include <norma/value/value.hpp>
 

@@ -4,6 +4,7 @@
 #include <norma/load/test_file.hpp>
 
 #include <norma/load/impl/test_reader.ipp>
+#include <norma/rule/content.hpp>
 
 // What a case expects, and the file as a whole.
 

@@ -15,8 +15,9 @@
 #include <norma/load/impl/statement.ipp>
 #include <norma/load/impl/tape_writer.ipp>
 #include <norma/load/source_reader.hpp>
-#include <norma/load/yaml_document.hpp>
-#include <norma/load/yaml_reader.hpp>
+#include <norma/load/impl/yaml_document.hpp>
+#include <norma/load/impl/yaml_reader.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma::load_detail {
 

@@ -11,6 +11,7 @@
 #include <norma/load/impl/unit_reader.ipp>
 #include <norma/load/impl/unit_table.ipp>
 #include <norma/load/source_reader.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma::load_detail {
 

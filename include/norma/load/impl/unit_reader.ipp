@@ -7,6 +7,7 @@
 #include <norma/load/impl/fact_names.ipp>
 #include <norma/load/impl/statement.ipp>
 #include <norma/load/impl/tape_writer.ipp>
+#include <norma/rule/content.hpp>
 
 namespace norma::load_detail {
 

@@ -4,10 +4,11 @@
 #include <map>      // std::map
 #include <utility>  // std::move
 
-#include <norma/load/csv.hpp>
+#include <norma/load/impl/csv.hpp>
 #include <norma/load/impl/unit_reader.ipp>
 #include <norma/load/source_reader.hpp>
 #include <norma/load/unit_file.hpp>
+#include <norma/rule/content.hpp>
 
 // Units in a CSV file: one a row, the facts in columns.
 

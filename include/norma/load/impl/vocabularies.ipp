@@ -2,6 +2,7 @@
 #pragma once
 
 #include <norma/load/impl/pack_builder.ipp>
+#include <norma/rule/content.hpp>
 
 // The words of each kind of unit: facts and parameters get slots, then their
 // conditions are compiled, then derived facts are put in order.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <norma/load/yaml_document.hpp>
+#include <norma/load/impl/yaml_document.hpp>
 
 #include <algorithm>      // std::max, std::min
 #include <string_view>    // std::string_view

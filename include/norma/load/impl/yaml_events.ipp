@@ -17,7 +17,7 @@
 #include <norma/core/message.hpp>
 #include <norma/load/impl/yaml_places.ipp>
 #include <norma/load/impl/yaml_syntax.ipp>
-#include <norma/load/yaml_document.hpp>
+#include <norma/load/impl/yaml_document.hpp>
 
 namespace norma::detail {
 

@@ -13,7 +13,7 @@
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/source.hpp>
 #include <norma/core/text.hpp>
-#include <norma/load/yaml_document.hpp>
+#include <norma/load/impl/yaml_document.hpp>
 #include <norma/value/date.hpp>
 
 namespace norma::detail {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <norma/load/yaml_reader.hpp>
+#include <norma/load/impl/yaml_reader.hpp>
 
 #include <algorithm>  // std::find
 

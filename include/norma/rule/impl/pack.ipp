@@ -6,26 +6,21 @@
 #include <utility>  // std::move
 
 #include <norma/core/error.hpp>
+#include <norma/core/text.hpp>
+#include <norma/rule/content.hpp>
 
 namespace norma {
-
-NORMA_INLINE const fact_definition* vocabulary::fact(std::uint32_t slot) const {
-  return slot < slots.size() ? std::get_if<fact_definition>(&slots[slot]) : nullptr;
-}
-
-NORMA_INLINE std::optional<std::uint32_t> vocabulary::find_fact(
-    std::string_view name) const {
-  const auto found = names.find(name);
-  if (found == names.end() || fact(found->second.slot) == nullptr) return std::nullopt;
-  return found->second.slot;
-}
 
 NORMA_INLINE pack::pack(pack_content content)
     : content_(std::make_shared<const pack_content>(std::move(content))) {}
 
+NORMA_INLINE const std::string& pack::id() const { return content_->identity.id; }
+
 NORMA_INLINE standard::standard(std::shared_ptr<const pack_content> content,
                                 const standard_definition* definition)
     : content_(std::move(content)), definition_(definition) {}
+
+NORMA_INLINE const std::string& standard::id() const { return definition_->id; }
 
 NORMA_INLINE const vocabulary& standard::words() const {
   return content_->vocabularies.at(definition_->unit);

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>      // std::uint32_t
+#include <map>          // std::map
+#include <memory>       // std::shared_ptr
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <variant>      // std::variant
+#include <vector>       // std::vector
+
+#include <norma/config.hpp>
+#include <norma/core/text.hpp>
+#include <norma/rule/citation.hpp>
+#include <norma/rule/fact.hpp>
+#include <norma/rule/identity.hpp>
+#include <norma/rule/parameter.hpp>
+#include <norma/rule/standard.hpp>
+#include <norma/rule/table.hpp>
+
+namespace norma {
+
+/// A kind of unit: enterprise, site, area …
+struct unit_kind {
+  std::string id;
+  text label;
+  std::vector<std::string> kinds;  ///< of an area: park, township
+};
+
+/// Everything the expressions about one unit kind can name, with its slot:
+/// facts, derived facts and parameters of the pack and of those it builds on.
+struct vocabulary {
+  std::string unit;  ///< unit kind
+  expr::scope names;
+  /// By slot.
+  std::vector<std::variant<fact_definition, parameter>> slots;
+  /// Slots of derived facts, each after those it rests on.
+  std::vector<std::uint32_t> derived;
+
+  /// The definition of a fact or derived fact, or null for a parameter.
+  [[nodiscard]] const fact_definition* fact(std::uint32_t slot) const;
+  /// The slot of a fact (no parameter) by name or alias, or nothing.
+  [[nodiscard]] std::optional<std::uint32_t> find_fact(std::string_view name) const;
+};
+
+/// A unit of measure as readers see it: `{zh: 人, en: persons}`. `leads`: the
+/// English word stands before the number (`CNY 5.00`). `one`: the English word
+/// for exactly one of them (`1 person`).
+struct measure_unit {
+  std::string id;
+  text label;
+  std::optional<int> scale;  ///< decimals of amounts in it (CNY: 2)
+  bool leads = false;
+  std::string one = {};  ///< empty: the label's word
+};
+
+/// The content of a pack, plain data: made by `load`, or in code.
+struct pack_content {
+  pack_identity identity;
+  text title;
+  std::vector<pack_identity> uses;  ///< the packs it builds on, upper ones too
+  std::string extends;              ///< id of the upper pack; may be empty
+  std::map<std::string, document> documents;
+  std::map<std::string, text> decisions;
+  std::map<std::string, unit_kind> units;
+  std::map<std::string, measure_unit> measures;
+  std::map<std::string, std::shared_ptr<const expr::category_type>> categories;
+  std::map<std::string, std::shared_ptr<const table>> tables;
+  std::map<std::string, vocabulary> vocabularies;  ///< by unit kind
+  std::vector<standard_definition> standards;      ///< in order of file names
+  /// Those of the upper packs, by which its own may be meant: `cn:enterprise`.
+  std::vector<standard_definition> upper_standards;
+};
+
+}  // namespace norma
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/rule/impl/content.ipp>
+#endif

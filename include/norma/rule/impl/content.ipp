@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/rule/content.hpp>
+
+namespace norma {
+
+NORMA_INLINE const fact_definition* vocabulary::fact(std::uint32_t slot) const {
+  return slot < slots.size() ? std::get_if<fact_definition>(&slots[slot]) : nullptr;
+}
+
+NORMA_INLINE std::optional<std::uint32_t> vocabulary::find_fact(
+    std::string_view name) const {
+  const auto found = names.find(name);
+  if (found == names.end() || fact(found->second.slot) == nullptr) return std::nullopt;
+  return found->second.slot;
+}
+
+}  // namespace norma
