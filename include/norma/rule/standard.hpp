@@ -17,6 +17,9 @@
 
 namespace norma {
 
+/// What a part says it is to the one it refines, where that can not be computed.
+enum class layer_step { kept, tightened, relaxed };
+
 /// A node of a standard: the standard itself, an item (one numbered clause),
 /// a group inside it, or a part (one atomic requirement). A member of a group
 /// may be another standard (role `standard`), whose tree stands below it.
@@ -46,6 +49,18 @@ struct rule_node {
   std::vector<std::uint32_t> show;          ///< slots printed as evidence
   std::optional<number> source_number;
   bool exceptions_allowed = false;
+
+  // Parts of a standard that refines another (design section 8).
+  std::string refines;             ///< path there; empty: the same path
+  std::optional<layer_step> step;  ///< declared by the author
+  citation authority;              ///< for relaxing it; may be empty
+};
+
+/// A part of the upper standard that has no counterpart in the lower one.
+struct dropped_part {
+  std::string path;    ///< in the upper standard
+  text note;
+  citation authority;  ///< for dropping it; may be empty
 };
 
 /// A standard: a tree of items, for units of one kind.
@@ -54,6 +69,9 @@ struct standard_definition {
   std::string pack;  ///< the pack that declares it
   std::string unit;  ///< unit kind
   std::string area_kind;  ///< of an area, where the standard names one
+  std::string refines;    ///< the upper standard, `cn:enterprise`; may be empty
+  citation authority;     ///< to relax and to drop; may be empty
+  std::vector<dropped_part> drops;
   rule_node root;
 };
 

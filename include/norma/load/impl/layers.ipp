@@ -129,9 +129,6 @@ inline void pack_builder::embed_members(rule_node& at, standard_definition& in) 
 inline bool pack_builder::fits_inside(const rule_node& member,
                                       const standard_definition& target,
                                       const standard_definition& in) const {
-  const auto kind_of = [](const standard_definition& s) {
-    return s.area_kind.empty() ? s.unit : s.unit + ' ' + s.area_kind;
-  };
   const bool same_area = target.area_kind.empty() || target.area_kind == in.area_kind;
   if (target.unit != in.unit || !same_area) {
     detail::add_finding(

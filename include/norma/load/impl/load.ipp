@@ -9,6 +9,7 @@
 #include <norma/load/impl/pack_builder.ipp>
 
 #include <norma/load/impl/conditions.ipp>
+#include <norma/load/impl/layer_keys.ipp>
 #include <norma/load/impl/layers.ipp>
 #include <norma/load/impl/ratio_checks.ipp>
 #include <norma/load/impl/read_facts.ipp>
@@ -52,6 +53,7 @@ inline pack_content pack_builder::build() {
     for (const rule_file& file : (*layer)->standards) read_standard(file, **layer);
   }
   embed_standards();
+  check_upper_paths();
   for (const auto* all : {&content_.upper_standards, &content_.standards}) {
     for (const standard_definition& s : *all) check_standard(s);
   }

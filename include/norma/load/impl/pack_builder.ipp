@@ -27,7 +27,8 @@
 // then facts and parameters, then everything that has conditions, so that the
 // order of keys and files does not matter. Members are defined by file kind:
 // read_words.ipp, read_facts.ipp, read_parameters.ipp, read_tables.ipp,
-// vocabularies.ipp, read_standards.ipp, layers.ipp, standard_checks.ipp.
+// vocabularies.ipp, read_standards.ipp, layers.ipp, layer_keys.ipp,
+// standard_checks.ipp.
 
 namespace norma::load_detail {
 
@@ -68,6 +69,13 @@ struct node_context {
   return t == fact_type::count || t == fact_type::amount || t == fact_type::number;
 }
 
+/// A path in an upper standard that a lower one names.
+struct upper_path {
+  std::string standard;
+  std::string path;
+  source_span where;
+};
+
 /// How large a standard is with those embedded in it.
 struct tree_size {
   std::size_t nodes = 0;
@@ -81,6 +89,11 @@ inline constexpr std::size_t most_fields = 100;
 /// Bounds of a standard with those embedded in it.
 inline constexpr std::size_t most_nodes = 20'000;
 inline constexpr std::size_t most_embeddings = 8;
+
+/// `area park`: the units that a standard is for.
+[[nodiscard]] inline std::string kind_of(const standard_definition& s) {
+  return s.area_kind.empty() ? s.unit : s.unit + ' ' + s.area_kind;
+}
 
 class pack_builder {
  public:
@@ -219,6 +232,18 @@ class pack_builder {
   [[nodiscard]] bool fits_inside(const rule_node& member, const standard_definition& target,
                                  const standard_definition& in) const;
 
+  // layer_keys.ipp: what a standard says of the one that it refines.
+  [[nodiscard]] const standard_definition* upper_standard(const yaml_reader& in,
+                                                          const yaml_node* named,
+                                                          const pack_source& pack,
+                                                          const standard_definition& of);
+  void read_layer_head(const yaml_reader& in, const yaml_node& root, const pack_source& pack,
+                       standard_definition& to);
+  void read_dropped(const yaml_reader& in, const yaml_node& node, standard_definition& to);
+  void read_layer_keys(const yaml_reader& in, const yaml_node& node, rule_node& to);
+  [[nodiscard]] citation read_authority(const yaml_reader& in, const yaml_node* node) const;
+  void check_upper_paths() const;
+
   // standard_checks.ipp
   void check_standard(const standard_definition& s) const;
   void check_at_least(const rule_node& at, day_range within) const;
@@ -250,6 +275,9 @@ class pack_builder {
   std::vector<parameter> parameters_;
   std::map<std::string, std::size_t> parameter_places_;
   mutable std::map<std::string, std::vector<std::uint32_t>> latest_;
+  const standard_definition* reading_ = nullptr;  ///< the standard being read
+  bool refines_is_wrong_ = false;
+  std::vector<upper_path> upper_paths_;
   std::vector<const pack_source*> layers_;  ///< this pack, its upper pack, that one's …
   /// Standards whose members are whole, with the size of their trees.
   std::map<const standard_definition*, tree_size> embedded_;

@@ -27,7 +27,7 @@ inline void pack_builder::read_standard(const rule_file& file, const pack_source
   const yaml_reader in = reader(file);
   const yaml_node& root = file.root;
   in.only_keys(root, {"norma", "standard", "title", "unit", "kind", "when", "in_force", "cite",
-                      "decision", "items"});
+                      "decision", "items", "refines", "derogation", "drops"});
   const yaml_node* named = root.find("standard");
   standard_definition result;
   const auto id = in.scalar(named);
@@ -67,7 +67,10 @@ inline void pack_builder::read_standard(const rule_file& file, const pack_source
   if (const yaml_node* in_force = root.find("in_force")) {
     inner.in_force_where = in.span(*in_force);
   }
+  read_layer_head(in, root, pack, result);
+  reading_ = &result;
   read_members(in, in.require_key(root, "items"), inner, true, top);
+  reading_ = nullptr;
   auto& all = &pack == layers_.front() ? content_.standards : content_.upper_standards;
   all.push_back(std::move(result));
 }
@@ -227,12 +230,13 @@ inline std::optional<rule_node> pack_builder::read_part(const yaml_reader& in,
   rule_node part;
   if (const yaml_node* fact = node.find("fact")) {
     in.only_keys(node, {"fact", "title", "cite", "when", "in_force", "decision", "strength",
-                        "show", "exceptions"});
+                        "show", "exceptions", "refines", "as", "derogation"});
     if (!in.scalar(fact) || !read_boolean_fact(in, *fact, outer, part)) return std::nullopt;
     if (node.find("title") != nullptr) part.title = {};
   } else {
     in.only_keys(node, {"id", "title", "cite", "when", "in_force", "decision", "strength",
-                        "require", "show", "source_number", "exceptions"});
+                        "require", "show", "source_number", "exceptions", "refines", "as",
+                        "derogation"});
     const yaml_node* id = in.require_key(node, "id");
     if (!in.scalar(id) || !check_name(in, *id)) return std::nullopt;
     part.id = id->text;
@@ -242,6 +246,7 @@ inline std::optional<rule_node> pack_builder::read_part(const yaml_reader& in,
   }
   read_common(in, node, outer, part);
   read_evidence_keys(in, node, outer, part);
+  read_layer_keys(in, node, part);
   check_part(in, node, part);
   return part;
 }
