@@ -31,9 +31,14 @@ struct parameter {
   fact_type declared = fact_type::number;
   expr::type type;
   std::string unit;
+  int scale = 0;        ///< decimals of an amount or number
+  bool scaled = false;  ///< the scale is declared and checked
   std::vector<dated_value> values;  ///< in order of `from`, each day once
   std::string decision;
   std::string pack;
+  /// It holds in place of the upper pack's in its own pack's rules; where it
+  /// has no value yet, its values are the upper one's.
+  bool overrides = false;
   source_span where;
 
   /// The value in force on `day`, or null before the first.

@@ -54,11 +54,16 @@ struct declared_record {
 /// What a node of a standard takes over from those around it.
 struct node_context {
   const vocabulary* words = nullptr;
+  const expr::scope* names = nullptr;  ///< what the pack sees; null: all words
   const pack_source* pack = nullptr;
   std::string path;  ///< of the enclosing node, "" for the standard
   citation cite;
   day_range in_force;
   source_span in_force_where;
+
+  [[nodiscard]] const expr::scope& visible() const {
+    return names != nullptr ? *names : words->names;
+  }
 };
 
 [[nodiscard]] inline std::string path_below(const std::string& outer, const std::string& id) {
@@ -164,6 +169,9 @@ class pack_builder {
   void read_parameters(const rule_file& file, const pack_source& pack);
   void read_parameter(const yaml_reader& in, const yaml_entry& entry,
                       const pack_source& pack);
+  void read_override(const yaml_reader& in, const yaml_entry& entry,
+                     const pack_source& pack);
+  [[nodiscard]] static expr::type type_of_values(const parameter& p, expr::type declared);
   void read_dated_values(const yaml_reader& in, const yaml_node* list,
                          const fact_definition& as, parameter& to) const;
 
@@ -185,6 +193,13 @@ class pack_builder {
   // vocabularies.ipp
   void build_vocabularies();
   void add_names(vocabulary& to);
+  void add_overrides(vocabulary& words);
+  void check_overrides(const vocabulary& words) const;
+  [[nodiscard]] const pack_source* pack_named(std::string_view id) const;
+  /// The names that rules and facts of a pack use: an upper pack does not see
+  /// what a lower one overrides.
+  [[nodiscard]] const expr::scope& names_for(const vocabulary& words,
+                                             const std::string& pack) const;
   void add_name(vocabulary& to, const std::string& name, const expr::type& type,
                 std::uint32_t slot, const source_span& where);
   void compile_facts(vocabulary& words);
@@ -274,6 +289,10 @@ class pack_builder {
   std::map<std::string, std::size_t> fact_places_;
   std::vector<parameter> parameters_;
   std::map<std::string, std::size_t> parameter_places_;
+  /// By pack and name: parameters that override an upper pack's.
+  std::map<std::pair<std::string, std::string>, std::size_t> overrides_;
+  /// By unit kind and pack, where they differ from this pack's.
+  std::map<std::pair<std::string, std::string>, expr::scope> other_names_;
   mutable std::map<std::string, std::vector<std::uint32_t>> latest_;
   const standard_definition* reading_ = nullptr;  ///< the standard being read
   bool refines_is_wrong_ = false;

@@ -16,6 +16,10 @@ inline void pack_builder::read_parameters(const rule_file& file, const pack_sour
   if (!in.expect_mapping(all)) return;
   for (const yaml_entry& entry : all->entries) {
     if (!check_name(in, entry.key) || !in.expect_mapping(&entry.value)) continue;
+    if (entry.value.find("overrides") != nullptr) {
+      read_override(in, entry, pack);
+      continue;
+    }
     const auto known = parameter_places_.find(entry.key.text);
     if (known != parameter_places_.end()) {
       in.report_second("N0513", {entry.key.text}, entry.key,
@@ -54,22 +58,81 @@ inline void pack_builder::read_parameter(const yaml_reader& in, const yaml_entry
       result.declared = as.declared;
       result.type = as.type;
       result.unit = as.unit;
+      result.scale = as.scale;
+      result.scaled = as.scaled;
       read_dated_values(in, in.require_key(node, "values"), as, result);
-      // All values are of one kind of duration as a rule: then conditions know it.
-      if (as.declared == fact_type::duration && !result.values.empty()) {
-        const bool months = result.values.front().content.months() != nullptr;
-        bool alike = true;
-        for (const dated_value& v : result.values) {
-          alike = alike && (v.content.months() != nullptr) == months;
-        }
-        if (alike) {
-          result.type = expr::make(months ? expr::type_kind::months_duration
-                                          : expr::type_kind::days_duration);
-        }
-      }
+      result.type = type_of_values(result, as.type);
     }
   }
   parameter_places_.emplace(result.name, parameters_.size());
+  parameters_.push_back(std::move(result));
+}
+
+/// All values are of one kind of duration as a rule: then conditions know it.
+inline expr::type pack_builder::type_of_values(const parameter& p, expr::type declared) {
+  if (p.declared != fact_type::duration || p.values.empty()) return declared;
+  const bool months = p.values.front().content.months() != nullptr;
+  for (const dated_value& v : p.values) {
+    if ((v.content.months() != nullptr) != months) return expr::make(expr::type_kind::duration);
+  }
+  return expr::make(months ? expr::type_kind::months_duration
+                           : expr::type_kind::days_duration);
+}
+
+/// `periodic_window: {overrides: "cn:periodic_window", values: [...]}`: type
+/// and unit stay the upper parameter's.
+inline void pack_builder::read_override(const yaml_reader& in, const yaml_entry& entry,
+                                        const pack_source& pack) {
+  const yaml_node& node = entry.value;
+  in.only_keys(node, {"overrides", "label", "decision", "values"});
+  const yaml_node* named = node.find("overrides");
+  const auto written = in.scalar(named);
+  if (!written) return;
+  const std::string& name = entry.key.text;
+  // The pack that is named may be any above; what holds is the nearest one's.
+  const parameter* upper = nullptr;
+  bool named_above = false;
+  for (const pack_source* at = pack.extends; at != nullptr; at = at->extends) {
+    named_above = named_above || *written == at->identity.id + ':' + name;
+    if (upper != nullptr) continue;
+    const auto known = parameter_places_.find(name);
+    const auto nearer = overrides_.find({at->identity.id, name});
+    if (nearer != overrides_.end()) {
+      upper = &parameters_[nearer->second];
+    } else if (known != parameter_places_.end() &&
+               parameters_[known->second].pack == at->identity.id) {
+      upper = &parameters_[known->second];
+    }
+  }
+  if (upper == nullptr || !named_above) {
+    in.report("N0557", {*written, name}, *named);
+    return;
+  }
+  parameter result = *upper;
+  result.where = in.span(entry.key);
+  result.pack = pack.identity.id;
+  result.overrides = true;
+  if (auto label = in.read_text(node.find("label"))) result.label = *label;
+  const auto decision = read_decision(in, node.find("decision"));
+  if (!decision.empty()) result.decision = decision.front();
+  fact_definition as;
+  as.declared = upper->declared;
+  as.type = upper->type;
+  as.unit = upper->unit;
+  as.scale = upper->scale;
+  as.scaled = upper->scaled;
+  result.values.clear();
+  read_dated_values(in, in.require_key(node, "values"), as, result);
+  if (!result.values.empty()) {
+    const date first = result.values.front().from;
+    std::vector<dated_value> before;
+    for (const dated_value& v : upper->values) {
+      if (v.from < first) before.push_back(v);
+    }
+    result.values.insert(result.values.begin(), before.begin(), before.end());
+  }
+  result.type = type_of_values(result, upper->type);
+  if (!overrides_.emplace(std::pair{result.pack, name}, parameters_.size()).second) return;
   parameters_.push_back(std::move(result));
 }
 

@@ -58,12 +58,15 @@ inline void pack_builder::read_standard(const rule_file& file, const pack_source
   rule_node& top = result.root;
   node_context outer;
   outer.words = &words->second;
+  outer.names = &names_for(words->second, pack.identity.id);
   outer.pack = &pack;
   top.role = node_role::standard;
   top.id = *id;
   top.path = ".";
   read_common(in, root, outer, top);
-  node_context inner{outer.words, &pack, "", top.cite, top.in_force, {}};
+  node_context inner = outer;
+  inner.cite = top.cite;
+  inner.in_force = top.in_force;
   if (const yaml_node* in_force = root.find("in_force")) {
     inner.in_force_where = in.span(*in_force);
   }
@@ -87,7 +90,7 @@ inline void pack_builder::read_common(const yaml_reader& in, const yaml_node& no
   }
   to.cite = read_citation(in, node.find("cite"), outer.cite);
   to.decisions = read_decision(in, node.find("decision"));
-  to.when = read_condition(in, node.find("when"), outer.words->names,
+  to.when = read_condition(in, node.find("when"), outer.visible(),
                            expr::make(expr::type_kind::boolean));
   const yaml_node* in_force = node.find("in_force");
   to.in_force = in_force == nullptr ? day_range{} : read_in_force(in, in_force);
@@ -149,8 +152,9 @@ inline void pack_builder::read_group(const yaml_reader& in, const yaml_node& nod
   } else if (of != nullptr) {
     in.report("N0203", {"of", ""}, *of);
   }
-  node_context inner{outer.words, outer.pack,     to.path,
-                     to.cite,     outer.in_force, outer.in_force_where};
+  node_context inner = outer;
+  inner.path = to.path;
+  inner.cite = to.cite;
   if (const yaml_node* in_force = node.find("in_force")) {
     if (to.in_force.from) inner.in_force.from = to.in_force.from;
     if (to.in_force.to) inner.in_force.to = to.in_force.to;
@@ -241,7 +245,7 @@ inline std::optional<rule_node> pack_builder::read_part(const yaml_reader& in,
     if (!in.scalar(id) || !check_name(in, *id)) return std::nullopt;
     part.id = id->text;
     part.path = path_below(outer.path, part.id);
-    part.require = read_condition(in, node.find("require"), outer.words->names,
+    part.require = read_condition(in, node.find("require"), outer.visible(),
                                   expr::make(expr::type_kind::boolean), true);
   }
   read_common(in, node, outer, part);

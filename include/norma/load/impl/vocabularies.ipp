@@ -14,10 +14,87 @@ inline void pack_builder::build_vocabularies() {
     vocabulary& words = content_.vocabularies[id];
     words.unit = id;
     add_names(words);
+    add_overrides(words);
   }
   for (auto& [id, words] : content_.vocabularies) {
     compile_facts(words);
     order_derived(words);
+    check_overrides(words);
+  }
+}
+
+inline const pack_source* pack_builder::pack_named(std::string_view id) const {
+  for (const auto& pack : packs_) {
+    if (pack->identity.id == id) return pack.get();
+  }
+  return nullptr;
+}
+
+inline const expr::scope& pack_builder::names_for(const vocabulary& words,
+                                                  const std::string& pack) const {
+  const auto other = other_names_.find({words.unit, pack});
+  return other == other_names_.end() ? words.names : other->second;
+}
+
+/// Lets each pack see the parameters that it or the nearest pack above it
+/// overrides.
+inline void pack_builder::add_overrides(vocabulary& words) {
+  if (overrides_.empty()) return;
+  std::map<std::pair<std::string, std::string>, std::uint32_t> slots;
+  for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+    const auto* p = std::get_if<parameter>(&words.slots[slot]);
+    if (p != nullptr && p->overrides) slots.emplace(std::pair{p->pack, p->name}, slot);
+  }
+  const expr::scope without = words.names;
+  for (const auto& pack : packs_) {
+    expr::scope names = without;
+    std::set<std::string> nearer;
+    for (const pack_source* at = pack.get(); at != nullptr; at = at->extends) {
+      for (const auto& [place, slot] : slots) {
+        if (place.first != at->identity.id || !nearer.insert(place.second).second) continue;
+        names[place.second] = {std::get<parameter>(words.slots[slot]).type, slot};
+      }
+    }
+    if (pack.get() == layers_.front()) {
+      words.names = std::move(names);
+    } else {
+      other_names_[{words.unit, pack->identity.id}] = std::move(names);
+    }
+  }
+}
+
+/// A fact has one value for all standards: one that rests on a parameter of
+/// its own pack would not follow a lower pack's value.
+inline void pack_builder::check_overrides(const vocabulary& words) const {
+  if (overrides_.empty()) return;
+  const auto rests_on = [&](const fact_definition& f, const std::string& name) {
+    const auto is_it = [&](std::uint32_t slot) {
+      const auto* p = std::get_if<parameter>(&words.slots[slot]);
+      return p != nullptr && p->name == name;
+    };
+    const auto reads = [&](const expr::expression& e) {
+      return std::any_of(e.slots.begin(), e.slots.end(), is_it);
+    };
+    const auto* lasting = std::get_if<std::uint32_t>(&f.valid_for);
+    return (lasting != nullptr && is_it(*lasting)) || (f.value && reads(*f.value)) ||
+           std::any_of(f.checks.begin(), f.checks.end(), reads);
+  };
+  for (const auto& [place, index] : overrides_) {
+    const pack_source* above = pack_named(place.first)->extends;
+    std::set<std::string> upper;
+    for (; above != nullptr; above = above->extends) {
+      upper.insert(above->identity.id);
+      for (const pack_source* used : above->uses) upper.insert(used->identity.id);
+    }
+    for (const auto& slot : words.slots) {
+      const auto* f = std::get_if<fact_definition>(&slot);
+      if (f == nullptr || upper.count(f->pack) == 0 || !rests_on(*f, place.second)) continue;
+      detail::add_finding(findings_, {"N0558",
+                                      {place.second, f->name, f->pack},
+                                      parameters_[index].where,
+                                      {{"R0101", {}, f->where}}});
+      break;
+    }
   }
 }
 
@@ -46,7 +123,7 @@ inline void pack_builder::add_names(vocabulary& to) {
         add_name(to, aliases ? f->alias : f->name, f->type, slot, f->where);
       } else if (!aliases) {
         const parameter& p = std::get<parameter>(to.slots[slot]);
-        add_name(to, p.name, p.type, slot, p.where);
+        if (!p.overrides) add_name(to, p.name, p.type, slot, p.where);
       }
     }
   }
@@ -63,26 +140,27 @@ inline void pack_builder::compile_facts(vocabulary& words) {
 inline void pack_builder::compile_fact(vocabulary& words, const declared_fact& from,
                                        fact_definition& to) {
   const yaml_reader& in = from.in;
+  const expr::scope& names = names_for(words, to.pack);
   const yaml_node* checks = from.node->find("checks");
   if (in.expect_sequence(checks)) {
     for (const yaml_node& check : checks->items) {
       auto condition =
-          read_condition(in, &check, words.names, expr::make(expr::type_kind::boolean));
+          read_condition(in, &check, names, expr::make(expr::type_kind::boolean));
       if (condition) to.checks.push_back(*std::move(condition));
     }
   }
 
   const yaml_node* valid_for = from.node->find("valid_for");
   if (const auto written = in.scalar(valid_for)) {
-    const auto named = words.names.find(*written);
-    const auto* p = named == words.names.end()
+    const auto named = names.find(*written);
+    const auto* p = named == names.end()
                         ? nullptr
                         : std::get_if<parameter>(&words.slots[named->second.slot]);
     if (const auto lasting = parse_plain_duration(*written)) {
       to.valid_for = *lasting;
     } else if (p != nullptr && p->declared == fact_type::duration) {
       to.valid_for = named->second.slot;
-    } else if (named != words.names.end()) {
+    } else if (named != names.end()) {
       in.report("N0526", {*written}, *valid_for);
     } else {
       unknown(in, *valid_for, "R0156", *written, parameter_places_);
@@ -114,7 +192,7 @@ inline void pack_builder::compile_derived(vocabulary& words, const declared_fact
     return;
   }
   if (condition != nullptr) {
-    to.value = read_condition(in, condition, words.names, to.type);
+    to.value = read_condition(in, condition, names_for(words, to.pack), to.type);
     return;
   }
   auto found = find_table(in, named);

@@ -263,6 +263,15 @@ inline constexpr message rules_messages[] = {
      "nothing says who allows `{0}` to be relaxed or dropped",
      "在此处或标准开头写 `derogation: {authority: {document: …, clause: …}}`",
      "write `derogation: {authority: {document: …, clause: …}}` here or at the head of the standard"},
+    {"N0557", severity::error,
+     "`{0}` 不是上级规则包的同名参数",
+     "`{0}` is no parameter of an upper pack that has this name",
+     "写作 `overrides: \"包:{1}\"`，该包由 `extends` 指明",
+     "write `overrides: \"<pack>:{1}\"`, of a pack that `extends` leads to"},
+    {"N0558", severity::error,
+     "参数 `{0}` 不能另定：规则包 `{2}` 的事实 `{1}` 由它而定，而一个事实对各级标准只有一个值",
+     "the parameter `{0}` can not be overridden: the fact `{1}` of the pack `{2}` rests on it, and a fact has one value for the standards of all layers",
+     "", ""},
 };
 // clang-format on
 
