@@ -28,6 +28,26 @@ NORMA_INLINE reason make_reason(std::string code, std::string_view message_code)
   return {std::move(code), in_both_languages(message_code)};
 }
 
+// Why a part is set aside, by whom, on which day, by which document.
+NORMA_INLINE text exception_words(const exception_record& record) {
+  std::vector<std::string> by;
+  for (const auto& one : {record.from.by,
+                          record.from.day ? record.from.day->to_string() : std::string(),
+                          record.from.document}) {
+    if (!one.empty()) by.push_back(one);
+  }
+  const auto joined = [&](std::string_view open, std::string_view between,
+                          std::string_view close) {
+    std::string all = record.reason;
+    for (std::size_t i = 0; i < by.size(); ++i) {
+      all += std::string(i == 0 ? open : between) + by[i];
+    }
+    return by.empty() ? all : all + std::string(close);
+  };
+  return {format_message("R0309", {joined("（", "，", "）")}, language::zh),
+          format_message("R0309", {joined(" (", ", ", ")")}, language::en)};
+}
+
 // What a node inherits from a closed gate above it.
 struct from_above {
   bool closed = false;
@@ -44,6 +64,7 @@ class report_builder {
         kept_(std::make_shared<const content_kept>(
             content_kept{by.shared_content(), facts.words})),
         env_(environment_of(facts, true)),
+        exceptions_(by.definition().root, facts),
         zh_(pack_, *facts.names, language::zh), en_(pack_, *facts.names, language::en) {}
 
   // Below vetoes nothing is `wanted`: what stands there must not be so.
@@ -80,6 +101,8 @@ class report_builder {
   std::size_t applicable = 0;
   std::vector<std::string> cited;  ///< ids of documents, each once
   std::vector<verdict> verdicts;   ///< of every node, as `judge_all` lists them
+
+  [[nodiscard]] const granted_exceptions& exceptions() const { return exceptions_; }
 
  private:
   // What the report shares with the pack keeps its content alive; counted by
@@ -173,9 +196,11 @@ class report_builder {
       explain_gate(entry, out);
       return;
     }
-    const auto state = examine_part(at, env_);
+    const auto state = examine_part(at, env_, exceptions_);
     out.verdict = state.is;
-    if (state.is == verdict::not_applicable) {
+    if (state.exception != nullptr) {
+      out.reason = reason{"exception", exception_words(*state.exception)};
+    } else if (state.is == verdict::not_applicable) {
       out.reason = make_reason("conditional_unmet", "R0306");
     } else if (state.is == verdict::undetermined) {
       fill_causes(state.causes, out);
@@ -268,6 +293,7 @@ class report_builder {
   const bound_facts& facts_;
   std::shared_ptr<const content_kept> kept_;
   expr::environment env_;
+  granted_exceptions exceptions_;
   wording zh_, en_;
 };
 
@@ -331,6 +357,9 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
     if (found != pack.documents.end()) out.documents.push_back(found->second);
   }
   out.remarks = facts.remarks;
+  for (const auto* record : builder.exceptions().astray()) {
+    out.remarks.push_back({"exception_astray", {}, {record->part, record->reason}});
+  }
   out.facts_digest = facts.digest;
   if (options.remedies && out.verdict == verdict::fail) {
     auto mending = find_remedies(by, facts, builder.verdicts);

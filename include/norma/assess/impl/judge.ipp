@@ -8,6 +8,63 @@
 
 namespace norma {
 
+namespace detail {
+
+// Every standard in the tree: itself, and those inside it.
+NORMA_INLINE void collect_standards(const rule_node& at, std::vector<const rule_node*>& to) {
+  if (at.role == node_role::standard) to.push_back(&at);
+  for (const auto& member : at.members) collect_standards(member, to);
+}
+
+// Facts as known on a day: a decision recorded later was not known.
+NORMA_INLINE bool known_on(const exception_record& record, const days& on) {
+  return !on.known_as_of || !record.from.recorded ||
+         *record.from.recorded <= *on.known_as_of;
+}
+
+}  // namespace detail
+
+NORMA_INLINE granted_exceptions::granted_exceptions(const rule_node& root,
+                                                    const bound_facts& facts) {
+  std::vector<const rule_node*> standards;
+  detail::collect_standards(root, standards);
+  for (const auto& record : facts.exceptions) {
+    if (!detail::known_on(record, facts.on)) continue;
+    std::vector<place> allowed, misplaced;
+    for (const auto* standard : standards) {
+      const auto* part = find_node(*standard, record.part);
+      if (part == nullptr || part->role != node_role::part) continue;
+      (part->exceptions_allowed ? allowed : misplaced).emplace_back(part, &record);
+    }
+    if (allowed.empty() && misplaced.empty()) astray_.push_back(&record);
+    // Where it is allowed somewhere, another part of that path is not meant.
+    auto& to = allowed.empty() ? misplaced_ : allowed_;
+    const auto& found = allowed.empty() ? misplaced : allowed;
+    to.insert(to.end(), found.begin(), found.end());
+  }
+}
+
+namespace detail {
+
+template <class Places>
+[[nodiscard]] const exception_record* record_at(const Places& places, const rule_node& part) {
+  for (const auto& [node, record] : places) {
+    if (node == &part) return record;
+  }
+  return nullptr;
+}
+
+}  // namespace detail
+
+NORMA_INLINE const exception_record* granted_exceptions::of(const rule_node& part) const {
+  return detail::record_at(allowed_, part);
+}
+
+NORMA_INLINE const exception_record* granted_exceptions::misplaced(
+    const rule_node& part) const {
+  return detail::record_at(misplaced_, part);
+}
+
 NORMA_INLINE bool deciding(const rule_node& part) {
   return decides(part.strength) && (part.require || part.fact);
 }
@@ -67,8 +124,14 @@ NORMA_INLINE value requirement_of(const rule_node& at, const expr::environment& 
 
 }  // namespace detail
 
-NORMA_INLINE part_state examine_part(const rule_node& at, const expr::environment& env) {
+NORMA_INLINE part_state examine_part(const rule_node& at, const expr::environment& env,
+                                     const granted_exceptions& exceptions) {
   part_state state;
+  if (const auto* record = exceptions.misplaced(at)) {
+    state.causes = one_cause(
+        {cause_kind::data_error, {}, {}, "N0748", {record->part, record->reason}});
+    return state;
+  }
   const auto required = detail::requirement_of(at, env);
   state.requirement = expr::to_truth(required);
   if (at.strength == strength::conditional && at.when) {
@@ -84,6 +147,11 @@ NORMA_INLINE part_state examine_part(const rule_node& at, const expr::environmen
   } else if (state.requirement == truth::unknown && env.with_causes) {
     state.causes = merge(state.causes, required.causes());
   }
+  if (state.is == verdict::fail) {
+    // What is not known yet may still be met: then it stays open.
+    state.exception = exceptions.of(at);
+    if (state.exception != nullptr) state.is = verdict::not_applicable;
+  }
   return state;
 }
 
@@ -94,8 +162,10 @@ namespace detail {
 // theirs.
 class judge_walk {
  public:
-  judge_walk(const expr::environment& env, std::vector<verdict>* out)
-      : env_(env), out_(out) {}
+  judge_walk(const standard& by, const bound_facts& facts, std::vector<verdict>* out)
+      : env_(environment_of(facts, false)), out_(out) {
+    if (!facts.exceptions.empty()) exceptions_ = {by.definition().root, facts};
+  }
 
   void keep(std::span<const verdict> before, std::span<const std::uint32_t> changed,
             std::span<const rule_node* const> assumed) {
@@ -120,7 +190,7 @@ class judge_walk {
     if (!at.require && !at.fact) return verdict::not_applicable;
     const auto behind = verdict_behind(examine_gate(at, env_).is);
     if (behind) return *behind;
-    return is_assumed ? verdict::pass : examine_part(at, env_).is;
+    return is_assumed ? verdict::pass : examine_part(at, env_, exceptions_).is;
   }
 
   verdict group(const rule_node& at) {
@@ -170,7 +240,8 @@ class judge_walk {
                        [this](std::uint32_t slot) { return reads(slot); });
   }
 
-  const expr::environment& env_;
+  expr::environment env_;
+  granted_exceptions exceptions_;
   std::vector<verdict>* out_;
   std::span<const verdict> before_;
   std::span<const std::uint32_t> changed_;
@@ -181,15 +252,13 @@ class judge_walk {
 }  // namespace detail
 
 NORMA_INLINE verdict judge(const standard& by, const bound_facts& facts) {
-  const auto env = environment_of(facts, false);
-  return detail::judge_walk{env, nullptr}.visit(by.definition().root);
+  return detail::judge_walk{by, facts, nullptr}.visit(by.definition().root);
 }
 
 NORMA_INLINE std::vector<verdict> judge_all(const standard& by,
                                             const bound_facts& facts) {
-  const auto env = environment_of(facts, false);
   std::vector<verdict> all;
-  static_cast<void>(detail::judge_walk{env, &all}.visit(by.definition().root));
+  static_cast<void>(detail::judge_walk{by, facts, &all}.visit(by.definition().root));
   return all;
 }
 
@@ -198,9 +267,8 @@ NORMA_INLINE std::vector<verdict> judge_again(const standard& by,
                                               std::span<const verdict> before,
                                               std::span<const std::uint32_t> changed,
                                               std::span<const rule_node* const> assumed) {
-  const auto env = environment_of(facts, false);
   std::vector<verdict> all;
-  detail::judge_walk walk{env, &all};
+  detail::judge_walk walk{by, facts, &all};
   walk.keep(before, changed, assumed);
   static_cast<void>(walk.visit(by.definition().root));
   return all;

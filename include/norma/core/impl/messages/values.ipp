@@ -135,6 +135,10 @@ inline constexpr message values_messages[] = {
      "`{0}` 提供的值 {1} 与推算值 {2} 不一致",
      "`{0}` was supplied as {1}, but follows from other facts as {2}",
      "", ""},
+    {"N0748", severity::error,
+     "`{0}` 不允许例外，而资料中有一条例外：{1}",
+     "`{0}` allows no exceptions, but one is on record: {1}",
+     "", ""},
 };
 // clang-format on
 
