@@ -8,28 +8,20 @@
 
 namespace norma::load_detail {
 
-/// The standard that `named` names, of a pack above `pack` and for the same
-/// kind of unit as `of`.
-inline const standard_definition* pack_builder::upper_standard(
-    const yaml_reader& in, const yaml_node* named, const pack_source& pack,
-    const standard_definition& of) {
+/// The standard that `named` names, of a pack above `pack`.
+inline const standard_definition* pack_builder::upper_standard(const yaml_reader& in,
+                                                               const yaml_node* named,
+                                                               const pack_source& pack) {
   const auto written = in.scalar(named);
   if (!written) return nullptr;
   const std::string key = standard_key(*written, pack);
   const standard_definition* found = find_standard(key);
-  if (key.find(':') == std::string::npos || (found != nullptr && found->pack == of.pack)) {
+  if (key.find(':') == std::string::npos || (found != nullptr && found->pack == pack.identity.id)) {
     in.report("N0553", {*written}, *named);
     return nullptr;
   }
-  if (found == nullptr) {
-    report_no_standard(key, in.span(*named));
-    return nullptr;
-  }
-  const bool same_area = found->area_kind.empty() || of.area_kind.empty() ||
-                         found->area_kind == of.area_kind;
-  if (found->unit == of.unit && same_area) return found;
-  in.report("N0551", {key, kind_of(*found), kind_of(of)}, *named);
-  return nullptr;
+  if (found == nullptr) report_no_standard(key, in.span(*named));
+  return found;
 }
 
 inline citation pack_builder::read_authority(const yaml_reader& in,
@@ -45,9 +37,18 @@ inline void pack_builder::read_layer_head(const yaml_reader& in, const yaml_node
   const yaml_node* named = root.find("refines");
   for (const char* key : {"derogation", "drops"}) {
     const yaml_node* node = root.find(key);
-    if (node != nullptr && named == nullptr) in.report("N0554", {key}, *node);
+    const bool refining = named != nullptr || !to.refines.empty();
+    if (node != nullptr && !refining) in.report("N0554", {key}, *node);
   }
-  if (const auto* upper = upper_standard(in, named, pack, to)) to.refines = upper->id;
+  if (const auto* upper = upper_standard(in, named, pack)) {
+    const bool same_area = upper->area_kind.empty() || to.area_kind.empty() ||
+                           upper->area_kind == to.area_kind;
+    if (upper->unit == to.unit && same_area) {
+      to.refines = upper->id;
+    } else {
+      in.report("N0551", {upper->id, kind_of(*upper), kind_of(to)}, *named);
+    }
+  }
   refines_is_wrong_ = named != nullptr && to.refines.empty();
   to.authority = read_authority(in, root.find("derogation"));
   const yaml_node* drops = root.find("drops");

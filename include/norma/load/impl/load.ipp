@@ -12,6 +12,7 @@
 #include <norma/load/impl/layer_keys.ipp>
 #include <norma/load/impl/layers.ipp>
 #include <norma/load/impl/ratio_checks.ipp>
+#include <norma/load/impl/read_copies.ipp>
 #include <norma/load/impl/read_facts.ipp>
 #include <norma/load/impl/read_parameters.ipp>
 #include <norma/load/impl/read_standards.ipp>

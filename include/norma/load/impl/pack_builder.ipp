@@ -28,7 +28,7 @@
 // order of keys and files does not matter. Members are defined by file kind:
 // read_words.ipp, read_facts.ipp, read_parameters.ipp, read_tables.ipp,
 // vocabularies.ipp, read_standards.ipp, layers.ipp, layer_keys.ipp,
-// standard_checks.ipp.
+// read_copies.ipp, standard_checks.ipp.
 
 namespace norma::load_detail {
 
@@ -226,6 +226,8 @@ class pack_builder {
                                                        const node_context& outer) const;
   void read_common(const yaml_reader& in, const yaml_node& node, const node_context& outer,
                    rule_node& to);
+  void read_common_keys(const yaml_reader& in, const yaml_node& node,
+                        const node_context& outer, rule_node& to);
   void read_group(const yaml_reader& in, const yaml_node& node, const node_context& outer,
                   rule_node& to);
   void read_members(const yaml_reader& in, const yaml_node* list, const node_context& outer,
@@ -250,14 +252,29 @@ class pack_builder {
   // layer_keys.ipp: what a standard says of the one that it refines.
   [[nodiscard]] const standard_definition* upper_standard(const yaml_reader& in,
                                                           const yaml_node* named,
-                                                          const pack_source& pack,
-                                                          const standard_definition& of);
+                                                          const pack_source& pack);
   void read_layer_head(const yaml_reader& in, const yaml_node& root, const pack_source& pack,
                        standard_definition& to);
   void read_dropped(const yaml_reader& in, const yaml_node& node, standard_definition& to);
   void read_layer_keys(const yaml_reader& in, const yaml_node& node, rule_node& to);
   [[nodiscard]] citation read_authority(const yaml_reader& in, const yaml_node* node) const;
   void check_upper_paths() const;
+
+  // read_copies.ipp: standards that change a few parts of an upper one.
+  void read_copy(const yaml_reader& in, const yaml_node& root, const pack_source& pack,
+                 standard_definition& to);
+  void see_again(rule_node& at, const expr::scope& names) const;
+  void see_again(std::optional<expr::expression>& condition, const expr::scope& names,
+                 bool rate_allowed) const;
+  void drop_node(const yaml_reader& in, const yaml_node& node, const std::string& copied,
+                 standard_definition& to);
+  void change_node(const yaml_reader& in, const yaml_entry& change, const std::string& copied,
+                   const node_context& top, standard_definition& to);
+  void add_nodes(const yaml_reader& in, const yaml_node& node, const std::string& copied,
+                 const node_context& top, standard_definition& to);
+  [[nodiscard]] rule_node* find_copied(const yaml_reader& in, const yaml_node& named,
+                                       const std::string& copied, rule_node& root,
+                                       node_context& around) const;
 
   // standard_checks.ipp
   void check_standard(const standard_definition& s) const;

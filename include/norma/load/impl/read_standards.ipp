@@ -26,7 +26,8 @@ inline constexpr std::pair<std::string_view, combine> group_keys[] = {
 inline void pack_builder::read_standard(const rule_file& file, const pack_source& pack) {
   const yaml_reader in = reader(file);
   const yaml_node& root = file.root;
-  in.only_keys(root, {"norma", "standard", "title", "unit", "kind", "when", "in_force", "cite",
+  const bool copies = root.find("copy") != nullptr;
+  if (!copies) in.only_keys(root, {"norma", "standard", "title", "unit", "kind", "when", "in_force", "cite",
                       "decision", "items", "refines", "derogation", "drops"});
   const yaml_node* named = root.find("standard");
   standard_definition result;
@@ -34,8 +35,14 @@ inline void pack_builder::read_standard(const rule_file& file, const pack_source
   if (!id || !check_id(in, *named)) return;
   result.id = standard_key(*id, pack);
   result.pack = pack.identity.id;
+  auto& all = &pack == layers_.front() ? content_.standards : content_.upper_standards;
   const auto first = places_.emplace("standard " + result.id, in.span(*named));
   if (!first.second) in.report_second("N0503", {*id}, *named, first.first->second);
+  if (copies) {
+    read_copy(in, root, pack, result);
+    if (!result.unit.empty()) all.push_back(std::move(result));
+    return;
+  }
 
   const yaml_node* unit = in.require_key(root, "unit");
   const auto kind = in.scalar(unit);
@@ -74,26 +81,31 @@ inline void pack_builder::read_standard(const rule_file& file, const pack_source
   reading_ = &result;
   read_members(in, in.require_key(root, "items"), inner, true, top);
   reading_ = nullptr;
-  auto& all = &pack == layers_.front() ? content_.standards : content_.upper_standards;
   all.push_back(std::move(result));
 }
 
-/// Keys that every node may have: title, cite, in_force, when, decision.
+/// Keys that every node has or takes over: title, cite, in_force, when, decision.
 inline void pack_builder::read_common(const yaml_reader& in, const yaml_node& node,
                                       const node_context& outer, rule_node& to) {
+  // A bare fact has a title already: its label.
+  if (to.title.empty() && !to.fact) in.require_key(node, "title");
+  to.cite = outer.cite;
+  read_common_keys(in, node, outer, to);
+}
+
+/// Those that are there.
+inline void pack_builder::read_common_keys(const yaml_reader& in, const yaml_node& node,
+                                           const node_context& outer, rule_node& to) {
   to.where = in.span(node.entries.front().key);
-  if (to.title.empty()) {
-    // A bare fact has a title already: its label.
-    const yaml_node* title =
-        to.fact ? node.find("title") : in.require_key(node, "title");
-    if (auto words = in.read_text(title)) to.title = *words;
+  if (auto words = in.read_text(node.find("title"))) to.title = *words;
+  if (const yaml_node* cite = node.find("cite")) to.cite = read_citation(in, cite, outer.cite);
+  if (const yaml_node* ids = node.find("decision")) to.decisions = read_decision(in, ids);
+  if (const yaml_node* when = node.find("when")) {
+    to.when = read_condition(in, when, outer.visible(), expr::make(expr::type_kind::boolean));
   }
-  to.cite = read_citation(in, node.find("cite"), outer.cite);
-  to.decisions = read_decision(in, node.find("decision"));
-  to.when = read_condition(in, node.find("when"), outer.visible(),
-                           expr::make(expr::type_kind::boolean));
   const yaml_node* in_force = node.find("in_force");
-  to.in_force = in_force == nullptr ? day_range{} : read_in_force(in, in_force);
+  if (in_force == nullptr) return;
+  to.in_force = read_in_force(in, in_force);
   const day_range& around = outer.in_force;
   const bool before = around.from && to.in_force.from && *to.in_force.from < *around.from;
   const bool after = around.to && to.in_force.to && *around.to < *to.in_force.to;
@@ -263,6 +275,7 @@ inline void pack_builder::read_evidence_keys(const yaml_reader& in, const yaml_n
                                                  "goal", "reference"})) {
     to.strength = static_cast<strength>(*word);
   }
+  if (node.find("show") != nullptr) to.show.clear();
   for (const yaml_node* name : in.read_words(node.find("show"))) {
     if (const auto slot = outer.words->find_fact(name->text)) {
       to.show.push_back(*slot);

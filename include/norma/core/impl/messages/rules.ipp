@@ -272,6 +272,11 @@ inline constexpr message rules_messages[] = {
      "参数 `{0}` 不能另定：规则包 `{2}` 的事实 `{1}` 由它而定，而一个事实对各级标准只有一个值",
      "the parameter `{0}` can not be overridden: the fact `{1}` of the pack `{2}` rests on it, and a fact has one value for the standards of all layers",
      "", ""},
+    {"N0559", severity::error,
+     "`{0}` 是其中的另一标准，不能用 `change` 更改",
+     "`{0}` is a standard inside the one copied: `change` does not reach it",
+     "用 `drop` 去掉它，再用 `add` 加上别的",
+     "take it out with `drop`, and put another in with `add`"},
 };
 // clang-format on
 

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/assess/assess.hpp>
+#include <norma/load/load.hpp>
+
+#include "catch.hpp"
+#include "layered.hpp"
+
+// `copy`: a standard that changes a few parts of an upper pack's.
+
+using namespace norma_test;
+using norma::find_node;
+using norma::rule_node;
+
+namespace {
+
+std::string copying(const std::string& changes) {
+  return "norma: 1\nstandard: city\ncopy: \"up:enterprise\"\n" + changes;
+}
+
+const char* const authorized = "derogation: {authority: {document: d-up, clause: 八}}\n";
+
+struct copied : layered {
+  explicit copied(const std::string& changes)
+      : layered({{"low/city.yaml", copying(changes)}}) {}
+  [[nodiscard]] std::string found() const {
+    return codes(norma::try_load(path() / "low").diagnostics);
+  }
+};
+
+std::string found(const std::string& changes) { return copied(changes).found(); }
+
+/// All that a reader sees of a tree, for comparison.
+std::string written(const rule_node& at) {
+  std::string all = at.path + '|' + at.title.zh + '|' + at.cite.document + at.cite.clause;
+  if (at.in_force.from) all += '|' + at.in_force.from->to_string();
+  if (at.when) all += "|when " + at.when->text;
+  if (at.require) all += '|' + at.require->text;
+  all += at.fact ? "|fact\n" : "\n";
+  for (const auto& member : at.members) all += written(member);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a copy without changes is the upper standard restated") {
+  const copied f("");
+  const norma::pack low = loaded(f);
+  const auto city = low.standard("city");
+  CHECK(city.definition().refines == "up:enterprise");
+  CHECK(city.definition().unit == "enterprise");
+  CHECK(city.definition().root.id == "city");
+  CHECK(written(city.definition().root) ==
+        written(low.standard("up:enterprise").definition().root));
+}
+
+TEST_CASE("a copy is the same as the restatement written out") {
+  const copied f(
+      "title: {zh: 市标准}\nin_force: {from: 2024-01-01}\nwhen: due > 5\n"
+      "cite: {document: d-low, clause: 三}\n" +
+      std::string(authorized) +
+      "change:\n"
+      "  contracts/rate:\n"
+      "    require: rate(made, due) >= 95%\n"
+      "    cite: {document: d-low, clause: 三①}\n"
+      "  contracts: {title: {zh: 劳动合同}}\n"
+      "drop: [contracts/sound]\n"
+      "add:\n"
+      "  - to: contracts\n"
+      "    members:\n"
+      "      - extra\n"
+      "  - to: .\n"
+      "    members:\n"
+      "      - id: more\n"
+      "        cite: ②\n"
+      "        title: {zh: 更多}\n"
+      "        all:\n"
+      "          - sound\n");
+  f.write("low/whole.yaml",
+          "norma: 1\nstandard: whole\ntitle: {zh: 市标准}\nunit: enterprise\n"
+          "in_force: {from: 2024-01-01}\nwhen: due > 5\ncite: {document: d-low, clause: 三}\n"
+          "items:\n"
+          "  - id: contracts\n    cite: {document: d-up, clause: 一①}\n"
+          "    title: {zh: 劳动合同}\n    all:\n"
+          "      - id: rate\n        title: {zh: 率}\n"
+          "        require: rate(made, due) >= 95%\n"
+          "        cite: {document: d-low, clause: 三①}\n"
+          "      - extra\n"
+          "  - id: more\n    cite: ②\n    title: {zh: 更多}\n    all:\n      - sound\n");
+  const norma::pack low = loaded(f);
+  CHECK(written(low.standard("city").definition().root) ==
+        written(low.standard("whole").definition().root));
+  const auto& drops = low.standard("city").definition().drops;
+  REQUIRE(drops.size() == 1);
+  CHECK(drops[0].path == "contracts/sound");
+  // What was copied is as it was.
+  CHECK(find_node(low.standard("up:enterprise").definition().root, "contracts/sound"));
+}
+
+TEST_CASE("a bare fact becomes a part with a condition; a group gets other members") {
+  const copied f("change:\n"
+                 "  contracts/sound:\n    require: sound and extra\n");
+  const norma::pack low = loaded(f);
+  const auto city = low.standard("city");
+  const auto* sound = find_node(city.definition().root, "contracts/sound");
+  CHECK_FALSE(sound->fact);
+  REQUIRE(sound->require);
+  CHECK(sound->title.zh == "健全");
+  const copied g("change:\n  contracts:\n    any:\n      - extra\n      - sound\n");
+  const norma::pack other = loaded(g);
+  const auto* group = find_node(other.standard("city").definition().root, "contracts");
+  CHECK(group->combine == norma::combine::any);
+  REQUIRE(group->members.size() == 2);
+  CHECK(group->members[0].path == "contracts/extra");
+}
+
+TEST_CASE("what can not be copied, changed, added or dropped is said where it stands") {
+  CHECK(found("change:\n  contracts/rat: {title: {zh: 率}}\n") == "N0555");
+  CHECK(found("change:\n  contracts/rate: {}\n") == "N0517");
+  CHECK(found("change:\n  contracts/rate: {items: 1}\n") == "N0203");
+  CHECK(found("change:\n  contracts/rate:\n    require: made > \"x\"\n").substr(0, 2) == "N0");
+  CHECK(found("change:\n  contracts/rate: {strength: conditional}\n") == "N0538");
+  CHECK(found("items: []\n") == "N0203");
+  CHECK(found("unit: enterprise\n") == "N0203");
+  CHECK(found("drop: [contracts/rate]\n") == "N0556");
+  CHECK(found(authorized + std::string("drop: [contracts/rate]\n")).empty());
+  CHECK(found("drop:\n  - part: contracts/rate\n    note: {zh: 并入}\n"
+              "    derogation: {authority: {document: d-up, clause: 八}}\n")
+            .empty());
+  CHECK(found(authorized + std::string("drop: [contracts]\n")) == "N0517");
+  CHECK(found(authorized + std::string("drop: [.]\n")) == "N0517");
+  CHECK(found(authorized + std::string("drop: [contracts/rate, contracts/sound]\n")) ==
+        "N0517");
+  CHECK(found("add:\n  - to: contracts\n    members: [sound]\n") == "N0501");
+  CHECK(found("add:\n  - to: contracts/rate\n    members: [extra]\n") == "N0555");
+  CHECK(found("add:\n  - to: contracts\n") == "N0208");
+  const layered own({{"low/a.yaml", "norma: 1\nstandard: a\ncopy: b\n"}});
+  CHECK(codes(norma::try_load(own.path() / "low").diagnostics) == "N0553");
+  const layered none({{"low/a.yaml", "norma: 1\nstandard: a\ncopy: up:b\n"}});
+  CHECK(codes(norma::try_load(none.path() / "low").diagnostics) == "N0502");
+}
+
+TEST_CASE("a standard inside the one copied stays, and changes as a whole only") {
+  const layered f({{"city/pack.yaml", head_of("city", "extends: {pack: low, version: 1}\n")},
+                   {"low/own.yaml",
+                    standard_of("own", "      - extra\n      - standard: inner\n")},
+                   {"low/inner.yaml", standard_of("inner", "      - sound\n")}});
+  const auto load_with = [&](const std::string& changes) {
+    f.write("city/own.yaml", "norma: 1\nstandard: own\ncopy: low:own\n" + changes);
+    return norma::try_load(f.path() / "city");
+  };
+  const auto plain = load_with("");
+  REQUIRE(plain.pack);
+  CHECK(find_node(plain.pack->standard("own").definition().root, "a/inner/a/sound"));
+  CHECK(codes(load_with("change:\n  a/inner: {title: {zh: 内}}\n").diagnostics) == "N0559");
+  CHECK(codes(load_with("change:\n  a/inner/a/sound: {title: {zh: 内}}\n").diagnostics) ==
+        "N0555");
+  const auto without = load_with(authorized + std::string("drop: [a/inner]\nadd:\n  - to: a\n"
+                                                          "    members:\n"
+                                                          "      - standard: up:enterprise\n"));
+  REQUIRE(without.pack);
+  CHECK(find_node(without.pack->standard("own").definition().root,
+                  "a/up:enterprise/contracts/rate"));
+}
+
+TEST_CASE("copied conditions see the parameters that the copying pack overrides") {
+  const copied f("");
+  f.write("up/parameters.yaml",
+          "norma: 1\nparameters:\n  floor:\n    label: {zh: 下限}\n    type: number\n"
+          "    values: [{from: 2020-01-01, value: 3, own_choice: true}]\n");
+  f.write("low/parameters.yaml",
+          "norma: 1\nparameters:\n  floor: {overrides: \"up:floor\", "
+          "values: [{from: 2023-01-01, value: 5, own_choice: true}]}\n");
+  f.write("up/enterprise.yaml",
+          "norma: 1\nstandard: enterprise\ntitle: {zh: 标准}\nunit: enterprise\n"
+          "in_force: {from: 2023-01-01}\ncite: {document: d-up, clause: 一}\n"
+          "items:\n  - id: a\n    title: {zh: 条}\n    all:\n"
+          "      - id: p\n        title: {zh: 下限}\n        require: due >= floor\n");
+  const norma::pack low = loaded(f);
+  norma::unit u{.kind = "enterprise"};
+  u.set("due", 4);
+  const norma::assess_options on{.as_of = *norma::date::parse("2024-01-01")};
+  CHECK(norma::assess(low.standard("city"), u, on).verdict == norma::verdict::fail);
+  CHECK(norma::assess(low.standard("up:enterprise"), u, on).verdict == norma::verdict::pass);
+}
