@@ -139,6 +139,24 @@ TEST_CASE("a fact is changed once, and not left out as well") {
 
 TEST_CASE("a case says what it expects") { CHECK(codes_of("    missing: [due]\n") == "N0813"); }
 
+TEST_CASE("a case may have exceptions in place of the unit's") {
+  const folder in;
+  const norma::test_file_result result =
+      in.read(std::string(head) +
+              "cases:\n  - name: 例外\n"
+              "    exceptions: [{part: signing/rate, reason: 首批, by: 会议, date: 2023-12-01}]\n"
+              "    reason: {signing/rate: exception}\n");
+  REQUIRE(small::codes(result.diagnostics).empty());
+  const auto& given = result.file->cases.at(0).given.exceptions;
+  REQUIRE(given.size() == 1);
+  CHECK(given[0].part == "signing/rate");
+  CHECK(given[0].reason == "首批");
+  CHECK(given[0].from.by == "会议");
+  CHECK(given[0].from.day == norma::date::parse("2023-12-01"));
+  CHECK(codes_of("    exceptions: [{part: a}]\n    expect: {.: fail}\n") == "N0208");
+  CHECK(codes_of("    exceptions: {part: a}\n    expect: {.: fail}\n") == "N0204");
+}
+
 TEST_CASE("two cases of one name are an error") {
   CHECK(codes_of("    expect: {.: pass}\n  - name: a\n    expect: {.: pass}\n") == "N0812");
 }

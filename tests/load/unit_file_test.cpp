@@ -294,6 +294,10 @@ TEST_CASE("the head of a unit is checked") {
   CHECK(head("norma: 1\nunit: enterprise\nfacts: [1]\n") == "N0204");
   CHECK(head("norma: 1\nunit: enterprise\nevidence: {bye: x}\n") == "N0203");
   CHECK(head("norma: 1\nunit: enterprise\nexceptions: [{part: a}]\n") == "N0208");
+  std::string many = "norma: 1\nunit: enterprise\nexceptions:\n";
+  for (int i = 0; i < 1000; ++i) many += "  - {part: a, reason: b}\n";
+  CHECK(head(many).empty());
+  CHECK(head(many + "  - {part: a, reason: b}\n") == "N0548");
   CHECK(head("").substr(0, 5) == "N0204");
   CHECK(head("# nothing\n") == "N0204");
   CHECK(head("- 1\n") == "N0204");

@@ -83,6 +83,7 @@ class test_reader {
                                                       const yaml_node& of_case);
   void apply_change(const yaml_node* node, test_case& to);
   void apply_missing(const yaml_node* node, const yaml_node* change, test_case& to);
+  void apply_exceptions(const yaml_node* node, test_case& to);
   void read_expect(const yaml_node* node, test_case& to);
   void expect_value(const detail::yaml_entry& entry, test_case& to);
   void read_reasons(const yaml_node* node, test_case& to);
@@ -197,7 +198,7 @@ inline std::optional<test_case> test_reader::read_case(const yaml_node& node,
                                                        const defaults& shared) {
   if (!yaml_.expect_mapping(&node)) return std::nullopt;
   yaml_.only_keys(node, {"name", "given", "as_of", "known_as_of", "change", "missing",
-                         "expect", "reason", "distance", "causes", "remedy"});
+                         "exceptions", "expect", "reason", "distance", "causes", "remedy"});
   test_case result;
   result.where = yaml_.span(node);
   if (auto name = yaml_.scalar(yaml_.require_key(node, "name"))) {
@@ -215,6 +216,7 @@ inline std::optional<test_case> test_reader::read_case(const yaml_node& node,
   if (given) result.given = *std::move(given);
   apply_change(node.find("change"), result);
   apply_missing(node.find("missing"), node.find("change"), result);
+  apply_exceptions(node.find("exceptions"), result);
   read_expect(node.find("expect"), result);
   read_reasons(node.find("reason"), result);
   read_distances(node.find("distance"), result);
@@ -271,6 +273,24 @@ inline void test_reader::apply_missing(const yaml_node* node, const yaml_node* c
                                                 change->find(fact->alias) != nullptr));
     if (changed) yaml_.report("N0816", {fact->name}, *name);
     to.given.facts.erase(fact->name);
+  }
+}
+
+/// In place of those of the given unit.
+inline void test_reader::apply_exceptions(const yaml_node* node, test_case& to) {
+  if (!yaml_.expect_sequence(node)) return;
+  to.given.exceptions.clear();
+  for (const yaml_node& each : node->items) {
+    if (!yaml_.expect_mapping(&each)) continue;
+    yaml_.only_keys(each, {"part", "reason", "by", "date", "document", "recorded"});
+    exception_record record;
+    record.part = yaml_.scalar(yaml_.require_key(each, "part")).value_or("");
+    record.reason = yaml_.scalar(yaml_.require_key(each, "reason")).value_or("");
+    record.from.by = yaml_.scalar(each.find("by")).value_or("");
+    record.from.document = yaml_.scalar(each.find("document")).value_or("");
+    record.from.day = yaml_.read_date(each.find("date"));
+    record.from.recorded = yaml_.read_date(each.find("recorded"));
+    to.given.exceptions.push_back(std::move(record));
   }
 }
 

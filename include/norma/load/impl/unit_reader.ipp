@@ -11,6 +11,9 @@
 
 namespace norma::load_detail {
 
+/// Exceptions on record for one unit: far more than any has.
+inline constexpr std::size_t most_exceptions = 1000;
+
 /// Reads a unit file: the keys at the top, the facts and the elements of
 /// lists of records one by one.
 class unit_reader : public tape_reader {
@@ -218,7 +221,13 @@ inline void unit_reader::read_exceptions(const tape_node& node) {
     findings_->add(wrong_kind("R0112", node));
     return;
   }
-  node.for_each([&](const tape_node& each) { read_exception(each); });
+  std::size_t count = 0;
+  node.for_each([&](const tape_node& each) {
+    if (++count <= most_exceptions) read_exception(each);
+  });
+  if (count > most_exceptions) {
+    findings_->add("N0548", {std::to_string(most_exceptions)}, node.span());
+  }
 }
 
 inline void unit_reader::read_exception(const tape_node& node) {
