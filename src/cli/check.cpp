@@ -186,8 +186,9 @@ std::optional<std::vector<standard>> standards_for(const pack& by, const unit& f
   const auto s = by.find_standard(wanted);
   if (!s) {
     std::vector<std::string> known;
-    for (const auto& one : by.content().standards)
-      known.push_back(one.id);
+    for (const auto* all : {&by.content().standards, &by.content().upper_standards}) {
+      for (const auto& one : *all) known.push_back(one.id);
+    }
     to.complain("N0502", {by.id(), wanted, did_you_mean(wanted, known)});
     return std::nullopt;
   }

@@ -69,7 +69,9 @@ TEST_CASE("judge, judge_all and assess give the same verdicts on any facts") {
   CHECK(rc::check("verdicts", [] {
     auto dictionary = random_dictionary();
     const auto by = random_standard(dictionary);
-    const auto facts = bind(by, any_unit(), {today});
+    auto u = any_unit();
+    if (one_in(3)) except_some(u, by, true);
+    const auto facts = bind(by, u, {today});
     const auto all = judge_all(by, facts);
     RC_ASSERT(judge(by, facts) == all.front());
     const auto told = assess(by, facts);
@@ -90,7 +92,9 @@ TEST_CASE("judging again after changes gives what judging anew gives") {
   CHECK(rc::check("again", [] {
     auto dictionary = random_dictionary();
     const auto by = random_standard(dictionary);
-    const auto before = bind(by, any_unit(), {today});
+    auto u = any_unit();
+    if (one_in(3)) except_some(u, by, true);
+    const auto before = bind(by, u, {today});
     std::vector<slot_change> changes;
     for (const auto& fact : random_facts())
       if (one_in(4)) changes.emplace_back(dictionary.slot(fact), random_value(fact));
@@ -110,6 +114,7 @@ TEST_CASE("section 3: facts revealed one by one never change a verdict that is d
     for (std::size_t i = order.size(); i > 1; --i)
       std::swap(order[i - 1], order[static_cast<std::size_t>(up_to(static_cast<int>(i) - 1))]);
     auto known = enterprise();
+    if (one_in(2)) except_some(known, by, false);
     auto before = judge_all(by, bind(by, known, {today}));
     for (const auto& fact : order) {
       known.facts[fact] = complete.facts.find(fact)->second;

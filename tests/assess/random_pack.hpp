@@ -107,6 +107,7 @@ inline part_options random_options(bool deciding, random_shape shape) {
     with.strength = *rc::gen::element(strength::encouraged, strength::goal);
   }
   if (one_in(10)) with.in_force.to = day("2023-12-31");
+  with.exceptions = one_in(3);
   return with;
 }
 
@@ -152,6 +153,19 @@ inline node_spec random_group(int depth, int& next, random_shape shape) {
   if (how == combine::at_least && most == 0) how = combine::any;
   if (how == combine::at_least) with.n = static_cast<std::size_t>(1 + up_to(most - 1));
   return group(id, how, std::move(members), std::move(with));
+}
+
+/// Exceptions on some parts: on such as allow them, on others too if `any`.
+inline void except_some(unit& u, const rule_node& root, const rule_node& at, bool any) {
+  // Bare facts may stand twice in a random group: the path means the first.
+  const bool found = find_node(root, at.path) == &at;
+  if (at.role == node_role::part && found && (any || at.exceptions_allowed) && one_in(3)) {
+    u.exceptions.push_back({at.path, "granted", {}});
+  }
+  for (const auto& member : at.members) except_some(u, root, member, any);
+}
+inline void except_some(unit& u, const norma::standard& by, bool any) {
+  except_some(u, by.definition().root, by.definition().root, any);
 }
 
 /// The tree as text, for counterexamples.

@@ -79,6 +79,7 @@ struct part_options {
   norma::strength strength = norma::strength::mandatory;
   day_range in_force = {};
   std::vector<std::string> show = {};
+  bool exceptions = false;  ///< allowed
 };
 
 inline node_spec part(std::string id, std::string require, part_options with = {}) {
@@ -88,6 +89,7 @@ inline node_spec part(std::string id, std::string require, part_options with = {
   n.shape.id = std::move(id);
   n.shape.strength = with.strength;
   n.shape.in_force = with.in_force;
+  n.shape.exceptions_allowed = with.exceptions;
   n.require = std::move(require);
   n.when = std::move(with.when);
   n.show = std::move(with.show);

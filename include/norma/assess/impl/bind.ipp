@@ -242,6 +242,7 @@ NORMA_INLINE bound_facts values_with(const bound_facts& base,
   out.stated = base.stated;
   out.checks_hold = base.checks_hold;
   out.bounds = base.bounds;
+  out.exceptions = base.exceptions;
   detail::apply_changes(out, changes);
   return out;
 }

@@ -22,6 +22,14 @@ NORMA_INLINE bool known_on(const exception_record& record, const days& on) {
          *record.from.recorded <= *on.known_as_of;
 }
 
+template <class Places>
+[[nodiscard]] const exception_record* record_at(const Places& places, const rule_node& part) {
+  for (const auto& [node, record] : places) {
+    if (node == &part) return record;
+  }
+  return nullptr;
+}
+
 }  // namespace detail
 
 NORMA_INLINE granted_exceptions::granted_exceptions(const rule_node& root,
@@ -39,22 +47,11 @@ NORMA_INLINE granted_exceptions::granted_exceptions(const rule_node& root,
     if (allowed.empty() && misplaced.empty()) astray_.push_back(&record);
     // Where it is allowed somewhere, another part of that path is not meant.
     auto& to = allowed.empty() ? misplaced_ : allowed_;
-    const auto& found = allowed.empty() ? misplaced : allowed;
-    to.insert(to.end(), found.begin(), found.end());
+    for (const auto& found : allowed.empty() ? misplaced : allowed) {
+      if (detail::record_at(to, *found.first) == nullptr) to.push_back(found);
+    }
   }
 }
-
-namespace detail {
-
-template <class Places>
-[[nodiscard]] const exception_record* record_at(const Places& places, const rule_node& part) {
-  for (const auto& [node, record] : places) {
-    if (node == &part) return record;
-  }
-  return nullptr;
-}
-
-}  // namespace detail
 
 NORMA_INLINE const exception_record* granted_exceptions::of(const rule_node& part) const {
   return detail::record_at(allowed_, part);
