@@ -7,6 +7,8 @@
 #include <utility>           // std::pair
 #include <vector>            // std::vector
 
+#include <norma/rule/content.hpp>
+#include <norma/rule/standard.hpp>
 #include <norma/load/load.hpp>
 
 #include "catch.hpp"
