@@ -4,7 +4,7 @@
 // docs/standards.md and docs/standards.zh.md, written from packs: every
 // standard as a table, the parameters, and the wordings of the decisions.
 
-#include <algorithm>  // std::any_of, std::find
+#include <algorithm>  // std::any_of, std::find, std::find_if
 #include <cstdint>    // std::uint32_t
 #include <map>        // std::map
 #include <string>     // std::string
@@ -54,6 +54,7 @@ class standard_page {
     const norma::pack_content& content = s.content();
     const norma::wording words(content, s.words(), lang());
     standard_ = pack.id() + ':' + s.id();
+    content_ = &content;
     page_ += "## " + root.title.in(lang()) + "\n\n";
     const norma::document& source = content.documents.at(root.cite.document);
     page_ += "- `" + standard_ + "`" + pick("，对象：", ", for: ") + unit_label(s) + '\n';
@@ -67,12 +68,73 @@ class standard_page {
     if (const auto ids = decisions(root); !ids.empty()) {
       page_ += "- " + pick("读法：", "readings: ") + ids + '\n';
     }
+    const norma::standard_definition& of = s.definition();
+    if (!of.refines.empty()) {
+      page_ += "- " + pick("重述上级标准 `", "restates the upper standard `") + of.refines + '`';
+      if (!of.authority.empty()) {
+        page_ += pick("；放宽和不列的依据：", "; relaxed and left out by: ") +
+                 cited(of.authority, content);
+      }
+      page_ += '\n';
+    }
     page_ += '\n';
     row({pick("条款", "clause"), pick("要求", "requirement"), pick("门槛", "threshold"),
          pick("力度", "strength"), pick("读法", "readings")});
     page_ += "|---|---|---|---|---|\n";
     for (const norma::rule_node& item : root.members) node_rows(item, words, 0);
     page_ += '\n';
+    dropped_part(of, content);
+  }
+
+  // Upper parts that have nothing in their place.
+  void dropped_part(const norma::standard_definition& of, const norma::pack_content& content) {
+    if (of.drops.empty()) return;
+    page_ += pick("上级标准中未列入本标准的：", "Parts of the upper standard that are left out:") + "\n\n";
+    row({pick("上级标准的要求", "part there"), pick("说明", "note")});
+    page_ += "|---|---|\n";
+    const auto upper = std::find_if(
+        content.upper_standards.begin(), content.upper_standards.end(),
+        [&](const norma::standard_definition& s) { return s.id == of.refines; });
+    for (const norma::dropped_part& gone : of.drops) {
+      const auto* there = upper == content.upper_standards.end()
+                              ? nullptr
+                              : norma::find_node(upper->root, gone.path);
+      std::string note = gone.note.in(lang());
+      if (!gone.authority.empty()) note += "<br>" + by_authority(gone.authority, content);
+      row({(there == nullptr ? std::string() : there->title.in(lang()) + ' ') + "(`" + gone.path +
+               "`)",
+           note});
+    }
+    page_ += '\n';
+  }
+
+  [[nodiscard]] static std::string cited(const norma::citation& c,
+                                         const norma::pack_content& content) {
+    const auto source = content.documents.find(c.document);
+    return (source == content.documents.end() ? c.document : source->second.number) + ' ' +
+           c.clause;
+  }
+  [[nodiscard]] std::string by_authority(const norma::citation& c,
+                                         const norma::pack_content& content) const {
+    return pick("依据：", "by: ") + cited(c, content);
+  }
+
+  // What the part is to the upper one, where the author says it.
+  void add_layer(const norma::rule_node& at, const norma::pack_content& content,
+                 std::string& to) const {
+    if (at.refines.empty() && !at.step) return;
+    to += "<br>" + pick("对应上级标准 `", "in place of `") +
+          (at.refines.empty() ? at.path : at.refines) + '`';
+    if (at.step) to += pick("，", ", ") + step_word(*at.step);
+    if (!at.authority.empty()) to += pick("；", "; ") + by_authority(at.authority, content);
+  }
+  [[nodiscard]] std::string step_word(norma::layer_step step) const {
+    switch (step) {
+      case norma::layer_step::kept: return pick("不变", "kept");
+      case norma::layer_step::tightened: return pick("收紧", "tightened");
+      case norma::layer_step::relaxed: break;
+    }
+    return pick("放宽", "relaxed");
   }
 
   void node_rows(const norma::rule_node& at, const norma::wording& words, std::size_t depth) {
@@ -123,6 +185,7 @@ class standard_page {
       shown += (shown.empty() ? "" : pick("、", ", ")) + words.label(slot);
     }
     if (!shown.empty()) what += "<br>" + pick("列示：", "shown: ") + shown;
+    add_layer(at, *content_, what);
     if (at.exceptions_allowed) what += "<br>" + pick("可以有例外", "exceptions are allowed");
     row({at.cite.clause, what, threshold, strength_word(at), decisions(at)});
   }
@@ -249,12 +312,9 @@ class standard_page {
   void parameter_rows(const norma::parameter& p, const std::string& key,
                       const norma::pack_content& content, const norma::wording& words) {
     for (const norma::dated_value& one : p.values) {
-      const auto source = content.documents.find(one.cite.document);
       row({p.label.in(lang()) + " (`" + key + "`)", words.of(one.content, p.type),
            one.from.to_string(),
-           one.own_choice ? pick("自行确定", "own choice")
-           : source == content.documents.end() ? one.cite.clause
-                                               : source->second.number + ' ' + one.cite.clause,
+           one.own_choice ? pick("自行确定", "own choice") : cited(one.cite, content),
            p.decision});
       if (!p.decision.empty()) used_[p.decision];
     }
@@ -299,7 +359,8 @@ class standard_page {
 
   bool chinese_;
   std::string page_;
-  std::string standard_;
+  std::string standard_;                              ///< the one being written
+  const norma::pack_content* content_ = nullptr;      ///< of its pack
   std::map<std::string, std::vector<std::string>> used_;
 };
 
