@@ -154,6 +154,7 @@
 #include <norma/value/date.hpp>
 #include <norma/value/duration.hpp>
 #include <norma/value/number.hpp>
+#include <norma/value/partial.hpp>
 #include <norma/value/time.hpp>
 #include <norma/value/truth.hpp>
 #include <norma/value/value.hpp>

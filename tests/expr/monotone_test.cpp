@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>   // std::array
-#include <string>  // std::string
-#include <vector>  // std::vector
+#include <algorithm>  // std::max
+#include <array>      // std::array
+#include <optional>   // std::nullopt
+#include <string>     // std::string
+#include <utility>    // std::move
+#include <vector>     // std::vector
 
 #include <rapidcheck.h>
+
+#include <norma/value/partial.hpp>
 
 #include "catch.hpp"
 #include "expr/workbench.hpp"
@@ -22,8 +27,11 @@ rc::Gen<std::string> condition(int depth);
 
 rc::Gen<std::string> amount(int depth) {
   const auto leaf =
-      rc::gen::element<std::string>("a", "b", "c", "0", "1", "2", "3", "count(numbers)",
-                                    "total(numbers)", "count(numbers[item > a])");
+      rc::gen::element<std::string>(
+          "a", "b", "c", "0", "1", "2", "3", "count(numbers)", "total(numbers)",
+          "count(numbers[item > a])", "total(numbers[item > a])", "min(numbers)",
+          "max(numbers[item < b])", "mean(numbers)", "count(numbers[item > a][item < c])",
+          "(-total(numbers))");
   if (depth == 0) return leaf;
   return rc::gen::oneOf(
       leaf,
@@ -90,6 +98,9 @@ struct world {
   std::vector<value> known;     ///< one a fact
   std::vector<value> elements;  ///< of `numbers`
   std::vector<bool> hidden;     ///< facts, then elements
+  bool bounded = false;         ///< elements that are hidden have bounds
+  std::size_t reported = 0;     ///< elements that are given at first
+  bool counted = false;         ///< how many others there are is known
 };
 
 rc::Gen<value> number_value() {
@@ -105,7 +116,20 @@ world any_world() {
     w.elements.push_back(*number_value());
   w.hidden = *rc::gen::container<std::vector<bool>>(facts.size() + size,
                                                     rc::gen::arbitrary<bool>());
+  w.bounded = *rc::gen::arbitrary<bool>();
+  w.reported = *rc::gen::inRange<std::size_t>(0, size + 1);
+  w.counted = *rc::gen::arbitrary<bool>();
   return w;
+}
+
+/// A hidden element: with bounds that all elements have, or those of its own.
+value hidden_element(const world& w, const std::string& name, const value* own) {
+  norma::partial_value known;
+  known.bounds = norma::number_bounds{norma::number{-1}, norma::number{3}};
+  if (own != nullptr) known.bounds->high = *own->num() + norma::number{1};
+  known.in_aggregate_only = true;
+  const auto why = missing(name);
+  return w.bounded ? value::unknown(why.causes(), std::move(known)) : why;
 }
 
 /// Facts and elements that are hidden and not yet among the first `shown` stay
@@ -120,9 +144,23 @@ void enter(bench& work, const world& w, std::size_t shown) {
   for (std::size_t i = 0; i < facts.size(); ++i)
     work.set(facts[i], pick(w.known[i]));
   norma::list_value list;
-  for (const auto& element : w.elements)
-    list.push_back(pick(element));
-  work.set("numbers", list);
+  const auto seen = std::max(w.reported, shown);
+  for (std::size_t i = 0; i < w.elements.size(); ++i) {
+    auto element = pick(w.elements[i]);
+    if (element.is_unknown())
+      element = hidden_element(w, "element" + std::to_string(i), &w.elements[i]);
+    if (i < seen) list.push_back(std::move(element));
+  }
+  // The list is closed when everything is shown.
+  if (list.size() == w.elements.size() && (w.counted || shown == w.hidden.size()))
+    return work.set("numbers", list);
+  norma::partial_value known;
+  known.list.emplace();
+  known.list->rest = norma::list_rest{hidden_element(w, "others", nullptr), std::nullopt,
+                                      false, missing("others").causes()};
+  if (w.counted) known.list->rest->count = w.elements.size() - list.size();
+  known.list->items = std::move(list);
+  work.set("numbers", value::unknown(missing("others").causes(), std::move(known)));
 }
 
 }  // namespace

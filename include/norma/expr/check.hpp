@@ -42,6 +42,16 @@ struct expression {
   std::vector<std::uint32_t> slots;  ///< those it reads: sorted, each once
 };
 
+/// A standard that an expression names: as the pack finds it, and the kind of
+/// units that it is for.
+struct named_standard {
+  std::string key;
+  std::string unit;
+};
+
+/// The standards that `complies` and `verdict` may name, by what is written.
+using standard_scope = std::map<std::string, named_standard, std::less<>>;
+
 struct check_options {
   door through = door::pack;
   /// What the place demands; `any` demands nothing. A null or unknown
@@ -51,6 +61,8 @@ struct check_options {
   /// (`rate_anywhere`: within the value of bands and lose, too).
   bool rate_allowed = false;
   bool rate_anywhere = false;
+  /// What `complies` and `verdict` may name; null where there is neither.
+  const standard_scope* standards = nullptr;
   /// True where an inexact number is refused, as anywhere a verdict follows.
   bool exact = true;
   embedded_source where;

@@ -46,6 +46,7 @@ struct environment {
 struct element_truth {
   value element;
   truth holds = truth::unknown;
+  bool unreported = false;  ///< stands for all elements that were not given
 };
 
 /// The elements that `at` looks at, in order, where it is a `some` or `every`

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <compare>  // std::strong_ordering
+#include <cstddef>  // std::size_t
 #include <memory>   // std::shared_ptr
 #include <string>   // std::string
 #include <vector>   // std::vector
@@ -44,10 +45,32 @@ using cause_list = std::shared_ptr<const std::vector<cause>>;
                                                                : std::string{};
 }
 
+/// So many causes are told at most: of more, the first in their order.
+inline constexpr std::size_t most_causes = 100;
+
 [[nodiscard]] cause_list one_cause(cause c);
 
 /// The causes of both; shares where one holds the other.
 [[nodiscard]] cause_list merge(const cause_list& a, const cause_list& b);
+
+/// Gathers the causes of many values, and merges them once.
+class cause_gatherer {
+ public:
+  void add(const cause_list& causes) {
+    if (!causes || causes == first_) return;
+    if (!first_) {
+      first_ = causes;
+    } else if (more_.empty() || more_.back() != causes) {
+      more_.push_back(causes);
+    }
+  }
+  /// The causes of all.
+  [[nodiscard]] cause_list all() const;
+
+ private:
+  cause_list first_;
+  std::vector<cause_list> more_;
+};
 
 }  // namespace norma
 

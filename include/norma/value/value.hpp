@@ -26,9 +26,13 @@ struct null_value {
   friend bool operator==(null_value, null_value) = default;
 };
 
-/// A value that is not known, and why.
+/// What is known of a value that is not (see partial.hpp).
+struct partial_value;
+
+/// A value that is not known, why, and what is known of it nevertheless.
 struct unknown_value {
   cause_list causes;
+  std::shared_ptr<const partial_value> known = nullptr;
 };
 
 /// The names of a record's fields, shared by all records of one type.
@@ -99,17 +103,21 @@ class value {
   value(range_value range);
   value(unknown_value u) noexcept : kind_(kind::unknown) {
     new (&held_.shared) shared(std::move(u.causes));
+    if (u.known) keep_known(std::move(u.known));
   }
   // NOLINTEND(google-explicit-constructor)
 
   [[nodiscard]] static value unknown(cause_list causes = nullptr) {
-    return value{unknown_value{std::move(causes)}};
+    return value{unknown_value{std::move(causes), nullptr}};
   }
+  [[nodiscard]] static value unknown(cause_list causes, partial_value known);
 
   [[nodiscard]] bool is_null() const { return kind_ == kind::null; }
-  [[nodiscard]] bool is_unknown() const { return kind_ == kind::unknown; }
+  [[nodiscard]] bool is_unknown() const { return kind_ >= kind::unknown; }
   /// The causes of an unknown value; null for any other.
   [[nodiscard]] cause_list causes() const;
+  /// What is known of an unknown value; null where nothing is.
+  [[nodiscard]] const std::shared_ptr<const partial_value>& partial() const;
 
   // The content, or null if the value is of another kind.
   [[nodiscard]] const bool* boolean() const {
@@ -172,6 +180,7 @@ class value {
     record,
     range,
     unknown,
+    partly_known,  ///< unknown, too: an `unknown_value` with what is known of it
   };
   using shared = std::shared_ptr<const void>;
 
@@ -191,6 +200,7 @@ class value {
     value::shared shared;
   };
 
+  void keep_known(std::shared_ptr<const partial_value> known) noexcept;
   [[nodiscard]] const void* pointed(kind wanted) const {
     return kind_ == wanted ? held_.shared.get() : nullptr;
   }
@@ -238,6 +248,7 @@ class value {
       case kind::record:
       case kind::range:
       case kind::unknown:
+      case kind::partly_known:
         new (&held_.shared) shared(std::move(other.held_.shared));
         break;
       default:
@@ -257,6 +268,7 @@ class value {
       case kind::record:
       case kind::range:
       case kind::unknown:
+      case kind::partly_known:
         held_.shared.~shared_ptr();
         break;
       default:

@@ -98,6 +98,7 @@ enum : unsigned {
   bi_inexact = 2,       ///< its result is rounded to 34 digits
   bi_relation = 4,      ///< compares two ranges or points
   bi_moves = 8,         ///< leaves elements as they are, unknown parts in them too
+  bi_aggregate = 16,    ///< has bounds where elements of its list are unknown
 };
 
 using builtin_function = value (*)(std::span<const value>, call_frame&);

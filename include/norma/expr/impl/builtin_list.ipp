@@ -23,13 +23,13 @@ class finder {
   explicit finder(call_frame& frame) : frame_(frame) {}
 
   [[nodiscard]] bool same(const value& a, const value& b) {
-    cause_list causes;
+    cause_gatherer causes;
     equality equal(frame_.with_causes() ? &causes : nullptr);
     const auto result = equal(a, b);
     if (!frame_.spend(equal.steps())) stopped_ = true;
     if (result == sameness::unknown) {
       unknown_ = true;
-      causes_ = merge(causes_, causes);
+      causes_.add(causes.all());
     }
     return result == sameness::yes;
   }
@@ -40,13 +40,13 @@ class finder {
   }
   /// `v`, or unknown if one of the comparisons was.
   [[nodiscard]] value result(value v) const {
-    return unknown_ ? value::unknown(causes_) : v;
+    return unknown_ ? value::unknown(causes_.all()) : v;
   }
   [[nodiscard]] bool stopped() const { return stopped_; }
 
  private:
   call_frame& frame_;
-  cause_list causes_;
+  cause_gatherer causes_;
   bool unknown_ = false;
   bool stopped_ = false;
 };

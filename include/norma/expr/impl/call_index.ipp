@@ -3,6 +3,7 @@
 
 #include <algorithm>  // std::any_of
 #include <cstdint>    // std::uint32_t
+#include <string_view>  // std::string_view
 
 #include <norma/expr/ast.hpp>
 
@@ -13,6 +14,18 @@ namespace norma::expr::detail {
 
 inline constexpr std::uint32_t call_not = 0xfffffff0U;
 inline constexpr std::uint32_t call_rate = 0xfffffff1U;
+/// The second argument's `names` holds the field with the member's verdict.
+inline constexpr std::uint32_t call_complies = 0xfffffff2U;
+inline constexpr std::uint32_t call_verdict = 0xfffffff3U;
+
+/// The field of a member's record with its verdict by a standard.
+inline constexpr std::string_view verdict_field = "verdict ";
+
+[[nodiscard]] inline bool asks_verdict(const node& n) {
+  return n.kind == node_kind::call &&
+         (n.index == call_complies || n.index == call_verdict) && n.children.size() == 2 &&
+         !n.children[1].names.empty();
+}
 
 /// In `index` of a `for`: its body looks at `partial`.
 inline constexpr std::uint32_t for_partial = 1;

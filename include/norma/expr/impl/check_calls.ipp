@@ -26,6 +26,7 @@ inline type checker::unknown_function(const node& n) {
     report(n, "N0404", {n.name});
   } else {
     std::vector<std::string> known{"not", "rate"};
+    if (options_.standards != nullptr) known.insert(known.end(), {"complies", "verdict"});
     for (const auto& b : builtins())
       known.emplace_back(b.name);
     report(n, "N0403", {n.name, did_you_mean(n.name, known)});
@@ -37,6 +38,8 @@ inline type checker::infer_call(node& n) {
   n.index = no_index;
   if (n.name == "not") return infer_not(n);
   if (n.name == "rate") return infer_rate(n);
+  if (options_.standards != nullptr && (n.name == "complies" || n.name == "verdict"))
+    return infer_verdict(n);
   if (const auto place = find_builtin(n.name)) {
     n.index = static_cast<std::uint32_t>(*place);
     return infer_builtin(n, builtins()[*place]);
@@ -92,6 +95,55 @@ inline type checker::infer_rate(node& n) {
     report(n.children[1], "N0437");
   result.unit = expr::multiply(above.unit, below.unit, -1);
   result.inexact = above.inexact || below.inexact;
+  return result;
+}
+
+/// The words of `verdict`: undetermined is none of them, it is unknown.
+[[nodiscard]] inline category_ptr verdict_category() {
+  static const auto words = [] {
+    category_type c;
+    c.id = "verdict";
+    c.values = {{"pass", {"符合", "pass"}},
+                {"fail", {"不符合", "fail"}},
+                {"not_applicable", {"不适用", "not applicable"}}};
+    return std::make_shared<const category_type>(std::move(c));
+  }();
+  return words;
+}
+
+/// `complies(m, "standard id")` and `verdict(m, "standard id")`: of a unit that is
+/// an element of a list.
+inline type checker::infer_verdict(node& n) {
+  const bool complies = n.name == "complies";
+  n.index = complies ? call_complies : call_verdict;
+  auto result = make(complies ? type_kind::boolean : type_kind::text);
+  if (!complies) result.category = verdict_category();
+  for (auto& child : n.children)
+    check(child);
+  const auto* written = n.children.size() == 2 && n.names.empty() &&
+                                n.children[1].kind == node_kind::literal
+                            ? n.children[1].literal.string()
+                            : nullptr;
+  if (written == nullptr) {
+    report(n, "N0446", {n.name});
+    return result;
+  }
+  const auto& of = n.children[0].checked_type;
+  if (of.kind == type_kind::any) return result;
+  if (of.kind != type_kind::record || !of.record) {
+    report(n.children[0], "N0447", {n.name, word(of)});
+    return result;
+  }
+  const auto found = options_.standards->find(*written);
+  if (found == options_.standards->end() || found->second.unit != of.record->id) {
+    std::vector<std::string> known;
+    for (const auto& [name, standard] : *options_.standards)
+      if (standard.unit == of.record->id) known.push_back(name);
+    report(n.children[1], "N0448",
+           {*written, of.record->id, did_you_mean(*written, known)});
+    return result;
+  }
+  n.children[1].names = {std::string(verdict_field) + found->second.key};
   return result;
 }
 

@@ -112,6 +112,7 @@ class checker {
   [[nodiscard]] type unknown_function(const node& n);
   [[nodiscard]] type infer_not(node& n);
   [[nodiscard]] type infer_rate(node& n);
+  [[nodiscard]] type infer_verdict(node& n);
   [[nodiscard]] type infer_builtin(node& n, const builtin& b);
   void wrong_call(const node& n, const builtin& b);
   void check_argument(const node& arg, const builtin& b, const builtin_parameter& p);

@@ -74,7 +74,7 @@ enum class sameness : unsigned char { no, yes, unknown, mismatch };
 class equality {
  public:
   /// Gathers the causes of unknown parts where `causes` is not null.
-  explicit equality(cause_list* causes = nullptr,
+  explicit equality(cause_gatherer* causes = nullptr,
                     std::size_t budget = static_cast<std::size_t>(-1))
       : causes_(causes), budget_(budget) {}
 
@@ -83,8 +83,8 @@ class equality {
     ++steps_;
     if (a.is_unknown() || b.is_unknown()) {
       if (causes_ != nullptr) {
-        *causes_ = merge(*causes_, a.causes());
-        *causes_ = merge(*causes_, b.causes());
+        causes_->add(a.causes());
+        causes_->add(b.causes());
       }
       return sameness::unknown;
     }
@@ -156,7 +156,7 @@ class equality {
     return result;
   }
 
-  cause_list* causes_;
+  cause_gatherer* causes_;
   std::size_t budget_;
   std::size_t steps_ = 0;
 };

@@ -20,7 +20,8 @@ inline value evaluator::finish(value v) {
     exhausted_ = false;
     v = fail_at(expression_.tree, "N0710", {env_.bounds.evaluation_steps});
   }
-  if (!env_.with_causes && v.is_unknown()) return value::unknown();
+  if (!env_.with_causes && v.is_unknown())
+    return value{unknown_value{nullptr, v.partial()}};
   return v;
 }
 

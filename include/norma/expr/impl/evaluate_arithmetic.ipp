@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <norma/expr/impl/bounds.ipp>
 #include <norma/expr/impl/evaluator.ipp>
 #include <norma/expr/impl/time_math.ipp>
 
@@ -21,6 +22,19 @@ namespace norma::expr::detail {
     default:
       return "**";
   }
+}
+
+/// The unknown `v` between `bounds`, if there are any and they are not too long.
+inline value evaluator::unknown_within(std::optional<number_bounds> bounds,
+                                       value v) const {
+  const auto too_long = [this](const std::optional<number>& end) {
+    return end && end->digits() > env_.bounds.number_digits;
+  };
+  if (!bounds || (!bounds->low && !bounds->high)) return v;
+  if (too_long(bounds->low) || too_long(bounds->high)) return v;
+  partial_value known;
+  known.bounds = std::move(bounds);
+  return value::unknown(v.causes(), std::move(known));
 }
 
 inline value evaluator::mismatch(const node& n, const value& a, const value& b) {
@@ -45,7 +59,8 @@ inline value evaluator::arithmetic(const node& n) {
   const auto* x = a.num();
   const auto* y = b.num();
   if (x != nullptr && y != nullptr) return numeric(n, *x, *y);
-  if (a.is_unknown() || b.is_unknown()) return unknown_of(a, b);
+  if (a.is_unknown() || b.is_unknown())
+    return unknown_within(combine_bounds(n.kind, a, b), unknown_of(a, b));
   switch (n.kind) {
     case node_kind::add:
       return add(n, a, b);
@@ -196,7 +211,9 @@ inline value evaluator::negate(const node& n) {
   value scratch;
   const value& v = ref(n.children[0], scratch);
   if (const auto* x = v.num()) return -*x;
-  if (v.is_unknown()) return unknown_of(v, v);
+  if (v.is_unknown())
+    return unknown_within(combine_bounds(node_kind::subtract, number{0}, v),
+                          unknown_of(v, v));
   if (const auto* m = v.months()) return checked_months(n, -number{m->months});
   if (const auto* d = v.days()) return days_duration{-d->seconds};
   return fail_at(n, "N0704",

@@ -4,6 +4,7 @@
 #include <array>  // std::array
 #include <span>   // std::span
 
+#include <norma/expr/impl/bounds.ipp>
 #include <norma/expr/impl/evaluator.ipp>
 
 // Calls of built-ins: arguments are matched to an overload, unknown ones make
@@ -31,6 +32,9 @@ inline value evaluator::rate(const node& n) {
     if (b->sign() < 0) return fail_at(n, "N0715", {below});
     return a->sign() == 0 ? fail_at(n, "N0701", {}) : fail_at(n, "N0722", {above});
   }
+  if (above.is_unknown() && b != nullptr && b->sign() > 0)
+    return unknown_within(combine_bounds(node_kind::divide, above, below),
+                          unknown_of(above, above));
   if (above.is_unknown() || below.is_unknown()) return unknown_of(above, below);
   const bool first = a == nullptr;
   return fail_at(n, "N0704",
@@ -62,11 +66,26 @@ inline rate_guard evaluator::guard(const node& rate) {
 inline value evaluator::call(const node& n) {
   if (n.index == call_not && n.children.size() == 1) return negated_call(n);
   if (n.index == call_rate && n.children.size() == 2) return rate(n);
+  if (asks_verdict(n)) return member_verdict(n);
   const auto table = builtins();
   if (n.index < table.size()) return call_function(n, table[n.index]);
   if (n.index == no_index) return fail_at(n, "N0706", {n.name});
   return fail_at(n, "N0705",
                  {n.name, n.index == call_not ? "not(negand)" : "rate(n, d)"});
+}
+
+/// What the member's record says of it.
+inline value evaluator::member_verdict(const node& n) {
+  value scratch;
+  const value& member = ref(n.children[0], scratch);
+  if (member.is_unknown()) return unknown_of(member, member);
+  const auto* record = member.record();
+  const auto* found =
+      record != nullptr ? record->find(n.children[1].names.front()) : nullptr;
+  if (found == nullptr) return fail_at(n, "N0704", {n.name, "1", k_record, kind_of(member)});
+  if (found->is_unknown()) return unknown_of(*found, *found);
+  const auto* said = found->string();
+  return n.index == call_complies ? value{said != nullptr && *said == "pass"} : *found;
 }
 
 inline value evaluator::call_function(const node& n, const builtin& b) {
@@ -98,10 +117,10 @@ inline value evaluator::call_function(const node& n, const builtin& b) {
 /// Unknown values in `v`: itself, elements of a list all through, and where
 /// `deep` ends of ranges and fields of records.
 inline void evaluator::gather_unknown(const value& v, bool deep, bool& found,
-                                      cause_list& causes) {
+                                      cause_gatherer& causes) {
   if (v.is_unknown()) {
     found = true;
-    if (env_.with_causes) causes = merge(causes, v.causes());
+    if (env_.with_causes) causes.add(v.causes());
   } else if (const auto* list = v.list()) {
     if (!spend(list->size())) return;
     for (const auto& element : *list)
@@ -139,12 +158,16 @@ inline value evaluator::wrong_argument(const node& n, const builtin& b,
 inline value evaluator::call_with(const node& n, const builtin& b,
                                   const builtin_overload& o, std::span<value> args) {
   bool some_unknown = false;
-  cause_list causes;
+  cause_gatherer causes;
   for (const auto& arg : args) {
     if ((b.flags & bi_sees_unknown) != 0 && arg.list() != nullptr) continue;
     gather_unknown(arg, (b.flags & bi_moves) == 0, some_unknown, causes);
   }
-  if (some_unknown) return value::unknown(std::move(causes));
+  if (some_unknown) {
+    auto unknown = value::unknown(causes.all());
+    if ((b.flags & bi_aggregate) == 0) return unknown;
+    return aggregate(n, b, args[0], std::move(unknown));
+  }
   for (std::size_t i = 0; i < args.size(); ++i) {
     const auto& p = o.parameters[std::min(i, o.count - 1)];
     if (!fit(args[i], p)) return wrong_argument(n, b, p, args[i]);
@@ -158,6 +181,22 @@ inline value evaluator::call_with(const node& n, const builtin& b,
   category = n.checked_type.category.get();
   auto result = b.function(args, *this);
   return result.list() != nullptr ? bounded(n, std::move(result)) : result;
+}
+
+/// What an aggregate comes to of a list with unknown elements, or an open one:
+/// `unknown`, between bounds where there are any.
+inline value evaluator::aggregate(const node& n, const builtin& b, const value& list,
+                                  value unknown) {
+  const auto elements = spread(n, list);
+  if (elements.stopped || !spend(elements.size())) return unknown;
+  if (b.name == "count" && !elements.any_maybe()) {
+    // Elements that were not given count as well, where their number is known.
+    const auto* rest = elements.rest();
+    if (rest == nullptr || (rest->count && !rest->maybe))
+      return static_cast<std::int64_t>(elements.size() +
+                                       (rest != nullptr ? *rest->count : 0));
+  }
+  return unknown_within(bounds_of_aggregate(b.name, elements), std::move(unknown));
 }
 
 }  // namespace norma::expr::detail

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <norma/expr/impl/bounds.ipp>
 #include <norma/expr/impl/evaluator.ipp>
 
 // Comparison, `between` and `in`, which are the `and` and `or` they abbreviate.
@@ -27,7 +28,7 @@ inline value evaluator::negation(value v) const {
 
 inline value evaluator::equal(const node& n, const value& a, const value& b,
                               bool strict) {
-  cause_list causes;
+  cause_gatherer causes;
   equality same(
       env_.with_causes ? &causes : nullptr,
       env_.bounds.evaluation_steps - std::min(steps_, env_.bounds.evaluation_steps));
@@ -39,7 +40,7 @@ inline value evaluator::equal(const node& n, const value& a, const value& b,
     case sameness::yes:
       return true;
     case sameness::unknown:
-      return value::unknown(std::move(causes));
+      return value::unknown(causes.all());
     case sameness::mismatch:
       break;
   }
@@ -56,6 +57,8 @@ inline value evaluator::compare(const node& n, node_kind op, const value& a,
     if (op == node_kind::not_equal) return !(*x == *y);
     return holds(op, ordering_of(*x, *y));
   }
+  if (a.is_unknown() || b.is_unknown())
+    if (const auto decided = compare_bounds(op, a, b)) return *decided;
   if (op == node_kind::equal) return equal(n, a, b, true);
   if (op == node_kind::not_equal) return negation(equal(n, a, b, true));
   if (a.is_unknown() || b.is_unknown()) return unknown_of(a, b);

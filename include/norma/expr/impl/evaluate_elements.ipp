@@ -17,18 +17,23 @@ inline std::optional<std::vector<element_truth>> evaluator::elements(const node&
   const auto domain = go_through(n.children[0]);
   if (domain.stopped) return std::nullopt;
   std::vector<element_truth> found;
-  for (std::size_t i = 0; i < domain.size() && spend(1); ++i) {
-    value scratch;
-    const value& element = domain.at(i, scratch);
+  // Of one that may not belong, only what leaves the whole as it is counts.
+  const auto leaves = truth_of(n.kind == node_kind::every);
+  const auto look_at = [&](const value& element, bool maybe) {
     // Fields are found where the filter's element stands, iterators by place.
     auto& frame = quantifies ? locals_ : elements_;
     frame.push_back(&element);
     const auto holds = to_truth(eval(condition));
     frame.pop_back();
-    // Of one that may not belong, only what leaves the whole as it is counts.
-    const auto leaves = truth_of(n.kind == node_kind::every);
-    const bool open = domain.is_maybe(i) && holds != leaves;
-    found.push_back({element, open ? truth::unknown : holds});
+    found.push_back({element, maybe && holds != leaves ? truth::unknown : holds, false});
+  };
+  for (std::size_t i = 0; i < domain.size() && spend(1); ++i) {
+    value scratch;
+    look_at(domain.at(i, scratch), domain.is_maybe(i));
+  }
+  if (const auto* rest = domain.rest()) {
+    look_at(rest->element, rest->maybe || !rest->count);
+    found.back().unreported = true;
   }
   return found;
 }

@@ -6,7 +6,8 @@
 #include <norma/expr/impl/time_math.ipp>
 
 // Filters, quantifiers and `for`. An element whose predicate is unknown is a
-// *maybe* element: `some` and `every` weigh it, all else becomes unknown.
+// *maybe* element: `some`, `every` and aggregates weigh it, all else becomes
+// unknown.
 
 namespace norma::expr::detail {
 
@@ -80,12 +81,19 @@ inline sequence evaluator::go_through(const node& n) {
     result.add(object.is_null() || object.is_unknown() ? object : property(n, object));
     if (from.is_maybe(i)) result.mark_maybe(from.doubt(i));
   }
+  if (const auto* rest = from.rest()) {
+    auto of_path = *rest;
+    const auto& object = rest->element;
+    if (!object.is_null() && !object.is_unknown()) of_path.element = property(n, object);
+    result.set_rest(std::move(of_path));
+  }
   return result;
 }
 
 /// The elements of a list, the members of a range; any other value by itself.
 inline sequence evaluator::spread(const node& n, value v) {
   if (v.list() != nullptr) return sequence::of(std::move(v));
+  if (open_list_of(v) != nullptr) return sequence::of_open(std::move(v));
   if (v.is_unknown()) return sequence::stop(std::move(v));
   if (v.is_null()) return sequence::stop(fail_at(n, "N0718", {k_null, k_null}));
   if (const auto* r = v.range()) {
@@ -107,18 +115,30 @@ inline value evaluator::predicate(const node& n, const value& element) {
 
 inline value evaluator::element_at(const node& n, const sequence& list,
                                    const value& place) {
-  if (list.any_maybe()) {
-    cause_list causes;
-    for (std::size_t i = 0; env_.with_causes && i < list.size(); ++i)
-      if (list.is_maybe(i)) causes = merge(causes, list.doubt(i));
-    return value::unknown(causes);
-  }
+  if (list.is_open()) return value::unknown(doubts_of(list));
   const auto whole = place.num()->to_int64();
   if (!whole) return fail_at(n, "N0717", {"[]", place});
   const auto at = place_of(*whole, list.size());
   if (!at) return {};
   value scratch;
   return list.at(*at, scratch);
+}
+
+inline cause_list evaluator::doubts_of(const sequence& list) const {
+  return env_.with_causes ? list.doubts() : nullptr;
+}
+
+/// Of the elements that were not given, those that a filter may keep.
+inline std::optional<list_rest> evaluator::filtered_rest(const node& condition,
+                                                         const list_rest& rest) {
+  const auto is_kept = predicate(condition, rest.element);
+  const auto* known = is_kept.boolean();
+  if (known != nullptr ? !*known : !is_kept.is_unknown()) return std::nullopt;
+  auto kept = rest;
+  if (known != nullptr) return kept;
+  kept.maybe = true;
+  if (env_.with_causes) kept.doubt = merge(rest.doubt, is_kept.causes());
+  return kept;
 }
 
 /// The elements that a filter keeps, or the one at its position.
@@ -157,6 +177,8 @@ inline sequence evaluator::filtered(const node& n) {
       kept.mark_maybe(from.doubt(i));
     }
   }
+  if (const auto* rest = from.rest())
+    if (auto others = filtered_rest(condition, *rest)) kept.set_rest(std::move(*others));
   return kept;
 }
 
@@ -164,36 +186,43 @@ inline value evaluator::filter(const node& n) {
   auto kept = filtered(n);
   if (kept.stopped) return std::move(*kept.stopped);
   if (kept.element) return std::move(*kept.element);
-  if (!kept.any_maybe()) return bounded(n, kept.take());
-  cause_list causes;
-  for (std::size_t i = 0; env_.with_causes && i < kept.size(); ++i)
-    if (kept.is_maybe(i)) causes = merge(causes, kept.doubt(i));
-  return value::unknown(std::move(causes));
+  if (!kept.is_open()) return bounded(n, kept.take());
+  auto causes = doubts_of(kept);
+  partial_value known;
+  known.list = kept.take_open();
+  return value::unknown(std::move(causes), std::move(known));
 }
 
 /// `some` is the `or`, `every` the `and` over the elements; a *maybe* element
-/// joins in with its doubt: `doubt and condition`, `not doubt or condition`.
+/// joins in with its doubt: `doubt and condition`, `not doubt or condition`. The
+/// elements that were not given are one more, *maybe* where there may be none.
 inline value evaluator::quantified(const node& n, std::size_t iterator) {
   const bool some = n.kind == node_kind::some;
   if (iterator + 1 == n.children.size()) return eval(n.children[iterator]);
   const auto domain = go_through(n.children[iterator]);
   if (domain.stopped) return *domain.stopped;
   logic all(some, env_.with_causes);
-  for (std::size_t i = 0; i < domain.size() && !all.decided() && spend(1); ++i) {
-    value scratch;
-    locals_.push_back(&domain.at(i, scratch));
+  const auto join = [&](const value& element, const cause_list* doubt) {
+    locals_.push_back(&element);
     auto holds = quantified(n, iterator + 1);
     locals_.pop_back();
-    if (domain.is_maybe(i)) {
-      const auto* known = holds.boolean();
-      if (known != nullptr && *known != some) continue;
+    const auto* known = holds.boolean();
+    if (doubt != nullptr) {
+      if (known != nullptr && *known != some) return;
       logic weighed(!some, env_.with_causes);
       weighed.add(holds);
-      weighed.add_unknown(domain.doubt(i));
+      weighed.add_unknown(*doubt);
       holds = weighed.result();
     }
     all.add(holds);
+  };
+  for (std::size_t i = 0; i < domain.size() && !all.decided() && spend(1); ++i) {
+    value scratch;
+    join(domain.at(i, scratch), domain.is_maybe(i) ? &domain.doubt(i) : nullptr);
   }
+  const auto* rest = domain.rest();
+  if (rest != nullptr && !all.decided() && spend(1))
+    join(rest->element, rest->maybe || !rest->count ? &rest->doubt : nullptr);
   return all.result();
 }
 
@@ -221,11 +250,8 @@ inline bool evaluator::collect(const node& n, std::size_t iterator, list_value& 
     stopped = *domain.stopped;
     return false;
   }
-  if (domain.any_maybe()) {
-    cause_list causes;
-    for (std::size_t i = 0; env_.with_causes && i < domain.size(); ++i)
-      if (domain.is_maybe(i)) causes = merge(causes, domain.doubt(i));
-    stopped = value::unknown(std::move(causes));
+  if (domain.is_open()) {
+    stopped = value::unknown(doubts_of(domain));
     return false;
   }
   for (std::size_t i = 0; i < domain.size(); ++i) {

@@ -161,14 +161,20 @@ inline const value& evaluator::path_ref(const node& n, value& scratch) {
   }
   if (const auto* list = object.list())
     scratch = projection(n, *list);
+  else if (const auto* open = open_list_of(object))
+    scratch = projection(n, *open, object.causes());
   else
     scratch = object.is_unknown() ? unknown_of(object, object) : property(n, object);
   return scratch;
 }
 
 inline value evaluator::projection(const node& n, const list_value& list) {
-  list_value result;
   if (!spend(list.size())) return {};
+  return projected(n, list);
+}
+
+inline list_value evaluator::projected(const node& n, const list_value& list) {
+  list_value result;
   result.reserve(list.size());
   for (const auto& element : list) {
     if (element.is_null() || element.is_unknown()) {
@@ -183,6 +189,22 @@ inline value evaluator::projection(const node& n, const list_value& list) {
     }
   }
   return result;
+}
+
+/// Of a list that is open: of the elements as they are, sure or maybe.
+inline value evaluator::projection(const node& n, const open_list& list,
+                                   const cause_list& causes) {
+  open_list result;
+  result.items = projected(n, list.items);
+  result.maybe = list.maybe;
+  result.doubts = list.doubts;
+  if (list.rest) {
+    result.rest = list.rest;
+    result.rest->element = projected(n, {list.rest->element}).front();
+  }
+  partial_value known;
+  known.list = std::move(result);
+  return value::unknown(env_.with_causes ? causes : nullptr, std::move(known));
 }
 
 [[nodiscard]] inline std::optional<value> clock_property(time_of_day t,
@@ -321,9 +343,9 @@ inline value evaluator::instance_of(const node& n) {
   if (!wanted) return fail_at(n, "N0714", {"instance of", n.name});
   // `list<number>` asks what the elements are.
   bool some_unknown = false;
-  cause_list causes;
+  cause_gatherer causes;
   if (!wanted->of.empty()) gather_unknown(v, true, some_unknown, causes);
-  return some_unknown ? value::unknown(std::move(causes))
+  return some_unknown ? value::unknown(causes.all())
                       : value{is_instance(v, *wanted)};
 }
 

@@ -14,6 +14,7 @@
 #include <norma/expr/evaluate.hpp>
 #include <norma/expr/impl/call_index.ipp>
 #include <norma/expr/impl/compare.ipp>
+#include <norma/value/partial.hpp>
 
 // The one evaluator. It walks the tree; names and literals are looked at where
 // they lie, so that comparisons of facts copy and allocate nothing. Its two
@@ -39,13 +40,13 @@ class logic {
   }
   void add_unknown(const cause_list& causes) {
     unknown_ = true;
-    if (with_causes_) causes_ = merge(causes_, causes);
+    if (with_causes_) causes_.add(causes);
   }
 
   [[nodiscard]] bool decided() const { return decided_; }
   [[nodiscard]] value result() const {
     if (decided_) return decisive_;
-    if (unknown_) return value::unknown(causes_);
+    if (unknown_) return value::unknown(causes_.all());
     return null_ ? value{} : value{!decisive_};
   }
 
@@ -55,12 +56,13 @@ class logic {
   bool decided_ = false;
   bool unknown_ = false;
   bool null_ = false;
-  cause_list causes_;
+  cause_gatherer causes_;
 };
 
-/// What `for`, `some`, `every` and filters go through: a list as it lies in its
-/// value, one made on the way, or the members of a range. An element may be a
-/// *maybe* one: a filter did not know whether to keep it.
+/// What `for`, `some`, `every`, filters and aggregates go through: a list as it
+/// lies in its value, one made on the way, or the members of a range. An element
+/// may be a *maybe* one: a filter did not know whether to keep it; and the list
+/// may be open: there are, or may be, elements that were not given.
 class sequence {
  public:
   /// No sequence: unknown or null, the result of whatever goes through it.
@@ -81,9 +83,17 @@ class sequence {
     s.items_ = s.holder_.list();
     return s;
   }
+  /// Of an open list.
+  [[nodiscard]] static sequence of_open(value list) {
+    sequence s;
+    s.holder_ = std::move(list);
+    s.open_ = open_list_of(s.holder_);
+    s.items_ = &s.open_->items;
+    return s;
+  }
   [[nodiscard]] static sequence made(list_value items) {
     sequence s;
-    s.owned_ = std::move(items);
+    s.owned_.items = std::move(items);
     return s;
   }
   [[nodiscard]] static sequence counting(value first, std::int64_t step, std::size_t n) {
@@ -96,11 +106,11 @@ class sequence {
 
   [[nodiscard]] std::size_t size() const {
     if (step_ != 0) return count_;
-    return items_ != nullptr ? items_->size() : owned_.size();
+    return items_ != nullptr ? items_->size() : owned_.items.size();
   }
   /// The element; `scratch` holds one that is made on the way.
   [[nodiscard]] const value& at(std::size_t i, value& scratch) const {
-    if (step_ == 0) return items_ != nullptr ? (*items_)[i] : owned_[i];
+    if (step_ == 0) return items_ != nullptr ? (*items_)[i] : owned_.items[i];
     const auto distance = step_ * static_cast<std::int64_t>(i);
     if (const auto* n = holder_.num()) {
       scratch = *n + number{distance};
@@ -111,24 +121,39 @@ class sequence {
     return scratch;
   }
 
-  [[nodiscard]] bool is_maybe(std::size_t i) const {
-    return i < maybe_.size() && maybe_[i];
-  }
-  [[nodiscard]] bool any_maybe() const { return any_maybe_; }
+  [[nodiscard]] bool is_maybe(std::size_t i) const { return list().is_maybe(i); }
+  /// Some element may not belong, or there may be others.
+  [[nodiscard]] bool any_maybe() const { return !list().maybe.empty(); }
   /// Why it is not known whether element `i` belongs.
-  [[nodiscard]] const cause_list& doubt(std::size_t i) const { return doubts_[i]; }
+  [[nodiscard]] const cause_list& doubt(std::size_t i) const { return list().doubts[i]; }
+  /// The elements that were not given, or null.
+  [[nodiscard]] const list_rest* rest() const {
+    return list().rest ? &*list().rest : nullptr;
+  }
+  [[nodiscard]] bool is_open() const { return any_maybe() || rest() != nullptr; }
+  /// Why it is not known what the sequence holds.
+  [[nodiscard]] cause_list doubts() const {
+    cause_gatherer all;
+    for (std::size_t i = 0; i < list().doubts.size(); ++i)
+      all.add(list().doubts[i]);
+    if (rest() != nullptr) all.add(rest()->doubt);
+    return all.all();
+  }
 
-  void add(value element) { owned_.push_back(std::move(element)); }
+  void add(value element) { owned_.items.push_back(std::move(element)); }
   /// Marks the element added last.
   void mark_maybe(cause_list why) {
-    maybe_.resize(owned_.size());
-    doubts_.resize(owned_.size());
-    maybe_.back() = true;
-    doubts_.back() = std::move(why);
-    any_maybe_ = true;
+    owned_.maybe.resize(owned_.items.size());
+    owned_.doubts.resize(owned_.items.size());
+    owned_.maybe.back() = true;
+    owned_.doubts.back() = std::move(why);
   }
+  void set_rest(list_rest rest) { owned_.rest = std::move(rest); }
   [[nodiscard]] list_value take() {
-    return items_ != nullptr ? *items_ : std::move(owned_);
+    return items_ != nullptr ? *items_ : std::move(owned_.items);
+  }
+  [[nodiscard]] open_list take_open() {
+    return open_ != nullptr ? *open_ : std::move(owned_);
   }
 
   std::optional<value> stopped;
@@ -136,13 +161,13 @@ class sequence {
 
  private:
   value holder_;
+  [[nodiscard]] const open_list& list() const { return open_ != nullptr ? *open_ : owned_; }
+
   const list_value* items_ = nullptr;
-  list_value owned_;
+  const open_list* open_ = nullptr;
+  open_list owned_;
   std::int64_t step_ = 0;
   std::size_t count_ = 0;
-  std::vector<bool> maybe_;
-  std::vector<cause_list> doubts_;
-  bool any_maybe_ = false;
 };
 
 class evaluator final : public call_frame {
@@ -215,6 +240,9 @@ class evaluator final : public call_frame {
   [[nodiscard]] const value& path_ref(const node& n, value& scratch);
   [[nodiscard]] value property(const node& n, const value& object);
   [[nodiscard]] value projection(const node& n, const list_value& list);
+  [[nodiscard]] value projection(const node& n, const open_list& list,
+                                 const cause_list& causes);
+  [[nodiscard]] list_value projected(const node& n, const list_value& list);
   [[nodiscard]] value connective(const node& n, bool decisive);
   [[nodiscard]] value conditional(const node& n);
   [[nodiscard]] value make_range(const node& n);
@@ -250,6 +278,7 @@ class evaluator final : public call_frame {
   [[nodiscard]] value divide_by(const node& n, const value& a, const value& b);
   [[nodiscard]] value moved(const node& n, const value& point, const value& by, int sign);
   [[nodiscard]] value negate(const node& n);
+  [[nodiscard]] value unknown_within(std::optional<number_bounds> bounds, value v) const;
   [[nodiscard]] value checked(const node& n, number result);
   [[nodiscard]] value checked_months(const node& n, const number& months);
   [[nodiscard]] value mismatch(const node& n, const value& a, const value& b);
@@ -260,6 +289,9 @@ class evaluator final : public call_frame {
   [[nodiscard]] sequence members_of(const node& n, const value& from, const value& to,
                                     bool low_included, bool high_included, bool any_way);
   [[nodiscard]] sequence filtered(const node& n);
+  [[nodiscard]] std::optional<list_rest> filtered_rest(const node& condition,
+                                                       const list_rest& rest);
+  [[nodiscard]] cause_list doubts_of(const sequence& list) const;
   [[nodiscard]] value element_at(const node& n, const sequence& list, const value& place);
   [[nodiscard]] value predicate(const node& n, const value& element);
   [[nodiscard]] value filter(const node& n);
@@ -276,9 +308,12 @@ class evaluator final : public call_frame {
   [[nodiscard]] value wrong_argument(const node& n, const builtin& b,
                                      const builtin_parameter& p, const value& v);
   [[nodiscard]] bool fit(value& v, const builtin_parameter& p) const;
-  void gather_unknown(const value& v, bool deep, bool& found, cause_list& causes);
+  void gather_unknown(const value& v, bool deep, bool& found, cause_gatherer& causes);
+  [[nodiscard]] value aggregate(const node& n, const builtin& b, const value& list,
+                                value unknown);
   [[nodiscard]] value negated_call(const node& n);
   [[nodiscard]] value rate(const node& n);
+  [[nodiscard]] value member_verdict(const node& n);
 
   const expression& expression_;
   const environment& env_;

@@ -3,7 +3,7 @@
 
 #include <norma/value/cause.hpp>
 
-#include <algorithm>  // std::set_union, std::includes
+#include <algorithm>  // std::set_union, std::includes, std::sort
 #include <iterator>   // std::back_inserter
 #include <utility>    // std::move
 
@@ -25,7 +25,26 @@ NORMA_INLINE cause_list merge(const cause_list& a, const cause_list& b) {
   std::vector<cause> both;
   both.reserve(a->size() + b->size());
   std::set_union(a->begin(), a->end(), b->begin(), b->end(), std::back_inserter(both));
+  if (both.size() > most_causes) both.resize(most_causes);
   return std::make_shared<const std::vector<cause>>(std::move(both));
+}
+
+NORMA_INLINE cause_list cause_gatherer::all() const {
+  if (more_.empty()) return first_;
+  if (more_.size() == 1) return merge(first_, more_.front());
+  std::vector<const cause*> every;
+  for (const auto& one : *first_) every.push_back(&one);
+  for (const auto& list : more_) {
+    for (const auto& one : *list) every.push_back(&one);
+  }
+  std::sort(every.begin(), every.end(),
+            [](const cause* a, const cause* b) { return *a < *b; });
+  std::vector<cause> merged;
+  for (const auto* one : every) {
+    if (merged.size() == most_causes) break;
+    if (merged.empty() || merged.back() != *one) merged.push_back(*one);
+  }
+  return std::make_shared<const std::vector<cause>>(std::move(merged));
 }
 
 }  // namespace norma

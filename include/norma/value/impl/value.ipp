@@ -8,6 +8,8 @@
 #include <numeric>    // std::iota
 #include <variant>    // std::visit
 
+#include <norma/value/partial.hpp>
+
 namespace norma::value_detail {
 
 /// `"text"` with the escapes of a FEEL string literal.
@@ -143,8 +145,27 @@ NORMA_INLINE value::value(range_value range) : kind_(kind::range) {
 }
 
 NORMA_INLINE cause_list value::causes() const {
+  const auto* partly = static_cast<const unknown_value*>(pointed(kind::partly_known));
+  if (partly != nullptr) return partly->causes;
   if (kind_ != kind::unknown) return nullptr;
   return std::static_pointer_cast<const std::vector<cause>>(held_.shared);
+}
+
+NORMA_INLINE void value::keep_known(std::shared_ptr<const partial_value> known) noexcept {
+  unknown_value whole{causes(), std::move(known)};
+  held_.shared = std::make_shared<const unknown_value>(std::move(whole));
+  kind_ = kind::partly_known;
+}
+
+NORMA_INLINE value value::unknown(cause_list causes, partial_value known) {
+  return value{unknown_value{std::move(causes),
+                             std::make_shared<const partial_value>(std::move(known))}};
+}
+
+NORMA_INLINE const std::shared_ptr<const partial_value>& value::partial() const {
+  static const std::shared_ptr<const partial_value> nothing;
+  const auto* partly = static_cast<const unknown_value*>(pointed(kind::partly_known));
+  return partly == nullptr ? nothing : partly->known;
 }
 
 NORMA_INLINE bool value::same_as(const value& other) const {
@@ -190,7 +211,7 @@ NORMA_INLINE std::string value::to_string() const {
 
 NORMA_INLINE std::string_view value::kind_name() const {
   // In the order of `kind`.
-  constexpr std::array<std::string_view, 13> names{
+  constexpr std::array<std::string_view, 14> names{
       "null",
       "boolean",
       "number",
@@ -203,6 +224,7 @@ NORMA_INLINE std::string_view value::kind_name() const {
       "list",
       "record",
       "range",
+      "unknown",
       "unknown"};
   return names[static_cast<std::size_t>(kind_)];
 }

@@ -214,6 +214,20 @@ inline constexpr message types_messages[] = {
      "a rate is compared with {0}: a rate of 1 is 100%",
      "是否想写 `{1}`？确为 {0} 的，写作 `{2}`",
      "did you mean `{1}`? If {0} is meant, write `{2}`"},
+    {"N0446", severity::error,
+     "`{0}` 需要两个参数：名单中的一户和加引号的标准名称",
+     "`{0}` takes two arguments: a member of a list, and the id of a standard in quotes",
+     "写成 `{0}(m, \"enterprise\")`",
+     "write `{0}(m, \"enterprise\")`"},
+    {"N0447", severity::error,
+     "`{0}` 判断名单中的一户单位，而这里是{1}",
+     "`{0}` judges a unit that is a member of a list, this is {1}",
+     "", ""},
+    {"N0448", severity::error,
+     "没有适用于 `{1}` 的标准 `{0}`",
+     "there is no standard `{0}` for units of kind `{1}`",
+     "您是否要写 `{2}`？",
+     "did you mean `{2}`?"},
 };
 // clang-format on
 
