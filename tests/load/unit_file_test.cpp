@@ -252,14 +252,16 @@ TEST_CASE("members of an area are read by their own dictionary") {
                                             "    - id: m3\n");
   REQUIRE(small::codes(result.diagnostics).empty());
   CHECK(result.unit->area_kind == "park");
-  const norma::list_value members = *said(result, "members").content.list();
+  const auto& members = *said(result, "members").members;
   REQUIRE(members.size() == 3);
-  CHECK(members[0].record()->find("due")->same_as(100));
-  CHECK(cause_of(*members[0].record()->find("signed")) == "missing members[1].signed");
-  const value& events = *members[1].record()->find("events");
+  CHECK(members[0].id == "m1");
+  CHECK(members[0].name == "一");
+  CHECK(members[0].facts.at("due").statements.front().content.same_as(100));
+  CHECK(members[1].facts.count("signed") == 0);
+  const auto& events = members[1].facts.at("events").statements.front().content;
   CHECK(cause_of(*events.list()->at(0).record()->find("confirmed")) ==
         "missing members[2].events[1].confirmed");
-  CHECK(cause_of(*members[2].record()->find("due")) == "missing members[3].due");
+  CHECK(members[2].facts.empty());
 }
 
 TEST_CASE("a name that is no fact of the unit is an error that says what it is") {

@@ -39,6 +39,8 @@ struct remark {
   friend bool operator==(const remark&, const remark&) = default;
 };
 
+struct member_view;
+
 /// A unit's facts as they hold on the two days: one value a slot of the
 /// vocabulary, ranges and checks applied, versions chosen, expired evidence
 /// unknown, derived facts computed, parameters of the day.
@@ -56,6 +58,10 @@ struct bound_facts {
   std::shared_ptr<const unit> given;  ///< what was bound, for other days
   bool checks_hold = true;  ///< no check was violated
   limits bounds;            ///< of whatever is evaluated over these facts
+  /// Of a unit in a list: where it stands (`members[3].`), which causes begin
+  /// with, and what is read of it; else empty and null.
+  std::string place;
+  const member_view* only = nullptr;
   std::string digest;       ///< SHA-256 of the canonical JSON of what was supplied
   std::string unit_kind, unit_id, unit_name;
   std::vector<exception_record> exceptions;

@@ -38,10 +38,16 @@ class wording {
   void put(std::string& out, const value& v, const expr::type& as) const;
   void put_amount(std::string& out, const number& n, const std::string& unit,
                   int scale) const;
+  /// An element of a list: a record with all its fields, a unit by its name or
+  /// id with those of its facts in `fields`.
+  [[nodiscard]] std::string element(const value& v, const expr::type& as,
+                                    const std::vector<std::string>& fields) const;
   /// The label of a fact or parameter.
   [[nodiscard]] const std::string& label(std::uint32_t slot) const;
-  /// The label of a fact by name, with index and field (`events[2].date`).
-  [[nodiscard]] std::string label(const std::string& path) const;
+  /// The label of a fact by name, with index and field (`events[2].date`); with
+  /// `facts` the name of the unit that stands at the index as well.
+  [[nodiscard]] std::string label(const std::string& path,
+                                  const bound_facts* facts = nullptr) const;
 
   /// The condition as a demand, in labels with the facts' values put in; under
   /// vetoes (not `wanted`) what is demanded is that it does not hold:
@@ -70,6 +76,8 @@ class wording {
   void put_record(std::string& out, const record_value& r, const expr::type& as) const;
   void put_range(std::string& out, const value& v, const range_value& r,
                  const expr::type& as) const;
+  [[nodiscard]] bool is_unit(const expr::type& as) const;
+  [[nodiscard]] std::string name_of(const record_value& unit) const;
 
   const pack_content& pack_;
   const vocabulary& names_;

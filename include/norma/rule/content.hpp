@@ -55,6 +55,34 @@ struct measure_unit {
   std::string one = {};  ///< empty: the label's word
 };
 
+/// A verdict about members that expressions ask for, by `complies` or `verdict`.
+struct member_verdict {
+  std::string standard;  ///< as the pack finds it
+  std::string field;     ///< of the member's record
+};
+
+/// One side of a check `a <= b`, `a >= b` or `a = b` that is a fact alone: the
+/// other side bounds it.
+struct check_bound {
+  std::uint32_t fact = 0;      ///< slot of the fact that is bounded
+  std::uint32_t declared = 0;  ///< slot of the fact that declares the check
+  std::size_t check = 0;       ///< its place there
+  std::size_t side = 0;        ///< of the fact in the comparison
+};
+
+/// What rules read of the units of a kind where they are elements of a list.
+/// Only that much is kept of each: a record of its id, name, those facts, and
+/// its verdicts.
+struct member_view {
+  std::string unit;  ///< unit kind
+  std::shared_ptr<const record_shape> shape;  ///< `id`, `name`, facts, verdicts
+  std::vector<std::uint32_t> facts;           ///< slots, in the order of the shape
+  std::vector<member_verdict> verdicts;
+  std::vector<std::uint32_t> rests_on;  ///< slots of all facts that have to be bound
+  std::vector<std::uint32_t> derived;   ///< the derived ones, each after those it rests on
+  std::vector<check_bound> bounds;
+};
+
 /// The content of a pack, plain data: made by `load`, or in code.
 struct pack_content {
   pack_identity identity;
@@ -71,6 +99,8 @@ struct pack_content {
   std::vector<standard_definition> standards;      ///< in order of file names
   /// Those of the upper packs, by which its own may be meant: `cn:enterprise`.
   std::vector<standard_definition> upper_standards;
+  /// By kind of the units that lists hold; a `pack` fills them in.
+  std::map<std::string, member_view> member_views;
 };
 
 }  // namespace norma

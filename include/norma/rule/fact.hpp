@@ -74,6 +74,11 @@ struct fact_definition {
   if_supplied supplied = if_supplied::wins;
 
   [[nodiscard]] bool derived() const { return value.has_value() || from_table; }
+  /// True if the fact is a list of units, whose fields are their own facts.
+  [[nodiscard]] bool lists_units() const {
+    return declared == fact_type::list && element && element->fields.empty() &&
+           element->type.record;
+  }
 };
 
 }  // namespace norma

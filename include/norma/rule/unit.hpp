@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>          // std::map
+#include <memory>       // std::shared_ptr
 #include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
@@ -31,6 +32,8 @@ enum class supply {
   disagreement,  ///< opinions without a joint decision; `note` tells them
 };
 
+struct unit;
+
 /// One statement of a fact's value. Inside a list or record an element or
 /// field that is blank or pending is an unknown value with its cause.
 struct supplied_value {
@@ -38,6 +41,8 @@ struct supplied_value {
   value content;
   std::string note;
   evidence from;
+  /// The elements of a list of units, in place of `content`; null for any other.
+  std::shared_ptr<const std::vector<unit>> members = nullptr;
 };
 
 /// All that was supplied of one fact: one statement, or dated versions.
@@ -70,6 +75,9 @@ struct unit {
   /// Supplies `content` for the fact (name, not alias), with the default
   /// evidence; replaces what was there. A null makes it blank: unknown.
   void set(std::string_view fact, value content);
+  /// Supplies the units that the fact, a list of units, holds; what their
+  /// evidence leaves open is the default evidence.
+  void set_members(std::string_view fact, std::vector<unit> members);
   /// Forgets the fact: unknown.
   void erase(std::string_view fact);
 };

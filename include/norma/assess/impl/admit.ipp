@@ -4,6 +4,7 @@
 // Whether a supplied value is what the dictionary says it is: type, scale,
 // range. What is not becomes unknown by data error, element by element.
 
+#include <algorithm>  // std::any_of
 #include <memory>    // std::make_shared
 #include <optional>  // std::optional
 #include <string>    // std::string
@@ -14,6 +15,7 @@
 #include <norma/assess/impl/statement.ipp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/value/partial.hpp>
 
 namespace norma::detail {
 
@@ -67,6 +69,54 @@ NORMA_INLINE value admit_category(const fact_definition& as, const value& given,
   return given;
 }
 
+// The bounds that an unknown number has by its declaration; null if none.
+NORMA_INLINE std::shared_ptr<const partial_value> declared_bounds(
+    const fact_definition& as) {
+  const bool number_like = as.declared == fact_type::count ||
+                           as.declared == fact_type::amount ||
+                           as.declared == fact_type::number;
+  if (!number_like || as.optional) return nullptr;
+  number_bounds bounds;
+  if (as.range) {
+    if (as.range->low && as.range->low->num() != nullptr) bounds.low = *as.range->low->num();
+    if (as.range->high && as.range->high->num() != nullptr) {
+      bounds.high = *as.range->high->num();
+    }
+  } else if (as.declared == fact_type::count) {
+    bounds.low = number{0};
+  }
+  if (!bounds.low && !bounds.high) return nullptr;
+  partial_value known;
+  known.bounds = std::move(bounds);
+  known.in_aggregate_only = true;
+  return std::make_shared<const partial_value>(std::move(known));
+}
+
+// True if a value was refused: what it will be corrected to is not known.
+NORMA_INLINE bool in_error(const value& v) {
+  const auto causes = v.causes();
+  return causes && std::any_of(causes->begin(), causes->end(), [](const cause& c) {
+           return c.kind == cause_kind::data_error;
+         });
+}
+
+// An element or field that is unknown, with its declared bounds.
+NORMA_INLINE value with_declared_bounds(const fact_definition& as, value v) {
+  if (!v.is_unknown() || v.partial() || in_error(v)) return v;
+  auto known = declared_bounds(as);
+  return known ? value{unknown_value{v.causes(), std::move(known)}} : v;
+}
+
+// Admitted as an element of a list or a field of a record.
+NORMA_INLINE value admit_part(const fact_definition& as, const value& given,
+                              const std::string& path) {
+  return with_declared_bounds(as, admit(as, given, path));
+}
+
+NORMA_INLINE bool unchanged(const value& before, const value& after) {
+  return before.is_unknown() ? before.partial() == after.partial() : after.same_as(before);
+}
+
 NORMA_INLINE value admit_list(const fact_definition& as, const value& given,
                               const std::string& path) {
   const auto* items = given.list();
@@ -74,11 +124,12 @@ NORMA_INLINE value admit_list(const fact_definition& as, const value& given,
   if (!as.element) return given;
   for (std::size_t i = 0; i < items->size(); ++i) {
     const auto place = path + '[' + std::to_string(i + 1) + ']';
-    auto admitted = admit(*as.element, (*items)[i], place);
-    if (admitted.same_as((*items)[i]) || (*items)[i].is_unknown()) continue;
+    const auto admitted = admit_part(*as.element, (*items)[i], place);
+    if (unchanged((*items)[i], admitted)) continue;
     list_value changed(*items);
     for (std::size_t k = i; k < changed.size(); ++k) {
-      changed[k] = admit(*as.element, changed[k], path + '[' + std::to_string(k + 1) + ']');
+      changed[k] =
+          admit_part(*as.element, changed[k], path + '[' + std::to_string(k + 1) + ']');
     }
     return value{std::move(changed)};
   }
@@ -102,11 +153,10 @@ NORMA_INLINE value admit_record(const fact_definition& as, const value& given,
     const auto place = path + '.' + field.name;
     same_names = same_names && names[i] == field.name;
     const auto* found = record->find(field.name);
-    changed.fields.push_back(
-        found != nullptr ? admit(field, *found, place)
-                         : unknown_because(cause_kind::missing, place));
-    differs = differs || found == nullptr ||
-              !(found->is_unknown() || changed.fields.back().same_as(*found));
+    changed.fields.push_back(admit_part(
+        field, found != nullptr ? *found : unknown_because(cause_kind::missing, place),
+        place));
+    differs = differs || found == nullptr || !unchanged(*found, changed.fields.back());
   }
   if (same_names && !differs) return given;
   if (same_names) {

@@ -300,8 +300,9 @@ class report_builder {
 // Labels of the facts that are only named in the report.
 class label_collector {
  public:
-  label_collector(const pack_content& pack, const vocabulary& names, report& out)
-      : zh_(pack, names, language::zh), en_(pack, names, language::en), out_(out) {}
+  label_collector(const pack_content& pack, const bound_facts& facts, report& out)
+      : zh_(pack, *facts.names, language::zh), en_(pack, *facts.names, language::en),
+        facts_(facts), out_(out) {}
 
   void collect() {
     of_node(out_.tree);
@@ -316,7 +317,7 @@ class label_collector {
  private:
   void add(const std::string& fact) {
     if (fact.empty() || out_.labels.count(fact) > 0) return;
-    out_.labels.emplace(fact, text{zh_.label(fact), en_.label(fact)});
+    out_.labels.emplace(fact, text{zh_.label(fact, &facts_), en_.label(fact, &facts_)});
   }
 
   void of_node(const report_node& at) {
@@ -325,6 +326,7 @@ class label_collector {
   }
 
   wording zh_, en_;
+  const bound_facts& facts_;
   report& out_;
 };
 
@@ -366,7 +368,7 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
     out.remedies_are = mending.state;
     out.remedies = std::move(mending.remedies);
   }
-  detail::label_collector{pack, *facts.names, out}.collect();
+  detail::label_collector{pack, facts, out}.collect();
   return out;
 }
 

@@ -9,6 +9,7 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/admit.ipp>
+#include <norma/assess/impl/members.ipp>
 #include <norma/assess/impl/settle.ipp>
 #include <norma/assess/impl/statement.ipp>
 #include <norma/core/error.hpp>
@@ -20,41 +21,11 @@ namespace norma {
 
 namespace detail {
 
-// The last day on which it holds; nothing if it never ends.
-NORMA_INLINE std::optional<date> last_day(date from, const duration& lasting) {
-  if (const auto* m = std::get_if<months_duration>(&lasting)) {
-    return from.plus_months(m->months);
-  }
-  const auto whole = std::get<days_duration>(lasting).whole_days();
-  return whole ? from.plus_days(*whole) : std::nullopt;
-}
-
-}  // namespace detail
-
-NORMA_INLINE bool holds_on(date from, const duration& lasting, date day) {
-  if (day < from) return false;
-  const auto end = detail::last_day(from, lasting);
-  return !end || day <= *end;
-}
-
-namespace detail {
-
 // States what was supplied of each fact, as it stands on the two days: one
 // sentence of design sections 5 and 6 after the other.
 class binder {
  public:
   explicit binder(bound_facts& out) : out_(out) {}
-
-  void state_parameters() {
-    for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
-      const auto* p = std::get_if<parameter>(&out_.names->slots[slot]);
-      if (p == nullptr) continue;
-      const auto* dated = p->on(out_.on.as_of);
-      out_.stated[slot] = dated != nullptr
-                              ? dated->content
-                              : unknown_because(cause_kind::missing, p->name);
-    }
-  }
 
   void state_facts(const unit& given) {
     std::size_t read = 0;
@@ -69,13 +40,13 @@ class binder {
         both.versioned = true;
         both.statements.insert(both.statements.end(), other->statements.begin(),
                                other->statements.end());
-        out_.stated[slot] = state_fact(slot, *f, both);
+        out_.stated[slot] = state_fact(slot, *f, both, given);
         continue;
       }
       if (named == nullptr) named = other;
       out_.stated[slot] = named == nullptr
                               ? unknown_because(cause_kind::missing, f->name)
-                              : state_fact(slot, *f, *named);
+                              : state_fact(slot, *f, *named, given);
     }
     if (!undated_.empty()) add_remark("undated_evidence", std::move(undated_));
     if (!after_.empty()) add_remark("dated_after", std::move(after_));
@@ -107,48 +78,19 @@ class binder {
   }
 
   value state_fact(std::uint32_t slot, const fact_definition& f,
-                   const supplied_fact& given) {
+                   const supplied_fact& given, const unit& of) {
     const auto chosen = choose_statement(given, f.name, out_.on);
     if (chosen.holds == nullptr) return chosen.instead;
     const auto& s = *chosen.holds;
     out_.from[slot] = std::make_shared<const evidence>(s.from);
     if (s.from.day && *s.from.day > out_.on.as_of) after_.push_back(f.name);
-    switch (s.state) {
-      case supply::known:
-        // An empty value is one that was not given, never FEEL's null.
-        if (s.content.is_null()) return unknown_because(cause_kind::missing, f.name);
-        break;
-      case supply::none:
-        if (!f.optional) return data_error(f.name, "N0745", {f.name});
-        break;
-      case supply::blank: return unknown_because(cause_kind::missing, f.name);
-      case supply::pending:
-        return unknown_because(cause_kind::pending, f.name, s.note);
-      case supply::disagreement:
-        return unknown_because(cause_kind::disagreement, f.name, s.note);
+    if (s.state == supply::known && s.members) {
+      return bind_members(out_, f, *s.members,
+                          complete_days(s.from, of.default_evidence));
     }
-    if (const auto lasting = validity(f)) {
-      if (!s.from.day) {
-        undated_.push_back(f.name);
-      } else if (*s.from.day <= out_.on.as_of &&
-                 !holds_on(*s.from.day, *lasting, out_.on.as_of)) {
-        const auto last = last_day(*s.from.day, *lasting);
-        return value::unknown(one_cause({cause_kind::expired, f.name,
-                                         s.from.day->to_string(), {},
-                                         {last ? last->to_string() : std::string{}}}));
-      }
-    }
-    return s.state == supply::none ? value{} : admit(f, s.content, f.name);
-  }
-
-  [[nodiscard]] std::optional<duration> validity(const fact_definition& f) const {
-    if (const auto* fixed = std::get_if<duration>(&f.valid_for)) return *fixed;
-    if (const auto* slot = std::get_if<std::uint32_t>(&f.valid_for)) {
-      const auto& v = out_.stated[*slot];
-      if (const auto* m = v.months()) return duration{*m};
-      if (const auto* d = v.days()) return duration{*d};
-    }
-    return std::nullopt;
+    const auto lasting = validity_of(f, out_);
+    if (lasting && !s.from.day && holds_content(s)) undated_.push_back(f.name);
+    return value_stated(f, s, f.name, out_);
   }
 
   void add_remark(std::string code, std::vector<std::string> facts) {
@@ -160,8 +102,8 @@ class binder {
 };
 
 NORMA_INLINE void state_and_settle(bound_facts& out, const unit& given) {
+  state_parameters(out);
   binder statements{out};
-  statements.state_parameters();
   statements.state_facts(given);
   settler settle{out};
   settle.whole();

@@ -5,7 +5,7 @@
 // this unit put in, and the threshold behind "required". Under a veto what is
 // required is the opposite.
 
-#include <algorithm>  // std::any_of
+#include <algorithm>  // std::any_of, std::find
 #include <string>     // std::string
 #include <string_view>  // std::string_view
 #include <vector>     // std::vector
@@ -342,6 +342,8 @@ class condition_words {
     const auto wanted = truth_of(n.kind != expr::node_kind::every);
     auto chosen = pick(*all, wanted);
     if (chosen.empty()) chosen = pick(*all, truth::unknown);
+    // Of elements that were not given nothing is said but that they are missing.
+    if (chosen.empty() && !all->empty() && all->back().unreported) return;
     out_ += semicolon();
     const auto count = [this](std::size_t many) {
       return [this, many] { out_ += std::to_string(many); };
@@ -351,10 +353,11 @@ class condition_words {
                  count(all->size()));
     }
     const auto as = element_type(n.children.front());
+    const auto fields = fields_of(n.children.back());
     say("R0515", [&] {
       for (std::size_t i = 0; i < chosen.size() && i < 10; ++i) {
         if (i > 0) out_ += semicolon();
-        put(*chosen[i], as);
+        out_ += make_visible(words_.element(*chosen[i], as, fields));
       }
       if (chosen.size() <= 10) return;
       out_ += semicolon();
@@ -366,13 +369,29 @@ class condition_words {
       const std::vector<expr::element_truth>& all, truth holds) {
     std::vector<const value*> chosen;
     for (const auto& one : all) {
-      if (one.holds == holds) chosen.push_back(&one.element);
+      if (one.holds == holds && !one.unreported) chosen.push_back(&one.element);
     }
     return chosen;
   }
 
   [[nodiscard]] static expr::type element_type(const expr::node& list) {
     return list.checked_type.element ? *list.checked_type.element : expr::type{};
+  }
+
+  // The fields of the elements that a condition names.
+  [[nodiscard]] static std::vector<std::string> fields_of(const expr::node& n) {
+    std::vector<std::string> names;
+    const auto collect = [&names](const auto& self, const expr::node& at) -> void {
+      const bool field = at.kind == expr::node_kind::path ||
+                         (at.kind == expr::node_kind::name &&
+                          at.bound == expr::binding::field);
+      if (field && std::find(names.begin(), names.end(), at.name) == names.end()) {
+        names.push_back(at.name);
+      }
+      for (const auto& child : at.children) self(self, child);
+    };
+    collect(collect, n);
+    return names;
   }
 
   void label_only(const expr::node& n) {

@@ -5,6 +5,7 @@
 // and all checks run in one round over what passed type and range.
 
 #include <algorithm>  // std::any_of, std::find
+#include <optional>   // std::optional
 #include <span>       // std::span
 #include <string>     // std::string
 #include <utility>    // std::move, std::pair
@@ -12,6 +13,7 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/admit.ipp>
+#include <norma/assess/impl/open_list.ipp>
 #include <norma/assess/impl/statement.ipp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/content.hpp>
@@ -24,25 +26,26 @@ class settler {
 
   // Everything anew from `stated`.
   void whole() {
-    out_.slots = out_.stated;
-    for (const auto slot : out_.names->derived) derive(slot);
+    begin();
+    for (const auto slot : derived()) derive(slot);
     const auto errors = violations([](std::uint32_t) { return true; });
     out_.checks_hold = errors.empty();
     if (errors.empty()) return;
     // What was computed from a fact now in error is computed anew; a computed
     // fact in error is so for no other reason.
-    out_.slots = out_.stated;
+    begin();
     for (const auto& [slot, error] : errors) {
       const auto* f = out_.names->fact(slot);
       if (f->derived() && left_blank(slot)) out_.slots[slot] = value{};
     }
     for (const auto& [slot, error] : errors) add_error(slot, error);
-    for (const auto slot : out_.names->derived) {
-      const bool in_error = std::any_of(errors.begin(), errors.end(),
-                                        [slot](const slot_change& e) {
-                                          return e.first == slot;
-                                        });
-      if (!in_error) derive(slot);
+    each_fact([&](std::uint32_t slot, const fact_definition& f) {
+      // A list whose full length is in error has none.
+      const auto length = length_of(f);
+      if (length && is_among(errors, *length) && !is_among(errors, slot)) open(slot, f);
+    });
+    for (const auto slot : derived()) {
+      if (!is_among(errors, slot)) derive(slot);
     }
   }
 
@@ -57,7 +60,13 @@ class settler {
       out_.slots[slot] = out_.stated[slot];
       touched.push_back(slot);
     }
-    for (const auto slot : out_.names->derived) {
+    each_fact([&](std::uint32_t slot, const fact_definition& f) {
+      const auto length = length_of(f);
+      if (!is_touched(slot) && !(length && is_touched(*length))) return;
+      open(slot, f);
+      if (!is_touched(slot)) touched.push_back(slot);
+    });
+    for (const auto slot : derived()) {
       const auto& inputs = inputs_of(*out_.names->fact(slot));
       const bool rests = is_touched(slot) ||
                          std::any_of(inputs.begin(), inputs.end(), is_touched);
@@ -69,7 +78,7 @@ class settler {
   // Supplied derived facts whose computed value differs, where the supplied
   // one wins.
   void remark_differences() {
-    for (const auto slot : out_.names->derived) {
+    for (const auto slot : derived()) {
       const auto& f = *out_.names->fact(slot);
       if (f.supplied != if_supplied::wins || out_.stated[slot].is_unknown()) continue;
       const auto computed = compute(f);
@@ -81,6 +90,52 @@ class settler {
   }
 
  private:
+  // All facts of the unit, or of a member those that are read.
+  template <class F>
+  void each_fact(const F& each) const {
+    if (out_.only != nullptr) {
+      for (const auto slot : out_.only->rests_on) each(slot, *out_.names->fact(slot));
+      return;
+    }
+    for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
+      if (const auto* f = out_.names->fact(slot)) each(slot, *f);
+    }
+  }
+  [[nodiscard]] const std::vector<std::uint32_t>& derived() const {
+    return out_.only != nullptr ? out_.only->derived : out_.names->derived;
+  }
+  [[nodiscard]] std::string path_of(const fact_definition& f) const {
+    return out_.place + f.name;
+  }
+
+  void begin() {
+    if (out_.only == nullptr) {
+      out_.slots = out_.stated;
+    } else {
+      for (const auto slot : out_.only->rests_on) out_.slots[slot] = out_.stated[slot];
+    }
+    each_fact([this](std::uint32_t slot, const fact_definition& f) { open(slot, f); });
+  }
+
+  [[nodiscard]] static bool is_among(const std::vector<slot_change>& errors,
+                                     std::uint32_t slot) {
+    return std::any_of(errors.begin(), errors.end(),
+                       [slot](const slot_change& e) { return e.first == slot; });
+  }
+
+  // The fact that tells a list's full length.
+  [[nodiscard]] std::optional<std::uint32_t> length_of(const fact_definition& f) const {
+    return f.complete.empty() ? std::nullopt : out_.names->find_fact(f.complete);
+  }
+
+  // A list that is not known to be whole goes on.
+  void open(std::uint32_t slot, const fact_definition& f) {
+    if (f.declared != fact_type::list) return;
+    const auto length = length_of(f);
+    out_.slots[slot] = opened(*out_.words, f, out_.stated[slot], path_of(f),
+                              length ? &out_.stated[*length] : nullptr);
+  }
+
   [[nodiscard]] expr::environment environment() const {
     expr::environment env;
     env.slots = out_.slots;
@@ -100,7 +155,7 @@ class settler {
     const auto causes = out_.stated[slot].causes();
     if (!out_.stated[slot].is_unknown() || !causes || causes->size() != 1) return false;
     return causes->front().kind == cause_kind::missing &&
-           causes->front().fact == out_.names->fact(slot)->name;
+           causes->front().fact == path_of(*out_.names->fact(slot));
   }
 
   [[nodiscard]] value compute(const fact_definition& f) const {
@@ -118,7 +173,7 @@ class settler {
     const auto& f = *out_.names->fact(slot);
     auto computed = compute(f);
     out_.slots[slot] =
-        computed.is_unknown() ? std::move(computed) : admit(f, computed, f.name);
+        computed.is_unknown() ? std::move(computed) : admit(f, computed, path_of(f));
     return true;
   }
 
@@ -135,19 +190,34 @@ class settler {
   [[nodiscard]] std::vector<slot_change> violations(const Concerns& concerns) const {
     std::vector<slot_change> errors;
     const auto env = environment();
-    for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
-      const auto* f = out_.names->fact(slot);
-      if (f == nullptr) continue;
-      for (const auto& check : f->checks) {
+    each_fact([&](std::uint32_t slot, const fact_definition& f) {
+      for (const auto& check : f.checks) {
         if (std::none_of(check.slots.begin(), check.slots.end(), concerns)) continue;
         if (expr::to_truth(expr::evaluate(check, env)) != truth::no) continue;
         note(check, errors);
       }
-      if (f->derived() && f->supplied == if_supplied::must_agree) {
-        compare(slot, *f, concerns, errors);
+      if (f.derived() && f.supplied == if_supplied::must_agree) {
+        compare(slot, f, concerns, errors);
       }
-    }
+      if (!f.complete.empty()) compare_length(slot, f, errors);
+    });
     return errors;
+  }
+
+  // A list has no more elements than its full length.
+  void compare_length(std::uint32_t slot, const fact_definition& f,
+                      std::vector<slot_change>& errors) const {
+    const auto length = length_of(f);
+    const auto* items = out_.stated[slot].list();
+    const auto* count = length ? out_.stated[*length].num() : nullptr;
+    if (items == nullptr || count == nullptr) return;
+    if (number{static_cast<std::int64_t>(items->size())} <= *count) return;
+    for (const auto named : {slot, *length}) {
+      const auto path = path_of(*out_.names->fact(named));
+      errors.emplace_back(named, data_error(path, "N0749",
+                                            {path_of(f), std::to_string(items->size()),
+                                             f.complete, count->to_string()}));
+    }
   }
 
   template <class Concerns>
@@ -160,11 +230,19 @@ class settler {
       return;
     }
     const auto computed = compute(f);
-    if (computed.is_unknown() || stated.same_as(computed)) return;
-    const std::vector<std::string> told{f.name, stated.to_string(), computed.to_string()};
+    const auto* bounds = bounds_of(computed);
+    if (bounds != nullptr ? lies_in(stated, *bounds)
+                          : computed.is_unknown() || stated.same_as(computed)) {
+      return;
+    }
+    const std::vector<std::string> told{
+        path_of(f), stated.to_string(),
+        bounds != nullptr ? show(*bounds) : computed.to_string()};
     const auto fail = [&](std::uint32_t named) {
       const auto* fact = out_.names->fact(named);
-      if (fact != nullptr) errors.emplace_back(named, data_error(fact->name, "N0747", told));
+      if (fact != nullptr) {
+        errors.emplace_back(named, data_error(path_of(*fact), "N0747", told));
+      }
     };
     fail(slot);
     for (const auto named : inputs) fail(named);
@@ -175,8 +253,9 @@ class settler {
     for (const auto named : check.slots) {
       const auto* fact = out_.names->fact(named);
       if (fact == nullptr) continue;  // a parameter is not in error
-      errors.emplace_back(named, data_error(fact->name, "N0746",
-                                            {fact->name, check.text, words.zh, words.en}));
+      const auto path = path_of(*fact);
+      errors.emplace_back(
+          named, data_error(path, "N0746", {path, check.text, words.zh, words.en}));
     }
   }
 

@@ -11,6 +11,7 @@
 #include <norma/assess/impl/pattern.ipp>
 #include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/value/partial.hpp>
 
 namespace norma {
 
@@ -108,6 +109,8 @@ NORMA_INLINE void wording::put(std::string& out, const value& v,
     out += day->to_string();
   } else if (const auto* items = v.list()) {
     put_list(out, *items, as);
+  } else if (v.record() != nullptr && is_unit(as)) {
+    out += element(v, as, {});
   } else if (const auto* r = v.record()) {
     put_record(out, *r, as);
   } else if (const auto* span = v.range()) {
@@ -188,6 +191,37 @@ NORMA_INLINE void wording::put_range(std::string& out, const value& v,
   end(r.high);
 }
 
+NORMA_INLINE bool wording::is_unit(const expr::type& as) const {
+  return as.record && pack_.member_views.count(as.record->id) > 0;
+}
+
+NORMA_INLINE std::string wording::name_of(const record_value& unit) const {
+  for (const char* own : {"name", "id"}) {
+    const auto* text = unit.find(own);
+    if (text != nullptr && text->string() != nullptr) return *text->string();
+  }
+  return {};
+}
+
+NORMA_INLINE std::string wording::element(const value& v, const expr::type& as,
+                                          const std::vector<std::string>& fields) const {
+  const auto* r = v.record();
+  if (r == nullptr || !is_unit(as)) return of(v, as);
+  auto who = name_of(*r);
+  if (who.empty()) who = format_message("R0543", {}, lang_);
+  std::string told;
+  for (const auto& name : fields) {
+    const auto* field = as.record->find(name);
+    const auto* content = r->find(name);
+    if (field == nullptr || content == nullptr) continue;
+    if (!told.empty()) told += lang_ == language::zh ? "，" : ", ";
+    told += (field->label.empty() ? field->name : field->label.in(lang_)) + ' ' +
+            of(*content, field->of);
+  }
+  if (told.empty()) return who;
+  return who + (lang_ == language::zh ? "（" + told + "）" : " (" + told + ')');
+}
+
 NORMA_INLINE const std::string& wording::label(std::uint32_t slot) const {
   const auto& entry = names_.slots[slot];
   if (const auto* f = std::get_if<fact_definition>(&entry)) {
@@ -197,13 +231,39 @@ NORMA_INLINE const std::string& wording::label(std::uint32_t slot) const {
   return p.label.empty() ? p.name : p.label.in(lang_);
 }
 
-NORMA_INLINE std::string wording::label(const std::string& path) const {
+NORMA_INLINE std::string wording::label(const std::string& path,
+                                        const bound_facts* facts) const {
   const auto end = path.find_first_of("[.");
   const auto name = path.substr(0, end);
   const auto slot = names_.find_fact(name);
   if (!slot) return path;
-  const auto& shown = label(*slot);
-  return end == std::string::npos ? shown : shown + path.substr(end);
+  auto shown = label(*slot);
+  if (end == std::string::npos) return shown;
+  const auto dot = path.find('.', end);
+  shown += path.substr(end, dot == std::string::npos ? dot : dot - end);
+  if (facts != nullptr && path[end] == '[' && shown.back() == ']') {
+    const auto& held = facts->slots[*slot];
+    const auto* open = open_list_of(held);
+    const auto* items = open != nullptr ? &open->items : held.list();
+    const auto place = number::parse(path.substr(end + 1, path.find(']', end) - end - 1));
+    const auto at = place ? place->to_int64().value_or(0) : 0;
+    const auto* unit = items != nullptr && at > 0 &&
+                               static_cast<std::size_t>(at) <= items->size()
+                           ? (*items)[static_cast<std::size_t>(at) - 1].record()
+                           : nullptr;
+    const auto who = unit != nullptr ? name_of(*unit) : std::string{};
+    if (!who.empty()) shown.insert(shown.size() - 1, ' ' + make_visible(who));
+  }
+  if (dot == std::string::npos) return shown;
+  // A field of an element has a label as well.
+  const auto& of = names_.fact(*slot)->type;
+  const auto& element = of.element ? *of.element : of;
+  const auto stop = path.find_first_of("[.", dot + 1);
+  const auto field = path.substr(dot + 1, stop == std::string::npos ? stop : stop - dot - 1);
+  const auto* found = element.record ? element.record->find(field) : nullptr;
+  if (found == nullptr || found->label.empty()) return shown + path.substr(dot);
+  return shown + (lang_ == language::zh ? "：" : ": ") + found->label.in(lang_) +
+         (stop == std::string::npos ? std::string() : path.substr(stop));
 }
 
 NORMA_INLINE std::string wording::percentage(const number& n, bool down,
@@ -258,7 +318,10 @@ NORMA_INLINE text describe(const cause& c, const pack_content& pack,
     const wording w{pack, names, lang};
     const auto fact = c.fact.empty() ? std::string{} : w.label(c.fact);
     switch (c.kind) {
-      case cause_kind::missing: return format_message("R0201", {fact}, lang);
+      case cause_kind::missing:
+        // Of a list that is not whole: so many elements have not been given.
+        return c.detail.empty() ? format_message("R0201", {fact}, lang)
+                                : format_message("R0210", {fact, c.detail}, lang);
       case cause_kind::pending: return format_message("R0202", {fact, c.detail}, lang);
       case cause_kind::expired:
         return format_message("R0203", {fact, c.detail, last_day_of(c)}, lang);

@@ -33,6 +33,7 @@ inline std::optional<expr::expression> pack_builder::read_condition(
   expr::check_options options;
   options.wanted = wanted;
   options.rate_allowed = rate_allowed;
+  options.standards = &standards_for(in.file());
   options.where = *where;
   options.bounds = bounds_;
   auto compiled = expr::compile(node->text, names, options);

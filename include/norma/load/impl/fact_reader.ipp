@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>      // std::map
-#include <memory>   // std::shared_ptr
-#include <utility>  // std::move
+#include <functional>  // std::function
+#include <map>         // std::map
+#include <memory>      // std::shared_ptr
+#include <utility>     // std::move
+#include <vector>      // std::vector
 
 #include <norma/load/impl/finding_list.ipp>
 #include <norma/load/impl/scalar.ipp>
@@ -14,8 +16,7 @@
 
 namespace norma::load_detail {
 
-/// The names of a record's fields or of a unit kind's facts, as values carry
-/// them.
+/// The names of a record's fields, as values carry them.
 struct field_list {
   std::shared_ptr<const record_shape> shape;
   std::vector<const fact_definition*> definitions;
@@ -32,11 +33,35 @@ class fact_reader {
   /// Reads `by`, `date`, `document` or `recorded`; false for any other key.
   bool read_evidence_key(const tape_node& key, const tape_node& node, evidence& to);
 
+  /// Reads the records that set parts aside for a unit.
+  void read_exceptions(const tape_node& node, std::vector<exception_record>& to);
+
+  /// How `{file: …}` of a list of units is read: the units of the file that
+  /// stands at the node, of the given kind.
+  using member_file =
+      std::function<std::vector<norma::unit>(const tape_node&, const vocabulary&)>;
+  void read_files_by(member_file how) { member_file_ = std::move(how); }
+
+  /// A unit of the fact `as`, a list of them, handed on after `before` others.
+  [[nodiscard]] norma::unit read_listed_unit(const tape_node& node,
+                                             const fact_definition& as,
+                                             std::size_t before) {
+    path_ = as.name;
+    return read_unit(node, as, before);
+  }
+
   /// An element of the fact `as`, a list, handed on after `before` others.
   [[nodiscard]] value read_item(const tape_node& node, const fact_definition& as,
                                 std::size_t before) {
     path_ = as.name;
     return read_element(node, as, before);
+  }
+
+  /// The words of the units that the fact, a list, holds; null if it is none.
+  [[nodiscard]] const vocabulary* words_of_units(const fact_definition& as) const {
+    if (!as.lists_units()) return nullptr;
+    const auto kind = words_->vocabularies.find(as.element->type.record->id);
+    return kind == words_->vocabularies.end() ? nullptr : &kind->second;
   }
 
   /// True if the elements of the fact are records or units.
@@ -73,8 +98,14 @@ class fact_reader {
   [[nodiscard]] value read_part(const tape_node& node, const fact_definition& as);
   [[nodiscard]] value read_period(const tape_node& node);
   [[nodiscard]] value read_record(const tape_node& node, const fact_definition& as);
-  [[nodiscard]] value read_fields(const tape_node& node, const field_list& fields,
-                                  std::string_view of);
+  [[nodiscard]] supplied_fact read_supplied(const tape_node& node, const fact_definition& as);
+  void read_known(const tape_node& node, const fact_definition& as, supplied_value& to);
+  [[nodiscard]] std::vector<norma::unit> read_units(const tape_node& node,
+                                                    const fact_definition& as);
+  [[nodiscard]] norma::unit read_unit(const tape_node& node, const fact_definition& as,
+                                      std::size_t before);
+  void read_unit_facts(const tape_node& node, const vocabulary& words, norma::unit& to);
+  [[nodiscard]] exception_record read_exception(const tape_node& node);
   [[nodiscard]] std::optional<value> read_marker(const tape_node& node, bool optional);
   [[nodiscard]] value missing() const {
     return value::unknown(one_cause({cause_kind::missing, path_, {}, {}, {}}));
@@ -85,6 +116,7 @@ class fact_reader {
   finding_list* findings_;
   std::string path_;  ///< of what is being read: `events[2].confirmed`
   std::map<const void*, field_list> shapes_;
+  member_file member_file_;
 };
 
 /// `path_` with something appended, for as long as it is read.
@@ -250,24 +282,14 @@ inline const field_list& fact_reader::fields_of(const fact_definition& element) 
   field_list& result = shapes_[identity];
   if (result.shape) return result;
   std::vector<std::string> names;
-  const auto add = [&](const fact_definition& field) {
+  for (const fact_definition& field : element.fields) {
     names.push_back(field.name);
     result.definitions.push_back(&field);
-  };
-  for (const fact_definition& field : element.fields) add(field);
-  if (element.fields.empty() && element.type.record) {
-    const auto kind = words_->vocabularies.find(element.type.record->id);
-    if (kind != words_->vocabularies.end()) {
-      for (std::uint32_t slot = 0; slot < kind->second.slots.size(); ++slot) {
-        if (const fact_definition* fact = kind->second.fact(slot)) add(*fact);
-      }
-    }
   }
   result.shape = std::make_shared<const record_shape>(std::move(names));
   return result;
 }
 
-/// A record's fields, or of a member unit `{id, name, facts}` its facts.
 inline value fact_reader::read_record(const tape_node& node, const fact_definition& as) {
   if (!node.mapping()) {
     findings_->add(wrong_kind("R0111", node));
@@ -275,38 +297,6 @@ inline value fact_reader::read_record(const tape_node& node, const fact_definiti
   }
   const field_list& fields = fields_of(as);
   const std::string of = as.type.record ? as.type.record->id : std::string{};
-  const bool is_unit = as.fields.empty() && words_->units.count(of) != 0;
-  if (!is_unit) return read_fields(node, fields, of);
-  value result;
-  bool given = false;
-  node.for_each_pair([&](const tape_node& key, const tape_node& content) {
-    const std::string_view word = key.scalar() ? key.text() : std::string_view{};
-    if (word == "facts") {
-      given = true;
-      if (content.blank()) {
-        given = false;
-      } else if (content.mapping()) {
-        result = read_fields(content, fields, of);
-      } else {
-        findings_->add(wrong_kind("R0111", content));
-      }
-    } else if (word == "id" || word == "name" || word == "kind") {
-      [[maybe_unused]] const std::string words = read_text(content);
-    } else if (key.scalar()) {
-      unknown_key(key, {"id", "name", "kind", "facts"});
-    }
-  });
-  if (given) return result;
-  record_value none{fields.shape, {}};
-  for (const fact_definition* field : fields.definitions) {
-    const path_step step(path_, '.' + field->name);
-    none.fields.push_back(missing());
-  }
-  return none;
-}
-
-inline value fact_reader::read_fields(const tape_node& node, const field_list& fields,
-                                      std::string_view of) {
   record_value record{fields.shape, {}};
   record.fields.resize(fields.definitions.size());
   std::vector<std::optional<tape_node>> given(fields.definitions.size());

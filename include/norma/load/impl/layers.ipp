@@ -23,6 +23,36 @@ inline std::string pack_builder::standard_key(std::string_view written,
   return std::string(pack) + ':' + std::string(id);
 }
 
+/// The standards that the expressions of each layer's files may name: its own by
+/// their ids, those of the layers above by `<pack>:<id>`. Only heads are read.
+inline void pack_builder::name_standards() {
+  const auto text = [](const yaml_node& root, const char* key) -> std::string {
+    const yaml_node* node = root.find(key);
+    return node != nullptr && node->kind == yaml_kind::scalar ? node->text : std::string();
+  };
+  expr::standard_scope above;
+  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
+    const pack_source& pack = **layer;
+    auto seen = std::make_shared<expr::standard_scope>();
+    for (const rule_file& file : pack.standards) {
+      const std::string id = text(file.root, "standard");
+      const expr::named_standard named{standard_key(id, pack), text(file.root, "unit")};
+      above.insert_or_assign(pack.identity.id + ':' + id, named);
+      seen->insert_or_assign(id, named);
+    }
+    seen->insert(above.begin(), above.end());
+    const auto add = [&](const rule_file& file) { scopes_[file.file.get()] = seen; };
+    if (pack.facts) add(*pack.facts);
+    for (const rule_file& file : pack.standards) add(file);
+  }
+}
+
+inline const expr::standard_scope& pack_builder::standards_for(const source_ptr& file) const {
+  static const expr::standard_scope none;
+  const auto found = scopes_.find(file.get());
+  return found == scopes_.end() ? none : *found->second;
+}
+
 inline standard_definition* pack_builder::find_standard(std::string_view key) {
   for (auto* all : {&content_.standards, &content_.upper_standards}) {
     for (standard_definition& s : *all) {

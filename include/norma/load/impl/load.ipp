@@ -49,6 +49,7 @@ inline pack_content pack_builder::build() {
   for (const auto& pack : packs_) {
     for (const rule_file& file : pack->tables) read_table(file, *pack);
   }
+  name_standards();
   build_vocabularies();
   for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
     for (const rule_file& file : (*layer)->standards) read_standard(file, **layer);

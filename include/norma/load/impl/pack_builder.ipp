@@ -241,6 +241,8 @@ class pack_builder {
   // layers.ipp: standards of upper packs, and standards inside standards.
   [[nodiscard]] std::string standard_key(std::string_view written,
                                          const pack_source& from) const;
+  void name_standards();
+  [[nodiscard]] const expr::standard_scope& standards_for(const source_ptr& file) const;
   [[nodiscard]] standard_definition* find_standard(std::string_view key);
   void report_no_standard(std::string_view key, const source_span& where) const;
   void embed_standards();
@@ -314,6 +316,8 @@ class pack_builder {
   const standard_definition* reading_ = nullptr;  ///< the standard being read
   bool refines_is_wrong_ = false;
   std::vector<upper_path> upper_paths_;
+  /// What `complies` may name in each file.
+  std::map<const source_file*, std::shared_ptr<const expr::standard_scope>> scopes_;
   std::vector<const pack_source*> layers_;  ///< this pack, its upper pack, that one's …
   /// Standards whose members are whole, with the size of their trees.
   std::map<const standard_definition*, tree_size> embedded_;

@@ -68,16 +68,31 @@ inline evidence fact_reader::read_evidence(const tape_node& node) {
   return result;
 }
 
+/// A value known, or the units of a list of them.
+inline void fact_reader::read_known(const tape_node& node, const fact_definition& as,
+                                    supplied_value& to) {
+  if (words_of_units(as) != nullptr && node.sequence()) {
+    to.members = std::make_shared<const std::vector<norma::unit>>(read_units(node, as));
+  } else {
+    to.content = read_content(node, as);
+  }
+}
+
 inline supplied_fact fact_reader::read_fact(const tape_node& node,
                                             const fact_definition& as) {
   path_ = as.name;
+  return read_supplied(node, as);
+}
+
+inline supplied_fact fact_reader::read_supplied(const tape_node& node,
+                                                const fact_definition& as) {
   supplied_fact result;
   if (!is_statement(node, as)) {
     supplied_value only;
     if (node.blank()) {
       only.state = supply::blank;
     } else {
-      only.content = read_content(node, as);
+      read_known(node, as, only);
     }
     result.statements.push_back(std::move(only));
     return result;
@@ -130,12 +145,15 @@ inline supplied_value fact_reader::read_statement(const tape_node& node,
     if (!key.scalar()) return;
     const std::string word(key.text());
     if (read_evidence_key(key, content, result.from)) return;
-    if (std::find(statement_words.begin(), statement_words.end(), word) ==
-            statement_words.end() || word == "versions") {
+    const bool file = word == "file" && words_of_units(as) != nullptr && member_file_;
+    if (!file && (std::find(statement_words.begin(), statement_words.end(), word) ==
+                      statement_words.end() || word == "versions")) {
       if (word == "versions") {
         findings_->add("N0624", {path_}, key.span());
       } else {
-        unknown_key(key, statement_keys());
+        auto known = statement_keys();
+        if (words_of_units(as) != nullptr) known.push_back("file");
+        unknown_key(key, known);
       }
       return;
     }
@@ -153,11 +171,14 @@ inline void fact_reader::read_statement_key(const tape_node& key, const tape_nod
                                             const fact_definition& as,
                                             supplied_value& to) {
   const std::string_view word = key.text();
-  if (word == "value") {
+  if (word == "file") {
+    to.members = std::make_shared<const std::vector<norma::unit>>(
+        member_file_(node, *words_of_units(as)));
+  } else if (word == "value") {
     const bool decided = !node.blank();
     // Opinions without a joint decision stay what they are.
     if (decided) {
-      to.content = read_content(node, as);
+      read_known(node, as, to);
       to.state = supply::known;
     } else if (to.state != supply::disagreement) {
       to.state = supply::blank;

@@ -51,6 +51,9 @@ inline bool read_events(tape_writer& to) {
                                                 const limits& bounds) {
   finding_list findings(bounds.diagnostics_per_file);
   unit_reader reader(words, findings);
+  reader.read_files_by([&](const tape_node& node, const vocabulary& of) {
+    return read_member_file(node, of, file, words, bounds, findings);
+  });
   tape_writer writer(file, reader, bounds, findings);
   const bool whole = read_events(writer);
   if (reader.wants_facts()) {

@@ -5,14 +5,13 @@
 #include <utility>  // std::move
 
 #include <norma/load/impl/fact_names.ipp>
+#include <norma/load/impl/member_reader.ipp>
 #include <norma/load/impl/statement.ipp>
 #include <norma/load/impl/tape_writer.ipp>
 #include <norma/rule/content.hpp>
 
 namespace norma::load_detail {
 
-/// Exceptions on record for one unit: far more than any has.
-inline constexpr std::size_t most_exceptions = 1000;
 
 /// Reads a unit file: the keys at the top, the facts and the elements of
 /// lists of records one by one.
@@ -20,6 +19,9 @@ class unit_reader : public tape_reader {
  public:
   unit_reader(const pack_content& pack, finding_list& findings)
       : pack_(&pack), findings_(&findings), facts_(pack, findings) {}
+
+  /// How `{file: members.csv}` is read.
+  void read_files_by(fact_reader::member_file how) { facts_.read_files_by(std::move(how)); }
 
   /// The unit, with the keys checked that only a file read to its end tells.
   [[nodiscard]] norma::unit finish(const source_ptr& file, bool whole);
@@ -42,8 +44,6 @@ class unit_reader : public tape_reader {
   void begin_fact(std::string_view name, const source_span& where);
   void fact_item(const tape_node& node);
   void set_unit(const tape_node& node);
-  void read_exceptions(const tape_node& node);
-  void read_exception(const tape_node& node);
   void supply_fact(supplied_fact fact);
   [[nodiscard]] bool another_document();
 
@@ -59,6 +59,7 @@ class unit_reader : public tape_reader {
   std::map<std::string, source_span, std::less<>> seen_fact_;
   const fact_definition* fact_ = nullptr;  ///< null: to be skipped
   list_value list_;
+  std::vector<norma::unit> members_;
   bool read_any_ = false;
   bool other_document_ = false;
   bool formed_ = false;        ///< `norma: 1` was read
@@ -83,6 +84,7 @@ inline bool unit_reader::enter(tape_kind kind) {
   if (level_ != level::facts || kind != tape_kind::sequence) return false;
   if (fact_ == nullptr || !fact_reader::holds_records(*fact_)) return false;
   list_.clear();
+  members_.clear();
   level_ = level::list;
   return true;
 }
@@ -90,8 +92,15 @@ inline bool unit_reader::enter(tape_kind kind) {
 inline void unit_reader::leave() {
   if (level_ == level::list) {
     supplied_fact fact;
-    fact.statements.push_back({supply::known, value{std::move(list_)}, {}, {}});
+    fact.statements.emplace_back();
+    supplied_value& only = fact.statements.front();
+    if (facts_.words_of_units(*fact_) != nullptr) {
+      only.members = std::make_shared<const std::vector<norma::unit>>(std::move(members_));
+    } else {
+      only.content = value{std::move(list_)};
+    }
     list_ = {};
+    members_ = {};
     supply_fact(std::move(fact));
     level_ = level::facts;
   } else {
@@ -117,7 +126,11 @@ inline void unit_reader::item(const tape_node& node) {
     case level::facts: fact_item(node); break;
     case level::passed_over: break;
     case level::list:
-      list_.push_back(facts_.read_item(node, *fact_, list_.size()));
+      if (facts_.words_of_units(*fact_) != nullptr) {
+        members_.push_back(facts_.read_listed_unit(node, *fact_, members_.size()));
+      } else {
+        list_.push_back(facts_.read_item(node, *fact_, list_.size()));
+      }
       break;
   }
 }
@@ -178,7 +191,7 @@ inline void unit_reader::top_item(const tape_node& node) {
   } else if (key_ == "evidence") {
     unit_.default_evidence = facts_.read_evidence(node);
   } else if (key_ == "exceptions") {
-    read_exceptions(node);
+    facts_.read_exceptions(node, unit_.exceptions);
   } else if (!node.blank()) {  // `facts`; a mapping is handed on
     findings_->add(wrong_kind("R0111", node));
   }
@@ -213,43 +226,6 @@ inline void unit_reader::fact_item(const tape_node& node) {
 
 inline void unit_reader::supply_fact(supplied_fact fact) {
   unit_.facts[fact_->name] = std::move(fact);
-}
-
-inline void unit_reader::read_exceptions(const tape_node& node) {
-  if (node.blank()) return;
-  if (!node.sequence()) {
-    findings_->add(wrong_kind("R0112", node));
-    return;
-  }
-  std::size_t count = 0;
-  node.for_each([&](const tape_node& each) {
-    if (++count <= most_exceptions) read_exception(each);
-  });
-  if (count > most_exceptions) {
-    findings_->add("N0548", {std::to_string(most_exceptions)}, node.span());
-  }
-}
-
-inline void unit_reader::read_exception(const tape_node& node) {
-  if (!node.mapping()) {
-    findings_->add(wrong_kind("R0111", node));
-    return;
-  }
-  exception_record record;
-  node.for_each_pair([&](const tape_node& key, const tape_node& content) {
-    if (!key.scalar()) return;
-    const std::string_view word = key.text();
-    if (word == "part") {
-      record.part = facts_.read_text(content);
-    } else if (word == "reason") {
-      record.reason = facts_.read_text(content);
-    } else if (!facts_.read_evidence_key(key, content, record.from)) {
-      facts_.unknown_key(key, {"part", "reason", "by", "date", "document", "recorded"});
-    }
-  });
-  if (record.part.empty()) findings_->add("N0208", detail::missing_key("part"), node.span());
-  if (record.reason.empty()) findings_->add("N0208", detail::missing_key("reason"), node.span());
-  unit_.exceptions.push_back(std::move(record));
 }
 
 inline norma::unit unit_reader::finish(const source_ptr& file, bool whole) {

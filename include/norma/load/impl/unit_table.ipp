@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>      // std::map
-#include <utility>  // std::move
+#include <algorithm>     // std::mismatch
+#include <filesystem>    // std::filesystem::path
+#include <map>           // std::map
+#include <system_error>  // std::error_code
+#include <utility>       // std::move
 
 #include <norma/load/impl/csv.hpp>
 #include <norma/load/impl/unit_reader.ipp>
@@ -26,6 +29,10 @@ class unit_table {
         rows_(file_) {}
 
   [[nodiscard]] table_result read();
+
+  /// The units of a list, all of the default kind; rows that can not be read
+  /// are left out, with a finding.
+  [[nodiscard]] std::vector<norma::unit> read_members(finding_list& findings);
 
  private:
   enum class role { skipped, id, name, unit, kind, fact, fact_date };
@@ -231,6 +238,75 @@ inline table_result unit_table::read() {
     result.rows.push_back(read_row(row, std::move(found)));
   }
   return result;
+}
+
+inline std::vector<norma::unit> unit_table::read_members(finding_list& findings) {
+  std::vector<norma::unit> members;
+  const std::string kind = default_kind_;
+  std::vector<diagnostic> found;
+  detail::csv_row row;
+  const auto hand_on = [&](std::vector<diagnostic>& from) {
+    for (diagnostic& each : from) findings.add(std::move(each));
+    from.clear();
+  };
+  if (rows_.next(row, found)) read_head(row, found);
+  const bool readable = !has_errors(found);
+  hand_on(found);
+  while (readable && rows_.next(row, found)) {
+    unit_result read = read_row(row, std::move(found));
+    found.clear();
+    hand_on(read.diagnostics);
+    if (!read.unit) continue;
+    if (read.unit->kind != kind) {
+      findings.add("N0636", {read.unit->kind, kind}, {file_, row.begin, row.end});
+    }
+    read.unit->kind.clear();
+    members.push_back(*std::move(read.unit));
+  }
+  return members;
+}
+
+/// The file that `written` names beside `file`, or below its folder; nothing
+/// else is opened. Symbolic links count as what they lead to.
+[[nodiscard]] inline std::filesystem::path file_below(const source_ptr& file,
+                                                      const std::string& written) {
+  const auto path_of = [](const std::string& name) {
+    return std::filesystem::path(std::u8string(name.begin(), name.end()));
+  };
+  std::error_code failure;
+  const std::filesystem::path named = path_of(written);
+  std::filesystem::path folder = path_of(file->name()).parent_path();
+  if (folder.empty()) folder = ".";
+  const auto top = std::filesystem::weakly_canonical(folder, failure);
+  if (failure || named.empty() || named.is_absolute()) return {};
+  const auto where = std::filesystem::weakly_canonical(folder / named, failure);
+  if (failure) return {};
+  const auto inside = std::mismatch(top.begin(), top.end(), where.begin(), where.end());
+  return inside.first == top.end() ? folder / named : std::filesystem::path{};
+}
+
+/// Reads `{file: members.csv}` of the unit file `file`.
+[[nodiscard]] inline std::vector<norma::unit> read_member_file(
+    const tape_node& node, const vocabulary& words, const source_ptr& file,
+    const pack_content& pack, const limits& bounds, finding_list& findings) {
+  if (!node.scalar()) {
+    findings.add(wrong_kind("R0113", node));
+    return {};
+  }
+  const std::string written(node.text());
+  const auto where = file_below(file, written);
+  if (where.empty()) {
+    findings.add("N0635", {written}, node.span());
+    return {};
+  }
+  std::vector<diagnostic> unread;
+  source_ptr table = detail::read_source(where, bounds, unread);
+  for (diagnostic& each : unread) {
+    if (!each.where) each.where = node.span();
+    findings.add(std::move(each));
+  }
+  if (!table) return {};
+  return unit_table(pack, words.unit, bounds, std::move(table)).read_members(findings);
 }
 
 }  // namespace norma::load_detail

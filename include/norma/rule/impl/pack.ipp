@@ -8,11 +8,14 @@
 #include <norma/core/error.hpp>
 #include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/impl/member_view.ipp>
 
 namespace norma {
 
-NORMA_INLINE pack::pack(pack_content content)
-    : content_(std::make_shared<const pack_content>(std::move(content))) {}
+NORMA_INLINE pack::pack(pack_content content) {
+  detail::view_members(content);
+  content_ = std::make_shared<const pack_content>(std::move(content));
+}
 
 NORMA_INLINE const std::string& pack::id() const { return content_->identity.id; }
 

@@ -137,10 +137,15 @@ inline void add_evidence(json_writer::members& to, const evidence& from) {
   if (from.recorded) to.emplace_back("recorded", json_of(*from.recorded));
 }
 
+[[nodiscard]] std::string json_of_member(const unit& member);
+
 [[nodiscard]] inline std::string json_of_statement(const supplied_value& s) {
   json_writer::members all;
   switch (s.state) {
-    case supply::known: all.emplace_back("value", json_of(s.content)); break;
+    case supply::known:
+      all.emplace_back("value", s.members ? json_writer::array(*s.members, json_of_member)
+                                          : json_of(s.content));
+      break;
     case supply::blank: all.emplace_back("value", "null"); break;
     case supply::none: all.emplace_back("none", json_writer::string(s.note)); break;
     case supply::pending: all.emplace_back("pending", json_writer::string(s.note)); break;
@@ -167,6 +172,28 @@ inline void add_evidence(json_writer::members& to, const evidence& from) {
   return json_writer::object(std::move(all));
 }
 
+[[nodiscard]] inline std::string json_of_facts(const unit& u) {
+  json_writer::members given;
+  for (const auto& [name, fact] : u.facts) given.emplace_back(name, json_of_fact(fact));
+  return json_writer::object(std::move(given));
+}
+
+NORMA_INLINE std::string json_of_member(const unit& member) {
+  json_writer::members all{{"id", json_writer::string(member.id)},
+                           {"name", json_writer::string(member.name)},
+                           {"facts", json_of_facts(member)}};
+  if (!member.area_kind.empty()) {
+    all.emplace_back("kind", json_writer::string(member.area_kind));
+  }
+  json_writer::members from;
+  add_evidence(from, member.default_evidence);
+  if (!from.empty()) all.emplace_back("evidence", json_writer::object(std::move(from)));
+  if (!member.exceptions.empty()) {
+    all.emplace_back("exceptions", json_writer::array(member.exceptions, json_of_exception));
+  }
+  return json_writer::object(std::move(all));
+}
+
 }  // namespace norma::detail
 
 namespace norma {
@@ -179,6 +206,13 @@ NORMA_INLINE void unit::set(std::string_view fact, value content) {
   facts.insert_or_assign(std::string(fact), supplied_fact{{std::move(statement)}, false});
 }
 
+NORMA_INLINE void unit::set_members(std::string_view fact, std::vector<unit> members) {
+  supplied_value statement;
+  statement.members = std::make_shared<const std::vector<unit>>(std::move(members));
+  statement.from = default_evidence;
+  facts.insert_or_assign(std::string(fact), supplied_fact{{std::move(statement)}, false});
+}
+
 NORMA_INLINE void unit::erase(std::string_view fact) {
   const auto found = facts.find(fact);
   if (found != facts.end()) facts.erase(found);
@@ -186,12 +220,10 @@ NORMA_INLINE void unit::erase(std::string_view fact) {
 
 NORMA_INLINE std::string canonical_json(const unit& u) {
   using detail::json_writer;
-  json_writer::members given;
-  for (const auto& [name, fact] : u.facts) given.emplace_back(name, detail::json_of_fact(fact));
   json_writer::members all{{"unit", json_writer::string(u.kind)},
                            {"id", json_writer::string(u.id)},
                            {"name", json_writer::string(u.name)},
-                           {"facts", json_writer::object(std::move(given))}};
+                           {"facts", detail::json_of_facts(u)}};
   if (!u.area_kind.empty()) all.emplace_back("kind", json_writer::string(u.area_kind));
   if (!u.exceptions.empty()) {
     all.emplace_back("exceptions",

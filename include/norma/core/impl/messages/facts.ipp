@@ -166,6 +166,15 @@ inline constexpr message facts_messages[] = {
      "this row has {0} cells, the head has {1}",
      "内容中有逗号的格要加引号",
      "quote cells that contain a comma"},
+    {"N0635", severity::error,
+     "`{0}` 不在单位文件所在的文件夹中",
+     "`{0}` does not lie in the folder of the unit's file",
+     "写出该文件夹中或其下的 CSV 文件的相对路径",
+     "name a CSV file in that folder or below it, by a relative path"},
+    {"N0636", severity::error,
+     "这一行是 `{0}`，而名单中应为 `{1}`",
+     "this row is a unit of kind `{0}`, the list holds units of kind `{1}`",
+     "", ""},
 };
 // clang-format on
 

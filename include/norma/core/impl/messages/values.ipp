@@ -139,6 +139,14 @@ inline constexpr message values_messages[] = {
      "`{0}` 不允许例外，而资料中有一条例外：{1}",
      "`{0}` allows no exceptions, but one is on record: {1}",
      "", ""},
+    {"N0749", severity::error,
+     "`{0}` 有 {1} 项，多于 `{2}` 所说的 {3}",
+     "`{0}` has {1} elements, more than the {3} that `{2}` says there are",
+     "", ""},
+    {"N0750", severity::error,
+     "`{0}` 按其他事实应不小于 {1} 且不大于 {2}：事实相互矛盾",
+     "by other facts `{0}` is at least {1} and at most {2}: the facts contradict each other",
+     "", ""},
 };
 // clang-format on
 

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Units that are elements of a list: each is bound as a unit is, by the words of
+// its own kind, and becomes a record of what the rules read of it.
+
+#include <algorithm>  // std::none_of, std::sort, std::unique
+#include <map>        // std::map
+#include <memory>     // std::make_shared
+#include <optional>   // std::optional
+#include <string>     // std::string
+#include <utility>    // std::move
+#include <vector>     // std::vector
+
+#include <norma/assess/bind.hpp>
+#include <norma/assess/impl/open_list.ipp>
+#include <norma/assess/impl/settle.ipp>
+#include <norma/assess/impl/stated.ipp>
+#include <norma/assess/judge.hpp>
+#include <norma/rule/content.hpp>
+
+namespace norma::detail {
+
+// The days of evidence; those that `own` leaves open from `outer`.
+struct evidence_days {
+  std::optional<date> day, recorded;
+};
+NORMA_INLINE evidence_days complete_days(const evidence& own, const evidence& outer) {
+  return {own.day ? own.day : outer.day, own.recorded ? own.recorded : outer.recorded};
+}
+
+class member_binder {
+ public:
+  member_binder(const bound_facts& outer, const member_view& view, const evidence_days& from)
+      : view_(view), outer_from_(from) {
+    own_.words = outer.words;
+    own_.names = &outer.words->vocabularies.at(view.unit);
+    own_.on = outer.on;
+    own_.bounds = outer.bounds;
+    own_.only = &view;
+    own_.unit_kind = view.unit;
+    own_.stated.resize(own_.names->slots.size());
+    state_parameters(own_);
+    own_.slots = own_.stated;
+    for (const auto& asked : view.verdicts) {
+      for (const auto* all : {&own_.words->standards, &own_.words->upper_standards}) {
+        for (const auto& s : *all) {
+          if (s.id == asked.standard) standards_.emplace_back(own_.words, &s);
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] value bind(const unit& member, std::string place) {
+    if (!member.kind.empty() && member.kind != view_.unit) {
+      place.pop_back();  // the dot before a field
+      return data_error(place, "N0740", {place, view_.unit, "record", member.kind});
+    }
+    own_.place = std::move(place);
+    own_.exceptions = member.exceptions;
+    for (const auto slot : view_.rests_on) state(slot, member);
+    settler{own_}.whole();
+    record_value shown;
+    shown.shape = view_.shape;
+    shown.fields.reserve(view_.shape->names().size());
+    const auto own_fields =
+        view_.shape->names().size() - view_.facts.size() - view_.verdicts.size();
+    for (std::size_t i = 0; i < own_fields; ++i) {
+      const auto& text = view_.shape->names()[i] == "id" ? member.id : member.name;
+      shown.fields.push_back(text.empty() ? value{} : value{text});
+    }
+    for (const auto slot : view_.facts) shown.fields.push_back(field(slot));
+    for (const auto& by : standards_) shown.fields.push_back(judged(by));
+    return value{std::move(shown)};
+  }
+
+ private:
+  void state(std::uint32_t slot, const unit& member) {
+    const auto& f = *own_.names->fact(slot);
+    auto found = member.facts.find(f.name);
+    if (found == member.facts.end() && !f.alias.empty()) found = member.facts.find(f.alias);
+    const auto path = own_.place + f.name;
+    own_.stated[slot] = found == member.facts.end()
+                            ? unknown_because(cause_kind::missing, path)
+                            : stated(f, found->second, member, path);
+  }
+
+  [[nodiscard]] value stated(const fact_definition& f, const supplied_fact& given,
+                             const unit& member, const std::string& path) const {
+    const auto from = complete_days(
+        {{}, {}, member.default_evidence.day, member.default_evidence.recorded},
+        {{}, {}, outer_from_.day, outer_from_.recorded});
+    const auto lacks = [&](const supplied_value& s) {
+      return (!s.from.day && from.day) || (!s.from.recorded && from.recorded);
+    };
+    if (std::none_of(given.statements.begin(), given.statements.end(), lacks)) {
+      return of_statement(f, given, path);
+    }
+    auto completed = given;
+    for (auto& s : completed.statements) {
+      const auto dated = complete_days(s.from, {{}, {}, from.day, from.recorded});
+      s.from.day = dated.day;
+      s.from.recorded = dated.recorded;
+    }
+    return of_statement(f, completed, path);
+  }
+
+  [[nodiscard]] value of_statement(const fact_definition& f, const supplied_fact& given,
+                                   const std::string& path) const {
+    const auto chosen = choose_statement(given, path, own_.on);
+    if (chosen.holds == nullptr) return chosen.instead;
+    return value_stated(f, *chosen.holds, path, own_);
+  }
+
+  // The verdict in a word; unknown with the member's causes if undetermined.
+  [[nodiscard]] value judged(const standard& by) const {
+    static const std::map<verdict, value> words{
+        {verdict::pass, value{"pass"}},
+        {verdict::fail, value{"fail"}},
+        {verdict::not_applicable, value{"not_applicable"}}};
+    const auto word = words.find(judge(by, own_));
+    if (word != words.end()) return word->second;
+    cause_gatherer open;
+    const auto& root = by.definition().root;
+    static_cast<void>(
+        why_open(root, environment_of(own_, true), granted_exceptions{root, own_}, open));
+    return value::unknown(placed(open.all()));
+  }
+
+  // The verdict of a node again; the causes of what keeps it undetermined.
+  static verdict why_open(const rule_node& at, const expr::environment& env,
+                          const granted_exceptions& exceptions, cause_gatherer& out) {
+    const auto entry = examine_gate(at, env);
+    if (const auto behind = verdict_behind(entry.is)) {
+      if (*behind == verdict::undetermined) out.add(entry.causes);
+      return *behind;
+    }
+    if (at.role == node_role::part) {
+      if (!deciding(at)) return verdict::not_applicable;
+      const auto state = examine_part(at, env, exceptions);
+      if (state.is == verdict::undetermined) out.add(state.causes);
+      return state.is;
+    }
+    tally members;
+    cause_gatherer open;
+    for (const auto& member : at.members) {
+      if (member.role == node_role::part && !deciding(member)) continue;
+      members.add(why_open(member, env, exceptions, open));
+    }
+    const auto found = conclude(at.combine, members, at.at_least);
+    if (found == verdict::undetermined) out.add(open.all());
+    return found;
+  }
+
+  // Causes that name no fact are the member's.
+  [[nodiscard]] cause_list placed(const cause_list& causes) const {
+    const auto member = own_.place.substr(0, own_.place.size() - 1);
+    std::vector<cause> all;
+    if (causes) all = *causes;
+    if (all.empty()) all.push_back({cause_kind::data_error, {}, {}, "R0209", {}});
+    for (auto& one : all) {
+      if (one.fact.empty()) one.fact = member;
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return std::make_shared<const std::vector<cause>>(std::move(all));
+  }
+
+  // The value of a fact, with bounds where it is an unknown number.
+  [[nodiscard]] value field(std::uint32_t slot) const {
+    const auto& f = *own_.names->fact(slot);
+    const auto& v = own_.slots[slot];
+    if (!v.is_unknown() || f.optional || in_error(v)) return v;
+    const bool number_like = f.declared == fact_type::count ||
+                             f.declared == fact_type::amount ||
+                             f.declared == fact_type::number;
+    if (!number_like) return v;
+    auto known = declared_bounds(f);
+    auto bounds = known ? *known->bounds : number_bounds{};
+    const auto before = bounds;
+    const auto narrow = [&bounds](const number_bounds& by) {
+      if (by.low && (!bounds.low || *bounds.low < *by.low)) bounds.low = by.low;
+      if (by.high && (!bounds.high || *by.high < *bounds.high)) bounds.high = by.high;
+    };
+    if (const auto* computed = bounds_of(v)) narrow(*computed);
+    for (const auto& one : view_.bounds) {
+      if (one.fact == slot) narrow(bounds_by(one));
+    }
+    if (bounds.low && bounds.high && *bounds.high < *bounds.low) {
+      const auto path = own_.place + f.name;
+      return data_error(path, "N0750",
+                        {path, bounds.low->to_string(), bounds.high->to_string()});
+    }
+    if (bounds == before) {
+      return known ? value{unknown_value{v.causes(), std::move(known)}} : v;
+    }
+    partial_value narrowed;
+    narrowed.bounds = std::move(bounds);
+    narrowed.in_aggregate_only = true;
+    return value::unknown(v.causes(), std::move(narrowed));
+  }
+
+  // What a check says of one side where the other is known.
+  [[nodiscard]] number_bounds bounds_by(const check_bound& by) const {
+    using expr::node_kind;
+    const auto& check = own_.names->fact(by.declared)->checks[by.check];
+    const auto other = expr::evaluate(check, check.tree.children[1 - by.side],
+                                      environment_of(own_, false));
+    const auto* n = other.num();
+    if (n == nullptr) return {};
+    if (check.tree.kind == node_kind::equal) return {*n, *n};
+    const bool at_most = (check.tree.kind == node_kind::less_equal) == (by.side == 0);
+    if (at_most) return {std::nullopt, *n};
+    return {*n, std::nullopt};
+  }
+
+  const member_view& view_;
+  std::vector<standard> standards_;  ///< one a verdict of the view
+  evidence_days outer_from_;
+  bound_facts own_;
+};
+
+NORMA_INLINE value bind_members(const bound_facts& outer, const fact_definition& f,
+                                const std::vector<unit>& members,
+                                const evidence_days& from) {
+  const auto view = f.lists_units()
+                        ? outer.words->member_views.find(f.element->type.record->id)
+                        : outer.words->member_views.end();
+  const auto path = outer.place + f.name;
+  if (view == outer.words->member_views.end()) {
+    return data_error(path, "N0740", {path, expr::to_string(f.type), "list", "[…]"});
+  }
+  member_binder binder{outer, view->second, from};
+  list_value list;
+  list.reserve(members.size());
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    list.push_back(binder.bind(members[i], path + '[' + std::to_string(i + 1) + "]."));
+  }
+  return value{std::move(list)};
+}
+
+}  // namespace norma::detail

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a statement says on the two days: its value, or why there is none.
+
+#include <optional>  // std::optional
+#include <string>    // std::string
+#include <variant>   // std::get_if
+
+#include <norma/assess/bind.hpp>
+#include <norma/assess/impl/admit.ipp>
+#include <norma/assess/impl/statement.ipp>
+#include <norma/rule/content.hpp>
+
+namespace norma {
+
+namespace detail {
+
+// The last day on which it holds; nothing if it never ends.
+NORMA_INLINE std::optional<date> last_day(date from, const duration& lasting) {
+  if (const auto* m = std::get_if<months_duration>(&lasting)) {
+    return from.plus_months(m->months);
+  }
+  const auto whole = std::get<days_duration>(lasting).whole_days();
+  return whole ? from.plus_days(*whole) : std::nullopt;
+}
+
+}  // namespace detail
+
+NORMA_INLINE bool holds_on(date from, const duration& lasting, date day) {
+  if (day < from) return false;
+  const auto end = detail::last_day(from, lasting);
+  return !end || day <= *end;
+}
+
+namespace detail {
+
+NORMA_INLINE void state_parameters(bound_facts& out) {
+  for (std::uint32_t slot = 0; slot < out.names->slots.size(); ++slot) {
+    const auto* p = std::get_if<parameter>(&out.names->slots[slot]);
+    if (p == nullptr) continue;
+    const auto* dated = p->on(out.on.as_of);
+    out.stated[slot] = dated != nullptr
+                           ? dated->content
+                           : unknown_because(cause_kind::missing, p->name);
+  }
+}
+
+NORMA_INLINE std::optional<duration> validity_of(const fact_definition& f,
+                                                 const bound_facts& in) {
+  if (const auto* fixed = std::get_if<duration>(&f.valid_for)) return *fixed;
+  if (const auto* slot = std::get_if<std::uint32_t>(&f.valid_for)) {
+    const auto& v = in.stated[*slot];
+    if (const auto* m = v.months()) return duration{*m};
+    if (const auto* d = v.days()) return duration{*d};
+  }
+  return std::nullopt;
+}
+
+// True if there is something that evidence can be of.
+NORMA_INLINE bool holds_content(const supplied_value& s) {
+  return s.state == supply::none || (s.state == supply::known && !s.content.is_null());
+}
+
+NORMA_INLINE value value_stated(const fact_definition& f, const supplied_value& s,
+                                const std::string& path, const bound_facts& in) {
+  switch (s.state) {
+    case supply::known:
+      // An empty value is one that was not given, never FEEL's null.
+      if (s.content.is_null()) return unknown_because(cause_kind::missing, path);
+      break;
+    case supply::none:
+      if (!f.optional) return data_error(path, "N0745", {path});
+      break;
+    case supply::blank: return unknown_because(cause_kind::missing, path);
+    case supply::pending: return unknown_because(cause_kind::pending, path, s.note);
+    case supply::disagreement:
+      return unknown_because(cause_kind::disagreement, path, s.note);
+  }
+  const auto lasting = validity_of(f, in);
+  if (lasting && s.from.day && *s.from.day <= in.on.as_of &&
+      !holds_on(*s.from.day, *lasting, in.on.as_of)) {
+    const auto last = last_day(*s.from.day, *lasting);
+    return value::unknown(one_cause({cause_kind::expired, path, s.from.day->to_string(), {},
+                                     {last ? last->to_string() : std::string{}}}));
+  }
+  return s.state == supply::none ? value{} : admit(f, s.content, path);
+}
+
+}  // namespace detail
+
+}  // namespace norma

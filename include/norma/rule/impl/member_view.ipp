@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>  // std::any_of, std::sort
+#include <cstdint>    // std::uint32_t
+#include <memory>     // std::make_shared
+#include <set>        // std::set
+#include <string>     // std::string
+#include <utility>    // std::move
+#include <vector>     // std::vector
+
+#include <norma/expr/impl/call_index.ipp>
+#include <norma/rule/content.hpp>
+
+// What the expressions of a pack read of units that are elements of lists.
+
+namespace norma::detail {
+
+template <class Visit>
+void visit_expressions(const rule_node& at, const Visit& visit) {
+  if (at.when) visit(*at.when);
+  if (at.require) visit(*at.require);
+  for (const auto& member : at.members) visit_expressions(member, visit);
+}
+
+/// Calls `visit` with every expression over the facts of a pack's units.
+template <class Visit>
+void visit_expressions(const pack_content& pack, const Visit& visit) {
+  for (const auto& [kind, words] : pack.vocabularies) {
+    for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+      const auto* f = words.fact(slot);
+      if (f == nullptr) continue;
+      for (const auto& check : f->checks) visit(check);
+      if (f->value) visit(*f->value);
+    }
+  }
+  for (const auto* all : {&pack.upper_standards, &pack.standards}) {
+    for (const auto& s : *all) visit_expressions(s.root, visit);
+  }
+}
+
+/// Kinds of units that are elements of lists.
+[[nodiscard]] inline std::set<std::string> member_kinds(const pack_content& pack) {
+  std::set<std::string> kinds;
+  for (const auto& [kind, words] : pack.vocabularies) {
+    for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+      const auto* f = words.fact(slot);
+      if (f != nullptr && f->lists_units()) kinds.insert(f->element->type.record->id);
+    }
+  }
+  return kinds;
+}
+
+/// Names that stand where a field of an element may be meant. A name too many
+/// costs a field, no more.
+inline void collect_field_names(const expr::node& n, std::set<std::string>& names) {
+  using expr::binding;
+  using expr::node_kind;
+  const bool field = n.bound == binding::field || n.bound == binding::dynamic;
+  if (n.kind == node_kind::path || (n.kind == node_kind::name && field)) {
+    names.insert(n.name);
+  }
+  for (const auto& child : n.children) collect_field_names(child, names);
+}
+
+inline void collect_verdict_fields(const expr::node& n, std::set<std::string>& fields) {
+  if (expr::detail::asks_verdict(n)) fields.insert(n.children[1].names.front());
+  for (const auto& child : n.children) collect_verdict_fields(child, fields);
+}
+
+[[nodiscard]] inline const standard_definition* find_definition(const pack_content& pack,
+                                                                std::string_view key) {
+  for (const auto* all : {&pack.standards, &pack.upper_standards}) {
+    for (const auto& s : *all) {
+      if (s.id == key) return &s;
+    }
+  }
+  return nullptr;
+}
+
+[[nodiscard]] inline const std::vector<std::uint32_t>& inputs_of(const fact_definition& f) {
+  return f.value ? f.value->slots : f.table_inputs;
+}
+
+inline void add_slots(const rule_node& at, std::set<std::uint32_t>& to) {
+  if (at.fact) to.insert(*at.fact);
+  for (const auto* condition : {&at.when, &at.require}) {
+    if (*condition) to.insert((*condition)->slots.begin(), (*condition)->slots.end());
+  }
+  for (const auto& member : at.members) add_slots(member, to);
+}
+
+/// All facts on which the values of `slots` rest: inputs of derived ones, and
+/// whatever stands in a check, `must_agree` among them, with one of them.
+[[nodiscard]] inline std::set<std::uint32_t> all_below(std::set<std::uint32_t> slots,
+                                                       const vocabulary& words) {
+  const auto holds_any = [&](const std::vector<std::uint32_t>& some) {
+    return std::any_of(some.begin(), some.end(),
+                       [&](std::uint32_t slot) { return slots.count(slot) > 0; });
+  };
+  for (std::size_t before = 0; before != slots.size();) {
+    before = slots.size();
+    for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+      const auto* f = words.fact(slot);
+      if (f == nullptr) continue;
+      const auto& inputs = inputs_of(*f);
+      const bool agrees = f->derived() && f->supplied == if_supplied::must_agree;
+      if (agrees && holds_any(inputs)) slots.insert(slot);
+      if (slots.count(slot) > 0) slots.insert(inputs.begin(), inputs.end());
+      if (const auto length = words.find_fact(f->complete); length && slots.count(slot) > 0) {
+        slots.insert(*length);
+      }
+      for (const auto& check : f->checks) {
+        if (holds_any(check.slots)) slots.insert(check.slots.begin(), check.slots.end());
+      }
+    }
+  }
+  return slots;
+}
+
+inline void find_check_bounds(const vocabulary& words, member_view& view) {
+  using expr::node_kind;
+  for (const auto declared : view.rests_on) {
+    const auto& checks = words.fact(declared)->checks;
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+      const auto& tree = checks[i].tree;
+      if (tree.kind != node_kind::less_equal && tree.kind != node_kind::greater_equal &&
+          tree.kind != node_kind::equal) {
+        continue;
+      }
+      for (std::size_t side = 0; side < 2; ++side) {
+        const auto& n = tree.children[side];
+        const bool fact = n.kind == node_kind::name && n.bound == expr::binding::slot;
+        if (fact && words.fact(n.index) != nullptr) {
+          view.bounds.push_back({n.index, declared, i, side});
+        }
+      }
+    }
+  }
+}
+
+[[nodiscard]] inline member_view view_of_members(const pack_content& pack,
+                                                 const std::string& kind,
+                                                 const std::set<std::string>& names,
+                                                 const std::set<std::string>& verdicts) {
+  const auto& words = pack.vocabularies.at(kind);
+  member_view view;
+  view.unit = kind;
+  // A fact of that name is meant where there is one.
+  std::vector<std::string> fields;
+  for (const char* own : {"id", "name"}) {
+    if (!words.find_fact(own)) fields.emplace_back(own);
+  }
+  std::set<std::uint32_t> needed;
+  for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+    const auto* f = words.fact(slot);
+    if (f == nullptr || names.count(f->name) == 0) continue;
+    view.facts.push_back(slot);
+    fields.push_back(f->name);
+    needed.insert(slot);
+  }
+  for (const auto& field : verdicts) {
+    const auto key = field.substr(expr::detail::verdict_field.size());
+    const auto* standard = find_definition(pack, key);
+    if (standard == nullptr || standard->unit != kind) continue;
+    view.verdicts.push_back({key, field});
+    fields.push_back(field);
+    add_slots(standard->root, needed);
+  }
+  view.shape = std::make_shared<const record_shape>(std::move(fields));
+  for (const auto slot : all_below(std::move(needed), words)) {
+    if (words.fact(slot) != nullptr) view.rests_on.push_back(slot);
+  }
+  for (const auto slot : words.derived) {
+    if (std::binary_search(view.rests_on.begin(), view.rests_on.end(), slot)) {
+      view.derived.push_back(slot);
+    }
+  }
+  find_check_bounds(words, view);
+  return view;
+}
+
+inline void view_members(pack_content& pack) {
+  const auto kinds = member_kinds(pack);
+  if (kinds.empty()) return;
+  std::set<std::string> names;
+  std::set<std::string> verdicts;
+  visit_expressions(pack, [&](const expr::expression& e) {
+    collect_field_names(e.tree, names);
+    collect_verdict_fields(e.tree, verdicts);
+  });
+  for (const auto& kind : kinds) {
+    if (pack.vocabularies.count(kind) > 0) {
+      pack.member_views.insert_or_assign(kind, view_of_members(pack, kind, names, verdicts));
+    }
+  }
+}
+
+}  // namespace norma::detail

@@ -1,0 +1,441 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>   // std::string
+#include <utility>  // std::move
+#include <vector>   // std::vector
+
+#include <norma/assess/assess.hpp>
+#include <norma/assess/judge.hpp>
+#include <norma/assess/wording.hpp>
+#include <norma/load/load.hpp>
+#include <norma/load/unit_file.hpp>
+#include <norma/rule/content.hpp>
+
+#include "catch.hpp"
+#include "load/reading.hpp"
+
+// Design sections 4 and 5: units that are elements of a list.
+
+using norma::unit;
+using norma::value;
+using norma::verdict;
+using norma_test::folder;
+
+namespace {
+
+const std::string dictionary = R"(norma: 1
+units:
+  firm: {label: {zh: 企业, en: firm}}
+  park: {label: {zh: 园区, en: park}}
+categories:
+  size: {ordered: true, values: {small: 小型, large: 大型}}
+  form: {values: {course: 培训, talk: 讲座}}
+records:
+  event:
+    fields:
+      date: {type: date, label: {zh: 日期, en: date}}
+      persons: {type: count, label: {zh: 人数, en: persons}}
+      confirmed: {type: boolean, label: {zh: 查实, en: confirmed}}
+facts:
+  due: {label: {zh: 应签人数, en: contracts due}, of: [firm], alias: 应签, type: count}
+  signed:
+    label: {zh: 已签人数, en: contracts signed}
+    of: [firm]
+    type: count
+    checks:
+      - signed <= due
+  sound: {label: {zh: 制度健全, en: rules sound}, of: [firm], type: boolean, valid_for: 12个月}
+  size_class: {label: {zh: 规模, en: size}, of: [firm], type: category size}
+  forms: {label: {zh: 形式, en: forms}, of: [firm], type: set of form}
+  terms: {label: {zh: 期限, en: terms}, of: [firm], type: list of period}
+  events: {label: {zh: 事件, en: events}, of: [firm], type: list of event}
+  bonus: {label: {zh: 奖金, en: bonus}, of: [firm], type: number, range: ">= 0", optional: true}
+  firms: {label: {zh: 户数, en: number of firms}, of: [park], type: count}
+  members: {label: {zh: 辖区内企业, en: member firms}, of: [park], type: list of firm, complete: firms}
+derived:
+  rest:
+    label: {zh: 未签, en: not signed}
+    of: [firm]
+    type: count
+    value: due - signed
+  park_due:
+    label: {zh: 合计应签, en: due in all}
+    of: [park]
+    type: count
+    value: total(members.due)
+    if_supplied: must_agree
+  park_signed:
+    label: {zh: 合计已签, en: signed in all}
+    of: [park]
+    type: count
+    value: total(members.signed)
+)";
+
+std::string standard_of(const std::string& kind, const std::string& id,
+                        const std::vector<std::string>& conditions,
+                        const std::string& more = "") {
+  std::string text = "norma: 1\nstandard: " + id + "\ntitle: {zh: 标}\nunit: " + kind + "\n" +
+                     more +
+                     "cite: {document: d, clause: 一}\nitems:\n  - id: a\n    title: {zh: 条}\n"
+                     "    all:\n";
+  int n = 0;
+  for (const auto& condition : conditions) {
+    text += "      - id: p" + std::to_string(++n) + "\n        title: {zh: 分}\n" +
+            "        require: |-\n          " + condition + "\n";
+  }
+  return text;
+}
+
+const std::string head =
+    "norma: 1\npack: p\nversion: 1.0.0\ntitle: {zh: 包}\ndocuments:\n"
+    "  d: {number: 1, title: {zh: 文}, date: 2023-01-01}\n";
+
+/// A pack with a standard for firms, and one for parks of these conditions.
+class workshop {
+ public:
+  explicit workshop(const std::vector<std::string>& of_park,
+                    const std::vector<std::string>& of_firm = {"sound",
+                                                               "rate(signed, due) >= 90%"})
+      : files_{{"p/pack.yaml", head},
+               {"p/facts.yaml", dictionary},
+               {"p/firm.yaml", standard_of("firm", "firm.good", of_firm, "when: due > 0\n")},
+               {"p/park.yaml", standard_of("park", "park.good", of_park)}} {
+    auto loaded = norma::try_load(files_.path() / "p");
+    for (const auto& d : loaded.diagnostics) problems += render(d, norma::language::en);
+    if (loaded.pack) pack_.push_back(*loaded.pack);
+  }
+
+  [[nodiscard]] const norma::pack& pack() const {
+    INFO(problems);
+    REQUIRE(!pack_.empty());
+    return pack_.front();
+  }
+  [[nodiscard]] norma::report assess(const unit& park, const char* day = "2024-03-31") const {
+    return norma::assess(pack().standard("park.good"), park,
+                         {.as_of = *norma::date::parse(day)});
+  }
+  /// The verdicts of the park's parts: `P F U N`, with facts behind open ones.
+  [[nodiscard]] std::string verdicts(const unit& park, const char* day = "2024-03-31") const {
+    std::string all;
+    const auto made = assess(park, day);
+    for (const auto& part : made.tree.members.front().members) {
+      if (!all.empty()) all += ' ';
+      all += norma::to_string(part.verdict)[0];
+      for (const auto& cause : part.causes) all += ':' + cause.fact;
+    }
+    const auto bound = norma::bind(pack().standard("park.good"), park,
+                                   {.as_of = *norma::date::parse(day)});
+    CHECK(norma::judge(pack().standard("park.good"), bound) == made.verdict);
+    return all;
+  }
+  /// A unit file beside the pack.
+  [[nodiscard]] norma::unit_result read(const std::string& text,
+                                        const std::string& name = "unit.yaml") const {
+    files_.write(name, text);
+    return norma::try_read_unit(files_.path() / name, pack());
+  }
+  void write(const std::string& name, const std::string& text) const {
+    files_.write(name, text);
+  }
+
+  std::string problems;
+
+ private:
+  folder files_;
+  std::vector<norma::pack> pack_;
+};
+
+unit firm(std::string id, std::vector<std::pair<const char*, value>> facts) {
+  unit u{.kind = "firm", .id = std::move(id)};
+  for (auto& [name, content] : facts) u.set(name, std::move(content));
+  return u;
+}
+
+unit park(std::vector<unit> members, value firms = {}) {
+  unit u{.kind = "park", .id = "park"};
+  const auto size = static_cast<int>(members.size());
+  u.set_members("members", std::move(members));
+  u.set("firms", firms.is_null() ? value{size} : firms);
+  return u;
+}
+
+std::string codes(const norma::unit_result& r) {
+  std::string all;
+  for (const auto& d : r.diagnostics) all += (all.empty() ? "" : " ") + d.code;
+  return all;
+}
+
+const std::string every_form = "every m in members satisfies m.signed = m.due";
+const std::string pooled_form = "rate(park_signed, park_due) >= 100%";
+
+}  // namespace
+
+TEST_CASE("99 of 100 and an unknown count of signed contracts are not 100 %") {
+  const workshop w({every_form, pooled_form});
+  CHECK(w.verdicts(park({firm("1", {{"due", 100}, {"signed", 99}}),
+                         firm("2", {{"due", 50}})})) == "f f");
+  // With nothing due known of the second, the pooled form is open.
+  CHECK(w.verdicts(park({firm("1", {{"due", 100}, {"signed", 99}}), firm("2", {})})) ==
+        "f u:members[2].due:members[2].signed");
+  CHECK(w.verdicts(park({firm("1", {{"due", 100}, {"signed", 100}}),
+                         firm("2", {{"due", 50}})})) ==
+        "u:members[2].signed u:members[2].signed");
+  CHECK(w.verdicts(park({firm("1", {{"due", 100}, {"signed", 100}})})) == "p p");
+}
+
+TEST_CASE("checks and ranges of a member bound its unknown counts") {
+  const workshop w({"total(members.signed) <= 150", "total(members.due) >= 119",
+                    "total(members.signed) >= 99", "min(members.due) >= 20",
+                    "total(members.bonus) >= 0", "total(members.rest) <= 51"});
+  const auto u = park({firm("1", {{"due", 100}, {"signed", 99}, {"bonus", 1}}),
+                       firm("2", {{"due", 50}}), firm("3", {{"signed", 20}})});
+  // What is optional has no bounds; a derived fact has those of its range.
+  CHECK(w.verdicts(u) ==
+        "u:members[2].signed p p p "
+        "u:members[2].bonus:members[3].bonus u:members[2].signed:members[3].due");
+  CHECK(w.verdicts(park({firm("1", {{"due", 100}, {"signed", 99}}),
+                         firm("2", {{"due", 51}})})).substr(0, 1) == "p");
+}
+
+TEST_CASE("facts that bound each other wrongly are a data error") {
+  folder files{{"p/pack.yaml", head},
+               {"p/facts.yaml",
+                "norma: 1\nunits:\n  firm: {label: {zh: 企}}\n  park: {label: {zh: 园}}\nfacts:\n"
+                "  low: {label: {zh: 低}, of: [firm], type: count}\n"
+                "  high: {label: {zh: 高}, of: [firm], type: count}\n"
+                "  x:\n    label: {zh: 数}\n    of: [firm]\n    type: count\n    checks:\n"
+                "      - x >= low\n      - high >= x\n"
+                "  members: {label: {zh: 企}, of: [park], type: list of firm}\n"},
+               {"p/park.yaml", standard_of("park", "park.good", {"total(members.x) >= 0"})}};
+  const auto pack = norma::load(files.path() / "p");
+  unit u{.kind = "park"};
+  const auto causes = [&](int low, int high) {
+    u.set_members("members", {firm("1", {{"low", low}, {"high", high}})});
+    return norma::assess(pack.standard("park.good"), u,
+                         {.as_of = *norma::date::parse("2024-03-31")});
+  };
+  CHECK(causes(5, 5).verdict == verdict::pass);
+  const auto wrong = causes(6, 5);
+  REQUIRE(wrong.verdict == verdict::undetermined);
+  CHECK(wrong.tree.causes.front().code == "N0750");
+  CHECK(wrong.tree.causes.front().fact == "members[1].x");
+}
+
+TEST_CASE("a list shorter than its full length goes on") {
+  const workshop w({"count(members) = 3", "total(members.due) >= 100",
+                    "every m in members satisfies m.due > 0",
+                    "some m in members satisfies m.due = 100", "count(members) >= 2"});
+  const std::vector<unit> two{firm("1", {{"due", 100}}), firm("2", {{"due", 5}})};
+  CHECK(w.verdicts(park(two, 3)) == "p p u:members p p");
+  CHECK(w.verdicts(park(two, 2)) == "f p p p p");
+  // Of how many there are in all nothing is known.
+  auto open = park(two);
+  open.erase("firms");
+  CHECK(w.verdicts(open) == "u:firms p u:firms p p");
+  // Not even a list.
+  auto none = unit{.kind = "park"};
+  none.set("firms", 3);
+  CHECK(w.verdicts(none) == "u:members u:members u:members u:members u:members");
+  // [] is known to be empty.
+  CHECK(w.verdicts(park({}, 0)) == "f f p f f");
+  // More than there can be.
+  const auto many = w.assess(park(two, 1));
+  REQUIRE(many.verdict == verdict::undetermined);
+  CHECK(many.tree.causes.front().code == "N0749");
+  CHECK(w.verdicts(park(two, 1)) ==
+        "u:members u:members u:members u:members u:members");
+}
+
+TEST_CASE("how many have not reported is told") {
+  const workshop w({"every m in members satisfies m.due > 0"});
+  const auto made = w.assess(park({firm("1", {{"due", 1}})}, 12));
+  const auto& part = made.tree.members.front().members.front();
+  REQUIRE(part.causes.size() == 1);
+  const auto& words = w.pack().content().vocabularies.at("park");
+  const auto told = norma::describe(part.causes.front(), w.pack().content(), words);
+  CHECK(told.en == "of “member firms”, 11 have not been reported");
+  CHECK(told.zh == "“辖区内企业”中有 11 户（项）未报");
+}
+
+TEST_CASE("a sum that was supplied must lie within the bounds of the computed one") {
+  const workshop w({"park_due >= 0"});
+  auto u = park({firm("1", {{"due", 100}}), firm("2", {{"signed", 20}})});
+  u.set("park_due", 120);
+  CHECK(w.verdicts(u) == "p");
+  u.set("park_due", 119);
+  CHECK(w.assess(u).tree.causes.front().code == "N0747");
+}
+
+TEST_CASE("a member is bound as a unit is") {
+  const workshop w({"every m in members satisfies m.sound",
+                    "every m in members satisfies m.rest = 1"});
+  auto one = firm("1", {{"due", 100}, {"signed", 99}, {"sound", true}});
+  CHECK(w.verdicts(park({one})) == "p p");
+  // A violated check, in the member alone.
+  auto wrong = firm("2", {{"due", 10}, {"signed", 11}, {"sound", true}});
+  CHECK(w.verdicts(park({one, wrong})) == "p u:members[2].due:members[2].signed");
+  // Evidence, the member's own, by default of the member, by default of the park.
+  auto old = park({one});
+  old.default_evidence.day = norma::date::parse("2023-03-30");
+  old.set_members("members", {one});
+  CHECK(w.verdicts(old) == "u:members[1].sound p");
+  one.default_evidence.day = norma::date::parse("2023-03-31");
+  old.set_members("members", {one});
+  CHECK(w.verdicts(old) == "p p");
+  one.facts.at("sound").statements.front().from.day = norma::date::parse("2023-03-30");
+  old.set_members("members", {one});
+  CHECK(w.verdicts(old) == "u:members[1].sound p");
+  // A unit of another kind is none.
+  CHECK(w.verdicts(park({unit{.kind = "park"}})) == "u:members[1] u:members[1]");
+}
+
+TEST_CASE("complies and verdict ask what a standard says of a member") {
+  const workshop w({"every m in members satisfies complies(m, \"firm.good\")",
+                    "count(members[complies(item, \"p:firm.good\")]) >= 1",
+                    "every m in members satisfies verdict(m, \"firm.good\") != \"fail\""});
+  const auto good = firm("1", {{"due", 100}, {"signed", 90}, {"sound", true}});
+  const auto bad = firm("2", {{"due", 100}, {"signed", 89}, {"sound", true}});
+  const auto open = firm("3", {{"due", 100}, {"signed", 90}});
+  const auto none = firm("4", {{"due", 0}});
+  CHECK(w.verdicts(park({good})) == "p p p");
+  CHECK(w.verdicts(park({good, bad})) == "f p f");
+  CHECK(w.verdicts(park({good, none})) == "f p p");
+  CHECK(w.verdicts(park({good, open})) == "u:members[2].sound p u:members[2].sound");
+  CHECK(w.verdicts(park({bad, open})) == "f u:members[2].sound f");
+  CHECK(w.verdicts(park({good, bad}, 3)) == "f p f");
+  CHECK(w.verdicts(park({none}, 2)) == "f u:members u:members");
+}
+
+TEST_CASE("an exception on record for a member counts in its verdict") {
+  const workshop w({"every m in members satisfies verdict(m, \"firm.good\") != \"fail\""});
+  const auto text = [](const std::string& part) {
+    return "norma: 1\nunit: park\nfacts:\n  firms: 1\n  members:\n    - id: m1\n"
+           "      facts: {due: 10, signed: 9, sound: true}\n      exceptions:\n"
+           "        - {part: " + part + ", reason: 试点, by: 三方, date: 2024-01-01}\n";
+  };
+  const auto read = w.read(text("a/p1"));
+  INFO(codes(read));
+  REQUIRE(read.unit);
+  // Its part allows none: a data error, laid to the member.
+  const auto made = w.assess(*read.unit);
+  REQUIRE(made.verdict == verdict::undetermined);
+  CHECK(made.tree.causes.front().code == "N0748");
+  CHECK(made.tree.causes.front().fact == "members[1]");
+}
+
+TEST_CASE("complies names a standard for units of the member's kind") {
+  const auto problems = [](const std::string& condition) {
+    return workshop({condition}).problems;
+  };
+  CHECK(problems("every m in members satisfies complies(m, \"firm.god\")")
+            .find("N0448") != std::string::npos);
+  CHECK(problems("every m in members satisfies complies(m, \"park.good\")")
+            .find("N0448") != std::string::npos);
+  CHECK(problems("every m in members satisfies complies(m)").find("N0446") !=
+        std::string::npos);
+  CHECK(problems("every m in members satisfies complies(m.due, \"firm.good\")")
+            .find("N0447") != std::string::npos);
+  CHECK(problems("every m in members satisfies verdict(m, \"firm.good\") = \"passed\"")
+            .find("passed") != std::string::npos);
+}
+
+TEST_CASE("sets, ordered categories, periods and events work inside members") {
+  const workshop w({"every m in members satisfies \"course\" in m.forms",
+                    "every m in members satisfies m.size_class >= \"large\"",
+                    "every m in members satisfies some t in m.terms satisfies as_of in t",
+                    "every m in members satisfies max(m.events.date) in last(12个月)",
+                    "every m in members satisfies "
+                    "count(m.events[confirmed].persons) = 0",
+                    "every f in [\"course\", \"talk\"] satisfies "
+                    "some m in members satisfies list contains(m.forms, f)"});
+  const auto read = w.read(R"(norma: 1
+unit: park
+id: a
+facts:
+  firms: 2
+  members:
+    - id: m1
+      facts:
+        forms: [course, talk]
+        size_class: large
+        terms: [{from: 2023-01-01, to: {none: 长期}}]
+        events: [{date: 2024-01-01, persons: 3, confirmed: false}]
+    - id: m2
+      facts:
+        forms: {opinions: {government: [course], union: [talk]}}
+        size_class: {pending: 复核}
+        terms:
+        events:
+          - {date: 2023-01-01, confirmed: false}
+          - {date: 2024-03-31, confirmed: {pending: 仲裁}}
+)");
+  INFO(codes(read));
+  REQUIRE(read.unit);
+  CHECK(w.verdicts(*read.unit) ==
+        "u:members[2].forms u:members[2].size_class u:members[2].terms p "
+        "u:members[2].events[2].confirmed p");
+}
+
+TEST_CASE("opinions of the parties about a member's fact stay open without a decision") {
+  const workshop w({"every m in members satisfies m.sound"});
+  const auto read = w.read(
+      "norma: 1\nunit: park\nfacts:\n  firms: 1\n  members:\n    - id: m1\n      facts:\n"
+      "        sound: {opinions: {government: true, union: true}}\n");
+  REQUIRE(read.unit);
+  const auto made = w.assess(*read.unit);
+  REQUIRE(made.tree.causes.size() == 1);
+  CHECK(made.tree.causes.front().kind == norma::cause_kind::disagreement);
+  CHECK(made.tree.causes.front().fact == "members[1].sound");
+}
+
+TEST_CASE("members lie in a CSV file beside the unit's") {
+  const workshop w({every_form, pooled_form, "count(members) = 3"});
+  w.write("data/members.csv",
+          "id,name,应签,signed,signed__date,bonus\n"
+          "m1,甲,100,100,2024-01-01,#none\nm2,乙,5,5,,2\nm3,丙,7,#pending,,\n");
+  const auto text = [](const std::string& file) {
+    return "norma: 1\nunit: park\nfacts:\n  firms: 3\n  members: {file: " + file + "}\n";
+  };
+  const auto read = w.read(text("data/members.csv"));
+  INFO(codes(read));
+  REQUIRE(read.unit);
+  CHECK(w.verdicts(*read.unit) == "u:members[3].signed u:members[3].signed p");
+  const auto made = w.assess(*read.unit);
+  CHECK(made.tree.causes.front().kind == norma::cause_kind::pending);
+  // As JSON, and as a statement with evidence.
+  CHECK(w.read("{\"norma\": 1, \"unit\": \"park\", \"facts\": {\"firms\": 3, \"members\": "
+               "{\"file\": \"data/members.csv\", \"date\": \"2024-01-01\"}}}",
+               "unit.json")
+            .unit);
+  // Nothing outside the folder is opened.
+  w.write("p.csv", "id\nm1\n");
+  CHECK(codes(w.read(text("../p.csv"), "data/unit.yaml")) == "N0635");
+  CHECK(codes(w.read(text("/etc/hostname"), "data/unit.yaml")) == "N0635");
+  CHECK(codes(w.read(text("data/none.csv"))) == "N0101");
+  // Mistakes of a row have their place in the file.
+  w.write("wrong.csv", "id,due\nm1,many\nm2,5\n");
+  const auto wrong = w.read(text("wrong.csv"));
+  REQUIRE(codes(wrong) == "N0611");
+  CHECK(wrong.diagnostics.front().where.file->name().find("wrong.csv") != std::string::npos);
+  w.write("kinds.csv", "id,unit,due\nm1,park,\n");
+  CHECK(codes(w.read(text("kinds.csv"))) == "N0636");
+}
+
+TEST_CASE("the deciding members are named with what decides") {
+  const workshop w({every_form});
+  auto one = firm("m1", {{"due", 100}, {"signed", 99}});
+  one.name = "甲厂";
+  const auto made = w.assess(park({one, firm("m2", {{"due", 1}, {"signed", 1}})}));
+  const auto& shown = made.tree.members.front().members.front().condition->shown;
+  CHECK(shown.zh.find("甲厂（已签人数 99，应签人数 100）") != std::string::npos);
+  CHECK(shown.en.find("甲厂 (contracts signed 99, contracts due 100)") != std::string::npos);
+  CHECK(shown.en.find("m2") == std::string::npos);
+}
+
+TEST_CASE("causes name the member and the fact") {
+  const workshop w({"every m in members satisfies m.sound"});
+  auto two = firm("m2", {});
+  two.name = "乙厂";
+  const auto made = w.assess(park({firm("m1", {{"sound", true}}), two}));
+  CHECK(made.labels.at("members[2].sound").zh == "辖区内企业[2 乙厂]：制度健全");
+  CHECK(made.labels.at("members[2].sound").en == "member firms[2 乙厂]: rules sound");
+}
