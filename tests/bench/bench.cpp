@@ -3,8 +3,12 @@
 // the root of the project: `make bench`.
 #include <benchmark/benchmark.h>
 
-#include <stdexcept>  // std::runtime_error
-#include <string>     // std::string
+#include <filesystem>  // std::filesystem::path
+#include <fstream>     // std::ofstream
+#include <stdexcept>   // std::runtime_error
+#include <string>      // std::string
+#include <utility>     // std::move
+#include <vector>      // std::vector
 
 #include <norma/norma.hpp>
 
@@ -72,6 +76,117 @@ void parse_condition(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(norma::expr::parse(text));
 }
 BENCHMARK(parse_condition)->Unit(benchmark::kMicrosecond);
+
+// A park with so many members, each with the facts that its standard reads.
+norma::unit park_of(int size) {
+  std::vector<norma::unit> members;
+  for (int i = 0; i < size; ++i) {
+    norma::unit member{.id = "m" + std::to_string(i), .name = "企业" + std::to_string(i)};
+    const int due = 10 + i % 1990;
+    for (const char* fact : {"contract_due_count", "contract_signed_count",
+                             "insurance_due_count", "insurance_enrolled_count"}) {
+      member.set(fact, due);
+    }
+    member.set("e_contract_count", due - 5);
+    member.set("collective_contract_concluded_count", 2);
+    member.set("collective_contract_filed_count", 2);
+    member.set("participates", true);
+    member.set("size_class", i % 3 == 0 ? "large" : "medium");
+    member.set("skill_wage_bargaining", "own");
+    member.set("small_unable_to_hold_congress", false);
+    members.push_back(std::move(member));
+  }
+  norma::unit park{.kind = "area", .area_kind = "park", .id = "p", .name = "园区"};
+  park.set("area_enterprise_count", size);
+  park.set("reported_by_enterprise", true);
+  park.set_members("members", std::move(members));
+  return park;
+}
+
+const norma::standard& of_areas() {
+  static const norma::standard found = pack().standard("area");
+  return found;
+}
+
+void park_verdict(benchmark::State& state) {
+  const auto park = park_of(static_cast<int>(state.range(0)));
+  for (auto _ : state) {
+    const auto facts = norma::bind(of_areas(), park, {.as_of = day()});
+    benchmark::DoNotOptimize(norma::judge(of_areas(), facts));
+  }
+}
+BENCHMARK(park_verdict)->Arg(200)->Arg(50'000)->Unit(benchmark::kMillisecond);
+
+void park_report(benchmark::State& state) {
+  const auto park = park_of(static_cast<int>(state.range(0)));
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(norma::assess(of_areas(), park, {.as_of = day()}));
+  }
+}
+BENCHMARK(park_report)->Arg(200)->Arg(50'000)->Unit(benchmark::kMillisecond);
+
+// A unit file with 50,000 members: read, bound and judged.
+void members_file(benchmark::State& state, const char* ending) {
+  const auto park = park_of(50'000);
+  const auto& list = *park.facts.at("members").statements.front().members;
+  const bool table = std::string(ending) == ".csv";
+  std::string text;
+  const std::string head =
+      "\"norma\": 1, \"unit\": \"area\", \"kind\": \"park\", \"facts\": "
+      "{\"area_enterprise_count\": 50000, \"reported_by_enterprise\": true, "
+      "\"members\": ";
+  const auto folder = std::filesystem::temp_directory_path() / "norma-bench";
+  std::filesystem::create_directories(folder);
+  const auto cell = [](const norma::value& v) {
+    return v.string() != nullptr ? *v.string() : v.to_string();
+  };
+  if (table) {
+    text = "id,name";
+    for (const auto& [name, fact] : list.front().facts) text += ',' + name;
+    for (const auto& member : list) {
+      text += '\n' + member.id + ',' + member.name;
+      for (const auto& [name, fact] : member.facts) {
+        text += ',' + cell(fact.statements.front().content);
+      }
+    }
+    std::ofstream(folder / "members.csv") << text;
+    text = '{' + head + "{\"file\": \"members.csv\"}}}";
+  } else if (std::string(ending) == ".json") {
+    std::string members;
+    for (const auto& member : list) {
+      members += members.empty() ? '[' : ',';
+      members += "{\"id\": \"" + member.id + "\", \"name\": \"" + member.name +
+                 "\", \"facts\": {";
+      const char* gap = "";
+      for (const auto& [name, fact] : member.facts) {
+        members += gap + ('"' + name + "\": ") + fact.statements.front().content.to_string();
+        gap = ", ";
+      }
+      members += "}}";
+    }
+    text = '{' + head + members + "]}}";
+  } else {
+    text = "norma: 1\nunit: area\nkind: park\nfacts:\n  area_enterprise_count: 50000\n"
+           "  reported_by_enterprise: true\n  members:\n";
+    for (const auto& member : list) {
+      text += "    - id: " + member.id + "\n      name: " + member.name + "\n      facts:\n";
+      for (const auto& [name, fact] : member.facts) {
+        text += "        " + name + ": " + cell(fact.statements.front().content) + '\n';
+      }
+    }
+  }
+  const auto file = folder / (std::string("unit") + (table ? ".json" : ending));
+  std::ofstream(file) << text;
+  for (auto _ : state) {
+    const auto read = norma::read_unit(file, pack());
+    const auto facts = norma::bind(of_areas(), read, {.as_of = day()});
+    benchmark::DoNotOptimize(norma::judge(of_areas(), facts));
+  }
+  std::filesystem::remove_all(folder);
+}
+BENCHMARK_CAPTURE(members_file, json, ".json")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(members_file, csv, ".csv")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(members_file, yaml, ".yaml")->Unit(benchmark::kMillisecond);
 
 }  // namespace
 
