@@ -78,6 +78,9 @@ class many_checker {
       }
       kind = s.unit;
     }
+    // So does a standard that was asked for.
+    const auto wanted = by.find_standard(request_.command.standard);
+    if (wanted) kind = wanted->definition().unit;
     auto table = try_read_units(file, by, kind);
     console_.show(table.diagnostics);
     if (has_errors(table.diagnostics)) note(code_of(table.diagnostics));

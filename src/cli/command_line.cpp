@@ -25,6 +25,7 @@ namespace {
 struct given_words {
   command_line command;
   std::optional<std::string> as_of, known_as_of, lang;
+  std::string sheet_format = "yaml";
   bool no_remedies = false;
 };
 
@@ -79,6 +80,9 @@ void add_options(CLI::App& app, given_words& to) {
   auto* sheet = verb("template");
   sheet->add_option("STANDARD", c.inputs);
   sheet->add_option("--pack", c.pack);
+  sheet->add_option("--format", to.sheet_format);
+  sheet->add_option("--members", c.members);
+  sheet->add_flag("--aliases", c.aliases);
   sheet->add_option("-o,--output", c.output);
 
   auto* schema = verb("schema");
@@ -220,10 +224,12 @@ read_command read_command_line(int argc, const char* const* argv, console& to) {
   c.remedies = !given.no_remedies;
   const bool good = one_of(given.lang.value_or("zh"), "--lang", {"zh", "en"}, to) &&
                     one_of(c.format, "--format", {"text", "json", "md", "html"}, to) &&
+                    one_of(given.sheet_format, "--format", {"yaml", "csv"}, to) &&
                     read_day(given.as_of, "--as-of", c.as_of, to) &&
                     read_day(given.known_as_of, "--known-as-of", c.known_as_of, to) &&
                     complete(c, to);
   if (!good) return {{}, exit_usage};
+  if (c.verb == "template") c.format = given.sheet_format;
   return {std::move(c), exit_pass};
 }
 

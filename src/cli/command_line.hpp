@@ -29,10 +29,12 @@ struct command_line {
   std::string verb;
   std::vector<std::string> inputs;  ///< units, packs, paths, the expression …
   std::string pack, standard, facts, output;
+  std::string members;  ///< of `template`: the list whose elements get a table
   std::string format = "text";
   std::optional<date> as_of, known_as_of;
   bool remedies = true;
   bool feel = false;
+  bool aliases = false;
 };
 
 /// The language that `--lang` asks for, wherever it stands, else that of the

@@ -230,6 +230,11 @@ Usage: norma template STANDARD [options]
 Options:
   --pack PACK          folder or name of the pack (else the first pack that has
                        the standard)
+  --format FORMAT      yaml, or csv: the columns of a table of many units
+                       (else yaml)
+  --members FACT       the columns of a CSV table of the units in that list,
+                       with the facts of theirs that the standard reads
+  --aliases            columns by alias, where a fact has one
   -o, --output FILE    write to FILE, whole or not at all
   --lang zh|en         language of the messages; the sheet has both
   -h, --help           this help
@@ -240,6 +245,9 @@ Options:
 
 选项：
   --pack 规则包        规则包的文件夹或名称（默认为第一个有此标准的规则包）
+  --format 格式        yaml，或 csv：多个对象的表格的表头（默认 yaml）
+  --members 事实       名册 CSV 表的表头，列出标准用到的成员事实
+  --aliases            有别名的列用别名
   -o, --output 文件    写入文件；要么完整写成，要么不写
   --lang zh|en         消息所用语言；事实表两种语言都有
   -h, --help           显示本帮助

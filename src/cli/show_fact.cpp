@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>  // std::find
+#include <algorithm>  // std::any_of, std::find
 #include <iterator>   // std::size
-#include <variant>    // std::get_if
+#include <optional>   // std::optional
+#include <tuple>      // std::tie
+#include <utility>    // std::pair
+#include <variant>    // std::get_if, std::visit
 #include <vector>     // std::vector
 
 #include <norma/assess/wording.hpp>
@@ -51,6 +54,21 @@ void find_uses(const rule_node& at, std::uint32_t slot, const std::string& stand
     to.push_back(at.path == "." ? standard : standard + '/' + at.path);
   for (const auto& member : at.members)
     find_uses(member, slot, standard, to);
+}
+
+/// Where `other` has what stands at `slot` of `words`: a fact may be one of
+/// several kinds of units, a parameter is one of all.
+std::optional<std::uint32_t> slot_of_same(const vocabulary& words, std::uint32_t slot,
+                                          const vocabulary& other) {
+  const auto identity = [](const std::variant<fact_definition, norma::parameter>& at) {
+    return std::visit([](const auto& d) { return std::tie(d.name, d.pack); }, at);
+  };
+  const auto& wanted = words.slots[slot];
+  for (std::uint32_t i = 0; i < other.slots.size(); ++i) {
+    const auto& at = other.slots[i];
+    if (at.index() == wanted.index() && identity(at) == identity(wanted)) return i;
+  }
+  return std::nullopt;
 }
 
 class definition_page {
@@ -178,22 +196,30 @@ class definition_page {
     }
   }
 
+  /// Every kind of unit has its own slots: a parameter is used in all of them.
   void uses(std::uint32_t slot) {
     std::vector<std::string> all;
-    for (const auto& s : content_.standards) {
-      if (s.unit == words_.unit) find_uses(s.root, slot, s.id, all);
-    }
-    for (const auto& other : words_.slots) {
-      const auto* f = std::get_if<fact_definition>(&other);
-      if (f == nullptr || !f->derived()) continue;
-      const bool reads =
-          f->value ? std::find(f->value->slots.begin(), f->value->slots.end(), slot) !=
-                         f->value->slots.end()
-                   : std::find(f->table_inputs.begin(), f->table_inputs.end(), slot) !=
-                         f->table_inputs.end();
-      if (reads) all.push_back(f->name);
+    for (const auto& [kind, words] : content_.vocabularies) {
+      if (const auto here = slot_of_same(words_, slot, words)) uses_in(words, *here, all);
     }
     add("R1061", joined(all));
+  }
+
+  void uses_in(const vocabulary& words, std::uint32_t slot,
+               std::vector<std::string>& to) const {
+    for (const auto& s : content_.standards) {
+      if (s.unit == words.unit) find_uses(s.root, slot, s.id, to);
+    }
+    const auto reads = [slot](const std::vector<std::uint32_t>& slots) {
+      return std::find(slots.begin(), slots.end(), slot) != slots.end();
+    };
+    for (const auto& other : words.slots) {
+      const auto* f = std::get_if<fact_definition>(&other);
+      if (f == nullptr || !f->derived()) continue;
+      const bool rests = f->value ? reads(f->value->slots) : reads(f->table_inputs);
+      const bool known = std::find(to.begin(), to.end(), f->name) != to.end();
+      if (rests && !known) to.push_back(f->name);
+    }
   }
 
   [[nodiscard]] std::string page(const std::string& name, const text& label) const {
@@ -229,14 +255,25 @@ std::string show_table(const table& t, const console& to) {
 }  // namespace
 
 std::string show_fact(const pack& of, std::string_view name, const console& to) {
+  // One alias may stand for a different fact in each kind of unit.
+  std::vector<std::pair<const vocabulary*, std::uint32_t>> shown;
+  std::string out;
   for (const auto& [kind, words] : of.content().vocabularies) {
     const auto found = words.names.find(name);
     if (found == words.names.end()) continue;
     const auto slot = found->second.slot;
+    const bool again = std::any_of(shown.begin(), shown.end(), [&](const auto& one) {
+      return slot_of_same(*one.first, one.second, words) == slot;
+    });
+    if (again) continue;
+    shown.emplace_back(&words, slot);
     definition_page page(of, words, to);
-    if (const auto* f = words.fact(slot)) return page.fact(*f, slot);
-    return page.parameter(std::get<parameter>(words.slots[slot]), slot);
+    const auto* f = words.fact(slot);
+    out += (out.empty() ? "" : "\n") +
+           (f != nullptr ? page.fact(*f, slot)
+                         : page.parameter(std::get<parameter>(words.slots[slot]), slot));
   }
+  if (!out.empty()) return out;
   const auto found = of.content().tables.find(std::string(name));
   return found == of.content().tables.end() ? std::string()
                                             : show_table(*found->second, to);

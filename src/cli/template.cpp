@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>  // std::find
-#include <set>        // std::set
-#include <string>     // std::string
-#include <vector>     // std::vector
+#include <string>  // std::string
+#include <vector>  // std::vector
 
 #include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
 
+#include "asked_facts.hpp"
 #include "command_line.hpp"
 #include "console.hpp"
 #include "output.hpp"
@@ -62,46 +61,20 @@ class fact_sheet {
       out_ += "kind: " + by_.definition().area_kind + '\n';
     out_ += "id:\nname:\npack: " + content_.identity.id + '\n';
     out_ += "evidence: {by: , date: , recorded: }\nfacts:\n";
-    ask(root);
+    for (const auto& one : facts_asked(by_))
+      ask(one);
     return out_;
   }
 
  private:
-  /// The facts of a node and then those of its members, each once, under the
-  /// clause that first asks for it.
-  void ask(const rule_node& at) {
-    std::vector<std::uint32_t> slots;
-    const auto take = [&slots](const std::vector<std::uint32_t>& more) {
-      slots.insert(slots.end(), more.begin(), more.end());
-    };
-    if (at.when) take(at.when->slots);
-    if (at.fact) slots.push_back(*at.fact);
-    if (at.require) take(at.require->slots);
-    take(at.show);
-    if (at.role == node_role::item || at.role == node_role::standard) {
-      heading_ = at.cite.clause + (at.cite.clause.empty() ? "" : " ") + both(at.title);
-    }
-    for (const auto slot : slots)
-      ask(slot);
-    for (const auto& member : at.members)
-      ask(member);
-  }
-
-  void ask(std::uint32_t slot) {
-    const auto* f = words_.fact(slot);
-    if (f == nullptr || !asked_.insert(slot).second) return;
-    if (f->value) {
-      for (const auto input : f->value->slots)
-        ask(input);
-    }
-    for (const auto input : f->table_inputs)
-      ask(input);
-    if (!f->complete.empty()) {
-      if (const auto full = words_.find_fact(f->complete)) ask(*full);
-    }
-    if (!heading_.empty()) {
-      out_ += "\n  # " + heading_ + '\n';
-      heading_.clear();
+  /// A fact, under the clause that first asks for it.
+  void ask(const asked_fact& one) {
+    const auto* f = words_.fact(one.slot);
+    if (f == nullptr) return;
+    if (one.under != heading_) {
+      heading_ = one.under;
+      const auto& clause = heading_->cite.clause;
+      out_ += "\n  # " + clause + (clause.empty() ? "" : " ") + both(heading_->title) + '\n';
     }
     std::string note = both(f->label);
     if (!f->unit.empty()) note += " [" + f->unit + ']';
@@ -159,10 +132,43 @@ class fact_sheet {
   const norma::standard by_;
   const pack_content& content_;
   const vocabulary& words_;
-  std::set<std::uint32_t> asked_;
-  std::string heading_;
+  const rule_node* heading_ = nullptr;
   std::string out_;
 };
+
+}  // namespace
+
+namespace {
+
+std::string enumerate(const std::vector<std::string>& names) {
+  std::string all;
+  for (const auto& name : names)
+    all += (all.empty() ? "`" : ", `") + name + '`';
+  return all;
+}
+
+/// A head of columns: for many units, or for the members of one.
+int write_head(const norma::standard& by, const command_line& command, console& to) {
+  table_head head;
+  if (command.members.empty()) {
+    head = units_head(by, command.aliases);
+  } else {
+    const auto slot = by.words().find_fact(command.members);
+    const auto* list = slot ? by.words().fact(*slot) : nullptr;
+    if (list == nullptr || !holds_units(by.content(), *list)) {
+      std::vector<std::string> known;
+      for (const auto& at : by.words().slots) {
+        const auto* f = std::get_if<fact_definition>(&at);
+        if (f != nullptr && holds_units(by.content(), *f)) known.push_back(f->name);
+      }
+      to.complain("N0126", {command.members, by.definition().unit, enumerate(known)});
+      return exit_usage;
+    }
+    head = members_head(by, *list, command.aliases);
+  }
+  if (!head.left_out.empty()) to.complain("N0127", {enumerate(head.left_out)});
+  return write_whole(command.output, head.csv, exit_pass, to);
+}
 
 }  // namespace
 
@@ -173,6 +179,8 @@ int run_template(const command_line& command, console& to) {
   std::vector<std::string> known;
   for (const auto* one : places) {
     if (const auto by = one->find_standard(id)) {
+      const bool table = command.format == "csv" || !command.members.empty();
+      if (table) return write_head(*by, command, to);
       return write_whole(command.output, fact_sheet(*by).write(), exit_pass, to);
     }
     for (const auto& s : one->content().standards)

@@ -36,6 +36,35 @@ TEST_CASE("show explains standards, items, facts, parameters and tables") {
   CHECK(contains(unknown.err, "did you mean `coordinator_count`?"));
 }
 
+TEST_CASE("show tells the uses of a name for every kind of unit") {
+  const auto window = norma("show periodic_window --pack rules/cn").out;
+  CHECK(contains(window, "area/stations/training_exchange"));
+  CHECK(contains(window, "enterprise/union/bargaining"));
+  const auto signed_count = norma("show contract_signed_count --pack rules/cn-zj").out;
+  CHECK(contains(signed_count, "enterprise.large_medium/employment/contracts"));
+  CHECK(contains(signed_count, "construction_site/"));
+  // One definition is one page.
+  CHECK(signed_count.find("contract_signed_count  ") == 0);
+  CHECK(signed_count.find("\n\n") == std::string::npos);
+}
+
+TEST_CASE("show tells every fact that an alias stands for") {
+  const scratch files;
+  files.file("p/pack.yaml",
+             "norma: 1\npack: p\nversion: 1.0\ntitle: {en: p}\n");
+  files.file("p/facts.yaml",
+             "norma: 1\nunits:\n  shop: {label: {en: shop}}\n  stall: {label: {en: stall}}\n"
+             "facts:\n"
+             "  shop_staff: {label: {en: staff of a shop}, alias: staff, of: [shop], "
+             "type: number}\n"
+             "  stall_staff: {label: {en: staff of a stall}, alias: staff, of: [stall], "
+             "type: number}\n");
+  const auto r = norma("show staff --pack " + files.path("p"));
+  CHECK(r.code == 0);
+  CHECK(contains(r.out, "shop_staff  staff of a shop\n"));
+  CHECK(contains(r.out, "\n\nstall_staff  staff of a stall\n"));
+}
+
 TEST_CASE("a fact sheet left blank is undetermined with every fact missing") {
   const scratch files;
   const auto sheet = files.path("sheet.yaml");

@@ -160,7 +160,7 @@ inline constexpr message facts_messages[] = {
     {"N0633", severity::error,
      "表中没有 `unit` 列，不知道每行是哪一类单位",
      "there is no column `unit`, so the kind of each row's unit is not known",
-     "", ""},
+     "加上该列，或用 `--standard` 指明标准", "add it, or name a standard with `--standard`"},
     {"N0634", severity::error,
      "这一行有 {0} 格，表头有 {1} 格",
      "this row has {0} cells, the head has {1}",

@@ -113,6 +113,16 @@ inline constexpr message files_messages[] = {
      "there is no JSON Schema of `{0}`",
      "现有：{1}",
      "there is one of: {1}"},
+    {"N0126", severity::error,
+     "`{0}` 不是 `{1}` 的名册",
+     "`{0}` is no list of units that a unit of kind `{1}` has",
+     "有名册：{2}",
+     "there is: {2}"},
+    {"N0127", severity::note,
+     "表格的一格写不下的事实未列出：{0}",
+     "left out, because no cell can hold them: {0}",
+     "在每个对象自己的事实文件中填写",
+     "they are given in a unit's own file"},
 };
 // clang-format on
 

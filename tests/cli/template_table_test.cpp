@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catch.hpp"
+
+#include "cli/run.hpp"
+
+using namespace norma_test;
+
+TEST_CASE("the columns for many units, left blank, are judged undetermined") {
+  for (const std::string standard :
+       {"enterprise.large_medium", "enterprise.small_micro", "enterprise.platform",
+        "construction_site", "area", "industry", "cn:enterprise", "cn:area"}) {
+    for (const std::string option : {"", " --aliases"}) {
+      CAPTURE(standard, option);
+      const scratch files;
+      const auto table = files.path("units.csv");
+      REQUIRE(norma("template " + standard + " --pack rules/cn-zj --format csv -o " +
+                    table + option)
+                  .code == 0);
+      // With the kind in its column, and without that column.
+      const auto of_standard = " --pack rules/cn-zj" + on + "--standard " + standard;
+      const auto r = norma("check " + table + of_standard);
+      CHECK(r.code == 2);
+      CHECK(r.err.empty());
+      CHECK(contains(r.out, "0 pass, 0 fail, 1 undetermined, 0 not applicable"));
+      CHECK(norma("check " + table + " --pack rules/cn-zj" + on).err.empty());
+    }
+  }
+}
+
+TEST_CASE("the columns for members, left blank, leave their unit undetermined") {
+  const scratch files;
+  const auto made = norma("template area --pack rules/cn-zj --members members -o " +
+                          files.path("members.csv"));
+  REQUIRE(made.code == 0);
+  CHECK(contains(made.err, "note[N0127]"));
+  CHECK(contains(made.err, "`wage_arrears_events`"));
+  const auto head = read_file(files.path("members.csv"));
+  CHECK(head.rfind("id,name,", 0) == 0);
+  for (const std::string name : {"participates", "contract_due_count", "size_class",
+                                 "employee_count", "collective_contract_filed_count"}) {
+    CAPTURE(name);
+    CHECK(contains(head, ',' + name));
+  }
+  // What no condition about members reads is not asked.
+  CHECK_FALSE(contains(head, "coordinator_count"));
+  auto row = std::string("m1,a");
+  for (std::size_t i = 0, commas = 0; i < head.size(); ++i) {
+    if (head[i] == ',' && ++commas > 1) row += ',';
+  }
+  files.file("members.csv", head + row + '\n');
+  const auto unit = files.file(
+      "area.yaml",
+      "norma: 1\nunit: area\nkind: park\npack: cn-zj\nfacts:\n"
+      "  area_enterprise_count: 1\n  members: {file: members.csv}\n");
+  const auto r = norma("check " + unit + " --pack rules/cn-zj" + on);
+  CHECK(r.code == 2);
+  CHECK(r.err.empty());
+}
+
+TEST_CASE("a list that is none of units has no columns") {
+  for (const std::string name : {"area_wage_arrears_events", "worker_count", "nosuch"}) {
+    CAPTURE(name);
+    const auto r =
+        norma("template area --pack rules/cn-zj --members " + name + " --format csv");
+    CHECK(r.code == 64);
+    CHECK(contains(r.err, "error[N0126]"));
+    CHECK(contains(r.err, "`members`"));
+  }
+  CHECK(contains(norma("template area --format html").err, "it is one of yaml, csv"));
+}
+
+TEST_CASE("a table of units takes their kind from the standard asked for") {
+  const scratch files;
+  const auto table = files.file("units.csv", "id,name,coordinator_count\nu1,a,2\n");
+  const auto check = "check " + table + " --pack rules/cn-zj" + on;
+  CHECK(contains(norma(check).err, "error[N0633]"));
+  const auto r = norma(check + "--standard enterprise.small_micro");
+  CHECK(r.err.empty());
+  CHECK(r.code == 2);
+  // A row may still say that it is another kind.
+  const auto other =
+      files.file("sites.csv", "id,name,unit\nu1,a,site\n");
+  CHECK(norma("check " + other + " --pack rules/cn-zj" + on +
+              "--standard enterprise.small_micro")
+            .code == 64);
+}
