@@ -76,6 +76,13 @@ struct checked {
   std::vector<diagnostic> diagnostics;
 };
 
+/// The field of a member's record with its verdict by a standard: what `complies`
+/// and `verdict` read.
+[[nodiscard]] std::string verdict_field(std::string_view standard);
+/// The standard by which the node, a `complies` or `verdict`, judges a member;
+/// empty for any other node.
+[[nodiscard]] std::string_view standard_asked(const node& n);
+
 /// Parses and checks `text`. Codes N03xx (syntax), N04xx (types).
 [[nodiscard]] checked compile(std::string_view text, const scope& names,
                               const check_options& options = {});

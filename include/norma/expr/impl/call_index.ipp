@@ -18,8 +18,8 @@ inline constexpr std::uint32_t call_rate = 0xfffffff1U;
 inline constexpr std::uint32_t call_complies = 0xfffffff2U;
 inline constexpr std::uint32_t call_verdict = 0xfffffff3U;
 
-/// The field of a member's record with its verdict by a standard.
-inline constexpr std::string_view verdict_field = "verdict ";
+/// How that field's name begins; the standard follows.
+inline constexpr std::string_view verdict_prefix = "verdict ";
 
 [[nodiscard]] inline bool asks_verdict(const node& n) {
   return n.kind == node_kind::call &&

@@ -62,6 +62,16 @@ inline void collect_slots(const node& n, std::vector<std::uint32_t>& slots) {
 
 namespace norma::expr {
 
+NORMA_INLINE std::string verdict_field(std::string_view standard) {
+  return std::string(detail::verdict_prefix) + std::string(standard);
+}
+
+NORMA_INLINE std::string_view standard_asked(const node& n) {
+  if (!detail::asks_verdict(n)) return {};
+  return std::string_view(n.children[1].names.front())
+      .substr(detail::verdict_prefix.size());
+}
+
 NORMA_INLINE checked compile(std::string_view text, const scope& names,
                              const check_options& options) {
   return detail::compile_tree(text, names, options, nullptr);

@@ -143,7 +143,7 @@ inline type checker::infer_verdict(node& n) {
            {*written, of.record->id, did_you_mean(*written, known)});
     return result;
   }
-  n.children[1].names = {std::string(verdict_field) + found->second.key};
+  n.children[1].names = {expr::verdict_field(found->second.key)};
   return result;
 }
 

@@ -9,7 +9,6 @@
 #include <utility>    // std::move
 #include <vector>     // std::vector
 
-#include <norma/expr/impl/call_index.ipp>
 #include <norma/rule/content.hpp>
 
 // What the expressions of a pack read of units that are elements of lists.
@@ -63,9 +62,9 @@ inline void collect_field_names(const expr::node& n, std::set<std::string>& name
   for (const auto& child : n.children) collect_field_names(child, names);
 }
 
-inline void collect_verdict_fields(const expr::node& n, std::set<std::string>& fields) {
-  if (expr::detail::asks_verdict(n)) fields.insert(n.children[1].names.front());
-  for (const auto& child : n.children) collect_verdict_fields(child, fields);
+inline void collect_standards(const expr::node& n, std::set<std::string>& asked) {
+  if (const auto one = expr::standard_asked(n); !one.empty()) asked.emplace(one);
+  for (const auto& child : n.children) collect_standards(child, asked);
 }
 
 [[nodiscard]] inline const standard_definition* find_definition(const pack_content& pack,
@@ -142,7 +141,7 @@ inline void find_check_bounds(const vocabulary& words, member_view& view) {
 [[nodiscard]] inline member_view view_of_members(const pack_content& pack,
                                                  const std::string& kind,
                                                  const std::set<std::string>& names,
-                                                 const std::set<std::string>& verdicts) {
+                                                 const std::set<std::string>& asked) {
   const auto& words = pack.vocabularies.at(kind);
   member_view view;
   view.unit = kind;
@@ -159,12 +158,11 @@ inline void find_check_bounds(const vocabulary& words, member_view& view) {
     fields.push_back(f->name);
     needed.insert(slot);
   }
-  for (const auto& field : verdicts) {
-    const auto key = field.substr(expr::detail::verdict_field.size());
+  for (const auto& key : asked) {
     const auto* standard = find_definition(pack, key);
     if (standard == nullptr || standard->unit != kind) continue;
-    view.verdicts.push_back({key, field});
-    fields.push_back(field);
+    view.verdicts.push_back({key, expr::verdict_field(key)});
+    fields.push_back(view.verdicts.back().field);
     add_slots(standard->root, needed);
   }
   view.shape = std::make_shared<const record_shape>(std::move(fields));
@@ -184,14 +182,14 @@ inline void view_members(pack_content& pack) {
   const auto kinds = member_kinds(pack);
   if (kinds.empty()) return;
   std::set<std::string> names;
-  std::set<std::string> verdicts;
+  std::set<std::string> asked;
   visit_expressions(pack, [&](const expr::expression& e) {
     collect_field_names(e.tree, names);
-    collect_verdict_fields(e.tree, verdicts);
+    collect_standards(e.tree, asked);
   });
   for (const auto& kind : kinds) {
     if (pack.vocabularies.count(kind) > 0) {
-      pack.member_views.insert_or_assign(kind, view_of_members(pack, kind, names, verdicts));
+      pack.member_views.insert_or_assign(kind, view_of_members(pack, kind, names, asked));
     }
   }
 }
