@@ -91,6 +91,9 @@ using slot_change = std::pair<std::uint32_t, value>;
 [[nodiscard]] bound_facts values_with(const bound_facts& base,
                                       std::span<const slot_change> changes);
 
+/// Changes `facts` in place as `with` does.
+void change_values(bound_facts& facts, std::span<const slot_change> changes);
+
 /// What was bound, as it stands on another day; changes made by `with` are
 /// left behind.
 [[nodiscard]] bound_facts on_day(const bound_facts& base, date as_of);

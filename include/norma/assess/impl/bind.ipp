@@ -147,30 +147,25 @@ NORMA_INLINE bound_facts on_day(const bound_facts& base, date as_of) {
   return out;
 }
 
-namespace detail {
-
-// `out` holds what `changes` start from.
-NORMA_INLINE void apply_changes(bound_facts& out, std::span<const slot_change> changes) {
+NORMA_INLINE void change_values(bound_facts& facts, std::span<const slot_change> changes) {
   if (changes.empty()) return;
   for (const auto& [slot, content] : changes) {
-    if (slot >= out.stated.size()) throw error("no slot " + std::to_string(slot));
-    const auto* f = out.names->fact(slot);
-    out.stated[slot] = f == nullptr ? content : admit(*f, content, f->name);
+    if (slot >= facts.stated.size()) throw error("no slot " + std::to_string(slot));
+    const auto* f = facts.names->fact(slot);
+    facts.stated[slot] = f == nullptr ? content : detail::admit(*f, content, f->name);
   }
-  settler settle{out};
-  if (out.checks_hold) {
+  detail::settler settle{facts};
+  if (facts.checks_hold) {
     settle.after(changes);
   } else {
     settle.whole();
   }
 }
 
-}  // namespace detail
-
 NORMA_INLINE bound_facts with(const bound_facts& base,
                               std::span<const slot_change> changes) {
   auto out = base;
-  detail::apply_changes(out, changes);
+  change_values(out, changes);
   return out;
 }
 
@@ -185,7 +180,7 @@ NORMA_INLINE bound_facts values_with(const bound_facts& base,
   out.checks_hold = base.checks_hold;
   out.bounds = base.bounds;
   out.exceptions = base.exceptions;
-  detail::apply_changes(out, changes);
+  change_values(out, changes);
   return out;
 }
 

@@ -21,46 +21,46 @@ class remedy_trial {
  public:
   remedy_trial(const standard& by, const bound_facts& base,
                std::span<const verdict> before)
-      : by_(by), base_(base), before_(before) {}
+      : by_(by), base_(base), before_(before), tried_(values_with(base, {})) {}
 
   struct outcome {
     bool mends = false;  ///< nothing fails, and the changes break no check
     verdict gives = verdict::fail;
-    bound_facts facts;
     std::vector<verdict> verdicts;
   };
 
-  [[nodiscard]] outcome run(const mending_plan& plan) const {
-    outcome out;
-    out.facts = values_with(base_, plan.changes);
+  [[nodiscard]] outcome run(const mending_plan& plan) {
+    change_values(tried_, plan.changes);
     const bool sound =
-        (out.facts.checks_hold || !base_.checks_hold) &&
+        (tried_.checks_hold || !base_.checks_hold) &&
         std::none_of(plan.changes.begin(), plan.changes.end(),
-                     [&out](const slot_change& c) {
-                       return out.facts.slots[c.first].is_unknown();
+                     [this](const slot_change& c) {
+                       return tried_.slots[c.first].is_unknown();
                      });
     // Derived facts may follow, and checks may fall: what may have changed is
     // told by the values themselves.
     std::vector<std::uint32_t> changed;
-    for (std::uint32_t slot = 0; slot < out.facts.slots.size(); ++slot) {
-      if (differs(base_.slots[slot], out.facts.slots[slot])) changed.push_back(slot);
+    for (std::uint32_t slot = 0; slot < tried_.slots.size(); ++slot) {
+      if (differs(base_.slots[slot], tried_.slots[slot])) changed.push_back(slot);
     }
-    out.verdicts = judge_again(by_, out.facts, before_, changed, plan.assumed());
+    outcome out;
+    out.verdicts = judge_again(by_, tried_, before_, changed, plan.assumed());
     out.gives = out.verdicts.front();
     out.mends = sound && (out.gives == verdict::pass ||
                           out.gives == verdict::undetermined);
+    take_back(plan, changed);
     return out;
   }
 
   // The plan, joined with further ones while what it mends makes something
   // else fail; nothing if that leads nowhere.
-  [[nodiscard]] std::optional<mending_plan> complete(const mending_plan& plan) const {
+  [[nodiscard]] std::optional<mending_plan> complete(const mending_plan& plan) {
     std::size_t tries = 24;
     return complete(plan, 4, tries);
   }
 
   // Leaves out and makes smaller whatever can be (design section 7).
-  [[nodiscard]] mending_plan shrink(mending_plan plan) const {
+  [[nodiscard]] mending_plan shrink(mending_plan plan) {
     for (int pass = 0; pass < 4; ++pass) {
       const bool fewer = leave_out(plan);
       bool smaller = false;
@@ -75,7 +75,7 @@ class remedy_trial {
  private:
   [[nodiscard]] std::optional<mending_plan> complete(const mending_plan& plan,
                                                      int deeper,
-                                                     std::size_t& tries) const {
+                                                     std::size_t& tries) {
     if (tries == 0) return std::nullopt;
     --tries;
     const auto got = run(plan);
@@ -85,7 +85,8 @@ class remedy_trial {
       return whole;
     }
     if (got.gives != verdict::fail || deeper == 0) return std::nullopt;
-    const planner again{by_, got.facts, got.verdicts};
+    const auto facts = values_with(base_, plan.changes);
+    const planner again{by_, facts, got.verdicts};
     for (const auto& more : again.avoid(by_.definition().root, 0, verdict::fail)) {
       if (more.cost() == 0) continue;
       if (auto whole = complete(joined(plan, more), deeper - 1, tries)) return whole;
@@ -94,7 +95,7 @@ class remedy_trial {
   }
 
   // True if an entry was left out.
-  bool leave_out(mending_plan& plan) const {
+  bool leave_out(mending_plan& plan) {
     bool fewer = false;
     for (std::size_t i = 0; i < plan.changes.size();) {
       auto tried = plan;
@@ -111,7 +112,7 @@ class remedy_trial {
     return fewer;
   }
 
-  bool take_if_mends(mending_plan& plan, mending_plan tried, std::size_t& next) const {
+  bool take_if_mends(mending_plan& plan, mending_plan tried, std::size_t& next) {
     if (tried.cost() > 0 && mends(tried)) {
       plan = std::move(tried);
       return true;
@@ -121,10 +122,17 @@ class remedy_trial {
   }
 
   // Notes what the plan gives.
-  bool mends(mending_plan& plan) const {
+  bool mends(mending_plan& plan) {
     const auto got = run(plan);
     plan.gives = got.gives;
     return got.mends;
+  }
+
+  // Makes what was tried equal to the base again.
+  void take_back(const mending_plan& plan, const std::vector<std::uint32_t>& changed) {
+    for (const auto slot : changed) tried_.slots[slot] = base_.slots[slot];
+    for (const auto& [slot, to] : plan.changes) tried_.stated[slot] = base_.stated[slot];
+    tried_.checks_hold = base_.checks_hold;
   }
 
   [[nodiscard]] static bool differs(const value& a, const value& b) {
@@ -134,7 +142,7 @@ class remedy_trial {
 
   // True if the change can be made smaller; then it is made as small as it
   // can be.
-  bool make_smaller(mending_plan& plan, std::size_t i) const {
+  bool make_smaller(mending_plan& plan, std::size_t i) {
     const auto slot = plan.changes[i].first;
     const auto* from = base_.slots[slot].num();
     const auto* to = plan.changes[i].second.num();
@@ -174,6 +182,7 @@ class remedy_trial {
   const standard& by_;
   const bound_facts& base_;
   std::span<const verdict> before_;
+  bound_facts tried_;  ///< the base's values, but for the plan that is run
 };
 
 NORMA_INLINE fact_change describe_change(const slot_change& c, const bound_facts& base,
@@ -202,7 +211,7 @@ NORMA_INLINE remedies_found find_remedies(const standard& by, const bound_facts&
                                           std::span<const verdict> verdicts) {
   remedies_found found;
   if (verdicts.empty() || verdicts.front() != verdict::fail) return found;
-  const detail::remedy_trial trial{by, facts, verdicts};
+  detail::remedy_trial trial{by, facts, verdicts};
   const detail::planner first{by, facts, verdicts};
   std::vector<detail::mending_plan> mended;
   for (const auto& plan : first.avoid(by.definition().root, 0, verdict::fail)) {
