@@ -45,8 +45,8 @@ bool contains(const std::string& text, const std::string& part) {
 
 TEST_CASE("a case fails for each expectation that is not met") {
   const auto results = run("unmet.yaml", load_pack("cn-zj"));
-  CHECK(results.cases.size() == 11);
-  CHECK(results.failed() == 10);
+  CHECK(results.cases.size() == 12);
+  CHECK(results.failed() == 11);
   CHECK(find(results, "holds").passed());
 
   const auto& verdict = only(results, "another verdict");
@@ -91,6 +91,8 @@ TEST_CASE("a failed case shows where, what was expected and the values under it"
   const auto shown = render(open, norma::language::en);
   CHECK(contains(shown, "mediation: undetermined"));
   CHECK(contains(shown, "is not supplied"));
+  CHECK(contains(render(only(results, "expired evidence"), norma::language::en),
+                 "has expired: evidence of 2023-03-30, held until 2024-03-30"));
 }
 
 TEST_CASE("a table is tested by the value it gives") {

@@ -59,8 +59,8 @@ namespace norma::analysis_detail {
     const auto found = r.labels.find(c.fact);
     const auto label = found == r.labels.end() ? c.fact : found->second.in(lang);
     if (c.kind != cause_kind::data_error) {
-      return format_message(codes[static_cast<std::size_t>(c.kind)], {label, c.detail},
-                            lang);
+      return format_message(codes[static_cast<std::size_t>(c.kind)],
+                            {label, c.detail, last_day_of(c)}, lang);
     }
     const auto what = format_message(c.code, arguments_of(c, lang), lang);
     return c.fact.empty() ? format_message("R0208", {what}, lang)
