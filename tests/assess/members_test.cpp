@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <string>   // std::string
-#include <utility>  // std::move
-#include <vector>   // std::vector
+#include <algorithm>  // std::max
+#include <string>     // std::string
+#include <utility>    // std::move, std::pair
+#include <vector>     // std::vector
+
+#include <rapidcheck.h>
 
 #include <norma/assess/assess.hpp>
 #include <norma/assess/judge.hpp>
@@ -438,4 +441,82 @@ TEST_CASE("causes name the member and the fact") {
   const auto made = w.assess(park({firm("m1", {{"sound", true}}), two}));
   CHECK(made.labels.at("members[2].sound").zh == "辖区内企业[2 乙厂]：制度健全");
   CHECK(made.labels.at("members[2].sound").en == "member firms[2 乙厂]: rules sound");
+}
+
+namespace {
+
+/// What is the case in a park, of which a file tells more and more.
+struct actual_park {
+  struct actual_firm {
+    int due = 0, signed_ = 0;
+    bool sound = false, large = false;
+  };
+  std::vector<actual_firm> firms;
+  std::vector<bool> hidden;  ///< four facts a firm
+  std::size_t reported = 0;  ///< firms that are listed at first
+  bool counted = false;      ///< how many there are is told at first
+};
+
+actual_park any_park() {
+  actual_park p;
+  const auto size = *rc::gen::inRange<std::size_t>(0, 4);
+  for (std::size_t i = 0; i < size; ++i) {
+    const int due = *rc::gen::inRange(0, 4);
+    p.firms.push_back({due, *rc::gen::inRange(0, due + 1), *rc::gen::arbitrary<bool>(),
+                       *rc::gen::arbitrary<bool>()});
+  }
+  p.hidden = *rc::gen::container<std::vector<bool>>(4 * size, rc::gen::arbitrary<bool>());
+  p.reported = *rc::gen::inRange<std::size_t>(0, size + 1);
+  p.counted = *rc::gen::arbitrary<bool>();
+  return p;
+}
+
+/// With the first `shown` of the hidden facts told; in the end everything is.
+unit told(const actual_park& p, std::size_t shown) {
+  const bool all = shown > p.hidden.size();
+  std::vector<unit> members;
+  for (std::size_t i = 0; i < p.firms.size(); ++i) {
+    if (!all && i >= std::max(p.reported, shown / 4)) break;
+    const auto& is = p.firms[i];
+    const std::pair<const char*, value> facts[] = {{"due", is.due},
+                                                   {"signed", is.signed_},
+                                                   {"sound", is.sound},
+                                                   {"size_class", is.large ? "large" : "small"}};
+    unit member{.id = std::to_string(i)};
+    for (std::size_t k = 0; k < 4; ++k) {
+      const auto at = 4 * i + k;
+      if (all || !p.hidden[at] || at < shown) member.set(facts[k].first, facts[k].second);
+    }
+    members.push_back(std::move(member));
+  }
+  unit result{.kind = "park"};
+  result.set_members("members", std::move(members));
+  if (p.counted || all) result.set("firms", static_cast<int>(p.firms.size()));
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("what is told of members never changes a verdict") {
+  const workshop w({every_form, pooled_form, "count(members) >= 2",
+                    "count(members[sound]) < 2", "total(members.signed) >= 3",
+                    "total(members[size_class = \"large\"].due) <= 4",
+                    "park_due - park_signed <= 2",
+                    "every m in members satisfies complies(m, \"firm.good\")",
+                    "some m in members[signed < due] satisfies m.sound",
+                    "min(members.due) <= 1", "max(members.rest) >= 1",
+                    "rate(count(members[sound]), count(members)) >= 50%"});
+  const auto by = w.pack().standard("park.good");
+  const norma::days on{.as_of = *norma::date::parse("2024-03-31")};
+  CHECK(rc::check("information is monotone", [&] {
+    const auto p = any_park();
+    std::vector<verdict> before;
+    for (std::size_t shown = 0; shown <= p.hidden.size() + 1; ++shown) {
+      auto now = norma::judge_all(by, norma::bind(by, told(p, shown), on));
+      for (std::size_t i = 0; i < before.size(); ++i) {
+        RC_ASSERT(before[i] == verdict::undetermined || before[i] == now[i]);
+      }
+      before = std::move(now);
+    }
+  }));
 }
