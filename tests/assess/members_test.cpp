@@ -44,6 +44,7 @@ facts:
     label: {zh: 已签人数, en: contracts signed}
     of: [firm]
     type: count
+    changeable: up
     checks:
       - signed <= due
   sound: {label: {zh: 制度健全, en: rules sound}, of: [firm], type: boolean, valid_for: 12个月}
@@ -71,6 +72,7 @@ derived:
     of: [park]
     type: count
     value: total(members.signed)
+    changeable: up
 )";
 
 std::string standard_of(const std::string& kind, const std::string& id,
@@ -432,6 +434,27 @@ TEST_CASE("the deciding members are named with what decides") {
   CHECK(shown.zh.find("甲厂（已签人数 99，应签人数 100）") != std::string::npos);
   CHECK(shown.en.find("甲厂 (contracts signed 99, contracts due 100)") != std::string::npos);
   CHECK(shown.en.find("m2") == std::string::npos);
+}
+
+TEST_CASE("what members have to do is said in words") {
+  const workshop w({every_form});
+  auto one = firm("m1", {{"due", 100}, {"signed", 99}});
+  one.name = "甲厂";
+  const auto made = w.assess(park({one, firm("m2", {{"due", 1}, {"signed", 1}})}));
+  REQUIRE(made.remedies.size() == 1);
+  REQUIRE(made.remedies.front().requirements.size() == 1);
+  CHECK(made.remedies.front().requirements.front().en ==
+        "of member firms, 甲厂 must meet: contracts signed = contracts due");
+  const workshop pooled({"park_signed >= 100"});
+  const auto raised = pooled.assess(park({one}));
+  REQUIRE(raised.remedies.size() == 1);
+  CHECK(raised.remedies.front().requirements.front().en ==
+        "signed in all from 99 to 100, by what each of member firms does");
+  const workshop counted({"count(members[signed = due]) >= 2"});
+  CHECK(counted.assess(park({one})).remedies_are == norma::remedy_state::none_found);
+  // Nothing that a firm could do: how many are due is not its choice.
+  const workshop none({"every m in members satisfies m.due > 100"});
+  CHECK(none.assess(park({one})).remedies_are == norma::remedy_state::none);
 }
 
 TEST_CASE("causes name the member and the fact") {

@@ -4,10 +4,13 @@
 // Finds plans where they stand, in the conditions of parts, and joins them as
 // the structure of the rule says.
 
-#include <cstddef>  // std::size_t
-#include <span>     // std::span
-#include <utility>  // std::move
-#include <vector>   // std::vector
+#include <cstddef>    // std::size_t
+#include <cstdint>    // std::uint32_t
+#include <optional>   // std::optional
+#include <span>       // std::span
+#include <string>     // std::string
+#include <utility>    // std::move
+#include <vector>     // std::vector
 
 // First: without a compiled library it brings the words in itself.
 #include <norma/assess/wording.hpp>
@@ -16,6 +19,7 @@
 #include <norma/assess/impl/comparison.ipp>
 #include <norma/assess/impl/condition_words.ipp>
 #include <norma/assess/impl/derived.ipp>
+#include <norma/assess/impl/member_facts.ipp>
 #include <norma/assess/impl/remedy_plan.ipp>
 #include <norma/assess/judge.hpp>
 #include <norma/core/message.hpp>
@@ -121,7 +125,12 @@ class planner {
       case k::call:
         if (n.name == "not") return mend(e, n.children[0], !want);
         return {};
-      case k::some: return want ? one_more_record(e, n) : mending_plans{};
+      case k::some: {
+        if (!want) return {};
+        auto plans = one_more_record(e, n);
+        return plans.empty() ? in_members(e, n) : plans;
+      }
+      case k::every: return want ? in_members(e, n) : mending_plans{};
       case k::between: return mend_between(e, n, want);
       case k::in: return mend_membership(e, n, want);
       case k::conditional: {
@@ -206,6 +215,7 @@ class planner {
     }
     mending_plans plans;
     for (const auto& t : thresholds_of(e, n, facts_, want)) {
+      if (auto in_words = total_of_members(t)) plans.push_back(std::move(*in_words));
       const auto* f = changeable_fact(t.slot);
       if (f == nullptr || !may_go(*f, t.nearest > t.current)) continue;
       mending_plan plan;
@@ -220,6 +230,61 @@ class planner {
     }
     keep_cheapest(plans);
     return plans;
+  }
+
+  // What a unit in a list has to do is said in words: of the members that do not
+  // meet a condition over facts that they can change.
+  [[nodiscard]] mending_plans in_members(const expr::expression& e,
+                                         const expr::node& n) const {
+    const auto& domain = n.children.front();
+    const auto& list = domain.kind == expr::node_kind::filter ? domain.children[0] : domain;
+    if (n.children.size() != 2 || list.kind != expr::node_kind::name ||
+        list.bound != expr::binding::slot) {
+      return {};
+    }
+    const auto* words = words_of_members(list.index, pack_, *facts_.names);
+    if (words == nullptr || !names_changeable(n.children[1], *words)) return {};
+    const auto all = expr::elements_of(e, n, env_);
+    if (!all) return {};
+    return in_words([&](const wording& w) {
+      const auto condition = inside(w, e, n.children[1]);
+      if (n.kind == expr::node_kind::some) {
+        return format_message("R0611", {w.label(list.index), condition}, w.lang());
+      }
+      std::string who;
+      std::size_t failing = 0;
+      for (const auto& one : *all) {
+        if (one.holds != truth::no || one.unreported || ++failing > 10) continue;
+        if (!who.empty()) who += w.lang() == language::zh ? "、" : ", ";
+        who += make_visible(w.element(one.element, *list.checked_type.element, {}));
+      }
+      if (failing > 10) {
+        who += (w.lang() == language::zh ? "、" : ", ") +
+               format_message("R0517", {std::to_string(failing - 10)}, w.lang());
+      }
+      return format_message("R0610", {w.label(list.index), who, condition}, w.lang());
+    });
+  }
+
+  // A figure that is computed from members changes with theirs.
+  [[nodiscard]] std::optional<mending_plan> total_of_members(const threshold& t) const {
+    const auto* f = t.counts_list ? nullptr : computed_fact(t.slot, facts_);
+    if (f == nullptr || !may_go(*f, t.nearest > t.current)) return std::nullopt;
+    for (const auto slot : f->value->slots) {
+      const auto* words = words_of_members(slot, pack_, *facts_.names);
+      if (words == nullptr || !names_changeable(f->value->tree, *words)) continue;
+      mending_plan plan;
+      plan.requirements.push_back({in_both([&](const wording& w) {
+                                     return format_message(
+                                         "R0609",
+                                         {w.label(t.slot), w.of(value{t.current}, *f),
+                                          w.of(value{t.nearest}, *f), w.label(slot)},
+                                         w.lang());
+                                   }),
+                                   nullptr});
+      return plan;
+    }
+    return std::nullopt;
   }
 
   // Records of a list as it stands, or filtered once.

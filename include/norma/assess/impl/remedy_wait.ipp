@@ -14,6 +14,7 @@
 #include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/impl/member_facts.ipp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/report.hpp>
 #include <norma/rule/content.hpp>
@@ -34,7 +35,7 @@ class failing_parts {
   }
 
   [[nodiscard]] bool rest_on_changeable() const {
-    return std::any_of(slots.begin(), slots.end(), [this](std::uint32_t slot) {
+    return members_can_change_ || std::any_of(slots.begin(), slots.end(), [this](std::uint32_t slot) {
       const auto* f = facts_.names->fact(slot);
       return f != nullptr && f->change != changeable::no;
     });
@@ -61,7 +62,11 @@ class failing_parts {
   }
 
   void add(const expr::expression& e) {
-    for (const auto slot : e.slots) add(slot);
+    for (const auto slot : e.slots) {
+      add(slot);
+      const auto* words = words_of_members(slot, *facts_.words, *facts_.names);
+      if (words != nullptr && names_changeable(e.tree, *words)) members_can_change_ = true;
+    }
     collect_literals(e.tree);
   }
   void add(std::uint32_t slot) {
@@ -114,6 +119,7 @@ class failing_parts {
     }
   }
 
+  bool members_can_change_ = false;
   const bound_facts& facts_;
 };
 
