@@ -177,6 +177,7 @@
 
 // load: packs and units from files
 #include <norma/load/load.hpp>
+#include <norma/load/schema.hpp>
 #include <norma/load/source_reader.hpp>
 #include <norma/load/unit_file.hpp>
 

@@ -258,6 +258,8 @@ Options:
 Usage: norma schema KIND [options]
 
   KIND  report: what `norma check --format json` writes
+        pack, facts, parameters, standard, table, tests, unit: a kind of files
+        file: any of these files, told by its keys; for editors
 
 Options:
   -o, --output FILE    write to FILE, whole or not at all
@@ -269,6 +271,8 @@ Options:
 用法：norma schema 种类 [选项]
 
   种类  report：`norma check --format json` 的输出
+        pack、facts、parameters、standard、table、tests、unit：一类文件
+        file：以上任一文件，按其键区分，供编辑器使用
 
 选项：
   -o, --output 文件    写入文件；要么完整写成，要么不写

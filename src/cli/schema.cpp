@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <norma/load/schema.hpp>
 #include <norma/report/schema.hpp>
 
 #include "command_line.hpp"
@@ -9,11 +10,17 @@ namespace norma::cli {
 
 int run_schema(const command_line& command, console& to) {
   const auto& kind = command.inputs.front();
-  if (kind != "report") {
-    to.complain("N0125", {kind, "report"});
-    return exit_usage;
+  if (kind == "report") {
+    return write_whole(command.output, report_schema(), exit_pass, to);
   }
-  return write_whole(command.output, report_schema(), exit_pass, to);
+  if (const auto schema = file_schema(kind)) {
+    return write_whole(command.output, *schema, exit_pass, to);
+  }
+  std::string known = "report";
+  for (const auto& one : file_kinds())
+    known += ", " + one;
+  to.complain("N0125", {kind, known});
+  return exit_usage;
 }
 
 }  // namespace norma::cli

@@ -108,9 +108,10 @@ TEST_CASE("schema prints the schema of reports and names what it has") {
   const auto r =
       shell("$norma schema report | python3 -c 'import json, sys; json.load(sys.stdin)'");
   CHECK(r.code == 0);
-  const auto unknown = norma("schema unit");
+  const auto unknown = norma("schema units");
   CHECK(unknown.code == 64);
-  CHECK(contains(unknown.err, "report"));
+  CHECK(contains(unknown.err, "report, pack, facts,"));
+  CHECK(norma("schema standard").out == read_file("docs/schemas/standard.schema.json"));
 }
 
 TEST_CASE("show and template look in the same places") {

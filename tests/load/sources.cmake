@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 norma_module_test(load
   copy_test.cpp csv_test.cpp golden_test.cpp layer_keys_test.cpp layers_test.cpp
-  load_checks_test.cpp load_test.cpp scalar_test.cpp
+  load_checks_test.cpp load_test.cpp scalar_test.cpp schema_test.cpp
   source_reader_test.cpp
   test_file_test.cpp unit_file_test.cpp unit_table_test.cpp
   yaml_document_test.cpp yaml_reader_test.cpp)
+
+# What the command prints as schemas, held against files and the loader.
+if(TARGET norma_cli)
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)
+  add_test(NAME load.schema COMMAND ${Python3_EXECUTABLE} -B
+           ${CMAKE_CURRENT_SOURCE_DIR}/load/schema.py $<TARGET_FILE:norma_cli>)
+  set_tests_properties(load.schema PROPERTIES LABELS unit TIMEOUT 900 SKIP_RETURN_CODE 77)
+endif()

@@ -10,6 +10,7 @@
 #include <norma/load/impl/finding_list.ipp>
 #include <norma/load/impl/scalar.ipp>
 #include <norma/load/impl/tape.ipp>
+#include <norma/load/impl/unit_shapes.ipp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
 #include <norma/rule/unit.hpp>
@@ -70,9 +71,9 @@ class fact_reader {
            as.element->type.kind == expr::type_kind::record;
   }
 
-  void unknown_key(const tape_node& key, const std::vector<std::string>& known) {
+  void unknown_key(const tape_node& key, const std::vector<std::string_view>& known) {
     const std::string name(key.text());
-    findings_->add("N0203", {name, findings_->hint(name, known)}, key.span());
+    findings_->add("N0203", {name, findings_->hint(name, {known.begin(), known.end()})}, key.span());
   }
   /// The text of a scalar; "" and a finding if it is none, "" if it is blank.
   [[nodiscard]] std::string read_text(const tape_node& node) {
@@ -245,7 +246,7 @@ inline value fact_reader::read_period(const tape_node& node) {
   node.for_each_pair([&](const tape_node& key, const tape_node& content) {
     const std::string_view word = key.scalar() ? key.text() : std::string_view{};
     if (word != "from" && word != "to") {
-      if (key.scalar()) unknown_key(key, {"from", "to"});
+      if (key.scalar()) unknown_key(key, shapes::period.names());
       return;
     }
     const path_step step(path_, word == "from" ? ".from" : ".to");

@@ -27,7 +27,7 @@ inline const standard_definition* pack_builder::upper_standard(const yaml_reader
 inline citation pack_builder::read_authority(const yaml_reader& in,
                                              const yaml_node* node) const {
   if (!in.expect_mapping(node)) return {};
-  in.only_keys(*node, {"authority"});
+  in.only_keys(*node, shapes::derogation.names());
   return read_citation(in, in.require_key(*node, "authority"), {});
 }
 
@@ -60,7 +60,7 @@ inline void pack_builder::read_layer_head(const yaml_reader& in, const yaml_node
 
 inline void pack_builder::read_dropped(const yaml_reader& in, const yaml_node& node,
                                        standard_definition& to) {
-  in.only_keys(node, {"part", "note", "derogation"});
+  in.only_keys(node, shapes::dropped.names());
   const yaml_node* part = in.require_key(node, "part");
   const auto path = in.scalar(part);
   const auto note = in.read_text(in.require_key(node, "note"));
@@ -89,7 +89,7 @@ inline void pack_builder::read_layer_keys(const yaml_reader& in, const yaml_node
     return;
   }
   if (const auto path = in.scalar(refines)) to.refines = *path;
-  if (const auto word = in.read_choice(step, {"kept", "tightened", "relaxed"})) {
+  if (const auto word = in.read_choice(step, shapes::part.words("as"))) {
     to.step = static_cast<layer_step>(*word);
   }
   to.authority = read_authority(in, derogation);

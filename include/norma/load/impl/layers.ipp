@@ -81,7 +81,7 @@ inline void pack_builder::report_no_standard(std::string_view key,
 inline std::optional<rule_node> pack_builder::read_embedded(const yaml_reader& in,
                                                             const yaml_node& node,
                                                             const node_context& outer) const {
-  in.only_keys(node, {"standard"});
+  in.only_keys(node, shapes::embedded.names());
   const yaml_node* named = node.find("standard");
   const auto written = in.scalar(named);
   if (!written) return std::nullopt;

@@ -54,7 +54,7 @@ inline norma::unit fact_reader::read_unit(const tape_node& node, const fact_defi
     } else if (word == "exceptions") {
       read_exceptions(content, result.exceptions);
     } else {
-      unknown_key(key, {"id", "name", "kind", "evidence", "facts", "exceptions"});
+      unknown_key(key, shapes::listed_unit.names());
     }
   });
   check_area_kind(*words_, words.unit, result.area_kind, kind_where, *findings_);
@@ -114,7 +114,7 @@ inline exception_record fact_reader::read_exception(const tape_node& node) {
     } else if (word == "reason") {
       record.reason = read_text(content);
     } else if (!read_evidence_key(key, content, record.from)) {
-      unknown_key(key, {"part", "reason", "by", "date", "document", "recorded"});
+      unknown_key(key, shapes::exception.names());
     }
   });
   if (record.part.empty()) findings_->add("N0208", detail::missing_key("part"), node.span());

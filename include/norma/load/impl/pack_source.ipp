@@ -14,6 +14,7 @@
 #include <norma/core/message.hpp>
 #include <norma/core/sha256.hpp>
 #include <norma/load/impl/findings.ipp>
+#include <norma/load/impl/standard_shapes.ipp>
 #include <norma/load/load.hpp>
 #include <norma/load/source_reader.hpp>
 #include <norma/load/impl/yaml_document.hpp>
@@ -199,7 +200,7 @@ inline void pack_gatherer::read_rows(pack_source& pack, const rule_file& table) 
   const detail::yaml_node* rows = table.root.find("rows");
   if (rows == nullptr || rows->kind != detail::yaml_kind::mapping) return;
   const detail::yaml_reader in(table.file, findings_);
-  in.only_keys(*rows, {"file"});
+  in.only_keys(*rows, shapes::row_file.names());
   const detail::yaml_node* name = in.require_key(*rows, "file");
   const auto written = in.scalar(name);
   if (!written) return;
@@ -219,9 +220,7 @@ inline void pack_gatherer::read_rows(pack_source& pack, const rule_file& table) 
 inline void pack_gatherer::read_head(pack_source& pack) {
   const rule_file& head = *pack.head;
   const detail::yaml_reader in(head.file, findings_);
-  in.only_keys(head.root,
-               {"norma", "pack", "version", "title", "extends", "uses", "documents",
-                "decisions"});
+  in.only_keys(head.root, shapes::pack.names());
   if (const auto id = in.scalar(in.require_key(head.root, "pack"))) {
     if (is_id(*id)) {
       pack.identity.id = *id;
@@ -253,7 +252,7 @@ inline const pack_source* pack_gatherer::read_base(const pack_source& pack,
                                                    const detail::yaml_node& base) {
   const detail::yaml_reader in(pack.head->file, findings_);
   if (!in.expect_mapping(&base)) return nullptr;
-  in.only_keys(base, {"pack", "version"});
+  in.only_keys(base, shapes::base.names());
   const detail::yaml_node* named = in.require_key(base, "pack");
   const auto id = in.scalar(named);
   const auto version = in.scalar(in.require_key(base, "version"));

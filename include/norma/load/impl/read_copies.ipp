@@ -20,8 +20,7 @@ inline void forget_steps(rule_node& at) {
 
 inline void pack_builder::read_copy(const yaml_reader& in, const yaml_node& root,
                                     const pack_source& pack, standard_definition& to) {
-  in.only_keys(root, {"norma", "standard", "copy", "title", "when", "in_force", "cite",
-                      "decision", "refines", "derogation", "drops", "change", "add", "drop"});
+  in.only_keys(root, shapes::copied_standard.names());
   const standard_definition* copied = upper_standard(in, root.find("copy"), pack);
   if (copied == nullptr) return;
   to.unit = copied->unit;
@@ -126,7 +125,7 @@ inline rule_node* pack_builder::find_copied(const yaml_reader& in, const yaml_no
 inline void pack_builder::drop_node(const yaml_reader& in, const yaml_node& node,
                                     const std::string& copied, standard_definition& to) {
   const bool whole = node.kind == yaml_kind::mapping;
-  if (whole) in.only_keys(node, {"part", "note", "derogation"});
+  if (whole) in.only_keys(node, shapes::dropped_whole.names());
   const yaml_node* named = whole ? in.require_key(node, "part") : &node;
   if (!in.scalar(named)) return;
   node_context around;
@@ -165,8 +164,7 @@ inline void pack_builder::change_node(const yaml_reader& in, const yaml_entry& c
     return;
   }
   if (at->role == node_role::part) {
-    in.only_keys(node, {"title", "cite", "when", "in_force", "decision", "strength", "require",
-                        "show", "source_number", "exceptions", "refines", "as", "derogation"});
+    in.only_keys(node, shapes::changed_part.names());
     read_common_keys(in, node, around, *at);
     if (const yaml_node* require = node.find("require")) {
       at->fact.reset();
@@ -183,8 +181,7 @@ inline void pack_builder::change_node(const yaml_reader& in, const yaml_entry& c
     }
     return;
   }
-  in.only_keys(node, {"title", "cite", "when", "in_force", "decision", "all", "any", "none",
-                      "at_least", "of"});
+  in.only_keys(node, shapes::changed_group.names());
   read_common_keys(in, node, around, *at);
   if (!is_group(node)) return;
   at->members.clear();
@@ -197,7 +194,7 @@ inline void pack_builder::add_nodes(const yaml_reader& in, const yaml_node& node
                                     const std::string& copied, const node_context& top,
                                     standard_definition& to) {
   if (!in.expect_mapping(&node)) return;
-  in.only_keys(node, {"to", "members"});
+  in.only_keys(node, shapes::addition.names());
   const yaml_node* named = in.require_key(node, "to");
   const yaml_node* members = in.require_key(node, "members");
   if (!in.scalar(named) || members == nullptr) return;

@@ -15,7 +15,8 @@ inline void pack_builder::read_records(const rule_file& file) {
   if (!in.expect_mapping(records)) return;
   for (const auto& [key, node] : records->entries) {
     if (!check_name(in, key) || !in.expect_mapping(&node)) continue;
-    in.only_keys(node, {"label", "fields"});
+    in.only_keys(node, shapes::record.names());
+    [[maybe_unused]] const auto label = in.read_text(node.find("label"));
     if (const auto known = records_.find(key.text); known != records_.end()) {
       in.report_second("N0503", {key.text}, key, known->second.where);
       continue;
@@ -34,8 +35,7 @@ inline void pack_builder::read_records(const rule_file& file) {
         break;
       }
       if (!check_name(in, entry.key) || !in.expect_mapping(&entry.value)) continue;
-      in.only_keys(entry.value,
-                   {"label", "alias", "type", "unit", "scale", "range", "optional"});
+      in.only_keys(entry.value, shapes::field.names());
       fact_definition field = read_definition(in, entry);
       for (const std::string& name : {field.name, field.alias}) {
         if (name.empty()) continue;
@@ -77,14 +77,7 @@ inline void pack_builder::read_facts(const rule_file& file, const pack_source& p
 inline void pack_builder::read_fact(const yaml_reader& in, const yaml_entry& entry,
                                     bool derived, const pack_source& pack) {
   const yaml_node& node = entry.value;
-  if (derived) {
-    in.only_keys(node, {"label", "alias", "of", "type", "unit", "scale", "range", "checks",
-                        "sources", "note", "valid_for", "optional", "changeable", "value",
-                        "table", "if_supplied"});
-  } else {
-    in.only_keys(node, {"label", "alias", "of", "type", "unit", "scale", "range", "checks",
-                        "sources", "note", "valid_for", "optional", "changeable", "complete"});
-  }
+  in.only_keys(node, (derived ? shapes::derived_fact : shapes::fact).names());
   declared_fact fact{read_definition(in, entry), &node, in, derived};
   fact_definition& to = fact.definition;
   to.pack = pack.identity.id;
@@ -109,10 +102,10 @@ inline void pack_builder::read_kind_keys(const yaml_reader& in, const yaml_node&
   }
   if (auto note = in.read_text(node.find("note"))) to.note = *note;
   to.change = to.declared == fact_type::boolean ? changeable::up : changeable::no;
-  if (const auto word = in.read_choice(node.find("changeable"), {"no", "up", "down", "either"})) {
+  if (const auto word = in.read_choice(node.find("changeable"), shapes::fact.words("changeable"))) {
     to.change = static_cast<changeable>(*word);
   }
-  if (const auto word = in.read_choice(node.find("if_supplied"), {"wins", "must_agree"})) {
+  if (const auto word = in.read_choice(node.find("if_supplied"), shapes::derived_fact.words("if_supplied"))) {
     to.supplied = static_cast<if_supplied>(*word);
   }
   const yaml_node* complete = node.find("complete");

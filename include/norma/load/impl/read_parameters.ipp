@@ -11,7 +11,7 @@ namespace norma::load_detail {
 
 inline void pack_builder::read_parameters(const rule_file& file, const pack_source& pack) {
   const yaml_reader in = reader(file);
-  in.only_keys(file.root, {"norma", "parameters"});
+  in.only_keys(file.root, shapes::parameters.names());
   const yaml_node* all = in.require_key(file.root, "parameters");
   if (!in.expect_mapping(all)) return;
   for (const yaml_entry& entry : all->entries) {
@@ -38,7 +38,7 @@ inline void pack_builder::read_parameters(const rule_file& file, const pack_sour
 inline void pack_builder::read_parameter(const yaml_reader& in, const yaml_entry& entry,
                                          const pack_source& pack) {
   const yaml_node& node = entry.value;
-  in.only_keys(node, {"label", "type", "unit", "scale", "decision", "values"});
+  in.only_keys(node, shapes::parameter.names());
   parameter result;
   result.name = entry.key.text;
   result.where = in.span(entry.key);
@@ -84,7 +84,7 @@ inline expr::type pack_builder::type_of_values(const parameter& p, expr::type de
 inline void pack_builder::read_override(const yaml_reader& in, const yaml_entry& entry,
                                         const pack_source& pack) {
   const yaml_node& node = entry.value;
-  in.only_keys(node, {"overrides", "label", "decision", "values"});
+  in.only_keys(node, shapes::override_of.names());
   const yaml_node* named = node.find("overrides");
   const auto written = in.scalar(named);
   if (!written) return;
@@ -142,7 +142,7 @@ inline void pack_builder::read_dated_values(const yaml_reader& in, const yaml_no
   if (list->items.empty()) in.report("N0517", {}, *list);
   for (const yaml_node& node : list->items) {
     if (!in.expect_mapping(&node)) continue;
-    in.only_keys(node, {"from", "value", "cite", "own_choice"});
+    in.only_keys(node, shapes::dated_value.names());
     const auto from = in.read_date(in.require_key(node, "from"));
     auto content = read_literal(in, in.require_key(node, "value"), as);
     dated_value result;

@@ -27,8 +27,7 @@ inline void pack_builder::read_standard(const rule_file& file, const pack_source
   const yaml_reader in = reader(file);
   const yaml_node& root = file.root;
   const bool copies = root.find("copy") != nullptr;
-  if (!copies) in.only_keys(root, {"norma", "standard", "title", "unit", "kind", "when", "in_force", "cite",
-                      "decision", "items", "refines", "derogation", "drops"});
+  if (!copies) in.only_keys(root, shapes::standard.names());
   const yaml_node* named = root.find("standard");
   standard_definition result;
   const auto id = in.scalar(named);
@@ -130,8 +129,7 @@ inline std::optional<rule_node> pack_builder::read_item(const yaml_reader& in,
   if (!in.scalar(id) || !check_name(in, *id)) return std::nullopt;
   item.id = id->text;
   item.path = path_below(outer.path, item.id);
-  in.only_keys(node, {"id", "title", "cite", "when", "in_force", "decision", "all", "any",
-                      "none", "at_least", "of"});
+  in.only_keys(node, shapes::group.names());
   read_common(in, node, outer, item);
   read_group(in, node, outer, item);
   return item;
@@ -245,14 +243,11 @@ inline std::optional<rule_node> pack_builder::read_part(const yaml_reader& in,
   }
   rule_node part;
   if (const yaml_node* fact = node.find("fact")) {
-    in.only_keys(node, {"fact", "title", "cite", "when", "in_force", "decision", "strength",
-                        "show", "exceptions", "refines", "as", "derogation"});
+    in.only_keys(node, shapes::fact_part.names());
     if (!in.scalar(fact) || !read_boolean_fact(in, *fact, outer, part)) return std::nullopt;
     if (node.find("title") != nullptr) part.title = {};
   } else {
-    in.only_keys(node, {"id", "title", "cite", "when", "in_force", "decision", "strength",
-                        "require", "show", "source_number", "exceptions", "refines", "as",
-                        "derogation"});
+    in.only_keys(node, shapes::part.names());
     const yaml_node* id = in.require_key(node, "id");
     if (!in.scalar(id) || !check_name(in, *id)) return std::nullopt;
     part.id = id->text;
@@ -271,8 +266,7 @@ inline void pack_builder::read_evidence_keys(const yaml_reader& in, const yaml_n
                                              const node_context& outer,
                                              rule_node& to) const {
   if (const auto word =
-          in.read_choice(node.find("strength"), {"mandatory", "conditional", "encouraged",
-                                                 "goal", "reference"})) {
+          in.read_choice(node.find("strength"), shapes::part.words("strength"))) {
     to.strength = static_cast<strength>(*word);
   }
   if (node.find("show") != nullptr) to.show.clear();
@@ -288,7 +282,9 @@ inline void pack_builder::read_evidence_keys(const yaml_reader& in, const yaml_n
   if (const auto figure = read_literal(in, node.find("source_number"), plain)) {
     to.source_number = *figure->num();
   }
-  if (in.read_choice(node.find("exceptions"), {"allowed"})) to.exceptions_allowed = true;
+  if (in.read_choice(node.find("exceptions"), shapes::part.words("exceptions"))) {
+    to.exceptions_allowed = true;
+  }
 }
 
 inline void pack_builder::check_part(const yaml_reader& in, const yaml_node& node,

@@ -32,8 +32,7 @@ namespace norma::load_detail {
 inline void pack_builder::read_table(const rule_file& file, const pack_source& pack) {
   const yaml_reader in = reader(file);
   const yaml_node& root = file.root;
-  in.only_keys(root, {"norma", "table", "title", "cite", "inputs", "gives", "unit", "scale",
-                      "hit", "rows"});
+  in.only_keys(root, shapes::table.names());
   const std::size_t before = findings_.size();
   auto result = std::make_shared<table>();
   result->pack = pack.identity.id;
@@ -43,7 +42,7 @@ inline void pack_builder::read_table(const rule_file& file, const pack_source& p
   result->id = *id;
   if (auto title = in.read_text(in.require_key(root, "title"))) result->title = *title;
   result->cite = read_citation(in, in.require_key(root, "cite"), {});
-  if (const auto hit = in.read_choice(in.require_key(root, "hit"), {"first", "unique"})) {
+  if (const auto hit = in.read_choice(in.require_key(root, "hit"), shapes::table.words("hit"))) {
     result->hit = *hit == 0 ? hit_policy::first : hit_policy::unique;
   }
   read_table_inputs(in, in.require_key(root, "inputs"), *result);

@@ -79,8 +79,7 @@ inline void pack_builder::read_words() {
     }
     if (!pack->facts) continue;
     reader(*pack->facts)
-        .only_keys(pack->facts->root,
-                   {"norma", "units", "measures", "categories", "records", "facts", "derived"});
+        .only_keys(pack->facts->root, shapes::facts.names());
     read_units(*pack->facts);
     read_measures(*pack->facts);
     read_categories(*pack->facts);
@@ -93,7 +92,7 @@ inline void pack_builder::read_documents(const rule_file& head) {
   if (!in.expect_mapping(documents)) return;
   for (const auto& [key, node] : documents->entries) {
     if (!check_id(in, key) || !in.expect_mapping(&node)) continue;
-    in.only_keys(node, {"number", "title", "date", "in_force"});
+    in.only_keys(node, shapes::document.names());
     document d;
     d.id = key.text;
     if (auto number = in.scalar(node.find("number"))) d.number = *number;
@@ -122,7 +121,7 @@ inline void pack_builder::read_units(const rule_file& facts) {
   if (!in.expect_mapping(units)) return;
   for (const auto& [key, node] : units->entries) {
     if (!check_name(in, key) || !in.expect_mapping(&node)) continue;
-    in.only_keys(node, {"label", "kinds"});
+    in.only_keys(node, shapes::unit_kind.names());
     unit_kind kind;
     kind.id = key.text;
     if (auto label = in.read_text(in.require_key(node, "label"))) kind.label = *label;
@@ -144,7 +143,7 @@ inline void pack_builder::read_measures(const rule_file& facts) {
   if (!in.expect_mapping(measures)) return;
   for (const auto& [key, node] : measures->entries) {
     if (!check_name(in, key) || !in.expect_mapping(&node)) continue;
-    in.only_keys(node, {"label", "scale", "leads", "one"});
+    in.only_keys(node, shapes::measure.names());
     measure_unit measure;
     measure.id = key.text;
     if (auto label = in.read_text(in.require_key(node, "label"))) measure.label = *label;
@@ -167,7 +166,7 @@ inline void pack_builder::read_categories(const rule_file& facts) {
   if (!in.expect_mapping(categories)) return;
   for (const auto& [key, node] : categories->entries) {
     if (!check_name(in, key) || !in.expect_mapping(&node)) continue;
-    in.only_keys(node, {"label", "ordered", "values"});
+    in.only_keys(node, shapes::category.names());
     auto category = std::make_shared<expr::category_type>();
     category->id = key.text;
     if (auto label = in.read_text(node.find("label"))) category->label = *label;
@@ -190,7 +189,7 @@ inline day_range pack_builder::read_in_force(const yaml_reader& in,
                                              const yaml_node* node) const {
   day_range result;
   if (!in.expect_mapping(node)) return result;
-  in.only_keys(*node, {"from", "to"});
+  in.only_keys(*node, shapes::days.names());
   result.from = in.read_date(node->find("from"));
   result.to = in.read_date(node->find("to"));
   if (result.from && result.to && *result.to < *result.from) {
@@ -211,7 +210,7 @@ inline citation pack_builder::read_citation(const yaml_reader& in, const yaml_no
     return append_clause(outer, *clause);
   }
   if (!in.expect_mapping(node)) return outer;
-  in.only_keys(*node, {"document", "clause"});
+  in.only_keys(*node, shapes::cited.names());
   citation result;
   const yaml_node* named = in.require_key(*node, "document");
   if (const auto id = in.scalar(named)) {

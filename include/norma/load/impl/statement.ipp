@@ -21,9 +21,11 @@ inline void complete_evidence(evidence& own, const evidence& of_unit) {
 inline constexpr std::array<std::string_view, 5> statement_words = {
     "value", "versions", "none", "pending", "opinions"};
 
-[[nodiscard]] inline std::vector<std::string> statement_keys() {
-  return {"value", "by", "date", "document", "recorded", "versions", "none", "pending",
-          "opinions"};
+[[nodiscard]] inline std::vector<std::string_view> statement_keys(bool of_units) {
+  std::vector<std::string_view> keys = shapes::statement.names();
+  keys.push_back("versions");
+  if (!of_units) keys.erase(std::find(keys.begin(), keys.end(), "file"));
+  return keys;
 }
 
 /// True if the mapping speaks about a value instead of being one.
@@ -63,7 +65,7 @@ inline evidence fact_reader::read_evidence(const tape_node& node) {
   }
   node.for_each_pair([&](const tape_node& key, const tape_node& content) {
     if (!key.scalar() || read_evidence_key(key, content, result)) return;
-    unknown_key(key, {"by", "date", "document", "recorded"});
+    unknown_key(key, shapes::proof.names());
   });
   return result;
 }
@@ -151,9 +153,7 @@ inline supplied_value fact_reader::read_statement(const tape_node& node,
       if (word == "versions") {
         findings_->add("N0624", {path_}, key.span());
       } else {
-        auto known = statement_keys();
-        if (words_of_units(as) != nullptr) known.push_back("file");
-        unknown_key(key, known);
+        unknown_key(key, statement_keys(words_of_units(as) != nullptr));
       }
       return;
     }
@@ -209,7 +209,7 @@ inline std::string fact_reader::read_opinions(const tape_node& node,
     if (!key.scalar()) return;
     const std::string_view party = key.text();
     if (party != "government" && party != "union" && party != "employers") {
-      unknown_key(key, {"government", "union", "employers"});
+      unknown_key(key, shapes::opinions.names());
       return;
     }
     std::string said;

@@ -50,8 +50,7 @@ inline void test_reader::read_reasons(const yaml_node* node, test_case& to) {
   for (const detail::yaml_entry& entry : node->entries) {
     const bool known =
         yaml_.read_choice(&entry.value,
-                          {"not_in_force", "guard_false", "zero_of_zero", "shown_only",
-                           "no_deciding_member", "exception", "conditional_unmet", "above"})
+                          shapes::test_case.words("reason"))
             .has_value();
     if (is_path(entry.key) && known) {
       to.reason.push_back({entry.key.text, entry.value.text, yaml_.span(entry.value)});
@@ -135,7 +134,7 @@ inline test_file_result test_reader::read() {
   result_.path = where_;
   const auto root = detail::parse_yaml(yaml_.file(), bounds_, findings_);
   if (root && yaml_.expect_format(*root)) {
-    yaml_.only_keys(*root, {"norma", "tests", "given", "as_of", "known_as_of", "cases"});
+    yaml_.only_keys(*root, shapes::tests.names());
     const yaml_node* target = yaml_.require_key(*root, "tests");
     const yaml_node* cases = yaml_.require_key(*root, "cases");
     defaults shared;

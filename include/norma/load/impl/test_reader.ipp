@@ -197,8 +197,7 @@ inline std::optional<norma::unit> test_reader::given_unit(const yaml_node* node,
 inline std::optional<test_case> test_reader::read_case(const yaml_node& node,
                                                        const defaults& shared) {
   if (!yaml_.expect_mapping(&node)) return std::nullopt;
-  yaml_.only_keys(node, {"name", "given", "as_of", "known_as_of", "change", "missing",
-                         "exceptions", "expect", "reason", "distance", "causes", "remedy"});
+  yaml_.only_keys(node, shapes::test_case.names());
   test_case result;
   result.where = yaml_.span(node);
   if (auto name = yaml_.scalar(yaml_.require_key(node, "name"))) {
@@ -282,7 +281,7 @@ inline void test_reader::apply_exceptions(const yaml_node* node, test_case& to) 
   to.given.exceptions.clear();
   for (const yaml_node& each : node->items) {
     if (!yaml_.expect_mapping(&each)) continue;
-    yaml_.only_keys(each, {"part", "reason", "by", "date", "document", "recorded"});
+    yaml_.only_keys(each, shapes::exception.names());
     exception_record record;
     record.part = yaml_.scalar(yaml_.require_key(each, "part")).value_or("");
     record.reason = yaml_.scalar(yaml_.require_key(each, "reason")).value_or("");

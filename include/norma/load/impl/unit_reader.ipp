@@ -160,12 +160,10 @@ inline void unit_reader::top_key() {
     key_.clear();
     return;
   }
-  static const std::vector<std::string> known = {"norma", "unit",     "kind",  "id",
-                                                 "name",  "pack",     "evidence", "facts",
-                                                 "exceptions"};
+  const std::vector<std::string_view> known = shapes::unit.names();
   if (std::find(known.begin(), known.end(), key_) != known.end()) return;
   if (!another_document() && !key_.empty()) {
-    findings_->add("N0203", {key_, findings_->hint(key_, known)}, key_where_);
+    findings_->add("N0203", {key_, findings_->hint(key_, {known.begin(), known.end()})}, key_where_);
   }
   key_.clear();
 }

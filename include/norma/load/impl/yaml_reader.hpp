@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>           // std::int64_t
-#include <initializer_list>  // std::initializer_list
-#include <optional>          // std::optional
-#include <string>            // std::string
-#include <string_view>       // std::string_view
-#include <utility>           // std::move
-#include <vector>            // std::vector
+#include <cstdint>       // std::int64_t
+#include <optional>      // std::optional
+#include <string>        // std::string
+#include <string_view>   // std::string_view
+#include <utility>       // std::move
+#include <vector>        // std::vector
 
 #include <norma/config.hpp>
 #include <norma/core/diagnostic.hpp>
@@ -46,7 +45,7 @@ class yaml_reader {
 
   /// N0203 with a hint for every key of `mapping` that is not among `known`.
   void only_keys(const yaml_node& mapping,
-                 std::initializer_list<std::string_view> known) const;
+                 const std::vector<std::string_view>& known) const;
   /// The value of `key`; N0208 at the mapping's first line if it is missing.
   const yaml_node* require_key(const yaml_node& mapping, std::string_view key) const;
 
@@ -69,7 +68,7 @@ class yaml_reader {
                                                          bool single = false) const;
   /// One of `words`, else N0214 with a hint: the place among them.
   [[nodiscard]] std::optional<std::size_t> read_choice(
-      const yaml_node* node, std::initializer_list<std::string_view> words) const;
+      const yaml_node* node, const std::vector<std::string_view>& words) const;
   /// `norma: 1`, required: else N0208 or N0215. The root must be a mapping.
   bool expect_format(const yaml_node& root) const;
 

@@ -49,7 +49,7 @@ NORMA_INLINE bool yaml_reader::expect_sequence(const yaml_node* node) const {
 }
 
 NORMA_INLINE void yaml_reader::only_keys(
-    const yaml_node& mapping, std::initializer_list<std::string_view> known) const {
+    const yaml_node& mapping, const std::vector<std::string_view>& known) const {
   for (const yaml_entry& entry : mapping.entries) {
     if (std::find(known.begin(), known.end(), entry.key.text) != known.end()) continue;
     report("N0203",
@@ -150,7 +150,7 @@ NORMA_INLINE std::vector<const yaml_node*> yaml_reader::read_words(const yaml_no
 }
 
 NORMA_INLINE std::optional<std::size_t> yaml_reader::read_choice(
-    const yaml_node* node, std::initializer_list<std::string_view> words) const {
+    const yaml_node* node, const std::vector<std::string_view>& words) const {
   const auto written = scalar(node);
   if (!written) return std::nullopt;
   const auto found = std::find(words.begin(), words.end(), *written);
