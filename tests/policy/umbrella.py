@@ -17,7 +17,7 @@ from project import ROOT, files, finish, includes
 FACTOR, TRIES = 1.3, 15
 # What packs hold and their tests, for tools of those who write them: included by name.
 FOR_TOOLS = {f"norma/{name}.hpp" for name in (
-    "rule/content", "rule/fact", "rule/parameter", "rule/standard", "rule/table",
+    "rule/content", "rule/fact", "rule/parameter", "rule/scheme", "rule/standard", "rule/table",
     "load/test_file", "analysis/rule_test")}
 THIRD_PARTY = re.compile(r"/(?:boost|yaml-cpp|fmt|nlohmann|CLI)/")
 

@@ -83,6 +83,8 @@ struct member_view {
   std::vector<check_bound> bounds;
 };
 
+struct scheme_definition;  // rule/scheme.hpp
+
 /// The content of a pack, plain data: made by `load`, or in code.
 struct pack_content {
   pack_identity identity;
@@ -101,6 +103,7 @@ struct pack_content {
   std::vector<standard_definition> upper_standards;
   /// By kind of the units that lists hold; a `pack` fills them in.
   std::map<std::string, member_view> member_views;
+  std::vector<std::shared_ptr<const scheme_definition>> schemes;
 };
 
 }  // namespace norma

@@ -13,10 +13,12 @@ namespace norma {
 
 // What a pack holds: <norma/rule/content.hpp>, which few need.
 struct pack_content;
+struct scheme_definition;
 struct standard_definition;
 struct vocabulary;
 
 class standard;
+class scheme;
 
 /// A compiled pack: immutable, cheap to copy, safe to share between threads.
 class pack {
@@ -36,6 +38,9 @@ class pack {
   [[nodiscard]] norma::standard standard(std::string_view id) const;
   [[nodiscard]] std::optional<norma::standard> find_standard(std::string_view id) const;
   [[nodiscard]] std::vector<norma::standard> standards() const;  ///< its own
+  /// The scoring scheme `id`, if the pack has one of that id.
+  [[nodiscard]] std::optional<norma::scheme> find_scheme(std::string_view id) const;
+  [[nodiscard]] std::vector<norma::scheme> schemes() const;
 
  private:
   std::shared_ptr<const pack_content> content_;
@@ -58,6 +63,23 @@ class standard {
  private:
   std::shared_ptr<const pack_content> content_;
   const standard_definition* definition_;
+};
+
+/// One scoring scheme of a pack (<norma/rule/scheme.hpp> has its content); keeps
+/// the pack alive.
+class scheme {
+ public:
+  scheme(std::shared_ptr<const pack_content> content, const scheme_definition* definition);
+
+  [[nodiscard]] const scheme_definition& definition() const { return *definition_; }
+  [[nodiscard]] const std::string& id() const;
+  /// Admission and veto as a standard of the same pack: what units are bound
+  /// to and judged by before points are counted.
+  [[nodiscard]] norma::standard gates() const;
+
+ private:
+  std::shared_ptr<const pack_content> content_;
+  const scheme_definition* definition_;
 };
 
 }  // namespace norma

@@ -13,6 +13,8 @@
 #include <norma/core/impl/messages/pages.ipp>
 #include <norma/core/impl/messages/report.ipp>
 #include <norma/core/impl/messages/rules.ipp>
+#include <norma/core/impl/messages/schemes.ipp>
+#include <norma/core/impl/messages/scores.ipp>
 #include <norma/core/impl/messages/syntax.ipp>
 #include <norma/core/impl/messages/tests.ipp>
 #include <norma/core/impl/messages/types.ipp>
@@ -35,13 +37,14 @@ template <std::size_t N>
 }
 
 /// In order of code; of two prefixes that fit, the first one counts.
-inline constexpr std::array<message_table, 12> message_tables = {
+inline constexpr std::array<message_table, 14> message_tables = {
     make_table("N01", files_messages),  make_table("N02", yaml_messages),
     make_table("N03", syntax_messages), make_table("N04", types_messages),
     make_table("N05", rules_messages),  make_table("N06", facts_messages),
     make_table("N07", values_messages), make_table("N08", tests_messages),
-    make_table("R01", words_messages),  make_table("R0", report_messages),
-    make_table("R1", command_messages), make_table("R2", pages_messages)};
+    make_table("N09", schemes_messages), make_table("R01", words_messages),
+    make_table("R0", report_messages),  make_table("R1", command_messages),
+    make_table("R2", pages_messages),   make_table("R3", scores_messages)};
 
 /// True if the codes begin with the table's prefix and ascend, no two equal.
 [[nodiscard]] constexpr bool is_in_order(const message_table& table) {
@@ -62,10 +65,12 @@ static_assert(is_in_order(message_tables[4]), "messages/rules.ipp");
 static_assert(is_in_order(message_tables[5]), "messages/facts.ipp");
 static_assert(is_in_order(message_tables[6]), "messages/values.ipp");
 static_assert(is_in_order(message_tables[7]), "messages/tests.ipp");
-static_assert(is_in_order(message_tables[8]), "messages/words.ipp");
-static_assert(is_in_order(message_tables[9]), "messages/report.ipp");
-static_assert(is_in_order(message_tables[10]), "messages/command.ipp");
-static_assert(is_in_order(message_tables[11]), "messages/pages.ipp");
+static_assert(is_in_order(message_tables[8]), "messages/schemes.ipp");
+static_assert(is_in_order(message_tables[9]), "messages/words.ipp");
+static_assert(is_in_order(message_tables[10]), "messages/report.ipp");
+static_assert(is_in_order(message_tables[11]), "messages/command.ipp");
+static_assert(is_in_order(message_tables[12]), "messages/pages.ipp");
+static_assert(is_in_order(message_tables[13]), "messages/scores.ipp");
 
 /// Marks an argument as a code of the catalogue; no text that a loader lets
 /// through contains it.

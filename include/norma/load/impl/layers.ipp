@@ -100,6 +100,7 @@ inline void pack_builder::embed_standards() {
   for (auto* all : {&content_.upper_standards, &content_.standards}) {
     for (standard_definition& s : *all) embed(s);
   }
+  for (const auto& scheme : schemes_) embed(scheme->gates);
 }
 
 [[nodiscard]] inline std::size_t count_nodes(const rule_node& at) {

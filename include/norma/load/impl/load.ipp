@@ -15,6 +15,8 @@
 #include <norma/load/impl/read_copies.ipp>
 #include <norma/load/impl/read_facts.ipp>
 #include <norma/load/impl/read_parameters.ipp>
+#include <norma/load/impl/read_schemes.ipp>
+#include <norma/load/impl/read_scored_parts.ipp>
 #include <norma/load/impl/read_standards.ipp>
 #include <norma/load/impl/read_tables.ipp>
 #include <norma/load/impl/read_types.ipp>
@@ -54,10 +56,15 @@ inline pack_content pack_builder::build() {
   for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
     for (const rule_file& file : (*layer)->standards) read_standard(file, **layer);
   }
+  for (const rule_file& file : own.schemes) read_scheme(file, own);
   embed_standards();
   check_upper_paths();
   for (const auto* all : {&content_.upper_standards, &content_.standards}) {
     for (const standard_definition& s : *all) check_standard(s);
+  }
+  for (auto& scheme : schemes_) {
+    check_scheme(*scheme);
+    content_.schemes.push_back(std::move(scheme));
   }
   return std::move(content_);
 }

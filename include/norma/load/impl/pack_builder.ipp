@@ -22,6 +22,7 @@
 #include <norma/load/unit_file.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
+#include <norma/rule/scheme.hpp>
 
 // The second step of loading: what the files say becomes a pack. Names first,
 // then facts and parameters, then everything that has conditions, so that the
@@ -29,6 +30,8 @@
 // read_words.ipp, read_facts.ipp, read_parameters.ipp, read_tables.ipp,
 // vocabularies.ipp, read_standards.ipp, layers.ipp, layer_keys.ipp,
 // read_copies.ipp, standard_checks.ipp.
+// vocabularies.ipp, read_standards.ipp, read_schemes.ipp,
+// read_scored_parts.ipp, standard_checks.ipp.
 
 namespace norma::load_detail {
 
@@ -209,6 +212,12 @@ class pack_builder {
 
   // read_standards.ipp
   void read_standard(const rule_file& file, const pack_source& pack);
+  bool read_id(const yaml_reader& in, const yaml_node* named, const pack_source& pack,
+               standard_definition& to);
+  [[nodiscard]] std::optional<node_context> read_kind(const yaml_reader& in,
+                                                      const yaml_node& root,
+                                                      const pack_source& pack,
+                                                      standard_definition& to) const;
   [[nodiscard]] std::optional<rule_node> read_item(const yaml_reader& in,
                                                    const yaml_node& node,
                                                    const node_context& outer);
@@ -277,8 +286,46 @@ class pack_builder {
   [[nodiscard]] rule_node* find_copied(const yaml_reader& in, const yaml_node& named,
                                        const std::string& copied, rule_node& root,
                                        node_context& around) const;
+  // read_schemes.ipp
+  void read_scheme(const rule_file& file, const pack_source& pack);
+  void read_gate(const yaml_reader& in, const yaml_node* node, std::string_view id,
+                 std::string_view title, const node_context& outer, rule_node& top);
+  void read_block(const yaml_reader& in, const yaml_node& node, const node_context& outer,
+                  inapplicable usual, scheme_definition& to);
+  [[nodiscard]] std::optional<score_extra> read_extra(const yaml_reader& in,
+                                                      const yaml_node* node,
+                                                      const std::string& id,
+                                                      const node_context& outer);
+  [[nodiscard]] std::optional<number> read_points(const yaml_reader& in,
+                                                  const yaml_node* node) const;
+  [[nodiscard]] std::optional<inapplicable> read_inapplicable(const yaml_reader& in,
+                                                              const yaml_node* node) const;
+  void read_rounding(const yaml_reader& in, const yaml_node* node,
+                     scheme_definition& to) const;
+  void name_results(const yaml_reader& in, const yaml_node& root, scheme_definition& to);
+  void read_tests(const yaml_reader& in, const yaml_node& root, scheme_definition& to);
+
+  // read_scored_parts.ipp
+  [[nodiscard]] std::vector<scored_part> read_scored_parts(const yaml_reader& in,
+                                                           const yaml_node* list,
+                                                           const node_context& outer,
+                                                           inapplicable usual);
+  [[nodiscard]] std::optional<scored_part> read_scored_part(const yaml_reader& in,
+                                                            const yaml_node& node,
+                                                            const node_context& outer,
+                                                            inapplicable usual);
+  [[nodiscard]] std::optional<expr::expression> read_scored_value(
+      const yaml_reader& in, const yaml_node* node, const expr::scope& names,
+      const expr::type& wanted) const;
+  void read_bands(const yaml_reader& in, const yaml_node& node, const expr::scope& names,
+                  scored_part& to);
+  void read_grades(const yaml_reader& in, const yaml_node& node, const expr::scope& names,
+                   scored_part& to);
+  void read_loss(const yaml_reader& in, const yaml_node& node, const expr::scope& names,
+                 scored_part& to);
 
   // standard_checks.ipp
+  void check_scheme(const scheme_definition& s) const;
   void check_standard(const standard_definition& s) const;
   void check_at_least(const rule_node& at, day_range within) const;
   void check_parameters(const rule_node& at, const vocabulary& words,
@@ -314,6 +361,7 @@ class pack_builder {
   std::map<std::pair<std::string, std::string>, expr::scope> other_names_;
   mutable std::map<std::string, std::vector<std::uint32_t>> latest_;
   const standard_definition* reading_ = nullptr;  ///< the standard being read
+  std::vector<std::shared_ptr<scheme_definition>> schemes_;
   bool refines_is_wrong_ = false;
   std::vector<upper_path> upper_paths_;
   /// What `complies` may name in each file.

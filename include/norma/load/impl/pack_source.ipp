@@ -42,7 +42,7 @@ struct pack_source {
   pack_identity identity;
   text title;
   std::optional<rule_file> head, facts, parameters;
-  std::vector<rule_file> tables, standards;  ///< in order of file names
+  std::vector<rule_file> tables, standards, schemes;  ///< in order of file names
   std::map<std::string, source_ptr> rows;    ///< CSV files by name
   std::vector<const pack_source*> uses;
   const pack_source* extends = nullptr;  ///< the upper pack, as a layer
@@ -109,6 +109,8 @@ class pack_gatherer {
   static constexpr std::size_t most_files = 2000;
 
   [[nodiscard]] std::optional<rule_file> read(const fs::path& folder, std::string name);
+  [[nodiscard]] static std::vector<std::string> yaml_files(const fs::path& folder,
+                                                           std::error_code& failure);
   void read_head(pack_source& pack);
   [[nodiscard]] const pack_source* read_base(const pack_source& pack,
                                              const detail::yaml_node& base);
@@ -138,13 +140,9 @@ inline std::optional<rule_file> pack_gatherer::read(const fs::path& folder,
   return result;
 }
 
-inline const pack_source* pack_gatherer::gather(const fs::path& folder) {
-  std::error_code failure;
-  fs::path place = fs::weakly_canonical(folder, failure);
-  if (failure) place = folder;
-  for (const auto& known : packs_) {
-    if (known->place == place) return known.get();
-  }
+/// The names of the YAML files in `folder`, sorted.
+inline std::vector<std::string> pack_gatherer::yaml_files(const fs::path& folder,
+                                                          std::error_code& failure) {
   std::vector<std::string> names;
   fs::directory_iterator entry(folder, failure);
   for (; !failure && entry != fs::directory_iterator(); entry.increment(failure)) {
@@ -152,12 +150,23 @@ inline const pack_source* pack_gatherer::gather(const fs::path& folder) {
     names.push_back(detail::shown_path(entry->path().filename()));
     if (names.size() > most_files) break;
   }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+inline const pack_source* pack_gatherer::gather(const fs::path& folder) {
+  std::error_code failure;
+  fs::path place = fs::weakly_canonical(folder, failure);
+  if (failure) place = folder;
+  for (const auto& known : packs_) {
+    if (known->place == place) return known.get();
+  }
+  std::vector<std::string> names = yaml_files(folder, failure);
   if (failure) {
     findings_.push_back(
         {"N0101", {detail::shown_path(folder), failure.message()}, {}, {}});
     return nullptr;
   }
-  std::sort(names.begin(), names.end());
   if (std::find(names.begin(), names.end(), "pack.yaml") == names.end()) {
     findings_.push_back({"N0544", {detail::shown_path(folder)}, {}, {}});
     return nullptr;
@@ -170,6 +179,12 @@ inline const pack_source* pack_gatherer::gather(const fs::path& folder) {
   for (std::string& name : names) {
     auto file = read(folder, std::move(name));
     if (file) sort_file(*pack, *std::move(file));
+  }
+  if (fs::is_directory(folder / "schemes", failure)) {
+    for (const std::string& name : yaml_files(folder / "schemes", failure)) {
+      auto file = read(folder, "schemes/" + name);
+      if (file) sort_file(*pack, *std::move(file));
+    }
   }
   if (pack->head) read_head(*pack);
   compute_hash(*pack);
@@ -185,6 +200,8 @@ inline void pack_gatherer::sort_file(pack_source& pack, rule_file file) {
     pack.facts = std::move(file);
   } else if (file.name == "parameters.yaml") {
     pack.parameters = std::move(file);
+  } else if (file.root.find("scheme") != nullptr) {
+    pack.schemes.push_back(std::move(file));
   } else if (file.root.find("standard") != nullptr) {
     pack.standards.push_back(std::move(file));
   } else if (file.root.find("table") != nullptr) {
@@ -303,6 +320,7 @@ inline void pack_gatherer::compute_hash(pack_source& pack) {
   add(pack.parameters);
   for (const rule_file& file : pack.tables) files.emplace(file.name, file.file);
   for (const rule_file& file : pack.standards) files.emplace(file.name, file.file);
+  for (const rule_file& file : pack.schemes) files.emplace(file.name, file.file);
   sha256 hash;
   for (const auto& [name, file] : files) {
     // Names and sizes keep bytes from moving from one file to the next unseen.

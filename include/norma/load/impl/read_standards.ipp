@@ -23,54 +23,68 @@ inline constexpr std::pair<std::string_view, combine> group_keys[] = {
   return false;
 }
 
-inline void pack_builder::read_standard(const rule_file& file, const pack_source& pack) {
-  const yaml_reader in = reader(file);
-  const yaml_node& root = file.root;
-  const bool copies = root.find("copy") != nullptr;
-  if (!copies) in.only_keys(root, shapes::standard.names());
-  const yaml_node* named = root.find("standard");
-  standard_definition result;
+/// The id after `standard:` or `scheme:`; false if there is none to go on with.
+inline bool pack_builder::read_id(const yaml_reader& in, const yaml_node* named,
+                                  const pack_source& pack, standard_definition& to) {
   const auto id = in.scalar(named);
-  if (!id || !check_id(in, *named)) return;
-  result.id = standard_key(*id, pack);
-  result.pack = pack.identity.id;
-  auto& all = &pack == layers_.front() ? content_.standards : content_.upper_standards;
-  const auto first = places_.emplace("standard " + result.id, in.span(*named));
+  if (!id || !check_id(in, *named)) return false;
+  to.id = standard_key(*id, pack);
+  to.pack = pack.identity.id;
+  const auto first = places_.emplace("standard " + to.id, in.span(*named));
   if (!first.second) in.report_second("N0503", {*id}, *named, first.first->second);
-  if (copies) {
-    read_copy(in, root, pack, result);
-    if (!result.unit.empty()) all.push_back(std::move(result));
-    return;
-  }
+  to.root.role = node_role::standard;
+  to.root.id = *id;
+  to.root.path = ".";
+  return true;
+}
 
+/// The kind of units it is for, and the words its conditions use.
+inline std::optional<node_context> pack_builder::read_kind(const yaml_reader& in,
+                                                           const yaml_node& root,
+                                                           const pack_source& pack,
+                                                           standard_definition& to) const {
   const yaml_node* unit = in.require_key(root, "unit");
   const auto kind = in.scalar(unit);
-  if (!kind) return;
+  if (!kind) return std::nullopt;
   const auto words = content_.vocabularies.find(*kind);
   if (words == content_.vocabularies.end()) {
     unknown(in, *unit, "R0152", *kind, content_.units);
-    return;
+    return std::nullopt;
   }
-  result.unit = *kind;
+  to.unit = *kind;
   const yaml_node* area = root.find("kind");
   if (const auto word = in.scalar(area)) {
     const auto& kinds = content_.units.at(*kind).kinds;
     if (std::find(kinds.begin(), kinds.end(), *word) == kinds.end()) {
       unknown(in, *area, "R0158", *word, kinds);
     }
-    result.area_kind = *word;
+    to.area_kind = *word;
   }
-
-  rule_node& top = result.root;
   node_context outer;
   outer.words = &words->second;
   outer.names = &names_for(words->second, pack.identity.id);
   outer.pack = &pack;
-  top.role = node_role::standard;
-  top.id = *id;
-  top.path = ".";
-  read_common(in, root, outer, top);
-  node_context inner = outer;
+  return outer;
+}
+
+inline void pack_builder::read_standard(const rule_file& file, const pack_source& pack) {
+  const yaml_reader in = reader(file);
+  const yaml_node& root = file.root;
+  auto& all = &pack == layers_.front() ? content_.standards : content_.upper_standards;
+  standard_definition result;
+  if (root.find("copy") != nullptr) {
+    if (!read_id(in, root.find("standard"), pack, result)) return;
+    read_copy(in, root, pack, result);
+    if (!result.unit.empty()) all.push_back(std::move(result));
+    return;
+  }
+  in.only_keys(root, shapes::standard.names());
+  if (!read_id(in, root.find("standard"), pack, result)) return;
+  const auto outer = read_kind(in, root, pack, result);
+  if (!outer) return;
+  rule_node& top = result.root;
+  read_common(in, root, *outer, top);
+  node_context inner = *outer;
   inner.cite = top.cite;
   inner.in_force = top.in_force;
   if (const yaml_node* in_force = root.find("in_force")) {

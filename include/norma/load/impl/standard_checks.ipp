@@ -47,6 +47,25 @@ inline void pack_builder::check_standard(const standard_definition& s) const {
   check_ratios(s.root, content_.vocabularies.at(s.unit));
 }
 
+inline void pack_builder::check_scheme(const scheme_definition& s) const {
+  check_standard(s.gates);
+  if (names_missing_ || has_errors(findings_)) return;
+  const vocabulary& words = content_.vocabularies.at(s.gates.unit);
+  const auto check_parts = [&](const std::vector<scored_part>& parts) {
+    for (const scored_part& part : parts) {
+      check_parameters(part.node, words, s.gates.root.in_force);
+      if (!part.of) continue;
+      const day_range within = intersect(s.gates.root.in_force, part.node.in_force);
+      for (const std::uint32_t slot : part.of->slots) {
+        check_parameter(slot, &*part.of, part.node, words, within);
+      }
+    }
+  };
+  for (const score_block& block : s.blocks) check_parts(block.parts);
+  if (s.bonus) check_parts(s.bonus->parts);
+  if (s.deductions) check_parts(s.deductions->parts);
+}
+
 inline void pack_builder::check_at_least(const rule_node& at, day_range within) const {
   // An embedded standard is checked by itself.
   if (!at.embeds.empty()) return;

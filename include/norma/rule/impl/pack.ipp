@@ -9,6 +9,7 @@
 #include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/impl/member_view.ipp>
+#include <norma/rule/scheme.hpp>
 
 namespace norma {
 
@@ -57,6 +58,31 @@ NORMA_INLINE std::vector<norma::standard> pack::standards() const {
   std::vector<norma::standard> result;
   for (const standard_definition& definition : content_->standards) {
     result.emplace_back(content_, &definition);
+  }
+  return result;
+}
+
+NORMA_INLINE scheme::scheme(std::shared_ptr<const pack_content> content,
+                            const scheme_definition* definition)
+    : content_(std::move(content)), definition_(definition) {}
+
+NORMA_INLINE const std::string& scheme::id() const { return definition_->gates.id; }
+
+NORMA_INLINE norma::standard scheme::gates() const {
+  return {content_, &definition_->gates};
+}
+
+NORMA_INLINE std::optional<norma::scheme> pack::find_scheme(std::string_view id) const {
+  for (const auto& definition : content_->schemes) {
+    if (definition->gates.id == id) return norma::scheme(content_, definition.get());
+  }
+  return std::nullopt;
+}
+
+NORMA_INLINE std::vector<norma::scheme> pack::schemes() const {
+  std::vector<norma::scheme> result;
+  for (const auto& definition : content_->schemes) {
+    result.emplace_back(content_, definition.get());
   }
   return result;
 }

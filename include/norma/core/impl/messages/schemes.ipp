@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/core/message.hpp>
+
+// Codes N09: scoring schemes.
+// In order of code, which the compiler checks.
+
+namespace norma::detail {
+
+// clang-format off: one wording a line
+inline constexpr message schemes_messages[] = {
+    {"N0901", severity::error,
+     "分值不能为负：{0}",
+     "points can not be negative: {0}",
+     "扣分写在 `lose` 或 `deductions` 里，写正数",
+     "what is taken away is written as a positive number, under `lose` or `deductions`"},
+    {"N0902", severity::error,
+     "下限 {0} 高于该项满分 {1}",
+     "the floor, {0}, is above all the points there are, {1}",
+     "", ""},
+    {"N0903", severity::warning,
+     "板块 `{0}` 各部分分值之和为 {1}，与满分 {2} 不等",
+     "the parts of the block `{0}` are worth {1} together, the block {2}",
+     "使各部分分值之和等于 `points`；超出的部分不计",
+     "let the points of the parts add up to `points`; what exceeds it does not count"},
+    {"N0904", severity::error,
+     "`{0}` 中不适用的部分只能计 0 分",
+     "a part of `{0}` that does not apply can only be worth 0",
+     "删去 `not_applicable`", "leave out `not_applicable`"},
+    {"N0905", severity::error,
+     "计分部分须用 `fact`、`require`、`bands`、`grades`、`lose` 之一",
+     "a scored part takes one of `fact`, `require`, `bands`, `grades`, `lose`",
+     "", ""},
+    {"N0906", severity::error,
+     "{0} 分超过该部分满分 {1}",
+     "{0} points are more than the part is worth, {1}",
+     "", ""},
+    {"N0907", severity::error,
+     "`{0}` 不是分类，不能按等级计分",
+     "`{0}` is no category: there are no grades to score by",
+     "数值分段计分用 `bands`", "for stretches of a number use `bands`"},
+    {"N0908", severity::error,
+     "等级 `{0}` 没有分值",
+     "the grade `{0}` has no points",
+     "写明每个等级的分值，不得分写 0",
+     "say the points of every grade, 0 where it is worth nothing"},
+    {"N0909", severity::error,
+     "扣分的步长不能为 0",
+     "the step of a loss can not be 0",
+     "", ""},
+    {"N0910", severity::error,
+     "小数位数 {0} 过多",
+     "{0} decimals are too many",
+     "至多 20 位", "20 at most"},
+    {"N0911", severity::error,
+     "计分办法既无 `pass` 也无 `tiers`：分数没有结论",
+     "the scheme has neither `pass` nor `tiers`: its points lead to nothing",
+     "例如 `pass: total >= 85`", "write for example `pass: total >= 85`"},
+};
+// clang-format on
+
+}  // namespace norma::detail

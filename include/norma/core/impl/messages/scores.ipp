@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/core/message.hpp>
+
+// Texts R3: what reports say of scores.
+// In order of code, which the compiler checks.
+
+namespace norma::detail {
+
+// clang-format off: one wording a line
+inline constexpr message scores_messages[] = {
+    {"R3001", severity::note, "申报条件", "Admission", "", ""},
+    {"R3002", severity::note, "一票否决", "Veto", "", ""},
+    {"R3003", severity::note, "总分", "total", "", ""},
+    {"R3004", severity::note, "加分", "bonus", "", ""},
+    {"R3005", severity::note, "减分", "deductions", "", ""},
+    // Why a scored part stands where it does.
+    {"R3011", severity::note, "要求未达到", "the requirement is not met", "", ""},
+    {"R3012", severity::note, "{0}：落在 {1} 一档", "{0}: in the band {1}", "", ""},
+    {"R3013", severity::note, "等级：{0}", "grade: {0}", "", ""},
+    {"R3014", severity::note, "{0}，扣 {1} × {2} 分", "{0}: {1} × {2} points lost", "", ""},
+    {"R3015", severity::note, "不适用，按满分计", "does not apply: counts in full", "", ""},
+    {"R3016", severity::note, "不适用，不计入", "does not apply: left out", "", ""},
+    {"R3017", severity::note, "不适用，计 0 分", "does not apply: counts 0", "", ""},
+    {"R3018", severity::note, "尚不能判定，得分在 {0} 至 {1} 之间", "undetermined: between {0} and {1} points", "", ""},
+    {"R3019", severity::note, "发生所列情形", "what is listed has happened", "", ""},
+    // Scores in reports.
+    {"R3021", severity::note, "{0} 分（满分 {1} 分）", "{0} of {1} points", "", ""},
+    {"R3022", severity::note, "未达到任何等次", "none", "", ""},
+    {"R3023", severity::note, "尚不能确定", "not determined yet", "", ""},
+    {"R3024", severity::note, "{0}还差 {1} 分", "{1} more points of {0}", "", ""},
+    {"R3025", severity::note, "底线 {0} 分：{1}", "at least {0} needed: {1}", "", ""},
+    {"R3026", severity::note, "得分", "Score", "", ""},
+    {"R3027", severity::note, "等次", "Tier", "", ""},
+    {"R3028", severity::note, "上一等次", "Next tier", "", ""},
+    {"R3029", severity::note, "逐项得分", "Points part by part", "", ""},
+    {"R3030", severity::note, "分值", "Points", "", ""},
+    {"R3031", severity::note, "依据", "Because", "", ""},
+};
+// clang-format on
+
+}  // namespace norma::detail

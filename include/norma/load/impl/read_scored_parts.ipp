@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>  // std::find_if
+#include <utility>    // std::move
+
+#include <norma/load/impl/pack_builder.ipp>
+#include <norma/load/impl/read_standards.ipp>
+
+// Scored parts of a scheme: by requirement, bands, grades or loss.
+
+namespace norma::load_detail {
+
+inline std::vector<scored_part> pack_builder::read_scored_parts(const yaml_reader& in,
+                                                                const yaml_node* list,
+                                                                const node_context& outer,
+                                                                inapplicable usual) {
+  std::vector<scored_part> parts;
+  if (!in.expect_sequence(list)) return parts;
+  if (list->items.empty()) in.report("N0517", {}, *list);
+  for (const yaml_node& node : list->items) {
+    auto part = read_scored_part(in, node, outer, usual);
+    if (!part) continue;
+    const auto same = std::find_if(parts.begin(), parts.end(), [&](const scored_part& p) {
+      return p.node.id == part->node.id;
+    });
+    if (same != parts.end()) {
+      detail::add_finding(findings_, {"N0501",
+                                      {part->node.id},
+                                      part->node.where,
+                                      {{"R0101", {}, same->node.where}}});
+      continue;
+    }
+    parts.push_back(*std::move(part));
+  }
+  return parts;
+}
+
+inline std::optional<scored_part> pack_builder::read_scored_part(const yaml_reader& in,
+                                                                 const yaml_node& node,
+                                                                 const node_context& outer,
+                                                                 inapplicable usual) {
+  if (!in.expect_mapping(&node)) return std::nullopt;
+  in.only_keys(node, {"id", "title", "cite", "when", "in_force", "decision", "points", "fact",
+                      "require", "bands", "grades", "lose", "not_applicable"});
+  if (node.entries.empty()) {
+    in.report("N0208", {"id"}, node);
+    return std::nullopt;
+  }
+  const yaml_node* by = nullptr;
+  std::size_t ways = 0;
+  for (const std::string_view key : {"fact", "require", "bands", "grades", "lose"}) {
+    const yaml_node* found = node.find(key);
+    if (found == nullptr) continue;
+    by = found;
+    ++ways;
+  }
+  const yaml_node& head = node.entries.front().key;
+  if (ways != 1) {
+    in.report("N0905", {}, ways == 0 ? head : *by);
+    return std::nullopt;
+  }
+  scored_part part;
+  part.node.role = node_role::part;
+  if (by == node.find("fact")) {
+    if (!in.scalar(by) || !read_boolean_fact(in, *by, outer, part.node)) return std::nullopt;
+    if (node.find("title") != nullptr) part.node.title = {};
+  }
+  const yaml_node* id = part.node.fact ? node.find("id") : in.require_key(node, "id");
+  if (id != nullptr || !part.node.fact) {
+    if (!in.scalar(id) || !check_name(in, *id)) return std::nullopt;
+    part.node.id = id->text;
+  }
+  part.node.path = path_below(outer.path, part.node.id);
+  read_common(in, node, outer, part.node);
+  part.points = read_points(in, in.require_key(node, "points")).value_or(number{});
+  part.inapplicable = read_inapplicable(in, node.find("not_applicable")).value_or(usual);
+  if (by == node.find("require")) {
+    part.node.require = read_condition(in, by, *outer.names,
+                                       expr::make(expr::type_kind::boolean), true);
+  } else if (by == node.find("bands")) {
+    read_bands(in, *by, *outer.names, part);
+  } else if (by == node.find("grades")) {
+    read_grades(in, *by, *outer.names, part);
+  } else if (by == node.find("lose")) {
+    read_loss(in, *by, *outer.names, part);
+  }
+  if (part.node.cite.empty() && part.node.decisions.empty()) {
+    in.report("N0539", {part.node.id}, head);
+  }
+  return part;
+}
+
+/// What bands, grades and losses look at: a value, `rate` anywhere within it.
+inline std::optional<expr::expression> pack_builder::read_scored_value(
+    const yaml_reader& in, const yaml_node* node, const expr::scope& names,
+    const expr::type& wanted) const {
+  const auto where = place_condition(in, node);
+  if (!where || names_missing_) return std::nullopt;
+  expr::check_options options;
+  options.wanted = wanted;
+  options.rate_allowed = options.rate_anywhere = true;
+  options.where = *where;
+  options.bounds = bounds_;
+  auto compiled = expr::compile(node->text, names, options);
+  for (diagnostic& d : compiled.diagnostics) detail::add_finding(findings_, std::move(d));
+  return std::move(compiled.result);
+}
+
+/// `{of, rows: [["test", points], …]}`; read as a table of one column, so that
+/// gaps and overlaps are found as in one.
+inline void pack_builder::read_bands(const yaml_reader& in, const yaml_node& node,
+                                     const expr::scope& names, scored_part& to) {
+  to.by = scoring::bands;
+  if (!in.expect_mapping(&node)) return;
+  in.only_keys(node, {"of", "rows"});
+  to.of = read_scored_value(in, in.require_key(node, "of"), names,
+                            expr::make(expr::type_kind::any));
+  const yaml_node* rows = in.require_key(node, "rows");
+  if (!in.expect_sequence(rows) || !to.of) return;
+  if (rows->items.empty()) in.report("N0517", {}, *rows);
+  table stretches;
+  stretches.id = to.node.path;
+  stretches.hit = hit_policy::unique;
+  stretches.where = in.span(node.entries.front().key);
+  stretches.inputs.push_back({to.of->text, "", to.of->result, false, std::nullopt});
+  const std::size_t before = findings_.size();
+  for (const yaml_node& line : rows->items) {
+    if (!in.expect_sequence(&line)) continue;
+    if (line.items.size() != 2) {
+      in.report("N0520", {std::to_string(line.items.size()), "2"}, line);
+      continue;
+    }
+    const yaml_node& cell = line.items[0];
+    const auto points = read_points(in, &line.items[1]);
+    if (!in.scalar(&cell)) continue;
+    if (cell.style != detail::yaml_style::double_quoted || !cell.verbatim) {
+      in.report("N0218", {cell.text}, cell);
+      continue;
+    }
+    auto test = read_cell(cell.text, {in.file(), cell.text_begin, 0}, in.span(cell),
+                          stretches.inputs[0]);
+    if (!test || !points) continue;
+    if (to.points < *points) {
+      in.report("N0906", {points->to_string(), to.points.to_string()}, line.items[1]);
+    }
+    stretches.rows.push_back({{*test}, value(*points), in.span(line)});
+    to.bands.push_back({*std::move(test), *points, in.span(line)});
+  }
+  if (findings_.size() == before) check_table(stretches);
+}
+
+/// `{of: category, points: {id: points, …}}`: every id, each once.
+inline void pack_builder::read_grades(const yaml_reader& in, const yaml_node& node,
+                                      const expr::scope& names, scored_part& to) {
+  to.by = scoring::grades;
+  if (!in.expect_mapping(&node)) return;
+  in.only_keys(node, {"of", "points"});
+  to.of = read_scored_value(in, in.require_key(node, "of"), names,
+                            expr::make(expr::type_kind::text));
+  const yaml_node* points = in.require_key(node, "points");
+  if (!in.expect_mapping(points) || !to.of) return;
+  const auto category = to.of->result.category;
+  if (!category) {
+    in.report("N0907", {to.of->text}, *node.find("of"));
+    return;
+  }
+  std::vector<std::string> known;
+  for (const auto& [id, label] : category->values) known.push_back(id);
+  for (const auto& [key, worth] : points->entries) {
+    if (!category->rank(key.text)) {
+      unknown(in, key, "R0153", key.text, known);
+      continue;
+    }
+    const auto read = read_points(in, &worth);
+    if (!read) continue;
+    if (to.points < *read) {
+      in.report("N0906", {read->to_string(), to.points.to_string()}, worth);
+    }
+    to.grades.emplace_back(key.text, *read);
+  }
+  for (const std::string& id : known) {
+    if (points->find(id) == nullptr) in.report("N0908", {id}, node.entries.front().key);
+  }
+}
+
+/// `{points, each, of, count}`: so many points for each step of `of`.
+inline void pack_builder::read_loss(const yaml_reader& in, const yaml_node& node,
+                                    const expr::scope& names, scored_part& to) {
+  to.by = scoring::loss;
+  if (!in.expect_mapping(&node)) return;
+  in.only_keys(node, {"points", "each", "of", "count"});
+  to.lost_points = read_points(in, in.require_key(node, "points")).value_or(number{});
+  const yaml_node* each = in.require_key(node, "each");
+  to.step = read_points(in, each).value_or(number{1});
+  if (to.step.sign() == 0) in.report("N0909", {}, *each);
+  to.of = read_scored_value(in, in.require_key(node, "of"), names, expr::make_number());
+  if (const auto how = in.read_choice(in.require_key(node, "count"),
+                                      {"begun", "full", "proportional"})) {
+    to.count = static_cast<loss_count>(*how);
+  }
+}
+
+}  // namespace norma::load_detail
