@@ -183,11 +183,13 @@
 
 // assess: verdicts and their reasons
 #include <norma/assess/assess.hpp>
+#include <norma/assess/assess_scheme.hpp>
 #include <norma/assess/bind.hpp>
 #include <norma/assess/distance.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/remedy.hpp>
 #include <norma/assess/report.hpp>
+#include <norma/assess/score.hpp>
 #include <norma/assess/verdict.hpp>
 #include <norma/assess/wording.hpp>
 

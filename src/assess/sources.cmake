@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: Apache-2.0
 list(APPEND norma_units assess/verdict assess/bind assess/judge assess/wording
-     assess/distance assess/remedy assess/report assess/assess)
+     assess/distance assess/score assess/remedy assess/report assess/assess assess/assess_scheme)

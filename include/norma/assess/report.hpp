@@ -11,6 +11,7 @@
 
 #include <norma/config.hpp>
 #include <norma/assess/bind.hpp>
+#include <norma/assess/score.hpp>
 #include <norma/assess/verdict.hpp>
 #include <norma/core/shared.hpp>
 #include <norma/core/text.hpp>
@@ -140,6 +141,7 @@ struct report {
   remedy_state remedies_are = remedy_state::not_needed;
   std::vector<remedy> remedies;
   std::vector<std::vector<std::string>> missing;  ///< least missing sets
+  std::optional<scheme_score> score;              ///< under a scoring scheme
   std::vector<remark> remarks;
   /// By fact path: labels of what causes, missing sets and remarks name.
   std::map<std::string, text, std::less<>> labels;

@@ -29,9 +29,7 @@
 // order of keys and files does not matter. Members are defined by file kind:
 // read_words.ipp, read_facts.ipp, read_parameters.ipp, read_tables.ipp,
 // vocabularies.ipp, read_standards.ipp, layers.ipp, layer_keys.ipp,
-// read_copies.ipp, standard_checks.ipp.
-// vocabularies.ipp, read_standards.ipp, read_schemes.ipp,
-// read_scored_parts.ipp, standard_checks.ipp.
+// read_copies.ipp, read_schemes.ipp, read_scored_parts.ipp, standard_checks.ipp.
 
 namespace norma::load_detail {
 

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/assess/assess_scheme.hpp>
+
+#include <algorithm>  // std::sort, std::unique
+#include <vector>     // std::vector
+
+#include <norma/assess/bind.hpp>
+#include <norma/assess/score.hpp>
+#include <norma/assess/wording.hpp>
+
+namespace norma::detail {
+
+/// Scored parts count towards the evaluated share as deciding parts do.
+inline void add_share(const std::vector<part_score>& parts, report& to) {
+  for (const part_score& part : parts) {
+    if (part.verdict == verdict::not_applicable) continue;
+    ++to.applicable;
+    if (part.verdict != verdict::undetermined) ++to.decided;
+  }
+}
+
+/// What keeps points open keeps the scheme open.
+inline void add_causes(const std::vector<part_score>& parts, std::vector<cause>& to) {
+  for (const part_score& part : parts) {
+    to.insert(to.end(), part.causes.begin(), part.causes.end());
+  }
+  std::sort(to.begin(), to.end());
+  to.erase(std::unique(to.begin(), to.end()), to.end());
+}
+
+/// Documents that only scored parts cite, labels that only their causes name.
+inline void add_words(const std::vector<part_score>& parts, const pack_content& pack,
+                      const vocabulary& names, report& to) {
+  const wording zh(pack, names, language::zh);
+  const wording en(pack, names, language::en);
+  for (const part_score& part : parts) {
+    const auto cited = pack.documents.find(part.cite.document);
+    bool known = cited == pack.documents.end();
+    for (const document& d : to.documents) known = known || d.id == part.cite.document;
+    if (!known) to.documents.push_back(cited->second);
+    for (const cause& c : part.causes) {
+      if (c.fact.empty() || to.labels.count(c.fact) != 0) continue;
+      to.labels.emplace(c.fact, text{zh.label(c.fact), en.label(c.fact)});
+    }
+  }
+}
+
+}  // namespace norma::detail
+
+namespace norma {
+
+NORMA_INLINE report assess(const scheme& by, const unit& facts,
+                           const assess_options& options) {
+  const auto gates = by.gates();
+  const auto bound = bind(gates, facts, {options.as_of, options.known_as_of},
+                          options.bounds);
+  auto only_gates = options;
+  only_gates.remedies = false;
+  auto out = assess(gates, bound, only_gates);
+  const auto& top = gates.definition().root;
+  const auto closed = verdict_behind(
+      examine_gate(top, environment_of(bound, false, options.bounds)).is);
+  if (closed) return out;
+  out.score = score(by, bound, out.tree.verdict, out.verdict, options.bounds);
+  out.tree.verdict = out.verdict;
+  if (out.verdict != verdict::not_applicable) out.tree.reason.reset();
+  if (out.verdict != verdict::undetermined) out.tree.causes.clear();
+  const auto add = [&](const std::vector<part_score>& parts) {
+    detail::add_share(parts, out);
+    detail::add_words(parts, gates.content(), *bound.names, out);
+    if (out.verdict == verdict::undetermined) detail::add_causes(parts, out.tree.causes);
+  };
+  for (const block_score& block : out.score->blocks) add(block.parts);
+  if (out.score->bonus) add(out.score->bonus->parts);
+  if (out.score->deductions) add(out.score->deductions->parts);
+  return out;
+}
+
+}  // namespace norma

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/assess/score.hpp>
+
+#include <algorithm>  // std::max, std::min, std::sort
+#include <utility>    // std::move
+
+#include <norma/assess/bind.hpp>
+#include <norma/assess/distance.hpp>
+#include <norma/assess/impl/score_hull.ipp>
+#include <norma/assess/impl/score_part.ipp>
+#include <norma/assess/judge.hpp>
+#include <norma/expr/evaluate.hpp>
+
+namespace norma::detail {
+
+// Adds up what the parts earn and decides what the sum leads to.
+class score_keeper {
+ public:
+  score_keeper(const scheme& by, const bound_facts& facts, const limits& bounds)
+      : by_(by.definition()), parts_(by.gates().content(), facts, bounds), bounds_(bounds),
+        on_(facts.on) {}
+
+  [[nodiscard]] scheme_score run(verdict gates, verdict& overall) {
+    scheme_score out;
+    std::vector<share> blocks;
+    for (const score_block& block : by_.blocks) {
+      out.points = out.points + block.points;
+      blocks.push_back(count_block(block, out));
+    }
+    const auto total = rescale(blocks, out.points);
+    if (!total) {
+      overall = verdict::not_applicable;
+      return out;
+    }
+    out.total = rounded(*total);
+    if (by_.bonus) {
+      out.bonus = count_extra("bonus", "R3004", *by_.bonus, false);
+      out.total = {out.total.low + out.bonus->earned.low,
+                   out.total.high + out.bonus->earned.high};
+    }
+    if (by_.deductions) {
+      out.deductions = count_extra("deductions", "R3005", *by_.deductions, true);
+      out.total = {out.total.low - out.deductions->earned.high,
+                   out.total.high - out.deductions->earned.low};
+    }
+    decide(out, gates, overall);
+    return out;
+  }
+
+ private:
+  [[nodiscard]] share count_block(const score_block& block, scheme_score& out) const {
+    block_score shown;
+    shown.id = block.id;
+    shown.title = block.title;
+    shown.points = block.points;
+    shown.floor = block.floor;
+    std::vector<share> shares;
+    number worth;
+    for (const scored_part& part : block.parts) {
+      auto counted = parts_.count(part, false);
+      shares.push_back(counted.counts);
+      worth = worth + part.points;
+      shown.parts.push_back(std::move(counted.shown));
+    }
+    share of_block;
+    of_block.points = block.points;
+    const auto earned = rescale(shares, worth);
+    of_block.counts = presence_of(shares);
+    if (earned) {
+      shown.earned = rounded({std::min(earned->low, block.points),
+                              std::min(earned->high, block.points)});
+      of_block.earned = shown.earned;
+    } else {
+      shown.left_out = true;
+    }
+    if (block.floor && earned) {
+      shown.reached = *block.floor <= shown.earned.low  ? verdict::pass
+                      : shown.earned.high < *block.floor ? verdict::fail
+                                                         : verdict::undetermined;
+      // A block that may drop out has no floor then.
+      if (shown.reached == verdict::fail && of_block.counts == presence::open) {
+        shown.reached = verdict::undetermined;
+      }
+    }
+    out.blocks.push_back(std::move(shown));
+    return of_block;
+  }
+
+  [[nodiscard]] block_score count_extra(const std::string& id, std::string_view title,
+                                        const score_extra& extra, bool takes) const {
+    block_score shown;
+    shown.id = id;
+    shown.title = in_both_languages_of(title);
+    shown.points = extra.max;
+    for (const scored_part& part : extra.parts) {
+      auto counted = parts_.count(part, takes);
+      shown.earned = {shown.earned.low + counted.counts.earned.low,
+                      shown.earned.high + counted.counts.earned.high};
+      shown.parts.push_back(std::move(counted.shown));
+    }
+    shown.earned = {std::min(shown.earned.low, extra.max),
+                    std::min(shown.earned.high, extra.max)};
+    return shown;
+  }
+
+  [[nodiscard]] score_range rounded(const score_range& r) const {
+    if (!by_.round) return r;
+    return {r.low.rounded(by_.round->scale, by_.round->mode),
+            r.high.rounded(by_.round->scale, by_.round->mode)};
+  }
+
+  // The points as the facts that `pass` and the tiers name.
+  [[nodiscard]] bound_facts results(const scheme_score& s, bool least) const {
+    bound_facts facts;
+    facts.names = &by_.results;
+    facts.on = on_;
+    const auto add = [&](const score_range& r) {
+      facts.slots.push_back(least ? value{r.low} : bounded_number(r));
+    };
+    add(s.total);
+    for (const block_score& block : s.blocks) add(block.earned);
+    if (s.bonus) add(s.bonus->earned);
+    if (s.deductions) add(s.deductions->earned);
+    facts.from.resize(facts.slots.size());
+    return facts;
+  }
+
+  [[nodiscard]] verdict test(const expr::expression& e, const bound_facts& facts) const {
+    switch (expr::to_truth(expr::evaluate(e, environment_of(facts, false, bounds_)))) {
+      case truth::yes: return verdict::pass;
+      case truth::no: return verdict::fail;
+      case truth::unknown: break;
+    }
+    return verdict::undetermined;
+  }
+
+  void decide(scheme_score& out, verdict gates, verdict& overall) const {
+    const auto facts = results(out, false);
+    tally all;
+    all.add(gates);
+    for (const block_score& block : out.blocks) all.add(block.reached);
+    if (by_.pass) {
+      out.passed = test(*by_.pass, facts);
+      all.add(*out.passed);
+    }
+    for (const score_tier& tier : by_.tiers) {
+      out.tiers.push_back({tier.id, tier.title, test(tier.when, facts)});
+    }
+    if (!by_.pass && !by_.tiers.empty()) {
+      // Without `pass`, some tier must be reached.
+      tally tiers;
+      for (const tier_score& tier : out.tiers) tiers.add(tier.reached);
+      all.add(conclude(combine::any, tiers));
+    }
+    overall = conclude(combine::all, all);
+    find_tier(out, overall);
+  }
+
+  // A unit that does not pass has no tier, whatever its points.
+  void find_tier(scheme_score& out, verdict overall) const {
+    std::size_t reached = out.tiers.size();
+    bool open = overall == verdict::undetermined;
+    for (std::size_t i = 0; i < out.tiers.size() && reached == out.tiers.size(); ++i) {
+      if (out.tiers[i].reached == verdict::undetermined) open = true;
+      if (out.tiers[i].reached == verdict::pass) reached = i;
+    }
+    if (overall == verdict::fail) {
+      reached = out.tiers.size();
+    } else if (!open && reached < out.tiers.size()) {
+      out.tier = out.tiers[reached].id;
+    }
+    if (reached == 0) return;
+    out.next_tier = out.tiers.empty() ? std::string() : out.tiers[reached - 1].id;
+    if (!out.next_tier.empty()) find_needs(by_.tiers[reached - 1].when, out);
+  }
+
+  // Each comparison of the tier's test that the least score does not meet.
+  void find_needs(const expr::expression& when, scheme_score& out) const {
+    const auto facts = results(out, true);
+    std::vector<const expr::node*> open{&when.tree};
+    while (!open.empty()) {
+      const expr::node& at = *open.back();
+      open.pop_back();
+      if (at.kind == expr::node_kind::conjunction) {
+        for (const expr::node& child : at.children) open.push_back(&child);
+        continue;
+      }
+      const auto found = thresholds_of(when, at, facts);
+      if (found.empty() || found.front().by.sign() >= 0) continue;
+      const auto& result = *by_.results.fact(found.front().slot);
+      out.next_needs.push_back({result.name, result.label, -found.front().by});
+    }
+    std::sort(out.next_needs.begin(), out.next_needs.end(),
+              [](const tier_shortfall& a, const tier_shortfall& b) { return a.of > b.of; });
+  }
+
+  const scheme_definition& by_;
+  part_counter parts_;
+  const limits& bounds_;
+  days on_;
+};
+
+}  // namespace norma::detail
+
+namespace norma {
+
+NORMA_INLINE scheme_score score(const scheme& by, const bound_facts& facts, verdict gates,
+                                verdict& overall, const limits& bounds) {
+  return detail::score_keeper{by, facts, bounds}.run(gates, overall);
+}
+
+}  // namespace norma

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Sums of points of which some may be left out, as exact ranges.
+
+#include <algorithm>  // std::any_of, std::max, std::min, std::sort
+#include <optional>   // std::optional
+#include <utility>    // std::pair
+#include <vector>     // std::vector
+
+#include <norma/assess/score.hpp>
+#include <norma/value/value.hpp>
+
+namespace norma::detail {
+
+/// Whether points count towards a sum: they do, they are left out, or that is
+/// open.
+enum class presence { in, out, open };
+
+/// Points out of points, and whether they count.
+struct share {
+  score_range earned;
+  number points;
+  presence counts = presence::in;
+};
+
+[[nodiscard]] inline presence presence_of(const std::vector<share>& shares) {
+  bool open = false;
+  for (const share& s : shares) {
+    if (s.counts == presence::in) return presence::in;
+    open = open || s.counts == presence::open;
+  }
+  return open ? presence::open : presence::out;
+}
+
+/// The greatest sum of earned ÷ sum of points over every choice of the open
+/// shares (the least one for `factor` -1): of fractions put together by
+/// numerators and denominators, each helps that lies above what is there, so
+/// the best ones are taken as long as they help. Needs one share that is not
+/// out, or nothing comes of it.
+[[nodiscard]] inline std::optional<number> best_ratio(const std::vector<share>& shares,
+                                                      bool greatest) {
+  const auto end = [&](const share& s) {
+    return greatest ? s.earned.high : number{} - s.earned.low;
+  };
+  number earned, points;
+  std::vector<std::pair<number, number>> open;
+  for (const share& s : shares) {
+    if (s.points.sign() == 0) continue;
+    if (s.counts == presence::in) {
+      earned = earned + end(s);
+      points = points + s.points;
+    } else if (s.counts == presence::open) {
+      open.emplace_back(end(s), s.points);
+    }
+  }
+  std::sort(open.begin(), open.end(), [](const auto& a, const auto& b) {
+    return a.first * b.second > b.first * a.second;
+  });
+  for (const auto& [more, of] : open) {
+    if (points.sign() != 0 && more * points <= earned * of) break;
+    earned = earned + more;
+    points = points + of;
+  }
+  const auto ratio = divide(earned, points);
+  if (!ratio || greatest) return ratio;
+  return number{} - *ratio;
+}
+
+/// The sum of what is earned where everything counts; where something is left
+/// out, or may be, the rest stands for the whole `worth`. Nothing if nothing
+/// counts, whatever is still open.
+[[nodiscard]] inline std::optional<score_range> rescale(const std::vector<share>& shares,
+                                                        const number& worth) {
+  if (presence_of(shares) == presence::out) return std::nullopt;
+  const bool whole = std::all_of(shares.begin(), shares.end(),
+                                 [](const share& s) { return s.counts == presence::in; });
+  if (whole) {
+    score_range sum;
+    for (const share& s : shares) {
+      sum = {sum.low + s.earned.low, sum.high + s.earned.high};
+    }
+    return sum;
+  }
+  const auto least = best_ratio(shares, false);
+  const auto most = best_ratio(shares, true);
+  if (!least || !most) return score_range{};
+  return score_range{*least * worth, *most * worth};
+}
+
+/// The score as a value of the rule language: its number where it is decided,
+/// else an unknown number between its ends.
+[[nodiscard]] inline value bounded_number(const score_range& r) {
+  return r.decided() ? value{r.low} : value::unknown();
+}
+
+}  // namespace norma::detail
