@@ -74,7 +74,7 @@ TEST_CASE("a case is the given unit with its changes, a day and what it expects"
   REQUIRE(small::codes(result.diagnostics).empty());
   REQUIRE(result.file);
   CHECK(result.file->target == "contracts");
-  CHECK(!result.file->is_table);
+  CHECK(result.file->is == norma::test_target::standard);
   REQUIRE(result.file->cases.size() == 2);
   const norma::test_case& first = result.file->cases[0];
   CHECK(first.name == "少签");
@@ -106,7 +106,7 @@ TEST_CASE("a test of a table starts from an empty unit and expects a value") {
               "  - {name: a, change: {due: 5}, expect: {size_of: small}}\n"
               "  - {name: b, expect: {size_of: undetermined}}\n");
   REQUIRE(small::codes(result.diagnostics).empty());
-  CHECK(result.file->is_table);
+  CHECK(result.file->is == norma::test_target::table);
   CHECK(result.file->cases[0].given.kind == "enterprise");
   CHECK(result.file->cases[0].given.facts.size() == 1);
   CHECK(result.file->cases[1].expect[0].wanted == "undetermined");

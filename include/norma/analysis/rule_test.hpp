@@ -18,7 +18,7 @@ namespace norma {
 
 /// An expectation of a case that did not come true.
 struct unmet_expectation {
-  diagnostic finding;           ///< N0801 to N0807, at the expectation's place
+  diagnostic finding;           ///< N0801 to N0809, at the expectation's place
   std::string path;             ///< the node or table concerned; `.` the standard
   std::string expected, found;  ///< as test files write them
   std::vector<text> values;     ///< the condition and the facts it rests on

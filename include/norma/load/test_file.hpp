@@ -36,14 +36,22 @@ struct test_case {
   /// as `number::to_string` writes them, other values as the file does; none
   /// at all (`remedy: {}`): there must be no remedy.
   std::optional<std::vector<std::pair<std::string, std::string>>> remedy;
+  /// Of schemes: `total`, a block, `bonus`, `deductions` or a part's path →
+  /// points, `90` or `80..90` for what is open between the two.
+  std::vector<test_expectation> score;
+  /// Of schemes: the tier's id; `none`, or `undetermined`.
+  std::optional<test_expectation> tier;
   source_span where;
 };
 
-/// A file of cases for one standard, or for one table of a library.
+/// What the cases of a file are about.
+enum class test_target { standard, table, scheme };
+
+/// A file of cases for one standard or scheme, or for one table of a library.
 struct test_file {
   std::filesystem::path path;
-  std::string target;  ///< id of the standard or table
-  bool is_table = false;
+  std::string target;  ///< id of the standard, scheme or table
+  test_target is = test_target::standard;
   std::vector<test_case> cases;
 };
 

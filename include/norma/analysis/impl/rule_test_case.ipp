@@ -9,7 +9,9 @@
 #include <vector>     // std::vector
 
 #include <norma/analysis/rule_test.hpp>
+#include <norma/analysis/impl/rule_test_score.ipp>
 #include <norma/assess/assess.hpp>
+#include <norma/assess/assess_scheme.hpp>
 #include <norma/assess/bind.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/wording.hpp>
@@ -76,13 +78,28 @@ class case_runner {
       : file_(file), case_(what), pack_(of), bounds_(bounds) {}
 
   [[nodiscard]] std::vector<unmet_expectation> run() {
-    if (file_.is_table) {
+    if (file_.is == test_target::table) {
       check_table();
       return std::move(unmet_);
     }
+    const assess_options options{*case_.as_of, case_.known_as_of, true, bounds_};
+    if (const auto scheme = pack_.find_scheme(file_.target)) {
+      const auto r = assess(*scheme, case_.given, options);
+      check_nodes(r);
+      check_score(r);
+      return std::move(unmet_);
+    }
     const auto by = pack_.standard(file_.target);
-    const auto r =
-        assess(by, case_.given, {*case_.as_of, case_.known_as_of, true, bounds_});
+    const auto r = assess(by, case_.given, options);
+    check_nodes(r);
+    if (case_.remedy) check_remedy(r);
+    for (const auto& one : r.remedies)
+      apply_remedy(by, one);
+    return std::move(unmet_);
+  }
+
+ private:
+  void check_nodes(const report& r) {
     for (const auto& e : case_.expect)
       check_verdict(r, e);
     for (const auto& e : case_.reason)
@@ -91,13 +108,8 @@ class case_runner {
       check_distance(r, e);
     for (const auto& [path, facts] : case_.causes)
       check_causes(r, path, facts);
-    if (case_.remedy) check_remedy(r);
-    for (const auto& one : r.remedies)
-      apply_remedy(by, one);
-    return std::move(unmet_);
   }
 
- private:
   void add(diagnostic finding, const std::string& path, std::string expected,
            std::string found, std::vector<text> values = {}) {
     if (!finding.where) finding.where = case_.where;
@@ -209,6 +221,22 @@ class case_runner {
     if (wanted.empty() && r.remedies.empty()) return;
     add({wanted.empty() ? "N0807" : "N0805", {joined(wanted), joined(listed)}, {}, {}},
         ".", joined(wanted), joined(listed), values_of(r.tree, r));
+  }
+
+  void check_score(const report& r) {
+    for (const auto& e : case_.score) {
+      const auto found = r.score ? score_at(*r.score, e.path) : std::nullopt;
+      if (found && is_range(e.wanted, *found)) continue;
+      const auto told = found ? written(*found) : std::string("-");
+      add({"N0808", {e.path, e.wanted, told}, e.where, {}}, e.path, e.wanted, told,
+          r.score ? score_words(*r.score, e.path) : std::vector<text>{});
+    }
+    if (!case_.tier) return;
+    const auto found = tier_word(r);
+    if (found == case_.tier->wanted) return;
+    add({"N0809", {case_.tier->wanted, found}, case_.tier->where, {}}, ".",
+        case_.tier->wanted, found,
+        r.score ? score_words(*r.score, "total") : std::vector<text>{});
   }
 
   // The given unit as it would be after the remedy: what is changed is stated

@@ -11,10 +11,11 @@
 namespace norma::load_detail {
 
 /// Paths count as they stand in the rule's tree.
-inline bool test_reader::is_path(const yaml_node& key) {
-  if (std::find(paths_.begin(), paths_.end(), key.text) != paths_.end()) return true;
+inline bool test_reader::is_among(const yaml_node& key,
+                                  const std::vector<std::string>& known) {
+  if (std::find(known.begin(), known.end(), key.text) != known.end()) return true;
   yaml_.report("N0811", {key.text, result_.target,
-                         detail::near_word(findings_, key.text, paths_)},
+                         detail::near_word(findings_, key.text, known)},
                key);
   return false;
 }
@@ -113,6 +114,33 @@ inline void test_reader::read_remedy(const yaml_node* node, test_case& to) {
                                             ? (*wanted->boolean() ? "true" : "false")
                                             : *written);
   }
+}
+
+/// Points: `90`, or `80..90` where they are open between the two.
+inline void test_reader::read_scores(const yaml_node* node, test_case& to) {
+  if (!yaml_.expect_mapping(node)) return;
+  for (const detail::yaml_entry& entry : node->entries) {
+    const std::optional<std::string> written = yaml_.scalar(&entry.value);
+    if (!is_among(entry.key, score_paths_) || !written) continue;
+    const std::size_t dots = written->find("..");
+    scalar_problem problem;
+    const bool read = scan_number(written->substr(0, dots), false, problem) &&
+                      (dots == std::string::npos ||
+                       scan_number(written->substr(dots + 2), false, problem));
+    if (read) {
+      to.score.push_back({entry.key.text, *written, yaml_.span(entry.value)});
+    } else {
+      yaml_.report(problem.code, problem.arguments, entry.value);
+    }
+  }
+}
+
+inline void test_reader::read_tier(const yaml_node* node, test_case& to) {
+  const std::optional<std::string> wanted = yaml_.scalar(node);
+  if (!wanted) return;
+  auto known = tiers_;
+  known.insert(known.end(), {"none", "undetermined"});
+  if (is_among(*node, known)) to.tier = {".", *wanted, yaml_.span(*node)};
 }
 
 /// The findings in order of place; those about given units after them.

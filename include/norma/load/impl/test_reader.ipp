@@ -18,6 +18,7 @@
 #include <norma/load/impl/yaml_document.hpp>
 #include <norma/load/impl/yaml_reader.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/scheme.hpp>
 
 namespace norma::load_detail {
 
@@ -90,7 +91,10 @@ class test_reader {
   void read_distances(const yaml_node* node, test_case& to);
   void read_causes(const yaml_node* node, test_case& to);
   void read_remedy(const yaml_node* node, test_case& to);
-  [[nodiscard]] bool is_path(const yaml_node& key);
+  void read_scores(const yaml_node* node, test_case& to);
+  void read_tier(const yaml_node* node, test_case& to);
+  [[nodiscard]] bool is_path(const yaml_node& key) { return is_among(key, paths_); }
+  [[nodiscard]] bool is_among(const yaml_node& key, const std::vector<std::string>& known);
   [[nodiscard]] const fact_definition* find_fact(const yaml_node& name);
   [[nodiscard]] std::string fact_path(const yaml_node& name);
   [[nodiscard]] std::vector<diagnostic> take_findings();
@@ -104,10 +108,10 @@ class test_reader {
   fact_reader facts_;
 
   test_file result_;
-  const standard_definition* standard_ = nullptr;
   const table* table_ = nullptr;
   const vocabulary* words_ = nullptr;
   std::vector<std::string> paths_;
+  std::vector<std::string> score_paths_, tiers_;  ///< of a scheme
   std::map<std::string, std::optional<norma::unit>> units_;
   std::vector<diagnostic> of_units_;
 };
@@ -117,6 +121,26 @@ class test_reader {
 inline void list_paths(const rule_node& node, std::vector<std::string>& to) {
   to.push_back(node.path);
   for (const rule_node& member : node.members) list_paths(member, to);
+}
+
+/// What a case can say the points of.
+inline void list_score_paths(const scheme_definition& of, std::vector<std::string>& to) {
+  const auto add_parts = [&](const std::vector<scored_part>& parts) {
+    for (const scored_part& part : parts) to.push_back(part.node.path);
+  };
+  to.emplace_back("total");
+  for (const score_block& block : of.blocks) {
+    to.push_back(block.id);
+    add_parts(block.parts);
+  }
+  if (of.bonus) {
+    to.emplace_back("bonus");
+    add_parts(of.bonus->parts);
+  }
+  if (of.deductions) {
+    to.emplace_back("deductions");
+    add_parts(of.deductions->parts);
+  }
 }
 
 /// The vocabulary that has every input of the table, or null.
@@ -139,7 +163,6 @@ inline bool test_reader::find_target(const yaml_node* node) {
   for (const standard_definition& each : content.standards) {
     known.push_back(each.id);
     if (each.id != *id) continue;
-    standard_ = &each;
     words_ = &content.vocabularies.at(each.unit);
     list_paths(each.root, paths_);
     return true;
@@ -150,8 +173,18 @@ inline bool test_reader::find_target(const yaml_node* node) {
     table_ = each.get();
     words_ = vocabulary_of(content, *each);
     paths_ = {name};
-    result_.is_table = true;
+    result_.is = test_target::table;
     return words_ != nullptr;
+  }
+  for (const auto& each : content.schemes) {
+    known.push_back(each->gates.id);
+    if (each->gates.id != *id) continue;
+    words_ = &content.vocabularies.at(each->gates.unit);
+    list_paths(each->gates.root, paths_);
+    list_score_paths(*each, score_paths_);
+    for (const score_tier& tier : each->tiers) tiers_.push_back(tier.id);
+    result_.is = test_target::scheme;
+    return true;
   }
   yaml_.report("N0810", {*id, detail::near_word(findings_, *id, known), pack_.id()}, *node);
   return false;
@@ -221,9 +254,13 @@ inline std::optional<test_case> test_reader::read_case(const yaml_node& node,
   read_distances(node.find("distance"), result);
   read_causes(node.find("causes"), result);
   read_remedy(node.find("remedy"), result);
-  const bool silent = node.find("expect") == nullptr && node.find("reason") == nullptr &&
-                      node.find("distance") == nullptr && node.find("causes") == nullptr &&
-                      node.find("remedy") == nullptr;
+  read_scores(node.find("score"), result);
+  read_tier(node.find("tier"), result);
+  bool silent = true;
+  for (const char* key :
+       {"expect", "reason", "distance", "causes", "remedy", "score", "tier"}) {
+    silent = silent && node.find(key) == nullptr;
+  }
   if (silent) yaml_.report("N0813", {}, node.entries.empty() ? node : node.entries[0].key);
   if (!whole) return std::nullopt;
   return result;

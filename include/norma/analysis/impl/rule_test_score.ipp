@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+#include <norma/assess/report.hpp>
+#include <norma/assess/score.hpp>
+
+// What a case can say of a score.
+
+namespace norma::analysis_detail {
+
+/// The range at `path`: `total`, a block, `bonus`, `deductions`, or a part.
+[[nodiscard]] inline std::optional<score_range> score_at(const scheme_score& of,
+                                                         std::string_view path) {
+  if (path == "total") return of.total;
+  std::optional<score_range> found;
+  const auto look = [&](const block_score& block) {
+    if (block.id == path) found = block.earned;
+    for (const part_score& part : block.parts) {
+      if (part.path == path) found = part.earned;
+    }
+  };
+  for (const block_score& block : of.blocks) look(block);
+  if (of.bonus) look(*of.bonus);
+  if (of.deductions) look(*of.deductions);
+  return found;
+}
+
+/// `90`, or `80..90`.
+[[nodiscard]] inline std::string written(const score_range& range) {
+  if (range.decided()) return range.low.to_string();
+  return range.low.to_string() + ".." + range.high.to_string();
+}
+
+/// True if `wanted` (as test files write it) is the range.
+[[nodiscard]] inline bool is_range(std::string_view wanted, const score_range& range) {
+  const auto dots = wanted.find("..");
+  const auto low = number::parse_exact(wanted.substr(0, dots));
+  const auto high = dots == std::string_view::npos ? low
+                                                   : number::parse_exact(wanted.substr(dots + 2));
+  return low && high && *low == range.low && *high == range.high;
+}
+
+/// The tier's id; `none`, or `undetermined` where it is open which one it is.
+[[nodiscard]] inline std::string tier_word(const report& r) {
+  if (!r.score || r.verdict == verdict::fail || r.verdict == verdict::not_applicable) {
+    return "none";
+  }
+  if (!r.score->tier.empty()) return r.score->tier;
+  if (r.verdict == verdict::undetermined) return "undetermined";
+  for (const tier_score& tier : r.score->tiers) {
+    if (tier.reached == verdict::undetermined) return "undetermined";
+  }
+  return "none";
+}
+
+/// Why the points of `path` are what they are, for readers.
+[[nodiscard]] inline std::vector<text> score_words(const scheme_score& of,
+                                                   std::string_view path) {
+  std::vector<text> words;
+  const auto look = [&](const block_score& block) {
+    for (const part_score& part : block.parts) {
+      const bool concerned = path == "total" || path == block.id || path == part.path;
+      if (!concerned || part.verdict == verdict::pass) continue;
+      const auto points = part.path + ": " + written(part.earned) + " / " +
+                          part.points.to_string();
+      const auto line = [&](const std::string& why) {
+        return why.empty() ? points : points + " — " + why;
+      };
+      words.push_back({line(part.why.zh), line(part.why.en)});
+    }
+  };
+  for (const block_score& block : of.blocks) look(block);
+  if (of.bonus) look(*of.bonus);
+  if (of.deductions) look(*of.deductions);
+  return words;
+}
+
+}  // namespace norma::analysis_detail
