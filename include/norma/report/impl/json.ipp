@@ -7,6 +7,7 @@
 #include <utility>  // std::move
 
 #include <norma/report/impl/findings.ipp>
+#include <norma/report/impl/json_score.ipp>
 #include <norma/report/impl/json_tree.ipp>
 #include <norma/report/impl/json_value.ipp>
 #include <norma/report/impl/words.ipp>
@@ -42,7 +43,8 @@ class json_report {
     out.add("missing", json_tree::array_of(of_.missing, [](const auto& set) {
               return json_tree::array_of(set, json_tree::string);
             }));
-    out.add("score", json_tree::null());
+    out.add("score",
+            of_.score ? json_score{zh_, en_}.make(*of_.score) : json_tree::null());
     out.add("remarks", json_tree::array_of(of_.remarks, make_remark));
     out.add("labels", make_texts(labels_));
     out.add("documents", json_tree::array_of(of_.documents, make_document));
@@ -69,18 +71,11 @@ class json_report {
     return std::move(out.add("hash", json_tree::string(p.hash)));
   }
 
-  [[nodiscard]] static json_tree make_citation(const citation& c) {
-    if (c.empty()) return json_tree::null();
-    auto out = json_tree::object();
-    out.add("document", json_tree::string(c.document));
-    return std::move(out.add("clause", json_tree::string(c.clause)));
-  }
-
   [[nodiscard]] json_tree make_standard() const {
     auto out = json_tree::object();
     out.add("id", json_tree::string(of_.standard_id));
     out.add("title", json_of(of_.standard_title));
-    return std::move(out.add("cite", make_citation(of_.standard_cite)));
+    return std::move(out.add("cite", json_of_citation(of_.standard_cite)));
   }
 
   [[nodiscard]] json_tree make_unit() const {
@@ -183,7 +178,7 @@ class json_report {
       if (n.combine == combine::at_least)
         out.add("at_least", json_tree::integer(n.at_least));
     }
-    out.add("title", json_of(n.title)).add("cite", make_citation(n.cite));
+    out.add("title", json_of(n.title)).add("cite", json_of_citation(n.cite));
     out.add("verdict", json_tree::string(to_string(n.verdict)));
     if (n.reason) {
       auto words = json_of(n.reason->words);

@@ -52,6 +52,7 @@ class json_report_reader {
         remedy_state::not_needed);
     r.remedies = list(t, "remedies", [this](const json_tree& m) { return mend(m); });
     r.missing = list(t, "missing", [this](const json_tree& m) { return strings(m); });
+    r.score = score(need(t, "score"));
     r.remarks = list(t, "remarks", [this](const json_tree& m) {
       return remark{string(m, "code"), strings(need(m, "facts")), may(m, "arguments")};
     });
@@ -364,6 +365,12 @@ class json_report_reader {
     return out;
   }
 
+  // json_read_score.ipp
+  std::optional<scheme_score> score(const json_tree& t);
+  block_score block(const json_tree& t);
+  part_score scored_part(const json_tree& t);
+  score_range range(const json_tree& t);
+
   bool good_ = true;
   json_tree nothing_;
   text_map decisions_;
@@ -371,6 +378,8 @@ class json_report_reader {
 };
 
 }  // namespace norma::report_detail
+
+#include <norma/report/impl/json_read_score.ipp>
 
 namespace norma {
 

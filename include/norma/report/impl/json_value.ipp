@@ -143,4 +143,11 @@ inline constexpr std::size_t first_elements = 10;
   return out;
 }
 
+[[nodiscard]] inline json_tree json_of_citation(const citation& c) {
+  if (c.empty()) return json_tree::null();
+  auto out = json_tree::object();
+  out.add("document", json_tree::string(c.document));
+  return std::move(out.add("clause", json_tree::string(c.clause)));
+}
+
 }  // namespace norma::report_detail

@@ -9,6 +9,7 @@
 #include <vector>       // std::vector
 
 #include <norma/report/impl/findings.ipp>
+#include <norma/report/impl/score_lines.ipp>
 #include <norma/report/impl/words.ipp>
 
 namespace norma::report_detail {
@@ -54,11 +55,12 @@ class markdown_page {
     findings("R2015", open(of_));
     remedies();
     missing();
-    heading("R2017");
+    score();
+    if (!of_.score || !of_.tree.members.empty()) heading("R2017");
     for (const auto& item : of_.tree.members) {
       section(item, of_.tree.combine == combine::none);
     }
-    if (of_.tree.members.empty()) section(of_.tree, false);
+    if (of_.tree.members.empty() && !of_.score) section(of_.tree, false);
     remarks();
     sources();
     return std::move(out_);
@@ -151,7 +153,7 @@ class markdown_page {
   }
 
   void remedies() {
-    if (of_.verdict != verdict::fail) return;
+    if (of_.verdict != verdict::fail || of_.score) return;
     heading("R2016");
     if (of_.remedies.empty()) out_ += safe(words_.no_remedy()) + '\n';
     for (std::size_t i = 0; i < of_.remedies.size(); ++i) {
@@ -171,6 +173,33 @@ class markdown_page {
     heading("R2041");
     for (const auto& set : of_.missing)
       entry(0, safe(words_.labels(set)));
+  }
+
+  void score() {
+    if (!of_.score) return;
+    const auto& s = *of_.score;
+    const score_lines told(words_, lang_);
+    const auto fact = [this](std::string_view code, const std::string& shown) {
+      if (shown.empty()) return;
+      entry(0, words_.head(code) + std::string(words_.colon()) + safe(shown));
+    };
+    heading("R3026");
+    fact("R3003", told.total(s));
+    fact("R3027", told.tier(of_));
+    fact("R3028", told.next(s));
+    heading("R3029");
+    row(words_.head("R2048"), words_.head("R3030") + " | " + words_.head("R3031"));
+    out_ += "|---|---:|---|\n";
+    for (const auto* block : score_lines::blocks(s)) {
+      row("**" + safe(block->title.in(lang_)) + "**", safe(told.block(*block)) + " | ");
+      for (const auto& part : block->parts) {
+        std::vector<std::string> why;
+        for (const auto& line : told.part_reasons(part)) why.push_back(safe(line));
+        row("&emsp;" + safe(part.title.in(lang_)),
+            std::string(mark_of(part.verdict)) + ' ' + told.part_points(part) + " | " +
+                report_words::joined(why, "<br>"));
+      }
+    }
   }
 
   void section(const report_node& n, bool in_none) {

@@ -81,7 +81,10 @@ inline constexpr std::string_view schema_text = R"json({
           "type": "array",
           "items": {"type": "array", "items": {"type": "string"}}
         },
-        "score": {"type": "null"},
+        "score": {
+          "description": "Points under a scoring scheme; null under a standard.",
+          "anyOf": [{"$ref": "#/$defs/score"}, {"type": "null"}]
+        },
         "remarks": {"type": "array", "items": {"$ref": "#/$defs/remark"}},
         "labels": {"description": "Of facts, by name.", "$ref": "#/$defs/texts"},
         "documents": {"type": "array", "items": {"$ref": "#/$defs/document"}},
@@ -375,6 +378,108 @@ inline constexpr std::string_view schema_text = R"json({
         "scale": {"type": "integer"}
       },
       "required": ["fact", "from", "to", "unit", "shown"],
+      "additionalProperties": false
+    },
+    "score": {
+      "type": "object",
+      "properties": {
+        "total": {"$ref": "#/$defs/points"},
+        "points": {"description": "Of all blocks together.", "$ref": "#/$defs/number"},
+        "blocks": {"type": "array", "items": {"$ref": "#/$defs/block"}},
+        "bonus": {"anyOf": [{"$ref": "#/$defs/block"}, {"type": "null"}]},
+        "deductions": {"anyOf": [{"$ref": "#/$defs/block"}, {"type": "null"}]},
+        "passed": {
+          "description": "The scheme's test of the points; null where it has none.",
+          "anyOf": [{"$ref": "#/$defs/verdict"}, {"type": "null"}]
+        },
+        "tiers": {
+          "description": "Best first.",
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "id": {"type": "string"},
+              "title": {"$ref": "#/$defs/text"},
+              "reached": {"$ref": "#/$defs/verdict"}
+            },
+            "required": ["id", "title", "reached"],
+            "additionalProperties": false
+          }
+        },
+        "tier": {
+          "description": "The best tier reached for sure; null if none, or if it is open.",
+          "anyOf": [{"type": "string"}, {"type": "null"}]
+        },
+        "next_tier": {"anyOf": [{"type": "string"}, {"type": "null"}]},
+        "next_needs": {
+          "description": "What is short of the next tier, at the least score.",
+          "type": "array",
+          "items": {
+            "type": "object",
+            "properties": {
+              "of": {"type": "string"},
+              "label": {"$ref": "#/$defs/text"},
+              "by": {"$ref": "#/$defs/number"}
+            },
+            "required": ["of", "label", "by"],
+            "additionalProperties": false
+          }
+        }
+      },
+      "required": [
+        "total",
+        "points",
+        "blocks",
+        "bonus",
+        "deductions",
+        "passed",
+        "tiers",
+        "tier",
+        "next_tier",
+        "next_needs"
+      ],
+      "additionalProperties": false
+    },
+    "points": {
+      "description": "All that it may still be, both ends included; equal where it is decided.",
+      "type": "object",
+      "properties": {"low": {"$ref": "#/$defs/number"}, "high": {"$ref": "#/$defs/number"}},
+      "required": ["low", "high"],
+      "additionalProperties": false
+    },
+    "block": {
+      "description": "A block of scored parts, the bonus or the deductions.",
+      "type": "object",
+      "properties": {
+        "id": {"type": "string"},
+        "title": {"$ref": "#/$defs/text"},
+        "points": {"description": "At most.", "$ref": "#/$defs/number"},
+        "earned": {"$ref": "#/$defs/points"},
+        "left_out": {"type": "boolean"},
+        "floor": {"description": "At least, to pass.", "$ref": "#/$defs/number"},
+        "reached": {"$ref": "#/$defs/verdict"},
+        "parts": {"type": "array", "items": {"$ref": "#/$defs/scored_part"}}
+      },
+      "required": ["id", "title", "points", "earned", "left_out", "parts"],
+      "additionalProperties": false
+    },
+    "scored_part": {
+      "type": "object",
+      "properties": {
+        "path": {"type": "string", "description": "`block/part`."},
+        "title": {"$ref": "#/$defs/text"},
+        "cite": {"$ref": "#/$defs/citation"},
+        "verdict": {
+          "description": "pass: all there is to earn (or nothing taken away); fail: less.",
+          "$ref": "#/$defs/verdict"
+        },
+        "points": {"description": "At most.", "$ref": "#/$defs/number"},
+        "earned": {"description": "Of deductions: taken away.", "$ref": "#/$defs/points"},
+        "left_out": {"type": "boolean"},
+        "why": {"$ref": "#/$defs/text"},
+        "causes": {"type": "array", "items": {"$ref": "#/$defs/cause_of_node"}, "minItems": 1}
+      },
+      "required": ["path", "title", "cite", "verdict", "points", "earned", "left_out", "why"],
       "additionalProperties": false
     },
     "remark": {

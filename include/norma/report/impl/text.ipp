@@ -10,6 +10,7 @@
 #include <vector>       // std::vector
 
 #include <norma/report/impl/findings.ipp>
+#include <norma/report/impl/score_lines.ipp>
 #include <norma/report/impl/words.ipp>
 #include <norma/report/impl/wrap.ipp>
 
@@ -26,6 +27,7 @@ class text_page {
     findings("R2015", open(of_));
     remedies();
     missing();
+    score();
     clauses();
     remarks();
     versions();
@@ -165,7 +167,7 @@ class text_page {
   }
 
   void remedies() {
-    if (of_.verdict != verdict::fail) return;
+    if (of_.verdict != verdict::fail || of_.score) return;
     heading("R2016");
     if (of_.remedies.empty()) line(2, words_.no_remedy());
     for (std::size_t i = 0; i < of_.remedies.size(); ++i) {
@@ -188,9 +190,31 @@ class text_page {
       line(2, words_.labels(set), "- ");
   }
 
+  void score() {
+    if (!of_.score) return;
+    const auto& s = *of_.score;
+    const score_lines told(words_, options_.lang);
+    heading("R3026");
+    row("R3003", told.total(s));
+    if (const auto tier = told.tier(of_); !tier.empty()) row("R3027", tier);
+    if (const auto next = told.next(s); !next.empty()) row("R3028", next);
+    heading("R3029");
+    for (const auto* block : score_lines::blocks(s)) {
+      line(2, block->title.in(options_.lang) + std::string(words_.colon()) +
+                  told.block(*block));
+      for (const auto& part : block->parts) {
+        line(4,
+             part.title.in(options_.lang) + std::string(words_.colon()) +
+                 told.part_points(part),
+             std::string(mark_of(part.verdict)) + ' ', style_of(part.verdict));
+        for (const auto& why : told.part_reasons(part)) line(6, why);
+      }
+    }
+  }
+
   // Where the standard itself does not apply there is nothing to say of its items.
   void clauses() {
-    if (is_closed(of_.tree)) return;
+    if (is_closed(of_.tree) || (of_.score && of_.tree.members.empty())) return;
     heading("R2017");
     for (const auto& item : of_.tree.members)
       node(item, 1, of_.tree.combine == combine::none, of_.standard_cite);
