@@ -6,6 +6,7 @@
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 
+#include <norma/assess/assess_scheme.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/report/html.hpp>
 #include <norma/report/json.hpp>
@@ -89,17 +90,17 @@ struct judged_unit {
 };
 
 /// A standard that was asked for is reported even where it does not apply.
-judged_unit judge_by(const std::vector<standard>& standards, const unit& facts,
+judged_unit judge_by(const std::vector<criterion>& criteria, const unit& facts,
                      const check_request& request) {
   judged_unit result;
   std::optional<bound_facts> bound;  // the words are the same for all of a kind
-  for (const auto& s : standards) {
+  for (const auto& by : criteria) {
     if (!bound) {
-      bound = bind(s, facts, {request.options.as_of, request.options.known_as_of});
+      bound = bind(by.gates, facts, {request.options.as_of, request.options.known_as_of});
     }
-    auto one = assess(s, *bound, {.remedies = request.options.remedies});
+    auto one = by.judge(*bound, request.options.remedies);
     if (one.verdict == verdict::not_applicable && request.command.standard.empty()) {
-      result.passed_over.emplace_back(s.id(),
+      result.passed_over.emplace_back(by.id(),
                                       one.tree.reason ? one.tree.reason->words : text{});
     } else {
       result.reports.push_back(std::move(one));
@@ -139,9 +140,9 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
   const auto read = try_read_unit(file, *by);
   to.show(read.diagnostics);
   if (!read.unit) return code_of(read.diagnostics);
-  const auto standards = standards_for(*by, *read.unit, request, to);
-  if (!standards) return exit_usage;
-  const auto judged = judge_by(*standards, *read.unit, request);
+  const auto criteria = criteria_for(*by, *read.unit, request, to);
+  if (!criteria) return exit_usage;
+  const auto judged = judge_by(*criteria, *read.unit, request);
   if (judged.reports.empty()) {
     const auto name = read.unit->name.empty() ? file.string() : read.unit->name;
     return report_none(by->id(), name, judged, request, to);
@@ -172,33 +173,41 @@ int code_of(const std::vector<diagnostic>& findings) {
   return exit_data;
 }
 
-std::optional<std::vector<standard>> standards_for(const pack& by, const unit& facts,
+report criterion::judge(const bound_facts& facts, bool remedies) const {
+  const explain_options options{.remedies = remedies};
+  return points ? assess(*points, facts, options) : assess(gates, facts, options);
+}
+
+std::optional<std::vector<criterion>> criteria_for(const pack& by, const unit& facts,
                                                    const check_request& request,
                                                    console& to) {
   const auto& wanted = request.command.standard;
-  std::vector<standard> all;
+  std::vector<criterion> all;
   if (wanted.empty()) {
-    for (auto& s : by.standards()) {
-      if (is_for(s.definition(), facts)) all.push_back(std::move(s));
-    }
+    for (auto& s : by.standards()) all.push_back({std::move(s)});
+    for (auto& s : by.schemes()) all.push_back({s.gates(), s});
+    std::erase_if(all, [&](const criterion& c) {
+      return !is_for(c.gates.definition(), facts);
+    });
     return all;
   }
-  const auto s = by.find_standard(wanted);
-  if (!s) {
+  if (auto s = by.find_standard(wanted)) {
+    all.push_back({*std::move(s)});
+  } else if (const auto points = by.find_scheme(wanted)) {
+    all.push_back({points->gates(), points});
+  } else {
     std::vector<std::string> known;
-    for (const auto* all : {&by.content().standards, &by.content().upper_standards}) {
-      for (const auto& one : *all) known.push_back(one.id);
-    }
+    for (const auto& one : by.standards()) known.push_back(one.id());
+    for (const auto& one : by.schemes()) known.push_back(one.id());
     to.complain("N0502", {by.id(), wanted, did_you_mean(wanted, known)});
     return std::nullopt;
   }
-  const auto& d = s->definition();
+  const auto& d = all.front().gates.definition();
   if (!is_for(d, facts)) {
     to.complain("N0121", {wanted, d.area_kind.empty() ? d.unit : d.area_kind,
                           facts.area_kind.empty() ? facts.kind : facts.area_kind});
     return std::nullopt;
   }
-  all.push_back(*s);
   return all;
 }
 

@@ -8,6 +8,7 @@
 
 #include <norma/assess/assess.hpp>
 #include <norma/rule/pack.hpp>
+#include <norma/rule/scheme.hpp>
 #include <norma/rule/unit.hpp>
 
 #include "command_line.hpp"
@@ -32,9 +33,18 @@ class verdict_code {
   bool seen_[4] = {};
 };
 
-/// The standard asked for, or all of the pack that are for units of this kind.
-/// Nothing, after saying why, if there is no such standard or it is for others.
-[[nodiscard]] std::optional<std::vector<standard>> standards_for(
+/// What a unit is judged by: a standard, or a scoring scheme.
+struct criterion {
+  norma::standard gates;  ///< the standard, or what must hold before points count
+  std::optional<norma::scheme> points = {};
+
+  [[nodiscard]] const std::string& id() const { return gates.id(); }
+  [[nodiscard]] report judge(const bound_facts& facts, bool remedies) const;
+};
+
+/// The standard or scheme asked for, or all of the pack that are for units of
+/// this kind. Nothing, after saying why, if there is none or it is for others.
+[[nodiscard]] std::optional<std::vector<criterion>> criteria_for(
     const pack& by, const unit& facts, const check_request& request, console& to);
 
 /// A code for findings that left no unit: a file that can not be read at all

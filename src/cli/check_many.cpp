@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>     // std::max
 #include <optional>      // std::optional
+#include <set>           // std::set
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 
@@ -71,13 +72,10 @@ class many_checker {
   void check_table(const pack& by, const fs::path& file) {
     // A pack for one kind of unit needs no column that says so.
     std::string kind;
-    for (const auto& s : by.content().standards) {
-      if (!kind.empty() && kind != s.unit) {
-        kind.clear();
-        break;
-      }
-      kind = s.unit;
-    }
+    std::set<std::string> kinds;
+    for (const auto& s : by.standards()) kinds.insert(s.definition().unit);
+    for (const auto& s : by.schemes()) kinds.insert(s.definition().gates.unit);
+    if (kinds.size() == 1) kind = *kinds.begin();
     // So does a standard that was asked for.
     const auto wanted = by.find_standard(request_.command.standard);
     if (wanted) kind = wanted->definition().unit;
@@ -96,8 +94,8 @@ class many_checker {
       ++summary_.unread;
       return note(code_of(read.diagnostics));
     }
-    const auto standards = standards_for(by, *read.unit, request_, console_);
-    if (!standards) {
+    const auto criteria = criteria_for(by, *read.unit, request_, console_);
+    if (!criteria) {
       ++summary_.unread;
       return note(exit_usage);
     }
@@ -105,20 +103,32 @@ class many_checker {
     const summary_row about{nameless ? name : read.unit->name, read.unit->id};
     bool any = false;
     std::optional<bound_facts> bound;  // the words are the same for all of a kind
-    for (const auto& s : *standards) {
+    for (const auto& one : *criteria) {
       if (!bound) {
-        bound =
-            bind(s, *read.unit, {request_.options.as_of, request_.options.known_as_of});
+        bound = bind(one.gates, *read.unit,
+                     {request_.options.as_of, request_.options.known_as_of});
       }
-      // A line of the summary needs verdicts only; `assess` gives the same.
-      const auto verdicts = judge_all(s, *bound);
-      const bool wanted = !request_.command.standard.empty();
-      if (verdicts.front() == verdict::not_applicable && !wanted) continue;
-      any = true;
-      if (json()) write_json(assess(s, *bound, {.remedies = request_.options.remedies}));
-      add(about, s, verdicts);
+      any = check_by(one, *bound, about) || any;
     }
     if (!any) add(about);
+  }
+
+  /// False if the unit is not one for it, and it was not asked for.
+  bool check_by(const criterion& by, const bound_facts& facts, const summary_row& about) {
+    const bool wanted = !request_.command.standard.empty();
+    if (by.points) {
+      const auto one = by.judge(facts, false);
+      if (one.verdict == verdict::not_applicable && !wanted) return false;
+      if (json()) write_json(one);
+      add(about, one);
+      return true;
+    }
+    // A line of the summary needs verdicts only; `assess` gives the same.
+    const auto verdicts = judge_all(by.gates, facts);
+    if (verdicts.front() == verdict::not_applicable && !wanted) return false;
+    if (json()) write_json(by.judge(facts, request_.options.remedies));
+    add(about, by.gates, verdicts);
+    return true;
   }
 
   void write_json(const report& one) {
@@ -144,6 +154,16 @@ class many_checker {
     std::size_t at = 0;
     count_parts(s.definition().root, verdicts, at, row);
     row.items = items_of(s, verdicts);
+    add(std::move(row));
+  }
+
+  /// Under a scheme: the score and its tier stand for the items.
+  void add(summary_row row, const report& r) {
+    row.standard = r.standard_id;
+    row.is = r.verdict;
+    row.decided = r.decided;
+    row.applicable = r.applicable;
+    if (r.score) row.items = score_words(*r.score);
     add(std::move(row));
   }
 

@@ -4,6 +4,7 @@
 #include <vector>     // std::vector
 
 #include <norma/rule/content.hpp>
+#include <norma/rule/scheme.hpp>
 
 #include "command_line.hpp"
 #include "console.hpp"
@@ -37,6 +38,17 @@ std::string describe(const pack& one, const console& to) {
     lines.add({s.id, make_visible(s.root.title.in(to.lang())), make_visible(unit),
                to.say("R1040", {std::to_string(s.root.members.size()),
                                 std::to_string(count_parts(s.root))})});
+  }
+  for (const auto& s : one.schemes()) {
+    const auto& gates = s.definition().gates;
+    const auto kind = content.units.find(gates.unit);
+    std::size_t parts = 0;
+    for (const auto& block : s.definition().blocks) parts += block.parts.size();
+    lines.add({s.id(), make_visible(gates.root.title.in(to.lang())),
+               kind == content.units.end() ? gates.unit
+                                           : make_visible(kind->second.label.in(to.lang())),
+               to.say("R1043", {std::to_string(s.definition().blocks.size()),
+                                std::to_string(parts)})});
   }
   for (const auto& [id, table] : content.tables) {
     if (table->pack != one.id()) continue;

@@ -90,6 +90,18 @@ std::string html_page(const std::string& body, const console& to) {
 
 }  // namespace
 
+std::string score_words(const scheme_score& score) {
+  const auto points = [](const number& n, rounding outwards) {
+    return n.terminates() ? n.to_string() : n.to_decimal(2, outwards);
+  };
+  auto words = points(score.total.low, rounding::floor);
+  if (!score.total.decided()) {
+    words += "–" + points(score.total.high, rounding::ceiling);
+  }
+  words += '/' + points(score.points, rounding::floor);
+  return score.tier.empty() ? words : words + ' ' + score.tier;
+}
+
 std::string render_summary(const summary& all, const std::string& format,
                            const console& to, std::size_t width) {
   const cells head = {to.say("R2006"), to.say("R1024"), to.say("R2007"),

@@ -6,6 +6,7 @@
 #include <utility>  // std::pair
 #include <vector>   // std::vector
 
+#include <norma/assess/score.hpp>
 #include <norma/assess/verdict.hpp>
 #include <norma/core/text.hpp>
 #include <norma/value/date.hpp>
@@ -30,6 +31,9 @@ struct summary {
   std::size_t counts[4] = {};  ///< by verdict
   std::size_t unread = 0;
 };
+
+/// `91.5/100 A`; `80–90/100` where points are open.
+[[nodiscard]] std::string score_words(const scheme_score& score);
 
 /// The summary as `text`, `md` or `html`; text in lines of `width` columns at
 /// most (0: no limit).

@@ -20,6 +20,10 @@ namespace norma {
 [[nodiscard]] report assess(const scheme& by, const unit& facts,
                             const assess_options& options);
 
+/// The same over facts already bound to the scheme's `gates()`.
+[[nodiscard]] report assess(const scheme& by, const bound_facts& facts,
+                            const explain_options& options = {});
+
 }  // namespace norma
 
 #if defined(NORMA_HEADER_ONLY)

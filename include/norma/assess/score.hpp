@@ -88,8 +88,7 @@ struct bound_facts;
 /// not_applicable outside its days, for units it is not for, or if no scored
 /// part applies.
 [[nodiscard]] scheme_score score(const scheme& by, const bound_facts& facts,
-                                 verdict gates, verdict& overall,
-                                 const limits& bounds = {});
+                                 verdict gates, verdict& overall);
 
 }  // namespace norma
 

@@ -51,31 +51,33 @@ inline void add_words(const std::vector<part_score>& parts, const pack_content& 
 
 namespace norma {
 
-NORMA_INLINE report assess(const scheme& by, const unit& facts,
-                           const assess_options& options) {
+NORMA_INLINE report assess(const scheme& by, const bound_facts& facts,
+                           const explain_options&) {
   const auto gates = by.gates();
-  const auto bound = bind(gates, facts, {options.as_of, options.known_as_of},
-                          options.bounds);
-  auto only_gates = options;
-  only_gates.remedies = false;
-  auto out = assess(gates, bound, only_gates);
-  const auto& top = gates.definition().root;
-  const auto closed = verdict_behind(
-      examine_gate(top, environment_of(bound, false, options.bounds)).is);
+  auto out = assess(gates, facts, {.remedies = false});
+  const auto closed =
+      verdict_behind(examine_gate(gates.definition().root, environment_of(facts, false)).is);
   if (closed) return out;
-  out.score = score(by, bound, out.tree.verdict, out.verdict, options.bounds);
+  out.score = score(by, facts, out.tree.verdict, out.verdict);
   out.tree.verdict = out.verdict;
   if (out.verdict != verdict::not_applicable) out.tree.reason.reset();
   if (out.verdict != verdict::undetermined) out.tree.causes.clear();
   const auto add = [&](const std::vector<part_score>& parts) {
     detail::add_share(parts, out);
-    detail::add_words(parts, gates.content(), *bound.names, out);
+    detail::add_words(parts, gates.content(), *facts.names, out);
     if (out.verdict == verdict::undetermined) detail::add_causes(parts, out.tree.causes);
   };
   for (const block_score& block : out.score->blocks) add(block.parts);
   if (out.score->bonus) add(out.score->bonus->parts);
   if (out.score->deductions) add(out.score->deductions->parts);
   return out;
+}
+
+NORMA_INLINE report assess(const scheme& by, const unit& facts,
+                           const assess_options& options) {
+  const auto bound = bind(by.gates(), facts, {options.as_of, options.known_as_of},
+                          options.bounds);
+  return assess(by, bound);
 }
 
 }  // namespace norma

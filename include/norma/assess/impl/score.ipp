@@ -18,9 +18,8 @@ namespace norma::detail {
 // Adds up what the parts earn and decides what the sum leads to.
 class score_keeper {
  public:
-  score_keeper(const scheme& by, const bound_facts& facts, const limits& bounds)
-      : by_(by.definition()), parts_(by.gates().content(), facts, bounds), bounds_(bounds),
-        on_(facts.on) {}
+  score_keeper(const scheme& by, const bound_facts& facts)
+      : by_(by.definition()), parts_(by.gates().content(), facts), facts_(facts) {}
 
   [[nodiscard]] scheme_score run(verdict gates, verdict& overall) {
     scheme_score out;
@@ -115,7 +114,8 @@ class score_keeper {
   [[nodiscard]] bound_facts results(const scheme_score& s, bool least) const {
     bound_facts facts;
     facts.names = &by_.results;
-    facts.on = on_;
+    facts.on = facts_.on;
+    facts.bounds = facts_.bounds;
     const auto add = [&](const score_range& r) {
       facts.slots.push_back(least ? value{r.low} : bounded_number(r));
     };
@@ -128,7 +128,7 @@ class score_keeper {
   }
 
   [[nodiscard]] verdict test(const expr::expression& e, const bound_facts& facts) const {
-    switch (expr::to_truth(expr::evaluate(e, environment_of(facts, false, bounds_)))) {
+    switch (expr::to_truth(expr::evaluate(e, environment_of(facts, false)))) {
       case truth::yes: return verdict::pass;
       case truth::no: return verdict::fail;
       case truth::unknown: break;
@@ -198,8 +198,7 @@ class score_keeper {
 
   const scheme_definition& by_;
   part_counter parts_;
-  const limits& bounds_;
-  days on_;
+  const bound_facts& facts_;
 };
 
 }  // namespace norma::detail
@@ -207,8 +206,8 @@ class score_keeper {
 namespace norma {
 
 NORMA_INLINE scheme_score score(const scheme& by, const bound_facts& facts, verdict gates,
-                                verdict& overall, const limits& bounds) {
-  return detail::score_keeper{by, facts, bounds}.run(gates, overall);
+                                verdict& overall) {
+  return detail::score_keeper{by, facts}.run(gates, overall);
 }
 
 }  // namespace norma

@@ -30,8 +30,8 @@ struct counted_part {
 
 class part_counter {
  public:
-  part_counter(const pack_content& pack, const bound_facts& facts, const limits& bounds)
-      : facts_(facts), env_(environment_of(facts, true, bounds)),
+  part_counter(const pack_content& pack, const bound_facts& facts)
+      : facts_(facts), env_(environment_of(facts, true)),
         zh_(pack, *facts.names, language::zh), en_(pack, *facts.names, language::en) {}
 
   /// `takes`: the points are taken away, where the part's requirement holds.
