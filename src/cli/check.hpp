@@ -8,7 +8,7 @@
 
 #include <norma/assess/assess.hpp>
 #include <norma/rule/pack.hpp>
-#include <norma/rule/scheme.hpp>
+#include <norma/rule/pack.hpp>
 #include <norma/rule/unit.hpp>
 
 #include "command_line.hpp"

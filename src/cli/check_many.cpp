@@ -10,6 +10,8 @@
 #include <norma/load/unit_file.hpp>
 #include <norma/report/json.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/scheme.hpp>
+#include <norma/rule/content.hpp>
 
 #include "check.hpp"
 #include "output.hpp"

@@ -4,7 +4,7 @@
 #include <norma/config.hpp>
 #include <norma/assess/assess.hpp>
 #include <norma/assess/report.hpp>
-#include <norma/rule/scheme.hpp>
+#include <norma/rule/pack.hpp>
 #include <norma/rule/unit.hpp>
 
 namespace norma {

@@ -9,7 +9,7 @@
 #include <norma/assess/verdict.hpp>
 #include <norma/core/text.hpp>
 #include <norma/rule/citation.hpp>
-#include <norma/rule/scheme.hpp>
+#include <norma/rule/pack.hpp>
 #include <norma/value/cause.hpp>
 #include <norma/value/number.hpp>
 

@@ -9,6 +9,8 @@
 #include <norma/assess/bind.hpp>
 #include <norma/assess/score.hpp>
 #include <norma/assess/wording.hpp>
+#include <norma/rule/content.hpp>
+#include <norma/rule/scheme.hpp>
 
 namespace norma::detail {
 

@@ -12,6 +12,7 @@
 #include <norma/assess/impl/score_part.ipp>
 #include <norma/assess/judge.hpp>
 #include <norma/expr/evaluate.hpp>
+#include <norma/rule/scheme.hpp>
 
 namespace norma::detail {
 
