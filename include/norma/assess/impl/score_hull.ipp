@@ -9,6 +9,7 @@
 #include <vector>     // std::vector
 
 #include <norma/assess/score.hpp>
+#include <norma/value/partial.hpp>
 #include <norma/value/value.hpp>
 
 namespace norma::detail {
@@ -34,7 +35,7 @@ struct share {
 }
 
 /// The greatest sum of earned ÷ sum of points over every choice of the open
-/// shares (the least one for `factor` -1): of fractions put together by
+/// shares, or the least one: of fractions put together by
 /// numerators and denominators, each helps that lies above what is there, so
 /// the best ones are taken as long as they help. Needs one share that is not
 /// out, or nothing comes of it.
@@ -91,7 +92,8 @@ struct share {
 /// The score as a value of the rule language: its number where it is decided,
 /// else an unknown number between its ends.
 [[nodiscard]] inline value bounded_number(const score_range& r) {
-  return r.decided() ? value{r.low} : value::unknown();
+  if (r.decided()) return r.low;
+  return value::unknown(nullptr, {.bounds = number_bounds{r.low, r.high}});
 }
 
 }  // namespace norma::detail

@@ -10,6 +10,7 @@
 #include <vector>     // std::vector
 
 #include <norma/rule/content.hpp>
+#include <norma/rule/scheme.hpp>
 
 // What the expressions of a pack read of units that are elements of lists.
 
@@ -20,6 +21,20 @@ void visit_expressions(const rule_node& at, const Visit& visit) {
   if (at.when) visit(*at.when);
   if (at.require) visit(*at.require);
   for (const auto& member : at.members) visit_expressions(member, visit);
+}
+
+template <class Visit>
+void visit_expressions(const scheme_definition& of, const Visit& visit) {
+  visit_expressions(of.gates.root, visit);
+  const auto all = [&visit](const std::vector<scored_part>& parts) {
+    for (const auto& part : parts) {
+      visit_expressions(part.node, visit);
+      if (part.of) visit(*part.of);
+    }
+  };
+  for (const auto& block : of.blocks) all(block.parts);
+  if (of.bonus) all(of.bonus->parts);
+  if (of.deductions) all(of.deductions->parts);
 }
 
 /// Calls `visit` with every expression over the facts of a pack's units.
@@ -36,6 +51,7 @@ void visit_expressions(const pack_content& pack, const Visit& visit) {
   for (const auto* all : {&pack.upper_standards, &pack.standards}) {
     for (const auto& s : *all) visit_expressions(s.root, visit);
   }
+  for (const auto& s : pack.schemes) visit_expressions(*s, visit);
 }
 
 /// Kinds of units that are elements of lists.
