@@ -101,7 +101,7 @@ inline constexpr auto tests_keys = join(
     }});
 inline constexpr shape tests{"tests", "规则的测试 / tests of rules", tests_keys};
 
-inline constexpr std::array<shape_key, 12> case_keys{{
+inline constexpr std::array<shape_key, 14> case_keys{{
     {"name", must, "word", "名称 / name"},
     {"given", may, "word", "对象的文件 / file of a unit"},
     {"as_of", may, "day", "评价日 / day of the judgement"},
@@ -117,9 +117,11 @@ inline constexpr std::array<shape_key, 12> case_keys{{
     {"distance", may, "map of literal", "各路径的差距 / distances by path"},
     {"causes", may, "map of causes", "未知的原因 / facts that leave a path open"},
     {"remedy", may, "map of literal", "补救办法 / the remedy: facts and their values"},
+    {"score", may, "map of literal", "计分办法的得分 / points under a scheme"},
+    {"tier", may, "word", "计分办法的等次 / the tier of a scheme"},
 }};
-inline constexpr std::array<std::string_view, 5> expectations{"expect", "reason", "distance",
-                                                              "causes", "remedy"};
+inline constexpr std::array<std::string_view, 7> expectations{
+    "expect", "reason", "distance", "causes", "remedy", "score", "tier"};
 inline constexpr shape test_case{"case", "用例 / a case", case_keys,
                                  {.at_least_one = expectations}};
 inline constexpr shape_choice causes{"causes", {}, "", "word or list of word"};
