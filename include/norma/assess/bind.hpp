@@ -109,6 +109,5 @@ void change_values(bound_facts& facts, std::span<const slot_change> changes);
 }  // namespace norma
 
 #if defined(NORMA_HEADER_ONLY)
-#include <norma/assess/impl/bind.ipp>
-#include <norma/assess/wording.hpp>
+#include <norma/assess/judge.hpp>  // members are judged: it brings bind.ipp in
 #endif

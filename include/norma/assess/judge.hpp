@@ -104,5 +104,7 @@ struct part_state {
 }  // namespace norma
 
 #if defined(NORMA_HEADER_ONLY)
+#include <norma/assess/impl/bind.ipp>
 #include <norma/assess/impl/judge.ipp>
+#include <norma/assess/wording.hpp>
 #endif

@@ -65,3 +65,7 @@ struct partial_value {
 }
 
 }  // namespace norma
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/value/impl/partial.ipp>
+#endif

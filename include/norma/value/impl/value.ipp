@@ -8,8 +8,6 @@
 #include <numeric>    // std::iota
 #include <variant>    // std::visit
 
-#include <norma/value/partial.hpp>
-
 namespace norma::value_detail {
 
 /// `"text"` with the escapes of a FEEL string literal.
@@ -155,11 +153,6 @@ NORMA_INLINE void value::keep_known(std::shared_ptr<const partial_value> known) 
   unknown_value whole{causes(), std::move(known)};
   held_.shared = std::make_shared<const unknown_value>(std::move(whole));
   kind_ = kind::partly_known;
-}
-
-NORMA_INLINE value value::unknown(cause_list causes, partial_value known) {
-  return value{unknown_value{std::move(causes),
-                             std::make_shared<const partial_value>(std::move(known))}};
 }
 
 NORMA_INLINE const std::shared_ptr<const partial_value>& value::partial() const {
