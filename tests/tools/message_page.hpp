@@ -37,6 +37,7 @@ inline std::string message_page() {
       {"N06", "N06: facts and units"},
       {"N07", "N07: data errors"},
       {"N08", "N08: rule tests"},
+      {"N09", "N09: scoring schemes"},
       {"R", "R: wording of reports, labels and words"},
   };
   std::string page = R"(# Messages

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <norma/load/impl/scheme_shapes.ipp>
 #include <norma/load/impl/standard_shapes.ipp>
 #include <norma/load/impl/unit_shapes.ipp>
 
@@ -23,6 +24,7 @@ inline constexpr const shape* all_shapes[] = {
     &shapes::exception,    &shapes::unit,           &shapes::listed_unit,
     &shapes::statement,    &shapes::versions,       &shapes::opinions,
     &shapes::period,       &shapes::tests,          &shapes::test_case,
+    &shapes::scheme,
 };
 
 inline constexpr const shape_choice* all_choices[] = {
@@ -42,6 +44,7 @@ inline constexpr file_kind all_file_kinds[] = {
     {"parameters", "parameters", "norma: parameters.yaml"},
     {"standard", "any_standard", "norma: a standard"},
     {"table", "table", "norma: a decision table"},
+    {"scheme", "scheme", "norma: a scoring scheme"},
     {"tests", "tests", "norma: tests of rules"},
     {"unit", "unit", "norma: a unit with its facts"},
     {"file", "any_file", "norma: any file, told by its keys"},

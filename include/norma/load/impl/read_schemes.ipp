@@ -5,6 +5,7 @@
 #include <utility>    // std::move
 
 #include <norma/load/impl/pack_builder.ipp>
+#include <norma/load/impl/scheme_shapes.ipp>
 
 // Scoring schemes (design section 5.1): gates as standards have them, blocks
 // of scored parts, and tests over the points.
@@ -39,9 +40,7 @@ inline std::optional<inapplicable> pack_builder::read_inapplicable(
 inline void pack_builder::read_scheme(const rule_file& file, const pack_source& pack) {
   const yaml_reader in = reader(file);
   const yaml_node& root = file.root;
-  in.only_keys(root, {"norma", "scheme", "title", "unit", "kind", "when", "in_force", "cite",
-                      "decision", "admission", "veto", "not_applicable", "blocks", "bonus",
-                      "deductions", "round", "pass", "tiers"});
+  in.only_keys(root, shapes::scheme.names());
   auto result = std::make_shared<scheme_definition>();
   standard_definition& gates = result->gates;
   if (!read_id(in, root.find("scheme"), pack, gates)) return;

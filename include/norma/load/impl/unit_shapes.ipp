@@ -129,7 +129,7 @@ inline constexpr shape_choice causes{"causes", {}, "", "word or list of word"};
 // Any file, told by its keys: one schema for a whole folder.
 
 inline constexpr choice_branch file_branches[] = {
-    {"standard", "any_standard"}, {"table", "table"},  {"tests", "tests"},
+    {"standard", "any_standard"}, {"scheme", "scheme"}, {"table", "table"},  {"tests", "tests"},
     {"parameters", "parameters"}, {"version", "pack"}, {"documents", "pack"},
     {"decisions", "pack"},        {"unit", "unit"}};
 inline constexpr shape_choice any_file{"any_file", file_branches, "facts"};

@@ -15,9 +15,9 @@
 #include <yaml-cpp/parser.h>
 
 #include <norma/core/message.hpp>
+#include <norma/load/impl/yaml_node.hpp>
 #include <norma/load/impl/yaml_places.ipp>
 #include <norma/load/impl/yaml_syntax.ipp>
-#include <norma/load/impl/yaml_document.hpp>
 
 namespace norma::detail {
 

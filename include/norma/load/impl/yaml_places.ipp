@@ -6,7 +6,7 @@
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 
-#include <norma/load/impl/yaml_document.hpp>
+#include <norma/load/impl/yaml_node.hpp>
 
 // Where the parts of a YAML file lie: the parser tells the beginning of a
 // scalar and its value, the file the way it is written and its end.
