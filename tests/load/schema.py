@@ -20,7 +20,7 @@ except ImportError:
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 NORMA = str(pathlib.Path(sys.argv[1]).resolve())
-KINDS = ("pack", "facts", "parameters", "standard", "table", "tests", "unit", "file")
+KINDS = ("pack", "facts", "parameters", "standard", "table", "scheme", "tests", "unit", "file")
 # An unknown key, the wrong kind of thing, a missing key, a word that is none,
 # a wrong version, not one of all, any, none, at_least.
 SHAPE = {"N0203", "N0204", "N0208", "N0211", "N0212", "N0213", "N0214", "N0215", "N0533"}
@@ -44,7 +44,7 @@ def kind_of(path, content):
     if path.name in ("pack.yaml", "facts.yaml", "parameters.yaml"):
         return path.stem
     keys = content if isinstance(content, dict) else {}
-    return next((k for k in ("standard", "table", "tests", "unit") if k in keys), None)
+    return next((k for k in ("standard", "scheme", "table", "tests", "unit") if k in keys), None)
 
 
 def norma(*arguments):
