@@ -258,7 +258,8 @@ std::string show_fact(const pack& of, std::string_view name, const console& to) 
   // One alias may stand for a different fact in each kind of unit.
   std::vector<std::pair<const vocabulary*, std::uint32_t>> shown;
   std::string out;
-  for (const auto& [kind, words] : of.content().vocabularies) {
+  for (const auto& entry : of.content().vocabularies) {
+    const vocabulary& words = entry.second;
     const auto found = words.names.find(name);
     if (found == words.names.end()) continue;
     const auto slot = found->second.slot;
