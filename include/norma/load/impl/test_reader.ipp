@@ -12,7 +12,7 @@
 
 #include <norma/load/impl/fact_names.ipp>
 #include <norma/load/impl/findings.ipp>
-#include <norma/load/impl/statement.ipp>
+#include <norma/load/impl/member_reader.ipp>
 #include <norma/load/impl/tape_writer.ipp>
 #include <norma/load/source_reader.hpp>
 #include <norma/load/impl/yaml_document.hpp>
