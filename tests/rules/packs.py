@@ -7,6 +7,9 @@ import sys
 
 import yaml
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "policy"))
+from project import finish  # noqa: E402,F401  how tests in Python end
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SKIPPED = 77
 
@@ -82,13 +85,3 @@ def packs():
 def skip(reason):
     print(f"SKIPPED: {reason}")
     sys.exit(SKIPPED)
-
-
-def finish(checked, problems):
-    """Ends the test; one that looked at nothing has failed, too."""
-    for problem in problems:
-        print(problem)
-    if not checked:
-        print("nothing was checked")
-    print(f"{checked} checked, {len(problems)} found wrong")
-    sys.exit(1 if problems or not checked else 0)
