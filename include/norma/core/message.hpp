@@ -14,8 +14,9 @@ namespace norma {
 /// One line of the message catalogue. `{0}`, `{1}` … stand for arguments.
 /// Codes: N01 command line and files, N02 YAML, N03 syntax of expressions,
 /// N04 types of expressions, N05 rule files, N06 facts and units, N07 values
-/// at run time (data errors), N08 rule tests. Texts of reports that are not
-/// findings (reasons, causes, remarks, labels) have codes that begin with R.
+/// at run time (data errors), N08 rule tests, N09 scoring schemes. Texts of
+/// reports that are not findings (reasons, causes, remarks, labels) have codes
+/// that begin with R.
 struct message {
   std::string_view code;
   severity level;
@@ -34,6 +35,13 @@ struct message {
 [[nodiscard]] std::string format_message(std::string_view code,
                                          const std::vector<std::string>& arguments,
                                          language lang);
+
+/// The message of `code` in both languages, each with its own arguments.
+///
+///     norma::text words = norma::message_text("R3013", {"优"}, {"excellent"});
+[[nodiscard]] text message_text(std::string_view code,
+                                const std::vector<std::string>& zh = {},
+                                const std::vector<std::string>& en = {});
 
 /// As `format_message`, for the help of `code`; "" if it has none, or if the
 /// help rests on an argument that is empty or not given.

@@ -13,6 +13,7 @@
 #include <norma/assess/assess.hpp>
 #include <norma/assess/assess_scheme.hpp>
 #include <norma/assess/bind.hpp>
+#include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
@@ -45,12 +46,6 @@ namespace norma::analysis_detail {
   if (written == "fail") return word_argument("R2002");
   if (written == "undetermined") return word_argument("R2003");
   return word_argument("R2004");
-}
-
-[[nodiscard]] inline text in_words(std::string_view code,
-                                   const std::vector<std::string>& zh,
-                                   const std::vector<std::string>& en) {
-  return {format_message(code, zh, language::zh), format_message(code, en, language::en)};
 }
 
 /// The words of why a node is undetermined, a fact each.
@@ -123,10 +118,10 @@ class case_runner {
                                             const report& r) const {
     std::vector<text> all;
     if (at.when)
-      all.push_back(in_words("R2026", {at.when->shown.zh}, {at.when->shown.en}));
+      all.push_back(message_text("R2026", {at.when->shown.zh}, {at.when->shown.en}));
     if (at.condition) all.push_back(at.condition->shown);
     for (const auto& fact : at.facts) {
-      all.push_back(in_words("R1001",
+      all.push_back(message_text("R1001",
                              {fact.label.in(language::zh), fact.shown.zh, fact.fact},
                              {fact.label.in(language::en), fact.shown.en, fact.fact}));
     }
@@ -143,7 +138,7 @@ class case_runner {
             format_message(member.verdict == verdict::fail ? "R2002" : "R2003", {},
                            lang)};
       };
-      all.push_back(in_words("R1002", words(language::zh), words(language::en)));
+      all.push_back(message_text("R1002", words(language::zh), words(language::en)));
     }
     return all;
   }
@@ -305,7 +300,7 @@ class case_runner {
       inputs.push_back(slot ? bound.slots[*slot] : value::unknown());
       const auto* f = slot ? bound.names->fact(*slot) : nullptr;
       if (f == nullptr) continue;
-      values.push_back(in_words(
+      values.push_back(message_text(
           "R1001", {f->label.in(language::zh), zh.of(inputs.back(), *f), f->name},
           {f->label.in(language::en), en.of(inputs.back(), *f), f->name}));
     }

@@ -10,6 +10,7 @@
 #include <norma/assess/distance.hpp>
 #include <norma/assess/impl/score_hull.ipp>
 #include <norma/assess/impl/score_part.ipp>
+#include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/scheme.hpp>
@@ -92,7 +93,7 @@ class score_keeper {
                                         const score_extra& extra, bool takes) const {
     block_score shown;
     shown.id = id;
-    shown.title = in_both_languages_of(title);
+    shown.title = message_text(title);
     shown.points = extra.max;
     for (const scored_part& part : extra.parts) {
       auto counted = parts_.count(part, takes);

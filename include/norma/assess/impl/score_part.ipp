@@ -9,6 +9,7 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/score_hull.ipp>
+#include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
@@ -16,12 +17,6 @@
 #include <norma/rule/scheme.hpp>
 
 namespace norma::detail {
-
-[[nodiscard]] inline text in_both_languages_of(std::string_view code,
-                                               const std::vector<std::string>& zh = {},
-                                               const std::vector<std::string>& en = {}) {
-  return {format_message(code, zh, language::zh), format_message(code, en, language::en)};
-}
 
 struct counted_part {
   part_score shown;
@@ -120,7 +115,7 @@ class part_counter {
       out.why = {zh_.condition(*part.node.require, facts_),
                  en_.condition(*part.node.require, facts_)};
     } else if (met == truth_of(takes)) {
-      out.why = in_both_languages_of(takes ? "R3019" : "R3011");
+      out.why = message_text(takes ? "R3019" : "R3011");
     }
   }
 
@@ -139,7 +134,7 @@ class part_counter {
     }
     if (held.is_unknown()) out.causes = merge(out.causes, held.causes());
     if (hit != nullptr && !held.is_unknown()) {
-      out.why = in_both_languages_of("R3012", {value_words(part, held, zh_), hit->test.text},
+      out.why = message_text("R3012", {value_words(part, held, zh_), hit->test.text},
                                      {value_words(part, held, en_), hit->test.text});
     }
   }
@@ -152,7 +147,7 @@ class part_counter {
     }
     if (held.is_unknown()) out.causes = merge(out.causes, held.causes());
     if (id != nullptr) {
-      out.why = in_both_languages_of("R3013", {zh_.of(held, part.of->result)},
+      out.why = message_text("R3013", {zh_.of(held, part.of->result)},
                                      {en_.of(held, part.of->result)});
     }
   }
@@ -206,7 +201,7 @@ class part_counter {
                                       words.amount(steps, {}, 0),
                                       part.lost_points.to_string()};
     };
-    if (steps.sign() > 0) out.why = in_both_languages_of("R3014", told(zh_), told(en_));
+    if (steps.sign() > 0) out.why = message_text("R3014", told(zh_), told(en_));
   }
 
   // What the scheme gives where the part does not apply is one more outcome;
@@ -234,11 +229,11 @@ class part_counter {
 
   [[nodiscard]] static text inapplicable_words(inapplicable how) {
     switch (how) {
-      case inapplicable::full: return in_both_languages_of("R3015");
-      case inapplicable::left_out: return in_both_languages_of("R3016");
+      case inapplicable::full: return message_text("R3015");
+      case inapplicable::left_out: return message_text("R3016");
       case inapplicable::zero: break;
     }
-    return in_both_languages_of("R3017");
+    return message_text("R3017");
   }
 
   const bound_facts& facts_;

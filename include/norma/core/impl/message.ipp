@@ -172,6 +172,11 @@ NORMA_INLINE std::string format_message(std::string_view code,
   return detail::fill_pattern(detail::wording_of(*entry, lang), arguments, lang);
 }
 
+NORMA_INLINE text message_text(std::string_view code, const std::vector<std::string>& zh,
+                               const std::vector<std::string>& en) {
+  return {format_message(code, zh, language::zh), format_message(code, en, language::en)};
+}
+
 NORMA_INLINE std::string format_help(std::string_view code,
                                      const std::vector<std::string>& arguments,
                                      language lang) {

@@ -89,8 +89,7 @@ inline void pack_builder::read_gate(const yaml_reader& in, const yaml_node* node
   rule_node gate;
   gate.role = node_role::item;
   gate.id = gate.path = std::string(id);
-  gate.title = {format_message(title, {}, language::zh),
-                format_message(title, {}, language::en)};
+  gate.title = message_text(title);
   gate.combine = veto ? combine::none : combine::all;
   if (node->find("title") != nullptr) gate.title = {};
   read_common(in, *node, outer, gate);
@@ -191,13 +190,10 @@ inline void pack_builder::name_results(const yaml_reader& in, const yaml_node& r
         id, expr::symbol{result.type, static_cast<std::uint32_t>(names.slots.size())});
     names.slots.emplace_back(std::move(result));
   };
-  const auto word = [](std::string_view code) {
-    return text{format_message(code, {}, language::zh), format_message(code, {}, language::en)};
-  };
-  add("total", word("R3003"));
+  add("total", message_text("R3003"));
   for (const score_block& block : to.blocks) add(block.id, block.title);
-  if (to.bonus) add("bonus", word("R3004"));
-  if (to.deductions) add("deductions", word("R3005"));
+  if (to.bonus) add("bonus", message_text("R3004"));
+  if (to.deductions) add("deductions", message_text("R3005"));
 }
 
 inline void pack_builder::read_tests(const yaml_reader& in, const yaml_node& root,
