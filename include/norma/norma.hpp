@@ -117,6 +117,8 @@
 // -----------------------------------------------------------------------
 // ONE EXPRESSION
 //
+//   #include <norma/expr/evaluate.hpp>
+//
 //   auto checked = norma::expr::compile("0.1 + 0.2 = 0.3", {});
 //   if (checked.result) {
 //     norma::value v = norma::expr::evaluate(*checked.result, {});
@@ -132,7 +134,8 @@
 // This header reaches no third-party header, and every other one of norma but
 // what tools for authors of rules need: a program that looks into a pack (its
 // facts, tables, parameters, the nodes of its standards) includes
-// <norma/rule/content.hpp>, one that runs the tests of rules
+// <norma/rule/content.hpp>, one that evaluates expressions
+// <norma/expr/evaluate.hpp>, one that runs the tests of rules
 // <norma/analysis/rule_test.hpp>.
 // What stands in a namespace `detail` or a folder `impl` may change at any time.
 
@@ -154,19 +157,9 @@
 #include <norma/value/date.hpp>
 #include <norma/value/duration.hpp>
 #include <norma/value/number.hpp>
-#include <norma/value/partial.hpp>
 #include <norma/value/time.hpp>
 #include <norma/value/truth.hpp>
 #include <norma/value/value.hpp>
-
-// expr: the rule language
-#include <norma/expr/ast.hpp>
-#include <norma/expr/builtin.hpp>
-#include <norma/expr/check.hpp>
-#include <norma/expr/evaluate.hpp>
-#include <norma/expr/parse.hpp>
-#include <norma/expr/print.hpp>
-#include <norma/expr/type.hpp>
 
 // rule: packs, standards, facts, units
 #include <norma/rule/citation.hpp>
@@ -185,13 +178,11 @@
 #include <norma/assess/assess.hpp>
 #include <norma/assess/assess_scheme.hpp>
 #include <norma/assess/bind.hpp>
-#include <norma/assess/distance.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/remedy.hpp>
 #include <norma/assess/report.hpp>
 #include <norma/assess/score.hpp>
 #include <norma/assess/verdict.hpp>
-#include <norma/assess/wording.hpp>
 
 // report: the report as text, JSON, Markdown, HTML
 #include <norma/report/html.hpp>

@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: Apache-2.0
-list(APPEND norma_units assess/verdict assess/bind assess/judge assess/wording
+list(APPEND norma_units assess/verdict assess/bind assess/examine assess/judge assess/wording
      assess/distance assess/score assess/remedy assess/report assess/assess assess/assess_scheme)

@@ -6,6 +6,7 @@
 #include <utility>       // std::move
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/report/json.hpp>

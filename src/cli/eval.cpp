@@ -5,6 +5,7 @@
 #include <vector>    // std::vector
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/expr/check.hpp>

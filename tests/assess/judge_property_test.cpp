@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/rule/content.hpp>
 

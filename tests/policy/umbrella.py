@@ -15,8 +15,12 @@ import tempfile
 from project import ROOT, files, finish, includes
 
 FACTOR, TRIES = 1.3, 15
-# What packs hold and their tests, for tools of those who write them: included by name.
+# The rule language, what packs hold and their tests, and how verdicts and words come
+# about: for tools of those who write rules, included by name.
 FOR_TOOLS = {f"norma/{name}.hpp" for name in (
+    "value/partial",
+    "expr/ast", "expr/builtin", "expr/check", "expr/evaluate", "expr/parse", "expr/print",
+    "expr/type", "assess/distance", "assess/examine", "assess/wording",
     "rule/content", "rule/fact", "rule/parameter", "rule/scheme", "rule/standard", "rule/table",
     "load/test_file", "analysis/rule_test")}
 THIRD_PARTY = re.compile(r"/(?:boost|yaml-cpp|fmt|nlohmann|CLI)/")

@@ -7,6 +7,7 @@
 #include <string>  // std::string
 #include <vector>  // std::vector
 
+#include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/verdict.hpp>
 

@@ -13,7 +13,6 @@
 #include <norma/config.hpp>
 #include <norma/core/limits.hpp>
 #include <norma/core/text.hpp>
-#include <norma/expr/check.hpp>
 #include <norma/rule/pack.hpp>
 #include <norma/rule/unit.hpp>
 #include <norma/value/value.hpp>
@@ -97,9 +96,6 @@ void change_values(bound_facts& facts, std::span<const slot_change> changes);
 /// What was bound, as it stands on another day; changes made by `with` are
 /// left behind.
 [[nodiscard]] bound_facts on_day(const bound_facts& base, date as_of);
-
-/// The demand of a check in labels, with the values of `facts` put in.
-[[nodiscard]] text describe_check(const expr::expression& check, const bound_facts& facts);
 
 /// True if a thing of day `from` that holds for `lasting` holds on `day`:
 /// the days are counted forward from `from`, the last one included (`last(d)`

@@ -7,7 +7,6 @@
 #include <vector>    // std::vector
 
 #include <norma/config.hpp>
-#include <norma/assess/bind.hpp>
 #include <norma/assess/verdict.hpp>
 #include <norma/core/text.hpp>
 #include <norma/expr/check.hpp>
@@ -16,6 +15,8 @@
 #include <norma/value/value.hpp>
 
 namespace norma {
+
+struct bound_facts;
 
 struct fact_definition;
 
@@ -87,6 +88,9 @@ class wording {
 /// What the message of a data error is filled with: a broken check carries its
 /// words in both languages.
 [[nodiscard]] std::vector<std::string> arguments_of(const cause& c, language lang);
+
+/// The demand of a check in labels, with the values of `facts` put in.
+[[nodiscard]] text describe_check(const expr::expression& check, const bound_facts& facts);
 
 /// The wording of a cause: "`label` is not supplied".
 [[nodiscard]] text describe(const cause& c, const pack_content& pack,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <norma/assess/examine.hpp>
 #include <norma/assess/assess.hpp>
 
 #include <algorithm>  // std::find_if, std::sort
@@ -18,14 +19,8 @@ namespace norma {
 
 namespace detail {
 
-NORMA_INLINE text in_both_languages(std::string_view code,
-                                    const std::vector<std::string>& arguments = {}) {
-  return {format_message(code, arguments, language::zh),
-          format_message(code, arguments, language::en)};
-}
-
 NORMA_INLINE reason make_reason(std::string code, std::string_view message_code) {
-  return {std::move(code), in_both_languages(message_code)};
+  return {std::move(code), message_text(message_code)};
 }
 
 // Why a part is set aside, by whom, on which day, by which document.
@@ -44,8 +39,7 @@ NORMA_INLINE text exception_words(const exception_record& record) {
     }
     return by.empty() ? all : all + std::string(close);
   };
-  return {format_message("R0309", {joined("（", "，", "）")}, language::zh),
-          format_message("R0309", {joined(" (", ", ", ")")}, language::en)};
+  return message_text("R0309", {joined("（", "，", "）")}, {joined(" (", ", ", ")")});
 }
 
 // What a node inherits from a closed gate above it.

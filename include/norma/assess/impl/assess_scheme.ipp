@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <norma/assess/examine.hpp>
 #include <norma/assess/assess_scheme.hpp>
 
 #include <algorithm>  // std::sort, std::unique

@@ -12,6 +12,7 @@
 
 #include <norma/assess/impl/comparison.ipp>
 #include <norma/assess/impl/pattern.ipp>
+#include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>

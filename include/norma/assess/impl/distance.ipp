@@ -9,6 +9,7 @@
 
 #include <norma/assess/impl/comparison.ipp>
 #include <norma/assess/impl/derived.ipp>
+#include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/content.hpp>

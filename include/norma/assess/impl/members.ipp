@@ -16,6 +16,7 @@
 #include <norma/assess/impl/open_list.ipp>
 #include <norma/assess/impl/settle.ipp>
 #include <norma/assess/impl/stated.ipp>
+#include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/rule/content.hpp>
 

@@ -21,6 +21,7 @@
 #include <norma/assess/impl/derived.ipp>
 #include <norma/assess/impl/member_facts.ipp>
 #include <norma/assess/impl/remedy_plan.ipp>
+#include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/core/message.hpp>
 #include <norma/expr/evaluate.hpp>

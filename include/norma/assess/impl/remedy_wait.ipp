@@ -15,6 +15,7 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/member_facts.ipp>
+#include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/report.hpp>
 #include <norma/rule/content.hpp>

@@ -15,6 +15,7 @@
 #include <norma/assess/impl/admit.ipp>
 #include <norma/assess/impl/open_list.ipp>
 #include <norma/assess/impl/statement.ipp>
+#include <norma/assess/wording.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/content.hpp>
 

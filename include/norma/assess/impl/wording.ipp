@@ -7,6 +7,7 @@
 #include <string_view>  // std::string_view
 #include <variant>      // std::get_if
 
+#include <norma/assess/bind.hpp>
 #include <norma/assess/impl/condition_words.ipp>
 #include <norma/assess/impl/pattern.ipp>
 #include <norma/core/message.hpp>
