@@ -79,6 +79,15 @@ TEST_CASE("quotes that do not fit are findings, and reading goes on") {
   CHECK(inside.texts() == rows{{"a\"b", "c"}});
 }
 
+TEST_CASE("cells that semicolons or tabs separate are one finding and no rows") {
+  const sheet semicolons("id;due\n1;5\n");
+  CHECK(places(semicolons.findings) == std::vector<std::string>{"N0222 1:3"});
+  CHECK(semicolons.texts().empty());
+  CHECK(places(sheet("\"id\"\tdue\n").findings) == std::vector<std::string>{"N0222 1:5"});
+  CHECK(sheet("a;b,c\n1,2\n").findings.empty());
+  CHECK(sheet(" a \t\n1;2\n").texts() == rows{{"a"}, {"1;2"}});
+}
+
 TEST_CASE("a quoted cell may go over several lines") {
   const sheet s("a,b\r\n\"x\r\ny\n\nz\",2\r\n\"p\"\"\nq\",3\n4,\"5\"6\n");
   CHECK(places(s.findings) == std::vector<std::string>{"N0221 8:6"});

@@ -83,6 +83,7 @@ TEST_CASE("columns that stand twice or leave the kind of unit open end the table
   CHECK(small::codes(read("id,due,due\n1,1,1\n", "enterprise").diagnostics) == "N0631");
   CHECK(small::codes(read("id,due\n1,1\n").diagnostics) == "N0633");
   CHECK(read("id,due\n1,1\n").rows.empty());
+  CHECK(small::codes(read("id;due\n1;1\n", "enterprise").diagnostics) == "N0222");
 }
 
 TEST_CASE("a name and its alias in two columns are one fact, given once") {

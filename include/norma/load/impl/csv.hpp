@@ -38,14 +38,17 @@ class csv_reader {
 
   /// The next row into `row`; false at the end. A quote that is not closed
   /// (N0220) or followed by text (N0221) is a finding; reading goes on with
-  /// the next line.
+  /// the next line. A first row without commas, but with other separators, ends
+  /// the file (N0222).
   bool next(csv_row& row, std::vector<diagnostic>& findings);
 
  private:
   bool read_quoted(csv_cell& cell, std::vector<diagnostic>& findings);
   bool read_to_quote(csv_cell& cell, std::size_t most);
   [[nodiscard]] std::size_t end_of_line(std::size_t from) const;
+  [[nodiscard]] std::size_t other_separator(std::size_t from) const;
   source_ptr file_;
+  bool begun_ = false;      ///< a row was read
   bool all_closed_ = true;  ///< no quote yet that nothing closes
   std::size_t at_ = 0;
 };

@@ -3,8 +3,9 @@
 
 #include <norma/load/impl/csv.hpp>
 
-#include <algorithm>  // std::min
-#include <utility>    // std::move
+#include <algorithm>    // std::min
+#include <string_view>  // std::string_view
+#include <utility>      // std::exchange, std::move
 
 #include <norma/load/impl/findings.ipp>
 
@@ -16,6 +17,17 @@ NORMA_INLINE csv_reader::csv_reader(source_ptr file) : file_(std::move(file)) {
 
 NORMA_INLINE std::size_t csv_reader::end_of_line(std::size_t from) const {
   return std::min(file_->content().find_first_of("\r\n", from), file_->content().size());
+}
+
+// Where a line has semicolons or tabs between its cells, and no comma; `npos`
+// if it has none.
+NORMA_INLINE std::size_t csv_reader::other_separator(std::size_t from) const {
+  const std::string_view line =
+      std::string_view(file_->content()).substr(from, end_of_line(from) - from);
+  const std::size_t last = line.find_last_not_of(" \t");
+  const std::size_t found = line.substr(0, last + 1).find_first_of(";\t");
+  const bool other = found != std::string_view::npos && line.find(',') == std::string_view::npos;
+  return other ? from + found : std::string::npos;
 }
 
 NORMA_INLINE bool csv_reader::read_quoted(csv_cell& cell,
@@ -74,6 +86,13 @@ NORMA_INLINE bool csv_reader::next(csv_row& row, std::vector<diagnostic>& findin
   row.cells.clear();
   row.begin = at_;
   if (at_ >= content.size()) return false;
+  if (!std::exchange(begun_, true)) {
+    if (const std::size_t other = other_separator(at_); other != std::string::npos) {
+      add_finding(findings, {"N0222", {content.substr(other, 1)}, {file_, other, other + 1}, {}});
+      at_ = content.size();
+      return false;
+    }
+  }
 
   while (true) {
     csv_cell cell;

@@ -156,7 +156,9 @@ inline void pack_builder::read_csv_rows(const source_ptr& file, const fact_defin
     return source_span{file, cell.begin, cell.end};
   };
   detail::csv_row line;
+  const std::size_t found_before = findings_.size();
   if (!rows.next(line, findings_)) {
+    if (findings_.size() != found_before) return;
     detail::add_finding(findings_, {"N0517", {}, {file, 0, 0}, {}});
     return;
   }
