@@ -5,8 +5,11 @@
 #include <cstddef>      // std::ptrdiff_t, std::size_t
 #include <cstdint>      // std::int64_t, std::uint64_t
 #include <iterator>     // std::forward_iterator_tag
-#include <string>       // std::string
+#include <map>          // std::map
+#include <string>       // std::string, std::to_string
 #include <string_view>  // std::string_view
+#include <utility>      // std::pair
+#include <vector>       // std::vector
 
 #include <nlohmann/json.hpp>
 
@@ -53,7 +56,10 @@ class json_bytes {
 /// The events of the JSON parser, put on a tape.
 class tape_json {
  public:
-  using json = nlohmann::json;
+  /// Its float is never looked at; a long one lets through what has as many
+  /// digits as any number may have.
+  using json = nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t,
+                                    std::uint64_t, long double>;
 
   tape_json(tape_writer& to, const std::size_t& reached)
       : to_(&to), content_(to.file()->content()), reached_(&reached) {}
@@ -65,7 +71,7 @@ class tape_json {
   bool boolean(bool b) { return word(b ? "true" : "false"); }
   bool number_integer(std::int64_t) { return number(); }
   bool number_unsigned(std::uint64_t) { return number(); }
-  bool number_float(double, const std::string&) { return number(); }
+  bool number_float(long double, const std::string&) { return number(); }
   bool string(const std::string& text) {
     std::size_t begin = *reached_ - 1;
     while (begin > 0 && !opens_string(--begin)) continue;
@@ -79,6 +85,12 @@ class tape_json {
   bool end_object() { return close(); }
   bool end_array() { return close(); }
   bool parse_error(std::size_t, const std::string&, const json::exception& e) {
+    if (e.id == number_overflow) {
+      const auto [from, to] = number_place();
+      to_->findings().add("N0628", {std::to_string(to_->bounds().number_digits)},
+                          {to_->file(), from, to});
+      return false;
+    }
     const std::size_t begin = *reached_ - std::min<std::size_t>(*reached_, 1);
     // `[json.exception.parse_error.101] parse error at line 1, column 5: …`
     std::string_view said = e.what();
@@ -90,11 +102,20 @@ class tape_json {
   }
 
  private:
+  /// The parser's number for it, `json.exception.out_of_range.406`.
+  static constexpr int number_overflow = 406;
+
   bool word(std::string_view text) {
     to_->scalar(*reached_ - text.size(), *reached_, text);
     return true;
   }
   bool number() {
+    const auto [begin, end] = number_place();
+    to_->scalar(begin, end, content_.substr(begin, end - begin));
+    return true;
+  }
+  /// Where the number stands that was read last.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> number_place() const {
     // The parser has looked at the character after the number.
     const auto of_number = [&](std::size_t i) {
       return std::string_view("+-.0123456789Ee").find(content_[i]) != std::string_view::npos;
@@ -105,8 +126,7 @@ class tape_json {
     while (begin > 0 && of_number(begin - 1)) --begin;
     // Of `012`, an error further on, the finding shows all.
     while (end < content_.size() && of_number(end)) ++end;
-    to_->scalar(begin, end, content_.substr(begin, end - begin));
-    return true;
+    return {begin, end};
   }
   /// True at a quote that no backslash makes part of the text.
   [[nodiscard]] bool opens_string(std::size_t at) const {
@@ -136,8 +156,9 @@ inline bool read_json(tape_writer& to) {
   std::size_t reached = to.file()->line_offset(1);  // behind a byte order mark
   tape_json events(to, reached);
   try {
-    return nlohmann::json::sax_parse(json_bytes(content, reached, &reached),
-                                     json_bytes(content, content.size(), &reached), &events);
+    return tape_json::json::sax_parse(json_bytes(content, reached, &reached),
+                                      json_bytes(content, content.size(), &reached),
+                                      &events);
   } catch (const tape_stop&) {
     return false;  // the finding is already there
   }
