@@ -325,7 +325,8 @@ TEST_CASE("every mistake of a file is found in one run, each at its place") {
 TEST_CASE("what YAML could read in two ways is refused") {
   CHECK(codes_of("  due: &a 5\n") == "N0205");
   CHECK(codes_of("  due: !!int 5\n") == "N0205");
-  CHECK(codes_of("  <<: 5\n") == "N0205 N0601");
+  CHECK(codes_of("  <<: 5\n") == "N0205");
+  CHECK(codes_of("  due: {<<: 5, value: 6}\n") == "N0205");
   CHECK(codes_of("  due: 5\n---\nx: 1\n") == "N0206");
   CHECK(codes_of("  note: \"a\\u202eb\"\n") == "N0105");
   CHECK(codes_of("  note: [1\n") == "N0201");
@@ -376,6 +377,22 @@ TEST_CASE("JSON reads as YAML does, numbers digit by digit") {
   CHECK(said(result, "note").content.same_as("一"));
   CHECK(cause_of(said(result, "events").content.list()->at(1)) == "missing events[2]");
   CHECK(said(result, "founded").from.by == "x");
+}
+
+TEST_CASE("a JSON number may be as long as any, and is told when it is longer") {
+  const auto due = [](const std::string& number) {
+    return read_as("unit.json",
+                   R"({"norma": 1, "unit": "enterprise", "facts": {"fund": )" + number + "}}");
+  };
+  const norma::unit_result large = due("1e400");
+  REQUIRE(small::codes(large.diagnostics).empty());
+  CHECK(said(large, "fund").content.same_as(*norma::number{10}.power(400, 4096)));
+  for (const char* number : {"1e4100", "-1e5000", "1e999999999"}) {
+    const norma::unit_result longer = due(number);
+    REQUIRE(small::codes(longer.diagnostics) == "N0628");
+    const norma::source_span& where = longer.diagnostics[0].where;
+    CHECK(where.file->content().substr(where.begin, where.end - where.begin) == number);
+  }
 }
 
 TEST_CASE("findings in JSON stand at their values") {

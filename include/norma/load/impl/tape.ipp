@@ -60,12 +60,15 @@ class tape_node {
       each(tape_node(*tape_, i));
     }
   }
-  /// Calls `each` with every key and value of a mapping.
+  /// A merge key, which the writer of the tape objected to.
+  [[nodiscard]] bool merges() const { return scalar() && text() == "<<"; }
+  /// Calls `each` with every key and value of a mapping, but for merge keys.
   template <class F>
   void for_each_pair(F&& each) const {
     for (std::uint32_t i = at_ + 1; i < item().next;) {
+      const tape_node key(*tape_, i);
       const std::uint32_t content = tape_->items[i].next;
-      each(tape_node(*tape_, i), tape_node(*tape_, content));
+      if (!key.merges()) each(key, tape_node(*tape_, content));
       i = tape_->items[content].next;
     }
   }

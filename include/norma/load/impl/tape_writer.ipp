@@ -180,11 +180,11 @@ class tape_writer {
   void take_key(std::uint32_t index, bool streamed) {
     const tape_node node(tape_, index);
     if (!node.scalar()) findings_->add(wrong_kind("R0113", node));
-    if (node.scalar() && node.text() == "<<") {
-      findings_->add(detail::merge_key(node.span()));
-    }
+    if (node.merges()) findings_->add(detail::merge_key(node.span()));
     if (!streamed) return;
-    to_->key(node.scalar() ? node.text() : std::string_view{}, node.span());
+    // What was objected to is no key: nothing more is said of it.
+    const bool named = node.scalar() && !node.merges();
+    to_->key(named ? node.text() : std::string_view{}, node.span());
     tape_.items.clear();
     tape_.kept.clear();
   }
