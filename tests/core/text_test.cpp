@@ -98,6 +98,7 @@ TEST_CASE("a visible text has no control characters and keeps the others") {
   CHECK(norma::make_visible(std::string_view("\0\x1b\x7f", 3)) == "\\u{0}\\u{1b}\\u{7f}");
   CHECK(norma::make_visible("\u202e\u2066\u200f\ufeff\u0085") ==
         "\\u{202e}\\u{2066}\\u{200f}\\u{feff}\\u{85}");
+  CHECK(norma::make_visible("甲\u200b乙\u00ad\u2060") == "甲\\u{200b}乙\\u{ad}\\u{2060}");
   CHECK(norma::make_visible("a\xff\xe8\x81") == "a\\xff\\xe8\\x81");
 }
 

@@ -62,11 +62,13 @@ template <std::size_t N>
   return is_in_ranges(zero_width_ranges, value) ? 0 : 1;
 }
 
-/// Characters that change how a line looks or runs without being seen.
+/// Characters that are not seen, whether they change how a line runs or make
+/// two words look the same.
 [[nodiscard]] inline bool is_deceptive(char32_t value) {
-  return value < 0x20 || (value >= 0x7f && value < 0xa0) || value == 0x61c ||
-         (value >= 0x200e && value <= 0x200f) || (value >= 0x2028 && value <= 0x202e) ||
-         (value >= 0x2066 && value <= 0x2069) || value == 0xfeff;
+  return value < 0x20 || (value >= 0x7f && value < 0xa0) || value == 0xad ||
+         value == 0x61c || (value >= 0x200b && value <= 0x200f) ||
+         (value >= 0x2028 && value <= 0x202e) || (value >= 0x2060 && value <= 0x206f) ||
+         value == 0xfeff;
 }
 
 /// The length of the run of characters at `offset` that are surely not
