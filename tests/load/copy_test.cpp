@@ -105,7 +105,9 @@ TEST_CASE("a bare fact becomes a part with a condition; a group gets other membe
   CHECK_FALSE(sound->fact);
   REQUIRE(sound->require);
   CHECK(sound->title.zh == "健全");
-  const copied g("change:\n  contracts:\n    any:\n      - extra\n      - sound\n");
+  const std::string members = "change:\n  contracts:\n    any:\n      - extra\n      - sound\n";
+  CHECK(found(members) == "N0560");
+  const copied g(authorized + std::string("drop: [contracts/rate]\n") + members);
   const norma::pack other = loaded(g);
   const auto* group = find_node(other.standard("city").definition().root, "contracts");
   CHECK(group->combine == norma::combine::any);

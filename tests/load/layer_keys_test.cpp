@@ -3,7 +3,7 @@
 #include <norma/load/load.hpp>
 
 #include "catch.hpp"
-#include "layered.hpp"
+#include "refining.hpp"
 
 // What a standard says of the one that it refines, and parameters that a lower
 // pack overrides.
@@ -11,35 +11,13 @@
 using namespace norma_test;
 using norma::find_node;
 
-namespace {
-
-const char* const refining = "refines: up:enterprise\n";
-const char* const authorized =
-    "refines: up:enterprise\nderogation: {authority: {document: d-up, clause: 八}}\n";
-
-/// A part `p` with one more line.
-std::string part_with(const std::string& line) {
-  return "      - id: p\n        title: {zh: 率}\n        require: sound\n" +
-         (line.empty() ? std::string() : "        " + line + "\n");
-}
-
-/// The codes of the findings of a standard `own` of `low`.
-std::string found(const std::string& members, const std::string& head,
-                  const std::string& unit = "enterprise") {
-  const layered f({{"low/own.yaml",
-                    standard_of("own", members, "{from: 2023-06-30}", unit, head)}});
-  return codes(norma::try_load(f.path() / "low").diagnostics);
-}
-
-}  // namespace
-
 TEST_CASE("what a standard says of the upper one is read") {
   const layered f(
       {{"low/own.yaml",
         standard_of("own",
                     part_with("refines: contracts/rate\n        as: relaxed\n"
                               "        derogation: {authority: {document: d-low, clause: 二}}") +
-                        "      - {fact: extra, refines: contracts/sound, as: kept}\n"
+                        "      - {fact: extra, refines: contracts, as: kept}\n"
                         "      - sound\n",
                     "{from: 2023-06-30}", "enterprise",
                     std::string(authorized) +
@@ -62,7 +40,7 @@ TEST_CASE("what a standard says of the upper one is read") {
 }
 
 TEST_CASE("a standard refines one of an upper pack, for the same units") {
-  CHECK(found("      - sound\n", refining).empty());
+  CHECK(found("      - sound\n", dropping).empty());
   CHECK(found("      - sound\n", "refines: up:nothing\n") == "N0502");
   CHECK(found("      - sound\n", "refines: own\n") == "N0553");
   CHECK(found("      - sound\n", "refines: low:own\n") == "N0553");
@@ -74,7 +52,7 @@ TEST_CASE("a standard refines one of an upper pack, for the same units") {
 }
 
 TEST_CASE("paths in the upper standard exist, the near ones are named") {
-  CHECK(found(part_with("refines: contracts/rate"), refining).empty());
+  CHECK(found(part_with("refines: contracts/sound"), dropping).empty());
   CHECK(found(part_with("refines: contracts"), refining).empty());
   CHECK(found(part_with("refines: contracts/rat"), refining) == "N0555");
   CHECK(found(part_with("refines: ."), refining) == "N0555");
@@ -100,19 +78,23 @@ TEST_CASE("keys of layers need a standard that refines another") {
 }
 
 TEST_CASE("what is relaxed or dropped rests on an authority") {
-  const std::string relaxed = "refines: contracts/rate\n        as: relaxed";
+  const std::string relaxed = "refines: contracts\n        as: relaxed";
   CHECK(found(part_with(relaxed), refining) == "N0556");
   CHECK(found(part_with(relaxed), authorized).empty());
-  const std::string drop = "drops: [{part: contracts/rate, note: {zh: 无}}]\n";
+  const std::string drop = "drops: [{part: contracts, note: {zh: 无}}]\n";
   CHECK(found("      - sound\n", refining + drop) == "N0556");
   CHECK(found("      - sound\n", authorized + drop).empty());
   CHECK(found("      - sound\n",
-              refining + std::string("drops:\n  - part: contracts/rate\n    note: {zh: 无}\n"
+              refining + std::string("drops:\n  - part: contracts\n    note: {zh: 无}\n"
                                      "    derogation: {authority: {document: d-up, "
                                      "clause: 八}}\n"))
             .empty());
-  CHECK(found(part_with("refines: contracts/rate\n        as: looser"), refining) ==
-        "N0214");
+  CHECK(found(part_with("refines: contracts\n        as: looser"), refining) == "N0214");
+  // A part that does not decide relaxes one that does.
+  const std::string goal = "refines: contracts/sound\n        strength: goal";
+  CHECK(found(part_with(goal), dropping).empty());
+  CHECK(found(part_with(goal) + "      - {fact: sound, refines: contracts/rate, as: kept}\n",
+              refining) == "N0556");
 }
 
 namespace {

@@ -153,6 +153,7 @@ class standard_page {
     }
     std::string what = indent + "**" + at.title.in(lang()) + "** (`" + at.path + "`)";
     add_gates(at, words, what);
+    add_layer(at, *content_, what);
     row({at.cite.clause, what, combined(at), "", decisions(at)});
     for (const norma::rule_node& member : at.members) node_rows(member, words, depth + 1);
   }

@@ -17,7 +17,8 @@
 
 namespace norma {
 
-/// What a part says it is to the one it refines, where that can not be computed.
+/// What a part or a group says it is to what it refines, where that can not be
+/// computed.
 enum class layer_step { kept, tightened, relaxed };
 
 /// A node of a standard: the standard itself, an item (one numbered clause),
@@ -50,7 +51,7 @@ struct rule_node {
   std::optional<number> source_number;
   bool exceptions_allowed = false;
 
-  // Parts of a standard that refines another (design section 8).
+  // Parts and groups of a standard that refines another (design section 8).
   std::string refines;             ///< path there; empty: the same path
   std::optional<layer_step> step;  ///< declared by the author
   citation authority;              ///< for relaxing it; may be empty

@@ -50,6 +50,9 @@ inline void pack_builder::read_layer_head(const yaml_reader& in, const yaml_node
     }
   }
   refines_is_wrong_ = named != nullptr && to.refines.empty();
+  if (!to.refines.empty()) {
+    refining_.emplace_back(to.id, in.span(*(named != nullptr ? named : root.find("copy"))));
+  }
   to.authority = read_authority(in, root.find("derogation"));
   const yaml_node* drops = root.find("drops");
   if (!in.expect_sequence(drops)) return;

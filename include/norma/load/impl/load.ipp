@@ -9,6 +9,7 @@
 #include <norma/load/impl/pack_builder.ipp>
 
 #include <norma/load/impl/conditions.ipp>
+#include <norma/load/impl/layer_checks.ipp>
 #include <norma/load/impl/layer_keys.ipp>
 #include <norma/load/impl/layers.ipp>
 #include <norma/load/impl/ratio_checks.ipp>
@@ -59,6 +60,7 @@ inline pack_content pack_builder::build() {
   for (const rule_file& file : own.schemes) read_scheme(file, own);
   embed_standards();
   check_upper_paths();
+  check_refinements();
   for (const auto* all : {&content_.upper_standards, &content_.standards}) {
     for (const standard_definition& s : *all) check_standard(s);
   }

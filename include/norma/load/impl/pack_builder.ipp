@@ -29,7 +29,7 @@
 // order of keys and files does not matter. Members are defined by file kind:
 // read_words.ipp, read_facts.ipp, read_parameters.ipp, read_tables.ipp,
 // vocabularies.ipp, read_standards.ipp, layers.ipp, layer_keys.ipp,
-// read_copies.ipp, read_schemes.ipp, read_scored_parts.ipp, standard_checks.ipp.
+// layer_checks.ipp, read_copies.ipp, read_schemes.ipp, read_scored_parts.ipp, standard_checks.ipp.
 
 namespace norma::load_detail {
 
@@ -80,6 +80,12 @@ struct upper_path {
   std::string standard;
   std::string path;
   source_span where;
+};
+
+/// A node of a lower standard and the one above that it stands for.
+struct layer_match {
+  const rule_node* lower = nullptr;
+  const rule_node* upper = nullptr;
 };
 
 /// How large a standard is with those embedded in it.
@@ -269,6 +275,16 @@ class pack_builder {
   [[nodiscard]] citation read_authority(const yaml_reader& in, const yaml_node* node) const;
   void check_upper_paths() const;
 
+  // layer_checks.ipp
+  void check_refinements();
+  void check_refinement(const standard_definition& lower, const standard_definition& upper,
+                        const source_span& where);
+  [[nodiscard]] bool is_restated(const rule_node& upper, const standard_definition& lower,
+                                 const std::vector<layer_match>& matches);
+  [[nodiscard]] bool embeds_refined(const rule_node& at, const std::string& wanted);
+  void check_match(const layer_match& m, const standard_definition& lower,
+                   const vocabulary& words) const;
+
   // read_copies.ipp: standards that change a few parts of an upper one.
   void read_copy(const yaml_reader& in, const yaml_node& root, const pack_source& pack,
                  standard_definition& to);
@@ -362,6 +378,8 @@ class pack_builder {
   std::vector<std::shared_ptr<scheme_definition>> schemes_;
   bool refines_is_wrong_ = false;
   std::vector<upper_path> upper_paths_;
+  /// Standards that refine another, by where they say so.
+  std::vector<std::pair<std::string, source_span>> refining_;
   /// What `complies` may name in each file.
   std::map<const source_file*, std::shared_ptr<const expr::standard_scope>> scopes_;
   std::vector<const pack_source*> layers_;  ///< this pack, its upper pack, that one's …

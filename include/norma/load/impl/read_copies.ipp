@@ -18,6 +18,17 @@ inline void forget_steps(rule_node& at) {
   for (rule_node& member : at.members) forget_steps(member);
 }
 
+/// What the copied standard says of the one that both refine.
+inline void keep_drops(const standard_definition& copied, standard_definition& to) {
+  if (to.authority.empty()) to.authority = copied.authority;
+  for (const dropped_part& gone : copied.drops) {
+    const bool said =
+        std::any_of(to.drops.begin(), to.drops.end(),
+                    [&](const dropped_part& own) { return own.path == gone.path; });
+    if (!said) to.drops.push_back(gone);
+  }
+}
+
 inline void pack_builder::read_copy(const yaml_reader& in, const yaml_node& root,
                                     const pack_source& pack, standard_definition& to) {
   in.only_keys(root, shapes::copied_standard.names());
@@ -36,7 +47,11 @@ inline void pack_builder::read_copy(const yaml_reader& in, const yaml_node& root
   top.names = &names_for(words, pack.identity.id);
   top.pack = &pack;
   if (!other_names_.empty()) see_again(to.root, *top.names);
-  if (to.refines != copied->refines) forget_steps(to.root);
+  if (to.refines == copied->refines) {
+    keep_drops(*copied, to);
+  } else {
+    forget_steps(to.root);
+  }
   read_common_keys(in, root, top, to.root);
 
   const std::string from = copied->id;
@@ -183,6 +198,7 @@ inline void pack_builder::change_node(const yaml_reader& in, const yaml_entry& c
   }
   in.only_keys(node, shapes::changed_group.names());
   read_common_keys(in, node, around, *at);
+  read_layer_keys(in, node, *at);
   if (!is_group(node)) return;
   at->members.clear();
   at->at_least = 0;

@@ -145,6 +145,7 @@ inline std::optional<rule_node> pack_builder::read_item(const yaml_reader& in,
   item.path = path_below(outer.path, item.id);
   in.only_keys(node, shapes::group.names());
   read_common(in, node, outer, item);
+  read_layer_keys(in, node, item);
   read_group(in, node, outer, item);
   return item;
 }

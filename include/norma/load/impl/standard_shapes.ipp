@@ -24,7 +24,7 @@ inline constexpr std::array<shape_key, 3> layer_head_keys{{
     {"drops", may, "list of dropped", "不再要求的部分 / parts of the upper standard left out"},
 }};
 inline constexpr std::array<shape_key, 3> layer_keys{{
-    {"refines", may, "word", "对应的上层部分 / the part of the upper standard"},
+    {"refines", may, "word", "对应的上层要求 / the part of the upper standard"},
     {"as", may, "one of kept tightened relaxed", "与上层相比 / compared with the upper part"},
     {"derogation", may, "derogation", "放宽的依据 / by what authority it is less strict"},
 }};
@@ -102,10 +102,11 @@ inline constexpr std::array<shape_key, 5> group_only_keys{{
 inline constexpr std::array<std::string_view, 4> group_ways{"all", "any", "none", "at_least"};
 inline constexpr std::array<std::string_view, 2> counted{"at_least", "of"};
 inline constexpr auto group_keys_of_item =
-    join(own_id, own_title, clause_keys, group_only_keys);
+    join(own_id, own_title, clause_keys, group_only_keys, layer_keys);
 inline constexpr shape group{"group", "条目或组 / an item or a group", group_keys_of_item,
                              {.exactly_one = group_ways, .together = counted}};
-inline constexpr auto changed_group_keys = join(may_title, clause_keys, group_only_keys);
+inline constexpr auto changed_group_keys =
+    join(may_title, clause_keys, group_only_keys, layer_keys);
 inline constexpr shape changed_group{"changed_group", "所改的组 / a group that is changed",
                                      changed_group_keys, {.together = counted}};
 

@@ -277,6 +277,20 @@ inline constexpr message rules_messages[] = {
      "`{0}` is a standard inside the one copied: `change` does not reach it",
      "用 `drop` 去掉它，再用 `add` 加上别的",
      "take it out with `drop`, and put another in with `add`"},
+    {"N0560", severity::error,
+     "没有说明上级标准 `{0}` 的这些要求如何处理：{1}",
+     "nothing is said of these parts of the upper standard `{0}`: {1}",
+     "在同一路径重述，在对应的要求处写 `refines: 路径`，或者列入 `drops`",
+     "restate them at the same paths, write `refines: <path>` at what stands for them, or list them under `drops`"},
+    {"N0561", severity::error,
+     "`{0}` 既列入 `drops`，又由 `{1}` 对应",
+     "`{0}` is listed under `drops`, and `{1}` stands for it",
+     "", ""},
+    {"N0562", severity::error,
+     "`{0}` 与所对应的 `{1}` 依据的事实不同",
+     "`{0}` rests on other facts than `{1}`, which it stands for",
+     "写明 `as: kept`（不变）、`tightened`（收紧）或 `relaxed`（放宽）",
+     "say `as: kept`, `tightened` or `relaxed`"},
 };
 // clang-format on
 
