@@ -296,6 +296,36 @@ TEST_CASE("tiers: the best one that is sure, and what the next would take") {
   CHECK(r.verdict == verdict::fail);
 }
 
+TEST_CASE("a tier that cannot be reached is not open, though the pass is") {
+  const std::string sound = "      - {fact: sound, points: 80}\n";
+  const auto open_at = [&](const char* points) {
+    const auto r = judged("blocks:\n" + block("basic", "80", sound) + "pass: total >= 40\n" +
+                              "tiers:\n  - id: A\n    title: {zh: 一星}\n    when: total >= " +
+                              points + "\n",
+                          enterprise());
+    CHECK(r.verdict == verdict::undetermined);
+    CHECK(r.score->tier.empty());
+    return r.score->tier_is_open(r.verdict);
+  };
+  CHECK(open_at("80"));
+  CHECK_FALSE(open_at("81"));
+}
+
+TEST_CASE("what counts beside the blocks comes after them") {
+  const std::string sound = "      - {fact: sound, points: 10}\n";
+  const auto ids = [&](const std::string& more) {
+    std::string all;
+    const auto r = judged("blocks:\n" + block("basic", "10", sound) + "pass: total >= 0\n" + more,
+                          enterprise());
+    for (const auto* each : r.score->all_blocks()) all += each->id + ' ';
+    return all;
+  };
+  const std::string late = "  max: 1\n  parts:\n    - {fact: late, points: 1}\n";
+  CHECK(ids("") == "basic ");
+  CHECK(ids("deductions:\n" + late) == "basic deductions ");
+  CHECK(ids("deductions:\n" + late + "bonus:\n" + late) == "basic bonus deductions ");
+}
+
 TEST_CASE("scores are rounded only where the scheme says so") {
   const std::string sound = "      - {fact: sound, points: 3}\n";
   const std::string third = "      - {fact: late, points: 3, when: years > 1}\n";

@@ -78,6 +78,12 @@ struct scheme_score {
   std::string tier;
   std::string next_tier;  ///< the one above, if any
   std::vector<tier_shortfall> next_needs;  ///< what is short of it at the least
+
+  /// The blocks, then bonus and deductions where the scheme has them.
+  [[nodiscard]] std::vector<const block_score*> all_blocks() const;
+  /// Whether it is open which tier the unit has, if any; `overall` is the
+  /// verdict of the scheme.
+  [[nodiscard]] bool tier_is_open(verdict overall) const;
 };
 
 struct bound_facts;

@@ -17,17 +17,13 @@ namespace norma::analysis_detail {
 [[nodiscard]] inline std::optional<score_range> score_at(const scheme_score& of,
                                                          std::string_view path) {
   if (path == "total") return of.total;
-  std::optional<score_range> found;
-  const auto look = [&](const block_score& block) {
-    if (block.id == path) found = block.earned;
-    for (const part_score& part : block.parts) {
-      if (part.path == path) found = part.earned;
+  for (const block_score* block : of.all_blocks()) {
+    if (block->id == path) return block->earned;
+    for (const part_score& part : block->parts) {
+      if (part.path == path) return part.earned;
     }
-  };
-  for (const block_score& block : of.blocks) look(block);
-  if (of.bonus) look(*of.bonus);
-  if (of.deductions) look(*of.deductions);
-  return found;
+  }
+  return std::nullopt;
 }
 
 /// `90`, or `80..90`.
@@ -47,24 +43,18 @@ namespace norma::analysis_detail {
 
 /// The tier's id; `none`, or `undetermined` where it is open which one it is.
 [[nodiscard]] inline std::string tier_word(const report& r) {
-  if (!r.score || r.verdict == verdict::fail || r.verdict == verdict::not_applicable) {
-    return "none";
-  }
-  if (!r.score->tier.empty()) return r.score->tier;
-  if (r.verdict == verdict::undetermined) return "undetermined";
-  for (const tier_score& tier : r.score->tiers) {
-    if (tier.reached == verdict::undetermined) return "undetermined";
-  }
-  return "none";
+  if (!r.score) return "none";
+  if (r.score->tier_is_open(r.verdict)) return "undetermined";
+  return r.score->tier.empty() ? "none" : r.score->tier;
 }
 
 /// Why the points of `path` are what they are, for readers.
 [[nodiscard]] inline std::vector<text> score_words(const scheme_score& of,
                                                    std::string_view path) {
   std::vector<text> words;
-  const auto look = [&](const block_score& block) {
-    for (const part_score& part : block.parts) {
-      const bool concerned = path == "total" || path == block.id || path == part.path;
+  for (const block_score* block : of.all_blocks()) {
+    for (const part_score& part : block->parts) {
+      const bool concerned = path == "total" || path == block->id || path == part.path;
       if (!concerned || part.verdict == verdict::pass) continue;
       const auto points = part.path + ": " + written(part.earned) + " / " +
                           part.points.to_string();
@@ -73,10 +63,7 @@ namespace norma::analysis_detail {
       };
       words.push_back({line(part.why.zh), line(part.why.en)});
     }
-  };
-  for (const block_score& block : of.blocks) look(block);
-  if (of.bonus) look(*of.bonus);
-  if (of.deductions) look(*of.deductions);
+  }
   return words;
 }
 

@@ -65,14 +65,13 @@ NORMA_INLINE report assess(const scheme& by, const bound_facts& facts,
   out.tree.verdict = out.verdict;
   if (out.verdict != verdict::not_applicable) out.tree.reason.reset();
   if (out.verdict != verdict::undetermined) out.tree.causes.clear();
-  const auto add = [&](const std::vector<part_score>& parts) {
-    detail::add_share(parts, out);
-    detail::add_words(parts, gates.content(), *facts.names, out);
-    if (out.verdict == verdict::undetermined) detail::add_causes(parts, out.tree.causes);
-  };
-  for (const block_score& block : out.score->blocks) add(block.parts);
-  if (out.score->bonus) add(out.score->bonus->parts);
-  if (out.score->deductions) add(out.score->deductions->parts);
+  for (const block_score* block : out.score->all_blocks()) {
+    detail::add_share(block->parts, out);
+    detail::add_words(block->parts, gates.content(), *facts.names, out);
+    if (out.verdict == verdict::undetermined) {
+      detail::add_causes(block->parts, out.tree.causes);
+    }
+  }
   return out;
 }
 

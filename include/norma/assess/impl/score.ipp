@@ -3,7 +3,7 @@
 
 #include <norma/assess/score.hpp>
 
-#include <algorithm>  // std::max, std::min, std::sort
+#include <algorithm>  // std::any_of, std::min, std::sort
 #include <utility>    // std::move
 
 #include <norma/assess/bind.hpp>
@@ -206,6 +206,22 @@ class score_keeper {
 }  // namespace norma::detail
 
 namespace norma {
+
+NORMA_INLINE std::vector<const block_score*> scheme_score::all_blocks() const {
+  std::vector<const block_score*> all;
+  for (const block_score& block : blocks) all.push_back(&block);
+  if (bonus) all.push_back(&*bonus);
+  if (deductions) all.push_back(&*deductions);
+  return all;
+}
+
+NORMA_INLINE bool scheme_score::tier_is_open(verdict overall) const {
+  if (!tier.empty() || overall == verdict::fail || overall == verdict::not_applicable) {
+    return false;
+  }
+  return std::any_of(tiers.begin(), tiers.end(),
+                     [](const tier_score& t) { return t.reached != verdict::fail; });
+}
 
 NORMA_INLINE scheme_score score(const scheme& by, const bound_facts& facts, verdict gates,
                                 verdict& overall) {

@@ -190,7 +190,7 @@ class markdown_page {
     heading("R3029");
     row(words_.head("R2048"), words_.head("R3030") + " | " + words_.head("R3031"));
     out_ += "|---|---:|---|\n";
-    for (const auto* block : score_lines::blocks(s)) {
+    for (const auto* block : s.all_blocks()) {
       row("**" + safe(block->title.in(lang_)) + "**", safe(told.block(*block)) + " | ");
       for (const auto& part : block->parts) {
         std::vector<std::string> why;

@@ -37,9 +37,7 @@ class score_lines {
     const auto& s = *r.score;
     if (s.tiers.empty()) return {};
     if (!s.tier.empty()) return title_of(s, s.tier);
-    bool open = r.verdict == verdict::undetermined;
-    for (const auto& t : s.tiers) open = open || t.reached == verdict::undetermined;
-    return words_.say(open && r.verdict != verdict::fail ? "R3023" : "R3022");
+    return words_.say(s.tier_is_open(r.verdict) ? "R3023" : "R3022");
   }
 
   /// `two stars: 1.5 more points of total`; empty where no tier is above.
@@ -74,15 +72,6 @@ class score_lines {
     if (!p.why.empty()) lines.push_back(p.why.in(lang_));
     for (const auto& c : p.causes) lines.push_back(words_.cause_words(c));
     return lines;
-  }
-
-  /// The blocks, then bonus and deductions.
-  [[nodiscard]] static std::vector<const block_score*> blocks(const scheme_score& s) {
-    std::vector<const block_score*> all;
-    for (const auto& b : s.blocks) all.push_back(&b);
-    if (s.bonus) all.push_back(&*s.bonus);
-    if (s.deductions) all.push_back(&*s.deductions);
-    return all;
   }
 
  private:

@@ -199,7 +199,7 @@ class text_page {
     if (const auto tier = told.tier(of_); !tier.empty()) row("R3027", tier);
     if (const auto next = told.next(s); !next.empty()) row("R3028", next);
     heading("R3029");
-    for (const auto* block : score_lines::blocks(s)) {
+    for (const auto* block : s.all_blocks()) {
       line(2, block->title.in(options_.lang) + std::string(words_.colon()) +
                   told.block(*block));
       for (const auto& part : block->parts) {
