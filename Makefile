@@ -79,7 +79,7 @@ test: test-deps release asan ## everything that CI checks
 golden: release ## record golden tests and documented output anew; review the diff
 	build/release/tests/norma_message_catalogue > docs/messages.md
 	build/release/bin/norma schema report > docs/report.schema.json
-	for kind in pack facts parameters standard table tests unit file; do \
+	for kind in pack facts parameters standard table scheme tests unit file; do \
 	  $(norma) schema $$kind > docs/schemas/$$kind.schema.json; done
 	NORMA_RECORD=1 build/release/tests/norma_test_load "every mistake is reported as recorded"
 	NORMA_RECORD=1 build/release/tests/norma_test_report "reports are rendered as recorded*"

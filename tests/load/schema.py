@@ -22,8 +22,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 NORMA = str(pathlib.Path(sys.argv[1]).resolve())
 KINDS = ("pack", "facts", "parameters", "standard", "table", "scheme", "tests", "unit", "file")
 # An unknown key, the wrong kind of thing, a missing key, a word that is none,
-# a wrong version, not one of all, any, none, at_least.
-SHAPE = {"N0203", "N0204", "N0208", "N0211", "N0212", "N0213", "N0214", "N0215", "N0533"}
+# a wrong version, not one of all, any, none, at_least, not one way of scoring,
+# points that lead to nothing.
+SHAPE = {"N0203", "N0204", "N0208", "N0211", "N0212", "N0213", "N0214", "N0215", "N0533",
+         "N0905", "N0911"}
 problems = []
 
 
@@ -165,9 +167,9 @@ def mapping(outer, key, node):
 def written(content):
     """YAML in which conditions stand plain and tests in quotes, as the loader
     wants them: everything else is JSON."""
-    plain = {"require", "when", "value"}
+    plain = {"require", "when", "value", "pass", "each"}
 
-    def lines(node, indent, key=None):
+    def lines(node, indent, key=None, single=True):
         pad = "  " * indent
         if isinstance(node, dict) and node:
             out = "\n"
@@ -175,8 +177,8 @@ def written(content):
                 out += f"{pad}{json.dumps(k, ensure_ascii=False)}:{lines(v, indent + 1, k)}"
             return out
         if isinstance(node, list) and node:
-            return "\n" + "".join(f"{pad}-{lines(v, indent + 1, key)}" for v in node)
-        if isinstance(node, str) and (key in plain or key == "checks"):
+            return "\n" + "".join(f"{pad}-{lines(v, indent + 1, key, False)}" for v in node)
+        if isinstance(node, str) and (key in plain or key == "checks" or key == "of" and single):
             return " |-\n" + "".join(f"{pad}  {line}\n" for line in node.splitlines())
         if isinstance(node, str) and key in ("rows", "range"):
             return f' "{node}"\n'

@@ -24,13 +24,16 @@ inline constexpr const shape* all_shapes[] = {
     &shapes::exception,    &shapes::unit,           &shapes::listed_unit,
     &shapes::statement,    &shapes::versions,       &shapes::opinions,
     &shapes::period,       &shapes::tests,          &shapes::test_case,
-    &shapes::scheme,
+    &shapes::scheme,       &shapes::admission,      &shapes::veto,
+    &shapes::block,        &shapes::extra,          &shapes::scored_fact,
+    &shapes::scored_whole, &shapes::bands,          &shapes::grades,
+    &shapes::lose,         &shapes::round,          &shapes::tier,
 };
 
 inline constexpr const shape_choice* all_choices[] = {
     &shapes::label,  &shapes::parameter_entry, &shapes::clause, &shapes::any_standard,
     &shapes::dropped_here, &shapes::member,    &shapes::change, &shapes::supplied,
-    &shapes::causes, &shapes::any_file,
+    &shapes::causes, &shapes::any_file,        &shapes::scored_part,
 };
 
 /// A kind of files and the form of its root.

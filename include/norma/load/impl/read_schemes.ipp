@@ -32,7 +32,7 @@ inline std::optional<number> pack_builder::read_points(const yaml_reader& in,
 
 inline std::optional<inapplicable> pack_builder::read_inapplicable(
     const yaml_reader& in, const yaml_node* node) const {
-  const auto word = in.read_choice(node, {"full", "left_out", "zero"});
+  const auto word = in.read_choice(node, shapes::scheme.words("not_applicable"));
   if (!word) return std::nullopt;
   return static_cast<inapplicable>(*word);
 }
@@ -81,7 +81,7 @@ inline void pack_builder::read_gate(const yaml_reader& in, const yaml_node* node
   if (!in.expect_mapping(node)) return;
   const bool veto = id == "veto";
   const std::string_view key = veto ? "none" : "all";
-  in.only_keys(*node, {"title", "cite", "when", "in_force", "decision", key});
+  in.only_keys(*node, (veto ? shapes::veto : shapes::admission).names());
   if (node->entries.empty()) {
     in.report("N0208", {std::string(key)}, *node);
     return;
@@ -104,7 +104,7 @@ inline void pack_builder::read_block(const yaml_reader& in, const yaml_node& nod
                                      const node_context& outer, inapplicable usual,
                                      scheme_definition& to) {
   if (!in.expect_mapping(&node)) return;
-  in.only_keys(node, {"id", "title", "cite", "points", "floor", "not_applicable", "parts"});
+  in.only_keys(node, shapes::block.names());
   const yaml_node* id = in.require_key(node, "id");
   if (!in.scalar(id) || !check_name(in, *id)) return;
   score_block block;
@@ -135,7 +135,7 @@ inline std::optional<score_extra> pack_builder::read_extra(const yaml_reader& in
                                                            const std::string& id,
                                                            const node_context& outer) {
   if (!in.expect_mapping(node)) return std::nullopt;
-  in.only_keys(*node, {"max", "cite", "parts"});
+  in.only_keys(*node, shapes::extra.names());
   score_extra extra;
   extra.max = read_points(in, in.require_key(*node, "max")).value_or(number{});
   node_context inner = outer;
@@ -155,15 +155,14 @@ inline std::optional<score_extra> pack_builder::read_extra(const yaml_reader& in
 inline void pack_builder::read_rounding(const yaml_reader& in, const yaml_node* node,
                                         scheme_definition& to) const {
   if (!in.expect_mapping(node)) return;
-  in.only_keys(*node, {"scale", "mode"});
+  in.only_keys(*node, shapes::round.names());
   score_rounding round;
   if (const auto scale = in.read_count(in.require_key(*node, "scale"))) {
     if (*scale > 20) in.report("N0910", {std::to_string(*scale)}, *node->find("scale"));
     round.scale = static_cast<int>(std::min<std::int64_t>(*scale, 20));
   }
-  if (const auto mode = in.read_choice(in.require_key(*node, "mode"),
-                                       {"half_even", "half_up", "half_down", "up", "down",
-                                        "floor", "ceiling"})) {
+  if (const auto mode =
+          in.read_choice(in.require_key(*node, "mode"), shapes::round.words("mode"))) {
     round.mode = static_cast<rounding>(*mode);
   }
   to.round = round;
@@ -208,7 +207,7 @@ inline void pack_builder::read_tests(const yaml_reader& in, const yaml_node& roo
   if (tiers->items.empty()) in.report("N0517", {}, *tiers);
   for (const yaml_node& node : tiers->items) {
     if (!in.expect_mapping(&node)) continue;
-    in.only_keys(node, {"id", "title", "when"});
+    in.only_keys(node, shapes::tier.names());
     const yaml_node* id = in.require_key(node, "id");
     const auto title = in.read_text(in.require_key(node, "title"));
     auto when = read_condition(in, in.require_key(node, "when"), to.results.names, boolean);

@@ -6,6 +6,7 @@
 
 #include <norma/load/impl/pack_builder.ipp>
 #include <norma/load/impl/read_standards.ipp>
+#include <norma/load/impl/scheme_shapes.ipp>
 
 // Scored parts of a scheme: by requirement, bands, grades or loss.
 
@@ -41,28 +42,30 @@ inline std::optional<scored_part> pack_builder::read_scored_part(const yaml_read
                                                                  const node_context& outer,
                                                                  inapplicable usual) {
   if (!in.expect_mapping(&node)) return std::nullopt;
-  in.only_keys(node, {"id", "title", "cite", "when", "in_force", "decision", "points", "fact",
-                      "require", "bands", "grades", "lose", "not_applicable"});
   if (node.entries.empty()) {
     in.report("N0208", {"id"}, node);
     return std::nullopt;
   }
-  const yaml_node* by = nullptr;
-  std::size_t ways = 0;
-  for (const std::string_view key : {"fact", "require", "bands", "grades", "lose"}) {
+  const yaml_node* fact = node.find("fact");
+  const yaml_node* by = fact;
+  for (const std::string_view key : shapes::scored_whole.rules.exactly_one) {
     const yaml_node* found = node.find(key);
     if (found == nullptr) continue;
+    if (by != nullptr) {
+      in.report("N0905", {}, *found);
+      return std::nullopt;
+    }
     by = found;
-    ++ways;
   }
+  in.only_keys(node, (fact != nullptr ? shapes::scored_fact : shapes::scored_whole).names());
   const yaml_node& head = node.entries.front().key;
-  if (ways != 1) {
-    in.report("N0905", {}, ways == 0 ? head : *by);
+  if (by == nullptr) {
+    in.report("N0905", {}, head);
     return std::nullopt;
   }
   scored_part part;
   part.node.role = node_role::part;
-  if (by == node.find("fact")) {
+  if (fact != nullptr) {
     if (!in.scalar(by) || !read_boolean_fact(in, *by, outer, part.node)) return std::nullopt;
     if (node.find("title") != nullptr) part.node.title = {};
   }
@@ -113,7 +116,7 @@ inline void pack_builder::read_bands(const yaml_reader& in, const yaml_node& nod
                                      const expr::scope& names, scored_part& to) {
   to.by = scoring::bands;
   if (!in.expect_mapping(&node)) return;
-  in.only_keys(node, {"of", "rows"});
+  in.only_keys(node, shapes::bands.names());
   to.of = read_scored_value(in, in.require_key(node, "of"), names,
                             expr::make(expr::type_kind::any));
   const yaml_node* rows = in.require_key(node, "rows");
@@ -155,7 +158,7 @@ inline void pack_builder::read_grades(const yaml_reader& in, const yaml_node& no
                                       const expr::scope& names, scored_part& to) {
   to.by = scoring::grades;
   if (!in.expect_mapping(&node)) return;
-  in.only_keys(node, {"of", "points"});
+  in.only_keys(node, shapes::grades.names());
   to.of = read_scored_value(in, in.require_key(node, "of"), names,
                             expr::make(expr::type_kind::text));
   const yaml_node* points = in.require_key(node, "points");
@@ -189,14 +192,14 @@ inline void pack_builder::read_loss(const yaml_reader& in, const yaml_node& node
                                     const expr::scope& names, scored_part& to) {
   to.by = scoring::loss;
   if (!in.expect_mapping(&node)) return;
-  in.only_keys(node, {"points", "each", "of", "count"});
+  in.only_keys(node, shapes::lose.names());
   to.lost_points = read_points(in, in.require_key(node, "points")).value_or(number{});
   const yaml_node* each = in.require_key(node, "each");
   to.step = read_points(in, each).value_or(number{1});
   if (to.step.sign() == 0) in.report("N0909", {}, *each);
   to.of = read_scored_value(in, in.require_key(node, "of"), names, expr::make_number());
-  if (const auto how = in.read_choice(in.require_key(node, "count"),
-                                      {"begun", "full", "proportional"})) {
+  if (const auto how =
+          in.read_choice(in.require_key(node, "count"), shapes::lose.words("count"))) {
     to.count = static_cast<loss_count>(*how);
   }
 }

@@ -27,6 +27,9 @@ using schema = nlohmann::ordered_json;
   if (form == "test") return schema{{"type", "string"}};
   if (form == "flag") return schema{{"type", "boolean"}};
   if (form == "row") return schema{{"type", "array"}, {"items", scalar}, {"minItems", 2}};
+  if (form == "band") {
+    return schema{{"type", "array"}, {"items", scalar}, {"minItems", 2}, {"maxItems", 2}};
+  }
   if (form == "format") return schema{{"enum", {1, "1"}}};
   if (form == "day") {
     return schema{{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
