@@ -7,23 +7,12 @@
 #include "command_line.hpp"
 #include "output.hpp"
 #include "packs.hpp"
+#include "show_layer.hpp"
 #include "text_table.hpp"
 
 namespace norma::cli {
 
 namespace {
-
-/// The clause as it stands in the document, with the document's number where
-/// it is another than the standard's.
-std::string cited(const citation& c, const pack_content& content,
-                  const std::string& usual = {}) {
-  if (c.document == usual) return c.clause;
-  const auto found = content.documents.find(c.document);
-  const auto number = found == content.documents.end() || found->second.number.empty()
-                          ? c.document
-                          : found->second.number;
-  return c.clause.empty() ? number : number + ' ' + c.clause;
-}
 
 std::string combine_word(const rule_node& at, const console& to) {
   switch (at.combine) {
@@ -67,6 +56,7 @@ class standard_page {
       : content_(of.content()),
         words_(of.words()),
         to_(to),
+        definition_(of.definition()),
         root_(of.definition().root) {}
 
   /// The whole standard as a table of its parts.
@@ -78,12 +68,14 @@ class standard_page {
       head.add({"", days});
     }
     if (root_.when) head.add({"", to_.say("R2026", {on_one_line(root_.when->text)})});
+    add_layer_head(definition_, content_, to_, head);
     out += head.to_string(0, to_.width());
     out += '\n';
     table_.add({to_.say("R2047"), to_.say("R2048"), to_.say("R1050"), to_.say("R1052")});
     for (const auto& item : root_.members)
       add(item, 0);
-    return out + table_.to_string(0, to_.width());
+    return out + table_.to_string(0, to_.width()) +
+           show_layers(definition_, content_, to_);
   }
 
   /// One item, group or part with all that is said of it.
@@ -106,6 +98,7 @@ class standard_page {
                                  ? id
                                  : to_.say("R1002", {id, found->second.in(to_.lang())})});
     }
+    add_layer_rows(at, definition_, content_, to_, head);
     out += head.to_string(0, to_.width());
     if (at.role != node_role::part) {
       out += '\n';
@@ -140,14 +133,13 @@ class standard_page {
     // A part stands under its item's clause; only another one is written.
     const auto shown = clause == last_clause_ ? std::string() : clause;
     last_clause_ = clause;
-    if (at.role == node_role::part) {
-      std::string words = condition(at);
-      if (at.when) words += "; " + to_.say("R2026", {on_one_line(at.when->text)});
+    const bool part = at.role == node_role::part;
+    std::string words = part ? condition(at) : combine_word(at, to_);
+    if (at.when) words += "; " + to_.say("R2026", {on_one_line(at.when->text)});
+    if (part) {
       table_.add({shown, indent + title(at), strength_word(at.strength, to_), words});
       return;
     }
-    std::string words = combine_word(at, to_);
-    if (at.when) words += "; " + to_.say("R2026", {on_one_line(at.when->text)});
     table_.add({shown, indent + title(at) + " (" + at.id + ')', "", words});
     for (const auto& member : at.members)
       add(member, depth + 1);
@@ -175,6 +167,7 @@ class standard_page {
   const pack_content& content_;
   const vocabulary& words_;
   const console& to_;
+  const standard_definition& definition_;
   const rule_node& root_;
   std::string last_clause_;
   text_table table_;
