@@ -277,6 +277,7 @@ TEST_CASE("tiers: the best one that is sure, and what the next would take") {
   auto r = judged(with_tiers, u);
   CHECK(r.score->total.low == *number::parse("89.5"));
   CHECK(r.score->tier == "AA");
+  CHECK(r.score->pass_needs.empty());
   CHECK(r.score->next_tier == "AAA");
   REQUIRE(r.score->next_needs.size() == 2);
   CHECK(r.score->next_needs[0].of == "total");
@@ -294,6 +295,11 @@ TEST_CASE("tiers: the best one that is sure, and what the next would take") {
   r = judged(with_tiers, u);
   CHECK(r.score->tier.empty());
   CHECK(r.verdict == verdict::fail);
+  REQUIRE(r.score->pass_needs.size() == 1);  // 10 points at the most, 80 are needed
+  CHECK(r.score->pass_needs[0].of == "total");
+  CHECK(r.score->pass_needs[0].by == *number::parse("80"));
+  u.set("signed", 100);
+  CHECK(judged(with_tiers, u).score->pass_needs[0].by == *number::parse("70"));
 }
 
 TEST_CASE("a tier that cannot be reached is not open, though the pass is") {

@@ -58,8 +58,8 @@ struct tier_score {
   norma::verdict reached = norma::verdict::undetermined;
 };
 
-/// What is short of a tier: `by` points of `of` (the total, a block).
-struct tier_shortfall {
+/// What is short of a tier or a pass: `by` points of `of` (the total, a block).
+struct score_shortfall {
   std::string of;
   text label;
   number by;
@@ -72,12 +72,13 @@ struct scheme_score {
   std::vector<block_score> blocks;
   std::optional<block_score> bonus, deductions;
   std::optional<norma::verdict> passed;  ///< the test `pass`, where there is one
+  std::vector<score_shortfall> pass_needs;  ///< what is short of it, as `next_needs`
   std::vector<tier_score> tiers;         ///< best first
   /// The best tier that is reached for sure; empty if none, or if it is open
   /// whether a better one is.
   std::string tier;
   std::string next_tier;  ///< the one above, if any
-  std::vector<tier_shortfall> next_needs;  ///< what is short of it at the least
+  std::vector<score_shortfall> next_needs;  ///< what is short of it at the least score
 
   /// The blocks, then bonus and deductions where the scheme has them.
   [[nodiscard]] std::vector<const block_score*> all_blocks() const;

@@ -146,6 +146,7 @@ class score_keeper {
     if (by_.pass) {
       out.passed = test(*by_.pass, facts);
       all.add(*out.passed);
+      if (*out.passed != verdict::pass) out.pass_needs = needs_of(*by_.pass, out);
     }
     for (const score_tier& tier : by_.tiers) {
       out.tiers.push_back({tier.id, tier.title, test(tier.when, facts)});
@@ -175,12 +176,14 @@ class score_keeper {
     }
     if (reached == 0) return;
     out.next_tier = out.tiers.empty() ? std::string() : out.tiers[reached - 1].id;
-    if (!out.next_tier.empty()) find_needs(by_.tiers[reached - 1].when, out);
+    if (!out.next_tier.empty()) out.next_needs = needs_of(by_.tiers[reached - 1].when, out);
   }
 
-  // Each comparison of the tier's test that the least score does not meet.
-  void find_needs(const expr::expression& when, scheme_score& out) const {
-    const auto facts = results(out, true);
+  // Each comparison of the test that the least score does not meet.
+  [[nodiscard]] std::vector<score_shortfall> needs_of(const expr::expression& when,
+                                                      const scheme_score& s) const {
+    std::vector<score_shortfall> needs;
+    const auto facts = results(s, true);
     std::vector<const expr::node*> open{&when.tree};
     while (!open.empty()) {
       const expr::node& at = *open.back();
@@ -192,10 +195,12 @@ class score_keeper {
       const auto found = thresholds_of(when, at, facts);
       if (found.empty() || found.front().by.sign() >= 0) continue;
       const auto& result = *by_.results.fact(found.front().slot);
-      out.next_needs.push_back({result.name, result.label, -found.front().by});
+      needs.push_back({result.name, result.label, -found.front().by});
     }
-    std::sort(out.next_needs.begin(), out.next_needs.end(),
-              [](const tier_shortfall& a, const tier_shortfall& b) { return a.of > b.of; });
+    std::sort(needs.begin(), needs.end(), [](const score_shortfall& a, const score_shortfall& b) {
+      return a.of > b.of;
+    });
+    return needs;
   }
 
   const scheme_definition& by_;

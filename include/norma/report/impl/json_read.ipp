@@ -370,6 +370,7 @@ class json_report_reader {
   block_score block(const json_tree& t);
   part_score scored_part(const json_tree& t);
   score_range range(const json_tree& t);
+  std::vector<score_shortfall> needs(const json_tree& t, std::string_view key);
 
   bool good_ = true;
   json_tree nothing_;

@@ -40,6 +40,13 @@ inline block_score json_report_reader::block(const json_tree& t) {
   return out;
 }
 
+inline std::vector<score_shortfall> json_report_reader::needs(const json_tree& t,
+                                                               std::string_view key) {
+  return list(t, key, [this](const json_tree& m) {
+    return score_shortfall{string(m, "of"), words(need(m, "label")), exact(need(m, "by"))};
+  });
+}
+
 inline std::optional<scheme_score> json_report_reader::score(const json_tree& t) {
   if (t.is_null()) return {};
   scheme_score out;
@@ -56,9 +63,8 @@ inline std::optional<scheme_score> json_report_reader::score(const json_tree& t)
   });
   out.tier = string_or_null(t, "tier");
   out.next_tier = string_or_null(t, "next_tier");
-  out.next_needs = list(t, "next_needs", [this](const json_tree& m) {
-    return tier_shortfall{string(m, "of"), words(need(m, "label")), exact(need(m, "by"))};
-  });
+  out.pass_needs = needs(t, "pass_needs");
+  out.next_needs = needs(t, "next_needs");
   return out;
 }
 

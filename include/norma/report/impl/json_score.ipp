@@ -28,6 +28,7 @@ class json_score {
     out.add("bonus", extra(s.bonus)).add("deductions", extra(s.deductions));
     out.add("passed",
             s.passed ? json_tree::string(to_string(*s.passed)) : json_tree::null());
+    out.add("pass_needs", json_tree::array_of(s.pass_needs, make_need));
     out.add("tiers", json_tree::array_of(s.tiers, [](const tier_score& t) {
               auto tier = json_tree::object();
               tier.add("id", json_tree::string(t.id)).add("title", json_of(t.title));
@@ -46,7 +47,7 @@ class json_score {
     return std::move(out.add("high", json_of(r.high)));
   }
 
-  [[nodiscard]] static json_tree make_need(const tier_shortfall& n) {
+  [[nodiscard]] static json_tree make_need(const score_shortfall& n) {
     auto out = json_tree::object();
     out.add("of", json_tree::string(n.of)).add("label", json_of(n.label));
     return std::move(out.add("by", json_of(n.by)));

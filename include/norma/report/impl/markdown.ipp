@@ -51,8 +51,9 @@ class markdown_page {
 
   [[nodiscard]] std::string make() {
     head();
-    findings("R2014", failing(of_));
-    findings("R2015", open(of_));
+    const score_lines told(words_, lang_);
+    findings("R2014", failing(of_), told.failing(of_));
+    findings("R2015", open(of_), told.open(of_));
     remedies();
     missing();
     score();
@@ -96,8 +97,9 @@ class markdown_page {
         of_.on.known_as_of ? of_.on.known_as_of->to_string() : words_.say("R2010"));
   }
 
-  void findings(std::string_view code, const std::vector<finding>& all) {
-    if (all.empty()) return;
+  void findings(std::string_view code, const std::vector<finding>& all,
+                const std::vector<score_finding>& scored) {
+    if (all.empty() && scored.empty()) return;
     heading(code);
     for (const auto& one : all) {
       const auto& n = *one.node;
@@ -119,6 +121,14 @@ class markdown_page {
       }
       for (const auto& words : outcome(n))
         entry(indent + 2, words);
+    }
+    const auto mark = mark_of(code == "R2014" ? verdict::fail : verdict::undetermined);
+    for (const auto& one : scored) {
+      entry(0, std::string(mark) + ' ' +
+                   words_.with_clause("**" + safe(one.title) + "**",
+                                      safe(words_.clause(one.cite))));
+      for (const auto& words : one.lines) entry(2, safe(words));
+      for (const auto& c : one.causes) entry(2, safe(words_.cause_words(c)));
     }
   }
 
@@ -190,13 +200,14 @@ class markdown_page {
     heading("R3029");
     row(words_.head("R2048"), words_.head("R3030") + " | " + words_.head("R3031"));
     out_ += "|---|---:|---|\n";
-    for (const auto* block : s.all_blocks()) {
-      row("**" + safe(block->title.in(lang_)) + "**", safe(told.block(*block)) + " | ");
-      for (const auto& part : block->parts) {
+    for (const auto& shown : blocks_of(s)) {
+      row("**" + safe(told.title(*shown.block)) + "**", safe(told.block(shown)) + " | ");
+      for (const auto& part : shown.block->parts) {
         std::vector<std::string> why;
         for (const auto& line : told.part_reasons(part)) why.push_back(safe(line));
         row("&emsp;" + safe(part.title.in(lang_)),
-            std::string(mark_of(part.verdict)) + ' ' + told.part_points(part) + " | " +
+            std::string(mark_of(marked(part, shown.kind))) + ' ' +
+                score_lines::part_points(part, shown.kind) + " | " +
                 report_words::joined(why, "<br>"));
       }
     }

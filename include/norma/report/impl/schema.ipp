@@ -392,6 +392,11 @@ inline constexpr std::string_view schema_text = R"json({
           "description": "The scheme's test of the points; null where it has none.",
           "anyOf": [{"$ref": "#/$defs/verdict"}, {"type": "null"}]
         },
+        "pass_needs": {
+          "description": "What is short of passing, at the least score.",
+          "type": "array",
+          "items": {"$ref": "#/$defs/shortfall"}
+        },
         "tiers": {
           "description": "Best first.",
           "type": "array",
@@ -414,16 +419,7 @@ inline constexpr std::string_view schema_text = R"json({
         "next_needs": {
           "description": "What is short of the next tier, at the least score.",
           "type": "array",
-          "items": {
-            "type": "object",
-            "properties": {
-              "of": {"type": "string"},
-              "label": {"$ref": "#/$defs/text"},
-              "by": {"$ref": "#/$defs/number"}
-            },
-            "required": ["of", "label", "by"],
-            "additionalProperties": false
-          }
+          "items": {"$ref": "#/$defs/shortfall"}
         }
       },
       "required": [
@@ -433,11 +429,22 @@ inline constexpr std::string_view schema_text = R"json({
         "bonus",
         "deductions",
         "passed",
+        "pass_needs",
         "tiers",
         "tier",
         "next_tier",
         "next_needs"
       ],
+      "additionalProperties": false
+    },
+    "shortfall": {
+      "type": "object",
+      "properties": {
+        "of": {"type": "string", "description": "`total` or a block."},
+        "label": {"$ref": "#/$defs/text"},
+        "by": {"$ref": "#/$defs/number"}
+      },
+      "required": ["of", "label", "by"],
       "additionalProperties": false
     },
     "points": {

@@ -7,6 +7,7 @@
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
 
+#include <norma/assess/report.hpp>
 #include <norma/assess/score.hpp>
 #include <norma/report/impl/words.ipp>
 
@@ -22,13 +23,47 @@ namespace norma::report_detail {
   return points_words(r.low, false) + " – " + points_words(r.high, true);
 }
 
+/// What the points of a block do to the total.
+enum class block_kind { earned, bonus, deductions };
+
+struct shown_block {
+  const block_score* block = nullptr;
+  block_kind kind = block_kind::earned;
+};
+
+/// The blocks, then bonus and deductions.
+[[nodiscard]] inline std::vector<shown_block> blocks_of(const scheme_score& s) {
+  std::vector<shown_block> all;
+  for (const auto* b : s.all_blocks()) {
+    all.push_back({b, s.bonus && b == &*s.bonus             ? block_kind::bonus
+                      : s.deductions && b == &*s.deductions ? block_kind::deductions
+                                                            : block_kind::earned});
+  }
+  return all;
+}
+
+/// How a scored part is marked: a bonus that is not earned is no fault.
+[[nodiscard]] inline verdict marked(const part_score& p, block_kind kind) {
+  const bool missed = kind == block_kind::bonus && p.verdict == verdict::fail;
+  return missed ? verdict::not_applicable : p.verdict;
+}
+
+/// Something of the points that keeps the unit from passing, or leaves it open.
+struct score_finding {
+  std::string path;  ///< of the block or part; "" for the total
+  std::string title;
+  citation cite;
+  std::vector<std::string> lines;
+  std::vector<cause> causes;
+};
+
 class score_lines {
  public:
   score_lines(const report_words& words, language lang) : words_(words), lang_(lang) {}
 
   /// `91.5 of 100 points`; what is open is said.
   [[nodiscard]] std::string total(const scheme_score& s) const {
-    return words_.say("R3021", {points_words(s.total), points_words(s.points, false)});
+    return of_points(s.total, s.points);
   }
 
   /// `A (one star)`, or that there is none, or that it is open; empty where
@@ -43,28 +78,40 @@ class score_lines {
   /// `two stars: 1.5 more points of total`; empty where no tier is above.
   [[nodiscard]] std::string next(const scheme_score& s) const {
     if (s.next_tier.empty() || s.next_needs.empty()) return {};
-    std::vector<std::string> needs;
-    for (const auto& n : s.next_needs) {
-      needs.push_back(words_.say("R3024", {n.label.in(lang_), points_words(n.by, true)}));
-    }
-    return title_of(s, s.next_tier) + std::string(words_.colon()) + words_.list(needs);
+    return title_of(s, s.next_tier) + std::string(words_.colon()) + needs(s.next_needs);
+  }
+
+  [[nodiscard]] std::string title(const block_score& b) const {
+    return report_words::capital(b.title.in(lang_));
   }
 
   /// `44.5 of 45, at least 42 needed: reached`.
-  [[nodiscard]] std::string block(const block_score& b) const {
+  [[nodiscard]] std::string block(const shown_block& shown) const {
+    const auto& b = *shown.block;
     if (b.left_out) return words_.say("R3016");
-    auto line = words_.say("R3021", {points_words(b.earned), points_words(b.points, false)});
-    if (b.floor) {
-      line += std::string(words_.comma()) +
-              words_.say("R3025", {points_words(*b.floor, true),
-                                   words_.verdict_word(b.reached)});
+    if (shown.kind != block_kind::earned) {
+      return words_.say(shown.kind == block_kind::bonus ? "R3035" : "R3036",
+                        {points_words(b.earned), points_words(b.points, false)});
     }
+    auto line = of_points(b.earned, b.points);
+    if (b.floor) line += std::string(words_.comma()) + floor(b);
     return line;
   }
 
-  [[nodiscard]] std::string part_points(const part_score& p) const {
+  /// `at least 42 needed: pass`.
+  [[nodiscard]] std::string floor(const block_score& b) const {
+    return words_.say("R3025",
+                      {points_words(*b.floor, true), words_.verdict_word(b.reached)});
+  }
+
+  /// `14.5 / 15`; of deductions `−1`.
+  [[nodiscard]] static std::string part_points(const part_score& p, block_kind kind) {
     if (p.left_out) return "–";
-    return points_words(p.earned) + " / " + points_words(p.points, false);
+    const auto earned = points_words(p.earned);
+    if (kind != block_kind::deductions) {
+      return earned + " / " + points_words(p.points, false);
+    }
+    return p.earned.high.sign() == 0 ? earned : "−" + earned;
   }
 
   [[nodiscard]] std::vector<std::string> part_reasons(const part_score& p) const {
@@ -74,7 +121,74 @@ class score_lines {
     return lines;
   }
 
+  /// Floors and marks that are not reached.
+  [[nodiscard]] std::vector<score_finding> failing(const report& r) const {
+    std::vector<score_finding> out;
+    if (r.verdict != verdict::fail || !r.score) return out;
+    marks(r, verdict::fail, out);
+    const bool no_tier = !r.score->passed && r.score->tier.empty();
+    if (no_tier && !r.score->tiers.empty() && out.empty() && are_fail(r.score->tiers)) {
+      out.push_back({{}, words_.say("R3027"), {}, {words_.say("R3022")}, {}});
+      if (auto short_of = next(*r.score); !short_of.empty()) {
+        out.back().lines.push_back(std::move(short_of));
+      }
+    }
+    return out;
+  }
+
+  /// Floors and marks that may still be reached, and the parts that decide it.
+  [[nodiscard]] std::vector<score_finding> open(const report& r) const {
+    std::vector<score_finding> out;
+    if (!r.score) return out;
+    marks(r, verdict::undetermined, out);
+    for (const auto& shown : blocks_of(*r.score)) {
+      for (const auto& p : shown.block->parts) {
+        if (p.verdict != verdict::undetermined) continue;
+        out.push_back({p.path, p.title.in(lang_), p.cite, {}, p.causes});
+        out.back().lines.push_back(part_points(p, shown.kind));
+      }
+    }
+    return out;
+  }
+
  private:
+  void marks(const report& r, verdict wanted, std::vector<score_finding>& out) const {
+    const auto& s = *r.score;
+    for (const auto& b : s.blocks) {
+      if (!b.floor || b.reached != wanted) continue;
+      out.push_back({b.id, title(b), {}, {block({&b})}, {}});
+      if (wanted == verdict::fail) {
+        out.back().lines.push_back(
+            words_.say("R3037", {points_words(*b.floor - b.earned.high, true)}));
+      }
+    }
+    if (!s.passed || *s.passed != wanted) return;
+    out.push_back({{}, words_.say("R3033"), {}, {total(s)}, {}});
+    if (s.pass_needs.empty()) return;
+    auto lacking = needs(s.pass_needs);
+    out.back().lines.push_back(s.total.decided() ? std::move(lacking)
+                                                 : words_.say("R3034", {lacking}));
+  }
+
+  [[nodiscard]] static bool are_fail(const std::vector<tier_score>& tiers) {
+    for (const auto& t : tiers) {
+      if (t.reached != verdict::fail) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::string of_points(const score_range& earned, const number& most) const {
+    return words_.say("R3021", {points_words(earned), points_words(most, false)});
+  }
+
+  [[nodiscard]] std::string needs(const std::vector<score_shortfall>& all) const {
+    std::vector<std::string> lines;
+    for (const auto& n : all) {
+      lines.push_back(words_.say("R3024", {n.label.in(lang_), points_words(n.by, true)}));
+    }
+    return words_.list(lines);
+  }
+
   [[nodiscard]] std::string title_of(const scheme_score& s, const std::string& id) const {
     for (const auto& t : s.tiers) {
       if (t.id == id) return words_.say("R2066", {t.id, t.title.in(lang_)});

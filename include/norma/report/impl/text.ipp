@@ -23,8 +23,9 @@ class text_page {
 
   [[nodiscard]] std::string make() {
     head();
-    findings("R2014", failing(of_));
-    findings("R2015", open(of_));
+    const score_lines told(words_, options_.lang);
+    findings("R2014", failing(of_), told.failing(of_));
+    findings("R2015", open(of_), told.open(of_));
     remedies();
     missing();
     score();
@@ -122,8 +123,9 @@ class text_page {
     row("R2072", words_.share());
   }
 
-  void findings(std::string_view code, const std::vector<finding>& all) {
-    if (all.empty()) return;
+  void findings(std::string_view code, const std::vector<finding>& all,
+                const std::vector<score_finding>& scored) {
+    if (all.empty() && scored.empty()) return;
     heading(code);
     for (const auto& one : all) {
       const auto& n = *one.node;
@@ -146,6 +148,13 @@ class text_page {
       } else if (n.role == node_role::part || is_closed(n)) {
         details(n, indent + 2);
       }
+    }
+    const auto as = code == "R2014" ? verdict::fail : verdict::undetermined;
+    for (const auto& one : scored) {
+      line(2, words_.with_clause(one.title, words_.clause(one.cite)),
+           std::string(mark_of(as)) + ' ', style_of(as));
+      for (const auto& words : one.lines) line(4, words);
+      for (const auto& c : one.causes) line(4, words_.cause_words(c));
     }
   }
 
@@ -199,14 +208,14 @@ class text_page {
     if (const auto tier = told.tier(of_); !tier.empty()) row("R3027", tier);
     if (const auto next = told.next(s); !next.empty()) row("R3028", next);
     heading("R3029");
-    for (const auto* block : s.all_blocks()) {
-      line(2, block->title.in(options_.lang) + std::string(words_.colon()) +
-                  told.block(*block));
-      for (const auto& part : block->parts) {
+    for (const auto& shown : blocks_of(s)) {
+      line(2, told.title(*shown.block) + std::string(words_.colon()) + told.block(shown));
+      for (const auto& part : shown.block->parts) {
+        const auto as = marked(part, shown.kind);
         line(4,
              part.title.in(options_.lang) + std::string(words_.colon()) +
-                 told.part_points(part),
-             std::string(mark_of(part.verdict)) + ' ', style_of(part.verdict));
+                 score_lines::part_points(part, shown.kind),
+             std::string(mark_of(as)) + ' ', style_of(as));
         for (const auto& why : told.part_reasons(part)) line(6, why);
       }
     }

@@ -33,7 +33,11 @@ class report_words {
 
   /// As `say`, beginning with a capital letter in English.
   [[nodiscard]] std::string head(std::string_view code) const {
-    auto words = say(code);
+    return capital(say(code));
+  }
+
+  /// `words` beginning with a capital letter.
+  [[nodiscard]] static std::string capital(std::string words) {
     if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') {
       words[0] = static_cast<char>(words[0] - 'a' + 'A');
     }

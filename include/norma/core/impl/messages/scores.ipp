@@ -29,7 +29,7 @@ inline constexpr message scores_messages[] = {
     {"R3021", severity::note, "{0} 分（满分 {1} 分）", "{0} of {1} points", "", ""},
     {"R3022", severity::note, "未达到任何等次", "none", "", ""},
     {"R3023", severity::note, "尚不能确定", "not determined yet", "", ""},
-    {"R3024", severity::note, "{0}还差 {1} 分", "{1} more points of {0}", "", ""},
+    {"R3024", severity::note, "{0}还差 {1} 分", "{0} short by {1}", "", ""},
     {"R3025", severity::note, "底线 {0} 分：{1}", "at least {0} needed: {1}", "", ""},
     {"R3026", severity::note, "得分", "Score", "", ""},
     {"R3027", severity::note, "等次", "Tier", "", ""},
@@ -37,6 +37,13 @@ inline constexpr message scores_messages[] = {
     {"R3029", severity::note, "逐项得分", "Points part by part", "", ""},
     {"R3030", severity::note, "分值", "Points", "", ""},
     {"R3031", severity::note, "依据", "Because", "", ""},
+    {"R3032", severity::note, "失分", "Lost", "", ""},
+    {"R3033", severity::note, "合格分数", "Mark to pass", "", ""},
+    {"R3034", severity::note, "按最低得分计，{0}", "at the lowest score, {0}", "", ""},
+    {"R3035", severity::note, "加 {0} 分（至多 {1} 分）", "{0} added, at most {1}", "", ""},
+    {"R3036", severity::note, "扣 {0} 分（至多 {1} 分）", "{0} taken away, at most {1}", "", ""},
+    {"R3037", severity::note, "还差 {0} 分", "short by {0}", "", ""},
+    {"R3038", severity::note, "尚未确定", "open", "", ""},
 };
 // clang-format on
 
