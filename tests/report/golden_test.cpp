@@ -22,6 +22,15 @@ using norma::language;
 
 namespace {
 
+// The style of every page is recorded once.
+std::string split_style(std::string& page) {
+  const auto begin = page.find("<style>") + 7;
+  const auto end = page.find("</style>");
+  auto style = page.substr(begin, end - begin);
+  page.erase(begin, end - begin);
+  return style;
+}
+
 void compare(const std::string& name, const std::string& actual) {
   const auto path = NORMA_SOURCE_DIR "/tests/golden/" + name;
   if (std::getenv("NORMA_RECORD") != nullptr) {
@@ -41,14 +50,18 @@ TEST_CASE("reports are rendered as recorded") {
   const std::vector<std::pair<std::string, norma::report>> all = {
       {"failing", norma_test::failing_report()},
       {"passing", norma_test::passing_report()},
-      {"intricate", norma_test::intricate_report()}};
+      {"intricate", norma_test::intricate_report()},
+      {"scored", norma_test::scored_report()},
+      {"short_of_points", norma_test::short_of_points_report()}};
   for (const auto& [name, r] : all) {
     compare("report/" + name + ".json", norma::to_json(r));
     for (const auto& [ending, lang] :
          {std::pair{".zh", language::zh}, std::pair{".en", language::en}}) {
       compare("report/" + name + ending + ".txt", norma::render_text(r, {lang, 80, false}));
       compare("report/" + name + ending + ".md", norma::render_markdown(r, lang));
-      compare("report/" + name + ending + ".html", norma::render_html(r, lang));
+      auto page = norma::render_html(r, lang);
+      compare("report/page.css", split_style(page));
+      compare("report/" + name + ending + ".html", page);
     }
   }
 }

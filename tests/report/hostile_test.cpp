@@ -77,14 +77,16 @@ bool shows_only_harmless_characters(const std::string& all) {
 }  // namespace
 
 TEST_CASE("hostile text adds no markup to the HTML page") {
-  for (const auto lang : {language::zh, language::en}) {
-    const auto tame = norma::render_html(norma_test::hostile_report("Qx"), lang);
-    for (const auto& words : hostile_words) {
-      INFO(norma::make_visible(words));
-      const auto page = norma::render_html(norma_test::hostile_report(words), lang);
-      CHECK(shows_only_harmless_characters(page));
-      CHECK(page.find(escape_html(words)) != std::string::npos);
-      CHECK(replaced(page, escape_html(words), "Qx") == tame);
+  for (const auto make : {norma_test::hostile_report, norma_test::hostile_score}) {
+    for (const auto lang : {language::zh, language::en}) {
+      const auto tame = norma::render_html(make("Qx"), lang);
+      for (const auto& words : hostile_words) {
+        INFO(norma::make_visible(words));
+        const auto page = norma::render_html(make(words), lang);
+        CHECK(shows_only_harmless_characters(page));
+        CHECK(page.find(escape_html(words)) != std::string::npos);
+        CHECK(replaced(page, escape_html(words), "Qx") == tame);
+      }
     }
   }
 }
@@ -93,15 +95,15 @@ TEST_CASE("hostile text adds no line, no escape and no colour to the terminal") 
   const auto lines = [](const std::string& all) {
     return std::count(all.begin(), all.end(), '\n');
   };
-  const auto tame =
-      norma::render_text(norma_test::hostile_report("Qx"), {language::zh, 0, false});
-  for (const auto& words : hostile_words) {
-    INFO(norma::make_visible(words));
-    const auto shown =
-        norma::render_text(norma_test::hostile_report(words), {language::zh, 0, false});
-    CHECK(shows_only_harmless_characters(shown));
-    CHECK(lines(shown) == lines(tame));
-    CHECK(replaced(shown, norma::make_visible(words), "Qx") == tame);
+  for (const auto make : {norma_test::hostile_report, norma_test::hostile_score}) {
+    const auto tame = norma::render_text(make("Qx"), {language::zh, 0, false});
+    for (const auto& words : hostile_words) {
+      INFO(norma::make_visible(words));
+      const auto shown = norma::render_text(make(words), {language::zh, 0, false});
+      CHECK(shows_only_harmless_characters(shown));
+      CHECK(lines(shown) == lines(tame));
+      CHECK(replaced(shown, norma::make_visible(words), "Qx") == tame);
+    }
   }
 }
 
@@ -112,20 +114,20 @@ TEST_CASE("hostile text adds no markup to Markdown") {
       if (all[i] == wanted && !is_escaped(all, i)) ++n;
     return n;
   };
-  const auto tame =
-      norma::render_markdown(norma_test::hostile_report("Qx"), language::en);
-  for (const auto& words : hostile_words) {
-    INFO(norma::make_visible(words));
-    const auto shown =
-        norma::render_markdown(norma_test::hostile_report(words), language::en);
-    CHECK(shows_only_harmless_characters(shown));
-    for (const char special :
-         {'<', '>', '`', '*', '_', '[', ']', '|', '~', '$', '@', '\n'}) {
-      INFO(special);
-      CHECK(count(shown, special) == count(tame, special));
+  for (const auto make : {norma_test::hostile_report, norma_test::hostile_score}) {
+    const auto tame = norma::render_markdown(make("Qx"), language::en);
+    for (const auto& words : hostile_words) {
+      INFO(norma::make_visible(words));
+      const auto shown = norma::render_markdown(make(words), language::en);
+      CHECK(shows_only_harmless_characters(shown));
+      for (const char special :
+           {'<', '>', '`', '*', '_', '[', ']', '|', '~', '$', '@', '\n'}) {
+        INFO(special);
+        CHECK(count(shown, special) == count(tame, special));
+      }
+      CHECK(shown.find("http:") == std::string::npos);
+      CHECK(shown.find("www.") == std::string::npos);
     }
-    CHECK(shown.find("http:") == std::string::npos);
-    CHECK(shown.find("www.") == std::string::npos);
   }
   const auto formula =
       norma::render_markdown(norma_test::hostile_report("=cmd()"), language::en);

@@ -63,12 +63,15 @@ TEST_CASE("the page needs nothing from elsewhere") {
 
 TEST_CASE(
     "every element is closed, every anchor is there once, every link leads somewhere") {
-  const std::vector<norma::report> three = {norma_test::failing_report(),
+  const std::vector<norma::report> several = {norma_test::failing_report(),
                                             norma_test::passing_report(),
-                                            norma_test::intricate_report()};
-  for (const auto& page :
-       {render_html(three[0], language::en), render_html(three[1], language::en),
-        render_html(three[2], language::en), render_html(three, language::zh)}) {
+                                            norma_test::intricate_report(),
+                                            norma_test::scored_report(),
+                                            norma_test::short_of_points_report()};
+  std::vector<std::string> pages{render_html(several, language::zh)};
+  for (const auto& one : several)
+    pages.push_back(render_html(one, language::en));
+  for (const auto& page : pages) {
     CHECK(unbalanced(page).empty());
     const auto anchors = attributes(page, "id");
     for (const auto& anchor : anchors) {
@@ -107,6 +110,38 @@ TEST_CASE("a row shows condition, evidence, clause, decision and distance") {
   CHECK(has(row, "href=\"#decision-D-02\""));
   CHECK(has(row, "14 persons short"));
   CHECK(has(row, "✗ fail"));
+}
+
+TEST_CASE("a score stands in the head, what lost points in a row of its own") {
+  const auto page = render_html(norma_test::short_of_points_report(), language::en);
+  const auto head = page.substr(0, page.find("</header>"));
+  CHECK(has(head, "<b>76.5</b> / 100"));
+  CHECK(has(head, "A (one star): total short by 13.5"));
+  CHECK(has(page, "<a href=\"#at-basic\">Basic</a>"));
+  CHECK(has(page, "short by 0.5"));
+  const auto begin = page.find("<tr id=\"at-basic/contracts\">");
+  REQUIRE(begin != std::string::npos);
+  const auto row = page.substr(begin, page.find("</tr>", begin) - begin);
+  CHECK(has(row, "11.5 / 15"));
+  CHECK(has(row, "<b class=\"fail\">3.5</b>"));
+  CHECK(has(row, "1 × 0.5 points lost"));
+}
+
+TEST_CASE("a bonus that is not earned is no fault, points that are open are a range") {
+  const auto page = render_html(norma_test::scored_report(), language::en);
+  CHECK(has(page, "<b>79.85 – 100.85</b> / 100"));
+  CHECK(has(page, "flex-grow:79.85"));
+  CHECK(has(page, "flex-grow:20.15"));
+  const auto begin = page.find("<tr id=\"at-bonus/national\">");
+  REQUIRE(begin != std::string::npos);
+  CHECK_FALSE(has(page.substr(begin, page.find("</tr>", begin) - begin), "fail"));
+}
+
+TEST_CASE("a day does not break at its hyphens") {
+  auto r = norma_test::failing_report();
+  r.tree.members[3].members[0].condition->shown = {"x", "2024-06-30, 12024-06-30, 2024-06-300"};
+  CHECK(has(render_html(r, language::en),
+            "<span class=\"n\">2024-06-30</span>, 12024-06-30, 2024-06-300"));
 }
 
 TEST_CASE("what replays the decision stands at the end") {

@@ -16,7 +16,16 @@ namespace norma_test {
 /// Groups of every kind, an embedded standard, every kind of cause and value.
 [[nodiscard]] norma::report intricate_report();
 
+/// Of a scoring scheme: points open, left out, added and taken away.
+[[nodiscard]] norma::report scored_report();
+
+/// The same, all known: below a floor and below the mark to pass.
+[[nodiscard]] norma::report short_of_points_report();
+
 /// The failing report of a unit whose name and evidence are `words`.
 [[nodiscard]] norma::report hostile_report(const std::string& words);
+
+/// The same of a scoring scheme.
+[[nodiscard]] norma::report hostile_score(const std::string& words);
 
 }  // namespace norma_test

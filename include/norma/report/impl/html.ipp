@@ -13,6 +13,7 @@
 #include <norma/report/impl/findings.ipp>
 #include <norma/report/impl/html_clauses.ipp>
 #include <norma/report/impl/html_parts.ipp>
+#include <norma/report/impl/html_score.ipp>
 #include <norma/report/impl/html_style.ipp>
 #include <norma/report/impl/html_summary.ipp>
 
@@ -35,6 +36,7 @@ class html_page : html_parts {
     head();
     out_ += "<div id=\"" + prefix_ + "content\">\n";
     out_ += html_summary{of_, lang_, prefix_}.make();
+    if (of_.score) out_ += html_score{of_, lang_, prefix_}.make();
     out_ += html_clauses{of_, lang_, prefix_}.make();
     sources();
     out_ += "</div>\n</div>\n";
@@ -91,7 +93,11 @@ class html_page : html_parts {
     out_ += "</dl>\n";
     const auto why = words_.why_not_applicable();
     if (!why.empty()) out_ += tag("p", "why", html_keep_signs(safe(why))) + '\n';
-    share();
+    if (of_.score) {
+      out_ += html_score{of_, lang_, prefix_}.make_head();
+    } else {
+      share();
+    }
     out_ += "</header>\n";
   }
 

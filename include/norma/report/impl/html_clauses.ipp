@@ -19,7 +19,7 @@ class html_clauses : html_parts {
       : html_parts(of, lang, std::move(prefix)) {}
 
   [[nodiscard]] std::string make() {
-    clauses();
+    if (!of_.score || !of_.tree.members.empty()) clauses();
     return std::move(out_);
   }
 
@@ -70,13 +70,6 @@ class html_clauses : html_parts {
     out_ += "</tbody>\n</table>\n</article>\n";
   }
 
-  [[nodiscard]] std::string verdict_of(const report_node& n, bool in_none,
-                                       std::string_view css) const {
-    return tag(
-        "span", std::string(css) + ' ' + std::string(html_class(n, in_none)),
-        std::string(mark_of(n, in_none)) + ' ' + safe(words_.verdict_word(n, in_none)));
-  }
-
   // What a group says beside its members: how they combine, its guard.
   void group_notes(const report_node& n) {
     std::string notes;
@@ -97,13 +90,6 @@ class html_clauses : html_parts {
       to += " <a class=\"tag\" href=\"#" + prefix_ + "decision-" + safe(d.id) + "\">" +
             safe(d.id) + "</a>";
     }
-  }
-
-  [[nodiscard]] std::string citation_of(const citation& c) const {
-    if (c.empty()) return {};
-    const auto number = words_.cited({c.document, {}});
-    if (c.clause.empty()) return safe(number);
-    return safe(number) + ' ' + tag("span", "n", safe(c.clause));
   }
 
   void rows(const report_node& n, int depth, bool in_none) {

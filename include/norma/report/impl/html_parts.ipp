@@ -3,6 +3,7 @@
 
 // Escaping, marks, anchors and tags: what every part of the page is made of.
 
+#include <cstddef>      // std::size_t
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
@@ -39,6 +40,30 @@ namespace norma::report_detail {
   return out;
 }
 
+/// Text already escaped, in which no day breaks at its hyphens.
+[[nodiscard]] inline std::string html_keep_days(const std::string& escaped) {
+  constexpr std::string_view day = "0000-00-00";
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto is_day = [&](std::string_view words) {
+    if (words.size() < day.size()) return false;
+    for (std::size_t i = 0; i < day.size(); ++i) {
+      if (day[i] == '-' ? words[i] != '-' : !is_digit(words[i])) return false;
+    }
+    return words.size() == day.size() || !is_digit(words[day.size()]);
+  };
+  std::string out;
+  for (std::size_t i = 0; i < escaped.size(); ++i) {
+    const bool begins = is_digit(escaped[i]) && (i == 0 || !is_digit(escaped[i - 1]));
+    if (begins && is_day(std::string_view(escaped).substr(i))) {
+      out.append("<span class=\"n\">").append(escaped, i, day.size()).append("</span>");
+      i += day.size() - 1;
+    } else {
+      out += escaped[i];
+    }
+  }
+  return out;
+}
+
 /// Text already escaped, in which a sign stays beside its number.
 [[nodiscard]] inline std::string html_keep_signs(std::string escaped) {
   constexpr std::string_view space = "&nbsp;";
@@ -48,7 +73,7 @@ namespace norma::report_detail {
       escaped.replace(at + sign.find(' '), 1, space);
     }
   }
-  return escaped;
+  return html_keep_days(escaped);
 }
 
 [[nodiscard]] inline std::string_view html_class(verdict v) {
@@ -105,12 +130,39 @@ class html_parts {
     return out + "</" + std::string(name) + '>';
   }
 
-  [[nodiscard]] std::string anchor(const report_node& n) const {
-    return prefix_ + "at-" + safe(n.path);
+  [[nodiscard]] std::string anchor(std::string_view path) const {
+    return prefix_ + "at-" + safe(path);
+  }
+  [[nodiscard]] std::string anchor(const report_node& n) const { return anchor(n.path); }
+  [[nodiscard]] std::string link(std::string_view path, std::string_view words) const {
+    return "<a href=\"#" + anchor(path) + "\">" + safe(words) + "</a>";
+  }
+  [[nodiscard]] static std::string mark(std::string_view css, std::string_view sign) {
+    return "<span class=\"m " + std::string(css) + "\" aria-hidden=\"true\">" +
+           std::string(sign) + "</span>";
   }
   [[nodiscard]] static std::string mark(const report_node& n, bool in_none) {
-    return "<span class=\"m " + std::string(html_class(n, in_none)) +
-           "\" aria-hidden=\"true\">" + std::string(mark_of(n, in_none)) + "</span>";
+    return mark(html_class(n, in_none), mark_of(n, in_none));
+  }
+
+  /// `✓ pass` in its colour.
+  [[nodiscard]] std::string verdict_of(verdict v, std::string_view css) const {
+    return tag("span", std::string(css) + ' ' + std::string(html_class(v)),
+               std::string(mark_of(v)) + ' ' + safe(words_.verdict_word(v)));
+  }
+  [[nodiscard]] std::string verdict_of(const report_node& n, bool in_none,
+                                       std::string_view css) const {
+    return tag(
+        "span", std::string(css) + ' ' + std::string(html_class(n, in_none)),
+        std::string(mark_of(n, in_none)) + ' ' + safe(words_.verdict_word(n, in_none)));
+  }
+
+  // A clause's number does not break.
+  [[nodiscard]] std::string citation_of(const citation& c) const {
+    if (c.empty()) return {};
+    const auto number = words_.cited({c.document, {}});
+    if (c.clause.empty()) return safe(number);
+    return safe(number) + ' ' + tag("span", "n", safe(c.clause));
   }
 
   const report& of_;

@@ -47,6 +47,13 @@ outline:1px solid;outline-offset:3px;margin:4px}
 padding:14px 0;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
 .data dt{color:var(--faint);font-size:12.5px}
 .data dd{margin:0;font-weight:600}
+.score{display:flex;flex-wrap:wrap;gap:10px 44px;align-items:baseline;margin:22px 0 0}
+.score>div{max-width:30em}
+.score dt{color:var(--faint);font-size:12.5px}
+.score dd{margin:0;font-weight:600}
+.score a{text-decoration:none}
+.score .sum dd{font-size:17px;color:var(--soft)}
+.score .sum b{font:700 40px/1.1 var(--serif);color:var(--ink)}
 .why{margin:20px 0 0;font-weight:600;color:var(--none)}
 .share{margin:22px 0 0}
 .bar{display:flex;height:8px;gap:2px;margin:0 0 6px}
@@ -92,6 +99,10 @@ h3 .v{margin-left:auto;white-space:nowrap;font:600 14px var(--sans)}
 .item>p{margin:8px 12px}
 table{width:100%;border-collapse:collapse;font-size:14px;line-height:1.6;table-layout:fixed}
 col.a{width:27%}col.c{width:22%}
+.points col.a{width:32%}.points col.p{width:12%}
+.num{text-align:right;white-space:nowrap}
+.points th:nth-child(2),.points th:nth-child(3){text-align:right}
+.points tr.group>*{border-top:1px solid var(--line)}
 th,td{text-align:left;vertical-align:top;padding:9px 12px;border-bottom:1px solid var(--hair)}
 thead th{font-weight:500;font-size:12.5px;color:var(--faint);padding-top:6px;padding-bottom:5px;
 border-bottom-color:var(--line)}
@@ -149,7 +160,7 @@ body{background:#fff;font-size:9.8pt;line-height:1.55}
 .skip{display:none}.sheet+.sheet{break-before:page}
 a{color:inherit;text-decoration:none}
 h1{font-size:21pt}h2{font-size:13.5pt;break-after:avoid}h3{font-size:11pt}
-.summary{grid-template-columns:1fr 1fr;gap:0 22pt;margin-top:16pt}.summary h2{font-size:12pt}
+.summary{grid-template-columns:repeat(auto-fit,minmax(70mm,1fr));gap:0 22pt;margin-top:16pt}.summary h2{font-size:12pt}
 .summary section{margin:0;padding-bottom:14pt}
 section{margin-top:18pt}.item{margin-bottom:14pt}.stamp b{font-size:20pt}
 .data{margin-top:14pt;padding:8pt 0}.share{margin-top:12pt}
@@ -159,6 +170,8 @@ section{margin-top:18pt}.item{margin-bottom:14pt}.stamp b{font-size:20pt}
 .e,code,.tag{font-size:8pt}
 .contents{columns:3;font-size:9.2pt}
 thead{display:table-header-group}
+tr.group{break-after:avoid}
+.score{margin-top:12pt}.score dt{font-size:8.8pt}.score .sum b{font-size:26pt}.score .sum dd{font-size:11pt}
 section:last-child{break-inside:avoid}
 th,td{padding:5pt 6pt}
 .replay dd{font-size:7.6pt}

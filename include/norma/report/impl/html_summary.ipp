@@ -10,6 +10,7 @@
 
 #include <norma/report/impl/findings.ipp>
 #include <norma/report/impl/html_parts.ipp>
+#include <norma/report/impl/score_lines.ipp>
 
 namespace norma::report_detail {
 
@@ -25,31 +26,34 @@ class html_summary : html_parts {
 
  private:
   void summary() {
+    const score_lines told(words_, lang_);
     const auto fails = failing(of_);
     const auto opens = open(of_);
-    if (fails.empty() && opens.empty() && of_.missing.empty()) return;
+    const auto short_of = told.failing(of_);
+    const auto undecided = told.open(of_);
+    if (fails.empty() && opens.empty() && short_of.empty() && undecided.empty() &&
+        of_.missing.empty()) {
+      return;
+    }
     out_ += "<div class=\"summary\">\n";
-    findings("R2014", "fail", fails);
-    findings("R2015", "open", opens);
+    findings("R2014", "fail", fails, short_of);
+    findings("R2015", "open", opens, undecided);
     mending();
     out_ += "</div>\n";
   }
 
-  [[nodiscard]] std::string link(const report_node& n, const std::string& words) const {
-    return "<a href=\"#" + anchor(n) + "\">" + safe(words) + "</a>";
-  }
-
   void findings(std::string_view code, std::string_view css,
-                const std::vector<finding>& all) {
-    if (all.empty()) return;
+                const std::vector<finding>& all,
+                const std::vector<score_finding>& scored) {
+    if (all.empty() && scored.empty()) return;
     out_ += "<section>\n" + tag("h2", css, head_of(code)) + "\n<ul class=\"found\">\n";
     for (const auto& one : all) {
       const auto& n = *one.node;
       out_ += one.depth > 0 ? "<li class=\"in\">" : "<li>";
-      out_ += "<p class=\"name\">" + mark(n, one.in_none) + link(n, words_.title(n));
+      out_ += "<p class=\"name\">" + mark(n, one.in_none) + link(n.path, words_.title(n));
       for (const auto* other : one.also) {
         out_ += lang_ == language::zh ? "、" : ", ";
-        out_ += link(*other, words_.title(*other));
+        out_ += link(other->path, words_.title(*other));
       }
       if (const auto clause = words_.clause(n.cite); !clause.empty()) {
         out_ += " <span class=\"soft\">" + safe(clause) + "</span>";
@@ -75,11 +79,28 @@ class html_summary : html_parts {
       }
       out_ += "</li>\n";
     }
+    for (const auto& one : scored)
+      of_points(one, css);
     out_ += "</ul>\n</section>\n";
   }
 
+  void of_points(const score_finding& one, std::string_view css) {
+    out_ += "<li><p class=\"name\">" + mark(css, css == "fail" ? "✗" : "?") +
+            link(one.path.empty() ? "score" : one.path, one.title);
+    if (const auto clause = words_.clause(one.cite); !clause.empty()) {
+      out_ += " <span class=\"soft\">" + safe(clause) + "</span>";
+    }
+    out_ += "</p>\n";
+    for (const auto& words : one.lines)
+      out_ += tag("p", &words == &one.lines.back() ? "by " + std::string(css) : "soft",
+                  safe(words));
+    for (const auto& c : one.causes)
+      out_ += tag("p", "", safe(words_.cause_words(c)));
+    out_ += "\n</li>\n";
+  }
+
   void mending() {
-    if (of_.verdict == verdict::fail) {
+    if (of_.verdict == verdict::fail && !of_.score) {
       out_ += "<section>\n" + tag("h2", "plain", head_of("R2016")) + '\n';
       if (of_.remedies.empty()) out_ += tag("p", "", safe(words_.no_remedy())) + '\n';
       for (std::size_t i = 0; i < of_.remedies.size(); ++i) {
