@@ -3,7 +3,10 @@
 
 #include <set>          // std::set
 #include <string_view>  // std::string_view
-#include <utility>      // std::pair
+#include <utility>      // std::move
+
+#include <norma/core/message.hpp>
+#include <norma/rule/scheme.hpp>
 
 namespace norma::cli {
 
@@ -13,15 +16,16 @@ class asking {
  public:
   explicit asking(const vocabulary& words) : words_(words) {}
 
-  /// The facts of a node and then those of its members.
-  void node(const rule_node& at) {
-    if (at.role == node_role::item || at.role == node_role::standard) under_ = &at;
-    if (at.when) facts(at.when->slots);
-    if (at.fact) fact(*at.fact);
-    if (at.require) facts(at.require->slots);
-    facts(at.show);
-    for (const auto& member : at.members)
-      node(member);
+  void all_of(const criterion& by) {
+    node(by.gates.definition().root);
+    if (!by.points) return;
+    const auto& points = by.points->definition();
+    for (const auto& block : points.blocks) scored(block.title, block.cite, block.parts);
+    const auto extra = [this](std::string_view title, const std::optional<score_extra>& of) {
+      if (of) scored(message_text(title), of->cite, of->parts);
+    };
+    extra("R3004", points.bonus);
+    extra("R3005", points.deductions);
   }
 
   void fact(std::uint32_t slot) {
@@ -32,19 +36,43 @@ class asking {
     if (!f->complete.empty()) {
       if (const auto full = words_.find_fact(f->complete)) fact(*full);
     }
-    asked.push_back({slot, under_});
+    asked.facts.push_back({slot, asked.headings.size() - 1});
   }
 
-  std::vector<asked_fact> asked;
+  asked_facts asked{{{}}, {}};
 
  private:
+  void heading(const text& title, const citation& cite) {
+    asked.headings.push_back({cite.clause, title});
+  }
+
+  /// The facts of a node and then those of its members.
+  void node(const rule_node& at) {
+    if (at.role == node_role::item || at.role == node_role::standard) {
+      heading(at.title, at.cite);
+    }
+    if (at.when) facts(at.when->slots);
+    if (at.fact) fact(*at.fact);
+    if (at.require) facts(at.require->slots);
+    facts(at.show);
+    for (const auto& member : at.members)
+      node(member);
+  }
+
+  void scored(const text& title, const citation& cite, const std::vector<scored_part>& parts) {
+    heading(title, cite);
+    for (const auto& part : parts) {
+      node(part.node);
+      if (part.of) facts(part.of->slots);
+    }
+  }
+
   void facts(const std::vector<std::uint32_t>& slots) {
     for (const auto slot : slots)
       fact(slot);
   }
 
   const vocabulary& words_;
-  const rule_node* under_ = nullptr;
   std::set<std::uint32_t> seen_;
 };
 
@@ -66,6 +94,15 @@ class field_names {
       collect(at.children[i]);
       filters_ -= within ? 1 : 0;
     }
+  }
+
+  void collect(const criterion& by) {
+    collect(by.gates.definition().root);
+    if (!by.points) return;
+    by.points->definition().each_part([this](const scored_part& part) {
+      collect(part.node);
+      if (part.of) collect(part.of->tree);
+    });
   }
 
   void collect(const rule_node& at) {
@@ -145,37 +182,38 @@ bool holds_units(const pack_content& content, const fact_definition& fact) {
   return fact.declared == fact_type::list && words_of(content, fact) != nullptr;
 }
 
-std::vector<asked_fact> facts_asked(const standard& by) {
-  asking all(by.words());
-  all.node(by.definition().root);
+asked_facts facts_asked(const criterion& by) {
+  asking all(by.gates.words());
+  all.all_of(by);
   return std::move(all.asked);
 }
 
-std::vector<const fact_definition*> member_facts_asked(const standard& by,
+std::vector<const fact_definition*> member_facts_asked(const criterion& by,
                                                        const fact_definition& list) {
   std::vector<const fact_definition*> result;
-  const auto* words = words_of(by.content(), list);
+  const auto* words = words_of(by.gates.content(), list);
   if (words == nullptr) return result;
   field_names fields(words->unit);
-  fields.collect(by.definition().root);
-  for (const auto& one : facts_asked(by)) {
-    const auto* f = by.words().fact(one.slot);
+  fields.collect(by);
+  for (const auto& one : facts_asked(by).facts) {
+    const auto* f = by.gates.words().fact(one.slot);
     if (f != nullptr && f->value) fields.collect(f->value->tree);
   }
   asking of_member(*words);
   for (const auto& name : fields.names()) {
     if (const auto slot = words->find_fact(name)) of_member.fact(*slot);
   }
-  for (const auto& one : of_member.asked) {
+  for (const auto& one : of_member.asked.facts) {
     if (const auto* f = words->fact(one.slot)) result.push_back(f);
   }
   return result;
 }
 
-table_head units_head(const standard& by, bool aliases) {
-  const auto& d = by.definition();
-  const auto kind = by.content().units.find(d.unit);
-  const bool areas = kind != by.content().units.end() && !kind->second.kinds.empty();
+table_head units_head(const criterion& by, bool aliases) {
+  const auto& d = by.gates.definition();
+  const auto& kinds = by.gates.content().units;
+  const auto kind = kinds.find(d.unit);
+  const bool areas = kind != kinds.end() && !kind->second.kinds.empty();
   head_writer to(aliases);
   to.column("id");
   to.column("name");
@@ -183,13 +221,13 @@ table_head units_head(const standard& by, bool aliases) {
   if (areas) {
     to.column("kind", d.area_kind.empty() ? kind->second.kinds.front() : d.area_kind);
   }
-  for (const auto& one : facts_asked(by)) {
-    if (const auto* f = by.words().fact(one.slot)) to.fact(*f);
+  for (const auto& one : facts_asked(by).facts) {
+    if (const auto* f = by.gates.words().fact(one.slot)) to.fact(*f);
   }
   return to.finish(true);
 }
 
-table_head members_head(const standard& by, const fact_definition& list, bool aliases) {
+table_head members_head(const criterion& by, const fact_definition& list, bool aliases) {
   head_writer to(aliases);
   to.column("id");
   to.column("name");

@@ -6,7 +6,6 @@
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 
-#include <norma/assess/assess_scheme.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/report/html.hpp>
 #include <norma/report/json.hpp>
@@ -173,42 +172,31 @@ int code_of(const std::vector<diagnostic>& findings) {
   return exit_data;
 }
 
-report criterion::judge(const bound_facts& facts, bool remedies) const {
-  const explain_options options{.remedies = remedies};
-  return points ? assess(*points, facts, options) : assess(gates, facts, options);
-}
-
 std::optional<std::vector<criterion>> criteria_for(const pack& by, const unit& facts,
                                                    const check_request& request,
                                                    console& to) {
   const auto& wanted = request.command.standard;
-  std::vector<criterion> all;
   if (wanted.empty()) {
-    for (auto& s : by.standards()) all.push_back({std::move(s)});
-    for (auto& s : by.schemes()) all.push_back({s.gates(), s});
+    auto all = criteria_of(by);
     std::erase_if(all, [&](const criterion& c) {
       return !is_for(c.gates.definition(), facts);
     });
     return all;
   }
-  if (auto s = by.find_standard(wanted)) {
-    all.push_back({*std::move(s)});
-  } else if (const auto points = by.find_scheme(wanted)) {
-    all.push_back({points->gates(), points});
-  } else {
+  auto found = find_criterion(by, wanted);
+  if (!found) {
     std::vector<std::string> known;
-    for (const auto& one : by.standards()) known.push_back(one.id());
-    for (const auto& one : by.schemes()) known.push_back(one.id());
+    collect_criteria(by, known);
     to.complain("N0502", {by.id(), wanted, did_you_mean(wanted, known)});
     return std::nullopt;
   }
-  const auto& d = all.front().gates.definition();
+  const auto& d = found->gates.definition();
   if (!is_for(d, facts)) {
     to.complain("N0121", {wanted, d.area_kind.empty() ? d.unit : d.area_kind,
                           facts.area_kind.empty() ? facts.kind : facts.area_kind});
     return std::nullopt;
   }
-  return all;
+  return std::vector<criterion>{*std::move(found)};
 }
 
 int run_check(const command_line& command, console& to) {

@@ -8,11 +8,11 @@
 
 #include <norma/assess/assess.hpp>
 #include <norma/rule/pack.hpp>
-#include <norma/rule/pack.hpp>
 #include <norma/rule/unit.hpp>
 
 #include "command_line.hpp"
 #include "console.hpp"
+#include "criterion.hpp"
 
 namespace norma::cli {
 
@@ -31,15 +31,6 @@ class verdict_code {
 
  private:
   bool seen_[4] = {};
-};
-
-/// What a unit is judged by: a standard, or a scoring scheme.
-struct criterion {
-  norma::standard gates;  ///< the standard, or what must hold before points count
-  std::optional<norma::scheme> points = {};
-
-  [[nodiscard]] const std::string& id() const { return gates.id(); }
-  [[nodiscard]] report judge(const bound_facts& facts, bool remedies) const;
 };
 
 /// The standard or scheme asked for, or all of the pack that are for units of

@@ -23,7 +23,7 @@ Commands:
   list      list packs, their standards and tables
   show      show a standard, an item, a fact, a parameter or a table
   test      run the tests of packs
-  template  write an empty fact sheet for a standard
+  template  write an empty fact sheet for a standard or scheme
   schema    print a JSON Schema
 
 Options:
@@ -48,7 +48,7 @@ Exit codes: 0 pass, 1 fail, 2 undetermined, 3 not applicable, 64 usage,
   list      列出规则包及其标准、决策表
   show      显示标准、条目、事实、参数或决策表
   test      运行规则包的测试
-  template  为标准生成空白事实表
+  template  为标准或计分办法生成空白事实表
   schema    输出 JSON Schema
 
 选项：
@@ -222,8 +222,8 @@ used.
 退出码：全部通过为 0，有未通过的为 1，有文件无法使用为 65。
 )"},
     {"template",
-     R"(Writes a fact sheet for a standard: every fact it asks for, in order of its
-items, with label, type and clause, the values left blank.
+     R"(Writes a fact sheet for a standard or a scoring scheme: every fact it asks
+for, in order of its items, with label, type and clause, the values left blank.
 
 Usage: norma template STANDARD [options]
 
@@ -239,7 +239,7 @@ Options:
   --lang zh|en         language of the messages; the sheet has both
   -h, --help           this help
 )",
-     R"(为标准生成事实表：按条目顺序列出所需的全部事实，注明名称、类型和条款，值留空。
+     R"(为标准或计分办法生成事实表：按条目顺序列出所需的全部事实，注明名称、类型和条款，值留空。
 
 用法：norma template 标准 [选项]
 
@@ -258,7 +258,8 @@ Options:
 Usage: norma schema KIND [options]
 
   KIND  report: what `norma check --format json` writes
-        pack, facts, parameters, standard, table, tests, unit: a kind of files
+        pack, facts, parameters, standard, table, scheme, tests, unit: a kind of
+        files
         file: any of these files, told by its keys; for editors
 
 Options:
@@ -271,7 +272,7 @@ Options:
 用法：norma schema 种类 [选项]
 
   种类  report：`norma check --format json` 的输出
-        pack、facts、parameters、standard、table、tests、unit：一类文件
+        pack、facts、parameters、standard、table、scheme、tests、unit：一类文件
         file：以上任一文件，按其键区分，供编辑器使用
 
 选项：

@@ -4,7 +4,6 @@
 
 #include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
-#include <norma/rule/pack.hpp>
 
 #include "asked_facts.hpp"
 #include "command_line.hpp"
@@ -48,34 +47,36 @@ std::string comment(const std::string& words) {
 
 class fact_sheet {
  public:
-  explicit fact_sheet(const norma::standard& by)
-      : by_(by), content_(by.content()), words_(by.words()) {}
+  explicit fact_sheet(const criterion& by)
+      : by_(by), content_(by.gates.content()), words_(by.gates.words()) {}
 
   [[nodiscard]] std::string write() {
-    const auto& root = by_.definition().root;
-    out_ = "# " + both(root.title) + '\n';
+    const auto& d = by_.gates.definition();
+    out_ = "# " + both(d.root.title) + '\n';
     out_ += "# " + both("R1103") + '\n';
     out_ += "# " + both("R1105") + ": norma check FILE --standard " + by_.id() + '\n';
-    out_ += "norma: 1\nunit: " + by_.definition().unit + '\n';
-    if (!by_.definition().area_kind.empty())
-      out_ += "kind: " + by_.definition().area_kind + '\n';
+    out_ += "norma: 1\nunit: " + d.unit + '\n';
+    if (!d.area_kind.empty()) out_ += "kind: " + d.area_kind + '\n';
     out_ += "id:\nname:\npack: " + content_.identity.id + '\n';
     out_ += "evidence: {by: , date: , recorded: }\nfacts:\n";
-    for (const auto& one : facts_asked(by_))
-      ask(one);
+    const auto asked = facts_asked(by_);
+    std::size_t under = 0;
+    for (const auto& one : asked.facts) {
+      if (one.under != under) heading(asked.headings[one.under]);
+      under = one.under;
+      ask(one.slot);
+    }
     return out_;
   }
 
  private:
-  /// A fact, under the clause that first asks for it.
-  void ask(const asked_fact& one) {
-    const auto* f = words_.fact(one.slot);
+  void heading(const fact_heading& of) {
+    out_ += "\n  # " + of.clause + (of.clause.empty() ? "" : " ") + both(of.title) + '\n';
+  }
+
+  void ask(std::uint32_t slot) {
+    const auto* f = words_.fact(slot);
     if (f == nullptr) return;
-    if (one.under != heading_) {
-      heading_ = one.under;
-      const auto& clause = heading_->cite.clause;
-      out_ += "\n  # " + clause + (clause.empty() ? "" : " ") + both(heading_->title) + '\n';
-    }
     std::string note = both(f->label);
     if (!f->unit.empty()) note += " [" + f->unit + ']';
     out_ += "  # " + note + '\n';
@@ -129,10 +130,9 @@ class fact_sheet {
     return '{' + all + '}';
   }
 
-  const norma::standard by_;
+  const criterion& by_;
   const pack_content& content_;
   const vocabulary& words_;
-  const rule_node* heading_ = nullptr;
   std::string out_;
 };
 
@@ -148,20 +148,20 @@ std::string enumerate(const std::vector<std::string>& names) {
 }
 
 /// A head of columns: for many units, or for the members of one.
-int write_head(const norma::standard& by, const command_line& command, console& to) {
+int write_head(const criterion& by, const command_line& command, console& to) {
   table_head head;
   if (command.members.empty()) {
     head = units_head(by, command.aliases);
   } else {
-    const auto slot = by.words().find_fact(command.members);
-    const auto* list = slot ? by.words().fact(*slot) : nullptr;
-    if (list == nullptr || !holds_units(by.content(), *list)) {
+    const auto slot = by.gates.words().find_fact(command.members);
+    const auto* list = slot ? by.gates.words().fact(*slot) : nullptr;
+    if (list == nullptr || !holds_units(by.gates.content(), *list)) {
       std::vector<std::string> known;
-      for (const auto& at : by.words().slots) {
+      for (const auto& at : by.gates.words().slots) {
         const auto* f = std::get_if<fact_definition>(&at);
-        if (f != nullptr && holds_units(by.content(), *f)) known.push_back(f->name);
+        if (f != nullptr && holds_units(by.gates.content(), *f)) known.push_back(f->name);
       }
-      to.complain("N0126", {command.members, by.definition().unit, enumerate(known)});
+      to.complain("N0126", {command.members, by.gates.definition().unit, enumerate(known)});
       return exit_usage;
     }
     head = members_head(by, *list, command.aliases);
@@ -178,13 +178,12 @@ int run_template(const command_line& command, console& to) {
   if (places.empty() && packs.code() != exit_pass) return packs.code();
   std::vector<std::string> known;
   for (const auto* one : places) {
-    if (const auto by = one->find_standard(id)) {
+    if (const auto by = find_criterion(*one, id)) {
       const bool table = command.format == "csv" || !command.members.empty();
       if (table) return write_head(*by, command, to);
       return write_whole(command.output, fact_sheet(*by).write(), exit_pass, to);
     }
-    for (const auto& s : one->content().standards)
-      known.push_back(s.id);
+    collect_criteria(*one, known);
   }
   std::string owners;
   for (const auto* one : places)

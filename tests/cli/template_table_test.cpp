@@ -27,6 +27,44 @@ TEST_CASE("the columns for many units, left blank, are judged undetermined") {
   }
 }
 
+TEST_CASE("what a scheme asks for, left blank, is judged undetermined") {
+  for (const std::string scheme : {"score_with_floors", "score_by_losses"}) {
+    CAPTURE(scheme);
+    const scratch files;
+    const auto of_scheme = " --pack examples/schemes" + on + "--standard " + scheme;
+    const auto sheet = norma("template " + scheme + " --pack examples/schemes");
+    REQUIRE(sheet.code == 0);
+    CHECK(sheet.err.empty());
+    const auto one = norma("check " + files.file("unit.yaml", sheet.out) + of_scheme);
+    CHECK(one.code == 2);
+    CHECK(one.err.empty());
+    const auto table = norma("template " + scheme + " --pack examples/schemes --format csv");
+    REQUIRE(table.code == 0);
+    const auto many = norma("check " + files.file("units.csv", table.out) + of_scheme);
+    CHECK(many.code == 2);
+    CHECK(many.err.empty());
+    CHECK(contains(many.out, "1 undetermined"));
+  }
+  // Gates first, then blocks, bonus and deductions, each under its clause.
+  const auto sheet = norma("template score_with_floors --pack examples/schemes").out;
+  std::size_t last = 0;
+  for (const std::string asked :
+       {"# 附件1 申报条件 / Admission\n", "  founded_date:\n", "# 附件1 一票否决 / Veto\n",
+        "  unpaid_wage_events:\n", "# 附件1三 基本分 / Basic\n", "  contract_due_count:\n",
+        "  culture_quality:\n", "  satisfaction_valid_count:\n", "# 附件1六 加分 / bonus\n",
+        "  honour_national:\n", "# 附件1七 减分 / deductions\n",
+        "  petition_justified_count:\n"}) {
+    CAPTURE(asked);
+    const auto at = sheet.find(asked);
+    REQUIRE(at != std::string::npos);
+    CHECK(last < at);
+    CHECK(sheet.find(asked, at + 1) == std::string::npos);
+    last = at;
+  }
+  CHECK(contains(norma("template score_with_floor --pack examples/schemes").err,
+                 "`score_with_floors`"));
+}
+
 TEST_CASE("the columns for members, left blank, leave their unit undetermined") {
   const scratch files;
   const auto made = norma("template area --pack rules/cn-zj --members members -o " +

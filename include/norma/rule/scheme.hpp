@@ -71,6 +71,7 @@ struct score_block {
 /// Points beside the blocks: added (bonus) or taken away (deductions), `max`
 /// at most.
 struct score_extra {
+  citation cite;
   number max;
   std::vector<scored_part> parts;
 };
@@ -101,6 +102,19 @@ struct scheme_definition {
   vocabulary results;
   std::optional<expr::expression> pass;
   std::vector<score_tier> tiers;
+
+  /// Calls `visit` with every scored part: those of the blocks, of the bonus,
+  /// of the deductions.
+  template <class Visit>
+  void each_part(const Visit& visit) const {
+    for (const score_block& block : blocks) {
+      for (const scored_part& part : block.parts) visit(part);
+    }
+    for (const auto* extra : {&bonus, &deductions}) {
+      if (!*extra) continue;
+      for (const scored_part& part : (*extra)->parts) visit(part);
+    }
+  }
 };
 
 }  // namespace norma

@@ -140,7 +140,7 @@ inline std::optional<score_extra> pack_builder::read_extra(const yaml_reader& in
   extra.max = read_points(in, in.require_key(*node, "max")).value_or(number{});
   node_context inner = outer;
   inner.path = id;
-  inner.cite = read_citation(in, node->find("cite"), outer.cite);
+  inner.cite = extra.cite = read_citation(in, node->find("cite"), outer.cite);
   // Points beside the blocks: what does not apply neither gives nor takes any.
   extra.parts =
       read_scored_parts(in, in.require_key(*node, "parts"), inner, inapplicable::zero);

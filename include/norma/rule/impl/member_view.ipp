@@ -26,15 +26,10 @@ void visit_expressions(const rule_node& at, const Visit& visit) {
 template <class Visit>
 void visit_expressions(const scheme_definition& of, const Visit& visit) {
   visit_expressions(of.gates.root, visit);
-  const auto all = [&visit](const std::vector<scored_part>& parts) {
-    for (const auto& part : parts) {
-      visit_expressions(part.node, visit);
-      if (part.of) visit(*part.of);
-    }
-  };
-  for (const auto& block : of.blocks) all(block.parts);
-  if (of.bonus) all(of.bonus->parts);
-  if (of.deductions) all(of.deductions->parts);
+  of.each_part([&visit](const scored_part& part) {
+    visit_expressions(part.node, visit);
+    if (part.of) visit(*part.of);
+  });
 }
 
 /// Calls `visit` with every expression over the facts of a pack's units.

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "criterion.hpp"
+
+#include <utility>  // std::move
+
+#include <norma/assess/assess.hpp>
+#include <norma/assess/assess_scheme.hpp>
+
+namespace norma::cli {
+
+report criterion::judge(const bound_facts& facts, bool remedies) const {
+  const explain_options options{.remedies = remedies};
+  return points ? assess(*points, facts, options) : assess(gates, facts, options);
+}
+
+std::optional<criterion> find_criterion(const pack& of, std::string_view id) {
+  if (auto s = of.find_standard(id)) return criterion{*std::move(s)};
+  if (const auto points = of.find_scheme(id)) return criterion{points->gates(), points};
+  return std::nullopt;
+}
+
+std::vector<criterion> criteria_of(const pack& of) {
+  std::vector<criterion> all;
+  for (auto& s : of.standards())
+    all.push_back({std::move(s)});
+  for (auto& s : of.schemes())
+    all.push_back({s.gates(), s});
+  return all;
+}
+
+void collect_criteria(const pack& of, std::vector<std::string>& to) {
+  for (const auto& one : criteria_of(of))
+    to.push_back(one.id());
+}
+
+}  // namespace norma::cli

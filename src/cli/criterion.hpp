@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+#include <norma/assess/report.hpp>
+#include <norma/rule/pack.hpp>
+
+namespace norma {
+struct bound_facts;
+}
+
+namespace norma::cli {
+
+/// What a unit is judged by: a standard, or a scoring scheme.
+struct criterion {
+  norma::standard gates;  ///< the standard, or what must hold before points count
+  std::optional<norma::scheme> points = {};
+
+  [[nodiscard]] const std::string& id() const { return gates.id(); }
+  [[nodiscard]] report judge(const bound_facts& facts, bool remedies) const;
+};
+
+/// The standard or scheme of that id.
+[[nodiscard]] std::optional<criterion> find_criterion(const pack& of, std::string_view id);
+
+/// The pack's own standards, then its schemes.
+[[nodiscard]] std::vector<criterion> criteria_of(const pack& of);
+
+/// Their ids, for "did you mean".
+void collect_criteria(const pack& of, std::vector<std::string>& to);
+
+}  // namespace norma::cli
