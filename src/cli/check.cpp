@@ -6,6 +6,8 @@
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 
+#include <norma/core/message.hpp>
+#include <norma/load/source_reader.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/report/html.hpp>
 #include <norma/report/json.hpp>
@@ -49,7 +51,7 @@ int list_files(const std::vector<std::string>& inputs, std::vector<fs::path>& fi
       if (unit_file && !at->is_directory()) here.push_back(at->path());
     }
     if (failure) {
-      to.complain("N0101", {input, failure.message()});
+      to.complain("N0101", {input, detail::failure_words(failure)});
       return exit_no_input;
     }
     if (here.empty()) {
@@ -124,7 +126,7 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
   if (!fs::exists(file, failure)) {
     to.complain("N0101",
                 {file.string(),
-                 std::make_error_code(std::errc::no_such_file_or_directory).message()});
+                 word_argument("R0181")});
     return exit_no_input;
   }
   pack_store packs(to);

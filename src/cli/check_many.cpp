@@ -8,6 +8,7 @@
 #include <norma/assess/bind.hpp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
+#include <norma/core/message.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/report/json.hpp>
 #include <norma/rule/content.hpp>
@@ -40,7 +41,7 @@ class many_checker {
       console_.complain(
           "N0101",
           {file.string(),
-           std::make_error_code(std::errc::no_such_file_or_directory).message()});
+           word_argument("R0181")});
       return note(exit_no_input);
     }
     const bool table = file.extension() == ".csv";

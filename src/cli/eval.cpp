@@ -10,6 +10,7 @@
 #include <norma/assess/wording.hpp>
 #include <norma/expr/check.hpp>
 #include <norma/expr/evaluate.hpp>
+#include <norma/expr/print.hpp>
 #include <norma/load/source_reader.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/rule/content.hpp>
@@ -141,7 +142,7 @@ int run_eval(const command_line& command, console& to) {
     page.line(make_visible(result.to_string()));
     causes = result.causes();
   }
-  std::string type = expr::to_string(e.result);
+  std::string type = expr::describe(e.result).in(to.lang());
   if (e.result.inexact) type += ", " + to.say("R1031");
   page.line("R1030", type);
   if (causes) {

@@ -6,10 +6,11 @@
 #include <unistd.h>    // close, fsync, getpid
 
 #include <cerrno>        // errno
-#include <cstring>       // std::strerror
 #include <filesystem>    // std::filesystem
-#include <system_error>  // std::error_code
+#include <system_error>  // std::error_code, std::generic_category
 #include <utility>       // std::move
+
+#include <norma/load/source_reader.hpp>
 
 #include "command_line.hpp"
 
@@ -72,7 +73,8 @@ void output::fail() {
   failed_ = true;
   // A reader that has gone (`| head`) wants to hear nothing more.
   if (path_.empty() && why == EPIPE) return;
-  console_.complain("N0119", {path_.empty() ? "stdout" : path_, std::strerror(why)});
+  console_.complain("N0119", {path_.empty() ? "stdout" : path_,
+                              detail::failure_words({why, std::generic_category()})});
 }
 
 void output::write(std::string_view bytes) {

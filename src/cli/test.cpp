@@ -5,6 +5,7 @@
 #include <utility>       // std::move
 
 #include <norma/analysis/rule_test.hpp>
+#include <norma/core/message.hpp>
 #include <norma/load/test_file.hpp>
 
 #include "command_line.hpp"
@@ -156,7 +157,7 @@ int run_test(const command_line& command, console& to) {
     if (!fs::exists(path, failure)) {
       to.complain(
           "N0101",
-          {input, std::make_error_code(std::errc::no_such_file_or_directory).message()});
+          {input, word_argument("R0181")});
       runner.note(exit_no_input);
       continue;
     }

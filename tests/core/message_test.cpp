@@ -60,6 +60,25 @@ TEST_CASE("an argument can be a wording of the catalogue, in the reader's langua
         "unknown key `\\u{1f}R9`");
 }
 
+TEST_CASE("an argument can be a text in both languages") {
+  const auto both = norma::text_argument({"文字", "a text"});
+  CHECK(format_message("N0204", {both, "x"}, language::en) == "expected a text, found x");
+  CHECK(format_message("N0204", {both, "x"}, language::zh) == "此处应为文字，实际是x");
+  CHECK(norma::words_of_argument(both) == norma::text{"文字", "a text"});
+  CHECK(norma::words_of_argument(norma::word_argument("R0112")) ==
+        norma::text{"列表", "a list"});
+  for (const auto& plain : {std::string("x"), std::string(), norma::word_argument("R9")}) {
+    CHECK_FALSE(norma::words_of_argument(plain));
+  }
+}
+
+TEST_CASE("a word agrees with a number of one and of several") {
+  CHECK(format_message("R1041", {"1"}, language::en) == "table, 1 row");
+  CHECK(format_message("R1041", {"0"}, language::en) == "table, 0 rows");
+  CHECK(format_message("R1041", {"11"}, language::en) == "table, 11 rows");
+  CHECK(format_message("R1041", {}, language::en) == "table,  rows");
+}
+
 TEST_CASE("a message without its argument has a gap, not a crash") {
   CHECK(format_message("N0203", {}, language::en) == "unknown key ``");
 }

@@ -102,6 +102,12 @@ TEST_CASE("a visible text has no control characters and keeps the others") {
   CHECK(norma::make_visible("a\xff\xe8\x81") == "a\\xff\\xe8\\x81");
 }
 
+TEST_CASE("a character that must not be printed has a name") {
+  CHECK(norma::code_point_name(0x202e) == "U+202E");
+  CHECK(norma::code_point_name(7) == "U+0007");
+  CHECK(norma::code_point_name(0x1f40e) == "U+1F40E");
+}
+
 TEST_CASE("the name that was meant is found") {
   const std::vector<std::string> names = {"worker_count", "contract_signed_count",
                                           "size_class", "协调员人数", "id"};

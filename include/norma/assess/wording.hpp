@@ -85,10 +85,6 @@ class wording {
   language lang_;
 };
 
-/// What the message of a data error is filled with: a broken check carries its
-/// words in both languages.
-[[nodiscard]] std::vector<std::string> arguments_of(const cause& c, language lang);
-
 /// The demand of a check in labels, with the values of `facts` put in.
 [[nodiscard]] text describe_check(const expr::expression& check, const bound_facts& facts);
 

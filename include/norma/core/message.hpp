@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
@@ -11,7 +12,8 @@
 
 namespace norma {
 
-/// One line of the message catalogue. `{0}`, `{1}` … stand for arguments.
+/// One line of the message catalogue. `{0}`, `{1}` … stand for arguments;
+/// `{0:case/cases}` is the first word where argument 0 is `1`, else the second.
 /// Codes: N01 command line and files, N02 YAML, N03 syntax of expressions,
 /// N04 types of expressions, N05 rule files, N06 facts and units, N07 values
 /// at run time (data errors), N08 rule tests, N09 scoring schemes. Texts of
@@ -53,6 +55,13 @@ struct message {
 /// language the message is asked for: "expected {0}" with
 /// `word_argument("R0112")` reads "expected a list" or its Chinese wording.
 [[nodiscard]] std::string word_argument(std::string_view code);
+
+/// An argument that reads as `words` in either language.
+[[nodiscard]] std::string text_argument(const text& words);
+
+/// The wording of an argument that has one in each language (`word_argument`,
+/// `text_argument`); nothing of any other.
+[[nodiscard]] std::optional<text> words_of_argument(const std::string& argument);
 
 }  // namespace norma
 

@@ -42,15 +42,18 @@ struct code_point {
 };
 [[nodiscard]] code_point decode_code_point(std::string_view bytes, std::size_t offset);
 
+/// `U+202E`, as messages name a character that must not be printed.
+[[nodiscard]] std::string code_point_name(char32_t value);
+
 /// Appends `value` to `out` as UTF-8; a value that is none gives U+FFFD.
 void append_code_point(std::string& out, char32_t value);
 
 /// Columns that a terminal needs for `bytes`: East Asian wide characters two.
 [[nodiscard]] std::size_t display_width(std::string_view bytes);
 
-/// `bytes` as one line that can not deceive: line breaks, tabs, control and
-/// bidirectional control characters as `\n`, `\t`, `\u{202e}`, invalid bytes
-/// as `\xff`.
+/// `bytes` as one line that can not deceive: line breaks, tabs, control,
+/// bidirectional and other characters that are not seen as `\n`, `\t`,
+/// `\u{202e}`, invalid bytes as `\xff`.
 [[nodiscard]] std::string make_visible(std::string_view bytes);
 
 /// The candidate nearest to `word` by edit distance, or "" if none is near

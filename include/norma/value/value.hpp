@@ -162,9 +162,6 @@ class value {
   /// an unknown prints as `unknown`.
   [[nodiscard]] std::string to_string() const;
 
-  /// The word for its kind in messages: `number`, `list`, `unknown` …
-  [[nodiscard]] std::string_view kind_name() const;
-
  private:
   enum class kind : unsigned char {
     null,

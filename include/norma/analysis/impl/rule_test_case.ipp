@@ -59,7 +59,7 @@ namespace norma::analysis_detail {
       return format_message(codes[static_cast<std::size_t>(c.kind)],
                             {label, c.detail, last_day_of(c)}, lang);
     }
-    const auto what = format_message(c.code, arguments_of(c, lang), lang);
+    const auto what = format_message(c.code, c.arguments, lang);
     return c.fact.empty() ? format_message("R0208", {what}, lang)
                           : format_message("R0207", {label, what}, lang);
   };

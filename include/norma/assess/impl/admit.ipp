@@ -14,6 +14,7 @@
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/statement.ipp>
 #include <norma/expr/evaluate.hpp>
+#include <norma/expr/print.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/value/partial.hpp>
 
@@ -25,7 +26,7 @@ NORMA_INLINE value admit(const fact_definition& as, const value& given,
 NORMA_INLINE value wrong_type(const fact_definition& as, const value& given,
                               const std::string& path) {
   return data_error(path, "N0740",
-                    {path, expr::to_string(as.type), std::string(given.kind_name()),
+                    {path, expr::kind_argument(as.type), expr::kind_argument(given),
                      given.to_string()});
 }
 

@@ -55,7 +55,7 @@ class member_binder {
   [[nodiscard]] value bind(const unit& member, std::string place) {
     if (!member.kind.empty() && member.kind != view_.unit) {
       place.pop_back();  // the dot before a field
-      return data_error(place, "N0740", {place, view_.unit, "record", member.kind});
+      return data_error(place, "N0751", {place, member.kind, view_.unit});
     }
     own_.place = std::move(place);
     own_.exceptions = member.exceptions;
@@ -229,7 +229,7 @@ NORMA_INLINE value bind_members(const bound_facts& outer, const fact_definition&
                         : outer.words->member_views.end();
   const auto path = outer.place + f.name;
   if (view == outer.words->member_views.end()) {
-    return data_error(path, "N0740", {path, expr::to_string(f.type), "list", "[…]"});
+    return data_error(path, "N0752", {path});
   }
   member_binder binder{outer, view->second, from};
   list_value list;

@@ -16,6 +16,7 @@
 #include <norma/assess/impl/open_list.ipp>
 #include <norma/assess/impl/statement.ipp>
 #include <norma/assess/wording.hpp>
+#include <norma/core/message.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/content.hpp>
 
@@ -256,7 +257,7 @@ class settler {
       if (fact == nullptr) continue;  // a parameter is not in error
       const auto path = path_of(*fact);
       errors.emplace_back(
-          named, data_error(path, "N0746", {path, check.text, words.zh, words.en}));
+          named, data_error(path, "N0746", {path, check.text, text_argument(words)}));
     }
   }
 

@@ -304,15 +304,6 @@ NORMA_INLINE text describe_check(const expr::expression& check, const bound_fact
           wording{pack, *facts.names, language::en}.condition(check, facts)};
 }
 
-NORMA_INLINE std::vector<std::string> arguments_of(const cause& c, language lang) {
-  auto all = c.arguments;
-  if (c.code == "N0746" && all.size() == 4) {  // fact, check, its words in zh, in en
-    if (lang == language::en) all[2] = std::move(all[3]);
-    all.pop_back();
-  }
-  return all;
-}
-
 NORMA_INLINE text describe(const cause& c, const pack_content& pack,
                            const vocabulary& names) {
   const auto words = [&](language lang) {
@@ -333,7 +324,7 @@ NORMA_INLINE text describe(const cause& c, const pack_content& pack,
         return format_message("R0206", {fact, c.detail}, lang);
       case cause_kind::data_error: break;
     }
-    auto what = format_message(c.code, arguments_of(c, lang), lang);
+    auto what = format_message(c.code, c.arguments, lang);
     // Errors are explained under their code in the message catalogue.
     if (c.code.starts_with('N')) what += " [" + c.code + ']';
     return c.fact.empty() ? format_message("R0208", {what}, lang)

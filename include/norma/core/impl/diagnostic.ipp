@@ -23,6 +23,10 @@ inline constexpr std::size_t shown_argument_length = 200;
     const std::vector<std::string>& arguments) {
   std::vector<std::string> result;
   for (const std::string& argument : arguments) {
+    if (words_of_argument(argument)) {
+      result.push_back(argument);
+      continue;
+    }
     std::size_t end = 0;
     for (std::size_t n = 0; n < shown_argument_length && end < argument.size(); ++n) {
       end += decode_code_point(argument, end).length;

@@ -72,8 +72,8 @@ static_assert(is_in_order(message_tables[11]), "messages/command.ipp");
 static_assert(is_in_order(message_tables[12]), "messages/pages.ipp");
 static_assert(is_in_order(message_tables[13]), "messages/scores.ipp");
 
-/// Marks an argument as a code of the catalogue; no text that a loader lets
-/// through contains it.
+/// Marks an argument as a code of the catalogue, or stands around the Chinese
+/// of a text in both languages; nothing that a loader lets through contains it.
 inline constexpr char word_mark = '\x1f';
 
 [[nodiscard]] inline std::string_view wording_of(const message& entry, language lang) {
@@ -83,28 +83,31 @@ inline constexpr char word_mark = '\x1f';
 /// `argument` as it is put into a message.
 [[nodiscard]] inline std::string shown_argument(const std::string& argument,
                                                 language lang) {
-  if (!argument.empty() && argument.front() == word_mark) {
-    const message* word = find_message(std::string_view(argument).substr(1));
-    if (word != nullptr) return std::string(wording_of(*word, lang));
-  }
-  return make_visible(argument);
+  const auto words = words_of_argument(argument);
+  return make_visible(words ? words->in(lang) : argument);
 }
 
-/// A piece of a pattern: text, or the number of an argument.
+/// A piece of a pattern: text, or the number of an argument, whose content
+/// may choose between two words.
 struct pattern_piece {
   std::string_view text;
   std::size_t argument = std::string_view::npos;
+  std::string_view one, many;
+
+  [[nodiscard]] bool chooses() const { return !many.empty(); }
 };
 
 /// Cuts the next piece off `pattern`, which is not empty. Braces that hold
-/// anything but one to three digits are text.
+/// anything but one to three digits, and `:one/many` behind them, are text.
 [[nodiscard]] inline pattern_piece next_piece(std::string_view& pattern) {
   const auto placeholder = [&](std::size_t open) -> std::size_t {
     std::size_t i = open + 1;
     while (i < pattern.size() && i < open + 4 && pattern[i] >= '0' && pattern[i] <= '9') {
       ++i;
     }
-    return i > open + 1 && i < pattern.size() && pattern[i] == '}' ? i + 1 - open : 0;
+    if (i == open + 1 || i >= pattern.size()) return 0;
+    if (pattern[i] == ':') i = std::min(pattern.find('}', i), pattern.size());
+    return i < pattern.size() && pattern[i] == '}' ? i + 1 - open : 0;
   };
   std::size_t open = pattern.find('{');
   while (open != std::string_view::npos && placeholder(open) == 0) {
@@ -116,8 +119,13 @@ struct pattern_piece {
   } else {
     piece.text = pattern.substr(0, placeholder(0));
     piece.argument = 0;
-    for (const char digit : piece.text.substr(1, piece.text.size() - 2)) {
-      piece.argument = piece.argument * 10 + static_cast<std::size_t>(digit - '0');
+    std::string_view inside = piece.text.substr(1, piece.text.size() - 2);
+    for (; !inside.empty() && inside.front() != ':'; inside.remove_prefix(1)) {
+      piece.argument = piece.argument * 10 + static_cast<std::size_t>(inside.front() - '0');
+    }
+    if (const std::size_t slash = inside.find('/'); slash != std::string_view::npos) {
+      piece.one = inside.substr(1, slash - 1);
+      piece.many = inside.substr(slash + 1);
     }
   }
   pattern.remove_prefix(piece.text.size());
@@ -130,8 +138,11 @@ struct pattern_piece {
   std::string result;
   while (!pattern.empty()) {
     const pattern_piece piece = next_piece(pattern);
+    const bool single = piece.argument < arguments.size() && arguments[piece.argument] == "1";
     if (piece.argument == std::string_view::npos) {
       result += piece.text;
+    } else if (piece.chooses()) {
+      result += single ? piece.one : piece.many;
     } else if (piece.argument < arguments.size()) {
       result += shown_argument(arguments[piece.argument], lang);
     }
@@ -193,6 +204,22 @@ NORMA_INLINE std::string format_help(std::string_view code,
 
 NORMA_INLINE std::string word_argument(std::string_view code) {
   return detail::word_mark + std::string(code);
+}
+
+NORMA_INLINE std::string text_argument(const text& words) {
+  return detail::word_mark + words.zh + detail::word_mark + words.en;
+}
+
+NORMA_INLINE std::optional<text> words_of_argument(const std::string& argument) {
+  if (argument.empty() || argument.front() != detail::word_mark) return std::nullopt;
+  const std::string_view rest = std::string_view(argument).substr(1);
+  const std::size_t second = rest.find(detail::word_mark);
+  if (second != std::string_view::npos) {
+    return text{std::string(rest.substr(0, second)), std::string(rest.substr(second + 1))};
+  }
+  const message* word = find_message(rest);
+  if (word == nullptr) return std::nullopt;
+  return text{std::string(word->zh), std::string(word->en)};
 }
 
 }  // namespace norma

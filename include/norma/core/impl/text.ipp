@@ -232,6 +232,15 @@ NORMA_INLINE std::size_t display_width(std::string_view bytes) {
   return width;
 }
 
+NORMA_INLINE std::string code_point_name(char32_t value) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string hex;
+  for (; value != 0 || hex.size() < 4; value >>= 4U) {
+    hex.insert(hex.begin(), digits[value & 0xfU]);
+  }
+  return "U+" + hex;
+}
+
 NORMA_INLINE std::string make_visible(std::string_view bytes) {
   std::string result;
   result.reserve(bytes.size());

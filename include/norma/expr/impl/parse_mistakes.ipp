@@ -127,13 +127,4 @@ template <std::size_t N>
          (c >= 0xe0000 && c <= 0xe01ff) || turns_direction(c);
 }
 
-/// `U+202E`
-[[nodiscard]] inline std::string code_point_name(char32_t c) {
-  constexpr std::string_view hex = "0123456789ABCDEF";
-  std::string result;
-  for (; c != 0 || result.size() < 4; c /= 16)
-    result.insert(result.begin(), hex[c % 16]);
-  return "U+" + result;
-}
-
 }  // namespace norma::expr::detail

@@ -9,7 +9,9 @@
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 
+#include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
+#include <norma/expr/impl/builtin.hpp>
 #include <norma/expr/impl/parse_mistakes.ipp>
 
 namespace norma::expr::detail {
@@ -350,6 +352,31 @@ NORMA_INLINE std::string print(const node& tree) {
   detail::printer out;
   out.write(tree);
   return out.take();
+}
+
+NORMA_INLINE text describe(const type& t) {
+  const auto words = [](const type& of, const auto& self) -> std::string {
+    const auto code = detail::word_for(detail::kinds_of(of));
+    const auto plain = format_message(code, {}, language::zh);
+    const bool parts = of.kind == type_kind::list || of.kind == type_kind::range;
+    if (parts && of.element) return self(*of.element, self) + "的" + plain;
+    if (of.kind == type_kind::number && !of.unit.empty()) {
+      return plain + "（" + to_string(of.unit) + "）";
+    }
+    if (of.kind == type_kind::text && of.category) {
+      return format_message("R1118", {of.category->id}, language::zh);
+    }
+    return of.record ? plain + ' ' + of.record->id : plain;
+  };
+  return {words(t, words), to_string(t)};
+}
+
+NORMA_INLINE std::string kind_argument(const type& t) {
+  return word_argument(detail::word_for(detail::kinds_of(t)));
+}
+
+NORMA_INLINE std::string kind_argument(const value& v) {
+  return word_argument(detail::word_for(detail::kind_of(v)));
 }
 
 }  // namespace norma::expr

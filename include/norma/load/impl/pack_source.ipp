@@ -164,7 +164,7 @@ inline const pack_source* pack_gatherer::gather(const fs::path& folder) {
   std::vector<std::string> names = yaml_files(folder, failure);
   if (failure) {
     findings_.push_back(
-        {"N0101", {detail::shown_path(folder), failure.message()}, {}, {}});
+        {"N0101", {detail::shown_path(folder), detail::failure_words(failure)}, {}, {}});
     return nullptr;
   }
   if (std::find(names.begin(), names.end(), "pack.yaml") == names.end()) {

@@ -228,7 +228,7 @@ inline bool pack_builder::read_boolean_fact(const yaml_reader& in, const yaml_no
   }
   const fact_definition& f = *outer.words->fact(*slot);
   if (f.declared != fact_type::boolean) {
-    in.report("N0535", {f.name, to_string(f.type)}, node);
+    in.report("N0535", {f.name}, node);
     return false;
   }
   to.fact = slot;

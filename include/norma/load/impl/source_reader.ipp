@@ -7,19 +7,12 @@
 #include <cstdint>       // std::uintmax_t
 #include <fstream>       // std::ifstream
 #include <system_error>  // std::error_code, std::generic_category
-#include <utility>       // std::move
+#include <utility>       // std::move, std::pair
 
+#include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
 
 namespace norma::detail {
-
-/// `U+202E`, as messages name a character that must not be printed.
-[[nodiscard]] inline std::string name_of_character(char32_t c) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string hex;
-  for (; c != 0 || hex.size() < 4; c >>= 4) hex.insert(hex.begin(), digits[c & 15]);
-  return "U+" + hex;
-}
 
 /// Characters that a reader does not see: C0 and C1 controls but for tab and
 /// line breaks, and a byte order mark that is not the first character.
@@ -38,6 +31,21 @@ NORMA_INLINE std::string shown_path(const std::filesystem::path& where) {
   return {name.begin(), name.end()};
 }
 
+NORMA_INLINE std::string failure_words(const std::error_code& failure) {
+  static constexpr std::pair<std::errc, std::string_view> known[] = {
+      {std::errc::no_such_file_or_directory, "R0181"},
+      {std::errc::not_a_directory, "R0181"},
+      {std::errc::permission_denied, "R0182"},
+      {std::errc::is_a_directory, "R0183"},
+      {std::errc::no_space_on_device, "R0184"},
+      {std::errc::io_error, "R0185"},
+  };
+  for (const auto& [reason, code] : known) {
+    if (failure == reason) return word_argument(code);
+  }
+  return failure.message();
+}
+
 NORMA_INLINE source_ptr read_source(const std::filesystem::path& where,
                                     const limits& bounds,
                                     std::vector<diagnostic>& findings) {
@@ -54,9 +62,9 @@ NORMA_INLINE source_ptr read_source(const std::filesystem::path& where,
                                        ? std::errc::is_a_directory
                                        : std::errc::no_such_file_or_directory);
   }
-  if (failure) return refuse("N0101", {name, failure.message()});
+  if (failure) return refuse("N0101", {name, failure_words(failure)});
   const std::uintmax_t size = std::filesystem::file_size(where, failure);
-  if (failure) return refuse("N0101", {name, failure.message()});
+  if (failure) return refuse("N0101", {name, failure_words(failure)});
   if (size > bounds.file_bytes) {
     return refuse("N0102", {name, std::to_string(size), std::to_string(bounds.file_bytes)});
   }
@@ -66,7 +74,7 @@ NORMA_INLINE source_ptr read_source(const std::filesystem::path& where,
   if (in) in.read(content.data(), static_cast<std::streamsize>(content.size()));
   if (!in) {
     const auto reason = std::error_code(errno == 0 ? EIO : errno, std::generic_category());
-    return refuse("N0101", {name, reason.message()});
+    return refuse("N0101", {name, failure_words(reason)});
   }
   auto file = std::make_shared<const source_file>(name, std::move(content));
   return check_text(file, bounds, findings) ? file : nullptr;
@@ -92,7 +100,7 @@ NORMA_INLINE bool check_text(const source_ptr& file, const limits& bounds,
     const bool turns = is_direction_character(c.value);
     if (!turns && (!is_control_character(c.value) || (i == 0 && c.value == 0xfeff))) continue;
     findings.push_back({turns ? "N0105" : "N0104",
-                        {name_of_character(c.value)},
+                        {code_point_name(c.value)},
                         {file, i, i + c.length},
                         {}});
     ++found;

@@ -92,18 +92,29 @@ class tape_json {
       return false;
     }
     const std::size_t begin = *reached_ - std::min<std::size_t>(*reached_, 1);
-    // `[json.exception.parse_error.101] parse error at line 1, column 5: …`
-    std::string_view said = e.what();
-    if (const auto colon = said.find(": "); colon != std::string_view::npos) {
-      said.remove_prefix(colon + 2);
-    }
-    to_->findings().add("N0231", {std::string(said)}, {to_->file(), begin, *reached_});
+    to_->findings().add("N0231", {word_argument(words_of(e.what()))},
+                        {to_->file(), begin, *reached_});
     return false;
   }
 
  private:
   /// The parser's number for it, `json.exception.out_of_range.406`.
   static constexpr int number_overflow = 406;
+
+  /// The code of the words for what the parser says, in its own words, is wrong.
+  [[nodiscard]] static std::string_view words_of(std::string_view said) {
+    static constexpr std::pair<std::string_view, std::string_view> known[] = {
+        {"missing closing quote", "R0128"}, {"control character", "R0136"},
+        {"invalid string", "R0130"},        {"invalid number", "R0138"},
+        {"unexpected end of input", "R0132"}, {"expected end of input", "R0137"},
+        {"parsing object key", "R0133"},    {"parsing object separator", "R0134"},
+        {"parsing object", "R0122"},        {"parsing array", "R0123"},
+    };
+    for (const auto& [part, code] : known) {
+      if (said.find(part) != std::string_view::npos) return code;
+    }
+    return "R0135";
+  }
 
   bool word(std::string_view text) {
     to_->scalar(*reached_ - text.size(), *reached_, text);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <norma/core/message.hpp>
+#include <norma/expr/print.hpp>
 #include <norma/load/impl/pack_builder.ipp>
 #include <norma/rule/content.hpp>
 
@@ -200,7 +202,8 @@ inline void pack_builder::compile_derived(vocabulary& words, const declared_fact
   const bool same_category = found->gives.category == to.type.category;
   const bool same_unit = found->gives.unit == to.type.unit || found->gives.unit.empty();
   if (found->gives.kind != to.type.kind || !same_category || !same_unit) {
-    in.report("N0529", {found->id, to_string(found->gives), to_string(to.type)}, *named);
+    in.report("N0529", {found->id, text_argument(expr::describe(found->gives)),
+                        text_argument(expr::describe(to.type))}, *named);
   }
   for (const table_input& input : found->inputs) {
     const auto slot = words.find_fact(input.fact);

@@ -10,6 +10,7 @@
 #include <utility>      // std::move
 #include <vector>       // std::vector
 
+#include <norma/core/message.hpp>
 #include <norma/report/impl/json_parse.ipp>
 #include <norma/report/impl/json_value.ipp>
 
@@ -193,7 +194,11 @@ class json_report_reader {
     const auto detail = detail_name(out.kind);
     if (t.find(detail) != nullptr) out.detail = string(t, detail);
     if (t.find("code") != nullptr) out.code = string(t, "code");
-    out.arguments = may(t, "arguments");
+    if (const auto* found = t.find("arguments")) {
+      out.arguments = all(*found, [this](const json_tree& m) {
+        return m.is == form::object ? text_argument(words(m)) : content(m);
+      });
+    }
     if (t.find("held_until") != nullptr) out.arguments = {string(t, "held_until")};
     return out;
   }

@@ -8,6 +8,7 @@
 #include <string_view>  // std::string_view
 
 #include <norma/assess/report.hpp>
+#include <norma/core/message.hpp>
 #include <norma/report/impl/json_tree.ipp>
 
 namespace norma::report_detail {
@@ -81,7 +82,10 @@ inline constexpr std::size_t first_elements = 10;
   if (const auto last = last_day_of(c); !last.empty()) {
     out.add("held_until", json_tree::string(last));
   } else if (!c.arguments.empty()) {
-    out.add("arguments", json_tree::array_of(c.arguments, json_tree::string));
+    out.add("arguments", json_tree::array_of(c.arguments, [](const std::string& argument) {
+              const auto words = words_of_argument(argument);
+              return words ? json_of(*words) : json_tree::string(argument);
+            }));
   }
   return out;
 }

@@ -239,7 +239,7 @@ inline constexpr std::string_view schema_text = R"json({
         "arguments": {
           "description": "data_error: what the message is filled with.",
           "type": "array",
-          "items": {"type": "string"}
+          "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/text"}]}
         }
       },
       "required": ["kind", "words"],
@@ -274,7 +274,7 @@ inline constexpr std::string_view schema_text = R"json({
         "arguments": {
           "description": "data_error: what the message is filled with.",
           "type": "array",
-          "items": {"type": "string"}
+          "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/text"}]}
         }
       },
       "required": ["kind"],

@@ -193,7 +193,7 @@ class report_words {
       case cause_kind::data_error:
         break;
     }
-    auto what = say(c.code, arguments_of(c, lang_));
+    auto what = say(c.code, c.arguments);
     // Errors are explained under their code in the message catalogue.
     if (c.code.starts_with('N')) what += " [" + c.code + ']';
     return fact.empty() ? say("R0208", {what}) : say("R0207", {fact, what});

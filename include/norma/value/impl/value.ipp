@@ -202,24 +202,4 @@ NORMA_INLINE std::string value::to_string() const {
   return is_null() ? "null" : "unknown";
 }
 
-NORMA_INLINE std::string_view value::kind_name() const {
-  // In the order of `kind`.
-  constexpr std::array<std::string_view, 14> names{
-      "null",
-      "boolean",
-      "number",
-      "date",
-      "time",
-      "date and time",
-      "years and months duration",
-      "days and time duration",
-      "string",
-      "list",
-      "record",
-      "range",
-      "unknown",
-      "unknown"};
-  return names[static_cast<std::size_t>(kind_)];
-}
-
 }  // namespace norma
