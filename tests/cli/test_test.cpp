@@ -54,7 +54,7 @@ TEST_CASE("a test file that can not be used ends with 65, the others still run")
   const auto r = norma("test " + pack);
   CHECK(r.code == 65);
   CHECK(contains(r.err, "did you mean `shop.basic`?"));
-  CHECK(contains(r.out, "tutorial: 1 cases, 0 failed"));
+  CHECK(contains(r.out, "tutorial: 1 case, 0 failed"));
 }
 
 TEST_CASE("a pack that can not be used ends with 65") {

@@ -163,7 +163,7 @@ inline constexpr message facts_messages[] = {
      "加上该列，或用 `--standard` 指明标准", "add it, or name a standard with `--standard`"},
     {"N0634", severity::error,
      "这一行有 {0} 格，表头有 {1} 格",
-     "this row has {0} cells, the head has {1}",
+     "this row has {0} {0:cell/cells}, the head has {1}",
      "内容中有逗号的格要加引号",
      "quote cells that contain a comma"},
     {"N0635", severity::error,

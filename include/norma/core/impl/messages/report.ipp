@@ -49,7 +49,7 @@ inline constexpr message report_messages[] = {
      "", ""},
     {"R0210", severity::note,
      "“{0}”中有 {1} 户（项）未报",
-     "of “{0}”, {1} have not been reported",
+     "of “{0}”, {1} {1:has/have} not been reported",
      "", ""},
     {"R0301", severity::note,
      "评价日不在施行期内",

@@ -34,7 +34,7 @@ inline constexpr message schemes_messages[] = {
      "", ""},
     {"N0906", severity::error,
      "{0} 分超过该部分满分 {1}",
-     "{0} points are more than the part is worth, {1}",
+     "{0} {0:point is/points are} more than the part is worth, {1}",
      "", ""},
     {"N0907", severity::error,
      "`{0}` 不是分类，不能按等级计分",
