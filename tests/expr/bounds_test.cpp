@@ -158,6 +158,36 @@ TEST_CASE("a list that any number of elements may follow") {
   CHECK(work.show("min(numbers) >= 0") == "unknown others");
 }
 
+TEST_CASE("a list of lists keeps what is known of it when it is flattened") {
+  bench work;
+  const auto shown = [&](const char* text) { return work.show(text); };
+  work.set("numbers", list_value{list_value{3, 5}, missing("x")});
+  CHECK(shown("every n in flatten(numbers) satisfies n < 5") == "false");
+  CHECK(shown("every n in flatten(numbers) satisfies n <= 5") == "unknown x");
+  CHECK(shown("some n in flatten(numbers) satisfies n >= 5") == "true");
+  CHECK(shown("some n in flatten(numbers) satisfies n > 5") == "unknown x");
+  CHECK(between(work.run("count(flatten(numbers))")) == "2.._");
+  CHECK(between(work.run("count(flatten(numbers)[item > 3])")) == "1.._");
+  CHECK(between(work.run("total(flatten(numbers))")) == "?");
+  CHECK(shown("flatten(numbers)") == "unknown x");
+  CHECK(shown("flatten(numbers)[1]") == "unknown x");
+  CHECK(shown("every n in flatten([numbers, [7]]) satisfies n < 7") == "false");
+  // A list that may go on, and one of which nothing is known.
+  work.set("numbers", open({list_value{3}}, missing("y")));
+  CHECK(shown("every n in flatten(numbers) satisfies n < 3") == "false");
+  CHECK(shown("every n in flatten(numbers) satisfies n < 4") == "unknown others");
+  work.set("numbers", missing("all"));
+  CHECK(shown("every n in flatten(numbers) satisfies n < 3") == "unknown all");
+  // Elements that may not belong decide nothing by themselves.
+  work.set("numbers", list_value{3, missing("x")});
+  work.set("a", missing("a"));
+  CHECK(shown("every n in flatten([numbers, [9]]) satisfies n < 9") == "false");
+  work.set("numbers", list_value{3, 5});
+  CHECK(shown("every n in flatten([numbers[item > a], [4]]) satisfies n < 5") == "unknown a");
+  CHECK(shown("every n in flatten([numbers[item > a], [6]]) satisfies n < 6") == "false");
+  CHECK(between(work.run("count(flatten([numbers[item > a], [4]]))")) == "1.._");
+}
+
 TEST_CASE("arithmetic keeps bounds, one operation at a time") {
   bench work;
   work.options.rate_anywhere = true;

@@ -31,6 +31,7 @@ rc::Gen<std::string> amount(int depth) {
           "a", "b", "c", "0", "1", "2", "3", "count(numbers)", "total(numbers)",
           "count(numbers[item > a])", "total(numbers[item > a])", "min(numbers)",
           "max(numbers[item < b])", "mean(numbers)", "count(numbers[item > a][item < c])",
+          "count(flatten([numbers, [a]]))", "min(flatten([numbers[item > a], [b]]))",
           "(-total(numbers))");
   if (depth == 0) return leaf;
   return rc::gen::oneOf(

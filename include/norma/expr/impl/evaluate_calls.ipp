@@ -165,6 +165,7 @@ inline value evaluator::call_with(const node& n, const builtin& b,
   }
   if (some_unknown) {
     auto unknown = value::unknown(causes.all());
+    if (b.name == "flatten") return flattened(args[0], std::move(unknown));
     if ((b.flags & bi_aggregate) == 0) return unknown;
     return aggregate(n, b, args[0], std::move(unknown));
   }
@@ -181,6 +182,41 @@ inline value evaluator::call_with(const node& n, const builtin& b,
   category = n.checked_type.category.get();
   auto result = b.function(args, *this);
   return result.list() != nullptr ? bounded(n, std::move(result)) : result;
+}
+
+/// A list of lists, some of them unknown: the elements of the others surely
+/// belong, and any number more may follow.
+inline value evaluator::flattened(const value& list, value unknown) {
+  partial_value known;
+  known.list.emplace();
+  flatten_known(list, nullptr, *known.list);
+  if (exhausted_) return unknown;
+  // What would be elements of unknown lists may be lists of their own.
+  known.list->rest = list_rest{value::unknown(unknown.causes()), {}, true, unknown.causes()};
+  return value::unknown(unknown.causes(), std::move(known));
+}
+
+/// Adds the elements that `v` is known to have, at any depth; with a doubt they
+/// may not belong.
+inline void evaluator::flatten_known(const value& v, const cause_list* doubt,
+                                     open_list& into) {
+  const auto* open = open_list_of(v);
+  const auto* items = open != nullptr ? &open->items : v.list();
+  if (items != nullptr) {
+    for (std::size_t i = 0; i < items->size() && spend(1); ++i) {
+      const bool maybe = open != nullptr && open->is_maybe(i);
+      flatten_known((*items)[i], maybe ? &open->doubts[i] : doubt, into);
+    }
+    return;
+  }
+  if (v.is_unknown()) return;
+  into.items.push_back(v);
+  if (doubt == nullptr && into.maybe.empty()) return;
+  into.maybe.resize(into.items.size());
+  into.doubts.resize(into.items.size());
+  if (doubt == nullptr) return;
+  into.maybe.back() = true;
+  into.doubts.back() = *doubt;
 }
 
 /// What an aggregate comes to of a list with unknown elements, or an open one:

@@ -311,6 +311,8 @@ class evaluator final : public call_frame {
   void gather_unknown(const value& v, bool deep, bool& found, cause_gatherer& causes);
   [[nodiscard]] value aggregate(const node& n, const builtin& b, const value& list,
                                 value unknown);
+  [[nodiscard]] value flattened(const value& list, value unknown);
+  void flatten_known(const value& v, const cause_list* doubt, open_list& into);
   [[nodiscard]] value negated_call(const node& n);
   [[nodiscard]] value rate(const node& n);
   [[nodiscard]] value member_verdict(const node& n);
