@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>  // std::max
+#include <memory>     // std::make_shared
 #include <string>     // std::string
 #include <utility>    // std::move, std::pair
 #include <vector>     // std::vector
@@ -308,6 +309,43 @@ TEST_CASE("complies and verdict ask what a standard says of a member") {
   CHECK(w.verdicts(park({bad, open})) == "f u:members[2].sound f");
   CHECK(w.verdicts(park({good, bad}, 3)) == "f p f");
   CHECK(w.verdicts(park({none}, 2)) == "f u:members u:members");
+}
+
+TEST_CASE("whether a standard applies is asked of a member before its parts") {
+  const workshop w({"every m in members satisfies complies(m, \"firm.good\")"});
+  const auto good = firm("1", {{"due", 100}, {"signed", 90}, {"sound", true}});
+  const auto unasked = firm("2", {{"sound", false}, {"signed", 1}});
+  const auto none = firm("3", {{"due", 0}, {"sound", false}});
+  const auto open = firm("4", {{"due", 100}, {"signed", 90}});
+  CHECK(w.verdicts(park({unasked})) == "u:members[1].due");
+  CHECK(w.verdicts(park({good, unasked})) == "u:members[2].due");
+  CHECK(w.verdicts(park({unasked, good, open})) == "u:members[1].due:members[3].sound");
+  CHECK(w.verdicts(park({good, none})) == "f");
+  CHECK(w.verdicts(park({good, good})) == "p");
+  // A check that reaches the guard's fact holds there too.
+  const auto wrong = firm("5", {{"due", 100}, {"signed", 101}, {"sound", true}});
+  CHECK(w.verdicts(park({good, wrong})) == "u:members[2].due");
+}
+
+TEST_CASE("events of members are one list, known as far as the members are") {
+  const workshop w({"every e in flatten(members.events) satisfies not(e.confirmed)"});
+  const auto happened = [](const char* id, std::vector<bool> confirmed) {
+    const auto shape = std::make_shared<const norma::record_shape>(
+        std::vector<std::string>{"date", "persons", "confirmed"});
+    norma::list_value events;
+    for (const bool is : confirmed) {
+      events.push_back(norma::record_value{
+          shape, {*norma::date::parse("2024-01-15"), value{1}, value{is}}});
+    }
+    return firm(id, {{"events", events}});
+  };
+  const auto silent = firm("9", {});
+  CHECK(w.verdicts(park({happened("1", {}), happened("2", {false})})) == "p");
+  CHECK(w.verdicts(park({happened("1", {false, true}), happened("2", {})})) == "f");
+  CHECK(w.verdicts(park({happened("1", {true}), silent})) == "f");
+  CHECK(w.verdicts(park({happened("1", {false}), silent})) == "u:members[2].events");
+  CHECK(w.verdicts(park({happened("1", {true})}, 2)) == "f");
+  CHECK(w.verdicts(park({happened("1", {})}, 2)) == "u:members");
 }
 
 TEST_CASE("an exception on record for a member counts in its verdict") {

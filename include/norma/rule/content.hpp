@@ -78,8 +78,12 @@ struct member_view {
   std::shared_ptr<const record_shape> shape;  ///< `id`, `name`, facts, verdicts
   std::vector<std::uint32_t> facts;           ///< slots, in the order of the shape
   std::vector<member_verdict> verdicts;
-  std::vector<std::uint32_t> rests_on;  ///< slots of all facts that have to be bound
-  std::vector<std::uint32_t> derived;   ///< the derived ones, each after those it rests on
+  /// Slots of all facts that have to be bound: for the record, and to find out
+  /// whether the standards that judge the units apply at all.
+  std::vector<std::uint32_t> rests_on;
+  std::vector<std::uint32_t> derived;  ///< of these, each after those it rests on
+  /// The same for the verdicts of units that the standards apply to.
+  std::vector<std::uint32_t> judged_on, judged_derived;
   std::vector<check_bound> bounds;
 };
 

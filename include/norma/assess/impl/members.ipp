@@ -33,7 +33,9 @@ NORMA_INLINE evidence_days complete_days(const evidence& own, const evidence& ou
 class member_binder {
  public:
   member_binder(const bound_facts& outer, const member_view& view, const evidence_days& from)
-      : view_(view), outer_from_(from) {
+      : view_(view), judged_(view), outer_from_(from) {
+    judged_.rests_on = view.judged_on;
+    judged_.derived = view.judged_derived;
     own_.words = outer.words;
     own_.names = &outer.words->vocabularies.at(view.unit);
     own_.on = outer.on;
@@ -59,8 +61,7 @@ class member_binder {
     }
     own_.place = std::move(place);
     own_.exceptions = member.exceptions;
-    for (const auto slot : view_.rests_on) state(slot, member);
-    settler{own_}.whole();
+    settle(view_, member);
     record_value shown;
     shown.shape = view_.shape;
     shown.fields.reserve(view_.shape->names().size());
@@ -71,11 +72,18 @@ class member_binder {
       shown.fields.push_back(text.empty() ? value{} : value{text});
     }
     for (const auto slot : view_.facts) shown.fields.push_back(field(slot));
-    for (const auto& by : standards_) shown.fields.push_back(judged(by));
+    for (const auto& by : standards_) shown.fields.push_back(judged(by, member));
     return value{std::move(shown)};
   }
 
  private:
+  // Binds what `view` says.
+  void settle(const member_view& view, const unit& member) {
+    own_.only = &view;
+    for (const auto slot : view.rests_on) state(slot, member);
+    settler{own_}.whole();
+  }
+
   void state(std::uint32_t slot, const unit& member) {
     const auto& f = *own_.names->fact(slot);
     auto found = member.facts.find(f.name);
@@ -113,8 +121,11 @@ class member_binder {
     return value_stated(f, *chosen.holds, path, own_);
   }
 
-  // The verdict in a word; unknown with the member's causes if undetermined.
-  [[nodiscard]] value judged(const standard& by) const {
+  // The verdict in a word; unknown with the member's causes if undetermined. Most
+  // of what it rests on is bound only where the standard applies.
+  [[nodiscard]] value judged(const standard& by, const unit& member) {
+    const auto gate = examine_gate(by.definition().root, environment_of(own_, false));
+    if (own_.only == &view_ && !verdict_behind(gate.is)) settle(judged_, member);
     static const std::map<verdict, value> words{
         {verdict::pass, value{"pass"}},
         {verdict::fail, value{"fail"}},
@@ -216,6 +227,7 @@ class member_binder {
   }
 
   const member_view& view_;
+  member_view judged_;  ///< the same with what verdicts rest on
   std::vector<standard> standards_;  ///< one a verdict of the view
   evidence_days outer_from_;
   bound_facts own_;

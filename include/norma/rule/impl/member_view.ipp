@@ -149,6 +149,18 @@ inline void find_check_bounds(const vocabulary& words, member_view& view) {
   }
 }
 
+/// Of `slots` and all that they rest on, the facts, and the derived ones in order.
+inline void find_facts_below(const std::set<std::uint32_t>& slots, const vocabulary& words,
+                             std::vector<std::uint32_t>& facts,
+                             std::vector<std::uint32_t>& derived) {
+  for (const auto slot : all_below(slots, words)) {
+    if (words.fact(slot) != nullptr) facts.push_back(slot);
+  }
+  for (const auto slot : words.derived) {
+    if (std::binary_search(facts.begin(), facts.end(), slot)) derived.push_back(slot);
+  }
+}
+
 [[nodiscard]] inline member_view view_of_members(const pack_content& pack,
                                                  const std::string& kind,
                                                  const std::set<std::string>& names,
@@ -162,6 +174,7 @@ inline void find_check_bounds(const vocabulary& words, member_view& view) {
     if (!words.find_fact(own)) fields.emplace_back(own);
   }
   std::set<std::uint32_t> needed;
+  std::set<std::uint32_t> judged;
   for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
     const auto* f = words.fact(slot);
     if (f == nullptr || names.count(f->name) == 0) continue;
@@ -174,17 +187,14 @@ inline void find_check_bounds(const vocabulary& words, member_view& view) {
     if (standard == nullptr || standard->unit != kind) continue;
     view.verdicts.push_back({key, expr::verdict_field(key)});
     fields.push_back(view.verdicts.back().field);
-    add_slots(standard->root, needed);
+    const auto& when = standard->root.when;
+    if (when) needed.insert(when->slots.begin(), when->slots.end());
+    add_slots(standard->root, judged);
   }
   view.shape = std::make_shared<const record_shape>(std::move(fields));
-  for (const auto slot : all_below(std::move(needed), words)) {
-    if (words.fact(slot) != nullptr) view.rests_on.push_back(slot);
-  }
-  for (const auto slot : words.derived) {
-    if (std::binary_search(view.rests_on.begin(), view.rests_on.end(), slot)) {
-      view.derived.push_back(slot);
-    }
-  }
+  judged.insert(needed.begin(), needed.end());
+  find_facts_below(needed, words, view.rests_on, view.derived);
+  find_facts_below(judged, words, view.judged_on, view.judged_derived);
   find_check_bounds(words, view);
   return view;
 }
