@@ -56,6 +56,7 @@ class Pack:
     """The files of a folder with a pack.yaml; `files` leaves out its tests."""
 
     def __init__(self, folder):
+        self.folder = folder
         self.head = read(folder / "pack.yaml")
         self.id = str(self.head.get("pack", folder.name))
         self.files = [read(path) for path in sorted(folder.rglob("*.yaml"))
