@@ -32,6 +32,9 @@ sample_pack dictionary() {
   s.set_of("topics", {"wages", "hours"}, {.change = changeable::up});
   s.count("surveyed", {.valid_for = span_of("12个月")});
   s.count("sum", {.value = "heads + 2"});
+  s.count("pooled", {.change = changeable::up,
+                     .supplied = if_supplied::must_agree,
+                     .value = "heads + signed"});
   s.boolean("sound", {.change = changeable::no, .value = "a and heads >= 3"});
   s.parameter("window", fact_type::duration, {{"2020-01-01", value{span_of("12个月")}}});
   return s;
@@ -205,6 +208,15 @@ TEST_CASE("section 7: a computed fact is mended by what it is computed from") {
         names{"a=true, heads=3"});
   auto u = enterprise({{"a", true}, {"heads", 9}, {"sound", false}});
   CHECK(mend({bare("sound")}, u).remedies.empty());
+}
+
+TEST_CASE("section 7: a derived fact that was supplied is mended itself") {
+  const auto pooled = part("p", "rate(pooled, due) >= 100%");
+  CHECK(mend({pooled}, enterprise({{"pooled", 7}, {"due", 9}})).remedies ==
+        names{"pooled=9"});
+  // But not against what it follows from.
+  CHECK(mend({pooled}, enterprise({{"pooled", 7}, {"due", 9}, {"heads", 4}, {"signed", 3}}))
+            .remedies.empty());
 }
 
 TEST_CASE("section 7: a remedy breaks no range and no check") {

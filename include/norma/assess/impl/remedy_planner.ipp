@@ -189,9 +189,11 @@ class planner {
     return combined(mend(e, low, want), mend(e, high, want), want);
   }
 
+  // A derived fact is changed itself only where it was supplied.
   [[nodiscard]] const fact_definition* changeable_fact(std::uint32_t slot) const {
     const auto* f = facts_.names->fact(slot);
-    return f == nullptr || f->derived() ? nullptr : f;
+    const bool computed = f != nullptr && f->derived() && facts_.stated[slot].is_unknown();
+    return computed ? nullptr : f;
   }
 
   [[nodiscard]] static bool may_go(const fact_definition& f, bool up) {
