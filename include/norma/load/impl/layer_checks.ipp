@@ -2,7 +2,9 @@
 #pragma once
 
 #include <algorithm>    // std::any_of, std::find_if, std::includes
+#include <cstddef>      // std::size_t
 #include <cstdint>      // std::uint32_t
+#include <functional>   // std::less
 #include <set>          // std::set
 #include <string>       // std::string
 #include <string_view>  // std::string_view
@@ -28,6 +30,12 @@ inline void match_nodes(const rule_node& at, const rule_node& upper,
     if (there != nullptr) to.push_back({&member, there});
     if (member.embeds.empty()) match_nodes(member, upper, to);
   }
+}
+
+/// A group at the path of a group: its members go by themselves.
+[[nodiscard]] inline bool is_left_to_members(const layer_match& m) {
+  return m.lower->role != node_role::part && m.upper->role != node_role::part &&
+         m.lower->refines.empty();
 }
 
 /// Parts that decide and standards inside, at and below `at`.
@@ -60,10 +68,15 @@ inline void collect_deciding_facts(const rule_node& at, const vocabulary& words,
   return all;
 }
 
-/// Whether `path` is `outer` or lies below it.
-[[nodiscard]] inline bool is_within(std::string_view path, std::string_view outer) {
-  return path.substr(0, outer.size()) == outer &&
-         (path.size() == outer.size() || path[outer.size()] == '/');
+/// Whether `path` or one around it is among `paths`.
+[[nodiscard]] inline bool lies_in(std::string_view path,
+                                  const std::set<std::string, std::less<>>& paths) {
+  for (;;) {
+    if (paths.count(path) > 0) return true;
+    const std::size_t above = path.rfind('/');
+    if (above == std::string_view::npos) return false;
+    path = path.substr(0, above);
+  }
 }
 
 inline void pack_builder::check_refinements() {
@@ -89,11 +102,17 @@ inline void pack_builder::check_refinement(const standard_definition& lower,
     detail::add_finding(
         findings_, {"N0561", {gone.path, again->lower->path}, again->lower->where, {}});
   }
+  std::set<std::string, std::less<>> restated;
+  for (const dropped_part& gone : lower.drops) restated.insert(gone.path);
+  for (const layer_match& m : matches) {
+    if (!is_left_to_members(m)) restated.insert(m.upper->path);
+  }
   std::string passed_over;
   std::vector<const rule_node*> requirements;
   collect_requirements(upper.root, requirements);
   for (const rule_node* each : requirements) {
-    if (is_restated(*each, lower, matches)) continue;
+    if (lies_in(each->path, restated)) continue;
+    if (!each->embeds.empty() && embeds_refined(lower.root, each->embeds)) continue;
     passed_over += (passed_over.empty() ? "" : ", ") + each->path;
   }
   if (!passed_over.empty()) {
@@ -101,21 +120,6 @@ inline void pack_builder::check_refinement(const standard_definition& lower,
   }
   const vocabulary& words = content_.vocabularies.at(lower.unit);
   for (const layer_match& m : matches) check_match(m, lower, words);
-}
-
-/// Whether the lower standard says what became of an upper requirement.
-inline bool pack_builder::is_restated(const rule_node& upper, const standard_definition& lower,
-                                      const std::vector<layer_match>& matches) {
-  for (const dropped_part& gone : lower.drops) {
-    if (is_within(upper.path, gone.path)) return true;
-  }
-  for (const layer_match& m : matches) {
-    // A group at the path of a group leaves its members to themselves.
-    const bool whole = m.lower->role == node_role::part || !m.lower->refines.empty() ||
-                       m.upper->path == upper.path;
-    if (whole && is_within(upper.path, m.upper->path)) return true;
-  }
-  return !upper.embeds.empty() && embeds_refined(lower.root, upper.embeds);
 }
 
 /// Whether a standard inside is the one named, or one that refines it.
@@ -132,9 +136,8 @@ inline bool pack_builder::embeds_refined(const rule_node& at, const std::string&
 
 inline void pack_builder::check_match(const layer_match& m, const standard_definition& lower,
                                       const vocabulary& words) const {
+  if (is_left_to_members(m)) return;
   const bool group = m.lower->role != node_role::part;
-  const bool both_groups = group && m.upper->role != node_role::part;
-  if (both_groups && m.lower->refines.empty()) return;
   const bool decided = m.upper->role != node_role::part || decides(m.upper->strength);
   const bool decides_below = group || decides(m.lower->strength);
   if (decided && !decides_below && m.lower->authority.empty() && lower.authority.empty()) {

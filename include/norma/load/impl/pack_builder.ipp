@@ -279,8 +279,6 @@ class pack_builder {
   void check_refinements();
   void check_refinement(const standard_definition& lower, const standard_definition& upper,
                         const source_span& where);
-  [[nodiscard]] bool is_restated(const rule_node& upper, const standard_definition& lower,
-                                 const std::vector<layer_match>& matches);
   [[nodiscard]] bool embeds_refined(const rule_node& at, const std::string& wanted);
   void check_match(const layer_match& m, const standard_definition& lower,
                    const vocabulary& words) const;
