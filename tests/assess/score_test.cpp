@@ -168,6 +168,103 @@ TEST_CASE("an undetermined part scores the hull over what it may still come to")
   }
 }
 
+TEST_CASE("a loss over what is bounded is bounded itself") {
+  const std::string cases =
+      "      - id: cases\n        title: {zh: 件, en: Cases}\n        points: 10\n"
+      "        lose:\n          points: 2\n          each: 1\n"
+      "          of: count(arrears[date in last(1年)])\n          count: full\n";
+  const auto shape =
+      std::make_shared<const norma::record_shape>(std::vector<std::string>{"date"});
+  const auto on = [&](norma::value day) {
+    return norma::value{norma::record_value{shape, {std::move(day)}}};
+  };
+  auto u = enterprise();
+  u.set("arrears", norma::list_value{on(*norma::date::of(2024, 5, 1)), on(norma::value::unknown())});
+  const auto r = judged("blocks:\n" + block("basic", "10", cases) + "pass: total >= 6\n", u);
+  CHECK(r.score->total == range(6, 8));
+  CHECK(r.verdict == verdict::pass);
+  u.erase("arrears");
+  CHECK(judged("blocks:\n" + block("basic", "10", cases) + "pass: total >= 6\n", u)
+            .score->total == range(0, 10));
+}
+
+TEST_CASE("a part of which it is open whether it applies is open, whatever it scores") {
+  const auto part = [](const std::string& require) {
+    return "      - id: late\n        title: {zh: 迟, en: Late}\n        points: 10\n"
+           "        when: late\n        require: " + require + "\n";
+  };
+  auto u = enterprise();
+  u.set("years", 5);
+  const auto first = [](const norma::report& r) { return r.score->blocks[0].parts[0]; };
+  SECTION("full points either way") {
+    const auto r = judged("blocks:\n" + block("basic", "10", part("years >= 5")) +
+                              "pass: total >= 10\n",
+                          u);
+    CHECK(first(r).verdict == verdict::undetermined);
+    CHECK(first(r).earned == range(10, 10));
+    CHECK(r.verdict == verdict::pass);
+  }
+  SECTION("a guard that is false settles it though its rate is open") {
+    u.set("late", false);
+    const auto r = judged("blocks:\n" + block("basic", "10", part("rate(signed, due) >= 90%")) +
+                              "pass: total >= 10\n",
+                          u);
+    CHECK(first(r).verdict == verdict::not_applicable);
+    CHECK(first(r).earned == range(10, 10));
+  }
+}
+
+TEST_CASE("a block that may drop out counts as 0 in tests, and leaves the scheme open") {
+  const std::string late =
+      "      - id: late\n        title: {zh: 迟, en: Late}\n        points: 10\n"
+      "        when: late\n        require: years >= 5\n";
+  const std::string sound = "      - {fact: sound, points: 10}\n";
+  auto u = enterprise();
+  u.set("years", 5);
+  u.set("sound", true);
+  const std::string left_out = "not_applicable: left_out\nblocks:\n";
+  SECTION("beside another block") {
+    const auto body = left_out + block("basic", "10", sound) +
+                      block("more", "10", late, "    floor: 8\n") +
+                      "pass: total >= 20\ntiers:\n  - id: A\n    title: {zh: 一}\n"
+                      "    when: more >= 10\n";
+    auto r = judged(body, u);
+    CHECK(r.verdict == verdict::pass);
+    CHECK(r.score->blocks[1].earned == range(10, 10));
+    CHECK(r.score->blocks[1].reached == verdict::undetermined);
+    CHECK(r.score->tiers[0].reached == verdict::undetermined);
+    CHECK(r.score->tier.empty());
+    u.set("late", false);
+    r = judged(body, u);
+    CHECK(r.score->blocks[1].left_out);
+    CHECK(r.score->tiers[0].reached == verdict::fail);
+  }
+  SECTION("alone") {
+    const auto body = left_out + block("more", "10", late) + "pass: total >= 5\n";
+    CHECK(judged(body, u).verdict == verdict::undetermined);
+    u.set("late", false);
+    CHECK(judged(body, u).verdict == verdict::not_applicable);
+    CHECK(judged(body, u).tree.reason->code == "no_deciding_member");
+  }
+  SECTION("with a part that is worth nothing") {
+    const auto body = left_out +
+                      block("more", "10", late + "      - {fact: sound, points: 0}\n") +
+                      "pass: total >= 5\n";
+    CHECK(judged(body, u).verdict == verdict::undetermined);
+    u.set("late", false);
+    CHECK(judged(body, u).verdict == verdict::not_applicable);
+  }
+  SECTION("a veto fails all the same") {
+    const auto body = "veto:\n  none:\n    - sound\n" + left_out + block("more", "10", late) +
+                      "pass: total >= 5\n";
+    CHECK(judged(body, u).verdict == verdict::fail);
+    u.set("late", false);
+    CHECK(judged(body, u).verdict == verdict::fail);
+    u.erase("sound");
+    CHECK(judged(body, u).verdict == verdict::undetermined);
+  }
+}
+
 TEST_CASE("bands score by stretch, both sides of every edge") {
   const std::string bands =
       "      - id: years\n        title: {zh: 年限, en: Years}\n        points: 6\n"

@@ -92,8 +92,7 @@ struct bound_facts;
 /// Counts the points of `facts` by `by`; `gates` is the verdict of admission
 /// and veto. The verdict of the scheme is left in `overall`: fail if a gate, a
 /// floor or `pass` fails, else undetermined if one of them is open, else pass;
-/// not_applicable outside its days, for units it is not for, or if no scored
-/// part applies.
+/// not_applicable if no scored part applies and no gate fails.
 [[nodiscard]] scheme_score score(const scheme& by, const bound_facts& facts,
                                  verdict gates, verdict& overall);
 

@@ -10,6 +10,7 @@
 #include <norma/assess/bind.hpp>
 #include <norma/assess/score.hpp>
 #include <norma/assess/wording.hpp>
+#include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/scheme.hpp>
 
@@ -63,7 +64,11 @@ NORMA_INLINE report assess(const scheme& by, const bound_facts& facts,
   if (closed) return out;
   out.score = score(by, facts, out.tree.verdict, out.verdict);
   out.tree.verdict = out.verdict;
-  if (out.verdict != verdict::not_applicable) out.tree.reason.reset();
+  if (out.verdict != verdict::not_applicable) {
+    out.tree.reason.reset();
+  } else if (!out.tree.reason) {
+    out.tree.reason = reason{"no_deciding_member", message_text("R0305")};
+  }
   if (out.verdict != verdict::undetermined) out.tree.causes.clear();
   for (const block_score* block : out.score->all_blocks()) {
     detail::add_share(block->parts, out);

@@ -25,14 +25,14 @@ class score_keeper {
 
   [[nodiscard]] scheme_score run(verdict gates, verdict& overall) {
     scheme_score out;
-    std::vector<share> blocks;
+    decisive_.add(gates);
     for (const score_block& block : by_.blocks) {
       out.points = out.points + block.points;
-      blocks.push_back(count_block(block, out));
+      blocks_.push_back(count_block(block, out));
     }
-    const auto total = rescale(blocks, out.points);
+    const auto total = rescale(blocks_, out.points);
     if (!total) {
-      overall = verdict::not_applicable;
+      overall = without_points(gates, verdict::not_applicable);
       return out;
     }
     out.total = rounded(*total);
@@ -46,12 +46,22 @@ class score_keeper {
       out.total = {out.total.low - out.deductions->earned.high,
                    out.total.high - out.deductions->earned.low};
     }
-    decide(out, gates, overall);
+    decide(out, overall);
+    if (presence_of(blocks_) == presence::open) {
+      overall = without_points(gates, verdict::undetermined);
+    }
+    find_tier(out, overall);
     return out;
   }
 
  private:
-  [[nodiscard]] share count_block(const score_block& block, scheme_score& out) const {
+  // Where it may be that no scored part applies, only the gates can decide.
+  [[nodiscard]] static verdict without_points(verdict gates, verdict otherwise) {
+    if (gates == verdict::fail || gates == verdict::undetermined) return gates;
+    return otherwise;
+  }
+
+  [[nodiscard]] share count_block(const score_block& block, scheme_score& out) {
     block_score shown;
     shown.id = block.id;
     shown.title = block.title;
@@ -80,10 +90,12 @@ class score_keeper {
       shown.reached = *block.floor <= shown.earned.low  ? verdict::pass
                       : shown.earned.high < *block.floor ? verdict::fail
                                                          : verdict::undetermined;
-      // A block that may drop out has no floor then.
-      if (shown.reached == verdict::fail && of_block.counts == presence::open) {
-        shown.reached = verdict::undetermined;
-      }
+      // A block that drops out has no floor: one that may is kept from nothing
+      // by a floor that it reaches wherever it counts.
+      const bool open = of_block.counts == presence::open;
+      if (open && shown.reached != verdict::pass) decisive_.add(verdict::undetermined);
+      if (open) shown.reached = verdict::undetermined;
+      if (!open) decisive_.add(shown.reached);
     }
     out.blocks.push_back(std::move(shown));
     return of_block;
@@ -122,7 +134,12 @@ class score_keeper {
       facts.slots.push_back(least ? value{r.low} : bounded_number(r));
     };
     add(s.total);
-    for (const block_score& block : s.blocks) add(block.earned);
+    for (std::size_t i = 0; i < s.blocks.size(); ++i) {
+      auto earned = s.blocks[i].earned;
+      // A block that drops out has 0 points.
+      if (blocks_[i].counts == presence::open) earned.low = number{};
+      add(earned);
+    }
     if (s.bonus) add(s.bonus->earned);
     if (s.deductions) add(s.deductions->earned);
     facts.from.resize(facts.slots.size());
@@ -138,11 +155,9 @@ class score_keeper {
     return verdict::undetermined;
   }
 
-  void decide(scheme_score& out, verdict gates, verdict& overall) const {
+  void decide(scheme_score& out, verdict& overall) const {
     const auto facts = results(out, false);
-    tally all;
-    all.add(gates);
-    for (const block_score& block : out.blocks) all.add(block.reached);
+    tally all = decisive_;
     if (by_.pass) {
       out.passed = test(*by_.pass, facts);
       all.add(*out.passed);
@@ -158,7 +173,6 @@ class score_keeper {
       all.add(conclude(combine::any, tiers));
     }
     overall = conclude(combine::all, all);
-    find_tier(out, overall);
   }
 
   // A unit that does not pass has no tier, whatever its points.
@@ -206,6 +220,8 @@ class score_keeper {
   const scheme_definition& by_;
   part_counter parts_;
   const bound_facts& facts_;
+  std::vector<share> blocks_;  ///< what they come to, in order
+  tally decisive_;             ///< gates and floors
 };
 
 }  // namespace norma::detail

@@ -25,9 +25,14 @@ struct share {
   presence counts = presence::in;
 };
 
+/// Whether any of the shares counts. One without points carries nothing, unless
+/// none of them has any.
 [[nodiscard]] inline presence presence_of(const std::vector<share>& shares) {
+  const bool pointless = std::all_of(shares.begin(), shares.end(),
+                                     [](const share& s) { return s.points.sign() == 0; });
   bool open = false;
   for (const share& s : shares) {
+    if (s.points.sign() == 0 && !pointless) continue;
     if (s.counts == presence::in) return presence::in;
     open = open || s.counts == presence::open;
   }

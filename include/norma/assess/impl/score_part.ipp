@@ -10,11 +10,11 @@
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/score_hull.ipp>
 #include <norma/assess/examine.hpp>
-#include <norma/assess/judge.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/scheme.hpp>
+#include <norma/value/partial.hpp>
 
 namespace norma::detail {
 
@@ -62,28 +62,23 @@ class part_counter {
     cause_list causes;
   };
 
+  // In force, a rate's own guard, `when`: one that is known not to hold settles
+  // it, whatever the others are.
   [[nodiscard]] outcome look(const scored_part& part, bool takes) const {
     outcome out;
-    if (!part.node.in_force.contains(env_.as_of)) {
-      out.applies = truth::no;
-      return out;
+    out.applies = truth_of(part.node.in_force.contains(env_.as_of));
+    const auto weigh = [&out](truth holds, const cause_list& causes) {
+      out.applies = out.applies & holds;
+      if (holds == truth::unknown) out.causes = merge(out.causes, causes);
+    };
+    if (const auto& rated = part.of ? part.of : part.node.require) {
+      const auto rate = expr::guard_of_rate(*rated, env_);
+      if (rate.state == expr::rate_state::nothing_to_measure) weigh(truth::no, nullptr);
+      if (rate.state == expr::rate_state::open) weigh(truth::unknown, rate.causes);
     }
-    if (part.of) {
-      const auto rate = expr::guard_of_rate(*part.of, env_);
-      if (rate.state == expr::rate_state::nothing_to_measure) out.applies = truth::no;
-      if (rate.state == expr::rate_state::open) {
-        out.applies = truth::unknown;
-        out.causes = rate.causes;
-      }
-    }
-    const auto entry = examine_gate(part.node, env_);
-    if (const auto behind = verdict_behind(entry.is)) {
-      if (*behind == verdict::not_applicable) {
-        out.applies = truth::no;
-      } else if (out.applies != truth::no) {
-        out.applies = truth::unknown;
-        out.causes = merge(out.causes, entry.causes);
-      }
+    if (part.node.when) {
+      const auto guard = expr::evaluate(*part.node.when, env_);
+      weigh(expr::to_truth(guard), guard.causes());
     }
     if (out.applies != truth::no) earn(part, takes, out);
     return out;
@@ -186,16 +181,22 @@ class part_counter {
 
   void earn_less(const scored_part& part, bool takes, outcome& out) const {
     const auto held = expr::evaluate(*part.of, env_);
+    const auto lost_at = [&part](const number& amount) {
+      return std::min(part.points, part.lost_points * steps_of(part, amount));
+    };
+    const auto lose = [&](const number& lost) {
+      include(out, takes ? lost : part.points - lost);
+    };
     const auto* amount = held.num();
     if (amount == nullptr) {
-      include(out, number{});
-      include(out, part.points);
+      const auto* between = bounds_of(held);
+      lose(between != nullptr && between->low ? lost_at(*between->low) : number{});
+      lose(between != nullptr && between->high ? lost_at(*between->high) : part.points);
       out.causes = merge(out.causes, held.causes());
       return;
     }
     const auto steps = steps_of(part, *amount);
-    const auto lost = std::min(part.points, part.lost_points * steps);
-    include(out, takes ? lost : part.points - lost);
+    lose(lost_at(*amount));
     const auto told = [&](const wording& words) {
       return std::vector<std::string>{value_words(part, held, words),
                                       words.amount(steps, {}, 0),
@@ -221,7 +222,7 @@ class part_counter {
   [[nodiscard]] static verdict verdict_of(const number& best, const outcome& found,
                                           const share& counts) {
     if (found.applies == truth::no) return verdict::not_applicable;
-    if (counts.counts == presence::open || !counts.earned.decided()) {
+    if (found.applies == truth::unknown || !counts.earned.decided()) {
       return verdict::undetermined;
     }
     return counts.earned.low == best ? verdict::pass : verdict::fail;
