@@ -1,3 +1,3 @@
 list(APPEND norma_units rule/citation rule/parameter rule/table rule/standard rule/content rule/pack
      rule/unit)
-list(APPEND norma_headers rule/fact rule/scheme rule/identity rule/structure)
+list(APPEND norma_headers rule/fact rule/scheme rule/identity rule/structure rule/reads)

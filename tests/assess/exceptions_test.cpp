@@ -58,6 +58,11 @@ TEST_CASE("a part that is met stays met, one that is not is set aside") {
   CHECK(why->words.zh == "已批准例外：首批（县三方会议，2023-12-01，纪要9号）");
   CHECK(why->words.en == "an exception was granted: 首批 (县三方会议, 2023-12-01, 纪要9号)");
   CHECK(told(given(2), {}).verdict == verdict::fail);
+  REQUIRE(unmet.exceptions.size() == 1);
+  CHECK(unmet.exceptions[0].part == "a/age");
+  CHECK(unmet.exceptions[0].reason == "首批");
+  CHECK(unmet.exceptions[0].from.document == "纪要9号");
+  CHECK(met.exceptions.empty());
 }
 
 TEST_CASE("what is set aside stays so while remedies are tried") {

@@ -19,6 +19,8 @@
 #include <vector>            // std::vector
 
 #include <norma/assess/assess.hpp>
+#include <norma/assess/deciding.hpp>
+#include <norma/core/message.hpp>
 #include <norma/expr/check.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
@@ -50,6 +52,28 @@ inline value record(std::initializer_list<std::pair<const char*, value>> fields)
   }
   made.shape = std::make_shared<const record_shape>(std::move(names));
   return made;
+}
+
+/// The words of a condition, then those of the elements that decide it.
+inline std::string whole_words(const condition_shown& c, language lang) {
+  auto all = c.shown.in(lang);
+  const std::string between = lang == language::zh ? "；" : "; ";
+  for (const auto& group : c.deciding.get()) {
+    std::string elements;
+    for (const auto& one : group.first) {
+      if (!elements.empty()) elements += between;
+      elements += one.name.empty() ? one.shown.in(lang)
+                                   : message_text("R2066", {one.name.zh, one.shown.zh},
+                                                  {one.name.en, one.shown.en})
+                                         .in(lang);
+    }
+    if (group.count > group.first.size()) {
+      const auto more = std::to_string(group.count - group.first.size());
+      elements += between + format_message("R0517", {more}, lang);
+    }
+    all += between + format_message("R0515", {elements}, lang);
+  }
+  return all;
 }
 
 /// What a fact is declared with besides its type.

@@ -38,18 +38,18 @@ unit facts() {
                                          record({{"date", day("2024-02-05")}, {"heads", 7}})})}});
 }
 
-text shown_of(const std::string& condition, const unit& u = facts()) {
+condition_shown shown_of(const std::string& condition, const unit& u = facts()) {
   auto s = dictionary();
   const auto r = assess(s.standard({group("i", combine::all, {part("p", condition)})}), u,
                         {.as_of = today, .remedies = false});
-  return at(r, "i/p").condition->shown;
+  return *at(r, "i/p").condition;
 }
 
 std::string en(const std::string& condition, const unit& u = facts()) {
-  return shown_of(condition, u).en;
+  return whole_words(shown_of(condition, u), language::en);
 }
 std::string zh(const std::string& condition, const unit& u = facts()) {
-  return shown_of(condition, u).zh;
+  return whole_words(shown_of(condition, u), language::zh);
 }
 
 }  // namespace
@@ -149,10 +149,33 @@ TEST_CASE("section 7: every shows the elements that break it") {
 
 TEST_CASE("section 7: a filter shows what it keeps") {
   CHECK(en("count(events[heads > 5]) >= 2") ==
-        "number of the events (heads > 5; deciding: date 2024-02-05, heads 7) = 1, "
-        "required ≥ 2");
+        "number of the events (heads > 5) = 1, required ≥ 2; "
+        "deciding: date 2024-02-05, heads 7");
   CHECK(en("count(events[heads > 9]) >= 2") ==
         "number of the events (heads > 9; 2 in all, none does) = 0, required ≥ 2");
+}
+
+TEST_CASE("section 7: elements that decide are told apart from the words") {
+  const auto one = shown_of("some e in events satisfies e.heads > 5");
+  CHECK(one.shown.en == "at least one of the events with: heads > 5");
+  REQUIRE(one.deciding->size() == 1);
+  CHECK(one.deciding->at(0).list == "events");
+  CHECK(one.deciding->at(0).holds == truth::yes);
+  CHECK(one.deciding->at(0).count == 1);
+  CHECK(one.deciding->at(0).first.at(0).place == 2);
+  CHECK(one.deciding->at(0).first.at(0).name.empty());
+  CHECK(one.deciding->at(0).first.at(0).shown.en == "date 2024-02-05, heads 7");
+  CHECK(shown_of("every e in events satisfies e.heads > 5").deciding->at(0).holds == truth::no);
+  CHECK(shown_of("every e in events satisfies e.heads > 1").deciding->empty());
+  CHECK(shown_of("signed >= 2").deciding->empty());
+  // Both lists of a condition, in order; what is no unit has no place in a filtered one.
+  const auto two = shown_of(
+      "(some d in met satisfies d in last(window)) and "
+      "(every e in events[heads > 5] satisfies e.heads > 9)");
+  REQUIRE(two.deciding->size() == 3);
+  CHECK(two.deciding->at(0).list == "met");
+  CHECK(two.deciding->at(1).list == "events");
+  CHECK(two.deciding->at(2).first.at(0).place == 0);
 }
 
 TEST_CASE("section 7: elements that keep a condition open are shown where none decides") {

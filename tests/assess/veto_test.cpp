@@ -46,10 +46,10 @@ report judged(std::vector<node_spec> members, combine how = combine::none) {
 const report_node& only(const report& r) { return at(r, "v/p"); }
 
 std::string en(const std::string& condition) {
-  return only(judged({part("p", condition)})).condition->shown.en;
+  return whole_words(*only(judged({part("p", condition)})).condition, language::en);
 }
 std::string zh(const std::string& condition) {
-  return only(judged({part("p", condition)})).condition->shown.zh;
+  return whole_words(*only(judged({part("p", condition)})).condition, language::zh);
 }
 
 std::string by(const report_node& n) {

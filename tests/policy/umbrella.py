@@ -20,8 +20,9 @@ FACTOR, TRIES = 1.3, 15
 FOR_TOOLS = {f"norma/{name}.hpp" for name in (
     "value/partial",
     "expr/ast", "expr/builtin", "expr/check", "expr/evaluate", "expr/parse", "expr/print",
-    "expr/type", "assess/distance", "assess/examine", "assess/wording",
-    "rule/content", "rule/fact", "rule/parameter", "rule/scheme", "rule/standard", "rule/table",
+    "expr/type", "assess/deciding", "assess/distance", "assess/examine", "assess/member_list",
+    "assess/wording", "rule/content", "rule/fact", "rule/parameter", "rule/reads",
+    "rule/scheme", "rule/standard", "rule/table",
     "load/test_file", "analysis/rule_test")}
 THIRD_PARTY = re.compile(r"/(?:boost|yaml-cpp|fmt|nlohmann|CLI)/")
 

@@ -48,6 +48,19 @@ bool has(const std::string& all, const std::string& words) {
 
 }  // namespace
 
+TEST_CASE("what fails or is open in a standard inside another stands below its name") {
+  const auto with = [](verdict v, combine how = combine::all) {
+    auto inner = node(node_role::standard, "of its size", v, {part("bad", v)});
+    inner.path = "size/of its size";
+    return summary(node(node_role::standard, ".", v,
+                        {node(node_role::item, "size", v, {inner}, how)}));
+  };
+  CHECK(has(with(verdict::fail), "  ✗ of its size: fail\n    ✗ bad"));
+  CHECK(has(with(verdict::undetermined), "  ? of its size: undetermined\n    ? bad"));
+  CHECK(has(with(verdict::fail, combine::any),
+            "  ✗ size: any of these\n    ✗ of its size: fail\n      ✗ bad"));
+}
+
 TEST_CASE("only members that bear on the verdict are listed") {
   auto goal = part("a goal", verdict::fail);
   goal.strength = norma::strength::goal;

@@ -51,6 +51,7 @@ TEST_CASE("reports are rendered as recorded") {
       {"failing", norma_test::failing_report()},
       {"passing", norma_test::passing_report()},
       {"intricate", norma_test::intricate_report()},
+      {"members", norma_test::members_report()},
       {"scored", norma_test::scored_report()},
       {"short_of_points", norma_test::short_of_points_report()}};
   for (const auto& [name, r] : all) {

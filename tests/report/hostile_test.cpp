@@ -77,7 +77,8 @@ bool shows_only_harmless_characters(const std::string& all) {
 }  // namespace
 
 TEST_CASE("hostile text adds no markup to the HTML page") {
-  for (const auto make : {norma_test::hostile_report, norma_test::hostile_score}) {
+  for (const auto make : {norma_test::hostile_report, norma_test::hostile_score,
+                          norma_test::hostile_members}) {
     for (const auto lang : {language::zh, language::en}) {
       const auto tame = norma::render_html(make("Qx"), lang);
       for (const auto& words : hostile_words) {
@@ -95,7 +96,8 @@ TEST_CASE("hostile text adds no line, no escape and no colour to the terminal") 
   const auto lines = [](const std::string& all) {
     return std::count(all.begin(), all.end(), '\n');
   };
-  for (const auto make : {norma_test::hostile_report, norma_test::hostile_score}) {
+  for (const auto make : {norma_test::hostile_report, norma_test::hostile_score,
+                          norma_test::hostile_members}) {
     const auto tame = norma::render_text(make("Qx"), {language::zh, 0, false});
     for (const auto& words : hostile_words) {
       INFO(norma::make_visible(words));
@@ -114,7 +116,8 @@ TEST_CASE("hostile text adds no markup to Markdown") {
       if (all[i] == wanted && !is_escaped(all, i)) ++n;
     return n;
   };
-  for (const auto make : {norma_test::hostile_report, norma_test::hostile_score}) {
+  for (const auto make : {norma_test::hostile_report, norma_test::hostile_score,
+                          norma_test::hostile_members}) {
     const auto tame = norma::render_markdown(make("Qx"), language::en);
     for (const auto& words : hostile_words) {
       INFO(norma::make_visible(words));
@@ -142,11 +145,13 @@ TEST_CASE("hostile text stays inside its JSON string") {
       if (all[i] == '"' && !is_escaped(all, i)) ++n;
     return n;
   };
-  const auto tame = norma::to_json(norma_test::hostile_report("Qx"));
-  for (const auto& words : hostile_words) {
-    INFO(norma::make_visible(words));
-    const auto shown = norma::to_json(norma_test::hostile_report(words));
-    CHECK(shows_only_harmless_characters(shown));
-    CHECK(quotes(shown) == quotes(tame));
+  for (const auto make : {norma_test::hostile_report, norma_test::hostile_members}) {
+    const auto tame = norma::to_json(make("Qx"));
+    for (const auto& words : hostile_words) {
+      INFO(norma::make_visible(words));
+      const auto shown = norma::to_json(make(words));
+      CHECK(shows_only_harmless_characters(shown));
+      CHECK(quotes(shown) == quotes(tame));
+    }
   }
 }

@@ -67,7 +67,8 @@ TEST_CASE(
                                             norma_test::passing_report(),
                                             norma_test::intricate_report(),
                                             norma_test::scored_report(),
-                                            norma_test::short_of_points_report()};
+                                            norma_test::short_of_points_report(),
+                                            norma_test::members_report()};
   std::vector<std::string> pages{render_html(several, language::zh)};
   for (const auto& one : several)
     pages.push_back(render_html(one, language::en));
@@ -110,6 +111,29 @@ TEST_CASE("a row shows condition, evidence, clause, decision and distance") {
   CHECK(has(row, "href=\"#decision-D-02\""));
   CHECK(has(row, "14 persons short"));
   CHECK(has(row, "✗ fail"));
+}
+
+TEST_CASE("units in a list stand in a table, each with the parts that it decides") {
+  const auto page = render_html(norma_test::members_report(), language::en);
+  const auto begin = page.find("<tr class=\"hit\" id=\"row-members-2\">");
+  REQUIRE(begin != std::string::npos);
+  const auto rows = page.substr(begin, page.find("row-members-3") - begin);
+  CHECK(has(rows, "长亭纺机"));
+  CHECK(has(rows, "<td class=\"num\">415</td>"));
+  CHECK(has(rows, "<a href=\"#at-employment/each\">Each</a>"));
+  CHECK(has(page, "contracts due (persons)</th>"));
+  CHECK(has(page, "<tr id=\"row-members-1\">"));  // decides nothing
+  CHECK(has(page, "2 more were not reported"));
+}
+
+TEST_CASE("a unit that decides is named and linked to its row") {
+  const auto page = render_html(norma_test::members_report(), language::en);
+  const auto summary = page.substr(0, page.find("Clause by clause"));
+  CHECK(has(summary, "deciding: <a href=\"#row-members-2\"><bdi>长亭纺机 (2)</bdi></a>, and 11 more"));
+  CHECK(has(summary, "contracts due, contracts signed not supplied: "
+                     "<a href=\"#row-members-3\"><bdi>x03 (3)</bdi></a>"));
+  CHECK(has(page, "<bdi>长亭纺机 (2)</bdi></a>: contracts signed 415 persons"));
+  CHECK(has(page, "<a href=\"#list-members\">3 in all, listed below</a>"));
 }
 
 TEST_CASE("a score stands in the head, what lost points in a row of its own") {

@@ -22,10 +22,14 @@ namespace norma_test {
 /// The same, all known: below a floor and below the mark to pass.
 [[nodiscard]] norma::report short_of_points_report();
 
+/// Of a park: one of its firms breaks a condition, one is not known.
+[[nodiscard]] norma::report members_report();
+
 /// The failing report of a unit whose name and evidence are `words`.
 [[nodiscard]] norma::report hostile_report(const std::string& words);
 
-/// The same of a scoring scheme.
+/// The same of a scoring scheme, and of units in a list.
 [[nodiscard]] norma::report hostile_score(const std::string& words);
+[[nodiscard]] norma::report hostile_members(const std::string& words);
 
 }  // namespace norma_test

@@ -25,6 +25,9 @@
 
 namespace norma {
 
+struct deciding_elements;  // assess/deciding.hpp
+struct member_list;        // assess/member_list.hpp
+
 /// Why a node is not applicable, or stands as it does without a requirement:
 /// `not_in_force`, `guard_false`, `zero_of_zero`, `shown_only`,
 /// `no_deciding_member`, `exception`, `conditional_unmet`, `above` (a node
@@ -58,10 +61,12 @@ struct distance {
   bool too_high = false;  ///< what passes lies below the fact: 5 unpaid, 0 allowed
 };
 
-/// A part's condition: as written, and in labels with the values put in.
+/// A part's condition: as written, and in labels with the values put in; the
+/// elements of lists that decide it.
 struct condition_shown {
   std::string source;
   text shown;
+  shared<std::vector<deciding_elements>> deciding = {};
 };
 
 /// A reading of the text, or a choice of the pack, that a node rests on.
@@ -121,6 +126,13 @@ enum class remedy_state {
   none,  ///< every failing part rests on facts that can not be changed
 };
 
+/// An exception by which a part that is not met does not apply.
+struct exception_shown {
+  std::string part;  ///< its path
+  std::string reason;
+  evidence from;
+};
+
 /// The whole decision about one unit under one standard, as a value: it owns,
 /// or shares with the pack's content, all it shows, and may outlive the pack.
 struct report {
@@ -142,11 +154,16 @@ struct report {
   std::vector<remedy> remedies;
   std::vector<std::vector<std::string>> missing;  ///< least missing sets
   std::optional<scheme_score> score;              ///< under a scoring scheme
+  shared<std::vector<member_list>> members;       ///< of lists that it reads
+  std::vector<exception_shown> exceptions;        ///< those that were granted
   std::vector<remark> remarks;
   /// By fact path: labels of what causes, missing sets and remarks name.
   std::map<std::string, text, std::less<>> labels;
   std::string facts_digest;
 };
+
+/// The list of units that is the fact, or null.
+[[nodiscard]] const member_list* find_members(const report& r, std::string_view fact);
 
 /// The node at `path` of the report, or null.
 [[nodiscard]] const report_node* find_node(const report& r, std::string_view path);

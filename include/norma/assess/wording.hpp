@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>   // std::size_t
 #include <cstdint>   // std::uint32_t
 #include <optional>  // std::optional
 #include <string>    // std::string
 #include <vector>    // std::vector
 
 #include <norma/config.hpp>
+#include <norma/assess/deciding.hpp>
 #include <norma/assess/verdict.hpp>
 #include <norma/core/text.hpp>
 #include <norma/expr/check.hpp>
@@ -19,6 +21,17 @@ namespace norma {
 struct bound_facts;
 
 struct fact_definition;
+
+namespace detail {
+
+// Elements that decide a condition, in the words of one language, and where in
+// the list all of them stand; of a filter no places.
+struct found_elements {
+  deciding_elements shown;
+  std::vector<std::size_t> places;
+};
+
+}  // namespace detail
 
 /// Words for readers, in one language: labels in place of names, units of
 /// measure behind numbers, values as people write them.
@@ -39,10 +52,13 @@ class wording {
   void put(std::string& out, const value& v, const expr::type& as) const;
   void put_amount(std::string& out, const number& n, const std::string& unit,
                   int scale) const;
-  /// An element of a list: a record with all its fields, a unit by its name or
-  /// id with those of its facts in `fields`.
-  [[nodiscard]] std::string element(const value& v, const expr::type& as,
-                                    const std::vector<std::string>& fields) const;
+  /// The name of a unit in a list, else its id; "" of any other element.
+  [[nodiscard]] std::string element_name(const value& v, const expr::type& as) const;
+  /// Of a unit in a list its facts in `fields`; of a record all its fields.
+  [[nodiscard]] std::string element_facts(const value& v, const expr::type& as,
+                                          const std::vector<std::string>& fields) const;
+  /// Both: `Brook Mill (contracts signed 99 persons)`; either may be empty.
+  [[nodiscard]] std::string joined(const std::string& name, const std::string& facts) const;
   /// The label of a fact or parameter.
   [[nodiscard]] const std::string& label(std::uint32_t slot) const;
   /// The label of a fact by name, with index and field (`events[2].date`); with
@@ -56,6 +72,10 @@ class wording {
   [[nodiscard]] std::string condition(const expr::expression& e,
                                       const bound_facts& facts,
                                       bool wanted = true) const;
+  /// The same, with the elements that decide it in `apart` and not in the words.
+  [[nodiscard]] std::string condition(const expr::expression& e, const bound_facts& facts,
+                                      bool wanted,
+                                      std::vector<detail::found_elements>& apart) const;
   /// The same for a bare boolean fact.
   [[nodiscard]] std::string condition(std::uint32_t slot, const bound_facts& facts,
                                       bool wanted) const;

@@ -8,7 +8,9 @@
 #include <memory>     // std::make_shared, std::shared_ptr
 #include <utility>    // std::move
 
+#include <norma/assess/deciding.hpp>
 #include <norma/assess/distance.hpp>
+#include <norma/assess/impl/member_lists.ipp>
 #include <norma/assess/remedy.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
@@ -58,7 +60,7 @@ class report_builder {
         kept_(std::make_shared<const content_kept>(
             content_kept{by.shared_content(), facts.words})),
         env_(environment_of(facts, true)),
-        exceptions_(by.definition().root, facts),
+        exceptions_(by.definition().root, facts), members_(pack_, facts),
         zh_(pack_, *facts.names, language::zh), en_(pack_, *facts.names, language::en) {}
 
   // Below vetoes nothing is `wanted`: what stands there must not be so.
@@ -96,7 +98,10 @@ class report_builder {
   std::vector<std::string> cited;  ///< ids of documents, each once
   std::vector<verdict> verdicts;   ///< of every node, as `judge_all` lists them
 
+  std::vector<exception_shown> granted;
+
   [[nodiscard]] const granted_exceptions& exceptions() const { return exceptions_; }
+  [[nodiscard]] const member_lister& members() const { return members_; }
 
  private:
   // What the report shares with the pack keeps its content alive; counted by
@@ -161,8 +166,9 @@ class report_builder {
                  report_node& out) {
     const bool shown_only = !at.require && !at.fact;
     show_facts(at, out);
+    std::vector<found_elements> found;
     if (at.require) {
-      out.condition = show(*at.require, wanted);
+      out.condition = show(*at.require, wanted, &found);
     } else if (at.fact && !wanted) {
       out.condition = condition_shown{facts_.names->fact(*at.fact)->name,
                                       {zh_.condition(*at.fact, facts_, wanted),
@@ -179,12 +185,22 @@ class report_builder {
     } else {
       judge_part(at, wanted, out);
     }
+    note_members(at, wanted, found, out);
     if (!deciding(at) || out.verdict == verdict::not_applicable) return;
     ++applicable;
     if (out.verdict != verdict::undetermined) ++decided;
   }
 
-  void judge_part(const rule_node& at, bool wanted, report_node& out) const {
+  // Which units in lists a part fails by, or is open by.
+  void note_members(const rule_node& at, bool wanted,
+                    const std::vector<found_elements>& found, const report_node& out) {
+    const bool bad = out.verdict == (wanted ? verdict::fail : verdict::pass);
+    if (!deciding(at) || !(bad || out.verdict == verdict::undetermined)) return;
+    for (const auto& one : found) members_.note(at.path, one.shown.list, one.places);
+    members_.note(at.path, out.causes);
+  }
+
+  void judge_part(const rule_node& at, bool wanted, report_node& out) {
     const auto entry = examine_gate(at, env_);
     if (entry.is != gate::open) {
       explain_gate(entry, out);
@@ -194,6 +210,7 @@ class report_builder {
     out.verdict = state.is;
     if (state.exception != nullptr) {
       out.reason = reason{"exception", exception_words(*state.exception)};
+      granted.push_back({at.path, state.exception->reason, state.exception->from});
     } else if (state.is == verdict::not_applicable) {
       out.reason = make_reason("conditional_unmet", "R0306");
     } else if (state.is == verdict::undetermined) {
@@ -243,8 +260,25 @@ class report_builder {
     }
   }
 
-  [[nodiscard]] condition_shown show(const expr::expression& e, bool wanted = true) const {
-    return {e.text, {zh_.condition(e, facts_, wanted), en_.condition(e, facts_, wanted)}};
+  // What decides it is also left in `found`, with all the places.
+  [[nodiscard]] condition_shown show(const expr::expression& e, bool wanted = true,
+                                     std::vector<found_elements>* found = nullptr) const {
+    std::vector<found_elements> zh, en;
+    condition_shown out{e.text,
+                        {zh_.condition(e, facts_, wanted, zh),
+                         en_.condition(e, facts_, wanted, en)}};
+    std::vector<deciding_elements> deciding;
+    for (std::size_t i = 0; i < zh.size() && i < en.size(); ++i) {
+      deciding.push_back(zh[i].shown);
+      auto& first = deciding.back().first;
+      for (std::size_t k = 0; k < first.size(); ++k) {
+        first[k].name.en = std::move(en[i].shown.first[k].name.en);
+        first[k].shown.en = std::move(en[i].shown.first[k].shown.en);
+      }
+    }
+    if (!deciding.empty()) out.deciding = std::move(deciding);
+    if (found != nullptr) *found = std::move(zh);
+    return out;
   }
 
   void show_facts(const rule_node& at, report_node& out) const {
@@ -288,6 +322,7 @@ class report_builder {
   std::shared_ptr<const content_kept> kept_;
   expr::environment env_;
   granted_exceptions exceptions_;
+  member_lister members_;
   wording zh_, en_;
 };
 
@@ -352,6 +387,9 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
     const auto found = pack.documents.find(id);
     if (found != pack.documents.end()) out.documents.push_back(found->second);
   }
+  auto members = builder.members().make(by.definition().root);
+  if (!members.empty()) out.members = std::move(members);
+  out.exceptions = std::move(builder.granted);
   out.remarks = facts.remarks;
   for (const auto* record : builder.exceptions().astray()) {
     out.remarks.push_back({"exception_astray", {}, {record->part, record->reason}});

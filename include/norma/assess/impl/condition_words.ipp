@@ -5,12 +5,14 @@
 // this unit put in, and the threshold behind "required". Under a veto what is
 // required is the opposite.
 
-#include <algorithm>  // std::any_of, std::find
-#include <string>     // std::string
+#include <algorithm>    // std::any_of
+#include <string>       // std::string
 #include <string_view>  // std::string_view
-#include <vector>     // std::vector
+#include <utility>      // std::move
+#include <vector>       // std::vector
 
 #include <norma/assess/impl/comparison.ipp>
+#include <norma/assess/impl/deciding_elements.ipp>
 #include <norma/assess/impl/pattern.ipp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
@@ -22,12 +24,15 @@
 
 namespace norma::detail {
 
-// Appends what it says to `out`: nothing is written twice.
+// Appends what it says to `out`: nothing is written twice. With `apart`, the
+// elements that decide are noted there and not said.
 class condition_words {
  public:
   condition_words(const wording& words, const expr::expression& e,
-                  const bound_facts& facts, std::string& out)
-      : words_(words), e_(e), env_(environment_of(facts, false)), out_(out) {}
+                  const bound_facts& facts, std::string& out,
+                  std::vector<found_elements>* apart = nullptr)
+      : words_(words), e_(e), env_(environment_of(facts, false)), out_(out),
+        apart_(apart) {}
 
   // What has to hold, or (not `wanted`) must not.
   void demand(const expr::node& n, bool wanted) { state(n, wanted); }
@@ -338,61 +343,29 @@ class condition_words {
   // most, then a count (design section 7).
   void deciding_elements(const expr::node& n) {
     if (mood_ == mood::element) return;
-    const auto all = expr::elements_of(e_, n, env_);
-    if (!all) return;
-    const auto wanted = truth_of(n.kind != expr::node_kind::every);
-    auto chosen = pick(*all, wanted);
-    if (chosen.empty()) chosen = pick(*all, truth::unknown);
-    // Of elements that were not given nothing is said but that they are missing.
-    if (chosen.empty() && !all->empty() && all->back().unreported) return;
-    out_ += semicolon();
+    const element_decision by(words_, e_, env_, n);
+    if (!by.seen() || (by.empty() && by.lacks_some())) return;
     const auto count = [this](std::size_t many) {
       return [this, many] { out_ += std::to_string(many); };
     };
-    if (chosen.empty()) {
-      return say(wanted == truth::yes ? "R0516" : "R0523",
-                 count(all->size()));
-    }
-    const auto as = element_type(n.children.front());
-    const auto fields = fields_of(n.children.back());
-    say("R0515", [&] {
-      for (std::size_t i = 0; i < chosen.size() && i < 10; ++i) {
-        if (i > 0) out_ += semicolon();
-        out_ += make_visible(words_.element(*chosen[i], as, fields));
-      }
-      if (chosen.size() <= 10) return;
+    if (by.empty()) {
       out_ += semicolon();
-      say("R0517", count(chosen.size() - 10));
-    });
-  }
-
-  [[nodiscard]] static std::vector<const value*> pick(
-      const std::vector<expr::element_truth>& all, truth holds) {
-    std::vector<const value*> chosen;
-    for (const auto& one : all) {
-      if (one.holds == holds && !one.unreported) chosen.push_back(&one.element);
+      return say(by.holds() == truth::no ? "R0516" : "R0523", count(by.looked_at()));
     }
-    return chosen;
-  }
-
-  [[nodiscard]] static expr::type element_type(const expr::node& list) {
-    return list.checked_type.element ? *list.checked_type.element : expr::type{};
-  }
-
-  // The fields of the elements that a condition names.
-  [[nodiscard]] static std::vector<std::string> fields_of(const expr::node& n) {
-    std::vector<std::string> names;
-    const auto collect = [&names](const auto& self, const expr::node& at) -> void {
-      const bool field = at.kind == expr::node_kind::path ||
-                         (at.kind == expr::node_kind::name &&
-                          at.bound == expr::binding::field);
-      if (field && std::find(names.begin(), names.end(), at.name) == names.end()) {
-        names.push_back(at.name);
+    auto found = by.found();
+    if (apart_ != nullptr) return apart_->push_back(std::move(found));
+    out_ += semicolon();
+    say("R0515", [&] {
+      const auto& first = found.shown.first;
+      for (const auto& one : first) {
+        if (&one != &first.front()) out_ += semicolon();
+        out_ += make_visible(words_.joined(one.name.in(words_.lang()),
+                                           one.shown.in(words_.lang())));
       }
-      for (const auto& child : at.children) self(self, child);
-    };
-    collect(collect, n);
-    return names;
+      if (found.shown.count == first.size()) return;
+      out_ += semicolon();
+      say("R0517", count(found.shown.count - first.size()));
+    });
   }
 
   void label_only(const expr::node& n) {
@@ -532,6 +505,7 @@ class condition_words {
   const expr::expression& e_;
   expr::environment env_;
   std::string& out_;
+  std::vector<found_elements>* apart_;
   mood mood_ = mood::demanded;
 };
 

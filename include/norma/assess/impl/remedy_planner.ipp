@@ -259,7 +259,7 @@ class planner {
       for (const auto& one : *all) {
         if (one.holds != truth::no || one.unreported || ++failing > 10) continue;
         if (!who.empty()) who += w.lang() == language::zh ? "、" : ", ";
-        who += make_visible(w.element(one.element, *list.checked_type.element, {}));
+        who += make_visible(w.element_name(one.element, *list.checked_type.element));
       }
       if (failing > 10) {
         who += (w.lang() == language::zh ? "、" : ", ") +

@@ -3,6 +3,8 @@
 
 #include <norma/assess/report.hpp>
 
+#include <norma/assess/member_list.hpp>
+
 namespace norma {
 
 namespace detail {
@@ -19,6 +21,13 @@ NORMA_INLINE const report_node* find_below(const report_node& at, std::string_vi
 
 NORMA_INLINE const report_node* find_node(const report& r, std::string_view path) {
   return detail::find_below(r.tree, path);
+}
+
+NORMA_INLINE const member_list* find_members(const report& r, std::string_view fact) {
+  for (const auto& list : r.members.get()) {
+    if (list.fact == fact) return &list;
+  }
+  return nullptr;
 }
 
 NORMA_INLINE bool same_changes(const remedy& a, const remedy& b) {

@@ -111,7 +111,7 @@ NORMA_INLINE void wording::put(std::string& out, const value& v,
   } else if (const auto* items = v.list()) {
     put_list(out, *items, as);
   } else if (v.record() != nullptr && is_unit(as)) {
-    out += element(v, as, {});
+    out += element_name(v, as);
   } else if (const auto* r = v.record()) {
     put_record(out, *r, as);
   } else if (const auto* span = v.range()) {
@@ -204,12 +204,17 @@ NORMA_INLINE std::string wording::name_of(const record_value& unit) const {
   return {};
 }
 
-NORMA_INLINE std::string wording::element(const value& v, const expr::type& as,
-                                          const std::vector<std::string>& fields) const {
+NORMA_INLINE std::string wording::element_name(const value& v, const expr::type& as) const {
+  const auto* r = v.record();
+  if (r == nullptr || !is_unit(as)) return {};
+  auto who = name_of(*r);
+  return who.empty() ? format_message("R0543", {}, lang_) : who;
+}
+
+NORMA_INLINE std::string wording::element_facts(
+    const value& v, const expr::type& as, const std::vector<std::string>& fields) const {
   const auto* r = v.record();
   if (r == nullptr || !is_unit(as)) return of(v, as);
-  auto who = name_of(*r);
-  if (who.empty()) who = format_message("R0543", {}, lang_);
   std::string told;
   for (const auto& name : fields) {
     const auto* field = as.record->find(name);
@@ -219,8 +224,13 @@ NORMA_INLINE std::string wording::element(const value& v, const expr::type& as,
     told += (field->label.empty() ? field->name : field->label.in(lang_)) + ' ' +
             of(*content, field->of);
   }
-  if (told.empty()) return who;
-  return who + (lang_ == language::zh ? "（" + told + "）" : " (" + told + ')');
+  return told;
+}
+
+NORMA_INLINE std::string wording::joined(const std::string& name,
+                                         const std::string& facts) const {
+  if (name.empty() || facts.empty()) return name + facts;
+  return format_message("R2066", {name, facts}, lang_);
 }
 
 NORMA_INLINE const std::string& wording::label(std::uint32_t slot) const {
@@ -289,6 +299,15 @@ NORMA_INLINE std::string wording::condition(const expr::expression& e,
   std::string out;
   out.reserve(192);
   detail::condition_words{*this, e, facts, out}.demand(e.tree, wanted);
+  return out;
+}
+
+NORMA_INLINE std::string wording::condition(
+    const expr::expression& e, const bound_facts& facts, bool wanted,
+    std::vector<detail::found_elements>& apart) const {
+  std::string out;
+  out.reserve(192);
+  detail::condition_words{*this, e, facts, out, &apart}.demand(e.tree, wanted);
   return out;
 }
 

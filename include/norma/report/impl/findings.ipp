@@ -15,8 +15,8 @@
 
 namespace norma::report_detail {
 
-/// A node that bears on the verdict. For a group of which any would do, the
-/// group stands first and its members follow one level deeper.
+/// A node that bears on the verdict. A group of which any would do, and a
+/// standard inside another, stands first and its members follow one level deeper.
 struct finding {
   const report_node* node = nullptr;
   bool in_none = false;
@@ -37,6 +37,11 @@ struct finding {
   });
 }
 
+/// A standard inside another: what fails in it is listed below its name.
+[[nodiscard]] inline bool is_embedded(const report_node& n) {
+  return n.role == node_role::standard && n.path != ".";
+}
+
 /// True if mending one member (or some) of the group would mend the group.
 [[nodiscard]] inline bool needs_one(const report_node& n, bool in_none) {
   if (n.combine == combine::at_least) return true;
@@ -52,7 +57,7 @@ inline void collect_failing(const report_node& n, bool in_none, int depth,
   }
   const bool below_none = in_none != (n.combine == combine::none);
   const auto guilty = below_none ? verdict::pass : verdict::fail;
-  const bool listed = needs_one(n, in_none);
+  const bool listed = needs_one(n, in_none) || is_embedded(n);
   if (listed) out.push_back({&n, in_none, depth, {}});
   for (const auto& member : n.members) {
     if (!bears(member) || member.verdict != guilty) continue;
@@ -68,8 +73,9 @@ inline void collect_open(const report_node& n, bool in_none, int depth,
   }
   // Where every member must do, one that fails leaves the others open.
   const auto bad = in_none ? verdict::pass : verdict::fail;
-  const bool listed = needs_one(n, in_none);
-  if (n.verdict != verdict::undetermined && (listed || n.verdict != bad)) return;
+  const bool needs = needs_one(n, in_none);
+  if (n.verdict != verdict::undetermined && (needs || n.verdict != bad)) return;
+  const bool listed = needs || is_embedded(n);
   if (listed) out.push_back({&n, in_none, depth, {}});
   for (const auto& member : n.members) {
     if (!bears(member)) continue;

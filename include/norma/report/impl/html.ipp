@@ -12,6 +12,7 @@
 
 #include <norma/report/impl/findings.ipp>
 #include <norma/report/impl/html_clauses.ipp>
+#include <norma/report/impl/html_members.ipp>
 #include <norma/report/impl/html_parts.ipp>
 #include <norma/report/impl/html_score.ipp>
 #include <norma/report/impl/html_style.ipp>
@@ -38,6 +39,7 @@ class html_page : html_parts {
     out_ += html_summary{of_, lang_, prefix_}.make();
     if (of_.score) out_ += html_score{of_, lang_, prefix_}.make();
     out_ += html_clauses{of_, lang_, prefix_}.make();
+    out_ += html_members{of_, lang_, prefix_}.make();
     sources();
     out_ += "</div>\n</div>\n";
     return std::move(out_);

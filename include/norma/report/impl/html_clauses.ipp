@@ -81,8 +81,20 @@ class html_clauses : html_parts {
     if (n.when)
       add(html_keep_signs(safe(words_.say("R2026", {n.when->shown.in(lang_)}))));
     if (n.reason) add(safe(n.reason->words));
+    if (const auto by = deciding_standards(n); !by.empty()) add(by);
     add_decisions(n, notes);
     if (!notes.empty()) out_ += tag("p", "soft", notes) + '\n';
+  }
+
+  // Of a group with standards in it: those by which it stands as it does.
+  [[nodiscard]] std::string deciding_standards(const report_node& n) const {
+    std::string all;
+    for (const auto& m : n.members) {
+      if (m.role != node_role::standard || m.verdict != n.verdict) continue;
+      all += all.empty() ? safe(words_.say("R2107")) : safe(words_.comma());
+      all += link(m.path, words_.title(m));
+    }
+    return all;
   }
 
   void add_decisions(const report_node& n, std::string& to) const {
@@ -94,6 +106,7 @@ class html_clauses : html_parts {
 
   void rows(const report_node& n, int depth, bool in_none) {
     const bool below = in_none != (n.combine == combine::none);
+    if (is_closed(n)) return;
     for (const auto& m : n.members) {
       row(m, depth, below);
       rows(m, depth + 1, below);
@@ -121,8 +134,7 @@ class html_clauses : html_parts {
       out_ += tag("p", n.distance->by.sign() < 0 ? "by" : "soft",
                   safe(words_.distance_words(*n.distance)));
     if (!group || is_closed(n)) {
-      for (const auto& c : n.causes)
-        out_ += tag("p", "", safe(words_.cause_words(c)));
+      out_ += causes_of(n.causes);
     }
     if (const auto why = words_.reason_words(n); !why.empty())
       out_ += tag("p", "soft", safe(why));
@@ -147,7 +159,7 @@ class html_clauses : html_parts {
       out_ += tag("p", "soft",
                   html_keep_signs(safe(words_.say("R2026", {n.when->shown.in(lang_)}))));
     if (n.condition) {
-      out_ += tag("p", "", condition(n.condition->shown)) +
+      out_ += condition_of(*n.condition) +
               tag("code", "", safe(report_words::one_line(n.condition->source)));
     }
     if (n.facts.empty()) return;
@@ -156,7 +168,13 @@ class html_clauses : html_parts {
     for (const auto& f : n.facts) {
       out_ += "<li>";
       if (!bare) out_ += safe(words_.label(f.fact, f.label)) + ' ';
-      out_ += tag("b", "", safe(f.shown));
+      const auto* list = find_members(of_, f.fact);
+      if (list != nullptr && !list->rows.empty()) {
+        out_ += "<a href=\"#" + list_anchor(f.fact) + "\">" +
+                safe(words_.say("R2102", {std::to_string(list->count)})) + "</a>";
+      } else {
+        out_ += tag("b", "", safe(f.shown));
+      }
       const auto from = evidence_of(f.from);
       if (!from.empty()) out_ += ' ' + tag("span", "e", from);
       out_ += "</li>";

@@ -8,6 +8,7 @@
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 
+#include <norma/report/impl/member_words.ipp>
 #include <norma/report/impl/words.ipp>
 
 namespace norma::report_detail {
@@ -102,7 +103,11 @@ namespace norma::report_detail {
 class html_parts {
  protected:
   html_parts(const report& of, language lang, std::string prefix)
-      : of_(of), lang_(lang), words_(of, lang), prefix_(std::move(prefix)) {}
+      : of_(of), lang_(lang), words_(of, lang), members_(words_),
+        prefix_(std::move(prefix)) {}
+  // The words refer to each other.
+  html_parts(const html_parts&) = delete;
+  html_parts& operator=(const html_parts&) = delete;
 
   [[nodiscard]] static std::string safe(std::string_view words) {
     return html_escape(words);
@@ -137,6 +142,40 @@ class html_parts {
   [[nodiscard]] std::string link(std::string_view path, std::string_view words) const {
     return "<a href=\"#" + anchor(path) + "\">" + safe(words) + "</a>";
   }
+  [[nodiscard]] std::string list_anchor(std::string_view list) const {
+    return prefix_ + "list-" + safe(list);
+  }
+  [[nodiscard]] std::string row_anchor(std::string_view list, std::size_t place) const {
+    return prefix_ + "row-" + safe(list) + '-' + std::to_string(place);
+  }
+
+  /// Units that are named lead to their rows.
+  [[nodiscard]] std::string line_of(const element_line& line) const {
+    std::string out;
+    for (const auto& one : line) {
+      if (members_.find_row(one.list, one.place) != nullptr) {
+        out += "<a href=\"#" + row_anchor(one.list, one.place) + "\"><bdi>" +
+               safe(one.words) + "</bdi></a>";
+      } else {
+        out += html_keep_signs(safe(one.words));
+      }
+    }
+    return out;
+  }
+  [[nodiscard]] std::string causes_of(const std::vector<cause>& causes) const {
+    std::string out;
+    for (const auto& one : members_.causes(causes))
+      out += tag("p", "", line_of(one));
+    return out;
+  }
+
+  /// What is demanded, and below it the elements that decide it.
+  [[nodiscard]] std::string condition_of(const condition_shown& c) const {
+    auto out = tag("p", "", condition(c.shown));
+    const auto by = members_.deciding(c);
+    return by.empty() ? out : out + tag("p", "deciding", line_of(by));
+  }
+
   [[nodiscard]] static std::string mark(std::string_view css, std::string_view sign) {
     return "<span class=\"m " + std::string(css) + "\" aria-hidden=\"true\">" +
            std::string(sign) + "</span>";
@@ -168,6 +207,7 @@ class html_parts {
   const report& of_;
   language lang_;
   report_words words_;
+  member_words members_;
   std::string prefix_;
   std::string out_;
 };

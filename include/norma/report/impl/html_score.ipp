@@ -123,8 +123,7 @@ class html_score : html_parts {
     if (kind == block_kind::earned && !p.left_out) lost(p.points, p.earned);
     out_ += "</td>\n<td>";
     if (!p.why.empty()) out_ += tag("p", "", condition(p.why));
-    for (const auto& c : p.causes)
-      out_ += tag("p", "", safe(words_.cause_words(c)));
+    out_ += causes_of(p.causes);
     out_ += "</td>\n</tr>\n";
   }
 

@@ -47,6 +47,7 @@ outline:1px solid;outline-offset:3px;margin:4px}
 padding:14px 0;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
 .data dt{color:var(--faint);font-size:12.5px}
 .data dd{margin:0;font-weight:600}
+.data bdi{white-space:nowrap}
 .score{display:flex;flex-wrap:wrap;gap:10px 44px;align-items:baseline;margin:22px 0 0}
 .score>div{max-width:30em}
 .score dt{color:var(--faint);font-size:12.5px}
@@ -128,6 +129,18 @@ border-radius:2px}
 td code{display:inline-block;margin-top:4px}
 .word{font-weight:700}
 .by{font-weight:600}
+.members{font-size:13px;line-height:1.45;table-layout:auto}
+.members.wide{font-size:12px}
+.members th,.members td{padding:4px 7px}
+.members thead th{font-size:11.5px;line-height:1.35;vertical-align:bottom}
+.members thead th{overflow-wrap:normal}
+.members thead th+th+th{min-width:3.6em}
+.members td,.members tbody th{word-break:keep-all;overflow-wrap:normal}
+.members .hit>*{background:#fff8f0}
+.members .hit:not(.for)>*{border-bottom:0;padding-bottom:0}
+.members .for td{padding-top:0;word-break:normal}
+.members .m{width:1.1em}
+.members .unknown{color:#a3aab5}
 .d1{padding-left:30px}.d2{padding-left:48px}.d3{padding-left:66px}.d4{padding-left:84px}
 .plain-list{margin:0;padding-left:1.3em}
 .plain-list li{margin-bottom:4px}
@@ -170,7 +183,10 @@ section{margin-top:18pt}.item{margin-bottom:14pt}.stamp b{font-size:20pt}
 .e,code,.tag{font-size:8pt}
 .contents{columns:3;font-size:9.2pt}
 thead{display:table-header-group}
-tr.group{break-after:avoid}
+tr.group{break-after:avoid}nav{break-inside:avoid}
+.members .hit:not(.for){break-after:avoid}
+.members{font-size:7.6pt;line-height:1.35}.members.wide{font-size:7pt}
+.members th,.members td{padding:1.6pt 3pt}.members thead th{font-size:6.6pt}.members .e{font-size:6.4pt}
 .score{margin-top:12pt}.score dt{font-size:8.8pt}.score .sum b{font-size:26pt}.score .sum dd{font-size:11pt}
 section:last-child{break-inside:avoid}
 th,td{padding:5pt 6pt}

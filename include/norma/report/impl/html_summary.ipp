@@ -52,7 +52,7 @@ class html_summary : html_parts {
       out_ += one.depth > 0 ? "<li class=\"in\">" : "<li>";
       out_ += "<p class=\"name\">" + mark(n, one.in_none) + link(n.path, words_.title(n));
       for (const auto* other : one.also) {
-        out_ += lang_ == language::zh ? "、" : ", ";
+        out_ += words_.list_comma();
         out_ += link(other->path, words_.title(*other));
       }
       if (const auto clause = words_.clause(n.cite); !clause.empty()) {
@@ -60,28 +60,32 @@ class html_summary : html_parts {
       }
       out_ += "</p>\n";
       if (n.role != node_role::part && !is_closed(n)) {
-        out_ += tag("p", "soft", safe(words_.combine_word(n))) + '\n';
+        out_ += tag("p", "soft", safe(words_.heading_word(n, one.in_none))) + '\n';
       } else {
         if (one.also.empty()) {
           if (n.distance) {
             out_ += tag("p", "by " + std::string(css),
                         safe(words_.distance_words(*n.distance)));
           }
-          if (n.condition) out_ += tag("p", "soft", condition(n.condition->shown));
+          if (n.condition) demanded(*n.condition);
           if (!n.condition) {
             for (const auto& f : n.facts)
               out_ += tag("p", "soft", safe(words_.fact_words(f)));
           }
         }
-        for (const auto& c : n.causes)
-          out_ += tag("p", "", safe(words_.cause_words(c)));
-        out_ += '\n';
+        out_ += causes_of(n.causes) + '\n';
       }
       out_ += "</li>\n";
     }
     for (const auto& one : scored)
       of_points(one, css);
     out_ += "</ul>\n</section>\n";
+  }
+
+  void demanded(const condition_shown& c) {
+    out_ += tag("p", "soft", condition(c.shown));
+    const auto by = members_.deciding_names(c);
+    if (!by.empty()) out_ += tag("p", "deciding", line_of(by));
   }
 
   void of_points(const score_finding& one, std::string_view css) {
@@ -94,9 +98,7 @@ class html_summary : html_parts {
     for (const auto& words : one.lines)
       out_ += tag("p", &words == &one.lines.back() ? "by " + std::string(css) : "soft",
                   safe(words));
-    for (const auto& c : one.causes)
-      out_ += tag("p", "", safe(words_.cause_words(c)));
-    out_ += "\n</li>\n";
+    out_ += causes_of(one.causes) + "\n</li>\n";
   }
 
   void mending() {

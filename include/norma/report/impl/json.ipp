@@ -7,6 +7,7 @@
 #include <utility>  // std::move
 
 #include <norma/report/impl/findings.ipp>
+#include <norma/report/impl/json_members.ipp>
 #include <norma/report/impl/json_score.ipp>
 #include <norma/report/impl/json_tree.ipp>
 #include <norma/report/impl/json_value.ipp>
@@ -45,6 +46,11 @@ class json_report {
             }));
     out.add("score",
             of_.score ? json_score{zh_, en_}.make(*of_.score) : json_tree::null());
+    out.add("members", json_tree::array_of(
+                           of_.members.get(), [](const member_list& m) { return json_of(m); }));
+    out.add("exceptions",
+            json_tree::array_of(of_.exceptions,
+                                [](const exception_shown& e) { return json_of(e); }));
     out.add("remarks", json_tree::array_of(of_.remarks, make_remark));
     out.add("labels", make_texts(labels_));
     out.add("documents", json_tree::array_of(of_.documents, make_document));
@@ -162,8 +168,13 @@ class json_report {
 
   [[nodiscard]] static json_tree make_condition(const condition_shown& c) {
     auto out = json_tree::object();
-    out.add("source", json_tree::string(c.source));
-    return std::move(out.add("shown", json_of(c.shown)));
+    out.add("source", json_tree::string(c.source)).add("shown", json_of(c.shown));
+    if (!c.deciding->empty()) {
+      out.add("deciding", json_tree::array_of(c.deciding.get(), [](const deciding_elements& d) {
+                return json_of(d);
+              }));
+    }
+    return out;
   }
 
   [[nodiscard]] json_tree make_node(const report_node& n) {
@@ -227,17 +238,19 @@ class json_report {
     keep_label(f.fact, f.label);
     auto out = json_tree::object();
     out.add("fact", json_tree::string(f.fact));
-    if (f.content.is_unknown()) {
-      out.add("value", json_tree::null()).add("unknown", json_of_causes(f.content));
+    // What is read of the units in a list stands once, in the report's `members`.
+    const auto* units = find_members(of_, f.fact);
+    if (units != nullptr && !f.content.is_unknown()) {
+      auto value = json_tree::object();
+      out.add("value", std::move(value.add("count", json_tree::integer(units->count))));
     } else {
-      out.add("value", json_of(f.content));
+      add_value(out, f.content);
     }
     out.add("unit", json_or_null(f.unit));
     if (f.scale != 0) out.add("scale", json_tree::token(std::to_string(f.scale)));
     out.add("shown", json_of(f.shown));
-    out.add("by", json_or_null(f.from->by)).add("date", json_of(f.from->day));
-    out.add("document", json_or_null(f.from->document));
-    return std::move(out.add("recorded", json_of(f.from->recorded)));
+    add_evidence(out, f.from.get());
+    return out;
   }
 
   [[nodiscard]] json_tree make_distance(const distance& d) {

@@ -10,6 +10,8 @@
 #include <utility>      // std::move
 #include <vector>       // std::vector
 
+#include <norma/assess/deciding.hpp>
+#include <norma/assess/member_list.hpp>
 #include <norma/core/message.hpp>
 #include <norma/report/impl/json_parse.ipp>
 #include <norma/report/impl/json_value.ipp>
@@ -54,6 +56,9 @@ class json_report_reader {
     r.remedies = list(t, "remedies", [this](const json_tree& m) { return mend(m); });
     r.missing = list(t, "missing", [this](const json_tree& m) { return strings(m); });
     r.score = score(need(t, "score"));
+    r.members = list(t, "members", [this](const json_tree& m) { return members(m); });
+    r.exceptions =
+        list(t, "exceptions", [this](const json_tree& m) { return exception(m); });
     r.remarks = list(t, "remarks", [this](const json_tree& m) {
       return remark{string(m, "code"), strings(need(m, "facts")), may(m, "arguments")};
     });
@@ -274,22 +279,22 @@ class json_report_reader {
     fact_shown out;
     out.fact = string(t, "fact");
     out.label = label(out.fact);
-    const auto& given = need(t, "value");
-    const auto* why = t.find("unknown");
-    if (given.is_null() && why == nullptr) good_ = false;
-    out.content = why != nullptr ? unknown(*why) : content_of(given);
+    out.content = value_in(t);
     out.unit = string_or_null(t, "unit");
     out.scale = scale(t);
     out.shown = words(need(t, "shown"));
-    out.from = {string_or_null(t, "by"), string_or_null(t, "document"),
-                day(need(t, "date")), day(need(t, "recorded"))};
+    out.from = evidence_in(t);
     return out;
   }
 
   std::optional<condition_shown> condition(const json_tree& t, std::string_view key) {
     const auto* found = t.find(key);
     if (found == nullptr) return {};
-    return condition_shown{string(*found, "source"), words(need(*found, "shown"))};
+    condition_shown out{string(*found, "source"), words(need(*found, "shown"))};
+    if (found->find("deciding") != nullptr) {
+      out.deciding = list(*found, "deciding", [this](const json_tree& m) { return deciding(m); });
+    }
+    return out;
   }
 
   distance distance_of(const json_tree& t) {
@@ -370,6 +375,14 @@ class json_report_reader {
     return out;
   }
 
+  // json_read_members.ipp
+  value value_in(const json_tree& t);
+  evidence evidence_in(const json_tree& t);
+  bool yes(const json_tree& t, std::string_view key);
+  deciding_elements deciding(const json_tree& t);
+  member_list members(const json_tree& t);
+  exception_shown exception(const json_tree& t);
+
   // json_read_score.ipp
   std::optional<scheme_score> score(const json_tree& t);
   block_score block(const json_tree& t);
@@ -385,6 +398,7 @@ class json_report_reader {
 
 }  // namespace norma::report_detail
 
+#include <norma/report/impl/json_read_members.ipp>
 #include <norma/report/impl/json_read_score.ipp>
 
 namespace norma {

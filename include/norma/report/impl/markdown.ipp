@@ -9,6 +9,7 @@
 #include <vector>       // std::vector
 
 #include <norma/report/impl/findings.ipp>
+#include <norma/report/impl/member_words.ipp>
 #include <norma/report/impl/score_lines.ipp>
 #include <norma/report/impl/words.ipp>
 
@@ -47,7 +48,7 @@ namespace norma::report_detail {
 class markdown_page {
  public:
   markdown_page(const report& of, language lang)
-      : of_(of), lang_(lang), words_(of, lang) {}
+      : of_(of), lang_(lang), words_(of, lang), members_(words_) {}
 
   [[nodiscard]] std::string make() {
     head();
@@ -108,7 +109,7 @@ class markdown_page {
       title = words_.with_clause(title, safe(words_.clause(n.cite)));
       std::string after;
       if (n.role != node_role::part && !is_closed(n)) {
-        after = words_.combine_word(n);
+        after = words_.heading_word(n, one.in_none);
       } else if (one.also.empty() && words_.is_bare(n)) {
         after = n.facts[0].shown.in(lang_);
       }
@@ -128,7 +129,7 @@ class markdown_page {
                    words_.with_clause("**" + safe(one.title) + "**",
                                       safe(words_.clause(one.cite))));
       for (const auto& words : one.lines) entry(2, safe(words));
-      for (const auto& c : one.causes) entry(2, safe(words_.cause_words(c)));
+      for (const auto& c : members_.causes(one.causes)) entry(2, safe(joined(c)));
     }
   }
 
@@ -141,7 +142,11 @@ class markdown_page {
                                                bool evidence) const {
     std::vector<std::string> lines;
     if (n.when) lines.push_back(safe(words_.say("R2026", {n.when->shown.in(lang_)})));
-    if (n.condition) lines.push_back(safe(n.condition->shown.in(lang_)));
+    if (n.condition) {
+      lines.push_back(safe(n.condition->shown.in(lang_)));
+      const auto by = members_.deciding(*n.condition);
+      if (!by.empty()) lines.push_back(safe(joined(by)));
+    }
     for (const auto& f : n.facts) {
       if (!evidence && (n.condition || words_.is_bare(n))) break;
       auto line = safe(words_.fact_words(f));
@@ -156,8 +161,8 @@ class markdown_page {
   [[nodiscard]] std::vector<std::string> outcome(const report_node& n) const {
     std::vector<std::string> lines;
     if (n.distance) lines.push_back(safe(words_.distance_words(*n.distance)));
-    for (const auto& c : n.causes)
-      lines.push_back(safe(words_.cause_words(c)));
+    for (const auto& one : members_.causes(n.causes))
+      lines.push_back(safe(joined(one)));
     if (const auto why = words_.reason_words(n); !why.empty()) lines.push_back(safe(why));
     return lines;
   }
@@ -297,6 +302,7 @@ class markdown_page {
   const report& of_;
   language lang_;
   report_words words_;
+  member_words members_;
   std::string out_;
 };
 

@@ -6,6 +6,7 @@
 #include <string>  // std::string
 
 #include <norma/report/impl/schema_facts.ipp>
+#include <norma/report/impl/schema_members.ipp>
 #include <norma/report/impl/schema_plain.ipp>
 #include <norma/report/impl/schema_report.ipp>
 #include <norma/report/impl/schema_score.ipp>
@@ -15,8 +16,8 @@ namespace norma::report_detail {
 
 [[nodiscard]] inline std::string whole_schema() {
   std::string all;
-  for (const auto part :
-       {schema_of_report, schema_of_tree, schema_of_facts, schema_of_score, schema_of_plain}) {
+  for (const auto part : {schema_of_report, schema_of_tree, schema_of_facts,
+                          schema_of_members, schema_of_score, schema_of_plain}) {
     all += part;
   }
   return all;

@@ -105,7 +105,7 @@ inline constexpr std::string_view schema_of_facts = R"json(    "cause_of_node": 
       "else": {"not": {"required": ["unknown"]}}
     },
     "value": {
-      "description": "Truth values, numbers, texts and days (as strings) stand for themselves; a period is `{from, to}`, `to` null where it has no end; known to be absent is `{none: true}`; in a list or record an unknown is `{unknown: [causes]}`; a list of more than 100 elements is `{count, first}` with its first ten; other objects are records, field by field.",
+      "description": "Truth values, numbers, texts and days (as strings) stand for themselves; a period is `{from, to}`, `to` null where it has no end; known to be absent is `{none: true}`; in a list or record an unknown is `{unknown: [causes]}`; a list of more than 100 elements is `{count, first}` with its first ten, a list of units `{count}`; other objects are records, field by field.",
       "anyOf": [
         {"type": ["boolean", "number", "string"]},
         {"type": "array", "items": {"$ref": "#/$defs/value"}},

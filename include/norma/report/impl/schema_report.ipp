@@ -87,6 +87,16 @@ inline constexpr std::string_view schema_of_report = R"json({
           "description": "Points under a scoring scheme; null under a standard.",
           "anyOf": [{"$ref": "#/$defs/score"}, {"type": "null"}]
         },
+        "members": {
+          "description": "Of lists that the standard reads.",
+          "type": "array",
+          "items": {"$ref": "#/$defs/members"}
+        },
+        "exceptions": {
+          "description": "Those that were granted.",
+          "type": "array",
+          "items": {"$ref": "#/$defs/exception"}
+        },
         "remarks": {"type": "array", "items": {"$ref": "#/$defs/remark"}},
         "labels": {"description": "Of facts, by name.", "$ref": "#/$defs/texts"},
         "documents": {"type": "array", "items": {"$ref": "#/$defs/document"}},
@@ -111,6 +121,8 @@ inline constexpr std::string_view schema_of_report = R"json({
         "remedies",
         "missing",
         "score",
+        "members",
+        "exceptions",
         "remarks",
         "labels",
         "documents",

@@ -80,7 +80,13 @@ inline constexpr std::string_view schema_of_tree = R"json(    "group": {
       "type": "object",
       "properties": {
         "source": {"type": "string", "description": "As the rule states it."},
-        "shown": {"description": "In labels, with the values put in.", "$ref": "#/$defs/text"}
+        "shown": {"description": "In labels, with the values put in.", "$ref": "#/$defs/text"},
+        "deciding": {
+          "description": "The elements of lists that decide it.",
+          "type": "array",
+          "minItems": 1,
+          "items": {"$ref": "#/$defs/deciding"}
+        }
       },
       "required": ["source", "shown"],
       "additionalProperties": false

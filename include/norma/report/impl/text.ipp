@@ -10,6 +10,7 @@
 #include <vector>       // std::vector
 
 #include <norma/report/impl/findings.ipp>
+#include <norma/report/impl/member_words.ipp>
 #include <norma/report/impl/score_lines.ipp>
 #include <norma/report/impl/words.ipp>
 #include <norma/report/impl/wrap.ipp>
@@ -19,7 +20,7 @@ namespace norma::report_detail {
 class text_page {
  public:
   text_page(const report& of, const text_options& options)
-      : of_(of), options_(options), words_(of, options.lang) {}
+      : of_(of), options_(options), words_(of, options.lang), members_(words_) {}
 
   [[nodiscard]] std::string make() {
     head();
@@ -136,7 +137,7 @@ class text_page {
       auto title = words_.with_clause(words_.list(words_.titles(n, one.also)), clause);
       if (n.role != node_role::part && !is_closed(n)) {
         title += words_.colon();
-        title += words_.combine_word(n);
+        title += words_.heading_word(n, one.in_none);
       } else if (one.also.empty() && words_.is_bare(n)) {
         title += words_.colon();
         title += n.facts[0].shown.in(options_.lang);
@@ -154,14 +155,14 @@ class text_page {
       line(2, words_.with_clause(one.title, words_.clause(one.cite)),
            std::string(mark_of(as)) + ' ', style_of(as));
       for (const auto& words : one.lines) line(4, words);
-      for (const auto& c : one.causes) line(4, words_.cause_words(c));
+      for (const auto& c : members_.causes(one.causes)) line(4, joined(c));
     }
   }
 
   void details(const report_node& n, std::size_t indent) {
     if (n.when) line(indent, words_.say("R2026", {n.when->shown.in(options_.lang)}));
     if (n.condition) {
-      line(indent, n.condition->shown.in(options_.lang));
+      condition(*n.condition, indent);
     } else if (!words_.is_bare(n)) {
       for (const auto& f : n.facts)
         line(indent, words_.fact_words(f));
@@ -170,9 +171,14 @@ class text_page {
     causes(n, indent);
   }
 
+  void condition(const condition_shown& c, std::size_t indent) {
+    line(indent, c.shown.in(options_.lang));
+    if (const auto by = members_.deciding(c); !by.empty()) line(indent, joined(by));
+  }
+
   void causes(const report_node& n, std::size_t indent) {
-    for (const auto& c : n.causes)
-      line(indent, words_.cause_words(c));
+    for (const auto& one : members_.causes(n.causes))
+      line(indent, joined(one));
   }
 
   void remedies() {
@@ -275,7 +281,7 @@ class text_page {
     if (n.reason && n.reason->code == "above") return;
     if (n.when) line(indent, words_.say("R2026", {n.when->shown.in(options_.lang)}));
     if (n.condition) {
-      line(indent, n.condition->shown.in(options_.lang));
+      condition(*n.condition, indent);
     } else if (!words_.is_bare(n)) {
       for (const auto& f : n.facts)
         line(indent, words_.fact_words(f));
@@ -308,6 +314,7 @@ class text_page {
   const report& of_;
   text_options options_;
   report_words words_;
+  member_words members_;
   std::set<const report_node*> explained_;  ///< wholly, among the findings
   std::set<const report_node*> caused_;     ///< their causes, among the findings
   std::string out_;

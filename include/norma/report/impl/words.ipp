@@ -48,7 +48,7 @@ class report_words {
   [[nodiscard]] std::string list(const std::vector<std::string>& all) const {
     std::string joined;
     for (const auto& one : all) {
-      if (!joined.empty()) joined += lang_ == language::zh ? "、" : ", ";
+      if (!joined.empty()) joined += list_comma();
       joined += one;
     }
     return joined;
@@ -173,6 +173,13 @@ class report_words {
         return say("R2030", {std::to_string(n.at_least)});
     }
     return say("R2027");
+  }
+
+  /// Of a group among what fails or is open: how its members make its verdict,
+  /// or of a standard of which all must do the verdict itself.
+  [[nodiscard]] std::string heading_word(const report_node& n, bool in_none) const {
+    const bool plain = n.role == node_role::standard && n.combine == combine::all;
+    return plain ? verdict_word(n, in_none) : combine_word(n);
   }
 
   [[nodiscard]] std::string cause_words(const cause& c) const {
@@ -360,6 +367,12 @@ class report_words {
 
   [[nodiscard]] std::string_view colon() const {
     return lang_ == language::zh ? "：" : ": ";
+  }
+  [[nodiscard]] std::string_view list_comma() const {
+    return lang_ == language::zh ? "、" : ", ";
+  }
+  [[nodiscard]] std::string_view semicolon() const {
+    return lang_ == language::zh ? "；" : "; ";
   }
   [[nodiscard]] std::string_view comma() const {
     return lang_ == language::zh ? "，" : ", ";

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Which elements of a list decide a quantifier, or what a filter keeps.
+
+#include <algorithm>  // std::find
+#include <cstddef>    // std::size_t
+#include <optional>   // std::optional
+#include <string>     // std::string
+#include <utility>    // std::move
+#include <vector>     // std::vector
+
+#include <norma/assess/deciding.hpp>
+#include <norma/assess/wording.hpp>
+#include <norma/expr/evaluate.hpp>
+#include <norma/rule/content.hpp>
+#include <norma/value/partial.hpp>
+
+namespace norma::detail {
+
+class element_decision {
+ public:
+  // More than so many are counted only (design section 7).
+  static constexpr std::size_t most = 10;
+
+  // `at` is a quantifier or a filter.
+  element_decision(const wording& words, const expr::expression& e,
+                   const expr::environment& env, const expr::node& at)
+      : words_(words), env_(env), at_(at), all_(expr::elements_of(e, at, env)) {
+    if (!all_) return;
+    pick(truth_of(at.kind != expr::node_kind::every));
+    if (chosen_.empty()) pick(truth::unknown);
+    if (chosen_.empty()) holds_ = truth_of(at.kind == expr::node_kind::every);
+  }
+
+  // False where what it goes through is no list, or itself inside an iterator.
+  [[nodiscard]] bool seen() const { return all_.has_value(); }
+  [[nodiscard]] bool empty() const { return chosen_.empty(); }
+  // What the condition inside is of those that decide, else of all.
+  [[nodiscard]] truth holds() const { return holds_; }
+  [[nodiscard]] std::size_t looked_at() const { return all_->size(); }
+  // Of elements that were not given nothing is said but that they are missing.
+  [[nodiscard]] bool lacks_some() const { return !all_->empty() && all_->back().unreported; }
+
+  // Those that decide; ten are worded.
+  [[nodiscard]] found_elements found() const {
+    const auto& list = at_.children.front();
+    const auto* of = fact_below(list);
+    found_elements out;
+    if (of != nullptr) out.shown.list = of->name;
+    out.shown.holds = holds_;
+    out.shown.count = chosen_.size();
+    const auto as =
+        list.checked_type.element ? *list.checked_type.element : expr::type{};
+    const auto fields = fields_of(at_.children.back());
+    for (const auto i : chosen_) {
+      const auto& element = (*all_)[i].element;
+      const auto place = of == nullptr ? 0 : place_of(list, i, element);
+      // What a filter keeps speaks neither for the unit nor against it.
+      if (at_.kind != expr::node_kind::filter) out.places.push_back(place);
+      if (out.shown.first.size() == most) continue;
+      out.shown.first.push_back({place,
+                                 own(words_.element_name(element, as)),
+                                 own(words_.element_facts(element, as, fields))});
+    }
+    return out;
+  }
+
+ private:
+  void pick(truth holds) {
+    holds_ = holds;
+    for (std::size_t i = 0; i < all_->size(); ++i) {
+      if ((*all_)[i].holds == holds && !(*all_)[i].unreported) chosen_.push_back(i);
+    }
+  }
+
+  [[nodiscard]] text own(std::string words) const {
+    return words_.lang() == language::zh ? text{std::move(words), {}}
+                                         : text{{}, std::move(words)};
+  }
+
+  [[nodiscard]] static const expr::node& unfiltered(const expr::node& list) {
+    const auto* at = &list;
+    while (at->kind == expr::node_kind::filter) at = &at->children[0];
+    return *at;
+  }
+
+  // The fact whose elements a list holds, all or filtered; null if it is made.
+  [[nodiscard]] const fact_definition* fact_below(const expr::node& list) const {
+    const auto& at = unfiltered(list);
+    const bool slot = at.kind == expr::node_kind::name && at.bound == expr::binding::slot;
+    return slot ? words_.names().fact(at.index) : nullptr;
+  }
+
+  // Where the element, number `i` of `list`, stands in the fact's list, from 1;
+  // 0 where a filter stands between and nothing tells it from another.
+  [[nodiscard]] std::size_t place_of(const expr::node& list, std::size_t i,
+                                     const value& element) const {
+    if (list.kind == expr::node_kind::name) return i + 1;
+    const auto& held = env_.slots[unfiltered(list).index];
+    const auto* open = open_list_of(held);
+    const auto* items = open != nullptr ? &open->items : held.list();
+    std::size_t place = 0;
+    for (std::size_t k = 0; items != nullptr && k < items->size(); ++k) {
+      if (!is_same_unit((*items)[k], element)) continue;
+      if (place != 0) return 0;
+      place = k + 1;
+    }
+    return place;
+  }
+
+  [[nodiscard]] static bool is_same_unit(const value& a, const value& b) {
+    const auto word = [](const value& of, const char* field) -> const std::string* {
+      const auto* r = of.record();
+      const auto* found = r != nullptr ? r->find(field) : nullptr;
+      return found != nullptr ? found->string() : nullptr;
+    };
+    const auto same = [&](const char* field) {
+      const auto* x = word(a, field);
+      const auto* y = word(b, field);
+      return (x == nullptr) == (y == nullptr) && (x == nullptr || *x == *y);
+    };
+    return (word(a, "id") != nullptr || word(a, "name") != nullptr) && same("id") &&
+           same("name");
+  }
+
+  // The fields of the elements that a condition names.
+  [[nodiscard]] static std::vector<std::string> fields_of(const expr::node& n) {
+    std::vector<std::string> names;
+    const auto collect = [&names](const auto& self, const expr::node& at) -> void {
+      const bool field = at.kind == expr::node_kind::path ||
+                         (at.kind == expr::node_kind::name &&
+                          at.bound == expr::binding::field);
+      if (field && std::find(names.begin(), names.end(), at.name) == names.end()) {
+        names.push_back(at.name);
+      }
+      for (const auto& child : at.children) self(self, child);
+    };
+    collect(collect, n);
+    return names;
+  }
+
+  const wording& words_;
+  const expr::environment& env_;
+  const expr::node& at_;
+  std::optional<std::vector<expr::element_truth>> all_;
+  truth holds_ = truth::unknown;
+  std::vector<std::size_t> chosen_;  // places in `all_`, from 0
+};
+
+}  // namespace norma::detail

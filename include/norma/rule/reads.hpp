@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>      // std::uint32_t
+#include <set>          // std::set
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+#include <norma/expr/check.hpp>
+#include <norma/rule/content.hpp>
+
+// What rules read: facts by slot, fields of elements by name.
+
+namespace norma::detail {
+
+/// Calls `visit` with every condition of the tree.
+template <class Visit>
+void visit_expressions(const rule_node& at, const Visit& visit) {
+  if (at.when) visit(*at.when);
+  if (at.require) visit(*at.require);
+  for (const auto& member : at.members) visit_expressions(member, visit);
+}
+
+/// Names that stand where a field of an element may be meant. A name too many
+/// costs a field, no more.
+inline void collect_field_names(const expr::node& n, std::set<std::string>& names) {
+  using expr::binding;
+  using expr::node_kind;
+  const bool field = n.bound == binding::field || n.bound == binding::dynamic;
+  if (n.kind == node_kind::path || (n.kind == node_kind::name && field)) {
+    names.insert(n.name);
+  }
+  for (const auto& child : n.children) collect_field_names(child, names);
+}
+
+/// Standards by which `complies` and `verdict` judge elements.
+inline void collect_standards(const expr::node& n, std::set<std::string>& asked) {
+  if (const auto one = expr::standard_asked(n); !one.empty()) asked.emplace(one);
+  for (const auto& child : n.children) collect_standards(child, asked);
+}
+
+/// A standard of the pack or of an upper one by the key expressions use, or null.
+[[nodiscard]] inline const standard_definition* find_definition(const pack_content& pack,
+                                                                std::string_view key) {
+  for (const auto* all : {&pack.standards, &pack.upper_standards}) {
+    for (const auto& s : *all) {
+      if (s.id == key) return &s;
+    }
+  }
+  return nullptr;
+}
+
+/// The slots a derived fact is made of.
+[[nodiscard]] inline const std::vector<std::uint32_t>& inputs_of(const fact_definition& f) {
+  return f.value ? f.value->slots : f.table_inputs;
+}
+
+/// Adds the slots that decide in the tree.
+inline void add_slots(const rule_node& at, std::set<std::uint32_t>& to) {
+  if (at.fact) to.insert(*at.fact);
+  for (const auto* condition : {&at.when, &at.require}) {
+    if (*condition) to.insert((*condition)->slots.begin(), (*condition)->slots.end());
+  }
+  for (const auto& member : at.members) add_slots(member, to);
+}
+
+}  // namespace norma::detail

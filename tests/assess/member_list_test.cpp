@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/assess/member_list.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <norma/assess/deciding.hpp>
+
+#include "assess/workshop.hpp"
+
+// Design section 7: the units in a list that decide, and what is told of them.
+
+using namespace norma_test;
+
+TEST_CASE("the deciding members are named with what decides") {
+  const workshop w({every_form});
+  auto one = firm("m1", {{"due", 100}, {"signed", 99}});
+  one.name = "甲厂";
+  const auto made = w.assess(park({one, firm("m2", {{"due", 1}, {"signed", 1}})}));
+  const auto& by = made.tree.members.front().members.front().condition->deciding.get();
+  REQUIRE(by.size() == 1);
+  CHECK(by[0].list == "members");
+  CHECK(by[0].holds == norma::truth::no);
+  CHECK(by[0].count == 1);
+  REQUIRE(by[0].first.size() == 1);
+  CHECK(by[0].first[0].place == 1);
+  CHECK(by[0].first[0].name.en == "甲厂");
+  CHECK(by[0].first[0].shown.zh == "已签人数 99，应签人数 100");
+  CHECK(by[0].first[0].shown.en == "contracts signed 99, contracts due 100");
+}
+
+TEST_CASE("of many deciding members ten are named, the rest is counted") {
+  const workshop w({every_form});
+  const auto by = [&](int many) {
+    std::vector<unit> all;
+    for (int i = 0; i < many; ++i)
+      all.push_back(firm("m" + std::to_string(i), {{"due", 2}, {"signed", 1}}));
+    const auto made = w.assess(park(std::move(all)));
+    return made.tree.members.front().members.front().condition->deciding->at(0);
+  };
+  CHECK(by(10).first.size() == 10);
+  CHECK(by(10).count == 10);
+  CHECK(by(11).first.size() == 10);
+  CHECK(by(11).count == 11);
+  CHECK(by(11).first.back().name.en == "m9");
+}
+
+TEST_CASE("a report lists the members with what the standard reads of them") {
+  const workshop w({every_form, pooled_form, "every m in members[sound] satisfies m.due > 1"});
+  auto named = firm("m1", {{"due", 100}, {"signed", 100}, {"sound", true}});
+  named.name = "甲厂";
+  const auto of = [&](int firms) {
+    return w.assess(park({named, firm("m2", {{"due", 1}, {"signed", 1}, {"sound", true}}),
+                          firm("m3", {{"due", 1}})},
+                         value{firms}));
+  };
+  const auto made = of(4);
+  REQUIRE(made.members->size() == 1);
+  const auto& list = made.members->at(0);
+  CHECK(list.fact == "members");
+  CHECK(list.count == 3);
+  CHECK_FALSE(list.whole);
+  CHECK(list.lacking == std::size_t{1});
+  std::string columns;
+  for (const auto& c : list.columns) columns += c.fact + ' ';
+  CHECK(columns == "due signed sound ");
+  REQUIRE(list.rows.size() == 3);
+  CHECK(list.rows[0].name == "甲厂");
+  CHECK(list.rows[0].cells[1].shown.en == "100");
+  CHECK(list.rows[2].cells[1].content.is_unknown());
+  const auto paths = [&](std::size_t row) {
+    std::string all;
+    for (const auto& path : list.rows[row].decides) all += path + ' ';
+    return all;
+  };
+  CHECK(paths(0).empty());
+  CHECK(paths(1) == "a/p3 ");       // found again behind the filter, by its id
+  CHECK(paths(2) == "a/p1 ");
+  // With nothing due known of the fourth, the pooled form is not open by the third.
+  CHECK(of(3).members->at(0).rows.at(2).decides == std::vector<std::string>{"a/p1", "a/p2"});
+  CHECK(norma::find_members(made, "members") == &list);
+  CHECK(norma::find_members(made, "firms") == nullptr);
+}
+
+TEST_CASE("of a long list there are rows of those that decide only") {
+  const workshop w({every_form});
+  const auto rows = [&](int many) {
+    std::vector<unit> all;
+    for (int i = 0; i < many; ++i)
+      all.push_back(firm(std::to_string(i), {{"due", 2}, {"signed", i == 7 ? 1 : 2}}));
+    const auto made = w.assess(park(std::move(all)));
+    CHECK(made.members->at(0).count == static_cast<std::size_t>(many));
+    return made.members->at(0).rows;
+  };
+  CHECK(rows(1000).size() == 1000);
+  const auto few = rows(1001);
+  REQUIRE(few.size() == 1);
+  CHECK(few[0].place == 8);
+}
