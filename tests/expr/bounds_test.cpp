@@ -65,6 +65,16 @@ TEST_CASE("an aggregate of sure elements has the bounds of its unknown ones") {
   CHECK(work.show("total(numbers) > 199") == "false");
 }
 
+TEST_CASE("a sum of too many digits is no bound") {
+  bench work;
+  work.set("numbers", list_value{*number::ratio(1, 97), *number::ratio(1, 101),
+                                 *number::ratio(1, 103), field("x", 0, {})});
+  CHECK(between(work.run("total(numbers)")) == "30191/1009091.._");
+  work.options.bounds.number_digits = 10;
+  CHECK(between(work.run("total(numbers)")) == "?");
+  CHECK(between(work.run("min(numbers)")) == "0..1/103");
+}
+
 TEST_CASE("a field has bounds as an element of an aggregate only") {
   bench work;
   work.set("a", field("a", 0, 10));

@@ -167,6 +167,11 @@ TEST_CASE("units of measure must agree where amounts are added or compared") {
                    {"fund / workers = fund", "N0413@1"},
                    {"modulo(fund, workers) = 1", "N0413@1"},
                    {"workers ** a", "N0435@1 N0414@12"},
+                   {"workers ** 100 / workers ** 99 = workers", ""},
+                   {"workers ** 101 > 1", "N0414@12"},
+                   {"(workers ** 10) ** 10 > 1", ""},
+                   {"((workers ** 10) ** 10) ** 2 > 1", "N0414@28"},
+                   {"((((workers ** 100) ** 100) ** 100) ** 100) ** 100 > 1", "N0414@24"},
                    {"workers + 3 > 1", ""},
                    {"workers > count(events)", ""},
                    {"workers > 3 * a", ""}});
@@ -295,6 +300,8 @@ TEST_CASE("the period of last is checked where it is written out") {
   bench work;
   check_all(work, {{"d in last(-@\"P1M\")", "N0433@11"},
                    {"d in last(@\"-P1D\")", "N0433@11"},
+                   {"d in last(-@\"-P9223372036854775807M\")", ""},
+                   {"d in last(-@\"-P9223372036854775808M\")", ""},
                    {"d in last(36小时)", "N0434@11"},
                    {"d in last(48小时)", ""},
                    {"d in last(window)", ""},

@@ -474,30 +474,6 @@ TEST_CASE("times are compared by whole seconds") {
   CHECK(work.show("@\"10:30:00\" < @\"10:30:01\"") == "true");
 }
 
-TEST_CASE("limits end what would not end, each with its own data error") {
-  bench work;
-  work.set("a", 10);
-  CHECK(work.show("10 ** (10 ** 9)") == "unknown N0708");
-  CHECK(work.show("(a ** 4000) * (a ** 4000)") == "unknown N0708");
-  CHECK(work.show("count(for x in [1..a ** 8] return x)") == "unknown N0709");
-  CHECK(work.show("some x in 1..a ** 30 satisfies false") == "unknown N0718");
-  work.options.bounds.list_items = 1000;
-  CHECK(work.show("count(for x in 1..40, y in 1..40 return y)") == "unknown N0709");
-  CHECK(work.show("(for x in 1..30 return concatenate(partial, partial, [x]))[-1]") ==
-        "unknown N0709");
-  CHECK(work.show("(for x in 1..30 return if x = 1 then \"aaaaaaaa\" else "
-                  "partial[-1] + partial[-1])[-1]") == "unknown N0709");
-  work.options.bounds.evaluation_steps = 10'000;
-  CHECK(
-      work.show("every x in 1..900, y in 1..900, z in 1..900 satisfies x + y + z > 0") ==
-      "unknown N0710");
-  CHECK(work.show("false and (every x in 1..900, y in 1..900 satisfies x + y > 0)") ==
-        "unknown N0710");
-  CHECK(work.show("(every x in 1..900, y in 1..900 satisfies x + y > 0) and false") ==
-        "unknown N0710");
-  CHECK(work.show("count(for x in 1..500 return [partial]) > 0") != "true");
-}
-
 TEST_CASE("the FEEL door gives null and a diagnostic where the pack door gives unknown") {
   bench work;
   work.feel();

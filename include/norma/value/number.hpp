@@ -48,6 +48,8 @@ class number {
   /// The shortest decimal that reads back as `d`; nothing for NaN, infinity.
   [[nodiscard]] static std::optional<number> from_double(double d);
 
+  /// True if numerator and denominator have 64 bits at most: work on it is quick.
+  [[nodiscard]] bool is_small() const { return denominator_ != 0; }
   [[nodiscard]] bool is_integer() const;
   [[nodiscard]] int sign() const;  ///< -1, 0, 1
   /// The value, if it is an integer that fits.

@@ -165,9 +165,12 @@ using bound_end = std::optional<number>;
   return b;
 }
 
-/// Adds up or compares the elements of a sequence that is not wholly known.
+/// Adds up or compares the elements of a sequence that is not wholly known. A sum
+/// of more than `most_digits` is no bound.
 class aggregate_bounds {
  public:
+  explicit aggregate_bounds(std::size_t most_digits) : most_digits_(most_digits) {}
+
   /// False if one of them is no number.
   [[nodiscard]] bool take_all(const sequence& elements) {
     for (std::size_t i = 0; i < elements.size(); ++i) {
@@ -211,6 +214,8 @@ class aggregate_bounds {
     if (times.sign() == 0) return;
     const auto share = scaled_by(maybe ? or_zero(b) : b, times);
     total_ = {sum_of_ends(total_.low, share.low), sum_of_ends(total_.high, share.high)};
+    for (auto* end : {&total_.low, &total_.high})
+      if (*end && (*end)->digits() > most_digits_) end->reset();
     if (!maybe) sure_ = sure_ + times;
     some_maybe_ = some_maybe_ || maybe;
     weigh(least_, b, maybe);
@@ -241,6 +246,7 @@ class aggregate_bounds {
     return number_bounds{of.low, of.high};
   }
 
+  std::size_t most_digits_;
   number_bounds total_{number{0}, number{0}};
   number sure_;
   bool some_maybe_ = false;
@@ -268,9 +274,9 @@ class aggregate_bounds {
 /// The bounds of `count`, `total`, `sum`, `min`, `max` or `mean`; nothing where
 /// there are none.
 [[nodiscard]] inline std::optional<number_bounds> bounds_of_aggregate(
-    std::string_view name, const sequence& elements) {
+    std::string_view name, const sequence& elements, std::size_t most_digits) {
   if (name == "count") return bounds_of_count(elements);
-  aggregate_bounds all;
+  aggregate_bounds all(most_digits);
   if (!all.take_all(elements)) return std::nullopt;
   if (name == "total") return all.total();
   if (name == "min") return all.least();

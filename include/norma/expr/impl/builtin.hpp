@@ -11,6 +11,7 @@
 #include <string_view>       // std::string_view
 
 #include <norma/config.hpp>
+#include <norma/core/limits.hpp>
 #include <norma/expr/type.hpp>
 #include <norma/value/value.hpp>
 
@@ -59,8 +60,7 @@ class call_frame {
                                    std::initializer_list<error_word> words) = 0;
   /// Accounts for `n` operations; false once there were too many.
   [[nodiscard]] virtual bool spend(std::size_t n) = 0;
-  [[nodiscard]] virtual std::size_t max_digits() const = 0;
-  [[nodiscard]] virtual std::size_t max_items() const = 0;
+  [[nodiscard]] virtual const limits& bounds() const = 0;
   [[nodiscard]] virtual bool with_causes() const = 0;
   [[nodiscard]] virtual date as_of() const = 0;
 

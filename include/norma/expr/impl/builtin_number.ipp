@@ -32,10 +32,13 @@ template <rounding Mode>
   return args[0].num()->rounded(*scale, Mode);
 }
 
-[[nodiscard]] inline value absolute(std::span<const value> args, call_frame&) {
+[[nodiscard]] inline value absolute(std::span<const value> args, call_frame& frame) {
   if (const auto* n = args[0].num()) return n->sign() < 0 ? -*n : *n;
-  if (const auto* m = args[0].months())
-    return m->months < 0 ? months_duration{-m->months} : *m;
+  if (const auto* m = args[0].months()) {
+    if (m->months >= 0) return *m;
+    const auto size = m->negated();
+    return size ? value{*size} : frame.fail("N0711", {});
+  }
   const auto& seconds = args[0].days()->seconds;
   return days_duration{seconds.sign() < 0 ? -seconds : seconds};
 }
@@ -57,33 +60,37 @@ template <bool Odd>
 
 [[nodiscard]] inline value square_root(std::span<const value> args, call_frame& frame) {
   if (args[0].num()->sign() < 0) return frame.fail("N0714", {frame.name, args[0]});
+  if (!frame.spend(real_cost(*args[0].num()))) return {};
   return real_sqrt(*args[0].num());
 }
 
 [[nodiscard]] inline value exponential(std::span<const value> args, call_frame& frame) {
-  const auto result = real_exp(*args[0].num(), frame.max_digits());
-  return result ? value{*result} : frame.fail("N0708", {frame.max_digits()});
+  if (!frame.spend(real_cost(*args[0].num()))) return {};
+  const auto result = real_exp(*args[0].num(), frame.bounds().number_digits);
+  return result ? value{*result} : frame.fail("N0708", {frame.bounds().number_digits});
 }
 
 [[nodiscard]] inline value logarithm(std::span<const value> args, call_frame& frame) {
   if (args[0].num()->sign() <= 0) return frame.fail("N0714", {frame.name, args[0]});
+  if (!frame.spend(real_cost(*args[0].num()))) return {};
   return real_log(*args[0].num());
 }
 
-/// The sum of a list of numbers; nothing if it would get too long.
+/// The sum of a list of numbers; nothing if it gets too long or takes too much.
 [[nodiscard]] inline std::optional<number> add_up(const list_value& list,
-                                                  std::size_t max_digits) {
+                                                  call_frame& frame) {
   number sum;
   for (const auto& element : list) {
     sum = sum + *element.num();
-    if (sum.digits() > max_digits) return std::nullopt;
+    if (sum.digits() > frame.bounds().number_digits) return std::nullopt;
+    if (!frame.spend(cost_of(sum))) return std::nullopt;
   }
   return sum;
 }
 
 [[nodiscard]] inline value total_of(std::span<const value> args, call_frame& frame) {
-  const auto sum = add_up(*args[0].list(), frame.max_digits());
-  return sum ? value{*sum} : frame.fail("N0708", {frame.max_digits()});
+  const auto sum = add_up(*args[0].list(), frame);
+  return sum ? value{*sum} : frame.fail("N0708", {frame.bounds().number_digits});
 }
 
 [[nodiscard]] inline value sum_of(std::span<const value> args, call_frame& frame) {
@@ -93,8 +100,8 @@ template <bool Odd>
 [[nodiscard]] inline value mean_of(std::span<const value> args, call_frame& frame) {
   const auto& list = *args[0].list();
   if (list.empty()) return {};
-  const auto sum = add_up(list, frame.max_digits());
-  if (!sum) return frame.fail("N0708", {frame.max_digits()});
+  const auto sum = add_up(list, frame);
+  if (!sum) return frame.fail("N0708", {frame.bounds().number_digits});
   return *divide(*sum, number{static_cast<std::int64_t>(list.size())});
 }
 
@@ -104,8 +111,9 @@ template <bool Odd>
   number product{1};
   for (const auto& element : list) {
     product = product * *element.num();
-    if (product.digits() > frame.max_digits())
-      return frame.fail("N0708", {frame.max_digits()});
+    if (!frame.spend(cost_of(product))) return {};
+    if (product.digits() > frame.bounds().number_digits)
+      return frame.fail("N0708", {frame.bounds().number_digits});
   }
   return product;
 }
@@ -150,17 +158,19 @@ template <bool Odd>
 [[nodiscard]] inline value deviation_of(std::span<const value> args, call_frame& frame) {
   const auto& list = *args[0].list();
   if (list.size() < 2) return frame.fail("N0716", {frame.name});
-  const auto sum = add_up(list, frame.max_digits());
-  if (!sum) return frame.fail("N0708", {frame.max_digits()});
+  const auto sum = add_up(list, frame);
+  if (!sum) return frame.fail("N0708", {frame.bounds().number_digits});
   const auto size = static_cast<std::int64_t>(list.size());
   const auto mean = *divide(*sum, number{size});
   number squares;
   for (const auto& element : list) {
     const auto gap = *element.num() - mean;
     squares = squares + gap * gap;
-    if (squares.digits() > 4 * frame.max_digits())
-      return frame.fail("N0708", {frame.max_digits()});
+    if (!frame.spend(cost_of(squares))) return {};
+    if (squares.digits() > 4 * frame.bounds().number_digits)
+      return frame.fail("N0708", {frame.bounds().number_digits});
   }
+  if (!frame.spend(real_cost(squares))) return {};
   return real_sqrt(*divide(squares, number{size - 1}));
 }
 

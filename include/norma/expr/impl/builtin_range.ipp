@@ -124,7 +124,9 @@ template <bool (end_order::*Relation)(const span_of&, const span_of&),
 }
 
 [[nodiscard]] inline value to_range(std::span<const value> args, call_frame& frame) {
-  const auto parsed = parse(*args[0].string());
+  const auto& text = *args[0].string();
+  if (!frame.spend(text.size())) return {};
+  const auto parsed = parse(text, {}, frame.bounds());
   const auto fail = [&] { return frame.fail("N0712", {args[0], k_range}); };
   if (!parsed.tree || parsed.tree->kind != node_kind::range) return fail();
   const auto low = literal_end(parsed.tree->children[0]);

@@ -157,8 +157,8 @@ template <bool Upper>
     if (!first) result += between;
     result += *element.string();
     first = false;
-    if (result.size() / 8 > frame.max_items())
-      return frame.fail("N0709", {frame.max_items()});
+    if (result.size() / 8 > frame.bounds().list_items)
+      return frame.fail("N0709", {frame.bounds().list_items});
   }
   return result;
 }
@@ -169,9 +169,9 @@ template <bool Upper>
   if (v.is_null()) return {};
   if (v.string() != nullptr) return v;
   weight cost;
-  weigh(v, frame.max_items(), 1000, cost);
+  weigh(v, frame.bounds().list_items, 1000, cost);
   if (!frame.spend(cost.items)) return {};
-  if (cost.items > frame.max_items()) return frame.fail("N0709", {frame.max_items()});
+  if (cost.items > frame.bounds().list_items) return frame.fail("N0709", {frame.bounds().list_items});
   auto written = v.to_string();
   if (written.starts_with("@\"")) return written.substr(2, written.size() - 3);
   return written;
@@ -199,7 +199,7 @@ template <bool Upper>
     if (decimal == "," && c == '.') return frame.fail("N0712", {args[0], k_number});
     plain += decimal == "," && c == ',' ? '.' : c;
   }
-  const auto result = number::parse(plain, frame.max_digits());
+  const auto result = number::parse(plain, frame.bounds().number_digits);
   return result ? value{*result} : frame.fail("N0712", {args[0], k_number});
 }
 

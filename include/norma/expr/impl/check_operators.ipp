@@ -148,12 +148,17 @@ inline type checker::raised(const node& n, const type& a) {
   if (!whole && options_.exact) report(n, "N0435", {"**"});
   if (a.unit.empty()) return result;
   constexpr std::int64_t most = 100;
-  if (!exponent || *exponent > most || *exponent < -most) {
+  const auto refuse = [&] {
     report(n.children[1], "N0414", {to_string(a.unit)});
-    return {};
+    return type{};
+  };
+  if (!exponent || *exponent > most || *exponent < -most) return refuse();
+  if (*exponent == 0) return result;
+  for (const auto& [unit, power] : a.unit) {
+    const auto raised = power * *exponent;
+    if (raised > most || raised < -most) return refuse();
+    result.unit[unit] = static_cast<int>(raised);
   }
-  for (const auto& [unit, power] : a.unit)
-    if (*exponent != 0) result.unit[unit] = power * static_cast<int>(*exponent);
   return result;
 }
 

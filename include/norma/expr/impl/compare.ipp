@@ -161,8 +161,14 @@ class equality {
   std::size_t steps_ = 0;
 };
 
-/// Elements of a value all through, texts by their length: what it costs to
-/// write it down. Stops counting beyond `most` elements or `depth` levels.
+/// What a number of many digits adds to the operation that it takes part in, in
+/// steps; and to the list that holds it, in elements.
+[[nodiscard]] inline std::size_t cost_of(const number& n) {
+  return n.is_small() ? 0 : n.digits() / 8;
+}
+
+/// Elements of a value all through, texts and numbers by their length: what it
+/// costs to write it down. Stops counting beyond `most` elements or `depth` levels.
 struct weight {
   std::size_t items = 0;
   bool too_deep = false;
@@ -171,6 +177,7 @@ struct weight {
 inline void weigh(const value& v, std::size_t most, std::size_t depth, weight& sum) {
   ++sum.items;
   if (const auto* s = v.string()) sum.items += s->size() / 8;
+  if (const auto* n = v.num()) sum.items += cost_of(*n);
   const auto* list = v.list();
   if (list == nullptr) return;
   if (depth == 0) {

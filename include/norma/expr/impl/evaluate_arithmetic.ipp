@@ -3,6 +3,7 @@
 
 #include <norma/expr/impl/bounds.ipp>
 #include <norma/expr/impl/evaluator.ipp>
+#include <norma/expr/impl/real_math.ipp>
 #include <norma/expr/impl/time_math.ipp>
 
 // Arithmetic of numbers, texts, dates, times and durations (DMN 1.5, 10.3.2.3).
@@ -44,7 +45,13 @@ inline value evaluator::mismatch(const node& n, const value& a, const value& b) 
 inline value evaluator::checked(const node& n, number result) {
   if (result.digits() > env_.bounds.number_digits)
     return fail_at(n, "N0708", {env_.bounds.number_digits});
+  if (!spend(cost_of(result))) return {};
   return result;
+}
+
+inline value evaluator::checked_seconds(const node& n, number seconds) {
+  auto result = checked(n, std::move(seconds));
+  return result.num() != nullptr ? value{days_duration{*result.num()}} : result;
 }
 
 inline value evaluator::checked_months(const node& n, const number& months) {
@@ -102,10 +109,11 @@ inline value evaluator::raise(const node& n, const number& a, const number& b) {
     if (!exponent && (size == number{0} || size == number{1}))
       exponent = (*divide(b, number{2})).is_integer() ? 2 : 1;
     const auto power = exponent ? a.power(*exponent, digits) : std::nullopt;
-    return power ? value{*power} : fail_at(n, "N0708", {digits});
+    return power ? checked(n, *power) : fail_at(n, "N0708", {digits});
   }
   if (a.sign() == 0) return a;
   if (a.sign() < 0) return fail_at(n, "N0714", {symbol_of(n.kind), value{a}});
+  if (!spend(real_cost(a) + cost_of(b))) return {};
   const auto power = real_power(a, b, digits);
   return power ? value{*power} : fail_at(n, "N0708", {digits});
 }
@@ -150,7 +158,7 @@ inline value evaluator::add(const node& n, const value& a, const value& b) {
   if (of_a == k_months && of_b == k_months)
     return checked_months(n, number{a.months()->months} + number{b.months()->months});
   if (of_a == k_days && of_b == k_days)
-    return days_duration{a.days()->seconds + b.days()->seconds};
+    return checked_seconds(n, a.days()->seconds + b.days()->seconds);
   return mismatch(n, a, b);
 }
 
@@ -172,7 +180,7 @@ inline value evaluator::subtract(const node& n, const value& a, const value& b) 
     case k_months:
       return checked_months(n, number{a.months()->months} - number{b.months()->months});
     case k_days:
-      return days_duration{a.days()->seconds - b.days()->seconds};
+      return checked_seconds(n, a.days()->seconds - b.days()->seconds);
     default:
       return mismatch(n, a, b);
   }
@@ -184,10 +192,7 @@ inline value evaluator::multiply(const node& n, const value& a, const value& b) 
   if (factor == nullptr) return mismatch(n, a, b);
   if (const auto* m = other.months())
     return checked_months(n, number{m->months} * *factor);
-  if (const auto* d = other.days()) {
-    auto seconds = checked(n, d->seconds * *factor);
-    return seconds.num() != nullptr ? value{days_duration{*seconds.num()}} : seconds;
-  }
+  if (const auto* d = other.days()) return checked_seconds(n, d->seconds * *factor);
   return mismatch(n, a, b);
 }
 

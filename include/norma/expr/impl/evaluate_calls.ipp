@@ -114,7 +114,7 @@ inline value evaluator::call_function(const node& n, const builtin& b) {
   return call_with(n, b, *o, std::span(&gathered, 1));
 }
 
-/// Unknown values in `v`: itself, elements of a list all through, and where
+/// Unknown values in `v`, which is looked at as a whole: itself, elements of a list all through, and where
 /// `deep` ends of ranges and fields of records.
 inline void evaluator::gather_unknown(const value& v, bool deep, bool& found,
                                       cause_gatherer& causes) {
@@ -125,6 +125,8 @@ inline void evaluator::gather_unknown(const value& v, bool deep, bool& found,
     if (!spend(list->size())) return;
     for (const auto& element : *list)
       gather_unknown(element, deep, found, causes);
+  } else if (const auto* n = v.num()) {
+    static_cast<void>(spend(cost_of(*n)));
   } else if (const auto* range = deep ? v.range() : nullptr) {
     if (range->low) gather_unknown(*range->low, deep, found, causes);
     if (range->high) gather_unknown(*range->high, deep, found, causes);
@@ -163,6 +165,7 @@ inline value evaluator::call_with(const node& n, const builtin& b,
     if ((b.flags & bi_sees_unknown) != 0 && arg.list() != nullptr) continue;
     gather_unknown(arg, (b.flags & bi_moves) == 0, some_unknown, causes);
   }
+  if (exhausted_) return {};
   if (some_unknown) {
     auto unknown = value::unknown(causes.all());
     if (b.name == "flatten") return flattened(args[0], std::move(unknown));
@@ -181,6 +184,7 @@ inline value evaluator::call_with(const node& n, const builtin& b,
   name = b.name;
   category = n.checked_type.category.get();
   auto result = b.function(args, *this);
+  if (const auto* made = result.num()) return checked(n, *made);
   return result.list() != nullptr ? bounded(n, std::move(result)) : result;
 }
 
@@ -232,7 +236,8 @@ inline value evaluator::aggregate(const node& n, const builtin& b, const value& 
       return static_cast<std::int64_t>(elements.size() +
                                        (rest != nullptr ? *rest->count : 0));
   }
-  return unknown_within(bounds_of_aggregate(b.name, elements), std::move(unknown));
+  return unknown_within(bounds_of_aggregate(b.name, elements, env_.bounds.number_digits),
+                        std::move(unknown));
 }
 
 }  // namespace norma::expr::detail

@@ -55,6 +55,7 @@ inline value evaluator::compare(const node& n, node_kind op, const value& a,
   if (x != nullptr && y != nullptr) {
     if (op == node_kind::equal) return *x == *y;
     if (op == node_kind::not_equal) return !(*x == *y);
+    if (!spend(cost_of(*x) + cost_of(*y))) return {};
     return holds(op, ordering_of(*x, *y));
   }
   if (a.is_unknown() || b.is_unknown())

@@ -189,10 +189,7 @@ class evaluator final : public call_frame {
     if (steps_ > env_.bounds.evaluation_steps) exhausted_ = true;
     return !exhausted_;
   }
-  [[nodiscard]] std::size_t max_digits() const override {
-    return env_.bounds.number_digits;
-  }
-  [[nodiscard]] std::size_t max_items() const override { return env_.bounds.list_items; }
+  [[nodiscard]] const limits& bounds() const override { return env_.bounds; }
   [[nodiscard]] bool with_causes() const override { return env_.with_causes; }
   [[nodiscard]] date as_of() const override { return env_.as_of; }
 
@@ -280,6 +277,7 @@ class evaluator final : public call_frame {
   [[nodiscard]] value negate(const node& n);
   [[nodiscard]] value unknown_within(std::optional<number_bounds> bounds, value v) const;
   [[nodiscard]] value checked(const node& n, number result);
+  [[nodiscard]] value checked_seconds(const node& n, number seconds);
   [[nodiscard]] value checked_months(const node& n, const number& months);
   [[nodiscard]] value mismatch(const node& n, const value& a, const value& b);
 

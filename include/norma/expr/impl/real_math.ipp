@@ -17,6 +17,11 @@ namespace norma::expr::detail {
 inline constexpr int kept_digits = 34;  ///< of decimal128
 inline constexpr int working_digits = 64;
 
+/// What one of these functions of `n` counts for, in steps of evaluation.
+[[nodiscard]] inline std::size_t real_cost(const number& n) {
+  return 4'000 + 12 * n.digits();
+}
+
 /// Digits before the point of |n|, at most one too many; 0 or less for
 /// fractions. `n` is not zero.
 [[nodiscard]] inline int magnitude_of(const number& n) {

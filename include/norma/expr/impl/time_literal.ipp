@@ -42,16 +42,16 @@ namespace norma::expr::detail {
   return read_at_literal(*text);
 }
 
-/// A duration that is written out, `-P1D` too.
+/// A duration that is written out, `-P1D` too, and fits.
 [[nodiscard]] inline std::optional<value> constant_duration(const node& n) {
   const bool minus = n.kind == node_kind::negate;
   const auto found = constant_value(minus ? n.children[0] : n);
   if (!found) return std::nullopt;
   if (const auto* d = found->days())
     return value{days_duration{minus ? -d->seconds : d->seconds}};
-  if (const auto* m = found->months())
-    return value{months_duration{minus ? -m->months : m->months}};
-  return std::nullopt;
+  const auto* m = found->months();
+  const auto months = m == nullptr ? std::nullopt : minus ? m->negated() : std::optional{*m};
+  return months ? std::optional{value{*months}} : std::nullopt;
 }
 
 }  // namespace norma::expr::detail

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>  // std::string
+
+#include "catch.hpp"
+#include "expr/workbench.hpp"
+
+// What ends an evaluation that would not end, or would take all there is.
+
+using norma::number;
+using workbench::bench;
+using workbench::day;
+
+TEST_CASE("limits end what would not end, each with its own data error") {
+  bench work;
+  work.set("a", 10);
+  CHECK(work.show("10 ** (10 ** 9)") == "unknown N0708");
+  CHECK(work.show("(a ** 4000) * (a ** 4000)") == "unknown N0708");
+  CHECK(work.show("count(for x in [1..a ** 8] return x)") == "unknown N0709");
+  CHECK(work.show("some x in 1..a ** 30 satisfies false") == "unknown N0718");
+  work.options.bounds.list_items = 1000;
+  CHECK(work.show("count(for x in 1..40, y in 1..40 return y)") == "unknown N0709");
+  CHECK(work.show("(for x in 1..30 return concatenate(partial, partial, [x]))[-1]") ==
+        "unknown N0709");
+  CHECK(work.show("(for x in 1..30 return if x = 1 then \"aaaaaaaa\" else "
+                  "partial[-1] + partial[-1])[-1]") == "unknown N0709");
+  work.options.bounds.evaluation_steps = 10'000;
+  CHECK(
+      work.show("every x in 1..900, y in 1..900, z in 1..900 satisfies x + y + z > 0") ==
+      "unknown N0710");
+  CHECK(work.show("false and (every x in 1..900, y in 1..900 satisfies x + y > 0)") ==
+        "unknown N0710");
+  CHECK(work.show("(every x in 1..900, y in 1..900 satisfies x + y > 0) and false") ==
+        "unknown N0710");
+  CHECK(work.show("count(for x in 1..500 return [partial]) > 0") != "true");
+}
+
+TEST_CASE("no operation and no function makes a number of too many digits") {
+  bench work;
+  work.options.exact = false;
+  work.options.bounds.number_digits = 100;
+  // A third to n digits has n above the line and n + 1 below it.
+  CHECK(work.show("decimal(1/3, 48) > 0") == "true");
+  CHECK(work.show("decimal(1/3, 52) > 0") == "unknown N0708");
+  CHECK(work.show("10 ** 90 > 0") == "true");
+  CHECK(work.show("10 ** 110 > 0") == "unknown N0708");
+  CHECK(work.show("median([1/10**40, 1/3**80]) > 0") == "unknown N0708");
+  CHECK(work.show("@\"P1D\" / 7**100 > @\"P0D\"") == "true");
+  CHECK(work.show("@\"P1D\" / 7**100 + @\"P1D\" / 11**60 > @\"P0D\"") ==
+        "unknown N0708");
+  CHECK(work.show("@\"P1D\" / 7**100 - @\"P1D\" / 11**60 > @\"P0D\"") ==
+        "unknown N0708");
+}
+
+TEST_CASE("long numbers count for more than one step and one element") {
+  bench work;
+  work.options.exact = false;
+  work.options.bounds.list_items = 1000;
+  CHECK(work.show("count(for x in 1..100 return 10**18 + x)") == "100");
+  CHECK(work.show("count(for x in 1..100 return 10**100 + x)") == "unknown N0709");
+  work.options.bounds.evaluation_steps = 10'000;
+  CHECK(work.show("every x in 1..100 satisfies 10**18 + x > 0") == "true");
+  CHECK(work.show("every x in 1..100 satisfies 10**1000 + x > 0") == "unknown N0710");
+  // Fractions are compared by multiplying.
+  work.set("a", *number{10}.power(3000, 4000));
+  work.set("b", *number{3}.power(-3000, 4000));
+  CHECK(work.show("every x in 1..100 satisfies a > b") == "unknown N0710");
+  CHECK(work.show("every x in 1..100 satisfies max(a, b) = a") == "unknown N0710");
+  CHECK(work.show("log(2) > 0") == "true");
+  CHECK(work.show("every x in 1..10 satisfies log(x + 1) > 0") == "unknown N0710");
+  CHECK(work.show("every x in 1..10 satisfies sqrt(x) > 0") == "unknown N0710");
+  CHECK(work.show("every x in 1..10 satisfies 2 ** 0.5 > 0") == "unknown N0710");
+}
+
+TEST_CASE("a range in a text is read within the limits, and its length counts") {
+  bench work;
+  work.options.bounds.number_digits = 10;
+  CHECK(work.show("range(\"[1..1234567890]\")") == "[1..1234567890]");
+  CHECK(work.show("range(\"[1..12345678901]\")") == "unknown N0712");
+  work.options.bounds.evaluation_steps = 10'000;
+  CHECK(work.show("every x in 1..500 satisfies range(\"[1..2]\") = [1..2]") == "true");
+  CHECK(work.show("every x in 1..500 satisfies range(\"[1 ..          2]\") = [1..2]") ==
+        "unknown N0710");
+}
+
+TEST_CASE("a duration that does not fit is a data error") {
+  bench work;
+  const char* least = "duration(\"-P9223372036854775808M\")";
+  CHECK(work.show(std::string("abs(") + least + ")") == "unknown N0711");
+  CHECK(work.show(std::string("-") + least) == "unknown N0711");
+  CHECK(work.show("abs(duration(\"-P9223372036854775807M\")) > @\"P0M\"") == "true");
+  CHECK(work.show(std::string("d in last(-") + least + ")",
+                  {{"d", day("2024-01-01")}}) == "unknown N0711");
+}
