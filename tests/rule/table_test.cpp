@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/rule/content.hpp>
+#include <norma/rule/impl/table_findings.ipp>
 #include <norma/rule/table.hpp>
 
 #include "catch.hpp"
@@ -200,6 +201,22 @@ TEST_CASE("columns of words, flags and dates are cut as well") {
   size.type.category = category;
   CHECK(shown(examine(make_table(hit_policy::first, {size}, {{"\"large\"", "a"}}))) ==
         list{"gap \"small\""});
+}
+
+TEST_CASE("months and days of one column do not mix, and months do not overflow") {
+  const column age{"age", expr::make(expr::type_kind::duration), false};
+  const auto t = [&](const std::vector<std::vector<std::string>>& rows) {
+    return shown(examine(make_table(hit_policy::first, {age}, rows)));
+  };
+  CHECK(t({{"> 9223372036854775807个月", "a"}, {"-", "b"}}) == list{"unreachable #0"});
+  CHECK(t({{"> @\"-P9223372036854775808M\"", "a"}, {"-", "b"}}).empty());
+  // Ordered by kind: what neither of two stands before is of one kind and equal.
+  const std::vector<value> all{norma::months_duration{3}, norma::days_duration::of_days(1),
+                               norma::months_duration{1}, norma::days_duration::of_days(2)};
+  for (const value& a : all)
+    for (const value& b : all)
+      CHECK((norma::detail::value_before(a, b) || norma::detail::value_before(b, a)) !=
+            a.same_as(b));
 }
 
 TEST_CASE("a wide table is examined without trying every combination") {

@@ -21,14 +21,27 @@
 
 namespace norma::detail {
 
-/// Order and equality of the literals that cut a column; kinds do not mix.
+[[nodiscard]] inline int rank_of_kind(const value& v) {
+  if (v.num() != nullptr) return 0;
+  if (v.day() != nullptr) return 1;
+  if (v.months() != nullptr) return 2;
+  if (v.days() != nullptr) return 3;
+  return v.string() != nullptr ? 4 : 5;
+}
+
+/// Order of the literals that cut a column: by kind first, as months and days of
+/// one column have no other.
 [[nodiscard]] inline bool value_before(const value& a, const value& b) {
-  if (a.num() != nullptr && b.num() != nullptr) return *a.num() < *b.num();
-  if (a.day() != nullptr && b.day() != nullptr) return *a.day() < *b.day();
-  if (a.months() != nullptr && b.months() != nullptr) return *a.months() < *b.months();
-  if (a.days() != nullptr && b.days() != nullptr) return *a.days() < *b.days();
-  if (a.string() != nullptr && b.string() != nullptr) return *a.string() < *b.string();
-  return false;
+  const int kind = rank_of_kind(a);
+  if (kind != rank_of_kind(b)) return kind < rank_of_kind(b);
+  switch (kind) {
+    case 0: return *a.num() < *b.num();
+    case 1: return *a.day() < *b.day();
+    case 2: return *a.months() < *b.months();
+    case 3: return *a.days() < *b.days();
+    case 4: return *a.string() < *b.string();
+    default: return false;
+  }
 }
 
 /// Adds the literals that cut the column to `cuts`; false if a test can not
@@ -97,7 +110,7 @@ inline void add_discrete_samples(const std::vector<value>& cuts, std::vector<val
       if (const date* day = cut.day()) {
         if (const auto near = day->plus_days(step)) samples.emplace_back(*near);
       } else if (const months_duration* d = cut.months()) {
-        samples.emplace_back(months_duration{d->months + step});
+        if (const auto near = d->plus_months(step)) samples.emplace_back(*near);
       } else if (const days_duration* d = cut.days()) {
         samples.emplace_back(days_duration{d->seconds + number{step}});
       }
