@@ -48,7 +48,8 @@ int list_files(const std::vector<std::string>& inputs, std::vector<fs::path>& fi
       const auto extension = at->path().extension();
       const bool unit_file =
           extension == ".yaml" || extension == ".yml" || extension == ".json";
-      if (unit_file && !at->is_directory()) here.push_back(at->path());
+      std::error_code unknown;  // what can not be looked at is told when it is read
+      if (unit_file && !at->is_directory(unknown)) here.push_back(at->path());
     }
     if (failure) {
       to.complain("N0101", {input, detail::failure_words(failure)});

@@ -195,6 +195,17 @@ TEST_CASE("a code from 64 on wins, and what can be judged is still reported") {
   CHECK(norma("check " + files.path("a.yaml") + " nowhere.yaml" + on).code == 66);
 }
 
+TEST_CASE("a link that leads nowhere is told, and the other units are judged") {
+  const scratch files;
+  shell("cp " + passes + " " + files.path() + "; cd " + files.path() +
+        "; ln -s turning.yaml turning.yaml; ln -s gone.yaml lost.yaml");
+  const auto r = norma("check " + files.path() + on);
+  CHECK(r.code == 66);
+  CHECK(contains(r.err, "turning.yaml`"));
+  CHECK(contains(r.err, "lost.yaml`"));
+  CHECK(contains(r.out, "PASS"));
+}
+
 TEST_CASE("several reports are an array in JSON") {
   const auto r = shell("$norma check" + large_and_medium + on +
                        "--format json |"

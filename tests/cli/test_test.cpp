@@ -57,6 +57,16 @@ TEST_CASE("a test file that can not be used ends with 65, the others still run")
   CHECK(contains(r.out, "tutorial: 1 case, 0 failed"));
 }
 
+TEST_CASE("a link that leads nowhere among tests is told, and the others run") {
+  const scratch files;
+  const auto pack = pack_with(files, "  - {name: 不达标, expect: {.: fail}}\n");
+  shell("cd " + pack + "; ln -s turning turning; cd tests; ln -s turning.yaml turning.yaml");
+  const auto r = norma("test " + files.path());
+  CHECK(r.code == 65);
+  CHECK(contains(r.err, "turning.yaml`"));
+  CHECK(contains(r.out, "tutorial: 1 cases, 0 failed"));
+}
+
 TEST_CASE("a pack that can not be used ends with 65") {
   const scratch files;
   const auto pack = pack_with(files, "  - {name: 不达标, expect: {.: fail}}\n");
