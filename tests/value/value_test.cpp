@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "catch.hpp"
@@ -89,6 +90,19 @@ TEST_CASE("values are the same if kind and content are") {
   CHECK_FALSE(value{list_value{1, 2}}.same_as(list_value{2, 1}));
   CHECK_FALSE(value{list_value{1, 2}}.same_as(list_value{1}));
   CHECK(value{list_value{list_value{"a"}}}.same_as(list_value{list_value{"a"}}));
+}
+
+TEST_CASE("what allocates does not promise never to throw") {
+  // An exception that left it would end the process.
+  CHECK_FALSE(std::is_nothrow_constructible_v<value, norma::unknown_value>);
+}
+
+TEST_CASE("a record without a shape prints, and compares with none") {
+  const value without{record_value{nullptr, {1, 2}}};
+  CHECK(without.to_string() == "{: 1, : 2}");
+  CHECK_FALSE(without.same_as(record({"a", "b"}, {1, 2})));
+  CHECK(without.record()->find("a") == nullptr);
+  CHECK(record({"a"}, {1, 2}).to_string() == "{a: 1, : 2}");
 }
 
 TEST_CASE("two unknowns are never the same, alone or within") {

@@ -54,6 +54,8 @@ struct record_value {
   std::vector<value> fields;  ///< one a name of the shape
   /// The field's value, or null if the record has no such field.
   [[nodiscard]] const value* find(std::string_view name) const;
+  /// The name of field `i`; "" if the shape, which may be null, has none.
+  [[nodiscard]] std::string_view name(std::size_t i) const;
 };
 
 using list_value = std::vector<value>;
@@ -101,9 +103,13 @@ class value {
   value(list_value list);
   value(record_value record);
   value(range_value range);
-  value(unknown_value u) noexcept : kind_(kind::unknown) {
-    new (&held_.shared) shared(std::move(u.causes));
-    if (u.known) keep_known(std::move(u.known));
+  value(unknown_value u) {
+    if (u.known) {
+      keep(std::move(u));
+    } else {
+      new (&held_.shared) shared(std::move(u.causes));
+      kind_ = kind::unknown;
+    }
   }
   // NOLINTEND(google-explicit-constructor)
 
@@ -197,7 +203,7 @@ class value {
     value::shared shared;
   };
 
-  void keep_known(std::shared_ptr<const partial_value> known) noexcept;
+  void keep(unknown_value u);
   [[nodiscard]] const void* pointed(kind wanted) const {
     return kind_ == wanted ? held_.shared.get() : nullptr;
   }

@@ -62,7 +62,7 @@ namespace norma::value_detail {
   std::string result = "{";
   for (std::size_t i = 0; i < record.fields.size(); ++i) {
     if (i > 0) result += ", ";
-    result += record.shape->names()[i] + ": " + record.fields[i].to_string();
+    result.append(record.name(i)).append(": ").append(record.fields[i].to_string());
   }
   return result + '}';
 }
@@ -117,6 +117,11 @@ NORMA_INLINE const value* record_value::find(std::string_view name) const {
   return place && *place < fields.size() ? &fields[*place] : nullptr;
 }
 
+NORMA_INLINE std::string_view record_value::name(std::size_t i) const {
+  return shape && i < shape->names().size() ? std::string_view(shape->names()[i])
+                                            : std::string_view();
+}
+
 NORMA_INLINE value::value(duration d) {
   std::visit([this](auto&& of) { *this = std::forward<decltype(of)>(of); }, std::move(d));
 }
@@ -149,9 +154,10 @@ NORMA_INLINE cause_list value::causes() const {
   return std::static_pointer_cast<const std::vector<cause>>(held_.shared);
 }
 
-NORMA_INLINE void value::keep_known(std::shared_ptr<const partial_value> known) noexcept {
-  unknown_value whole{causes(), std::move(known)};
-  held_.shared = std::make_shared<const unknown_value>(std::move(whole));
+// What can throw comes first: nothing is held until it is whole.
+NORMA_INLINE void value::keep(unknown_value u) {
+  auto whole = std::make_shared<const unknown_value>(std::move(u));
+  new (&held_.shared) shared(std::move(whole));
   kind_ = kind::partly_known;
 }
 
