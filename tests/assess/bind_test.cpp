@@ -134,6 +134,20 @@ TEST_CASE("section 5: a value of the wrong type is a data error for every type o
   }
 }
 
+TEST_CASE("a record whose fields and names do not match is a data error") {
+  const auto shape = record({{"date", 1}, {"heads", 2}}).record()->shape;
+  const std::vector<record_value> wrong{
+      {nullptr, {}}, {nullptr, {1, 2}}, {shape, {1}}, {shape, {1, 2, 3}}};
+  for (const auto& one : wrong) {
+    const auto u = enterprise({{"events", list_value{one}}});
+    const auto b = bound(u);
+    const auto* events = slot_of(b, "events").list();
+    REQUIRE(events != nullptr);
+    CHECK(only_cause(events->front()).code == "N0740");
+    CHECK_FALSE(assess(sample(), u, {today}).facts_digest.empty());
+  }
+}
+
 TEST_CASE("section 5: counts are whole and not negative, amounts have two decimals") {
   CHECK(error_of("persons", num("1.5")).code == "N0741");
   CHECK(error_of("free_count", -1).code == "N0742");

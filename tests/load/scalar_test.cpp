@@ -25,6 +25,22 @@ std::string read(std::string_view text, fact_type as) {
 
 }  // namespace
 
+TEST_CASE("numbers and durations are as long as the limits say") {
+  const auto code = [](std::string_view text, fact_type as) {
+    norma::limits bounds;
+    bounds.number_digits = 8;
+    std::vector<norma::diagnostic> findings;
+    const auto fact = small::fact("x", {}, as, type_kind::any);
+    return norma::read_scalar(text, fact, {}, findings, bounds) ? std::string("read")
+                                                               : findings.at(0).code;
+  };
+  CHECK(code("12345678", fact_type::count) == "read");
+  CHECK(code("123456789", fact_type::count) == "N0628");
+  CHECK(code("123456789", fact_type::number) == "N0628");
+  CHECK(code("30天", fact_type::duration) == "read");
+  CHECK(code("30000天", fact_type::duration) == "N0628");
+}
+
 TEST_CASE("only four words are booleans, and the others get a hint") {
   CHECK(read("true", fact_type::boolean) == "true");
   CHECK(read("是", fact_type::boolean) == "true");

@@ -395,6 +395,28 @@ TEST_CASE("a JSON number may be as long as any, and is told when it is longer") 
   }
 }
 
+TEST_CASE("the caller's limits hold for a text in memory and for its numbers") {
+  const std::string text = "norma: 1\nunit: enterprise\nfacts: {fund: 1234567890}\n";
+  norma::limits bounds;
+  bounds.number_digits = 10;
+  bounds.file_bytes = text.size();
+  CHECK(read_as("unit.yaml", text, bounds).unit);
+  bounds.number_digits = 9;
+  const norma::unit_result longer = read_as("unit.yaml", text, bounds);
+  REQUIRE(small::codes(longer.diagnostics) == "N0628");
+  CHECK(longer.diagnostics[0].arguments == std::vector<std::string>{"9"});
+  bounds.number_digits = 10;
+  bounds.file_bytes = text.size() - 1;
+  CHECK(small::codes(read_as("unit.yaml", text, bounds).diagnostics) == "N0102");
+}
+
+TEST_CASE("no text at all is no input") {
+  const norma::unit_result nothing =
+      norma::try_read_unit(norma::source_ptr{}, small::pack(), {});
+  CHECK_FALSE(nothing.unit);
+  CHECK(small::codes(nothing.diagnostics) == "N0101");
+}
+
 TEST_CASE("findings in JSON stand at their values") {
   const std::string text =
       "{\"norma\": 1, \"unit\": \"enterprise\",\n \"facts\": {\"due\": 1.5, \"duue\": 2,\n"

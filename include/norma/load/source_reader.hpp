@@ -27,6 +27,11 @@ namespace norma::detail {
                                      const limits& bounds,
                                      std::vector<diagnostic>& findings);
 
+/// The same for a text in memory. False and a finding if it is null (N0101) or as
+/// for a file.
+[[nodiscard]] bool check_source(const source_ptr& file, const limits& bounds,
+                                std::vector<diagnostic>& findings);
+
 /// True if the text is valid UTF-8 (N0103) without control characters (N0104)
 /// and characters that change the direction of writing (N0105); a byte order
 /// mark at its beginning is allowed.

@@ -32,8 +32,9 @@ struct unit_result {
 [[nodiscard]] unit_result try_read_unit(const std::filesystem::path& where,
                                         const pack& words, const limits& bounds = {});
 
-/// The same from a text already in memory; `file.name()` names it in messages
-/// and `{file: members.csv}` is looked for beside it.
+/// The same from a text already in memory, `bounds` holding for it as for a
+/// file; `file->name()` names it in messages and `{file: members.csv}` is looked
+/// for beside it.
 [[nodiscard]] unit_result try_read_unit(source_ptr file, const pack& words,
                                         const limits& bounds = {});
 
@@ -63,7 +64,8 @@ struct table_result {
 [[nodiscard]] std::optional<value> read_scalar(std::string_view text,
                                                const fact_definition& as,
                                                const source_span& where,
-                                               std::vector<diagnostic>& findings);
+                                               std::vector<diagnostic>& findings,
+                                               const limits& bounds = {});
 
 }  // namespace norma
 

@@ -142,7 +142,9 @@ NORMA_INLINE value admit_list(const fact_definition& as, const value& given,
 NORMA_INLINE value admit_record(const fact_definition& as, const value& given,
                                 const std::string& path) {
   const auto* record = given.record();
-  if (record == nullptr) return wrong_type(as, given, path);
+  const bool whole = record != nullptr && record->shape &&
+                     record->shape->names().size() == record->fields.size();
+  if (!whole) return wrong_type(as, given, path);
   if (as.fields.empty()) return given;
   record_value changed;
   changed.fields.reserve(as.fields.size());

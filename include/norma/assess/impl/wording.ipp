@@ -164,10 +164,14 @@ NORMA_INLINE void wording::put_list(std::string& out, const list_value& items,
 NORMA_INLINE void wording::put_record(std::string& out, const record_value& r,
                                       const expr::type& as) const {
   for (std::size_t i = 0; i < r.fields.size(); ++i) {
-    const auto& name = r.shape->names()[i];
+    const auto name = r.name(i);
     const auto* field = as.record ? as.record->find(name) : nullptr;
     if (i > 0) out += lang_ == language::zh ? "，" : ", ";
-    out += field != nullptr ? field->label.in(lang_) : name;
+    if (field != nullptr) {
+      out += field->label.in(lang_);
+    } else {
+      out += name;
+    }
     out += ' ';
     put(out, r.fields[i], field != nullptr ? field->of : expr::type{});
   }

@@ -149,7 +149,7 @@ class equality {
     if (a.fields.size() != b.fields.size() || !a.shape || !b.shape) return sameness::no;
     auto result = sameness::yes;
     for (std::size_t i = 0; i < a.fields.size() && result != sameness::no; ++i) {
-      const auto* other = b.find(a.shape->names()[i]);
+      const auto* other = b.find(a.name(i));
       result =
           other == nullptr ? sameness::no : both(result, (*this)(a.fields[i], *other));
     }

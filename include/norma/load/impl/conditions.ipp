@@ -48,7 +48,9 @@ inline std::optional<value> pack_builder::read_literal(const yaml_reader& in,
                                                        const fact_definition& as) const {
   const auto written = in.scalar(node);
   if (!written) return std::nullopt;
-  if (!is_numeric(as.declared)) return read_scalar(*written, as, in.span(*node), findings_);
+  if (!is_numeric(as.declared)) {
+    return read_scalar(*written, as, in.span(*node), findings_, bounds_);
+  }
   expr::check_options options;
   options.wanted = expr::make_number();
   options.where = {in.file(), node->text_begin, node->indent};

@@ -26,8 +26,8 @@ struct field_list {
 /// Reads what stands at a fact: a value of its type, or a statement about it.
 class fact_reader {
  public:
-  fact_reader(const pack_content& words, finding_list& findings)
-      : words_(&words), findings_(&findings) {}
+  fact_reader(const pack_content& words, const limits& bounds, finding_list& findings)
+      : words_(&words), bounds_(bounds), findings_(&findings) {}
 
   [[nodiscard]] supplied_fact read_fact(const tape_node& node, const fact_definition& as);
   [[nodiscard]] evidence read_evidence(const tape_node& node);
@@ -114,6 +114,7 @@ class fact_reader {
   [[nodiscard]] const field_list& fields_of(const fact_definition& element);
 
   const pack_content* words_;
+  limits bounds_;
   finding_list* findings_;
   std::string path_;  ///< of what is being read: `events[2].confirmed`
   std::map<const void*, field_list> shapes_;
@@ -196,7 +197,7 @@ inline value fact_reader::read_content(const tape_node& node, const fact_definit
     if (!node.scalar()) {
       const bool period = as.declared == fact_type::period;
       findings_->add(wrong_kind(period ? "R0111" : "R0113", node));
-    } else if (auto read = scan_scalar(node.text(), as, problem)) {
+    } else if (auto read = scan_scalar(node.text(), as, bounds_, problem)) {
       return *std::move(read);
     } else {
       findings_->add(problem.code, problem.arguments, node.span());

@@ -34,7 +34,8 @@ inline constexpr std::size_t hint_bytes = 128;
 
 /// Digits with a point at most: what a file may write without a doubt. An
 /// exponent is let through, as JSON's writers use it.
-[[nodiscard]] inline std::optional<number> plain_number(std::string_view text) {
+[[nodiscard]] inline std::optional<number> plain_number(std::string_view text,
+                                                        std::size_t most_digits) {
   const std::string_view digits = text.substr(!text.empty() && text.front() == '-' ? 1 : 0);
   // `012` is ten in YAML 1.1, twelve to its reader.
   if (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9') {
@@ -44,9 +45,9 @@ inline constexpr std::size_t hint_bytes = 128;
   if (const auto plus = text.find('+'); plus != std::string_view::npos && plus > 0) {
     if (text[plus - 1] != 'e' && text[plus - 1] != 'E') return std::nullopt;
     std::string without(text);
-    return number::parse(without.erase(plus, 1));
+    return number::parse(without.erase(plus, 1), most_digits);
   }
-  return number::parse(text);
+  return number::parse(text, most_digits);
 }
 
 /// True if the text is a number without a doubt, however long.
@@ -72,10 +73,11 @@ inline constexpr std::size_t hint_bytes = 128;
 }
 
 [[nodiscard]] inline std::optional<value> scan_number(std::string_view text, bool whole,
+                                                      const limits& bounds,
                                                       scalar_problem& problem) {
-  std::optional<number> read = plain_number(text);
+  std::optional<number> read = plain_number(text, bounds.number_digits);
   if (!read && is_written_number(text)) {
-    problem = {"N0628", {std::to_string(limits{}.number_digits)}};
+    problem = {"N0628", {std::to_string(bounds.number_digits)}};
     return std::nullopt;
   }
   if (!read) {
@@ -119,8 +121,15 @@ inline constexpr std::size_t hint_bytes = 128;
 }
 
 [[nodiscard]] inline std::optional<value> scan_duration(std::string_view text,
+                                                        const limits& bounds,
                                                         scalar_problem& problem) {
-  if (const auto read = parse_plain_duration(text)) return value{*read};
+  if (const auto read = parse_plain_duration(text)) {
+    const value result{*read};
+    const auto* days = result.days();
+    if (days == nullptr || days->seconds.digits() <= bounds.number_digits) return result;
+    problem = {"N0628", {std::to_string(bounds.number_digits)}};
+    return std::nullopt;
+  }
   problem = {"N0616", {std::string(text)}};
   return std::nullopt;
 }
@@ -159,18 +168,19 @@ inline constexpr std::size_t hint_bytes = 128;
 /// it can not be read so.
 [[nodiscard]] inline std::optional<value> scan_scalar(std::string_view text,
                                                       const fact_definition& as,
+                                                      const limits& bounds,
                                                       scalar_problem& problem) {
   switch (as.declared) {
     case fact_type::boolean: return scan_boolean(text, problem);
-    case fact_type::count: return scan_number(text, true, problem);
+    case fact_type::count: return scan_number(text, true, bounds, problem);
     case fact_type::amount:
-    case fact_type::number: return scan_number(text, false, problem);
+    case fact_type::number: return scan_number(text, false, bounds, problem);
     case fact_type::text: return value{text};
     case fact_type::date: {
       const std::optional<date> day = scan_day(text, problem);
       return day ? std::optional<value>(*day) : std::nullopt;
     }
-    case fact_type::duration: return scan_duration(text, problem);
+    case fact_type::duration: return scan_duration(text, bounds, problem);
     case fact_type::category:
       if (const expr::category_type* category = category_of(as)) {
         return scan_category(text, *category, problem);

@@ -26,6 +26,11 @@ namespace norma::detail {
          (c >= 0x2066 && c <= 0x2069);
 }
 
+[[nodiscard]] inline diagnostic too_large(const std::string& name, std::uintmax_t size,
+                                          const limits& bounds) {
+  return {"N0102", {name, std::to_string(size), std::to_string(bounds.file_bytes)}, {}, {}};
+}
+
 NORMA_INLINE std::string shown_path(const std::filesystem::path& where) {
   const std::u8string name = where.generic_u8string();
   return {name.begin(), name.end()};
@@ -66,7 +71,8 @@ NORMA_INLINE source_ptr read_source(const std::filesystem::path& where,
   const std::uintmax_t size = std::filesystem::file_size(where, failure);
   if (failure) return refuse("N0101", {name, failure_words(failure)});
   if (size > bounds.file_bytes) {
-    return refuse("N0102", {name, std::to_string(size), std::to_string(bounds.file_bytes)});
+    findings.push_back(too_large(name, size, bounds));
+    return nullptr;
   }
   errno = 0;
   std::ifstream in(where, std::ios::binary);
@@ -78,6 +84,21 @@ NORMA_INLINE source_ptr read_source(const std::filesystem::path& where,
   }
   auto file = std::make_shared<const source_file>(name, std::move(content));
   return check_text(file, bounds, findings) ? file : nullptr;
+}
+
+NORMA_INLINE bool check_source(const source_ptr& file, const limits& bounds,
+                               std::vector<diagnostic>& findings) {
+  if (!file) {
+    const auto nothing = std::make_error_code(std::errc::no_such_file_or_directory);
+    findings.push_back({"N0101", {"", nothing.message()}, {}, {}});
+    return false;
+  }
+  const std::size_t size = file->content().size();
+  if (size > bounds.file_bytes) {
+    findings.push_back(too_large(file->name(), size, bounds));
+    return false;
+  }
+  return check_text(file, bounds, findings);
 }
 
 NORMA_INLINE bool check_text(const source_ptr& file, const limits& bounds,

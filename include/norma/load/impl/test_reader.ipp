@@ -61,7 +61,7 @@ class test_reader {
         where_(std::move(where)),
         yaml_(std::move(file), findings_),
         found_(bounds.diagnostics_per_file),
-        facts_(of.content(), found_) {}
+        facts_(of.content(), bounds, found_) {}
 
   [[nodiscard]] test_file_result read();
 

@@ -3,7 +3,10 @@
 
 #include <norma/load/unit_file.hpp>
 
-#include <utility>  // std::move
+#include <algorithm>  // std::min
+#include <cstdint>    // std::uint32_t
+#include <limits>     // std::numeric_limits
+#include <utility>    // std::move
 
 #include <norma/core/error.hpp>
 #include <norma/load/impl/tape_json.ipp>
@@ -46,11 +49,18 @@ inline bool read_events(tape_writer& to) {
   return json ? read_json(to) : read_yaml(to);
 }
 
+/// Places on a tape have 32 bits.
+[[nodiscard]] inline limits tape_limits(limits bounds) {
+  bounds.file_bytes =
+      std::min<std::size_t>(bounds.file_bytes, std::numeric_limits<std::uint32_t>::max());
+  return bounds;
+}
+
 [[nodiscard]] inline unit_result read_unit_text(const source_ptr& file,
                                                 const pack_content& words,
                                                 const limits& bounds) {
   finding_list findings(bounds.diagnostics_per_file);
-  unit_reader reader(words, findings);
+  unit_reader reader(words, bounds, findings);
   reader.read_files_by([&](const tape_node& node, const vocabulary& of) {
     return read_member_file(node, of, file, words, bounds, findings);
   });
@@ -77,9 +87,10 @@ namespace norma {
 NORMA_INLINE std::optional<value> read_scalar(std::string_view text,
                                               const fact_definition& as,
                                               const source_span& where,
-                                              std::vector<diagnostic>& findings) {
+                                              std::vector<diagnostic>& findings,
+                                              const limits& bounds) {
   load_detail::scalar_problem problem;
-  std::optional<value> result = load_detail::scan_scalar(text, as, problem);
+  std::optional<value> result = load_detail::scan_scalar(text, as, bounds, problem);
   if (!result) {
     findings.push_back({std::move(problem.code), std::move(problem.arguments), where, {}});
   }
@@ -89,7 +100,8 @@ NORMA_INLINE std::optional<value> read_scalar(std::string_view text,
 NORMA_INLINE unit_result try_read_unit(const std::filesystem::path& where,
                                        const pack& words, const limits& bounds) {
   unit_result result;
-  const source_ptr file = detail::read_source(where, bounds, result.diagnostics);
+  const source_ptr file =
+      detail::read_source(where, load_detail::tape_limits(bounds), result.diagnostics);
   if (!file) return result;
   return load_detail::read_unit_text(file, words.content(), bounds);
 }
@@ -97,7 +109,9 @@ NORMA_INLINE unit_result try_read_unit(const std::filesystem::path& where,
 NORMA_INLINE unit_result try_read_unit(source_ptr file, const pack& words,
                                        const limits& bounds) {
   unit_result result;
-  if (!detail::check_text(file, bounds, result.diagnostics)) return result;
+  if (!detail::check_source(file, load_detail::tape_limits(bounds), result.diagnostics)) {
+    return result;
+  }
   return load_detail::read_unit_text(file, words.content(), bounds);
 }
 

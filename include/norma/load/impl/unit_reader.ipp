@@ -17,8 +17,8 @@ namespace norma::load_detail {
 /// lists of records one by one.
 class unit_reader : public tape_reader {
  public:
-  unit_reader(const pack_content& pack, finding_list& findings)
-      : pack_(&pack), findings_(&findings), facts_(pack, findings) {}
+  unit_reader(const pack_content& pack, const limits& bounds, finding_list& findings)
+      : pack_(&pack), findings_(&findings), facts_(pack, bounds, findings) {}
 
   /// How `{file: members.csv}` is read.
   void read_files_by(fact_reader::member_file how) { facts_.read_files_by(std::move(how)); }

@@ -159,7 +159,7 @@ inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
   } else if (as.declared == fact_type::list || as.declared == fact_type::set ||
              as.declared == fact_type::period) {
     findings.add("N0632", {as.name}, span(cell));
-  } else if (auto read = scan_scalar(cell.text, as, problem)) {
+  } else if (auto read = scan_scalar(cell.text, as, bounds_, problem)) {
     result.content = *std::move(read);
   } else {
     findings.add(problem.code, problem.arguments, span(cell));

@@ -142,7 +142,7 @@ inline constexpr std::size_t first_elements = 10;
   if (const auto* range = v.range()) return json_of(*range);
   const auto* record = v.record();
   for (std::size_t i = 0; i < record->fields.size(); ++i) {
-    out.add(record->shape->names()[i], json_of(record->fields[i]));
+    out.add(record->name(i), json_of(record->fields[i]));
   }
   return out;
 }

@@ -125,7 +125,7 @@ NORMA_INLINE std::string json_of(const value& v) {
   const record_value* record = v.record();
   json_writer::members fields;
   for (std::size_t i = 0; i < record->fields.size(); ++i) {
-    fields.emplace_back(record->shape->names()[i], json_of(record->fields[i]));
+    fields.emplace_back(record->name(i), json_of(record->fields[i]));
   }
   return json_writer::object(std::move(fields));
 }
