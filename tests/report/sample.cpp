@@ -315,7 +315,9 @@ norma::report intricate_report() {
         cause_kind::dated_later, cause_kind::recorded_later}) {
     auto open = part("rights/some/open" + std::to_string(++n), {"待定项", "Open"}, "②",
                      verdict::undetermined);
-    open.causes = {{kind, "open_fact", "2022-01-01", {}, {}}};
+    // Of a list that is not whole, the detail says how many are missing.
+    const auto* detail = kind == cause_kind::missing ? "3" : "2022-01-01";
+    open.causes = {{kind, "open_fact", detail, {}, {}}};
     if (kind == cause_kind::expired) open.causes[0].arguments = {"2023-01-01"};
     some.members.push_back(open);
   }

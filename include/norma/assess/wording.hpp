@@ -108,7 +108,12 @@ class wording {
 /// The demand of a check in labels, with the values of `facts` put in.
 [[nodiscard]] text describe_check(const expr::expression& check, const bound_facts& facts);
 
-/// The wording of a cause: "`label` is not supplied".
+/// The wording of a cause: "`label` is not supplied". `label` names its fact and is
+/// empty where it rests on none.
+[[nodiscard]] std::string cause_message(const cause& c, const std::string& label,
+                                        language lang);
+
+/// The same in both languages, with the label that the pack has for the fact.
 [[nodiscard]] text describe(const cause& c, const pack_content& pack,
                             const vocabulary& names);
 

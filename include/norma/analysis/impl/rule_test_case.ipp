@@ -50,18 +50,9 @@ namespace norma::analysis_detail {
 
 /// The words of why a node is undetermined, a fact each.
 [[nodiscard]] inline text describe_cause(const cause& c, const report& r) {
-  static constexpr std::string_view codes[] = {"R0201", "R0202", "R0203", "R0204",
-                                               "R0205", "R0206", "R0207"};
   const auto words = [&](language lang) {
     const auto found = r.labels.find(c.fact);
-    const auto label = found == r.labels.end() ? c.fact : found->second.in(lang);
-    if (c.kind != cause_kind::data_error) {
-      return format_message(codes[static_cast<std::size_t>(c.kind)],
-                            {label, c.detail, last_day_of(c)}, lang);
-    }
-    const auto what = format_message(c.code, c.arguments, lang);
-    return c.fact.empty() ? format_message("R0208", {what}, lang)
-                          : format_message("R0207", {label, what}, lang);
+    return cause_message(c, found == r.labels.end() ? c.fact : found->second.in(lang), lang);
   };
   return {words(language::zh), words(language::en)};
 }

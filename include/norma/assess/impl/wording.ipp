@@ -327,31 +327,34 @@ NORMA_INLINE text describe_check(const expr::expression& check, const bound_fact
           wording{pack, *facts.names, language::en}.condition(check, facts)};
 }
 
+NORMA_INLINE std::string cause_message(const cause& c, const std::string& label,
+                                       language lang) {
+  switch (c.kind) {
+    case cause_kind::missing:
+      // Of a list that is not whole: so many elements have not been given.
+      return c.detail.empty() ? format_message("R0201", {label}, lang)
+                              : format_message("R0210", {label, c.detail}, lang);
+    case cause_kind::pending: return format_message("R0202", {label, c.detail}, lang);
+    case cause_kind::expired:
+      return format_message("R0203", {label, c.detail, last_day_of(c)}, lang);
+    case cause_kind::disagreement: return format_message("R0204", {label, c.detail}, lang);
+    case cause_kind::dated_later: return format_message("R0205", {label}, lang);
+    case cause_kind::recorded_later: return format_message("R0206", {label, c.detail}, lang);
+    case cause_kind::data_error: break;
+  }
+  auto what = format_message(c.code, c.arguments, lang);
+  // Errors are explained under their code in the message catalogue.
+  if (c.code.starts_with('N')) what += " [" + c.code + ']';
+  return label.empty() ? format_message("R0208", {what}, lang)
+                       : format_message("R0207", {label, what}, lang);
+}
+
 NORMA_INLINE text describe(const cause& c, const pack_content& pack,
                            const vocabulary& names) {
   const auto words = [&](language lang) {
-    const wording w{pack, names, lang};
-    const auto fact = c.fact.empty() ? std::string{} : w.label(c.fact);
-    switch (c.kind) {
-      case cause_kind::missing:
-        // Of a list that is not whole: so many elements have not been given.
-        return c.detail.empty() ? format_message("R0201", {fact}, lang)
-                                : format_message("R0210", {fact, c.detail}, lang);
-      case cause_kind::pending: return format_message("R0202", {fact, c.detail}, lang);
-      case cause_kind::expired:
-        return format_message("R0203", {fact, c.detail, last_day_of(c)}, lang);
-      case cause_kind::disagreement:
-        return format_message("R0204", {fact, c.detail}, lang);
-      case cause_kind::dated_later: return format_message("R0205", {fact}, lang);
-      case cause_kind::recorded_later:
-        return format_message("R0206", {fact, c.detail}, lang);
-      case cause_kind::data_error: break;
-    }
-    auto what = format_message(c.code, c.arguments, lang);
-    // Errors are explained under their code in the message catalogue.
-    if (c.code.starts_with('N')) what += " [" + c.code + ']';
-    return c.fact.empty() ? format_message("R0208", {what}, lang)
-                          : format_message("R0207", {fact, what}, lang);
+    const auto label =
+        c.fact.empty() ? std::string{} : wording{pack, names, lang}.label(c.fact);
+    return cause_message(c, label, lang);
   };
   return {words(language::zh), words(language::en)};
 }

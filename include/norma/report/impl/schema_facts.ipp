@@ -67,7 +67,10 @@ inline constexpr std::string_view schema_of_facts = R"json(    "cause_of_node": 
         "held_until": {"type": "string", "description": "expired: the last day on which it held."},
         "opinions": {"type": "string", "description": "disagreement: who said what."},
         "recorded": {"type": "string", "description": "recorded_later: the day of the record."},
-        "detail": {"type": "string"},
+        "detail": {
+          "type": "string",
+          "description": "missing: of a list that is not whole, how many elements were not given."
+        },
         "code": {"type": "string", "description": "data_error: its code in the catalogue of messages."},
         "arguments": {
           "description": "data_error: what the message is filled with.",
@@ -105,7 +108,7 @@ inline constexpr std::string_view schema_of_facts = R"json(    "cause_of_node": 
       "else": {"not": {"required": ["unknown"]}}
     },
     "value": {
-      "description": "Truth values, numbers, texts and days (as strings) stand for themselves; a period is `{from, to}`, `to` null where it has no end; known to be absent is `{none: true}`; in a list or record an unknown is `{unknown: [causes]}`; a list of more than 100 elements is `{count, first}` with its first ten, a list of units `{count}`; other objects are records, field by field.",
+      "description": "Truth values, numbers, texts and days (as strings) stand for themselves; a period is `{from, to}`, `to` null where it has no end; known to be absent is `{none: true}`; in a list or record an unknown is `{unknown: [causes]}`; a list of more than 100 elements is `{count, first}` with its first ten, a list of units `{count}`; other objects are records, field by field; a text or record that would be read as one of these is `{text}`, `{record}`.",
       "anyOf": [
         {"type": ["boolean", "number", "string"]},
         {"type": "array", "items": {"$ref": "#/$defs/value"}},

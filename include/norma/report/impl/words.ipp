@@ -183,27 +183,7 @@ class report_words {
   }
 
   [[nodiscard]] std::string cause_words(const cause& c) const {
-    const auto fact = c.fact.empty() ? std::string{} : label(c.fact);
-    switch (c.kind) {
-      case cause_kind::missing:
-        return say("R0201", {fact});
-      case cause_kind::pending:
-        return say("R0202", {fact, c.detail});
-      case cause_kind::expired:
-        return say("R0203", {fact, c.detail, last_day_of(c)});
-      case cause_kind::disagreement:
-        return say("R0204", {fact, c.detail});
-      case cause_kind::dated_later:
-        return say("R0205", {fact});
-      case cause_kind::recorded_later:
-        return say("R0206", {fact, c.detail});
-      case cause_kind::data_error:
-        break;
-    }
-    auto what = say(c.code, c.arguments);
-    // Errors are explained under their code in the message catalogue.
-    if (c.code.starts_with('N')) what += " [" + c.code + ']';
-    return fact.empty() ? say("R0208", {what}) : say("R0207", {fact, what});
+    return cause_message(c, c.fact.empty() ? std::string{} : label(c.fact), lang_);
   }
 
   /// `14 persons short`, `CNY 0.01 to spare`, `just reached`.
