@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/report/json_read.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <norma/report/html.hpp>
 #include <norma/report/json.hpp>
@@ -15,6 +18,7 @@
 using norma::from_json;
 using norma::language;
 using norma::to_json;
+using norma::value;
 
 TEST_CASE("a report that is read back writes and renders the same") {
   for (const auto& r : {norma_test::failing_report(), norma_test::passing_report(),
@@ -43,6 +47,49 @@ TEST_CASE("numbers are read exactly") {
   CHECK(*record.find("amount")->num() ==
         *norma::number::parse("12345678901234567890.123456789"));
   CHECK(*record.find("share")->num() == *norma::number::ratio(1, 3));
+}
+
+TEST_CASE("texts and records that look like something else are read as what they are") {
+  const auto record = [](std::vector<std::string> names, std::vector<value> fields) {
+    return value{norma::record_value{
+        std::make_shared<const norma::record_shape>(std::move(names)), std::move(fields)}};
+  };
+  const norma::list_value all{
+      "1/3",
+      "1/2",
+      "2/6a",
+      *norma::number::ratio(1, 3),
+      record({"none"}, {true}),
+      record({"unknown"}, {norma::list_value{}}),
+      record({"unknown"}, {3}),
+      record({"text"}, {"a"}),
+      record({"record"}, {record({"record"}, {1})}),
+      record({"from", "to"}, {"2023-01-01", "2023-12-31"}),
+      record({"to", "from"}, {"2023-01-01", "1/7"}),
+      record({"range"}, {"[1..2]"}),
+      record({"count", "first"}, {1, norma::list_value{}}),
+      record({}, {})};
+  auto r = norma_test::failing_report();
+  norma::fact_shown shown;
+  shown.fact = "all";
+  shown.content = all;
+  norma::report_node* part = &r.tree;
+  while (!part->members.empty()) part = &part->members.front();
+  part->facts = {shown};
+  const auto written = to_json(r);
+  const auto read = from_json(written);
+  REQUIRE(read);
+  CHECK(to_json(*read) == written);
+  const auto* node = norma::find_node(*read, part->path);
+  REQUIRE(node != nullptr);
+  REQUIRE(node->facts.size() == 1);
+  const auto& back = *node->facts[0].content.list();
+  REQUIRE(back.size() == all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    INFO(i);
+    CHECK(back[i].to_string() == all[i].to_string());
+    CHECK(back[i].same_as(all[i]));
+  }
 }
 
 TEST_CASE("a report that is cut off or has a key too few is not read") {

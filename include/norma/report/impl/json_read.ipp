@@ -225,12 +225,9 @@ class json_report_reader {
         good_ = false;
         return {};
       }
-      case form::string: {
-        auto n = t.content.find('/') == std::string::npos
-                     ? std::nullopt
-                     : number::parse_exact(t.content);
-        return n && !n->terminates() ? value{*std::move(n)} : value{t.content};
-      }
+      case form::string:
+        if (is_fraction(t.content)) return *number::parse_exact(t.content);
+        return t.content;
       case form::array:
         return all(t, [this](const json_tree& m) { return content_of(m); });
       case form::object:
@@ -238,6 +235,8 @@ class json_report_reader {
     }
     if (t.keys.size() == 1 && t.keys[0] == "none") return {};
     if (t.keys.size() == 1 && t.keys[0] == "unknown") return unknown(t.members[0]);
+    if (t.keys.size() == 1 && t.keys[0] == "text") return content(t.members[0]);
+    if (t.keys.size() == 1 && t.keys[0] == "record") return record_of(t.members[0]);
     if (t.keys.size() == 2 && t.keys[0] == "from" && t.keys[1] == "to") {
       const auto begins = t.members[0].is == form::string
                               ? date::parse(t.members[0].content)
@@ -255,6 +254,10 @@ class json_report_reader {
         return period;
       }
     }
+    return record_of(t);
+  }
+  value record_of(const json_tree& t) {
+    if (t.is != form::object) good_ = false;
     record_value record;
     record.shape = std::make_shared<const record_shape>(t.keys);
     for (const auto& member : t.members)

@@ -5,7 +5,10 @@
 
 #include <cstddef>      // std::size_t
 #include <optional>     // std::optional
+#include <string>       // std::string
 #include <string_view>  // std::string_view
+#include <utility>      // std::move
+#include <vector>       // std::vector
 
 #include <norma/assess/report.hpp>
 #include <norma/core/message.hpp>
@@ -124,8 +127,24 @@ inline constexpr std::size_t first_elements = 10;
   return out;
 }
 
+/// True for a text that stands for a number which no decimal writes, as `1/3`.
+[[nodiscard]] inline bool is_fraction(std::string_view s) {
+  if (s.find('/') == std::string_view::npos) return false;
+  const auto n = number::parse_exact(s);
+  return n && !n->terminates();
+}
+
+/// True for names of fields that would make a record read as something else.
+[[nodiscard]] inline bool is_marker(const std::vector<std::string>& names) {
+  if (names.size() == 2) return names[0] == "from" && names[1] == "to";
+  if (names.size() != 1) return false;
+  const auto& name = names[0];
+  return name == "none" || name == "unknown" || name == "text" || name == "record";
+}
+
 /// Inside a list or record an unknown is `{"unknown": [causes]}`; what is
-/// known to be absent is `{"none": true}`.
+/// known to be absent is `{"none": true}`. A text or record that would be read
+/// as something else is `{"text": …}`, `{"record": …}`.
 [[nodiscard]] inline json_tree json_of(const value& v) {
   auto out = json_tree::object();
   if (v.is_unknown()) return std::move(out.add("unknown", json_of_causes(v)));
@@ -137,14 +156,19 @@ inline constexpr std::size_t first_elements = 10;
   if (const auto* t = v.moment()) return json_tree::string(t->to_string());
   if (const auto* d = v.months()) return json_tree::string(d->to_string());
   if (const auto* d = v.days()) return json_tree::string(d->to_string());
-  if (const auto* s = v.string()) return json_tree::string(*s);
+  if (const auto* s = v.string()) {
+    if (is_fraction(*s)) return std::move(out.add("text", json_tree::string(*s)));
+    return json_tree::string(*s);
+  }
   if (const auto* list = v.list()) return json_of(*list);
   if (const auto* range = v.range()) return json_of(*range);
   const auto* record = v.record();
   for (std::size_t i = 0; i < record->fields.size(); ++i) {
     out.add(record->name(i), json_of(record->fields[i]));
   }
-  return out;
+  if (!record->shape || !is_marker(record->shape->names())) return out;
+  auto marked = json_tree::object();
+  return std::move(marked.add("record", std::move(out)));
 }
 
 [[nodiscard]] inline json_tree json_of_citation(const citation& c) {
