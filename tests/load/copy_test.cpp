@@ -184,3 +184,37 @@ TEST_CASE("copied conditions see the parameters that the copying pack overrides"
   CHECK(norma::assess(low.standard("city"), u, on).verdict == norma::verdict::fail);
   CHECK(norma::assess(low.standard("up:enterprise"), u, on).verdict == norma::verdict::pass);
 }
+
+TEST_CASE("copied conditions may ask whether members comply, as those written out do") {
+  const copied f("");
+  f.write("up/facts.yaml",
+          "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\n  area: {label: {zh: 区域}}\n"
+          "facts:\n  due: {label: {zh: 应签}, of: [enterprise], type: count}\n"
+          "  members:\n    label: {zh: 成员}\n    of: [area]\n    type: list of enterprise\n");
+  f.write("up/parameters.yaml",
+          "norma: 1\nparameters:\n  floor:\n    label: {zh: 下限}\n    type: number\n"
+          "    values: [{from: 2020-01-01, value: 3, own_choice: true}]\n");
+  f.write("low/parameters.yaml",
+          "norma: 1\nparameters:\n  floor: {overrides: \"up:floor\", "
+          "values: [{from: 2023-01-01, value: 5, own_choice: true}]}\n");
+  f.write("up/enterprise.yaml",
+          "norma: 1\nstandard: enterprise\ntitle: {zh: 标准}\nunit: enterprise\n"
+          "in_force: {from: 2023-01-01}\ncite: {document: d-up, clause: 一}\n"
+          "items:\n  - id: a\n    title: {zh: 条}\n    all:\n"
+          "      - id: p\n        title: {zh: 下限}\n        require: due >= floor\n");
+  f.write("up/area.yaml",
+          "norma: 1\nstandard: area\ntitle: {zh: 标准}\nunit: area\n"
+          "in_force: {from: 2023-01-01}\ncite: {document: d-up, clause: 一}\n"
+          "items:\n  - id: a\n    title: {zh: 条}\n    all:\n"
+          "      - id: p\n        title: {zh: 成员}\n        require: |-\n"
+          "          every m in members satisfies complies(m, \"enterprise\")\n");
+  f.write("low/area.yaml", "norma: 1\nstandard: area\ncopy: \"up:area\"\n");
+  const norma::pack low = loaded(f);
+  // It asks for the upper standard, under the upper parameter.
+  norma::unit member{.kind = "enterprise"};
+  member.set("due", 4);
+  norma::unit u{.kind = "area"};
+  u.set_members("members", {member});
+  const norma::assess_options on{.as_of = *norma::date::parse("2024-01-01")};
+  CHECK(norma::assess(low.standard("area"), u, on).verdict == norma::verdict::pass);
+}

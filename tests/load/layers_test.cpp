@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/assess/assess.hpp>
+#include <norma/assess/assess_scheme.hpp>
 #include <norma/core/error.hpp>
 #include <norma/load/load.hpp>
 #include <norma/rule/content.hpp>
@@ -227,4 +228,48 @@ TEST_CASE("a standard inside another is for the same units") {
                                         standard_of("own", "      - standard: up:nothing\n")}})
                                   .path() / "low")
                   .diagnostics) == "N0502");
+}
+
+TEST_CASE("a scheme may ask whether members comply, in whatever gives points") {
+  const layered f({{"low/own.yaml", standard_of("own", "      - extra\n")}});
+  f.write("low/facts.yaml",
+          "norma: 1\nunits:\n  area: {label: {zh: 区域}}\nfacts:\n"
+          "  extra: {label: {zh: 另}, of: [enterprise], type: boolean}\n"
+          "  members:\n    label: {zh: 成员}\n    of: [area]\n    type: list of enterprise\n");
+  f.write("low/schemes/s.yaml",
+          "norma: 1\nscheme: s\ntitle: {zh: 评分}\nunit: area\nin_force: {from: 2023-01-01}\n"
+          "cite: {document: d-low, clause: 一}\nblocks:\n  - id: b\n    title: {zh: 块}\n"
+          "    points: 6\n    parts:\n"
+          "      - id: all\n        title: {zh: 甲}\n        points: 2\n        require: |-\n"
+          "          every m in members satisfies complies(m, \"own\")\n"
+          "      - id: most\n        title: {zh: 乙}\n        points: 2\n        bands:\n"
+          "          of: |-\n"
+          "            count(members[complies(item, \"up:enterprise\")])\n"
+          "          rows: [[\"< 1\", 0], [\">= 1\", 2]]\n"
+          "      - id: few\n        title: {zh: 丙}\n        points: 2\n        lose:\n"
+          "          points: 1\n          each: 1\n          count: full\n          of: |-\n"
+          "            count(members[not(complies(item, \"low:own\"))])\n"
+          "pass: total >= 2\n");
+  const norma::pack low = loaded(f);
+  norma::unit member{.kind = "enterprise"};
+  member.set("extra", true);
+  member.set("due", 0);
+  norma::unit u{.kind = "area"};
+  u.set_members("members", {member, member});
+  const auto report =
+      assess(*low.find_scheme("s"), u, {.as_of = *norma::date::parse("2024-01-01")});
+  REQUIRE(report.score);
+  // `extra` is all that `own` asks for; the upper standard does not apply to them.
+  CHECK(report.score->total == norma::score_range{norma::number{4}, norma::number{4}});
+}
+
+TEST_CASE("a folder that bears a pack's name and holds another pack is refused") {
+  const folder f{{"up/pack.yaml", head_of("other")},
+                 {"low/pack.yaml", head_of("low", "extends: {pack: up, version: 1.0}\n")},
+                 {"side/pack.yaml", head_of("side", "uses: [{pack: up, version: 1.0}]\n")}};
+  const auto findings = norma::try_load(f.path() / "low").diagnostics;
+  REQUIRE(codes(findings) == "N0566");
+  CHECK(findings[0].arguments.at(0) == "up");
+  CHECK(findings[0].arguments.at(2) == "other");
+  CHECK(codes(norma::try_load(f.path() / "side").diagnostics) == "N0566");
 }

@@ -25,17 +25,25 @@ inline std::optional<embedded_source> pack_builder::place_condition(
   return std::nullopt;
 }
 
+/// What the conditions of rules are compiled with: they may name the standards
+/// that their file sees.
+inline expr::check_options pack_builder::condition_options(embedded_source where) const {
+  expr::check_options options;
+  options.wanted = expr::make(expr::type_kind::boolean);
+  options.standards = &standards_for(where.file);
+  options.where = std::move(where);
+  options.bounds = bounds_;
+  return options;
+}
+
 inline std::optional<expr::expression> pack_builder::read_condition(
     const yaml_reader& in, const yaml_node* node, const expr::scope& names,
     const expr::type& wanted, bool rate_allowed) const {
   const auto where = place_condition(in, node);
   if (!where || names_missing_) return std::nullopt;
-  expr::check_options options;
+  auto options = condition_options(*where);
   options.wanted = wanted;
   options.rate_allowed = rate_allowed;
-  options.standards = &standards_for(in.file());
-  options.where = *where;
-  options.bounds = bounds_;
   auto compiled = expr::compile(node->text, names, options);
   for (diagnostic& d : compiled.diagnostics) detail::add_finding(findings_, std::move(d));
   return std::move(compiled.result);

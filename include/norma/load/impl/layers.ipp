@@ -44,6 +44,7 @@ inline void pack_builder::name_standards() {
     const auto add = [&](const rule_file& file) { scopes_[file.file.get()] = seen; };
     if (pack.facts) add(*pack.facts);
     for (const rule_file& file : pack.standards) add(file);
+    for (const rule_file& file : pack.schemes) add(file);
   }
 }
 

@@ -163,6 +163,7 @@ class pack_builder {
   void refuse_nested_units();
 
   // conditions.ipp
+  [[nodiscard]] expr::check_options condition_options(embedded_source where) const;
   [[nodiscard]] std::optional<embedded_source> place_condition(const yaml_reader& in,
                                                                const yaml_node* node) const;
   [[nodiscard]] std::optional<expr::expression> read_condition(

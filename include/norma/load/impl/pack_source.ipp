@@ -304,6 +304,10 @@ inline const pack_source* pack_gatherer::read_base(const pack_source& pack,
   }
   const pack_source* found = gather(folder);
   if (found == nullptr || found->identity.id.empty()) return nullptr;
+  if (found->identity.id != *id) {
+    in.report("N0566", {*id, detail::shown_path(folder), found->identity.id}, *named);
+    return nullptr;
+  }
   if (!version_fits(found->identity.version, *version)) {
     in.report("N0542", {*id, *version, found->identity.version}, *base.find("version"));
   }

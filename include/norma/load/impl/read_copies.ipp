@@ -81,11 +81,8 @@ inline void pack_builder::see_again(rule_node& at, const expr::scope& names) con
 inline void pack_builder::see_again(std::optional<expr::expression>& condition,
                                     const expr::scope& names, bool rate_allowed) const {
   if (!condition) return;
-  expr::check_options options;
-  options.wanted = expr::make(expr::type_kind::boolean);
+  auto options = condition_options(condition->where);
   options.rate_allowed = rate_allowed;
-  options.where = condition->where;
-  options.bounds = bounds_;
   auto compiled = expr::compile(condition->text, names, options);
   for (diagnostic& d : compiled.diagnostics) detail::add_finding(findings_, std::move(d));
   condition = std::move(compiled.result);

@@ -100,11 +100,9 @@ inline std::optional<expr::expression> pack_builder::read_scored_value(
     const expr::type& wanted) const {
   const auto where = place_condition(in, node);
   if (!where || names_missing_) return std::nullopt;
-  expr::check_options options;
+  auto options = condition_options(*where);
   options.wanted = wanted;
   options.rate_allowed = options.rate_anywhere = true;
-  options.where = *where;
-  options.bounds = bounds_;
   auto compiled = expr::compile(node->text, names, options);
   for (diagnostic& d : compiled.diagnostics) detail::add_finding(findings_, std::move(d));
   return std::move(compiled.result);

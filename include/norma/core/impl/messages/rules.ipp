@@ -195,8 +195,8 @@ inline constexpr message rules_messages[] = {
     {"N0541", severity::error,
      "找不到规则包 `{0}`",
      "the pack `{0}` was not found",
-     "应与本包放在同一文件夹下，或用 `--search` 指明",
-     "put it beside this pack, or name its folder with `--search`"},
+     "应与本包放在同一文件夹下，或把所在的文件夹列入 NORMA_PACKS",
+     "put it beside this pack, or list the folder it lies in in NORMA_PACKS"},
     {"N0542", severity::error,
      "规则包 `{0}` 的版本是 {2}，此处要求 {1}",
      "the pack `{0}` has version {2}, wanted is {1}",
@@ -291,6 +291,11 @@ inline constexpr message rules_messages[] = {
      "`{0}` rests on other facts than `{1}`, which it stands for",
      "写明 `as: kept`（不变）、`tightened`（收紧）或 `relaxed`（放宽）",
      "say `as: kept`, `tightened` or `relaxed`"},
+    {"N0566", severity::error,
+     "文件夹 `{1}` 中的规则包是 `{2}`，不是 `{0}`",
+     "the folder `{1}` holds the pack `{2}`, not `{0}`",
+     "文件夹的名称应与其中 pack.yaml 的 `pack:` 相同",
+     "a folder goes by the name that `pack:` in its pack.yaml says"},
 };
 // clang-format on
 
