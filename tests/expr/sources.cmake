@@ -8,3 +8,8 @@ target_link_libraries(norma_test_expr PRIVATE rapidcheck nlohmann_json::nlohmann
 # The same cases every time; without the variable rapidcheck picks its own.
 set_tests_properties(unit.expr PROPERTIES
                      ENVIRONMENT "RC_PARAMS=seed=20230630 max_success=2000")
+
+# Cases that lie beside the checkout; where there are none ctest says "Skipped".
+add_test(NAME unit.feel_cases COMMAND norma_test_expr [external] -w NoAssertions)
+set_tests_properties(unit.feel_cases PROPERTIES LABELS unit TIMEOUT 300
+                     SKIP_REGULAR_EXPRESSION "not run: NORMA_FEEL_CASES is not set")
