@@ -8,7 +8,7 @@ norma_module_test(load
   yaml_document_test.cpp yaml_reader_test.cpp)
 
 # What the command prints as schemas, held against files and the loader.
-if(TARGET norma_cli)
+if(NORMA_CLI)
   find_package(Python3 REQUIRED COMPONENTS Interpreter)
   add_test(NAME load.schema COMMAND ${Python3_EXECUTABLE} -B
            ${CMAKE_CURRENT_SOURCE_DIR}/load/schema.py $<TARGET_FILE:norma_cli>)

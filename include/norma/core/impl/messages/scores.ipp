@@ -23,7 +23,6 @@ inline constexpr message scores_messages[] = {
     {"R3015", severity::note, "不适用，按满分计", "does not apply: counts in full", "", ""},
     {"R3016", severity::note, "不适用，不计入", "does not apply: left out", "", ""},
     {"R3017", severity::note, "不适用，计 0 分", "does not apply: counts 0", "", ""},
-    {"R3018", severity::note, "尚不能判定，得分在 {0} 至 {1} 之间", "undetermined: between {0} and {1} points", "", ""},
     {"R3019", severity::note, "发生所列情形", "what is listed has happened", "", ""},
     // Scores in reports.
     {"R3021", severity::note, "{0} 分（满分 {1} 分）", "{0} of {1} {1:point/points}", "", ""},
