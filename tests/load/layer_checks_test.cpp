@@ -52,6 +52,15 @@ TEST_CASE("where the facts are others the author says what he makes of the part"
   CHECK(found(other + ", as: kept}\n", dropping).empty());
   CHECK(found(other + ", as: tightened}\n", dropping).empty());
   CHECK(found(other + ", strength: goal}\n", dropping).empty());
+  // Members that do not decide have no part in it.
+  const auto group_with = [](const std::string& line) {
+    return "      - id: g\n        title: {zh: 组}\n        refines: contracts/sound\n"
+           "        all:\n          - extra\n" + line;
+  };
+  CHECK(found(group_with(""), dropping) == "N0562");
+  CHECK(found(group_with("          - sound\n"), dropping).empty());
+  CHECK(found(group_with("          - {fact: sound, strength: encouraged}\n"), dropping) ==
+        "N0562");
 }
 
 TEST_CASE("nothing is dropped and restated at once") {

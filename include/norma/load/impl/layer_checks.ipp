@@ -53,6 +53,7 @@ inline void collect_deciding_facts(const rule_node& at, const vocabulary& words,
   const auto use = [&](std::uint32_t slot) {
     if (words.fact(slot) != nullptr) to.insert(slot);
   };
+  if (at.role == node_role::part && !decides(at.strength)) return;
   if (at.fact) use(*at.fact);
   for (const auto* condition : {&at.when, &at.require}) {
     if (!*condition) continue;
