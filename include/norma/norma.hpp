@@ -69,7 +69,8 @@
 //                                       clause, condition with the values put in
 //   node.distance                       value minus the nearest value that passes
 //   report.remedies                     least changes after which nothing fails
-//   report.missing                      least sets of facts that would decide it
+//   report.missing                      least sets of facts that would decide it;
+//                                       none are sought yet
 //
 //   for (const norma::remedy& r : report.remedies)
 //     for (const norma::fact_change& c : r.changes)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <norma/load/schema.hpp>
+
 #include "catch.hpp"
 
 #include "cli/run.hpp"
@@ -67,6 +69,14 @@ TEST_CASE("every verb has a help page in both languages that names its options")
     CAPTURE(option);
     CHECK(contains(norma("check --help").out, option));
     CHECK(contains(norma("check --help --lang zh").out, option));
+  }
+}
+
+TEST_CASE("the help of schema names every kind of files") {
+  for (const auto& kind : norma::file_kinds()) {
+    CAPTURE(kind);
+    CHECK(contains(norma("schema --help").out, kind));
+    CHECK(contains(norma("schema --help --lang zh").out, kind));
   }
 }
 

@@ -11,7 +11,7 @@
 namespace norma {
 
 /// The kinds of files that have a schema: `pack`, `facts`, `parameters`,
-/// `standard`, `table`, `tests`, `unit`, and `file` for any of them.
+/// `standard`, `table`, `scheme`, `tests`, `unit`, and `file` for any of them.
 [[nodiscard]] std::vector<std::string> file_kinds();
 
 /// The JSON Schema (draft 2020-12) of a kind of files, made of the tables that

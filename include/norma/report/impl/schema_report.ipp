@@ -79,7 +79,7 @@ inline constexpr std::string_view schema_of_report = R"json({
         "remedies_are": {"enum": ["not_needed", "found", "none_found", "none"]},
         "remedies": {"type": "array", "items": {"$ref": "#/$defs/remedy"}},
         "missing": {
-          "description": "The least sets of facts with a cause that would decide it, whatever their values.",
+          "description": "The least sets of facts with a cause that would decide it, whatever their values; none are sought yet.",
           "type": "array",
           "items": {"type": "array", "items": {"type": "string"}}
         },
