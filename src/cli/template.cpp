@@ -136,10 +136,6 @@ class fact_sheet {
   std::string out_;
 };
 
-}  // namespace
-
-namespace {
-
 std::string enumerate(const std::vector<std::string>& names) {
   std::string all;
   for (const auto& name : names)

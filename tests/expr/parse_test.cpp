@@ -132,7 +132,7 @@ TEST_CASE("a property after a point and a parameter before a colon may have blan
         "(call 'substring' string: start position: s 2)");
   CHECK(shape_of("number(from: a, grouping separator: b, decimal separator: c)") ==
         "(call 'number' from: grouping separator: decimal separator: a b c)");
-  CHECK(shape_of("f(new item : 1)") == "(call 'f' new item: 1)");
+  CHECK(shape_of("f(start  position : 1)") == "(call 'f' start position: 1)");
 }
 
 TEST_CASE("ranges open with any of three brackets and close with any of three") {

@@ -4,7 +4,6 @@
 #include <cstdint>      // std::uint32_t
 #include <functional>   // std::less
 #include <map>          // std::map
-#include <memory>       // std::shared_ptr
 #include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view

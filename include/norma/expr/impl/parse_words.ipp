@@ -95,8 +95,8 @@ inline constexpr std::array<std::string_view, 3> type_phrases{
 inline constexpr std::array<std::string_view, 3> property_phrases{
     "end included", "start included", "time offset"};
 
-inline constexpr std::array<std::string_view, 4> parameter_phrases{
-    "decimal separator", "grouping separator", "new item", "start position"};
+inline constexpr std::array<std::string_view, 3> parameter_phrases{
+    "decimal separator", "grouping separator", "start position"};
 
 [[nodiscard]] constexpr bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f';
