@@ -27,8 +27,6 @@ struct tally {
 /// for `at_least` only.
 [[nodiscard]] verdict conclude(combine how, const tally& members, std::size_t n = 0);
 
-/// What a node's guard says before its requirement is looked at: for a plain
-/// `when`, yes = look on, no = not_applicable, unknown = undetermined.
 /// The verdict of a part from its guard and its requirement (design section
 /// 3): `when` absent is truth::yes.
 [[nodiscard]] verdict decide_part(strength s, truth when, truth requirement);

@@ -77,8 +77,8 @@ struct rate_guard {
 /// The `rate` call of `e`, or null.
 [[nodiscard]] const node* find_rate(const expression& e);
 
-/// FEEL's equality and order as the operators decide them; unknown where the
-/// operator would give null or unknown. For tables, distances and tests.
+/// FEEL's equality as the operator decides it; unknown where that would give null
+/// or unknown. For tables, distances and tests.
 [[nodiscard]] truth equals(const value& a, const value& b);
 
 }  // namespace norma::expr

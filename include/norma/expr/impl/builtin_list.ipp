@@ -16,8 +16,8 @@
 
 namespace norma::expr::detail {
 
-/// Whether `v` is among the first `size` of `list`; kinds that differ are not
-/// equal. Nothing once too much was looked at, or if it is unknown.
+/// Compares elements as `=` does all through, but for kinds that differ: they are
+/// not equal. Stops once too much was looked at; gathers why some are unknown.
 class finder {
  public:
   explicit finder(call_frame& frame) : frame_(frame) {}
@@ -33,6 +33,7 @@ class finder {
     }
     return result == sameness::yes;
   }
+  /// Whether `v` is surely among the first `size` of `list`.
   [[nodiscard]] bool among(const value& v, const list_value& list, std::size_t size) {
     for (std::size_t i = 0; i < size && !stopped_; ++i)
       if (same(list[i], v)) return true;

@@ -15,7 +15,7 @@ inline constexpr std::pair<std::string_view, combine> group_keys[] = {
     {"at_least", combine::at_least},
 };
 
-/// The key that makes a node a group, or null.
+/// True if one of the keys makes the node a group.
 [[nodiscard]] inline bool is_group(const yaml_node& node) {
   for (const auto& [key, how] : group_keys) {
     if (node.find(key) != nullptr) return true;

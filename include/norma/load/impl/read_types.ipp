@@ -35,7 +35,7 @@ inline constexpr type_word simple_types[] = {
   }
 }
 
-/// The words before and after the first blank: `category size`, `list of x`.
+/// What follows `prefix`, `size` in `category size`; "" if `s` does not begin with it.
 [[nodiscard]] inline std::string_view after_prefix(std::string_view s,
                                                    std::string_view prefix) {
   return s.substr(0, prefix.size()) == prefix ? s.substr(prefix.size())
