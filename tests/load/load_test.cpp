@@ -230,6 +230,30 @@ TEST_CASE("findings of one file are counted beyond the limit") {
   CHECK(findings[10].arguments == list{"20"});
 }
 
+TEST_CASE("no number of warnings hides an error") {
+  // Each `sum` of a list that may be empty is a warning, `nosuch` an error.
+  const std::string facts = std::string(dictionary) +
+                            "  sums: {label: {zh: 数}, of: [enterprise], type: list of number}\n";
+  std::string many = "sum(sums)";
+  for (int i = 1; i < 5001; ++i) many += ",sum(sums)";
+  std::string members;
+  for (int i = 0; i < 4; ++i) {
+    members += "      - id: w" + std::to_string(i) + "\n        title: {zh: 警}\n" +
+               "        require: |-\n          count([" + many + "]) > 0\n";
+  }
+  members += "      - id: bad\n        title: {zh: 错}\n        require: nosuch > 1\n";
+  const folder f{{"p/pack.yaml", head}, {"p/facts.yaml", facts}, {"p/s.yaml", standard(members)}};
+  norma::load_options options;
+  options.bounds.diagnostics_per_file = 3;
+  const load_result loaded = try_load(f.path() / "p", options);
+  CHECK(!loaded.pack);
+  REQUIRE(loaded.diagnostics.size() == 4);
+  CHECK(loaded.diagnostics[0].code == "N0436");
+  CHECK(loaded.diagnostics[1].code == "N0436");
+  CHECK(loaded.diagnostics[2].code == "N0401");
+  CHECK(loaded.diagnostics[3].code == "N0299");
+}
+
 TEST_CASE("packs are found beside the pack, then in the folders given") {
   const std::string uses = std::string(head) + "uses: [{pack: q, version: 1.2}]\n";
   const std::string base = "norma: 1\npack: q\nversion: 1.2.9\ntitle: {zh: 基}\n";

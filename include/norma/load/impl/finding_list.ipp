@@ -9,23 +9,26 @@
 
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/text.hpp>
+#include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/full_width.ipp>
 
 namespace norma::load_detail {
 
-/// Findings about one file: the first `most`, then a count.
+/// Findings about one file: the first `most`, then a count. An error that comes
+/// late takes the place of a warning.
 class finding_list {
  public:
   explicit finding_list(std::size_t most) : most_(most) {}
 
   void add(diagnostic found) {
     found = detail::or_full_width(std::move(found));
-    if (found.level() == severity::error) failed_ = true;
-    if (has_room()) {
-      kept_.push_back(std::move(found));
-    } else {
+    const bool fails = found.level() == severity::error;
+    failed_ = failed_ || fails;
+    if (!has_room()) {
       ++dropped_;
+      if (!fails || !detail::drop_warning(kept_)) return;
     }
+    kept_.push_back(std::move(found));
   }
   void add(std::string code, std::vector<std::string> arguments, source_span where) {
     add({std::move(code), std::move(arguments), std::move(where), {}});

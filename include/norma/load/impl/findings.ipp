@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>      // std::size_t
+#include <cstddef>      // std::ptrdiff_t, std::size_t
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
@@ -16,13 +16,29 @@
 
 namespace norma::detail {
 
-/// Findings of one run that are kept: far more than can be shown.
+/// Findings of one run that are kept, and as many errors besides: far more
+/// than can be shown.
 inline constexpr std::size_t most_findings = 20'000;
 /// Findings that get a "did you mean".
 inline constexpr std::size_t most_hints = 500;
 
+/// Errors have room of their own: whatever warnings came before, `has_errors`
+/// tells whether there was one.
 inline void add_finding(std::vector<diagnostic>& findings, diagnostic d) {
-  if (findings.size() < most_findings) findings.push_back(std::move(d));
+  const bool fails = d.level() == severity::error;
+  const std::size_t room = fails ? 2 * most_findings : most_findings;
+  if (findings.size() < room) findings.push_back(std::move(d));
+}
+
+/// Makes room for an error among those from `first` on, at the cost of the last
+/// warning there; false if there is none.
+inline bool drop_warning(std::vector<diagnostic>& findings, std::size_t first = 0) {
+  for (std::size_t i = findings.size(); i-- > first;) {
+    if (findings[i].level() == severity::error) continue;
+    findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(i));
+    return true;
+  }
+  return false;
 }
 
 /// `N0205`: the key `<<`.

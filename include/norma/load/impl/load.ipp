@@ -71,8 +71,8 @@ inline pack_content pack_builder::build() {
   return std::move(content_);
 }
 
-/// In order of file and place, each once, at most `most` a file and then a
-/// count.
+/// In order of file and place, each once, at most `most` a file, errors first,
+/// and then a count.
 [[nodiscard]] inline std::vector<diagnostic> in_order(std::vector<diagnostic> all,
                                                       std::size_t most) {
   const auto file_of = [](const diagnostic& d) {
@@ -83,7 +83,7 @@ inline pack_content pack_builder::build() {
     return a.where.begin < b.where.begin;
   });
   std::vector<diagnostic> result;
-  std::size_t shown = 0;
+  std::size_t first = 0;  // of the file
   std::size_t left_out = 0;
   const auto close_file = [&] {
     if (left_out == 0) return;
@@ -94,7 +94,7 @@ inline pack_content pack_builder::build() {
   for (diagnostic& d : all) {
     if (!result.empty() && file_of(d) != file_of(result.back())) {
       close_file();
-      shown = 0;
+      first = result.size();
     }
     // A fact of several kinds of units is compiled for each.
     bool repeated = false;
@@ -104,11 +104,11 @@ inline pack_content pack_builder::build() {
                               result[i].where.file == d.where.file);
     }
     if (repeated) continue;
-    if (shown++ < most) {
-      result.push_back(std::move(d));
-    } else {
+    if (result.size() - first >= most) {
       ++left_out;
+      if (d.level() != severity::error || !detail::drop_warning(result, first)) continue;
     }
+    result.push_back(std::move(d));
   }
   close_file();
   return result;
