@@ -131,6 +131,19 @@ TEST_CASE("unknown paths, facts and words are errors with a hint") {
   CHECK(codes_of("    expct: {.: pass}\n") == "N0813 N0203");
 }
 
+TEST_CASE("an error beyond the findings that are shown still makes a file unusable") {
+  const folder in;
+  std::string sizes = "small";
+  for (int i = 0; i < 130; ++i) sizes += ", small";
+  const auto result = in.read(std::string(head) + "cases:\n  - name: a\n    change: {sizes: [" +
+                              sizes + "]}\n    expect: {.: fail, contracts/nosuch: pass}\n");
+  CHECK(!result.file);
+  REQUIRE(result.diagnostics.size() == 101);
+  CHECK(result.diagnostics[98].code == "N0627");
+  CHECK(result.diagnostics[99].code == "N0811");
+  CHECK(result.diagnostics[100].code == "N0299");
+}
+
 TEST_CASE("a fact is changed once, and not left out as well") {
   CHECK(codes_of("    change: {due: 1, 应签人数: 2}\n    expect: {.: pass}\n") == "N0602");
   CHECK(codes_of("    change: {应签人数: 1}\n    missing: [due]\n    expect: {.: pass}\n") ==

@@ -182,8 +182,9 @@ inline test_file_result test_reader::read() {
       }
     }
   }
+  const bool failed = has_errors(findings_) || found_.failed();
+  if (!failed) result.file = std::move(result_);
   result.diagnostics = take_findings();
-  if (!has_errors(result.diagnostics)) result.file = std::move(result_);
   return result;
 }
 
