@@ -8,6 +8,7 @@
 
 #include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
+#include <norma/rule/scheme.hpp>
 
 // A pack made in code, with a fact of every type: what readers of units are
 // tested against.
@@ -127,6 +128,22 @@ inline norma::pack pack() {
   standard.unit = "enterprise";
   standard.root = node(".", {node("signing", {node("signing/rate")})});
   content.standards.push_back(std::move(standard));
+  norma::standard_definition parks;
+  parks.id = "parks";
+  parks.unit = "area";
+  parks.area_kind = "park";
+  parks.root = node(".");
+  content.standards.push_back(std::move(parks));
+  auto points = std::make_shared<norma::scheme_definition>();
+  points->gates.id = "points";
+  points->gates.unit = "enterprise";
+  points->gates.root = node(".");
+  content.schemes.push_back(std::move(points));
+  auto torn = std::make_shared<norma::table>();  // between two kinds of units
+  torn->id = "torn";
+  torn->inputs = {{"due", "due", {}}, {"area", "area_sound", {}}};
+  torn->gives.kind = type_kind::text;
+  content.tables["torn"] = std::move(torn);
   auto table = std::make_shared<norma::table>();
   table->id = "size_of";
   table->inputs = {{"due", "due", {}}};

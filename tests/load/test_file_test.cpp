@@ -131,6 +131,34 @@ TEST_CASE("unknown paths, facts and words are errors with a hint") {
   CHECK(codes_of("    expct: {.: pass}\n") == "N0813 N0203");
 }
 
+TEST_CASE("a case expects only what can be held against its target") {
+  CHECK(codes_of("    score: {total: 90}\n") == "N0818");
+  CHECK(codes_of("    tier: none\n    expect: {.: pass}\n") == "N0818");
+  const folder in;
+  const auto of_table = [&](const std::string& more) {
+    const auto result = in.read("norma: 1\ntests: size_of\nas_of: 2024-03-31\ncases:\n"
+                                "  - {name: a, expect: {size_of: small}, " + more + "}\n");
+    CHECK(!result.file);
+    CHECK(result.diagnostics.at(0).arguments.at(2) == "expect");
+    return small::codes(result.diagnostics);
+  };
+  CHECK(of_table("reason: {size_of: zero_of_zero}") == "N0818");
+  CHECK(of_table("distance: {size_of: 7}") == "N0818");
+  CHECK(of_table("causes: {size_of: [due]}") == "N0818");
+  CHECK(of_table("remedy: {due: 5}") == "N0818");
+  CHECK(of_table("score: {total: 5}") == "N0818");
+  CHECK(of_table("tier: none") == "N0818");
+  const auto of_scheme = [&](const std::string& expected) {
+    return small::codes(in.read("norma: 1\ntests: points\ngiven: units/one.yaml\n"
+                                "as_of: 2024-03-31\ncases:\n  - {name: a, " + expected + "}\n")
+                            .diagnostics);
+  };
+  CHECK(of_scheme("remedy: {due: 5}") == "N0818");
+  CHECK(of_scheme("score: {total: 5}, tier: none, causes: {.: [due]}, reason: {.: above}, "
+                  "distance: {.: 1}, expect: {.: pass}")
+            .empty());
+}
+
 TEST_CASE("an error beyond the findings that are shown still makes a file unusable") {
   const folder in;
   std::string sizes = "small";

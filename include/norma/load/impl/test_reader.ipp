@@ -8,12 +8,14 @@
 #include <filesystem>  // std::filesystem::path
 #include <functional>  // std::function
 #include <map>         // std::map
+#include <span>        // std::span
 #include <utility>     // std::move
 
 #include <norma/load/impl/fact_names.ipp>
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/member_reader.ipp>
 #include <norma/load/impl/tape_writer.ipp>
+#include <norma/load/impl/unit_shapes.ipp>
 #include <norma/load/source_reader.hpp>
 #include <norma/load/impl/yaml_document.hpp>
 #include <norma/load/impl/yaml_reader.hpp>
@@ -85,6 +87,8 @@ class test_reader {
   void apply_change(const yaml_node* node, test_case& to);
   void apply_missing(const yaml_node* node, const yaml_node* change, test_case& to);
   void apply_exceptions(const yaml_node* node, test_case& to);
+  [[nodiscard]] std::span<const std::string_view> expectable() const;
+  void read_expectations(const yaml_node& node, test_case& to);
   void read_expect(const yaml_node* node, test_case& to);
   void expect_value(const detail::yaml_entry& entry, test_case& to);
   void read_reasons(const yaml_node* node, test_case& to);
@@ -249,21 +253,49 @@ inline std::optional<test_case> test_reader::read_case(const yaml_node& node,
   apply_change(node.find("change"), result);
   apply_missing(node.find("missing"), node.find("change"), result);
   apply_exceptions(node.find("exceptions"), result);
-  read_expect(node.find("expect"), result);
-  read_reasons(node.find("reason"), result);
-  read_distances(node.find("distance"), result);
-  read_causes(node.find("causes"), result);
-  read_remedy(node.find("remedy"), result);
-  read_scores(node.find("score"), result);
-  read_tier(node.find("tier"), result);
-  bool silent = true;
-  for (const char* key :
-       {"expect", "reason", "distance", "causes", "remedy", "score", "tier"}) {
-    silent = silent && node.find(key) == nullptr;
-  }
-  if (silent) yaml_.report("N0813", {}, node.entries.empty() ? node : node.entries[0].key);
+  read_expectations(node, result);
   if (!whole) return std::nullopt;
   return result;
+}
+
+/// The expectations that hold for what is tested.
+inline std::span<const std::string_view> test_reader::expectable() const {
+  switch (result_.is) {
+    case test_target::table: return shapes::expected_of_table;
+    case test_target::scheme: return shapes::expected_of_scheme;
+    case test_target::standard: break;
+  }
+  return shapes::expected_of_standard;
+}
+
+inline void test_reader::read_expectations(const yaml_node& node, test_case& to) {
+  const auto is_among = [](std::string_view key, std::span<const std::string_view> keys) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  };
+  const auto known = expectable();
+  bool silent = true;
+  for (const detail::yaml_entry& entry : node.entries) {
+    if (!is_among(entry.key.text, shapes::expectations)) continue;
+    silent = false;
+    if (is_among(entry.key.text, known)) continue;
+    std::string all;
+    for (const std::string_view key : known) {
+      if (!all.empty()) all += ", ";
+      all += key;
+    }
+    yaml_.report("N0818", {entry.key.text, result_.target, all}, entry.key);
+  }
+  if (silent) yaml_.report("N0813", {}, node.entries.empty() ? node : node.entries[0].key);
+  const auto given = [&](std::string_view key) {
+    return is_among(key, known) ? node.find(key) : nullptr;
+  };
+  read_expect(given("expect"), to);
+  read_reasons(given("reason"), to);
+  read_distances(given("distance"), to);
+  read_causes(given("causes"), to);
+  read_remedy(given("remedy"), to);
+  read_scores(given("score"), to);
+  read_tier(given("tier"), to);
 }
 
 inline const fact_definition* test_reader::find_fact(const yaml_node& name) {

@@ -122,6 +122,12 @@ inline constexpr std::array<shape_key, 14> case_keys{{
 }};
 inline constexpr std::array<std::string_view, 7> expectations{
     "expect", "reason", "distance", "causes", "remedy", "score", "tier"};
+/// Those that a case of a standard, a scheme or a table can have.
+inline constexpr std::array<std::string_view, 5> expected_of_standard{
+    "expect", "reason", "distance", "causes", "remedy"};
+inline constexpr std::array<std::string_view, 6> expected_of_scheme{
+    "expect", "reason", "distance", "causes", "score", "tier"};
+inline constexpr std::array<std::string_view, 1> expected_of_table{"expect"};
 inline constexpr shape test_case{"case", "用例 / a case", case_keys,
                                  {.at_least_one = expectations}};
 inline constexpr shape_choice causes{"causes", {}, "", "word or list of word"};

@@ -83,6 +83,11 @@ inline constexpr message tests_messages[] = {
      "no given unit is named",
      "在用例或文件开头写 `given: 单位文件`",
      "write `given: FILE OF A UNIT` in the case or at the top"},
+    {"N0818", severity::error,
+     "`{1}` 的用例不能写 `{0}`：无从核对",
+     "a case of `{1}` can not have `{0}`: there is nothing to hold it against",
+     "可以写：{2}",
+     "it can have {2}"},
 };
 // clang-format on
 
