@@ -207,7 +207,7 @@ Options:
   -h, --help    this help
 
 Exit codes: 0 if every case holds, 1 if one does not, 65 if a file can not be
-used.
+used, 66 if no case was run.
 )",
      R"(运行规则包的测试。测试中出现的每个补救办法都会实际改动事实并重新评价。
 
@@ -219,7 +219,7 @@ used.
   --lang zh|en  语言
   -h, --help    显示本帮助
 
-退出码：全部通过为 0，有未通过的为 1，有文件无法使用为 65。
+退出码：全部通过为 0，有未通过的为 1，有文件无法使用为 65，没有运行用例为 66。
 )"},
     {"template",
      R"(Writes a fact sheet for a standard or a scoring scheme: every fact it asks

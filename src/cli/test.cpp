@@ -5,7 +5,7 @@
 #include <utility>       // std::move
 
 #include <norma/analysis/rule_test.hpp>
-#include <norma/core/message.hpp>
+#include <norma/load/source_reader.hpp>
 #include <norma/load/test_file.hpp>
 
 #include "command_line.hpp"
@@ -28,41 +28,6 @@ struct tested_pack {
 bool is_pack(const fs::path& folder) {
   std::error_code failure;
   return fs::is_regular_file(folder / "pack.yaml", failure);
-}
-
-/// Test files of the pack in `folder`, in order of path.
-std::vector<fs::path> test_files(const fs::path& folder) {
-  std::vector<fs::path> all;
-  std::error_code failure;
-  for (fs::recursive_directory_iterator at(folder / "tests", failure), end;
-       !failure && at != end; at.increment(failure)) {
-    if (at->path().extension() == ".yaml" && !at->is_directory())
-      all.push_back(at->path());
-  }
-  std::sort(all.begin(), all.end());
-  return all;
-}
-
-/// Packs below `folder`; hidden folders and those named `build` are passed
-/// over.
-void find_packs(const fs::path& folder, std::size_t depth, std::vector<tested_pack>& to) {
-  if (is_pack(folder)) {
-    to.push_back({folder, test_files(folder)});
-    return;
-  }
-  if (depth == 0) return;
-  std::vector<fs::path> below;
-  std::error_code failure;
-  for (fs::directory_iterator at(folder, failure), end; !failure && at != end;
-       at.increment(failure)) {
-    const auto name = at->path().filename().string();
-    if (at->is_directory() && !at->is_symlink() && name[0] != '.' && name != "build") {
-      below.push_back(at->path());
-    }
-  }
-  std::sort(below.begin(), below.end());
-  for (const auto& one : below)
-    find_packs(one, depth - 1, to);
 }
 
 /// The pack to which a test file belongs: the nearest folder above it.
@@ -91,12 +56,14 @@ class test_runner {
     }
     std::size_t cases = 0;
     std::size_t failed = 0;
+    bool all_read = true;
     for (std::size_t i = 0; i < tested.files.size(); ++i) {
       console_.progress(i, tested.files.size());
       auto read = try_read_tests(tested.files[i], *of);
       console_.show(read.diagnostics);
       if (!read.file) {
-        worst_ = std::max<int>(worst_, exit_data);
+        note(exit_data);
+        all_read = false;
         continue;
       }
       const auto results = run_tests(*read.file, *of);
@@ -106,6 +73,7 @@ class test_runner {
         show(one);
     }
     console_.end_progress();
+    if (cases == 0 && all_read) console_.complain("N0128", {of->id()});
     out_.write(
         console_.say("R1012", {of->id(), std::to_string(cases), std::to_string(failed)}) +
         '\n');
@@ -120,11 +88,18 @@ class test_runner {
           console_.say("R1010", {std::to_string(cases_), std::to_string(failed_)}) +
           '\n');
     }
+    // What looked at nothing has not succeeded.
+    if (cases_ == 0) note(worst_ < exit_usage ? exit_no_input : worst_);
     if (worst_ >= exit_usage) return out_.finish(worst_);
     return out_.finish(failed_ > 0 ? exit_fail : exit_pass);
   }
 
   void note(int code) { worst_ = std::max(worst_, code); }
+  /// A file or folder that can not be looked into.
+  void unreadable(const fs::path& where, const std::error_code& failure) {
+    console_.complain("N0101", {where.string(), detail::failure_words(failure)});
+    note(exit_no_input);
+  }
 
  private:
   void show(const case_result& one) {
@@ -144,6 +119,49 @@ class test_runner {
   int worst_ = exit_pass;
 };
 
+/// Test files of the pack in `folder`, in order of path.
+std::vector<fs::path> test_files(const fs::path& folder, test_runner& runner) {
+  std::vector<fs::path> all;
+  std::error_code failure;
+  if (!fs::exists(fs::symlink_status(folder / "tests", failure))) return all;
+  for (fs::recursive_directory_iterator at(folder / "tests", failure), end;
+       !failure && at != end; at.increment(failure)) {
+    const auto extension = at->path().extension();
+    std::error_code unknown;
+    if ((extension == ".yaml" || extension == ".yml") && !at->is_directory(unknown))
+      all.push_back(at->path());
+  }
+  if (failure) runner.unreadable(folder / "tests", failure);
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+/// Packs below `folder`; hidden folders and those named `build` are passed
+/// over.
+void find_packs(const fs::path& folder, std::size_t depth, std::vector<tested_pack>& to,
+                test_runner& runner) {
+  if (is_pack(folder)) {
+    to.push_back({folder, test_files(folder, runner)});
+    return;
+  }
+  if (depth == 0) return;
+  std::vector<fs::path> below;
+  std::error_code failure;
+  for (fs::directory_iterator at(folder, failure), end; !failure && at != end;
+       at.increment(failure)) {
+    const auto name = at->path().filename().string();
+    std::error_code unknown;
+    if (at->is_directory(unknown) && !at->is_symlink(unknown) && name[0] != '.' &&
+        name != "build") {
+      below.push_back(at->path());
+    }
+  }
+  if (failure) runner.unreadable(folder, failure);
+  std::sort(below.begin(), below.end());
+  for (const auto& one : below)
+    find_packs(one, depth - 1, to, runner);
+}
+
 }  // namespace
 
 int run_test(const command_line& command, console& to) {
@@ -155,10 +173,7 @@ int run_test(const command_line& command, console& to) {
     const fs::path path = input;
     std::error_code failure;
     if (!fs::exists(path, failure)) {
-      to.complain(
-          "N0101",
-          {input, word_argument("R0181")});
-      runner.note(exit_no_input);
+      runner.unreadable(path, std::make_error_code(std::errc::no_such_file_or_directory));
       continue;
     }
     const auto before = packs.size();
@@ -166,9 +181,9 @@ int run_test(const command_line& command, console& to) {
       const bool tests_folder =
           !is_pack(path) && path.filename() == "tests" && is_pack(path.parent_path());
       if (tests_folder) {
-        packs.push_back({path.parent_path(), test_files(path.parent_path())});
+        packs.push_back({path.parent_path(), test_files(path.parent_path(), runner)});
       } else {
-        find_packs(path, 8, packs);
+        find_packs(path, 8, packs, runner);
       }
     } else if (auto folder = pack_of(path); !folder.empty()) {
       packs.push_back({std::move(folder), {path}});

@@ -81,3 +81,41 @@ TEST_CASE("nothing to test is no input") {
   CHECK(norma("test examples/cpp").code == 66);
   CHECK(contains(norma("test examples/cpp").err, "N0123"));
 }
+
+TEST_CASE("a pack without tests is told, and no case run is no success") {
+  const scratch files;
+  const auto pack = pack_with(files, "  - {name: 不达标, expect: {.: fail}}\n");
+  shell("cp -r " + pack + ' ' + files.path("bare") + "; rm -r " + files.path("bare/tests"));
+  const auto none = norma("test " + files.path("bare"));
+  CHECK(none.code == 66);
+  CHECK(contains(none.err, "N0128"));
+  CHECK(none.out == "tutorial: 0 cases, 0 failed\n");
+  const auto both = norma("test " + files.path());
+  CHECK(both.code == 0);
+  CHECK(contains(both.err, "N0128"));
+  CHECK(contains(both.out, "1 case, 0 failed"));
+}
+
+TEST_CASE("tests that end in .yml are run") {
+  const scratch files;
+  const auto pack = pack_with(files, "  - {name: 不达标, expect: {.: fail}}\n");
+  shell("mv " + pack + "/tests/shop_basic.yaml " + pack + "/tests/shop_basic.yml");
+  const auto r = norma("test " + pack);
+  CHECK(r.code == 0);
+  CHECK(contains(r.out, "tutorial: 1 case, 0 failed"));
+}
+
+TEST_CASE("a folder of tests that can not be read is no input") {
+  const scratch files;
+  const auto pack = pack_with(files, "  - {name: 不达标, expect: {.: fail}}\n");
+  shell("rm -r " + pack + "/tests; echo > " + pack + "/tests");
+  const auto r = norma("test " + pack);
+  CHECK(r.code == 66);
+  CHECK(contains(r.err, "N0101"));
+  // A link that leads to itself is a file that can not be read.
+  shell("rm " + pack + "/tests; mkdir " + pack + "/tests; ln -s a.yaml " + pack +
+        "/tests/a.yaml");
+  const auto loop = norma("test " + pack);
+  CHECK(loop.code == 65);
+  CHECK(contains(loop.err, "N0101"));
+}

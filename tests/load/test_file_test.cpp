@@ -159,6 +159,14 @@ TEST_CASE("a case expects only what can be held against its target") {
             .empty());
 }
 
+TEST_CASE("a table whose inputs no kind of unit has can not be tested") {
+  const folder in;
+  const auto result = in.read("norma: 1\ntests: torn\nas_of: 2024-03-31\ncases:\n"
+                              "  - {name: a, expect: {torn: small}}\n");
+  CHECK(small::codes(result.diagnostics) == "N0819");
+  CHECK(!result.file);
+}
+
 TEST_CASE("an error beyond the findings that are shown still makes a file unusable") {
   const folder in;
   std::string sizes = "small";

@@ -178,6 +178,7 @@ inline bool test_reader::find_target(const yaml_node* node) {
     words_ = vocabulary_of(content, *each);
     paths_ = {name};
     result_.is = test_target::table;
+    if (words_ == nullptr) yaml_.report("N0819", {name}, *node);
     return words_ != nullptr;
   }
   for (const auto& each : content.schemes) {

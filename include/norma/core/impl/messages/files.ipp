@@ -123,6 +123,11 @@ inline constexpr message files_messages[] = {
      "left out, because no cell can hold them: {0}",
      "在每个对象自己的事实文件中填写",
      "they are given in a unit's own file"},
+    {"N0128", severity::warning,
+     "规则包 `{0}` 没有可运行的用例",
+     "the pack `{0}` has no case to run",
+     "测试是其 tests 文件夹中扩展名为 .yaml 或 .yml 的文件",
+     "tests are files in its folder `tests` that end in .yaml or .yml"},
 };
 // clang-format on
 

@@ -88,6 +88,11 @@ inline constexpr message tests_messages[] = {
      "a case of `{1}` can not have `{0}`: there is nothing to hold it against",
      "可以写：{2}",
      "it can have {2}"},
+    {"N0819", severity::error,
+     "没有哪一类单位具备决策表 `{0}` 的全部输入",
+     "no kind of unit has all the inputs of the table `{0}`",
+     "它的用例无法运行；检查 `inputs` 所写的事实",
+     "its cases can not be run: look at the facts that its `inputs` name"},
 };
 // clang-format on
 
