@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>  // std::min
+#include <algorithm>  // std::count, std::min
 #include <ctime>      // std::clock
 #include <limits>     // std::numeric_limits
 
@@ -252,6 +252,39 @@ TEST_CASE("no number of warnings hides an error") {
   CHECK(loaded.diagnostics[1].code == "N0436");
   CHECK(loaded.diagnostics[2].code == "N0401");
   CHECK(loaded.diagnostics[3].code == "N0299");
+}
+
+TEST_CASE("files of a pack that are not read are told") {
+  const folder f{{"p/pack.yaml", head},
+                 {"p/facts.yaml", dictionary},
+                 {"p/other.yml", "norma: 1\n"},
+                 {"p/notes.md", ""},
+                 {"p/schemes/old.YAML", "norma: 1\n"},
+                 {"p/tests/a.yml", "norma: 1\n"}};
+  const load_result loaded = try_load(f.path() / "p");
+  CHECK(loaded.pack);
+  REQUIRE(places(loaded.diagnostics) == list{"N0565", "N0565"});
+  CHECK(loaded.diagnostics[0].arguments == list{(f.path() / "p/other.yml").string()});
+  CHECK(loaded.diagnostics[1].arguments == list{(f.path() / "p/schemes/old.YAML").string()});
+  const folder g{{"p/pack.yaml", head}, {"p/schemes", "no folder"}};
+  const load_result without = try_load(g.path() / "p");
+  CHECK(!without.pack);
+  REQUIRE(places(without.diagnostics) == list{"N0101"});
+  CHECK(without.diagnostics[0].arguments[0] == (g.path() / "p/schemes").string());
+}
+
+TEST_CASE("a folder of more files than a pack may have is not read in part") {
+  const folder f{{"p/pack.yaml", head}};
+  for (int i = 1; i < 2000; ++i) f.write("p/s" + std::to_string(i) + ".yaml", "");
+  const auto codes = [&] {
+    list all;
+    for (const auto& d : try_load(f.path() / "p").diagnostics) all.push_back(d.code);
+    return all;
+  };
+  const list at_most = codes();
+  CHECK(std::count(at_most.begin(), at_most.end(), "N0564") == 0);
+  f.write("p/s2000.yaml", "");
+  CHECK(codes() == list{"N0564"});
 }
 
 TEST_CASE("packs are found beside the pack, then in the folders given") {

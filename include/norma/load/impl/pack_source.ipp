@@ -109,8 +109,8 @@ class pack_gatherer {
   static constexpr std::size_t most_files = 2000;
 
   [[nodiscard]] std::optional<rule_file> read(const fs::path& folder, std::string name);
-  [[nodiscard]] static std::vector<std::string> yaml_files(const fs::path& folder,
-                                                           std::error_code& failure);
+  [[nodiscard]] std::optional<std::vector<std::string>> yaml_files(const fs::path& folder);
+  void read_schemes(pack_source& pack);
   void read_head(pack_source& pack);
   [[nodiscard]] const pack_source* read_base(const pack_source& pack,
                                              const detail::yaml_node& base);
@@ -140,17 +140,44 @@ inline std::optional<rule_file> pack_gatherer::read(const fs::path& folder,
   return result;
 }
 
-/// The names of the YAML files in `folder`, sorted.
-inline std::vector<std::string> pack_gatherer::yaml_files(const fs::path& folder,
-                                                          std::error_code& failure) {
-  std::vector<std::string> names;
+/// True for endings that stand for YAML elsewhere: `.yml`, `.YAML`.
+[[nodiscard]] inline bool ends_nearly_in_yaml(const fs::path& file) {
+  std::string ending = file.extension().string();
+  for (char& c : ending) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return ending == ".yml" || ending == ".yaml";
+}
+
+/// The names of the YAML files in `folder`, sorted; nothing, and a finding, if
+/// they can not all be told.
+inline std::optional<std::vector<std::string>> pack_gatherer::yaml_files(
+    const fs::path& folder) {
+  std::vector<std::string> names, unread;
+  std::error_code failure;
   fs::directory_iterator entry(folder, failure);
   for (; !failure && entry != fs::directory_iterator(); entry.increment(failure)) {
-    if (entry->path().extension() != ".yaml") continue;
-    names.push_back(detail::shown_path(entry->path().filename()));
-    if (names.size() > most_files) break;
+    const fs::path& file = entry->path();
+    if (file.extension() == ".yaml") {
+      names.push_back(detail::shown_path(file.filename()));
+    } else if (ends_nearly_in_yaml(file)) {
+      unread.push_back(detail::shown_path(file));
+    }
+    if (names.size() <= most_files) continue;
+    findings_.push_back(
+        {"N0564", {detail::shown_path(folder), std::to_string(most_files)}, {}, {}});
+    return std::nullopt;
+  }
+  if (failure) {
+    findings_.push_back(
+        {"N0101", {detail::shown_path(folder), detail::failure_words(failure)}, {}, {}});
+    return std::nullopt;
   }
   std::sort(names.begin(), names.end());
+  std::sort(unread.begin(), unread.end());
+  for (std::string& name : unread) {
+    detail::add_finding(findings_, {"N0565", {std::move(name)}, {}, {}});
+  }
   return names;
 }
 
@@ -161,13 +188,9 @@ inline const pack_source* pack_gatherer::gather(const fs::path& folder) {
   for (const auto& known : packs_) {
     if (known->place == place) return known.get();
   }
-  std::vector<std::string> names = yaml_files(folder, failure);
-  if (failure) {
-    findings_.push_back(
-        {"N0101", {detail::shown_path(folder), detail::failure_words(failure)}, {}, {}});
-    return nullptr;
-  }
-  if (std::find(names.begin(), names.end(), "pack.yaml") == names.end()) {
+  auto names = yaml_files(folder);
+  if (!names) return nullptr;
+  if (std::find(names->begin(), names->end(), "pack.yaml") == names->end()) {
     findings_.push_back({"N0544", {detail::shown_path(folder)}, {}, {}});
     return nullptr;
   }
@@ -176,21 +199,26 @@ inline const pack_source* pack_gatherer::gather(const fs::path& folder) {
   pack->folder = folder;
   pack->place = place;
   open_.push_back(place);
-  for (std::string& name : names) {
+  for (std::string& name : *names) {
     auto file = read(folder, std::move(name));
     if (file) sort_file(*pack, *std::move(file));
   }
-  if (fs::is_directory(folder / "schemes", failure)) {
-    for (const std::string& name : yaml_files(folder / "schemes", failure)) {
-      auto file = read(folder, "schemes/" + name);
-      if (file) sort_file(*pack, *std::move(file));
-    }
-  }
+  read_schemes(*pack);
   if (pack->head) read_head(*pack);
   compute_hash(*pack);
   open_.pop_back();
   packs_.push_back(std::move(pack));
   return packs_.back().get();
+}
+
+inline void pack_gatherer::read_schemes(pack_source& pack) {
+  const fs::path folder = pack.folder / "schemes";
+  std::error_code none;
+  if (!fs::exists(fs::symlink_status(folder, none))) return;
+  for (const std::string& name : yaml_files(folder).value_or(std::vector<std::string>())) {
+    auto file = read(pack.folder, "schemes/" + name);
+    if (file) sort_file(pack, *std::move(file));
+  }
 }
 
 inline void pack_gatherer::sort_file(pack_source& pack, rule_file file) {
