@@ -287,6 +287,31 @@ TEST_CASE("a folder of more files than a pack may have is not read in part") {
   CHECK(codes() == list{"N0564"});
 }
 
+TEST_CASE("evidence is valid for whole days or months") {
+  const auto found = [&](const std::string& lasting, const std::string& value) {
+    const folder f{{"p/pack.yaml", head},
+                   {"p/facts.yaml",
+                    std::string(dictionary) + "  x:\n    label: {zh: 甲}\n    of: [enterprise]\n"
+                                              "    type: boolean\n    valid_for: " +
+                        lasting + '\n'},
+                   {"p/parameters.yaml",
+                    "norma: 1\nparameters:\n  window:\n    label: {zh: 期}\n"
+                    "    type: duration\n    values:\n"
+                    "      - {from: 2020-01-01, value: 1年, own_choice: true}\n"
+                    "      - {from: 2021-01-01, value: " + value + ", own_choice: true}\n"}};
+    return places(try_load(f.path() / "p").diagnostics);
+  };
+  CHECK(found("1天", "1年").empty());
+  CHECK(found("48小时", "1年").empty());
+  CHECK(found("0天", "1年").empty());
+  CHECK(found("36小时", "1年") == list{"N0563 22:16"});
+  CHECK(found("\"-P1D\"", "1年") == list{"N0563 22:16"});
+  CHECK(found("\"-P1M\"", "1年") == list{"N0563 22:16"});
+  CHECK(found("window", "30天").empty());
+  CHECK(found("window", "36小时") == list{"N0563 22:16"});
+  CHECK(found("1天", "36小时").empty());  // it may be a parameter of other things
+}
+
 TEST_CASE("packs are found beside the pack, then in the folders given") {
   const std::string uses = std::string(head) + "uses: [{pack: q, version: 1.2}]\n";
   const std::string base = "norma: 1\npack: q\nversion: 1.2.9\ntitle: {zh: 基}\n";

@@ -110,6 +110,31 @@ TEST_CASE("the two kinds of duration stay apart") {
   CHECK(days_duration::of_days(1) < days_duration::of_days(2));
 }
 
+TEST_CASE("days are counted by whole days or months that are not negative") {
+  const auto counts = [](const char* written) {
+    return norma::counts_days(*norma::parse_plain_duration(written));
+  };
+  CHECK(counts("0天"));
+  CHECK(counts("48小时"));
+  CHECK(counts("P0M"));
+  CHECK_FALSE(counts("36小时"));
+  CHECK_FALSE(counts("-P1D"));
+  CHECK_FALSE(counts("-P1M"));
+  const auto from = *norma::date::of(2024, 1, 31);
+  const auto holds = [&](const char* lasting, int year, int month, int day) {
+    return norma::holds_on(from, *norma::parse_plain_duration(lasting),
+                           *norma::date::of(year, month, day));
+  };
+  CHECK(holds("48小时", 2024, 2, 2));
+  CHECK_FALSE(holds("48小时", 2024, 2, 3));
+  CHECK_FALSE(holds("36小时", 2024, 1, 31));
+  CHECK_FALSE(holds("-P1D", 2024, 1, 31));
+  CHECK(holds("P999999999999M", 2024, 2, 3));  // beyond the calendar
+  CHECK_FALSE(norma::last_day_of(from, *norma::parse_plain_duration("36小时")));
+  CHECK(norma::last_day_of(from, *norma::parse_plain_duration("1个月")) ==
+        norma::date::of(2024, 2, 29));
+}
+
 TEST_CASE("durations are described for readers") {
   CHECK(describe(months_duration{12}, false) == "12 months");
   CHECK(describe(months_duration{12}, true) == "12个月");

@@ -97,11 +97,6 @@ void change_values(bound_facts& facts, std::span<const slot_change> changes);
 /// left behind.
 [[nodiscard]] bound_facts on_day(const bound_facts& base, date as_of);
 
-/// True if a thing of day `from` that holds for `lasting` holds on `day`:
-/// the days are counted forward from `from`, the last one included (`last(d)`
-/// of design section 4).
-[[nodiscard]] bool holds_on(date from, const duration& lasting, date day);
-
 }  // namespace norma
 
 #if defined(NORMA_HEADER_ONLY)

@@ -9,6 +9,7 @@
 #include <variant>      // std::variant
 
 #include <norma/config.hpp>
+#include <norma/value/date.hpp>
 #include <norma/value/number.hpp>
 
 namespace norma {
@@ -56,6 +57,18 @@ using duration = std::variant<months_duration, days_duration>;
 /// Reads a number with a unit of time as rule files write them: `12个月`,
 /// `1年`, `30天`, `2周`, `8小时`, `15分钟`; or ISO 8601. Nothing else.
 [[nodiscard]] std::optional<duration> parse_plain_duration(std::string_view text);
+
+/// True for a span that days are counted by: whole days or months, not negative.
+[[nodiscard]] bool counts_days(const duration& d);
+
+/// The last day of the span that begins on `from`, which is counted forward,
+/// itself not included (`last(d)` of design section 4); nothing where the
+/// calendar ends before, or the span counts no days.
+[[nodiscard]] std::optional<date> last_day_of(date from, const duration& lasting);
+
+/// True if a thing of day `from` that holds for `lasting` holds on `day`, the
+/// last day included. What holds for a span that counts no days never does.
+[[nodiscard]] bool holds_on(date from, const duration& lasting, date day);
 
 /// `12 months` or `12个月`, for readers.
 [[nodiscard]] std::string describe(const duration& d, bool chinese);

@@ -16,25 +16,6 @@ namespace norma {
 
 namespace detail {
 
-// The last day on which it holds; nothing if it never ends.
-NORMA_INLINE std::optional<date> last_day(date from, const duration& lasting) {
-  if (const auto* m = std::get_if<months_duration>(&lasting)) {
-    return from.plus_months(m->months);
-  }
-  const auto whole = std::get<days_duration>(lasting).whole_days();
-  return whole ? from.plus_days(*whole) : std::nullopt;
-}
-
-}  // namespace detail
-
-NORMA_INLINE bool holds_on(date from, const duration& lasting, date day) {
-  if (day < from) return false;
-  const auto end = detail::last_day(from, lasting);
-  return !end || day <= *end;
-}
-
-namespace detail {
-
 NORMA_INLINE void state_parameters(bound_facts& out) {
   for (std::uint32_t slot = 0; slot < out.names->slots.size(); ++slot) {
     const auto* p = std::get_if<parameter>(&out.names->slots[slot]);
@@ -80,7 +61,7 @@ NORMA_INLINE value value_stated(const fact_definition& f, const supplied_value& 
   const auto lasting = validity_of(f, in);
   if (lasting && s.from.day && *s.from.day <= in.on.as_of &&
       !holds_on(*s.from.day, *lasting, in.on.as_of)) {
-    const auto last = last_day(*s.from.day, *lasting);
+    const auto last = last_day_of(*s.from.day, *lasting);
     return value::unknown(one_cause({cause_kind::expired, path, s.from.day->to_string(), {},
                                      {last ? last->to_string() : std::string{}}}));
   }

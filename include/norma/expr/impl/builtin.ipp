@@ -221,17 +221,11 @@ NORMA_INLINE std::optional<day_span> days_within(const value& d, date as_of) {
 }
 
 NORMA_INLINE std::optional<bool> is_within(date x, const value& d, date as_of) {
-  std::optional<date> end;
-  if (const auto* months = d.months()) {
-    if (months->months < 0) return std::nullopt;
-    end = x.plus_months(months->months);
-  } else {
-    const auto days = d.days() != nullptr ? d.days()->whole_days() : std::nullopt;
-    if (!days || *days < 0) return std::nullopt;
-    end = x.plus_days(*days);
-  }
-  // A period without an end in the calendar lasts.
-  return x <= as_of && (!end || as_of <= *end);
+  std::optional<duration> lasting;
+  if (const auto* months = d.months()) lasting = *months;
+  if (const auto* days = d.days()) lasting = *days;
+  if (!lasting || !counts_days(*lasting)) return std::nullopt;
+  return holds_on(x, *lasting, as_of);
 }
 
 NORMA_INLINE std::optional<number> real_power(const number& base, const number& exponent,

@@ -160,8 +160,16 @@ inline void pack_builder::compile_fact(vocabulary& words, const declared_fact& f
                         : std::get_if<parameter>(&words.slots[named->second.slot]);
     if (const auto lasting = parse_plain_duration(*written)) {
       to.valid_for = *lasting;
+      if (!counts_days(*lasting)) in.report("N0563", {*written}, *valid_for);
     } else if (p != nullptr && p->declared == fact_type::duration) {
       to.valid_for = named->second.slot;
+      for (const dated_value& v : p->values) {
+        const auto* months = v.content.months();
+        const auto* days = v.content.days();
+        if (months != nullptr ? counts_days(*months) : counts_days(*days)) continue;
+        in.report_second("N0563", {months != nullptr ? months->to_string() : days->to_string()},
+                         *valid_for, p->where);
+      }
     } else if (named != names.end()) {
       in.report("N0526", {*written}, *valid_for);
     } else {

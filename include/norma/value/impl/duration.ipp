@@ -168,6 +168,26 @@ NORMA_INLINE std::optional<duration> parse_plain_duration(std::string_view text)
   return parse_duration(text);
 }
 
+NORMA_INLINE bool counts_days(const duration& d) {
+  if (const auto* calendar = std::get_if<months_duration>(&d)) return calendar->months >= 0;
+  const auto whole = std::get<days_duration>(d).whole_days();
+  return whole && *whole >= 0;
+}
+
+NORMA_INLINE std::optional<date> last_day_of(date from, const duration& lasting) {
+  if (!counts_days(lasting)) return std::nullopt;
+  if (const auto* calendar = std::get_if<months_duration>(&lasting)) {
+    return from.plus_months(calendar->months);
+  }
+  return from.plus_days(*std::get<days_duration>(lasting).whole_days());
+}
+
+NORMA_INLINE bool holds_on(date from, const duration& lasting, date day) {
+  if (day < from || !counts_days(lasting)) return false;
+  const auto end = last_day_of(from, lasting);
+  return !end || day <= *end;  // a span without an end in the calendar lasts
+}
+
 NORMA_INLINE std::string describe(const duration& d, bool chinese) {
   if (const auto* calendar = std::get_if<months_duration>(&d))
     return detail::count_of(calendar->months, "month", "个月", chinese);
