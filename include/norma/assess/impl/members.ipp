@@ -2,7 +2,8 @@
 #pragma once
 
 // Units that are elements of a list: each is bound as a unit is, by the words of
-// its own kind, and becomes a record of what the rules read of it.
+// its own kind, lists of units inside it too, and becomes a record of what the
+// rules read of it.
 
 #include <algorithm>  // std::none_of, std::sort, std::unique
 #include <map>        // std::map
@@ -29,6 +30,10 @@ struct evidence_days {
 NORMA_INLINE evidence_days complete_days(const evidence& own, const evidence& outer) {
   return {own.day ? own.day : outer.day, own.recorded ? own.recorded : outer.recorded};
 }
+
+NORMA_INLINE value bind_members(const bound_facts& outer, const fact_definition& f,
+                                const std::vector<unit>& members,
+                                const evidence_days& from);
 
 class member_binder {
  public:
@@ -118,7 +123,11 @@ class member_binder {
                                    const std::string& path) const {
     const auto chosen = choose_statement(given, path, own_.on);
     if (chosen.holds == nullptr) return chosen.instead;
-    return value_stated(f, *chosen.holds, path, own_);
+    const auto& s = *chosen.holds;
+    if (s.state == supply::known && s.members) {  // a list inside: no kind holds itself
+      return bind_members(own_, f, *s.members, {s.from.day, s.from.recorded});
+    }
+    return value_stated(f, s, path, own_);
   }
 
   // The verdict in a word; unknown with the member's causes if undetermined. Most

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>   // std::string
+#include <utility>  // std::move
+#include <vector>   // std::vector
+
+#include <norma/assess/assess.hpp>
+#include <norma/assess/wording.hpp>
+#include <norma/core/error.hpp>
+#include <norma/load/load.hpp>
+#include <norma/load/unit_file.hpp>
+#include <norma/rule/content.hpp>
+
+#include "catch.hpp"
+#include "load/reading.hpp"
+
+// Design sections 4 to 6: lists of units as a whole: those inside the units of a
+// list, which of two versions holds, what their full length is, and for which
+// of their units a standard is.
+
+using norma::unit;
+using norma::value;
+using norma::verdict;
+using norma_test::folder;
+
+namespace {
+
+const norma::date today = *norma::date::parse("2024-03-31");
+
+const char* const head =
+    "norma: 1\npack: p\nversion: 1.0.0\ntitle: {zh: 包}\ndocuments:\n"
+    "  d: {number: 1, title: {zh: 文}, date: 2023-01-01}\n";
+
+const char* const dictionary = R"(norma: 1
+units:
+  town: {label: {zh: 镇, en: town}}
+  street: {label: {zh: 街, en: street}, kinds: [old, new]}
+  shop: {label: {zh: 店, en: shop}}
+facts:
+  streets: {label: {zh: 街道, en: streets}, of: [town], type: list of street}
+  shops: {label: {zh: 店铺, en: shops}, of: [street], type: list of shop, complete: shop_count}
+  shop_count: {label: {zh: 店数, en: number of shops}, of: [street], type: count}
+  swept: {label: {zh: 整洁, en: swept}, of: [street], type: boolean}
+  staff: {label: {zh: 人数, en: staff}, of: [shop], type: count}
+  men: {label: {zh: 男, en: men}, of: [shop], type: count}
+  women: {label: {zh: 女, en: women}, of: [shop], type: count}
+  ages: {label: {zh: 年龄, en: ages}, of: [shop], type: list of number, complete: persons}
+derived:
+  persons:
+    label: {zh: 合计, en: persons}
+    of: [shop]
+    type: count
+    value: men + women
+  oldest:
+    label: {zh: 最长, en: oldest}
+    of: [shop]
+    type: number
+    value: max(ages)
+)";
+
+std::string standard_of(const std::string& kind, const std::vector<std::string>& conditions,
+                        const std::string& more = "") {
+  std::string text = "norma: 1\nstandard: " + kind + "\ntitle: {zh: 标}\nunit: " + kind + "\n" +
+                     more +
+                     "cite: {document: d, clause: 一}\nitems:\n  - id: a\n    title: {zh: 条}\n"
+                     "    all:\n";
+  int n = 0;
+  for (const auto& condition : conditions) {
+    text += "      - id: p" + std::to_string(++n) + "\n        title: {zh: 分}\n" +
+            "        require: |-\n          " + condition + "\n";
+  }
+  return text;
+}
+
+/// A pack of these conditions for towns, streets and shops.
+struct rules {
+  std::vector<std::string> of_town{"count(streets) > 0"};
+  std::vector<std::string> of_street{"swept"};
+  std::vector<std::string> of_shop{"staff > 0"};
+  std::string street_kind = {};
+};
+
+norma::pack pack_of(const rules& said) {
+  const folder files{{"p/pack.yaml", head},
+                     {"p/facts.yaml", dictionary},
+                     {"p/town.yaml", standard_of("town", said.of_town)},
+                     {"p/street.yaml", standard_of("street", said.of_street, said.street_kind)},
+                     {"p/shop.yaml", standard_of("shop", said.of_shop)}};
+  return norma::load(files.path() / "p");
+}
+
+unit shop(std::string id, int staff) {
+  unit u{.kind = "shop", .id = std::move(id)};
+  u.set("staff", staff);
+  return u;
+}
+
+unit street(std::string id, std::vector<unit> shops, int count) {
+  unit u{.kind = "street", .id = std::move(id)};
+  u.set_members("shops", std::move(shops));
+  u.set("shop_count", count);
+  return u;
+}
+
+unit town(std::vector<unit> streets) {
+  unit u{.kind = "town", .id = "t"};
+  u.set_members("streets", std::move(streets));
+  return u;
+}
+
+/// The verdicts of the parts, with what keeps open ones so: `p f u:ages`.
+std::string verdicts(const norma::pack& by, const unit& facts) {
+  std::string all;
+  const auto made = norma::assess(by.standard(facts.kind), facts, {.as_of = today});
+  for (const auto& part : made.tree.members.front().members) {
+    all += (all.empty() ? "" : " ") + std::string(1, norma::to_string(part.verdict)[0]);
+    for (const auto& cause : part.causes) {
+      all += ':' + (cause.fact.empty() ? cause.code : cause.fact);
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("lists of units inside the units of a list are bound as any") {
+  const auto by = pack_of({.of_town = {"every s in streets satisfies count(s.shops) = 1",
+                                       "total(for s in streets return total(s.shops.staff)) = 5",
+                                       "every s in streets satisfies (every m in s.shops "
+                                       "satisfies complies(m, \"shop\"))"}});
+  CHECK(verdicts(by, town({street("1", {shop("a", 2)}, 1), street("2", {shop("b", 3)}, 1)})) ==
+        "p p p");
+  CHECK(verdicts(by, town({street("1", {shop("a", 5)}, 1), street("2", {}, 0)})) == "f p p");
+  CHECK(verdicts(by, town({street("1", {shop("a", 5)}, 1), street("2", {shop("b", 0)}, 1)})) ==
+        "p p f");
+  unit silent{.kind = "shop", .id = "b"};
+  CHECK(verdicts(by, town({street("1", {shop("a", 2)}, 1), street("2", {silent}, 1)})) ==
+        "p u:streets[2].shops[1].staff u:streets[2].shops[1].staff");
+  // One of two shops has not been reported.
+  CHECK(verdicts(by, town({street("1", {shop("a", 2)}, 2)})) ==
+        "f u:streets[1].shops u:streets[1].shops");
+}
+
+TEST_CASE("a standard reads lists inside the units that it is asked about") {
+  const auto by = pack_of({.of_town = {"every s in streets satisfies complies(s, \"street\")"},
+                           .of_street = {"some m in shops satisfies m.staff >= 3"}});
+  CHECK(verdicts(by, town({street("1", {shop("a", 2), shop("b", 3)}, 2)})) == "p");
+  CHECK(verdicts(by, town({street("1", {shop("a", 2), shop("b", 2)}, 2)})) == "f");
+}
+
+TEST_CASE("evidence of a list inside a list is dated by what is around it") {
+  auto told = town({street("1", {shop("a", 1)}, 1)});
+  auto& supplied = told.facts.find("streets")->second.statements.front();
+  supplied.from.recorded = norma::date::parse("2024-02-02");
+  const auto by = pack_of({.of_town = {"every s in streets satisfies count(s.shops) = 1"}});
+  const auto known = [&](const char* day) {
+    return norma::assess(by.standard("town"), told,
+                         {.as_of = today, .known_as_of = norma::date::parse(day)})
+        .verdict;
+  };
+  CHECK(known("2024-02-02") == verdict::pass);
+  CHECK(known("2024-02-01") == verdict::undetermined);
+}
+
