@@ -161,3 +161,41 @@ TEST_CASE("evidence of a list inside a list is dated by what is around it") {
   CHECK(known("2024-02-01") == verdict::undetermined);
 }
 
+TEST_CASE("two versions of a list of units of one day are the same or a data error") {
+  const auto by = pack_of({.of_street = {"every m in shops satisfies m.staff > 0"}});
+  const auto with = [&](int first, int second) {
+    unit u{.kind = "street"};
+    u.set("shop_count", 1);
+    u.set_members("shops", {shop("a", first)});
+    auto& supplied = u.facts.find("shops")->second;
+    supplied.versioned = true;
+    supplied.statements.front().from.day = norma::date::parse("2024-01-01");
+    auto other = supplied.statements.front();
+    other.members =
+        std::make_shared<const std::vector<unit>>(std::vector<unit>{shop("a", second)});
+    supplied.statements.push_back(other);
+    const auto made = norma::assess(by.standard("street"), u, {.as_of = today});
+    return std::string(norma::to_string(made.verdict)) +
+           (made.tree.causes.empty() ? "" : ' ' + made.tree.causes.front().code);
+  };
+  CHECK(with(1, 1) == "pass");
+  CHECK(with(1, 0) == "undetermined N0744");
+  CHECK(with(0, 1) == "undetermined N0744");
+}
+
+TEST_CASE("the same units with evidence of other days are another version") {
+  const auto by = pack_of({.of_street = {"every m in shops satisfies m.staff > 0"}});
+  unit u{.kind = "street"};
+  u.set("shop_count", 1);
+  u.set_members("shops", {shop("a", 1)});
+  auto& supplied = u.facts.find("shops")->second;
+  supplied.versioned = true;
+  auto other = supplied.statements.front();
+  auto members = *other.members;
+  members.front().default_evidence.day = norma::date::parse("2020-01-01");
+  other.members = std::make_shared<const std::vector<unit>>(std::move(members));
+  supplied.statements.push_back(other);
+  CHECK(norma::assess(by.standard("street"), u, {.as_of = today}).verdict ==
+        verdict::undetermined);
+}
+

@@ -3,13 +3,15 @@
 
 // Which statement about a fact holds on the two days, and what it says.
 
-#include <algorithm>  // std::stable_sort
-#include <memory>     // std::shared_ptr
+#include <algorithm>  // std::equal
+#include <cstddef>    // std::size_t
 #include <string>     // std::string
 #include <utility>    // std::move
+#include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
 #include <norma/core/message.hpp>
+#include <norma/rule/unit.hpp>
 
 namespace norma::detail {
 
@@ -31,9 +33,20 @@ NORMA_INLINE value data_error(std::string fact, std::string code,
                                    std::move(code), std::move(arguments)}));
 }
 
+// The units that two lists hold: the same in the same order.
+NORMA_INLINE bool same_members(const supplied_value& a, const supplied_value& b) {
+  if (!a.members || !b.members) return a.members == b.members;
+  return std::equal(a.members->begin(), a.members->end(), b.members->begin(), b.members->end(),
+                    [](const unit& x, const unit& y) {
+                      return x.default_evidence == y.default_evidence &&
+                             canonical_json(x) == canonical_json(y);
+                    });
+}
+
 NORMA_INLINE bool same_statement(const supplied_value& a, const supplied_value& b) {
   if (a.state != b.state || a.note != b.note) return false;
-  return a.state != supply::known || a.content.same_as(b.content);
+  if (a.state != supply::known) return true;
+  return a.content.same_as(b.content) && same_members(a, b);
 }
 
 // Orders competing versions: by day, then by day of record (none = earliest).
@@ -42,10 +55,20 @@ NORMA_INLINE bool stands_before(const supplied_value& a, const supplied_value& b
   return a.from.recorded < b.from.recorded;
 }
 
+// Of a list of units who they are, three of them at most.
+NORMA_INLINE std::string members_text(const std::vector<unit>& members) {
+  std::string text = "[";
+  for (std::size_t i = 0; i < members.size() && i < 3; ++i) {
+    if (i > 0) text += ", ";
+    text += members[i].id.empty() ? members[i].name : members[i].id;
+  }
+  return text + (members.size() > 3 ? ", …] × " + std::to_string(members.size()) : "]");
+}
+
 // As a unit's file would write it, for messages that name both of two.
 NORMA_INLINE std::string statement_text(const supplied_value& s) {
   switch (s.state) {
-    case supply::known: return s.content.to_string();
+    case supply::known: return s.members ? members_text(*s.members) : s.content.to_string();
     case supply::none: return "{none: " + s.note + '}';
     case supply::pending: return "{pending: " + s.note + '}';
     case supply::disagreement: return "{opinions: " + s.note + '}';
