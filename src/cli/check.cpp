@@ -25,11 +25,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool is_for(const standard_definition& s, const unit& u) {
-  return s.unit == u.kind &&
-         (s.area_kind.empty() || u.area_kind.empty() || s.area_kind == u.area_kind);
-}
-
 /// The files that `inputs` name: folders stand for the unit files in them.
 int list_files(const std::vector<std::string>& inputs, std::vector<fs::path>& files,
                bool& several, console& to) {
@@ -182,7 +177,7 @@ std::optional<std::vector<criterion>> criteria_for(const pack& by, const unit& f
   if (wanted.empty()) {
     auto all = criteria_of(by);
     std::erase_if(all, [&](const criterion& c) {
-      return !is_for(c.gates.definition(), facts);
+      return !c.gates.definition().is_for(facts);
     });
     return all;
   }
@@ -194,7 +189,7 @@ std::optional<std::vector<criterion>> criteria_for(const pack& by, const unit& f
     return std::nullopt;
   }
   const auto& d = found->gates.definition();
-  if (!is_for(d, facts)) {
+  if (!d.is_for(facts)) {
     to.complain("N0121", {wanted, d.area_kind.empty() ? d.unit : d.area_kind,
                           facts.area_kind.empty() ? facts.kind : facts.area_kind});
     return std::nullopt;

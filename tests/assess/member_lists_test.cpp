@@ -199,3 +199,21 @@ TEST_CASE("the same units with evidence of other days are another version") {
         verdict::undetermined);
 }
 
+TEST_CASE("a standard for one kind of area does not judge another") {
+  const auto by = pack_of({.of_town = {"every s in streets satisfies complies(s, \"street\")",
+                                       "every s in streets satisfies verdict(s, \"street\") = "
+                                       "\"not_applicable\""},
+                           .street_kind = "kind: old\n"});
+  auto one = street("1", {}, 0);
+  one.set("swept", true);
+  one.area_kind = "old";
+  CHECK(verdicts(by, one) == "p");
+  CHECK(verdicts(by, town({one})) == "p f");
+  one.area_kind.clear();  // it may be one
+  CHECK(verdicts(by, one) == "p");
+  one.area_kind = "new";
+  CHECK(verdicts(by, town({one})) == "f p");
+  CHECK_THROWS_WITH(verdicts(by, one),
+                    "a unit of kind `new` can not be judged by `street`, which is for `old`");
+}
+

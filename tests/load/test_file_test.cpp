@@ -22,6 +22,7 @@ class folder {
           "facts: {due: 100, signed: 90, sound: true}\n");
     write("units/bad.yaml", "norma: 1\nunit: enterprise\nfacts: {due: x}\n");
     write("units/area.yaml", "norma: 1\nunit: area\nkind: park\n");
+    write("units/town.yaml", "norma: 1\nunit: area\nkind: township\n");
   }
   folder(const folder&) = delete;
   folder& operator=(const folder&) = delete;
@@ -221,6 +222,17 @@ TEST_CASE("the given unit must be there, readable and of the standard's kind") {
   CHECK(given("given: units/none.yaml\n") == "N0814 N0101");
   CHECK(given("given: units/bad.yaml\n") == "N0814 N0611");
   CHECK(given("given: units/area.yaml\n") == "N0815");
+}
+
+TEST_CASE("a standard for one kind of area is not tested with another") {
+  const folder in;
+  const auto given = [&](const std::string& name) {
+    return small::codes(in.read("norma: 1\ntests: parks\nas_of: 2024-03-31\ngiven: units/" +
+                                name + "\ncases:\n  - {name: a, expect: {.: pass}}\n")
+                            .diagnostics);
+  };
+  CHECK(given("area.yaml").empty());
+  CHECK(given("town.yaml") == "N0815");
 }
 
 TEST_CASE("the target of a test is a standard or table of the pack") {

@@ -37,7 +37,7 @@ struct explain_options {
   bool remedies = true;
 };
 
-/// The same over facts already bound.
+/// The same over facts already bound, for a standard of units of that kind.
 [[nodiscard]] report assess(const standard& by, const bound_facts& facts,
                             const explain_options& options = {});
 

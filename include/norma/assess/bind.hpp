@@ -67,7 +67,8 @@ struct bound_facts {
 };
 
 /// Binds `facts` to the vocabulary of `of`; names or aliases. Throws
-/// `norma::error` if the unit is of another kind. Never throws for bad facts: what
+/// `norma::error` if the unit is of another kind (a township where `of` is for
+/// parks, too). Never throws for bad facts: what
 /// breaks a type, range, scale or check is unknown by data error (codes
 /// N0740 … of the message catalogue). A name that the vocabulary does not know
 /// decides nothing and is remarked, `most_unknown_facts` of them at most.

@@ -17,6 +17,8 @@
 
 namespace norma {
 
+struct unit;
+
 /// What a part or a group says it is to what it refines, where that can not be
 /// computed.
 enum class layer_step { kept, tightened, relaxed };
@@ -74,6 +76,10 @@ struct standard_definition {
   citation authority;     ///< to relax and to drop; may be empty
   std::vector<dropped_part> drops;
   rule_node root;
+
+  /// True if `given` is such a unit, a park where it is for parks. What a unit
+  /// does not say of its kind is not held against it.
+  [[nodiscard]] bool is_for(const norma::unit& given) const;
 };
 
 /// The node at `path` below `root`, or null.

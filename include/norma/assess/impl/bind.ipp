@@ -101,6 +101,16 @@ class binder {
   std::vector<std::string> undated_, after_;
 };
 
+// Units of another kind, or a township where parks are judged.
+NORMA_INLINE void refuse_other_kind(const standard& by, const unit& given) {
+  const auto& d = by.definition();
+  if (d.is_for(given)) return;
+  const bool below = given.kind.empty() || given.kind == d.unit;
+  throw error("a unit of kind `" + (below ? given.area_kind : given.kind) +
+              "` can not be judged by `" + by.id() + "`, which is for `" +
+              (below ? d.area_kind : d.unit) + "`");
+}
+
 NORMA_INLINE void state_and_settle(bound_facts& out, const unit& given) {
   state_parameters(out);
   binder statements{out};
@@ -114,10 +124,7 @@ NORMA_INLINE void state_and_settle(bound_facts& out, const unit& given) {
 
 NORMA_INLINE bound_facts bind(const standard& of, const unit& facts, const days& on,
                               const limits& bounds) {
-  if (!facts.kind.empty() && facts.kind != of.definition().unit) {
-    throw error("a unit of kind `" + facts.kind + "` can not be judged by `" + of.id() +
-                "`, which is for `" + of.definition().unit + "`");
-  }
+  detail::refuse_other_kind(of, facts);
   bound_facts out;
   out.words = of.shared_content();
   out.names = &of.words();

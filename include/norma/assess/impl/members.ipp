@@ -77,7 +77,10 @@ class member_binder {
       shown.fields.push_back(text.empty() ? value{} : value{text});
     }
     for (const auto slot : view_.facts) shown.fields.push_back(field(slot));
-    for (const auto& by : standards_) shown.fields.push_back(judged(by, member));
+    for (const auto& by : standards_) {
+      const bool applies = by.definition().is_for(member);
+      shown.fields.push_back(applies ? judged(by, member) : value{"not_applicable"});
+    }
     return value{std::move(shown)};
   }
 

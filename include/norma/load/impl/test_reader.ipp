@@ -114,6 +114,7 @@ class test_reader {
   test_file result_;
   const table* table_ = nullptr;
   const vocabulary* words_ = nullptr;
+  const standard_definition* standard_ = nullptr;  ///< a scheme's gates; null for a table
   std::vector<std::string> paths_;
   std::vector<std::string> score_paths_, tiers_;  ///< of a scheme
   std::map<std::string, std::optional<norma::unit>> units_;
@@ -168,6 +169,7 @@ inline bool test_reader::find_target(const yaml_node* node) {
     known.push_back(each.id);
     if (each.id != *id) continue;
     words_ = &content.vocabularies.at(each.unit);
+    standard_ = &each;
     list_paths(each.root, paths_);
     return true;
   }
@@ -185,6 +187,7 @@ inline bool test_reader::find_target(const yaml_node* node) {
     known.push_back(each->gates.id);
     if (each->gates.id != *id) continue;
     words_ = &content.vocabularies.at(each->gates.unit);
+    standard_ = &each->gates;
     list_paths(each->gates.root, paths_);
     list_score_paths(*each, score_paths_);
     for (const score_tier& tier : each->tiers) tiers_.push_back(tier.id);
@@ -226,6 +229,8 @@ inline std::optional<norma::unit> test_reader::given_unit(const yaml_node* node,
     yaml_.report("N0814", {*name}, *node);
   } else if (read.unit->kind != words_->unit) {
     yaml_.report("N0815", {read.unit->kind, words_->unit, result_.target}, *node);
+  } else if (standard_ != nullptr && !standard_->is_for(*read.unit)) {
+    yaml_.report("N0815", {read.unit->area_kind, standard_->area_kind, result_.target}, *node);
   } else {
     known->second = std::move(read.unit);
   }

@@ -3,7 +3,16 @@
 
 #include <norma/rule/standard.hpp>
 
+#include <norma/rule/unit.hpp>
+
 namespace norma {
+
+NORMA_INLINE bool standard_definition::is_for(const norma::unit& given) const {
+  const auto same = [](const std::string& wanted, const std::string& said) {
+    return wanted.empty() || said.empty() || wanted == said;
+  };
+  return same(unit, given.kind) && same(area_kind, given.area_kind);
+}
 
 NORMA_INLINE const rule_node* find_node(const rule_node& root, std::string_view path) {
   const rule_node* at = &root;
