@@ -217,3 +217,35 @@ TEST_CASE("a standard for one kind of area does not judge another") {
                     "a unit of kind `new` can not be judged by `street`, which is for `old`");
 }
 
+TEST_CASE("the full length of a list may be derived") {
+  const auto by = pack_of({.of_shop = {"every a in ages satisfies a >= 18", "count(ages) = 2",
+                                       "oldest <= 30"}});
+  const auto with = [&](int men, value women, std::vector<int> ages) {
+    unit u{.kind = "shop"};
+    u.set("men", men);
+    if (!women.is_null()) u.set("women", std::move(women));
+    norma::list_value list;
+    for (const int age : ages) list.emplace_back(age);
+    u.set("ages", std::move(list));
+    return verdicts(by, u);
+  };
+  CHECK(with(1, 1, {20, 30}) == "p p p");
+  CHECK(with(1, 2, {20, 30}) == "u:ages f u:ages");
+  CHECK(with(1, {}, {20, 30}) == "u:women u:women u:women");
+  // More than there can be.
+  CHECK(with(1, 0, {20, 30}) == "u:ages u:ages u:ages");
+}
+
+TEST_CASE("what a change does to a derived length is seen in the list") {
+  const auto by = pack_of({.of_shop = {"count(ages) = 2"}});
+  unit u{.kind = "shop"};
+  u.set("men", 1);
+  u.set("women", 1);
+  u.set("ages", norma::list_value{20, 30});
+  const auto bound = norma::bind(by.standard("shop"), u, {today});
+  const auto women = *bound.names->find_fact("women");
+  const std::vector<norma::slot_change> more{{women, value{2}}}, fewer{{women, value{0}}};
+  CHECK(norma::judge(by.standard("shop"), bound) == verdict::pass);
+  CHECK(norma::judge(by.standard("shop"), norma::with(bound, more)) == verdict::fail);
+  CHECK(norma::judge(by.standard("shop"), norma::with(bound, fewer)) == verdict::undetermined);
+}

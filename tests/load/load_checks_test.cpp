@@ -68,6 +68,28 @@ list found_with(const std::string& standard_text, const std::string& facts = dic
 
 }  // namespace
 
+TEST_CASE("a list is measured before what is derived from it; a circle is an error") {
+  const auto with = [](const std::string& value) {
+    const std::string facts =
+        "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\nfacts:\n"
+        "  due: {label: {zh: 应签}, of: [enterprise], type: count}\n"
+        "  ages:\n    label: {zh: 年龄}\n    of: [enterprise]\n    type: list of number\n"
+        "    complete: people\nderived:\n"
+        "  oldest:\n    label: {zh: 最长}\n    of: [enterprise]\n    type: number\n"
+        "    value: max(ages)\n"
+        "  people:\n    label: {zh: 人数}\n    of: [enterprise]\n    type: count\n"
+        "    value: " + value + '\n';
+    const folder f{{"p/pack.yaml", head}, {"p/facts.yaml", facts}};
+    return norma::try_load(f.path() / "p");
+  };
+  const auto good = with("due");
+  REQUIRE(good.pack);
+  const auto& words = good.pack->content().vocabularies.at("enterprise");
+  CHECK(words.derived == std::vector<std::uint32_t>{*words.find_fact("people"),
+                                                    *words.find_fact("oldest")});
+  CHECK(places(with("count(ages)").diagnostics).at(0).substr(0, 5) == "N0531");
+}
+
 TEST_CASE("lists hold records, periods and units with their types") {
   const folder f{{"p/pack.yaml", head}, {"p/facts.yaml", dictionary}, {"p/t.yaml", table}};
   const auto loaded = norma::try_load(f.path() / "p");

@@ -4,7 +4,8 @@
 // From what is stated of each fact to what holds: derived facts are computed,
 // and all checks run in one round over what passed type and range.
 
-#include <algorithm>  // std::any_of, std::find
+#include <algorithm>  // std::any_of
+#include <cstdint>    // std::uint32_t
 #include <optional>   // std::optional
 #include <span>       // std::span
 #include <string>     // std::string
@@ -24,12 +25,18 @@ namespace norma::detail {
 
 class settler {
  public:
-  explicit settler(bound_facts& out) : out_(out) {}
+  explicit settler(bound_facts& out) : out_(out) {
+    each_fact([this](std::uint32_t slot, const fact_definition& f) {
+      const auto length = length_of(f);
+      const auto* measure = length ? out_.names->fact(*length) : nullptr;
+      if (measure != nullptr && measure->derived()) measured_.emplace_back(*length, slot);
+    });
+  }
 
   // Everything anew from `stated`.
   void whole() {
     begin();
-    for (const auto slot : derived()) derive(slot);
+    for (const auto slot : derived()) derive_and_open(slot, {});
     const auto errors = violations([](std::uint32_t) { return true; });
     out_.checks_hold = errors.empty();
     if (errors.empty()) return;
@@ -40,6 +47,9 @@ class settler {
       const auto* f = out_.names->fact(slot);
       if (f->derived() && left_blank(slot)) out_.slots[slot] = value{};
     }
+    for (const auto& [length, list] : measured_) {
+      if (is_among(errors, list)) out_.slots[list] = out_.stated[list];
+    }
     for (const auto& [slot, error] : errors) add_error(slot, error);
     each_fact([&](std::uint32_t slot, const fact_definition& f) {
       // A list whose full length is in error has none.
@@ -47,32 +57,34 @@ class settler {
       if (length && is_among(errors, *length) && !is_among(errors, slot)) open(slot, f);
     });
     for (const auto slot : derived()) {
-      if (!is_among(errors, slot)) derive(slot);
+      if (!is_among(errors, slot)) derive_and_open(slot, errors);
     }
   }
 
   // The same for changed slots of facts whose checks all hold: only what rests
   // on them is looked at.
   void after(std::span<const slot_change> changes) {
-    std::vector<std::uint32_t> touched;
-    const auto is_touched = [&touched](std::uint32_t slot) {
-      return std::find(touched.begin(), touched.end(), slot) != touched.end();
-    };
+    std::vector<bool> touched(out_.slots.size());
+    const auto is_touched = [&touched](std::uint32_t slot) { return touched[slot]; };
     for (const auto& [slot, content] : changes) {
       out_.slots[slot] = out_.stated[slot];
-      touched.push_back(slot);
+      touched[slot] = true;
     }
     each_fact([&](std::uint32_t slot, const fact_definition& f) {
       const auto length = length_of(f);
-      if (!is_touched(slot) && !(length && is_touched(*length))) return;
+      if (!touched[slot] && !(length && touched[*length])) return;
       open(slot, f);
-      if (!is_touched(slot)) touched.push_back(slot);
+      touched[slot] = true;
     });
     for (const auto slot : derived()) {
       const auto& inputs = inputs_of(*out_.names->fact(slot));
-      const bool rests = is_touched(slot) ||
-                         std::any_of(inputs.begin(), inputs.end(), is_touched);
-      if (rests && derive(slot)) touched.push_back(slot);
+      const bool rests =
+          touched[slot] || std::any_of(inputs.begin(), inputs.end(), is_touched);
+      if (!rests || !derive_and_open(slot, {})) continue;
+      touched[slot] = true;
+      for (const auto& [length, list] : measured_) {
+        if (length == slot) touched[list] = true;
+      }
     }
     if (!violations(is_touched).empty()) whole();
   }
@@ -135,7 +147,7 @@ class settler {
     if (f.declared != fact_type::list) return;
     const auto length = length_of(f);
     out_.slots[slot] = opened(*out_.words, f, out_.stated[slot], path_of(f),
-                              length ? &out_.stated[*length] : nullptr);
+                              length ? &out_.slots[*length] : nullptr);
   }
 
   [[nodiscard]] expr::environment environment() const {
@@ -179,6 +191,16 @@ class settler {
     return true;
   }
 
+  // A list goes on as far as its full length says, where that is computed; one
+  // in error stays so.
+  bool derive_and_open(std::uint32_t slot, const std::vector<slot_change>& errors) {
+    if (!derive(slot)) return false;
+    for (const auto& [length, list] : measured_) {
+      if (length == slot && !is_among(errors, list)) open(list, *out_.names->fact(list));
+    }
+    return true;
+  }
+
   // A fact named in several violated checks carries all their errors.
   void add_error(std::uint32_t slot, const value& error) {
     auto& held = out_.slots[slot];
@@ -211,7 +233,7 @@ class settler {
                       std::vector<slot_change>& errors) const {
     const auto length = length_of(f);
     const auto* items = out_.stated[slot].list();
-    const auto* count = length ? out_.stated[*length].num() : nullptr;
+    const auto* count = length ? out_.slots[*length].num() : nullptr;
     if (items == nullptr || count == nullptr) return;
     if (number{static_cast<std::int64_t>(items->size())} <= *count) return;
     for (const auto named : {slot, *length}) {
@@ -262,6 +284,8 @@ class settler {
   }
 
   bound_facts& out_;
+  /// Full lengths that are derived, and the lists that have them.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> measured_;
 };
 
 }  // namespace norma::detail

@@ -230,11 +230,22 @@ inline void pack_builder::order_derived(vocabulary& words) {
   std::vector<mark> marks(words.slots.size(), mark::none);
   struct step {
     std::uint32_t slot;
-    std::size_t next;
+    std::vector<std::uint32_t> needed;
+    std::size_t next = 0;
   };
-  const auto inputs = [&](std::uint32_t slot) -> const std::vector<std::uint32_t>& {
+  // What it is computed from; of a list the full length, too.
+  const auto begin = [&](std::uint32_t slot) {
     const fact_definition& f = *words.fact(slot);
-    return f.value ? f.value->slots : f.table_inputs;
+    step result{slot, f.value ? f.value->slots : f.table_inputs};
+    const std::size_t own = result.needed.size();
+    for (std::size_t i = 0; i < own; ++i) {
+      const fact_definition* input = words.fact(result.needed[i]);
+      if (input == nullptr || input->complete.empty()) continue;
+      if (const auto length = words.find_fact(input->complete)) {
+        result.needed.push_back(*length);
+      }
+    }
+    return result;
   };
   const auto rests = [&](std::uint32_t slot) {
     const fact_definition* f = words.fact(slot);
@@ -242,22 +253,21 @@ inline void pack_builder::order_derived(vocabulary& words) {
   };
   for (std::uint32_t first = 0; first < words.slots.size(); ++first) {
     if (!rests(first) || marks[first] != mark::none) continue;
-    std::vector<step> path{{first, 0}};
+    std::vector<step> path{begin(first)};
     marks[first] = mark::open;
     while (!path.empty()) {
       step& at = path.back();
-      const auto& needed = inputs(at.slot);
-      if (at.next == needed.size()) {
+      if (at.next == at.needed.size()) {
         marks[at.slot] = mark::done;
         words.derived.push_back(at.slot);
         path.pop_back();
         continue;
       }
-      const std::uint32_t next = needed[at.next++];
+      const std::uint32_t next = at.needed[at.next++];
       if (!rests(next) || marks[next] == mark::done) continue;
       if (marks[next] == mark::none) {
         marks[next] = mark::open;
-        path.push_back({next, 0});
+        path.push_back(begin(next));
         continue;
       }
       std::string circle;
