@@ -236,3 +236,53 @@ TEST_CASE("what-if: a change to a value of the wrong type is a data error") {
   CHECK(codes_of(slot_of(with(base, {&change, 1}), "a")) == codes{"N0740"});
   CHECK(slot_of(base, "a").same_as(1));
 }
+
+TEST_CASE("a graph of derived facts is walked once, however many ways lead through it") {
+  sample_pack s;
+  s.count("d0", {.change = changeable::up}).plain_number("e0");
+  for (int i = 1; i <= 60; ++i) {
+    const auto before = std::to_string(i - 1);
+    s.plain_number("d" + std::to_string(i), {.value = "d" + before + " + e" + before});
+    s.plain_number("e" + std::to_string(i), {.value = "d" + before + " - e" + before});
+  }
+  // Every second step doubles: d60 is 2 ** 30 × d0.
+  const auto by = s.standard({part("p", "d60 >= 2 ** 30 * 10")});
+  const auto report = assess(by, enterprise({{"d0", 7}, {"e0", 0}}), {.as_of = today});
+  CHECK(report.verdict == verdict::fail);
+  const auto& distance = report.tree.members.front().distance;
+  REQUIRE(distance);
+  CHECK(distance->fact == "d0");
+  CHECK(distance->by == number{-3});
+  REQUIRE(report.remedies.size() == 1);
+  CHECK(report.remedies.front().changes.front().to.same_as(10));
+}
+
+TEST_CASE("conditions on derived conditions are mended once each") {
+  sample_pack s;
+  s.boolean("b0", {.change = changeable::up}).boolean("c0", {.change = changeable::up});
+  for (int i = 1; i <= 60; ++i) {
+    const auto before = std::to_string(i - 1);
+    s.boolean("b" + std::to_string(i), {.value = "b" + before + " and c" + before});
+    s.boolean("c" + std::to_string(i), {.value = "c" + before + " and b" + before});
+  }
+  const auto by = s.standard({part("p", "b60")});
+  const auto report =
+      assess(by, enterprise({{"b0", false}, {"c0", false}}), {.as_of = today});
+  REQUIRE(report.remedies.size() == 1);
+  CHECK(report.remedies.front().changes.size() == 2);
+}
+
+TEST_CASE("a long chain of derived facts is read from end to end") {
+  sample_pack s;
+  s.count("d0", {.change = changeable::up});
+  for (int i = 1; i <= 1000; ++i) {
+    s.count("d" + std::to_string(i), {.value = "d" + std::to_string(i - 1) + " + 1"});
+  }
+  const auto by = s.standard({part("p", "d1000 >= 1010")});
+  const auto report = assess(by, enterprise({{"d0", 7}}), {.as_of = today});
+  const auto& distance = report.tree.members.front().distance;
+  REQUIRE(distance);
+  CHECK(distance->fact == "d0");
+  CHECK(distance->by == number{-3});
+  REQUIRE(report.remedies.size() == 1);
+}

@@ -31,7 +31,8 @@ struct threshold {
 
 /// The thresholds of comparison `at` of `e` in each fact in which it is
 /// linear, the other values put in; facts in reading order, those of a
-/// computed fact's expression after it. Not `wanted`: those of its opposite, as
+/// computed fact's expression after it. Once there is one, only changeable facts
+/// follow. Not `wanted`: those of its opposite, as
 /// a veto demands it. `not(…)` and the branch that an `if` takes are looked
 /// through. Empty where the node is no comparison, or a value is unknown.
 [[nodiscard]] std::vector<threshold> thresholds_of(const expr::expression& e,

@@ -5,6 +5,7 @@
 
 #include <algorithm>  // std::any_of
 #include <cstdint>    // std::uint32_t
+#include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
 #include <norma/rule/content.hpp>
@@ -18,15 +19,17 @@ inline const fact_definition* computed_fact(std::uint32_t slot,
   return f != nullptr && f->value && facts.stated[slot].is_unknown() ? f : nullptr;
 }
 
-// True if `slot` is `on`, or derived from it.
-inline bool rests_on(std::uint32_t slot, std::uint32_t on, const vocabulary& names) {
-  if (slot == on) return true;
-  const auto* f = names.fact(slot);
-  if (f == nullptr || !f->derived()) return false;
-  const auto& inputs = f->value ? f->value->slots : f->table_inputs;
-  return std::any_of(inputs.begin(), inputs.end(), [&](std::uint32_t input) {
-    return rests_on(input, on, names);
-  });
+// By slot: whether it is `on`, or derived from it.
+inline std::vector<bool> resting_on(std::uint32_t on, const vocabulary& names) {
+  std::vector<bool> rests(names.slots.size());
+  rests[on] = true;
+  for (const auto slot : names.derived) {  // each after those it rests on
+    const auto& f = *names.fact(slot);
+    const auto& inputs = f.value ? f.value->slots : f.table_inputs;
+    rests[slot] = rests[slot] || std::any_of(inputs.begin(), inputs.end(),
+                                             [&](std::uint32_t input) { return rests[input]; });
+  }
+  return rests;
 }
 
 }  // namespace norma::detail

@@ -3,7 +3,10 @@
 
 #include <norma/assess/distance.hpp>
 
-#include <algorithm>  // std::any_of, std::find_if
+#include <algorithm>  // std::any_of, std::none_of
+#include <cstdint>    // std::uint32_t
+#include <map>        // std::map
+#include <optional>   // std::optional
 #include <utility>    // std::move
 #include <vector>     // std::vector
 
@@ -56,36 +59,69 @@ NORMA_INLINE bool is_count(const expr::node& n) {
   return n.kind == expr::node_kind::call && n.name == "count" && n.children.size() == 1;
 }
 
-NORMA_INLINE void collect_levers(const expr::node& n, const bound_facts& facts,
-                                 bool in_derived, std::vector<lever>& out) {
+// What a comparison may be linear in, in reading order, and the computed facts
+// through which it is, each after those it rests on.
+struct lever_list {
+  std::vector<lever> levers;
+  std::vector<std::uint32_t> computed;
+};
+
+// What a computed fact is computed from follows it, and is looked at once.
+NORMA_INLINE lever_list collect_levers(const expr::node& left, const expr::node& right,
+                                       const bound_facts& facts) {
+  struct visit {
+    const expr::node* at;
+    bool in_derived;
+  };
+  lever_list out;
   const auto add = [&out](lever found) {
     const auto same = [&found](const lever& l) {
       return l.slot == found.slot &&
              (l.counted == nullptr || found.counted == nullptr ||
               expr::same_tree(*l.counted, *found.counted));
     };
-    if (std::find_if(out.begin(), out.end(), same) == out.end()) out.push_back(found);
+    if (std::none_of(out.levers.begin(), out.levers.end(), same)) out.levers.push_back(found);
   };
-  if (is_count(n)) {
-    const auto list = list_below(n.children[0]);
-    if (list && !in_derived && facts.names->fact(*list) != nullptr) add({*list, &n});
-    return;
-  }
-  if (n.kind == expr::node_kind::name && n.bound == expr::binding::slot &&
-      n.checked_type.kind == expr::type_kind::number &&
-      facts.names->fact(n.index) != nullptr) {
-    add({n.index, nullptr});
-    if (const auto* f = computed_fact(n.index, facts)) {
-      collect_levers(f->value->tree, facts, true, out);
+  std::vector<bool> seen(facts.names->slots.size());
+  std::vector<visit> open{{&right, false}, {&left, false}};
+  while (!open.empty()) {
+    const auto [at, in_derived] = open.back();
+    open.pop_back();
+    const expr::node& n = *at;
+    if (is_count(n)) {
+      const auto list = list_below(n.children[0]);
+      if (list && !in_derived && facts.names->fact(*list) != nullptr) add({*list, &n});
+      continue;
+    }
+    if (n.kind == expr::node_kind::name && n.bound == expr::binding::slot &&
+        n.checked_type.kind == expr::type_kind::number &&
+        facts.names->fact(n.index) != nullptr && !seen[n.index]) {
+      seen[n.index] = true;
+      add({n.index, nullptr});
+      if (const auto* f = computed_fact(n.index, facts)) open.push_back({&f->value->tree, true});
+    }
+    for (auto child = n.children.rbegin(); child != n.children.rend(); ++child) {
+      open.push_back({&*child, in_derived});
     }
   }
-  for (const auto& child : n.children) collect_levers(child, facts, in_derived, out);
+  for (const auto slot : facts.names->derived) {
+    if (seen[slot] && computed_fact(slot, facts) != nullptr) out.computed.push_back(slot);
+  }
+  return out;
 }
 
 class linear_reader {
  public:
-  linear_reader(const bound_facts& facts, const expr::environment& env, lever in)
-      : facts_(facts), env_(env), in_(in) {}
+  linear_reader(const bound_facts& facts, const expr::environment& env, lever in,
+                const std::vector<std::uint32_t>& computed)
+      : env_(env), in_(in), rests_(resting_on(in.slot, *facts.names)) {
+    for (const auto slot : computed) {
+      const bool is_it = slot == in.slot && in.counted == nullptr;
+      if (is_it || !rests_[slot]) continue;
+      const auto& by = *facts.names->fact(slot)->value;
+      forms_.emplace(slot, read(by, by.tree));
+    }
+  }
 
   // The node as a linear form in the lever, or nothing.
   [[nodiscard]] std::optional<linear_form> read(const expr::expression& e,
@@ -108,8 +144,8 @@ class linear_reader {
       }
       case k::name:
         if (n.bound == expr::binding::slot && mentions(n)) {
-          const auto* f = computed_fact(n.index, facts_);
-          return f != nullptr ? read(*f->value, f->value->tree) : std::nullopt;
+          const auto computed = forms_.find(n.index);
+          return computed == forms_.end() ? std::nullopt : computed->second;
         }
         break;
       default: break;
@@ -123,7 +159,7 @@ class linear_reader {
   // True if the node's value rests on the fact.
   [[nodiscard]] bool mentions(const expr::node& n) const {
     if (n.kind == expr::node_kind::name &&
-        (n.bound != expr::binding::slot || rests_on(n.index, in_.slot, *facts_.names))) {
+        (n.bound != expr::binding::slot || rests_[n.index])) {
       return true;
     }
     return std::any_of(n.children.begin(), n.children.end(),
@@ -167,9 +203,10 @@ class linear_reader {
     return inverse ? times(a, *inverse) : std::nullopt;
   }
 
-  const bound_facts& facts_;
   const expr::environment& env_;
   lever in_;
+  std::vector<bool> rests_;  ///< by slot: on the lever
+  std::map<std::uint32_t, std::optional<linear_form>> forms_;  ///< of computed facts
 };
 
 NORMA_INLINE number on_step(const number& n, const number& step, rounding mode) {
@@ -278,12 +315,13 @@ NORMA_INLINE std::vector<number> nearest_other(const number& current, const numb
 // Finds where the comparison turns, as a function of one fact.
 NORMA_INLINE void add_thresholds(const expr::expression& e, const demanded_comparison& at,
                                  const bound_facts& facts, const expr::environment& env,
-                                 const lever& in, std::vector<threshold>& out) {
+                                 const lever& in, const std::vector<std::uint32_t>& computed,
+                                 std::vector<threshold>& out) {
   const auto now =
       in.counted != nullptr ? expr::evaluate(e, *in.counted, env) : facts.slots[in.slot];
   if (now.num() == nullptr) return;
   const auto& current = *now.num();
-  const linear_reader reader{facts, env, in};
+  const linear_reader reader{facts, env, in, computed};
   const auto left = reader.read(e, *at.left);
   const auto right = reader.read(e, *at.right);
   if (!left || !right) return;
@@ -319,11 +357,11 @@ NORMA_INLINE std::vector<threshold> thresholds_of(const expr::expression& e,
   const auto env = environment_of(facts, false);
   const auto demanded = detail::demanded_by(e, at, wanted, env);
   if (!demanded) return found;
-  std::vector<detail::lever> levers;
-  detail::collect_levers(*demanded->left, facts, false, levers);
-  detail::collect_levers(*demanded->right, facts, false, levers);
-  for (const auto& one : levers) {
-    detail::add_thresholds(e, *demanded, facts, env, one, found);
+  const auto in = detail::collect_levers(*demanded->left, *demanded->right, facts);
+  for (const auto& one : in.levers) {
+    const bool fixed = facts.names->fact(one.slot)->change == changeable::no;
+    if (fixed && !found.empty()) continue;
+    detail::add_thresholds(e, *demanded, facts, env, one, in.computed, found);
   }
   return found;
 }

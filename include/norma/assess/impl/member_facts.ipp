@@ -6,6 +6,7 @@
 
 #include <algorithm>  // std::any_of
 #include <cstdint>    // std::uint32_t
+#include <vector>     // std::vector
 
 #include <norma/rule/content.hpp>
 
@@ -22,13 +23,19 @@ inline const vocabulary* words_of_members(std::uint32_t slot, const pack_content
 
 // True if the fact, or one that it is derived from, can be changed.
 inline bool is_changeable(std::uint32_t slot, const vocabulary& words) {
-  const auto* f = words.fact(slot);
-  if (f == nullptr) return false;
-  if (!f->derived()) return f->change != changeable::no;
-  const auto& inputs = f->value ? f->value->slots : f->table_inputs;
-  return std::any_of(inputs.begin(), inputs.end(), [&](std::uint32_t input) {
-    return is_changeable(input, words);
-  });
+  std::vector<bool> seen(words.slots.size());
+  std::vector<std::uint32_t> open{slot};
+  while (!open.empty()) {
+    const auto at = open.back();
+    open.pop_back();
+    const auto* f = words.fact(at);
+    if (f == nullptr || seen[at]) continue;
+    seen[at] = true;
+    if (!f->derived() && f->change != changeable::no) return true;
+    const auto& inputs = f->value ? f->value->slots : f->table_inputs;
+    open.insert(open.end(), inputs.begin(), inputs.end());
+  }
+  return false;
 }
 
 // True if the condition names such a fact of an element.

@@ -4,7 +4,7 @@
 // Plans: changes that would make a node of the rule, or of a condition, come
 // out as wanted, and how they are joined.
 
-#include <algorithm>  // std::find_if, std::stable_sort
+#include <algorithm>  // std::any_of, std::find_if, std::stable_sort
 #include <cstddef>    // std::size_t
 #include <utility>    // std::move
 #include <vector>     // std::vector
@@ -72,8 +72,13 @@ NORMA_INLINE mending_plan joined(mending_plan a, const mending_plan& b,
       same->second = change.second;
     }
   }
-  a.requirements.insert(a.requirements.end(), b.requirements.begin(),
-                        b.requirements.end());
+  for (const auto& one : b.requirements) {
+    const bool there = std::any_of(
+        a.requirements.begin(), a.requirements.end(), [&one](const worded_requirement& r) {
+          return r.part == one.part && r.words == one.words;
+        });
+    if (!there) a.requirements.push_back(one);
+  }
   return a;
 }
 

@@ -6,10 +6,11 @@
 
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint32_t
+#include <map>        // std::map
 #include <optional>   // std::optional
 #include <span>       // std::span
 #include <string>     // std::string
-#include <utility>    // std::move
+#include <utility>    // std::move, std::pair
 #include <vector>     // std::vector
 
 // First: without a compiled library it brings the words in itself.
@@ -202,13 +203,23 @@ class planner {
   }
 
   [[nodiscard]] mending_plans mend_boolean(std::uint32_t slot, bool want) const {
-    if (const auto* derived = computed_fact(slot, facts_)) {
-      return mend(*derived->value, derived->value->tree, want);
-    }
+    if (computed_fact(slot, facts_) != nullptr) return mend_computed(slot, want);
     const auto* f = changeable_fact(slot);
     if (f == nullptr || facts_.slots[slot].boolean() == nullptr) return {};
     if (!may_go(*f, want)) return {};
     return {mending_plan{{{slot, value{want}}}, {}}};
+  }
+
+  // Once for each fact; nothing is found below very many of them.
+  [[nodiscard]] mending_plans mend_computed(std::uint32_t slot, bool want) const {
+    const auto known = computed_plans_.find({slot, want});
+    if (known != computed_plans_.end()) return known->second;
+    if (depth_ == most_computed) return {};
+    ++depth_;
+    const auto& by = *facts_.names->fact(slot)->value;
+    auto plans = mend(by, by.tree, want);
+    --depth_;
+    return computed_plans_.emplace(std::pair{slot, want}, std::move(plans)).first->second;
   }
 
   [[nodiscard]] mending_plans mend_comparison(const expr::expression& e,
@@ -360,10 +371,15 @@ class planner {
     return {plan};
   }
 
+  /// Computed facts, one inside the other.
+  static constexpr std::size_t most_computed = 100;
+
   const pack_content& pack_;
   const bound_facts& facts_;
   std::span<const verdict> verdicts_;
   expr::environment env_;
+  mutable std::map<std::pair<std::uint32_t, bool>, mending_plans> computed_plans_;
+  mutable std::size_t depth_ = 0;
 };
 
 }  // namespace norma::detail

@@ -32,6 +32,7 @@ class failing_parts {
       : facts_(facts) {
     std::size_t place = 0;
     visit(by.definition().root, verdict::fail, verdicts, place);
+    add_open();
     for (const auto slot : slots) collect(facts.slots[slot]);
   }
 
@@ -53,7 +54,7 @@ class failing_parts {
     const auto v = verdicts[place++];
     if (at.in_force.to) ends.insert(*at.in_force.to);
     if (at.role == node_role::part && v == unwanted && deciding(at)) {
-      if (at.fact) add(*at.fact);
+      if (at.fact) open_.push_back(*at.fact);
       if (at.require) add(*at.require);
     }
     const bool exchanged = at.role != node_role::part && at.combine == combine::none;
@@ -64,18 +65,23 @@ class failing_parts {
 
   void add(const expr::expression& e) {
     for (const auto slot : e.slots) {
-      add(slot);
+      open_.push_back(slot);
       const auto* words = words_of_members(slot, *facts_.words, *facts_.names);
       if (words != nullptr && names_changeable(e.tree, *words)) members_can_change_ = true;
     }
     collect_literals(e.tree);
   }
-  void add(std::uint32_t slot) {
-    if (!slots.insert(slot).second) return;
-    const auto* f = facts_.names->fact(slot);
-    if (f == nullptr || !f->derived()) return;
-    if (f->value) add(*f->value);
-    for (const auto input : f->table_inputs) add(input);
+
+  // The facts named, and those that they are derived from.
+  void add_open() {
+    while (!open_.empty()) {
+      const auto slot = open_.back();
+      open_.pop_back();
+      const auto* f = facts_.names->fact(slot);
+      if (!slots.insert(slot).second || f == nullptr) continue;
+      if (f->value) add(*f->value);
+      open_.insert(open_.end(), f->table_inputs.begin(), f->table_inputs.end());
+    }
   }
 
   void collect_literals(const expr::node& n) {
@@ -120,6 +126,7 @@ class failing_parts {
     }
   }
 
+  std::vector<std::uint32_t> open_;
   bool members_can_change_ = false;
   const bound_facts& facts_;
 };
