@@ -213,6 +213,15 @@ TEST_CASE("a value that stands twice in a set counts once, with a warning") {
   CHECK(said(result, "sizes").content.list()->size() == 2);
 }
 
+TEST_CASE("a set of very many elements is read in one go") {
+  std::string many = "  sizes: [small";
+  for (int i = 0; i < 200'000; ++i) many += ", ~";
+  const auto result = read(many + "]\n");
+  CHECK(result.diagnostics.empty());
+  const auto& statement = result.unit.value().facts.at("sizes").statements.front();
+  CHECK(statement.content.list()->size() == 200'001);
+}
+
 TEST_CASE("a period has both its days, and {none} where it has no end") {
   const norma::unit_result result =
       read("  terms:\n"

@@ -4,6 +4,8 @@
 #include <functional>  // std::function
 #include <map>         // std::map
 #include <memory>      // std::shared_ptr
+#include <set>         // std::set
+#include <string>      // std::string
 #include <utility>     // std::move
 #include <vector>      // std::vector
 
@@ -213,14 +215,13 @@ inline value fact_reader::read_content(const tape_node& node, const fact_definit
     return {};
   }
   list_value list;
+  std::set<std::string> ids;  // of a set; what is unknown repeats nothing
   node.for_each([&](const tape_node& each) {
     value element = read_element(each, as, list.size());
-    if (as.declared == fact_type::set) {
-      for (const value& other : list) {
-        if (!element.same_as(other)) continue;
-        findings_->add("N0627", {std::string(each.text())}, each.span());
-        return;
-      }
+    const std::string* id = element.string();
+    if (as.declared == fact_type::set && id != nullptr && !ids.insert(*id).second) {
+      findings_->add("N0627", {std::string(each.text())}, each.span());
+      return;
     }
     list.push_back(std::move(element));
   });
