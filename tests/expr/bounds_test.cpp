@@ -232,6 +232,11 @@ TEST_CASE("comparison consumes bounds") {
   CHECK(shown("total(numbers) in [2..4]") == "true");
   CHECK(shown("total(numbers) in (1..4)") == "unknown x");
   CHECK(shown("total(numbers) in (> 4, < 2)") == "false");
+  CHECK(shown("total(numbers) in (0, 1, 5)") == "false");
+  CHECK(shown("total(numbers) in (0, 2)") == "unknown x");
+  CHECK(shown("total(numbers) in [0, 1]") == "false");
+  CHECK(shown("[total(numbers)] = [5]") == "false");
+  CHECK(shown("[total(numbers)] != [3]") == "unknown x");
   CHECK(shown("total(numbers) = 5") == "false");
   CHECK(shown("total(numbers) != 5") == "true");
   CHECK(shown("total(numbers) = 3") == "unknown x");

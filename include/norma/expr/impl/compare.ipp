@@ -5,6 +5,7 @@
 #include <cstdint>   // std::int64_t
 #include <optional>  // std::optional
 
+#include <norma/expr/impl/compare_bounds.ipp>
 #include <norma/expr/type.hpp>
 #include <norma/value/value.hpp>
 
@@ -82,6 +83,7 @@ class equality {
     if (steps_ >= budget_) return sameness::mismatch;
     ++steps_;
     if (a.is_unknown() || b.is_unknown()) {
+      if (const auto decided = compare_bounds(node_kind::equal, a, b)) return of(*decided);
       if (causes_ != nullptr) {
         causes_->add(a.causes());
         causes_->add(b.causes());
