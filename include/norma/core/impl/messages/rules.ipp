@@ -66,8 +66,9 @@ inline constexpr message rules_messages[] = {
     {"N0512", severity::error,
      "`{0}` 不是范围",
      "`{0}` is not a range",
-     "写作 \">= 0\" 或 \"[0..100]\"",
-     "write it like \">= 0\" or \"[0..100]\""},
+     "写作 \">= 0\"、\"[0..100]\" 或 \">= date(2000, 1, 1)\"，每日相同",
+     "write it like \">= 0\", \"[0..100]\" or \">= date(2000, 1, 1)\", the same on every "
+     "day"},
     {"N0513", severity::error,
      "名称 `{0}` 已被使用",
      "the name `{0}` is already taken",
