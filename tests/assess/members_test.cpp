@@ -93,6 +93,67 @@ TEST_CASE("a list shorter than its full length goes on") {
         "u:members u:members u:members u:members u:members");
 }
 
+namespace {
+
+/// A pack of firms, their sites and parks, with these facts of its own.
+class small_world {
+ public:
+  small_world(const std::string& facts, const std::vector<std::string>& of_park)
+      : files_{{"p/pack.yaml", head},
+               {"p/facts.yaml",
+                "norma: 1\nunits:\n  site: {label: {zh: 工地}}\n  firm: {label: {zh: 企}}\n"
+                "  park: {label: {zh: 园}}\nfacts:\n" + facts},
+               {"p/park.yaml", standard_of("park", "park.good", of_park)}},
+        pack_(norma::load(files_.path() / "p")) {}
+
+  /// The verdicts of the park's parts: `p f u n`.
+  [[nodiscard]] std::string verdicts(const unit& park) const {
+    std::string all;
+    const auto made = norma::assess(pack_.standard("park.good"), park,
+                                    {.as_of = *norma::date::parse("2024-03-31")});
+    for (const auto& part : made.tree.members.front().members) {
+      all += norma::to_string(part.verdict)[0];
+    }
+    return all;
+  }
+
+ private:
+  folder files_;
+  norma::pack pack_;
+};
+
+}  // namespace
+
+TEST_CASE("a full length in error is none: any number more may follow") {
+  const small_world w(
+      "  firms:\n    label: {zh: 户数}\n    of: [park]\n    type: count\n"
+      "  open: {label: {zh: 开业}, of: [park], type: count}\n"
+      "  shut:\n    label: {zh: 歇业}\n    of: [park]\n    type: count\n    checks:\n"
+      "      - open + shut = firms\n"
+      "  members: {label: {zh: 企}, of: [park], type: list of firm, complete: firms}\n",
+      {"count(members) >= 1", "count(members) = 3"});
+  auto u = park({unit{.kind = "firm"}}, 3);
+  u.set("open", 2);
+  u.set("shut", 1);
+  CHECK(w.verdicts(u) == "pp");
+  u.set("shut", 2);
+  CHECK(w.verdicts(u) == "pu");
+}
+
+TEST_CASE("a list that may be absent says nothing where it was not supplied") {
+  const small_world w("  due: {label: {zh: 应签}, of: [park], type: count}\n"
+                      "  days: {label: {zh: 日}, of: [park], type: list of date}\n"
+                      "  gone: {label: {zh: 日}, of: [park], type: list of date, optional: true}\n",
+                      {"every d in days satisfies due = 1", "count(days) >= 0",
+                       "every d in gone satisfies due = 1", "count(gone) >= 0"});
+  unit u{.kind = "park"};
+  u.set("due", 1);
+  CHECK(w.verdicts(u) == "ppuu");
+  // To be absent is one more thing that can be told of it.
+  u.facts["gone"].statements.emplace_back().state = norma::supply::none;
+  CHECK(w.verdicts(u) == "ppuu");
+}
+
 TEST_CASE("how many have not reported is told") {
   const workshop w({"every m in members satisfies m.due > 0"});
   const auto made = w.assess(park({firm("1", {{"due", 1}})}, 12));

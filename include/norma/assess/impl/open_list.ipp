@@ -74,13 +74,13 @@ NORMA_INLINE value open_value(const pack_content& pack, const fact_definition& f
 
 // A list as it stands in `stated`: as it is where it is known to be whole; with
 // the elements that its full length says are missing; or with any number more.
-// A list in error stays unknown.
+// A list in error stays unknown, and so does one that may turn out to be absent.
 NORMA_INLINE value opened(const pack_content& pack, const fact_definition& f,
                           const value& stated, const std::string& path,
                           const value* length) {
   if (!f.element) return stated;
   if (stated.is_unknown()) {
-    if (stated.partial() || in_error(stated)) return stated;
+    if (f.optional || stated.partial() || in_error(stated)) return stated;
     return open_value(pack, f, {}, std::nullopt, stated.causes());
   }
   const auto* items = stated.list();

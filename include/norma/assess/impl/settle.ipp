@@ -142,9 +142,9 @@ class settler {
     return f.complete.empty() ? std::nullopt : out_.names->find_fact(f.complete);
   }
 
-  // A list that is not known to be whole goes on.
+  // A list or set that is not known to be whole goes on.
   void open(std::uint32_t slot, const fact_definition& f) {
-    if (f.declared != fact_type::list) return;
+    if (f.declared != fact_type::list && f.declared != fact_type::set) return;
     const auto length = length_of(f);
     out_.slots[slot] = opened(*out_.words, f, out_.stated[slot], path_of(f),
                               length ? &out_.slots[*length] : nullptr);
