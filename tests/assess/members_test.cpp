@@ -154,6 +154,22 @@ TEST_CASE("a list that may be absent says nothing where it was not supplied") {
   CHECK(w.verdicts(u) == "ppuu");
 }
 
+TEST_CASE("a check of members holds wherever it is declared") {
+  const small_world w("  due: {label: {zh: 应签}, of: [firm], type: count}\n"
+                      "  paid:\n    label: {zh: 已付}\n    of: [firm]\n    type: count\n"
+                      "    checks:\n      - even(due)\n"
+                      "  sold: {label: {zh: 已售}, of: [firm], type: count}\n"
+                      "  items: {label: {zh: 项}, of: [firm], type: list of count, complete: sold}\n"
+                      "  members: {label: {zh: 企}, of: [park], type: list of firm}\n",
+                      {"every m in members satisfies m.due > 0",
+                       "every m in members satisfies m.sold > 0"});
+  // Nothing reads what has been paid, or the items.
+  CHECK(w.verdicts(park({firm("1", {{"due", 2}, {"sold", 1}})})) == "pp");
+  CHECK(w.verdicts(park({firm("1", {{"due", 3}, {"sold", 1}})})) == "up");
+  const norma::list_value two{1, 2};
+  CHECK(w.verdicts(park({firm("1", {{"due", 2}, {"sold", 1}, {"items", two}})})) == "pu");
+}
+
 TEST_CASE("how many have not reported is told") {
   const workshop w({"every m in members satisfies m.due > 0"});
   const auto made = w.assess(park({firm("1", {{"due", 1}})}, 12));

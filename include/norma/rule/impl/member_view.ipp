@@ -56,7 +56,8 @@ void visit_expressions(const pack_content& pack, const Visit& visit) {
 }
 
 /// All facts on which the values of `slots` rest: inputs of derived ones, and
-/// whatever stands in a check, `must_agree` among them, with one of them.
+/// whatever stands in a check, `must_agree` and `complete` among them, with one of
+/// them.
 [[nodiscard]] inline std::set<std::uint32_t> all_below(std::set<std::uint32_t> slots,
                                                        const vocabulary& words) {
   const auto holds_any = [&](const std::vector<std::uint32_t>& some) {
@@ -72,11 +73,14 @@ void visit_expressions(const pack_content& pack, const Visit& visit) {
       const bool agrees = f->derived() && f->supplied == if_supplied::must_agree;
       if (agrees && holds_any(inputs)) slots.insert(slot);
       if (slots.count(slot) > 0) slots.insert(inputs.begin(), inputs.end());
-      if (const auto length = words.find_fact(f->complete); length && slots.count(slot) > 0) {
-        slots.insert(*length);
+      if (const auto length = words.find_fact(f->complete)) {
+        if (slots.count(slot) > 0) slots.insert(*length);
+        if (slots.count(*length) > 0) slots.insert(slot);
       }
       for (const auto& check : f->checks) {
-        if (holds_any(check.slots)) slots.insert(check.slots.begin(), check.slots.end());
+        if (!holds_any(check.slots)) continue;
+        slots.insert(slot);  // by whose declaration it is found
+        slots.insert(check.slots.begin(), check.slots.end());
       }
     }
   }
