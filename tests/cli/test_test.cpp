@@ -64,7 +64,7 @@ TEST_CASE("a link that leads nowhere among tests is told, and the others run") {
   const auto r = norma("test " + files.path());
   CHECK(r.code == 65);
   CHECK(contains(r.err, "turning.yaml`"));
-  CHECK(contains(r.out, "tutorial: 1 cases, 0 failed"));
+  CHECK(contains(r.out, "tutorial: 1 case, 0 failed"));
 }
 
 TEST_CASE("a pack that can not be used ends with 65") {

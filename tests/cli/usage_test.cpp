@@ -31,7 +31,7 @@ TEST_CASE("wrong usage ends with 64, says what is wrong and prints nothing else"
   };
   for (const auto& one : all) {
     CAPTURE(one.arguments);
-    const auto r = norma(one.arguments);
+    const auto r = norma_test::norma(one.arguments);
     CHECK(r.code == 64);
     CHECK(r.out.empty());
     CHECK(contains(r.err, one.code));
@@ -54,8 +54,8 @@ TEST_CASE("every verb has a help page in both languages that names its options")
   for (const std::string verb :
        {"", "check ", "eval ", "list ", "show ", "test ", "template ", "schema "}) {
     CAPTURE(verb);
-    const auto en = norma(verb + "--help");
-    const auto zh = norma(verb + "-h --lang zh");
+    const auto en = norma_test::norma(verb + "--help");
+    const auto zh = norma_test::norma(verb + "-h --lang zh");
     CHECK(en.code == 0);
     CHECK(zh.code == 0);
     CHECK(en.err.empty());
@@ -67,21 +67,21 @@ TEST_CASE("every verb has a help page in both languages that names its options")
   for (const std::string option : {"--pack", "--standard", "--as-of", "--known-as-of",
                                    "--format", "--no-remedies", "--output", "--lang"}) {
     CAPTURE(option);
-    CHECK(contains(norma("check --help").out, option));
-    CHECK(contains(norma("check --help --lang zh").out, option));
+    CHECK(contains(norma_test::norma("check --help").out, option));
+    CHECK(contains(norma_test::norma("check --help --lang zh").out, option));
   }
 }
 
 TEST_CASE("the help of schema names every kind of files") {
   for (const auto& kind : norma::file_kinds()) {
     CAPTURE(kind);
-    CHECK(contains(norma("schema --help").out, kind));
-    CHECK(contains(norma("schema --help --lang zh").out, kind));
+    CHECK(contains(norma_test::norma("schema --help").out, kind));
+    CHECK(contains(norma_test::norma("schema --help --lang zh").out, kind));
   }
 }
 
 TEST_CASE("the version is that of the library") {
-  const auto r = norma("--version");
+  const auto r = norma_test::norma("--version");
   CHECK(r.code == 0);
   CHECK(r.out.rfind("norma 1.", 0) == 0);
 }
