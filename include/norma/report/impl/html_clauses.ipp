@@ -91,7 +91,7 @@ class html_clauses : html_parts {
     std::string all;
     for (const auto& m : n.members) {
       if (m.role != node_role::standard || m.verdict != n.verdict) continue;
-      all += all.empty() ? safe(words_.say("R2107")) : safe(words_.comma());
+      all += all.empty() ? safe(words_.say("R2107")) + safe(words_.colon()) : safe(words_.comma());
       all += link(m.path, words_.title(m));
     }
     return all;

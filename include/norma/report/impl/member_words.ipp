@@ -83,7 +83,7 @@ class member_words {
       found->second.push_back({named(at.first, at.second), at.first, at.second});
     }
     for (const auto& [fields, members] : by_fields) {
-      element_line line{{words_.say("R2101", {words_.list(fields)})}};
+      element_line line{{words_.say("R2101", {words_.list(fields)}) + std::string(words_.colon())}};
       list_some(members, members.size(), line);
       lines.push_back(std::move(line));
     }

@@ -276,8 +276,8 @@ inline constexpr message pages_messages[] = {
      "", ""},
     // Units in lists.
     {"R2101", severity::note,
-     "未提供{0}：",
-     "{0} not supplied: ",
+     "未提供{0}",
+     "{0} not supplied",
      "", ""},
     {"R2102", severity::note,
      "共 {0} 项，见明细",
@@ -300,8 +300,8 @@ inline constexpr message pages_messages[] = {
      "the list is not whole",
      "", ""},
     {"R2107", severity::note,
-     "取决于：",
-     "decided by: ",
+     "取决于",
+     "decided by",
      "", ""},
 };
 // clang-format on
