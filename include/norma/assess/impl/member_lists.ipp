@@ -76,11 +76,13 @@ class member_lister {
     std::set<std::uint32_t> found;
     add_slots(root, found);
     add_shown(root, found);
-    for (std::size_t before = 0; before != found.size();) {
-      before = found.size();
-      for (const auto slot : std::vector<std::uint32_t>(found.begin(), found.end())) {
-        const auto* f = facts_.names->fact(slot);
-        if (f != nullptr) found.insert(inputs_of(*f).begin(), inputs_of(*f).end());
+    std::vector<std::uint32_t> open(found.begin(), found.end());
+    while (!open.empty()) {
+      const auto* f = facts_.names->fact(open.back());
+      open.pop_back();
+      if (f == nullptr) continue;
+      for (const auto input : inputs_of(*f)) {
+        if (found.insert(input).second) open.push_back(input);
       }
     }
     return found;
