@@ -57,6 +57,46 @@ TEST_CASE("the upper pack's upper pack is seen, a library's standards are not") 
   CHECK_FALSE(norma::load(f.path() / "side").find_standard("up:enterprise"));
 }
 
+TEST_CASE("a fact of a pack that is only used may rest on a standard of that pack") {
+  const layered f(
+      {{"low/facts.yaml",
+        "norma: 1\nunits:\n  area: {label: {zh: 区域}}\n"
+        "facts:\n  extra: {label: {zh: 另}, of: [enterprise], type: boolean}\n"
+        "  firms: {label: {zh: 企业}, of: [area], type: list of enterprise}\n"
+        "derived:\n  fitting:\n    label: {zh: 达标}\n    of: [area]\n    type: count\n"
+        "    value: count(firms[complies(item, \"up:enterprise\")])\n"},
+       {"side/pack.yaml", head_of("side", "uses: [{pack: low, version: 1}]\n")},
+       {"side/areas.yaml",
+        "norma: 1\nstandard: areas\ntitle: {zh: 标准}\nunit: area\n"
+        "in_force: {from: 2023-06-30}\ncite: {document: d-side, clause: 一}\nitems:\n"
+        "  - id: a\n    title: {zh: 条}\n    all:\n      - id: two\n        title: {zh: 二}\n"
+        "        require: fitting >= 2\n"}});
+  const norma::pack side = norma::load(f.path() / "side");
+  CHECK_FALSE(side.find_standard("up:enterprise"));
+  const auto firm = [](int made) {
+    norma::unit u{.kind = "enterprise", .id = std::to_string(made)};
+    u.set("sound", true);
+    u.set("due", 10);
+    u.set("made", made);
+    return u;
+  };
+  const auto judged = [&](std::vector<norma::unit> firms) {
+    norma::unit area{.kind = "area", .id = "1"};
+    area.set_members("firms", std::move(firms));
+    return assess(side.standard("areas"), area, {*norma::date::of(2024, 6, 30)}).verdict;
+  };
+  CHECK(judged({firm(9), firm(10)}) == verdict::pass);
+  CHECK(judged({firm(9), firm(8)}) == verdict::fail);
+  // Nothing else names it.
+  f.write("side/areas.yaml", standard_of("own", "      - standard: \"up:enterprise\"\n"));
+  try {
+    (void)norma::load(f.path() / "side");
+    FAIL("found");
+  } catch (const norma::rule_error& e) {
+    CHECK(e.diagnostics().at(0).code == "N0502");
+  }
+}
+
 TEST_CASE("what is wrong with the upper pack is said as of packs used") {
   const auto extending = [](const std::string& base) {
     const folder f{{"up/pack.yaml", head_of("up", "extends: {pack: low, version: 1}\n")},

@@ -105,9 +105,16 @@ struct pack_content {
   std::vector<standard_definition> standards;      ///< in order of file names
   /// Those of the upper packs, by which its own may be meant: `cn:enterprise`.
   std::vector<standard_definition> upper_standards;
+  /// Those of packs that are only used: facts of these packs may rest on them,
+  /// nothing else names them.
+  std::vector<standard_definition> used_standards;
   /// By kind of the units that lists hold; a `pack` fills them in.
   std::map<std::string, member_view> member_views;
   std::vector<std::shared_ptr<const scheme_definition>> schemes;
+
+  /// The standard that an expression names so, of any of the packs; null if
+  /// there is none.
+  [[nodiscard]] const standard_definition* find_standard(std::string_view id) const;
 };
 
 }  // namespace norma

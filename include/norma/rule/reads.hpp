@@ -41,16 +41,6 @@ inline void collect_standards(const expr::node& n, std::set<std::string>& asked)
 }
 
 /// A standard of the pack or of an upper one by the key expressions use, or null.
-[[nodiscard]] inline const standard_definition* find_definition(const pack_content& pack,
-                                                                std::string_view key) {
-  for (const auto* all : {&pack.standards, &pack.upper_standards}) {
-    for (const auto& s : *all) {
-      if (s.id == key) return &s;
-    }
-  }
-  return nullptr;
-}
-
 /// The slots a derived fact is made of.
 [[nodiscard]] inline const std::vector<std::uint32_t>& inputs_of(const fact_definition& f) {
   return f.value ? f.value->slots : f.table_inputs;

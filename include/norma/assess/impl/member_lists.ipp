@@ -136,7 +136,7 @@ class member_lister {
     for (const auto& each : view.verdicts) {
       if (names.count(each.field) == 0) continue;
       fields.push_back({each.field, nullptr});
-      const auto* by = find_definition(pack_, each.standard);
+      const auto* by = pack_.find_standard(each.standard);
       out.columns.push_back({each.field, by != nullptr ? by->root.title : text{}, {}, {}});
     }
     const auto& held = facts_.slots[slot];

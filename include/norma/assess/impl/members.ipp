@@ -51,11 +51,8 @@ class member_binder {
     state_parameters(own_);
     own_.slots = own_.stated;
     for (const auto& asked : view.verdicts) {
-      for (const auto* all : {&own_.words->standards, &own_.words->upper_standards}) {
-        for (const auto& s : *all) {
-          if (s.id == asked.standard) standards_.emplace_back(own_.words, &s);
-        }
-      }
+      const auto* found = own_.words->find_standard(asked.standard);
+      if (found != nullptr) standards_.emplace_back(own_.words, found);
     }
   }
 

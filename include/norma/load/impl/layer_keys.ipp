@@ -15,7 +15,7 @@ inline const standard_definition* pack_builder::upper_standard(const yaml_reader
   const auto written = in.scalar(named);
   if (!written) return nullptr;
   const std::string key = standard_key(*written, pack);
-  const standard_definition* found = find_standard(key);
+  const standard_definition* found = find_standard(key, pack);
   if (key.find(':') == std::string::npos || (found != nullptr && found->pack == pack.identity.id)) {
     in.report("N0553", {*written}, *named);
     return nullptr;
@@ -114,10 +114,8 @@ inline void collect_paths(const rule_node& at, std::vector<std::string>& to) {
 /// When all standards are whole: paths may lead into those inside others.
 inline void pack_builder::check_upper_paths() const {
   for (const upper_path& named : upper_paths_) {
-    const auto upper = std::find_if(
-        content_.upper_standards.begin(), content_.upper_standards.end(),
-        [&](const standard_definition& s) { return s.id == named.standard; });
-    if (upper == content_.upper_standards.end()) continue;
+    const auto* upper = content_.find_standard(named.standard);
+    if (upper == nullptr) continue;
     if (named.path != "." && find_node(upper->root, named.path) != nullptr) continue;
     std::vector<std::string> known;
     collect_paths(upper->root, known);

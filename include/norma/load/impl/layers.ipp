@@ -23,24 +23,24 @@ inline std::string pack_builder::standard_key(std::string_view written,
   return std::string(pack) + ':' + std::string(id);
 }
 
-/// The standards that the expressions of each layer's files may name: its own by
-/// their ids, those of the layers above by `<pack>:<id>`. Only heads are read.
+/// The standards that the expressions of each pack's files may name: its own by
+/// their ids, those of the packs above it by `<pack>:<id>`. Only heads are read.
 inline void pack_builder::name_standards() {
   const auto text = [](const yaml_node& root, const char* key) -> std::string {
     const yaml_node* node = root.find(key);
     return node != nullptr && node->kind == yaml_kind::scalar ? node->text : std::string();
   };
-  expr::standard_scope above;
-  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
-    const pack_source& pack = **layer;
+  for (const auto& each : packs_) {
+    const pack_source& pack = *each;
     auto seen = std::make_shared<expr::standard_scope>();
-    for (const rule_file& file : pack.standards) {
-      const std::string id = text(file.root, "standard");
-      const expr::named_standard named{standard_key(id, pack), text(file.root, "unit")};
-      above.insert_or_assign(pack.identity.id + ':' + id, named);
-      seen->insert_or_assign(id, named);
+    for (const pack_source* at = &pack; at != nullptr; at = at->extends) {
+      for (const rule_file& file : at->standards) {
+        const std::string id = text(file.root, "standard");
+        const expr::named_standard named{standard_key(id, *at), text(file.root, "unit")};
+        seen->insert_or_assign(at->identity.id + ':' + id, named);
+        if (at == &pack) seen->insert_or_assign(id, named);
+      }
     }
-    seen->insert(above.begin(), above.end());
     const auto add = [&](const rule_file& file) { scopes_[file.file.get()] = seen; };
     if (pack.facts) add(*pack.facts);
     for (const rule_file& file : pack.standards) add(file);
@@ -54,11 +54,29 @@ inline const expr::standard_scope& pack_builder::standards_for(const source_ptr&
   return found == scopes_.end() ? none : *found->second;
 }
 
+inline std::vector<standard_definition>& pack_builder::standards_of(const pack_source& pack) {
+  if (&pack == layers_.front()) return content_.standards;
+  const bool upper = std::find(layers_.begin(), layers_.end(), &pack) != layers_.end();
+  return upper ? content_.upper_standards : content_.used_standards;
+}
+
 inline standard_definition* pack_builder::find_standard(std::string_view key) {
-  for (auto* all : {&content_.standards, &content_.upper_standards}) {
+  for (auto* all : {&content_.standards, &content_.upper_standards, &content_.used_standards}) {
     for (standard_definition& s : *all) {
       if (s.id == key) return &s;
     }
+  }
+  return nullptr;
+}
+
+/// That of `key` which a standard of `from` can name: of its own pack or of one
+/// above it.
+inline standard_definition* pack_builder::find_standard(std::string_view key,
+                                                        const pack_source& from) {
+  standard_definition* found = find_standard(key);
+  if (found == nullptr) return nullptr;
+  for (const pack_source* at = &from; at != nullptr; at = at->extends) {
+    if (at->identity.id == found->pack) return found;
   }
   return nullptr;
 }
@@ -98,7 +116,8 @@ inline std::optional<rule_node> pack_builder::read_embedded(const yaml_reader& i
 }
 
 inline void pack_builder::embed_standards() {
-  for (auto* all : {&content_.upper_standards, &content_.standards}) {
+  for (auto* all :
+       {&content_.used_standards, &content_.upper_standards, &content_.standards}) {
     for (standard_definition& s : *all) embed(s);
   }
   for (const auto& scheme : schemes_) embed(scheme->gates);
@@ -129,7 +148,7 @@ inline void pack_builder::embed_members(rule_node& at, standard_definition& in) 
       embed_members(member, in);
       continue;
     }
-    standard_definition* target = find_standard(member.embeds);
+    standard_definition* target = find_standard(member.embeds, *pack_named(in.pack));
     if (target == nullptr) {
       report_no_standard(member.embeds, member.where);
       continue;

@@ -54,14 +54,16 @@ inline pack_content pack_builder::build() {
   }
   name_standards();
   build_vocabularies();
-  for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
-    for (const rule_file& file : (*layer)->standards) read_standard(file, **layer);
+  // Facts of packs that are only used may rest on standards as well.
+  for (const auto& pack : packs_) {
+    for (const rule_file& file : pack->standards) read_standard(file, *pack);
   }
   for (const rule_file& file : own.schemes) read_scheme(file, own);
   embed_standards();
   check_upper_paths();
   check_refinements();
-  for (const auto* all : {&content_.upper_standards, &content_.standards}) {
+  for (const auto* all :
+       {&content_.used_standards, &content_.upper_standards, &content_.standards}) {
     for (const standard_definition& s : *all) check_standard(s);
   }
   for (auto& scheme : schemes_) {

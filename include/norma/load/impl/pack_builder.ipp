@@ -257,7 +257,10 @@ class pack_builder {
                                          const pack_source& from) const;
   void name_standards();
   [[nodiscard]] const expr::standard_scope& standards_for(const source_ptr& file) const;
+  [[nodiscard]] std::vector<standard_definition>& standards_of(const pack_source& pack);
   [[nodiscard]] standard_definition* find_standard(std::string_view key);
+  [[nodiscard]] standard_definition* find_standard(std::string_view key,
+                                                   const pack_source& from);
   void report_no_standard(std::string_view key, const source_span& where) const;
   void embed_standards();
   void embed(standard_definition& in);

@@ -70,7 +70,7 @@ inline std::optional<node_context> pack_builder::read_kind(const yaml_reader& in
 inline void pack_builder::read_standard(const rule_file& file, const pack_source& pack) {
   const yaml_reader in = reader(file);
   const yaml_node& root = file.root;
-  auto& all = &pack == layers_.front() ? content_.standards : content_.upper_standards;
+  auto& all = standards_of(pack);
   standard_definition result;
   if (root.find("copy") != nullptr) {
     if (!read_id(in, root.find("standard"), pack, result)) return;

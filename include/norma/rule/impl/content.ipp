@@ -16,4 +16,14 @@ NORMA_INLINE std::optional<std::uint32_t> vocabulary::find_fact(
   return found->second.slot;
 }
 
+NORMA_INLINE const standard_definition* pack_content::find_standard(
+    std::string_view id) const {
+  for (const auto* all : {&standards, &upper_standards, &used_standards}) {
+    for (const standard_definition& s : *all) {
+      if (s.id == id) return &s;
+    }
+  }
+  return nullptr;
+}
+
 }  // namespace norma

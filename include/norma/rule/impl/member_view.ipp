@@ -37,7 +37,7 @@ void visit_expressions(const pack_content& pack, const Visit& visit) {
       if (f->value) visit(*f->value);
     }
   }
-  for (const auto* all : {&pack.upper_standards, &pack.standards}) {
+  for (const auto* all : {&pack.used_standards, &pack.upper_standards, &pack.standards}) {
     for (const auto& s : *all) visit_expressions(s.root, visit);
   }
   for (const auto& s : pack.schemes) visit_expressions(*s, visit);
@@ -142,7 +142,7 @@ inline void find_facts_below(const std::set<std::uint32_t>& slots, const vocabul
     needed.insert(slot);
   }
   for (const auto& key : asked) {
-    const auto* standard = find_definition(pack, key);
+    const auto* standard = pack.find_standard(key);
     if (standard == nullptr || standard->unit != kind) continue;
     view.verdicts.push_back({key, expr::verdict_field(key)});
     fields.push_back(view.verdicts.back().field);
