@@ -10,6 +10,7 @@
 #include <utility>     // std::move
 #include <vector>      // std::vector
 
+#include <norma/expr/parse.hpp>
 #include <norma/norma.hpp>
 
 namespace {
