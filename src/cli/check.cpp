@@ -126,7 +126,12 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
     return exit_no_input;
   }
   pack_store packs(to);
-  const auto named = command.pack.empty() ? pack_named_in(file) : std::string();
+  std::vector<diagnostic> unread;
+  const auto named = command.pack.empty() ? pack_named_in(file, unread) : std::string();
+  if (has_errors(unread)) {
+    to.show(unread);
+    return code_of(unread);
+  }
   if (command.pack.empty() && named.empty()) {
     to.complain("N0116", {file.string(), packs.names()});
     return exit_usage;

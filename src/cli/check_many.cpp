@@ -45,8 +45,13 @@ class many_checker {
       return note(exit_no_input);
     }
     const bool table = file.extension() == ".csv";
+    std::vector<diagnostic> unread;
     const auto named =
-        command.pack.empty() && !table ? pack_named_in(file) : std::string();
+        command.pack.empty() && !table ? pack_named_in(file, unread) : std::string();
+    if (has_errors(unread)) {
+      console_.show(unread);
+      return note(code_of(unread));
+    }
     if (command.pack.empty() && named.empty()) {
       console_.complain("N0116", {file.string(), packs_.names()});
       return note(exit_usage);

@@ -37,18 +37,18 @@ struct known_facts {
 int read_facts(const command_line& command, pack_store& packs, known_facts& facts,
                console& to) {
   if (command.pack.empty() && command.facts.empty()) return exit_pass;
-  const auto named = command.pack.empty() ? pack_named_in(command.facts) : std::string();
+  std::vector<diagnostic> unread;
+  const auto named =
+      command.pack.empty() ? pack_named_in(command.facts, unread) : std::string();
+  if (has_errors(unread)) {
+    to.show(unread);
+    return code_of(unread);
+  }
   if (!command.pack.empty()) {
     facts.of = packs.open(command.pack);
   } else if (!named.empty()) {
     facts.of = packs.open_beside(named, command.facts);
   } else {
-    // A file that is not there is the greater trouble.
-    std::vector<diagnostic> unread;
-    if (detail::read_source(command.facts, {}, unread) == nullptr) {
-      to.show(unread);
-      return code_of(unread);
-    }
     to.complain("N0116", {command.facts, packs.names()});
     return exit_usage;
   }

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <utility>  // std::exchange
+#include <vector>   // std::vector
+
 #include <norma/core/error.hpp>
 #include <norma/load/unit_file.hpp>
 
 #include "catch.hpp"
+#include "reading.hpp"
 #include "small_words.hpp"
 
 namespace {
 
 using norma::supply;
 using norma::value;
+using norma_test::folder;
 
 norma::unit_result read_as(const char* name, std::string text,
                            const norma::limits& bounds = {}) {
@@ -441,9 +446,19 @@ TEST_CASE("findings in JSON stand at their values") {
 }
 
 TEST_CASE("the pack that a unit names is found without reading its facts") {
-  CHECK(norma::pack_named_in("examples/facts/yongjiang_pump.yaml") == "cn-zj");
-  CHECK(norma::pack_named_in("rules/cn-zj/facts.yaml").empty());
-  CHECK(norma::pack_named_in("no/such/file.yaml").empty());
+  std::vector<norma::diagnostic> told;
+  CHECK(norma::pack_named_in("examples/facts/yongjiang_pump.yaml", told) == "cn-zj");
+  CHECK(norma::pack_named_in("rules/cn-zj/facts.yaml", told).empty());
+  CHECK(small::codes(told).empty());
+  CHECK(norma::pack_named_in("no/such/file.yaml", told).empty());
+  CHECK(small::codes(std::exchange(told, {})) == "N0101");
+  // What keeps it from being found is told: here GB 18030 before the key.
+  const folder files{{"gbk.yaml", "norma: 1\nname: \xd3\xc1\xbd\xad\npack: cn-zj\n"},
+                     {"late.yaml", "norma: 1\npack: cn-zj\nname: \"open\n"}};
+  CHECK(norma::pack_named_in(files.path() / "gbk.yaml", told).empty());
+  CHECK(small::codes(std::exchange(told, {})) == "N0103");
+  CHECK(norma::pack_named_in(files.path() / "late.yaml", told) == "cn-zj");
+  CHECK(told.empty());
 }
 
 TEST_CASE("a unit that can not be read throws with every finding") {

@@ -122,15 +122,19 @@ NORMA_INLINE norma::unit read_unit(const std::filesystem::path& where, const pac
   return *std::move(result.unit);
 }
 
-NORMA_INLINE std::string pack_named_in(const std::filesystem::path& where) {
+NORMA_INLINE std::string pack_named_in(const std::filesystem::path& where,
+                                       std::vector<diagnostic>& findings) {
   const limits bounds;
-  std::vector<diagnostic> unread;
-  const source_ptr file = detail::read_source(where, bounds, unread);
+  const source_ptr file =
+      detail::read_source(where, load_detail::tape_limits(bounds), findings);
   if (!file) return {};
-  load_detail::finding_list findings(1);
+  load_detail::finding_list told(bounds.diagnostics_per_file);
   load_detail::pack_finder finder;
-  load_detail::tape_writer writer(file, finder, bounds, findings);
+  load_detail::tape_writer writer(file, finder, bounds, told);
   static_cast<void>(load_detail::read_events(writer));
+  if (finder.found().empty()) {
+    for (diagnostic& each : told.take()) findings.push_back(std::move(each));
+  }
   return finder.found();
 }
 
