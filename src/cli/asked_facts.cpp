@@ -218,9 +218,7 @@ table_head units_head(const criterion& by, bool aliases) {
   to.column("id");
   to.column("name");
   to.column("unit", d.unit);
-  if (areas) {
-    to.column("kind", d.area_kind.empty() ? kind->second.kinds.front() : d.area_kind);
-  }
+  if (areas) to.column("kind", d.area_kind);
   for (const auto& one : facts_asked(by).facts) {
     if (const auto* f = by.gates.words().fact(one.slot)) to.fact(*f);
   }

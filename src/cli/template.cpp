@@ -56,7 +56,7 @@ class fact_sheet {
     out_ += "# " + both("R1103") + '\n';
     out_ += "# " + both("R1105") + ": norma check FILE --standard " + by_.id() + '\n';
     out_ += "norma: 1\nunit: " + d.unit + '\n';
-    if (!d.area_kind.empty()) out_ += "kind: " + d.area_kind + '\n';
+    out_ += kind_line();
     out_ += "id:\nname:\npack: " + content_.identity.id + '\n';
     out_ += "evidence: {by: , date: , recorded: }\nfacts:\n";
     const auto asked = facts_asked(by_);
@@ -70,6 +70,18 @@ class fact_sheet {
   }
 
  private:
+  // Where units of the standard are of several kinds, which is left to fill in.
+  [[nodiscard]] std::string kind_line() const {
+    const auto& d = by_.gates.definition();
+    if (!d.area_kind.empty()) return "kind: " + d.area_kind + '\n';
+    std::string all;
+    const auto unit = content_.units.find(d.unit);
+    if (unit == content_.units.end() || unit->second.kinds.empty()) return all;
+    for (const auto& kind : unit->second.kinds)
+      all += (all.empty() ? "kind:  # " : ", ") + kind;
+    return all + '\n';
+  }
+
   void heading(const fact_heading& of) {
     out_ += "\n  # " + of.clause + (of.clause.empty() ? "" : " ") + both(of.title) + '\n';
   }

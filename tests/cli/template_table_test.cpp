@@ -5,6 +5,23 @@
 
 using namespace norma_test;
 
+TEST_CASE("a fact sheet, left blank, is judged undetermined under its standard") {
+  for (const std::string standard :
+       {"enterprise.large_medium", "enterprise.small_micro", "enterprise.platform",
+        "construction_site", "area", "industry", "cn:enterprise", "cn:area"}) {
+    CAPTURE(standard);
+    const scratch files;
+    const auto sheet = norma("template " + standard + " --pack rules/cn-zj");
+    REQUIRE(sheet.code == 0);
+    const auto r = norma("check " + files.file("unit.yaml", sheet.out) + " --pack rules/cn-zj" +
+                         on + "--standard " + standard);
+    CHECK(r.code == 2);
+    CHECK(r.err.empty());
+  }
+  // Which kind of area it is, is left to fill in.
+  CHECK(contains(norma("template area --pack rules/cn-zj").out, "kind:  # park, township\n"));
+}
+
 TEST_CASE("the columns for many units, left blank, are judged undetermined") {
   for (const std::string standard :
        {"enterprise.large_medium", "enterprise.small_micro", "enterprise.platform",

@@ -60,17 +60,18 @@ inline bool check_unit_kind(const pack_content& pack, const std::string& kind,
   return false;
 }
 
-/// Objects to a `kind` that units of this kind do not have, or to none.
+/// Objects to a `kind` that units of this kind do not have, or to none; one
+/// `left_blank` is unknown, as any blank.
 inline void check_area_kind(const pack_content& pack, const std::string& unit,
-                            const std::string& kind, const source_span& where,
-                            finding_list& findings) {
+                            const std::string& kind, bool left_blank,
+                            const source_span& where, finding_list& findings) {
   const auto found = pack.units.find(unit);
   if (found == pack.units.end()) return;
   const std::vector<std::string>& kinds = found->second.kinds;
   if (kinds.empty()) {
     if (!kind.empty()) findings.add("N0608", {kind, unit}, where);
   } else if (kind.empty()) {
-    findings.add("N0208", detail::missing_key("kind"), where);
+    if (!left_blank) findings.add("N0208", detail::missing_key("kind"), where);
   } else if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
     std::string list;
     for (const std::string& each : kinds) list += (list.empty() ? "`" : ", `") + each + '`';

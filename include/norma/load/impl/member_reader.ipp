@@ -33,6 +33,7 @@ inline norma::unit fact_reader::read_unit(const tape_node& node, const fact_defi
     return result;
   }
   source_span kind_where = node.span();
+  bool has_kind = false;
   node.for_each_pair([&](const tape_node& key, const tape_node& content) {
     if (!key.scalar()) return;
     const std::string_view word = key.text();
@@ -49,6 +50,7 @@ inline norma::unit fact_reader::read_unit(const tape_node& node, const fact_defi
     } else if (word == "kind") {
       result.area_kind = read_text(content);
       kind_where = content.span();
+      has_kind = true;
     } else if (word == "evidence") {
       result.default_evidence = read_evidence(content);
     } else if (word == "exceptions") {
@@ -57,7 +59,7 @@ inline norma::unit fact_reader::read_unit(const tape_node& node, const fact_defi
       unknown_key(key, shapes::listed_unit.names());
     }
   });
-  check_area_kind(*words_, words.unit, result.area_kind, kind_where, *findings_);
+  check_area_kind(*words_, words.unit, result.area_kind, has_kind, kind_where, *findings_);
   return result;
 }
 

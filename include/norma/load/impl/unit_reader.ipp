@@ -237,7 +237,7 @@ inline norma::unit unit_reader::finish(const source_ptr& file, bool whole) {
   }
   if (!formed_) findings_->add("N0208", detail::missing_key("norma"), {file, 0, 0});
   if (unit_.kind.empty()) findings_->add("N0208", detail::missing_key("unit"), {file, 0, 0});
-  check_area_kind(*pack_, unit_.kind, unit_.area_kind,
+  check_area_kind(*pack_, unit_.kind, unit_.area_kind, static_cast<bool>(kind_where_),
                   kind_where_ ? kind_where_ : source_span{file, 0, 0}, *findings_);
   for (auto& [name, fact] : unit_.facts) {
     for (supplied_value& each : fact.statements) {

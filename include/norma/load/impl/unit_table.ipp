@@ -121,8 +121,10 @@ inline void unit_table::read_unit_cells(const detail::csv_row& row, norma::unit&
   to.kind = default_kind_;
   source_span kind_place{file_, row.begin, row.begin};
   source_span unit_place = kind_place;
+  bool has_kind = false;
   for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
     const detail::csv_cell& cell = row.cells[i];
+    has_kind |= columns_[i].is == role::kind;
     if (cell.text.empty()) continue;
     switch (columns_[i].is) {
       case role::id: to.id = cell.text; break;
@@ -141,7 +143,7 @@ inline void unit_table::read_unit_cells(const detail::csv_row& row, norma::unit&
     }
   }
   check_unit_kind(*pack_, to.kind, unit_place, findings);
-  check_area_kind(*pack_, to.kind, to.area_kind, kind_place, findings);
+  check_area_kind(*pack_, to.kind, to.area_kind, has_kind, kind_place, findings);
 }
 
 inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
