@@ -162,7 +162,7 @@ class many_checker {
     row.is = verdicts.front();
     std::size_t at = 0;
     count_parts(s.definition().root, verdicts, at, row);
-    row.items = items_of(s, verdicts);
+    name_items(s, verdicts, row);
     add(std::move(row));
   }
 
@@ -195,22 +195,48 @@ class many_checker {
     return nodes;
   }
 
-  /// The items that keep the unit from passing: `✗ employment  ? training`.
-  [[nodiscard]] static std::string items_of(const standard& s,
-                                            const std::vector<verdict>& verdicts) {
-    if (verdicts.front() == verdict::pass ||
-        verdicts.front() == verdict::not_applicable) {
-      return {};
-    }
-    std::string fails, open;
+  /// The items that keep the unit from passing, by id and by title:
+  /// `✗ employment  ? training`.
+  void name_items(const standard& s, const std::vector<verdict>& verdicts,
+                  summary_row& row) {
+    if (row.is == verdict::pass || row.is == verdict::not_applicable) return;
+    item_names fails{"✗ ", {}, {}}, open{"? ", {}, {}};
     std::size_t at = 1;
-    for (const auto& item : s.definition().root.members) {
-      if (verdicts[at] == verdict::fail) fails += (fails.empty() ? "✗ " : ", ") + item.id;
-      if (verdicts[at] == verdict::undetermined)
-        open += (open.empty() ? "? " : ", ") + item.id;
+    const auto& root = s.definition().root;
+    for (const auto& item : root.members) {
+      const auto is = verdicts[at];
       at += count_nodes(item);
+      if (is != verdict::fail && is != verdict::undetermined) continue;
+      const auto title = titled(item, root);
+      (is == verdict::fail ? fails : open).add(item.id, title, comma());
+      summary_.titles[s.id()].emplace(item.id, title);
     }
-    return fails + (fails.empty() || open.empty() ? "" : "  ") + open;
+    const std::string between = fails.ids.empty() || open.ids.empty() ? "" : "  ";
+    row.items = fails.ids + between + open.ids;
+    row.titles = fails.titles + between + open.titles;
+  }
+
+  struct item_names {
+    std::string_view mark;
+    std::string ids, titles;
+
+    void add(const std::string& id, const std::string& title, std::string_view comma) {
+      ids.append(ids.empty() ? mark : ", ").append(id);
+      titles.append(titles.empty() ? mark : comma).append(title);
+    }
+  };
+
+  [[nodiscard]] std::string_view comma() const {
+    return console_.lang() == language::zh ? "、" : ", ";
+  }
+
+  /// `⑥ Employment`; the clause without what it shares with the standard's.
+  [[nodiscard]] std::string titled(const rule_node& item, const rule_node& root) const {
+    const auto title = item.title.empty() ? item.id : item.title.in(console_.lang());
+    if (item.cite.document != root.cite.document) return title;
+    std::string_view clause = item.cite.clause;
+    if (clause.starts_with(root.cite.clause)) clause.remove_prefix(root.cite.clause.size());
+    return clause.empty() ? title : std::string(clause) + ' ' + title;
   }
 
   const check_request& request_;

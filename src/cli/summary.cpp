@@ -106,13 +106,19 @@ std::string render_summary(const summary& all, const std::string& format,
                            const console& to, std::size_t width) {
   const cells head = {to.say("R2006"), to.say("R1024"), to.say("R2007"),
                       to.say("R2011"), to.say("R2072"), to.say("R1022")};
-  std::vector<cells> rows;
-  for (const auto& row : all.rows) {
-    const auto share = std::to_string(row.decided) + '/' + std::to_string(row.applicable);
-    rows.push_back({cell(row.unit, format), cell(row.id, format),
-                    row.standard == "-" ? row.standard : cell(row.standard, format),
-                    verdict_word(row.is, to), share, cell(row.items, format)});
-  }
+  const auto rows_with = [&](std::string summary_row::*items) {
+    std::vector<cells> rows;
+    for (const auto& row : all.rows) {
+      const auto share =
+          std::to_string(row.decided) + '/' + std::to_string(row.applicable);
+      const auto& named = row.titles.empty() ? row.items : row.*items;
+      rows.push_back({cell(row.unit, format), cell(row.id, format),
+                      row.standard == "-" ? row.standard : cell(row.standard, format),
+                      verdict_word(row.is, to), share, cell(named, format)});
+    }
+    return rows;
+  };
+  auto rows = rows_with(&summary_row::titles);
   cells counts;
   for (const auto count : all.counts)
     counts.push_back(std::to_string(count));
@@ -133,11 +139,27 @@ std::string render_summary(const summary& all, const std::string& format,
       body += html_row(row, "td");
     return html_page(body + "</tbody>\n</table>\n<p>" + last + "</p>\n", to);
   }
-  text_table table;
-  table.add(head);
-  for (auto& row : rows)
-    table.add(std::move(row));
-  return day + "\n\n" + table.to_string(0, width) + '\n' + last + '\n';
+  const auto table_of = [&head](std::vector<cells> lines) {
+    text_table table;
+    table.add(head);
+    for (auto& row : lines)
+      table.add(std::move(row));
+    return table;
+  };
+  // Where titles take too much room, ids stand for them and are told below.
+  constexpr std::size_t most_lines = 2;
+  auto table = table_of(std::move(rows));
+  std::string legend;
+  if (table.tallest(width) > most_lines) {
+    table = table_of(rows_with(&summary_row::items));
+    for (const auto& [standard, items] : all.titles) {
+      text_table titles;
+      for (const auto& [id, title] : items)
+        titles.add({cell(id, format), cell(title, format)});
+      legend += cell(standard, format) + '\n' + titles.to_string(2, width) + '\n';
+    }
+  }
+  return day + "\n\n" + table.to_string(0, width) + '\n' + legend + last + '\n';
 }
 
 std::string render_nothing(const std::string& sentence,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>  // std::size_t
+#include <map>      // std::map
 #include <string>   // std::string
 #include <utility>  // std::pair
 #include <vector>   // std::vector
@@ -21,7 +22,8 @@ struct summary_row {
   std::string standard = "-";
   verdict is = verdict::not_applicable;
   std::size_t decided = 0, applicable = 0;  ///< the evaluated share
-  std::string items = {};  ///< those that fail or are open
+  std::string items = {};   ///< those that fail or are open, by id
+  std::string titles = {};  ///< the same by clause and title
 };
 
 /// What became of many units.
@@ -30,6 +32,8 @@ struct summary {
   std::vector<summary_row> rows;
   std::size_t counts[4] = {};  ///< by verdict
   std::size_t unread = 0;
+  /// By standard and item: clause and title of items that rows name.
+  std::map<std::string, std::map<std::string, std::string>> titles = {};
 };
 
 /// `91.5/100 A`; `80–90/100` where points are open.

@@ -45,14 +45,48 @@ std::vector<std::string> fold(const std::string& words, std::size_t width) {
   return lines;
 }
 
-std::string text_table::to_string(std::size_t indent, std::size_t width) const {
+namespace {
+
+using text_rows = std::vector<std::vector<std::string>>;
+
+/// Of all columns but the last, which is not filled up.
+std::vector<std::size_t> widths_of(const text_rows& rows) {
   std::vector<std::size_t> widths;
-  for (const auto& row : rows_) {
+  for (const auto& row : rows) {
     if (widths.size() < row.size()) widths.resize(row.size());
     for (std::size_t i = 0; i + 1 < row.size(); ++i) {
       widths[i] = std::max(widths[i], display_width(row[i]));
     }
   }
+  return widths;
+}
+
+/// The last cell in the room that `columns` leave.
+std::vector<std::string> last_cell(const std::vector<std::string>& row,
+                                   std::size_t columns, std::size_t width) {
+  const std::string last = row.empty() ? "" : row.back();
+  return width > columns + 15 ? fold(last, width - columns) : std::vector{last};
+}
+
+}  // namespace
+
+std::size_t text_table::tallest(std::size_t width) const {
+  const auto widths = widths_of(rows_);
+  std::size_t most = 0;
+  for (const auto& row : rows_) {
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i + 1 < row.size(); ++i)
+      columns += widths[i] + 2;
+    const auto pieces = last_cell(row, columns, width);
+    const auto end = columns + display_width(pieces.front());
+    if (width > 0 && end > width) return std::string::npos;
+    most = std::max(most, pieces.size());
+  }
+  return most;
+}
+
+std::string text_table::to_string(std::size_t indent, std::size_t width) const {
+  const auto widths = widths_of(rows_);
   std::string out;
   for (const auto& row : rows_) {
     std::string line(indent, ' ');
@@ -61,9 +95,7 @@ std::string text_table::to_string(std::size_t indent, std::size_t width) const {
       line += row[i] + std::string(widths[i] - display_width(row[i]) + 2, ' ');
       columns += widths[i] + 2;
     }
-    const std::string last = row.empty() ? "" : row.back();
-    const bool folds = width > columns + 15;
-    const auto pieces = folds ? fold(last, width - columns) : std::vector{last};
+    const auto pieces = last_cell(row, columns, width);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (i > 0) line.assign(columns, ' ');
       line += pieces[i];

@@ -14,6 +14,9 @@ class text_table {
   void add(std::vector<std::string> cells) { rows_.push_back(std::move(cells)); }
   [[nodiscard]] bool empty() const { return rows_.empty(); }
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
+  /// The lines of the row that takes most of them; `npos` if one is too long
+  /// for `width`.
+  [[nodiscard]] std::size_t tallest(std::size_t width) const;
   /// Each row on a line, `indent` blanks before it; the last column continues
   /// below itself where the line would be longer than `width` (0: no limit).
   [[nodiscard]] std::string to_string(std::size_t indent = 0,

@@ -144,6 +144,7 @@ TEST_CASE("several units give a summary; the first of 1, 2, 0, 3 is the code") {
                  "甬江泵业    9133-0000-0001  enterprise.large_medium  fail          57/57"));
   CHECK(contains(several.out, "undetermined  53/56 "));
   CHECK(contains(several.out, "✗ employment, training"));
+  CHECK(contains(several.out, "  training      ⑦ Training\n"));
   CHECK(contains(several.out, "3 pass, 1 fail, 2 undetermined, 0 not applicable"));
   CHECK(several.err.empty());
 
