@@ -96,13 +96,15 @@ TEST_CASE("the page says its language") {
       has(render_html(norma_test::failing_report(), language::en), "<html lang=\"en\">"));
 }
 
-TEST_CASE("a row shows condition, evidence, clause, decision and distance") {
-  const auto page = render_html(norma_test::failing_report(), language::en);
+TEST_CASE("a row shows condition, evidence, decision and distance, and another clause") {
+  auto r = norma_test::failing_report();
+  r.tree.members[3].members[0].cite = norma::citation{"zj-2023-17", "三（一）3末段"};
+  const auto page = render_html(r, language::en);
   const auto begin = page.find("<tr id=\"at-employment/contracts\">");
   REQUIRE(begin != std::string::npos);
   const auto row = page.substr(begin, page.find("</tr>", begin) - begin);
   CHECK(has(row, "浙人社发〔2023〕17号"));
-  CHECK(has(row, "三（一）1⑥"));
+  CHECK(has(row, "三（一）3末段"));
   CHECK(has(row, "required ≥&nbsp;100&nbsp;%"));
   CHECK(has(row, "rate(contract_signed_count, contract_due_count) &gt;= 100%"));
   CHECK(has(row, "劳动用工备案平台"));
@@ -166,6 +168,16 @@ TEST_CASE("a day does not break at its hyphens") {
   r.tree.members[3].members[0].condition->shown = {"x", "2024-06-30, 12024-06-30, 2024-06-300"};
   CHECK(has(render_html(r, language::en),
             "<span class=\"n\">2024-06-30</span>, 12024-06-30, 2024-06-300"));
+}
+
+TEST_CASE("the clause of an item stands at its head, not again in every row") {
+  const auto page = render_html(norma_test::failing_report(), language::en);
+  const auto head = page.find("<article class=\"item\" id=\"at-employment\">");
+  REQUIRE(head != std::string::npos);
+  CHECK(has(page.substr(head, page.find("</h3>", head) - head),
+            "浙人社发〔2023〕17号 <span class=\"n\">三（一）1⑥</span>"));
+  const auto begin = page.find("<tr id=\"at-employment/contracts\">");
+  CHECK_FALSE(has(page.substr(begin, page.find("</tr>", begin) - begin), "浙人社发"));
 }
 
 TEST_CASE("what replays the decision stands at the end") {

@@ -53,8 +53,9 @@ class html_clauses : html_parts {
     if (const auto clause = words_.clause(n.cite); !clause.empty()) {
       out_ += tag("span", "c", safe(clause)) + ' ';
     }
-    out_ += tag("span", "", safe(words_.title(n))) + ' ' + verdict_of(n, in_none, "v") +
-            "</h3>\n";
+    out_ += tag("span", "", safe(words_.title(n))) + ' ';
+    if (!part) out_ += tag("span", "soft", citation_of(n.cite)) + ' ';
+    out_ += verdict_of(n, in_none, "v") + "</h3>\n";
     if (!part) group_notes(n);
     out_ +=
         "<table>\n<colgroup><col class=\"a\"><col class=\"b\"><col "
@@ -63,7 +64,7 @@ class html_clauses : html_parts {
         head_of("R2048") + "</th><th scope=\"col\">" + head_of("R2049") +
         "</th><th scope=\"col\">" + head_of("R2011") + "</th></tr></thead>\n<tbody>\n";
     if (part) {
-      row(n, 0, in_none);
+      row(n, 0, in_none, {});
     } else {
       rows(n, 0, in_none);
     }
@@ -108,12 +109,13 @@ class html_clauses : html_parts {
     const bool below = in_none != (n.combine == combine::none);
     if (is_closed(n)) return;
     for (const auto& m : n.members) {
-      row(m, depth, below);
+      row(m, depth, below, n.cite);
       rows(m, depth + 1, below);
     }
   }
 
-  void row(const report_node& n, int depth, bool in_none) {
+  // Under the citation `above` that of the row is told where it is another.
+  void row(const report_node& n, int depth, bool in_none, const citation& above) {
     const bool group = n.role != node_role::part;
     out_ += group ? "<tr class=\"group\" id=\"" : "<tr id=\"";
     out_ += anchor(n) + "\">\n<th scope=\"row\"";
@@ -123,7 +125,7 @@ class html_clauses : html_parts {
         !group && !strength.empty()) {
       out_ += ' ' + tag("span", "tag", safe(strength));
     }
-    auto under = citation_of(n.cite);
+    auto under = n.cite == above ? std::string{} : citation_of(n.cite);
     add_decisions(n, under);
     if (!under.empty()) out_ += tag("p", "soft", under);
     out_ += "</th>\n<td>";

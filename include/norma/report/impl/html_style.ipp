@@ -95,6 +95,7 @@ font-size:14.5px}
 h3{font-size:17px;margin:0;padding:9px 12px;background:var(--tint);
 border-left:4px solid var(--accent);display:flex;gap:10px;align-items:baseline;
 break-after:avoid}
+h3 .soft{font:400 12.5px var(--sans);color:var(--faint);white-space:nowrap}
 h3 .c{color:var(--accent);white-space:nowrap}
 h3 .v{margin-left:auto;white-space:nowrap;font:600 14px var(--sans)}
 .item>p{margin:8px 12px}
@@ -178,7 +179,7 @@ h1{font-size:21pt}h2{font-size:13.5pt;break-after:avoid}h3{font-size:11pt}
 section{margin-top:18pt}.item{margin-bottom:14pt}.stamp b{font-size:20pt}
 .data{margin-top:14pt;padding:8pt 0}.share{margin-top:12pt}
 .found>li,tr,.terms>*,.ways li{break-inside:avoid}
-.soft{font-size:8.6pt}th p.soft{font-size:8pt}table,.facts.bare{font-size:9.2pt}.facts{font-size:8.6pt}h3 .v{font-size:9.4pt}
+.soft{font-size:8.6pt}th p.soft{font-size:8pt}table,.facts.bare{font-size:9.2pt}.facts{font-size:8.6pt}h3 .v{font-size:9.4pt}h3 .soft{font-size:8pt}
 .kind,.standard span,.legend,.data dt{font-size:8.8pt}.standard{font-size:11.5pt}.tag{padding:0 4px}
 .e,code,.tag{font-size:8pt}
 .contents{columns:3;font-size:9.2pt}
