@@ -171,7 +171,10 @@ class standard_page {
       }
     } else if (at.fact) {
       const std::string& label = words.label(*at.fact);
-      if (label != at.title.in(lang())) what += "<br>" + label;
+      // The title of a bare fact is its label, in English with a capital.
+      const auto& title = at.title.in(lang());
+      const bool same = label.size() == title.size() && label.substr(1) == title.substr(1);
+      if (!same) what += "<br>" + label;
       threshold = pick("是", "yes");
     } else {
       threshold = "–";

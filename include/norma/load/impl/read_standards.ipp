@@ -218,6 +218,14 @@ inline std::optional<rule_node> pack_builder::read_member(const yaml_reader& in,
   return read_part(in, node, outer);
 }
 
+/// A label stands in sentences, a title alone: in English with a capital.
+[[nodiscard]] inline text as_title(text label) {
+  if (!label.en.empty() && label.en[0] >= 'a' && label.en[0] <= 'z') {
+    label.en[0] = static_cast<char>(label.en[0] - 'a' + 'A');
+  }
+  return label;
+}
+
 /// Makes `to` a part of the boolean fact that `node` names.
 inline bool pack_builder::read_boolean_fact(const yaml_reader& in, const yaml_node& node,
                                             const node_context& outer, rule_node& to) const {
@@ -234,7 +242,7 @@ inline bool pack_builder::read_boolean_fact(const yaml_reader& in, const yaml_no
   to.fact = slot;
   to.id = f.name;
   to.path = path_below(outer.path, f.name);
-  to.title = f.label;
+  to.title = as_title(f.label);
   return true;
 }
 

@@ -331,7 +331,7 @@ class report_words {
   /// A part that is one bare fact and is named as the fact is.
   [[nodiscard]] bool is_bare(const report_node& n) const {
     return n.role == node_role::part && !n.condition && n.facts.size() == 1 &&
-           label(n.facts[0].fact, n.facts[0].label) == title(n);
+           capital(label(n.facts[0].fact, n.facts[0].label)) == capital(title(n));
   }
 
   /// The rule's own text as one line.
