@@ -8,9 +8,12 @@
 #include <cstddef>    // std::size_t
 
 #include <norma/core/impl/messages/command.ipp>
+#include <norma/core/impl/messages/conditions.ipp>
 #include <norma/core/impl/messages/facts.ipp>
 #include <norma/core/impl/messages/files.ipp>
+#include <norma/core/impl/messages/kinds.ipp>
 #include <norma/core/impl/messages/pages.ipp>
+#include <norma/core/impl/messages/remedies.ipp>
 #include <norma/core/impl/messages/report.ipp>
 #include <norma/core/impl/messages/rules.ipp>
 #include <norma/core/impl/messages/schemes.ipp>
@@ -36,15 +39,18 @@ template <std::size_t N>
   return {prefix, entries, N};
 }
 
-/// In order of code; of two prefixes that fit, the first one counts.
-inline constexpr std::array<message_table, 14> message_tables = {
-    make_table("N01", files_messages),  make_table("N02", yaml_messages),
-    make_table("N03", syntax_messages), make_table("N04", types_messages),
-    make_table("N05", rules_messages),  make_table("N06", facts_messages),
-    make_table("N07", values_messages), make_table("N08", tests_messages),
-    make_table("N09", schemes_messages), make_table("R01", words_messages),
-    make_table("R0", report_messages),  make_table("R1", command_messages),
-    make_table("R2", pages_messages),   make_table("R3", scores_messages)};
+/// In order of code.
+inline constexpr std::array<message_table, 19> message_tables = {
+    make_table("N01", files_messages),     make_table("N02", yaml_messages),
+    make_table("N03", syntax_messages),    make_table("N04", types_messages),
+    make_table("N05", rules_messages),     make_table("N06", facts_messages),
+    make_table("N07", values_messages),    make_table("N08", tests_messages),
+    make_table("N09", schemes_messages),   make_table("R01", words_messages),
+    make_table("R02", cause_messages),     make_table("R03", reason_messages),
+    make_table("R04", remark_messages),    make_table("R05", condition_messages),
+    make_table("R06", remedy_messages),    make_table("R09", kind_messages),
+    make_table("R1", command_messages),    make_table("R2", pages_messages),
+    make_table("R3", scores_messages)};
 
 /// True if the codes begin with the table's prefix and ascend, no two equal.
 [[nodiscard]] constexpr bool is_in_order(const message_table& table) {
@@ -68,9 +74,14 @@ static_assert(is_in_order(message_tables[7]), "messages/tests.ipp");
 static_assert(is_in_order(message_tables[8]), "messages/schemes.ipp");
 static_assert(is_in_order(message_tables[9]), "messages/words.ipp");
 static_assert(is_in_order(message_tables[10]), "messages/report.ipp");
-static_assert(is_in_order(message_tables[11]), "messages/command.ipp");
-static_assert(is_in_order(message_tables[12]), "messages/pages.ipp");
-static_assert(is_in_order(message_tables[13]), "messages/scores.ipp");
+static_assert(is_in_order(message_tables[11]), "messages/report.ipp");
+static_assert(is_in_order(message_tables[12]), "messages/report.ipp");
+static_assert(is_in_order(message_tables[13]), "messages/conditions.ipp");
+static_assert(is_in_order(message_tables[14]), "messages/remedies.ipp");
+static_assert(is_in_order(message_tables[15]), "messages/kinds.ipp");
+static_assert(is_in_order(message_tables[16]), "messages/command.ipp");
+static_assert(is_in_order(message_tables[17]), "messages/pages.ipp");
+static_assert(is_in_order(message_tables[18]), "messages/scores.ipp");
 
 /// Marks an argument as a code of the catalogue, or stands around the Chinese
 /// of a text in both languages; nothing that a loader lets through contains it.
