@@ -3,7 +3,7 @@
 
 #include <array>  // std::array
 
-#include <norma/load/impl/fact_reader.ipp>
+#include <norma/load/impl/fact_values.ipp>
 #include <norma/rule/content.hpp>
 
 // Statements: a value with who says so, versions, none, pending, opinions.
