@@ -199,9 +199,9 @@ inline partly_known leave_some_unknown(const std::vector<choices>& facts, std::s
     if (chosen.size() == 2 && one_in(3)) keep(chosen[1].first, chosen[1].second);
     if (chosen.size() == 2 && shared && one_in(3)) keep(chosen[0].first, chosen[0].second);
     if (one_in(2) || out.completions.size() * values.size() > most) {
-      for (const auto& [fact, v] : chosen) {
-        const auto again = [&](const auto& one) { return one.first == fact; };
-        if (std::none_of(out.known.begin(), out.known.end(), again)) out.known.emplace_back(fact, v);
+      for (const auto& is : chosen) {
+        const auto again = [&](const auto& one) { return one.first == is.first; };
+        if (std::none_of(out.known.begin(), out.known.end(), again)) out.known.push_back(is);
       }
       continue;
     }
