@@ -60,7 +60,7 @@ TEST_CASE("texts and records that look like something else are read as what they
       "2/6a",
       *norma::number::ratio(1, 3),
       record({"none"}, {true}),
-      record({"unknown"}, {norma::list_value{}}),
+      record({"unknown"}, {norma::value{norma::list_value{}}}),
       record({"unknown"}, {3}),
       record({"text"}, {"a"}),
       record({"record"}, {record({"record"}, {1})}),
