@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Answers the oracle's questions, a line of JSON each; whatever fails is
+// {"errors": [[code, message] …]}.
+//   {"load": FOLDER} -> the trees of all conditions:
+//     {"facts": {NAME: {"value", "checks"}}, "tables", "standards"}
+//   {"judge": STANDARD, "units": [{"text" | "handed", "as_of", "known_as_of"}]}
+//     -> {"answers": [{"nodes": [[path, verdict, reason, [[kind, fact, code] …]] …]} …]}
+// With "report": true each answer has the report as JSON and as text, too.
+
+#include <exception>  // std::exception
+#include <iostream>   // std::cin, std::cout
+#include <memory>     // std::make_shared
+#include <optional>   // std::optional
+#include <string>     // std::string
+
+#include <nlohmann/json.hpp>
+
+#include <norma/assess/assess.hpp>
+#include <norma/load/load.hpp>
+#include <norma/load/unit_file.hpp>
+#include <norma/report/json.hpp>
+#include <norma/report/json_read.hpp>
+#include <norma/report/text.hpp>
+#include <norma/rule/content.hpp>
+
+#include "oracle/tree_json.hpp"
+#include "oracle/unit_json.hpp"
+
+namespace norma_oracle {
+namespace {
+
+using norma::report_node;
+
+json findings(const std::vector<norma::diagnostic>& all) {
+  auto list = json::array();
+  for (const auto& d : all)
+    list.push_back(json::array({d.code, d.message(norma::language::en)}));
+  return list;
+}
+
+json trees_below(const norma::rule_node& n) {
+  json node{{"path", n.path}};
+  if (n.when) node["when"] = written(n.when->tree);
+  if (n.require) node["require"] = written(n.require->tree);
+  auto all = json::array({std::move(node)});
+  for (const auto& member : n.members)
+    for (auto& below : trees_below(member)) all.push_back(std::move(below));
+  return all;
+}
+
+json trees_of(const norma::pack& pack) {
+  const auto& content = pack.content();
+  json facts, tables, standards;
+  for (const auto& [kind, words] : content.vocabularies) {
+    for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+      const auto* fact = words.fact(slot);
+      if (!fact || (fact->checks.empty() && !fact->value)) continue;
+      json one{{"checks", json::array()}};
+      for (const auto& check : fact->checks) one["checks"].push_back(written(check.tree));
+      if (fact->value) one["value"] = written(fact->value->tree);
+      facts[kind + "." + fact->name] = std::move(one);
+    }
+  }
+  for (const auto& [id, table] : content.tables) {
+    auto rows = json::array();
+    for (const auto& row : table->rows) {
+      auto cells = json::array();
+      for (const auto& cell : row.cells) cells.push_back(written(cell.tree));
+      rows.push_back(json{{"cells", std::move(cells)}, {"gives", written(row.gives)}});
+    }
+    tables[id] = std::move(rows);
+  }
+  for (const auto& definition : content.standards)
+    standards[definition.id] = trees_below(definition.root);
+  return {{"facts", facts}, {"tables", tables}, {"standards", standards}};
+}
+
+void nodes_below(const report_node& n, json& all) {
+  auto causes = json::array();
+  static const char* const kinds[] = {"missing",     "pending",        "expired",
+                                      "disagreement", "dated_later", "recorded_later",
+                                      "data_error"};
+  for (const auto& c : n.causes)
+    causes.push_back(json::array({kinds[static_cast<std::size_t>(c.kind)], c.fact, c.code}));
+  all.push_back(json::array({n.path, norma::to_string(n.verdict),
+                             n.reason ? json(n.reason->code) : json(nullptr),
+                             std::move(causes)}));
+  for (const auto& member : n.members) nodes_below(member, all);
+}
+
+std::optional<norma::unit> unit_of(const json& asked, const norma::pack& pack,
+                                   json& answer) {
+  if (const auto handed = asked.find("handed"); handed != asked.end())
+    return read_unit(*handed);
+  auto read = norma::try_read_unit(
+      std::make_shared<const norma::source_file>("unit.yaml",
+                                                 asked.at("text").get<std::string>()),
+      pack);
+  if (!read.unit) answer["errors"] = findings(read.diagnostics);
+  return std::move(read.unit);
+}
+
+json judged(const json& asked, const norma::pack& pack, const norma::standard& by,
+            bool whole_report) {
+  json answer;
+  const auto unit = unit_of(asked, pack, answer);
+  if (!unit) return answer;
+  const norma::days on{read_day(asked, "as_of").value(), read_day(asked, "known_as_of")};
+  const auto facts = norma::bind(by, *unit, on);
+  const auto report = norma::assess(by, facts, {.remedies = false});
+  auto nodes = json::array();
+  nodes_below(report.tree, nodes);
+  // Two ways of the engine to the same verdicts.
+  const auto verdicts = norma::judge_all(by, facts);
+  for (std::size_t i = 0; i < nodes.size(); ++i)
+    if (i >= verdicts.size() || nodes[i][1] != norma::to_string(verdicts[i]))
+      answer["judge_differs"] = nodes[i][0];
+  if (norma::judge(by, facts) != report.verdict) answer["judge_differs"] = ".";
+  answer["nodes"] = std::move(nodes);
+  if (whole_report) {
+    const auto text = norma::to_json(report);
+    answer["json"] = text;
+    answer["text"] = norma::render_text(report, {.lang = norma::language::en, .width = 0});
+    const auto again = norma::from_json(text);
+    answer["same_again"] = again && norma::to_json(*again) == text;
+  }
+  return answer;
+}
+
+json answered(const json& asked, std::optional<norma::pack>& pack) {
+  if (const auto folder = asked.find("load"); folder != asked.end()) {
+    auto loaded = norma::try_load(folder->get<std::string>());
+    pack = std::move(loaded.pack);
+    return pack ? trees_of(*pack) : json{{"errors", findings(loaded.diagnostics)}};
+  }
+  const auto by = pack.value().standard(asked.at("judge").get<std::string>());
+  auto all = json::array();
+  for (const auto& unit : asked.at("units"))
+    all.push_back(judged(unit, *pack, by, asked.value("report", false)));
+  return {{"answers", std::move(all)}};
+}
+
+void serve() {
+  std::optional<norma::pack> pack;
+  for (std::string line; std::getline(std::cin, line);) {
+    json answer;
+    try {
+      answer = answered(json::parse(line), pack);
+    } catch (const std::exception& e) {
+      answer["errors"] = json::array({json::array({"exception", e.what()})});
+    }
+    std::cout << answer.dump(-1, ' ', false, json::error_handler_t::replace) << std::endl;
+  }
+}
+
+}  // namespace
+}  // namespace norma_oracle
+
+int main() {
+  norma_oracle::serve();
+  return 0;
+}

@@ -1,0 +1,317 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Random packs: dictionaries, tables, parameters, standards."""
+
+import datetime
+import itertools
+from fractions import Fraction
+
+from compare import inside
+from evaluate import Scope, evaluate
+from generate_tree import POOL, SPANS, Trees, lit, type_of
+from pack import Fact, Node, Pack, Parameter, Table
+from values import Months
+
+BEGIN = datetime.date(2020, 1, 1)
+SCALARS = ("boolean", "count", "count", "count", "number", "amount", "date", "text", "duration",
+           "period")
+
+
+class Packs:
+    """Makes one random pack."""
+
+    def __init__(self, random):
+        self.random = random
+        self.pack = Pack()
+        self.number = 0
+
+    def one_in(self, n):
+        return self.random.randrange(n) == 0
+
+    def name(self, letter):
+        self.number += 1
+        return f"{letter}{self.number}"
+
+    def make(self):
+        pack, random = self.pack, self.random
+        pack.categories["size"] = (True, ["small", "medium", "large"])
+        pack.categories["form"] = (False, ["red", "green", "blue"])
+        for _ in range(random.randint(1, 3)):
+            self._parameter()
+        if self.one_in(2):
+            self._record()
+        with_members = self.one_in(3)
+        with_sites = with_members and self.one_in(4)
+        if with_sites:
+            self._kind("s", random.randint(1, 3), "")
+        if with_members:
+            self._kind("m", random.randint(2, 5), "s" if with_sites else "")
+        self._kind("u", random.randint(3, 8), "m" if with_members else "")
+        if with_members and self.one_in(2):
+            self._standard("member", "m")
+        if self.one_in(4):
+            self._standard("inner", "u")
+        self._standard("main", "u")
+        return pack
+
+    # The dictionary.
+
+    def _parameter(self):
+        random, name = self.random, self.name("q")
+        type_ = random.choice(["count", "number", "duration", "date", ("category", "size")])
+        days = sorted(random.sample(POOL, random.randint(0, 2)))
+        spans = [span for span in SPANS if isinstance(span, Months) == (self.number % 2 == 0)]
+        values = [(day, random.choice(spans) if type_ == "duration" else self._value(type_))
+                  for day in [BEGIN] + days]
+        self.pack.parameters[name] = Parameter(name, type_, values)
+
+    def _value(self, type_):
+        random = self.random
+        if type_ == "boolean":
+            return random.random() < 0.5
+        if type_ == "count":
+            return Fraction(random.randrange(7))
+        if type_ in ("number", "amount"):
+            return Fraction(random.randrange(13), 2)
+        if type_ == "date":
+            return random.choice(POOL)
+        if type_ == "text":
+            return random.choice(["a", "b", "ab", "abc"])
+        return random.choice(self.pack.categories[type_[1]][1])
+
+    def _record(self):
+        fields = [self._fact(self.random.choice(SCALARS[:7] + (("category", "size"),)))
+                  for _ in range(self.random.randint(1, 4))]
+        for field in fields:
+            field.alias, field.valid_for = "", None
+        self.pack.records["event"] = fields
+
+    def _fact(self, type_):
+        random = self.random
+        fact = Fact(self.name(random.choice("fgh")), type_)
+        if self.one_in(8):
+            fact.alias = "名" + fact.name
+        if type_ == "amount":
+            fact.scale = random.choice([0, 1, 2])
+        if type_ == "number" and self.one_in(3):
+            fact.scale = 1
+        if type_ in ("count", "number", "amount") and self.one_in(2):
+            low, high = random.randrange(3), random.randrange(3, 8)
+            fact.range = random.choice([
+                ("range", "", True, True, lit(low), lit(high)),
+                ("range", "", True, True, lit(low), lit(high)),
+                ("range", "", False, True, lit(low - 1), lit(high)),
+                ("cmp", ">=", lit(low)), ("cmp", "<", lit(high))])
+        if type_ == "date" and self.one_in(5):
+            fact.range = ("cmp", "<=", ("call", "date", (), lit(2024), lit(3), lit(31)))
+        fact.optional = self.one_in(6)
+        if self.one_in(5):
+            durations = [p.name for p in self.pack.parameters.values() if p.type == "duration"]
+            fact.valid_for = random.choice(durations) if durations and self.one_in(2) \
+                else random.choice(SPANS[:6])
+        return fact
+
+    def _kind(self, kind, size, members):
+        random, pack = self.random, self.pack
+        facts = pack.kinds[kind] = {}
+
+        def add(fact):
+            facts[fact.name] = fact
+            return fact
+
+        for _ in range(size):
+            add(self._fact(random.choice(SCALARS + (("category", "size"), ("category", "form")))))
+        if self.one_in(4):
+            add(self._fact(("set", "form")))
+        if self.one_in(4):
+            add(self._fact(("list", random.choice(["count", "date", "number"]))))
+        if "event" in pack.records and (kind == "u" or (kind == "m" and self.one_in(3))):
+            add(self._list(facts, ("record", "event")))
+        if members:
+            add(self._list(facts, ("unit", members)))
+        self._checks(kind)
+        for _ in range(random.choice([0, 0, 1, 1, 2, 3])):
+            self._derived(kind)
+
+    def _list(self, facts, element):
+        fact = self._fact(("list", element))
+        counts = [name for name, other in facts.items() if other.type == "count"]
+        if counts and self.one_in(2):
+            fact.complete = self.random.choice(counts)
+        return fact
+
+    def _checks(self, kind):
+        facts = list(self.pack.kinds[kind].values())
+        numbers = [fact for fact in facts if fact.type in ("count", "number", "amount")]
+        for _ in range(self.random.choice([0, 0, 0, 1, 1, 2])):
+            if len(numbers) >= 2 and not self.one_in(8):
+                a, b = self.random.sample(numbers, 2)
+                sign = self.random.choice(["<=", "<=", "<=", ">=", ">=", "=", "<"])
+                a.checks.append((sign, ("name", a.name), ("name", b.name)))
+            elif facts:
+                trees = Trees(self.random, self.pack, kind)
+                self.random.choice(facts).checks.append(trees.make("bool", 2))
+
+    def _derived(self, kind):
+        random, facts = self.random, self.pack.kinds[kind]
+        trees = Trees(random, self.pack, kind)
+        type_ = random.choice(["boolean", "number", "number", "count", "date",
+                               ("category", "size")])
+        fact = Fact(self.name("d"), type_)
+        inputs = [name for name, other in facts.items()
+                  if other.type in ("count", "number", "amount", "boolean")
+                  or (isinstance(other.type, tuple) and other.type[0] == "category")]
+        if inputs and self.one_in(3):
+            fact.table = self._table(facts, inputs, type_)
+        else:
+            fact.value = trees.make(type_of(type_), 3)
+            if type_ == "count":
+                fact.value = ("call", "floor", (), fact.value) if self.one_in(2) else fact.value
+        fact.must_agree = self.one_in(5)
+        facts[fact.name] = fact
+
+    def _table(self, facts, inputs, gives):
+        random, name = self.random, self.name("t")
+        chosen = random.sample(inputs, min(len(inputs), random.randint(1, 2)))
+        if self.one_in(4) and facts[chosen[0]].type in ("count", "number", "amount"):
+            self.pack.tables[name] = self._parted(facts[chosen[0]], gives)
+            return name
+        rows = [([self._cell(facts[each].type) for each in chosen], self._value(gives))
+                for _ in range(random.randint(1, 4))]
+        rows.append(([("any",)] * len(chosen), self._value(gives)))
+        table = self.pack.tables[name] = Table([(f"c{i}", each) for i, each in enumerate(chosen)],
+                                               gives, "first", rows)
+        self._drop_unreached(table, [facts[each] for each in chosen])
+        return name
+
+    def _parted(self, fact, gives):
+        """A table in which no two rows hold at once."""
+        low, high = lit(self.random.randrange(1, 3)), lit(self.random.randrange(3, 6))
+        cells = [("cmp", "<", low), ("range", "", True, False, low, high), ("cmp", ">=", high)]
+        table = Table([("c0", fact.name)], gives, "unique",
+                      [([("tests", False, cell)], self._value(gives)) for cell in cells])
+        self._drop_unreached(table, [fact])
+        return table
+
+    def _drop_unreached(self, table, inputs):
+        """The loader refuses rows that no input can reach."""
+        reached = set()
+        for values in itertools.product(*map(self._samples, inputs)):
+            for place, (cells, _) in enumerate(table.rows):
+                if all(evaluate(cell, Scope(None, BEGIN).within("?", value)) is True
+                       for cell, value in zip(cells, values)):
+                    reached.add(place)
+                    break
+        table.rows = [row for place, row in enumerate(table.rows) if place in reached]
+
+    def _samples(self, fact):
+        if fact.type == "boolean":
+            return [True, False]
+        if isinstance(fact.type, tuple):
+            return self.pack.categories[fact.type[1]][1]
+        scope = Scope(None, BEGIN)
+        return [n for n in (Fraction(n, 4) for n in range(-8, 60))
+                if (fact.type != "count" or (n.denominator == 1 and n >= 0))
+                and (fact.range is None or inside(n, evaluate(fact.range, scope)) is True)]
+
+    def _cell(self, type_):
+        random = self.random
+        if self.one_in(4):
+            return ("any",)
+        if type_ == "boolean":
+            return ("tests", False, lit(random.random() < 0.5))
+        if isinstance(type_, tuple):
+            ids = random.sample(self.pack.categories[type_[1]][1], random.randint(1, 2))
+            return ("tests", self.one_in(4), *map(lit, ids))
+        tests = []
+        for _ in range(random.choice([1, 1, 2])):
+            a, b = sorted([self._value(type_), self._value(type_)])
+            tests.append(random.choice([
+                ("cmp", random.choice(["<", "<=", ">", ">="]), lit(a)),
+                ("range", "", True, self.one_in(2), lit(a), lit(b)), lit(a)]))
+        return ("tests", self.one_in(5), *tests)
+
+    # Standards.
+
+    def _standard(self, name, kind):
+        random = self.random
+        trees = Trees(random, self.pack, kind)
+        trees.standards = [(id_, of) for id_, (of, _) in self.pack.standards.items()]
+        root = Node("standard", name)
+        root.in_force = (random.choice([datetime.date(2021, 1, 1)] * 12 + POOL[:4]),
+                         random.choice([None] * 16 + POOL[6:]))
+        if self.one_in(6):
+            root.when = trees.make("bool", 2)
+        self.around = [root.in_force]
+        root.members = [self._group(trees, kind, name, 1) for _ in range(random.randint(1, 3))]
+        self.pack.standards[name] = (kind, root)
+
+    def _group(self, trees, kind, standard, depth):
+        random = self.random
+        node = Node("group", self.name("g"))
+        if self.one_in(8):
+            node.in_force = self._days()
+        self.around.append(node.in_force)
+        used = set()
+        for _ in range(random.randint(1, 4 if depth < 2 else 2)):
+            node.members.append(self._member(trees, kind, standard, depth, used))
+        if self.one_in(8):
+            node.when = trees.make("bool", 2)
+        self.around.pop()
+        always = sum(1 for member in node.members if self._always(member))
+        node.combine = random.choice(["all", "all", "any", "none"] + ["at_least"] * bool(always))
+        if node.combine == "at_least":
+            node.n = random.randint(1, always)
+        return node
+
+    @staticmethod
+    def _always(member):
+        if member.in_force != (None, None) or member.embeds:
+            return False
+        return (member.role == "group" and any(map(Packs._always, member.members))) or (
+            member.strength in ("mandatory", "conditional")
+            and bool(member.require is not None or member.fact))
+
+    def _days(self):
+        """Within the days of what is around it."""
+        day = self.random.choice(POOL)
+        for start, end in self.around:
+            if (start and day < start) or (end and day > end):
+                return (None, None)
+        return self.random.choice([(day, None), (None, day)])
+
+    def _member(self, trees, kind, standard, depth, used):
+        random = self.random
+        if depth < 3 and self.one_in(5):
+            return self._group(trees, kind, standard, depth + 1)
+        if standard == "main" and "inner" in self.pack.standards and self.one_in(6) \
+                and "inner" not in used:
+            used.add("inner")
+            return Node("group", "inner", embeds="inner")
+        return self._part(trees, kind, used)
+
+    def _part(self, trees, kind, used):
+        random = self.random
+        part = Node("part", self.name("p"))
+        facts = self.pack.kinds[kind]
+        plain = [name for name, fact in facts.items()
+                 if fact.type == "boolean" and name not in used]
+        if plain and self.one_in(4):
+            part.fact = part.id = random.choice(plain)
+            used.add(part.id)
+        elif self.one_in(5):
+            rate = ("call", "rate", (), trees.make("num", 1), trees.make("num", 1))
+            part.require = (random.choice(["<", "<=", ">", ">=", "="]), rate,
+                            lit(random.choice([Fraction(1, 2), 1, Fraction(9, 10)])))
+        else:
+            part.require = trees.make("bool", 3)
+        if self.one_in(4):
+            part.when = trees.make("bool", 2)
+        part.strength = random.choice(["mandatory"] * 6 + ["encouraged", "goal", "reference"]
+                                      + ["conditional"] * 4 * (part.when is not None))
+        if self.one_in(12) and not part.fact and part.strength not in (
+                "mandatory", "conditional"):
+            part.require, part.show = None, [random.choice(list(facts))]
+        if self.one_in(12):
+            part.in_force = self._days()
+        part.exceptions = self.one_in(6)
+        return part

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A pack as the files that a jurist would write, by file name."""
+
+from tree_text import text
+from values import Months, write_decimal
+
+HEAD = "norma: 1\n"
+
+
+def files(pack):
+    found = {"pack.yaml": PACK, "facts.yaml": _facts(pack)}
+    if pack.parameters:
+        found["parameters.yaml"] = _parameters(pack)
+    for name, table in pack.tables.items():
+        found[f"table_{name}.yaml"] = _table(pack, name, table)
+    for name, (kind, root) in pack.standards.items():
+        found[f"standard_{name}.yaml"] = _standard(name, kind, root)
+    return found
+
+
+PACK = HEAD + """pack: p
+version: 1.0.0
+title: {en: p}
+documents:
+  d: {title: {en: d}}
+"""
+
+
+def type_text(type_):
+    if isinstance(type_, str):
+        return type_
+    kind, of = type_
+    if kind == "list":
+        return f"list of {of if isinstance(of, str) else type_text(of)}"
+    return {"category": f"category {of}", "set": f"set of {of}"}.get(kind, of)
+
+
+def scalar(value):
+    """A parameter's or a row's value as files write it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return value
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    if hasattr(value, "n"):
+        return f"{value.n}个月" if isinstance(value, Months) else f"{value.n // 86400}天"
+    return write_decimal(value)
+
+
+def condition(key, tree, indent):
+    blanks = " " * indent
+    return f"{blanks}{key}: |-\n{blanks}  {text(tree)}\n"
+
+
+def _facts(pack):
+    out = HEAD + "units:\n" + "".join(f"  {kind}: {{label: {{en: {kind}}}}}\n"
+                                      for kind in pack.kinds)
+    if pack.categories:
+        out += "categories:\n"
+        for name, (ordered, values) in pack.categories.items():
+            ids = ", ".join(f"{value}: {value}" for value in values)
+            out += f"  {name}: {{ordered: {scalar(ordered)}, values: {{{ids}}}}}\n"
+    if pack.records:
+        out += "records:\n"
+        for name, fields in pack.records.items():
+            out += f"  {name}:\n    label: {{en: {name}}}\n    fields:\n"
+            out += "".join(_fact(field, None, 6) for field in fields)
+    for section, derived in (("facts", False), ("derived", True)):
+        listed = [(fact, kind) for kind, facts in pack.kinds.items()
+                  for fact in facts.values() if fact.derived == derived]
+        if listed:
+            out += section + ":\n" + "".join(_fact(fact, kind, 2) for fact, kind in listed)
+    return out
+
+
+def _fact(fact, kind, indent):
+    blanks = " " * indent
+    out = f"{blanks}{fact.name}:\n"
+
+    def add(key, value):
+        nonlocal out
+        out += f"{blanks}  {key}: {value}\n"
+
+    add("label", f"{{en: {fact.name}}}")
+    add("type", type_text(fact.type))
+    if kind:
+        add("of", f"[{kind}]")
+    if fact.alias:
+        add("alias", fact.alias)
+    if fact.scale is not None:
+        add("scale", fact.scale)
+    if fact.range is not None:
+        add("range", f'"{text(fact.range)}"')
+    if fact.optional:
+        add("optional", "true")
+    if fact.complete:
+        add("complete", fact.complete)
+    if fact.valid_for is not None:
+        lasting = fact.valid_for
+        add("valid_for", lasting if isinstance(lasting, str) else scalar(lasting))
+    if fact.checks:
+        out += f"{blanks}  checks:\n"
+        for check in fact.checks:
+            out += f"{blanks}    - |-\n{blanks}      {text(check)}\n"
+    if fact.value is not None:
+        out += condition("value", fact.value, indent + 2)
+    if fact.table:
+        add("table", fact.table)
+    if fact.must_agree:
+        add("if_supplied", "must_agree")
+    return out
+
+
+def _parameters(pack):
+    out = HEAD + "parameters:\n"
+    for name, parameter in pack.parameters.items():
+        out += f"  {name}:\n    label: {{en: {name}}}\n    type: {type_text(parameter.type)}\n"
+        if parameter.scale is not None:
+            out += f"    scale: {parameter.scale}\n"
+        out += "    values:\n"
+        for day, value in parameter.values:
+            out += f"      - {{from: {day}, value: {scalar(value)}, own_choice: true}}\n"
+    return out
+
+
+def _cell(pack, fact_type, cell):
+    written = text(cell)
+    if isinstance(fact_type, tuple) and fact_type[0] == "category":
+        written = written.replace('"', "")
+    return f'"{written}"'
+
+
+def _table(pack, name, table):
+    facts = {fact.name: fact for facts in pack.kinds.values() for fact in facts.values()}
+    out = HEAD + f"table: {name}\ntitle: {{en: {name}}}\ncite: {{document: d, clause: t}}\n"
+    out += "inputs: {" + ", ".join(f"{column}: {fact}" for column, fact in table.inputs) + "}\n"
+    out += f"gives: {type_text(table.gives)}\nhit: {table.hit}\nrows:\n"
+    for cells, gives in table.rows:
+        written = [_cell(pack, facts[fact].type, cell)
+                   for cell, (_, fact) in zip(cells, table.inputs)]
+        out += f"  - [{', '.join(written + [scalar(gives)])}]\n"
+    return out
+
+
+def _in_force(node, indent):
+    start, end = node.in_force
+    if start is None and end is None:
+        return ""
+    ends = [f"{key}: {day}" for key, day in (("from", start), ("to", end)) if day]
+    return " " * indent + f"in_force: {{{', '.join(ends)}}}\n"
+
+
+def _standard(name, kind, root):
+    out = HEAD + f"standard: {name}\ntitle: {{en: {name}}}\nunit: {kind}\n"
+    out += "cite: {document: d, clause: s}\n" + _in_force(root, 0)
+    if root.when is not None:
+        out += condition("when", root.when, 0)
+    return out + "items:\n" + "".join(_member(item, 2) for item in root.members)
+
+
+def _member(node, indent):
+    blanks = " " * indent
+    if node.embeds:
+        return f"{blanks}- standard: {node.embeds}\n"
+    if node.fact:
+        body = f"{blanks}  fact: {node.fact}\n"
+    else:
+        body = f"{blanks}  id: {node.id}\n{blanks}  title: {{en: {node.id}}}\n"
+    body += _in_force(node, indent + 2)
+    if node.when is not None:
+        body += condition("when", node.when, indent + 2)
+    if node.role == "group":
+        key = node.combine
+        if key == "at_least":
+            body += f"{blanks}  at_least: {node.n}\n"
+            key = "of"
+        body += f"{blanks}  {key}:\n" + "".join(_member(one, indent + 4) for one in node.members)
+    else:
+        if node.strength != "mandatory":
+            body += f"{blanks}  strength: {node.strength}\n"
+        if node.require is not None:
+            body += condition("require", node.require, indent + 2)
+        if node.show:
+            body += f"{blanks}  show: [{', '.join(node.show)}]\n"
+        if node.exceptions:
+            body += f"{blanks}  exceptions: allowed\n"
+    return f"{blanks}- {body[indent + 2:]}"

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Makes a counter-example small: whatever can go while engine and oracle still differ."""
+
+import copy
+import datetime
+from fractions import Fraction
+
+from agreement import differences
+from pack import Supplied
+
+SIMPLE = [("lit", True), ("lit", False), ("lit", Fraction(0)), ("lit", Fraction(1)),
+          ("lit", datetime.date(2024, 1, 1)), ("list",)]
+
+
+def differ(engine, pack, case):
+    """The differences of one case, [] also where the pack is refused."""
+    if "errors" in engine.load(pack):
+        return []
+    return differences(pack, case, engine.judge("main", [case.asked()])[0])
+
+
+def shrink(engine, pack, case, rounds=4):
+    for _ in range(rounds):
+        before = size(pack, case)
+        for edit in list(edits(pack, case)):
+            smaller = copy.deepcopy((pack, case))
+            try:
+                edit(*smaller)
+                if size(*smaller) < size(pack, case) and differ(engine, *smaller):
+                    pack, case = smaller
+            except (KeyError, IndexError, AttributeError, TypeError, ValueError,
+                    AssertionError):
+                continue   # the edit does not fit what earlier ones have left
+        if size(pack, case) == before:
+            break
+    return pack, case
+
+
+def size(pack, case):
+    return len(repr(pack)) + len(repr(case.asked()))
+
+
+def edits(pack, case):
+    """Functions that make a copy of pack and case smaller, the boldest first."""
+    for name in list(pack.standards):
+        yield lambda p, c, name=name: p.standards.pop(name)
+        yield from edits_of_node(lambda p, name=name: p.standards[name][1], pack.standards[name][1])
+    for kind, facts in pack.kinds.items():
+        for name, fact in facts.items():
+            yield lambda p, c, kind=kind, name=name: p.kinds[kind].pop(name)
+            yield from edits_of_fact(lambda p, kind=kind, name=name: p.kinds[kind][name], fact)
+    for section in ("parameters", "tables", "records", "categories"):
+        for name in getattr(pack, section):
+            yield lambda p, c, section=section, name=name: getattr(p, section).pop(name)
+    yield lambda p, c: [p.kinds.pop(kind) for kind in list(p.kinds) if kind != "u"]
+    yield from edits_of_unit(lambda c: c.unit, case.unit)
+    yield lambda p, c: setattr(c, "known", None)
+    yield lambda p, c: setattr(c, "handed", False)
+
+
+def edits_of_node(find, node):
+    for place in range(len(node.members)):
+        yield lambda p, c, place=place: drop_member(find(p), place)
+        yield lambda p, c, place=place: lift_member(find(p), place)
+        yield from edits_of_node(lambda p, place=place: find(p).members[place],
+                                 node.members[place])
+    for key, plain in (("when", None), ("in_force", (None, None)), ("strength", "mandatory"),
+                       ("exceptions", False), ("combine", "all")):
+        yield lambda p, c, key=key, plain=plain: setattr(find(p), key, plain)
+    for key in ("when", "require"):
+        tree = getattr(node, key)
+        if tree is not None:
+            for smaller in smaller_trees(tree):
+                yield lambda p, c, key=key, tree=smaller: setattr(find(p), key, tree)
+
+
+def drop_member(node, place):
+    del node.members[place]
+    node.n = min(node.n, len(node.members))
+
+
+def lift_member(node, place):
+    """A group's members in place of the group."""
+    node.members[place:place + 1] = node.members[place].members
+
+
+def edits_of_fact(find, fact):
+    for key, plain in (("range", None), ("valid_for", None), ("optional", False),
+                       ("alias", ""), ("complete", ""), ("must_agree", False),
+                       ("scale", None), ("checks", []), ("table", ""), ("value", None)):
+        yield lambda p, c, key=key, plain=plain: setattr(find(p), key, plain)
+    for place, check in enumerate(fact.checks):
+        for smaller in smaller_trees(check):
+            yield lambda p, c, place=place, tree=smaller: find(p).checks.__setitem__(place, tree)
+    if fact.value is not None:
+        for smaller in smaller_trees(fact.value):
+            yield lambda p, c, tree=smaller: setattr(find(p), "value", tree)
+
+
+def edits_of_unit(find, unit):
+    for name, supplied in unit.facts.items():
+        yield lambda p, c, name=name: find(c).facts.pop(name)
+        for place in range(len(supplied.statements)):
+            yield lambda p, c, name=name, place=place: find(c).facts.__setitem__(
+                name, Supplied([find(c).facts[name].statements[place]]))
+        for place, given in enumerate(supplied.statements):
+            reach = (lambda c, name=name, place=place: find(c).facts[name].statements[place])
+            for key in ("date", "recorded"):
+                yield lambda p, c, reach=reach, key=key: setattr(reach(c), key, None)
+            if isinstance(given.content, list):
+                yield from edits_of_list(reach, given.content)
+    for key, plain in (("date", None), ("recorded", None), ("exceptions", []), ("id", "")):
+        yield lambda p, c, key=key, plain=plain: setattr(find(c), key, plain)
+
+
+def edits_of_list(reach, content):
+    for place in range(len(content)):
+        yield lambda p, c, place=place: reach(c).content.pop(place)
+        if hasattr(content[place], "facts"):
+            yield from edits_of_unit(lambda c, place=place: reach(c).content[place],
+                                     content[place])
+        elif isinstance(getattr(content[place], "content", None), dict):
+            for name in content[place].content:
+                yield lambda p, c, place=place, name=name: \
+                    reach(c).content[place].content.pop(name)
+
+
+def smaller_trees(tree):
+    """The tree with one part of it replaced by something simpler."""
+    yield from SIMPLE
+    for part in tree[1:]:
+        if isinstance(part, tuple) and part and isinstance(part[0], str):
+            yield part
+    for place, part in enumerate(tree):
+        if place and isinstance(part, tuple) and part and isinstance(part[0], str) \
+                and not names_only(tree, place):
+            for smaller in smaller_trees(part):
+                yield tree[:place] + (smaller,) + tree[place + 1:]
+
+
+def names_only(tree, place):
+    return (tree[0], place) in {("for", 1), ("some", 1), ("every", 1), ("call", 2)}
