@@ -21,7 +21,7 @@ Commands:
   check     judge units and explain the verdict
   eval      evaluate one expression of the rule language
   list      list packs, their standards and tables
-  show      show a standard, an item, a fact, a parameter or a table
+  show      show a standard, a scheme, an item, a fact, a parameter or a table
   test      run the tests of packs
   template  write an empty fact sheet for a standard or scheme
   schema    print a JSON Schema
@@ -46,7 +46,7 @@ Exit codes: 0 pass, 1 fail, 2 undetermined, 3 not applicable, 64 usage,
   check     评价对象并说明结论
   eval      计算规则语言的一个表达式
   list      列出规则包及其标准、决策表
-  show      显示标准、条目、事实、参数或决策表
+  show      显示标准、计分办法、条目、事实、参数或决策表
   test      运行规则包的测试
   template  为标准或计分办法生成空白事实表
   schema    输出 JSON Schema
@@ -174,8 +174,8 @@ Options:
 Usage: norma show NAME [--pack PACK]
 
   NAME  a standard (enterprise.large_medium), an item or part of one
-        (training/frontline_share), a fact by name or alias, a parameter or
-        a table
+        (training/frontline_share), a scheme, a fact by name or alias, a
+        parameter or a table
 
 Options:
   --pack PACK   folder or name of the pack (else the first pack that has it)
@@ -187,7 +187,7 @@ Options:
 用法：norma show 名称 [--pack 规则包]
 
   名称  标准（enterprise.large_medium）、其条目或部分（training/frontline_share）、
-        事实（名称或别名）、参数或决策表
+        计分办法、事实（名称或别名）、参数或决策表
 
 选项：
   --pack 规则包  规则包的文件夹或名称（默认为第一个有此名称的规则包）

@@ -8,6 +8,7 @@
 #include "output.hpp"
 #include "packs.hpp"
 #include "show_layer.hpp"
+#include "show_scheme.hpp"
 #include "text_table.hpp"
 
 namespace norma::cli {
@@ -37,19 +38,6 @@ std::string in_force(const day_range& days, const console& to) {
   return words;
 }
 
-/// One line of blanks for each line break of a block.
-std::string on_one_line(const std::string& expression) {
-  std::string out;
-  for (const char c : expression) {
-    const bool blank = c == '\n' || c == ' ';
-    if (!blank) out += c;
-    if (blank && !out.empty() && out.back() != ' ') out += ' ';
-  }
-  while (!out.empty() && out.back() == ' ')
-    out.pop_back();
-  return make_visible(out);
-}
-
 class standard_page {
  public:
   standard_page(const norma::standard& of, const console& to)
@@ -70,6 +58,7 @@ class standard_page {
     if (root_.when) head.add({"", to_.say("R2026", {on_one_line(root_.when->text)})});
     add_layer_head(definition_, content_, to_, head);
     out += head.to_string(0, to_.width());
+    if (root_.members.empty()) return out;  // a scheme without gates
     out += '\n';
     table_.add({to_.say("R2047"), to_.say("R2048"), to_.say("R1050"), to_.say("R1052")});
     for (const auto& item : root_.members)
@@ -176,6 +165,9 @@ class standard_page {
 /// What `name` is in the pack; "" if it is nothing there.
 std::string show_in(const pack& of, const std::string& name, const console& to) {
   if (const auto s = of.find_standard(name)) return standard_page(*s, to).whole(s->id());
+  if (const auto s = of.find_scheme(name)) {
+    return standard_page(s->gates(), to).whole(s->id()) + '\n' + show_points(*s, to);
+  }
   std::string found;
   for (const auto& s : of.standards()) {
     // `enterprise.large_medium/training` names one standard's item.
@@ -196,6 +188,18 @@ void collect_paths(const rule_node& at, std::vector<std::string>& to) {
 }
 
 }  // namespace
+
+std::string on_one_line(const std::string& expression) {
+  std::string out;
+  for (const char c : expression) {
+    const bool blank = c == '\n' || c == ' ';
+    if (!blank) out += c;
+    if (blank && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ')
+    out.pop_back();
+  return make_visible(out);
+}
 
 std::string strength_word(strength s, const console& to) {
   switch (s) {
@@ -218,6 +222,7 @@ void collect_names(const pack& of, std::vector<std::string>& to) {
     to.push_back(s.id);
     collect_paths(s.root, to);
   }
+  for (const auto& s : of.schemes()) to.push_back(s.id());
   for (const auto& [kind, words] : of.content().vocabularies) {
     for (const auto& [name, symbol] : words.names)
       to.push_back(name);

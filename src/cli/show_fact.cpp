@@ -9,6 +9,7 @@
 
 #include <norma/assess/wording.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/scheme.hpp>
 
 #include "show.hpp"
 #include "text_table.hpp"
@@ -54,6 +55,17 @@ void find_uses(const rule_node& at, std::uint32_t slot, const std::string& stand
     to.push_back(at.path == "." ? standard : standard + '/' + at.path);
   for (const auto& member : at.members)
     find_uses(member, slot, standard, to);
+}
+
+void find_uses(const scheme_definition& of, const vocabulary& words, std::uint32_t slot,
+               std::vector<std::string>& to) {
+  if (of.gates.unit != words.unit) return;
+  find_uses(of.gates.root, slot, of.gates.id, to);
+  of.each_part([&](const scored_part& part) {
+    const bool read = part.of && std::find(part.of->slots.begin(), part.of->slots.end(),
+                                           slot) != part.of->slots.end();
+    if (read || rests_on(part.node, slot)) to.push_back(of.gates.id + '/' + part.node.path);
+  });
 }
 
 /// Where `other` has what stands at `slot` of `words`: a fact may be one of
@@ -210,6 +222,7 @@ class definition_page {
     for (const auto& s : content_.standards) {
       if (s.unit == words.unit) find_uses(s.root, slot, s.id, to);
     }
+    for (const auto& s : content_.schemes) find_uses(*s, words, slot, to);
     const auto reads = [slot](const std::vector<std::uint32_t>& slots) {
       return std::find(slots.begin(), slots.end(), slot) != slots.end();
     };

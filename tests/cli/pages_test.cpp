@@ -36,6 +36,29 @@ TEST_CASE("show explains standards, items, facts, parameters and tables") {
   CHECK(contains(unknown.err, "did you mean `coordinator_count`?"));
 }
 
+TEST_CASE("show explains schemes: gates, points, how they are scored, tiers") {
+  const auto page = norma("show workshop_score --pack examples/files/guide --lang en").out;
+  std::size_t last = 0;
+  for (const std::string said :
+       {"Score of safe workshops", "applies if: staff_count > 0", "Veto (veto)",
+        "People (people)", "60, at least 40", "off for each 1%", "a step begun counts",
+        ">= 2: 20", "low: 10", "does not apply: left out", "at most 5", "at most 10",
+        "full steps only", "to pass", "total >= 70", "silver"}) {
+    CAPTURE(said);
+    const auto at = page.find(said);
+    REQUIRE(at != std::string::npos);
+    CHECK(last <= at);
+    last = at;
+  }
+  // Without gates no table of them.
+  const auto losses = norma("show score_by_losses --pack examples/schemes --lang zh").out;
+  CHECK(contains(losses, "0.25 分，按比例"));
+  CHECK_FALSE(contains(losses, "力度"));
+  CHECK(contains(norma("show union_sound --pack examples/schemes").out,
+                 "score_with_floors/basic/union_sound"));
+  CHECK(contains(norma("show score_by_loses --pack examples/schemes").err, "`score_by_losses`"));
+}
+
 TEST_CASE("show tells the uses of a name for every kind of unit") {
   const auto window = norma("show periodic_window --pack rules/cn").out;
   CHECK(contains(window, "area/stations/training_exchange"));

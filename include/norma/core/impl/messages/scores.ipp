@@ -43,6 +43,14 @@ inline constexpr message scores_messages[] = {
     {"R3036", severity::note, "扣 {0} 分（至多 {1} 分）", "{0} taken away, at most {1}", "", ""},
     {"R3037", severity::note, "还差 {0} 分", "short by {0}", "", ""},
     {"R3038", severity::note, "尚未确定", "open", "", ""},
+    // What schemes ask for, as `norma show` tells it.
+    {"R3040", severity::note, "底线 {0}", "at least {0}", "", ""},
+    {"R3041", severity::note, "至多 {0}", "at most {0}", "", ""},
+    {"R3042", severity::note, "{0}：每 {1} 扣 {2} 分，{3}", "{0}: {2} off for each {1}, {3}", "", ""},
+    {"R3043", severity::note, "不足一步按一步计", "a step begun counts", "", ""},
+    {"R3044", severity::note, "满一步才计", "full steps only", "", ""},
+    {"R3045", severity::note, "按比例", "in proportion", "", ""},
+    {"R3046", severity::note, "合格", "to pass", "", ""},
 };
 // clang-format on
 
