@@ -42,6 +42,16 @@ void load_pack(benchmark::State& state) {
 }
 BENCHMARK(load_pack)->Unit(benchmark::kMillisecond);
 
+// Every pack that is delivered, as somebody meets it who asks for it alone.
+void load_all_packs(benchmark::State& state) {
+  for (auto _ : state) {
+    for (const auto& entry : std::filesystem::directory_iterator("rules")) {
+      if (entry.is_directory()) benchmark::DoNotOptimize(norma::load(entry.path()));
+    }
+  }
+}
+BENCHMARK(load_all_packs)->Unit(benchmark::kMillisecond);
+
 void read_unit_file(benchmark::State& state) {
   static_cast<void>(pack());
   for (auto _ : state) benchmark::DoNotOptimize(read(failing));
