@@ -3,7 +3,7 @@
 
 #include <norma/rule/unit.hpp>
 
-#include <algorithm>  // std::sort
+#include <algorithm>  // std::mismatch, std::sort
 #include <utility>    // std::move, std::pair
 
 #include <norma/core/text.hpp>
@@ -14,17 +14,21 @@ namespace norma::detail {
 /// characters beyond U+FFFF, written as surrogates, stand elsewhere than in
 /// the order of bytes.
 [[nodiscard]] inline bool before_in_json(std::string_view a, std::string_view b) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const bool ends = (x == a.end() || is_ascii(*x)) && (y == b.end() || is_ascii(*y));
+  if (ends) return y != b.end() && (x == a.end() || *x < *y);
   const auto place = [](char32_t c) -> char32_t {
     if (c > 0xffff) return 0x10000 + c;
     return c >= 0xe000 ? 0x200000 + c : c;
   };
   std::size_t i = 0;
   while (i < a.size() && i < b.size()) {
-    const code_point x = decode_code_point(a, i);
-    const code_point y = decode_code_point(b, i);
-    if (x.value != y.value) return place(x.value) < place(y.value);
-    if (x.length != y.length) return x.length < y.length;  // invalid bytes
-    i += x.length;
+    const code_point of_a = decode_code_point(a, i);
+    const code_point of_b = decode_code_point(b, i);
+    if (of_a.value != of_b.value) return place(of_a.value) < place(of_b.value);
+    if (of_a.length != of_b.length) return of_a.length < of_b.length;  // invalid bytes
+    i += of_a.length;
   }
   return a.size() < b.size();
 }
@@ -33,10 +37,16 @@ namespace norma::detail {
 struct json_writer {
   using members = std::vector<std::pair<std::string_view, std::string>>;
 
-  [[nodiscard]] static std::string string(std::string_view s) {
+  static void append_string(std::string& out, std::string_view s) {
     constexpr std::string_view digits = "0123456789abcdef";
-    std::string out = "\"";
+    const auto plain = [](char c) { return ' ' <= c && c <= '~' && c != '"' && c != '\\'; };
+    out += '"';
     for (std::size_t i = 0; i < s.size();) {
+      std::size_t end = i;
+      while (end < s.size() && plain(s[end])) ++end;
+      out.append(s.substr(i, end - i));
+      i = end;
+      if (i == s.size()) break;
       const code_point c = decode_code_point(s, i);
       i += c.length;
       switch (c.value) {
@@ -57,19 +67,33 @@ struct json_writer {
           }
       }
     }
-    return out + '"';
+    out += '"';
+  }
+
+  [[nodiscard]] static std::string string(std::string_view s) {
+    std::string out;
+    out.reserve(s.size() + 2);
+    append_string(out, s);
+    return out;
   }
 
   [[nodiscard]] static std::string object(members all) {
     std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
       return before_in_json(a.first, b.first);
     });
-    std::string out = "{";
+    std::size_t length = 2;
+    for (const auto& [key, written] : all) length += key.size() + written.size() + 4;
+    std::string out;
+    out.reserve(length);
+    out += '{';
     for (const auto& [key, written] : all) {
       if (out.size() > 1) out += ',';
-      out += string(key) + ':' + written;
+      append_string(out, key);
+      out += ':';
+      out += written;
     }
-    return out + '}';
+    out += '}';
+    return out;
   }
 
   template <class List, class Write>
@@ -140,6 +164,8 @@ inline void add_evidence(json_writer::members& to, const evidence& from) {
 [[nodiscard]] std::string json_of_member(const unit& member);
 
 [[nodiscard]] inline std::string json_of_statement(const supplied_value& s) {
+  const bool bare = s.state == supply::known && !s.members && s.from == evidence{};
+  if (bare) return "{\"value\":" + json_of(s.content) + '}';
   json_writer::members all;
   switch (s.state) {
     case supply::known:
