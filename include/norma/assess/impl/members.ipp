@@ -50,6 +50,8 @@ class member_binder {
     own_.stated.resize(own_.names->slots.size());
     state_parameters(own_);
     own_.slots = own_.stated;
+    declared_.resize(own_.names->slots.size());
+    for (const auto slot : view.facts) declared_[slot] = declared_bounds(*own_.names->fact(slot));
     for (const auto& asked : view.verdicts) {
       const auto* found = own_.words->find_standard(asked.standard);
       if (found != nullptr) standards_.emplace_back(own_.words, found);
@@ -196,7 +198,7 @@ class member_binder {
                              f.declared == fact_type::amount ||
                              f.declared == fact_type::number;
     if (!number_like) return v;
-    auto known = declared_bounds(f);
+    const auto& known = declared_[slot];
     auto bounds = known ? *known->bounds : number_bounds{};
     const auto before = bounds;
     const auto narrow = [&bounds](const number_bounds& by) {
@@ -213,7 +215,7 @@ class member_binder {
                         {path, bounds.low->to_string(), bounds.high->to_string()});
     }
     if (bounds == before) {
-      return known ? value{unknown_value{v.causes(), std::move(known)}} : v;
+      return known ? value{unknown_value{v.causes(), known}} : v;
     }
     partial_value narrowed;
     narrowed.bounds = std::move(bounds);
@@ -238,6 +240,8 @@ class member_binder {
   const member_view& view_;
   member_view judged_;  ///< the same with what verdicts rest on
   std::vector<standard> standards_;  ///< one a verdict of the view
+  /// By slot, what bounds an unknown number: shared by all members.
+  std::vector<std::shared_ptr<const partial_value>> declared_;
   evidence_days outer_from_;
   bound_facts own_;
 };
