@@ -19,7 +19,7 @@ export NORMA_DOMAIN_FACTS ?= $(wildcard $(abspath ../shared/domain_facts.json))
 export NORMA_FEEL_CASES ?= $(wildcard $(abspath ../shared/feel/tck_cases.json))
 
 packages := g++ cmake ninja-build ccache libboost1.81-dev libfmt-dev libyaml-cpp-dev \
-  nlohmann-json3-dev libcli11-dev catch2 librapidcheck-dev python3
+  nlohmann-json3-dev libcli11-dev catch2 librapidcheck-dev libpugixml-dev python3
 test_packages := clang libclang-rt-14-dev binutils python3-venv
 venv := build/venv
 norma := build/release/bin/norma
@@ -89,6 +89,11 @@ golden: release ## record golden tests and documented output anew; review the di
 	$(venv)/bin/python tests/golden/run.py $(norma) --record
 	$(venv)/bin/python tests/docs/run.py build/release g++ --record
 
+conformance: release ## public cases of FEEL; TCK=DIR: a checkout of github.com/dmn-tck/tck
+	@mkdir -p build/conformance
+	build/release/tests/norma_feel_conformance --json build/conformance/feel.json $(if $(TCK),'$(TCK)')
+	@echo "The same as data: build/conformance/feel.json"
+
 bench: release ## the figures of docs/performance.md
 	@$(call install,libbenchmark-dev)
 	cmake --preset release --log-level=WARNING
@@ -111,5 +116,5 @@ coverage-report: coverage ## lines run by the tests, in build/coverage/report
 	genhtml -q build/coverage/all.info -o build/coverage/report
 	lcov --summary build/coverage/all.info
 
-.PHONY: help deps test-deps release dev asan header-only coverage demo test golden bench format \
-  tidy coverage-report
+.PHONY: help deps test-deps release dev asan header-only coverage demo test golden conformance bench \
+  format tidy coverage-report

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 norma_module_test(expr
-  bounds_test.cpp builtin_test.cpp check_test.cpp evaluate_test.cpp feel_cases_test.cpp
+  bounds_test.cpp builtin_test.cpp check_test.cpp evaluate_test.cpp
   limits_test.cpp literal_test.cpp
   monotone_test.cpp parse_test.cpp precedence_test.cpp print_test.cpp syntax_test.cpp)
 find_package(rapidcheck REQUIRED)
@@ -9,7 +9,7 @@ target_link_libraries(norma_test_expr PRIVATE rapidcheck nlohmann_json::nlohmann
 set_tests_properties(unit.expr PROPERTIES
                      ENVIRONMENT "RC_PARAMS=seed=20230630 max_success=2000")
 
-# Cases that lie beside the checkout; where there are none ctest says "Skipped".
-add_test(NAME unit.feel_cases COMMAND norma_test_expr [external] -w NoAssertions)
-set_tests_properties(unit.feel_cases PROPERTIES LABELS unit TIMEOUT 300
+# Expressions that lie beside the checkout; where there are none ctest says "Skipped".
+add_test(NAME unit.feel_printed COMMAND norma_test_expr [external] -w NoAssertions)
+set_tests_properties(unit.feel_printed PROPERTIES LABELS unit TIMEOUT 300
                      SKIP_REGULAR_EXPRESSION "not run: NORMA_FEEL_CASES is not set")

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs cases of FEEL through the FEEL door of the language and prints, for each
+// subset, how many cases with a value, with an error and with a plain null pass,
+// and every case that does not:
+//
+//     norma_feel_conformance [--json FILE] [--recorded FILE NAME] [PATH...]
+//
+// A PATH is a file of cases (.json), a folder of such files, or a checkout of the
+// public DMN TCK, which is told by its folder TestCases. Without one,
+// NORMA_FEEL_CASES names it. Exit code: 0; 1 where a figure is below the
+// recorded one; 2 for what can not be read; 77 where there is nothing to run.
+#include <algorithm>  // std::sort
+#include <cstdlib>    // std::getenv
+#include <exception>  // std::exception
+#include <iostream>   // std::cout, std::cerr
+#include <string>     // std::string
+#include <vector>     // std::vector
+
+#include "case_file.hpp"
+#include "figures.hpp"
+#include "judge.hpp"
+#include "tck_suite.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct arguments {
+  std::vector<fs::path> paths;
+  fs::path json;
+  fs::path recorded;
+  std::string recorded_name;
+};
+
+arguments read_arguments(const std::vector<std::string>& given) {
+  arguments result;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const auto& word = given[i];
+    const auto next = [&] {
+      if (++i == given.size()) throw std::runtime_error(word + ": a word is missing");
+      return given[i];
+    };
+    if (word == "--json") {
+      result.json = next();
+    } else if (word == "--recorded") {
+      result.recorded = next();
+      result.recorded_name = next();
+    } else if (word.rfind("--", 0) == 0) {
+      throw std::runtime_error(word + ": no such option");
+    } else {
+      result.paths.emplace_back(word);
+    }
+  }
+  const char* named = std::getenv("NORMA_FEEL_CASES");
+  if (result.paths.empty() && named != nullptr && *named != '\0')
+    result.paths.emplace_back(named);
+  return result;
+}
+
+void read_path(const fs::path& path, norma_feel::collection& into) {
+  if (!fs::is_directory(path)) return norma_feel::read_case_file(path, into);
+  if (fs::is_directory(path / "TestCases")) return norma_feel::read_tck(path, into);
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(path))
+    if (entry.path().extension() == ".json") files.push_back(entry.path());
+  if (files.empty()) throw std::runtime_error(path.string() + ": no cases there");
+  std::sort(files.begin(), files.end());
+  for (const auto& file : files)
+    norma_feel::read_case_file(file, into);
+}
+
+int run(const arguments& asked) {
+  norma_feel::collection all;
+  for (const auto& path : asked.paths)
+    read_path(path, all);
+  std::vector<norma_feel::outcome> outcomes;
+  for (const auto& c : all.cases) {
+    outcomes.push_back(norma_feel::judge(c));
+    const auto& o = outcomes.back();
+    if (!o.passed)
+      std::cout << c.subset << ' ' << c.id << "\n  " << c.expression << "\n  expected "
+                << o.expected << "\n  found    " << o.found << "\n";
+  }
+  const auto table = norma_feel::count(all.cases, outcomes);
+  for (const auto& [reason, number] : all.left_out)
+    std::cout << "left out: " << number << ", " << reason << '\n';
+  norma_feel::print(table, std::cout);
+  if (!asked.json.empty())
+    norma_feel::write_json(asked.json, table, all.cases, outcomes);
+  if (asked.recorded.empty()) return 0;
+  const auto lost = norma_feel::fallen(table, asked.recorded, asked.recorded_name);
+  for (const auto& line : lost)
+    std::cout << "fell: " << line << '\n';
+  return lost.empty() ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  try {
+    const auto asked = read_arguments({words + 1, words + count});
+    if (asked.paths.empty()) {
+      std::cout << "not run: NORMA_FEEL_CASES is not set, and no path is given\n";
+      return 77;
+    }
+    return run(asked);
+  } catch (const std::exception& wrong) {
+    std::cerr << wrong.what() << '\n';
+    return 2;
+  }
+}
