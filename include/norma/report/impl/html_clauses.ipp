@@ -131,13 +131,11 @@ class html_clauses : html_parts {
     out_ += "</th>\n<td>";
     if (group) out_ += tag("p", "", safe(words_.combine_word(n)));
     basis(n);
+    if (!group || is_closed(n)) out_ += causes_of(n.causes);
     out_ += "</td>\n<td>" + verdict_of(n, in_none, "word");
     if (n.distance)
       out_ += tag("p", n.distance->by.sign() < 0 ? "by" : "soft",
                   safe(words_.distance_words(*n.distance)));
-    if (!group || is_closed(n)) {
-      out_ += causes_of(n.causes);
-    }
     if (const auto why = words_.reason_words(n); !why.empty())
       out_ += tag("p", "soft", safe(why));
     out_ += "</td>\n</tr>\n";

@@ -115,6 +115,7 @@ td p,th p{margin:0}
 th .soft,td .soft{font-weight:400}th p.soft{font-size:12.5px;color:var(--faint)}
 .tag{font-weight:400;font-size:12px;color:var(--soft);border:1px solid var(--line);
 padding:0 6px;border-radius:2px;white-space:nowrap}
+.facts+p{margin-top:6px}
 .facts{list-style:none;margin:4px 0 0;padding:0;font-size:13px;color:var(--soft)}
 .facts:first-child{margin-top:0}
 .facts li{padding-left:.9em;text-indent:-.9em}
@@ -189,7 +190,7 @@ tr.group{break-after:avoid}nav{break-inside:avoid}
 .members{font-size:7.6pt;line-height:1.35}.members.wide{font-size:7pt}
 .members th,.members td{padding:1.6pt 3pt}.members thead th{font-size:6.6pt}.members .e{font-size:6.4pt}
 .score{margin-top:12pt}.score dt{font-size:8.8pt}.score .sum b{font-size:26pt}.score .sum dd{font-size:11pt}
-section:last-child{break-inside:avoid}
+.sheet>section:last-child{break-inside:avoid}
 th,td{padding:5pt 6pt}
 .replay dd{font-size:7.6pt}
 tr:target>*,.item:target h3{background:inherit}}
