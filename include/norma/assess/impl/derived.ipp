@@ -32,4 +32,17 @@ inline std::vector<bool> resting_on(std::uint32_t on, const vocabulary& names) {
   return rests;
 }
 
+// The definition of a fact that a remedy may change; null of a derived one that
+// was not supplied.
+inline const fact_definition* changeable_fact(std::uint32_t slot, const bound_facts& facts) {
+  const auto* f = facts.names->fact(slot);
+  const bool computed = f != nullptr && f->derived() && facts.stated[slot].is_unknown();
+  return computed ? nullptr : f;
+}
+
+inline bool may_go(const fact_definition& f, bool up) {
+  return f.change == changeable::either ||
+         f.change == (up ? changeable::up : changeable::down);
+}
+
 }  // namespace norma::detail

@@ -4,27 +4,20 @@
 // Finds plans where they stand, in the conditions of parts, and joins them as
 // the structure of the rule says.
 
-#include <cstddef>    // std::size_t
-#include <cstdint>    // std::uint32_t
-#include <map>        // std::map
-#include <optional>   // std::optional
-#include <span>       // std::span
-#include <string>     // std::string
-#include <utility>    // std::move, std::pair
-#include <vector>     // std::vector
-
-// First: without a compiled library it brings the words in itself.
-#include <norma/assess/wording.hpp>
+#include <cstddef>  // std::size_t
+#include <cstdint>  // std::uint32_t
+#include <map>      // std::map
+#include <span>     // std::span
+#include <utility>  // std::move, std::pair
+#include <vector>   // std::vector
 
 #include <norma/assess/distance.hpp>
-#include <norma/assess/impl/comparison.ipp>
-#include <norma/assess/impl/condition_words.ipp>
-#include <norma/assess/impl/derived.ipp>
-#include <norma/assess/impl/member_facts.ipp>
-#include <norma/assess/impl/remedy_plan.ipp>
 #include <norma/assess/examine.hpp>
+#include <norma/assess/impl/comparison.ipp>
+#include <norma/assess/impl/derived.ipp>
+#include <norma/assess/impl/remedy_plan.ipp>
+#include <norma/assess/impl/remedy_words.ipp>
 #include <norma/assess/judge.hpp>
-#include <norma/core/message.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/content.hpp>
 
@@ -34,8 +27,10 @@ class planner {
  public:
   planner(const standard& by, const bound_facts& facts,
           std::span<const verdict> verdicts)
-      : pack_(by.content()), facts_(facts), verdicts_(verdicts),
-        env_(environment_of(facts, false)) {}
+      : facts_(facts), verdicts_(verdicts), env_(environment_of(facts, false)),
+        in_words_(by.content(), facts, env_) {}
+  planner(const planner&) = delete;
+  planner& operator=(const planner&) = delete;
 
   // Plans after which the node at `place` of the walk is not `unwanted`.
   [[nodiscard]] mending_plans avoid(const rule_node& at, std::size_t place,
@@ -129,10 +124,10 @@ class planner {
         return {};
       case k::some: {
         if (!want) return {};
-        auto plans = one_more_record(e, n);
-        return plans.empty() ? in_members(e, n) : plans;
+        auto plans = in_words_.one_more_record(e, n);
+        return plans.empty() ? in_words_.members(e, n) : plans;
       }
-      case k::every: return want ? in_members(e, n) : mending_plans{};
+      case k::every: return want ? in_words_.members(e, n) : mending_plans{};
       case k::between: return mend_between(e, n, want);
       case k::in: return mend_membership(e, n, want);
       case k::conditional: {
@@ -176,7 +171,7 @@ class planner {
                                               const expr::node& n, bool want) const {
     using k = expr::node_kind;
     const auto& subject = n.children[0];
-    if (subject.kind == k::literal) return want ? one_more_value(n) : mending_plans{};
+    if (subject.kind == k::literal) return want ? in_words_.one_more_value(n) : mending_plans{};
     if (n.children.size() != 2) return {};
     const auto& test = n.children[1];
     if (test.kind == k::comparison_range) {
@@ -190,21 +185,9 @@ class planner {
     return combined(mend(e, low, want), mend(e, high, want), want);
   }
 
-  // A derived fact is changed itself only where it was supplied.
-  [[nodiscard]] const fact_definition* changeable_fact(std::uint32_t slot) const {
-    const auto* f = facts_.names->fact(slot);
-    const bool computed = f != nullptr && f->derived() && facts_.stated[slot].is_unknown();
-    return computed ? nullptr : f;
-  }
-
-  [[nodiscard]] static bool may_go(const fact_definition& f, bool up) {
-    return f.change == changeable::either ||
-           f.change == (up ? changeable::up : changeable::down);
-  }
-
   [[nodiscard]] mending_plans mend_boolean(std::uint32_t slot, bool want) const {
     if (computed_fact(slot, facts_) != nullptr) return mend_computed(slot, want);
-    const auto* f = changeable_fact(slot);
+    const auto* f = changeable_fact(slot, facts_);
     if (f == nullptr || facts_.slots[slot].boolean() == nullptr) return {};
     if (!may_go(*f, want)) return {};
     return {mending_plan{{{slot, value{want}}}, {}}};
@@ -229,14 +212,14 @@ class planner {
     }
     mending_plans plans;
     for (const auto& t : thresholds_of(e, n, facts_, want)) {
-      if (auto in_words = total_of_members(t)) plans.push_back(std::move(*in_words));
-      const auto* f = changeable_fact(t.slot);
+      if (auto worded = in_words_.total_of_members(t)) plans.push_back(std::move(*worded));
+      const auto* f = changeable_fact(t.slot, facts_);
       if (f == nullptr || !may_go(*f, t.nearest > t.current)) continue;
       mending_plan plan;
       if (!t.counts_list) {
         plan.changes.push_back({t.slot, value{t.nearest}});
-      } else if (t.nearest > t.current && can_be_worded(t)) {
-        plan.requirements.push_back({more_records(e, t), nullptr});
+      } else if (t.nearest > t.current && worded_mending::counts_records(t)) {
+        plan.requirements.push_back({in_words_.more_records(e, t), nullptr});
       } else {
         continue;
       }
@@ -246,138 +229,13 @@ class planner {
     return plans;
   }
 
-  // What a unit in a list has to do is said in words: of the members that do not
-  // meet a condition over facts that they can change.
-  [[nodiscard]] mending_plans in_members(const expr::expression& e,
-                                         const expr::node& n) const {
-    const auto& domain = n.children.front();
-    const auto& list = domain.kind == expr::node_kind::filter ? domain.children[0] : domain;
-    if (n.children.size() != 2 || list.kind != expr::node_kind::name ||
-        list.bound != expr::binding::slot) {
-      return {};
-    }
-    const auto* words = words_of_members(list.index, pack_, *facts_.names);
-    if (words == nullptr || !names_changeable(n.children[1], *words)) return {};
-    const auto all = expr::elements_of(e, n, env_);
-    if (!all) return {};
-    return in_words([&](const wording& w) {
-      const auto condition = inside(w, e, n.children[1]);
-      if (n.kind == expr::node_kind::some) {
-        return format_message("R0611", {w.label(list.index), condition}, w.lang());
-      }
-      std::string who;
-      std::size_t failing = 0;
-      for (const auto& one : *all) {
-        if (one.holds != truth::no || one.unreported || ++failing > 10) continue;
-        if (!who.empty()) who += w.lang() == language::zh ? "、" : ", ";
-        who += make_visible(w.element_name(one.element, *list.checked_type.element));
-      }
-      if (failing > 10) {
-        who += (w.lang() == language::zh ? "、" : ", ") +
-               format_message("R0517", {std::to_string(failing - 10)}, w.lang());
-      }
-      return format_message("R0610", {w.label(list.index), who, condition}, w.lang());
-    });
-  }
-
-  // A figure that is computed from members changes with theirs.
-  [[nodiscard]] std::optional<mending_plan> total_of_members(const threshold& t) const {
-    const auto* f = t.counts_list ? nullptr : computed_fact(t.slot, facts_);
-    if (f == nullptr || !may_go(*f, t.nearest > t.current)) return std::nullopt;
-    for (const auto slot : f->value->slots) {
-      const auto* words = words_of_members(slot, pack_, *facts_.names);
-      if (words == nullptr || !names_changeable(f->value->tree, *words)) continue;
-      mending_plan plan;
-      plan.requirements.push_back({in_both([&](const wording& w) {
-                                     return format_message(
-                                         "R0609",
-                                         {w.label(t.slot), w.of(value{t.current}, *f),
-                                          w.of(value{t.nearest}, *f), w.label(slot)},
-                                         w.lang());
-                                   }),
-                                   nullptr});
-      return plan;
-    }
-    return std::nullopt;
-  }
-
-  // Records of a list as it stands, or filtered once.
-  [[nodiscard]] static bool can_be_worded(const threshold& t) {
-    using k = expr::node_kind;
-    const auto& of = t.counted->children[0];
-    return of.kind == k::name ||
-           (of.kind == k::filter && of.children[0].kind == k::name);
-  }
-
-  [[nodiscard]] text more_records(const expr::expression& e, const threshold& t) const {
-    const auto more = (t.nearest - t.current).to_string();
-    const auto& of = t.counted->children[0];
-    return in_both([&](const wording& w) {
-      if (of.kind != expr::node_kind::filter) {
-        return format_message("R0602", {w.label(t.slot), more}, w.lang());
-      }
-      return format_message("R0608", {w.label(t.slot), more, inside(w, e, of.children[1])},
-                            w.lang());
-    });
-  }
-
-  [[nodiscard]] mending_plans one_more_record(const expr::expression& e,
-                                              const expr::node& n) const {
-    const auto& domain = n.children.front();
-    if (n.children.size() != 2 || !is_growing_list(domain)) return {};
-    return in_words([&](const wording& w) {
-      return format_message(
-          "R0601",
-          {w.label(domain.index), inside(w, e, n.children.back())}, w.lang());
-    });
-  }
-
-  [[nodiscard]] mending_plans one_more_value(const expr::node& n) const {
-    if (n.children.size() != 2) return {};
-    const auto& item = n.children[0];
-    const auto& list = n.children[1];
-    if (item.kind != expr::node_kind::literal || !is_growing_list(list)) return {};
-    return in_words([&](const wording& w) {
-      const auto as = list.checked_type.element ? *list.checked_type.element
-                                                : item.checked_type;
-      return format_message("R0603", {w.label(list.index), w.of(item.literal, as)},
-                            w.lang());
-    });
-  }
-
-  [[nodiscard]] std::string inside(const wording& w, const expr::expression& e,
-                                   const expr::node& n) const {
-    std::string out;
-    condition_words{w, e, facts_, out}.inside(n);
-    return out;
-  }
-
-  [[nodiscard]] bool is_growing_list(const expr::node& n) const {
-    if (n.kind != expr::node_kind::name || n.bound != expr::binding::slot) return false;
-    const auto* f = changeable_fact(n.index);
-    return f != nullptr && facts_.slots[n.index].list() != nullptr && may_go(*f, true);
-  }
-
-  template <class Say>
-  [[nodiscard]] text in_both(const Say& say) const {
-    const wording zh{pack_, *facts_.names, language::zh};
-    const wording en{pack_, *facts_.names, language::en};
-    return {say(zh), say(en)};
-  }
-  template <class Say>
-  [[nodiscard]] mending_plans in_words(const Say& say) const {
-    mending_plan plan;
-    plan.requirements.push_back({in_both(say), nullptr});
-    return {plan};
-  }
-
   /// Computed facts, one inside the other.
   static constexpr std::size_t most_computed = 100;
 
-  const pack_content& pack_;
   const bound_facts& facts_;
   std::span<const verdict> verdicts_;
   expr::environment env_;
+  worded_mending in_words_;
   mutable std::map<std::pair<std::uint32_t, bool>, mending_plans> computed_plans_;
   mutable std::size_t depth_ = 0;
 };
