@@ -398,6 +398,14 @@ TEST_CASE("what members have to do is said in words") {
         "signed in all from 99 to 100, by what each of member firms does");
   const workshop counted({"count(members[signed = due]) >= 2"});
   CHECK(counted.assess(park({one})).remedies_are == norma::remedy_state::none_found);
+  const auto more = counted.assess(park({one, firm("m2", {{"due", 1}, {"signed", 1}})}));
+  REQUIRE(more.remedies.size() == 1);
+  CHECK(more.remedies.front().requirements.front().en ==
+        "1 more of member firms must meet: contracts signed = contracts due");
+  auto met = one;
+  met.set("signed", 100);
+  CHECK(counted.assess(park({met, firm("m2", {{"due", 1}, {"signed", 1}})})).verdict ==
+        verdict::pass);
   // Nothing that a firm could do: how many are due is not its choice.
   const workshop none({"every m in members satisfies m.due > 100"});
   CHECK(none.assess(park({one})).remedies_are == norma::remedy_state::none);

@@ -30,6 +30,7 @@ sample_pack dictionary() {
   s.records("events", {{"date", fact_type::date}, {"heads", fact_type::count}},
             {.change = changeable::up});
   s.set_of("topics", {"wages", "hours"}, {.change = changeable::up});
+  s.category("form", {"none", "agency", "direct"}, {.change = changeable::either});
   s.count("surveyed", {.valid_for = span_of("12个月")});
   s.count("sum", {.value = "heads + 2"});
   s.count("pooled", {.change = changeable::up,
@@ -217,6 +218,28 @@ TEST_CASE("section 7: a derived fact that was supplied is mended itself") {
   // But not against what it follows from.
   CHECK(mend({pooled}, enterprise({{"pooled", 7}, {"due", 9}, {"heads", 4}, {"signed", 3}}))
             .remedies.empty());
+}
+
+TEST_CASE("section 7: of a category the values that are allowed are named") {
+  const auto agency = enterprise({{"form", "agency"}});
+  CHECK(mend({part("p", "form != \"agency\"")}, agency).remedies ==
+        names{"the form must be one of: kind none, kind direct"});
+  CHECK(mend({part("p", "not(form = \"agency\")")}, agency).remedies ==
+        names{"the form must be one of: kind none, kind direct"});
+  CHECK(mend({part("p", "form in (\"none\", \"direct\")")}, agency).remedies ==
+        names{"the form must be one of: kind none, kind direct"});
+  CHECK(mend({part("p", "form = \"direct\"")}, agency).remedies == names{"form=\"direct\""});
+  CHECK(mend({part("p", "not(form in (\"agency\", \"none\"))")}, agency).remedies ==
+        names{"form=\"direct\""});
+  CHECK(mend({group("g", combine::none, {part("p", "form = \"agency\"")})}, agency).remedies ==
+        names{"the form must be one of: kind none, kind direct"});
+  for (const auto* one : {"none", "direct"}) {
+    CHECK(mend({part("p", "form != \"agency\"")}, enterprise({{"form", one}})).state ==
+          remedy_state::not_needed);
+  }
+  auto s = sample_pack{}.category("form", {"none", "agency"});
+  const auto fixed = s.standard({part("p", "form != \"agency\"")});
+  CHECK(assess(fixed, agency, {.as_of = today}).remedies_are == remedy_state::none);
 }
 
 TEST_CASE("section 7: a remedy breaks no range and no check") {

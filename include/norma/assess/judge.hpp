@@ -25,7 +25,8 @@ struct rule_node;
 
 /// As `judge_all`, given the verdicts `before` of facts that differ in the
 /// slots `changed` (sorted) only: nodes that read none of them keep theirs.
-/// The parts `assumed` count as met wherever their gate is open.
+/// The parts `assumed` count as mended wherever their gate is open: they pass,
+/// or fail where they passed.
 [[nodiscard]] std::vector<verdict> judge_again(
     const standard& by, const bound_facts& facts, std::span<const verdict> before,
     std::span<const std::uint32_t> changed,

@@ -6,6 +6,7 @@
 // required is the opposite.
 
 #include <algorithm>    // std::any_of
+#include <memory>       // std::shared_ptr
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
@@ -37,13 +38,17 @@ class condition_words {
   // What has to hold, or (not `wanted`) must not.
   void demand(const expr::node& n, bool wanted) { state(n, wanted); }
 
-  // What stands inside an iterator or a filter: nothing there has elements of
+  // The condition inside a quantifier or a filter: nothing there has elements of
   // its own.
-  void inside(const expr::node& n) {
+  void inside(const expr::node& of) {
     const auto outer = mood_;
+    const auto outer_fields = fields_;
     mood_ = mood::element;
-    state(n, true);
+    const auto& list = of.children.front().checked_type;
+    fields_ = list.element ? list.element->record : nullptr;
+    state(of.children.back(), true);
     mood_ = outer;
+    fields_ = outer_fields;
   }
 
  private:
@@ -335,7 +340,7 @@ class condition_words {
 
   void quantified(const expr::node& n, bool wanted, const sentences& as) {
     say(as, wanted, [&] { label_only(n.children.front()); },
-        [&] { inside(n.children.back()); });
+        [&] { inside(n); });
     deciding_elements(n);
   }
 
@@ -393,8 +398,7 @@ class condition_words {
       case k::name:
         if (n.bound == expr::binding::slot) return fact_with_value(n.index);
         if (n.bound == expr::binding::local) return say("R0525");
-        out_ += n.name;
-        return;
+        return field_of(fields_.get(), n.name);
       case k::path: return field(n);
       case k::add:
       case k::subtract:
@@ -443,7 +447,7 @@ class condition_words {
   void filtered(const expr::node& n) {
     label_only(n.children[0]);
     out_ += chinese() ? "（" : " (";
-    inside(n.children[1]);
+    inside(n);
     deciding_elements(n);
     out_ += chinese() ? "）" : ")";
   }
@@ -483,11 +487,20 @@ class condition_words {
       label_only(object);
       out_ += chinese() ? "的" : ": ";
     }
-    out_ += found->label.empty() ? found->name : found->label.in(words_.lang());
+    field_of(record, n.name);
+  }
+
+  void field_of(const expr::record_type* record, const std::string& name) {
+    const auto* found = record != nullptr ? record->find(name) : nullptr;
+    const bool labelled = found != nullptr && !found->label.empty();
+    out_ += labelled ? found->label.in(words_.lang()) : name;
   }
 
   void call(const expr::node& n) {
     if (n.name == "count") return say("R0514", [&] { label_only(n.children[0]); });
+    if ((n.name == "total" || n.name == "sum") && n.children.size() == 1) {
+      return say("R0544", term_of(n.children[0]));
+    }
     if (n.name == "rate") {
       term(n.children[0]);
       out_ += " / ";
@@ -507,6 +520,7 @@ class condition_words {
   std::string& out_;
   std::vector<found_elements>* apart_;
   mood mood_ = mood::demanded;
+  std::shared_ptr<const expr::record_type> fields_;  // named without a path
 };
 
 }  // namespace norma::detail

@@ -23,7 +23,7 @@ class judge_walk {
 
   void keep(std::span<const verdict> before, std::span<const std::uint32_t> changed,
             std::span<const rule_node* const> assumed) {
-    before_ = before;
+    before_ = all_before_ = before;
     changed_ = changed;
     assumed_ = assumed;
   }
@@ -44,7 +44,9 @@ class judge_walk {
     if (!at.require && !at.fact) return verdict::not_applicable;
     const auto behind = verdict_behind(examine_gate(at, env_).is);
     if (behind) return *behind;
-    return is_assumed ? verdict::pass : examine_part(at, env_, exceptions_).is;
+    if (!is_assumed) return examine_part(at, env_, exceptions_).is;
+    const bool passed = place < all_before_.size() && all_before_[place] == verdict::pass;
+    return passed ? verdict::fail : verdict::pass;
   }
 
   verdict group(const rule_node& at) {
@@ -97,7 +99,8 @@ class judge_walk {
   expr::environment env_;
   granted_exceptions exceptions_;
   std::vector<verdict>* out_;
-  std::span<const verdict> before_;
+  std::span<const verdict> before_;      ///< those that may be kept
+  std::span<const verdict> all_before_;
   std::span<const std::uint32_t> changed_;
   std::span<const rule_node* const> assumed_;
   std::size_t place_ = 0;

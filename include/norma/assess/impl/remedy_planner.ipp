@@ -171,7 +171,10 @@ class planner {
                                               const expr::node& n, bool want) const {
     using k = expr::node_kind;
     const auto& subject = n.children[0];
-    if (subject.kind == k::literal) return want ? in_words_.one_more_value(n) : mending_plans{};
+    if (subject.kind == k::literal) {
+      return want ? in_words_.one_more_value(n) : mending_plans{};
+    }
+    if (auto plans = mend_category(e, n, want); !plans.empty()) return plans;
     if (n.children.size() != 2) return {};
     const auto& test = n.children[1];
     if (test.kind == k::comparison_range) {
@@ -205,14 +208,52 @@ class planner {
     return computed_plans_.emplace(std::pair{slot, want}, std::move(plans)).first->second;
   }
 
+  // The values of the category that a condition compares with which it holds;
+  // where there are several, in words.
+  [[nodiscard]] mending_plans mend_category(const expr::expression& e, const expr::node& n,
+                                            bool want) const {
+    const auto* named = category_fact(n);
+    const auto* f = named == nullptr ? nullptr : changeable_fact(named->index, facts_);
+    if (f == nullptr || f->change == changeable::no) return {};
+    const auto& category = *f->type.category;
+    const auto* is = facts_.slots[named->index].string();
+    const auto from = is == nullptr ? std::nullopt : category.rank(*is);
+    if (!from) return {};
+    auto slots = facts_.slots;
+    auto env = env_;
+    env.slots = slots;
+    std::vector<value> allowed;
+    for (std::size_t to = 0; to < category.values.size(); ++to) {
+      if (to == *from || (category.ordered && !may_go(*f, to > *from))) continue;
+      slots[named->index] = value{category.values[to].first};
+      if (expr::to_truth(expr::evaluate(e, n, env)) != truth_of(want)) continue;
+      allowed.push_back(slots[named->index]);
+    }
+    if (allowed.empty()) return {};
+    if (allowed.size() > 1) return in_words_.one_of(*f, allowed);
+    return {mending_plan{{{named->index, allowed.front()}}, {}}};
+  }
+
+  [[nodiscard]] static const expr::node* category_fact(const expr::node& n) {
+    for (const auto& side : n.children) {
+      if (side.kind == expr::node_kind::name && side.bound == expr::binding::slot &&
+          side.checked_type.kind == expr::type_kind::text && side.checked_type.category) {
+        return &side;
+      }
+    }
+    return nullptr;
+  }
+
   [[nodiscard]] mending_plans mend_comparison(const expr::expression& e,
                                               const expr::node& n, bool want) const {
+    if (auto plans = mend_category(e, n, want); !plans.empty()) return plans;
     if (const auto* is = n.children[1].literal.boolean()) {
       return mend(e, n.children[0], want == (*is == (n.kind == expr::node_kind::equal)));
     }
     mending_plans plans;
     for (const auto& t : thresholds_of(e, n, facts_, want)) {
       if (auto worded = in_words_.total_of_members(t)) plans.push_back(std::move(*worded));
+      if (auto worded = in_words_.more_members(e, t)) plans.push_back(std::move(*worded));
       const auto* f = changeable_fact(t.slot, facts_);
       if (f == nullptr || !may_go(*f, t.nearest > t.current)) continue;
       mending_plan plan;

@@ -5,9 +5,11 @@
 // said in words.
 
 #include <cstddef>   // std::size_t
+#include <cstdint>   // std::int64_t
 #include <optional>  // std::optional
 #include <string>    // std::string
 #include <utility>   // std::move
+#include <vector>    // std::vector
 
 // First: without a compiled library it brings the words in itself.
 #include <norma/assess/wording.hpp>
@@ -44,7 +46,7 @@ class worded_mending {
     const auto all = expr::elements_of(e, n, env_);
     if (!all) return {};
     return in_words([&](const wording& w) {
-      const auto condition = inside(w, e, n.children[1]);
+      const auto condition = inside(w, e, n);
       if (n.kind == expr::node_kind::some) {
         return format_message("R0611", {w.label(list.index), condition}, w.lang());
       }
@@ -84,6 +86,42 @@ class worded_mending {
     return std::nullopt;
   }
 
+  // More members have to meet the condition that members are counted by.
+  [[nodiscard]] std::optional<mending_plan> more_members(const expr::expression& e,
+                                                         const threshold& t) const {
+    using k = expr::node_kind;
+    if (!t.counts_list || t.nearest <= t.current) return std::nullopt;
+    const auto& of = t.counted->children[0];
+    const auto* words = words_of_members(t.slot, pack_, *facts_.names);
+    if (words == nullptr || of.kind != k::filter || of.children[0].kind != k::name ||
+        !names_changeable(of.children[1], *words)) {
+      return std::nullopt;
+    }
+    const auto* all = facts_.slots[t.slot].list();
+    if (all == nullptr || t.nearest > number{static_cast<std::int64_t>(all->size())}) {
+      return std::nullopt;
+    }
+    const auto more = (t.nearest - t.current).to_string();
+    return in_words([&](const wording& w) {
+             return format_message(
+                 "R0612", {w.label(t.slot), more, inside(w, e, of)}, w.lang());
+           })
+        .front();
+  }
+
+  [[nodiscard]] mending_plans one_of(const fact_definition& f,
+                                     const std::vector<value>& allowed) const {
+    return in_words([&](const wording& w) {
+      std::string values;
+      for (const auto& one : allowed) {
+        if (!values.empty()) values += w.lang() == language::zh ? "、" : ", ";
+        values += w.of(one, f);
+      }
+      return format_message("R0613", {f.label.empty() ? f.name : f.label.in(w.lang()), values},
+                            w.lang());
+    });
+  }
+
   // Records of a list as it stands, or filtered once.
   [[nodiscard]] static bool counts_records(const threshold& t) {
     using k = expr::node_kind;
@@ -99,7 +137,7 @@ class worded_mending {
       if (of.kind != expr::node_kind::filter) {
         return format_message("R0602", {w.label(t.slot), more}, w.lang());
       }
-      return format_message("R0608", {w.label(t.slot), more, inside(w, e, of.children[1])},
+      return format_message("R0608", {w.label(t.slot), more, inside(w, e, of)},
                             w.lang());
     });
   }
@@ -111,7 +149,7 @@ class worded_mending {
     return in_words([&](const wording& w) {
       return format_message(
           "R0601",
-          {w.label(domain.index), inside(w, e, n.children.back())}, w.lang());
+          {w.label(domain.index), inside(w, e, n)}, w.lang());
     });
   }
 
@@ -130,9 +168,9 @@ class worded_mending {
 
  private:
   [[nodiscard]] std::string inside(const wording& w, const expr::expression& e,
-                                   const expr::node& n) const {
+                                   const expr::node& of) const {
     std::string out;
-    condition_words{w, e, facts_, out}.inside(n);
+    condition_words{w, e, facts_, out}.inside(of);
     return out;
   }
 

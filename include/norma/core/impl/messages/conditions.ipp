@@ -170,6 +170,10 @@ inline constexpr message condition_messages[] = {
      "未具名的一户",
      "one without a name",
      "", ""},
+    {"R0544", severity::note,
+     "{0}合计",
+     "total of {0}",
+     "", ""},
 };
 // clang-format on
 

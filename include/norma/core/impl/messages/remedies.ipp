@@ -54,6 +54,14 @@ inline constexpr message remedy_messages[] = {
      "{0}中至少一户须满足：{1}",
      "at least one of {0} must meet: {1}",
      "", ""},
+    {"R0612", severity::note,
+     "{0}中须再有 {1} 户满足：{2}",
+     "{1} more of {0} must meet: {2}",
+     "", ""},
+    {"R0613", severity::note,
+     "{0}须为以下之一：{1}",
+     "{0} must be one of: {1}",
+     "", ""},
 };
 // clang-format on
 
