@@ -190,81 +190,14 @@ class condition_words {
     return n.kind == expr::node_kind::literal && source_of(n).ends_with("%");
   }
 
-  [[nodiscard]] static std::string_view symbol(expr::node_kind kind) {
-    using k = expr::node_kind;
-    switch (kind) {
-      case k::equal: return "=";
-      case k::not_equal: return "≠";
-      case k::less: return "<";
-      case k::less_equal: return "≤";
-      case k::greater: return ">";
-      case k::greater_equal: return "≥";
-      case k::add: return "+";
-      case k::subtract: return "−";
-      case k::multiply: return "×";
-      case k::divide: return "/";
-      default: return "";
-    }
-  }
-
-  void comparison(const expr::node& n, bool wanted) {
-    const auto& left = n.children[0];
-    const auto& right = n.children[1];
-    const auto op = wanted ? n.kind : opposite(n.kind);
-    const auto sign = [&] { out_.append(symbol(op)).append(" "); };
-    if (mood_ == mood::element && has_local(n)) {
-      term(left);
-      out_ += ' ';
-      sign();
-      return term(right);
-    }
-    // A rate is a percentage on both sides.
-    const bool percent = is_percentage(right) || is_rate(left);
-    const auto measured = [&] { measure(left, right, op, percent); };
-    const auto bound = [&] {
-      sign();
-      required(right, left, percent);
-    };
-    if (mood_ == mood::demanded) return say("R0505", measured, bound);
-    measured();
-    out_ += ' ';
-    bound();
-  }
-
+  // condition_comparisons.ipp
+  [[nodiscard]] static std::string_view symbol(expr::node_kind kind);
+  void comparison(const expr::node& n, bool wanted);
   // The left side, and what it comes to.
   void measure(const expr::node& left, const expr::node& right, expr::node_kind op,
-               bool percent) {
-    term(left);
-    if (!compound(left)) return;
-    const auto got = expr::evaluate(e_, left, env_);
-    if (got.is_unknown()) return;
-    out_ += " = ";
-    if (!percent || got.num() == nullptr) return value_of(got, left);
-    const bool down = op == expr::node_kind::greater || op == expr::node_kind::greater_equal;
-    const auto bound = expr::evaluate(e_, right, env_);
-    out_ += wording::percentage(
-        *got.num(), down, bound.num() != nullptr ? std::optional{*bound.num()} : std::nullopt);
-  }
-
+               bool percent);
   // The threshold: as written, or put together from facts and what it comes to.
-  void required(const expr::node& n, const expr::node& beside, bool percent) {
-    if (is_percentage(n)) return percent_of(n);
-    if (!compound(n)) {
-      if (percent && n.kind == expr::node_kind::name) {
-        const auto is = expr::evaluate(e_, n, env_);
-        if (is.num() == nullptr) return term(n);
-        out_.append(words_.label(n.index)).append(" ");
-        return exact_percentage(*is.num());
-      }
-      return term(n, beside);
-    }
-    term(n);
-    const auto is = expr::evaluate(e_, n, env_);
-    if (is.is_unknown() || is.is_null()) return;
-    out_ += " = ";
-    if (percent && is.num() != nullptr) return exact_percentage(*is.num());
-    value_of(is, n);
-  }
+  void required(const expr::node& n, const expr::node& beside, bool percent);
 
   void value_of(const value& v, const expr::node& n) { put(v, n.checked_type); }
 
@@ -373,146 +306,19 @@ class condition_words {
     });
   }
 
-  void label_only(const expr::node& n) {
-    if (n.kind == expr::node_kind::name && n.bound == expr::binding::slot) {
-      out_ += words_.label(n.index);
-    } else {
-      term(n);
-    }
-  }
-
+  // condition_terms.ipp
+  void label_only(const expr::node& n);
   // Numbers and words take the unit or the labels of what they stand beside.
-  void term(const expr::node& n, const expr::node& beside) {
-    if (n.kind != expr::node_kind::literal) return term(n);
-    if (is_percentage(n)) return percent_of(n);
-    const auto& as = beside.checked_type;
-    const bool element = as.kind == expr::type_kind::list && as.element;
-    put(n.literal, element ? *as.element : as);
-  }
-
-  void term(const expr::node& n) {
-    using k = expr::node_kind;
-    switch (n.kind) {
-      case k::literal: return term(n, n);
-      case k::as_of: out_ += env_.as_of.to_string(); return;
-      case k::name:
-        if (n.bound == expr::binding::slot) return fact_with_value(n.index);
-        if (n.bound == expr::binding::local) return say("R0525");
-        return field_of(fields_.get(), n.name);
-      case k::path: return field(n);
-      case k::add:
-      case k::subtract:
-      case k::multiply:
-      case k::divide:
-        bracketed(n.children[0], n);
-        out_.append(" ").append(symbol(n.kind)).append(" ");
-        return bracketed(n.children[1], n);
-      case k::call: return call(n);
-      case k::list:
-        for (std::size_t i = 0; i < n.children.size(); ++i) {
-          if (i > 0) out_ += comma();
-          term(n.children[i]);
-        }
-        return;
-      case k::filter: return filtered(n);
-      case k::conditional: return chosen_value(n);
-      case k::equal:
-      case k::not_equal:
-      case k::less:
-      case k::less_equal:
-      case k::greater:
-      case k::greater_equal:
-      case k::conjunction:
-      case k::disjunction:
-      case k::some:
-      case k::every:
-      case k::between:
-      case k::in: return state(n, true);
-      default: out_ += make_visible(expr::print(n));
-    }
-  }
-
+  void term(const expr::node& n, const expr::node& beside);
+  void term(const expr::node& n);
   // The value of the branch that is taken, and why it is.
-  void chosen_value(const expr::node& n) {
-    const auto holds = truth_at(n.children[0]);
-    if (holds == truth::unknown) {
-      return say("R0541", [&] { told(n.children[0], true, mood::element); },
-                 term_of(n.children[1]), term_of(n.children[2]));
-    }
-    const bool yes = holds == truth::yes;
-    say("R0542", term_of(n.children[yes ? 1 : 2]),
-        [&] { told(n.children[0], yes, mood::told); });
-  }
-
-  void filtered(const expr::node& n) {
-    label_only(n.children[0]);
-    out_ += chinese() ? "（" : " (";
-    inside(n);
-    deciding_elements(n);
-    out_ += chinese() ? "）" : ")";
-  }
-
-  void bracketed(const expr::node& n, const expr::node& in) {
-    using k = expr::node_kind;
-    const bool sum = n.kind == k::add || n.kind == k::subtract;
-    const bool inside_product = in.kind == k::multiply || in.kind == k::divide;
-    if (!sum || !inside_product) return term(n);
-    out_ += '(';
-    term(n);
-    out_ += ')';
-  }
-
-  void fact_with_value(std::uint32_t slot) {
-    out_.append(words_.label(slot)).append(" ");
-    const auto& entry = words_.names().slots[slot];
-    if (const auto* f = std::get_if<fact_definition>(&entry)) {
-      put(env_.slots[slot], *f);
-    } else {
-      put(env_.slots[slot], std::get<parameter>(entry).type);
-    }
-  }
-
-  void field(const expr::node& n) {
-    const auto& object = n.children[0];
-    const auto& of = object.checked_type;
-    const auto* record =
-        of.record ? of.record.get()
-                  : (of.element && of.element->record ? of.element->record.get() : nullptr);
-    const auto* found = record != nullptr ? record->find(n.name) : nullptr;
-    if (found == nullptr) {
-      out_ += make_visible(expr::print(n));
-      return;
-    }
-    if (object.kind != expr::node_kind::name || object.bound == expr::binding::slot) {
-      label_only(object);
-      out_ += chinese() ? "的" : ": ";
-    }
-    field_of(record, n.name);
-  }
-
-  void field_of(const expr::record_type* record, const std::string& name) {
-    const auto* found = record != nullptr ? record->find(name) : nullptr;
-    const bool labelled = found != nullptr && !found->label.empty();
-    out_ += labelled ? found->label.in(words_.lang()) : name;
-  }
-
-  void call(const expr::node& n) {
-    if (n.name == "count") return say("R0514", [&] { label_only(n.children[0]); });
-    if ((n.name == "total" || n.name == "sum") && n.children.size() == 1) {
-      return say("R0544", term_of(n.children[0]));
-    }
-    if (n.name == "rate") {
-      term(n.children[0]);
-      out_ += " / ";
-      return term(n.children[1]);
-    }
-    out_.append(n.name).append("(");
-    for (std::size_t i = 0; i < n.children.size(); ++i) {
-      if (i > 0) out_ += ", ";
-      term(n.children[i]);
-    }
-    out_ += ')';
-  }
+  void chosen_value(const expr::node& n);
+  void filtered(const expr::node& n);
+  void bracketed(const expr::node& n, const expr::node& in);
+  void fact_with_value(std::uint32_t slot);
+  void field(const expr::node& n);
+  void field_of(const expr::record_type* record, const std::string& name);
+  void call(const expr::node& n);
 
   const wording& words_;
   const expr::expression& e_;
@@ -524,3 +330,6 @@ class condition_words {
 };
 
 }  // namespace norma::detail
+
+#include <norma/assess/impl/condition_comparisons.ipp>
+#include <norma/assess/impl/condition_terms.ipp>

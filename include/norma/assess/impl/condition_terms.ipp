@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What conditions are about: facts with their values, fields, sums, calls.
+
+#include <cstddef>  // std::size_t
+#include <cstdint>  // std::uint32_t
+#include <string>   // std::string
+#include <variant>  // std::get, std::get_if
+
+#include <norma/assess/impl/condition_words.ipp>
+
+namespace norma::detail {
+
+inline void condition_words::label_only(const expr::node& n) {
+  if (n.kind == expr::node_kind::name && n.bound == expr::binding::slot) {
+    out_ += words_.label(n.index);
+  } else {
+    term(n);
+  }
+}
+
+// Numbers and words take the unit or the labels of what they stand beside.
+inline void condition_words::term(const expr::node& n, const expr::node& beside) {
+  if (n.kind != expr::node_kind::literal) return term(n);
+  if (is_percentage(n)) return percent_of(n);
+  const auto& as = beside.checked_type;
+  const bool element = as.kind == expr::type_kind::list && as.element;
+  put(n.literal, element ? *as.element : as);
+}
+
+inline void condition_words::term(const expr::node& n) {
+  using k = expr::node_kind;
+  switch (n.kind) {
+    case k::literal: return term(n, n);
+    case k::as_of: out_ += env_.as_of.to_string(); return;
+    case k::name:
+      if (n.bound == expr::binding::slot) return fact_with_value(n.index);
+      if (n.bound == expr::binding::local) return say("R0525");
+      return field_of(fields_.get(), n.name);
+    case k::path: return field(n);
+    case k::add:
+    case k::subtract:
+    case k::multiply:
+    case k::divide:
+      bracketed(n.children[0], n);
+      out_.append(" ").append(symbol(n.kind)).append(" ");
+      return bracketed(n.children[1], n);
+    case k::call: return call(n);
+    case k::list:
+      for (std::size_t i = 0; i < n.children.size(); ++i) {
+        if (i > 0) out_ += comma();
+        term(n.children[i]);
+      }
+      return;
+    case k::filter: return filtered(n);
+    case k::conditional: return chosen_value(n);
+    case k::equal:
+    case k::not_equal:
+    case k::less:
+    case k::less_equal:
+    case k::greater:
+    case k::greater_equal:
+    case k::conjunction:
+    case k::disjunction:
+    case k::some:
+    case k::every:
+    case k::between:
+    case k::in: return state(n, true);
+    default: out_ += make_visible(expr::print(n));
+  }
+}
+
+// The value of the branch that is taken, and why it is.
+inline void condition_words::chosen_value(const expr::node& n) {
+  const auto holds = truth_at(n.children[0]);
+  if (holds == truth::unknown) {
+    return say("R0541", [&] { told(n.children[0], true, mood::element); },
+               term_of(n.children[1]), term_of(n.children[2]));
+  }
+  const bool yes = holds == truth::yes;
+  say("R0542", term_of(n.children[yes ? 1 : 2]),
+      [&] { told(n.children[0], yes, mood::told); });
+}
+
+inline void condition_words::filtered(const expr::node& n) {
+  label_only(n.children[0]);
+  out_ += chinese() ? "（" : " (";
+  inside(n);
+  deciding_elements(n);
+  out_ += chinese() ? "）" : ")";
+}
+
+inline void condition_words::bracketed(const expr::node& n, const expr::node& in) {
+  using k = expr::node_kind;
+  const bool sum = n.kind == k::add || n.kind == k::subtract;
+  const bool inside_product = in.kind == k::multiply || in.kind == k::divide;
+  if (!sum || !inside_product) return term(n);
+  out_ += '(';
+  term(n);
+  out_ += ')';
+}
+
+inline void condition_words::fact_with_value(std::uint32_t slot) {
+  out_.append(words_.label(slot)).append(" ");
+  const auto& entry = words_.names().slots[slot];
+  if (const auto* f = std::get_if<fact_definition>(&entry)) {
+    put(env_.slots[slot], *f);
+  } else {
+    put(env_.slots[slot], std::get<parameter>(entry).type);
+  }
+}
+
+inline void condition_words::field(const expr::node& n) {
+  const auto& object = n.children[0];
+  const auto& of = object.checked_type;
+  const auto* record =
+      of.record ? of.record.get()
+                : (of.element && of.element->record ? of.element->record.get() : nullptr);
+  const auto* found = record != nullptr ? record->find(n.name) : nullptr;
+  if (found == nullptr) {
+    out_ += make_visible(expr::print(n));
+    return;
+  }
+  if (object.kind != expr::node_kind::name || object.bound == expr::binding::slot) {
+    label_only(object);
+    out_ += chinese() ? "的" : ": ";
+  }
+  field_of(record, n.name);
+}
+
+inline void condition_words::field_of(const expr::record_type* record,
+                                      const std::string& name) {
+  const auto* found = record != nullptr ? record->find(name) : nullptr;
+  const bool labelled = found != nullptr && !found->label.empty();
+  out_ += labelled ? found->label.in(words_.lang()) : name;
+}
+
+inline void condition_words::call(const expr::node& n) {
+  if (n.name == "count") return say("R0514", [&] { label_only(n.children[0]); });
+  if ((n.name == "total" || n.name == "sum") && n.children.size() == 1) {
+    return say("R0544", term_of(n.children[0]));
+  }
+  if (n.name == "rate") {
+    term(n.children[0]);
+    out_ += " / ";
+    return term(n.children[1]);
+  }
+  out_.append(n.name).append("(");
+  for (std::size_t i = 0; i < n.children.size(); ++i) {
+    if (i > 0) out_ += ", ";
+    term(n.children[i]);
+  }
+  out_ += ')';
+}
+
+}  // namespace norma::detail
