@@ -5,6 +5,9 @@
 
 #include <algorithm>  // std::copy, std::min
 #include <cstddef>    // std::size_t
+#include <iterator>   // std::back_inserter
+
+#include <fmt/format.h>
 
 namespace norma::detail {
 
@@ -54,7 +57,6 @@ NORMA_INLINE void sha256::update(std::string_view bytes) {
 }
 
 NORMA_INLINE std::string sha256::finish() {
-  constexpr std::string_view digits = "0123456789abcdef";
   const std::uint64_t bits = length_ * 8;
   update("\x80");
   while (length_ % buffer_.size() != 56)
@@ -66,10 +68,7 @@ NORMA_INLINE std::string sha256::finish() {
   update({length.data(), length.size()});
   std::string result = "sha256:";
   for (const std::uint32_t word : state_) {
-    for (unsigned shift = 32; shift != 0;) {
-      shift -= 4;
-      result.push_back(digits[(word >> shift) & 0xfU]);
-    }
+    fmt::format_to(std::back_inserter(result), "{:08x}", word);
   }
   return result;
 }

@@ -5,10 +5,12 @@
 
 #include <algorithm>  // std::lower_bound, std::max, std::min
 #include <cstddef>    // std::size_t
-#include <cstdint>    // std::uint64_t
+#include <cstdint>    // std::uint32_t, std::uint64_t
 #include <cstring>    // std::memcpy
 #include <iterator>   // std::begin, std::end
 #include <utility>    // std::swap
+
+#include <fmt/format.h>
 
 #include <norma/core/impl/text_width.ipp>
 
@@ -94,21 +96,15 @@ template <std::size_t N>
 /// The character at `offset`, written as `make_visible` does.
 [[nodiscard]] inline std::string visible_character(std::string_view bytes,
                                                    std::size_t offset) {
-  constexpr std::string_view digits = "0123456789abcdef";
   const code_point point = strict_code_point(bytes, offset);
   if (point.length == 0) {
-    const auto byte = static_cast<unsigned char>(bytes[offset]);
-    return {'\\', 'x', digits[byte >> 4U], digits[byte & 0xfU]};
+    return fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes[offset]));
   }
   if (!is_deceptive(point.value)) return std::string(bytes.substr(offset, point.length));
   if (point.value == '\n') return "\\n";
   if (point.value == '\r') return "\\r";
   if (point.value == '\t') return "\\t";
-  std::string hex;
-  for (char32_t rest = point.value; rest != 0 || hex.empty(); rest >>= 4U) {
-    hex.insert(hex.begin(), digits[rest & 0xfU]);
-  }
-  return "\\u{" + hex + "}";
+  return fmt::format("\\u{{{:x}}}", static_cast<std::uint32_t>(point.value));
 }
 
 [[nodiscard]] inline std::vector<char32_t> code_points(std::string_view bytes) {
@@ -233,12 +229,7 @@ NORMA_INLINE std::size_t display_width(std::string_view bytes) {
 }
 
 NORMA_INLINE std::string code_point_name(char32_t value) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string hex;
-  for (; value != 0 || hex.size() < 4; value >>= 4U) {
-    hex.insert(hex.begin(), digits[value & 0xfU]);
-  }
-  return "U+" + hex;
+  return fmt::format("U+{:04X}", static_cast<std::uint32_t>(value));
 }
 
 NORMA_INLINE std::string make_visible(std::string_view bytes) {

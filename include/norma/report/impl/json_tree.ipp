@@ -4,10 +4,13 @@
 // JSON as a tree that keeps numbers as they are written.
 
 #include <cstddef>      // std::size_t
+#include <cstdint>      // std::uint32_t
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 #include <vector>       // std::vector
+
+#include <fmt/format.h>
 
 #include <norma/core/text.hpp>
 
@@ -16,7 +19,6 @@ namespace norma::report_detail {
 /// A string as JSON writes it; invalid UTF-8 becomes U+FFFD, what deceives
 /// the eye (controls, bidirectional marks) an escape.
 [[nodiscard]] inline std::string json_string(std::string_view s) {
-  constexpr std::string_view digits = "0123456789abcdef";
   const auto invisible = [](char32_t c) {
     return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x61c || c == 0xfeff ||
            (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
@@ -33,9 +35,7 @@ namespace norma::report_detail {
     } else if (c.value == '\t') {
       out += "\\t";
     } else if (invisible(c.value)) {
-      out += "\\u";
-      for (int shift = 12; shift >= 0; shift -= 4)
-        out += digits[(c.value >> shift) & 15U];
+      out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c.value));
     } else {
       append_code_point(out, c.value);
     }

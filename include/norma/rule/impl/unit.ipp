@@ -4,7 +4,10 @@
 #include <norma/rule/unit.hpp>
 
 #include <algorithm>  // std::mismatch, std::sort
+#include <cstdint>    // std::uint32_t
 #include <utility>    // std::move, std::pair
+
+#include <fmt/format.h>
 
 #include <norma/core/text.hpp>
 
@@ -38,7 +41,6 @@ struct json_writer {
   using members = std::vector<std::pair<std::string_view, std::string>>;
 
   static void append_string(std::string& out, std::string_view s) {
-    constexpr std::string_view digits = "0123456789abcdef";
     const auto plain = [](char c) { return ' ' <= c && c <= '~' && c != '"' && c != '\\'; };
     out += '"';
     for (std::size_t i = 0; i < s.size();) {
@@ -59,9 +61,7 @@ struct json_writer {
         case '\t': out += "\\t"; break;
         default:
           if (c.value < 0x20) {
-            out += "\\u00";
-            out += digits[c.value >> 4];
-            out += digits[c.value & 15];
+            out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c.value));
           } else {
             append_code_point(out, c.value);
           }

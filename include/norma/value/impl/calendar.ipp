@@ -4,7 +4,6 @@
 #include <charconv>      // std::from_chars
 #include <cstdint>       // std::int64_t
 #include <optional>      // std::optional
-#include <string>        // std::string
 #include <string_view>   // std::string_view
 #include <system_error>  // std::errc
 
@@ -72,13 +71,6 @@ inline constexpr std::int64_t last_date = days_of({last_year, 12, 31});
   const auto read = std::from_chars(text.data(), end, result);
   if (read.ec != std::errc{} || read.ptr != end) return std::nullopt;
   return result;
-}
-
-/// `n` with zeros in front up to `width` digits.
-[[nodiscard]] inline std::string padded(std::int64_t n, std::size_t width) {
-  auto digits = std::to_string(n);
-  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
-  return digits;
 }
 
 }  // namespace norma::detail

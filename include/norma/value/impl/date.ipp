@@ -5,6 +5,8 @@
 
 #include <algorithm>  // std::min
 
+#include <fmt/format.h>
+
 #include <norma/value/impl/calendar.ipp>
 
 namespace norma {
@@ -77,9 +79,8 @@ NORMA_INLINE std::optional<date> date::plus_days(std::int64_t days) const {
 
 NORMA_INLINE std::string date::to_string() const {
   const auto civil = detail::civil_of(days_);
-  return (civil.year < 0 ? "-" : "") +
-         detail::padded(civil.year < 0 ? -civil.year : civil.year, 4) + '-' +
-         detail::padded(civil.month, 2) + '-' + detail::padded(civil.day, 2);
+  return fmt::format("{}{:04}-{:02}-{:02}", civil.year < 0 ? "-" : "",
+                     civil.year < 0 ? -civil.year : civil.year, civil.month, civil.day);
 }
 
 NORMA_INLINE std::int64_t months_between(date from, date to) {

@@ -3,6 +3,8 @@
 
 #include <norma/value/time.hpp>
 
+#include <fmt/format.h>
+
 #include <norma/value/impl/calendar.ipp>
 
 namespace norma::detail {
@@ -57,11 +59,10 @@ NORMA_INLINE int time_of_day::second() const {
 }
 
 NORMA_INLINE std::string time_of_day::to_string() const {
-  auto result = detail::padded(hour(), 2) + ':' + detail::padded(minute(), 2) + ':' +
-                detail::padded(second(), 2);
+  auto result = fmt::format("{:02}:{:02}:{:02}", hour(), minute(), second());
   const auto fraction = nanoseconds % detail::second_in_nanoseconds;
   if (fraction != 0) {
-    const auto digits = detail::padded(fraction, 9);
+    const auto digits = fmt::format("{:09}", fraction);
     result += '.' + digits.substr(0, digits.find_last_not_of('0') + 1);
   }
   return result;
