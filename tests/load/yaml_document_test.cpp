@@ -159,7 +159,7 @@ TEST_CASE("what would change how rules read is refused") {
 TEST_CASE("a syntax error says where and what, with the block form for conditions") {
   const auto finding = [](const std::string& text) {
     const document d(text);
-    CHECK_FALSE(d.root);
+    CHECK((!d.root || d.root->cut));
     REQUIRE(d.findings.size() == 1);
     CHECK(d.findings[0].code == "N0201");
     return d.findings[0];
@@ -179,6 +179,42 @@ TEST_CASE("a syntax error says where and what, with the block form for condition
     CHECK(d.message(norma::language::zh) != "YAML 语法错误：");
     CHECK(d.where);
   }
+}
+
+TEST_CASE("what stands before a syntax error is read, and known to be cut there") {
+  const document d(
+      "a: 1\n"
+      "list:\n"
+      "  - {id: x}\n"
+      "  - id: y\n"
+      "    when: b\n"
+      "    require: \"x\" = 0\n"
+      "  - id: z\n");
+  CHECK(places(d.findings) == std::vector<std::string>{"N0201 6:18"});
+  REQUIRE(d.root);
+  CHECK(d.root->cut);
+  REQUIRE(d.root->find("list") != nullptr);
+  const yaml_node& list = *d.root->find("list");
+  CHECK(list.cut);
+  REQUIRE(list.items.size() == 2);
+  CHECK_FALSE(list.items[0].cut);
+  CHECK(list.items[1].cut);
+  CHECK(list.items[1].find("when") != nullptr);
+  CHECK(list.items[1].find("require") == nullptr);  // not meant as it was read
+
+  // Of brackets that stay open nothing is kept, nor a value that runs on.
+  const document open("a: 1\nb: [x,\nc: 2\nd: {\n");
+  REQUIRE(open.root);
+  CHECK(open.root->entries.size() == 1);
+  CHECK_FALSE(document("a: [1\nb: 2\n").root);
+  // A block before the mistake may be cut short.
+  const document block("a: 1\nb: |-\n  x and\n y: 2\n");
+  REQUIRE(block.root);
+  CHECK(block.root->find("b") == nullptr);
+  const document second("a: {b: 1}\nc: 2\n---\nd: 3\n");
+  REQUIRE(second.root);
+  CHECK(second.root->find("c") != nullptr);
+  CHECK_FALSE(second.root->find("a")->cut);
 }
 
 TEST_CASE("depth is bounded and hostile files end soon") {

@@ -45,8 +45,19 @@ inline std::optional<expr::expression> pack_builder::read_condition(
   options.wanted = wanted;
   options.rate_allowed = rate_allowed;
   auto compiled = expr::compile(node->text, names, options);
-  for (diagnostic& d : compiled.diagnostics) detail::add_finding(findings_, std::move(d));
+  add_findings(std::move(compiled.diagnostics));
   return std::move(compiled.result);
+}
+
+/// What is found in an expression, without what the lost rest of a file may explain.
+inline void pack_builder::add_findings(std::vector<diagnostic> found) const {
+  for (diagnostic& d : found) {
+    const unsigned names = d.code == "N0401"   ? lost_facts | lost_parameters
+                           : d.code == "N0409" ? lost_facts | lost_records
+                           : d.code == "N0448" ? lost_standards
+                                               : 0U;
+    if (!may_be_lost(d.where.file, names)) detail::add_finding(findings_, std::move(d));
+  }
 }
 
 /// A value that a rule file states: as unit files write it, numbers with `%`

@@ -38,7 +38,7 @@ inline void pack_builder::read_layer_head(const yaml_reader& in, const yaml_node
   for (const char* key : {"derogation", "drops"}) {
     const yaml_node* node = root.find(key);
     const bool refining = named != nullptr || !to.refines.empty();
-    if (node != nullptr && !refining) in.report("N0554", {key}, *node);
+    if (node != nullptr && !refining && !root.cut) in.report("N0554", {key}, *node);
   }
   if (const auto* upper = upper_standard(in, named, pack)) {
     const bool same_area = upper->area_kind.empty() || to.area_kind.empty() ||
@@ -49,7 +49,7 @@ inline void pack_builder::read_layer_head(const yaml_reader& in, const yaml_node
       in.report("N0551", {upper->id, kind_of(*upper), kind_of(to)}, *named);
     }
   }
-  refines_is_wrong_ = named != nullptr && to.refines.empty();
+  refines_is_wrong_ = (named != nullptr || root.cut) && to.refines.empty();
   if (!to.refines.empty()) {
     refining_.emplace_back(to.id, in.span(*(named != nullptr ? named : root.find("copy"))));
   }
@@ -72,7 +72,9 @@ inline void pack_builder::read_dropped(const yaml_reader& in, const yaml_node& n
   for (const dropped_part& other : to.drops) {
     if (other.path == *path) in.report("N0501", {*path}, *part);
   }
-  if (dropped.authority.empty() && to.authority.empty()) in.report("N0556", {*path}, *part);
+  if (dropped.authority.empty() && to.authority.empty() && !reading_cut_) {
+    in.report("N0556", {*path}, *part);
+  }
   upper_paths_.push_back({to.refines, *path, in.span(*part)});
   to.drops.push_back(std::move(dropped));
 }
@@ -101,7 +103,8 @@ inline void pack_builder::read_layer_keys(const yaml_reader& in, const yaml_node
     upper_paths_.push_back({reading_->refines, to.refines.empty() ? to.path : to.refines,
                             in.span(*claims)});
   }
-  if (to.step == layer_step::relaxed && to.authority.empty() && reading_->authority.empty()) {
+  if (to.step == layer_step::relaxed && to.authority.empty() && reading_->authority.empty() &&
+      !reading_cut_) {
     in.report("N0556", {to.path}, *step);
   }
 }
@@ -115,7 +118,7 @@ inline void collect_paths(const rule_node& at, std::vector<std::string>& to) {
 inline void pack_builder::check_upper_paths() const {
   for (const upper_path& named : upper_paths_) {
     const auto* upper = content_.find_standard(named.standard);
-    if (upper == nullptr) continue;
+    if (upper == nullptr || may_be_lost(named.where.file, lost_parts)) continue;
     if (named.path != "." && find_node(upper->root, named.path) != nullptr) continue;
     std::vector<std::string> known;
     collect_paths(upper->root, known);

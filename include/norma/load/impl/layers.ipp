@@ -83,6 +83,7 @@ inline standard_definition* pack_builder::find_standard(std::string_view key,
 
 inline void pack_builder::report_no_standard(std::string_view key,
                                              const source_span& where) const {
+  if (may_be_lost(where.file, lost_standards)) return;
   std::vector<std::string> known;
   for (const auto* all : {&content_.standards, &content_.upper_standards}) {
     for (const standard_definition& s : *all) known.push_back(s.id);

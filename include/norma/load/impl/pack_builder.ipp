@@ -122,6 +122,7 @@ class pack_builder {
     return {file.file, findings_};
   }
   void read_words();
+  void assume_units();
   void read_documents(const rule_file& head);
   void read_decisions(const rule_file& head);
   void read_units(const rule_file& facts);
@@ -134,6 +135,11 @@ class pack_builder {
                                                        const yaml_node* node) const;
   [[nodiscard]] bool check_name(const yaml_reader& in, const yaml_node& node) const;
   [[nodiscard]] bool check_id(const yaml_reader& in, const yaml_node& node) const;
+  /// True if one of these `lost_names` may explain a finding about the file.
+  [[nodiscard]] bool may_be_lost(const source_ptr& file, unsigned names) const {
+    const auto found = lost_.find(file.get());
+    return found != lost_.end() && (found->second & names) != 0;
+  }
   /// Objects to a word that is not among `known`: the keys of a map, a list.
   template <class Known>
   void unknown(const yaml_reader& in, const yaml_node& node, std::string_view what,
@@ -163,6 +169,7 @@ class pack_builder {
   void refuse_nested_units();
 
   // conditions.ipp
+  void add_findings(std::vector<diagnostic> found) const;
   [[nodiscard]] expr::check_options condition_options(embedded_source where) const;
   [[nodiscard]] std::optional<embedded_source> place_condition(const yaml_reader& in,
                                                                const yaml_node* node) const;
@@ -186,7 +193,7 @@ class pack_builder {
   // read_tables.ipp
   void read_table(const rule_file& file, const pack_source& pack);
   void read_table_inputs(const yaml_reader& in, const yaml_node* node, table& to) const;
-  void read_table_rows(const yaml_reader& in, const yaml_node* node,
+  bool read_table_rows(const yaml_reader& in, const yaml_node* node,
                        const pack_source& pack, const fact_definition& gives,
                        table& to) const;
   void read_csv_rows(const source_ptr& file, const fact_definition& gives, table& to) const;
@@ -360,9 +367,11 @@ class pack_builder {
   const limits& bounds_;
   std::vector<diagnostic>& findings_;
   pack_content content_;
-  /// A file of the dictionary could not be read: names that it may declare
-  /// are not objected to.
+  /// More was declared than can be held: unknown names are not objected to.
   bool names_missing_ = false;
+  /// By file: the `lost_names` that it might have used.
+  std::map<const source_file*, unsigned> lost_;
+  bool reading_cut_ = false;  ///< the file being read was not read to its end
 
   std::map<std::string, source_span> places_;  ///< `category size` → first place
   std::map<std::string, declared_record> records_;

@@ -7,6 +7,7 @@
 #include <memory>        // std::unique_ptr
 #include <optional>      // std::optional
 #include <string>        // std::string
+#include <string_view>   // std::string_view
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 #include <vector>        // std::vector
@@ -14,6 +15,7 @@
 #include <norma/core/message.hpp>
 #include <norma/core/sha256.hpp>
 #include <norma/load/impl/findings.ipp>
+#include <norma/load/impl/lost_names.ipp>
 #include <norma/load/impl/standard_shapes.ipp>
 #include <norma/load/load.hpp>
 #include <norma/load/source_reader.hpp>
@@ -46,6 +48,18 @@ struct pack_source {
   std::map<std::string, source_ptr> rows;    ///< CSV files by name
   std::vector<const pack_source*> uses;
   const pack_source* extends = nullptr;  ///< the upper pack, as a layer
+  unsigned lost = 0;  ///< `lost_names` of its files and of the packs it builds on
+
+  /// Calls `use` with each of its YAML files.
+  template <class Use>
+  void each_file(const Use& use) const {
+    for (const auto* file : {&head, &facts, &parameters}) {
+      if (*file) use(**file);
+    }
+    for (const auto* files : {&tables, &standards, &schemes}) {
+      for (const rule_file& file : *files) use(file);
+    }
+  }
 };
 
 /// True if `wanted` (`2017.1`) is `version` or its first numbers.
@@ -200,7 +214,8 @@ inline const pack_source* pack_gatherer::gather(const fs::path& folder) {
   pack->place = place;
   open_.push_back(place);
   for (std::string& name : *names) {
-    auto file = read(folder, std::move(name));
+    auto file = read(folder, name);
+    pack->lost |= names_lost(name, file ? &file->root : nullptr);
     if (file) sort_file(*pack, *std::move(file));
   }
   read_schemes(*pack);
@@ -235,7 +250,7 @@ inline void pack_gatherer::sort_file(pack_source& pack, rule_file file) {
   } else if (file.root.find("table") != nullptr) {
     read_rows(pack, file);
     pack.tables.push_back(std::move(file));
-  } else {
+  } else if (!file.root.cut) {
     const detail::yaml_node& shown = file.root.entries[0].key;
     detail::yaml_reader(file.file, findings_).report("N0545", {}, shown);
   }
@@ -283,11 +298,17 @@ inline void pack_gatherer::read_head(pack_source& pack) {
   if (auto title = in.read_text(in.require_key(head.root, "title"))) pack.title = *title;
   if (const detail::yaml_node* upper = head.root.find("extends")) {
     pack.extends = read_base(pack, *upper);
+    pack.lost |= pack.extends == nullptr ? lost_all : pack.extends->lost;
   }
   const detail::yaml_node* uses = head.root.find("uses");
-  if (!in.expect_sequence(uses)) return;
+  if (!in.expect_sequence(uses)) {
+    pack.lost |= uses == nullptr ? 0U : lost_all;
+    return;
+  }
   for (const detail::yaml_node& use : uses->items) {
-    if (const pack_source* found = read_base(pack, use)) pack.uses.push_back(found);
+    const pack_source* found = read_base(pack, use);
+    pack.lost |= found == nullptr ? lost_all : found->lost;
+    if (found != nullptr) pack.uses.push_back(found);
   }
 }
 
@@ -336,23 +357,16 @@ inline const pack_source* pack_gatherer::read_base(const pack_source& pack,
     in.report("N0566", {*id, detail::shown_path(folder), found->identity.id}, *named);
     return nullptr;
   }
-  if (!version_fits(found->identity.version, *version)) {
-    in.report("N0542", {*id, *version, found->identity.version}, *base.find("version"));
+  const std::string& has = found->identity.version;
+  if (!has.empty() && !version_fits(has, *version)) {
+    in.report("N0542", {*id, *version, has}, *base.find("version"));
   }
   return found;
 }
 
 inline void pack_gatherer::compute_hash(pack_source& pack) {
   std::map<std::string, source_ptr> files = pack.rows;
-  const auto add = [&](const std::optional<rule_file>& file) {
-    if (file) files.emplace(file->name, file->file);
-  };
-  add(pack.head);
-  add(pack.facts);
-  add(pack.parameters);
-  for (const rule_file& file : pack.tables) files.emplace(file.name, file.file);
-  for (const rule_file& file : pack.standards) files.emplace(file.name, file.file);
-  for (const rule_file& file : pack.schemes) files.emplace(file.name, file.file);
+  pack.each_file([&](const rule_file& file) { files.emplace(file.name, file.file); });
   sha256 hash;
   for (const auto& [name, file] : files) {
     // Names and sizes keep bytes from moving from one file to the next unseen.

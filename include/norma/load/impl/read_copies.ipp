@@ -84,7 +84,7 @@ inline void pack_builder::see_again(std::optional<expr::expression>& condition,
   auto options = condition_options(condition->where);
   options.rate_allowed = rate_allowed;
   auto compiled = expr::compile(condition->text, names, options);
-  for (diagnostic& d : compiled.diagnostics) detail::add_finding(findings_, std::move(d));
+  add_findings(std::move(compiled.diagnostics));
   condition = std::move(compiled.result);
 }
 
@@ -113,6 +113,7 @@ inline rule_node* pack_builder::find_copied(const yaml_reader& in, const yaml_no
     rest = id.size() == rest.size() ? std::string_view() : rest.substr(id.size() + 1);
   }
   if (at != nullptr) return at;
+  if (may_be_lost(in.file(), lost_parts)) return nullptr;
   std::vector<std::string> known;
   collect_paths(root, known);
   in.report("N0555", {copied, named.text, detail::near_word(findings_, named.text, known)},
@@ -153,7 +154,7 @@ inline void pack_builder::drop_node(const yaml_reader& in, const yaml_node& node
     if (const auto note = in.read_text(node.find("note"))) dropped.note = *note;
   }
   if (to.refines != copied) return;
-  if (dropped.authority.empty() && to.authority.empty()) {
+  if (dropped.authority.empty() && to.authority.empty() && !reading_cut_) {
     in.report("N0556", {named->text}, *named);
   }
   to.drops.push_back(std::move(dropped));

@@ -37,6 +37,7 @@ inline void pack_builder::read_records(const rule_file& file) {
       if (!check_name(in, entry.key) || !in.expect_mapping(&entry.value)) continue;
       in.only_keys(entry.value, shapes::field.names());
       fact_definition field = read_definition(in, entry);
+      if (entry.value.cut) continue;
       for (const std::string& name : {field.name, field.alias}) {
         if (name.empty()) continue;
         const auto [first, is_new] = names.emplace(name, field.where);
@@ -47,6 +48,7 @@ inline void pack_builder::read_records(const rule_file& file) {
       record.fields.push_back(std::move(field));
     }
     record.type = std::move(type);
+    if (node.cut) continue;
     records_.emplace(key.text, std::move(record));
   }
 }
@@ -91,6 +93,7 @@ inline void pack_builder::read_fact(const yaml_reader& in, const yaml_entry& ent
     }
   }
   read_kind_keys(in, node, to);
+  if (node.cut) return;
   fact_places_.emplace(to.name, facts_.size());
   facts_.push_back(std::move(fact));
 }
@@ -112,7 +115,7 @@ inline void pack_builder::read_kind_keys(const yaml_reader& in, const yaml_node&
   if (const auto name = in.scalar(complete)) {
     if (to.declared == fact_type::list) {
       to.complete = *name;
-    } else {
+    } else if (to.type.kind != expr::type_kind::any) {
       in.report("N0510", {"complete"}, *complete);
     }
   }

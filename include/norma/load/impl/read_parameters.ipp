@@ -64,6 +64,7 @@ inline void pack_builder::read_parameter(const yaml_reader& in, const yaml_entry
       result.type = type_of_values(result, as.type);
     }
   }
+  if (node.cut) return;
   parameter_places_.emplace(result.name, parameters_.size());
   parameters_.push_back(std::move(result));
 }
@@ -105,6 +106,7 @@ inline void pack_builder::read_override(const yaml_reader& in, const yaml_entry&
     }
   }
   if (upper == nullptr || !named_above) {
+    if (may_be_lost(in.file(), lost_parameters)) return;
     in.report("N0557", {*written, name}, *named);
     return;
   }
@@ -132,6 +134,7 @@ inline void pack_builder::read_override(const yaml_reader& in, const yaml_entry&
     result.values.insert(result.values.begin(), before.begin(), before.end());
   }
   result.type = type_of_values(result, upper->type);
+  if (node.cut) return;
   if (!overrides_.emplace(std::pair{result.pack, name}, parameters_.size()).second) return;
   parameters_.push_back(std::move(result));
 }

@@ -40,6 +40,7 @@ inline std::optional<inapplicable> pack_builder::read_inapplicable(
 inline void pack_builder::read_scheme(const rule_file& file, const pack_source& pack) {
   const yaml_reader in = reader(file);
   const yaml_node& root = file.root;
+  reading_cut_ = root.cut;
   in.only_keys(root, shapes::scheme.names());
   auto result = std::make_shared<scheme_definition>();
   standard_definition& gates = result->gates;

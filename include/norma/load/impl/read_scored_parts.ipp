@@ -88,7 +88,7 @@ inline std::optional<scored_part> pack_builder::read_scored_part(const yaml_read
   } else if (by == node.find("lose")) {
     read_loss(in, *by, *outer.names, part);
   }
-  if (part.node.cite.empty() && part.node.decisions.empty()) {
+  if (part.node.cite.empty() && part.node.decisions.empty() && !reading_cut_) {
     in.report("N0539", {part.node.id}, head);
   }
   return part;
@@ -104,7 +104,7 @@ inline std::optional<expr::expression> pack_builder::read_scored_value(
   options.wanted = wanted;
   options.rate_allowed = options.rate_anywhere = true;
   auto compiled = expr::compile(node->text, names, options);
-  for (diagnostic& d : compiled.diagnostics) detail::add_finding(findings_, std::move(d));
+  add_findings(std::move(compiled.diagnostics));
   return std::move(compiled.result);
 }
 

@@ -70,6 +70,7 @@ inline std::optional<node_context> pack_builder::read_kind(const yaml_reader& in
 inline void pack_builder::read_standard(const rule_file& file, const pack_source& pack) {
   const yaml_reader in = reader(file);
   const yaml_node& root = file.root;
+  reading_cut_ = root.cut;
   auto& all = standards_of(pack);
   standard_definition result;
   if (root.find("copy") != nullptr) {
@@ -326,7 +327,7 @@ inline void pack_builder::check_part(const yaml_reader& in, const yaml_node& nod
   if (part.strength == strength::conditional && mapping && node.find("when") == nullptr) {
     in.report("N0538", {part.id}, *node.find("strength"));
   }
-  if (decides(part.strength) && part.cite.empty() && part.decisions.empty()) {
+  if (decides(part.strength) && part.cite.empty() && part.decisions.empty() && !reading_cut_) {
     in.report("N0539", {part.id}, shown);
   }
 }

@@ -45,7 +45,11 @@ inline void pack_builder::read_table(const rule_file& file, const pack_source& p
   if (const auto hit = in.read_choice(in.require_key(root, "hit"), shapes::table.words("hit"))) {
     result->hit = *hit == 0 ? hit_policy::first : hit_policy::unique;
   }
-  read_table_inputs(in, in.require_key(root, "inputs"), *result);
+  const yaml_node* inputs = in.require_key(root, "inputs");
+  read_table_inputs(in, inputs, *result);
+  // Without an input the cells would stand in wrong columns.
+  const bool whole = inputs != nullptr && result->inputs.size() == inputs->entries.size();
+  bool rows_read = false;
   fact_definition gives;
   if (read_type(in, in.require_key(root, "gives"), gives)) {
     if (gives.element || gives.declared == fact_type::period) {
@@ -54,16 +58,20 @@ inline void pack_builder::read_table(const rule_file& file, const pack_source& p
     }
     read_unit_and_scale(in, root, gives);
     result->gives = gives.type;
-    if (!names_missing_) {
-      read_table_rows(in, in.require_key(root, "rows"), pack, gives, *result);
+    if (whole && !names_missing_) {
+      rows_read = read_table_rows(in, in.require_key(root, "rows"), pack, gives, *result);
     }
   }
+  if (root.cut) return;
   if (const auto known = content_.tables.find(*id); known != content_.tables.end()) {
     in.report_second("N0503", {*id}, *root.find("table"), known->second->where);
     return;
   }
   // What is missing would be found again as a gap.
-  if (findings_.size() == before) check_table(*result);
+  const bool typed = std::none_of(result->inputs.begin(), result->inputs.end(), [](const auto& i) {
+    return i.type.kind == expr::type_kind::any;
+  });
+  if (findings_.size() == before && typed && rows_read) check_table(*result);
   content_.tables.emplace(*id, std::move(result));
 }
 
@@ -106,19 +114,19 @@ inline std::optional<expr::expression> pack_builder::read_cell(std::string_view 
   return std::move(compiled.result);
 }
 
-inline void pack_builder::read_table_rows(const yaml_reader& in, const yaml_node* node,
+/// False if there are none to look at, which has a finding of its own.
+inline bool pack_builder::read_table_rows(const yaml_reader& in, const yaml_node* node,
                                           const pack_source& pack,
                                           const fact_definition& gives, table& to) const {
-  if (node == nullptr) return;
+  if (node == nullptr) return false;
   if (node->kind == yaml_kind::mapping) {
     const yaml_node* name = node->find("file");
-    if (name == nullptr) return;
-    if (const auto found = pack.rows.find(name->text); found != pack.rows.end()) {
-      read_csv_rows(found->second, gives, to);
-    }
-    return;
+    const auto found = name == nullptr ? pack.rows.end() : pack.rows.find(name->text);
+    if (found == pack.rows.end()) return false;
+    read_csv_rows(found->second, gives, to);
+    return true;
   }
-  if (!in.expect_sequence(node)) return;
+  if (!in.expect_sequence(node)) return false;
   if (node->items.empty()) in.report("N0517", {}, *node);
   for (const yaml_node& line : node->items) {
     if (!in.expect_sequence(&line)) continue;
@@ -146,6 +154,7 @@ inline void pack_builder::read_table_rows(const yaml_reader& in, const yaml_node
     row.gives = *std::move(content);
     to.rows.push_back(std::move(row));
   }
+  return true;
 }
 
 inline void pack_builder::read_csv_rows(const source_ptr& file, const fact_definition& gives,

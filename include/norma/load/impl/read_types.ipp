@@ -88,6 +88,7 @@ inline bool pack_builder::set_type(const yaml_reader& in, const yaml_node& node,
     to.type.record = unit->second;
     return true;
   }
+  if (inside && may_be_lost(in.file(), lost_records | lost_units)) return false;
   std::vector<std::string> known;
   for (const type_word& simple : simple_types) known.emplace_back(simple.word);
   if (inside) {
@@ -138,7 +139,8 @@ inline void pack_builder::read_unit_and_scale(const yaml_reader& in, const yaml_
       counted.scaled = true;
     }
   }
-  if (counted.declared == fact_type::amount && !counted.scaled) {
+  if (counted.declared == fact_type::amount && !counted.scaled &&
+      !may_be_lost(in.file(), lost_measures)) {
     in.report("N0511", {counted.unit}, unit != nullptr ? *unit : *node.find("type"));
   }
   if (to.element) to.type = expr::make_list(counted.type);

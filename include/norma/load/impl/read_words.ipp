@@ -55,6 +55,14 @@ template <class Known>
 inline void pack_builder::unknown(const yaml_reader& in, const yaml_node& node,
                                   std::string_view what, std::string_view name,
                                   const Known& known) const {
+  constexpr std::pair<std::string_view, unsigned> kinds[] = {
+      {"R0150", lost_documents}, {"R0151", lost_decisions},  {"R0152", lost_units},
+      {"R0153", lost_categories}, {"R0154", lost_measures},  {"R0155", lost_facts},
+      {"R0156", lost_parameters}, {"R0157", lost_tables},    {"R0158", lost_units},
+  };
+  for (const auto& [word, names] : kinds) {
+    if (word == what && may_be_lost(in.file(), names)) return;
+  }
   if (names_missing_) return;
   std::string meant;
   if (findings_.size() < detail::most_hints) {
@@ -69,10 +77,11 @@ inline void pack_builder::unknown(const yaml_reader& in, const yaml_node& node,
 
 inline void pack_builder::read_words() {
   for (const auto& pack : packs_) {
-    const bool expected_facts = fs::exists(pack->folder / "facts.yaml");
-    const bool expected_parameters = fs::exists(pack->folder / "parameters.yaml");
-    names_missing_ = names_missing_ || !pack->head || (expected_facts && !pack->facts) ||
-                     (expected_parameters && !pack->parameters);
+    // Paths lead into standards of the packs above; a part may rest on a fact.
+    const unsigned above = pack->extends == nullptr ? 0U : pack->extends->lost;
+    const bool parts = (above & (lost_parts | lost_standards | lost_facts)) != 0;
+    const unsigned lost = (pack->lost & ~lost_parts) | (parts ? lost_parts : 0U);
+    pack->each_file([&](const rule_file& file) { lost_[file.file.get()] = lost; });
     if (pack->head) {
       read_documents(*pack->head);
       read_decisions(*pack->head);
@@ -83,6 +92,33 @@ inline void pack_builder::read_words() {
     read_units(*pack->facts);
     read_measures(*pack->facts);
     read_categories(*pack->facts);
+  }
+  assume_units();
+}
+
+/// Kinds of units that are named and may have been declared in what was lost:
+/// facts and standards of theirs are looked at as well.
+inline void pack_builder::assume_units() {
+  const auto assume = [&](const rule_file& file, const yaml_node* named) {
+    if (named == nullptr || !may_be_lost(file.file, lost_units)) return;
+    if (content_.units.size() >= most_unit_kinds || !expr::is_name(named->text)) return;
+    unit_kind kind;
+    kind.id = named->text;
+    content_.units.emplace(named->text, std::move(kind));
+  };
+  for (const auto& pack : packs_) {
+    for (const char* section : {"facts", "derived"}) {
+      const yaml_node* facts = pack->facts ? pack->facts->root.find(section) : nullptr;
+      if (facts == nullptr) continue;
+      for (const yaml_entry& fact : facts->entries) {
+        const yaml_node* of = fact.value.find("of");
+        if (of == nullptr) continue;
+        for (const yaml_node& kind : of->items) assume(*pack->facts, &kind);
+      }
+    }
+    for (const auto* files : {&pack->standards, &pack->schemes}) {
+      for (const rule_file& file : *files) assume(file, file.root.find("unit"));
+    }
   }
 }
 
@@ -99,6 +135,7 @@ inline void pack_builder::read_documents(const rule_file& head) {
     if (auto title = in.read_text(in.require_key(node, "title"))) d.title = *title;
     d.day = in.read_date(node.find("date"));
     d.in_force = read_in_force(in, node.find("in_force"));
+    if (node.cut) continue;
     declare(content_.documents, "document", in, key, std::move(d));
   }
 }
@@ -109,7 +146,7 @@ inline void pack_builder::read_decisions(const rule_file& head) {
   if (!in.expect_mapping(decisions)) return;
   for (const auto& [key, node] : decisions->entries) {
     if (!check_id(in, key)) continue;
-    if (auto wording = in.read_text(&node)) {
+    if (auto wording = in.read_text(&node); wording && !node.cut) {
       declare(content_.decisions, "decision", in, key, *wording);
     }
   }
@@ -133,6 +170,7 @@ inline void pack_builder::read_units(const rule_file& facts) {
       names_missing_ = true;
       return;
     }
+    if (node.cut) continue;
     declare(content_.units, "unit", in, key, std::move(kind));
   }
 }
@@ -156,6 +194,7 @@ inline void pack_builder::read_measures(const rule_file& facts) {
     }
     measure.leads = in.read_flag(node.find("leads")).value_or(false);
     measure.one = in.scalar(node.find("one")).value_or("");
+    if (node.cut) continue;
     declare(content_.measures, "measure", in, key, std::move(measure));
   }
 }
@@ -180,6 +219,7 @@ inline void pack_builder::read_categories(const rule_file& facts) {
         }
       }
     }
+    if (node.cut) continue;
     declare(content_.categories, "category", in, key,
             std::shared_ptr<const expr::category_type>(std::move(category)));
   }
@@ -206,7 +246,7 @@ inline citation pack_builder::read_citation(const yaml_reader& in, const yaml_no
   if (node->kind == yaml_kind::scalar) {
     const auto clause = in.scalar(node);
     if (!clause) return outer;
-    if (outer.document.empty()) in.report("N0508", {*clause}, *node);
+    if (outer.document.empty() && !reading_cut_) in.report("N0508", {*clause}, *node);
     return append_clause(outer, *clause);
   }
   if (!in.expect_mapping(node)) return outer;

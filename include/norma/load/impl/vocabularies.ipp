@@ -216,6 +216,7 @@ inline void pack_builder::compile_derived(vocabulary& words, const declared_fact
   for (const table_input& input : found->inputs) {
     const auto slot = words.find_fact(input.fact);
     if (!slot) {
+      if (may_be_lost(in.file(), lost_facts)) return;
       in.report("N0530", {found->id, input.fact, words.unit}, *named);
       return;
     }

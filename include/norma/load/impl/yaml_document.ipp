@@ -6,7 +6,7 @@
 #include <algorithm>      // std::max, std::min
 #include <string_view>    // std::string_view
 #include <unordered_map>  // std::unordered_map
-#include <utility>        // std::move
+#include <utility>        // std::exchange, std::move
 
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/yaml_events.ipp>
@@ -24,6 +24,19 @@ class yaml_builder : public yaml_events {
   }
 
   [[nodiscard]] yaml_node take_root() { return std::move(root_); }
+
+  /// The tree of what stands before the mistake that ended the reading; nothing
+  /// if that is no mapping with a key.
+  [[nodiscard]] std::optional<yaml_node> take_rest() {
+    // Inside brackets there is no telling what belongs where.
+    while (in_flow()) drop_open();
+    if (!open_.empty()) drop_key_or_last(open_.back());
+    while (!open_.empty()) close_cut();
+    for (bool text = true; drops_last(root_, text); text = false) continue;
+    mark_cut(root_);
+    if (root_.kind != yaml_kind::mapping || root_.entries.empty()) return std::nullopt;
+    return std::move(root_);
+  }
 
  private:
   /// Mappings with more keys than this are searched by hash.
@@ -74,8 +87,7 @@ class yaml_builder : public yaml_events {
     f.node.begin = f.node.text_begin = begin;
     f.node.end = begin + 1;
     if (open_.size() >= bounds_.yaml_depth) {
-      find("N0207", {std::to_string(bounds_.yaml_depth)}, f.node.begin, f.node.end);
-      throw yaml_stop{};
+      stop("N0207", {std::to_string(bounds_.yaml_depth)}, f.node.begin, f.node.end);
     }
     open_.push_back(std::move(f));
   }
@@ -84,6 +96,72 @@ class yaml_builder : public yaml_events {
     open_.pop_back();
     if (node.style == yaml_style::flow) node.end = end_of_flow(content_, node);
     add(std::move(node));
+  }
+
+  void drop_open() {
+    open_.pop_back();
+    if (!open_.empty()) open_.back().key.reset();
+  }
+
+  /// What goes on into the line of the mistake was not meant as it was read.
+  void drop_key_or_last(frame& in) const {
+    if (in.key) {
+      in.key.reset();
+    } else if (yaml_node* last = last_in(in.node); last && last->end > stopped_at()) {
+      drop_last_in(in.node);
+    }
+  }
+
+  [[nodiscard]] static yaml_node* last_in(yaml_node& node) {
+    if (!node.items.empty()) return &node.items.back();
+    return node.entries.empty() ? nullptr : &node.entries.back().value;
+  }
+  static void drop_last_in(yaml_node& node) {
+    if (node.items.empty()) {
+      node.entries.pop_back();
+    } else {
+      node.items.pop_back();
+    }
+  }
+
+  /// Takes out what was last read if there is nothing in it, or, of a text, if the
+  /// mistake may have cut it short; false if there was no reason to.
+  [[nodiscard]] bool drops_last(yaml_node& top, bool text) const {
+    yaml_node* around = nullptr;
+    yaml_node* last = &top;
+    while (yaml_node* next = last->style == yaml_style::flow ? nullptr : last_in(*last)) {
+      around = std::exchange(last, next);
+    }
+    if (around == nullptr) return false;
+    const bool block = last->style == yaml_style::literal && last->end + 1 >= stopped_at();
+    const bool drop = last->kind == yaml_kind::scalar
+                          ? text && (last->blank || block)
+                          : last->style != yaml_style::flow && last_in(*last) == nullptr;
+    if (drop) drop_last_in(*around);
+    return drop;
+  }
+
+  void close_cut() {
+    yaml_node node = std::move(open_.back().node);
+    if (node.items.empty() && node.entries.empty()) return drop_open();
+    open_.pop_back();
+    // A mapping can be a key, which has no value then.
+    const bool is_key = !open_.empty() && open_.back().node.kind == yaml_kind::mapping &&
+                        !open_.back().key;
+    if (!is_key) add(std::move(node));
+  }
+
+  /// Marks what was last read, too: the line of the mistake may go on with it.
+  static void mark_cut(yaml_node& top) {
+    yaml_node* last = &top;
+    while (last != nullptr && last->kind != yaml_kind::scalar && last->style != yaml_style::flow) {
+      last->cut = true;
+      for (yaml_entry& entry : last->entries) {
+        entry.key.cut = true;
+        entry.value.cut = entry.value.kind == yaml_kind::scalar;
+      }
+      last = last_in(*last);
+    }
   }
 
   void add(yaml_node node) {
@@ -161,7 +239,7 @@ NORMA_INLINE std::optional<yaml_node> parse_yaml(const source_ptr& file,
                                                  const limits& bounds,
                                                  std::vector<diagnostic>& findings) {
   yaml_builder builder(file, bounds, findings);
-  if (!builder.read(bounds.yaml_line_bytes)) return std::nullopt;
+  if (!builder.read(bounds.yaml_line_bytes)) return builder.take_rest();
   return builder.take_root();
 }
 

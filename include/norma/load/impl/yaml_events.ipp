@@ -62,9 +62,12 @@ class yaml_events : public YAML::EventHandler {
       return true;
     } catch (const YAML::Exception& e) {
       const bool known = !e.mark.is_null();
-      on_finding(describe_yaml_error(file_, e.msg,
-                                     known ? static_cast<std::size_t>(e.mark.line) + 1 : 0,
-                                     known ? static_cast<std::size_t>(e.mark.column) : 0));
+      const std::size_t line = known ? static_cast<std::size_t>(e.mark.line) + 1 : 0;
+      diagnostic found = describe_yaml_error(
+          file_, e.msg, line, known ? static_cast<std::size_t>(e.mark.column) : 0);
+      stopped_at_ = known ? std::min(file_->line_offset(line), line_of(found.where.begin))
+                          : content.size();
+      on_finding(std::move(found));
     } catch (const yaml_stop&) {
       // The finding is already there.
     }
@@ -75,11 +78,10 @@ class yaml_events : public YAML::EventHandler {
     if (documents_++ == 0) return;
     const std::size_t at = place(mark);
     if (file_->content().compare(at, 3, "---") == 0) {
-      find("N0206", {}, at, at + 3);
-    } else {  // text further out than the document so far
-      find("N0201", {word_argument("R0121"), ""}, at, at + 1);
+      stop("N0206", {}, at, at + 3);
     }
-    throw yaml_stop{};
+    // Text further out than the document so far.
+    stop("N0201", {word_argument("R0121"), ""}, at, at + 1);
   }
   void OnDocumentEnd() final {}
   void OnAnchor(const YAML::Mark& mark, const std::string&) final { refuse("R0115", mark); }
@@ -121,16 +123,29 @@ class yaml_events : public YAML::EventHandler {
     on_finding({std::move(code), std::move(arguments),
                 {file_, begin, std::min(end, file_->content().size())}, {}});
   }
-  /// The parser takes the end of the file for a closing quote.
-  [[noreturn]] void refuse_open_quote(std::size_t begin) {
-    find("N0201", {word_argument("R0128"), ""}, begin, begin + 1);
+  /// The file is read no further.
+  [[noreturn]] void stop(std::string code, std::vector<std::string> arguments,
+                         std::size_t begin, std::size_t end) {
+    stopped_at_ = line_of(begin);
+    find(std::move(code), std::move(arguments), begin, end);
     throw yaml_stop{};
   }
+  /// The parser takes the end of the file for a closing quote.
+  [[noreturn]] void refuse_open_quote(std::size_t begin) {
+    stop("N0201", {word_argument("R0128"), ""}, begin, begin + 1);
+  }
+  /// Where the line begins in which reading ended before the file's end.
+  [[nodiscard]] std::size_t stopped_at() const { return stopped_at_; }
 
  private:
   [[nodiscard]] std::size_t place(const YAML::Mark& mark) const {
     const std::size_t end = file_->content().size();
     return mark.pos < 0 ? end : std::min(static_cast<std::size_t>(mark.pos) + skipped_, end);
+  }
+  /// The beginning of the line of a byte.
+  [[nodiscard]] std::size_t line_of(std::size_t at) const {
+    const std::size_t before = at == 0 ? std::string::npos : file_->content().rfind('\n', at - 1);
+    return before == std::string::npos ? 0 : before + 1;
   }
   void refuse(std::string_view word, const YAML::Mark& mark) {
     find("N0205", {word_argument(word)}, place(mark), place(mark) + 1);
@@ -144,6 +159,7 @@ class yaml_events : public YAML::EventHandler {
   source_ptr file_;
   std::size_t skipped_;  ///< a byte order mark
   std::size_t documents_ = 0;
+  std::size_t stopped_at_ = 0;
 };
 
 }  // namespace norma::detail

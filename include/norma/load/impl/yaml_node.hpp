@@ -29,6 +29,9 @@ struct yaml_node {
   yaml_style style = yaml_style::plain;
   bool blank = false;    ///< a scalar left empty, or a plain `null`, `~`
   bool in_flow = false;  ///< stands inside `{}` or `[]`
+  /// Something may be missing: a mistake ended the reading of the file in it.
+  /// True of the keys and scalars of a mapping that is cut, too.
+  bool cut = false;
   /// The text lies in the file as it is, byte by byte, from `text_begin` on
   /// (with `indent` bytes before each further line): no escapes, no folding.
   bool verbatim = true;

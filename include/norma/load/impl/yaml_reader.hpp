@@ -31,7 +31,7 @@ class yaml_reader {
     return {file_, node.begin, node.end};
   }
 
-  /// Adds a finding about `node`.
+  /// Adds a finding about `node`; none that something is missing where it is cut.
   void report(std::string code, std::vector<std::string> arguments,
               const yaml_node& node) const;
   /// Adds a finding about `node` with a second place and what that is.

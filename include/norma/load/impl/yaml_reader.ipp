@@ -4,6 +4,7 @@
 #include <norma/load/impl/yaml_reader.hpp>
 
 #include <algorithm>  // std::find
+#include <iterator>   // std::begin, std::end
 
 #include <norma/core/message.hpp>
 #include <norma/load/impl/findings.ipp>
@@ -19,8 +20,17 @@ NORMA_INLINE std::string kind_of(const yaml_node& node) {
   return word_argument(node.blank ? "R0114" : "R0113");
 }
 
+/// True for findings that something is missing in a node.
+[[nodiscard]] inline bool tells_absence(std::string_view code) {
+  constexpr std::string_view codes[] = {
+      "N0208", "N0511", "N0517", "N0518", "N0520", "N0528", "N0533", "N0536", "N0537", "N0538",
+      "N0539", "N0813", "N0817", "N0903", "N0905", "N0908", "N0909", "N0911"};
+  return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
+}
+
 NORMA_INLINE void yaml_reader::report(std::string code, std::vector<std::string> arguments,
                                       const yaml_node& node) const {
+  if (node.cut && tells_absence(code)) return;
   add_finding(*findings_,
               or_full_width({std::move(code), std::move(arguments), span(node), {}}));
 }
