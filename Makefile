@@ -61,7 +61,10 @@ $(venv)/ready: tests/requirements.txt
 release dev asan header-only coverage: %: deps $(venv)/ready
 	@[ $@ != asan ] || $(MAKE) -s test-deps
 	$(call configure,$@)
-	cmake --build --preset $@ -j $(JOBS)
+	cmake --build --preset $@ -j $(JOBS) $(targets)
+
+# The command, and a test of each module: what `make test` runs without a library.
+header-only: targets = -t norma_cli norma_test_header_only
 
 demo: deps $(venv)/ready ## build, judge a unit, write build/demo/report.html
 	$(call configure,release)
@@ -72,9 +75,10 @@ demo: deps $(venv)/ready ## build, judge a unit, write build/demo/report.html
 	@$(call judge,$(demo_check) --lang zh --format html -o build/demo/report.html)
 	@echo "The same as a page: build/demo/report.html"
 
-test: test-deps release asan ## everything that CI checks
+test: test-deps release asan header-only ## everything that CI checks
 	TZ=America/St_Johns ctest --preset release -j $(JOBS)
 	TZ=Asia/Shanghai ctest --preset asan -j $(JOBS) -LE 'policy|package'
+	ctest --preset header-only -j $(JOBS) -R '^(unit.header_only|golden|rules)$$'
 
 golden: release ## record golden tests and documented output anew; review the diff
 	build/release/tests/norma_message_catalogue > docs/messages.md
