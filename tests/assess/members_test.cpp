@@ -154,6 +154,29 @@ TEST_CASE("a list that may be absent says nothing where it was not supplied") {
   CHECK(w.verdicts(u) == "ppuu");
 }
 
+TEST_CASE("the evidence of a list of units expires, also of one inside a member") {
+  const small_world w(
+      "  due: {label: {zh: 应签}, of: [firm], type: count}\n"
+      "  area: {label: {zh: 面积}, of: [site], type: count}\n"
+      "  sites: {label: {zh: 工地}, of: [firm], type: list of site, valid_for: 12个月}\n"
+      "  members: {label: {zh: 企}, of: [park], type: list of firm, valid_for: 12个月}\n",
+      {"some m in members satisfies m.due = 1",
+       "some m in members satisfies some s in m.sites satisfies s.area = 1"});
+  unit site{.kind = "site"};
+  site.set("area", 1);
+  auto one = firm("1", {{"due", 1}});
+  one.set_members("sites", {site});
+  const auto verdicts = [&](const char* of_sites, const char* of_members) {
+    one.facts.at("sites").statements.front().from.day = norma::date::parse(of_sites);
+    auto u = park({one});
+    u.facts.at("members").statements.front().from.day = norma::date::parse(of_members);
+    return w.verdicts(u);
+  };
+  CHECK(verdicts("2023-03-31", "2023-03-31") == "pp");
+  CHECK(verdicts("2023-03-30", "2023-03-31") == "pu");
+  CHECK(verdicts("2023-03-31", "2023-03-30") == "uu");
+}
+
 TEST_CASE("a check of members holds wherever it is declared") {
   const small_world w("  due: {label: {zh: 应签}, of: [firm], type: count}\n"
                       "  paid:\n    label: {zh: 已付}\n    of: [firm]\n    type: count\n"

@@ -40,13 +40,13 @@ class binder {
         both.versioned = true;
         both.statements.insert(both.statements.end(), other->statements.begin(),
                                other->statements.end());
-        out_.stated[slot] = state_fact(slot, *f, both, given);
+        out_.stated[slot] = state_fact(slot, *f, both);
         continue;
       }
       if (named == nullptr) named = other;
       out_.stated[slot] = named == nullptr
                               ? unknown_because(cause_kind::missing, f->name)
-                              : state_fact(slot, *f, *named, given);
+                              : state_fact(slot, *f, *named);
     }
     if (!undated_.empty()) add_remark("undated_evidence", std::move(undated_));
     if (!after_.empty()) add_remark("dated_after", std::move(after_));
@@ -78,16 +78,12 @@ class binder {
   }
 
   value state_fact(std::uint32_t slot, const fact_definition& f,
-                   const supplied_fact& given, const unit& of) {
+                   const supplied_fact& given) {
     const auto chosen = choose_statement(given, f.name, out_.on);
     if (chosen.holds == nullptr) return chosen.instead;
     const auto& s = *chosen.holds;
     out_.from[slot] = std::make_shared<const evidence>(s.from);
     if (s.from.day && *s.from.day > out_.on.as_of) after_.push_back(f.name);
-    if (s.state == supply::known && s.members) {
-      return bind_members(out_, f, *s.members,
-                          complete_days(s.from, of.default_evidence));
-    }
     const auto lasting = validity_of(f, out_);
     if (lasting && !s.from.day && holds_content(s)) undated_.push_back(f.name);
     return value_stated(f, s, f.name, out_);

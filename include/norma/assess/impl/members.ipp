@@ -8,7 +8,6 @@
 #include <algorithm>  // std::none_of, std::sort, std::unique
 #include <map>        // std::map
 #include <memory>     // std::make_shared
-#include <optional>   // std::optional
 #include <string>     // std::string
 #include <utility>    // std::move
 #include <vector>     // std::vector
@@ -24,16 +23,9 @@
 namespace norma::detail {
 
 // The days of evidence; those that `own` leaves open from `outer`.
-struct evidence_days {
-  std::optional<date> day, recorded;
-};
 NORMA_INLINE evidence_days complete_days(const evidence& own, const evidence& outer) {
   return {own.day ? own.day : outer.day, own.recorded ? own.recorded : outer.recorded};
 }
-
-NORMA_INLINE value bind_members(const bound_facts& outer, const fact_definition& f,
-                                const std::vector<unit>& members,
-                                const evidence_days& from);
 
 class member_binder {
  public:
@@ -125,11 +117,7 @@ class member_binder {
                                    const std::string& path) const {
     const auto chosen = choose_statement(given, path, own_.on);
     if (chosen.holds == nullptr) return chosen.instead;
-    const auto& s = *chosen.holds;
-    if (s.state == supply::known && s.members) {  // a list inside: no kind holds itself
-      return bind_members(own_, f, *s.members, {s.from.day, s.from.recorded});
-    }
-    return value_stated(f, s, path, own_);
+    return value_stated(f, *chosen.holds, path, own_);  // a list inside: no kind holds itself
   }
 
   // The verdict in a word; unknown with the member's causes if undetermined. Most

@@ -6,6 +6,7 @@
 #include <optional>  // std::optional
 #include <string>    // std::string
 #include <variant>   // std::get_if
+#include <vector>    // std::vector
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/admit.ipp>
@@ -40,15 +41,26 @@ NORMA_INLINE std::optional<duration> validity_of(const fact_definition& f,
 
 // True if there is something that evidence can be of.
 NORMA_INLINE bool holds_content(const supplied_value& s) {
-  return s.state == supply::none || (s.state == supply::known && !s.content.is_null());
+  return s.state == supply::none ||
+         (s.state == supply::known && (s.members || !s.content.is_null()));
 }
+
+// The days of evidence.
+struct evidence_days {
+  std::optional<date> day, recorded;
+};
+
+// The units that the fact, a list of units, holds; `from` is of the list.
+NORMA_INLINE value bind_members(const bound_facts& outer, const fact_definition& f,
+                                const std::vector<unit>& members,
+                                const evidence_days& from);
 
 NORMA_INLINE value value_stated(const fact_definition& f, const supplied_value& s,
                                 const std::string& path, const bound_facts& in) {
   switch (s.state) {
     case supply::known:
       // An empty value is one that was not given, never FEEL's null.
-      if (s.content.is_null()) return unknown_because(cause_kind::missing, path);
+      if (!holds_content(s)) return unknown_because(cause_kind::missing, path);
       break;
     case supply::none:
       if (!f.optional) return data_error(path, "N0745", {path});
@@ -65,7 +77,9 @@ NORMA_INLINE value value_stated(const fact_definition& f, const supplied_value& 
     return value::unknown(one_cause({cause_kind::expired, path, s.from.day->to_string(), {},
                                      {last ? last->to_string() : std::string{}}}));
   }
-  return s.state == supply::none ? value{} : admit(f, s.content, path);
+  if (s.state == supply::none) return {};
+  if (s.members) return bind_members(in, f, *s.members, {s.from.day, s.from.recorded});
+  return admit(f, s.content, path);
 }
 
 }  // namespace detail
