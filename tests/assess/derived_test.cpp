@@ -9,6 +9,7 @@
 
 #include "assess/sample_pack.hpp"
 #include "catch.hpp"
+#include "chance.hpp"
 
 // Section 5: checks in one round, derived facts, and what-if.
 
@@ -197,17 +198,17 @@ TEST_CASE("what-if: changing facts is the same as binding the changed unit") {
   const std::vector<std::string> names{"a", "b", "c", "sum", "agreed", "flag"};
   const auto any_value = [](const std::string& fact) -> value {
     if (fact == "flag") return *rc::gen::element(true, false);
-    return *rc::gen::inRange(0, 10);
+    return up_to(9);
   };
   CHECK(rc::check("with", [&] {
     auto u = enterprise();
     for (const auto& name : names)
-      if (*rc::gen::inRange(0, 3) > 0) u.set(name, any_value(name));
+      if (up_to(2) > 0) u.set(name, any_value(name));
     const auto base = bind(by, u, {today});
     std::vector<slot_change> changes;
     for (const auto& name : names) {
-      if (*rc::gen::inRange(0, 3) > 0) continue;
-      const bool forget = *rc::gen::inRange(0, 4) == 0;
+      if (up_to(2) > 0) continue;
+      const bool forget = one_in(4);
       const auto next =
           forget ? value::unknown(one_cause({cause_kind::missing, name, {}, {}, {}}))
                  : any_value(name);

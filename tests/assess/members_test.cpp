@@ -11,6 +11,7 @@
 #include <norma/rule/content.hpp>
 
 #include "assess/workshop.hpp"
+#include "chance.hpp"
 
 // Design sections 4 and 5: units that are elements of a list.
 
@@ -459,14 +460,14 @@ struct actual_park {
 
 actual_park any_park() {
   actual_park p;
-  const auto size = *rc::gen::inRange<std::size_t>(0, 4);
-  for (std::size_t i = 0; i < size; ++i) {
-    const int due = *rc::gen::inRange(0, 4);
-    p.firms.push_back({due, *rc::gen::inRange(0, due + 1), *rc::gen::arbitrary<bool>(),
+  const int size = up_to(3);
+  for (int i = 0; i < size; ++i) {
+    const int due = up_to(3);
+    p.firms.push_back({due, up_to(due), *rc::gen::arbitrary<bool>(),
                        *rc::gen::arbitrary<bool>()});
   }
-  p.hidden = *rc::gen::container<std::vector<bool>>(4 * size, rc::gen::arbitrary<bool>());
-  p.reported = *rc::gen::inRange<std::size_t>(0, size + 1);
+  p.hidden = *rc::gen::container<std::vector<bool>>(4 * p.firms.size(), rc::gen::arbitrary<bool>());
+  p.reported = static_cast<std::size_t>(up_to(size));
   p.counted = *rc::gen::arbitrary<bool>();
   return p;
 }

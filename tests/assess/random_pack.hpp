@@ -11,11 +11,9 @@
 #include <rapidcheck.h>
 
 #include "assess/sample_pack.hpp"
+#include "chance.hpp"
 
 namespace norma_test {
-
-inline int up_to(int most) { return *rc::gen::inRange(0, most + 1); }
-inline bool one_in(int n) { return up_to(n - 1) == 0; }
 
 inline const std::vector<std::string>& random_facts() {
   static const std::vector<std::string> names{"b0", "b1", "b2",  "done", "due",

@@ -7,6 +7,8 @@
 #include <algorithm>  // std::none_of
 #include <cstddef>    // std::size_t
 #include <map>        // std::map
+#include <memory>     // std::make_shared
+#include <optional>   // std::optional
 #include <string>     // std::string
 #include <utility>    // std::pair
 #include <vector>     // std::vector
@@ -29,9 +31,11 @@ using choices = std::vector<assignment>;
 inline const char* const points_dictionary_head =
     "norma: 1\nunits:\n  enterprise: {label: {zh: 企业, en: enterprise}}\n"
     "categories:\n  grade: {values: {good: {zh: 良}, fair: {zh: 中}, poor: {zh: 差}}}\n"
+    "records:\n  event: {fields: {grave: {type: boolean, label: {zh: 重大}}}}\n"
     "facts:\n";
 
-/// Booleans b0…, categories g0…, counts n0…, and counts s0 <= d0….
+/// Booleans b0…, categories g0…, counts n0…, counts s0 <= d0…, and lists of
+/// events l0….
 inline std::string points_dictionary() {
   std::string all = points_dictionary_head;
   const auto fact = [&](const std::string& name, const std::string& type) {
@@ -43,9 +47,22 @@ inline std::string points_dictionary() {
     const auto n = std::to_string(i);
     fact('g' + n, "category grade");
     fact('n' + n, "count");
+    fact('l' + n, "list of event");
     fact('d' + n, "count");
     fact('s' + n, "count");
     all += "    checks:\n      - s" + n + " <= d" + n + '\n';
+  }
+  return all;
+}
+
+/// Events of which each is grave, is not, or is not known to be: "+-?".
+inline norma::value events(const std::string& signs) {
+  static const auto shape =
+      std::make_shared<const norma::record_shape>(std::vector<std::string>{"grave"});
+  norma::list_value all;
+  for (const char sign : signs) {
+    const auto grave = sign == '?' ? norma::value::unknown() : norma::value{sign == '+'};
+    all.push_back(norma::record_value{shape, {grave}});
   }
   return all;
 }
@@ -104,7 +121,7 @@ class scheme_maker {
     return std::to_string(shared_ ? up_to(1) : next_[kind]++);
   }
 
-  /// A fact of the kind: b, g, n.
+  /// A fact of the kind: b, g, n, l.
   [[nodiscard]] std::string take(char kind) {
     const auto fact = kind + name(kind);
     auto& values = values_[fact];
@@ -114,10 +131,20 @@ class scheme_maker {
       for (const bool b : {false, true}) add(b);
     } else if (kind == 'g') {
       for (const char* g : {"good", "fair", "poor"}) add(norma::value{g});
-    } else {
+    } else if (kind == 'n') {
       for (const int n : {0, 1, 2, 3, 8}) add(n);
+    } else {
+      for (const char* l : {"", "---", "--+", "-+-", "+--", "-++", "+-+", "++-", "+++",
+                            "++++++++"}) {
+        add(events(l));
+      }
     }
     return fact;
+  }
+
+  /// A number that may have bounds while it is not known.
+  [[nodiscard]] std::string amount() {
+    return one_in(3) ? take('n') : "count(" + take('l') + "[grave])";
   }
 
   [[nodiscard]] std::string rate() {
@@ -154,7 +181,7 @@ class scheme_maker {
         return out + in + "grades:\n" + in + "  of: " + take('g') + '\n' + in +
                "  points: {good: " + points + ", fair: " + fewer() + ", poor: " + fewer() + "}\n";
       case 5:
-        return out + in + "bands:\n" + in + "  of: " + take('n') + '\n' + in + "  rows: [[\">= 3\", " +
+        return out + in + "bands:\n" + in + "  of: " + amount() + '\n' + in + "  rows: [[\">= 3\", " +
                fewer() + "], [\"[1..3)\", " + fewer() + "], [\"< 1\", " + fewer() + "]]\n";
       case 6:
         return out + in + "bands:\n" + in + "  of: " + rate() + '\n' + in +
@@ -165,7 +192,7 @@ class scheme_maker {
     const bool of_rate = one_in(2);
     return out + in + "lose:\n" + in + "  points: " + (of_rate ? "2" : std::to_string(1 + up_to(1))) +
            '\n' + in + "  each: " + (of_rate ? "50%" : std::to_string(1 + up_to(1))) + '\n' + in +
-           "  of: " + (of_rate ? "100% - " + rate() : take('n')) + '\n' + in + "  count: " +
+           "  of: " + (of_rate ? "100% - " + rate() : amount()) + '\n' + in + "  count: " +
            *rc::gen::element<std::string>("begun", "full", "proportional") + '\n';
   }
 
@@ -173,6 +200,27 @@ class scheme_maker {
   std::map<char, int> next_;
   std::map<std::string, choices> values_;
 };
+
+/// A list that may still become `whole`, with some of its events unknown.
+inline norma::value leave_events_unknown(const norma::value& whole) {
+  std::string signs;
+  for (const auto& event : *whole.list()) {
+    const bool grave = event.record()->fields.front().same_as(true);
+    signs += one_in(2) ? '?' : grave ? '+' : '-';
+  }
+  return events(signs);
+}
+
+/// True if `partly` may still become `whole`.
+inline bool may_become(const norma::value& partly, const norma::value& whole) {
+  const auto &some = *partly.list(), &all = *whole.list();
+  if (some.size() != all.size()) return false;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto& is = some[i].record()->fields.front();
+    if (!is.is_unknown() && !is.same_as(all[i].record()->fields.front())) return false;
+  }
+  return true;
+}
 
 /// What is known, and everything that what is not known may still be.
 struct partly_known {
@@ -198,13 +246,21 @@ inline partly_known leave_some_unknown(const std::vector<choices>& facts, std::s
     // Of two facts the whole may be known and not the part.
     if (chosen.size() == 2 && one_in(3)) keep(chosen[1].first, chosen[1].second);
     if (chosen.size() == 2 && shared && one_in(3)) keep(chosen[0].first, chosen[0].second);
-    if (one_in(2) || out.completions.size() * values.size() > most) {
+    // Of a list some events may be known.
+    std::optional<assignment> partly;
+    if (chosen[0].second.list() != nullptr && chosen[0].second.list()->size() == 3 && !one_in(4)) {
+      const auto some = leave_events_unknown(chosen[0].second);
+      partly = assignment{{chosen[0].first, some}};
+      std::erase_if(values, [&](const assignment& a) { return !may_become(some, a[0].second); });
+    }
+    if ((!partly && one_in(2)) || out.completions.size() * values.size() > most) {
       for (const auto& is : chosen) {
         const auto again = [&](const auto& one) { return one.first == is.first; };
         if (std::none_of(out.known.begin(), out.known.end(), again)) out.known.push_back(is);
       }
       continue;
     }
+    if (partly) out.known.insert(out.known.end(), partly->begin(), partly->end());
     std::vector<assignment> longer;
     for (const auto& so_far : out.completions) {
       for (const auto& more : values) {

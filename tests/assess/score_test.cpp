@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <string>  // std::string
+#include <cstddef>  // std::size_t
+#include <memory>   // std::make_shared
+#include <string>   // std::string
 
 #include <norma/assess/assess_scheme.hpp>
 #include <norma/load/load.hpp>
@@ -186,6 +188,38 @@ TEST_CASE("a loss over what is bounded is bounded itself") {
   u.erase("arrears");
   CHECK(judged("blocks:\n" + block("basic", "10", cases) + "pass: total >= 6\n", u)
             .score->total == range(0, 10));
+}
+
+TEST_CASE("points by what is bounded are those of the steps and bands it may still reach") {
+  const auto part = [](const std::string& by) {
+    return "      - id: cases\n        title: {zh: 件, en: Cases}\n        points: 4\n        " + by;
+  };
+  const auto lose = [&](const std::string& each, const std::string& count) {
+    return part("lose:\n          points: 1\n          each: " + each +
+                "\n          of: count(arrears[date in last(1年)])\n          count: " + count + "\n");
+  };
+  const auto bands = part(
+      "bands:\n          of: count(arrears[date in last(1年)])\n"
+      "          rows: [[\">= 6\", 0], [\"[4..6)\", 1], [\"[2..4)\", 2], [\"< 2\", 4]]\n");
+  const auto shape =
+      std::make_shared<const norma::record_shape>(std::vector<std::string>{"date"});
+  // Three within the year, and some of which the day is not known.
+  const auto earned = [&](const std::string& by, std::size_t open) {
+    norma::list_value all(3, norma::record_value{shape, {*norma::date::of(2024, 5, 1)}});
+    all.resize(3 + open, norma::record_value{shape, {norma::value::unknown()}});
+    auto u = enterprise();
+    u.set("arrears", all);
+    return judged("blocks:\n" + block("basic", "4", by) + "pass: total >= 4\n", u).score->total;
+  };
+  CHECK(earned(lose("1", "full"), 0) == range(1, 1));
+  CHECK(earned(lose("1", "full"), 1) == range(0, 1));
+  CHECK(earned(lose("2", "full"), 1) == range(2, 3));
+  CHECK(earned(lose("2", "begun"), 1) == range(2, 2));
+  CHECK(earned(lose("2", "proportional"), 1) == score_range{number{2}, *number::parse("2.5")});
+  CHECK(earned(bands, 0) == range(2, 2));
+  CHECK(earned(bands, 1) == range(1, 2));
+  CHECK(earned(bands, 2) == range(1, 2));
+  CHECK(earned(bands, 3) == range(0, 2));
 }
 
 TEST_CASE("a part of which it is open whether it applies is open, whatever it scores") {

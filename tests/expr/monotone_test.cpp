@@ -11,12 +11,14 @@
 #include <norma/value/partial.hpp>
 
 #include "catch.hpp"
+#include "chance.hpp"
 #include "expr/workbench.hpp"
 
 // Giving a value to what was unknown never changes what was decided, and the
 // order in which conditions stand never changes anything (design section 3, 4).
 
 using norma::value;
+using norma_test::up_to;
 using workbench::bench;
 using workbench::missing;
 
@@ -105,20 +107,20 @@ struct world {
 };
 
 rc::Gen<value> number_value() {
-  return rc::gen::map(rc::gen::inRange(-1, 4), [](int n) { return value{n}; });
+  return rc::gen::exec([] { return value{up_to(4) - 1}; });
 }
 
 world any_world() {
   world w;
   for (std::size_t i = 0; i < facts.size(); ++i)
     w.known.push_back(i < 3 ? *number_value() : value{*rc::gen::arbitrary<bool>()});
-  const auto size = *rc::gen::inRange<std::size_t>(0, 4);
+  const auto size = static_cast<std::size_t>(up_to(3));
   for (std::size_t i = 0; i < size; ++i)
     w.elements.push_back(*number_value());
   w.hidden = *rc::gen::container<std::vector<bool>>(facts.size() + size,
                                                     rc::gen::arbitrary<bool>());
   w.bounded = *rc::gen::arbitrary<bool>();
-  w.reported = *rc::gen::inRange<std::size_t>(0, size + 1);
+  w.reported = static_cast<std::size_t>(up_to(static_cast<int>(size)));
   w.counted = *rc::gen::arbitrary<bool>();
   return w;
 }

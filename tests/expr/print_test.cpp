@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <rapidcheck.h>
 
+#include "chance.hpp"
 #include "tree.hpp"
 
 using norma::value;
@@ -85,8 +86,7 @@ class tree_maker {
 
  private:
   static int pick(int count) {
-    // Of the whole range from the first tree on.
-    return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, count));
+    return norma_test::up_to(count - 1);
   }
   template <class T>
   static T one(const std::vector<T>& all) {
