@@ -105,6 +105,10 @@ bench: release ## the figures of docs/performance.md
 	build/release/tests/bench/norma_bench --benchmark_repetitions=5 \
 	  --benchmark_report_aggregates_only=true $(BENCH)
 
+oracle: release ## a million cases against the independent evaluator (CASES, SEED)
+	$(venv)/bin/python -B tests/oracle/run.py build/release/tests/oracle/norma_oracle_engine \
+	  --cases $(or $(CASES),1000000) --seed $(or $(SEED),1) --processes $(JOBS)
+
 format: ## clang-format over the sources
 	@$(call install,clang-format)
 	git ls-files '*.hpp' '*.ipp' '*.cpp' | xargs clang-format -i
@@ -120,5 +124,5 @@ coverage-report: coverage ## lines run by the tests, in build/coverage/report
 	genhtml -q build/coverage/all.info -o build/coverage/report
 	lcov --summary build/coverage/all.info
 
-.PHONY: help deps test-deps release dev asan header-only coverage demo test golden conformance bench \
+.PHONY: help oracle deps test-deps release dev asan header-only coverage demo test golden conformance bench \
   format tidy coverage-report

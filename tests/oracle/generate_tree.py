@@ -101,7 +101,8 @@ class Trees:
             self._compared, self._compared, self._compared, self._dated, self._ids, self._texts,
             self._joined, self._joined, self._not, self._between, self._tested, self._quantified,
             self._quantified, self._quantified, self._null, self._lists, self._built_in,
-            self._complies, self._counted, self._same])
+            self._complies, self._counted, self._same, self._durations, self._ranges,
+            self._instance])
         return form(depth)
 
     def _compared(self, depth):

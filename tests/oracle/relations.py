@@ -19,12 +19,12 @@ def _before(a, b):
 
 
 def _meets(a, b):
+    a, b = _ends(a), _ends(b)
     return both(a.high_in and b.low_in, equals(a.high, b.low))
 
 
 def _starts(a, b):
-    if not isinstance(a, Span):
-        return both(b.low_in, equals(a, b.low))
+    a, b = _ends(a), _ends(b)
     return both(both(equals(a.low, b.low), a.low_in == b.low_in), _no_later_end(a, b))
 
 
@@ -40,13 +40,12 @@ def _no_earlier_start(a, b):
 
 
 def _finishes(a, b):
-    if not isinstance(a, Span):
-        return both(b.high_in, equals(a, b.high))
+    a, b = _ends(a), _ends(b)
     return both(both(equals(a.high, b.high), a.high_in == b.high_in), _no_earlier_start(a, b))
 
 
 def _includes(a, b):
-    b = _ends(b)
+    a, b = _ends(a), _ends(b)
     return both(_no_earlier_start(b, a), _no_later_end(b, a))
 
 
@@ -61,25 +60,37 @@ def _not_before(a, b):
 
 
 def _coincides(a, b):
-    if not isinstance(a, Span):
-        return equals(a, b)
+    a, b = _ends(a), _ends(b)
     return both(both(equals(a.low, b.low), a.low_in == b.low_in),
                 both(equals(a.high, b.high), a.high_in == b.high_in))
 
 
-def _checked(function):
-    """Null among the ends is an error."""
+def _all_ends(a, b):
+    return (a.low, a.high, b.low, b.high)
+
+
+def _facing(a, b):
+    return (a.high, b.low)
+
+
+def _checked(function, compared=_all_ends):
+    """Null among the ends that are compared is an error."""
     def relation(a, b):
-        for value in (a, b):
-            ends = (value.low, value.high) if isinstance(value, Span) else (value,)
-            if None in ends:
-                return error()
+        if None in (a, b) or None in compared(_ends(a), _ends(b)):
+            return error()
         return function(a, b)
     return relation
 
 
-FUNCTIONS = {name: _checked(function) for name, function in {
-    "before": _before, "after": lambda a, b: _before(b, a),
-    "meets": _meets, "met by": lambda a, b: _meets(b, a),
-    "overlaps": _overlaps, "includes": _includes, "during": lambda a, b: _includes(b, a),
-    "starts": _starts, "finishes": _finishes, "coincides": _coincides}.items()}
+def _turned(function):
+    return lambda a, b: function(b, a)
+
+
+_BEFORE, _MEETS = _checked(_before, _facing), _checked(_meets, _facing)
+_INCLUDES = _checked(_includes)
+
+FUNCTIONS = {
+    "before": _BEFORE, "after": _turned(_BEFORE), "meets": _MEETS, "met by": _turned(_MEETS),
+    "includes": _INCLUDES, "during": _turned(_INCLUDES), "overlaps": _checked(_overlaps),
+    "starts": _checked(_starts), "finishes": _checked(_finishes),
+    "coincides": _checked(_coincides)}

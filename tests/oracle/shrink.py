@@ -13,10 +13,11 @@ SIMPLE = [("lit", True), ("lit", False), ("lit", Fraction(0)), ("lit", Fraction(
 
 
 def differ(engine, pack, case):
-    """The differences of one case, [] also where the pack is refused."""
+    """The differences of one case, [] also where pack or unit is refused."""
     if "errors" in engine.load(pack):
         return []
-    return differences(pack, case, engine.judge("main", [case.asked()])[0])
+    answer = engine.judge("main", [case.asked()])[0]
+    return [] if "errors" in answer else differences(pack, case, answer)
 
 
 def shrink(engine, pack, case, rounds=4):
