@@ -32,7 +32,7 @@ struct span_of {
 }
 
 /// Compares two ends that are both there; the call fails where they have no
-/// order, which shows in `failed`.
+/// order, which shows in `failed`: every relation looks at all of its ends.
 class end_order {
  public:
   explicit end_order(const category_type* by) : by_(by) {}
@@ -61,7 +61,8 @@ class end_order {
     return (*this)(a.high, b.low) == ordering::equal && a.high.included && b.low.included;
   }
   [[nodiscard]] bool overlaps(const span_of& a, const span_of& b) {
-    return !before(a, b) && !before(b, a);
+    const bool apart = before(a, b);
+    return !before(b, a) && !apart;
   }
   /// a begins no later than b.
   [[nodiscard]] bool low_covers(const span_of& a, const span_of& b) {
@@ -87,10 +88,12 @@ class end_order {
     return overlaps(a, b) && low_covers(a, b) && !low_covers(b, a) && high_covers(b, a);
   }
   [[nodiscard]] bool finishes(const span_of& a, const span_of& b) {
-    return same(a.high, b.high) && low_covers(b, a);
+    const bool together = same(a.high, b.high);
+    return low_covers(b, a) && together;
   }
   [[nodiscard]] bool starts(const span_of& a, const span_of& b) {
-    return same(a.low, b.low) && high_covers(b, a);
+    const bool together = same(a.low, b.low);
+    return high_covers(b, a) && together;
   }
   [[nodiscard]] bool coincides(const span_of& a, const span_of& b) {
     const bool low = same(a.low, b.low);
