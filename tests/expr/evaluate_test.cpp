@@ -146,6 +146,19 @@ TEST_CASE("between, in and list equality decide as the conditions they abbreviat
   CHECK(work.show("b in (< 3, >= 3)") == "unknown b");
 }
 
+TEST_CASE("a unary test is a value of its own, whatever range holds the same") {
+  bench work;
+  work.feel();
+  CHECK(work.show("(=10)") == "(= 10)");
+  CHECK(work.show("(=10) = (=10)") == "true");
+  CHECK(work.show("(=10) = [10..10]") == "false");
+  CHECK(work.show("(=10) = (!=10)") == "false");
+  CHECK(work.show("(<= 10) = [null..10]") == "false");
+  CHECK(work.show("10 in (=10)") == "true");
+  CHECK(work.show("includes((=10), 10)") == "true");
+  CHECK(work.show("coincides((=10), [10..10])") == "true");
+}
+
 TEST_CASE("if looks at the branch taken only") {
   bench work;
   CHECK(work.show("if p then a else b", {{"p", true}, {"a", 1}}) == "1");

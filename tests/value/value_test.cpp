@@ -126,6 +126,7 @@ TEST_CASE("ranges are the same if every end is") {
   CHECK_FALSE(base.same_as(range_value{value{1}, value{5}, false, false, false}));
   CHECK_FALSE(base.same_as(range_value{value{1}, value{5}, true, true, false}));
   CHECK_FALSE(base.same_as(range_value{value{1}, value{5}, true, false, true}));
+  CHECK_FALSE(base.same_as(range_value{value{1}, value{5}, true, false, false, true}));
   CHECK_FALSE(base.same_as(range_value{value{2}, value{5}, true, false, false}));
   CHECK_FALSE(base.same_as(range_value{value{1}, value{6}, true, false, false}));
   CHECK_FALSE(base.same_as(range_value{std::nullopt, value{5}, true, false, false}));
@@ -187,4 +188,5 @@ TEST_CASE("ranges print their ends") {
   CHECK(print({value{10}, std::nullopt, false, false, false}) == "(> 10)");
   CHECK(print({value{10}, std::nullopt, true, false, false}) == "(>= 10)");
   CHECK(print({value{3}, value{3}, true, true, true}) == "(!= 3)");
+  CHECK(print({value{3}, value{3}, true, true, false, true}) == "(= 3)");
 }

@@ -30,7 +30,7 @@ struct parsed {
                            const limits& bounds = {});
 
 /// Parses `text` as the unary tests of a cell (`-`, `>= 1000`, `[1..5)`,
-/// `"a","b"`, `not(…)`; DMN 1.5, grammar rule 17): the root is `unary_tests`
+/// `"a","b"`, `not(…)`; DMN 1.5, grammar rule 15): the root is `unary_tests`
 /// or `any_test`.
 [[nodiscard]] parsed parse_tests(std::string_view text,
                                  const embedded_source& where = {},

@@ -17,7 +17,7 @@ namespace detail {
 struct big_rational;  // numerator and denominator of any size
 }
 
-/// How a number is rounded; names as the DMN built-ins (DMN 1.5, 10.3.4.6).
+/// How a number is rounded; names as the DMN built-ins (DMN 1.5, 10.3.4.5).
 enum class rounding { half_even, half_up, half_down, up, down, floor, ceiling };
 
 /// An exact rational number. Fits in two 64-bit integers or goes on in a

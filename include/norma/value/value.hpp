@@ -284,12 +284,14 @@ class value {
 };
 
 /// FEEL's range, unary comparisons included. An end that is absent is open
-/// to infinity: `(< 10)` has no `low`. `negated`: `(!= 3)`, both ends 3.
+/// to infinity: `(< 10)` has no `low`. Of `(= 3)` and `(!= 3)` both ends are 3;
+/// the former holds for what `[3..3]` holds for, and is another value.
 struct range_value {
   std::optional<value> low, high;
   bool low_included = false;
   bool high_included = false;
-  bool negated = false;
+  bool negated = false;  ///< `(!= 3)`
+  bool equal = false;    ///< `(= 3)`
 };
 
 }  // namespace norma

@@ -10,7 +10,7 @@
 #include <norma/expr/impl/compare.ipp>
 #include <norma/expr/impl/real_math.ipp>
 
-// Functions of numbers and of lists of numbers (DMN 1.5, 10.3.4.4 and 10.3.4.6).
+// Functions of numbers and of lists of numbers (DMN 1.5, 10.3.4.4 and 10.3.4.5).
 
 namespace norma::expr::detail {
 

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>  // std::optional
+#include <optional>     // std::optional
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
 
 #include <norma/expr/impl/builtin.hpp>
 #include <norma/expr/impl/builtin_time.ipp>
 #include <norma/expr/impl/compare.ipp>
+#include <norma/expr/impl/instance_type.ipp>
 #include <norma/expr/parse.hpp>
 
-// Relations of points and ranges (DMN 1.5, 10.3.4.9), after Allen's intervals.
+// Relations of points and ranges (DMN 1.5, 10.3.4.7), after Allen's intervals.
 
 namespace norma::expr::detail {
 
@@ -126,18 +129,47 @@ template <bool (end_order::*Relation)(const span_of&, const span_of&),
   return constant_value(n);
 }
 
+/// A range of which a text gives one end only (`[2..)`, `(..2)`: DMN 1.5, grammar
+/// rule 66); the other bracket is open.
+struct half_range {
+  std::string_view end;
+  bool low = false;
+  bool included = false;
+};
+
+[[nodiscard]] inline std::optional<half_range> read_half_range(std::string_view text) {
+  text = trimmed(text);
+  if (text.size() < 5) return std::nullopt;
+  const char first = text.front();
+  const char last = text.back();
+  const auto inside = trimmed(text.substr(1, text.size() - 2));
+  if (inside.starts_with("..") && (first == '(' || first == ']'))
+    return half_range{inside.substr(2), false, last == ']'};
+  if (inside.ends_with("..") && (last == ')' || last == '['))
+    return half_range{inside.substr(0, inside.size() - 2), true, first == '['};
+  return std::nullopt;
+}
+
 [[nodiscard]] inline value to_range(std::span<const value> args, call_frame& frame) {
   const auto& text = *args[0].string();
   if (!frame.spend(text.size())) return {};
-  const auto parsed = parse(text, {}, frame.bounds());
   const auto fail = [&] { return frame.fail("N0712", {args[0], k_range}); };
+  range_value result;
+  if (const auto half = read_half_range(text)) {
+    const auto end = parse(half->end, {}, frame.bounds());
+    auto value_there = end.tree ? literal_end(*end.tree) : std::nullopt;
+    if (!value_there || (kind_of(*value_there) & k_ordered) == 0) return fail();
+    (half->low ? result.low : result.high) = std::move(value_there);
+    (half->low ? result.low_included : result.high_included) = half->included;
+    return result;
+  }
+  const auto parsed = parse(text, {}, frame.bounds());
   if (!parsed.tree || parsed.tree->kind != node_kind::range) return fail();
   const auto low = literal_end(parsed.tree->children[0]);
   const auto high = literal_end(parsed.tree->children[1]);
   if (!low || !high) return fail();
   const auto c = order(*low, *high);
   if (c == ordering::none || c == ordering::greater) return fail();
-  range_value result;
   result.low = *low;
   result.high = *high;
   result.low_included = parsed.tree->low_included;

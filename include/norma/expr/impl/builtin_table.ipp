@@ -218,6 +218,7 @@ inline constexpr auto builtin_table = std::to_array<builtin>({
     one("index of", takes(bp{"list", k_list}, bp{"match"}), gives_numbers, index_of,
         bi_moves),
     one("insert before", list_position_item(), gives_first, insert_before, bi_moves),
+    one("is", takes(bp{"value1"}, bp{"value2"}), gives<tk::boolean>, is_same),
     one("last", takes(bp{"duration", k_duration}), gives_days, last_days),
     one("list contains", takes(bp{"list", k_list}, bp{"element"}), gives<tk::boolean>,
         list_contains, bi_moves),

@@ -85,9 +85,17 @@ namespace norma::expr::detail {
   return read ? *read : frame.fail("N0712", {args[0], k_temporal});
 }
 
+/// Whole months between two days, toward zero; the time of day does not count.
 [[nodiscard]] inline value months_duration_between(std::span<const value> args,
                                                    call_frame&) {
-  return months_duration{whole_months(args[0], args[1])};
+  const auto from = day_of(args[0]);
+  const auto to = day_of(args[1]);
+  return months_duration{from <= to ? months_between(from, to) : -months_between(to, from)};
+}
+
+/// The same kind and content, fractions of a second too, which `=` leaves aside.
+[[nodiscard]] inline value is_same(std::span<const value> args, call_frame&) {
+  return args[0].same_as(args[1]);
 }
 
 [[nodiscard]] inline value day_of_year(std::span<const value> args, call_frame&) {

@@ -217,6 +217,9 @@ inline category_ptr checker::relate_arguments(node& n, const builtin& b,
   }
   if (args.size() == 2 && (b.name == "list contains" || b.name == "index of"))
     with_element(*args[0], *args[1]);
+  if (b.name == "is" && args.size() == 2)
+    static_cast<void>(compare_types(n, args[0]->checked_type, args[1]->checked_type,
+                                    false, args[0], args[1]));
   if (b.name == "append")
     for (std::size_t i = 1; i < args.size(); ++i)
       with_element(*args[0], *args[i]);

@@ -140,8 +140,8 @@ class equality {
   }
 
   [[nodiscard]] sameness ranges(const range_value& a, const range_value& b) {
-    if (a.negated != b.negated || a.low_included != b.low_included ||
-        a.high_included != b.high_included)
+    if (a.negated != b.negated || a.equal != b.equal ||
+        a.low_included != b.low_included || a.high_included != b.high_included)
       return sameness::no;
     const auto low = ends(a.low, b.low);
     return low == sameness::no ? low : both(low, ends(a.high, b.high));

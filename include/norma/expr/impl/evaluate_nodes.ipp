@@ -211,7 +211,8 @@ inline value evaluator::projection(const node& n, const open_list& list,
                                                          std::string_view name) {
   if (name == "hour") return t.hour();
   if (name == "minute") return t.minute();
-  if (name == "second") return t.second();
+  if (name == "second")
+    return number::ratio(t.nanoseconds % 60'000'000'000, 1'000'000'000).value();
   // Without a zone there is neither, which is no error.
   if (name == "time offset" || name == "timezone") return value{};
   return std::nullopt;
@@ -322,7 +323,8 @@ inline value evaluator::make_comparison_range(const node& n) {
       result.low = end;
       result.high = std::move(end);
       result.negated = n.comparison == node_kind::not_equal;
-      result.low_included = result.high_included = !result.negated;
+      result.equal = !result.negated;
+      result.low_included = result.high_included = result.equal;
       return result;
   }
 }

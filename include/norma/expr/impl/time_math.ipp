@@ -6,7 +6,7 @@
 
 #include <norma/value/value.hpp>
 
-// Arithmetic of dates, times and durations (DMN 1.5, 10.3.2.3.5). Nothing where
+// Arithmetic of dates, times and durations (DMN 1.5, table 57). Nothing where
 // the result lies outside the calendar.
 
 namespace norma::expr::detail {
@@ -54,20 +54,6 @@ inline constexpr std::int64_t day_nanoseconds = 86'400'000'000'000;
 /// A date as its midnight.
 [[nodiscard]] inline date_time moment_of(const value& v) {
   return v.day() != nullptr ? date_time{*v.day(), {}} : *v.moment();
-}
-
-/// Whole months between dates or dates with times, toward zero.
-[[nodiscard]] inline std::int64_t whole_months(const value& a, const value& b) {
-  const auto from = moment_of(a);
-  const auto to = moment_of(b);
-  const bool forward = from <= to;
-  const auto& first = forward ? from : to;
-  const auto& second = forward ? to : from;
-  auto months = months_between(first.day, second.day);
-  const auto reached = first.day.plus_months(months);
-  if (months > 0 && reached && *reached == second.day && second.time < first.time)
-    --months;
-  return forward ? months : -months;
 }
 
 }  // namespace norma::expr::detail

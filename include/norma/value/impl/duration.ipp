@@ -46,7 +46,11 @@ struct duration_piece {
     if (!piece) return std::nullopt;
     const auto place = letters.find(piece->letter, next);
     if (place == std::string_view::npos) return std::nullopt;
-    const auto amount = read_amount(piece->digits, piece->letter == decimals);
+    auto digits = piece->digits;
+    const bool may_be_broken = piece->letter == decimals;
+    // `0.S` is a duration to all who run the public cases of FEEL.
+    if (may_be_broken && digits.find('.') + 1 == digits.size()) digits.remove_suffix(1);
+    const auto amount = read_amount(digits, may_be_broken);
     if (!amount) return std::nullopt;
     sum = sum + *amount * number{factors[place]};
     next = place + 1;

@@ -68,7 +68,8 @@ namespace norma::value_detail {
 }
 
 [[nodiscard]] inline std::string write_range(const range_value& range) {
-  if (range.negated && range.low) return "(!= " + range.low->to_string() + ')';
+  if ((range.negated || range.equal) && range.low)
+    return (range.negated ? "(!= " : "(= ") + range.low->to_string() + ')';
   if (range.low && !range.high)
     return (range.low_included ? "(>= " : "(> ") + range.low->to_string() + ')';
   if (range.high && !range.low)
@@ -180,8 +181,8 @@ NORMA_INLINE bool value::same_as(const value& other) const {
   if (const auto* a = range()) {
     const auto& b = *other.range();
     return a->low_included == b.low_included && a->high_included == b.high_included &&
-           a->negated == b.negated && value_detail::same_end(a->low, b.low) &&
-           value_detail::same_end(a->high, b.high);
+           a->negated == b.negated && a->equal == b.equal &&
+           value_detail::same_end(a->low, b.low) && value_detail::same_end(a->high, b.high);
   }
   if (const auto* a = boolean()) return *a == *other.boolean();
   if (const auto* a = num()) return *a == *other.num();
