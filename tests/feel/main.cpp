@@ -3,12 +3,14 @@
 // subset, how many cases with a value, with an error and with a plain null pass,
 // and every case that does not:
 //
-//     norma_feel_conformance [--json FILE] [--recorded FILE NAME] [PATH...]
+//     norma_feel_conformance [--json FILE] [--recorded FILE NAME]
+//                            [--explained PAGE] [PATH...]
 //
 // A PATH is a file of cases (.json), a folder of such files, or a checkout of the
 // public DMN TCK, which is told by its folder TestCases. Without one,
 // NORMA_FEEL_CASES names it. Exit code: 0; 1 where a figure is below the
-// recorded one; 2 for what can not be read; 77 where there is nothing to run.
+// recorded one, or a case fails that PAGE does not list; 2 for what can not be
+// read; 77 where there is nothing to run.
 #include <algorithm>  // std::sort
 #include <cstdlib>    // std::getenv
 #include <exception>  // std::exception
@@ -17,6 +19,7 @@
 #include <vector>     // std::vector
 
 #include "case_file.hpp"
+#include "explained.hpp"
 #include "figures.hpp"
 #include "judge.hpp"
 #include "tck_suite.hpp"
@@ -28,6 +31,7 @@ namespace fs = std::filesystem;
 struct arguments {
   std::vector<fs::path> paths;
   fs::path json;
+  fs::path explained;
   fs::path recorded;
   std::string recorded_name;
 };
@@ -42,6 +46,8 @@ arguments read_arguments(const std::vector<std::string>& given) {
     };
     if (word == "--json") {
       result.json = next();
+    } else if (word == "--explained") {
+      result.explained = next();
     } else if (word == "--recorded") {
       result.recorded = next();
       result.recorded_name = next();
@@ -69,6 +75,23 @@ void read_path(const fs::path& path, norma_feel::collection& into) {
     norma_feel::read_case_file(file, into);
 }
 
+/// Says what is below what is recorded, or fails without a word about it.
+bool complain(const arguments& asked, const std::vector<norma_feel::feel_case>& cases,
+              const std::vector<norma_feel::outcome>& outcomes,
+              const norma_feel::figure_table& table) {
+  bool any = false;
+  const auto say = [&](const char* what, const std::vector<std::string>& lines) {
+    for (const auto& line : lines)
+      std::cout << what << line << '\n';
+    any = any || !lines.empty();
+  };
+  if (!asked.recorded.empty())
+    say("fell: ", norma_feel::fallen(table, asked.recorded, asked.recorded_name));
+  if (!asked.explained.empty())
+    say("not explained: ", norma_feel::unexplained(cases, outcomes, asked.explained));
+  return any;
+}
+
 int run(const arguments& asked) {
   norma_feel::collection all;
   for (const auto& path : asked.paths)
@@ -87,11 +110,7 @@ int run(const arguments& asked) {
   norma_feel::print(table, std::cout);
   if (!asked.json.empty())
     norma_feel::write_json(asked.json, table, all.cases, outcomes);
-  if (asked.recorded.empty()) return 0;
-  const auto lost = norma_feel::fallen(table, asked.recorded, asked.recorded_name);
-  for (const auto& line : lost)
-    std::cout << "fell: " << line << '\n';
-  return lost.empty() ? 0 : 1;
+  return complain(asked, all.cases, outcomes, table) ? 1 : 0;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "case_file.hpp"
+#include "explained.hpp"
 #include "figures.hpp"
 #include "judge.hpp"
 #include "subset.hpp"
@@ -184,4 +185,19 @@ TEST_CASE("figures are printed without columns that no case has") {
   print(table, out);
   CHECK(out.str() ==
         "subset  with value      with null\nCORE    1 of 2          3 of 3\n");
+}
+
+TEST_CASE("a case that fails is to be listed on the page, by suite") {
+  std::vector<feel_case> cases(4);
+  cases[0].id = "compliance-level-3/0103-is#time_002#time_002";
+  cases[1].id = "compliance-level-3/0021-list#001#decision2";
+  cases[2].id = "compliance-level-3/0021-list#002#decision2";
+  cases[3].id = "compliance-level-3/0021-list#003#decision2";
+  const std::vector<outcome> outcomes{{false, "", ""}, {false, "", ""}, {false, "", ""},
+                                      {true, "", ""}};
+  const auto page = std::filesystem::temp_directory_path() / "norma_feel_page.md";
+  std::ofstream(page) << "Words, 002.\n- `0103-is`: time_001,\n  time_002\n\n- "
+                         "`0021-list`: 001#decision2\nno, 002\n";
+  CHECK(unexplained(cases, outcomes, page) == std::vector<std::string>{cases[2].id});
+  CHECK_THROWS_AS(unexplained(cases, outcomes, "no_such_page.md"), std::runtime_error);
 }
