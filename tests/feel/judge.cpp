@@ -37,9 +37,10 @@ bool same(const value& a, const value& b) {
 struct evaluation {
   value result;
   std::vector<norma::diagnostic> errors;
+  bool refused = false;  ///< was not evaluated
 };
 
-evaluation evaluate(const feel_case& c) {
+evaluation evaluate(const feel_case& c, norma::expr::door through) {
   norma::expr::scope names;
   std::vector<value> slots;
   for (const auto& [name, input] : c.inputs) {
@@ -47,13 +48,14 @@ evaluation evaluate(const feel_case& c) {
     slots.push_back(*input.of);
   }
   norma::expr::check_options options;
-  options.through = norma::expr::door::feel;
+  options.through = through;
+  options.exact = false;
   auto compiled = norma::expr::compile(c.expression, names, options);
-  if (!compiled.result) return {value{}, std::move(compiled.diagnostics)};
+  if (!compiled.result) return {value{}, std::move(compiled.diagnostics), true};
   evaluation result;
   norma::expr::environment env;
   env.slots = slots;
-  env.through = norma::expr::door::feel;
+  env.through = through;
   env.diagnostics = &result.errors;
   result.result = norma::expr::evaluate(*compiled.result, env);
   return result;
@@ -96,9 +98,13 @@ outcome judge(const feel_case& c) {
       result.found = "not run: no value of this engine is " + name + " = " + input.text;
       return result;
     }
-  const auto e = evaluate(c);
+  const auto e = evaluate(c, norma::expr::door::feel);
   result.found = describe(e);
   result.passed = meets(e, c);
+  if (!e.errors.empty()) return result;
+  const auto packed = evaluate(c, norma::expr::door::pack);
+  const auto text = packed.result.to_string();
+  if (!packed.refused && text != e.result.to_string()) result.at_pack_door = text;
   return result;
 }
 

@@ -12,11 +12,16 @@ struct outcome {
   bool passed = false;
   std::string expected;  ///< as FEEL writes it: `[1, 2]`, `null with an error`
   std::string found;     ///< likewise; errors by their codes
+  /// What the pack door makes of an expression that it takes and that has no error at
+  /// the FEEL door, where the two differ; else "".
+  std::string at_pack_door = {};
 };
 
 /// Evaluates the case through the FEEL door and compares as the published
 /// runners do: numbers within 10^-8, all else by value; where an error is
-/// expected, null with a diagnostic. What the case expects as null is null.
+/// expected, null with a diagnostic. What the case expects as null is null. Nothing
+/// but errors tells the doors apart (design section 4), so without one both must give
+/// the same.
 [[nodiscard]] outcome judge(const feel_case& c);
 
 }  // namespace norma_feel

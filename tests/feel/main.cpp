@@ -9,9 +9,11 @@
 // A PATH is a file of cases (.json), a folder of such files, or a checkout of the
 // public DMN TCK, which is told by its folder TestCases. Without one,
 // NORMA_FEEL_CASES names it. Exit code: 0; 1 where a figure is below the
-// recorded one, or a case fails that PAGE does not list; 2 for what can not be
-// read; 77 where there is nothing to run.
+// recorded one, a case fails that PAGE does not list, or the two doors of the
+// language differ about a case without an error; 2 for what can not be read; 77
+// where there is nothing to run.
 #include <algorithm>  // std::sort
+#include <cstddef>    // std::size_t
 #include <cstdlib>    // std::getenv
 #include <exception>  // std::exception
 #include <iostream>   // std::cout, std::cerr
@@ -75,11 +77,18 @@ void read_path(const fs::path& path, norma_feel::collection& into) {
     norma_feel::read_case_file(file, into);
 }
 
-/// Says what is below what is recorded, or fails without a word about it.
+/// Says where the doors differ, and what is below what is recorded or fails without
+/// a word about it.
 bool complain(const arguments& asked, const std::vector<norma_feel::feel_case>& cases,
               const std::vector<norma_feel::outcome>& outcomes,
               const norma_feel::figure_table& table) {
   bool any = false;
+  for (std::size_t i = 0; i < cases.size(); ++i)
+    if (!outcomes[i].at_pack_door.empty()) {
+      std::cout << "doors differ: " << cases[i].id << ": " << outcomes[i].at_pack_door
+                << " at the pack door, " << outcomes[i].found << " at the other\n";
+      any = true;
+    }
   const auto say = [&](const char* what, const std::vector<std::string>& lines) {
     for (const auto& line : lines)
       std::cout << what << line << '\n';

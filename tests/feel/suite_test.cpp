@@ -140,6 +140,16 @@ TEST_CASE("an error expected is null with a diagnostic, a null expected is null"
   CHECK_FALSE(judge(c).passed);
 }
 
+TEST_CASE("the doors of the language are held against each other") {
+  feel_case c;
+  c.expected = read_value("number", "1");
+  for (const auto* text : {"1", "1 / 0", "if null then 2 else 1", "1 + \"a\""}) {
+    c.expression = text;
+    INFO(text);
+    CHECK(judge(c).at_pack_door.empty());
+  }
+}
+
 TEST_CASE("a file of cases gives subset and inputs; what is no literal is left out") {
   const auto read = read_text(R"({"subset": "own", "records": [
     {"id": "a", "expression": "x", "inputs": {"x": {"t": "unknown"}},
