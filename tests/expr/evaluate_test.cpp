@@ -146,6 +146,22 @@ TEST_CASE("between, in and list equality decide as the conditions they abbreviat
   CHECK(work.show("b in (< 3, >= 3)") == "unknown b");
 }
 
+TEST_CASE("after `in`, `?` is what stands before it (DMN 1.5, table 55)") {
+  bench work;
+  work.feel();
+  CHECK(work.show("5 in (? > 3)") == "true");
+  CHECK(work.show("5 in (? > 7)") == "false");
+  CHECK(work.show("\"abc\" in (string length(?) = 3)") == "true");
+  CHECK(work.show("5 in (1, ? > 7)") == "false");
+  CHECK(work.show("1 in (1, ? > 7)") == "true");
+  CHECK(work.show("8 in (1, ? > 7)") == "true");
+  CHECK(work.show("5 in (? in (? > 3))") == "true");
+  CHECK(work.show("[1, 5][item in (? > 3)]") == "[5]");
+  CHECK(work.show("null in (? = null)") == "true");
+  CHECK(work.show("b in (? > 3)") == "unknown b");
+  CHECK(work.show("b in (? > 3, ? <= 3)") == "unknown b");
+}
+
 TEST_CASE("a unary test is a value of its own, whatever range holds the same") {
   bench work;
   work.feel();

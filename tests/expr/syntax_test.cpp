@@ -208,6 +208,9 @@ TEST_CASE("what FEEL has and the profile has not is said to be outside") {
              {"function", "N0341 0..8"},
              {"? > 5", "N0343 0..1"}});
   CHECK(finding(parse_tests("? > 5")) == "no error");
+  CHECK(finding(parse("a in (? > 5)")) == "no error");
+  CHECK(finding(parse("? in (a > 5)")) == "N0343 0..1");
+  CHECK(finding(parse("a in (b > 5) and ? > 5")) == "N0343 17..18");
 }
 
 TEST_CASE("further mistakes have words of their own") {

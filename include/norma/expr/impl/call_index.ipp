@@ -29,7 +29,7 @@ inline constexpr std::string_view verdict_prefix = "verdict ";
 
 /// In `index` of a `for`: its body looks at `partial`.
 inline constexpr std::uint32_t for_partial = 1;
-/// In `index` of unary tests: some of them look at `?`.
+/// In `index` of unary tests and of `in`: some of them look at `?`.
 inline constexpr std::uint32_t tests_input = 1;
 
 [[nodiscard]] inline bool looks_at_input(const node& n) {

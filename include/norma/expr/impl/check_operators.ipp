@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>  // std::find_if
+#include <utility>    // std::exchange
+
 #include <norma/expr/impl/checker.ipp>
 
 // Operators: arithmetic with its units, connectives, comparison, `in`.
@@ -196,10 +199,29 @@ inline type checker::infer_in(node& n) {
   const auto subject = check(n.children[0]);
   auto result = make(type_kind::boolean);
   for (std::size_t i = 1; i < n.children.size(); ++i) {
-    const auto by = check_test(n, &n.children[0], subject, n.children[i]);
-    if (by) result.category = by;
+    auto& test = n.children[i];
+    // In a cell `?` is what the cell tests.
+    if (!in_cell_ && looks_at_input(test)) {
+      n.index = tests_input;
+      check_input_test(test, subject);
+    } else if (const auto by = check_test(n, &n.children[0], subject, test)) {
+      result.category = by;
+    }
   }
   return result;
+}
+
+/// `? > 3` after `in` (DMN 1.5, table 55). The pack door refuses it: who writes a
+/// condition can name what it is about.
+inline void checker::check_input_test(node& test, const type& subject) {
+  const auto* outer = std::exchange(subject_, &subject);
+  check(test);
+  check_condition(test, "N0430");
+  subject_ = outer;
+  const auto* at = &test;
+  while (at->kind != node_kind::input)
+    at = &*std::find_if(at->children.begin(), at->children.end(), looks_at_input);
+  report(*at, "N0343");
 }
 
 /// A test as it is written; each literal of a list is a test of its own.

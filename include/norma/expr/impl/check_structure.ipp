@@ -282,6 +282,7 @@ inline void checker::check_root(node& tree) {
 
 inline void checker::check_tests(node& tree, const type& subject) {
   subject_ = &subject;
+  in_cell_ = true;
   tree.checked_type = make(type_kind::boolean);
   for (auto& test : tree.children) {
     if (looks_at_input(test)) {
@@ -293,6 +294,7 @@ inline void checker::check_tests(node& tree, const type& subject) {
     }
   }
   subject_ = nullptr;
+  in_cell_ = false;
 }
 
 }  // namespace norma::expr::detail

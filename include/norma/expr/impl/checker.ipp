@@ -90,6 +90,7 @@ class checker {
   [[nodiscard]] type infer_comparison(node& n);
   [[nodiscard]] type infer_between(node& n);
   [[nodiscard]] type infer_in(node& n);
+  void check_input_test(node& test, const type& subject);
   [[nodiscard]] category_ptr check_test(const node& at, node* subject_node,
                                         const type& subject, node& test);
   [[nodiscard]] category_ptr test_type(const node& at, const type& subject,
@@ -127,7 +128,8 @@ class checker {
   std::vector<enclosing> around_;
   std::uint32_t iterators_ = 0;
   std::uint32_t filters_ = 0;
-  const type* subject_ = nullptr;
+  const type* subject_ = nullptr;  ///< of `?`
+  bool in_cell_ = false;
   category_ptr beside_;
   bool has_rate_ = false;
   const node* rate_sides_[2] = {nullptr, nullptr};

@@ -90,10 +90,25 @@ inline value evaluator::between(const node& n) {
 inline value evaluator::membership(const node& n) {
   value scratch;
   const value& subject = ref(n.children[0], scratch);
+  if (n.index == tests_input) return input_tests(n, subject);
   if (n.children.size() == 2) return test(n, subject, n.children[1], false);
   logic any(true, env_.with_causes);
   for (std::size_t i = 1; i < n.children.size(); ++i)
     any.add(test(n, subject, n.children[i], false));
+  return any.result();
+}
+
+/// Those that look at `?` are conditions, the others tests as ever.
+inline value evaluator::input_tests(const node& n, const value& subject) {
+  const auto* outer = subject_;
+  logic any(true, env_.with_causes);
+  for (std::size_t i = 1; i < n.children.size(); ++i) {
+    const auto& one = n.children[i];
+    const bool condition = looks_at_input(one);
+    subject_ = condition ? &subject : outer;
+    any.add(condition ? eval(one) : test(n, subject, one, false));
+  }
+  subject_ = outer;
   return any.result();
 }
 

@@ -255,6 +255,7 @@ class evaluator final : public call_frame {
   [[nodiscard]] value comparison(const node& n);
   [[nodiscard]] value between(const node& n);
   [[nodiscard]] value membership(const node& n);
+  [[nodiscard]] value input_tests(const node& n, const value& subject);
   [[nodiscard]] value test(const node& at, const value& subject, const node& t,
                            bool in_list);
   [[nodiscard]] value test_value(const node& at, const value& subject, const value& t,

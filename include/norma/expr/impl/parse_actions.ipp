@@ -132,6 +132,9 @@ inline constexpr auto opens_after_operand = [](auto& context) {
 inline constexpr auto opens_with_operand = [](auto& context) {
   builder_of(context).begin_after_operand();
 };
+inline constexpr auto opens_membership = [](auto& context) {
+  builder_of(context).begin_after_operand().subject = true;
+};
 template <node_kind Kind>
 inline constexpr auto closes =
     [](auto& context) { builder_of(context).end(Kind, offset_of(context)); };
@@ -213,7 +216,7 @@ inline constexpr auto pushes_boolean = [](auto& context) {
 inline constexpr auto pushes_input = [](auto& context) {
   builder& b = builder_of(context);
   const std::size_t end = offset_of(context);
-  if (!b.tests()) refuse("N0343", end - 1, end);
+  if (!b.has_subject()) refuse("N0343", end - 1, end);
   b.leaf(node_kind::input, end - 1, end);
 };
 

@@ -4,7 +4,7 @@
 #include <norma/core/limits.hpp>
 #include <norma/expr/ast.hpp>
 
-#include <algorithm>    // std::max
+#include <algorithm>    // std::any_of, std::max
 #include <cstddef>      // std::size_t
 #include <iterator>     // std::make_move_iterator
 #include <string>       // std::string
@@ -56,6 +56,7 @@ struct open_construct {
   std::size_t begin = 0;
   std::size_t bracket = std::string_view::npos;
   std::size_t first_child = 0;
+  bool subject = false;  ///< `x in …`: `?` stands for x
   std::string name;
   std::vector<std::string> names;
 };
@@ -76,7 +77,11 @@ class builder {
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] const limits& bounds() const { return bounds_; }
-  [[nodiscard]] bool tests() const { return tests_; }
+  /// Whether there is something that `?` stands for.
+  [[nodiscard]] bool has_subject() const {
+    return tests_ || std::any_of(open_.begin(), open_.end(),
+                                 [](const open_construct& o) { return o.subject; });
+  }
   [[nodiscard]] node& top() { return nodes_.back().tree; }
   [[nodiscard]] std::size_t count() const { return nodes_.size(); }
   [[nodiscard]] std::vector<open_construct>& open() { return open_; }

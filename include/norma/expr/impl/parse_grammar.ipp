@@ -149,7 +149,7 @@ inline constexpr auto in_tests
 
 inline constexpr auto relation
     = comparison_sign >> must(wanted::operand, sum)[compares]
-    | word("in") >> x3::eps[opens_with_operand]
+    | word("in") >> x3::eps[opens_membership]
         >> in_tests >> x3::eps[closes_after_operand<node_kind::in>]
     | word("between") >> x3::eps[opens_with_operand]
         >> must(wanted::operand, sum) >> must_word("and", "… between … and …")
