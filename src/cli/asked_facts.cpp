@@ -33,6 +33,7 @@ class asking {
     if (f == nullptr || !seen_.insert(slot).second) return;
     if (f->value) facts(f->value->slots);
     facts(f->table_inputs);
+    if (f->dated_by) fact(*f->dated_by);
     if (!f->complete.empty()) {
       if (const auto full = words_.find_fact(f->complete)) fact(*full);
     }

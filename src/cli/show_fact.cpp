@@ -110,6 +110,7 @@ class definition_page {
       add("R1068", to_.say(f.supplied == if_supplied::wins ? "R1069" : "R1070"));
     }
     validity(f);
+    if (f.dated_by) add("R1081", words_.fact(*f.dated_by)->name);
     add("R1075", f.complete);
     if (!f.derived()) add("R1059", changeable_word(f.change, to_));
     if (f.optional) add("R1060", to_.say("R1102"));

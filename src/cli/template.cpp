@@ -95,7 +95,15 @@ class fact_sheet {
     out_ += comment(hint(*f));
     if (f->optional) out_ += comment(both("R1102"));
     if (f->derived()) out_ += comment(both("R1106"));
+    if (f->dated_by) out_ += comment(dating_words(*words_.fact(*f->dated_by)));
     out_ += "  " + f->name + ":\n";
+  }
+
+  [[nodiscard]] static std::string dating_words(const fact_definition& by) {
+    const auto in = [&](language lang) {
+      return format_message("R1104", {make_visible(by.label.in(lang)), by.name}, lang);
+    };
+    return in(language::zh) + " / " + in(language::en);
   }
 
   [[nodiscard]] std::string hint(const fact_definition& f) const {

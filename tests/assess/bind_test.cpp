@@ -303,5 +303,5 @@ TEST_CASE("a fact under its name and its alias is one fact with two statements")
   const auto c = only_cause(slot_of(bind(pack.standards().front(), u, {today}), "due"));
   CHECK(c.code == "N0744");
   CHECK(norma::format_message(c.code, c.arguments, norma::language::en) ==
-        "`due` has two different values of the same day (undated): `3` and `4`");
+        "“due” has two different values of the same day (undated): 3 and 4");
 }

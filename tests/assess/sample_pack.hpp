@@ -84,6 +84,7 @@ struct declared {
   std::vector<std::string> checks = {};
   std::optional<duration> valid_for = {};
   std::string valid_by = {};  ///< a parameter
+  std::string dated_by = {};  ///< a fact, declared before
   if_supplied supplied = if_supplied::wins;
   std::string unit = {};  ///< in place of the type's own
   std::string value = {};  ///< derived by this expression
@@ -369,6 +370,7 @@ class sample_pack {
     f.supplied = with.supplied;
     if (with.valid_for) f.valid_for = *with.valid_for;
     if (!with.valid_by.empty()) f.valid_for = slot(with.valid_by);
+    if (!with.dated_by.empty()) f.dated_by = slot(with.dated_by);
     declare(name, f.type);
     f.name = std::move(name);
     words_.slots.emplace_back(std::move(f));

@@ -38,6 +38,13 @@ struct remark {
   friend bool operator==(const remark&, const remark&) = default;
 };
 
+/// What was said of a fact that another one dates, for when that changes.
+struct dated_fact {
+  std::uint32_t slot = 0;
+  value content;                   ///< whatever its day is
+  std::optional<date> own_day;     ///< of evidence, as its statement says
+};
+
 struct member_view;
 
 /// A unit's facts as they hold on the two days: one value a slot of the
@@ -53,6 +60,7 @@ struct bound_facts {
   std::vector<value> stated;
   /// By slot: the evidence of the statement that holds; null if none.
   std::vector<std::shared_ptr<const evidence>> from;
+  std::vector<dated_fact> dated;
   std::vector<remark> remarks;
   std::shared_ptr<const unit> given;  ///< what was bound, for other days
   bool checks_hold = true;  ///< no check was violated

@@ -60,6 +60,9 @@ struct fact_definition {
   std::vector<std::string> sources;
   /// How long evidence holds: a duration, or the slot of a parameter.
   std::variant<std::monostate, duration, std::uint32_t> valid_for;
+  /// Slot of the fact that is the day of its evidence (a survey's date); the
+  /// unit's default day does not count then.
+  std::optional<std::uint32_t> dated_by;
   bool optional = false;
   changeable change = changeable::no;
   std::string complete;  ///< fact that tells a list's full length; may be empty

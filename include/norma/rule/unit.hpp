@@ -20,6 +20,9 @@ struct evidence {
   std::string document;
   std::optional<date> day;
   std::optional<date> recorded;
+  /// The day is the unit's, none of the statement's own: it does not count for
+  /// a fact that another one dates (`dated_by`).
+  bool day_of_unit = false;
   friend bool operator==(const evidence&, const evidence&) = default;
 };
 
@@ -34,6 +37,13 @@ enum class supply {
 
 struct unit;
 
+/// What one of the parties says: `government`, `union`, or `employers`, of whom
+/// there may be several.
+struct opinion {
+  std::string party;
+  std::vector<value> said;
+};
+
 /// One statement of a fact's value. Inside a list or record an element or
 /// field that is blank or pending is an unknown value with its cause.
 struct supplied_value {
@@ -43,6 +53,8 @@ struct supplied_value {
   evidence from;
   /// The elements of a list of units, in place of `content`; null for any other.
   std::shared_ptr<const std::vector<unit>> members = nullptr;
+  /// Of a disagreement, for words about it; `note` has them all in one.
+  std::vector<opinion> opinions = {};
 };
 
 /// All that was supplied of one fact: one statement, or dated versions.

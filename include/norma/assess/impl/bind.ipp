@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::fill
+#include <algorithm>  // std::any_of, std::fill, std::remove_if, std::sort
+#include <cstddef>    // std::size_t
+#include <cstdint>    // std::uint32_t
+#include <memory>     // std::make_shared
+#include <span>       // std::span
 #include <string>     // std::string
 #include <utility>    // std::move
 #include <variant>    // std::get_if
@@ -11,6 +15,7 @@
 #include <norma/assess/impl/admit.ipp>
 #include <norma/assess/impl/members.ipp>
 #include <norma/assess/impl/settle.ipp>
+#include <norma/assess/impl/stated.ipp>
 #include <norma/assess/impl/statement.ipp>
 #include <norma/core/error.hpp>
 #include <norma/core/sha256.hpp>
@@ -29,27 +34,14 @@ class binder {
 
   void state_facts(const unit& given) {
     std::size_t read = 0;
-    for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
-      const auto* f = out_.names->fact(slot);
-      if (f == nullptr) continue;
-      const auto* named = find(given, f->name);
-      const auto* other = f->alias.empty() ? nullptr : find(given, f->alias);
-      read += (named != nullptr ? 1 : 0) + (other != nullptr ? 1 : 0);
-      if (named != nullptr && other != nullptr) {  // one fact under both its names
-        auto both = *named;
-        both.versioned = true;
-        both.statements.insert(both.statements.end(), other->statements.begin(),
-                               other->statements.end());
-        out_.stated[slot] = state_fact(slot, *f, both);
-        continue;
+    for (const bool dated : {false, true}) {  // what dates others first
+      for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
+        const auto* f = out_.names->fact(slot);
+        if (f != nullptr && f->dated_by.has_value() == dated) read += state(slot, *f, given);
       }
-      if (named == nullptr) named = other;
-      out_.stated[slot] = named == nullptr
-                              ? unknown_because(cause_kind::missing, f->name)
-                              : state_fact(slot, *f, *named);
     }
-    if (!undated_.empty()) add_remark("undated_evidence", std::move(undated_));
-    if (!after_.empty()) add_remark("dated_after", std::move(after_));
+    add_remark("undated_evidence", undated_);
+    add_remark("dated_after", after_);
     if (read != given.facts.size()) remark_unknown(given);
   }
 
@@ -57,6 +49,23 @@ class binder {
   [[nodiscard]] static const supplied_fact* find(const unit& given, const std::string& name) {
     const auto found = given.facts.find(name);
     return found == given.facts.end() ? nullptr : &found->second;
+  }
+
+  // States the fact; the number of its names that were used.
+  std::size_t state(std::uint32_t slot, const fact_definition& f, const unit& given) {
+    const auto* named = find(given, f.name);
+    const auto* other = f.alias.empty() ? nullptr : find(given, f.alias);
+    if (named != nullptr && other != nullptr) {  // one fact under both its names
+      auto both = *named;
+      both.versioned = true;
+      both.statements.insert(both.statements.end(), other->statements.begin(),
+                             other->statements.end());
+      out_.stated[slot] = state_fact(slot, f, both);
+      return 2;
+    }
+    if (named == nullptr) named = other;
+    out_.stated[slot] = named == nullptr ? not_stated(f) : state_fact(slot, f, *named);
+    return named == nullptr ? 0 : 1;
   }
 
   void remark_unknown(const unit& given) {
@@ -82,20 +91,51 @@ class binder {
     const auto chosen = choose_statement(given, f.name, out_.on);
     if (chosen.holds == nullptr) return chosen.instead;
     const auto& s = *chosen.holds;
-    out_.from[slot] = std::make_shared<const evidence>(s.from);
-    if (s.from.day && *s.from.day > out_.on.as_of) after_.push_back(f.name);
+    const auto evidenced = day_of_evidence(f, s.from.day, f.name, out_);
+    auto from = s.from;
+    from.day = evidenced.day;
+    if (from.day && *from.day > out_.on.as_of) after_.push_back(slot);
+    out_.from[slot] = std::make_shared<const evidence>(std::move(from));
+    if (f.dated_by) {
+      out_.dated.push_back({slot, content_stated(f, s, f.name, s.from.day, out_), s.from.day});
+    }
     const auto lasting = validity_of(f, out_);
-    if (lasting && !s.from.day && holds_content(s)) undated_.push_back(f.name);
-    return value_stated(f, s, f.name, out_);
+    if (lasting && !evidenced.day && holds_content(s) && !evidenced.open.is_unknown()) {
+      undated_.push_back(slot);
+    }
+    return value_stated(f, s, f.name, evidenced, out_);
   }
 
-  void add_remark(std::string code, std::vector<std::string> facts) {
-    out_.remarks.push_back({std::move(code), std::move(facts), {}});
+  // Of a fact that was not supplied.
+  [[nodiscard]] value not_stated(const fact_definition& f) const {
+    static const supplied_value blank{supply::blank, {}, {}, {}};
+    return value_stated(f, blank, f.name, day_of_evidence(f, {}, f.name, out_), out_);
+  }
+
+  // The facts in the order of the dictionary.
+  void add_remark(std::string code, std::vector<std::uint32_t>& slots) {
+    if (slots.empty()) return;
+    std::sort(slots.begin(), slots.end());
+    std::vector<std::string> names;
+    for (const auto slot : slots) names.push_back(out_.names->fact(slot)->name);
+    out_.remarks.push_back({std::move(code), std::move(names), {}});
   }
 
   bound_facts& out_;
-  std::vector<std::string> undated_, after_;
+  std::vector<std::uint32_t> undated_, after_;  ///< slots
 };
+
+// What the unit's default day says of a fact that another one dates is not
+// said: the digest is taken without it.
+NORMA_INLINE void drop_default_days(unit& given, const vocabulary& words) {
+  for (auto& [name, fact] : given.facts) {
+    const auto slot = words.find_fact(name);
+    if (!slot || !words.fact(*slot)->dated_by) continue;
+    for (auto& s : fact.statements) {
+      if (s.from.day_of_unit) s.from.day.reset();
+    }
+  }
+}
 
 // Units of another kind, or a township where parks are judged.
 NORMA_INLINE void refuse_other_kind(const standard& by, const unit& given) {
@@ -109,6 +149,7 @@ NORMA_INLINE void refuse_other_kind(const standard& by, const unit& given) {
 
 NORMA_INLINE void state_and_settle(bound_facts& out, const unit& given) {
   state_parameters(out);
+  out.dated.clear();
   binder statements{out};
   statements.state_facts(given);
   settler settle{out};
@@ -131,12 +172,14 @@ NORMA_INLINE bound_facts bind(const standard& of, const unit& facts, const days&
   out.unit_id = facts.id;
   out.unit_name = facts.name;
   out.exceptions = facts.exceptions;
-  out.given = std::make_shared<const unit>(facts);
+  auto given = facts;
+  detail::drop_default_days(given, *out.names);
   sha256 hash;
-  hash.update(canonical_json(facts));
+  hash.update(canonical_json(given));
   out.digest = hash.finish();
   out.bounds = bounds;
-  detail::state_and_settle(out, facts);
+  detail::state_and_settle(out, given);
+  out.given = std::make_shared<const unit>(std::move(given));
   return out;
 }
 
@@ -150,6 +193,32 @@ NORMA_INLINE bound_facts on_day(const bound_facts& base, date as_of) {
   return out;
 }
 
+namespace detail {
+
+// Facts that a changed one dates hold on another day, if at all; one that is
+// itself changed holds as it is given.
+NORMA_INLINE void date_anew(bound_facts& facts, std::span<const slot_change> changes,
+                            std::vector<slot_change>& followed) {
+  const auto changed = [changes](std::uint32_t slot) {
+    return std::any_of(changes.begin(), changes.end(),
+                       [slot](const slot_change& c) { return c.first == slot; });
+  };
+  auto& dated = facts.dated;
+  dated.erase(std::remove_if(dated.begin(), dated.end(),
+                             [&](const dated_fact& d) { return changed(d.slot); }),
+              dated.end());
+  for (const auto& one : dated) {
+    const auto& f = *facts.names->fact(one.slot);
+    if (!changed(*f.dated_by)) continue;
+    const auto day = day_of_evidence(f, one.own_day, f.name, facts);
+    const auto instead = why_not_held(f, day, f.name, facts);
+    facts.stated[one.slot] = instead && !one.content.is_unknown() ? *instead : one.content;
+    followed.emplace_back(one.slot, facts.stated[one.slot]);
+  }
+}
+
+}  // namespace detail
+
 NORMA_INLINE void change_values(bound_facts& facts, std::span<const slot_change> changes) {
   if (changes.empty()) return;
   for (const auto& [slot, content] : changes) {
@@ -157,9 +226,14 @@ NORMA_INLINE void change_values(bound_facts& facts, std::span<const slot_change>
     const auto* f = facts.names->fact(slot);
     facts.stated[slot] = f == nullptr ? content : detail::admit(*f, content, f->name);
   }
+  std::vector<slot_change> all;
+  if (!facts.dated.empty()) {
+    detail::date_anew(facts, changes, all);
+    if (!all.empty()) all.insert(all.end(), changes.begin(), changes.end());
+  }
   detail::settler settle{facts};
   if (facts.checks_hold) {
-    settle.after(changes);
+    settle.after(all.empty() ? changes : std::span<const slot_change>(all));
   } else {
     settle.whole();
   }
@@ -180,6 +254,7 @@ NORMA_INLINE bound_facts values_with(const bound_facts& base,
   out.on = base.on;
   out.slots = base.slots;
   out.stated = base.stated;
+  out.dated = base.dated;
   out.checks_hold = base.checks_hold;
   out.bounds = base.bounds;
   out.exceptions = base.exceptions;

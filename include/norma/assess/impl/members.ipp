@@ -79,7 +79,11 @@ class member_binder {
   // Binds what `view` says.
   void settle(const member_view& view, const unit& member) {
     own_.only = &view;
-    for (const auto slot : view.rests_on) state(slot, member);
+    for (const bool dated : {false, true}) {  // what dates others first
+      for (const auto slot : view.rests_on) {
+        if (own_.names->fact(slot)->dated_by.has_value() == dated) state(slot, member);
+      }
+    }
     settler{own_}.whole();
   }
 
@@ -89,23 +93,28 @@ class member_binder {
     if (found == member.facts.end() && !f.alias.empty()) found = member.facts.find(f.alias);
     const auto path = own_.place + f.name;
     own_.stated[slot] = found == member.facts.end()
-                            ? unknown_because(cause_kind::missing, path)
+                            ? of_statement(f, supplied_fact{{{supply::blank, {}, {}, {}}}}, path)
                             : stated(f, found->second, member, path);
   }
 
   [[nodiscard]] value stated(const fact_definition& f, const supplied_fact& given,
                              const unit& member, const std::string& path) const {
-    const auto from = complete_days(
+    auto from = complete_days(
         {{}, {}, member.default_evidence.day, member.default_evidence.recorded},
         {{}, {}, outer_from_.day, outer_from_.recorded});
+    if (f.dated_by) from.day.reset();
+    const auto dated_else = [&](const supplied_value& s) {
+      return f.dated_by && s.from.day_of_unit;
+    };
     const auto lacks = [&](const supplied_value& s) {
-      return (!s.from.day && from.day) || (!s.from.recorded && from.recorded);
+      return dated_else(s) || (!s.from.day && from.day) || (!s.from.recorded && from.recorded);
     };
     if (std::none_of(given.statements.begin(), given.statements.end(), lacks)) {
       return of_statement(f, given, path);
     }
     auto completed = given;
     for (auto& s : completed.statements) {
+      if (dated_else(s)) s.from.day.reset();
       const auto dated = complete_days(s.from, {{}, {}, from.day, from.recorded});
       s.from.day = dated.day;
       s.from.recorded = dated.recorded;
@@ -117,7 +126,8 @@ class member_binder {
                                    const std::string& path) const {
     const auto chosen = choose_statement(given, path, own_.on);
     if (chosen.holds == nullptr) return chosen.instead;
-    return value_stated(f, *chosen.holds, path, own_);  // a list inside: no kind holds itself
+    const auto& s = *chosen.holds;  // a list inside: no kind holds itself
+    return value_stated(f, s, path, day_of_evidence(f, s.from.day, path, own_), own_);
   }
 
   // The verdict in a word; unknown with the member's causes if undetermined. Most

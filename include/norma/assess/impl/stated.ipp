@@ -3,14 +3,18 @@
 
 // What a statement says on the two days: its value, or why there is none.
 
+#include <cstddef>   // std::size_t
 #include <optional>  // std::optional
 #include <string>    // std::string
+#include <utility>   // std::move
 #include <variant>   // std::get_if
 #include <vector>    // std::vector
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/admit.ipp>
 #include <norma/assess/impl/statement.ipp>
+#include <norma/assess/wording.hpp>
+#include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
 
 namespace norma {
@@ -55,31 +59,105 @@ NORMA_INLINE value bind_members(const bound_facts& outer, const fact_definition&
                                 const std::vector<unit>& members,
                                 const evidence_days& from);
 
-NORMA_INLINE value value_stated(const fact_definition& f, const supplied_value& s,
-                                const std::string& path, const bound_facts& in) {
+// The day of evidence; or why there is none to tell whether it holds.
+struct evidence_day {
+  std::optional<date> day;
+  value open;  // unknown, if so
+};
+
+// Its own, or the value of the fact that dates it. Both must agree; with
+// neither, evidence that expires is as good as none.
+NORMA_INLINE evidence_day day_of_evidence(const fact_definition& f, std::optional<date> own,
+                                          const std::string& path, const bound_facts& in) {
+  if (!f.dated_by) return {own, {}};
+  const auto& dating = in.stated[*f.dated_by];
+  const auto name = in.place + in.names->fact(*f.dated_by)->name;
+  if (const auto* day = dating.day()) {
+    if (!own || *own == *day) return {*day, {}};
+    return {own, data_error(path, "N0753", {path, own->to_string(), name, day->to_string()})};
+  }
+  if (own || !validity_of(f, in)) return {own, {}};
+  return {{}, dating.is_unknown() ? dating : unknown_because(cause_kind::missing, name)};
+}
+
+// Why evidence of that day is none on the as-of day; nothing where it holds.
+NORMA_INLINE std::optional<value> why_not_held(const fact_definition& f,
+                                               const evidence_day& evidence,
+                                               const std::string& path, const bound_facts& in) {
+  if (evidence.open.is_unknown()) return evidence.open;
+  const auto lasting = validity_of(f, in);
+  const auto& day = evidence.day;
+  if (!lasting || !day || *day > in.on.as_of || holds_on(*day, *lasting, in.on.as_of)) {
+    return std::nullopt;
+  }
+  const auto last = last_day_of(*day, *lasting);
+  return value::unknown(one_cause({cause_kind::expired, path, day->to_string(), {},
+                                   {last ? last->to_string() : std::string{}}}));
+}
+
+// What the parties say: `government: yes; trade union: no`.
+NORMA_INLINE std::string opinions_in_words(const fact_definition& f,
+                                           const std::vector<opinion>& all,
+                                           const wording& words) {
+  const bool chinese = words.lang() == language::zh;
+  const auto party = [&](const opinion& of) {
+    const auto code = of.party == "government" ? "R0212" : of.party == "union" ? "R0213" : "R0214";
+    return format_message(code, {}, words.lang());
+  };
+  std::string out;
+  for (const auto& one : all) {
+    if (!out.empty()) out += chinese ? "；" : "; ";
+    out += party(one) + (chinese ? "：" : ": ");
+    for (std::size_t i = 0; i < one.said.size(); ++i) {
+      if (i > 0) out += chinese ? "、" : ", ";
+      out += make_visible(words.of(one.said[i], f));
+    }
+  }
+  return out;
+}
+
+NORMA_INLINE value disagreed(const fact_definition& f, const supplied_value& s,
+                             const std::string& path, const bound_facts& in) {
+  cause why{cause_kind::disagreement, path, s.note, {}, {}};
+  if (!s.opinions.empty()) {
+    const auto in_words = [&](language lang) {
+      return opinions_in_words(f, s.opinions, wording{*in.words, *in.names, lang});
+    };
+    why.arguments = {text_argument({in_words(language::zh), in_words(language::en)})};
+  }
+  return value::unknown(one_cause(std::move(why)));
+}
+
+// What a statement says, whatever its day.
+NORMA_INLINE value content_stated(const fact_definition& f, const supplied_value& s,
+                                  const std::string& path, const std::optional<date>& day,
+                                  const bound_facts& in) {
   switch (s.state) {
     case supply::known:
       // An empty value is one that was not given, never FEEL's null.
-      if (!holds_content(s)) return unknown_because(cause_kind::missing, path);
-      break;
+      if (!holds_content(s)) break;
+      if (s.members) return bind_members(in, f, *s.members, {day, s.from.recorded});
+      return admit(f, s.content, path);
     case supply::none:
-      if (!f.optional) return data_error(path, "N0745", {path});
-      break;
-    case supply::blank: return unknown_because(cause_kind::missing, path);
+      return f.optional ? value{} : data_error(path, "N0745", {path});
+    case supply::blank: break;
     case supply::pending: return unknown_because(cause_kind::pending, path, s.note);
-    case supply::disagreement:
-      return unknown_because(cause_kind::disagreement, path, s.note);
+    case supply::disagreement: return disagreed(f, s, path, in);
   }
-  const auto lasting = validity_of(f, in);
-  if (lasting && s.from.day && *s.from.day <= in.on.as_of &&
-      !holds_on(*s.from.day, *lasting, in.on.as_of)) {
-    const auto last = last_day_of(*s.from.day, *lasting);
-    return value::unknown(one_cause({cause_kind::expired, path, s.from.day->to_string(), {},
-                                     {last ? last->to_string() : std::string{}}}));
+  return unknown_because(cause_kind::missing, path);
+}
+
+NORMA_INLINE value value_stated(const fact_definition& f, const supplied_value& s,
+                                const std::string& path, const evidence_day& evidence,
+                                const bound_facts& in) {
+  if (holds_content(s) && (s.state == supply::known || f.optional)) {
+    if (auto instead = why_not_held(f, evidence, path, in)) return *std::move(instead);
+    return content_stated(f, s, path, evidence.day, in);
   }
-  if (s.state == supply::none) return {};
-  if (s.members) return bind_members(in, f, *s.members, {s.from.day, s.from.recorded});
-  return admit(f, s.content, path);
+  auto content = content_stated(f, s, path, evidence.day, in);
+  // Where the fact is wanting and the day, too, both are told.
+  if (!evidence.open.is_unknown()) return content;
+  return value::unknown(merge(content.causes(), evidence.open.causes()));
 }
 
 }  // namespace detail

@@ -54,9 +54,11 @@ namespace norma::load_detail {
 inline bool check_unit_kind(const pack_content& pack, const std::string& kind,
                             const source_span& where, finding_list& findings) {
   if (pack.units.count(kind) != 0) return true;
-  findings.add("N0605",
-               {kind, findings.hint(kind, detail::names_in(pack.units)), pack.identity.id},
-               where);
+  auto meant = findings.hint(kind, detail::names_in(pack.units));
+  for (const auto& [id, known] : pack.units) {
+    if (kind == known.label.zh || kind == known.label.en) meant = id;
+  }
+  findings.add("N0605", {kind, meant, pack.identity.id}, where);
   return false;
 }
 

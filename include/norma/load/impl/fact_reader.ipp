@@ -94,7 +94,7 @@ class fact_reader {
                           const fact_definition& as, supplied_value& to);
   void read_none(const tape_node& key, const tape_node& node, const fact_definition& as,
                  supplied_value& to);
-  [[nodiscard]] std::string read_opinions(const tape_node& node, const fact_definition& as);
+  [[nodiscard]] std::vector<opinion> read_opinions(const tape_node& node, const fact_definition& as);
   [[nodiscard]] value read_content(const tape_node& node, const fact_definition& as);
   [[nodiscard]] value read_element(const tape_node& node, const fact_definition& as,
                                    std::size_t before);

@@ -219,6 +219,8 @@ class pack_builder {
                 std::uint32_t slot, const source_span& where);
   void compile_facts(vocabulary& words);
   void compile_fact(vocabulary& words, const declared_fact& from, fact_definition& to);
+  void compile_dated_by(const vocabulary& words, const declared_fact& from,
+                        fact_definition& to) const;
   void compile_derived(vocabulary& words, const declared_fact& from, fact_definition& to);
   void order_derived(vocabulary& words);
 
@@ -255,6 +257,8 @@ class pack_builder {
                     bool items, rule_node& to);
   bool read_boolean_fact(const yaml_reader& in, const yaml_node& node,
                          const node_context& outer, rule_node& to) const;
+  void read_show(const yaml_reader& in, const yaml_node& node, const node_context& outer,
+                 rule_node& to) const;
   void read_evidence_keys(const yaml_reader& in, const yaml_node& node,
                           const node_context& outer, rule_node& to) const;
   void check_part(const yaml_reader& in, const yaml_node& node, const rule_node& part) const;

@@ -85,6 +85,7 @@ inline void pack_builder::read_standard(const rule_file& file, const pack_source
   if (!outer) return;
   rule_node& top = result.root;
   read_common(in, root, *outer, top);
+  read_show(in, root, *outer, top);
   node_context inner = *outer;
   inner.cite = top.cite;
   inner.in_force = top.in_force;
@@ -286,13 +287,8 @@ inline std::optional<rule_node> pack_builder::read_part(const yaml_reader& in,
   return part;
 }
 
-inline void pack_builder::read_evidence_keys(const yaml_reader& in, const yaml_node& node,
-                                             const node_context& outer,
-                                             rule_node& to) const {
-  if (const auto word =
-          in.read_choice(node.find("strength"), shapes::part.words("strength"))) {
-    to.strength = static_cast<strength>(*word);
-  }
+inline void pack_builder::read_show(const yaml_reader& in, const yaml_node& node,
+                                    const node_context& outer, rule_node& to) const {
   if (node.find("show") != nullptr) to.show.clear();
   for (const yaml_node* name : in.read_words(node.find("show"))) {
     if (const auto slot = outer.words->find_fact(name->text)) {
@@ -301,6 +297,16 @@ inline void pack_builder::read_evidence_keys(const yaml_reader& in, const yaml_n
       unknown(in, *name, "R0155", name->text, outer.words->names);
     }
   }
+}
+
+inline void pack_builder::read_evidence_keys(const yaml_reader& in, const yaml_node& node,
+                                             const node_context& outer,
+                                             rule_node& to) const {
+  if (const auto word =
+          in.read_choice(node.find("strength"), shapes::part.words("strength"))) {
+    to.strength = static_cast<strength>(*word);
+  }
+  read_show(in, node, outer, to);
   fact_definition plain;
   plain.declared = fact_type::number;
   if (const auto figure = read_literal(in, node.find("source_number"), plain)) {

@@ -131,8 +131,10 @@ inline constexpr std::array<shape_key, 6> fact_only_keys{{
 }};
 inline constexpr auto fact_keys =
     join(field_keys, fact_only_keys,
-         std::array<shape_key, 1>{{
+         std::array<shape_key, 2>{{
              {"complete", may, "word", "给出列表全长的事实 / the fact that says how long the list is"},
+             {"dated_by", may, "word",
+              "以其日期为证据日期的事实 / the date that is the day of its evidence"},
          }});
 inline constexpr shape fact{"fact", "事实 / a fact", fact_keys};
 

@@ -53,7 +53,10 @@ inline constexpr auto standard_keys =
              {"kind", may, "word", "其下的种类，如 park / a kind of these: park"},
          }},
          clause_keys,
-         std::array<shape_key, 1>{{{"items", must, "some of group", "条目 / items"}}},
+         std::array<shape_key, 2>{{
+             {"show", may, "list of word", "随标准列示的事实 / facts shown at its head"},
+             {"items", must, "some of group", "条目 / items"},
+         }},
          layer_head_keys);
 inline constexpr shape standard{"standard", "标准 / a standard", standard_keys};
 

@@ -10,12 +10,17 @@
 
 namespace norma::load_detail {
 
-/// Fills in what a statement leaves open from the unit's own evidence.
-inline void complete_evidence(evidence& own, const evidence& of_unit) {
-  if (own.by.empty()) own.by = of_unit.by;
-  if (own.document.empty()) own.document = of_unit.document;
-  if (!own.day) own.day = of_unit.day;
-  if (!own.recorded) own.recorded = of_unit.recorded;
+/// Fills in what the statements about a fact leave open from the unit's own
+/// evidence; not the day where another fact is it.
+inline void complete_evidence(supplied_fact& to, const fact_definition& as,
+                              const evidence& of_unit) {
+  for (supplied_value& each : to.statements) {
+    evidence& own = each.from;
+    if (own.by.empty()) own.by = of_unit.by;
+    if (own.document.empty()) own.document = of_unit.document;
+    if (!own.day && !as.dated_by) own.day = of_unit.day;
+    if (!own.recorded) own.recorded = of_unit.recorded;
+  }
 }
 
 inline constexpr std::array<std::string_view, 5> statement_words = {
@@ -167,6 +172,18 @@ inline supplied_value fact_reader::read_statement(const tape_node& node,
   return result;
 }
 
+/// As they stand in the file: `government: true; union: false`.
+[[nodiscard]] inline std::string opinions_text(const std::vector<opinion>& all) {
+  std::string result;
+  for (const opinion& one : all) {
+    result += (result.empty() ? "" : "; ") + one.party + ": ";
+    for (std::size_t i = 0; i < one.said.size(); ++i) {
+      result += (i > 0 ? ", " : "") + one.said[i].to_string();
+    }
+  }
+  return result;
+}
+
 inline void fact_reader::read_statement_key(const tape_node& key, const tape_node& node,
                                             const fact_definition& as,
                                             supplied_value& to) {
@@ -191,16 +208,16 @@ inline void fact_reader::read_statement_key(const tape_node& key, const tape_nod
     to.state = supply::none;
     to.note = read_text(node);
   } else {
-    to.note = read_opinions(node, as);
+    to.opinions = read_opinions(node, as);
+    to.note = opinions_text(to.opinions);
     if (to.content.is_null()) to.state = supply::disagreement;
   }
 }
 
-/// The opinions in words: `government: true; union: false`. Each must be a
-/// value of the fact's type.
-inline std::string fact_reader::read_opinions(const tape_node& node,
-                                              const fact_definition& as) {
-  std::string result;
+/// Each opinion must be a value of the fact's type.
+inline std::vector<opinion> fact_reader::read_opinions(const tape_node& node,
+                                                       const fact_definition& as) {
+  std::vector<opinion> result;
   if (!node.mapping()) {
     findings_->add(wrong_kind("R0111", node));
     return result;
@@ -212,11 +229,9 @@ inline std::string fact_reader::read_opinions(const tape_node& node,
       unknown_key(key, shapes::opinions.names());
       return;
     }
-    std::string said;
+    opinion of{std::string(party), {}};
     const auto read = [&](const tape_node& one) {
-      if (one.blank()) return;
-      const value opinion = read_content(one, as);
-      said += (said.empty() ? "" : ", ") + opinion.to_string();
+      if (!one.blank()) of.said.push_back(read_content(one, as));
     };
     const bool several = content.sequence() && as.declared != fact_type::list &&
                          as.declared != fact_type::set;
@@ -225,8 +240,7 @@ inline std::string fact_reader::read_opinions(const tape_node& node,
     } else {
       read(content);
     }
-    if (said.empty()) return;
-    result += (result.empty() ? "" : "; ") + std::string(party) + ": " + said;
+    if (!of.said.empty()) result.push_back(std::move(of));
   });
   return result;
 }

@@ -330,9 +330,7 @@ inline void test_reader::apply_change(const yaml_node* node, test_case& to) {
     };
     tape_writer writer(yaml_.file(), receiver, bounds_, found_);
     write_node(writer, entry.value);
-    for (supplied_value& each : changed.statements) {
-      complete_evidence(each.from, to.given.default_evidence);
-    }
+    complete_evidence(changed, *fact, to.given.default_evidence);
     to.given.facts[fact->name] = std::move(changed);
   }
 }

@@ -177,6 +177,7 @@ inline void pack_builder::compile_fact(vocabulary& words, const declared_fact& f
     }
   }
 
+  compile_dated_by(words, from, to);
   if (!to.complete.empty()) {
     const auto slot = words.find_fact(to.complete);
     const fact_definition* length = slot ? words.fact(*slot) : nullptr;
@@ -190,6 +191,29 @@ inline void pack_builder::compile_fact(vocabulary& words, const declared_fact& f
     }
   }
   if (from.derived) compile_derived(words, from, to);
+}
+
+/// A fact that dates others is supplied, and its own day is nobody's concern.
+inline void pack_builder::compile_dated_by(const vocabulary& words, const declared_fact& from,
+                                           fact_definition& to) const {
+  const yaml_reader& in = from.in;
+  const yaml_node* dated_by = from.derived ? nullptr : from.node->find("dated_by");
+  const auto written = in.scalar(dated_by);
+  if (!written) return;
+  const auto slot = words.find_fact(*written);
+  const fact_definition* dating = slot ? words.fact(*slot) : nullptr;
+  if (dating == nullptr) {
+    unknown(in, *dated_by, "R0155", *written, words.names);
+    return;
+  }
+  const declared_fact& declared = facts_[fact_places_.at(dating->name)];
+  if (dating->declared != fact_type::date) {
+    in.report_second("N0567", {*written}, *dated_by, dating->where);
+  } else if (declared.derived || declared.node->find("dated_by") != nullptr) {
+    in.report_second("N0568", {*written}, *dated_by, dating->where);
+  } else {
+    to.dated_by = *slot;
+  }
 }
 
 inline void pack_builder::compile_derived(vocabulary& words, const declared_fact& from,

@@ -55,8 +55,8 @@ void visit_expressions(const pack_content& pack, const Visit& visit) {
   return kinds;
 }
 
-/// All facts on which the values of `slots` rest: inputs of derived ones, and
-/// whatever stands in a check, `must_agree` and `complete` among them, with one of
+/// All facts on which the values of `slots` rest: inputs of derived ones, those
+/// that date others, and whatever stands in a check, `must_agree` and `complete` among them, with one of
 /// them.
 [[nodiscard]] inline std::set<std::uint32_t> all_below(std::set<std::uint32_t> slots,
                                                        const vocabulary& words) {
@@ -73,6 +73,7 @@ void visit_expressions(const pack_content& pack, const Visit& visit) {
       const bool agrees = f->derived() && f->supplied == if_supplied::must_agree;
       if (agrees && holds_any(inputs)) slots.insert(slot);
       if (slots.count(slot) > 0) slots.insert(inputs.begin(), inputs.end());
+      if (f->dated_by && slots.count(slot) > 0) slots.insert(*f->dated_by);
       if (const auto length = words.find_fact(f->complete)) {
         if (slots.count(slot) > 0) slots.insert(*length);
         if (slots.count(*length) > 0) slots.insert(slot);

@@ -229,6 +229,7 @@ NORMA_INLINE void unit::set(std::string_view fact, value content) {
   statement.state = content.is_null() ? supply::blank : supply::known;
   statement.content = std::move(content);
   statement.from = default_evidence;
+  statement.from.day_of_unit = default_evidence.day.has_value();
   facts.insert_or_assign(std::string(fact), supplied_fact{{std::move(statement)}, false});
 }
 
@@ -236,6 +237,7 @@ NORMA_INLINE void unit::set_members(std::string_view fact, std::vector<unit> mem
   supplied_value statement;
   statement.members = std::make_shared<const std::vector<unit>>(std::move(members));
   statement.from = default_evidence;
+  statement.from.day_of_unit = default_evidence.day.has_value();
   facts.insert_or_assign(std::string(fact), supplied_fact{{std::move(statement)}, false});
 }
 

@@ -312,6 +312,16 @@ inline constexpr message rules_messages[] = {
      "the folder `{1}` holds the pack `{2}`, not `{0}`",
      "文件夹的名称应与其中 pack.yaml 的 `pack:` 相同",
      "a folder goes by the name that `pack:` in its pack.yaml says"},
+    {"N0567", severity::error,
+     "`{0}` 不是日期类的事实，不能作为证据日期",
+     "`{0}` is no fact that is a date: it can not be the day of evidence",
+     "`dated_by` 写一项 `type: date` 的事实，如测评日期",
+     "`dated_by` names a fact of `type: date`, such as the day of a survey"},
+    {"N0568", severity::error,
+     "`{0}` 是推算的事实，或者自身另有 `dated_by`，不能作为其他事实的证据日期",
+     "`{0}` is derived, or has a `dated_by` of its own: it can not be the day of other evidence",
+     "`dated_by` 所指的日期须由填报得来，且不再以别的日期为准",
+     "the date that `dated_by` names is supplied, and rests on no other date"},
 };
 // clang-format on
 

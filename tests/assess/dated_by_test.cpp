@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/assess/assess.hpp>
+#include <norma/assess/bind.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assess/sample_pack.hpp"
+#include "catch.hpp"
+
+// Facts whose evidence is of the day that another fact says.
+
+using namespace norma_test;
+
+namespace {
+
+const norma::standard& sample() {
+  static const auto made =
+      sample_pack{}
+          .date_fact("surveyed_on", {.range = between(day("2000-01-01"), day("2030-12-31"))})
+          .count("answers", {.valid_for = span_of("12个月"), .dated_by = "surveyed_on"})
+          .count("visits", {.dated_by = "surveyed_on"})
+          .standard({part("enough", "answers >= 10"), part("seen", "visits >= 1")});
+  return made;
+}
+
+supplied_value dated(value content, const char* when = nullptr) {
+  supplied_value s;
+  s.content = std::move(content);
+  if (when != nullptr) s.from.day = day(when);
+  return s;
+}
+
+unit surveyed(const char* on, const char* own = nullptr) {
+  auto u = enterprise();
+  u.facts["answers"].statements = {dated(12, own)};
+  u.facts["visits"].statements = {dated(3, own)};
+  if (on != nullptr) u.set("surveyed_on", day(on));
+  return u;
+}
+
+bound_facts bound(const unit& u, const char* as_of = "2024-03-31") {
+  return bind(sample(), u, {day(as_of)});
+}
+
+std::vector<cause> causes_of(const bound_facts& b, const char* fact) {
+  const auto v = slot_of(b, fact);
+  REQUIRE(v.is_unknown());
+  REQUIRE(v.causes());
+  return *v.causes();
+}
+
+}  // namespace
+
+TEST_CASE("section 6: the fact that dates another tells how long its evidence holds") {
+  CHECK(slot_of(bound(surveyed("2023-03-31")), "answers").same_as(12));
+  const auto expired = causes_of(bound(surveyed("2023-03-30")), "answers");
+  CHECK(expired.size() == 1);
+  CHECK(expired.front() ==
+        cause{cause_kind::expired, "answers", "2023-03-30", {}, {"2024-03-30"}});
+  // Without a validity the day decides nothing.
+  CHECK(slot_of(bound(surveyed("2020-01-01")), "visits").same_as(3));
+}
+
+TEST_CASE("section 6: the unit's default day is no day of a fact that another dates") {
+  unit u = enterprise();
+  u.default_evidence.day = day("2024-03-15");
+  u.set("answers", 12);
+  u.set("visits", 3);
+  CHECK(causes_of(bound(u), "answers").front() ==
+        cause{cause_kind::missing, "surveyed_on", {}, {}, {}});
+  CHECK(slot_of(bound(u), "visits").same_as(3));
+  u.set("surveyed_on", day("2020-01-01"));
+  CHECK(causes_of(bound(u), "answers").front().kind == cause_kind::expired);
+  CHECK(slot_of(bound(u), "visits").same_as(3));
+}
+
+TEST_CASE("section 6: a day of its own must be the one that the other fact says") {
+  CHECK(slot_of(bound(surveyed("2024-03-01", "2024-03-01")), "answers").same_as(12));
+  for (const char* fact : {"answers", "visits"}) {
+    const auto found = causes_of(bound(surveyed("2024-03-01", "2024-03-02")), fact);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front() == cause{cause_kind::data_error, fact, {}, "N0753",
+                                 {fact, "2024-03-02", "surveyed_on", "2024-03-01"}});
+  }
+}
+
+TEST_CASE("section 6: a day of its own is enough") {
+  CHECK(slot_of(bound(surveyed(nullptr, "2023-03-31")), "answers").same_as(12));
+  CHECK(causes_of(bound(surveyed(nullptr, "2023-03-30")), "answers").front().kind ==
+        cause_kind::expired);
+}
+
+TEST_CASE("section 3: a fact that expires is unknown until its day is known, another is not") {
+  const auto b = bound(surveyed(nullptr));
+  CHECK(causes_of(b, "answers") ==
+        std::vector{cause{cause_kind::missing, "surveyed_on", {}, {}, {}}});
+  CHECK(slot_of(b, "visits").same_as(3));
+  CHECK(b.remarks.empty());
+
+  auto pending = surveyed(nullptr);
+  supplied_value open;
+  open.state = supply::pending;
+  open.note = "T-1";
+  pending.facts["surveyed_on"].statements = {open};
+  CHECK(causes_of(bound(pending), "answers") ==
+        std::vector{cause{cause_kind::pending, "surveyed_on", "T-1", {}, {}}});
+
+  auto wrong = surveyed("1999-12-31");
+  CHECK(causes_of(bound(wrong), "answers").front().code == "N0742");
+}
+
+TEST_CASE("section 7: where the fact is missing with its day both are told") {
+  const auto b = bound(enterprise());
+  CHECK(causes_of(b, "answers") ==
+        std::vector{cause{cause_kind::missing, "answers", {}, {}, {}},
+                    cause{cause_kind::missing, "surveyed_on", {}, {}, {}}});
+  CHECK(causes_of(b, "visits") ==
+        std::vector{cause{cause_kind::missing, "visits", {}, {}, {}}});
+}
+
+TEST_CASE("section 7: the evidence that is shown has the day that counts") {
+  const auto b = bound(surveyed("2023-03-31"));
+  const auto slot = b.names->find_fact("answers");
+  REQUIRE(slot);
+  REQUIRE(b.from[*slot]);
+  CHECK(b.from[*slot]->day == day("2023-03-31"));
+}
+
+TEST_CASE("section 6: a day after the as-of day is remarked of all that it dates") {
+  const auto b = bound(surveyed("2024-04-01"));
+  CHECK(slot_of(b, "answers").same_as(12));
+  REQUIRE(b.remarks.size() == 1);
+  CHECK(b.remarks.front().code == "dated_after");
+  CHECK(b.remarks.front().facts == std::vector<std::string>{"answers", "visits"});
+}
+
+TEST_CASE("section 7: a changed day changes what it dates") {
+  const auto slot = [](const bound_facts& b, const char* fact) {
+    return *b.names->find_fact(fact);
+  };
+  const auto old = bound(surveyed("2020-01-01"));
+  const auto surveyed_on = slot(old, "surveyed_on");
+  const std::vector<slot_change> now{{surveyed_on, value{day("2024-03-01")}}};
+  const auto renewed = with(old, now);
+  CHECK(slot_of(renewed, "answers").same_as(12));
+  const std::vector<slot_change> back{{surveyed_on, value{day("2020-01-01")}}};
+  CHECK(causes_of(with(renewed, back), "answers").front().kind == cause_kind::expired);
+  // A count that is given anew is not the old survey's.
+  const std::vector<slot_change> given{{slot(old, "answers"), value{20}}};
+  CHECK(slot_of(with(old, given), "answers").same_as(20));
+}
+
+TEST_CASE("section 7: the digest tells a day of its own from the unit's") {
+  auto by_unit = enterprise();
+  by_unit.default_evidence.day = day("2024-03-15");
+  by_unit.set("answers", 12);
+  auto own = by_unit;
+  own.facts["answers"].statements.front().from.day_of_unit = false;
+  CHECK(bound(by_unit).digest != bound(own).digest);
+}
