@@ -139,7 +139,7 @@ int run_eval(const command_line& command, console& to) {
   } else {
     const bool open = !command.feel && guard.state == expr::rate_state::open;
     const auto result = open ? value::unknown(guard.causes) : expr::evaluate(e, env);
-    page.line(make_visible(result.to_string()));
+    page.line(result.is_unknown() ? to.say("R0503") : make_visible(result.to_string()));
     causes = result.causes();
   }
   std::string type = expr::describe(e.result).in(to.lang());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/assess/bind.hpp>
+#include <norma/core/message.hpp>
 
 #include <algorithm>
 #include <string>
@@ -144,7 +145,9 @@ TEST_CASE("section 5: a supplied derived fact wins, and a difference is remarked
   REQUIRE(b.remarks.size() == 1);
   CHECK(b.remarks[0].code == "derived_differs");
   CHECK(b.remarks[0].facts == codes{"all"});
-  CHECK(b.remarks[0].arguments == codes{"9", "4"});
+  REQUIRE(b.remarks[0].arguments.size() == 2);
+  CHECK(words_of_argument(b.remarks[0].arguments[0])->en == "9 persons");
+  CHECK(words_of_argument(b.remarks[0].arguments[1])->zh == "4 人");
   CHECK(bind(by, enterprise({{"men", 3}, {"all", 4}}), {today}).remarks.empty());
   CHECK(bind(by, enterprise({{"all", 4}}), {today}).remarks.empty());
 }

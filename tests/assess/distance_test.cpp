@@ -72,6 +72,23 @@ TEST_CASE("section 7: the threshold may stand on the left, a factor may be negat
   CHECK(by("-2 * n <= -5", n(3)) == "n 0");
 }
 
+TEST_CASE("section 7: of the two ends of a range the one that is broken, or nearer, counts") {
+  CHECK(by("n in [2..5)", n(1)) == "n -1");
+  CHECK(by("n in [2..5)", n(2)) == "n 0");
+  CHECK(by("n in [2..8)", n(4)) == "n 2");
+  CHECK(by("n in [2..8)", n(6)) == "n 1");
+  CHECK(by("n in [2..5)", n(4)) == "n 0");
+  CHECK(by("n in [2..5)", n(5)) == "n -1");
+  CHECK(of("n in [2..5)", n(7))->too_high);
+  CHECK(by("n between 2 and 5", n(7)) == "n -2");
+  CHECK(by("n between 2 and 5", n(5)) == "n 0");
+  // Outside of it either end will do: the nearer.
+  CHECK(by("not(n in [2..6])", n(3)) == "n -2");
+  CHECK(by("not(n in [2..6])", n(5)) == "n -2");
+  CHECK(by("not(n in [2..6])", n(7)) == "n 0");
+  CHECK(by("not(n in [2..6])", n(1)) == "n 0");
+}
+
 TEST_CASE("section 7: the nearest value lies on the step of the fact") {
   CHECK(by("2 * n >= 5", n(2)) == "n -1");
   CHECK(by("3 * n < 10", n(3)) == "n 0");

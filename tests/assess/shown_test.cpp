@@ -135,7 +135,38 @@ TEST_CASE("section 7: some shows the elements that decide") {
   CHECK(zh("some e in events satisfies e.heads > 5") ==
         "events数中至少一项满足：heads > 5；起决定作用：date 2024-02-05，heads 7");
   CHECK(en("some e in events satisfies e.heads > 9") ==
-        "at least one of the events with: heads > 9; 2 in all, none does");
+        "at least one of the events with: heads > 9; 2 in all, none does; "
+        "deciding: date 2023-01-05, heads 3; date 2024-02-05, heads 7");
+}
+
+TEST_CASE("section 7: a number stands behind what it is held against") {
+  CHECK(en("90% <= rate(signed, due)") ==
+        "the signed 900 persons / the due 1,000 persons = 90.00 %, required ≥ 90 %");
+  CHECK(en("1000 > signed") == "the signed 900 persons, required < 1,000 persons");
+}
+
+TEST_CASE("section 7: a threshold in per mille is met or missed in per mille") {
+  CHECK(en("rate(signed, due) >= 5‰") ==
+        "the signed 900 persons / the due 1,000 persons = 900.00 ‰, required ≥ 5 ‰");
+  CHECK(en("signed / due <= 5.5‰") ==
+        "the signed 900 persons / the due 1,000 persons = 900.00 ‰, required ≤ 5.5 ‰");
+  CHECK(wording::percentage(num("0.00499999"), true, num("0.005"), true) == "4.99 ‰");
+  CHECK(wording::percentage(num("0.00500001"), true, num("0.005"), true) == "5.00001 ‰");
+}
+
+TEST_CASE("section 7: a range reads as its two ends") {
+  CHECK(en("signed in [2..5)") ==
+        "the signed 900 persons, required to be at least 2 persons and less than 5 persons");
+  CHECK(zh("signed in (2..5]") == "signed数 900 人，要求大于 2 人且不大于 5 人");
+  CHECK(en("not(signed in [2..5])") ==
+        "the signed 900 persons, must not be at least 2 persons and at most 5 persons");
+  CHECK(en("signed in (< 5)") == "the signed 900 persons, required < 5 persons");
+  CHECK(en("signed / due in [50%..80%]") ==
+        "the signed 900 persons / the due 1,000 persons = 90.00 %, "
+        "required to be at least 50 % and at most 80 %");
+  CHECK(en("some d in met satisfies d in [@\"2024-01-01\"..@\"2024-01-31\")") ==
+        "at least one of the met with: it is not before 2024-01-01 and before 2024-01-31; "
+        "deciding: 2024-01-01");
 }
 
 TEST_CASE("section 7: every shows the elements that break it") {
@@ -152,7 +183,11 @@ TEST_CASE("section 7: a filter shows what it keeps") {
         "number of the events (heads > 5) = 1, required ≥ 2; "
         "deciding: date 2024-02-05, heads 7");
   CHECK(en("count(events[heads > 9]) >= 2") ==
-        "number of the events (heads > 9; 2 in all, none does) = 0, required ≥ 2");
+        "number of the events (heads > 9; 2 in all, none does) = 0, required ≥ 2; "
+        "deciding: date 2023-01-05, heads 3; date 2024-02-05, heads 7");
+  // That none does is no news where none is to.
+  CHECK(en("count(events[heads > 9]) = 0") ==
+        "number of the events (heads > 9; 2 in all, none does) = 0, required = 0");
 }
 
 TEST_CASE("section 7: elements that decide are told apart from the words") {

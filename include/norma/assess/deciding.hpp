@@ -19,7 +19,8 @@ struct deciding_element {
 
 /// The elements of one list that decide a condition (design section 7): of
 /// `some` and of a filter those it holds of, of `every` those it does not hold
-/// of, and where there are none those that leave it open.
+/// of, and where there are none those that leave it open. Where a part fails
+/// because none does, all.
 struct deciding_elements {
   std::string list;  ///< the fact; "" if an expression makes the list
   truth holds = truth::unknown;  ///< what the condition inside is of them

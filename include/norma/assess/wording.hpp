@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>   // std::size_t
-#include <cstdint>   // std::uint32_t
-#include <optional>  // std::optional
-#include <string>    // std::string
-#include <vector>    // std::vector
+#include <cstddef>     // std::size_t
+#include <cstdint>     // std::uint32_t
+#include <functional>  // std::function
+#include <optional>    // std::optional
+#include <string>      // std::string
+#include <vector>      // std::vector
 
 #include <norma/config.hpp>
 #include <norma/assess/deciding.hpp>
@@ -29,6 +30,7 @@ namespace detail {
 struct found_elements {
   deciding_elements shown;
   std::vector<std::size_t> places;
+  bool all_alike = false;  // none decides for itself: the condition is the same of all
 };
 
 }  // namespace detail
@@ -83,9 +85,10 @@ class wording {
   /// `number` as a percentage of two decimals, rounded to the failing side of
   /// a threshold (`down` for >= and >), with more decimals only if what
   /// is printed would stand otherwise to the threshold than the number does
-  /// (design section 7: 99.999 % is never printed as 100 %).
+  /// (design section 7: 99.999 % is never printed as 100 %). `per_mille`: in ‰.
   [[nodiscard]] static std::string percentage(const number& n, bool down,
-                                              const std::optional<number>& threshold);
+                                              const std::optional<number>& threshold,
+                                              bool per_mille = false);
 
   [[nodiscard]] language lang() const { return lang_; }
   [[nodiscard]] const vocabulary& names() const { return names_; }
@@ -108,10 +111,16 @@ class wording {
 /// The demand of a check in labels, with the values of `facts` put in.
 [[nodiscard]] text describe_check(const expr::expression& check, const bound_facts& facts);
 
-/// The wording of a cause: "`label` is not supplied". `label` names its fact and is
-/// empty where it rests on none.
-[[nodiscard]] std::string cause_message(const cause& c, const std::string& label,
+/// The label of a fact, given its name, with place and field where it is in a
+/// list; the name where there is none.
+using fact_labels = std::function<std::string(const std::string&)>;
+
+/// The wording of a cause: "`label` is not supplied".
+[[nodiscard]] std::string cause_message(const cause& c, const fact_labels& label_of,
                                         language lang);
+
+/// The facts that a cause names: what is unknown, and those its message names.
+[[nodiscard]] std::vector<std::string> facts_named(const cause& c);
 
 /// The same in both languages, with the label that the pack has for the fact.
 [[nodiscard]] text describe(const cause& c, const pack_content& pack,

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>   // std::size_t
-#include <optional>  // std::optional
-#include <span>      // std::span
-#include <vector>    // std::vector
+#include <cstddef>      // std::size_t
+#include <optional>     // std::optional
+#include <span>         // std::span
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include <norma/config.hpp>
 #include <norma/core/diagnostic.hpp>
@@ -25,6 +26,9 @@ struct environment {
   /// Where runtime errors are reported at the FEEL door; null drops them.
   std::vector<diagnostic>* diagnostics = nullptr;
   limits bounds;
+  /// What names of facts in causes begin with: where the unit stands that the
+  /// slots are of (`members[3].`).
+  std::string_view place = {};
 };
 
 /// Evaluates a whole expression. Never throws for bad values; what FEEL

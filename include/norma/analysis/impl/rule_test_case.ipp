@@ -51,8 +51,11 @@ namespace norma::analysis_detail {
 /// The words of why a node is undetermined, a fact each.
 [[nodiscard]] inline text describe_cause(const cause& c, const report& r) {
   const auto words = [&](language lang) {
-    const auto found = r.labels.find(c.fact);
-    return cause_message(c, found == r.labels.end() ? c.fact : found->second.in(lang), lang);
+    const auto label_of = [&](const std::string& fact) {
+      const auto found = r.labels.find(fact);
+      return found == r.labels.end() ? fact : found->second.in(lang);
+    };
+    return cause_message(c, label_of, lang);
   };
   return {words(language::zh), words(language::en)};
 }

@@ -40,7 +40,9 @@ class label_collector {
   }
 
   void of_node(const report_node& at) {
-    for (const auto& cause : at.causes) add(cause.fact);
+    for (const auto& cause : at.causes) {
+      for (const auto& fact : facts_named(cause)) add(fact);
+    }
     for (const auto& member : at.members) of_node(member);
   }
 

@@ -45,8 +45,10 @@ inline void add_words(const std::vector<part_score>& parts, const pack_content& 
     for (const document& d : to.documents) known = known || d.id == part.cite.document;
     if (!known) to.documents.push_back(cited->second);
     for (const cause& c : part.causes) {
-      if (c.fact.empty() || to.labels.count(c.fact) != 0) continue;
-      to.labels.emplace(c.fact, text{zh.label(c.fact), en.label(c.fact)});
+      for (const auto& fact : facts_named(c)) {
+        if (to.labels.count(fact) != 0) continue;
+        to.labels.emplace(fact, text{zh.label(fact), en.label(fact)});
+      }
     }
   }
 }

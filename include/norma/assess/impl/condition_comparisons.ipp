@@ -27,10 +27,45 @@ inline std::string_view condition_words::symbol(expr::node_kind kind) {
   }
 }
 
+inline condition_words::share condition_words::share_of(const expr::node& n) const {
+  if (n.kind != expr::node_kind::literal) return is_rate(n) ? share::percent : share::none;
+  const auto written = source_of(n);
+  if (written.ends_with("‰")) return share::per_mille;
+  return written.ends_with("%") ? share::percent : share::none;
+}
+
+// As the threshold says; where it does not, a rate is a percentage.
+inline condition_words::share condition_words::share_of(const expr::node& measured,
+                                                        const expr::node& bound) const {
+  const auto as = share_of(bound);
+  return as == share::none ? share_of(measured) : as;
+}
+
+inline bool condition_words::is_percentage(const expr::node& n) const {
+  return n.kind == expr::node_kind::literal && share_of(n) != share::none;
+}
+
+inline void condition_words::exact_percentage(const number& n, share as) {
+  const bool per_mille = as == share::per_mille;
+  out_.append((n * number{per_mille ? 1000 : 100}).to_string());
+  out_ += per_mille ? " ‰" : " %";
+}
+
+// As it is written.
+inline void condition_words::percent_of(const expr::node& n) {
+  const auto written = source_of(n);
+  const auto digits = written.find_first_not_of("0123456789.");
+  out_.append(written.substr(0, digits)).append(" ").append(written.substr(digits));
+}
+
+// What is measured stands before the number it is held against.
 inline void condition_words::comparison(const expr::node& n, bool wanted) {
-  const auto& left = n.children[0];
-  const auto& right = n.children[1];
-  const auto op = wanted ? n.kind : opposite(n.kind);
+  using k = expr::node_kind;
+  const bool turned = n.children[0].kind == k::literal && n.children[1].kind != k::literal;
+  const auto& left = n.children[turned ? 1 : 0];
+  const auto& right = n.children[turned ? 0 : 1];
+  const auto kind = turned ? mirrored(n.kind) : n.kind;
+  const auto op = wanted ? kind : opposite(kind);
   const auto sign = [&] { out_.append(symbol(op)).append(" "); };
   if (mood_ == mood::element && has_local(n)) {
     term(left);
@@ -39,11 +74,11 @@ inline void condition_words::comparison(const expr::node& n, bool wanted) {
     return term(right);
   }
   // A rate is a percentage on both sides.
-  const bool percent = is_percentage(right) || is_rate(left);
-  const auto measured = [&] { measure(left, right, op, percent); };
+  const auto as = share_of(left, right);
+  const auto measured = [&] { measure(left, right, op, as); };
   const auto bound = [&] {
     sign();
-    required(right, left, percent);
+    required(right, left, as);
   };
   if (mood_ == mood::demanded) return say("R0505", measured, bound);
   measured();
@@ -53,29 +88,30 @@ inline void condition_words::comparison(const expr::node& n, bool wanted) {
 
 // The left side, and what it comes to.
 inline void condition_words::measure(const expr::node& left, const expr::node& right,
-                                     expr::node_kind op, bool percent) {
+                                     expr::node_kind op, share as) {
   term(left);
   if (!compound(left)) return;
   const auto got = expr::evaluate(e_, left, env_);
   if (got.is_unknown()) return;
   out_ += " = ";
-  if (!percent || got.num() == nullptr) return value_of(got, left);
+  if (as == share::none || got.num() == nullptr) return value_of(got, left);
   const bool down = op == expr::node_kind::greater || op == expr::node_kind::greater_equal;
   const auto bound = expr::evaluate(e_, right, env_);
   out_ += wording::percentage(
-      *got.num(), down, bound.num() != nullptr ? std::optional{*bound.num()} : std::nullopt);
+      *got.num(), down, bound.num() != nullptr ? std::optional{*bound.num()} : std::nullopt,
+      as == share::per_mille);
 }
 
 // The threshold: as written, or put together from facts and what it comes to.
 inline void condition_words::required(const expr::node& n, const expr::node& beside,
-                                      bool percent) {
+                                      share as) {
   if (is_percentage(n)) return percent_of(n);
   if (!compound(n)) {
-    if (percent && n.kind == expr::node_kind::name) {
+    if (as != share::none && n.kind == expr::node_kind::name) {
       const auto is = expr::evaluate(e_, n, env_);
       if (is.num() == nullptr) return term(n);
       out_.append(words_.label(n.index)).append(" ");
-      return exact_percentage(*is.num());
+      return exact_percentage(*is.num(), as);
     }
     return term(n, beside);
   }
@@ -83,8 +119,39 @@ inline void condition_words::required(const expr::node& n, const expr::node& bes
   const auto is = expr::evaluate(e_, n, env_);
   if (is.is_unknown() || is.is_null()) return;
   out_ += " = ";
-  if (percent && is.num() != nullptr) return exact_percentage(*is.num());
+  if (as != share::none && is.num() != nullptr) return exact_percentage(*is.num(), as);
   value_of(is, n);
+}
+
+// `x in [2..5)`: at least 2 and less than 5.
+inline void condition_words::within(const expr::node& subject, const expr::node& range,
+                                    bool wanted) {
+  const auto& low = range.children[0];
+  const auto& high = range.children[1];
+  auto as = share_of(subject, low);
+  if (share_of(high) == share::per_mille) as = share::per_mille;
+  const auto is_over = [&] {
+    const auto got = expr::evaluate(e_, subject, env_);
+    const auto end = expr::evaluate(e_, high, env_);
+    return got.num() != nullptr && end.num() != nullptr && *got.num() > *end.num();
+  };
+  const auto measured = [&] {
+    const bool local = has_local(subject) || has_local(range);
+    if (as == share::none || !compound(subject) || local) return term(subject);
+    const bool over = is_over();
+    measure(subject, over ? high : low,
+            over ? expr::node_kind::less_equal : expr::node_kind::greater_equal, as);
+  };
+  const bool day = subject.checked_type.kind != expr::type_kind::number;
+  const auto end = [&](const expr::node& at, std::string_view number, std::string_view point) {
+    const auto code = day ? point : number;
+    return [this, &at, &subject, as, code] {
+      say(code, [&] { has_local(at) ? term(at) : required(at, subject, as); });
+    };
+  };
+  say({"R0545", "R0555", "R0546"}, wanted, measured,
+      range.low_included ? end(low, "R0547", "R0551") : end(low, "R0548", "R0552"),
+      range.high_included ? end(high, "R0549", "R0553") : end(high, "R0550", "R0554"));
 }
 
 }  // namespace norma::detail

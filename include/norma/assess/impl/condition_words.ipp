@@ -186,18 +186,23 @@ class condition_words {
   [[nodiscard]] std::string_view source_of(const expr::node& n) const {
     return std::string_view(e_.text).substr(n.begin, n.end - n.begin);
   }
-  [[nodiscard]] bool is_percentage(const expr::node& n) const {
-    return n.kind == expr::node_kind::literal && source_of(n).ends_with("%");
-  }
-
   // condition_comparisons.ipp
+  // How a share is printed.
+  enum class share { none, percent, per_mille };
+  [[nodiscard]] share share_of(const expr::node& n) const;
+  [[nodiscard]] share share_of(const expr::node& measured, const expr::node& bound) const;
+  [[nodiscard]] bool is_percentage(const expr::node& n) const;
+  void exact_percentage(const number& n, share as);
+  void percent_of(const expr::node& n);
   [[nodiscard]] static std::string_view symbol(expr::node_kind kind);
   void comparison(const expr::node& n, bool wanted);
   // The left side, and what it comes to.
   void measure(const expr::node& left, const expr::node& right, expr::node_kind op,
-               bool percent);
+               share as);
   // The threshold: as written, or put together from facts and what it comes to.
-  void required(const expr::node& n, const expr::node& beside, bool percent);
+  void required(const expr::node& n, const expr::node& beside, share as);
+  // `x in [2..5)`: at least 2 and less than 5.
+  void within(const expr::node& subject, const expr::node& range, bool wanted);
 
   void value_of(const value& v, const expr::node& n) { put(v, n.checked_type); }
 
@@ -215,16 +220,6 @@ class condition_words {
   [[nodiscard]] static bool is_rate(const expr::node& n) {
     return n.kind == expr::node_kind::call && n.name == "rate";
   }
-  void exact_percentage(const number& n) {
-    out_.append((n * number{100}).to_string()).append(" %");
-  }
-
-  void percent_of(const expr::node& n) {
-    auto digits = source_of(n);
-    digits.remove_suffix(1);
-    out_.append(digits).append(" %");
-  }
-
   // What it comes to does not stand there yet.
   [[nodiscard]] bool compound(const expr::node& n) const {
     if (n.kind == expr::node_kind::conditional) {
@@ -248,6 +243,15 @@ class condition_words {
       const bool span = test.checked_type.kind == expr::type_kind::range;
       return say(span ? sentences{"R0524", "R0530", "R0535"} : includes, wanted,
                  term_of(test), [&] { term(subject, test); });
+    }
+    if (single && test.kind == expr::node_kind::comparison_range) {
+      expr::node same;
+      same.kind = test.comparison;
+      same.children = {subject, test.children[0]};
+      return comparison(same, wanted);
+    }
+    if (single && test.kind == expr::node_kind::range && test.name.empty()) {
+      return within(subject, test, wanted);
     }
     say({"R0512", "R0527", "R0533"}, wanted, term_of(subject), [&] {
       for (std::size_t i = 1; i < n.children.size(); ++i) {
@@ -288,7 +292,12 @@ class condition_words {
     };
     if (by.empty()) {
       out_ += semicolon();
-      return say(by.holds() == truth::no ? "R0516" : "R0523", count(by.looked_at()));
+      say(by.holds() == truth::no ? "R0516" : "R0523", count(by.looked_at()));
+      // That none does is seen by looking at each.
+      if (by.holds() == truth::no && by.looked_at() > 0 && apart_ != nullptr) {
+        apart_->push_back(by.found());
+      }
+      return;
     }
     auto found = by.found();
     if (apart_ != nullptr) return apart_->push_back(std::move(found));

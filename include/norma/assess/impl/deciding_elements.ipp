@@ -42,22 +42,25 @@ class element_decision {
   // Of elements that were not given nothing is said but that they are missing.
   [[nodiscard]] bool lacks_some() const { return !all_->empty() && all_->back().unreported; }
 
-  // Those that decide; ten are worded.
+  // Those that decide; ten are worded. Where none speaks for or against, all do.
   [[nodiscard]] found_elements found() const {
     const auto& list = at_.children.front();
     const auto* of = fact_below(list);
     found_elements out;
     if (of != nullptr) out.shown.list = of->name;
     out.shown.holds = holds_;
-    out.shown.count = chosen_.size();
+    out.all_alike = chosen_.empty();
+    out.shown.count = out.all_alike ? all_->size() : chosen_.size();
     const auto as =
         list.checked_type.element ? *list.checked_type.element : expr::type{};
     const auto fields = fields_of(at_.children.back());
-    for (const auto i : chosen_) {
+    // What a filter keeps speaks neither for the unit nor against it.
+    const bool places = !out.all_alike && at_.kind != expr::node_kind::filter;
+    for (std::size_t k = 0; k < out.shown.count && (places || k < most); ++k) {
+      const auto i = out.all_alike ? k : chosen_[k];
       const auto& element = (*all_)[i].element;
       const auto place = of == nullptr ? 0 : place_of(list, i, element);
-      // What a filter keeps speaks neither for the unit nor against it.
-      if (at_.kind != expr::node_kind::filter) out.places.push_back(place);
+      if (places) out.places.push_back(place);
       if (out.shown.first.size() == most) continue;
       out.shown.first.push_back({place,
                                  own(words_.element_name(element, as)),

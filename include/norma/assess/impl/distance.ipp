@@ -258,11 +258,16 @@ struct demanded_comparison {
   std::vector<const expr::node*> through;
 };
 
-// The comparison that decides `n`, turned round if it must not hold.
-NORMA_INLINE std::optional<demanded_comparison> demanded_by(const expr::expression& e,
-                                                            const expr::node& at,
-                                                            bool wanted,
-                                                            const expr::environment& env) {
+// The comparison that decides `n`, or the two of a range: both have to hold, or
+// (`either`) one of them.
+struct demand {
+  std::vector<demanded_comparison> comparisons;
+  bool either = false;
+};
+
+// Turned round if it must not hold.
+NORMA_INLINE demand demanded_by(const expr::expression& e, const expr::node& at, bool wanted,
+                                const expr::environment& env) {
   using k = expr::node_kind;
   std::vector<const expr::node*> through;
   const auto* n = &at;
@@ -272,26 +277,33 @@ NORMA_INLINE std::optional<demanded_comparison> demanded_by(const expr::expressi
       n = &n->children[0];
     } else if (n->kind == k::conditional) {
       const auto* taken = branch_taken(e, *n, env);
-      if (taken == nullptr) return std::nullopt;
+      if (taken == nullptr) return {};
       through.push_back(&n->children[0]);
       n = taken;
     } else {
       break;
     }
   }
-  const auto* right = n;
-  auto op = n->kind;
-  if (n->kind == k::in && n->children.size() == 2 &&
-      n->children[1].kind == k::comparison_range) {
-    op = n->children[1].comparison;
-    right = &n->children[1].children[0];
-  } else if (is_comparison(n->kind)) {
-    right = &n->children[1];
-  } else {
-    return std::nullopt;
+  demand out;
+  const auto add = [&](k op, const expr::node& right) {
+    out.comparisons.push_back(
+        {wanted ? op : opposite(op), &n->children[0], &right, through});
+  };
+  const bool one_test = n->kind == k::in && n->children.size() == 2;
+  const auto* test = one_test ? &n->children[1] : nullptr;
+  if (is_comparison(n->kind)) {
+    add(n->kind, n->children[1]);
+  } else if (n->kind == k::between) {
+    add(k::greater_equal, n->children[1]);
+    add(k::less_equal, n->children[2]);
+  } else if (test != nullptr && test->kind == k::comparison_range) {
+    add(test->comparison, test->children[0]);
+  } else if (test != nullptr && test->kind == k::range) {
+    add(test->low_included ? k::greater_equal : k::greater, test->children[0]);
+    add(test->high_included ? k::less_equal : k::less, test->children[1]);
   }
-  return demanded_comparison{wanted ? op : opposite(op), &n->children[0], right,
-                             std::move(through)};
+  out.either = out.comparisons.size() > 1 && !wanted;
+  return out;
 }
 
 // The values nearest to `bound` other than it, where the fact may go.
@@ -350,18 +362,38 @@ NORMA_INLINE void add_thresholds(const expr::expression& e, const demanded_compa
 
 }  // namespace detail
 
+namespace detail {
+
 NORMA_INLINE std::vector<threshold> thresholds_of(const expr::expression& e,
-                                                  const expr::node& at,
-                                                  const bound_facts& facts, bool wanted) {
+                                                  const demanded_comparison& at,
+                                                  const bound_facts& facts,
+                                                  const expr::environment& env) {
   std::vector<threshold> found;
-  const auto env = environment_of(facts, false);
-  const auto demanded = detail::demanded_by(e, at, wanted, env);
-  if (!demanded) return found;
-  const auto in = detail::collect_levers(*demanded->left, *demanded->right, facts);
+  const auto in = collect_levers(*at.left, *at.right, facts);
   for (const auto& one : in.levers) {
     const bool fixed = facts.names->fact(one.slot)->change == changeable::no;
     if (fixed && !found.empty()) continue;
-    detail::add_thresholds(e, *demanded, facts, env, one, in.computed, found);
+    add_thresholds(e, at, facts, env, one, in.computed, found);
+  }
+  return found;
+}
+
+}  // namespace detail
+
+// Of the two ends of a range the one that is broken, or nearer, counts; outside
+// of it the one that is easier to keep to.
+NORMA_INLINE std::vector<threshold> thresholds_of(const expr::expression& e,
+                                                  const expr::node& at,
+                                                  const bound_facts& facts, bool wanted) {
+  const auto env = environment_of(facts, false);
+  const auto demand = detail::demanded_by(e, at, wanted, env);
+  std::vector<threshold> found;
+  for (const auto& one : demand.comparisons) {
+    auto other = detail::thresholds_of(e, one, facts, env);
+    if (other.empty()) continue;
+    const bool takes = found.empty() || (demand.either ? found.front().by < other.front().by
+                                                       : other.front().by < found.front().by);
+    if (takes) found = std::move(other);
   }
   return found;
 }

@@ -3,7 +3,7 @@
 
 // The tree of a report: the same walk as `judge`, with all that a reader needs.
 
-#include <algorithm>    // std::find, std::sort, std::unique
+#include <algorithm>    // std::find, std::none_of, std::sort, std::unique
 #include <cstdint>      // std::uint32_t
 #include <memory>       // std::make_shared, std::shared_ptr
 #include <optional>     // std::optional
@@ -122,6 +122,7 @@ class report_builder {
 
   void fill_group(const rule_node& at, const from_above& above, bool wanted,
                   report_node& out) {
+    list_facts(at.show, out);
     auto below = above;
     if (above.closed) {
       explain_above(at, above, out);
@@ -192,10 +193,12 @@ class report_builder {
     if (out.verdict != verdict::undetermined) ++decided;
   }
 
-  // Which units in lists a part fails by, or is open by.
+  // Which units in lists a part fails by, or is open by. That no element does is
+  // told where it is the reason for a failure.
   void note_members(const rule_node& at, bool wanted,
-                    const std::vector<found_elements>& found, const report_node& out) {
+                    const std::vector<found_elements>& found, report_node& out) {
     const bool bad = out.verdict == (wanted ? verdict::fail : verdict::pass);
+    if (!bad && out.condition) drop_alike(found, *out.condition);
     if (!deciding(at) || !(bad || out.verdict == verdict::undetermined)) return;
     for (const auto& one : found) members_.note(at.path, one.shown.list, one.places);
     members_.note(at.path, out.causes);
@@ -223,7 +226,7 @@ class report_builder {
   }
 
   // The verdict behind a gate that is not open, and why.
-  static void explain_gate(const gate_state& entry, report_node& out) {
+  void explain_gate(const gate_state& entry, report_node& out) const {
     out.verdict = verdict_behind(entry.is).value_or(verdict::undetermined);
     switch (entry.is) {
       case gate::open: break;
@@ -253,9 +256,14 @@ class report_builder {
 
   // An undetermined verdict always carries a cause: a condition that is null
   // has none of its own.
-  static void fill_causes(const cause_list& causes, report_node& out) {
+  void fill_causes(const cause_list& causes, report_node& out) const {
     if (causes && !causes->empty()) {
       out.causes = *causes;
+      for (auto& one : out.causes) {
+        // A divisor is named as the condition names it.
+        const auto slot = facts_.names->find_fact(one.fact);
+        if (slot) one.fact = facts_.names->fact(*slot)->name;
+      }
     } else {
       out.causes = {{cause_kind::data_error, {}, {}, "R0209", {}}};
     }
@@ -278,8 +286,24 @@ class report_builder {
       }
     }
     if (!deciding.empty()) out.deciding = std::move(deciding);
-    if (found != nullptr) *found = std::move(zh);
+    if (found == nullptr) {
+      drop_alike(zh, out);
+    } else {
+      *found = std::move(zh);
+    }
     return out;
+  }
+
+  static void drop_alike(const std::vector<found_elements>& found, condition_shown& out) {
+    if (std::none_of(found.begin(), found.end(),
+                     [](const found_elements& one) { return one.all_alike; })) {
+      return;
+    }
+    std::vector<deciding_elements> kept;
+    for (std::size_t i = 0; i < found.size() && i < out.deciding->size(); ++i) {
+      if (!found[i].all_alike) kept.push_back(out.deciding.get()[i]);
+    }
+    out.deciding = std::move(kept);
   }
 
   void show_facts(const rule_node& at, report_node& out) const {
@@ -296,6 +320,10 @@ class report_builder {
     if (at.require) add(at.require->slots);
     if (at.when) add(at.when->slots);
     add(at.show);
+    list_facts(slots, out);
+  }
+
+  void list_facts(const std::vector<std::uint32_t>& slots, report_node& out) const {
     out.facts.reserve(slots.size());
     for (const auto slot : slots) {
       const auto* f = facts_.names->fact(slot);

@@ -99,11 +99,19 @@ class settler {
       if (computed.is_unknown() || out_.stated[slot].same_as(computed)) continue;
       out_.remarks.push_back({"derived_differs",
                               {f.name},
-                              {out_.stated[slot].to_string(), computed.to_string()}});
+                              {in_words(out_.stated[slot], f), in_words(computed, f)}});
     }
   }
 
  private:
+  // A value for readers, in both languages.
+  [[nodiscard]] std::string in_words(const value& v, const fact_definition& f) const {
+    const auto in = [&](language lang) {
+      return make_visible(wording{*out_.words, *out_.names, lang}.of(v, f));
+    };
+    return text_argument({in(language::zh), in(language::en)});
+  }
+
   // All facts of the unit, or of a member those that are read.
   template <class F>
   void each_fact(const F& each) const {
@@ -155,6 +163,7 @@ class settler {
     env.slots = out_.slots;
     env.as_of = out_.on.as_of;
     env.bounds = out_.bounds;
+    env.place = out_.place;
     return env;
   }
 
@@ -260,8 +269,8 @@ class settler {
       return;
     }
     const std::vector<std::string> told{
-        path_of(f), stated.to_string(),
-        bounds != nullptr ? show(*bounds) : computed.to_string()};
+        path_of(f), in_words(stated, f),
+        bounds != nullptr ? show(*bounds) : in_words(computed, f)};
     const auto fail = [&](std::uint32_t named) {
       const auto* fact = out_.names->fact(named);
       if (fact != nullptr) {

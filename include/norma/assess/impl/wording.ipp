@@ -50,13 +50,15 @@ NORMA_INLINE std::string wording::amount(const number& n, const std::string& uni
 NORMA_INLINE void wording::put_amount(std::string& out, const number& n,
                                       const std::string& unit, int scale) const {
   auto digits = detail::exact_digits(n, scale);
-  if (lang_ == language::en) digits = detail::group_digits(std::move(digits));
+  const auto found = unit.empty() ? pack_.measures.end() : pack_.measures.find(unit);
+  const auto* known = found != pack_.measures.end() ? &found->second : nullptr;
+  // `year 2023` is no amount.
+  const bool numbering = known != nullptr && known->leads && !known->scale;
+  if (lang_ == language::en && !numbering) digits = detail::group_digits(std::move(digits));
   if (unit.empty()) {
     out += digits;
     return;
   }
-  const auto found = pack_.measures.find(unit);
-  const auto* known = found != pack_.measures.end() ? &found->second : nullptr;
   if (known != nullptr && lang_ == language::en && known->leads) {
     out.append(known->label.in(lang_)).append(" ").append(digits);
     return;
@@ -275,6 +277,11 @@ NORMA_INLINE std::string wording::label(const std::string& path,
   const auto& element = of.element ? *of.element : of;
   const auto stop = path.find_first_of("[.", dot + 1);
   const auto field = path.substr(dot + 1, stop == std::string::npos ? stop : stop - dot - 1);
+  const bool period = !element.record && (field == "from" || field == "to");
+  if (period) {
+    return shown + (lang_ == language::zh ? "：" : ": ") +
+           format_message(field == "from" ? "R0216" : "R0217", {}, lang_);
+  }
   const auto* found = element.record ? element.record->find(field) : nullptr;
   if (found == nullptr || found->label.empty()) return shown + path.substr(dot);
   return shown + (lang_ == language::zh ? "：" : ": ") + found->label.in(lang_) +
@@ -282,19 +289,21 @@ NORMA_INLINE std::string wording::label(const std::string& path,
 }
 
 NORMA_INLINE std::string wording::percentage(const number& n, bool down,
-                                             const std::optional<number>& threshold) {
-  const auto percent = n * number{100};
+                                             const std::optional<number>& threshold,
+                                             bool per_mille) {
+  const number whole{per_mille ? 1000 : 100};
+  const auto percent = n * whole;
   const auto mode = down ? rounding::floor : rounding::ceiling;
   int decimals = 2;
   if (threshold) {
     // What is printed stands to the threshold as the number does.
-    const auto bound = *threshold * number{100};
+    const auto bound = *threshold * whole;
     const auto order = percent <=> bound;
     while (decimals < 30 && (percent.rounded(decimals, mode) <=> bound) != order) {
       ++decimals;
     }
   }
-  return percent.to_decimal(decimals, mode) + " %";
+  return percent.to_decimal(decimals, mode) + (per_mille ? " ‰" : " %");
 }
 
 NORMA_INLINE std::string wording::condition(const expr::expression& e,
@@ -327,8 +336,48 @@ NORMA_INLINE text describe_check(const expr::expression& check, const bound_fact
           wording{pack, *facts.names, language::en}.condition(check, facts)};
 }
 
-NORMA_INLINE std::string cause_message(const cause& c, const std::string& label,
+namespace detail {
+
+// True if argument `i` of a data error is the name of a fact.
+NORMA_INLINE bool names_fact(const std::string& code, std::size_t i) {
+  if (code < "N0740" || code > "N0753" || code == "N0746" || code == "N0748") return false;
+  return i == 0 || (i == 2 && (code == "N0749" || code == "N0753"));
+}
+
+NORMA_INLINE std::string error_message(const cause& c, const fact_labels& label_of,
                                        language lang) {
+  const auto label = c.fact.empty() ? std::string{} : label_of(c.fact);
+  // Errors are explained under their code in the message catalogue.
+  const auto code = c.code.starts_with('N') ? " [" + c.code + ']' : std::string{};
+  if (c.code == "N0701" && !label.empty() && !c.arguments.empty()) {
+    return format_message("R0211", {label, c.arguments.front()}, lang) + code;
+  }
+  auto arguments = c.arguments;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (names_fact(c.code, i)) arguments[i] = label_of(arguments[i]);
+  }
+  const auto what = format_message(c.code, arguments, lang) + code;
+  // The fact is named once.
+  const bool named = names_fact(c.code, 0) && !arguments.empty() && arguments[0] == label;
+  return label.empty() || named ? format_message("R0208", {what}, lang)
+                                : format_message("R0207", {label, what}, lang);
+}
+
+}  // namespace detail
+
+NORMA_INLINE std::vector<std::string> facts_named(const cause& c) {
+  std::vector<std::string> all;
+  if (!c.fact.empty()) all.push_back(c.fact);
+  for (std::size_t i = 0; i < c.arguments.size(); ++i) {
+    if (detail::names_fact(c.code, i)) all.push_back(c.arguments[i]);
+  }
+  return all;
+}
+
+NORMA_INLINE std::string cause_message(const cause& c, const fact_labels& label_of,
+                                       language lang) {
+  if (c.kind == cause_kind::data_error) return detail::error_message(c, label_of, lang);
+  const auto label = c.fact.empty() ? std::string{} : label_of(c.fact);
   switch (c.kind) {
     case cause_kind::missing:
       // Of a list that is not whole: so many elements have not been given.
@@ -337,24 +386,22 @@ NORMA_INLINE std::string cause_message(const cause& c, const std::string& label,
     case cause_kind::pending: return format_message("R0202", {label, c.detail}, lang);
     case cause_kind::expired:
       return format_message("R0203", {label, c.detail, last_day_of(c)}, lang);
-    case cause_kind::disagreement: return format_message("R0204", {label, c.detail}, lang);
+    case cause_kind::disagreement:
+      return format_message("R0204",
+                            {label, c.arguments.empty() ? c.detail : c.arguments.front()}, lang);
     case cause_kind::dated_later: return format_message("R0205", {label}, lang);
     case cause_kind::recorded_later: return format_message("R0206", {label, c.detail}, lang);
     case cause_kind::data_error: break;
   }
-  auto what = format_message(c.code, c.arguments, lang);
-  // Errors are explained under their code in the message catalogue.
-  if (c.code.starts_with('N')) what += " [" + c.code + ']';
-  return label.empty() ? format_message("R0208", {what}, lang)
-                       : format_message("R0207", {label, what}, lang);
+  return {};
 }
 
 NORMA_INLINE text describe(const cause& c, const pack_content& pack,
                            const vocabulary& names) {
   const auto words = [&](language lang) {
-    const auto label =
-        c.fact.empty() ? std::string{} : wording{pack, names, lang}.label(c.fact);
-    return cause_message(c, label, lang);
+    const wording labels{pack, names, lang};
+    return cause_message(
+        c, [&labels](const std::string& fact) { return labels.label(fact); }, lang);
   };
   return {words(language::zh), words(language::en)};
 }

@@ -92,11 +92,23 @@ inline value evaluator::numeric(const node& n, const number& a, const number& b)
       return checked(n, a * b);
     case node_kind::divide: {
       auto quotient = divide(a, b);
-      return quotient ? checked(n, std::move(*quotient)) : fail_at(n, "N0701", {});
+      return quotient ? checked(n, std::move(*quotient)) : no_divisor(n, a);
     }
     default:
       return raise(n, a, b);
   }
+}
+
+/// A fact that is divided by and is 0 is named: there was nothing to count.
+inline value evaluator::no_divisor(const node& n, const number& above) {
+  auto failed = fail_at(n, "N0701", {});
+  const node& by = n.children[1];
+  const auto causes = failed.causes();
+  if (by.kind != node_kind::name || by.bound != binding::slot || !causes) return failed;
+  auto why = causes->front();
+  why.fact = std::string(env_.place) + by.name;
+  why.arguments = {above.to_string()};
+  return value::unknown(one_cause(std::move(why)));
 }
 
 inline value evaluator::raise(const node& n, const number& a, const number& b) {

@@ -106,7 +106,7 @@ class json_report {
     out.add("code", json_tree::string(r.code));
     out.add("facts", json_tree::array_of(r.facts, json_tree::string));
     if (!r.arguments.empty()) {
-      out.add("arguments", json_tree::array_of(r.arguments, json_tree::string));
+      out.add("arguments", json_tree::array_of(r.arguments, json_of_argument));
     }
     return out;
   }
@@ -201,7 +201,7 @@ class json_report {
     }
     if (n.when) out.add("when", make_condition(*n.when));
     if (n.condition) out.add("condition", make_condition(*n.condition));
-    if (part) {
+    if (part || !n.facts.empty()) {
       out.add("facts", json_tree::array_of(n.facts, [this](const fact_shown& f) {
                 return make_fact(f);
               }));

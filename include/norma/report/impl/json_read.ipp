@@ -60,7 +60,9 @@ class json_report_reader {
     r.exceptions =
         list(t, "exceptions", [this](const json_tree& m) { return exception(m); });
     r.remarks = list(t, "remarks", [this](const json_tree& m) {
-      return remark{string(m, "code"), strings(need(m, "facts")), may(m, "arguments")};
+      remark out{string(m, "code"), strings(need(m, "facts")), {}};
+      if (const auto* found = m.find("arguments")) out.arguments = arguments(*found);
+      return out;
     });
     r.documents =
         list(t, "documents", [this](const json_tree& m) { return cited_document(m); });
@@ -188,6 +190,12 @@ class json_report_reader {
     return out;
   }
 
+  std::vector<std::string> arguments(const json_tree& t) {
+    return all(t, [this](const json_tree& m) {
+      return m.is == form::object ? text_argument(words(m)) : content(m);
+    });
+  }
+
   cause cause_of(const json_tree& t) {
     cause out;
     out.kind = one_of(
@@ -199,11 +207,7 @@ class json_report_reader {
     const auto detail = detail_name(out.kind);
     if (t.find(detail) != nullptr) out.detail = string(t, detail);
     if (t.find("code") != nullptr) out.code = string(t, "code");
-    if (const auto* found = t.find("arguments")) {
-      out.arguments = all(*found, [this](const json_tree& m) {
-        return m.is == form::object ? text_argument(words(m)) : content(m);
-      });
-    }
+    if (const auto* found = t.find("arguments")) out.arguments = arguments(*found);
     if (t.find("held_until") != nullptr) out.arguments = {string(t, "held_until")};
     return out;
   }
@@ -343,6 +347,9 @@ class json_report_reader {
                  strength::mandatory);
       out.facts = list(t, "facts", [this](const json_tree& m) { return fact(m); });
       return out;
+    }
+    if (t.find("facts") != nullptr) {
+      out.facts = list(t, "facts", [this](const json_tree& m) { return fact(m); });
     }
     out.combine = one_of(
         t, "combine", std::array<std::string_view, 4>{"all", "any", "none", "at_least"},

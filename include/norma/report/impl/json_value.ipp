@@ -76,6 +76,12 @@ inline constexpr std::size_t first_elements = 10;
   }
 }
 
+/// What a message is filled with: a word, or one in each language.
+[[nodiscard]] inline json_tree json_of_argument(const std::string& argument) {
+  const auto words = words_of_argument(argument);
+  return words ? json_of(*words) : json_tree::string(argument);
+}
+
 [[nodiscard]] inline json_tree json_of(const cause& c) {
   auto out = json_tree::object();
   out.add("kind", json_tree::string(cause_name(c.kind)));
@@ -85,10 +91,7 @@ inline constexpr std::size_t first_elements = 10;
   if (const auto last = last_day_of(c); !last.empty()) {
     out.add("held_until", json_tree::string(last));
   } else if (!c.arguments.empty()) {
-    out.add("arguments", json_tree::array_of(c.arguments, [](const std::string& argument) {
-              const auto words = words_of_argument(argument);
-              return words ? json_of(*words) : json_tree::string(argument);
-            }));
+    out.add("arguments", json_tree::array_of(c.arguments, json_of_argument));
   }
   return out;
 }

@@ -35,7 +35,7 @@ inline constexpr std::string_view schema_of_facts = R"json(    "cause_of_node": 
         "detail": {"type": "string"},
         "code": {"type": "string", "description": "data_error: its code in the catalogue of messages."},
         "arguments": {
-          "description": "data_error: what the message is filled with.",
+          "description": "data_error: what the message is filled with. disagreement: the opinions in words.",
           "type": "array",
           "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/text"}]}
         }
@@ -73,7 +73,7 @@ inline constexpr std::string_view schema_of_facts = R"json(    "cause_of_node": 
         },
         "code": {"type": "string", "description": "data_error: its code in the catalogue of messages."},
         "arguments": {
-          "description": "data_error: what the message is filled with.",
+          "description": "data_error: what the message is filled with. disagreement: the opinions in words.",
           "type": "array",
           "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/text"}]}
         }

@@ -12,7 +12,10 @@ inline constexpr std::string_view schema_of_plain = R"json(    "remark": {
       "properties": {
         "code": {"type": "string"},
         "facts": {"type": "array", "items": {"type": "string"}},
-        "arguments": {"type": "array", "items": {"type": "string"}}
+        "arguments": {
+          "type": "array",
+          "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/text"}]}
+        }
       },
       "required": ["code", "facts"],
       "additionalProperties": false

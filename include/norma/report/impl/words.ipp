@@ -183,7 +183,8 @@ class report_words {
   }
 
   [[nodiscard]] std::string cause_words(const cause& c) const {
-    return cause_message(c, c.fact.empty() ? std::string{} : label(c.fact), lang_);
+    return cause_message(
+        c, [this](const std::string& fact) { return label(fact); }, lang_);
   }
 
   /// `14 persons short`, `CNY 0.01 to spare`, `just reached`.
@@ -326,6 +327,13 @@ class report_words {
 
   [[nodiscard]] std::string fact_words(const fact_shown& f) const {
     return label(f.fact, f.label) + std::string(colon()) + f.shown.in(lang_);
+  }
+
+  /// All that a node shows, on one line.
+  [[nodiscard]] std::string facts_words(const report_node& n) const {
+    std::vector<std::string> all;
+    for (const auto& f : n.facts) all.push_back(fact_words(f));
+    return joined(all, semicolon());
   }
 
   /// A part that is one bare fact and is named as the fact is.
