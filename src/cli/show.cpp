@@ -56,6 +56,7 @@ class standard_page {
       head.add({"", days});
     }
     if (root_.when) head.add({"", to_.say("R2026", {on_one_line(root_.when->text)})});
+    if (!root_.show.empty()) head.add({to_.say("R2050"), shown(root_)});
     add_layer_head(definition_, content_, to_, head);
     out += head.to_string(0, to_.width());
     if (root_.members.empty()) return out;  // a scheme without gates
@@ -108,12 +109,16 @@ class standard_page {
   [[nodiscard]] std::string condition(const rule_node& at) const {
     if (at.require) return on_one_line(at.require->text);
     if (at.fact) return words_.fact(*at.fact)->name;
-    std::string shown;
+    return shown(at);
+  }
+
+  [[nodiscard]] std::string shown(const rule_node& at) const {
+    std::string names;
     for (const auto slot : at.show) {
       const auto* f = words_.fact(slot);
-      if (f != nullptr) shown += (shown.empty() ? "" : ", ") + f->name;
+      if (f != nullptr) names += (names.empty() ? "" : ", ") + f->name;
     }
-    return shown;
+    return names;
   }
 
   void add(const rule_node& at, std::size_t depth) {

@@ -63,8 +63,8 @@ class Uses:
             table = self.tables.get(table if ":" in table else f"{self.pack.id}:{table}", {})
             for column in table.get("inputs", {}).values():
                 self._read(column, clause)
-        if "complete" in entry:
-            self._read(entry["complete"], clause)
+        for key in ("complete", "dated_by"):
+            self._read(entry.get(key, ""), clause)
 
     def walk(self, node, outer):
         """Reads a standard, item, group or part with all below it."""

@@ -65,6 +65,9 @@ class standard_page {
       page_ += "- " + pick("适用条件：", "applies where: ") +
                rule_words(words, *root.when).condition() + '\n';
     }
+    if (const auto shown = facts_shown(root, words); !shown.empty()) {
+      page_ += "- " + shown + '\n';
+    }
     if (const auto ids = decisions(root); !ids.empty()) {
       page_ += "- " + pick("读法：", "readings: ") + ids + '\n';
     }
@@ -184,14 +187,19 @@ class standard_page {
     }
     add_gates(at, words, what);
     add_validity(at, words, what);
+    if (const auto shown = facts_shown(at, words); !shown.empty()) what += "<br>" + shown;
+    add_layer(at, *content_, what);
+    if (at.exceptions_allowed) what += "<br>" + pick("可以有例外", "exceptions are allowed");
+    row({at.cite.clause, what, threshold, strength_word(at), decisions(at)});
+  }
+
+  [[nodiscard]] std::string facts_shown(const norma::rule_node& at,
+                                        const norma::wording& words) const {
     std::string shown;
     for (const auto slot : at.show) {
       shown += (shown.empty() ? "" : pick("、", ", ")) + words.label(slot);
     }
-    if (!shown.empty()) what += "<br>" + pick("列示：", "shown: ") + shown;
-    add_layer(at, *content_, what);
-    if (at.exceptions_allowed) what += "<br>" + pick("可以有例外", "exceptions are allowed");
-    row({at.cite.clause, what, threshold, strength_word(at), decisions(at)});
+    return shown.empty() ? shown : pick("列示：", "shown: ") + shown;
   }
 
   [[nodiscard]] static bool has_plain_division(const norma::expr::node& n) {

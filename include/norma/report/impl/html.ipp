@@ -89,6 +89,7 @@ class html_page : html_parts {
     auto kind = of_.unit_label.empty() ? safe(of_.unit_kind) : safe(of_.unit_label);
     if (!of_.unit_id.empty()) kind += " <bdi>" + safe(of_.unit_id) + "</bdi>";
     term("R2006", kind);
+    if (!of_.tree.facts.empty()) term("R2050", safe(words_.facts_words(of_.tree)));
     term("R2008", of_.on.as_of.to_string());
     term("R2009", of_.on.known_as_of ? of_.on.known_as_of->to_string() : say("R2010"));
     term("R2054", safe(of_.pack.id + ' ' + of_.pack.version));

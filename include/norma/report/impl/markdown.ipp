@@ -93,6 +93,9 @@ class markdown_page {
     out_ += "|---|---|\n";
     row(words_.head("R2007"), safe(of_.standard_title.in(lang_)));
     row(words_.head("R2047"), safe(words_.cited(of_.standard_cite)));
+    if (!of_.tree.facts.empty()) {
+      row(words_.head("R2050"), safe(words_.facts_words(of_.tree)));
+    }
     row(words_.head("R2008"), of_.on.as_of.to_string());
     row(words_.head("R2009"),
         of_.on.known_as_of ? of_.on.known_as_of->to_string() : words_.say("R2010"));

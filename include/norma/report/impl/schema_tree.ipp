@@ -30,6 +30,12 @@ inline constexpr std::string_view schema_of_tree = R"json(    "group": {
           "items": {"type": "string"},
           "minItems": 1
         },
+        "facts": {
+          "description": "Of a standard: those that it shows, if any.",
+          "type": "array",
+          "items": {"$ref": "#/$defs/fact"},
+          "minItems": 1
+        },
         "at_least": {"type": "integer", "minimum": 1}
       },
       "required": ["path", "kind", "combine", "title", "cite", "verdict", "members"],

@@ -114,6 +114,7 @@ class text_page {
     const auto clause = words_.cited(of_.standard_cite);
     row("R2007", of_.standard_title.in(options_.lang));
     if (!clause.empty()) row("R2047", clause);
+    if (!of_.tree.facts.empty()) row("R2050", words_.facts_words(of_.tree));
     row("R2008", of_.on.as_of.to_string());
     row("R2009",
         of_.on.known_as_of ? of_.on.known_as_of->to_string() : words_.say("R2010"));
