@@ -6,7 +6,9 @@
 //     {"facts": {NAME: {"value", "checks"}}, "tables", "standards"}
 //   {"judge": STANDARD, "units": [{"text" | "handed", "as_of", "known_as_of"}]}
 //     -> {"answers": [{"nodes": [[path, verdict, reason, [[kind, fact, code] …]] …]} …]}
-// With "report": true each answer has the report as JSON and as text, too.
+// With "report": true each answer has the report as JSON and as text, too, whether
+// it is the same when read back and after the facts stood on another day, and what
+// is wrong with its remedies.
 
 #include <exception>  // std::exception
 #include <iostream>   // std::cin, std::cout
@@ -24,6 +26,7 @@
 #include <norma/report/text.hpp>
 #include <norma/rule/content.hpp>
 
+#include "oracle/remedy_trial.hpp"
 #include "oracle/tree_json.hpp"
 #include "oracle/unit_json.hpp"
 
@@ -108,7 +111,7 @@ json judged(const json& asked, const norma::pack& pack, const norma::standard& b
   if (!unit) return answer;
   const norma::days on{read_day(asked, "as_of").value(), read_day(asked, "known_as_of")};
   const auto facts = norma::bind(by, *unit, on);
-  const auto report = norma::assess(by, facts, {.remedies = false});
+  const auto report = norma::assess(by, facts, {.remedies = whole_report});
   auto nodes = json::array();
   nodes_below(report.tree, nodes);
   // Two ways of the engine to the same verdicts.
@@ -124,6 +127,12 @@ json judged(const json& asked, const norma::pack& pack, const norma::standard& b
     answer["text"] = norma::render_text(report, {.lang = norma::language::en, .width = 0});
     const auto again = norma::from_json(text);
     answer["same_again"] = again && norma::to_json(*again) == text;
+    const auto elsewhere = norma::bind(by, *unit, {*on.as_of.plus_days(100), on.known_as_of});
+    const auto back = norma::on_day(elsewhere, on.as_of);
+    answer["same_replayed"] =
+        norma::to_json(norma::assess(by, back, {.remedies = true})) == text;
+    answer["remedy_faults"] =
+        remedy_trial(by, *unit, on).faults(report.remedies);
   }
   return answer;
 }

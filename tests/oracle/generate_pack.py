@@ -23,6 +23,7 @@ class Packs:
         self.random = random
         self.pack = Pack()
         self.number = 0
+        self.plain = self.one_in(3)   # most conditions are thresholds, with remedies
 
     def one_in(self, n):
         return self.random.randrange(n) == 0
@@ -82,7 +83,7 @@ class Packs:
         fields = [self._fact(self.random.choice(SCALARS[:7] + (("category", "size"),)))
                   for _ in range(self.random.randint(1, 4))]
         for field in fields:
-            field.alias, field.valid_for = "", None
+            field.alias, field.valid_for, field.changeable = "", None, ""
         self.pack.records["event"] = fields
 
     def _fact(self, type_):
@@ -104,6 +105,8 @@ class Packs:
         if type_ == "date" and self.one_in(5):
             fact.range = ("cmp", "<=", ("call", "date", (), lit(2024), lit(3), lit(31)))
         fact.optional = self.one_in(6)
+        if type_ in ("boolean", "count", "number", "amount") and not self.one_in(3):
+            fact.changeable = random.choice(["up", "up", "down", "either", "no"])
         if self.one_in(5):
             durations = [p.name for p in self.pack.parameters.values() if p.type == "duration"]
             fact.valid_for = random.choice(durations) if durations and self.one_in(2) \
@@ -289,6 +292,17 @@ class Packs:
             return Node("group", "inner", embeds="inner")
         return self._part(trees, kind, used)
 
+    def _threshold(self, facts):
+        """As most clauses of published standards: a number, or a share, and a bound."""
+        random = self.random
+        numbers = [("name", name) for name, fact in facts.items()
+                   if fact.type in ("count", "number", "amount")] or [lit(1)]
+        if self.one_in(3):
+            rate = ("call", "rate", (), random.choice(numbers), random.choice(numbers))
+            return (">=", rate, lit(random.choice([Fraction(1, 2), 1, Fraction(9, 10)])))
+        bound = random.choice(numbers) if self.one_in(4) else lit(random.randrange(7))
+        return (random.choice([">=", ">=", "<=", ">", "<", "="]), random.choice(numbers), bound)
+
     def _part(self, trees, kind, used):
         random = self.random
         part = Node("part", self.name("p"))
@@ -298,6 +312,8 @@ class Packs:
         if plain and self.one_in(4):
             part.fact = part.id = random.choice(plain)
             used.add(part.id)
+        elif self.plain and not self.one_in(4):
+            part.require = self._threshold(facts)
         elif self.one_in(5):
             rate = ("call", "rate", (), trees.make("num", 1), trees.make("num", 1))
             part.require = (random.choice(["<", "<=", ">", ">=", "="]), rate,

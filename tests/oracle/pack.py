@@ -15,6 +15,7 @@ class Fact:
     checks: list = field(default_factory=list)
     valid_for: object = None      # a duration, or the name of a parameter
     optional: bool = False
+    changeable: str = ""
     complete: str = ""
     value: tuple | None = None    # of a derived fact: its expression
     table: str = ""               # … or its table

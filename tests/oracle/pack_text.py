@@ -94,6 +94,8 @@ def _fact(fact, kind, indent):
         add("range", f'"{text(fact.range)}"')
     if fact.optional:
         add("optional", "true")
+    if fact.changeable:
+        add("changeable", fact.changeable)
     if fact.complete:
         add("complete", fact.complete)
     if fact.valid_for is not None:

@@ -46,7 +46,7 @@ def compare_pack(engine, seed, number, counts):
 
 def work(task):
     """Compares a share of the packs in a process of its own."""
-    command, seed, numbers, size = task
+    command, compare, seed, numbers, size = task
     counts, found = collections.Counter(), []
     engine = Engine(command)
     try:
@@ -54,7 +54,7 @@ def work(task):
             if counts["cases"] >= size or len(found) >= MOST_SHOWN:
                 break
             try:
-                found += compare_pack(engine, seed, number, counts)
+                found += compare(engine, seed, number, counts)
             except Exception:  # pylint: disable=broad-except
                 found.append(f"pack {number}:\n{traceback.format_exc()}")
                 engine.close()
@@ -64,27 +64,36 @@ def work(task):
     return counts, found
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def options_of(about, cases):
+    parser = argparse.ArgumentParser(description=about.splitlines()[0])
     parser.add_argument("engine")
-    parser.add_argument("--cases", type=int, default=10_000)
+    parser.add_argument("--cases", type=int, default=cases)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--only", type=int, help="the number of one pack")
-    options = parser.parse_args()
+    return parser.parse_args()
 
-    begun = time.monotonic()
+
+def compare_all(options, compare, cases_of_a_pack):
+    """Counts and findings of `compare` over the packs that the options ask for."""
     if options.only is not None:
-        results = [work((options.engine, options.seed, [options.only], CASES_OF_A_PACK))]
+        results = [work((options.engine, compare, options.seed, [options.only],
+                         cases_of_a_pack))]
     else:
         share = -(-options.cases // options.processes)
-        tasks = [(options.engine, options.seed,
+        tasks = [(options.engine, compare, options.seed,
                   range(first, 10 ** 9, options.processes), share)
                  for first in range(options.processes)]
         with multiprocessing.Pool(options.processes) as pool:
             results = pool.map(work, tasks)
-    counts = sum((result[0] for result in results), collections.Counter())
-    found = [text for result in results for text in result[1]]
+    return (sum((result[0] for result in results), collections.Counter()),
+            [text for result in results for text in result[1]])
+
+
+def main():
+    options = options_of(__doc__, cases=10_000)
+    begun = time.monotonic()
+    counts, found = compare_all(options, compare_pack, CASES_OF_A_PACK)
     for text in found:
         print(text, end="\n\n")
     report(counts, len(found), time.monotonic() - begun)

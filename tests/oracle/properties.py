@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What must hold of every report, on the packs and units of the oracle.
+
+    properties.py ENGINE [--cases 2000] [--seed 1] [--processes 2] [--only PACK]
+
+- a report read back from JSON is the same; so is one of facts that stood on
+  another day in between; JSON and text tell the same verdicts;
+- each remedy gives what it says, and no entry can be left out or made smaller;
+- the order of members changes no verdict;
+- facts revealed one by one, in any order, never change a verdict that is decided.
+"""
+
+import copy
+import json
+import random
+import re
+import sys
+
+from agreement import make_cases, make_pack
+from binding import Bound
+from pack_text import files
+from reveal import hidden_facts
+from run import compare_all, options_of
+from unit_text import file_text, handed
+from values import deep_causes
+from verdicts import judge_member
+
+UNITS_OF_A_PACK = 6
+# In a group of what must not be, a pass is called present, a fail absent.
+WORDS = {"pass": "pass|present", "fail": "fail|absent", "undetermined": "undetermined",
+         "not_applicable": "not applicable|shown only"}
+RATE_IN_ERROR = {"N0704", "N0722"}
+DECIDED = {"pass", "fail", "not_applicable"}
+
+
+def verdicts(answer):
+    return {path: verdict for path, verdict, *_ in answer["nodes"]}
+
+
+def of_reports(case, answer):
+    """Faults of one report."""
+    told = json.loads(answer["json"])
+    if not answer["same_again"]:
+        yield "another report when read back from JSON"
+    if not answer["same_replayed"]:
+        yield "another report after the facts stood on another day"
+    days = (told["as_of"], told.get("known_as_of"))
+    if days != (case.as_of.isoformat(), case.known and case.known.isoformat()):
+        yield f"days {days}"
+    nodes = list(walk(told["tree"], "."))
+    if [tuple(node[:2]) for node in answer["nodes"]] != nodes:
+        yield f"JSON tells {nodes}"
+    yield from of_text(told, answer["text"])
+    yield from answer["remedy_faults"]
+
+
+def walk(node, path):
+    yield node["path"], node["verdict"]
+    for member in node.get("members", ()):
+        yield from walk(member, path)
+
+
+def of_text(told, text):
+    head = re.search(r"^  Verdict +(.*)$", text, re.M).group(1)
+    if head.lower().replace(" ", "_") != told["verdict"]:
+        yield f"text says {head}, JSON {told['verdict']}"
+    _, _, clauses = text.partition("\nClause by clause\n")
+    lines = re.findall(r"^ +[✓✗?–] (.*)$", clauses.partition("\n\n")[0], re.M)
+    shown = [] if closed(told["tree"]) else list(visible(told["tree"]))
+    if len(lines) != len(shown):
+        yield f"text has {len(lines)} lines of nodes, JSON {len(shown)} nodes"
+    for line, node in zip(lines, shown):
+        name = node["path"].rpartition("/")[2]
+        if not re.search(rf"\b{name}\b.*[:,] ({WORDS[node['verdict']]})\b", line, re.I):
+            yield f"{node['path']} is {node['verdict']}, text says {line}"
+
+
+def closed(node):
+    """Whether what stands below a node was not looked at."""
+    return any(member.get("reason", {}).get("code") in ("above", "above_unknown")
+               for member in node.get("members", ()))
+
+
+def visible(node):
+    for member in node.get("members", ()):
+        yield member
+        if not closed(member):
+            yield from visible(member)
+
+
+def shuffled(chance, pack):
+    """The pack with the members of each group in another order."""
+    other = copy.deepcopy(pack)
+
+    def go(node):
+        chance.shuffle(node.members)
+        for member in node.members:
+            go(member)
+
+    for _, root in other.standards.values():
+        go(root)
+    return other
+
+
+def in_error(pack, unit, case):
+    bound = Bound(pack, unit, case.as_of, case.known, judge_member(pack))
+    return any(kind == "data_error" for name in bound.facts
+               for kind, _ in deep_causes(bound[name]))
+
+
+def revealed(chance, pack, case):
+    """The unit with facts hidden, more and more of them shown; nothing where the whole
+    unit has facts in error: what is shown must be consistent."""
+    if in_error(pack, case.unit, case):
+        return []
+    hidden = hidden_facts(chance, pack, case.unit)
+    steps = []
+    for shown in range(len(hidden) + 1):
+        unit = copy.deepcopy(case.unit)
+        for hide in hidden[shown:]:
+            hide(unit)
+        steps.append(unit)
+    return steps
+
+
+def changed_verdicts(before, after):
+    """Where a fact has changed what was decided. That n / 0 does not apply holds of
+    an unknown n as of 0; any other n is an error, and so not consistent."""
+    for (path, was, *_), (_, verdict, _, causes) in zip(before["nodes"], after["nodes"]):
+        if was in DECIDED and verdict != was and not RATE_IN_ERROR & {c[2] for c in causes}:
+            yield f"{path}: {was}, then {verdict}"
+
+
+def show(number, what, pack, case, *units):
+    out = [f"pack {number}: {what}, as of {case.as_of}"
+           + (f", known as of {case.known}" if case.known else "")]
+    for name, content in files(pack).items():
+        out += [f"--- {name}", content.rstrip()]
+    for unit in units or (case.unit,):
+        out += ["--- unit", str(handed(unit)) if case.handed else file_text(unit).rstrip()]
+    return "\n".join(out)
+
+
+def check_pack(engine, seed, number, counts):
+    """Faults of the reports about one pack, as texts."""
+    pack = make_pack(seed, number)
+    if "errors" in engine.load(pack):
+        counts["refused"] += 1
+        return []
+    counts["packs"] += 1
+    chance = random.Random(f"{seed}/{number}/properties")
+    cases = make_cases(pack, seed, number, UNITS_OF_A_PACK)
+    asked = [case.asked() for case in cases]
+    answers = engine.judge("main", asked, report=True)
+    for case, answer in zip(cases, answers):
+        counts["cases"] += 1
+        counts["remedies"] += len(json.loads(answer["json"])["remedies"])
+        for fault in of_reports(case, answer):
+            return [show(number, fault, pack, case)]
+    for case in cases:
+        units = revealed(chance, pack, case)
+        steps = engine.judge("main", [(unit, case.handed, case.as_of, case.known)
+                                      for unit in units])
+        counts["revealed"] += max(0, len(units) - 1)
+        for place in range(1, len(steps)):
+            for fault in changed_verdicts(steps[place - 1], steps[place]):
+                return [show(number, fault, pack, case, *units[place - 1:place + 1])]
+    if "errors" not in engine.load(other := shuffled(chance, pack)):
+        for case, answer, again in zip(cases, answers, engine.judge("main", asked)):
+            if verdicts(answer) != verdicts(again):
+                return [show(number, "another verdict in another order", other, case)]
+    return []
+
+
+def main():
+    options = options_of(__doc__, cases=2000)
+    counts, found = compare_all(options, check_pack, UNITS_OF_A_PACK)
+    for text in found:
+        print(text, end="\n\n")
+    print(f"{counts['cases']} reports of {counts['packs']} packs, {counts['remedies']} remedies, "
+          f"{counts['revealed']} facts revealed, {len(found)} faults")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
