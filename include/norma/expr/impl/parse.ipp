@@ -26,7 +26,7 @@ template <class Parser>
                      grammar::blanks);
     result.tree = b.take();
   } catch (const syntax_failure& failure) {
-    result.diagnostics.push_back(explain(failure, b, where));
+    result.diagnostics = explain(failure, b, where);
   }
   return result;
 }

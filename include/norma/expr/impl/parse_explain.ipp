@@ -4,6 +4,7 @@
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/message.hpp>
 #include <norma/expr/impl/parse_mistakes.ipp>
+#include <norma/expr/impl/parse_signs.ipp>
 #include <norma/expr/impl/parse_tokens.ipp>
 
 #include <algorithm>    // std::find_if
@@ -12,6 +13,7 @@
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
+#include <vector>       // std::vector
 
 // From the place where the grammar could not go on, and what it wanted there,
 // to one finding in the words of the author.
@@ -196,21 +198,8 @@ class explanation {
     if (text_[at_] == '\'') return say("N0311", at_, end);
     if (text_[at_] == '@') return say("N0347", at_, end);
     if (text_[at_] == '{' || text_[at_] == '}') return say("N0340", at_, end);
-    if (std::string meant = ascii_sign(text_, at_); !meant.empty()) {
-      // `＞＝` is one sign, `１００` one number.
-      std::size_t run = end;
-      const auto alike = [&](char c) {
-        return meant.back() == c || is_ascii_letter(c) || is_digit(c) || c == '=';
-      };
-      while (run < text_.size()) {
-        const std::string next = ascii_sign(text_, run);
-        if (next.size() != 1 || !alike(next[0])) break;
-        if (is_digit(next[0]) != is_digit(meant.back())) break;
-        meant += next;
-        run += decode_code_point(text_, run).length;
-      }
-      return say("N0306", at_, run, {piece(at_, run), meant});
-    }
+    if (const foreign_sign sign = foreign_sign_at(text_, at_); !sign.meant.empty())
+      return say("N0306", at_, sign.end, {piece(at_, sign.end), sign.meant});
     if (std::string_view("#$;`~\\&|^:!").find(text_[at_]) == std::string_view::npos &&
         (found.value < 0x80 || is_letter(found.value)))
       return {};
@@ -299,21 +288,28 @@ class explanation {
   const std::vector<open_construct>& open_;
 };
 
-/// The finding for `failure`, with its place in the file.
-[[nodiscard]] inline diagnostic explain(const syntax_failure& failure, builder& b,
-                                        const embedded_source& where) {
+/// The findings for `failure`, with their places in the file: one, or, for a sign
+/// or blank that looks like ours, all of that kind that follow.
+[[nodiscard]] inline std::vector<diagnostic> explain(const syntax_failure& failure,
+                                                     builder& b,
+                                                     const embedded_source& where) {
   embedded_source source = where;
   if (!source.file)
     source = {std::make_shared<const source_file>("", std::string(b.text())), 0, 0};
   const explanation why(failure, b);
   syntax_failure found = why.result();
-  diagnostic result{std::string(found.code),
-                    std::move(found.arguments),
-                    source.span(b.text(), found.begin, found.end),
-                    {}};
-  if (found.code == "N0301")
+  std::vector<syntax_failure> all;
+  if (found.code == "N0306" || found.code == "N0307") all = foreign_signs(b.text(), found);
+  all.insert(all.begin(), std::move(found));
+  std::vector<diagnostic> result;
+  for (syntax_failure& each : all)
+    result.push_back({std::string(each.code),
+                      std::move(each.arguments),
+                      source.span(b.text(), each.begin, each.end),
+                      {}});
+  if (all.front().code == "N0301")
     if (const auto bracket = why.waiting_bracket())
-      result.labels.push_back(
+      result.front().labels.push_back(
           {"R0172", {}, source.span(b.text(), *bracket, *bracket + 1)});
   return result;
 }

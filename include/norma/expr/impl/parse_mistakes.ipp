@@ -105,6 +105,28 @@ template <std::size_t N>
   return std::string(meant_by(sign_habits, text.substr(at, found.length)));
 }
 
+/// Such a sign with what belongs to it: `＞＝` is one sign, `１００` one number.
+struct foreign_sign {
+  std::size_t end = 0;
+  std::string meant;  ///< "" if there is none
+};
+
+[[nodiscard]] inline foreign_sign foreign_sign_at(std::string_view text, std::size_t at) {
+  foreign_sign found{at + decode_code_point(text, at).length, ascii_sign(text, at)};
+  if (found.meant.empty() || found.meant == "\"") return found;
+  const auto alike = [&](char c) {
+    return found.meant.back() == c || is_ascii_letter(c) || is_digit(c) || c == '=';
+  };
+  while (found.end < text.size()) {
+    const std::string next = ascii_sign(text, found.end);
+    if (next.size() != 1 || !alike(next[0])) break;
+    if (is_digit(next[0]) != is_digit(found.meant.back())) break;
+    found.meant += next;
+    found.end += decode_code_point(text, found.end).length;
+  }
+  return found;
+}
+
 /// Blanks of other widths: they look like a blank and are none.
 [[nodiscard]] constexpr bool is_odd_blank(char32_t c) {
   return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) ||
