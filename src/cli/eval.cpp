@@ -14,6 +14,7 @@
 #include <norma/load/source_reader.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/reads.hpp>
 
 #include "check.hpp"
 #include "command_line.hpp"
@@ -154,7 +155,9 @@ int run_eval(const command_line& command, console& to) {
                 describe(cause, content, bound ? *bound->names : no_names).in(to.lang()));
     }
   }
-  if (facts.of != nullptr) page.line("R2008", on.as_of.to_string());
+  if (facts.of != nullptr || detail::rests_on_the_day(e.tree)) {
+    page.line("R2008", on.as_of.to_string());
+  }
   to.show(raised);
   return write_whole("", page.text(), exit_pass, to);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>    // std::any_of
 #include <cstdint>      // std::uint32_t
 #include <set>          // std::set
 #include <string>       // std::string
@@ -20,6 +21,15 @@ void visit_expressions(const rule_node& at, const Visit& visit) {
   if (at.when) visit(*at.when);
   if (at.require) visit(*at.require);
   for (const auto& member : at.members) visit_expressions(member, visit);
+}
+
+/// True if a value of the tree may be another one on another day.
+[[nodiscard]] inline bool rests_on_the_day(const expr::node& n) {
+  if (n.kind == expr::node_kind::as_of ||
+      (n.kind == expr::node_kind::call && n.name == "last")) {
+    return true;
+  }
+  return std::any_of(n.children.begin(), n.children.end(), rests_on_the_day);
 }
 
 /// Names that stand where a field of an element may be meant. A name too many

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::any_of
-
 #include <norma/load/impl/pack_builder.ipp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/reads.hpp>
 
 // What facts, fields and parameters are declared to be: type, unit of measure,
 // scale and range.
@@ -146,15 +145,6 @@ inline void pack_builder::read_unit_and_scale(const yaml_reader& in, const yaml_
   if (to.element) to.type = expr::make_list(counted.type);
 }
 
-/// True if a value of the tree is another one on another day.
-inline bool rests_on_the_day(const expr::node& n) {
-  if (n.kind == expr::node_kind::as_of ||
-      (n.kind == expr::node_kind::call && n.name == "last")) {
-    return true;
-  }
-  return std::any_of(n.children.begin(), n.children.end(), rests_on_the_day);
-}
-
 inline std::optional<range_value> pack_builder::read_range(const yaml_reader& in,
                                                            const yaml_node* node,
                                                            const fact_definition& of) const {
@@ -176,7 +166,7 @@ inline std::optional<range_value> pack_builder::read_range(const yaml_reader& in
   if (!compiled.result) return std::nullopt;
   const expr::node& tests = compiled.result->tree;
   if (tests.kind == expr::node_kind::unary_tests && tests.children.size() == 1 &&
-      !tests.negated && !rests_on_the_day(tests)) {
+      !tests.negated && !detail::rests_on_the_day(tests)) {
     const value range = expr::evaluate(*compiled.result, tests.children.front(), {});
     if (const range_value* r = range.range(); r != nullptr && !r->negated) return *r;
   }
