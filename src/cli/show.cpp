@@ -168,7 +168,8 @@ class standard_page {
 };
 
 /// What `name` is in the pack; "" if it is nothing there.
-std::string show_in(const pack& of, const std::string& name, const console& to) {
+std::string show_in(const pack& of, const std::string& name,
+                    const std::vector<const pack*>& others, const console& to) {
   if (const auto s = of.find_standard(name)) return standard_page(*s, to).whole(s->id());
   if (const auto s = of.find_scheme(name)) {
     return standard_page(s->gates(), to).whole(s->id()) + '\n' + show_points(*s, to);
@@ -183,7 +184,7 @@ std::string show_in(const pack& of, const std::string& name, const console& to) 
     if (at == nullptr || at->path == ".") continue;
     found += (found.empty() ? "" : "\n") + s.id() + '/' + standard_page(s, to).node(*at);
   }
-  return found.empty() ? show_fact(of, name, to) : found;
+  return found.empty() ? show_fact(of, name, to, others) : found;
 }
 
 void collect_paths(const rule_node& at, std::vector<std::string>& to) {
@@ -242,7 +243,7 @@ int run_show(const command_line& command, console& to) {
   if (places.empty() && packs.code() != exit_pass) return packs.code();
   std::vector<std::string> known;
   for (const auto* one : places) {
-    const auto found = show_in(*one, name, to);
+    const auto found = show_in(*one, name, places, to);
     if (!found.empty()) return write_whole("", found, exit_pass, to);
     collect_names(*one, known);
   }

@@ -85,8 +85,9 @@ std::optional<std::uint32_t> slot_of_same(const vocabulary& words, std::uint32_t
 
 class definition_page {
  public:
-  definition_page(const pack& of, const vocabulary& words, const console& to)
-      : content_(of.content()), words_(words), to_(to) {}
+  definition_page(const pack& of, const vocabulary& words, const console& to,
+                  const std::vector<const pack*>& others)
+      : content_(of.content()), words_(words), to_(to), others_(others) {}
 
   [[nodiscard]] std::string fact(const fact_definition& f, std::uint32_t slot) {
     add("R1053", f.alias);
@@ -209,27 +210,41 @@ class definition_page {
     }
   }
 
-  /// Every kind of unit has its own slots: a parameter is used in all of them.
+  /// Packs that build on this one use it as well.
   void uses(std::uint32_t slot) {
-    std::vector<std::string> all;
-    for (const auto& [kind, words] : content_.vocabularies) {
-      if (const auto here = slot_of_same(words_, slot, words)) uses_in(words, *here, all);
+    auto all = uses_in(content_, slot);
+    for (const auto* other : others_) {
+      if (other->id() == content_.identity.id) continue;
+      for (const auto& use : uses_in(other->content(), slot))
+        all.push_back(std::string(other->id()) + ':' + use);
     }
     add("R1061", joined(all));
   }
 
-  void uses_in(const vocabulary& words, std::uint32_t slot,
-               std::vector<std::string>& to) const {
-    for (const auto& s : content_.standards) {
+  /// Every kind of unit has its own slots: a parameter is used in all of them.
+  [[nodiscard]] std::vector<std::string> uses_in(const pack_content& in,
+                                                 std::uint32_t slot) const {
+    std::vector<std::string> all;
+    for (const auto& [kind, words] : in.vocabularies) {
+      if (const auto here = slot_of_same(words_, slot, words)) add_uses(in, words, *here, all);
+    }
+    return all;
+  }
+
+  void add_uses(const pack_content& in, const vocabulary& words, std::uint32_t slot,
+                std::vector<std::string>& to) const {
+    for (const auto& s : in.standards) {
       if (s.unit == words.unit) find_uses(s.root, slot, s.id, to);
     }
-    for (const auto& s : content_.schemes) find_uses(*s, words, slot, to);
+    for (const auto& s : in.schemes) find_uses(*s, words, slot, to);
     const auto reads = [slot](const std::vector<std::uint32_t>& slots) {
       return std::find(slots.begin(), slots.end(), slot) != slots.end();
     };
     for (const auto& other : words.slots) {
       const auto* f = std::get_if<fact_definition>(&other);
       if (f == nullptr || !f->derived()) continue;
+      // What another pack has from this one is named already.
+      if (&in != &content_ && f->pack != in.identity.id) continue;
       const bool rests = f->value ? reads(f->value->slots) : reads(f->table_inputs);
       const bool known = std::find(to.begin(), to.end(), f->name) != to.end();
       if (rests && !known) to.push_back(f->name);
@@ -244,6 +259,7 @@ class definition_page {
   const pack_content& content_;
   const vocabulary& words_;
   const console& to_;
+  const std::vector<const pack*>& others_;
   text_table lines_;
 };
 
@@ -268,7 +284,8 @@ std::string show_table(const table& t, const console& to) {
 
 }  // namespace
 
-std::string show_fact(const pack& of, std::string_view name, const console& to) {
+std::string show_fact(const pack& of, std::string_view name, const console& to,
+                      const std::vector<const pack*>& others) {
   // One alias may stand for a different fact in each kind of unit.
   std::vector<std::pair<const vocabulary*, std::uint32_t>> shown;
   std::string out;
@@ -282,7 +299,7 @@ std::string show_fact(const pack& of, std::string_view name, const console& to) 
     });
     if (again) continue;
     shown.emplace_back(&words, slot);
-    definition_page page(of, words, to);
+    definition_page page(of, words, to, others);
     const auto* f = words.fact(slot);
     out += (out.empty() ? "" : "\n") +
            (f != nullptr ? page.fact(*f, slot)

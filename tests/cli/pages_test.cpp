@@ -30,6 +30,11 @@ TEST_CASE("show explains standards, items, facts, parameters and tables") {
   CHECK(norma("show 协调员人数").out == norma("show coordinator_count").out);
   CHECK(contains(norma("show worker_count").out, "no clause names it"));
   CHECK(contains(norma("show periodic_window").out, "12 months"));
+  // Every pack that uses it, or the one that was named.
+  CHECK(contains(norma("show periodic_window").out,
+                 "cn-zj:enterprise.large_medium/union/bargaining"));
+  CHECK(contains(norma("show periodic_window").out, " enterprise/union/bargaining"));
+  CHECK_FALSE(contains(norma("show periodic_window --pack cn").out, "large_medium"));
   CHECK(contains(norma("show size_2017").out, ">= 40000万"));
   const auto unknown = norma("show coordinator_cout");
   CHECK(unknown.code == 64);
