@@ -170,7 +170,7 @@ int verdict_code::code() const {
 
 int code_of(const std::vector<diagnostic>& findings) {
   for (const auto& finding : findings) {
-    if (finding.code == "N0101") return exit_no_input;
+    if (finding.code == "N0101" || finding.code == "N0637") return exit_no_input;
   }
   return exit_data;
 }

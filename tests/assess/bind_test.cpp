@@ -149,7 +149,7 @@ TEST_CASE("a record whose fields and names do not match is a data error") {
 }
 
 TEST_CASE("section 5: counts are whole and not negative, amounts have two decimals") {
-  CHECK(error_of("persons", num("1.5")).code == "N0741");
+  CHECK(error_of("persons", num("1.5")).code == "N0754");
   CHECK(error_of("free_count", -1).code == "N0742");
   CHECK(error_of("fund", num("0.005")).code == "N0741");
   CHECK(slot_of(bound(enterprise({{"fund", num("0.05")}})), "fund").same_as(num("0.05")));
@@ -198,7 +198,7 @@ TEST_CASE("section 5: a record has every field of its type, those not given are 
   CHECK(only_cause(*events[1].record()->find("heads")) ==
         cause{cause_kind::missing, "events[2].heads", {}, {}, {}});
   CHECK(events[1].record()->find("date")->same_as(day("2024-02-05")));
-  CHECK(only_cause(*events[2].record()->find("heads")).code == "N0741");
+  CHECK(only_cause(*events[2].record()->find("heads")).code == "N0754");
   CHECK(events[2].record()->find("date")->same_as(day("2024-03-05")));
 }
 

@@ -217,6 +217,30 @@ TEST_CASE("several reports are an array in JSON") {
   CHECK(r.err.empty());
 }
 
+TEST_CASE("a table without a unit is no input") {
+  const scratch files;
+  for (const std::string text : {"", "\n", "id,name,unit\n"}) {
+    CAPTURE(text);
+    const auto table = files.file("units.csv", text);
+    const auto r = norma("check " + table + on + "--pack cn-zj");
+    CHECK(r.code == 66);
+    CHECK(contains(r.err, "N0637"));
+    CHECK(contains(r.err, "units.csv:1:1"));
+  }
+  const auto one = files.file("units.csv", "id,name,unit\n1,a,enterprise\n");
+  CHECK(norma("check " + one + on + "--pack cn-zj").code == 2);
+}
+
+TEST_CASE("a unit's `Pack` is told to be `pack`") {
+  const scratch files;
+  const auto unit =
+      files.file("unit.yaml", "norma: 1\nunit: enterprise\nPack: cn-zj\nfacts: {}\n");
+  const auto r = norma("check " + unit);
+  CHECK(r.code == 65);
+  CHECK(contains(r.err, "unit.yaml:3:1"));
+  CHECK(contains(r.err, "did you mean `pack`?"));
+}
+
 TEST_CASE("a CSV table of units is judged row by row") {
   const scratch files;
   const auto table = files.file("units.csv",

@@ -73,6 +73,7 @@ TEST_CASE("reports are rendered as recorded: facts of the wrong type, handed ove
   norma::unit shop;
   shop.kind = "shop";
   shop.set("staff_count", "many");
+  shop.set("contract_count", *norma::number::ratio(3, 2));
   shop.set("size", "huge");
   shop.set_members("books_count", {});
   norma::unit street;

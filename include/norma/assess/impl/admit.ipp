@@ -49,7 +49,7 @@ NORMA_INLINE value admit_number(const fact_definition& as, const value& given,
   const auto* n = given.num();
   if (n == nullptr) return wrong_type(as, given, path);
   if (as.declared == fact_type::count && !n->is_integer()) {
-    return data_error(path, "N0741", {path, n->to_string(), "0"});
+    return data_error(path, "N0754", {path, n->to_string()});
   }
   if (as.scaled && n->rounded(as.scale, rounding::floor) != *n) {
     return data_error(path, "N0741", {path, n->to_string(), std::to_string(as.scale)});

@@ -50,16 +50,31 @@ namespace norma::load_detail {
           {}};
 }
 
+/// The id of the kind of unit that goes by this label; "" if none does.
+[[nodiscard]] inline std::string unit_labelled(const pack_content& pack, std::string_view label) {
+  for (const auto& [id, kind] : pack.units) {
+    if (label == kind.label.zh || label == kind.label.en) return id;
+  }
+  return {};
+}
+
 /// True if the pack has units of this kind; else a finding.
 inline bool check_unit_kind(const pack_content& pack, const std::string& kind,
                             const source_span& where, finding_list& findings) {
   if (pack.units.count(kind) != 0) return true;
-  auto meant = findings.hint(kind, detail::names_in(pack.units));
-  for (const auto& [id, known] : pack.units) {
-    if (kind == known.label.zh || kind == known.label.en) meant = id;
-  }
-  findings.add("N0605", {kind, meant, pack.identity.id}, where);
+  std::string meant = kind.empty() ? std::string() : unit_labelled(pack, kind);
+  if (meant.empty()) meant = findings.hint(kind, detail::names_in(pack.units));
+  findings.add("N0605", {kind, std::move(meant), pack.identity.id}, where);
   return false;
+}
+
+/// The kinds that units of this kind have, as a message lists them: `park`, `township`.
+[[nodiscard]] inline std::string area_kinds(const pack_content& pack, const std::string& unit) {
+  std::string list;
+  const auto found = pack.units.find(unit);
+  if (found == pack.units.end()) return list;
+  for (const auto& each : found->second.kinds) list += (list.empty() ? "`" : ", `") + each + '`';
+  return list;
 }
 
 /// Objects to a `kind` that units of this kind do not have, or to none; one
@@ -75,9 +90,7 @@ inline void check_area_kind(const pack_content& pack, const std::string& unit,
   } else if (kind.empty()) {
     if (!left_blank) findings.add("N0208", detail::missing_key("kind"), where);
   } else if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
-    std::string list;
-    for (const std::string& each : kinds) list += (list.empty() ? "`" : ", `") + each + '`';
-    findings.add("N0609", {kind, unit, std::move(list)}, where);
+    findings.add("N0609", {kind, unit, area_kinds(pack, unit)}, where);
   }
 }
 

@@ -10,7 +10,7 @@
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/text.hpp>
 #include <norma/load/impl/findings.ipp>
-#include <norma/load/impl/full_width.ipp>
+#include <norma/load/impl/yaml_slips.ipp>
 
 namespace norma::load_detail {
 
@@ -18,10 +18,17 @@ namespace norma::load_detail {
 /// late takes the place of a warning.
 class finding_list {
  public:
-  explicit finding_list(std::size_t most) : most_(most) {}
+  /// `table`: about a file of cells, where no hint speaks of YAML.
+  explicit finding_list(std::size_t most, bool table = false) : most_(most), table_(table) {}
 
   void add(diagnostic found) {
-    found = detail::or_full_width(std::move(found));
+    found = detail::or_slip(std::move(found));
+    if (table_ && found.code == "N0219") found.code = "N0224";
+    if (!kept_.empty() && kept_.back().code == found.code && found.where &&
+        kept_.back().where.file == found.where.file &&
+        kept_.back().where.begin == found.where.begin) {
+      return;  // a slip of which both a name and the syntax are victims
+    }
     const bool fails = found.level() == severity::error;
     failed_ = failed_ || fails;
     if (!has_room()) {
@@ -53,6 +60,7 @@ class finding_list {
 
  private:
   std::size_t most_;
+  bool table_;
   std::size_t dropped_ = 0;
   bool failed_ = false;
   std::vector<diagnostic> kept_;

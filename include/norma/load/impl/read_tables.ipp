@@ -102,6 +102,10 @@ inline std::optional<expr::expression> pack_builder::read_cell(std::string_view 
   expr::check_options options;
   options.where = where;
   options.bounds = bounds_;
+  if (text.find_first_not_of(' ') == std::string_view::npos) {
+    detail::add_finding(findings_, {"N0569", {}, shown, {}});
+    return std::nullopt;
+  }
   const bool words = input.type.category != nullptr && text != "-";
   const std::string quoted = words ? quote_words(text) : std::string();
   if (!quoted.empty()) options.where = {};
@@ -140,6 +144,10 @@ inline bool pack_builder::read_table_rows(const yaml_reader& in, const yaml_node
     row.where = in.span(line);
     for (std::size_t i = 0; i < to.inputs.size(); ++i) {
       const yaml_node& cell = line.items[i];
+      if (cell.blank) {
+        in.report("N0569", {}, cell);
+        continue;
+      }
       if (!in.scalar(&cell)) continue;
       if (cell.style != detail::yaml_style::double_quoted || !cell.verbatim) {
         in.report("N0218", {cell.text}, cell);

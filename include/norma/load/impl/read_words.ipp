@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <norma/load/impl/fact_names.ipp>
 #include <norma/load/impl/pack_builder.ipp>
 #include <norma/rule/content.hpp>
 
@@ -65,7 +66,10 @@ inline void pack_builder::unknown(const yaml_reader& in, const yaml_node& node,
   }
   if (names_missing_) return;
   std::string meant;
-  if (findings_.size() < detail::most_hints) {
+  if constexpr (std::is_same_v<Known, std::map<std::string, unit_kind>>) {
+    meant = unit_labelled(content_, name);
+  }
+  if (meant.empty() && findings_.size() < detail::most_hints) {
     if constexpr (std::is_same_v<Known, std::vector<std::string>>) {
       meant = did_you_mean(name, known);
     } else {

@@ -6,7 +6,7 @@
 #include <algorithm>  // std::min
 #include <cstdint>    // std::uint32_t
 #include <limits>     // std::numeric_limits
-#include <utility>    // std::move
+#include <utility>    // std::move, std::pair
 
 #include <norma/core/error.hpp>
 #include <norma/load/impl/tape_json.ipp>
@@ -25,7 +25,10 @@ class pack_finder : public tape_reader {
     depth_ += kind == tape_kind::mapping && depth_ == 0 ? 1 : 0;
     return depth_ == 1 && kind == tape_kind::mapping && !entered_++;
   }
-  void key(std::string_view name, const source_span&) override { is_pack_ = name == "pack"; }
+  void key(std::string_view name, const source_span& where) override {
+    is_pack_ = name == "pack";
+    if (depth_ == 1 && (name == "Pack" || name == "PACK")) misspelt_ = {std::string(name), where};
+  }
   void item(const tape_node& node) override {
     if (!is_pack_ || !node.scalar()) return;
     found_ = node.text();
@@ -34,12 +37,15 @@ class pack_finder : public tape_reader {
   void leave() override {}
 
   [[nodiscard]] const std::string& found() const { return found_; }
+  /// `Pack` where `pack` was meant; "" if there is no such key.
+  [[nodiscard]] const std::pair<std::string, source_span>& misspelt() const { return misspelt_; }
 
  private:
   int depth_ = 0;
   int entered_ = 0;
   bool is_pack_ = false;
   std::string found_;
+  std::pair<std::string, source_span> misspelt_;
 };
 
 /// Reads the file of `to` by its kind: `.json`, else YAML.
@@ -133,6 +139,9 @@ NORMA_INLINE std::string pack_named_in(const std::filesystem::path& where,
   load_detail::tape_writer writer(file, finder, bounds, told);
   static_cast<void>(load_detail::read_events(writer));
   if (finder.found().empty()) {
+    if (const auto& [name, where] = finder.misspelt(); !name.empty()) {
+      told.add("N0203", {name, "pack"}, where);
+    }
     for (diagnostic& each : told.take()) findings.push_back(std::move(each));
   }
   return finder.found();

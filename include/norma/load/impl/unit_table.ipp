@@ -51,6 +51,9 @@ class unit_table {
   [[nodiscard]] supplied_value read_cell(const detail::csv_cell& cell,
                                          const fact_definition& as,
                                          finding_list& findings) const;
+  [[nodiscard]] static diagnostic no_unit(source_span where) {
+    return {"N0637", {}, std::move(where), {}};
+  }
   [[nodiscard]] source_span span(const detail::csv_cell& cell) const {
     return {file_, cell.begin, cell.end};
   }
@@ -93,7 +96,7 @@ inline void unit_table::read_head(const detail::csv_row& row,
     for (std::string& name : fact_names(words)) names.push_back(std::move(name));
   }
   // Of many columns that are not used the first are told.
-  finding_list told(bounds_.diagnostics_per_file);
+  finding_list told(bounds_.diagnostics_per_file, true);
   for (const detail::csv_cell& cell : row.cells) {
     columns_.push_back(make_column(cell.text));
     column& made = columns_.back();
@@ -143,7 +146,11 @@ inline void unit_table::read_unit_cells(const detail::csv_row& row, norma::unit&
     }
   }
   check_unit_kind(*pack_, to.kind, unit_place, findings);
-  check_area_kind(*pack_, to.kind, to.area_kind, has_kind, kind_place, findings);
+  if (has_kind || !to.area_kind.empty()) {
+    check_area_kind(*pack_, to.kind, to.area_kind, has_kind, kind_place, findings);
+  } else if (const std::string kinds = area_kinds(*pack_, to.kind); !kinds.empty()) {
+    findings.add("N0640", {to.kind, kinds}, {file_, row.begin, row.end});
+  }
 }
 
 inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
@@ -155,7 +162,7 @@ inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
     result.state = supply::blank;
   } else if (cell.text == "#none") {
     result.state = supply::none;
-    if (!as.optional) findings.add("N0621", {as.name}, span(cell));
+    if (!as.optional) findings.add("N0638", {as.name}, span(cell));
   } else if (cell.text == "#pending") {
     result.state = supply::pending;
   } else if (as.declared == fact_type::list || as.declared == fact_type::set ||
@@ -210,11 +217,11 @@ inline void unit_table::read_fact_cells(const detail::csv_row& row,
 
 inline unit_result unit_table::read_row(const detail::csv_row& row,
                                         std::vector<diagnostic> found) {
-  finding_list findings(bounds_.diagnostics_per_file);
+  finding_list findings(bounds_.diagnostics_per_file, true);
   for (diagnostic& each : found) findings.add(std::move(each));
   norma::unit unit;
   if (row.cells.size() != columns_.size()) {
-    findings.add("N0634",
+    findings.add(row.cells.size() < columns_.size() ? "N0639" : "N0634",
                  {std::to_string(row.cells.size()), std::to_string(columns_.size())},
                  {file_, row.begin, row.end});
   } else {
@@ -233,12 +240,17 @@ inline unit_result unit_table::read_row(const detail::csv_row& row,
 inline table_result unit_table::read() {
   table_result result;
   detail::csv_row row;
-  if (!rows_.next(row, result.diagnostics)) return result;
+  if (!rows_.next(row, result.diagnostics)) {
+    if (!has_errors(result.diagnostics)) result.diagnostics.push_back(no_unit({file_, 0, 0}));
+    return result;
+  }
+  const source_span head{file_, row.begin, row.end};
   read_head(row, result.diagnostics);
   if (has_errors(result.diagnostics)) return result;
   for (std::vector<diagnostic> found; rows_.next(row, found); found.clear()) {
     result.rows.push_back(read_row(row, std::move(found)));
   }
+  if (result.rows.empty()) result.diagnostics.push_back(no_unit(head));
   return result;
 }
 
@@ -251,7 +263,12 @@ inline std::vector<norma::unit> unit_table::read_members(finding_list& findings)
     for (diagnostic& each : from) findings.add(std::move(each));
     from.clear();
   };
-  if (rows_.next(row, found)) read_head(row, found);
+  // A head without rows is a list known to be empty, a file without a head is none.
+  if (rows_.next(row, found)) {
+    read_head(row, found);
+  } else if (!has_errors(found)) {
+    found.push_back(no_unit({file_, 0, 0}));
+  }
   const bool readable = !has_errors(found);
   hand_on(found);
   while (readable && rows_.next(row, found)) {

@@ -4,6 +4,7 @@
 #include <algorithm>    // std::min
 #include <cstddef>      // std::size_t
 #include <istream>      // std::istream
+#include <optional>     // std::optional
 #include <streambuf>    // std::streambuf
 #include <string>       // std::string
 #include <string_view>  // std::string_view
@@ -93,20 +94,27 @@ class yaml_events : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                 const std::string& value) final {
     refuse_tag(mark, tag);
-    on_scalar(place(mark), value);
+    const std::size_t begin = place(mark);
+    const auto key = flow_ > 0 ? std::nullopt : find_deeper_key(file_->content(), begin, value);
+    if (key) {
+      stopped_at_ = line_of(begin);
+      on_finding(find_slip(file_, stopped_at_).value_or(deeper_key(file_, *key)));
+      throw yaml_stop{};
+    }
+    on_scalar(begin, value);
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                        YAML::EmitterStyle::value style) final {
     refuse_tag(mark, tag);
-    on_open(yaml_kind::sequence, style == YAML::EmitterStyle::Flow, place(mark));
+    open(yaml_kind::sequence, style, mark);
   }
-  void OnSequenceEnd() final { on_close(); }
+  void OnSequenceEnd() final { close(); }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                   YAML::EmitterStyle::value style) final {
     refuse_tag(mark, tag);
-    on_open(yaml_kind::mapping, style == YAML::EmitterStyle::Flow, place(mark));
+    open(yaml_kind::mapping, style, mark);
   }
-  void OnMapEnd() final { on_close(); }
+  void OnMapEnd() final { close(); }
 
  protected:
   /// A value that is not there, `~` or `null`.
@@ -138,6 +146,15 @@ class yaml_events : public YAML::EventHandler {
   [[nodiscard]] std::size_t stopped_at() const { return stopped_at_; }
 
  private:
+  void open(yaml_kind kind, YAML::EmitterStyle::value style, const YAML::Mark& mark) {
+    const bool flow = style == YAML::EmitterStyle::Flow;
+    flow_ += flow ? 1 : 0;
+    on_open(kind, flow, place(mark));
+  }
+  void close() {
+    flow_ -= flow_ > 0 ? 1 : 0;  // inside brackets there is nothing else
+    on_close();
+  }
   [[nodiscard]] std::size_t place(const YAML::Mark& mark) const {
     const std::size_t end = file_->content().size();
     return mark.pos < 0 ? end : std::min(static_cast<std::size_t>(mark.pos) + skipped_, end);
@@ -160,6 +177,7 @@ class yaml_events : public YAML::EventHandler {
   std::size_t skipped_;  ///< a byte order mark
   std::size_t documents_ = 0;
   std::size_t stopped_at_ = 0;
+  std::size_t flow_ = 0;  ///< open brackets
 };
 
 }  // namespace norma::detail

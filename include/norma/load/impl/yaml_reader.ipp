@@ -8,7 +8,7 @@
 
 #include <norma/core/message.hpp>
 #include <norma/load/impl/findings.ipp>
-#include <norma/load/impl/full_width.ipp>
+#include <norma/load/impl/yaml_slips.ipp>
 #include <norma/load/impl/key_examples.ipp>
 #include <norma/value/number.hpp>
 
@@ -32,7 +32,7 @@ NORMA_INLINE void yaml_reader::report(std::string code, std::vector<std::string>
                                       const yaml_node& node) const {
   if (node.cut && tells_absence(code)) return;
   add_finding(*findings_,
-              or_full_width({std::move(code), std::move(arguments), span(node), {}}));
+              or_slip({std::move(code), std::move(arguments), span(node), {}}));
 }
 
 NORMA_INLINE void yaml_reader::report_second(std::string code,

@@ -10,7 +10,7 @@
 
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/message.hpp>
-#include <norma/load/impl/full_width.ipp>
+#include <norma/load/impl/yaml_slips.ipp>
 
 // The parser's errors in words that a reader of rules can act on.
 
@@ -51,6 +51,24 @@ namespace norma::detail {
   return {};
 }
 
+/// The last line before `line` that is neither blank nor a comment; 0: none is.
+[[nodiscard]] inline std::size_t line_before(const source_file& file, std::size_t line) {
+  while (--line > 0) {
+    const std::string_view text = file.line(line);
+    const std::size_t first = text.find_first_not_of(" \t\r");
+    if (first != std::string_view::npos && text[first] != '#') break;
+  }
+  return line;
+}
+
+/// True if a key stands deeper than the one above it, which has a value already.
+[[nodiscard]] inline bool stands_deeper(std::string_view line, std::string_view above) {
+  const std::size_t colon = above.find(": ");
+  return begins_key(line, 0) && line.find_first_not_of(' ') > above.find_first_not_of(" -") &&
+         colon != std::string_view::npos &&
+         above.find_first_not_of(" \r", colon + 1) != std::string_view::npos;
+}
+
 /// The finding N0201 for an error at `line` (from 1; 0: unknown) and byte
 /// `column` (from 0) of it.
 [[nodiscard]] inline diagnostic describe_yaml_error(const source_ptr& file,
@@ -59,12 +77,19 @@ namespace norma::detail {
   const std::size_t start = file->line_offset(line == 0 ? 1 : line);
   if (line != 0) {
     const std::string_view written = file->line(line);
-    if (const auto sign = find_structural(written)) return full_width_finding(file, start, *sign);
+    if (auto slip = find_slip(file, start)) return *std::move(slip);
     // A key that goes wrong is noticed at the next one.
-    if (line > 1) {
-      const auto sign = find_structural(file->line(line - 1));
-      if (sign && sign->meant == ':') {
-        return full_width_finding(file, file->line_offset(line - 1), *sign);
+    if (const std::size_t before = line_before(*file, line); before != 0) {
+      auto slip = find_slip(file, file->line_offset(before));
+      if (slip && (slip->code != "N0219" || slip->arguments.back() == ":")) {
+        return *std::move(slip);
+      }
+      const bool may_be_deeper = said == YAML::ErrorMsg::MAP_VALUE ||
+                                 said == YAML::ErrorMsg::END_OF_MAP ||
+                                 said == YAML::ErrorMsg::END_OF_SEQ;
+      if (may_be_deeper && stands_deeper(written, file->line(before))) {
+        const std::size_t first = start + written.find_first_not_of(' ');
+        return deeper_key(file, first);
       }
     }
     const std::size_t tab = written.find('\t');

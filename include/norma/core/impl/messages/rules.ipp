@@ -322,6 +322,11 @@ inline constexpr message rules_messages[] = {
      "`{0}` is derived, or has a `dated_by` of its own: it can not be the day of other evidence",
      "`dated_by` 所指的日期须由填报得来，且不再以别的日期为准",
      "the date that `dated_by` names is supplied, and rests on no other date"},
+    {"N0569", severity::error,
+     "表中的这一格是空的",
+     "this cell of the table is empty",
+     "任何值都适合的写 `-`",
+     "write `-` where any value fits"},
 };
 // clang-format on
 

@@ -159,6 +159,10 @@ inline constexpr message values_messages[] = {
      "“{0}”的证据日期是 {1}，而决定其日期的“{2}”是 {3}：二者应一致",
      "the evidence for “{0}” is dated {1}, but “{2}”, which is its day, says {3}: both must agree",
      "", ""},
+    {"N0754", severity::error,
+     "“{0}”的值 {1} 应为整数",
+     "“{0}” is {1}, and must be a whole number",
+     "", ""},
 };
 // clang-format on
 
