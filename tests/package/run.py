@@ -2,8 +2,8 @@
 """Builds and runs an example of examples/cpp as a consumer of the package would.
 
 run.py <example> <build folder> <compiler>: installs the build into a folder
-of its own, configures the example against it, compares what it prints with
-the example's expected.txt.
+of its own, with the licence, configures the example against it, compares what it
+prints with the example's expected.txt.
 """
 
 import difflib
@@ -28,6 +28,9 @@ def call(*command):
 with tempfile.TemporaryDirectory() as folder:
     prefix, work = f"{folder}/prefix", f"{folder}/build"
     call("cmake", "--install", build, "--prefix", prefix)
+    licence = pathlib.Path(prefix, "share/doc/norma/LICENSE")
+    if licence.read_bytes() != (ROOT / "LICENSE").read_bytes():
+        sys.exit(f"{licence} is not the licence of the project")
     launcher = shutil.which("ccache")
     call("cmake", "-S", source, "-B", work, "-G", "Ninja", "--log-level=WARNING",
          f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_CXX_COMPILER={compiler}",
