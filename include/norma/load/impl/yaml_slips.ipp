@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>    // std::min
 #include <cstddef>      // std::size_t
 #include <optional>     // std::optional
 #include <string>       // std::string
