@@ -69,8 +69,7 @@
 //                                       clause, condition with the values put in
 //   node.distance                       value minus the nearest value that passes
 //   report.remedies                     least changes after which nothing fails
-//   report.missing                      least sets of facts that would decide it;
-//                                       none are sought yet
+//   report.missing                      least sets of facts that would decide it
 //
 //   for (const norma::remedy& r : report.remedies)
 //     for (const norma::fact_change& c : r.changes)
@@ -180,6 +179,7 @@
 #include <norma/assess/assess_scheme.hpp>
 #include <norma/assess/bind.hpp>
 #include <norma/assess/judge.hpp>
+#include <norma/assess/missing.hpp>
 #include <norma/assess/remedy.hpp>
 #include <norma/assess/report.hpp>
 #include <norma/assess/score.hpp>

@@ -6,6 +6,7 @@
 - a report read back from JSON is the same; so is one of facts that stood on
   another day in between; JSON and text tell the same verdicts;
 - each remedy gives what it says, and no entry can be left out or made smaller;
+- the facts of a missing set decide, whatever their values;
 - the order of members changes no verdict;
 - facts revealed one by one, in any order, never change a verdict that is decided.
 """
@@ -18,6 +19,7 @@ import sys
 
 from agreement import make_cases, make_pack
 from binding import Bound
+from complete import supply
 from pack_text import files
 from reveal import hidden_facts
 from run import compare_all, options_of
@@ -26,6 +28,7 @@ from values import deep_causes
 from verdicts import judge_member
 
 UNITS_OF_A_PACK = 6
+TRIALS = 4
 # In a group of what must not be, a pass is called present, a fail absent.
 WORDS = {"pass": "pass|present", "fail": "fail|absent", "undetermined": "undetermined",
          "not_applicable": "not applicable|shown only"}
@@ -131,6 +134,24 @@ def changed_verdicts(before, after):
             yield f"{path}: {was}, then {verdict}"
 
 
+def left_open(chance, engine, pack, case, answer, counts):
+    """Units with a missing set supplied that are undetermined nevertheless, without
+    an error."""
+    sets = json.loads(answer["json"])["missing"]
+    counts["missing sets"] += len(sets)
+    units = [supply(chance, pack, case, places) for places in sets for _ in range(TRIALS)]
+    answers = engine.judge("main", [(unit, case.handed, case.as_of, case.known)
+                                    for unit in units])
+    for unit, found in zip(units, answers):
+        if "errors" in found:
+            yield unit, f"not read: {found['errors']}"
+            continue
+        _, verdict, _, causes = found["nodes"][0]
+        if verdict == "undetermined" and all(kind != "data_error" for kind, *_ in causes) \
+                and not in_error(pack, unit, case):
+            yield unit, f"undetermined by {causes} with {sets}"
+
+
 def show(number, what, pack, case, *units):
     out = [f"pack {number}: {what}, as of {case.as_of}"
            + (f", known as of {case.known}" if case.known else "")]
@@ -157,6 +178,9 @@ def check_pack(engine, seed, number, counts):
         counts["remedies"] += len(json.loads(answer["json"])["remedies"])
         for fault in of_reports(case, answer):
             return [show(number, fault, pack, case)]
+    for case, answer in zip(cases, answers):
+        for unit, fault in left_open(chance, engine, pack, case, answer, counts):
+            return [show(number, fault, pack, case, case.unit, unit)]
     for case in cases:
         units = revealed(chance, pack, case)
         steps = engine.judge("main", [(unit, case.handed, case.as_of, case.known)
@@ -178,7 +202,7 @@ def main():
     for text in found:
         print(text, end="\n\n")
     print(f"{counts['cases']} reports of {counts['packs']} packs, {counts['remedies']} remedies, "
-          f"{counts['revealed']} facts revealed, {len(found)} faults")
+          f"{counts['missing sets']} missing sets, {counts['revealed']} facts revealed, {len(found)} faults")
     return 1 if found else 0
 
 

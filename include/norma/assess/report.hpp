@@ -152,7 +152,7 @@ struct report {
   report_node tree;
   remedy_state remedies_are = remedy_state::not_needed;
   std::vector<remedy> remedies;
-  std::vector<std::vector<std::string>> missing;  ///< least missing sets; none yet
+  std::vector<std::vector<std::string>> missing;  ///< least sets that decide it
   std::optional<scheme_score> score;              ///< under a scoring scheme
   shared<std::vector<member_list>> members;       ///< of lists that it reads
   std::vector<exception_shown> exceptions;        ///< those that were granted

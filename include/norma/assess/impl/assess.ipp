@@ -7,6 +7,7 @@
 #include <utility>    // std::move
 
 #include <norma/assess/impl/report_builder.ipp>
+#include <norma/assess/missing.hpp>
 #include <norma/assess/remedy.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/rule/content.hpp>
@@ -87,6 +88,7 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
     out.remarks.push_back({"exception_astray", {}, {record->part, record->reason}});
   }
   out.facts_digest = facts.digest;
+  if (out.verdict == verdict::undetermined) out.missing = find_missing(by, facts);
   if (options.remedies && out.verdict == verdict::fail) {
     auto mending = find_remedies(by, facts, builder.verdicts);
     out.remedies_are = mending.state;

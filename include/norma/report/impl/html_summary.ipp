@@ -125,7 +125,7 @@ class html_summary : html_parts {
     out_ +=
         "<section>\n" + tag("h2", "plain", head_of("R2041")) + "\n<ul class=\"ways\">\n";
     for (const auto& set : of_.missing)
-      out_ += tag("li", "", safe(words_.labels(set))) + '\n';
+      out_ += tag("li", "", safe(words_.missing_words(set))) + '\n';
     out_ += "</ul>\n</section>\n";
   }
 };

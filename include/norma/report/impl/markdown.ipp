@@ -190,7 +190,7 @@ class markdown_page {
     if (of_.missing.empty()) return;
     heading("R2041");
     for (const auto& set : of_.missing)
-      entry(0, safe(words_.labels(set)));
+      entry(0, safe(words_.missing_words(set)));
   }
 
   void score() {

@@ -203,7 +203,7 @@ class text_page {
     if (of_.missing.empty()) return;
     heading("R2041");
     for (const auto& set : of_.missing)
-      line(2, words_.labels(set), "- ");
+      line(2, words_.missing_words(set), "- ");
   }
 
   void score() {

@@ -247,6 +247,30 @@ class report_words {
     return list(all);
   }
 
+  /// Facts that decide together; what is missing of one element of a list stands
+  /// behind its name.
+  [[nodiscard]] std::string missing_words(const std::vector<std::string>& facts) const {
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < facts.size();) {
+      const auto of = facts[i].substr(0, facts[i].find("].") + 1);  // "": no element
+      std::vector<std::string> fields;
+      std::string element;
+      for (; i < facts.size() && !of.empty() && facts[i].rfind(of + '.', 0) == 0; ++i) {
+        const auto whole = label(facts[i]);
+        const auto end = whole.find(std::string("]") += colon());
+        if (end == std::string::npos) break;
+        element = whole.substr(0, end + 1);
+        fields.push_back(whole.substr(end + 1 + colon().size()));
+      }
+      if (fields.empty()) {
+        all.push_back(label(facts[i++]));
+      } else {
+        all.push_back(say("R2066", {element, list(fields)}));
+      }
+    }
+    return list(all);
+  }
+
   [[nodiscard]] std::string remark_words(const remark& r,
                                          std::size_t most = std::string::npos) const {
     const auto named = labels(r.facts, most);

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A unit with facts supplied that were not known, whatever their values."""
+
+import copy
+import re
+from fractions import Fraction
+
+from binding import Bound
+from generate_unit import Units
+from pack import Given, Supplied, Unit
+from verdicts import judge_member
+
+PLACE = re.compile(r"\[(\d+)\]\.?")
+
+
+def supply(chance, pack, case, places):
+    """The case's unit with random known values at the places: `f`, `f[2].g`, `f[2]`."""
+    unit = copy.deepcopy(case.unit)
+    maker = Maker(chance, pack, case)
+    for place in places:
+        maker.put(unit, place)
+    for name, fact in pack.kinds[unit.kind].items():
+        if fact.complete in places and name in places:   # the list is as long as it is said
+            size = len(unit.facts[name].statements[0].content)
+            unit.facts[fact.complete] = maker.supplied(Given(content=Fraction(size)))
+    return unit
+
+
+class Maker:
+    def __init__(self, chance, pack, case):
+        self.pack, self.case = pack, case
+        self.units = Units(chance, pack, handed=False)
+
+    def supplied(self, given):
+        given.date, given.recorded = self.case.as_of, self.case.known
+        return Supplied([given])
+
+    def put(self, unit, place):
+        fact_name, *rest = PLACE.split(place)
+        fact = self.pack.kinds[unit.kind][fact_name]
+        if not rest:
+            unit.facts[fact_name] = self.supplied(
+                self.known(fact, fact.type, self.size(unit, fact)))
+            return
+        content = unit.facts[fact_name].statements[-1].content
+        element, below = content[int(rest[0]) - 1], place.split("].", 1)[-1]
+        if isinstance(element, Unit):
+            self.put(element, below)
+        elif rest[1]:
+            field = next(f for f in self.pack.records[fact.type[1][1]] if f.name == rest[1])
+            element.content[rest[1]] = self.known(field, field.type)
+        else:
+            content[int(rest[0]) - 1] = self.known(fact, fact.type[1])
+
+    def size(self, unit, fact):
+        """How long the list is known to be."""
+        if not fact.complete:
+            return None
+        bound = Bound(self.pack, unit, self.case.as_of, self.case.known, judge_member(self.pack))
+        size = bound[fact.complete]
+        return int(size) if isinstance(size, Fraction) else None
+
+    def known(self, fact, type_, size=None):
+        """A value of which every part is known."""
+        kind = type_ if isinstance(type_, str) else type_[0]
+        if kind == "unit":
+            return self.unit(type_[1])
+        if kind == "record":
+            return Given(content={field.name: self.known(field, field.type)
+                                  for field in self.pack.records[type_[1]]})
+        if kind == "list":
+            return Given(content=[self.known(fact, type_[1])
+                                  for _ in range(self.units.random.randrange(4)
+                                                 if size is None else size)])
+        if kind == "set":
+            return Given(content=self.units.content(fact, type_, 1))
+        return Given(content=self.units.within(fact, kind, type_))
+
+    def unit(self, kind):
+        made = Unit(kind, id="new")
+        for name, fact in self.pack.kinds[kind].items():
+            if not fact.derived:
+                made.facts[name] = self.supplied(self.known(fact, fact.type))
+        for fact in self.pack.kinds[kind].values():
+            if fact.complete and not self.pack.kinds[kind][fact.complete].derived:
+                made.facts[fact.complete] = self.supplied(Given(content=Fraction(
+                    len(made.facts[fact.name].statements[0].content))))
+        return made
