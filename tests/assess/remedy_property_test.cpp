@@ -166,3 +166,14 @@ TEST_CASE("section 7: the cheapest remedy has no more facts than one change need
     }
   }));
 }
+
+TEST_CASE("a remedy that another one mends with less is not listed") {
+  auto dictionary = random_dictionary();
+  const auto by = dictionary.standard({group(
+      "g", norma::combine::any,
+      {part("far", "n0 + n1 > 3"), part("near", "n0 in [0..2] and n0 + n1 > 1")})});
+  const auto facts = bind(by, enterprise({{"n0", 0}, {"n1", 0}}), {today});
+  const auto got = find_remedies(by, facts, judge_all(by, facts));
+  REQUIRE(got.remedies.size() == 1);
+  CHECK(got.remedies[0].changes[0].to.same_as(value{2}));
+}

@@ -217,6 +217,15 @@ NORMA_INLINE remedies_found find_remedies(const standard& by, const bound_facts&
   for (const auto& plan : first.avoid(by.definition().root, 0, verdict::fail)) {
     if (auto whole = trial.complete(plan)) mended.push_back(trial.shrink(std::move(*whole)));
   }
+  // What another plan does with less is not a least change.
+  std::vector<detail::mending_plan> least;
+  for (const auto& plan : mended) {
+    const bool does_more = std::any_of(mended.begin(), mended.end(), [&](const auto& other) {
+      return detail::is_within(other, plan, facts);
+    });
+    if (!does_more) least.push_back(plan);
+  }
+  mended = std::move(least);
   detail::keep_cheapest(mended);
   for (const auto& plan : mended) {
     remedy one;

@@ -4,7 +4,7 @@
 // Plans: changes that would make a node of the rule, or of a condition, come
 // out as wanted, and how they are joined.
 
-#include <algorithm>  // std::any_of, std::find_if, std::stable_sort
+#include <algorithm>  // std::all_of, std::any_of, std::find_if, std::stable_sort
 #include <cstddef>    // std::size_t
 #include <utility>    // std::move
 #include <vector>     // std::vector
@@ -55,6 +55,31 @@ NORMA_INLINE bool is_farther(const value& now, const value& a, const value& b) {
   const auto* y = b.num();
   if (from == nullptr || x == nullptr || y == nullptr) return true;
   return *x >= *from ? *y > *x : *y < *x;
+}
+
+// True if every change and requirement of `a` stands in `b`, no farther from `now`,
+// and something of `b` can be left out or made smaller.
+NORMA_INLINE bool is_within(const mending_plan& a, const mending_plan& b,
+                            const bound_facts& now) {
+  bool less = a.cost() < b.cost();
+  const auto as_far = [&](const slot_change& change) {
+    const auto same = std::find_if(
+        b.changes.begin(), b.changes.end(),
+        [&change](const slot_change& c) { return c.first == change.first; });
+    if (same == b.changes.end()) return false;
+    if (same->second.same_as(change.second)) return true;
+    const auto *from = now.slots[change.first].num(), *to = change.second.num(),
+               *farther = same->second.num();
+    if (from == nullptr || to == nullptr || farther == nullptr) return false;
+    less = true;
+    return *to > *from ? *farther > *to : *from > *farther && *to > *farther;
+  };
+  const auto is_required = [&b](const worded_requirement& wanted) {
+    return std::any_of(b.requirements.begin(), b.requirements.end(),
+                       [&wanted](const worded_requirement& r) { return r.part == wanted.part; });
+  };
+  return std::all_of(a.changes.begin(), a.changes.end(), as_far) &&
+         std::all_of(a.requirements.begin(), a.requirements.end(), is_required) && less;
 }
 
 // Both plans in one; of two changes of one fact the farther from `now` stands,
