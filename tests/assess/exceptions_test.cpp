@@ -117,3 +117,19 @@ TEST_CASE("a decision recorded after the day of knowledge was not known") {
   CHECK(told(given(2), {late}, day("2024-01-01")).verdict == verdict::fail);
   CHECK(told(given(2), {late}, day("2024-01-02")).verdict == verdict::pass);
 }
+
+TEST_CASE("a decision dated after the as-of day does not count on it and is remarked") {
+  auto record = granted("a/age");
+  record.from.day = today;
+  CHECK(told(given(2), {record}).verdict == verdict::pass);
+  CHECK(told(given(2), {record}).remarks.empty());
+  record.from.day = day("2024-04-01");
+  const auto early = told(given(2), {record});
+  CHECK(at(early, "a/age").verdict == verdict::fail);
+  CHECK(early.exceptions.empty());
+  REQUIRE(early.remarks.size() == 1);
+  CHECK(early.remarks[0] == remark{"dated_after", {}, {"a/age", "首批"}});
+  // Nor is it an error of a part that allows none, before its day.
+  record.part = "a/sound";
+  CHECK(at(told(given(2), {record}), "a/sound").verdict == verdict::pass);
+}

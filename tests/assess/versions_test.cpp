@@ -165,6 +165,14 @@ TEST_CASE("section 6: evidence holds to the last day of its validity and expires
   CHECK(kind_of(on("2024-02-29", "2023-02-28")) == cause_kind::expired);
 }
 
+TEST_CASE("section 6: evidence with a validity does not hold before its day") {
+  const auto later = bound("surveyed", {version(5, "2024-04-01")}, false);
+  CHECK(kind_of(slot_of(later, "surveyed")) == cause_kind::dated_later);
+  CHECK(remarked(later, "dated_after") == std::vector<std::string>{"surveyed"});
+  const auto same_day = bound("surveyed", {version(5, "2024-03-31")}, false);
+  CHECK(slot_of(same_day, "surveyed").same_as(5));
+}
+
 TEST_CASE("section 6: a validity in days counts days") {
   const auto on = [](const char* as_of) {
     return slot_of(bound("polled", {version(5, "2024-02-01")}, false, as_of), "polled");

@@ -144,6 +144,8 @@ class Bound:
             lasting = self._parameter(lasting)
         if lasting is not None and day is not None:
             end = add_duration(day, lasting)
+            if day > self.as_of:
+                return unknown("dated_later", name)
             if end is not None and end < self.as_of:
                 return unknown("expired", name)
         if given.state == "none":

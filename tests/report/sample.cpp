@@ -372,6 +372,8 @@ norma::report intricate_report() {
                 {verdict::pass, {}, {{"另一办法", "another way"}}, {}}};
   r.missing = {{"on_site"}, {"open_fact", "on_site"}};
   r.remarks = {{"dated_after", {"fund"}, {}},
+               {"dated_after", {}, {"people/fund", "首年开业"}},
+               {"exception_astray", {}, {"people/founds", "首年开业"}},
                {"derived_differs", {"size_class"}, {"\"large\"", "\"medium\""}},
                {"unknown_fact", {}, {"coordinator_cout", "coordinator_count"}},
                {"unknown_fact", {}, {"旧指标", ""}}};

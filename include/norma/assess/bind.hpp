@@ -27,7 +27,8 @@ struct days {
 };
 
 /// A note about facts that changes no verdict: `undated_evidence`,
-/// `dated_after` the as-of day, `derived_differs` from what was supplied,
+/// `dated_after` the as-of day (without facts: an exception, whose part and reason
+/// are the arguments), `derived_differs` from what was supplied,
 /// `unknown_fact`: what was supplied is no fact of the unit kind (the arguments
 /// are the name and the nearest one, empty if none is near),
 /// `exception_astray`: one of a part that the standard does not have.

@@ -59,11 +59,13 @@ class granted_exceptions {
   [[nodiscard]] const std::vector<const exception_record*>& astray() const {
     return astray_;
   }
+  /// Records dated after the as-of day: they count for nothing on that day.
+  [[nodiscard]] const std::vector<const exception_record*>& later() const { return later_; }
 
  private:
   using place = std::pair<const rule_node*, const exception_record*>;
   std::vector<place> allowed_, misplaced_;
-  std::vector<const exception_record*> astray_;
+  std::vector<const exception_record*> astray_, later_;
 };
 
 /// What a part's guard and requirement say; for parts whose gate is open.

@@ -84,6 +84,9 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
   if (!members.empty()) out.members = std::move(members);
   out.exceptions = std::move(builder.granted);
   out.remarks = facts.remarks;
+  for (const auto* record : builder.exceptions().later()) {
+    out.remarks.push_back({"dated_after", {}, {record->part, record->reason}});
+  }
   for (const auto* record : builder.exceptions().astray()) {
     out.remarks.push_back({"exception_astray", {}, {record->part, record->reason}});
   }

@@ -40,6 +40,7 @@ NORMA_INLINE granted_exceptions::granted_exceptions(const rule_node& root,
   detail::collect_standards(root, standards);
   for (const auto& record : facts.exceptions) {
     if (!detail::known_on(record, facts.on)) continue;
+    const bool later = record.from.day && *record.from.day > facts.on.as_of;
     std::vector<place> allowed, misplaced;
     for (const auto* standard : standards) {
       const auto* part = find_node(*standard, record.part);
@@ -47,6 +48,8 @@ NORMA_INLINE granted_exceptions::granted_exceptions(const rule_node& root,
       (part->exceptions_allowed ? allowed : misplaced).emplace_back(part, &record);
     }
     if (allowed.empty() && misplaced.empty()) astray_.push_back(&record);
+    if (later && !allowed.empty()) later_.push_back(&record);
+    if (later) continue;
     // Where it is allowed somewhere, another part of that path is not meant.
     auto& to = allowed.empty() ? misplaced_ : allowed_;
     for (const auto& found : allowed.empty() ? misplaced : allowed) {

@@ -87,9 +87,8 @@ NORMA_INLINE std::optional<value> why_not_held(const fact_definition& f,
   if (evidence.open.is_unknown()) return evidence.open;
   const auto lasting = validity_of(f, in);
   const auto& day = evidence.day;
-  if (!lasting || !day || *day > in.on.as_of || holds_on(*day, *lasting, in.on.as_of)) {
-    return std::nullopt;
-  }
+  if (!lasting || !day || holds_on(*day, *lasting, in.on.as_of)) return std::nullopt;
+  if (*day > in.on.as_of) return unknown_because(cause_kind::dated_later, path);
   const auto last = last_day_of(*day, *lasting);
   return value::unknown(one_cause({cause_kind::expired, path, day->to_string(), {},
                                    {last ? last->to_string() : std::string{}}}));

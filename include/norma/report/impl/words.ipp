@@ -275,6 +275,7 @@ class report_words {
                                          std::size_t most = std::string::npos) const {
     const auto named = labels(r.facts, most);
     if (r.code == "undated_evidence") return say("R0401", {named});
+    if (r.code == "dated_after" && r.facts.empty()) return say("R0408", r.arguments);
     if (r.code == "dated_after") return say("R0402", {named});
     if (r.code == "unknown_fact" && !r.arguments.empty()) {
       const bool near = r.arguments.size() > 1 && !r.arguments[1].empty();

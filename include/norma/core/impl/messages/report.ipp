@@ -144,6 +144,10 @@ inline constexpr message remark_messages[] = {
      "数据有误：例外所指的要求 `{0}` 不在本标准中（{1}）",
      "data error: the standard has no part `{0}` to make an exception of ({1})",
      "", ""},
+    {"R0408", severity::note,
+     "对 `{0}` 的例外（{1}）日期晚于评价日，未予计入",
+     "the exception to `{0}` ({1}) is dated after the as-of day and does not count",
+     "", ""},
 };
 // clang-format on
 
