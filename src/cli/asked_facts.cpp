@@ -143,9 +143,9 @@ const vocabulary* words_of(const pack_content& content, const fact_definition& l
   return found == content.vocabularies.end() ? nullptr : &found->second;
 }
 
+/// What a cell can hold: of a list or a set at least that it is empty.
 bool fits_a_cell(const fact_definition& f) {
-  return f.declared != fact_type::list && f.declared != fact_type::set &&
-         f.declared != fact_type::period;
+  return f.declared != fact_type::period && !f.lists_units();
 }
 
 /// Writes a head and a row below it, cell by cell.
@@ -161,8 +161,10 @@ class head_writer {
 
   void fact(const fact_definition& f) {
     const auto& name = aliases_ && !f.alias.empty() ? f.alias : f.name;
-    if (fits_a_cell(f)) return column(name);
-    left_out_.push_back(name);
+    if (!fits_a_cell(f)) return left_out_.push_back(name);
+    column(name);
+    // Evidence that expires is of some day.
+    if (f.valid_for.index() != 0) column(name + "__date");
   }
 
   [[nodiscard]] table_head finish(bool with_row) {

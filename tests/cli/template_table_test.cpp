@@ -87,12 +87,12 @@ TEST_CASE("the columns for members, left blank, leave their unit undetermined") 
   const auto made = norma("template area --pack rules/cn-zj --members members -o " +
                           files.path("members.csv"));
   REQUIRE(made.code == 0);
-  CHECK(contains(made.err, "note[N0127]"));
-  CHECK(contains(made.err, "`wage_arrears_events`"));
+  CHECK(made.err.empty());
   const auto head = read_file(files.path("members.csv"));
   CHECK(head.rfind("id,name,", 0) == 0);
   for (const std::string name : {"participates", "contract_due_count", "size_class",
-                                 "employee_count", "collective_contract_filed_count"}) {
+                                 "employee_count", "collective_contract_filed_count",
+                                 "wage_arrears_events"}) {
     CAPTURE(name);
     CHECK(contains(head, ',' + name));
   }

@@ -278,6 +278,22 @@ TEST_CASE("members of an area are read by their own dictionary") {
   CHECK(members[2].facts.empty());
 }
 
+TEST_CASE("members have ids of their own, or none") {
+  const auto codes_with = [](const std::string& members) {
+    return small::codes(read_as("area.yaml", "norma: 1\nunit: area\nkind: park\nfacts:\n" +
+                                                 members)
+                            .diagnostics);
+  };
+  CHECK(codes_with("  members: [{id: a}, {id: b}, {}, {}, {name: x}, {name: x}]\n").empty());
+  CHECK(codes_with("  members: [{id: a}, {id: b}, {id: a}]\n") == "N0641");
+  CHECK(codes_with("  members:\n    versions:\n"
+                   "      - {value: [{id: a}], date: 2024-01-01}\n"
+                   "      - {value: [{id: a}], date: 2024-02-01}\n")
+            .empty());
+  CHECK(codes_with("  members:\n    versions:\n"
+                   "      - {value: [{id: a}, {id: a}], date: 2024-01-01}\n") == "N0641");
+}
+
 TEST_CASE("a name that is no fact of the unit is an error that says what it is") {
   const norma::unit_result typo = read("  duue: 5\n");
   CHECK(small::codes(typo.diagnostics) == "N0601");

@@ -106,6 +106,52 @@ TEST_CASE("a fact of another kind of unit, or a list, can not stand in a cell") 
   CHECK(small::codes(result.rows[2].diagnostics) == "N0605");
 }
 
+TEST_CASE("a set, and a list of plain values, is written with semicolons") {
+  const auto result = read("id,sizes,days,days__date,events,terms\n"
+                           "1,small; large,2024-01-01;2024-02-01,2024-03-01,[],[]\n"
+                           "2,[],small,,,\n"
+                           "3,small;small,,,,\n"
+                           "4,small;,,,,\n"
+                           "5,tiny,,,2024-01-01,2024-01-01\n",
+                           "enterprise");
+  REQUIRE(result.rows.size() == 5);
+  REQUIRE(result.rows[0].unit);
+  const auto& facts = result.rows[0].unit->facts;
+  const auto said = [&](const char* fact) { return facts.at(fact).statements.at(0); };
+  CHECK(said("sizes").content.to_string() == R"(["small", "large"])");
+  CHECK(said("days").content.list()->size() == 2);
+  CHECK(said("days").content.list()->at(1).day() != nullptr);
+  CHECK(said("days").from.day == norma::date::parse("2024-03-01"));
+  CHECK(said("events").content.same_as(norma::list_value{}));
+  CHECK(said("terms").content.same_as(norma::list_value{}));
+  CHECK(small::codes(result.rows[1].diagnostics) == "N0614");
+  CHECK(small::codes(result.rows[2].diagnostics) == "N0627");
+  CHECK(small::codes(result.rows[3].diagnostics) == "N0632");
+  CHECK(small::codes(result.rows[4].diagnostics) == "N0618 N0632 N0632");
+}
+
+TEST_CASE("an id names one row; rows without one are as many as they are") {
+  const auto result = read("id,unit,kind,due\n"
+                           "a,enterprise,,1\n"
+                           "b,enterprise,,1\n"
+                           "a,enterprise,,2\n"
+                           "a,area,park,\n"
+                           ",enterprise,,1\n"
+                           ",enterprise,,1\n");
+  REQUIRE(result.rows.size() == 6);
+  for (const std::size_t good : {0U, 1U, 3U, 4U, 5U}) {
+    CAPTURE(good);
+    CHECK(result.rows[good].unit.has_value());
+  }
+  CHECK(!result.rows[2].unit);
+  REQUIRE(small::codes(result.rows[2].diagnostics) == "N0641");
+  const auto& twice = result.rows[2].diagnostics[0];
+  CHECK(twice.arguments == std::vector<std::string>{"a"});
+  CHECK(twice.where.file->position(twice.where.begin).line == 4);
+  REQUIRE(twice.labels.size() == 1);
+  CHECK(twice.labels[0].where.file->position(twice.labels[0].where.begin).line == 2);
+}
+
 TEST_CASE("of very many unknown columns the first are told") {
   std::string head = "id";
   for (int i = 0; i < 20'000; ++i) head += ",c" + std::to_string(i);

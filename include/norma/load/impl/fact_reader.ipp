@@ -12,6 +12,7 @@
 #include <norma/load/impl/finding_list.ipp>
 #include <norma/load/impl/scalar.ipp>
 #include <norma/load/impl/tape.ipp>
+#include <norma/load/impl/unit_ids.ipp>
 #include <norma/load/impl/unit_shapes.ipp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
@@ -45,12 +46,13 @@ class fact_reader {
       std::function<std::vector<norma::unit>(const tape_node&, const vocabulary&)>;
   void read_files_by(member_file how) { member_file_ = std::move(how); }
 
-  /// A unit of the fact `as`, a list of them, handed on after `before` others.
+  /// A unit of the fact `as`, a list of them, handed on after `before` others,
+  /// whose ids are `ids`.
   [[nodiscard]] norma::unit read_listed_unit(const tape_node& node,
                                              const fact_definition& as,
-                                             std::size_t before) {
+                                             std::size_t before, unit_ids& ids) {
     path_ = as.name;
-    return read_unit(node, as, before);
+    return read_unit(node, as, before, ids);
   }
 
   /// An element of the fact `as`, a list, handed on after `before` others.
@@ -106,7 +108,7 @@ class fact_reader {
   [[nodiscard]] std::vector<norma::unit> read_units(const tape_node& node,
                                                     const fact_definition& as);
   [[nodiscard]] norma::unit read_unit(const tape_node& node, const fact_definition& as,
-                                      std::size_t before);
+                                      std::size_t before, unit_ids& ids);
   void read_unit_facts(const tape_node& node, const vocabulary& words, norma::unit& to);
   [[nodiscard]] exception_record read_exception(const tape_node& node);
   [[nodiscard]] std::optional<value> read_marker(const tape_node& node, bool optional);

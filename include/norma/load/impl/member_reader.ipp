@@ -17,14 +17,15 @@ inline constexpr std::size_t most_exceptions = 1000;
 inline std::vector<norma::unit> fact_reader::read_units(const tape_node& node,
                                                         const fact_definition& as) {
   std::vector<norma::unit> result;
+  unit_ids ids;
   node.for_each([&](const tape_node& each) {
-    result.push_back(read_unit(each, as, result.size()));
+    result.push_back(read_unit(each, as, result.size(), ids));
   });
   return result;
 }
 
 inline norma::unit fact_reader::read_unit(const tape_node& node, const fact_definition& as,
-                                          std::size_t before) {
+                                          std::size_t before, unit_ids& ids) {
   const path_step step(path_, index_step(before));
   const vocabulary& words = *words_of_units(as);
   norma::unit result;
@@ -45,6 +46,7 @@ inline norma::unit fact_reader::read_unit(const tape_node& node, const fact_defi
       }
     } else if (word == "id") {
       result.id = read_text(content);
+      ids.add({}, result.id, content.span(), *findings_);
     } else if (word == "name") {
       result.name = read_text(content);
     } else if (word == "kind") {

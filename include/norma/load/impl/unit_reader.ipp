@@ -60,6 +60,7 @@ class unit_reader : public tape_reader {
   const fact_definition* fact_ = nullptr;  ///< null: to be skipped
   list_value list_;
   std::vector<norma::unit> members_;
+  unit_ids ids_;               ///< of `members_`
   bool read_any_ = false;
   bool other_document_ = false;
   bool formed_ = false;        ///< `norma: 1` was read
@@ -85,6 +86,7 @@ inline bool unit_reader::enter(tape_kind kind) {
   if (fact_ == nullptr || !fact_reader::holds_records(*fact_)) return false;
   list_.clear();
   members_.clear();
+  ids_ = {};
   level_ = level::list;
   return true;
 }
@@ -127,7 +129,7 @@ inline void unit_reader::item(const tape_node& node) {
     case level::passed_over: break;
     case level::list:
       if (facts_.words_of_units(*fact_) != nullptr) {
-        members_.push_back(facts_.read_listed_unit(node, *fact_, members_.size()));
+        members_.push_back(facts_.read_listed_unit(node, *fact_, members_.size(), ids_));
       } else {
         list_.push_back(facts_.read_item(node, *fact_, list_.size()));
       }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>     // std::mismatch
+#include <algorithm>     // std::any_of, std::mismatch
 #include <filesystem>    // std::filesystem::path
 #include <map>           // std::map
 #include <system_error>  // std::error_code
@@ -48,6 +48,8 @@ class unit_table {
   void read_unit_cells(const detail::csv_row& row, norma::unit& to, finding_list& findings);
   void read_fact_cells(const detail::csv_row& row, const vocabulary& words,
                        norma::unit& to, finding_list& findings);
+  [[nodiscard]] value read_list_cell(const detail::csv_cell& cell, const fact_definition& as,
+                                     finding_list& findings) const;
   [[nodiscard]] supplied_value read_cell(const detail::csv_cell& cell,
                                          const fact_definition& as,
                                          finding_list& findings) const;
@@ -64,6 +66,7 @@ class unit_table {
   source_ptr file_;
   detail::csv_reader rows_;
   std::vector<column> columns_;
+  unit_ids ids_;
 };
 
 inline unit_table::column unit_table::make_column(const std::string& name) const {
@@ -124,13 +127,17 @@ inline void unit_table::read_unit_cells(const detail::csv_row& row, norma::unit&
   to.kind = default_kind_;
   source_span kind_place{file_, row.begin, row.begin};
   source_span unit_place = kind_place;
+  source_span id_place = kind_place;
   bool has_kind = false;
   for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
     const detail::csv_cell& cell = row.cells[i];
     has_kind |= columns_[i].is == role::kind;
     if (cell.text.empty()) continue;
     switch (columns_[i].is) {
-      case role::id: to.id = cell.text; break;
+      case role::id:
+        to.id = cell.text;
+        id_place = span(cell);
+        break;
       case role::name: to.name = cell.text; break;
       case role::unit:
         to.kind = cell.text;
@@ -145,12 +152,54 @@ inline void unit_table::read_unit_cells(const detail::csv_row& row, norma::unit&
       case role::skipped: break;
     }
   }
+  ids_.add(to.kind, to.id, id_place, findings);
   check_unit_kind(*pack_, to.kind, unit_place, findings);
   if (has_kind || !to.area_kind.empty()) {
     check_area_kind(*pack_, to.kind, to.area_kind, has_kind, kind_place, findings);
   } else if (const std::string kinds = area_kinds(*pack_, to.kind); !kinds.empty()) {
     findings.add("N0640", {to.kind, kinds}, {file_, row.begin, row.end});
   }
+}
+
+/// `a;b` of a set or a list of plain values, `[]` of any that has no element.
+inline value unit_table::read_list_cell(const detail::csv_cell& cell,
+                                        const fact_definition& as,
+                                        finding_list& findings) const {
+  if (cell.text == "[]") return list_value{};
+  fact_definition plain;
+  plain.declared = fact_type::category;
+  if (as.type.element) plain.type = *as.type.element;
+  const fact_definition& element = as.element ? *as.element : plain;
+  const bool nested = element.type.kind == expr::type_kind::record ||
+                      element.declared == fact_type::list ||
+                      element.declared == fact_type::set ||
+                      element.declared == fact_type::period;
+  list_value list;
+  std::string_view rest = cell.text;
+  for (bool more = !nested; more;) {
+    const auto end = rest.find(';');
+    std::string_view written = rest.substr(0, end);
+    while (!written.empty() && written.front() == ' ') written.remove_prefix(1);
+    while (!written.empty() && written.back() == ' ') written.remove_suffix(1);
+    more = end != std::string_view::npos;
+    if (more) rest.remove_prefix(end + 1);
+    scalar_problem problem;
+    auto read = written.empty() ? std::nullopt
+                                : scan_scalar(written, element, bounds_, problem);
+    if (written.empty()) {
+      findings.add("N0632", {as.name}, span(cell));
+    } else if (!read) {
+      findings.add(problem.code, problem.arguments, span(cell));
+    } else if (as.declared == fact_type::set &&
+               std::any_of(list.begin(), list.end(),
+                           [&](const value& v) { return v.same_as(*read); })) {
+      findings.add("N0627", {std::string(written)}, span(cell));
+    } else {
+      list.push_back(*std::move(read));
+    }
+  }
+  if (nested) findings.add("N0632", {as.name}, span(cell));
+  return list;
 }
 
 inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
@@ -165,8 +214,11 @@ inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
     if (!as.optional) findings.add("N0638", {as.name}, span(cell));
   } else if (cell.text == "#pending") {
     result.state = supply::pending;
-  } else if (as.declared == fact_type::list || as.declared == fact_type::set ||
-             as.declared == fact_type::period) {
+  } else if (as.lists_units() && cell.text == "[]") {
+    result.members = std::make_shared<const std::vector<norma::unit>>();
+  } else if (as.declared == fact_type::list || as.declared == fact_type::set) {
+    result.content = read_list_cell(cell, as, findings);
+  } else if (as.declared == fact_type::period) {
     findings.add("N0632", {as.name}, span(cell));
   } else if (auto read = scan_scalar(cell.text, as, bounds_, problem)) {
     result.content = *std::move(read);

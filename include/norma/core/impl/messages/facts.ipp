@@ -155,8 +155,8 @@ inline constexpr message facts_messages[] = {
     {"N0632", severity::error,
      "`{0}` 不能写在一格里",
      "`{0}` can not be written in a cell",
-     "列表、集合和起止期间写在 YAML 或 JSON 文件里",
-     "lists, sets and periods are written in YAML or JSON"},
+     "集合和简单的列表写作 `a;b`，没有的写 `[]`；其他列表和起止期间写在 YAML 或 JSON 文件里",
+     "a set or a plain list is written `a;b`, one without elements `[]`; other lists and periods are written in YAML or JSON"},
     {"N0633", severity::error,
      "表中没有 `unit` 列，不知道每行是哪一类单位",
      "there is no column `unit`, so the kind of each row's unit is not known",
@@ -195,6 +195,11 @@ inline constexpr message facts_messages[] = {
      "there is no column `kind`, so of which kind the `{0}` of each row is, is not known",
      "加上该列；可以写：{1}",
      "add it; it holds one of {1}"},
+    {"N0641", severity::error,
+     "两个单位的 id 都是 `{0}`",
+     "two units have the id `{0}`",
+     "一个单位只填一次；不同的单位用不同的 id，没有的可以不填",
+     "give each unit once; different ones have different ids, or none"},
 };
 // clang-format on
 
