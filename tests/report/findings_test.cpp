@@ -61,6 +61,20 @@ TEST_CASE("what fails or is open in a standard inside another stands below its n
             "  ✗ size: any of these\n    ✗ of its size: fail\n      ✗ bad"));
 }
 
+TEST_CASE("a standard inside another that fails is no heading of what is undetermined") {
+  const auto with = [](std::vector<report_node> members) {
+    auto inner = node(node_role::standard, "of its size", verdict::fail, std::move(members));
+    inner.path = "size/of its size";
+    return summary(node(node_role::standard, ".", verdict::fail,
+                        {node(node_role::item, "size", verdict::fail, {inner})}));
+  };
+  const auto all_known = with({part("bad", verdict::fail)});
+  CHECK(has(all_known, "What fails\n  ✗ of its size: fail\n    ✗ bad"));
+  CHECK_FALSE(has(all_known, "What is undetermined"));
+  const auto open_too = with({part("bad", verdict::fail), part("open", verdict::undetermined)});
+  CHECK(has(open_too, "What is undetermined\n  ? open"));
+}
+
 TEST_CASE("only members that bear on the verdict are listed") {
   auto goal = part("a goal", verdict::fail);
   goal.strength = norma::strength::goal;

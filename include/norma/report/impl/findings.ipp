@@ -75,7 +75,8 @@ inline void collect_open(const report_node& n, bool in_none, int depth,
   const auto bad = in_none ? verdict::pass : verdict::fail;
   const bool needs = needs_one(n, in_none);
   if (n.verdict != verdict::undetermined && (needs || n.verdict != bad)) return;
-  const bool listed = needs || is_embedded(n);
+  // A standard that fails is no heading of what is undetermined.
+  const bool listed = needs || (is_embedded(n) && n.verdict == verdict::undetermined);
   if (listed) out.push_back({&n, in_none, depth, {}});
   for (const auto& member : n.members) {
     if (!bears(member)) continue;

@@ -25,7 +25,7 @@ class html_score : html_parts {
             head_of("R3003") + "</dt><dd><b>" + safe(points_words(s_.total)) +
             "</b> / " + safe(points_words(s_.points, false)) + "</dd></div>\n";
     fact("R3027", told_.tier(of_));
-    fact("R3028", told_.next(s_));
+    fact("R3028", told_.next(of_));
     for (const auto& gate : of_.tree.members) {
       out_ += "<div><dt>" + safe(words_.title(gate)) + "</dt><dd><a href=\"#" +
               anchor(gate) + "\">" + verdict_of(gate, false, "word") +

@@ -75,7 +75,7 @@ margin-top:34px}
 .summary h2.plain{color:var(--accent)}
 .found{list-style:none;margin:0;padding:0}
 .found>li{padding:0 0 12px;margin-bottom:12px;border-bottom:1px solid var(--hair)}
-.found>li:last-child{border:0;margin:0}
+.found>li:last-child{border:0;margin-bottom:0}
 .found .in{margin-left:1.4em}
 .found p{margin:2px 0 0}
 .found .name{font-weight:600}.found .name .soft{font-weight:400}

@@ -204,7 +204,7 @@ class markdown_page {
     heading("R3026");
     fact("R3003", told.total(s));
     fact("R3027", told.tier(of_));
-    fact("R3028", told.next(s));
+    fact("R3028", told.next(of_));
     heading("R3029");
     row(words_.head("R2048"), words_.head("R3030") + " | " + words_.head("R3031"));
     out_ += "|---|---:|---|\n";

@@ -3,6 +3,7 @@
 
 // What every rendering says of a score, as plain lines in one language.
 
+#include <algorithm>    // std::any_of, std::find_if
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
@@ -75,10 +76,28 @@ class score_lines {
     return words_.say(s.tier_is_open(r.verdict) ? "R3023" : "R3022");
   }
 
-  /// `two stars: 1.5 more points of total`; empty where no tier is above.
-  [[nodiscard]] std::string next(const scheme_score& s) const {
-    if (s.next_tier.empty() || s.next_needs.empty()) return {};
-    return title_of(s, s.next_tier) + std::string(words_.colon()) + needs(s.next_needs);
+  /// `two stars: 1.5 more points of total`, floors that are not reached with
+  /// it; empty where no tier is above, or points alone do not lead there: a
+  /// condition of admission or a veto fails.
+  [[nodiscard]] std::string next(const report& r) const {
+    const auto& s = *r.score;
+    if (s.next_tier.empty()) return {};
+    auto lacking = s.next_needs;
+    for (const auto& b : s.blocks) {
+      if (!b.floor || b.reached != verdict::fail) continue;
+      const auto below = *b.floor - b.earned.low;
+      const auto same = std::find_if(lacking.begin(), lacking.end(),
+                                     [&b](const auto& n) { return n.of == b.id; });
+      if (same == lacking.end()) {
+        lacking.push_back({b.id, b.title, below});
+      } else if (same->by < below) {
+        same->by = below;
+      }
+    }
+    const bool barred = std::any_of(r.tree.members.begin(), r.tree.members.end(),
+                                    [](const auto& n) { return n.verdict == verdict::fail; });
+    if (barred || lacking.empty()) return {};
+    return title_of(s, s.next_tier) + std::string(words_.colon()) + needs(lacking);
   }
 
   [[nodiscard]] std::string title(const block_score& b) const {
@@ -129,7 +148,7 @@ class score_lines {
     const bool no_tier = !r.score->passed && r.score->tier.empty();
     if (no_tier && !r.score->tiers.empty() && out.empty() && are_fail(r.score->tiers)) {
       out.push_back({{}, words_.say("R3027"), {}, {words_.say("R3022")}, {}});
-      if (auto short_of = next(*r.score); !short_of.empty()) {
+      if (auto short_of = next(r); !short_of.empty()) {
         out.back().lines.push_back(std::move(short_of));
       }
     }

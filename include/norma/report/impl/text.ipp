@@ -213,7 +213,7 @@ class text_page {
     heading("R3026");
     row("R3003", told.total(s));
     if (const auto tier = told.tier(of_); !tier.empty()) row("R3027", tier);
-    if (const auto next = told.next(s); !next.empty()) row("R3028", next);
+    if (const auto next = told.next(of_); !next.empty()) row("R3028", next);
     heading("R3029");
     for (const auto& shown : blocks_of(s)) {
       line(2, told.title(*shown.block) + std::string(words_.colon()) + told.block(shown));
