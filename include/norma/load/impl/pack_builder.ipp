@@ -331,6 +331,8 @@ class pack_builder {
                      scheme_definition& to) const;
   void name_results(const yaml_reader& in, const yaml_node& root, scheme_definition& to);
   void read_tests(const yaml_reader& in, const yaml_node& root, scheme_definition& to);
+  void check_reach(const scheme_definition& by, const std::string& id,
+                   const expr::expression& when) const;
 
   // read_scored_parts.ipp
   [[nodiscard]] std::vector<scored_part> read_scored_parts(const yaml_reader& in,
@@ -344,7 +346,7 @@ class pack_builder {
   [[nodiscard]] std::optional<expr::expression> read_scored_value(
       const yaml_reader& in, const yaml_node* node, const expr::scope& names,
       const expr::type& wanted) const;
-  void read_bands(const yaml_reader& in, const yaml_node& node, const expr::scope& names,
+  void read_bands(const yaml_reader& in, const yaml_node& node, const node_context& outer,
                   scored_part& to);
   void read_grades(const yaml_reader& in, const yaml_node& node, const expr::scope& names,
                    scored_part& to);

@@ -6,6 +6,7 @@
 
 #include <norma/load/impl/pack_builder.ipp>
 #include <norma/load/impl/scheme_shapes.ipp>
+#include <norma/value/partial.hpp>
 
 // Scoring schemes (design section 5.1): gates as standards have them, blocks
 // of scored parts, and tests over the points.
@@ -196,11 +197,41 @@ inline void pack_builder::name_results(const yaml_reader& in, const yaml_node& r
   if (to.deductions) add("deductions", message_text("R3005"));
 }
 
+/// A test that no points meet, whatever the unit.
+inline void pack_builder::check_reach(const scheme_definition& by, const std::string& id,
+                                      const expr::expression& when) const {
+  const auto rounded = [&by](const number& n) {
+    return by.round ? n.rounded(by.round->scale, by.round->mode) : n;
+  };
+  std::vector<value> slots;
+  const auto add = [&slots](number low, number high) {
+    slots.push_back(
+        value::unknown(nullptr, {.bounds = number_bounds{std::move(low), std::move(high)}}));
+  };
+  number most;
+  for (const score_block& block : by.blocks) most = most + block.points;
+  const number low = by.deductions ? number{} - by.deductions->max : number{};
+  const number high = by.bonus ? rounded(most) + by.bonus->max : rounded(most);
+  add(low, high);
+  for (const score_block& block : by.blocks) add(number{}, rounded(block.points));
+  if (by.bonus) add(number{}, by.bonus->max);
+  if (by.deductions) add(number{}, by.deductions->max);
+  expr::environment points;
+  points.slots = slots;
+  points.with_causes = false;
+  if (expr::to_truth(expr::evaluate(when, points)) != truth::no) return;
+  detail::add_finding(findings_, {"N0912",
+                                  {id, low.to_string(), high.to_string()},
+                                  when.where.span(when.text, 0, when.text.size()),
+                                  {}});
+}
+
 inline void pack_builder::read_tests(const yaml_reader& in, const yaml_node& root,
                                      scheme_definition& to) {
   const auto boolean = expr::make(expr::type_kind::boolean);
   to.pass = read_condition(in, root.find("pass"), to.results.names, boolean);
   const yaml_node* tiers = root.find("tiers");
+  if (to.pass) check_reach(to, "pass", *to.pass);
   if (root.find("pass") == nullptr && tiers == nullptr) {
     in.report("N0911", {}, root.entries.front().key);
   }
@@ -218,6 +249,7 @@ inline void pack_builder::read_tests(const yaml_reader& in, const yaml_node& roo
     if (again) {
       in.report("N0501", {id->text}, *id);
     } else if (title && when) {
+      check_reach(to, id->text, *when);
       to.tiers.push_back({id->text, *title, *std::move(when)});
     }
   }

@@ -5,6 +5,7 @@
 #include <utility>    // std::move
 
 #include <norma/load/impl/pack_builder.ipp>
+#include <norma/load/impl/ratio_checks.ipp>
 #include <norma/load/impl/read_standards.ipp>
 #include <norma/load/impl/scheme_shapes.ipp>
 
@@ -82,7 +83,7 @@ inline std::optional<scored_part> pack_builder::read_scored_part(const yaml_read
     part.node.require = read_condition(in, by, *outer.names,
                                        expr::make(expr::type_kind::boolean), true);
   } else if (by == node.find("bands")) {
-    read_bands(in, *by, *outer.names, part);
+    read_bands(in, *by, outer, part);
   } else if (by == node.find("grades")) {
     read_grades(in, *by, *outer.names, part);
   } else if (by == node.find("lose")) {
@@ -108,14 +109,55 @@ inline std::optional<expr::expression> pack_builder::read_scored_value(
   return std::move(compiled.result);
 }
 
+/// What the value of bands can be at all: a count is whole and not negative, a
+/// fact what its range says, a rate of such numbers not negative and at most 1
+/// where a check says that its parts are of its whole.
+[[nodiscard]] inline table_input scored_input(const expr::expression& of,
+                                              const vocabulary& words) {
+  table_input input{of.text, "", of.result, false, std::nullopt};
+  const auto at_least_0 = [&](const expr::node& n) {
+    if (n.kind == expr::node_kind::call) return n.name == "count";
+    if (n.kind != expr::node_kind::name || n.bound != expr::binding::slot) return false;
+    const fact_definition* f = words.fact(n.index);
+    if (f == nullptr) return false;
+    if (!f->range) return f->declared == fact_type::count;
+    const auto* low = f->range->low ? f->range->low->num() : nullptr;
+    return low != nullptr && low->sign() >= 0;
+  };
+  const expr::node& top = of.tree;
+  range_value range;
+  range.low = value{number{}};
+  range.low_included = true;
+  if (top.kind == expr::node_kind::name && top.bound == expr::binding::slot) {
+    const fact_definition* f = words.fact(top.index);
+    input.whole = f != nullptr && f->declared == fact_type::count;
+    if (f != nullptr && f->range) input.range = f->range;
+    else if (input.whole) input.range = range;
+  } else if (top.kind == expr::node_kind::call && top.name == "count") {
+    input.whole = true;
+    input.range = range;
+  } else if (is_share(top, words)) {
+    const expr::node& part = top.children[0];
+    const expr::node& whole = top.children[1];
+    if (!at_least_0(part) || !at_least_0(whole)) return input;
+    const bool slots = part.kind == expr::node_kind::name && whole.kind == expr::node_kind::name;
+    if (slots && is_part_of(part.index, whole.index, words)) {
+      range.high = value{number{1}};
+      range.high_included = true;
+    }
+    input.range = range;
+  }
+  return input;
+}
+
 /// `{of, rows: [["test", points], …]}`; read as a table of one column, so that
 /// gaps and overlaps are found as in one.
 inline void pack_builder::read_bands(const yaml_reader& in, const yaml_node& node,
-                                     const expr::scope& names, scored_part& to) {
+                                     const node_context& outer, scored_part& to) {
   to.by = scoring::bands;
   if (!in.expect_mapping(&node)) return;
   in.only_keys(node, shapes::bands.names());
-  to.of = read_scored_value(in, in.require_key(node, "of"), names,
+  to.of = read_scored_value(in, in.require_key(node, "of"), *outer.names,
                             expr::make(expr::type_kind::any));
   const yaml_node* rows = in.require_key(node, "rows");
   if (!in.expect_sequence(rows) || !to.of) return;
@@ -124,7 +166,7 @@ inline void pack_builder::read_bands(const yaml_reader& in, const yaml_node& nod
   stretches.id = to.node.path;
   stretches.hit = hit_policy::unique;
   stretches.where = in.span(node.entries.front().key);
-  stretches.inputs.push_back({to.of->text, "", to.of->result, false, std::nullopt});
+  stretches.inputs.push_back(scored_input(*to.of, *outer.words));
   const std::size_t before = findings_.size();
   for (const yaml_node& line : rows->items) {
     if (!in.expect_sequence(&line)) continue;

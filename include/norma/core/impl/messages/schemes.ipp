@@ -57,6 +57,10 @@ inline constexpr message schemes_messages[] = {
      "计分办法既无 `pass` 也无 `tiers`：分数没有结论",
      "the scheme has neither `pass` nor `tiers`: its points lead to nothing",
      "例如 `pass: total >= 85`", "write for example `pass: total >= 85`"},
+    {"N0912", severity::warning,
+     "`{0}` 永远达不到：总分在 {1} 至 {2} 分之间，各部分在 0 分与其分值之间",
+     "`{0}` can not be reached: the total is between {1} and {2} points, each block between 0 and its own",
+     "", ""},
 };
 // clang-format on
 
