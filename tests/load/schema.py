@@ -25,7 +25,7 @@ KINDS = ("pack", "facts", "parameters", "standard", "table", "scheme", "tests", 
 # a wrong version, not one of all, any, none, at_least, not one way of scoring,
 # points that lead to nothing.
 SHAPE = {"N0203", "N0204", "N0208", "N0211", "N0212", "N0213", "N0214", "N0215", "N0533",
-         "N0905", "N0911"}
+         "N0538", "N0905", "N0911"}
 problems = []
 
 

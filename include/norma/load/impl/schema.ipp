@@ -32,7 +32,18 @@ using schema = nlohmann::ordered_json;
   }
   if (form == "format") return schema{{"enum", {1, "1"}}};
   if (form == "day") {
-    return schema{{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+    // The loader alone knows leap years.
+    return schema{{"type", "string"},
+                  {"pattern",
+                   "^[0-9]{4}-(02-(0[1-9]|[12][0-9])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+                   "|(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01]))$"}};
+  }
+  if (form == "verdicts") {
+    // A name alone may be a table's, which gives a value.
+    const schema verdict = {{"enum", {"pass", "fail", "undetermined", "not_applicable"}}};
+    return schema{{"type", "object"},
+                  {"patternProperties", {{"^[.]$|/", verdict}}},
+                  {"additionalProperties", {{"anyOf", {verdict, scalar}}}}};
   }
   if (form == "count") {
     return schema{{"type", {"integer", "string"}}, {"minimum", 0}, {"pattern", "^[0-9]+$"}};
@@ -129,6 +140,12 @@ class schema_writer {
     const key_rules& rules = from.rules;
     if (!rules.exactly_one.empty()) result["oneOf"] = each_required(rules.exactly_one);
     if (!rules.at_least_one.empty()) result["anyOf"] = each_required(rules.at_least_one);
+    if (!rules.word_needs.empty()) {
+      const std::string key(rules.word_needs[0]);
+      result["if"] = {{"properties", {{key, {{"const", rules.word_needs[1]}}}}},
+                      {"required", {key}}};
+      result["then"] = {{"required", {rules.word_needs[2]}}};
+    }
     for (const std::string_view name : rules.together) {
       result["dependentRequired"][std::string(name)] = rules.together;
     }

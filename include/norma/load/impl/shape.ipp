@@ -34,6 +34,8 @@ struct key_rules {
   std::span<const std::string_view> exactly_one = {};
   std::span<const std::string_view> at_least_one = {};
   std::span<const std::string_view> together = {};  ///< all of them or none
+  /// A key, a word that it takes, and the key that is needed with it.
+  std::span<const std::string_view> word_needs = {};
 };
 
 /// The keys of one kind of mapping.

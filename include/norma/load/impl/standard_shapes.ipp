@@ -131,13 +131,16 @@ inline constexpr std::array<shape_key, 1> exception_keys{{
 }};
 inline constexpr auto part_keys = join(own_id, own_title, clause_keys, strength_keys, require_keys,
                                        show_keys, number_keys, exception_keys, layer_keys);
-inline constexpr shape part{"part", "一项要求 / a part", part_keys};
+inline constexpr std::array<std::string_view, 3> conditional_needs{"strength", "conditional",
+                                                                   "when"};
+inline constexpr shape part{"part", "一项要求 / a part", part_keys,
+                            {.word_needs = conditional_needs}};
 
 inline constexpr auto fact_part_keys =
     join(std::array<shape_key, 1>{{{"fact", must, "word", "是非事实 / a boolean fact"}}}, may_title,
          clause_keys, strength_keys, show_keys, exception_keys, layer_keys);
 inline constexpr shape fact_part{"fact_part", "一个是非事实 / a part that is a boolean fact",
-                                 fact_part_keys};
+                                 fact_part_keys, {.word_needs = conditional_needs}};
 
 inline constexpr auto changed_part_keys =
     join(may_title, clause_keys, strength_keys, require_keys, show_keys, number_keys,

@@ -109,7 +109,7 @@ inline constexpr std::array<shape_key, 14> case_keys{{
     {"change", may, "map of supplied or blank", "改动的事实 / facts that differ"},
     {"missing", may, "word or list of word", "未知的事实 / facts that are unknown"},
     {"exceptions", may, "list of exception", "登记的例外 / exceptions on record"},
-    {"expect", may, "map of literal", "各路径的结论 / verdicts by path"},
+    {"expect", may, "verdicts", "各路径的结论 / verdicts by path"},
     {"reason", may,
      "map of one of not_in_force guard_false zero_of_zero shown_only no_deciding_member exception "
      "conditional_unmet above",
