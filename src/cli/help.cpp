@@ -152,7 +152,8 @@ Exit codes: 0, or 65 if the expression or the facts can not be read.
 
 Usage: norma list [PACK...]
 
-  PACK  folder or name of a pack (else every pack that a name finds)
+  PACK  folder or name of a pack, or a folder of packs (else every pack that a
+        name finds)
 
 Options:
   --lang zh|en  language
@@ -162,7 +163,8 @@ Options:
 
 用法：norma list [规则包…]
 
-  规则包  规则包的文件夹或名称（默认列出按名称能找到的全部规则包）
+  规则包  规则包的文件夹或名称，或存放规则包的文件夹（默认列出按名称能找到的
+          全部规则包）
 
 选项：
   --lang zh|en  语言

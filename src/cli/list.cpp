@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>  // std::max
-#include <string>     // std::string
-#include <vector>     // std::vector
+#include <algorithm>     // std::max
+#include <filesystem>    // std::filesystem
+#include <string>        // std::string
+#include <system_error>  // std::error_code
+#include <vector>        // std::vector
 
+#include <norma/load/source_reader.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/scheme.hpp>
 
@@ -58,6 +61,17 @@ std::string describe(const pack& one, const console& to) {
   return out + lines.to_string(2);
 }
 
+/// The packs of a folder that is none itself.
+std::vector<std::filesystem::path> packs_below(const std::string& name, console& to,
+                                               int& code) {
+  std::error_code failure;
+  if (!std::filesystem::is_directory(name, failure)) return {};
+  return packs_in(name, [&](const auto& where, std::error_code why) {
+    to.complain("N0101", {where.string(), detail::failure_words(why)});
+    code = exit_no_input;
+  });
+}
+
 }  // namespace
 
 int run_list(const command_line& command, console& to) {
@@ -71,8 +85,12 @@ int run_list(const command_line& command, console& to) {
       out += (out.empty() ? "" : "\n") + describe(*one, to);
     }
   };
-  for (const auto& name : command.inputs)
-    add(packs.open(name));
+  for (const auto& name : command.inputs) {
+    const auto below = packs_below(name, to, code);
+    for (const auto& folder : below)
+      add(packs.open_folder(folder));
+    if (below.empty()) add(packs.open(name));
+  }
   if (command.inputs.empty()) {
     const auto folders = packs.folders();
     for (const auto& folder : folders)

@@ -13,11 +13,37 @@ namespace norma::cli {
 
 namespace fs = std::filesystem;
 
-namespace {
-
 bool holds_pack(const fs::path& folder) {
   std::error_code failure;
   return fs::is_regular_file(folder / "pack.yaml", failure);
+}
+
+namespace {
+
+using told_unreadable = std::function<void(const fs::path&, std::error_code)>;
+
+void collect_packs(const fs::path& folder, std::size_t depth, std::vector<fs::path>& to,
+                   const told_unreadable& unreadable) {
+  if (holds_pack(folder)) {
+    to.push_back(folder);
+    return;
+  }
+  if (depth == 0) return;
+  std::vector<fs::path> below;
+  std::error_code failure;
+  for (fs::directory_iterator at(folder, failure), end; !failure && at != end;
+       at.increment(failure)) {
+    const auto name = at->path().filename().string();
+    std::error_code unknown;
+    if (at->is_directory(unknown) && !at->is_symlink(unknown) && name[0] != '.' &&
+        name != "build") {
+      below.push_back(at->path());
+    }
+  }
+  if (failure) unreadable(folder, failure);
+  std::sort(below.begin(), below.end());
+  for (const auto& one : below)
+    collect_packs(one, depth - 1, to, unreadable);
 }
 
 /// Folders of packs that the environment names.
@@ -47,6 +73,12 @@ fs::path builtin_folder() {
 }
 
 }  // namespace
+
+std::vector<fs::path> packs_in(const fs::path& folder, const told_unreadable& unreadable) {
+  std::vector<fs::path> all;
+  collect_packs(folder, 8, all, unreadable);
+  return all;
+}
 
 pack_store::pack_store(console& to) : console_(to) {
   options_.search = folders_of_environment();

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <filesystem>  // std::filesystem::path
+#include <functional>  // std::function
 #include <map>         // std::map
 #include <optional>    // std::optional
 #include <string>      // std::string
+#include <system_error>  // std::error_code
 #include <vector>      // std::vector
 
 #include <norma/load/load.hpp>
@@ -13,6 +15,16 @@
 #include "console.hpp"
 
 namespace norma::cli {
+
+/// True if the folder is a pack's.
+[[nodiscard]] bool holds_pack(const std::filesystem::path& folder);
+
+/// The folder, if it is a pack's, else those of the packs below it, in order of
+/// path, eight levels deep; hidden folders and those named `build` are passed
+/// over. `unreadable` is told of a folder that can not be looked into.
+[[nodiscard]] std::vector<std::filesystem::path> packs_in(
+    const std::filesystem::path& folder,
+    const std::function<void(const std::filesystem::path&, std::error_code)>& unreadable);
 
 /// The packs to look in, and what for: a name without the pack's own.
 struct search_places {

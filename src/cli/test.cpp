@@ -25,17 +25,12 @@ struct tested_pack {
   std::vector<fs::path> files;
 };
 
-bool is_pack(const fs::path& folder) {
-  std::error_code failure;
-  return fs::is_regular_file(folder / "pack.yaml", failure);
-}
-
 /// The pack to which a test file belongs: the nearest folder above it.
 fs::path pack_of(const fs::path& file) {
   std::error_code failure;
   auto folder = fs::absolute(file, failure).parent_path();
   for (;; folder = folder.parent_path()) {
-    if (is_pack(folder)) {
+    if (holds_pack(folder)) {
       std::error_code other;
       const auto relative = fs::proximate(folder, other);
       return other ? folder : relative;
@@ -136,37 +131,14 @@ std::vector<fs::path> test_files(const fs::path& folder, test_runner& runner) {
   return all;
 }
 
-/// Packs below `folder`; hidden folders and those named `build` are passed
-/// over.
-void find_packs(const fs::path& folder, std::size_t depth, std::vector<tested_pack>& to,
-                test_runner& runner) {
-  if (is_pack(folder)) {
-    to.push_back({folder, test_files(folder, runner)});
-    return;
-  }
-  if (depth == 0) return;
-  std::vector<fs::path> below;
-  std::error_code failure;
-  for (fs::directory_iterator at(folder, failure), end; !failure && at != end;
-       at.increment(failure)) {
-    const auto name = at->path().filename().string();
-    std::error_code unknown;
-    if (at->is_directory(unknown) && !at->is_symlink(unknown) && name[0] != '.' &&
-        name != "build") {
-      below.push_back(at->path());
-    }
-  }
-  if (failure) runner.unreadable(folder, failure);
-  std::sort(below.begin(), below.end());
-  for (const auto& one : below)
-    find_packs(one, depth - 1, to, runner);
-}
-
 }  // namespace
 
 int run_test(const command_line& command, console& to) {
   std::vector<tested_pack> packs;
   test_runner runner(to);
+  const auto unreadable = [&runner](const fs::path& where, std::error_code failure) {
+    runner.unreadable(where, failure);
+  };
   const auto inputs =
       command.inputs.empty() ? std::vector<std::string>{"."} : command.inputs;
   for (const auto& input : inputs) {
@@ -179,11 +151,14 @@ int run_test(const command_line& command, console& to) {
     const auto before = packs.size();
     if (fs::is_directory(path, failure)) {
       const bool tests_folder =
-          !is_pack(path) && path.filename() == "tests" && is_pack(path.parent_path());
+          !holds_pack(path) && path.filename() == "tests" && holds_pack(path.parent_path());
       if (tests_folder) {
         packs.push_back({path.parent_path(), test_files(path.parent_path(), runner)});
       } else {
-        find_packs(path, 8, packs, runner);
+        for (auto& below : packs_in(path, unreadable)) {
+          auto files = test_files(below, runner);
+          packs.push_back({std::move(below), std::move(files)});
+        }
       }
     } else if (auto folder = pack_of(path); !folder.empty()) {
       packs.push_back({std::move(folder), {path}});

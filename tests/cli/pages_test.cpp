@@ -14,6 +14,10 @@ TEST_CASE("list names packs, their standards and tables") {
   CHECK(contains(r.out, "size_2017"));
   CHECK_FALSE(contains(norma("list cn-size").out, "enterprise."));
   CHECK(norma("list nowhere").code == 66);
+  CHECK(norma("list rules").out == r.out);
+  CHECK(norma("list rules/cn-size").out == norma("list cn-size").out);
+  CHECK(norma("list examples").code == 0);
+  CHECK(norma("list src").code == 66);
 }
 
 TEST_CASE("show explains standards, items, facts, parameters and tables") {
