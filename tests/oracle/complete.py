@@ -77,7 +77,7 @@ class Maker:
         return Given(content=self.units.within(fact, kind, type_))
 
     def unit(self, kind):
-        made = Unit(kind, id="new")
+        made = Unit(kind)
         for name, fact in self.pack.kinds[kind].items():
             if not fact.derived:
                 made.facts[name] = self.supplied(self.known(fact, fact.type))

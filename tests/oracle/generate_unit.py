@@ -20,6 +20,7 @@ class Units:
     def __init__(self, random, pack, handed):
         self.random, self.pack, self.handed = random, pack, handed
         self.wrong = 0.03 if random.random() < 0.5 else 0.0
+        self.made = 0
 
     def one_in(self, n):
         return self.random.randrange(n) == 0
@@ -32,7 +33,8 @@ class Units:
         return self.day(), self.day() if self.one_in(4) else None
 
     def make(self, kind="u", depth=0):
-        unit = Unit(kind, id=f"{kind}{self.random.randrange(100)}")
+        self.made += 1  # no two units of a list have one id
+        unit = Unit(kind, id=f"{kind}{self.made}")
         if self.one_in(3):
             unit.date = self.day()
         if self.one_in(8):
