@@ -92,6 +92,39 @@ TEST_CASE("East Asian characters take two columns, marks that combine none") {
   CHECK(display_width("\x1b\n") == 0);
 }
 
+TEST_CASE("characters that are not seen are told from those that are") {
+  const std::vector<std::pair<char32_t, char32_t>> unseen = {
+      {0x0, 0x1f},      {0x7f, 0x9f},     {0xad, 0xad},     {0x34f, 0x34f},
+      {0x61c, 0x61c},   {0x115f, 0x1160}, {0x17b4, 0x17b5}, {0x180b, 0x180f},
+      {0x200b, 0x200f}, {0x2028, 0x202e}, {0x2060, 0x206f}, {0x3164, 0x3164},
+      {0xfe00, 0xfe0f}, {0xfeff, 0xfeff}, {0xffa0, 0xffa0}, {0xfff9, 0xfffb},
+      {0xe0000, 0xe0fff}};
+  std::size_t count = 0;
+  for (char32_t c = 0; c < 0x110000; ++c) count += norma::is_unseen(c) ? 1 : 0;
+  std::size_t expected = 0;
+  for (const auto& [first, last] : unseen) {
+    CHECK(norma::is_unseen(first));
+    CHECK(norma::is_unseen(last));
+    expected += last - first + 1;
+  }
+  CHECK(count == expected);
+  for (const char32_t c : {0x61cU, 0x200eU, 0x200fU, 0x202aU, 0x202eU, 0x2066U, 0x2069U}) {
+    CHECK(norma::turns_direction(c));
+    CHECK(norma::is_unseen(c));
+  }
+  for (const char32_t c : {0x200dU, 0x2010U, 0x2029U, 0x202fU, 0x2065U, 0x206aU})
+    CHECK_FALSE(norma::turns_direction(c));
+}
+
+TEST_CASE("full-width forms stand for their ASCII signs") {
+  CHECK(norma::half_width(U'：') == ':');
+  CHECK(norma::half_width(U'！') == '!');
+  CHECK(norma::half_width(U'～') == '~');
+  CHECK(norma::half_width(0xff00) == '\0');
+  CHECK(norma::half_width(0xff5f) == '\0');
+  CHECK(norma::half_width(U'、') == '\0');
+}
+
 TEST_CASE("a visible text has no control characters and keeps the others") {
   CHECK(norma::make_visible("职 a\\b") == "职 a\\b");
   CHECK(norma::make_visible("a\tb\r\nc") == "a\\tb\\r\\nc");

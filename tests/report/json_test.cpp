@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/report/json.hpp>
+#include <norma/report/json_read.hpp>
 
 #include <fstream>
 #include <sstream>
@@ -51,6 +52,15 @@ TEST_CASE("one report is an object, several are an array") {
 TEST_CASE("the same report gives the same bytes") {
   CHECK(to_json(norma_test::intricate_report()) ==
         to_json(norma_test::intricate_report()));
+}
+
+TEST_CASE("what is not seen is an escape, and reads back") {
+  const std::string name = "甲\u00ad乙\ufe0f\U000e0001丙😀";
+  const auto shown = to_json(norma_test::hostile_report(name));
+  CHECK(has(shown, "\"name\": \"甲\\u00ad乙\\ufe0f\\udb40\\udc01丙😀\""));
+  const auto read = norma::from_json(shown);
+  REQUIRE(read);
+  CHECK(read->unit_name == name);
 }
 
 TEST_CASE("bytes that are no UTF-8 become the replacement character") {

@@ -42,6 +42,17 @@ struct code_point {
 };
 [[nodiscard]] code_point decode_code_point(std::string_view bytes, std::size_t offset);
 
+/// Characters that are not seen: controls, marks that join, separate or turn,
+/// fillers, variation selectors, tags. Two words with and without look the same.
+[[nodiscard]] bool is_unseen(char32_t value);
+
+/// Those of them that turn the direction of what follows: text with them does not
+/// read as it runs.
+[[nodiscard]] bool turns_direction(char32_t value);
+
+/// The ASCII sign of a full-width form, `:` of `：`; `\0` for any other character.
+[[nodiscard]] char half_width(char32_t value);
+
 /// `U+202E`, as messages name a character that must not be printed.
 [[nodiscard]] std::string code_point_name(char32_t value);
 

@@ -64,17 +64,17 @@ template <std::size_t N>
   return is_in_ranges(zero_width_ranges, value) ? 0 : 1;
 }
 
-/// Characters that are not seen, whether they change how a line runs or make
-/// two words look the same.
-[[nodiscard]] inline bool is_deceptive(char32_t value) {
-  return value < 0x20 || (value >= 0x7f && value < 0xa0) || value == 0xad ||
-         value == 0x61c || (value >= 0x200b && value <= 0x200f) ||
-         (value >= 0x2028 && value <= 0x202e) || (value >= 0x2060 && value <= 0x206f) ||
-         value == 0xfeff;
-}
+inline constexpr code_point_range unseen_ranges[] = {
+    {0x0, 0x1f},       {0x7f, 0x9f},     {0xad, 0xad},     {0x34f, 0x34f},
+    {0x61c, 0x61c},    {0x115f, 0x1160}, {0x17b4, 0x17b5}, {0x180b, 0x180f},
+    {0x200b, 0x200f},  {0x2028, 0x202e}, {0x2060, 0x206f}, {0x3164, 0x3164},
+    {0xfe00, 0xfe0f},  {0xfeff, 0xfeff}, {0xffa0, 0xffa0}, {0xfff9, 0xfffb},
+    {0xe0000, 0xe0fff}};
+inline constexpr code_point_range turning_ranges[] = {
+    {0x61c, 0x61c}, {0x200e, 0x200f}, {0x202a, 0x202e}, {0x2066, 0x2069}};
 
-/// The length of the run of characters at `offset` that are surely not
-/// deceptive: printable ASCII and U+4000 to U+9FFF.
+/// The length of the run of characters at `offset` that are surely seen:
+/// printable ASCII and U+4000 to U+9FFF.
 [[nodiscard]] inline std::size_t plain_run(std::string_view bytes, std::size_t offset) {
   const auto at = [&bytes](std::size_t i) {
     return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U;
@@ -100,7 +100,7 @@ template <std::size_t N>
   if (point.length == 0) {
     return fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes[offset]));
   }
-  if (!is_deceptive(point.value)) return std::string(bytes.substr(offset, point.length));
+  if (!is_unseen(point.value)) return std::string(bytes.substr(offset, point.length));
   if (point.value == '\n') return "\\n";
   if (point.value == '\r') return "\\r";
   if (point.value == '\t') return "\\t";
@@ -226,6 +226,18 @@ NORMA_INLINE std::size_t display_width(std::string_view bytes) {
     i += point.length;
   }
   return width;
+}
+
+NORMA_INLINE bool is_unseen(char32_t value) {
+  return detail::is_in_ranges(detail::unseen_ranges, value);
+}
+
+NORMA_INLINE bool turns_direction(char32_t value) {
+  return detail::is_in_ranges(detail::turning_ranges, value);
+}
+
+NORMA_INLINE char half_width(char32_t value) {
+  return value >= 0xff01 && value <= 0xff5e ? static_cast<char>(value - 0xfee0) : '\0';
 }
 
 NORMA_INLINE std::string code_point_name(char32_t value) {

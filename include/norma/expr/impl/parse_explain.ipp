@@ -193,7 +193,7 @@ class explanation {
     if (text_.substr(at_, 2) == "/*") return say("N0315", at_, at_ + 2);
     if (is_odd_blank(found.value))
       return say("N0307", at_, end, {code_point_name(found.value)});
-    if (is_invisible(found.value))
+    if (is_unseen(found.value))
       return say("N0309", at_, end, {code_point_name(found.value)});
     if (text_[at_] == '\'') return say("N0311", at_, end);
     if (text_[at_] == '@') return say("N0347", at_, end);

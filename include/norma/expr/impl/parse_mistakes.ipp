@@ -100,8 +100,7 @@ template <std::size_t N>
 /// it is none.
 [[nodiscard]] inline std::string ascii_sign(std::string_view text, std::size_t at) {
   const code_point found = decode_code_point(text, at);
-  if (found.value >= 0xff01 && found.value <= 0xff5e)
-    return std::string(1, static_cast<char>(found.value - 0xfee0));
+  if (const char sign = half_width(found.value); sign != '\0') return {sign};
   return std::string(meant_by(sign_habits, text.substr(at, found.length)));
 }
 
@@ -131,22 +130,6 @@ struct foreign_sign {
 [[nodiscard]] constexpr bool is_odd_blank(char32_t c) {
   return c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) ||
          c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
-}
-
-/// Characters that turn the direction of what follows: text with them does not
-/// read as it runs.
-[[nodiscard]] constexpr bool turns_direction(char32_t c) {
-  return c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
-         (c >= 0x2066 && c <= 0x2069);
-}
-
-/// Characters that do not show.
-[[nodiscard]] constexpr bool is_invisible(char32_t c) {
-  return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0xad || c == 0x34f || c == 0x115f ||
-         c == 0x1160 || c == 0x17b4 || c == 0x17b5 || (c >= 0x180b && c <= 0x180e) ||
-         (c >= 0x200b && c <= 0x200f) || (c >= 0x2060 && c <= 0x206f) || c == 0x3164 ||
-         (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff || c == 0xffa0 ||
-         (c >= 0xe0000 && c <= 0xe01ff) || turns_direction(c);
 }
 
 }  // namespace norma::expr::detail

@@ -6,7 +6,6 @@
 #include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
-#include <utility>      // std::pair
 
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/text.hpp>
@@ -24,16 +23,18 @@ struct full_width_sign {
 };
 
 [[nodiscard]] inline char meant_by_full_width(char32_t c) {
-  constexpr std::pair<char32_t, char> signs[] = {
-      {0xff1a, ':'}, {0xff0c, ','}, {0xff3b, '['}, {0xff3d, ']'}, {0x3010, '['},
-      {0x3011, ']'}, {0xff5b, '{'}, {0xff5d, '}'}, {0x201c, '"'}, {0x201d, '"'},
-      {0xff02, '"'}, {0x2018, '\''}, {0x2019, '\''}, {0xff07, '\''}, {0xff5c, '|'},
-      {0xff03, '#'}, {0xff0d, '-'},
-  };
-  for (const auto& [sign, meant] : signs) {
-    if (sign == c) return meant;
+  switch (c) {
+    case 0x3010: return '[';
+    case 0x3011: return ']';
+    case 0x201c:
+    case 0x201d: return '"';
+    case 0x2018:
+    case 0x2019: return '\'';
+    default: break;
   }
-  return '\0';
+  const char sign = half_width(c);
+  const bool of_yaml = std::string_view(":,[]{}\"'|#-").find(sign) != std::string_view::npos;
+  return of_yaml ? sign : '\0';
 }
 
 /// The first such sign in a text that should be a name, a list or a mapping;

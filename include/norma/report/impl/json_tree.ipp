@@ -16,14 +16,17 @@
 
 namespace norma::report_detail {
 
-/// A string as JSON writes it; invalid UTF-8 becomes U+FFFD, what deceives
-/// the eye (controls, bidirectional marks) an escape.
+/// `\u202e`; two such escapes beyond U+FFFF.
+[[nodiscard]] inline std::string json_escape(char32_t c) {
+  const auto written = [](std::uint32_t unit) { return fmt::format("\\u{:04x}", unit); };
+  if (c <= 0xffff) return written(c);
+  const std::uint32_t beyond = c - 0x10000;
+  return written(0xd800 + (beyond >> 10U)) + written(0xdc00 + (beyond & 0x3ffU));
+}
+
+/// A string as JSON writes it; invalid UTF-8 becomes U+FFFD, what is not seen
+/// (controls, bidirectional marks …) an escape.
 [[nodiscard]] inline std::string json_string(std::string_view s) {
-  const auto invisible = [](char32_t c) {
-    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x61c || c == 0xfeff ||
-           (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-           (c >= 0x2060 && c <= 0x206f);
-  };
   std::string out = "\"";
   for (std::size_t i = 0; i < s.size();) {
     const auto c = decode_code_point(s, i);
@@ -34,8 +37,8 @@ namespace norma::report_detail {
       out += "\\n";
     } else if (c.value == '\t') {
       out += "\\t";
-    } else if (invisible(c.value)) {
-      out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c.value));
+    } else if (is_unseen(c.value)) {
+      out += json_escape(c.value);
     } else {
       append_code_point(out, c.value);
     }
