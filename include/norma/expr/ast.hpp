@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>  // std::size_t
-#include <cstdint>  // std::uint32_t
-#include <string>   // std::string
-#include <vector>   // std::vector
+#include <cstddef>      // std::size_t
+#include <cstdint>      // std::uint32_t
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include <norma/expr/type.hpp>
 #include <norma/value/value.hpp>
@@ -52,6 +53,42 @@ enum class node_kind : unsigned char {
   unary_tests,       ///< [test…] root of a cell; `negated` for not(…)
   any_test,          ///< `-`, root of a cell that holds for everything
 };
+
+/// The sign of an operator as the language writes it: `+`, `and`, `<=`; "" for any
+/// other kind.
+[[nodiscard]] constexpr std::string_view sign_of(node_kind kind) {
+  switch (kind) {
+    case node_kind::add:
+      return "+";
+    case node_kind::negate:
+    case node_kind::subtract:
+      return "-";
+    case node_kind::multiply:
+      return "*";
+    case node_kind::divide:
+      return "/";
+    case node_kind::power:
+      return "**";
+    case node_kind::conjunction:
+      return "and";
+    case node_kind::disjunction:
+      return "or";
+    case node_kind::equal:
+      return "=";
+    case node_kind::not_equal:
+      return "!=";
+    case node_kind::less:
+      return "<";
+    case node_kind::less_equal:
+      return "<=";
+    case node_kind::greater:
+      return ">";
+    case node_kind::greater_equal:
+      return ">=";
+    default:
+      return {};
+  }
+}
 
 /// How a name was resolved by the type checker.
 enum class binding : unsigned char {

@@ -10,20 +10,16 @@
 
 namespace norma::detail {
 
+// As readers write it, who are no programmers.
 inline std::string_view condition_words::symbol(expr::node_kind kind) {
   using k = expr::node_kind;
   switch (kind) {
-    case k::equal: return "=";
     case k::not_equal: return "≠";
-    case k::less: return "<";
     case k::less_equal: return "≤";
-    case k::greater: return ">";
     case k::greater_equal: return "≥";
-    case k::add: return "+";
     case k::subtract: return "−";
     case k::multiply: return "×";
-    case k::divide: return "/";
-    default: return "";
+    default: return expr::sign_of(kind);
   }
 }
 

@@ -10,26 +10,6 @@
 
 namespace norma::expr::detail {
 
-[[nodiscard]] inline std::string_view operator_symbol(node_kind op) {
-  switch (op) {
-    case node_kind::add:
-      return "+";
-    case node_kind::subtract:
-    case node_kind::negate:
-      return "-";
-    case node_kind::multiply:
-      return "*";
-    case node_kind::divide:
-      return "/";
-    case node_kind::power:
-      return "**";
-    case node_kind::conjunction:
-      return "and";
-    default:
-      return "or";
-  }
-}
-
 /// A whole number that is written out, `-2` too.
 [[nodiscard]] inline std::optional<std::int64_t> whole_literal(const node& n) {
   const bool minus = n.kind == node_kind::negate;
@@ -122,7 +102,7 @@ inline type checker::infer_arithmetic(node& n) {
     default:
       break;
   }
-  report(n, "N0411", {std::string(operator_symbol(n.kind)), word(a), word(b)});
+  report(n, "N0411", {std::string(sign_of(n.kind)), word(a), word(b)});
   return {};
 }
 
@@ -170,7 +150,7 @@ inline type checker::infer_connective(node& n) {
     const auto& t = check(child);
     const auto accepted = k_boolean | k_null;
     if (t.kind != type_kind::any && (kinds_of(t) & accepted) == 0)
-      report(child, "N0419", {std::string(operator_symbol(n.kind)), word(t)});
+      report(child, "N0419", {std::string(sign_of(n.kind)), word(t)});
   }
   return make(type_kind::boolean);
 }

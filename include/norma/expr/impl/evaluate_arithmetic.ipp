@@ -10,21 +10,6 @@
 
 namespace norma::expr::detail {
 
-[[nodiscard]] inline std::string_view symbol_of(node_kind op) {
-  switch (op) {
-    case node_kind::add:
-      return "+";
-    case node_kind::subtract:
-      return "-";
-    case node_kind::multiply:
-      return "*";
-    case node_kind::divide:
-      return "/";
-    default:
-      return "**";
-  }
-}
-
 /// The unknown `v` between `bounds`, if there are any and they are not too long.
 inline value evaluator::unknown_within(std::optional<number_bounds> bounds,
                                        value v) const {
@@ -39,7 +24,7 @@ inline value evaluator::unknown_within(std::optional<number_bounds> bounds,
 }
 
 inline value evaluator::mismatch(const node& n, const value& a, const value& b) {
-  return fail_at(n, "N0703", {symbol_of(n.kind), kind_of(a), kind_of(b)});
+  return fail_at(n, "N0703", {sign_of(n.kind), kind_of(a), kind_of(b)});
 }
 
 inline value evaluator::checked(const node& n, number result) {
@@ -124,7 +109,7 @@ inline value evaluator::raise(const node& n, const number& a, const number& b) {
     return power ? checked(n, *power) : fail_at(n, "N0708", {digits});
   }
   if (a.sign() == 0) return a;
-  if (a.sign() < 0) return fail_at(n, "N0714", {symbol_of(n.kind), value{a}});
+  if (a.sign() < 0) return fail_at(n, "N0714", {sign_of(n.kind), value{a}});
   if (!spend(real_cost(a) + cost_of(b))) return {};
   const auto power = real_power(a, b, digits);
   return power ? value{*power} : fail_at(n, "N0708", {digits});

@@ -88,39 +88,6 @@ enum class strength : unsigned char {
   }
 }
 
-[[nodiscard]] inline std::string_view sign_of(node_kind kind) {
-  switch (kind) {
-    case node_kind::add:
-      return " + ";
-    case node_kind::subtract:
-      return " - ";
-    case node_kind::multiply:
-      return " * ";
-    case node_kind::divide:
-      return " / ";
-    case node_kind::power:
-      return " ** ";
-    case node_kind::conjunction:
-      return " and ";
-    case node_kind::disjunction:
-      return " or ";
-    case node_kind::equal:
-      return " = ";
-    case node_kind::not_equal:
-      return " != ";
-    case node_kind::less:
-      return " < ";
-    case node_kind::less_equal:
-      return " <= ";
-    case node_kind::greater:
-      return " > ";
-    case node_kind::greater_equal:
-      return " >= ";
-    default:
-      return {};
-  }
-}
-
 [[nodiscard]] inline bool holds_filter(const node& n) {
   return n.kind == node_kind::filter ||
          std::any_of(n.children.begin(), n.children.end(), holds_filter);
@@ -223,7 +190,7 @@ class printer {
     const strength own = strength_of(n);
     // Comparisons do not follow one another, all others group from the left.
     write(n.children[0], own == strength::comparison ? strength::sum : own);
-    out_ += sign_of(n.kind);
+    out_.append(" ").append(sign_of(n.kind)).append(" ");
     write(n.children[1], tighter(own));
   }
 
@@ -288,8 +255,7 @@ class printer {
   /// A test of `in` or of a cell: `< 10`, or an expression.
   void write_test(const node& n, strength least = strength::statement) {
     if (n.kind != node_kind::comparison_range) return write(n, least);
-    const std::string_view sign = sign_of(n.comparison);
-    out_ += sign.substr(1);
+    out_.append(sign_of(n.comparison)).append(" ");
     write(n.children[0], strength::sum);
   }
 
