@@ -23,6 +23,7 @@
 #include <norma/load/impl/read_tables.ipp>
 #include <norma/load/impl/read_types.ipp>
 #include <norma/load/impl/read_words.ipp>
+#include <norma/load/impl/shape_words.ipp>
 #include <norma/load/impl/standard_checks.ipp>
 #include <norma/load/impl/vocabularies.ipp>
 #include <norma/rule/content.hpp>
