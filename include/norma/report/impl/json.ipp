@@ -11,6 +11,7 @@
 #include <norma/report/impl/json_score.ipp>
 #include <norma/report/impl/json_tree.ipp>
 #include <norma/report/impl/json_value.ipp>
+#include <norma/report/impl/json_words.ipp>
 #include <norma/report/impl/words.ipp>
 
 namespace norma::report_detail {
@@ -39,7 +40,7 @@ class json_report {
                           .add("decided", json_tree::integer(of_.decided))
                           .add("applicable", json_tree::integer(of_.applicable))));
     out.add("tree", std::move(tree));
-    out.add("remedies_are", json_tree::string(state_name(of_.remedies_are)));
+    out.add("remedies_are", json_tree::string(word_of(of_.remedies_are)));
     out.add("remedies", std::move(remedies));
     out.add("missing", json_tree::array_of(of_.missing, [](const auto& set) {
               return json_tree::array_of(set, json_tree::string);
@@ -111,61 +112,6 @@ class json_report {
     return out;
   }
 
-  [[nodiscard]] static std::string_view role_name(node_role role) {
-    switch (role) {
-      case node_role::standard:
-        return "standard";
-      case node_role::item:
-        return "item";
-      case node_role::group:
-        return "group";
-      case node_role::part:
-        break;
-    }
-    return "part";
-  }
-  [[nodiscard]] static std::string_view combine_name(combine how) {
-    switch (how) {
-      case combine::all:
-        return "all";
-      case combine::any:
-        return "any";
-      case combine::none:
-        return "none";
-      case combine::at_least:
-        break;
-    }
-    return "at_least";
-  }
-  [[nodiscard]] static std::string_view strength_name(strength s) {
-    switch (s) {
-      case strength::mandatory:
-        return "mandatory";
-      case strength::conditional:
-        return "conditional";
-      case strength::encouraged:
-        return "encouraged";
-      case strength::goal:
-        return "goal";
-      case strength::reference:
-        break;
-    }
-    return "reference";
-  }
-  [[nodiscard]] static std::string_view state_name(remedy_state s) {
-    switch (s) {
-      case remedy_state::not_needed:
-        return "not_needed";
-      case remedy_state::found:
-        return "found";
-      case remedy_state::none_found:
-        return "none_found";
-      case remedy_state::none:
-        break;
-    }
-    return "none";
-  }
-
   [[nodiscard]] static json_tree make_condition(const condition_shown& c) {
     auto out = json_tree::object();
     out.add("source", json_tree::string(c.source)).add("shown", json_of(c.shown));
@@ -181,11 +127,11 @@ class json_report {
     auto out = json_tree::object();
     const bool part = n.role == node_role::part;
     out.add("path", json_tree::string(n.path));
-    out.add("kind", json_tree::string(role_name(n.role)));
+    out.add("kind", json_tree::string(word_of(n.role)));
     if (part) {
-      out.add("strength", json_tree::string(strength_name(n.strength)));
+      out.add("strength", json_tree::string(word_of(n.strength)));
     } else {
-      out.add("combine", json_tree::string(combine_name(n.combine)));
+      out.add("combine", json_tree::string(word_of(n.combine)));
       if (n.combine == combine::at_least)
         out.add("at_least", json_tree::integer(n.at_least));
     }

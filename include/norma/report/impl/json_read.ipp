@@ -3,7 +3,6 @@
 
 #include <norma/report/json_read.hpp>
 
-#include <array>        // std::array
 #include <map>          // std::map
 #include <memory>       // std::make_shared
 #include <type_traits>  // std::invoke_result_t
@@ -15,6 +14,7 @@
 #include <norma/core/message.hpp>
 #include <norma/report/impl/json_parse.ipp>
 #include <norma/report/impl/json_value.ipp>
+#include <norma/report/impl/json_words.ipp>
 
 namespace norma::report_detail {
 
@@ -49,10 +49,7 @@ class json_report_reader {
     r.decided = count(need(evaluated, "decided"));
     r.applicable = count(need(evaluated, "applicable"));
     r.tree = node(need(t, "tree"), 0);
-    r.remedies_are = one_of(
-        t, "remedies_are",
-        std::array<std::string_view, 4>{"not_needed", "found", "none_found", "none"},
-        remedy_state::not_needed);
+    r.remedies_are = one_of(t, "remedies_are", remedy_state::not_needed);
     r.remedies = list(t, "remedies", [this](const json_tree& m) { return mend(m); });
     r.missing = list(t, "missing", [this](const json_tree& m) { return strings(m); });
     r.score = score(need(t, "score"));
@@ -151,23 +148,15 @@ class json_report_reader {
     }
   }
 
-  // The place of the word among `names` is the enumerator's number.
-  template <std::size_t N, class Enum>
-  Enum one_of(const json_tree& t, std::string_view key,
-              const std::array<std::string_view, N>& names, Enum otherwise) {
-    const auto word = string(t, key);
-    for (std::size_t i = 0; i < N; ++i) {
-      if (names[i] == word) return static_cast<Enum>(i);
-    }
-    good_ = false;
-    return otherwise;
+  template <class Enum>
+  Enum one_of(const json_tree& t, std::string_view key, Enum otherwise) {
+    const auto found = find_word<Enum>(string(t, key));
+    if (!found) good_ = false;
+    return found.value_or(otherwise);
   }
 
   verdict verdict_of(const json_tree& t, std::string_view key) {
-    return one_of(
-        t, key,
-        std::array<std::string_view, 4>{"pass", "fail", "undetermined", "not_applicable"},
-        verdict::undetermined);
+    return one_of(t, key, verdict::undetermined);
   }
 
   pack_identity pack(const json_tree& t) {
@@ -198,11 +187,7 @@ class json_report_reader {
 
   cause cause_of(const json_tree& t) {
     cause out;
-    out.kind = one_of(
-        t, "kind",
-        std::array<std::string_view, 7>{"missing", "pending", "expired", "disagreement",
-                                        "dated_later", "recorded_later", "data_error"},
-        cause_kind::missing);
+    out.kind = one_of(t, "kind", cause_kind::missing);
     if (t.find("fact") != nullptr) out.fact = string(t, "fact");
     const auto detail = detail_name(out.kind);
     if (t.find(detail) != nullptr) out.detail = string(t, detail);
@@ -323,9 +308,7 @@ class json_report_reader {
     }
     out.path = string(t, "path");
     out.id = out.path.substr(out.path.rfind('/') + 1);
-    out.role = one_of(
-        t, "kind", std::array<std::string_view, 4>{"standard", "item", "group", "part"},
-        node_role::part);
+    out.role = one_of(t, "kind", node_role::part);
     out.title = words(need(t, "title"));
     out.cite = cite(need(t, "cite"));
     out.verdict = verdict_of(t, "verdict");
@@ -340,20 +323,14 @@ class json_report_reader {
       out.decisions.push_back({id, found == decisions_.end() ? text{} : found->second});
     }
     if (out.role == node_role::part) {
-      out.strength =
-          one_of(t, "strength",
-                 std::array<std::string_view, 5>{"mandatory", "conditional", "encouraged",
-                                                 "goal", "reference"},
-                 strength::mandatory);
+      out.strength = one_of(t, "strength", strength::mandatory);
       out.facts = list(t, "facts", [this](const json_tree& m) { return fact(m); });
       return out;
     }
     if (t.find("facts") != nullptr) {
       out.facts = list(t, "facts", [this](const json_tree& m) { return fact(m); });
     }
-    out.combine = one_of(
-        t, "combine", std::array<std::string_view, 4>{"all", "any", "none", "at_least"},
-        combine::all);
+    out.combine = one_of(t, "combine", combine::all);
     if (out.combine == combine::at_least) out.at_least = count(need(t, "at_least"));
     out.members = list(t, "members",
                        [this, depth](const json_tree& m) { return node(m, depth + 1); });

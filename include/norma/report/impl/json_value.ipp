@@ -13,6 +13,7 @@
 #include <norma/assess/report.hpp>
 #include <norma/core/message.hpp>
 #include <norma/report/impl/json_tree.ipp>
+#include <norma/report/impl/json_words.ipp>
 
 namespace norma::report_detail {
 
@@ -40,26 +41,6 @@ inline constexpr std::size_t first_elements = 10;
                         : json_tree::string(n.to_string());
 }
 
-[[nodiscard]] inline std::string_view cause_name(cause_kind kind) {
-  switch (kind) {
-    case cause_kind::missing:
-      return "missing";
-    case cause_kind::pending:
-      return "pending";
-    case cause_kind::expired:
-      return "expired";
-    case cause_kind::disagreement:
-      return "disagreement";
-    case cause_kind::dated_later:
-      return "dated_later";
-    case cause_kind::recorded_later:
-      return "recorded_later";
-    case cause_kind::data_error:
-      break;
-  }
-  return "data_error";
-}
-
 /// The key under which a cause's detail stands.
 [[nodiscard]] inline std::string_view detail_name(cause_kind kind) {
   switch (kind) {
@@ -84,7 +65,7 @@ inline constexpr std::size_t first_elements = 10;
 
 [[nodiscard]] inline json_tree json_of(const cause& c) {
   auto out = json_tree::object();
-  out.add("kind", json_tree::string(cause_name(c.kind)));
+  out.add("kind", json_tree::string(word_of(c.kind)));
   if (!c.fact.empty()) out.add("fact", json_tree::string(c.fact));
   if (!c.detail.empty()) out.add(detail_name(c.kind), json_tree::string(c.detail));
   if (!c.code.empty()) out.add("code", json_tree::string(c.code));
