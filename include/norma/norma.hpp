@@ -171,7 +171,6 @@
 // load: packs and units from files
 #include <norma/load/load.hpp>
 #include <norma/load/schema.hpp>
-#include <norma/load/source_reader.hpp>
 #include <norma/load/unit_file.hpp>
 
 // assess: verdicts and their reasons

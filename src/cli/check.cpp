@@ -6,8 +6,8 @@
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 
+#include <norma/core/error.hpp>
 #include <norma/core/message.hpp>
-#include <norma/load/source_reader.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/report/html.hpp>
 #include <norma/report/json.hpp>
@@ -47,7 +47,7 @@ int list_files(const std::vector<std::string>& inputs, std::vector<fs::path>& fi
       if (unit_file && !at->is_directory(unknown)) here.push_back(at->path());
     }
     if (failure) {
-      to.complain("N0101", {input, detail::failure_words(failure)});
+      to.complain("N0101", {input, failure_words(failure)});
       return exit_no_input;
     }
     if (here.empty()) {

@@ -11,7 +11,6 @@
 #include <norma/expr/check.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/expr/print.hpp>
-#include <norma/load/source_reader.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/reads.hpp>

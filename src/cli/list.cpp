@@ -5,7 +5,7 @@
 #include <system_error>  // std::error_code
 #include <vector>        // std::vector
 
-#include <norma/load/source_reader.hpp>
+#include <norma/core/error.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/scheme.hpp>
 
@@ -67,7 +67,7 @@ std::vector<std::filesystem::path> packs_below(const std::string& name, console&
   std::error_code failure;
   if (!std::filesystem::is_directory(name, failure)) return {};
   return packs_in(name, [&](const auto& where, std::error_code why) {
-    to.complain("N0101", {where.string(), detail::failure_words(why)});
+    to.complain("N0101", {where.string(), failure_words(why)});
     code = exit_no_input;
   });
 }

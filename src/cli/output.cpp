@@ -10,7 +10,7 @@
 #include <system_error>  // std::error_code, std::generic_category
 #include <utility>       // std::move
 
-#include <norma/load/source_reader.hpp>
+#include <norma/core/error.hpp>
 
 #include "command_line.hpp"
 
@@ -74,7 +74,7 @@ void output::fail() {
   // A reader that has gone (`| head`) wants to hear nothing more.
   if (path_.empty() && why == EPIPE) return;
   console_.complain("N0119", {path_.empty() ? "stdout" : path_,
-                              detail::failure_words({why, std::generic_category()})});
+                              failure_words({why, std::generic_category()})});
 }
 
 void output::write(std::string_view bytes) {

@@ -5,7 +5,7 @@
 #include <utility>       // std::move
 
 #include <norma/analysis/rule_test.hpp>
-#include <norma/load/source_reader.hpp>
+#include <norma/core/error.hpp>
 #include <norma/load/test_file.hpp>
 
 #include "command_line.hpp"
@@ -92,7 +92,7 @@ class test_runner {
   void note(int code) { worst_ = std::max(worst_, code); }
   /// A file or folder that can not be looked into.
   void unreadable(const fs::path& where, const std::error_code& failure) {
-    console_.complain("N0101", {where.string(), detail::failure_words(failure)});
+    console_.complain("N0101", {where.string(), failure_words(failure)});
     note(exit_no_input);
   }
 

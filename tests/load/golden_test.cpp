@@ -7,7 +7,7 @@
 
 #include <norma/expr/check.hpp>
 #include <norma/load/load.hpp>
-#include <norma/load/source_reader.hpp>
+#include <norma/load/impl/source_reader.hpp>
 #include <norma/load/test_file.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/rule/content.hpp>

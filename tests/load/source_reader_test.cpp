@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <norma/load/source_reader.hpp>
+#include <norma/load/impl/source_reader.hpp>
 
 #include "catch.hpp"
 #include "reading.hpp"

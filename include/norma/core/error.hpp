@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <stdexcept>  // std::runtime_error
-#include <string>     // std::string
-#include <vector>     // std::vector
+#include <stdexcept>     // std::runtime_error
+#include <string>        // std::string
+#include <system_error>  // std::error_code
+#include <vector>        // std::vector
 
 #include <norma/config.hpp>
 #include <norma/core/diagnostic.hpp>
@@ -27,6 +28,10 @@ class rule_error : public error {
  private:
   std::vector<diagnostic> findings_;
 };
+
+/// What the system says of a failure, as an argument of a message: in the
+/// catalogue's words where it is a usual one.
+[[nodiscard]] std::string failure_words(const std::error_code& failure);
 
 }  // namespace norma
 

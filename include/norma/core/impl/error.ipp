@@ -3,9 +3,12 @@
 
 #include <norma/core/error.hpp>
 
-#include <algorithm>  // std::min
-#include <cstddef>    // std::size_t
-#include <utility>    // std::move
+#include <algorithm>    // std::min
+#include <cstddef>      // std::size_t
+#include <string_view>  // std::string_view
+#include <utility>      // std::move, std::pair
+
+#include <norma/core/message.hpp>
 
 namespace norma::detail {
 
@@ -39,5 +42,20 @@ namespace norma {
 
 NORMA_INLINE rule_error::rule_error(std::vector<diagnostic> findings)
     : error(detail::describe_findings(findings)), findings_(std::move(findings)) {}
+
+NORMA_INLINE std::string failure_words(const std::error_code& failure) {
+  static constexpr std::pair<std::errc, std::string_view> known[] = {
+      {std::errc::no_such_file_or_directory, "R0181"},
+      {std::errc::not_a_directory, "R0181"},
+      {std::errc::permission_denied, "R0182"},
+      {std::errc::is_a_directory, "R0183"},
+      {std::errc::no_space_on_device, "R0184"},
+      {std::errc::io_error, "R0185"},
+  };
+  for (const auto& [reason, code] : known) {
+    if (failure == reason) return word_argument(code);
+  }
+  return failure.message();
+}
 
 }  // namespace norma

@@ -18,7 +18,7 @@
 #include <norma/load/impl/lost_names.ipp>
 #include <norma/load/impl/standard_shapes.ipp>
 #include <norma/load/load.hpp>
-#include <norma/load/source_reader.hpp>
+#include <norma/load/impl/source_reader.hpp>
 #include <norma/load/impl/yaml_document.hpp>
 #include <norma/load/impl/yaml_reader.hpp>
 #include <norma/rule/content.hpp>
@@ -184,7 +184,7 @@ inline std::optional<std::vector<std::string>> pack_gatherer::yaml_files(
   }
   if (failure) {
     findings_.push_back(
-        {"N0101", {detail::shown_path(folder), detail::failure_words(failure)}, {}, {}});
+        {"N0101", {detail::shown_path(folder), failure_words(failure)}, {}, {}});
     return std::nullopt;
   }
   std::sort(names.begin(), names.end());

@@ -1,29 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <norma/load/source_reader.hpp>
+#include <norma/load/impl/source_reader.hpp>
 
 #include <cerrno>        // errno
 #include <cstdint>       // std::uintmax_t
 #include <fstream>       // std::ifstream
 #include <system_error>  // std::error_code, std::generic_category
-#include <utility>       // std::move, std::pair
+#include <utility>       // std::move
 
+#include <norma/core/error.hpp>
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
 
 namespace norma::detail {
 
-/// Characters that a reader does not see: C0 and C1 controls but for tab and
-/// line breaks, and a byte order mark that is not the first character.
+/// Of the characters that are not seen, those that no file may hold: C0 and C1
+/// controls but for tab and line breaks, and a byte order mark that is not the
+/// first character.
 [[nodiscard]] constexpr bool is_control_character(char32_t c) {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7f && c < 0xa0) ||
          c == 0xfeff;
-}
-
-[[nodiscard]] constexpr bool is_direction_character(char32_t c) {
-  return c == 0x61c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
-         (c >= 0x2066 && c <= 0x2069);
 }
 
 [[nodiscard]] inline diagnostic too_large(const std::string& name, std::uintmax_t size,
@@ -34,21 +31,6 @@ namespace norma::detail {
 NORMA_INLINE std::string shown_path(const std::filesystem::path& where) {
   const std::u8string name = where.generic_u8string();
   return {name.begin(), name.end()};
-}
-
-NORMA_INLINE std::string failure_words(const std::error_code& failure) {
-  static constexpr std::pair<std::errc, std::string_view> known[] = {
-      {std::errc::no_such_file_or_directory, "R0181"},
-      {std::errc::not_a_directory, "R0181"},
-      {std::errc::permission_denied, "R0182"},
-      {std::errc::is_a_directory, "R0183"},
-      {std::errc::no_space_on_device, "R0184"},
-      {std::errc::io_error, "R0185"},
-  };
-  for (const auto& [reason, code] : known) {
-    if (failure == reason) return word_argument(code);
-  }
-  return failure.message();
 }
 
 NORMA_INLINE source_ptr read_source(const std::filesystem::path& where,
@@ -118,7 +100,7 @@ NORMA_INLINE bool check_text(const source_ptr& file, const limits& bounds,
       continue;
     }
     const code_point c = decode_code_point(content, i);
-    const bool turns = is_direction_character(c.value);
+    const bool turns = turns_direction(c.value);
     if (!turns && (!is_control_character(c.value) || (i == 0 && c.value == 0xfeff))) continue;
     findings.push_back({turns ? "N0105" : "N0104",
                         {code_point_name(c.value)},

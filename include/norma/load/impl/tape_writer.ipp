@@ -14,7 +14,7 @@
 #include <norma/load/impl/finding_list.ipp>
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/tape.ipp>
-#include <norma/load/source_reader.hpp>
+#include <norma/load/impl/source_reader.hpp>
 
 // Facts come as events of a parser, YAML's or JSON's. What is small is put on
 // a tape and read from there; what may be large, the members of a list, is

@@ -16,7 +16,7 @@
 #include <norma/load/impl/member_reader.ipp>
 #include <norma/load/impl/tape_writer.ipp>
 #include <norma/load/impl/unit_shapes.ipp>
-#include <norma/load/source_reader.hpp>
+#include <norma/load/impl/source_reader.hpp>
 #include <norma/load/impl/yaml_document.hpp>
 #include <norma/load/impl/yaml_reader.hpp>
 #include <norma/rule/content.hpp>

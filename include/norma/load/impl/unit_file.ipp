@@ -13,7 +13,7 @@
 #include <norma/load/impl/tape_yaml.ipp>
 #include <norma/load/impl/unit_reader.ipp>
 #include <norma/load/impl/unit_table.ipp>
-#include <norma/load/source_reader.hpp>
+#include <norma/load/impl/source_reader.hpp>
 #include <norma/rule/content.hpp>
 
 namespace norma::load_detail {

@@ -9,7 +9,7 @@
 
 #include <norma/load/impl/csv.hpp>
 #include <norma/load/impl/unit_reader.ipp>
-#include <norma/load/source_reader.hpp>
+#include <norma/load/impl/source_reader.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/rule/content.hpp>
 

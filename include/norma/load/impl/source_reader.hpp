@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>    // std::filesystem::path
-#include <string>        // std::string
-#include <system_error>  // std::error_code
-#include <vector>        // std::vector
+#include <filesystem>  // std::filesystem::path
+#include <string>      // std::string
+#include <vector>      // std::vector
 
 #include <norma/config.hpp>
 #include <norma/core/diagnostic.hpp>
@@ -15,10 +14,6 @@ namespace norma::detail {
 
 /// The name of a file in messages: its path with forward slashes, in UTF-8.
 [[nodiscard]] std::string shown_path(const std::filesystem::path& where);
-
-/// What the system says of a failure, as an argument of a message: in the
-/// catalogue's words where it is a usual one.
-[[nodiscard]] std::string failure_words(const std::error_code& failure);
 
 /// Reads a text file whole; its size is looked at before. Null and a finding
 /// if it can not be read (N0101), is larger than `bounds.file_bytes` (N0102)
