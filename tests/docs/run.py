@@ -39,7 +39,7 @@ def try_cpp(block, build, compiler):
         source.write_text(block if "int main" in block else BODY.format(block),
                           encoding="utf-8")
         command = [compiler, "-std=c++20", "-Wall", "-Wextra", "-I", ROOT / "include", source,
-                   build / "libnorma.a", "-lfmt", "-lyaml-cpp", "-pthread", "-o", program]
+                   build / "libnorma.a", "-lfmt", "-lyaml-cpp", "-o", program]
         for step in (command, [program]):
             result = subprocess.run([str(part) for part in step], cwd=ROOT, timeout=120,
                                     capture_output=True, text=True)
