@@ -132,8 +132,9 @@
 // HEADERS
 //
 // This header reaches no third-party header, and every other one of norma but
-// what tools for authors of rules need: a program that looks into a pack (its
-// facts, tables, parameters, the nodes of its standards) includes
+// what tools for authors of rules need: a program that scores units by schemes
+// includes <norma/assess/assess_scheme.hpp>, one that looks into a pack (its
+// facts, tables, parameters, the nodes of its standards)
 // <norma/rule/content.hpp>, one that evaluates expressions
 // <norma/expr/evaluate.hpp>, one that runs the tests of rules
 // <norma/analysis/rule_test.hpp>.
@@ -175,13 +176,11 @@
 
 // assess: verdicts and their reasons
 #include <norma/assess/assess.hpp>
-#include <norma/assess/assess_scheme.hpp>
 #include <norma/assess/bind.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/missing.hpp>
 #include <norma/assess/remedy.hpp>
 #include <norma/assess/report.hpp>
-#include <norma/assess/score.hpp>
 #include <norma/assess/verdict.hpp>
 
 // report: the report as text, JSON, Markdown, HTML

@@ -9,8 +9,7 @@
 namespace norma::cli {
 
 report criterion::judge(const bound_facts& facts, bool remedies) const {
-  const explain_options options{.remedies = remedies};
-  return points ? assess(*points, facts, options) : assess(gates, facts, options);
+  return points ? assess(*points, facts) : assess(gates, facts, {.remedies = remedies});
 }
 
 std::optional<criterion> find_criterion(const pack& of, std::string_view id) {

@@ -225,7 +225,7 @@ void check_step(const report& before, const report& after) {
 }
 
 void check_all(const trial& of, bool exact) {
-  RC_ASSERT(of.told.score.has_value());
+  RC_ASSERT(of.told.score != nullptr);
   for (std::size_t i = 0; i < of.told.score->all_blocks().size(); ++i) check_block(of, i, exact);
   check_outcome(of, exact);
   const auto* before = &of.told;

@@ -15,14 +15,14 @@ import tempfile
 from project import ROOT, files, finish, includes
 
 FACTOR, TRIES = 1.3, 15
-# The rule language, what packs hold and their tests, and how verdicts and words come
-# about: for tools of those who write rules, included by name.
+# The rule language, what packs hold and their tests, scores, and how verdicts and words
+# come about: for tools of those who write rules and for schemes, included by name.
 FOR_TOOLS = {f"norma/{name}.hpp" for name in (
-    "value/partial",
+    "value/cause_gatherer", "value/partial",
     "expr/ast", "expr/builtin", "expr/check", "expr/evaluate", "expr/parse", "expr/print",
-    "expr/type", "assess/deciding", "assess/distance", "assess/examine", "assess/member_list",
-    "assess/wording", "rule/content", "rule/fact", "rule/parameter", "rule/reads",
-    "rule/scheme", "rule/standard", "rule/table",
+    "expr/type", "assess/assess_scheme", "assess/deciding", "assess/distance", "assess/examine",
+    "assess/member_list", "assess/score", "assess/wording", "rule/content", "rule/fact",
+    "rule/parameter", "rule/reads", "rule/scheme", "rule/standard", "rule/table",
     "load/test_file", "analysis/rule_test")}
 THIRD_PARTY = re.compile(r"/(?:boost|yaml-cpp|fmt|nlohmann|CLI)/")
 

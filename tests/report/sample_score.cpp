@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports of scoring schemes made by hand.
+#include <memory>
 #include <string>
 #include <utility>
+
+#include <norma/assess/score.hpp>
 
 #include "sample.hpp"
 
@@ -129,8 +132,8 @@ norma::report scored_report() {
   s.next_tier = "A";
   s.next_needs = {{"total", total, exact("10.15")},
                   {"basic", {"基本分", "Basic"}, number::ratio(1, 3).value()}};
-  r.score = std::move(s);
-  r.tree.causes = r.score->blocks[1].parts[0].causes;
+  r.tree.causes = s.blocks[1].parts[0].causes;
+  r.score = std::make_shared<const norma::scheme_score>(std::move(s));
   r.labels = {{"culture_quality", {"企业文化等级", "grade of culture"}}};
   return r;
 }
@@ -139,7 +142,7 @@ norma::report short_of_points_report() {
   auto r = scored_report();
   r.verdict = r.tree.verdict = verdict::fail;
   r.tree.causes.clear();
-  auto& s = *r.score;
+  auto s = *r.score;
   s.total = all_of("76.5");
   s.blocks[0].earned = all_of("41.5");
   s.blocks[0].parts[0].earned = all_of("11.5");
@@ -154,6 +157,7 @@ norma::report short_of_points_report() {
   s.pass_needs[0].by = exact("13.5");
   s.tiers[0].reached = s.tiers[1].reached = verdict::fail;
   s.next_needs = {{"total", {"总分", "total"}, exact("13.5")}};
+  r.score = std::make_shared<const norma::scheme_score>(std::move(s));
   r.decided = r.applicable;
   return r;
 }
@@ -162,10 +166,12 @@ norma::report hostile_score(const std::string& words) {
   auto r = scored_report();
   r.unit_name = words;
   r.unit_id = words;
-  auto& parts = r.score->blocks[1].parts;
+  auto s = *r.score;
+  auto& parts = s.blocks[1].parts;
   parts[0].causes[0].kind = cause_kind::pending;
   parts[0].causes[0].detail = words;
   parts[1].why = {words, words};
+  r.score = std::make_shared<const norma::scheme_score>(std::move(s));
   return r;
 }
 

@@ -4,6 +4,7 @@
 #include <norma/config.hpp>
 #include <norma/assess/assess.hpp>
 #include <norma/assess/report.hpp>
+#include <norma/assess/score.hpp>
 #include <norma/rule/pack.hpp>
 #include <norma/rule/unit.hpp>
 
@@ -21,8 +22,7 @@ namespace norma {
                             const assess_options& options);
 
 /// The same over facts already bound to the scheme's `gates()`.
-[[nodiscard]] report assess(const scheme& by, const bound_facts& facts,
-                            const explain_options& options = {});
+[[nodiscard]] report assess(const scheme& by, const bound_facts& facts);
 
 }  // namespace norma
 

@@ -4,6 +4,7 @@
 #include <cstddef>      // std::size_t
 #include <functional>   // std::less
 #include <map>          // std::map
+#include <memory>       // std::shared_ptr
 #include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
@@ -11,7 +12,6 @@
 
 #include <norma/config.hpp>
 #include <norma/assess/bind.hpp>
-#include <norma/assess/score.hpp>
 #include <norma/assess/verdict.hpp>
 #include <norma/core/shared.hpp>
 #include <norma/core/text.hpp>
@@ -27,6 +27,7 @@ namespace norma {
 
 struct deciding_elements;  // assess/deciding.hpp
 struct member_list;        // assess/member_list.hpp
+struct scheme_score;       // assess/score.hpp
 
 /// Why a node is not applicable, or stands as it does without a requirement:
 /// `not_in_force`, `guard_false`, `zero_of_zero`, `shown_only`,
@@ -153,7 +154,7 @@ struct report {
   remedy_state remedies_are = remedy_state::not_needed;
   std::vector<remedy> remedies;
   std::vector<std::vector<std::string>> missing;  ///< least sets that decide it
-  std::optional<scheme_score> score;              ///< under a scoring scheme
+  std::shared_ptr<const scheme_score> score;      ///< under a scoring scheme, else null
   shared<std::vector<member_list>> members;       ///< of lists that it reads
   std::vector<exception_shown> exceptions;        ///< those that were granted
   std::vector<remark> remarks;

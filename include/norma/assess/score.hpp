@@ -89,12 +89,16 @@ struct scheme_score {
 
 struct bound_facts;
 
-/// Counts the points of `facts` by `by`; `gates` is the verdict of admission
-/// and veto. The verdict of the scheme is left in `overall`: fail if a gate, a
-/// floor or `pass` fails, else undetermined if one of them is open, else pass;
-/// not_applicable if no scored part applies and no gate fails.
-[[nodiscard]] scheme_score score(const scheme& by, const bound_facts& facts,
-                                 verdict gates, verdict& overall);
+/// A score and the verdict of the scheme: fail if a gate, a floor or `pass` fails,
+/// else undetermined if one of them is open, else pass; not_applicable if no scored
+/// part applies and no gate fails.
+struct scored {
+  scheme_score score;
+  verdict overall;
+};
+
+/// Counts the points of `facts` by `by`; `gates` is the verdict of admission and veto.
+[[nodiscard]] scored score(const scheme& by, const bound_facts& facts, verdict gates);
 
 }  // namespace norma
 

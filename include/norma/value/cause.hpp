@@ -53,25 +53,6 @@ inline constexpr std::size_t most_causes = 100;
 /// The causes of both; shares where one holds the other.
 [[nodiscard]] cause_list merge(const cause_list& a, const cause_list& b);
 
-/// Gathers the causes of many values, and merges them once.
-class cause_gatherer {
- public:
-  void add(const cause_list& causes) {
-    if (!causes || causes == first_) return;
-    if (!first_) {
-      first_ = causes;
-    } else if (more_.empty() || more_.back() != causes) {
-      more_.push_back(causes);
-    }
-  }
-  /// The causes of all.
-  [[nodiscard]] cause_list all() const;
-
- private:
-  cause_list first_;
-  std::vector<cause_list> more_;
-};
-
 }  // namespace norma
 
 #if defined(NORMA_HEADER_ONLY)

@@ -18,17 +18,9 @@ namespace norma {
 struct months_duration {
   std::int64_t months = 0;
   /// Longer by so many months; nothing if that does not fit.
-  [[nodiscard]] std::optional<months_duration> plus_months(std::int64_t more) const {
-    std::int64_t sum = 0;
-    if (__builtin_add_overflow(months, more, &sum)) return std::nullopt;
-    return months_duration{sum};
-  }
+  [[nodiscard]] std::optional<months_duration> plus_months(std::int64_t more) const;
   /// The same the other way; nothing if that does not fit.
-  [[nodiscard]] std::optional<months_duration> negated() const {
-    std::int64_t result = 0;
-    if (__builtin_sub_overflow(std::int64_t{0}, months, &result)) return std::nullopt;
-    return months_duration{result};
-  }
+  [[nodiscard]] std::optional<months_duration> negated() const;
   [[nodiscard]] std::string to_string() const;  ///< `P1Y2M`, `-P3M`, `P0M`
   friend bool operator==(months_duration, months_duration) = default;
   friend std::strong_ordering operator<=>(months_duration, months_duration) = default;

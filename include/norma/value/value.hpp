@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <concepts>     // std::same_as
 #include <cstddef>      // std::size_t
 #include <memory>       // std::shared_ptr
 #include <new>          // placement new
@@ -96,7 +97,9 @@ class value {
   value(days_duration d) noexcept : kind_(kind::days) {
     new (&held_.days) days_duration(std::move(d));
   }
-  value(duration d);
+  // A template, as every other conversion would else try the variant as well.
+  template <std::same_as<duration> D>
+  value(const D& d) : value(of(d)) {}
   value(std::string s);
   value(std::string_view s);
   value(const char* s);
@@ -203,6 +206,7 @@ class value {
     value::shared shared;
   };
 
+  [[nodiscard]] static value of(const duration& d);
   void keep(unknown_value u);
   [[nodiscard]] const void* pointed(kind wanted) const {
     return kind_ == wanted ? held_.shared.get() : nullptr;

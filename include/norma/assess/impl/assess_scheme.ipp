@@ -5,10 +5,11 @@
 #include <norma/assess/assess_scheme.hpp>
 
 #include <algorithm>  // std::sort, std::unique
+#include <memory>     // std::make_shared
+#include <utility>    // std::move
 #include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
-#include <norma/assess/score.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
@@ -57,15 +58,15 @@ inline void add_words(const std::vector<part_score>& parts, const pack_content& 
 
 namespace norma {
 
-NORMA_INLINE report assess(const scheme& by, const bound_facts& facts,
-                           const explain_options&) {
+NORMA_INLINE report assess(const scheme& by, const bound_facts& facts) {
   const auto gates = by.gates();
   auto out = assess(gates, facts, {.remedies = false});
   const auto closed =
       verdict_behind(examine_gate(gates.definition().root, environment_of(facts, false)).is);
   if (closed) return out;
-  out.score = score(by, facts, out.tree.verdict, out.verdict);
-  out.tree.verdict = out.verdict;
+  auto points = score(by, facts, out.tree.verdict);
+  out.verdict = out.tree.verdict = points.overall;
+  out.score = std::make_shared<const scheme_score>(std::move(points.score));
   if (out.verdict != verdict::not_applicable) {
     out.tree.reason.reset();
   } else if (!out.tree.reason) {

@@ -19,6 +19,7 @@
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/value/cause_gatherer.hpp>
 
 namespace norma::detail {
 

@@ -23,7 +23,7 @@ class score_keeper {
   score_keeper(const scheme& by, const bound_facts& facts)
       : by_(by.definition()), parts_(by.gates().content(), facts), facts_(facts) {}
 
-  [[nodiscard]] scheme_score run(verdict gates, verdict& overall) {
+  [[nodiscard]] scored run(verdict gates) {
     scheme_score out;
     decisive_.add(gates);
     for (const score_block& block : by_.blocks) {
@@ -31,10 +31,7 @@ class score_keeper {
       blocks_.push_back(count_block(block, out));
     }
     const auto total = rescale(blocks_, out.points);
-    if (!total) {
-      overall = without_points(gates, verdict::not_applicable);
-      return out;
-    }
+    if (!total) return {std::move(out), without_points(gates, verdict::not_applicable)};
     out.total = rounded(*total);
     if (by_.bonus) {
       out.bonus = count_extra("bonus", "R3004", *by_.bonus, false);
@@ -46,12 +43,12 @@ class score_keeper {
       out.total = {out.total.low - out.deductions->earned.high,
                    out.total.high - out.deductions->earned.low};
     }
-    decide(out, overall);
+    auto overall = decide(out);
     if (presence_of(blocks_) == presence::open) {
       overall = without_points(gates, verdict::undetermined);
     }
     find_tier(out, overall);
-    return out;
+    return {std::move(out), overall};
   }
 
  private:
@@ -155,7 +152,7 @@ class score_keeper {
     return verdict::undetermined;
   }
 
-  void decide(scheme_score& out, verdict& overall) const {
+  [[nodiscard]] verdict decide(scheme_score& out) const {
     const auto facts = results(out, false);
     tally all = decisive_;
     if (by_.pass) {
@@ -172,7 +169,7 @@ class score_keeper {
       for (const tier_score& tier : out.tiers) tiers.add(tier.reached);
       all.add(conclude(combine::any, tiers));
     }
-    overall = conclude(combine::all, all);
+    return conclude(combine::all, all);
   }
 
   // A unit that does not pass has no tier, whatever its points.
@@ -244,9 +241,8 @@ NORMA_INLINE bool scheme_score::tier_is_open(verdict overall) const {
                      [](const tier_score& t) { return t.reached != verdict::fail; });
 }
 
-NORMA_INLINE scheme_score score(const scheme& by, const bound_facts& facts, verdict gates,
-                                verdict& overall) {
-  return detail::score_keeper{by, facts}.run(gates, overall);
+NORMA_INLINE scored score(const scheme& by, const bound_facts& facts, verdict gates) {
+  return detail::score_keeper{by, facts}.run(gates);
 }
 
 }  // namespace norma

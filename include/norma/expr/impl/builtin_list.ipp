@@ -10,6 +10,7 @@
 #include <norma/expr/impl/builtin.hpp>
 #include <norma/expr/impl/builtin_text.ipp>
 #include <norma/expr/impl/compare.ipp>
+#include <norma/value/cause_gatherer.hpp>
 
 // Functions of lists (DMN 1.5, 10.3.4.4). Positions count from 1, negative ones
 // from the end.

@@ -7,6 +7,7 @@
 
 #include <norma/expr/impl/compare_bounds.ipp>
 #include <norma/expr/type.hpp>
+#include <norma/value/cause_gatherer.hpp>
 #include <norma/value/value.hpp>
 
 // FEEL's order and equality of values. Times count by whole seconds in both, as

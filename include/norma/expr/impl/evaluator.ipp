@@ -14,6 +14,7 @@
 #include <norma/expr/evaluate.hpp>
 #include <norma/expr/impl/call_index.ipp>
 #include <norma/expr/impl/compare.ipp>
+#include <norma/value/cause_gatherer.hpp>
 #include <norma/value/partial.hpp>
 
 // The one evaluator. It walks the tree; names and literals are looked at where

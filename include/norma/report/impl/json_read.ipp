@@ -4,13 +4,14 @@
 #include <norma/report/json_read.hpp>
 
 #include <map>          // std::map
-#include <memory>       // std::make_shared
+#include <memory>       // std::make_shared, std::shared_ptr
 #include <type_traits>  // std::invoke_result_t
 #include <utility>      // std::move
 #include <vector>       // std::vector
 
 #include <norma/assess/deciding.hpp>
 #include <norma/assess/member_list.hpp>
+#include <norma/assess/score.hpp>
 #include <norma/core/message.hpp>
 #include <norma/report/impl/json_parse.ipp>
 #include <norma/report/impl/json_value.ipp>
@@ -371,7 +372,7 @@ class json_report_reader {
   exception_shown exception(const json_tree& t);
 
   // json_read_score.ipp
-  std::optional<scheme_score> score(const json_tree& t);
+  std::shared_ptr<const scheme_score> score(const json_tree& t);
   block_score block(const json_tree& t);
   part_score scored_part(const json_tree& t);
   score_range range(const json_tree& t);

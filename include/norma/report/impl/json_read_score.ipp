@@ -47,8 +47,8 @@ inline std::vector<score_shortfall> json_report_reader::needs(const json_tree& t
   });
 }
 
-inline std::optional<scheme_score> json_report_reader::score(const json_tree& t) {
-  if (t.is_null()) return {};
+inline std::shared_ptr<const scheme_score> json_report_reader::score(const json_tree& t) {
+  if (t.is_null()) return nullptr;
   scheme_score out;
   out.total = range(need(t, "total"));
   out.points = exact(need(t, "points"));
@@ -65,7 +65,7 @@ inline std::optional<scheme_score> json_report_reader::score(const json_tree& t)
   out.next_tier = string_or_null(t, "next_tier");
   out.pass_needs = needs(t, "pass_needs");
   out.next_needs = needs(t, "next_needs");
-  return out;
+  return std::make_shared<const scheme_score>(std::move(out));
 }
 
 }  // namespace norma::report_detail

@@ -8,6 +8,7 @@
 #include <vector>     // std::vector
 
 #include <norma/rule/impl/table_findings.ipp>
+#include <norma/value/cause_gatherer.hpp>
 
 namespace norma::detail {
 

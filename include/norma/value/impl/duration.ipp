@@ -106,6 +106,19 @@ inline constexpr std::array<time_unit_word, 6> time_unit_words{{
 
 namespace norma {
 
+NORMA_INLINE std::optional<months_duration> months_duration::plus_months(
+    std::int64_t more) const {
+  std::int64_t sum = 0;
+  if (__builtin_add_overflow(months, more, &sum)) return std::nullopt;
+  return months_duration{sum};
+}
+
+NORMA_INLINE std::optional<months_duration> months_duration::negated() const {
+  std::int64_t result = 0;
+  if (__builtin_sub_overflow(std::int64_t{0}, months, &result)) return std::nullopt;
+  return months_duration{result};
+}
+
 NORMA_INLINE std::string months_duration::to_string() const {
   const auto total = number{months};
   const auto size = months < 0 ? -total : total;

@@ -123,8 +123,8 @@ NORMA_INLINE std::string_view record_value::name(std::size_t i) const {
                                             : std::string_view();
 }
 
-NORMA_INLINE value::value(duration d) {
-  std::visit([this](auto&& of) { *this = std::forward<decltype(of)>(of); }, std::move(d));
+NORMA_INLINE value value::of(const duration& d) {
+  return std::visit([](const auto& either) { return value{either}; }, d);
 }
 
 // Out of line, as the shared pointers they make cost whoever includes them.
