@@ -13,7 +13,6 @@
 #include <norma/report/json.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/scheme.hpp>
-#include <norma/rule/content.hpp>
 
 #include "check.hpp"
 #include "output.hpp"

@@ -12,9 +12,9 @@
 namespace norma::expr::detail {
 
 /// Functions of DMN that this profile leaves out (design section 4).
-inline constexpr std::array<std::string_view, 11> outside_functions{
-    "context", "context merge", "context put", "get entries", "get value", "invoke",
-    "is",      "matches",       "replace",     "sort",        "split"};
+inline constexpr std::array<std::string_view, 10> outside_functions{
+    "context", "context merge", "context put", "get entries", "get value",
+    "invoke",  "matches",       "replace",     "sort",        "split"};
 
 inline type checker::unknown_function(const node& n) {
   if (n.name.empty()) {
