@@ -95,6 +95,16 @@ TEST_CASE("an unknown element without bounds leaves none, or one end") {
   CHECK(work.show("total(numbers) <= 5") == "unknown x");
 }
 
+TEST_CASE("an unknown element that may turn out to be absent leaves none") {
+  bench work;
+  work.set("numbers", list_value{1, missing("x")});
+  CHECK(between(work.run("min(numbers)")) == "?");
+  CHECK(between(work.run("max(numbers)")) == "?");
+  work.set("numbers", list_value{1, field("x", {}, {})});
+  CHECK(between(work.run("min(numbers)")) == "_..1");
+  CHECK(between(work.run("max(numbers)")) == "1.._");
+}
+
 TEST_CASE("what is no number leaves no bounds") {
   bench work;
   work.set("dates", list_value{day("2024-01-01"), missing("x")});

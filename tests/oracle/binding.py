@@ -257,6 +257,9 @@ class Bound:
         elif is_list(fact) and isinstance(value, Unknown) and fact.name not in self.refused \
                 and not fact.optional:
             return OpenList(value.causes, [], self._blank_element(fact, value.causes))
+        if fact.type in ("count", "amount", "number") and not fact.optional \
+                and isinstance(value, Unknown) and fact.name not in self.refused:
+            return Unknown(value.causes, inner=True)   # a number, whatever it is
         return value
 
     def as_field(self, name):

@@ -12,6 +12,7 @@ import re
 from binding import names_in
 from values import deep_causes
 
+DIVISOR_IS_ZERO = "N0701"
 ROOT = re.compile(r"[^.\[]*")
 
 
@@ -31,8 +32,8 @@ def mistakes(node, bound, told, members, around):
     facts = set()
     for tree in trees:
         rests_on(bound, tree, facts)
-    for kind, fact, _ in told:
-        wrong = wrong_cause(bound, facts, kind, fact)
+    for kind, fact, code in told:
+        wrong = wrong_cause(bound, facts, kind, fact, code)
         if wrong:
             return wrong
     return ""
@@ -59,10 +60,12 @@ def rests_on(bound, tree, facts):
             rests_on(bound, ("name", fact.complete), facts)
 
 
-def wrong_cause(bound, facts, kind, fact):
+def wrong_cause(bound, facts, kind, fact, code):
     if not fact:   # an operation, or an element that was handed over as unknown
         return "" if kind in ("data_error", "pending", "missing") else f"{kind} without a fact"
     root = ROOT.match(fact).group()
+    if kind == "data_error" and code == DIVISOR_IS_ZERO:
+        return ""     # names what is 0
     if root not in facts:
         return f"{fact} is not read"
     if kind == "data_error" and root != fact:

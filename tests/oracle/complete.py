@@ -18,11 +18,11 @@ def supply(chance, pack, case, places):
     unit = copy.deepcopy(case.unit)
     maker = Maker(chance, pack, case)
     for place in places:
+        if place in unit.facts:
+            unit.facts.pop(place)   # what it held bears on no other
+    lengths = {fact.complete for fact in pack.kinds[unit.kind].values()}
+    for place in sorted(places, key=lambda place: place not in lengths):
         maker.put(unit, place)
-    for name, fact in pack.kinds[unit.kind].items():
-        if fact.complete in places and name in places:   # the list is as long as it is said
-            size = len(unit.facts[name].statements[0].content)
-            unit.facts[fact.complete] = maker.supplied(Given(content=Fraction(size)))
     return unit
 
 

@@ -21,9 +21,9 @@ def as_element(value):
     """The interval of a number as an element of an aggregate."""
     if is_number(value):
         return (value, value)
-    if isinstance(value, Unknown):
+    if isinstance(value, Unknown) and (value.inner or value.bounded()):
         return (value.low, value.high)
-    return None
+    return None   # no number, or one that may turn out to be absent
 
 
 def unknown(interval, causes):
@@ -149,7 +149,7 @@ def aggregate(name, value):
     causes = causes_of(value)
     intervals = [(as_element(element), sure) for element, sure in items]
     rest_interval = None if rest is None else as_element(rest)
-    if any(one is None for one, _ in intervals):
+    if any(one is None for one, _ in intervals) or (rest is not None and rest_interval is None):
         return Unknown(causes)  # null among them, or days
     if name == "total":
         found = total(intervals, rest_interval)

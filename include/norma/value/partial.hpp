@@ -41,7 +41,7 @@ struct open_list {
 /// What is known of an unknown value: the bounds of a number (design section 4),
 /// or of a list.
 struct partial_value {
-  std::optional<number_bounds> bounds = {};
+  std::optional<number_bounds> bounds = {};  ///< without ends: it is a number
   bool in_aggregate_only = false;  ///< bounds of a field: they count as an element's
   std::optional<open_list> list = {};
 };

@@ -70,13 +70,25 @@ NORMA_INLINE value admit_category(const fact_definition& as, const value& given,
   return given;
 }
 
-// The bounds that an unknown number has by its declaration; null if none.
-NORMA_INLINE std::shared_ptr<const partial_value> declared_bounds(
-    const fact_definition& as) {
+// True if the fact is a number whenever it is known, never absent.
+NORMA_INLINE bool surely_number(const fact_definition& as) {
   const bool number_like = as.declared == fact_type::count ||
                            as.declared == fact_type::amount ||
                            as.declared == fact_type::number;
-  if (!number_like || as.optional) return nullptr;
+  return number_like && !as.optional;
+}
+
+// Known of an unknown number that has no bounds: that it is one.
+NORMA_INLINE const std::shared_ptr<const partial_value>& unbounded_number() {
+  static const auto some = std::make_shared<const partial_value>(
+      partial_value{number_bounds{}, true, std::nullopt});
+  return some;
+}
+
+// The bounds that an unknown number has by its declaration; null if it may be none.
+NORMA_INLINE std::shared_ptr<const partial_value> declared_bounds(
+    const fact_definition& as) {
+  if (!surely_number(as)) return nullptr;
   number_bounds bounds;
   if (as.range) {
     if (as.range->low && as.range->low->num() != nullptr) bounds.low = *as.range->low->num();
@@ -86,7 +98,7 @@ NORMA_INLINE std::shared_ptr<const partial_value> declared_bounds(
   } else if (as.declared == fact_type::count) {
     bounds.low = number{0};
   }
-  if (!bounds.low && !bounds.high) return nullptr;
+  if (!bounds.low && !bounds.high) return unbounded_number();
   partial_value known;
   known.bounds = std::move(bounds);
   known.in_aggregate_only = true;

@@ -192,11 +192,7 @@ class member_binder {
   [[nodiscard]] value field(std::uint32_t slot) const {
     const auto& f = *own_.names->fact(slot);
     const auto& v = own_.slots[slot];
-    if (!v.is_unknown() || f.optional || in_error(v)) return v;
-    const bool number_like = f.declared == fact_type::count ||
-                             f.declared == fact_type::amount ||
-                             f.declared == fact_type::number;
-    if (!number_like) return v;
+    if (!v.is_unknown() || !surely_number(f) || in_error(v)) return v;
     const auto& known = declared_[slot];
     auto bounds = known ? *known->bounds : number_bounds{};
     const auto before = bounds;

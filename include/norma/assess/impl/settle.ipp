@@ -150,8 +150,13 @@ class settler {
     return f.complete.empty() ? std::nullopt : out_.names->find_fact(f.complete);
   }
 
-  // A list or set that is not known to be whole goes on.
+  // A list or set that is not known to be whole goes on; of a number that is not
+  // known, that it is one.
   void open(std::uint32_t slot, const fact_definition& f) {
+    const auto& v = out_.stated[slot];
+    if (v.is_unknown() && !f.derived() && surely_number(f) && !in_error(v)) {
+      out_.slots[slot] = value{unknown_value{v.causes(), unbounded_number()}};
+    }
     if (f.declared != fact_type::list && f.declared != fact_type::set) return;
     const auto length = length_of(f);
     out_.slots[slot] = opened(*out_.words, f, out_.stated[slot], path_of(f),

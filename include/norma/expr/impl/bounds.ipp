@@ -110,13 +110,14 @@ using bound_end = std::optional<number>;
   }
 }
 
-/// An element's bounds: itself, its own, or none at either end; nothing if it is
-/// no number.
+/// An element's bounds: itself, or its own; nothing if it is no number, or may turn
+/// out to be none.
 [[nodiscard]] inline std::optional<number_bounds> element_bounds(const value& v) {
   if (const auto* n = v.num()) return number_bounds{*n, *n};
   if (!v.is_unknown()) return std::nullopt;
   const auto* known = bounds_of_element(v);
-  return known != nullptr ? *known : number_bounds{};
+  if (known == nullptr) return std::nullopt;
+  return *known;
 }
 
 /// With what does not belong counted as 0.
