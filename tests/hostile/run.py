@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""run.py NORMA [--slower N] [--only WORDS]: what a stranger may send.
+
+Each probe must end with a diagnostic, within two seconds of processor time and
+512 MiB, and never by a signal. `--slower` stretches the time and lets memory
+be, for builds with sanitizers.
+"""
+
+import argparse
+import importlib
+import pathlib
+import sys
+import tempfile
+
+from probe import run
+
+parser = argparse.ArgumentParser()
+parser.add_argument("norma", type=pathlib.Path)
+parser.add_argument("--slower", type=float, default=1.0)
+parser.add_argument("--only", default="")
+options = parser.parse_args()
+
+failed, done, slowest, largest = [], 0, (0.0, ""), (0, "")
+with tempfile.TemporaryDirectory() as folder:
+    for group in ("expressions", "files", "packs", "paths"):
+        place = pathlib.Path(folder) / group
+        place.mkdir()
+        for probe in importlib.import_module(group).probes(place):
+            if options.only not in probe.name:
+                continue
+            outcome = run(options.norma, probe, options.slower, options.slower == 1.0)
+            done += 1
+            slowest = max(slowest, (outcome.seconds, probe.name))
+            largest = max(largest, (outcome.bytes, probe.name))
+            if outcome.problems:
+                failed.append(probe.name)
+                print(probe.name, *outcome.problems, sep="\n    ")
+print(f"{done} probes, {len(failed)} failed; slowest {slowest[0]:.2f} s ({slowest[1]}), "
+      f"largest {largest[0] >> 20} MiB ({largest[1]})")
+sys.exit(1 if failed or not done else 0)
