@@ -20,7 +20,7 @@ export NORMA_FEEL_CASES ?= $(wildcard $(abspath ../shared/feel/tck_cases.json))
 
 packages := g++ cmake ninja-build ccache libboost1.81-dev libfmt-dev libyaml-cpp-dev \
   nlohmann-json3-dev libcli11-dev catch2 librapidcheck-dev libpugixml-dev python3
-test_packages := clang libclang-rt-14-dev binutils python3-venv
+test_packages := clang libclang-rt-14-dev binutils python3-venv locales
 venv := build/venv
 norma := build/release/bin/norma
 
@@ -51,6 +51,12 @@ deps: ## what building needs, from Debian (only what is missing)
 
 test-deps: deps $(venv)/ready ## what the tests need on top
 	@$(call install,$(test_packages))
+	@$(MAKE) -s build/locales/tr_TR.UTF-8 build/locales/zh_CN.GB18030
+
+# Locales that tests run in: another case of i, another way to write characters.
+build/locales/%:
+	@mkdir -p build/locales
+	localedef -i $(basename $*) -f $(patsubst .%,%,$(suffix $*)) $@
 
 $(venv)/ready: tests/requirements.txt
 	@$(call install,python3-venv)
@@ -58,8 +64,8 @@ $(venv)/ready: tests/requirements.txt
 	$(venv)/bin/pip install -q --disable-pip-version-check -r $<
 	touch $@
 
-release dev asan header-only coverage: %: deps $(venv)/ready
-	@[ $@ != asan ] || $(MAKE) -s test-deps
+release dev asan tsan header-only coverage: %: deps $(venv)/ready
+	@[[ $@ != [at]san ]] || $(MAKE) -s test-deps
 	$(call configure,$@)
 	cmake --build --preset $@ -j $(JOBS) $(targets)
 
@@ -75,9 +81,13 @@ demo: deps $(venv)/ready ## build, judge a unit, write build/demo/report.html
 	@$(call judge,$(demo_check) --lang zh --format html -o build/demo/report.html)
 	@echo "The same as a page: build/demo/report.html"
 
-test: test-deps release asan header-only ## everything that CI checks
-	TZ=America/St_Johns ctest --preset release -j $(JOBS)
-	TZ=Asia/Shanghai ctest --preset asan -j $(JOBS) -LE 'policy|package'
+elsewhere = LOCPATH=$(CURDIR)/build/locales PYTHONUTF8=1 LC_ALL=$(1) TZ=$(2)
+
+test: test-deps release asan tsan header-only ## everything that CI checks
+	$(call elsewhere,tr_TR.UTF-8,America/St_Johns) ctest --preset release -j $(JOBS)
+	$(call elsewhere,zh_CN.GB18030,Pacific/Kiritimati) ctest --preset asan -j $(JOBS) \
+	  -LE 'policy|package'
+	ctest --preset tsan
 	ctest --preset header-only -j $(JOBS) -R '^(unit.header_only|golden|rules)$$'
 
 golden: release ## record golden tests and documented output anew; review the diff
@@ -124,5 +134,5 @@ coverage-report: coverage ## lines run by the tests, in build/coverage/report
 	genhtml -q build/coverage/all.info -o build/coverage/report
 	lcov --summary build/coverage/all.info
 
-.PHONY: help oracle deps test-deps release dev asan header-only coverage demo test golden conformance bench \
+.PHONY: help oracle deps test-deps release dev asan tsan header-only coverage demo test golden conformance bench \
   format tidy coverage-report

@@ -3,11 +3,15 @@
 #include "catch.hpp"
 
 #include <filesystem>  // std::filesystem::current_path
+#include <locale>      // std::locale
 
 extern const char* const norma_source_root;  // source_root.cpp
 
-// Tests run in the root of the project, from wherever they are started.
+// Tests run in the root of the project, from wherever they are started, and in the
+// locale of their environment, as in a program that has set it. One that is not
+// installed throws.
 int main(int argc, char** argv) {
+  std::locale::global(std::locale(""));
   std::filesystem::current_path(norma_source_root);
   return Catch::Session().run(argc, argv);
 }
