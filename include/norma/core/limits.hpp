@@ -11,7 +11,7 @@ struct limits {
   std::size_t expression_bytes = 64 * 1024;    ///< length of one expression
   std::size_t expression_depth = 200;          ///< nesting of one expression
   std::size_t number_digits = 4096;            ///< digits of any number
-  std::size_t list_items = 10'000'000;         ///< elements of any list
+  std::size_t list_items = 5'000'000;          ///< elements of any list
   std::size_t evaluation_steps = 50'000'000;   ///< operations of one expression
   std::size_t file_bytes = 64 * 1024 * 1024;   ///< size of one input file
   std::size_t rule_file_bytes = 4 * 1024 * 1024;  ///< size of one file of a pack
