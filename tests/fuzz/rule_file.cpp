@@ -6,6 +6,7 @@
 #include <array>  // std::array
 
 #include <norma/norma.hpp>
+#include <norma/rule/content.hpp>
 
 namespace {
 
