@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>     // std::any_of, std::mismatch
+#include <algorithm>     // std::all_of, std::any_of, std::mismatch
 #include <filesystem>    // std::filesystem::path
 #include <map>           // std::map
 #include <system_error>  // std::error_code
@@ -114,6 +114,9 @@ inline void unit_table::read_head(const detail::csv_row& row,
     told.add({"N0631", {cell.text}, span(cell), {{"R0101", {}, first->second}}});
   }
   for (diagnostic& each : told.take()) findings.push_back(std::move(each));
+  const bool none = std::all_of(columns_.begin(), columns_.end(),
+                                [](const column& c) { return c.is == role::skipped; });
+  if (none) findings.push_back({"N0642", {}, {file_, row.begin, row.end}, {}});
   if (has_unit || !default_kind_.empty()) return;
   if (pack_->units.size() == 1) {
     default_kind_ = pack_->units.begin()->first;

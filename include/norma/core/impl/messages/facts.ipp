@@ -200,6 +200,11 @@ inline constexpr message facts_messages[] = {
      "two units have the id `{0}`",
      "一个单位只填一次；不同的单位用不同的 id，没有的可以不填",
      "give each unit once; different ones have different ids, or none"},
+    {"N0642", severity::error,
+     "表头中没有一列是已知的，各行无法作为单位读取",
+     "no column of this head is known, so that no row tells anything of a unit",
+     "各列为 `id`、`name`、`unit`、`kind` 和事实的名称；`norma template 标准 --format csv` 写出表头",
+     "columns are `id`, `name`, `unit`, `kind` and names of facts; `norma template STANDARD --format csv` writes a head"},
 };
 // clang-format on
 
