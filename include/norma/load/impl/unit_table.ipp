@@ -116,7 +116,7 @@ inline void unit_table::read_head(const detail::csv_row& row,
   for (diagnostic& each : told.take()) findings.push_back(std::move(each));
   const bool none = std::all_of(columns_.begin(), columns_.end(),
                                 [](const column& c) { return c.is == role::skipped; });
-  if (none) findings.push_back({"N0642", {}, {file_, row.begin, row.end}, {}});
+  if (none && !has_errors(findings)) findings.push_back({"N0642", {}, {file_, row.begin, row.end}, {}});
   if (has_unit || !default_kind_.empty()) return;
   if (pack_->units.size() == 1) {
     default_kind_ = pack_->units.begin()->first;
