@@ -84,6 +84,12 @@ TEST_CASE("of a rate the operands that are unknown are needed") {
   CHECK(rate(enterprise({{"due", 0}})).empty());
 }
 
+TEST_CASE("unknown elements of a list that is compared are needed") {
+  CHECK(missing({part("p", "(if b0 then [1] else [2]) = [n0]")}, nothing) ==
+        sets{{"b0", "n0"}});
+  CHECK(missing({part("p", "n1 in [n0, 2]")}, enterprise({{"n1", 1}})) == sets{{"n0"}});
+}
+
 TEST_CASE("a derived fact stands for itself") {
   CHECK(missing({part("p", "sum >= 2")}, enterprise({{"n0", 1}})) == sets{{"sum"}});
   CHECK(missing({part("p", "sum >= 2"), part("q", "n0 > 0")}, nothing) ==

@@ -255,8 +255,8 @@ class missing_search {
   std::size_t tries_ = 0;
 };
 
-// A fact, or the places in a list that are not known; the list itself, with its full
-// length, where it is not whole, or there are many.
+// A fact, or the places in a list that are not known; the list itself where it is not
+// whole, or there are many, with its full length if that is no number.
 NORMA_INLINE std::vector<std::string> places_of(const fact_definition& f, const cause_set& why,
                                                 const bound_facts& facts) {
   constexpr std::size_t most_places = 20;
@@ -273,7 +273,7 @@ NORMA_INLINE std::vector<std::string> places_of(const fact_definition& f, const 
   if (in_it && !places.empty() && places.size() <= most_places) return places;
   places = {f.name};
   const auto length = f.complete.empty() ? std::nullopt : facts.names->find_fact(f.complete);
-  if (length && facts.slots[*length].is_unknown()) places.push_back(f.complete);
+  if (length && facts.slots[*length].num() == nullptr) places.push_back(f.complete);
   return places;
 }
 

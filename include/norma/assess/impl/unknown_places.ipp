@@ -59,6 +59,9 @@ class reading {
         if (inside) passes_over = true;
         inside = true;
         break;
+      case kind::list:
+        lazily = true;  // of elements that are not known an operator need not tell
+        break;
       case kind::for_each:
         lazily = passes_over = inside = true;
         break;
@@ -143,7 +146,8 @@ inline condition_needs needs_of(const expr::expression& e, const bound_facts& fa
     cause_set both;
     std::set_intersection(here.begin(), here.end(), told.begin(), told.end(),
                           std::inserter(both, both.end()));
-    if (!all && both.empty()) continue;
+    const bool inside = !facts.slots[slot].is_unknown();  // elements of a known list
+    if (!all && !inside && both.empty()) continue;
     if (of.whole_units) {
       here.clear();
     } else if (complete && !of.passes_over && !both.empty()) {
