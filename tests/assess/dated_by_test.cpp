@@ -161,3 +161,18 @@ TEST_CASE("section 7: the digest tells a day of its own from the unit's") {
   own.facts["answers"].statements.front().from.day_of_unit = false;
   CHECK(bound(by_unit).digest != bound(own).digest);
 }
+
+TEST_CASE("section 7: the day alone is missing where what it dates was supplied") {
+  const auto missing = [](const unit& u) {
+    return assess(sample(), u, {.as_of = day("2024-03-31")}).missing;
+  };
+  using sets = std::vector<std::vector<std::string>>;
+  CHECK(missing(surveyed(nullptr)) == sets{{"surveyed_on"}});
+  CHECK(missing(surveyed(nullptr, "2024-03-15")).empty());
+  CHECK(missing(surveyed("2024-03-15")).empty());
+  auto neither = surveyed(nullptr);
+  neither.facts.erase("answers");
+  CHECK(missing(neither) == sets{{"answers", "surveyed_on"}});
+  neither.set("surveyed_on", day("2024-03-15"));
+  CHECK(missing(neither) == sets{{"answers"}});
+}

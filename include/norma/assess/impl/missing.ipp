@@ -8,6 +8,7 @@
 #include <optional>       // std::optional
 #include <unordered_map>  // std::unordered_map
 #include <utility>        // std::move
+#include <variant>        // std::holds_alternative
 
 #include <norma/assess/examine.hpp>
 #include <norma/assess/impl/unknown_places.ipp>
@@ -277,6 +278,24 @@ NORMA_INLINE std::vector<std::string> places_of(const fact_definition& f, const 
   return places;
 }
 
+// The same, of evidence that a fact not known dates and that expires: that fact, too,
+// or alone where it is all that is open.
+NORMA_INLINE std::vector<std::string> places_with_day(std::uint32_t slot, const cause_set& why,
+                                                      const bound_facts& facts) {
+  const auto& f = *facts.names->fact(slot);
+  if (!f.dated_by || !facts.slots[*f.dated_by].is_unknown() ||
+      std::holds_alternative<std::monostate>(f.valid_for)) {
+    return places_of(f, why, facts);
+  }
+  const auto& day = facts.names->fact(*f.dated_by)->name;
+  const bool day_alone = !why.empty() && std::all_of(why.begin(), why.end(), [&](const cause& c) {
+    return c.fact == day;
+  });
+  auto places = day_alone ? std::vector<std::string>{} : places_of(f, why, facts);
+  places.push_back(day);
+  return places;
+}
+
 }  // namespace norma::detail
 
 namespace norma {
@@ -289,7 +308,7 @@ NORMA_INLINE std::vector<std::vector<std::string>> find_missing(const standard& 
   for (const auto& set : detail::missing_search{walk, facts.slots.size()}.run()) {
     auto& named = found.emplace_back();
     for (const auto slot : set) {
-      for (auto& place : detail::places_of(*facts.names->fact(slot), walk.why(slot), facts)) {
+      for (auto& place : detail::places_with_day(slot, walk.why(slot), facts)) {
         if (std::find(named.begin(), named.end(), place) == named.end()) {
           named.push_back(std::move(place));
         }
