@@ -64,7 +64,7 @@ class binder {
       return 2;
     }
     if (named == nullptr) named = other;
-    out_.stated[slot] = named == nullptr ? not_stated(f) : state_fact(slot, f, *named);
+    out_.stated[slot] = named == nullptr ? not_stated(f, f.name, out_) : state_fact(slot, f, *named);
     return named == nullptr ? 0 : 1;
   }
 
@@ -104,12 +104,6 @@ class binder {
       undated_.push_back(slot);
     }
     return value_stated(f, s, f.name, evidenced, out_);
-  }
-
-  // Of a fact that was not supplied.
-  [[nodiscard]] value not_stated(const fact_definition& f) const {
-    static const supplied_value blank{supply::blank, {}, {}, {}};
-    return value_stated(f, blank, f.name, day_of_evidence(f, {}, f.name, out_), out_);
   }
 
   // The facts in the order of the dictionary.

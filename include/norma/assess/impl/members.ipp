@@ -93,9 +93,8 @@ class member_binder {
     auto found = member.facts.find(f.name);
     if (found == member.facts.end() && !f.alias.empty()) found = member.facts.find(f.alias);
     const auto path = own_.place + f.name;
-    own_.stated[slot] = found == member.facts.end()
-                            ? of_statement(f, supplied_fact{{{supply::blank, {}, {}, {}}}}, path)
-                            : stated(f, found->second, member, path);
+    own_.stated[slot] = found == member.facts.end() ? not_stated(f, path, own_)
+                                                    : stated(f, found->second, member, path);
   }
 
   [[nodiscard]] value stated(const fact_definition& f, const supplied_fact& given,

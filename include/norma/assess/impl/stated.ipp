@@ -151,12 +151,18 @@ NORMA_INLINE value value_stated(const fact_definition& f, const supplied_value& 
                                 const bound_facts& in) {
   if (holds_content(s) && (s.state == supply::known || f.optional)) {
     if (auto instead = why_not_held(f, evidence, path, in)) return *std::move(instead);
-    return content_stated(f, s, path, evidence.day, in);
   }
   auto content = content_stated(f, s, path, evidence.day, in);
   // Where the fact is wanting and the day, too, both are told.
   if (!evidence.open.is_unknown()) return content;
   return value::unknown(merge(content.causes(), evidence.open.causes()));
+}
+
+// Of a fact that was not supplied.
+NORMA_INLINE value not_stated(const fact_definition& f, const std::string& path,
+                              const bound_facts& in) {
+  static const supplied_value blank{supply::blank, {}, {}, {}};
+  return value_stated(f, blank, path, day_of_evidence(f, {}, path, in), in);
 }
 
 }  // namespace detail
