@@ -12,7 +12,7 @@
 
 namespace norma::expr {
 
-/// The word that stands for a kind of node.
+/// The word that stands for a kind of node, an operator's sign among them.
 inline std::string word_of(node_kind kind) {
   switch (kind) {
     case node_kind::as_of:
@@ -25,32 +25,6 @@ inline std::string word_of(node_kind kind) {
       return "call";
     case node_kind::negate:
       return "neg";
-    case node_kind::add:
-      return "+";
-    case node_kind::subtract:
-      return "-";
-    case node_kind::multiply:
-      return "*";
-    case node_kind::divide:
-      return "/";
-    case node_kind::power:
-      return "**";
-    case node_kind::conjunction:
-      return "and";
-    case node_kind::disjunction:
-      return "or";
-    case node_kind::equal:
-      return "=";
-    case node_kind::not_equal:
-      return "!=";
-    case node_kind::less:
-      return "<";
-    case node_kind::less_equal:
-      return "<=";
-    case node_kind::greater:
-      return ">";
-    case node_kind::greater_equal:
-      return ">=";
     case node_kind::between:
       return "between";
     case node_kind::in:
@@ -78,8 +52,10 @@ inline std::string word_of(node_kind kind) {
     case node_kind::any_test:
       return "any";
     default:
-      return "leaf";
+      break;
   }
+  const auto sign = sign_of(kind);
+  return sign.empty() ? "leaf" : std::string(sign);
 }
 
 /// `(+ a (* b c))`: kinds in front, brackets around everything.

@@ -34,7 +34,8 @@ struct threshold {
 /// computed fact's expression after it. Once there is one, only changeable facts
 /// follow. Not `wanted`: those of its opposite, as
 /// a veto demands it. `not(…)` and the branch that an `if` takes are looked
-/// through; of a range and of `between` one end counts, the one that is broken. Empty where the node is no comparison, or a value is unknown.
+/// through; of a range and of `between` one end counts, the one that is broken.
+/// Empty where the node is no comparison, or a value is unknown.
 [[nodiscard]] std::vector<threshold> thresholds_of(const expr::expression& e,
                                                    const expr::node& at,
                                                    const bound_facts& facts,

@@ -184,10 +184,6 @@ NORMA_INLINE void add_thresholds(const expr::expression& e, const demanded_compa
   }
 }
 
-}  // namespace detail
-
-namespace detail {
-
 NORMA_INLINE std::vector<threshold> thresholds_of(const expr::expression& e,
                                                   const demanded_comparison& at,
                                                   const bound_facts& facts,

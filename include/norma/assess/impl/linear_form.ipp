@@ -51,7 +51,7 @@ struct lever_list {
 
 // What a computed fact is computed from follows it, and is looked at once.
 inline lever_list collect_levers(const expr::node& left, const expr::node& right,
-                                       const bound_facts& facts) {
+                                 const bound_facts& facts) {
   struct visit {
     const expr::node* at;
     bool in_derived;

@@ -56,8 +56,8 @@ void visit_expressions(const pack_content& pack, const Visit& visit) {
 }
 
 /// All facts on which the values of `slots` rest: inputs of derived ones, those
-/// that date others, and whatever stands in a check, `must_agree` and `complete` among them, with one of
-/// them.
+/// that date others, and whatever stands in a check, `must_agree` and `complete`
+/// among them, with one of them.
 [[nodiscard]] inline std::set<std::uint32_t> all_below(std::set<std::uint32_t> slots,
                                                        const vocabulary& words) {
   const auto holds_any = [&](const std::vector<std::uint32_t>& some) {
