@@ -28,13 +28,6 @@ unit stated(const char* fact, supplied_value statement) {
   return u;
 }
 
-supplied_value of(value content, const char* dated = nullptr) {
-  supplied_value s;
-  s.content = std::move(content);
-  if (dated != nullptr) s.from.day = day(dated);
-  return s;
-}
-
 const norma::standard& sample() {
   static const auto made =
       sample_pack{}
@@ -71,7 +64,7 @@ TEST_CASE("section 4: a fact that is not supplied is unknown because it is missi
 }
 
 TEST_CASE("section 5: every way to supply a fact gives its value or its cause") {
-  CHECK(slot_of(bound(stated("persons", of(5))), "persons").same_as(5));
+  CHECK(slot_of(bound(stated("persons", dated(5))), "persons").same_as(5));
 
   supplied_value blank;
   blank.state = supply::blank;
@@ -107,7 +100,7 @@ TEST_CASE("section 5: a fact that can not be absent is in error where it is said
 TEST_CASE("section 5: an empty value is unknown, never null") {
   CHECK(only_cause(slot_of(bound(enterprise({{"ended", value{}}})), "ended")).kind ==
         cause_kind::missing);
-  CHECK(only_cause(slot_of(bound(stated("ended", of(value{}))), "ended")).kind ==
+  CHECK(only_cause(slot_of(bound(stated("ended", dated(value{}))), "ended")).kind ==
         cause_kind::missing);
 }
 

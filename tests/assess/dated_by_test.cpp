@@ -25,13 +25,6 @@ const norma::standard& sample() {
   return made;
 }
 
-supplied_value dated(value content, const char* when = nullptr) {
-  supplied_value s;
-  s.content = std::move(content);
-  if (when != nullptr) s.from.day = day(when);
-  return s;
-}
-
 unit surveyed(const char* on, const char* own = nullptr) {
   auto u = enterprise();
   u.facts["answers"].statements = {dated(12, own)};

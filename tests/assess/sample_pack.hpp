@@ -34,6 +34,16 @@ inline date day(std::string_view written) { return *date::parse(written); }
 inline number num(std::string_view written) { return *number::parse(written); }
 inline duration span_of(std::string_view written) { return *parse_plain_duration(written); }
 
+/// A statement with its day of evidence and that of its record, where there are any.
+inline supplied_value dated(value content, const char* when = nullptr,
+                            const char* recorded = nullptr) {
+  supplied_value s;
+  s.content = std::move(content);
+  if (when != nullptr) s.from.day = day(when);
+  if (recorded != nullptr) s.from.recorded = day(recorded);
+  return s;
+}
+
 /// `[low..high]`
 inline range_value between(value low, value high) {
   return {std::move(low), std::move(high), true, true, false};

@@ -28,15 +28,8 @@ const norma::standard& sample() {
   return made;
 }
 
-supplied_value version(value content, const char* dated, const char* recorded = nullptr) {
-  supplied_value s;
-  s.content = std::move(content);
-  s.from.day = day(dated);
-  if (recorded != nullptr) s.from.recorded = day(recorded);
-  return s;
-}
-supplied_value blank(const char* dated) {
-  auto s = version(value{}, dated);
+supplied_value blank(const char* when) {
+  auto s = dated(value{}, when);
   s.state = supply::blank;
   return s;
 }
@@ -70,8 +63,8 @@ std::vector<std::string> remarked(const bound_facts& b, const std::string& code)
 }  // namespace
 
 TEST_CASE("section 6: of versions the one with the latest day up to the as-of day holds") {
-  const std::vector<supplied_value> all{version(3, "2024-02-01"), version(1, "2023-01-01"),
-                                        version(2, "2024-01-01"), version(4, "2024-04-01")};
+  const std::vector<supplied_value> all{dated(3, "2024-02-01"), dated(1, "2023-01-01"),
+                                        dated(2, "2024-01-01"), dated(4, "2024-04-01")};
   CHECK(versions(all).same_as(3));
   CHECK(versions(all, "2024-02-01").same_as(3));
   CHECK(versions(all, "2024-01-31").same_as(2));
@@ -80,14 +73,14 @@ TEST_CASE("section 6: of versions the one with the latest day up to the as-of da
 }
 
 TEST_CASE("section 6: where every version is of a later day the fact is unknown, dated later") {
-  CHECK(kind_of(versions({version(3, "2024-04-01")})) == cause_kind::dated_later);
-  CHECK(kind_of(versions({version(3, "2024-04-01"), version(2, "2025-01-01")})) ==
+  CHECK(kind_of(versions({dated(3, "2024-04-01")})) == cause_kind::dated_later);
+  CHECK(kind_of(versions({dated(3, "2024-04-01"), dated(2, "2025-01-01")})) ==
         cause_kind::dated_later);
 }
 
 TEST_CASE("section 6: versions recorded after the known-as-of day do not compete") {
-  const std::vector<supplied_value> all{version(900, "2024-01-01", "2024-01-10"),
-                                        version(1000, "2024-01-01", "2024-03-05")};
+  const std::vector<supplied_value> all{dated(900, "2024-01-01", "2024-01-10"),
+                                        dated(1000, "2024-01-01", "2024-03-05")};
   CHECK(versions(all).same_as(1000));
   CHECK(versions(all, "2024-03-31", "2024-03-05").same_as(1000));
   CHECK(versions(all, "2024-03-31", "2024-03-04").same_as(900));
@@ -95,51 +88,51 @@ TEST_CASE("section 6: versions recorded after the known-as-of day do not compete
 }
 
 TEST_CASE("section 6: of versions of one day the last recorded holds, none counts as earliest") {
-  CHECK(versions({version(2, "2024-01-01", "2024-01-02"), version(1, "2024-01-01")}).same_as(2));
-  CHECK(versions({version(1, "2024-01-01"), version(2, "2024-01-01", "2024-01-02")}).same_as(2));
+  CHECK(versions({dated(2, "2024-01-01", "2024-01-02"), dated(1, "2024-01-01")}).same_as(2));
+  CHECK(versions({dated(1, "2024-01-01"), dated(2, "2024-01-01", "2024-01-02")}).same_as(2));
 }
 
 TEST_CASE("section 6: the latest version holds even if it is blank") {
-  CHECK(kind_of(versions({version(1, "2024-01-01"), blank("2024-02-01")})) ==
+  CHECK(kind_of(versions({dated(1, "2024-01-01"), blank("2024-02-01")})) ==
         cause_kind::missing);
-  CHECK(versions({version(1, "2024-01-01"), blank("2024-02-01")}, "2024-01-31").same_as(1));
+  CHECK(versions({dated(1, "2024-01-01"), blank("2024-02-01")}, "2024-01-31").same_as(1));
 }
 
 TEST_CASE("section 6: different versions of the same days are a data error that names both") {
-  const auto v = versions({version(900, "2024-01-01"), version(1000, "2024-01-01")});
+  const auto v = versions({dated(900, "2024-01-01"), dated(1000, "2024-01-01")});
   REQUIRE(v.is_unknown());
   CHECK(v.causes()->front().code == "N0744");
   CHECK(v.causes()->front().arguments ==
         std::vector<std::string>{"persons", "900", "1000", "2024-01-01"});
 
-  auto pending = version(value{}, "2024-01-01");
+  auto pending = dated(value{}, "2024-01-01");
   pending.state = supply::pending;
   pending.note = "case 7";
-  const auto open = versions({version(900, "2024-01-01"), pending});
+  const auto open = versions({dated(900, "2024-01-01"), pending});
   REQUIRE(open.is_unknown());
   CHECK(open.causes()->front().arguments ==
         std::vector<std::string>{"persons", "900", "{pending: case 7}", "2024-01-01"});
 }
 
 TEST_CASE("section 6: the same value twice is no contradiction, nor are older ones") {
-  CHECK(versions({version(5, "2024-01-01"), version(5, "2024-01-01")}).same_as(5));
-  CHECK(versions({version(1, "2024-01-01"), version(2, "2024-01-01"), version(3, "2024-02-01")})
+  CHECK(versions({dated(5, "2024-01-01"), dated(5, "2024-01-01")}).same_as(5));
+  CHECK(versions({dated(1, "2024-01-01"), dated(2, "2024-01-01"), dated(3, "2024-02-01")})
             .same_as(3));
 }
 
 TEST_CASE("section 6: a single value is used whatever its day, and remarked after the as-of day") {
-  const auto later = bound("persons", {version(5, "2024-04-01")}, false);
+  const auto later = bound("persons", {dated(5, "2024-04-01")}, false);
   CHECK(slot_of(later, "persons").same_as(5));
   CHECK(remarked(later, "dated_after") == std::vector<std::string>{"persons"});
-  const auto same_day = bound("persons", {version(5, "2024-03-31")}, false);
+  const auto same_day = bound("persons", {dated(5, "2024-03-31")}, false);
   CHECK(remarked(same_day, "dated_after").empty());
-  const auto old = bound("persons", {version(5, "1999-01-01")}, false);
+  const auto old = bound("persons", {dated(5, "1999-01-01")}, false);
   CHECK(slot_of(old, "persons").same_as(5));
 }
 
 TEST_CASE("section 6: a single value recorded after the known-as-of day is unknown") {
   const auto on = [](const char* known) {
-    return slot_of(bound("persons", {version(5, "2024-01-01", "2024-02-01")}, false,
+    return slot_of(bound("persons", {dated(5, "2024-01-01", "2024-02-01")}, false,
                          "2024-03-31", known),
                    "persons");
   };
@@ -150,8 +143,8 @@ TEST_CASE("section 6: a single value recorded after the known-as-of day is unkno
 }
 
 TEST_CASE("section 6: evidence holds to the last day of its validity and expires the next") {
-  const auto on = [](const char* as_of, const char* dated = "2023-03-31") {
-    return slot_of(bound("surveyed", {version(5, dated)}, false, as_of), "surveyed");
+  const auto on = [](const char* as_of, const char* when = "2023-03-31") {
+    return slot_of(bound("surveyed", {dated(5, when)}, false, as_of), "surveyed");
   };
   CHECK(on("2024-03-31").same_as(5));
   const auto expired = on("2024-04-01");
@@ -166,23 +159,23 @@ TEST_CASE("section 6: evidence holds to the last day of its validity and expires
 }
 
 TEST_CASE("section 6: evidence with a validity does not hold before its day") {
-  const auto later = bound("surveyed", {version(5, "2024-04-01")}, false);
+  const auto later = bound("surveyed", {dated(5, "2024-04-01")}, false);
   CHECK(kind_of(slot_of(later, "surveyed")) == cause_kind::dated_later);
   CHECK(remarked(later, "dated_after") == std::vector<std::string>{"surveyed"});
-  const auto same_day = bound("surveyed", {version(5, "2024-03-31")}, false);
+  const auto same_day = bound("surveyed", {dated(5, "2024-03-31")}, false);
   CHECK(slot_of(same_day, "surveyed").same_as(5));
 }
 
 TEST_CASE("section 6: a validity in days counts days") {
   const auto on = [](const char* as_of) {
-    return slot_of(bound("polled", {version(5, "2024-02-01")}, false, as_of), "polled");
+    return slot_of(bound("polled", {dated(5, "2024-02-01")}, false, as_of), "polled");
   };
   CHECK(on("2024-03-02").same_as(5));
   CHECK(kind_of(on("2024-03-03")) == cause_kind::expired);
 }
 
 TEST_CASE("section 6: evidence that something is absent expires as any other") {
-  auto none = version(value{}, "2024-02-01");
+  auto none = dated(value{}, "2024-02-01");
   none.state = supply::none;
   CHECK(slot_of(bound("polled", {none}, false, "2024-03-02"), "polled").is_null());
   CHECK(kind_of(slot_of(bound("polled", {none}, false, "2024-03-03"), "polled")) ==
@@ -191,7 +184,7 @@ TEST_CASE("section 6: evidence that something is absent expires as any other") {
 
 TEST_CASE("section 6: a validity may be a parameter of the as-of day") {
   const auto on = [](const char* as_of) {
-    return slot_of(bound("asked", {version(5, "2023-08-31")}, false, as_of), "asked");
+    return slot_of(bound("asked", {dated(5, "2023-08-31")}, false, as_of), "asked");
   };
   CHECK(on("2024-02-29").same_as(5));                          // twelve months
   CHECK(kind_of(on("2024-03-01")) == cause_kind::expired);     // six
