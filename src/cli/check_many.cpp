@@ -226,7 +226,7 @@ class many_checker {
   };
 
   [[nodiscard]] std::string_view comma() const {
-    return console_.lang() == language::zh ? "、" : ", ";
+    return list_comma(console_.lang());
   }
 
   /// `⑥ Employment`; the clause without what it shares with the standard's.

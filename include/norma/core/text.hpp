@@ -13,6 +13,21 @@ namespace norma {
 /// The languages that texts for readers exist in.
 enum class language { zh, en };
 
+/// The signs between parts of a sentence, between words of a list, between statements,
+/// and before what is said of something, with the blank that English has after them.
+[[nodiscard]] constexpr std::string_view comma(language lang) {
+  return lang == language::zh ? "，" : ", ";
+}
+[[nodiscard]] constexpr std::string_view list_comma(language lang) {
+  return lang == language::zh ? "、" : ", ";
+}
+[[nodiscard]] constexpr std::string_view semicolon(language lang) {
+  return lang == language::zh ? "；" : "; ";
+}
+[[nodiscard]] constexpr std::string_view colon(language lang) {
+  return lang == language::zh ? "：" : ": ";
+}
+
 /// A text for readers, in Chinese and English; either may be empty.
 struct text {
   std::string zh;
@@ -41,6 +56,9 @@ struct code_point {
   std::size_t length;
 };
 [[nodiscard]] code_point decode_code_point(std::string_view bytes, std::size_t offset);
+
+/// Without the blanks at either end.
+[[nodiscard]] std::string_view trimmed(std::string_view bytes);
 
 /// Characters that are not seen: controls, marks that join, separate or turn,
 /// fillers, variation selectors, tags. Two words with and without look the same.

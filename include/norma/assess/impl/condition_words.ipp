@@ -89,8 +89,8 @@ class condition_words {
   }
 
   [[nodiscard]] bool chinese() const { return words_.lang() == language::zh; }
-  [[nodiscard]] std::string_view comma() const { return chinese() ? "、" : ", "; }
-  [[nodiscard]] std::string_view semicolon() const { return chinese() ? "；" : "; "; }
+  [[nodiscard]] std::string_view comma() const { return list_comma(words_.lang()); }
+  [[nodiscard]] std::string_view semicolon() const { return norma::semicolon(words_.lang()); }
   [[nodiscard]] auto term_of(const expr::node& n) {
     return [this, &n] { term(n); };
   }

@@ -54,12 +54,12 @@ class worded_mending {
       std::size_t failing = 0;
       for (const auto& one : *all) {
         if (one.holds != truth::no || one.unreported || ++failing > 10) continue;
-        if (!who.empty()) who += w.lang() == language::zh ? "、" : ", ";
+        if (!who.empty()) who += list_comma(w.lang());
         who += make_visible(w.element_name(one.element, *list.checked_type.element));
       }
       if (failing > 10) {
-        who += (w.lang() == language::zh ? "、" : ", ") +
-               format_message("R0517", {std::to_string(failing - 10)}, w.lang());
+        who += list_comma(w.lang());
+        who += format_message("R0517", {std::to_string(failing - 10)}, w.lang());
       }
       return format_message("R0610", {w.label(list.index), who, condition}, w.lang());
     });
@@ -114,7 +114,7 @@ class worded_mending {
     return in_words([&](const wording& w) {
       std::string values;
       for (const auto& one : allowed) {
-        if (!values.empty()) values += w.lang() == language::zh ? "、" : ", ";
+        if (!values.empty()) values += list_comma(w.lang());
         values += w.of(one, f);
       }
       return format_message("R0613", {f.label.empty() ? f.name : f.label.in(w.lang()), values},

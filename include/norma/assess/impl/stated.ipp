@@ -98,17 +98,17 @@ NORMA_INLINE std::optional<value> why_not_held(const fact_definition& f,
 NORMA_INLINE std::string opinions_in_words(const fact_definition& f,
                                            const std::vector<opinion>& all,
                                            const wording& words) {
-  const bool chinese = words.lang() == language::zh;
+  const auto lang = words.lang();
   const auto party = [&](const opinion& of) {
     const auto code = of.party == "government" ? "R0212" : of.party == "union" ? "R0213" : "R0214";
-    return format_message(code, {}, words.lang());
+    return format_message(code, {}, lang);
   };
   std::string out;
   for (const auto& one : all) {
-    if (!out.empty()) out += chinese ? "；" : "; ";
-    out += party(one) + (chinese ? "：" : ": ");
+    if (!out.empty()) out += semicolon(lang);
+    out.append(party(one)).append(colon(lang));
     for (std::size_t i = 0; i < one.said.size(); ++i) {
-      if (i > 0) out += chinese ? "、" : ", ";
+      if (i > 0) out += list_comma(lang);
       out += make_visible(words.of(one.said[i], f));
     }
   }

@@ -150,11 +150,10 @@ NORMA_INLINE void wording::put_list(std::string& out, const list_value& items,
                                     const expr::type& as) const {
   constexpr std::size_t most = 10;
   const auto inner = as.element ? *as.element : expr::type{};
-  const bool chinese = lang_ == language::zh;
   if (items.empty()) out += detail::pattern_of("R0518", lang_);
   for (std::size_t i = 0; i < items.size(); ++i) {
     const bool parted = items[i].record() != nullptr || i == most;
-    if (i > 0) out += parted ? (chinese ? "；" : "; ") : (chinese ? "、" : ", ");
+    if (i > 0) out += parted ? semicolon(lang_) : list_comma(lang_);
     if (i == most) {
       out += format_message("R0517", {std::to_string(items.size() - most)}, lang_);
       break;
@@ -168,7 +167,7 @@ NORMA_INLINE void wording::put_record(std::string& out, const record_value& r,
   for (std::size_t i = 0; i < r.fields.size(); ++i) {
     const auto name = r.name(i);
     const auto* field = as.record ? as.record->find(name) : nullptr;
-    if (i > 0) out += lang_ == language::zh ? "，" : ", ";
+    if (i > 0) out += comma(lang_);
     if (field != nullptr) {
       out += field->label.in(lang_);
     } else {
@@ -226,7 +225,7 @@ NORMA_INLINE std::string wording::element_facts(
     const auto* field = as.record->find(name);
     const auto* content = r->find(name);
     if (field == nullptr || content == nullptr) continue;
-    if (!told.empty()) told += lang_ == language::zh ? "，" : ", ";
+    if (!told.empty()) told += comma(lang_);
     told += (field->label.empty() ? field->name : field->label.in(lang_)) + ' ' +
             of(*content, field->of);
   }
@@ -279,12 +278,12 @@ NORMA_INLINE std::string wording::label(const std::string& path,
   const auto field = path.substr(dot + 1, stop == std::string::npos ? stop : stop - dot - 1);
   const bool period = !element.record && (field == "from" || field == "to");
   if (period) {
-    return shown + (lang_ == language::zh ? "：" : ": ") +
+    return shown.append(colon(lang_)) +
            format_message(field == "from" ? "R0216" : "R0217", {}, lang_);
   }
   const auto* found = element.record ? element.record->find(field) : nullptr;
   if (found == nullptr || found->label.empty()) return shown + path.substr(dot);
-  return shown + (lang_ == language::zh ? "：" : ": ") + found->label.in(lang_) +
+  return shown.append(colon(lang_)) + found->label.in(lang_) +
          (stop == std::string::npos ? std::string() : path.substr(stop));
 }
 

@@ -201,10 +201,9 @@ NORMA_INLINE std::string diagnostic::help(language lang) const {
 }
 
 NORMA_INLINE std::string render(const diagnostic& d, language lang) {
-  const std::string_view colon = lang == language::zh ? "：" : ": ";
   std::string out(detail::severity_name(d.level(), lang));
   out += '[' + d.code + ']';
-  out += colon;
+  out += colon(lang);
   out += d.message(lang) + '\n';
 
   std::size_t gutter = 1;
@@ -224,7 +223,7 @@ NORMA_INLINE std::string render(const diagnostic& d, language lang) {
   }
   if (const std::string help = d.help(lang); !help.empty()) {
     out += lang == language::zh ? "帮助" : "help";
-    out += colon;
+    out += colon(lang);
     out += help + '\n';
   }
   return out;

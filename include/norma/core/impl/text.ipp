@@ -228,6 +228,14 @@ NORMA_INLINE std::size_t display_width(std::string_view bytes) {
   return width;
 }
 
+NORMA_INLINE std::string_view trimmed(std::string_view bytes) {
+  while (!bytes.empty() && bytes.front() == ' ')
+    bytes.remove_prefix(1);
+  while (!bytes.empty() && bytes.back() == ' ')
+    bytes.remove_suffix(1);
+  return bytes;
+}
+
 NORMA_INLINE bool is_unseen(char32_t value) {
   return detail::is_in_ranges(detail::unseen_ranges, value);
 }

@@ -7,6 +7,7 @@
 #include <string_view>  // std::string_view
 #include <utility>      // std::pair
 
+#include <norma/core/text.hpp>
 #include <norma/expr/impl/builtin.hpp>
 
 // The types that may stand after `instance of` (DMN 1.5, 10.3.2.9): simple
@@ -33,14 +34,6 @@ inline constexpr std::array<std::pair<std::string_view, kinds>, 12> type_names{{
     {"list", k_list},
     {"range", k_range},
 }};
-
-[[nodiscard]] inline std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && s.front() == ' ')
-    s.remove_prefix(1);
-  while (!s.empty() && s.back() == ' ')
-    s.remove_suffix(1);
-  return s;
-}
 
 /// Nothing if `text` names no type.
 [[nodiscard]] inline std::optional<instance_type> read_type(std::string_view text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <norma/core/text.hpp>
 #include <norma/load/impl/pack_builder.ipp>
 #include <norma/rule/content.hpp>
 
@@ -17,9 +18,7 @@ namespace norma::load_detail {
   std::string result = negated ? "not(" : "";
   while (true) {
     const std::size_t comma = rest.find(',');
-    std::string_view word = rest.substr(0, comma);
-    while (!word.empty() && word.front() == ' ') word.remove_prefix(1);
-    while (!word.empty() && word.back() == ' ') word.remove_suffix(1);
+    const std::string_view word = trimmed(rest.substr(0, comma));
     if (!expr::is_name(word)) return {};
     result += '"' + std::string(word) + '"';
     if (comma == std::string_view::npos) break;

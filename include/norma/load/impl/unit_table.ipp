@@ -7,6 +7,7 @@
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 
+#include <norma/core/text.hpp>
 #include <norma/load/impl/csv.hpp>
 #include <norma/load/impl/unit_reader.ipp>
 #include <norma/load/impl/source_reader.hpp>
@@ -181,9 +182,7 @@ inline value unit_table::read_list_cell(const detail::csv_cell& cell,
   std::string_view rest = cell.text;
   for (bool more = !nested; more;) {
     const auto end = rest.find(';');
-    std::string_view written = rest.substr(0, end);
-    while (!written.empty() && written.front() == ' ') written.remove_prefix(1);
-    while (!written.empty() && written.back() == ' ') written.remove_suffix(1);
+    const std::string_view written = trimmed(rest.substr(0, end));
     more = end != std::string_view::npos;
     if (more) rest.remove_prefix(end + 1);
     scalar_problem problem;

@@ -379,16 +379,16 @@ class report_words {
   }
 
   [[nodiscard]] std::string_view colon() const {
-    return lang_ == language::zh ? "：" : ": ";
+    return norma::colon(lang_);
   }
   [[nodiscard]] std::string_view list_comma() const {
-    return lang_ == language::zh ? "、" : ", ";
+    return norma::list_comma(lang_);
   }
   [[nodiscard]] std::string_view semicolon() const {
-    return lang_ == language::zh ? "；" : "; ";
+    return norma::semicolon(lang_);
   }
   [[nodiscard]] std::string_view comma() const {
-    return lang_ == language::zh ? "，" : ", ";
+    return norma::comma(lang_);
   }
 
   /// A part that prints evidence and demands nothing.
