@@ -83,19 +83,14 @@ demo: deps $(venv)/ready ## build, judge a unit, write build/demo/report.html
 	@$(call judge,$(demo_check) --lang zh --format html -o build/demo/report.html)
 	@echo "The same as a page: build/demo/report.html"
 
-# Each target for TIME seconds more; what it finds that the corpus does not cover, and
+# Each target for so many seconds; what it finds that the corpus does not cover, and
 # what breaks it, stays in build/fuzz/tests/fuzz/found.
+fuzzed = $(call configure,fuzz) -DNORMA_FUZZ_SECONDS=$(1) && \
+  cmake --build --preset fuzz -j $(JOBS) && ctest --preset fuzz -j $(JOBS)
+
 TIME ?= 1200
 fuzz: test-deps ## libFuzzer on expressions, rules, facts, tables; TIME: seconds each
-	$(call configure,fuzz)
-	cmake --build --preset fuzz -j $(JOBS)
-	for target in $(fuzz_targets); do \
-	  build/fuzz/tests/fuzz/norma_fuzz_$$target -max_total_time=$(TIME) -timeout=10 \
-	    -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1 \
-	    -artifact_prefix=build/fuzz/tests/fuzz/found/$$target- \
-	    build/fuzz/tests/fuzz/found/$$target tests/fuzz/corpus/$$target; done
-
-fuzz_targets := expression evaluate rule_file fact_file unit_table
+	$(call fuzzed,$(TIME)) --verbose
 
 elsewhere = LOCPATH=$(CURDIR)/build/locales PYTHONUTF8=1 LC_ALL=$(1) TZ=$(2)
 
@@ -104,9 +99,7 @@ test: test-deps release asan tsan header-only ## everything that CI checks
 	$(call elsewhere,zh_CN.GB18030,Pacific/Kiritimati) ctest --preset asan -j $(JOBS) \
 	  -LE 'policy|package'
 	ctest --preset tsan
-	$(call configure,fuzz)
-	cmake --build --preset fuzz -j $(JOBS)
-	ctest --preset fuzz -j $(JOBS)
+	$(call fuzzed,20)
 	ctest --preset header-only -j $(JOBS) -R '^(unit.header_only|golden|rules)$$'
 
 golden: release ## record golden tests and documented output anew; review the diff
