@@ -3,9 +3,9 @@
 
 // Which unknown facts a condition rests on, and which places in lists.
 
-#include <algorithm>    // std::find, std::includes, std::set_intersection
+#include <algorithm>    // std::find
+#include <cstddef>      // std::size_t
 #include <cstdint>      // std::uint32_t
-#include <iterator>     // std::inserter
 #include <set>          // std::set
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
@@ -95,22 +95,46 @@ class reading {
   const expr::environment& env_;
 };
 
-// The causes of all that is unknown in a value and is looked at.
-inline void gather_causes(const value& v, const reading& of, cause_set& to) {
-  const auto all_of = [&](const list_value& items) {
-    for (const auto& item : items) gather_causes(item, of, to);
-  };
-  if (const auto causes = v.causes()) to.insert(causes->begin(), causes->end());
-  if (const auto* open = open_list_of(v)) all_of(open->items);
-  if (const auto* items = v.list()) all_of(*items);
-  if (const auto* record = v.record()) {
-    for (std::size_t i = 0; i < record->fields.size(); ++i) {
-      if (of.whole_units || of.fields.contains(record->name(i))) {
-        gather_causes(record->fields[i], of, to);
+// A list with more unknown places than this is named as a whole.
+inline constexpr std::size_t most_places = 20;
+
+// The causes of all that is unknown in a value and is looked at, as far as they are
+// of use: of a list of many, only those of more places than are ever named.
+class cause_finder {
+ public:
+  cause_finder(const reading& of, const cause_set& told) : of_(of), told_(told) {}
+
+  void look(const value& v) {
+    if (const auto causes = v.causes()) {
+      for (const auto& one : *causes) take(one);
+    }
+    if (const auto* open = open_list_of(v)) look(open->items);
+    if (const auto* items = v.list()) look(*items);
+    if (const auto* record = v.record()) {
+      for (std::size_t i = 0; i < record->fields.size(); ++i) {
+        if (of_.whole_units || of_.fields.contains(record->name(i))) look(record->fields[i]);
       }
     }
   }
-}
+
+  cause_set found;
+  cause_set found_told;  // those that are told, all of them
+
+ private:
+  void look(const list_value& items) {
+    for (const auto& item : items) look(item);
+  }
+  void take(const cause& one) {
+    if (told_.contains(one)) found_told.insert(one);
+    if (places_.size() > most_places) return;
+    found.insert(one);
+    places_.insert(one.fact);
+  }
+
+  const reading& of_;
+  const cause_set& told_;
+  std::set<std::string_view> places_;
+};
 
 // A fact that a condition rests on, and why it is not known; without `why` all of it
 // is to be given.
@@ -139,13 +163,13 @@ inline condition_needs needs_of(const expr::expression& e, const bound_facts& fa
   const bool all = lazily || of.lazily || !complete;
   cause_set borne;
   for (const auto slot : of.slots) {
-    cause_set here;
-    gather_causes(facts.slots[slot], of, here);
-    if (here.empty() || facts.names->fact(slot) == nullptr) continue;
-    borne.insert(here.begin(), here.end());
-    cause_set both;
-    std::set_intersection(here.begin(), here.end(), told.begin(), told.end(),
-                          std::inserter(both, both.end()));
+    if (facts.names->fact(slot) == nullptr) continue;
+    cause_finder causes{of, told};
+    causes.look(facts.slots[slot]);
+    auto& here = causes.found;
+    auto& both = causes.found_told;
+    if (here.empty()) continue;
+    borne.insert(both.begin(), both.end());
     const bool inside = !facts.slots[slot].is_unknown();  // elements of a known list
     if (!all && !inside && both.empty()) continue;
     if (of.whole_units) {
@@ -155,9 +179,7 @@ inline condition_needs needs_of(const expr::expression& e, const bound_facts& fa
     }
     out.facts.push_back({slot, std::move(here)});
   }
-  out.in_error = out.facts.empty() ||
-                 (complete && !std::includes(borne.begin(), borne.end(), told.begin(),
-                                             told.end()));
+  out.in_error = out.facts.empty() || (complete && borne != told);
   return out;
 }
 
