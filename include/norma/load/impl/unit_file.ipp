@@ -9,11 +9,11 @@
 #include <utility>    // std::move, std::pair
 
 #include <norma/core/error.hpp>
+#include <norma/load/impl/member_file.ipp>
+#include <norma/load/impl/source_reader.hpp>
 #include <norma/load/impl/tape_json.ipp>
 #include <norma/load/impl/tape_yaml.ipp>
 #include <norma/load/impl/unit_reader.ipp>
-#include <norma/load/impl/unit_table.ipp>
-#include <norma/load/impl/source_reader.hpp>
 #include <norma/rule/content.hpp>
 
 namespace norma::load_detail {

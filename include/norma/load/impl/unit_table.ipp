@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>     // std::all_of, std::any_of, std::mismatch
-#include <filesystem>    // std::filesystem::path
-#include <map>           // std::map
-#include <system_error>  // std::error_code
-#include <utility>       // std::move
+#include <algorithm>   // std::all_of
+#include <filesystem>  // std::filesystem::path
+#include <map>         // std::map
+#include <utility>     // std::move
 
-#include <norma/core/text.hpp>
 #include <norma/load/impl/csv.hpp>
 #include <norma/load/impl/unit_reader.ipp>
 #include <norma/load/impl/source_reader.hpp>
@@ -126,149 +124,6 @@ inline void unit_table::read_head(const detail::csv_row& row,
   }
 }
 
-inline void unit_table::read_unit_cells(const detail::csv_row& row, norma::unit& to,
-                                        finding_list& findings) {
-  to.kind = default_kind_;
-  source_span kind_place{file_, row.begin, row.begin};
-  source_span unit_place = kind_place;
-  source_span id_place = kind_place;
-  bool has_kind = false;
-  for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
-    const detail::csv_cell& cell = row.cells[i];
-    has_kind |= columns_[i].is == role::kind;
-    if (cell.text.empty()) continue;
-    switch (columns_[i].is) {
-      case role::id:
-        to.id = cell.text;
-        id_place = span(cell);
-        break;
-      case role::name: to.name = cell.text; break;
-      case role::unit:
-        to.kind = cell.text;
-        unit_place = span(cell);
-        break;
-      case role::kind:
-        to.area_kind = cell.text;
-        kind_place = span(cell);
-        break;
-      case role::fact:
-      case role::fact_date:
-      case role::skipped: break;
-    }
-  }
-  ids_.add(to.kind, to.id, id_place, findings);
-  check_unit_kind(*pack_, to.kind, unit_place, findings);
-  if (has_kind || !to.area_kind.empty()) {
-    check_area_kind(*pack_, to.kind, to.area_kind, has_kind, kind_place, findings);
-  } else if (const std::string kinds = area_kinds(*pack_, to.kind); !kinds.empty()) {
-    findings.add("N0640", {to.kind, kinds}, {file_, row.begin, row.end});
-  }
-}
-
-/// `a;b` of a set or a list of plain values, `[]` of any that has no element.
-inline value unit_table::read_list_cell(const detail::csv_cell& cell,
-                                        const fact_definition& as,
-                                        finding_list& findings) const {
-  if (cell.text == "[]") return list_value{};
-  fact_definition plain;
-  plain.declared = fact_type::category;
-  if (as.type.element) plain.type = *as.type.element;
-  const fact_definition& element = as.element ? *as.element : plain;
-  const bool nested = element.type.kind == expr::type_kind::record ||
-                      element.declared == fact_type::list ||
-                      element.declared == fact_type::set ||
-                      element.declared == fact_type::period;
-  list_value list;
-  std::string_view rest = cell.text;
-  for (bool more = !nested; more;) {
-    const auto end = rest.find(';');
-    const std::string_view written = trimmed(rest.substr(0, end));
-    more = end != std::string_view::npos;
-    if (more) rest.remove_prefix(end + 1);
-    scalar_problem problem;
-    auto read = written.empty() ? std::nullopt
-                                : scan_scalar(written, element, bounds_, problem);
-    if (written.empty()) {
-      findings.add("N0632", {as.name}, span(cell));
-    } else if (!read) {
-      findings.add(problem.code, problem.arguments, span(cell));
-    } else if (as.declared == fact_type::set &&
-               std::any_of(list.begin(), list.end(),
-                           [&](const value& v) { return v.same_as(*read); })) {
-      findings.add("N0627", {std::string(written)}, span(cell));
-    } else {
-      list.push_back(*std::move(read));
-    }
-  }
-  if (nested) findings.add("N0632", {as.name}, span(cell));
-  return list;
-}
-
-inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
-                                            const fact_definition& as,
-                                            finding_list& findings) const {
-  supplied_value result;
-  scalar_problem problem;
-  if (cell.text.empty()) {
-    result.state = supply::blank;
-  } else if (cell.text == "#none") {
-    result.state = supply::none;
-    if (!as.optional) findings.add("N0638", {as.name}, span(cell));
-  } else if (cell.text == "#pending") {
-    result.state = supply::pending;
-  } else if (as.lists_units() && cell.text == "[]") {
-    result.members = std::make_shared<const std::vector<norma::unit>>();
-  } else if (as.declared == fact_type::list || as.declared == fact_type::set) {
-    result.content = read_list_cell(cell, as, findings);
-  } else if (as.declared == fact_type::period) {
-    findings.add("N0632", {as.name}, span(cell));
-  } else if (auto read = scan_scalar(cell.text, as, bounds_, problem)) {
-    result.content = *std::move(read);
-  } else {
-    findings.add(problem.code, problem.arguments, span(cell));
-  }
-  return result;
-}
-
-inline void unit_table::read_fact_cells(const detail::csv_row& row,
-                                        const vocabulary& words, norma::unit& to,
-                                        finding_list& findings) {
-  std::map<std::string, evidence> dates;
-  for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
-    const detail::csv_cell& cell = row.cells[i];
-    const bool is_date = columns_[i].is == role::fact_date;
-    if (columns_[i].is != role::fact && !is_date) continue;
-    const auto slot = words.find_fact(columns_[i].name);
-    if (!slot) {
-      if (!cell.text.empty()) {
-        findings.add(unknown_fact(*pack_, words, columns_[i].name, span(cell), true));
-      }
-      continue;
-    }
-    const fact_definition& fact = *words.fact(*slot);
-    if (is_date) {
-      if (cell.text.empty()) continue;
-      scalar_problem problem;
-      dates[fact.name].day = scan_day(cell.text, problem);
-      if (!dates[fact.name].day) findings.add(problem.code, problem.arguments, span(cell));
-      continue;
-    }
-    supplied_fact supplied;
-    supplied.statements.push_back(read_cell(cell, fact, findings));
-    // A name and its alias are one fact: two columns, of which one is blank.
-    const auto [place, added] = to.facts.emplace(fact.name, supplied);
-    if (added || cell.text.empty()) continue;
-    if (place->second.statements.front().state != supply::blank) {
-      findings.add("N0602", {fact.name}, span(cell));
-    }
-    place->second = std::move(supplied);
-  }
-  for (const auto& [name, from] : dates) {
-    const auto supplied = to.facts.find(name);
-    if (supplied != to.facts.end()) supplied->second.statements.front().from = from;
-  }
-}
-
 inline unit_result unit_table::read_row(const detail::csv_row& row,
                                         std::vector<diagnostic> found) {
   finding_list findings(bounds_.diagnostics_per_file, true);
@@ -337,49 +192,6 @@ inline std::vector<norma::unit> unit_table::read_members(finding_list& findings)
     members.push_back(*std::move(read.unit));
   }
   return members;
-}
-
-/// The file that `written` names beside `file`, or below its folder; nothing
-/// else is opened. Symbolic links count as what they lead to.
-[[nodiscard]] inline std::filesystem::path file_below(const source_ptr& file,
-                                                      const std::string& written) {
-  const auto path_of = [](const std::string& name) {
-    return std::filesystem::path(std::u8string(name.begin(), name.end()));
-  };
-  std::error_code failure;
-  const std::filesystem::path named = path_of(written);
-  std::filesystem::path folder = path_of(file->name()).parent_path();
-  if (folder.empty()) folder = ".";
-  const auto top = std::filesystem::weakly_canonical(folder, failure);
-  if (failure || named.empty() || named.is_absolute()) return {};
-  const auto where = std::filesystem::weakly_canonical(folder / named, failure);
-  if (failure) return {};
-  const auto inside = std::mismatch(top.begin(), top.end(), where.begin(), where.end());
-  return inside.first == top.end() ? folder / named : std::filesystem::path{};
-}
-
-/// Reads `{file: members.csv}` of the unit file `file`.
-[[nodiscard]] inline std::vector<norma::unit> read_member_file(
-    const tape_node& node, const vocabulary& words, const source_ptr& file,
-    const pack_content& pack, const limits& bounds, finding_list& findings) {
-  if (!node.scalar()) {
-    findings.add(wrong_kind("R0113", node));
-    return {};
-  }
-  const std::string written(node.text());
-  const auto where = file_below(file, written);
-  if (where.empty()) {
-    findings.add("N0635", {written}, node.span());
-    return {};
-  }
-  std::vector<diagnostic> unread;
-  source_ptr table = detail::read_source(where, bounds, unread);
-  for (diagnostic& each : unread) {
-    if (!each.where) each.where = node.span();
-    findings.add(std::move(each));
-  }
-  if (!table) return {};
-  return unit_table(pack, words.unit, bounds, std::move(table)).read_members(findings);
 }
 
 }  // namespace norma::load_detail
