@@ -171,6 +171,55 @@ TEST_CASE("section 7: a member of at_least that is open may still fill the numbe
             .remedies == names{"a=true -> undetermined", "b=true -> undetermined"});
 }
 
+TEST_CASE("section 7: what is conditional and does not apply is met where another pass is needed") {
+  const auto on_condition = [](std::string id, std::string require) {
+    return part(std::move(id), std::move(require),
+                {.when = "bad", .strength = strength::conditional});
+  };
+  const auto of = [](combine how, std::vector<node_spec> members, std::size_t n = 0) {
+    return mend({group("g", how, std::move(members), {.n = n})},
+                enterprise({{"a", false}, {"b", true}, {"c", false}, {"heads", 1},
+                            {"given", false}, {"due", 3}, {"bad", false}}));
+  };
+  const auto heads = on_condition("p", "heads >= 3");
+  CHECK(of(combine::at_least, {heads, bare("b")}, 2).remedies == names{"heads=3"});
+  CHECK(of(combine::at_least, {heads, bare("b"), bare("a")}, 2).remedies ==
+        names{"heads=3", "a=true"});
+  CHECK(of(combine::at_least, {heads, bare("b"), bare("a")}, 3).remedies ==
+        names{"heads=3, a=true"});
+  CHECK(of(combine::any, {heads, bare("given")}).remedies == names{"heads=3"});
+  CHECK(of(combine::all, {heads, bare("a")}).remedies == names{"a=true"});
+  // Groups of such parts, among vetoes the other way round.
+  const auto two = std::vector{heads, on_condition("q", "a")};
+  CHECK(of(combine::at_least, {group("h", combine::all, two), bare("b")}, 2).remedies ==
+        names{"heads=3", "a=true"});
+  CHECK(of(combine::at_least, {group("h", combine::at_least, two, {.n = 2}), bare("b")}, 2)
+            .remedies == names{"heads=3, a=true"});
+  CHECK(of(combine::none, {group("h", combine::none, {bare("given"), heads})}).remedies ==
+        names{"heads=3"});
+  CHECK(of(combine::none, {group("h", combine::none, {bare("given"), bare("c", {.when = "bad"})})})
+            .state == remedy_state::none_found);
+  // Not by a guard that is no condition of a duty.
+  CHECK(of(combine::at_least, {part("p", "heads >= 3", {.when = "bad"}), bare("b")}, 2).state ==
+        remedy_state::none_found);
+  CHECK(of(combine::at_least, {part("p", "due >= 4", {.when = "given"}), bare("b")}, 2).state ==
+        remedy_state::none);
+  CHECK(of(combine::at_least, {on_condition("p", "due >= 4"), bare("b")}, 2).state ==
+        remedy_state::none_found);
+}
+
+TEST_CASE("section 7: what an exception sets aside is met where another pass is needed") {
+  auto u = enterprise({{"heads", 1}, {"b", true}});
+  u.exceptions.push_back({"g/p", "granted", {}});
+  const auto of = [&u](std::size_t n) {
+    return mend({group("g", combine::at_least,
+                       {part("p", "heads >= 3", {.exceptions = true}), bare("b")}, {.n = n})},
+                u);
+  };
+  CHECK(of(2).remedies == names{"heads=3"});
+  CHECK(of(1).state == remedy_state::not_needed);
+}
+
 TEST_CASE("section 7: of vetoes every one that stands against the unit is mended") {
   CHECK(mend({group("veto", combine::none,
                     {bare("bad"), part("late", "late > 3"), part("owes", "owed > 0")})},

@@ -53,6 +53,10 @@ class planner {
           plans = joined(plans, avoid(member, member_place, member_unwanted), &facts_);
         } else if (verdicts_[member_place] == member_unwanted) {
           plans = either_of(plans, avoid(member, member_place, member_unwanted));
+        } else if (verdicts_[member_place] == verdict::not_applicable) {
+          const auto wanted =
+              member_unwanted == verdict::fail ? verdict::pass : verdict::fail;
+          plans = either_of(plans, bring_in(member, member_place, wanted));
         }
       }
       member_place += size_of(member);
@@ -67,8 +71,47 @@ class planner {
   }
 
  private:
-  // Not to fail, n members must not fail; not to pass, fewer than n may pass:
-  // the cheapest ways to mend as many as it takes.
+  // Plans after which the node at `place` of the walk, which does not apply, comes
+  // out as `wanted`, no guard changed: what is a duty on a condition that does not
+  // hold, or set aside by an exception, may be met all the same.
+  [[nodiscard]] mending_plans bring_in(const rule_node& at, std::size_t place,
+                                       verdict wanted) const {
+    if (verdict_behind(examine_gate(at, env_).is)) return {};
+    if (at.role == node_role::part) {
+      return deciding(at) && wanted == verdict::pass ? mend_part(at, verdict::fail)
+                                                     : mending_plans{};
+    }
+    const bool flipped = at.combine == combine::none;
+    const auto of_members = flipped == (wanted == verdict::pass) ? verdict::fail
+                                                                 : verdict::pass;
+    std::vector<mending_plans> choices;
+    std::size_t member_place = place + 1;
+    for (const auto& member : at.members) {
+      if (verdicts_[member_place] == verdict::not_applicable) {
+        choices.push_back(bring_in(member, member_place, of_members));
+      }
+      member_place += size_of(member);
+    }
+    const bool several = at.combine == combine::at_least && wanted == verdict::pass;
+    return mend_some(choices, several ? at.at_least : 1);
+  }
+
+  // The cheapest ways to take up so many of the choices.
+  [[nodiscard]] mending_plans mend_some(const std::vector<mending_plans>& choices,
+                                        std::size_t many) const {
+    // ways[k]: plans that take up k of the choices looked at so far
+    std::vector<mending_plans> ways(many + 1);
+    ways[0].push_back({});
+    for (const auto& choice : choices) {
+      for (auto k = many; k > 0; --k) {
+        ways[k] = either_of(std::move(ways[k]), joined(ways[k - 1], choice, &facts_));
+      }
+    }
+    return ways[many];
+  }
+
+  // Not to fail, n members must not fail, those that do not apply not counted; not
+  // to pass, fewer than n may pass: the cheapest ways to mend as many as it takes.
   [[nodiscard]] mending_plans mend_at_least(const rule_node& at, std::size_t place,
                                             verdict unwanted) const {
     std::size_t standing = 0;  // members that pass, or that do not fail
@@ -80,20 +123,15 @@ class planner {
         const bool open = v == verdict::undetermined && unwanted == verdict::fail;
         if (v == verdict::pass || open) ++standing;
         if (v == unwanted) choices.push_back(avoid(member, member_place, unwanted));
+        if (v == verdict::not_applicable && unwanted == verdict::fail) {
+          choices.push_back(bring_in(member, member_place, verdict::pass));
+        }
       }
       member_place += size_of(member);
     }
     const auto short_by =
         unwanted == verdict::fail ? at.at_least - standing : standing - at.at_least + 1;
-    // ways[k]: plans that mend k of the choices looked at so far
-    std::vector<mending_plans> ways(short_by + 1);
-    ways[0].push_back({});
-    for (const auto& choice : choices) {
-      for (auto k = short_by; k > 0; --k) {
-        ways[k] = either_of(std::move(ways[k]), joined(ways[k - 1], choice, &facts_));
-      }
-    }
-    return ways[short_by];
+    return mend_some(choices, short_by);
   }
 
   [[nodiscard]] mending_plans mend_part(const rule_node& at, verdict unwanted) const {

@@ -31,16 +31,23 @@ class failing_parts {
                 std::span<const verdict> verdicts)
       : facts_(facts) {
     std::size_t place = 0;
-    visit(by.definition().root, verdict::fail, verdicts, place);
-    add_open();
+    visit(by.definition().root, verdict::fail, verdicts, place, false);
+    close(slots);
     for (const auto slot : slots) collect(facts.slots[slot]);
+    for (const auto* at : apart_) {
+      if (at->when) open_.insert(open_.end(), at->when->slots.begin(), at->when->slots.end());
+      if (deciding(*at)) add(*at);
+    }
+    close(apart_slots_);
   }
 
   [[nodiscard]] bool rest_on_changeable() const {
-    return members_can_change_ || std::any_of(slots.begin(), slots.end(), [this](std::uint32_t slot) {
+    const auto is_changeable = [this](std::uint32_t slot) {
       const auto* f = facts_.names->fact(slot);
       return f != nullptr && f->change != changeable::no;
-    });
+    };
+    return members_can_change_ || std::any_of(slots.begin(), slots.end(), is_changeable) ||
+           std::any_of(apart_slots_.begin(), apart_slots_.end(), is_changeable);
   }
 
   std::set<std::uint32_t> slots;
@@ -49,18 +56,28 @@ class failing_parts {
   std::set<date> ends;  ///< last days of parts in force
 
  private:
+  // `helps`: another verdict than not applicable would count above.
   void visit(const rule_node& at, verdict unwanted, std::span<const verdict> verdicts,
-             std::size_t& place) {
+             std::size_t& place, bool helps) {
     const auto v = verdicts[place++];
+    const bool apart = helps && v == verdict::not_applicable;
+    if (apart) apart_.push_back(&at);
     if (at.in_force.to) ends.insert(*at.in_force.to);
-    if (at.role == node_role::part && v == unwanted && deciding(at)) {
-      if (at.fact) open_.push_back(*at.fact);
-      if (at.require) add(*at.require);
-    }
+    if (at.role == node_role::part && v == unwanted && deciding(at)) add(at);
     const bool exchanged = at.role != node_role::part && at.combine == combine::none;
     const auto of_members = (unwanted == verdict::fail) == exchanged ? verdict::pass
                                                                      : verdict::fail;
-    for (const auto& member : at.members) visit(member, of_members, verdicts, place);
+    const bool one_helps =
+        v == unwanted && (at.combine == combine::at_least ||
+                          (at.combine != combine::any) == (unwanted == verdict::pass));
+    for (const auto& member : at.members) {
+      visit(member, of_members, verdicts, place, apart || one_helps);
+    }
+  }
+
+  void add(const rule_node& part) {
+    if (part.fact) open_.push_back(*part.fact);
+    if (part.require) add(*part.require);
   }
 
   void add(const expr::expression& e) {
@@ -73,12 +90,12 @@ class failing_parts {
   }
 
   // The facts named, and those that they are derived from.
-  void add_open() {
+  void close(std::set<std::uint32_t>& found) {
     while (!open_.empty()) {
       const auto slot = open_.back();
       open_.pop_back();
       const auto* f = facts_.names->fact(slot);
-      if (!slots.insert(slot).second || f == nullptr) continue;
+      if (!found.insert(slot).second || f == nullptr) continue;
       if (f->value) add(*f->value);
       open_.insert(open_.end(), f->table_inputs.begin(), f->table_inputs.end());
     }
@@ -127,6 +144,8 @@ class failing_parts {
   }
 
   std::vector<std::uint32_t> open_;
+  std::vector<const rule_node*> apart_;  ///< that do not apply, and could help if they did
+  std::set<std::uint32_t> apart_slots_;
   bool members_can_change_ = false;
   const bound_facts& facts_;
 };
