@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <norma/load/impl/pack_builder.ipp>
-#include <norma/rule/content.hpp>
+#include <norma/expr/check.hpp>
+#include <norma/expr/evaluate.hpp>
+#include <norma/load/impl/pack_draft.ipp>
+#include <norma/load/unit_file.hpp>
 
 // Conditions and literals as they stand in YAML (design section 5).
 
@@ -10,7 +12,7 @@ namespace norma::load_detail {
 
 /// A condition lies in its file byte by byte, so that an error's column is
 /// the file's: plain on one line, or a `|-` block.
-inline std::optional<embedded_source> pack_builder::place_condition(
+inline std::optional<embedded_source> pack_draft::place_condition(
     const yaml_reader& in, const yaml_node* node) const {
   if (!in.scalar(node)) return std::nullopt;
   if (node->quoted()) {
@@ -27,20 +29,22 @@ inline std::optional<embedded_source> pack_builder::place_condition(
 
 /// What the conditions of rules are compiled with: they may name the standards
 /// that their file sees.
-inline expr::check_options pack_builder::condition_options(embedded_source where) const {
+inline expr::check_options pack_draft::condition_options(embedded_source where) const {
   expr::check_options options;
   options.wanted = expr::make(expr::type_kind::boolean);
-  options.standards = &standards_for(where.file);
+  static const expr::standard_scope none;
+  const auto seen = scopes.find(where.file.get());
+  options.standards = seen == scopes.end() ? &none : seen->second.get();
   options.where = std::move(where);
-  options.bounds = bounds_;
+  options.bounds = bounds;
   return options;
 }
 
-inline std::optional<expr::expression> pack_builder::read_condition(
+inline std::optional<expr::expression> pack_draft::read_condition(
     const yaml_reader& in, const yaml_node* node, const expr::scope& names,
     const expr::type& wanted, bool rate_allowed) const {
   const auto where = place_condition(in, node);
-  if (!where || names_missing_) return std::nullopt;
+  if (!where || names_missing) return std::nullopt;
   auto options = condition_options(*where);
   options.wanted = wanted;
   options.rate_allowed = rate_allowed;
@@ -50,35 +54,36 @@ inline std::optional<expr::expression> pack_builder::read_condition(
 }
 
 /// What is found in an expression, without what the lost rest of a file may explain.
-inline void pack_builder::add_findings(std::vector<diagnostic> found) const {
+inline void pack_draft::add_findings(std::vector<diagnostic> found) const {
   for (diagnostic& d : found) {
     const unsigned names = d.code == "N0401"   ? lost_facts | lost_parameters
                            : d.code == "N0409" ? lost_facts | lost_records
                            : d.code == "N0448" ? lost_standards
                                                : 0U;
-    if (!may_be_lost(d.where.file, names)) detail::add_finding(findings_, std::move(d));
+    if (!may_be_lost(d.where.file, names)) add(std::move(d));
   }
 }
 
 /// A value that a rule file states: as unit files write it, numbers with `%`
 /// and suffixes (`90%`, `2000万`) as well.
-inline std::optional<value> pack_builder::read_literal(const yaml_reader& in,
-                                                       const yaml_node* node,
-                                                       const fact_definition& as) const {
+inline std::optional<value> pack_draft::read_literal(const yaml_reader& in,
+                                                     const yaml_node* node,
+                                                     const fact_definition& as) const {
   const auto written = in.scalar(node);
   if (!written) return std::nullopt;
   if (!is_numeric(as.declared)) {
-    return read_scalar(*written, as, in.span(*node), findings_, bounds_);
+    return read_scalar(*written, as, in.span(*node), findings, bounds);
   }
   expr::check_options options;
   options.wanted = expr::make_number();
   options.where = {in.file(), node->text_begin, node->indent};
-  options.bounds = bounds_;
+  options.bounds = bounds;
   const auto compiled = expr::compile(*written, {}, options);
   std::optional<value> result;
   if (compiled.result) result = expr::evaluate(*compiled.result, {});
   const number* read = result ? result->num() : nullptr;
-  const bool fits = read != nullptr && (as.declared != fact_type::count || read->is_integer()) &&
+  const bool fits = read != nullptr &&
+                    (as.declared != fact_type::count || read->is_integer()) &&
                     (!as.scaled || read->rounded(as.scale, rounding::floor) == *read);
   if (fits) return result;
   in.report("N0515", {*written}, *node);

@@ -10,8 +10,8 @@
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
 
-#include <norma/load/impl/layer_keys.ipp>
-#include <norma/load/impl/pack_builder.ipp>
+#include <norma/load/impl/layer_claims.ipp>
+#include <norma/load/impl/standard_finder.ipp>
 
 // What can be found out of a standard that refines another without comparing
 // the two unit by unit: that nothing of the upper one is passed over, that
@@ -19,6 +19,12 @@
 // of a part where the facts alone do not.
 
 namespace norma::load_detail {
+
+/// A node of a lower standard and the one above that it stands for.
+struct layer_match {
+  const rule_node* lower = nullptr;
+  const rule_node* upper = nullptr;
+};
 
 /// Every node below `at` that stands for an upper one: by its path, or by what
 /// it says that it refines. Standards inside go by themselves.
@@ -80,28 +86,66 @@ inline void collect_deciding_facts(const rule_node& at, const vocabulary& words,
   }
 }
 
-inline void pack_builder::check_refinements() {
-  if (names_missing_ || has_errors(findings_)) return;
-  for (const auto& [id, where] : refining_) {
-    const standard_definition* lower = find_standard(id);
+/// To be asked when all standards are whole.
+class layer_checker {
+ public:
+  layer_checker(const pack_draft& draft, const standard_finder& finder,
+                const layer_claims& claims)
+      : draft_(draft), finder_(finder), claims_(claims) {}
+
+  void check_upper_paths() const;
+  void check_refinements() const;
+
+ private:
+  void check_refinement(const standard_definition& lower,
+                        const standard_definition& upper, const source_span& where) const;
+  [[nodiscard]] bool embeds_refined(const rule_node& at, const std::string& wanted) const;
+  void check_match(const layer_match& m, const standard_definition& lower,
+                   const vocabulary& words) const;
+
+  const pack_draft& draft_;
+  const standard_finder& finder_;
+  const layer_claims& claims_;
+};
+
+/// Paths may lead into standards inside others.
+inline void layer_checker::check_upper_paths() const {
+  for (const upper_path& named : claims_.paths) {
+    const auto* upper = draft_.content.find_standard(named.standard);
+    if (upper == nullptr || draft_.may_be_lost(named.where.file, lost_parts)) continue;
+    if (named.path != "." && find_node(upper->root, named.path) != nullptr) continue;
+    std::vector<std::string> known;
+    collect_paths(upper->root, known);
+    draft_.add({"N0555",
+                {named.standard, named.path,
+                 detail::near_word(draft_.findings, named.path, known)},
+                named.where,
+                {}});
+  }
+}
+
+inline void layer_checker::check_refinements() const {
+  if (draft_.names_missing || has_errors(draft_.findings)) return;
+  for (const auto& [id, where] : claims_.refining) {
+    const standard_definition* lower = finder_.find(id);
     const standard_definition* upper =
-        lower == nullptr ? nullptr : find_standard(lower->refines);
+        lower == nullptr ? nullptr : finder_.find(lower->refines);
     if (upper != nullptr) check_refinement(*lower, *upper, where);
   }
 }
 
-inline void pack_builder::check_refinement(const standard_definition& lower,
-                                           const standard_definition& upper,
-                                           const source_span& where) {
+inline void layer_checker::check_refinement(const standard_definition& lower,
+                                            const standard_definition& upper,
+                                            const source_span& where) const {
   std::vector<layer_match> matches;
   match_nodes(lower.root, upper.root, matches);
   for (const dropped_part& gone : lower.drops) {
-    const auto again = std::find_if(matches.begin(), matches.end(), [&](const layer_match& m) {
-      return m.upper->path == gone.path && m.upper->role == node_role::part;
-    });
+    const auto again =
+        std::find_if(matches.begin(), matches.end(), [&](const layer_match& m) {
+          return m.upper->path == gone.path && m.upper->role == node_role::part;
+        });
     if (again == matches.end()) continue;
-    detail::add_finding(
-        findings_, {"N0561", {gone.path, again->lower->path}, again->lower->where, {}});
+    draft_.add({"N0561", {gone.path, again->lower->path}, again->lower->where, {}});
   }
   std::set<std::string, std::less<>> restated;
   for (const dropped_part& gone : lower.drops) restated.insert(gone.path);
@@ -117,32 +161,36 @@ inline void pack_builder::check_refinement(const standard_definition& lower,
     passed_over += (passed_over.empty() ? "" : ", ") + each->path;
   }
   if (!passed_over.empty()) {
-    detail::add_finding(findings_, {"N0560", {upper.id, passed_over}, where, {}});
+    draft_.add({"N0560", {upper.id, passed_over}, where, {}});
   }
-  const vocabulary& words = content_.vocabularies.at(lower.unit);
+  const vocabulary& words = draft_.content.vocabularies.at(lower.unit);
   for (const layer_match& m : matches) check_match(m, lower, words);
 }
 
 /// Whether a standard inside is the one named, or one that refines it.
-inline bool pack_builder::embeds_refined(const rule_node& at, const std::string& wanted) {
+inline bool layer_checker::embeds_refined(const rule_node& at,
+                                          const std::string& wanted) const {
   std::string id = at.embeds;
   while (!id.empty() && id != wanted) {
-    const standard_definition* inner = find_standard(id);
+    const standard_definition* inner = finder_.find(id);
     id = inner == nullptr ? std::string() : inner->refines;
   }
   if (!id.empty()) return true;
-  return std::any_of(at.members.begin(), at.members.end(),
-                     [&](const rule_node& member) { return embeds_refined(member, wanted); });
+  return std::any_of(at.members.begin(), at.members.end(), [&](const rule_node& member) {
+    return embeds_refined(member, wanted);
+  });
 }
 
-inline void pack_builder::check_match(const layer_match& m, const standard_definition& lower,
-                                      const vocabulary& words) const {
+inline void layer_checker::check_match(const layer_match& m,
+                                       const standard_definition& lower,
+                                       const vocabulary& words) const {
   if (is_left_to_members(m)) return;
   const bool group = m.lower->role != node_role::part;
   const bool decided = m.upper->role != node_role::part || decides(m.upper->strength);
   const bool decides_below = group || decides(m.lower->strength);
-  if (decided && !decides_below && m.lower->authority.empty() && lower.authority.empty()) {
-    detail::add_finding(findings_, {"N0556", {m.upper->path}, m.lower->where, {}});
+  if (decided && !decides_below && m.lower->authority.empty() &&
+      lower.authority.empty()) {
+    draft_.add({"N0556", {m.upper->path}, m.lower->where, {}});
   }
   if (!decided || !decides_below || m.lower->step) return;
   // Where one rests on no more than the other, the two can be compared.
@@ -152,8 +200,7 @@ inline void pack_builder::check_match(const layer_match& m, const standard_defin
       std::includes(above.begin(), above.end(), below.begin(), below.end())) {
     return;
   }
-  detail::add_finding(findings_,
-                      {"N0562", {m.lower->path, m.upper->path}, m.lower->where, {}});
+  draft_.add({"N0562", {m.lower->path, m.upper->path}, m.lower->where, {}});
 }
 
 }  // namespace norma::load_detail

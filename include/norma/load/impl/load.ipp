@@ -7,73 +7,11 @@
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 
-#include <norma/load/impl/pack_builder.ipp>
-
-#include <norma/load/impl/conditions.ipp>
-#include <norma/load/impl/layer_checks.ipp>
-#include <norma/load/impl/layer_keys.ipp>
-#include <norma/load/impl/layers.ipp>
-#include <norma/load/impl/ratio_checks.ipp>
-#include <norma/load/impl/read_copies.ipp>
-#include <norma/load/impl/read_facts.ipp>
-#include <norma/load/impl/read_parameters.ipp>
-#include <norma/load/impl/read_schemes.ipp>
-#include <norma/load/impl/read_scored_parts.ipp>
-#include <norma/load/impl/read_standards.ipp>
-#include <norma/load/impl/read_tables.ipp>
-#include <norma/load/impl/read_types.ipp>
-#include <norma/load/impl/read_words.ipp>
+#include <norma/load/impl/build_pack.ipp>
 #include <norma/load/impl/shape_words.ipp>
-#include <norma/load/impl/standard_checks.ipp>
-#include <norma/load/impl/vocabularies.ipp>
 #include <norma/rule/content.hpp>
 
 namespace norma::load_detail {
-
-inline pack_content pack_builder::build() {
-  const pack_source& own = *packs_.back();
-  content_.identity = own.identity;
-  content_.title = own.title;
-  for (const auto& pack : packs_) {
-    if (pack.get() != &own) content_.uses.push_back(pack->identity);
-  }
-  if (own.extends != nullptr) content_.extends = own.extends->identity.id;
-  for (const pack_source* at = &own; at != nullptr; at = at->extends) layers_.push_back(at);
-  read_words();
-  for (const auto& [id, kind] : content_.units) {
-    auto record = std::make_shared<expr::record_type>();
-    record->id = id;
-    unit_records_.emplace(id, std::move(record));
-  }
-  for (const auto& pack : packs_) {
-    if (pack->facts) read_records(*pack->facts);
-    if (pack->facts) read_facts(*pack->facts, *pack);
-    if (pack->parameters) read_parameters(*pack->parameters, *pack);
-  }
-  fill_unit_records();
-  for (const auto& pack : packs_) {
-    for (const rule_file& file : pack->tables) read_table(file, *pack);
-  }
-  name_standards();
-  build_vocabularies();
-  // Facts of packs that are only used may rest on standards as well.
-  for (const auto& pack : packs_) {
-    for (const rule_file& file : pack->standards) read_standard(file, *pack);
-  }
-  for (const rule_file& file : own.schemes) read_scheme(file, own);
-  embed_standards();
-  check_upper_paths();
-  check_refinements();
-  for (const auto* all :
-       {&content_.used_standards, &content_.upper_standards, &content_.standards}) {
-    for (const standard_definition& s : *all) check_standard(s);
-  }
-  for (auto& scheme : schemes_) {
-    check_scheme(*scheme);
-    content_.schemes.push_back(std::move(scheme));
-  }
-  return std::move(content_);
-}
 
 /// Files in order of name, a pack's head first: what it names in vain explains
 /// much of the rest.
@@ -116,10 +54,12 @@ inline pack_content pack_builder::build() {
     }
     // A fact of several kinds of units is compiled for each.
     bool repeated = false;
-    for (std::size_t i = result.size(); i-- > 0 && result[i].where.begin == d.where.begin;) {
-      repeated = repeated || (result[i].code == d.code && result[i].arguments == d.arguments &&
-                              result[i].where.end == d.where.end &&
-                              result[i].where.file == d.where.file);
+    for (std::size_t i = result.size();
+         i-- > 0 && result[i].where.begin == d.where.begin;) {
+      repeated =
+          repeated ||
+          (result[i].code == d.code && result[i].arguments == d.arguments &&
+           result[i].where.end == d.where.end && result[i].where.file == d.where.file);
     }
     if (repeated) continue;
     if (result.size() - first >= most) {
@@ -142,8 +82,8 @@ NORMA_INLINE load_result try_load(const std::filesystem::path& where,
   std::vector<diagnostic> findings;
   load_detail::pack_gatherer gatherer(options, findings);
   if (gatherer.gather(where) != nullptr) {
-    load_detail::pack_builder builder(gatherer.packs(), options.bounds, findings);
-    pack_content content = builder.build();
+    pack_content content =
+        load_detail::build_pack(gatherer.packs(), options.bounds, findings);
     if (!has_errors(findings)) result.pack = norma::pack(std::move(content));
   }
   result.diagnostics =
@@ -161,7 +101,8 @@ NORMA_INLINE norma::pack load(const std::filesystem::path& where,
 NORMA_INLINE std::filesystem::path find_pack(const std::string& name,
                                              const load_options& options) {
   std::error_code failure;
-  if (std::filesystem::is_regular_file(std::filesystem::path(name) / "pack.yaml", failure)) {
+  if (std::filesystem::is_regular_file(std::filesystem::path(name) / "pack.yaml",
+                                       failure)) {
     return name;
   }
   // Searched by name only: no way out of the folders given.

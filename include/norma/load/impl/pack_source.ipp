@@ -24,7 +24,7 @@
 #include <norma/rule/content.hpp>
 
 // The first step of loading: the files of a pack and of those it builds on
-// are read and told apart; what they say is left to the pack builder.
+// are read and told apart; what they say is told by build_pack.ipp.
 
 namespace norma::load_detail {
 

@@ -3,7 +3,7 @@
 
 #include <tuple>  // std::tie
 
-#include <norma/load/impl/pack_builder.ipp>
+#include <norma/load/impl/pack_draft.ipp>
 #include <norma/rule/content.hpp>
 
 // A share compared with a number beyond 0 and 1: most likely a percent sign
@@ -13,7 +13,8 @@
 namespace norma::load_detail {
 
 [[nodiscard]] inline bool is_slot(const expr::node& n, std::uint32_t slot) {
-  return n.kind == expr::node_kind::name && n.bound == expr::binding::slot && n.index == slot;
+  return n.kind == expr::node_kind::name && n.bound == expr::binding::slot &&
+         n.index == slot;
 }
 
 /// True if a check of the dictionary says that `part` is at most `whole`.
@@ -26,8 +27,8 @@ namespace norma::load_detail {
       const expr::node& tree = check.tree;
       const bool at_most = tree.kind == expr::node_kind::less_equal;
       if (!at_most && tree.kind != expr::node_kind::greater_equal) continue;
-      const auto& [low, high] = std::tie(tree.children[at_most ? 0 : 1],
-                                         tree.children[at_most ? 1 : 0]);
+      const auto& [low, high] =
+          std::tie(tree.children[at_most ? 0 : 1], tree.children[at_most ? 1 : 0]);
       if (is_slot(low, part) && is_slot(high, whole)) return true;
     }
   }
@@ -58,15 +59,17 @@ inline void for_each_bound(const expr::node& n, const F& each) {
     case expr::node_kind::list:
       for (const expr::node& child : n.children) for_each_bound(child, each);
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
-inline void pack_builder::check_ratios(const expr::expression& condition, const expr::node& at,
-                                       const vocabulary& words) const {
+inline void check_ratios(const pack_draft& draft, const expr::expression& condition,
+                         const expr::node& at, const vocabulary& words) {
   using expr::node_kind;
-  const bool comparison = (at.kind >= node_kind::equal && at.kind <= node_kind::between) ||
-                          at.kind == node_kind::in;
+  const bool comparison =
+      (at.kind >= node_kind::equal && at.kind <= node_kind::between) ||
+      at.kind == node_kind::in;
   if (comparison) {
     const bool turned = at.kind < node_kind::between && is_share(at.children[1], words);
     if (turned || is_share(at.children[0], words)) {
@@ -74,24 +77,25 @@ inline void pack_builder::check_ratios(const expr::expression& condition, const 
         for_each_bound(at.children[i], [&](const expr::node& bound) {
           const number& n = *bound.literal.num();
           if (!bound.name.empty() || n <= number(1)) return;
-          detail::add_finding(findings_,
-                              {"N0445",
-                               {n.to_string(), n.to_string() + '%',
-                                (n * number(100)).to_string() + '%'},
-                               condition.where.span(condition.text, bound.begin, bound.end),
-                               {}});
+          draft.add(
+              {"N0445",
+               {n.to_string(), n.to_string() + '%', (n * number(100)).to_string() + '%'},
+               condition.where.span(condition.text, bound.begin, bound.end),
+               {}});
         });
       }
     }
   }
-  for (const expr::node& child : at.children) check_ratios(condition, child, words);
+  for (const expr::node& child : at.children)
+    check_ratios(draft, condition, child, words);
 }
 
-inline void pack_builder::check_ratios(const rule_node& at, const vocabulary& words) const {
+inline void check_ratios(const pack_draft& draft, const rule_node& at,
+                         const vocabulary& words) {
   for (const auto* condition : {&at.when, &at.require}) {
-    if (*condition) check_ratios(**condition, (*condition)->tree, words);
+    if (*condition) check_ratios(draft, **condition, (*condition)->tree, words);
   }
-  for (const rule_node& member : at.members) check_ratios(member, words);
+  for (const rule_node& member : at.members) check_ratios(draft, member, words);
 }
 
 }  // namespace norma::load_detail

@@ -1,23 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <norma/load/impl/pack_builder.ipp>
-#include <norma/rule/content.hpp>
+#include <algorithm>  // std::find
+#include <memory>     // std::make_shared
+#include <set>        // std::set
+#include <utility>    // std::move
+
+#include <norma/load/impl/read_types.ipp>
 
 // facts.yaml: records, facts and derived facts. Conditions
 // (checks, values) are compiled later, when every name is known.
 
 namespace norma::load_detail {
 
-inline void pack_builder::read_records(const rule_file& file) {
-  const yaml_reader in = reader(file);
+class fact_declarations {
+ public:
+  fact_declarations(pack_draft& draft, declared_words& to)
+      : draft_(draft), declared_(to), types_(draft, to) {}
+
+  void read(const rule_file& file, const pack_source& pack);
+  /// The types of member units, when all facts are read.
+  void fill_unit_records();
+
+ private:
+  void read_records(const rule_file& file);
+  void read_facts(const rule_file& file, const pack_source& pack);
+  void read_fact(const yaml_reader& in, const yaml_entry& entry, bool derived,
+                 const pack_source& pack);
+  void read_kind_keys(const yaml_reader& in, const yaml_node& node,
+                      fact_definition& to) const;
+  void refuse_nested_units();
+
+  pack_draft& draft_;
+  declared_words& declared_;
+  type_reader types_;
+};
+
+inline void fact_declarations::read(const rule_file& file, const pack_source& pack) {
+  read_records(file);
+  read_facts(file, pack);
+}
+
+inline void fact_declarations::read_records(const rule_file& file) {
+  const yaml_reader in = draft_.reader(file);
   const yaml_node* records = file.root.find("records");
   if (!in.expect_mapping(records)) return;
   for (const auto& [key, node] : records->entries) {
     if (!check_name(in, key) || !in.expect_mapping(&node)) continue;
     in.only_keys(node, shapes::record.names());
     [[maybe_unused]] const auto label = in.read_text(node.find("label"));
-    if (const auto known = records_.find(key.text); known != records_.end()) {
+    if (const auto known = declared_.records.find(key.text);
+        known != declared_.records.end()) {
       in.report_second("N0503", {key.text}, key, known->second.where);
       continue;
     }
@@ -31,12 +64,12 @@ inline void pack_builder::read_records(const rule_file& file) {
     for (const yaml_entry& entry : fields->entries) {
       if (record.fields.size() >= most_fields) {
         in.report("N0548", {std::to_string(most_fields)}, entry.key);
-        names_missing_ = true;
+        draft_.names_missing = true;
         break;
       }
       if (!check_name(in, entry.key) || !in.expect_mapping(&entry.value)) continue;
       in.only_keys(entry.value, shapes::field.names());
-      fact_definition field = read_definition(in, entry);
+      fact_definition field = types_.read_definition(in, entry);
       if (entry.value.cut) continue;
       for (const std::string& name : {field.name, field.alias}) {
         if (name.empty()) continue;
@@ -49,26 +82,27 @@ inline void pack_builder::read_records(const rule_file& file) {
     }
     record.type = std::move(type);
     if (node.cut) continue;
-    records_.emplace(key.text, std::move(record));
+    declared_.records.emplace(key.text, std::move(record));
   }
 }
 
-inline void pack_builder::read_facts(const rule_file& file, const pack_source& pack) {
-  const yaml_reader in = reader(file);
+inline void fact_declarations::read_facts(const rule_file& file,
+                                          const pack_source& pack) {
+  const yaml_reader in = draft_.reader(file);
   for (const bool derived : {false, true}) {
     const yaml_node* facts = file.root.find(derived ? "derived" : "facts");
     if (!in.expect_mapping(facts)) continue;
     for (const yaml_entry& entry : facts->entries) {
       if (!check_name(in, entry.key) || !in.expect_mapping(&entry.value)) continue;
-      if (const auto known = fact_places_.find(entry.key.text);
-          known != fact_places_.end()) {
+      if (const auto known = declared_.fact_places.find(entry.key.text);
+          known != declared_.fact_places.end()) {
         in.report_second("N0513", {entry.key.text}, entry.key,
-                         facts_[known->second].definition.where);
+                         declared_.facts[known->second].definition.where);
         continue;
       }
-      if (facts_.size() >= most_words) {
+      if (declared_.facts.size() >= most_words) {
         in.report("N0548", {std::to_string(most_words)}, entry.key);
-        names_missing_ = true;
+        draft_.names_missing = true;
         return;
       }
       read_fact(in, entry, derived, pack);
@@ -76,16 +110,16 @@ inline void pack_builder::read_facts(const rule_file& file, const pack_source& p
   }
 }
 
-inline void pack_builder::read_fact(const yaml_reader& in, const yaml_entry& entry,
-                                    bool derived, const pack_source& pack) {
+inline void fact_declarations::read_fact(const yaml_reader& in, const yaml_entry& entry,
+                                         bool derived, const pack_source& pack) {
   const yaml_node& node = entry.value;
   in.only_keys(node, (derived ? shapes::derived_fact : shapes::fact).names());
-  declared_fact fact{read_definition(in, entry), &node, in, derived};
+  declared_fact fact{types_.read_definition(in, entry), &node, in, derived};
   fact_definition& to = fact.definition;
   to.pack = pack.identity.id;
   for (const yaml_node* kind : in.read_words(in.require_key(node, "of"))) {
-    if (content_.units.count(kind->text) == 0) {
-      unknown(in, *kind, "R0152", kind->text, content_.units);
+    if (draft_.content.units.count(kind->text) == 0) {
+      draft_.unknown(in, *kind, "R0152", kind->text, draft_.content.units);
     } else if (std::find(to.of.begin(), to.of.end(), kind->text) != to.of.end()) {
       in.report("N0501", {kind->text}, *kind);
     } else {
@@ -94,21 +128,24 @@ inline void pack_builder::read_fact(const yaml_reader& in, const yaml_entry& ent
   }
   read_kind_keys(in, node, to);
   if (node.cut) return;
-  fact_places_.emplace(to.name, facts_.size());
-  facts_.push_back(std::move(fact));
+  declared_.fact_places.emplace(to.name, declared_.facts.size());
+  declared_.facts.push_back(std::move(fact));
 }
 
-inline void pack_builder::read_kind_keys(const yaml_reader& in, const yaml_node& node,
-                                         fact_definition& to) const {
+inline void fact_declarations::read_kind_keys(const yaml_reader& in,
+                                              const yaml_node& node,
+                                              fact_definition& to) const {
   for (const yaml_node* word : in.read_words(node.find("sources"))) {
     to.sources.push_back(word->text);
   }
   if (auto note = in.read_text(node.find("note"))) to.note = *note;
   to.change = to.declared == fact_type::boolean ? changeable::up : changeable::no;
-  if (const auto word = in.read_choice(node.find("changeable"), shapes::fact.words("changeable"))) {
+  if (const auto word =
+          in.read_choice(node.find("changeable"), shapes::fact.words("changeable"))) {
     to.change = static_cast<changeable>(*word);
   }
-  if (const auto word = in.read_choice(node.find("if_supplied"), shapes::derived_fact.words("if_supplied"))) {
+  if (const auto word = in.read_choice(node.find("if_supplied"),
+                                       shapes::derived_fact.words("if_supplied"))) {
     to.supplied = static_cast<if_supplied>(*word);
   }
   const yaml_node* complete = node.find("complete");
@@ -121,10 +158,9 @@ inline void pack_builder::read_kind_keys(const yaml_reader& in, const yaml_node&
   }
 }
 
-/// The types of member units: their facts as fields.
-inline void pack_builder::fill_unit_records() {
-  for (auto& [kind, record] : unit_records_) {
-    for (const declared_fact& fact : facts_) {
+inline void fact_declarations::fill_unit_records() {
+  for (auto& [kind, record] : declared_.unit_records) {
+    for (const declared_fact& fact : declared_.facts) {
       const fact_definition& f = fact.definition;
       if (std::find(f.of.begin(), f.of.end(), kind) == f.of.end()) continue;
       record->fields.push_back({f.name, f.alias, f.label, f.type, f.optional});
@@ -135,13 +171,13 @@ inline void pack_builder::fill_unit_records() {
 
 /// Units may hold lists of units, but none of its own kind, however deep: the
 /// type of such a list would have no end.
-inline void pack_builder::refuse_nested_units() {
+inline void fact_declarations::refuse_nested_units() {
   std::map<std::string, std::set<std::string>> holds;
-  for (const declared_fact& fact : facts_) {
+  for (const declared_fact& fact : declared_.facts) {
     const auto& element = fact.definition.element;
     if (!element || !element->type.record) continue;
     const std::string& inner = element->type.record->id;
-    if (unit_records_.count(inner) == 0 || !element->fields.empty()) continue;
+    if (declared_.unit_records.count(inner) == 0 || !element->fields.empty()) continue;
     for (const std::string& kind : fact.definition.of) {
       std::vector<std::string> open{inner};
       std::set<std::string> seen;
@@ -153,7 +189,7 @@ inline void pack_builder::refuse_nested_units() {
       }
       if (seen.count(kind) != 0) {
         fact.in.report("N0514", {kind}, *fact.node->find("type"));
-        unit_records_[inner]->fields.clear();
+        declared_.unit_records[inner]->fields.clear();
       } else {
         holds[kind].insert(inner);
       }

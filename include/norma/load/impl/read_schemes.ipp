@@ -4,7 +4,8 @@
 #include <algorithm>  // std::find_if
 #include <utility>    // std::move
 
-#include <norma/load/impl/pack_builder.ipp>
+#include <norma/load/impl/read_scored_parts.ipp>
+#include <norma/load/impl/read_standards.ipp>
 #include <norma/load/impl/scheme_shapes.ipp>
 #include <norma/value/partial.hpp>
 
@@ -19,43 +20,59 @@ namespace norma::load_detail {
   return sum;
 }
 
-/// A number of points, not negative; nothing and a finding for anything else.
-inline std::optional<number> pack_builder::read_points(const yaml_reader& in,
-                                                       const yaml_node* node) const {
-  fact_definition plain;
-  plain.declared = fact_type::number;
-  const auto read = read_literal(in, node, plain);
-  if (!read) return std::nullopt;
-  if (read->num()->sign() >= 0) return *read->num();
-  in.report("N0901", {read->num()->to_string()}, *node);
-  return std::nullopt;
-}
+class scheme_reader {
+ public:
+  /// A scheme refines nothing: what its nodes would claim is refused.
+  scheme_reader(pack_draft& draft, const standard_finder& finder, layer_claims& claims)
+      : draft_(draft),
+        finder_(finder),
+        nodes_(draft, finder, claims),
+        parts_(draft, nodes_) {}
 
-inline std::optional<inapplicable> pack_builder::read_inapplicable(
-    const yaml_reader& in, const yaml_node* node) const {
-  const auto word = in.read_choice(node, shapes::scheme.words("not_applicable"));
-  if (!word) return std::nullopt;
-  return static_cast<inapplicable>(*word);
-}
+  /// Null where there is no scheme to speak of.
+  [[nodiscard]] std::shared_ptr<scheme_definition> read(const rule_file& file,
+                                                        const pack_source& pack);
 
-inline void pack_builder::read_scheme(const rule_file& file, const pack_source& pack) {
-  const yaml_reader in = reader(file);
+ private:
+  void read_gate(const yaml_reader& in, const yaml_node* node, std::string_view id,
+                 std::string_view title, const node_context& outer, rule_node& top) const;
+  void read_block(const yaml_reader& in, const yaml_node& node, const node_context& outer,
+                  inapplicable usual, scheme_definition& to) const;
+  [[nodiscard]] std::optional<score_extra> read_extra(const yaml_reader& in,
+                                                      const yaml_node* node,
+                                                      const std::string& id,
+                                                      const node_context& outer) const;
+  void read_rounding(const yaml_reader& in, const yaml_node* node,
+                     scheme_definition& to) const;
+
+  // scheme_tests.ipp
+  void name_results(const yaml_reader& in, const yaml_node& root,
+                    scheme_definition& to) const;
+  void read_tests(const yaml_reader& in, const yaml_node& root,
+                  scheme_definition& to) const;
+  void check_reach(const scheme_definition& by, const std::string& id,
+                   const expr::expression& when) const;
+
+  pack_draft& draft_;
+  const standard_finder& finder_;
+  node_reader nodes_;
+  scored_part_reader parts_;
+};
+
+inline std::shared_ptr<scheme_definition> scheme_reader::read(const rule_file& file,
+                                                              const pack_source& pack) {
+  const yaml_reader in = draft_.reader(file);
   const yaml_node& root = file.root;
-  reading_cut_ = root.cut;
+  draft_.reading_cut = root.cut;
   in.only_keys(root, shapes::scheme.names());
   auto result = std::make_shared<scheme_definition>();
   standard_definition& gates = result->gates;
-  if (!read_id(in, root.find("scheme"), pack, gates)) return;
-  const auto outer = read_kind(in, root, pack, gates);
-  if (!outer) return;
+  if (!read_id(draft_, finder_, in, root.find("scheme"), pack, gates)) return nullptr;
+  const auto outer = read_kind(draft_, in, root, pack, gates);
+  if (!outer) return nullptr;
   rule_node& top = gates.root;
-  read_common(in, root, *outer, top);
-  node_context inner = *outer;
-  inner.cite = top.cite;
-  inner.in_force = top.in_force;
-  if (const yaml_node* in_force = root.find("in_force")) {
-    inner.in_force_where = in.span(*in_force);
-  }
+  nodes_.read_common(in, root, *outer, top);
+  const node_context inner = below(in, root, top, *outer);
   read_gate(in, root.find("admission"), "admission", "R3001", inner, top);
   read_gate(in, root.find("veto"), "veto", "R3002", inner, top);
 
@@ -73,13 +90,13 @@ inline void pack_builder::read_scheme(const rule_file& file, const pack_source& 
   read_rounding(in, root.find("round"), *result);
   name_results(in, root, *result);
   read_tests(in, root, *result);
-  schemes_.push_back(std::move(result));
+  return result;
 }
 
 /// `admission: {all: […]}` or `veto: {none: […]}`: an item of the gates.
-inline void pack_builder::read_gate(const yaml_reader& in, const yaml_node* node,
-                                    std::string_view id, std::string_view title,
-                                    const node_context& outer, rule_node& top) {
+inline void scheme_reader::read_gate(const yaml_reader& in, const yaml_node* node,
+                                     std::string_view id, std::string_view title,
+                                     const node_context& outer, rule_node& top) const {
   if (!in.expect_mapping(node)) return;
   const bool veto = id == "veto";
   const std::string_view key = veto ? "none" : "all";
@@ -94,17 +111,17 @@ inline void pack_builder::read_gate(const yaml_reader& in, const yaml_node* node
   gate.title = message_text(title);
   gate.combine = veto ? combine::none : combine::all;
   if (node->find("title") != nullptr) gate.title = {};
-  read_common(in, *node, outer, gate);
+  nodes_.read_common(in, *node, outer, gate);
   node_context inner = outer;
   inner.path = gate.path;
   inner.cite = gate.cite;
-  read_members(in, in.require_key(*node, key), inner, false, gate);
+  nodes_.read_members(in, in.require_key(*node, key), inner, false, gate);
   top.members.push_back(std::move(gate));
 }
 
-inline void pack_builder::read_block(const yaml_reader& in, const yaml_node& node,
-                                     const node_context& outer, inapplicable usual,
-                                     scheme_definition& to) {
+inline void scheme_reader::read_block(const yaml_reader& in, const yaml_node& node,
+                                      const node_context& outer, inapplicable usual,
+                                      scheme_definition& to) const {
   if (!in.expect_mapping(&node)) return;
   in.only_keys(node, shapes::block.names());
   const yaml_node* id = in.require_key(node, "id");
@@ -112,10 +129,10 @@ inline void pack_builder::read_block(const yaml_reader& in, const yaml_node& nod
   score_block block;
   block.id = id->text;
   if (auto title = in.read_text(in.require_key(node, "title"))) block.title = *title;
-  block.cite = read_citation(in, node.find("cite"), outer.cite);
+  block.cite = draft_.read_citation(in, node.find("cite"), outer.cite);
   const yaml_node* points = in.require_key(node, "points");
-  block.points = read_points(in, points).value_or(number{});
-  block.floor = read_points(in, node.find("floor"));
+  block.points = read_points(draft_, in, points).value_or(number{});
+  block.floor = read_points(draft_, in, node.find("floor"));
   if (block.floor && points != nullptr && block.points < *block.floor) {
     in.report("N0902", {block.floor->to_string(), block.points.to_string()},
               *node.find("floor"));
@@ -124,7 +141,7 @@ inline void pack_builder::read_block(const yaml_reader& in, const yaml_node& nod
   node_context inner = outer;
   inner.path = block.id;
   inner.cite = block.cite;
-  block.parts = read_scored_parts(in, in.require_key(node, "parts"), inner, usual);
+  block.parts = parts_.read(in, in.require_key(node, "parts"), inner, usual);
   const number sum = sum_of_points(block.parts);
   if (points != nullptr && !block.parts.empty() && sum != block.points) {
     in.report("N0903", {block.id, sum.to_string(), block.points.to_string()}, *points);
@@ -132,30 +149,29 @@ inline void pack_builder::read_block(const yaml_reader& in, const yaml_node& nod
   to.blocks.push_back(std::move(block));
 }
 
-inline std::optional<score_extra> pack_builder::read_extra(const yaml_reader& in,
-                                                           const yaml_node* node,
-                                                           const std::string& id,
-                                                           const node_context& outer) {
+inline std::optional<score_extra> scheme_reader::read_extra(
+    const yaml_reader& in, const yaml_node* node, const std::string& id,
+    const node_context& outer) const {
   if (!in.expect_mapping(node)) return std::nullopt;
   in.only_keys(*node, shapes::extra.names());
   score_extra extra;
-  extra.max = read_points(in, in.require_key(*node, "max")).value_or(number{});
+  extra.max = read_points(draft_, in, in.require_key(*node, "max")).value_or(number{});
   node_context inner = outer;
   inner.path = id;
-  inner.cite = extra.cite = read_citation(in, node->find("cite"), outer.cite);
+  inner.cite = extra.cite = draft_.read_citation(in, node->find("cite"), outer.cite);
   // Points beside the blocks: what does not apply neither gives nor takes any.
   extra.parts =
-      read_scored_parts(in, in.require_key(*node, "parts"), inner, inapplicable::zero);
+      parts_.read(in, in.require_key(*node, "parts"), inner, inapplicable::zero);
   for (const scored_part& part : extra.parts) {
     if (part.inapplicable == inapplicable::zero) continue;
-    detail::add_finding(findings_, {"N0904", {id}, part.node.where, {}});
+    draft_.add({"N0904", {id}, part.node.where, {}});
   }
   return extra;
 }
 
 /// `{scale, mode}`: rounding of blocks and of the total.
-inline void pack_builder::read_rounding(const yaml_reader& in, const yaml_node* node,
-                                        scheme_definition& to) const {
+inline void scheme_reader::read_rounding(const yaml_reader& in, const yaml_node* node,
+                                         scheme_definition& to) const {
   if (!in.expect_mapping(node)) return;
   in.only_keys(*node, shapes::round.names());
   score_rounding round;
@@ -168,91 +184,6 @@ inline void pack_builder::read_rounding(const yaml_reader& in, const yaml_node* 
     round.mode = static_cast<rounding>(*mode);
   }
   to.round = round;
-}
-
-/// The names that `pass` and the tiers can use: `total`, each block, `bonus`
-/// and `deductions`.
-inline void pack_builder::name_results(const yaml_reader& in, const yaml_node& root,
-                                       scheme_definition& to) {
-  vocabulary& names = to.results;
-  names.unit = to.gates.unit;
-  const auto add = [&](const std::string& id, const text& title) {
-    if (names.names.count(id) != 0) {
-      in.report("N0501", {id}, root.find("blocks") != nullptr ? *root.find("blocks") : root);
-      return;
-    }
-    fact_definition result;
-    result.name = id;
-    result.label = title;
-    result.declared = fact_type::number;
-    result.type = expr::make_number();
-    result.change = changeable::up;
-    names.names.emplace(
-        id, expr::symbol{result.type, static_cast<std::uint32_t>(names.slots.size())});
-    names.slots.emplace_back(std::move(result));
-  };
-  add("total", message_text("R3003"));
-  for (const score_block& block : to.blocks) add(block.id, block.title);
-  if (to.bonus) add("bonus", message_text("R3004"));
-  if (to.deductions) add("deductions", message_text("R3005"));
-}
-
-/// A test that no points meet, whatever the unit.
-inline void pack_builder::check_reach(const scheme_definition& by, const std::string& id,
-                                      const expr::expression& when) const {
-  const auto rounded = [&by](const number& n) {
-    return by.round ? n.rounded(by.round->scale, by.round->mode) : n;
-  };
-  std::vector<value> slots;
-  const auto add = [&slots](number low, number high) {
-    slots.push_back(
-        value::unknown(nullptr, {.bounds = number_bounds{std::move(low), std::move(high)}}));
-  };
-  number most;
-  for (const score_block& block : by.blocks) most = most + block.points;
-  const number low = by.deductions ? number{} - by.deductions->max : number{};
-  const number high = by.bonus ? rounded(most) + by.bonus->max : rounded(most);
-  add(low, high);
-  for (const score_block& block : by.blocks) add(number{}, rounded(block.points));
-  if (by.bonus) add(number{}, by.bonus->max);
-  if (by.deductions) add(number{}, by.deductions->max);
-  expr::environment points;
-  points.slots = slots;
-  points.with_causes = false;
-  if (expr::to_truth(expr::evaluate(when, points)) != truth::no) return;
-  detail::add_finding(findings_, {"N0912",
-                                  {id, low.to_string(), high.to_string()},
-                                  when.where.span(when.text, 0, when.text.size()),
-                                  {}});
-}
-
-inline void pack_builder::read_tests(const yaml_reader& in, const yaml_node& root,
-                                     scheme_definition& to) {
-  const auto boolean = expr::make(expr::type_kind::boolean);
-  to.pass = read_condition(in, root.find("pass"), to.results.names, boolean);
-  const yaml_node* tiers = root.find("tiers");
-  if (to.pass) check_reach(to, "pass", *to.pass);
-  if (root.find("pass") == nullptr && tiers == nullptr) {
-    in.report("N0911", {}, root.entries.front().key);
-  }
-  if (!in.expect_sequence(tiers)) return;
-  if (tiers->items.empty()) in.report("N0517", {}, *tiers);
-  for (const yaml_node& node : tiers->items) {
-    if (!in.expect_mapping(&node)) continue;
-    in.only_keys(node, shapes::tier.names());
-    const yaml_node* id = in.require_key(node, "id");
-    const auto title = in.read_text(in.require_key(node, "title"));
-    auto when = read_condition(in, in.require_key(node, "when"), to.results.names, boolean);
-    if (!in.scalar(id) || !check_id(in, *id)) continue;
-    const bool again = std::any_of(to.tiers.begin(), to.tiers.end(),
-                                   [&](const score_tier& t) { return t.id == id->text; });
-    if (again) {
-      in.report("N0501", {id->text}, *id);
-    } else if (title && when) {
-      check_reach(to, id->text, *when);
-      to.tiers.push_back({id->text, *title, *std::move(when)});
-    }
-  }
 }
 
 }  // namespace norma::load_detail

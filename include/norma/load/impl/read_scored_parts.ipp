@@ -4,33 +4,84 @@
 #include <algorithm>  // std::find_if
 #include <utility>    // std::move
 
-#include <norma/load/impl/pack_builder.ipp>
+#include <norma/load/impl/node_reader.ipp>
 #include <norma/load/impl/ratio_checks.ipp>
-#include <norma/load/impl/read_standards.ipp>
 #include <norma/load/impl/scheme_shapes.ipp>
+#include <norma/load/impl/table_cells.ipp>
+#include <norma/rule/scheme.hpp>
 
 // Scored parts of a scheme: by requirement, bands, grades or loss.
 
 namespace norma::load_detail {
 
-inline std::vector<scored_part> pack_builder::read_scored_parts(const yaml_reader& in,
-                                                                const yaml_node* list,
-                                                                const node_context& outer,
-                                                                inapplicable usual) {
+/// A number of points, not negative; nothing and a finding for anything else.
+[[nodiscard]] inline std::optional<number> read_points(const pack_draft& draft,
+                                                       const yaml_reader& in,
+                                                       const yaml_node* node) {
+  fact_definition plain;
+  plain.declared = fact_type::number;
+  const auto read = draft.read_literal(in, node, plain);
+  if (!read) return std::nullopt;
+  if (read->num()->sign() >= 0) return *read->num();
+  in.report("N0901", {read->num()->to_string()}, *node);
+  return std::nullopt;
+}
+
+[[nodiscard]] inline std::optional<inapplicable> read_inapplicable(
+    const yaml_reader& in, const yaml_node* node) {
+  const auto word = in.read_choice(node, shapes::scheme.words("not_applicable"));
+  if (!word) return std::nullopt;
+  return static_cast<inapplicable>(*word);
+}
+
+class scored_part_reader {
+ public:
+  scored_part_reader(const pack_draft& draft, const node_reader& nodes)
+      : draft_(draft), nodes_(nodes) {}
+
+  /// `usual`: how a part that does not apply scores, where it does not say.
+  [[nodiscard]] std::vector<scored_part> read(const yaml_reader& in,
+                                              const yaml_node* list,
+                                              const node_context& outer,
+                                              inapplicable usual) const;
+
+ private:
+  [[nodiscard]] std::optional<scored_part> read_part(const yaml_reader& in,
+                                                     const yaml_node& node,
+                                                     const node_context& outer,
+                                                     inapplicable usual) const;
+  [[nodiscard]] std::optional<expr::expression> read_value(
+      const yaml_reader& in, const yaml_node* node, const expr::scope& names,
+      const expr::type& wanted) const;
+  void read_bands(const yaml_reader& in, const yaml_node& node, const node_context& outer,
+                  scored_part& to) const;
+  void read_grades(const yaml_reader& in, const yaml_node& node, const expr::scope& names,
+                   scored_part& to) const;
+  void read_loss(const yaml_reader& in, const yaml_node& node, const expr::scope& names,
+                 scored_part& to) const;
+
+  const pack_draft& draft_;
+  const node_reader& nodes_;
+};
+
+inline std::vector<scored_part> scored_part_reader::read(const yaml_reader& in,
+                                                         const yaml_node* list,
+                                                         const node_context& outer,
+                                                         inapplicable usual) const {
   std::vector<scored_part> parts;
   if (!in.expect_sequence(list)) return parts;
   if (list->items.empty()) in.report("N0517", {}, *list);
   for (const yaml_node& node : list->items) {
-    auto part = read_scored_part(in, node, outer, usual);
+    auto part = read_part(in, node, outer, usual);
     if (!part) continue;
     const auto same = std::find_if(parts.begin(), parts.end(), [&](const scored_part& p) {
       return p.node.id == part->node.id;
     });
     if (same != parts.end()) {
-      detail::add_finding(findings_, {"N0501",
-                                      {part->node.id},
-                                      part->node.where,
-                                      {{"R0101", {}, same->node.where}}});
+      draft_.add({"N0501",
+                  {part->node.id},
+                  part->node.where,
+                  {{"R0101", {}, same->node.where}}});
       continue;
     }
     parts.push_back(*std::move(part));
@@ -38,10 +89,9 @@ inline std::vector<scored_part> pack_builder::read_scored_parts(const yaml_reade
   return parts;
 }
 
-inline std::optional<scored_part> pack_builder::read_scored_part(const yaml_reader& in,
-                                                                 const yaml_node& node,
-                                                                 const node_context& outer,
-                                                                 inapplicable usual) {
+inline std::optional<scored_part> scored_part_reader::read_part(
+    const yaml_reader& in, const yaml_node& node, const node_context& outer,
+    inapplicable usual) const {
   if (!in.expect_mapping(&node)) return std::nullopt;
   if (node.entries.empty()) {
     in.report("N0208", {"id"}, node);
@@ -58,7 +108,8 @@ inline std::optional<scored_part> pack_builder::read_scored_part(const yaml_read
     }
     by = found;
   }
-  in.only_keys(node, (fact != nullptr ? shapes::scored_fact : shapes::scored_whole).names());
+  in.only_keys(node,
+               (fact != nullptr ? shapes::scored_fact : shapes::scored_whole).names());
   const yaml_node& head = node.entries.front().key;
   if (by == nullptr) {
     in.report("N0905", {}, head);
@@ -67,7 +118,8 @@ inline std::optional<scored_part> pack_builder::read_scored_part(const yaml_read
   scored_part part;
   part.node.role = node_role::part;
   if (fact != nullptr) {
-    if (!in.scalar(by) || !read_boolean_fact(in, *by, outer, part.node)) return std::nullopt;
+    if (!in.scalar(by) || !nodes_.read_boolean_fact(in, *by, outer, part.node))
+      return std::nullopt;
     if (node.find("title") != nullptr) part.node.title = {};
   }
   const yaml_node* id = part.node.fact ? node.find("id") : in.require_key(node, "id");
@@ -76,12 +128,13 @@ inline std::optional<scored_part> pack_builder::read_scored_part(const yaml_read
     part.node.id = id->text;
   }
   part.node.path = path_below(outer.path, part.node.id);
-  read_common(in, node, outer, part.node);
-  part.points = read_points(in, in.require_key(node, "points")).value_or(number{});
+  nodes_.read_common(in, node, outer, part.node);
+  part.points =
+      read_points(draft_, in, in.require_key(node, "points")).value_or(number{});
   part.inapplicable = read_inapplicable(in, node.find("not_applicable")).value_or(usual);
   if (by == node.find("require")) {
-    part.node.require = read_condition(in, by, *outer.names,
-                                       expr::make(expr::type_kind::boolean), true);
+    part.node.require = draft_.read_condition(in, by, *outer.names,
+                                              expr::make(expr::type_kind::boolean), true);
   } else if (by == node.find("bands")) {
     read_bands(in, *by, outer, part);
   } else if (by == node.find("grades")) {
@@ -89,23 +142,23 @@ inline std::optional<scored_part> pack_builder::read_scored_part(const yaml_read
   } else if (by == node.find("lose")) {
     read_loss(in, *by, *outer.names, part);
   }
-  if (part.node.cite.empty() && part.node.decisions.empty() && !reading_cut_) {
+  if (part.node.cite.empty() && part.node.decisions.empty() && !draft_.reading_cut) {
     in.report("N0539", {part.node.id}, head);
   }
   return part;
 }
 
 /// What bands, grades and losses look at: a value, `rate` anywhere within it.
-inline std::optional<expr::expression> pack_builder::read_scored_value(
+inline std::optional<expr::expression> scored_part_reader::read_value(
     const yaml_reader& in, const yaml_node* node, const expr::scope& names,
     const expr::type& wanted) const {
-  const auto where = place_condition(in, node);
-  if (!where || names_missing_) return std::nullopt;
-  auto options = condition_options(*where);
+  const auto where = draft_.place_condition(in, node);
+  if (!where || draft_.names_missing) return std::nullopt;
+  auto options = draft_.condition_options(*where);
   options.wanted = wanted;
   options.rate_allowed = options.rate_anywhere = true;
   auto compiled = expr::compile(node->text, names, options);
-  add_findings(std::move(compiled.diagnostics));
+  draft_.add_findings(std::move(compiled.diagnostics));
   return std::move(compiled.result);
 }
 
@@ -131,8 +184,10 @@ inline std::optional<expr::expression> pack_builder::read_scored_value(
   if (top.kind == expr::node_kind::name && top.bound == expr::binding::slot) {
     const fact_definition* f = words.fact(top.index);
     input.whole = f != nullptr && f->declared == fact_type::count;
-    if (f != nullptr && f->range) input.range = f->range;
-    else if (input.whole) input.range = range;
+    if (f != nullptr && f->range)
+      input.range = f->range;
+    else if (input.whole)
+      input.range = range;
   } else if (top.kind == expr::node_kind::call && top.name == "count") {
     input.whole = true;
     input.range = range;
@@ -140,7 +195,8 @@ inline std::optional<expr::expression> pack_builder::read_scored_value(
     const expr::node& part = top.children[0];
     const expr::node& whole = top.children[1];
     if (!at_least_0(part) || !at_least_0(whole)) return input;
-    const bool slots = part.kind == expr::node_kind::name && whole.kind == expr::node_kind::name;
+    const bool slots =
+        part.kind == expr::node_kind::name && whole.kind == expr::node_kind::name;
     if (slots && is_part_of(part.index, whole.index, words)) {
       range.high = value{number{1}};
       range.high_included = true;
@@ -152,13 +208,14 @@ inline std::optional<expr::expression> pack_builder::read_scored_value(
 
 /// `{of, rows: [["test", points], …]}`; read as a table of one column, so that
 /// gaps and overlaps are found as in one.
-inline void pack_builder::read_bands(const yaml_reader& in, const yaml_node& node,
-                                     const node_context& outer, scored_part& to) {
+inline void scored_part_reader::read_bands(const yaml_reader& in, const yaml_node& node,
+                                           const node_context& outer,
+                                           scored_part& to) const {
   to.by = scoring::bands;
   if (!in.expect_mapping(&node)) return;
   in.only_keys(node, shapes::bands.names());
-  to.of = read_scored_value(in, in.require_key(node, "of"), *outer.names,
-                            expr::make(expr::type_kind::any));
+  to.of = read_value(in, in.require_key(node, "of"), *outer.names,
+                     expr::make(expr::type_kind::any));
   const yaml_node* rows = in.require_key(node, "rows");
   if (!in.expect_sequence(rows) || !to.of) return;
   if (rows->items.empty()) in.report("N0517", {}, *rows);
@@ -167,7 +224,7 @@ inline void pack_builder::read_bands(const yaml_reader& in, const yaml_node& nod
   stretches.hit = hit_policy::unique;
   stretches.where = in.span(node.entries.front().key);
   stretches.inputs.push_back(scored_input(*to.of, *outer.words));
-  const std::size_t before = findings_.size();
+  const std::size_t before = draft_.findings.size();
   for (const yaml_node& line : rows->items) {
     if (!in.expect_sequence(&line)) continue;
     if (line.items.size() != 2) {
@@ -175,14 +232,14 @@ inline void pack_builder::read_bands(const yaml_reader& in, const yaml_node& nod
       continue;
     }
     const yaml_node& cell = line.items[0];
-    const auto points = read_points(in, &line.items[1]);
+    const auto points = read_points(draft_, in, &line.items[1]);
     if (!in.scalar(&cell)) continue;
     if (cell.style != detail::yaml_style::double_quoted || !cell.verbatim) {
       in.report("N0218", {cell.text}, cell);
       continue;
     }
-    auto test = read_cell(cell.text, {in.file(), cell.text_begin, 0}, in.span(cell),
-                          stretches.inputs[0]);
+    auto test = read_cell(draft_, cell.text, {in.file(), cell.text_begin, 0},
+                          in.span(cell), stretches.inputs[0]);
     if (!test || !points) continue;
     if (to.points < *points) {
       in.report("N0906", {points->to_string(), to.points.to_string()}, line.items[1]);
@@ -190,17 +247,18 @@ inline void pack_builder::read_bands(const yaml_reader& in, const yaml_node& nod
     stretches.rows.push_back({{*test}, value(*points), in.span(line)});
     to.bands.push_back({*std::move(test), *points, in.span(line)});
   }
-  if (findings_.size() == before) check_table(stretches);
+  if (draft_.findings.size() == before) check_table(draft_, stretches);
 }
 
 /// `{of: category, points: {id: points, …}}`: every id, each once.
-inline void pack_builder::read_grades(const yaml_reader& in, const yaml_node& node,
-                                      const expr::scope& names, scored_part& to) {
+inline void scored_part_reader::read_grades(const yaml_reader& in, const yaml_node& node,
+                                            const expr::scope& names,
+                                            scored_part& to) const {
   to.by = scoring::grades;
   if (!in.expect_mapping(&node)) return;
   in.only_keys(node, shapes::grades.names());
-  to.of = read_scored_value(in, in.require_key(node, "of"), names,
-                            expr::make(expr::type_kind::text));
+  to.of = read_value(in, in.require_key(node, "of"), names,
+                     expr::make(expr::type_kind::text));
   const yaml_node* points = in.require_key(node, "points");
   if (!in.expect_mapping(points) || !to.of) return;
   const auto category = to.of->result.category;
@@ -212,10 +270,10 @@ inline void pack_builder::read_grades(const yaml_reader& in, const yaml_node& no
   for (const auto& [id, label] : category->values) known.push_back(id);
   for (const auto& [key, worth] : points->entries) {
     if (!category->rank(key.text)) {
-      unknown(in, key, "R0153", key.text, known);
+      draft_.unknown(in, key, "R0153", key.text, known);
       continue;
     }
-    const auto read = read_points(in, &worth);
+    const auto read = read_points(draft_, in, &worth);
     if (!read) continue;
     if (to.points < *read) {
       in.report("N0906", {read->to_string(), to.points.to_string()}, worth);
@@ -228,16 +286,18 @@ inline void pack_builder::read_grades(const yaml_reader& in, const yaml_node& no
 }
 
 /// `{points, each, of, count}`: so many points for each step of `of`.
-inline void pack_builder::read_loss(const yaml_reader& in, const yaml_node& node,
-                                    const expr::scope& names, scored_part& to) {
+inline void scored_part_reader::read_loss(const yaml_reader& in, const yaml_node& node,
+                                          const expr::scope& names,
+                                          scored_part& to) const {
   to.by = scoring::loss;
   if (!in.expect_mapping(&node)) return;
   in.only_keys(node, shapes::lose.names());
-  to.lost_points = read_points(in, in.require_key(node, "points")).value_or(number{});
+  to.lost_points =
+      read_points(draft_, in, in.require_key(node, "points")).value_or(number{});
   const yaml_node* each = in.require_key(node, "each");
-  to.step = read_points(in, each).value_or(number{1});
+  to.step = read_points(draft_, in, each).value_or(number{1});
   if (to.step.sign() == 0) in.report("N0909", {}, *each);
-  to.of = read_scored_value(in, in.require_key(node, "of"), names, expr::make_number());
+  to.of = read_value(in, in.require_key(node, "of"), names, expr::make_number());
   if (const auto how =
           in.read_choice(in.require_key(node, "count"), shapes::lose.words("count"))) {
     to.count = static_cast<loss_count>(*how);

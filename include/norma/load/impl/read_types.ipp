@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <norma/load/impl/pack_builder.ipp>
-#include <norma/rule/content.hpp>
+#include <norma/load/impl/conditions.ipp>
+#include <norma/load/impl/declared_words.ipp>
+#include <norma/load/impl/draft_words.ipp>
 #include <norma/rule/reads.hpp>
 
 // What facts, fields and parameters are declared to be: type, unit of measure,
@@ -25,14 +26,20 @@ inline constexpr type_word simple_types[] = {
 [[nodiscard]] inline expr::type simple_type(fact_type declared) {
   using expr::type_kind;
   switch (declared) {
-    case fact_type::boolean: return expr::make(type_kind::boolean);
+    case fact_type::boolean:
+      return expr::make(type_kind::boolean);
     case fact_type::count:
     case fact_type::amount:
-    case fact_type::number: return expr::make_number();
-    case fact_type::date: return expr::make(type_kind::date);
-    case fact_type::duration: return expr::make(type_kind::duration);
-    case fact_type::period: return expr::make_range(expr::make(type_kind::date));
-    default: return expr::make(type_kind::text);
+    case fact_type::number:
+      return expr::make_number();
+    case fact_type::date:
+      return expr::make(type_kind::date);
+    case fact_type::duration:
+      return expr::make(type_kind::duration);
+    case fact_type::period:
+      return expr::make_range(expr::make(type_kind::date));
+    default:
+      return expr::make(type_kind::text);
   }
 }
 
@@ -43,9 +50,32 @@ inline constexpr type_word simple_types[] = {
                                               : std::string_view();
 }
 
-inline bool pack_builder::set_type(const yaml_reader& in, const yaml_node& node,
-                                   std::string_view written, fact_definition& to,
-                                   bool inside) const {
+class type_reader {
+ public:
+  type_reader(const pack_draft& draft, const declared_words& declared)
+      : draft_(draft), declared_(declared) {}
+
+  /// What facts, derived facts and fields have in common.
+  [[nodiscard]] fact_definition read_definition(const yaml_reader& in,
+                                                const yaml_entry& entry) const;
+  bool read_type(const yaml_reader& in, const yaml_node* node, fact_definition& to) const;
+  void read_unit_and_scale(const yaml_reader& in, const yaml_node& node,
+                           fact_definition& to) const;
+
+ private:
+  bool set_type(const yaml_reader& in, const yaml_node& node, std::string_view written,
+                fact_definition& to, bool inside) const;
+  [[nodiscard]] std::optional<range_value> read_range(const yaml_reader& in,
+                                                      const yaml_node* node,
+                                                      const fact_definition& of) const;
+
+  const pack_draft& draft_;
+  const declared_words& declared_;
+};
+
+inline bool type_reader::set_type(const yaml_reader& in, const yaml_node& node,
+                                  std::string_view written, fact_definition& to,
+                                  bool inside) const {
   for (const type_word& simple : simple_types) {
     if (written != simple.word) continue;
     to.declared = simple.declared;
@@ -53,9 +83,9 @@ inline bool pack_builder::set_type(const yaml_reader& in, const yaml_node& node,
     return true;
   }
   if (const auto id = after_prefix(written, "category "); !id.empty()) {
-    const auto found = content_.categories.find(std::string(id));
-    if (found == content_.categories.end()) {
-      unknown(in, node, "R0153", id, content_.categories);
+    const auto found = draft_.content.categories.find(std::string(id));
+    if (found == draft_.content.categories.end()) {
+      draft_.unknown(in, node, "R0153", id, draft_.content.categories);
       return false;
     }
     to.declared = fact_type::category;
@@ -76,36 +106,38 @@ inline bool pack_builder::set_type(const yaml_reader& in, const yaml_node& node,
     return true;
   }
   const std::string id(written);
-  if (const auto record = records_.find(id); inside && record != records_.end()) {
+  if (const auto record = declared_.records.find(id);
+      inside && record != declared_.records.end()) {
     to.type = expr::make(expr::type_kind::record);
     to.type.record = record->second.type;
     to.fields = record->second.fields;
     return true;
   }
-  if (const auto unit = unit_records_.find(id); inside && unit != unit_records_.end()) {
+  if (const auto unit = declared_.unit_records.find(id);
+      inside && unit != declared_.unit_records.end()) {
     to.type = expr::make(expr::type_kind::record);
     to.type.record = unit->second;
     return true;
   }
-  if (inside && may_be_lost(in.file(), lost_records | lost_units)) return false;
+  if (inside && draft_.may_be_lost(in.file(), lost_records | lost_units)) return false;
   std::vector<std::string> known;
   for (const type_word& simple : simple_types) known.emplace_back(simple.word);
   if (inside) {
-    for (const auto& [name, record] : records_) known.push_back(name);
-    for (const auto& [name, record] : unit_records_) known.push_back(name);
+    for (const auto& [name, record] : declared_.records) known.push_back(name);
+    for (const auto& [name, record] : declared_.unit_records) known.push_back(name);
   }
-  in.report("N0509", {id, detail::near_word(findings_, id, known)}, node);
+  in.report("N0509", {id, detail::near_word(draft_.findings, id, known)}, node);
   return false;
 }
 
-inline bool pack_builder::read_type(const yaml_reader& in, const yaml_node* node,
-                                    fact_definition& to) const {
+inline bool type_reader::read_type(const yaml_reader& in, const yaml_node* node,
+                                   fact_definition& to) const {
   const auto written = in.scalar(node);
   return written && set_type(in, *node, *written, to, false);
 }
 
-inline void pack_builder::read_unit_and_scale(const yaml_reader& in, const yaml_node& node,
-                                              fact_definition& to) const {
+inline void type_reader::read_unit_and_scale(const yaml_reader& in, const yaml_node& node,
+                                             fact_definition& to) const {
   const yaml_node* unit = node.find("unit");
   const yaml_node* scale = node.find("scale");
   // A list of numbers has the unit of its elements.
@@ -118,14 +150,14 @@ inline void pack_builder::read_unit_and_scale(const yaml_reader& in, const yaml_
   }
   if (const auto id = in.scalar(unit); id && check_name(in, *unit)) {
     // A pack that declares no unit of measure uses them as mere names.
-    if (!content_.measures.empty() && content_.measures.count(*id) == 0) {
-      unknown(in, *unit, "R0154", *id, content_.measures);
+    if (!draft_.content.measures.empty() && draft_.content.measures.count(*id) == 0) {
+      draft_.unknown(in, *unit, "R0154", *id, draft_.content.measures);
     }
     counted.unit = to.unit = *id;
     counted.type.unit = expr::measure{{*id, 1}};
-    const auto measure = content_.measures.find(*id);
-    if (counted.declared == fact_type::amount && measure != content_.measures.end() &&
-        measure->second.scale) {
+    const auto measure = draft_.content.measures.find(*id);
+    if (counted.declared == fact_type::amount &&
+        measure != draft_.content.measures.end() && measure->second.scale) {
       counted.scale = *measure->second.scale;
       counted.scaled = true;
     }
@@ -139,15 +171,14 @@ inline void pack_builder::read_unit_and_scale(const yaml_reader& in, const yaml_
     }
   }
   if (counted.declared == fact_type::amount && !counted.scaled &&
-      !may_be_lost(in.file(), lost_measures)) {
+      !draft_.may_be_lost(in.file(), lost_measures)) {
     in.report("N0511", {counted.unit}, unit != nullptr ? *unit : *node.find("type"));
   }
   if (to.element) to.type = expr::make_list(counted.type);
 }
 
-inline std::optional<range_value> pack_builder::read_range(const yaml_reader& in,
-                                                           const yaml_node* node,
-                                                           const fact_definition& of) const {
+inline std::optional<range_value> type_reader::read_range(
+    const yaml_reader& in, const yaml_node* node, const fact_definition& of) const {
   const auto written = in.scalar(node);
   if (!written) return std::nullopt;
   if (!is_numeric(of.declared) && of.declared != fact_type::date) {
@@ -160,9 +191,9 @@ inline std::optional<range_value> pack_builder::read_range(const yaml_reader& in
   }
   expr::check_options options;
   options.where = {in.file(), node->text_begin, 0};
-  options.bounds = bounds_;
+  options.bounds = draft_.bounds;
   auto compiled = expr::compile_tests(*written, of.type, {}, options);
-  for (diagnostic& d : compiled.diagnostics) detail::add_finding(findings_, std::move(d));
+  for (diagnostic& d : compiled.diagnostics) draft_.add(std::move(d));
   if (!compiled.result) return std::nullopt;
   const expr::node& tests = compiled.result->tree;
   if (tests.kind == expr::node_kind::unary_tests && tests.children.size() == 1 &&
@@ -174,9 +205,8 @@ inline std::optional<range_value> pack_builder::read_range(const yaml_reader& in
   return std::nullopt;
 }
 
-/// What facts, derived facts and fields have in common.
-inline fact_definition pack_builder::read_definition(const yaml_reader& in,
-                                                     const yaml_entry& entry) const {
+inline fact_definition type_reader::read_definition(const yaml_reader& in,
+                                                    const yaml_entry& entry) const {
   fact_definition result;
   const yaml_node& node = entry.value;
   result.name = entry.key.text;

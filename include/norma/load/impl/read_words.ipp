@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <norma/load/impl/fact_names.ipp>
-#include <norma/load/impl/pack_builder.ipp>
-#include <norma/rule/content.hpp>
+#include <norma/load/impl/draft_words.ipp>
+#include <norma/load/impl/pack_draft.ipp>
 
 // What other files refer to by id: documents, decisions, kinds of units, units
 // of measure, categories. A pack and those it builds on may say the same
@@ -20,79 +19,54 @@ namespace norma::load_detail {
   return a.label == b.label && a.kinds == b.kinds;
 }
 [[nodiscard]] inline bool same_thing(const measure_unit& a, const measure_unit& b) {
-  return a.label == b.label && a.scale == b.scale && a.leads == b.leads &&
-         a.one == b.one;
+  return a.label == b.label && a.scale == b.scale && a.leads == b.leads && a.one == b.one;
 }
-[[nodiscard]] inline bool same_thing(const std::shared_ptr<const expr::category_type>& a,
-                                     const std::shared_ptr<const expr::category_type>& b) {
+[[nodiscard]] inline bool same_thing(
+    const std::shared_ptr<const expr::category_type>& a,
+    const std::shared_ptr<const expr::category_type>& b) {
   return a->label == b->label && a->ordered == b->ordered && a->values == b->values;
 }
 
+class word_reader {
+ public:
+  explicit word_reader(pack_draft& draft) : draft_(draft) {}
+
+  void read();
+
+ private:
+  void assume_units();
+  void read_documents(const rule_file& head);
+  void read_decisions(const rule_file& head);
+  void read_units(const rule_file& facts);
+  void read_measures(const rule_file& facts);
+  void read_categories(const rule_file& facts);
+  template <class Map, class T>
+  void declare(Map& to, std::string_view kind, const yaml_reader& in,
+               const yaml_node& key, T what);
+
+  pack_draft& draft_;
+};
+
 template <class Map, class T>
-inline void pack_builder::declare(Map& to, std::string_view kind, const yaml_reader& in,
-                                  const yaml_node& key, T what) {
+inline void word_reader::declare(Map& to, std::string_view kind, const yaml_reader& in,
+                                 const yaml_node& key, T what) {
   const std::string place = std::string(kind) + ' ' + key.text;
   const auto [found, is_new] = to.emplace(key.text, what);
   if (is_new) {
-    places_.emplace(place, in.span(key));
+    draft_.places.emplace(place, in.span(key));
   } else if (!same_thing(found->second, what)) {
-    in.report_second("N0503", {key.text}, key, places_[place]);
+    in.report_second("N0503", {key.text}, key, draft_.places[place]);
   }
 }
 
-inline bool pack_builder::check_name(const yaml_reader& in, const yaml_node& node) const {
-  if (node.text.size() <= 200 && expr::is_name(node.text)) return true;
-  in.report("N0505", {node.text}, node);
-  return false;
-}
-
-inline bool pack_builder::check_id(const yaml_reader& in, const yaml_node& node) const {
-  if (is_id(node.text)) return true;
-  in.report("N0504", {node.text}, node);
-  return false;
-}
-
-template <class Known>
-inline void pack_builder::unknown(const yaml_reader& in, const yaml_node& node,
-                                  std::string_view what, std::string_view name,
-                                  const Known& known) const {
-  constexpr std::pair<std::string_view, unsigned> kinds[] = {
-      {"R0150", lost_documents}, {"R0151", lost_decisions},  {"R0152", lost_units},
-      {"R0153", lost_categories}, {"R0154", lost_measures},  {"R0155", lost_facts},
-      {"R0156", lost_parameters}, {"R0157", lost_tables},    {"R0158", lost_units},
-  };
-  for (const auto& [word, names] : kinds) {
-    if (word == what && may_be_lost(in.file(), names)) return;
-  }
-  if (names_missing_) return;
-  std::string meant;
-  if constexpr (std::is_same_v<Known, std::map<std::string, unit_kind>>) {
-    meant = unit_labelled(content_, name);
-  }
-  if (meant.empty() && findings_.size() < detail::most_hints) {
-    if constexpr (std::is_same_v<Known, std::vector<std::string>>) {
-      meant = did_you_mean(name, known);
-    } else {
-      meant = did_you_mean(name, detail::names_in(known));
-    }
-  }
-  in.report("N0506", {word_argument(what), std::string(name), std::move(meant)}, node);
-}
-
-inline void pack_builder::read_words() {
-  for (const auto& pack : packs_) {
-    // Paths lead into standards of the packs above; a part may rest on a fact.
-    const unsigned above = pack->extends == nullptr ? 0U : pack->extends->lost;
-    const bool parts = (above & (lost_parts | lost_standards | lost_facts)) != 0;
-    const unsigned lost = (pack->lost & ~lost_parts) | (parts ? lost_parts : 0U);
-    pack->each_file([&](const rule_file& file) { lost_[file.file.get()] = lost; });
+inline void word_reader::read() {
+  for (const auto& pack : draft_.packs) {
     if (pack->head) {
       read_documents(*pack->head);
       read_decisions(*pack->head);
     }
     if (!pack->facts) continue;
-    reader(*pack->facts)
-        .only_keys(pack->facts->root, shapes::facts.names());
+    draft_.reader(*pack->facts).only_keys(pack->facts->root, shapes::facts.names());
     read_units(*pack->facts);
     read_measures(*pack->facts);
     read_categories(*pack->facts);
@@ -102,15 +76,16 @@ inline void pack_builder::read_words() {
 
 /// Kinds of units that are named and may have been declared in what was lost:
 /// facts and standards of theirs are looked at as well.
-inline void pack_builder::assume_units() {
+inline void word_reader::assume_units() {
   const auto assume = [&](const rule_file& file, const yaml_node* named) {
-    if (named == nullptr || !may_be_lost(file.file, lost_units)) return;
-    if (content_.units.size() >= most_unit_kinds || !expr::is_name(named->text)) return;
+    if (named == nullptr || !draft_.may_be_lost(file.file, lost_units)) return;
+    if (draft_.content.units.size() >= most_unit_kinds || !expr::is_name(named->text))
+      return;
     unit_kind kind;
     kind.id = named->text;
-    content_.units.emplace(named->text, std::move(kind));
+    draft_.content.units.emplace(named->text, std::move(kind));
   };
-  for (const auto& pack : packs_) {
+  for (const auto& pack : draft_.packs) {
     for (const char* section : {"facts", "derived"}) {
       const yaml_node* facts = pack->facts ? pack->facts->root.find(section) : nullptr;
       if (facts == nullptr) continue;
@@ -126,8 +101,8 @@ inline void pack_builder::assume_units() {
   }
 }
 
-inline void pack_builder::read_documents(const rule_file& head) {
-  const yaml_reader in = reader(head);
+inline void word_reader::read_documents(const rule_file& head) {
+  const yaml_reader in = draft_.reader(head);
   const yaml_node* documents = head.root.find("documents");
   if (!in.expect_mapping(documents)) return;
   for (const auto& [key, node] : documents->entries) {
@@ -140,24 +115,24 @@ inline void pack_builder::read_documents(const rule_file& head) {
     d.day = in.read_date(node.find("date"));
     d.in_force = read_in_force(in, node.find("in_force"));
     if (node.cut) continue;
-    declare(content_.documents, "document", in, key, std::move(d));
+    declare(draft_.content.documents, "document", in, key, std::move(d));
   }
 }
 
-inline void pack_builder::read_decisions(const rule_file& head) {
-  const yaml_reader in = reader(head);
+inline void word_reader::read_decisions(const rule_file& head) {
+  const yaml_reader in = draft_.reader(head);
   const yaml_node* decisions = head.root.find("decisions");
   if (!in.expect_mapping(decisions)) return;
   for (const auto& [key, node] : decisions->entries) {
     if (!check_id(in, key)) continue;
     if (auto wording = in.read_text(&node); wording && !node.cut) {
-      declare(content_.decisions, "decision", in, key, *wording);
+      declare(draft_.content.decisions, "decision", in, key, *wording);
     }
   }
 }
 
-inline void pack_builder::read_units(const rule_file& facts) {
-  const yaml_reader in = reader(facts);
+inline void word_reader::read_units(const rule_file& facts) {
+  const yaml_reader in = draft_.reader(facts);
   const yaml_node* units = facts.root.find("units");
   if (!in.expect_mapping(units)) return;
   for (const auto& [key, node] : units->entries) {
@@ -169,18 +144,18 @@ inline void pack_builder::read_units(const rule_file& facts) {
     for (const yaml_node* word : in.read_words(node.find("kinds"))) {
       if (check_name(in, *word)) kind.kinds.push_back(word->text);
     }
-    if (content_.units.size() >= most_unit_kinds) {
+    if (draft_.content.units.size() >= most_unit_kinds) {
       in.report("N0548", {std::to_string(most_unit_kinds)}, key);
-      names_missing_ = true;
+      draft_.names_missing = true;
       return;
     }
     if (node.cut) continue;
-    declare(content_.units, "unit", in, key, std::move(kind));
+    declare(draft_.content.units, "unit", in, key, std::move(kind));
   }
 }
 
-inline void pack_builder::read_measures(const rule_file& facts) {
-  const yaml_reader in = reader(facts);
+inline void word_reader::read_measures(const rule_file& facts) {
+  const yaml_reader in = draft_.reader(facts);
   const yaml_node* measures = facts.root.find("measures");
   if (!in.expect_mapping(measures)) return;
   for (const auto& [key, node] : measures->entries) {
@@ -199,12 +174,12 @@ inline void pack_builder::read_measures(const rule_file& facts) {
     measure.leads = in.read_flag(node.find("leads")).value_or(false);
     measure.one = in.scalar(node.find("one")).value_or("");
     if (node.cut) continue;
-    declare(content_.measures, "measure", in, key, std::move(measure));
+    declare(draft_.content.measures, "measure", in, key, std::move(measure));
   }
 }
 
-inline void pack_builder::read_categories(const rule_file& facts) {
-  const yaml_reader in = reader(facts);
+inline void word_reader::read_categories(const rule_file& facts) {
+  const yaml_reader in = draft_.reader(facts);
   const yaml_node* categories = facts.root.find("categories");
   if (!in.expect_mapping(categories)) return;
   for (const auto& [key, node] : categories->entries) {
@@ -224,64 +199,9 @@ inline void pack_builder::read_categories(const rule_file& facts) {
       }
     }
     if (node.cut) continue;
-    declare(content_.categories, "category", in, key,
+    declare(draft_.content.categories, "category", in, key,
             std::shared_ptr<const expr::category_type>(std::move(category)));
   }
-}
-
-inline day_range pack_builder::read_in_force(const yaml_reader& in,
-                                             const yaml_node* node) const {
-  day_range result;
-  if (!in.expect_mapping(node)) return result;
-  in.only_keys(*node, shapes::days.names());
-  result.from = in.read_date(node->find("from"));
-  result.to = in.read_date(node->find("to"));
-  if (result.from && result.to && *result.to < *result.from) {
-    in.report("N0507", {result.to->to_string(), result.from->to_string()},
-              *node->find("to"));
-    result.to.reset();
-  }
-  return result;
-}
-
-inline citation pack_builder::read_citation(const yaml_reader& in, const yaml_node* node,
-                                            const citation& outer) const {
-  if (node == nullptr) return outer;
-  if (node->kind == yaml_kind::scalar) {
-    const auto clause = in.scalar(node);
-    if (!clause) return outer;
-    if (outer.document.empty() && !reading_cut_) in.report("N0508", {*clause}, *node);
-    return append_clause(outer, *clause);
-  }
-  if (!in.expect_mapping(node)) return outer;
-  in.only_keys(*node, shapes::cited.names());
-  citation result;
-  const yaml_node* named = in.require_key(*node, "document");
-  if (const auto id = in.scalar(named)) {
-    result.document = *id;
-    if (content_.documents.count(*id) == 0) {
-      unknown(in, *named, "R0150", *id, content_.documents);
-    }
-  }
-  if (const auto clause = in.scalar(in.require_key(*node, "clause"))) {
-    result.clause = normalize_clause(*clause);
-  }
-  return result;
-}
-
-inline std::vector<std::string> pack_builder::read_decision(const yaml_reader& in,
-                                                            const yaml_node* node) const {
-  std::vector<std::string> result;
-  for (const yaml_node* word : in.read_words(node, true)) {
-    if (content_.decisions.count(word->text) == 0) {
-      unknown(in, *word, "R0151", word->text, content_.decisions);
-    } else if (std::find(result.begin(), result.end(), word->text) != result.end()) {
-      in.report("N0501", {word->text}, *word);
-    } else {
-      result.push_back(word->text);
-    }
-  }
-  return result;
 }
 
 }  // namespace norma::load_detail

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <norma/load/impl/pack_builder.ipp>
-#include <norma/rule/content.hpp>
+#include <algorithm>  // std::for_each, std::stable_sort
+#include <cstdint>    // std::uint32_t
+#include <map>        // std::map
+#include <set>        // std::set
+#include <string>     // std::string
+#include <vector>     // std::vector
+
+#include <norma/load/impl/ratio_checks.ipp>
+#include <norma/rule/scheme.hpp>
 
 // What must hold of a standard on every day on which it is in force.
 
@@ -39,18 +46,39 @@ inline void collect_turns(const rule_node& at, std::set<date>& to) {
   for (const rule_node& member : at.members) collect_turns(member, to);
 }
 
-inline void pack_builder::check_standard(const standard_definition& s) const {
+class standard_checker {
+ public:
+  explicit standard_checker(const pack_draft& draft) : draft_(draft) {}
+
+  void check(const standard_definition& s);
+  void check(const scheme_definition& s);
+
+ private:
+  void check_at_least(const rule_node& at, day_range within) const;
+  void check_parameters(const rule_node& at, const vocabulary& words, day_range within);
+  void check_parameter(std::uint32_t slot, const expr::expression* by,
+                       const rule_node& at, const vocabulary& words,
+                       const day_range& within);
+  [[nodiscard]] const std::vector<std::uint32_t>& latest_parameters(
+      const vocabulary& words);
+
+  const pack_draft& draft_;
+  /// By kind of unit: see `latest_parameters`.
+  std::map<std::string, std::vector<std::uint32_t>> latest_;
+};
+
+inline void standard_checker::check(const standard_definition& s) {
   // With conditions missing, how many members decide is not known.
-  if (names_missing_ || has_errors(findings_)) return;
+  if (draft_.names_missing || has_errors(draft_.findings)) return;
   check_at_least(s.root, {});
-  check_parameters(s.root, content_.vocabularies.at(s.unit), {});
-  check_ratios(s.root, content_.vocabularies.at(s.unit));
+  check_parameters(s.root, draft_.content.vocabularies.at(s.unit), {});
+  check_ratios(draft_, s.root, draft_.content.vocabularies.at(s.unit));
 }
 
-inline void pack_builder::check_scheme(const scheme_definition& s) const {
-  check_standard(s.gates);
-  if (names_missing_ || has_errors(findings_)) return;
-  const vocabulary& words = content_.vocabularies.at(s.gates.unit);
+inline void standard_checker::check(const scheme_definition& s) {
+  check(s.gates);
+  if (draft_.names_missing || has_errors(draft_.findings)) return;
+  const vocabulary& words = draft_.content.vocabularies.at(s.gates.unit);
   const auto check_parts = [&](const std::vector<scored_part>& parts) {
     for (const scored_part& part : parts) {
       check_parameters(part.node, words, s.gates.root.in_force);
@@ -66,7 +94,8 @@ inline void pack_builder::check_scheme(const scheme_definition& s) const {
   if (s.deductions) check_parts(s.deductions->parts);
 }
 
-inline void pack_builder::check_at_least(const rule_node& at, day_range within) const {
+inline void standard_checker::check_at_least(const rule_node& at,
+                                             day_range within) const {
   // An embedded standard is checked by itself.
   if (!at.embeds.empty()) return;
   within = intersect(within, at.in_force);
@@ -80,14 +109,15 @@ inline void pack_builder::check_at_least(const rule_node& at, day_range within) 
     for (const date day : days) {
       if (!within.contains(day)) continue;
       std::size_t deciding = 0;
-      for (const rule_node& member : at.members) deciding += decides_on(member, day) ? 1 : 0;
+      for (const rule_node& member : at.members)
+        deciding += decides_on(member, day) ? 1 : 0;
       if (deciding >= at.at_least) continue;
       const bool always = day == start && !within.from;
-      detail::add_finding(findings_, {"N0534",
-                                      {std::to_string(at.at_least), std::to_string(deciding),
-                                       always ? "" : day.to_string()},
-                                      at.where,
-                                      {}});
+      draft_.add({"N0534",
+                  {std::to_string(at.at_least), std::to_string(deciding),
+                   always ? "" : day.to_string()},
+                  at.where,
+                  {}});
       break;
     }
   }
@@ -97,8 +127,8 @@ inline void pack_builder::check_at_least(const rule_node& at, day_range within) 
 /// By slot: the parameter, of all that the slot's value rests on, whose values
 /// begin last; npos where it rests on none. Values rest on what derived facts
 /// and checks name and on how long evidence holds.
-inline const std::vector<std::uint32_t>& pack_builder::latest_parameters(
-    const vocabulary& words) const {
+inline const std::vector<std::uint32_t>& standard_checker::latest_parameters(
+    const vocabulary& words) {
   std::vector<std::uint32_t>& latest = latest_[words.unit];
   if (!latest.empty()) return latest;
   latest.assign(words.slots.size(), expr::no_index);
@@ -108,7 +138,8 @@ inline const std::vector<std::uint32_t>& pack_builder::latest_parameters(
     const auto use = [&](std::uint32_t input) { used_by[input].push_back(slot); };
     const fact_definition* f = words.fact(slot);
     if (f == nullptr) {
-      if (!std::get<parameter>(words.slots[slot]).values.empty()) parameters.push_back(slot);
+      if (!std::get<parameter>(words.slots[slot]).values.empty())
+        parameters.push_back(slot);
       continue;
     }
     if (const auto* lasting = std::get_if<std::uint32_t>(&f->valid_for)) use(*lasting);
@@ -121,9 +152,8 @@ inline const std::vector<std::uint32_t>& pack_builder::latest_parameters(
   const auto first_day = [&](std::uint32_t slot) {
     return std::get<parameter>(words.slots[slot]).values.front().from;
   };
-  std::stable_sort(parameters.begin(), parameters.end(), [&](auto a, auto b) {
-    return first_day(b) < first_day(a);
-  });
+  std::stable_sort(parameters.begin(), parameters.end(),
+                   [&](auto a, auto b) { return first_day(b) < first_day(a); });
   for (const std::uint32_t parameter : parameters) {
     std::vector<std::uint32_t> open{parameter};
     while (!open.empty()) {
@@ -137,9 +167,11 @@ inline const std::vector<std::uint32_t>& pack_builder::latest_parameters(
   return latest;
 }
 
-inline void pack_builder::check_parameter(std::uint32_t slot, const expr::expression* by,
-                                          const rule_node& at, const vocabulary& words,
-                                          const day_range& within) const {
+inline void standard_checker::check_parameter(std::uint32_t slot,
+                                              const expr::expression* by,
+                                              const rule_node& at,
+                                              const vocabulary& words,
+                                              const day_range& within) {
   const std::uint32_t behind = latest_parameters(words)[slot];
   if (behind == expr::no_index) return;
   const parameter& p = std::get<parameter>(words.slots[behind]);
@@ -148,16 +180,16 @@ inline void pack_builder::check_parameter(std::uint32_t slot, const expr::expres
   if (within.from && first <= *within.from) return;
   const source_span where =
       by != nullptr ? by->where.span(by->text, 0, by->text.size()) : at.where;
-  detail::add_finding(findings_,
-                      {"N0540",
-                       {p.name, first.to_string(),
-                        within.from ? within.from->to_string() : std::string()},
-                       where,
-                       {{"R0142", {}, p.where}}});
+  draft_.add({"N0540",
+              {p.name, first.to_string(),
+               within.from ? within.from->to_string() : std::string()},
+              where,
+              {{"R0142", {}, p.where}}});
 }
 
-inline void pack_builder::check_parameters(const rule_node& at, const vocabulary& words,
-                                           day_range within) const {
+inline void standard_checker::check_parameters(const rule_node& at,
+                                               const vocabulary& words,
+                                               day_range within) {
   if (!at.embeds.empty()) return;
   within = intersect(within, at.in_force);
   if (is_empty(within)) return;

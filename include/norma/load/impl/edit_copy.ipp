@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>    // std::find_if
+#include <cstddef>      // std::size_t, std::ptrdiff_t
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
+#include <vector>       // std::vector
+
+#include <norma/load/impl/read_nodes.ipp>
+
+// `drop`, `change` and `add` of a copied standard, each by path.
+
+namespace norma::load_detail {
+
+class copy_editor {
+ public:
+  /// `copied`: the id of the standard that `to` is a copy of.
+  copy_editor(const pack_draft& draft, const node_reader& nodes, std::string copied,
+              standard_definition& to)
+      : draft_(draft), nodes_(nodes), copied_(std::move(copied)), to_(to) {}
+
+  void edit(const yaml_reader& in, const yaml_node& root, const node_context& top);
+
+ private:
+  [[nodiscard]] rule_node* find_node(const yaml_reader& in, const yaml_node& named,
+                                     node_context& around) const;
+  void drop_node(const yaml_reader& in, const yaml_node& node);
+  void change_node(const yaml_reader& in, const yaml_entry& change,
+                   const node_context& top);
+  void add_nodes(const yaml_reader& in, const yaml_node& node, const node_context& top);
+
+  const pack_draft& draft_;
+  const node_reader& nodes_;
+  std::string copied_;
+  standard_definition& to_;
+};
+
+inline void copy_editor::edit(const yaml_reader& in, const yaml_node& root,
+                              const node_context& top) {
+  const yaml_node* drop = root.find("drop");
+  if (in.expect_sequence(drop)) {
+    for (const yaml_node& node : drop->items) drop_node(in, node);
+  }
+  const yaml_node* change = root.find("change");
+  if (in.expect_mapping(change)) {
+    for (const yaml_entry& entry : change->entries) change_node(in, entry, top);
+  }
+  const yaml_node* add = root.find("add");
+  if (in.expect_sequence(add)) {
+    for (const yaml_node& node : add->items) add_nodes(in, node, top);
+  }
+}
+
+/// Takes the node out of its group; false if nothing would be left in it.
+[[nodiscard]] inline bool take_out(rule_node& from, const rule_node& gone) {
+  for (std::size_t i = 0; i < from.members.size(); ++i) {
+    if (&from.members[i] == &gone) {
+      if (from.members.size() == 1) return false;
+      from.members.erase(from.members.begin() + static_cast<std::ptrdiff_t>(i));
+      return true;
+    }
+    if (take_out(from.members[i], gone)) return true;
+  }
+  return false;
+}
+
+/// The node at the path that `named` says, with what it takes over from those
+/// around it.
+inline rule_node* copy_editor::find_node(const yaml_reader& in, const yaml_node& named,
+                                         node_context& around) const {
+  rule_node* at = &to_.root;
+  std::string_view rest = named.text;
+  while (!rest.empty() && rest != ".") {
+    around.path = at->path == "." ? std::string() : at->path;
+    around.cite = at->cite;
+    if (at->in_force.from) around.in_force.from = at->in_force.from;
+    if (at->in_force.to) around.in_force.to = at->in_force.to;
+    around.in_force_where = at->where;
+    const std::string_view id = rest.substr(0, rest.find('/'));
+    const auto next =
+        std::find_if(at->members.begin(), at->members.end(),
+                     [&](const rule_node& member) { return member.id == id; });
+    if (next == at->members.end()) {
+      at = nullptr;
+      break;
+    }
+    at = &*next;
+    rest = id.size() == rest.size() ? std::string_view() : rest.substr(id.size() + 1);
+  }
+  if (at != nullptr) return at;
+  if (draft_.may_be_lost(in.file(), lost_parts)) return nullptr;
+  std::vector<std::string> known;
+  collect_paths(to_.root, known);
+  in.report("N0555",
+            {copied_, named.text, detail::near_word(draft_.findings, named.text, known)},
+            named);
+  return nullptr;
+}
+
+/// `drop: [democracy/congress]`, or with a note and an authority of its own.
+inline void copy_editor::drop_node(const yaml_reader& in, const yaml_node& node) {
+  const bool whole = node.kind == yaml_kind::mapping;
+  if (whole) in.only_keys(node, shapes::dropped_whole.names());
+  const yaml_node* named = whole ? in.require_key(node, "part") : &node;
+  if (!in.scalar(named)) return;
+  node_context around;
+  const rule_node* gone = find_node(in, *named, around);
+  if (gone == nullptr) return;
+  if (!take_out(to_.root, *gone)) {
+    in.report("N0517", {}, *named);
+    return;
+  }
+  dropped_part dropped{named->text, {}, {}};
+  if (whole) {
+    dropped.authority = read_authority(draft_, in, node.find("derogation"));
+    if (const auto note = in.read_text(node.find("note"))) dropped.note = *note;
+  }
+  if (to_.refines != copied_) return;
+  if (dropped.authority.empty() && to_.authority.empty() && !draft_.reading_cut) {
+    in.report("N0556", {named->text}, *named);
+  }
+  to_.drops.push_back(std::move(dropped));
+}
+
+inline void copy_editor::change_node(const yaml_reader& in, const yaml_entry& change,
+                                     const node_context& top) {
+  const yaml_node& node = change.value;
+  if (!in.expect_mapping(&node)) return;
+  node_context around = top;
+  rule_node* at = find_node(in, change.key, around);
+  if (at == nullptr) return;
+  if (at->role == node_role::standard) {
+    in.report("N0559", {change.key.text}, change.key);
+    return;
+  }
+  if (node.entries.empty()) {
+    in.report("N0517", {}, node);
+    return;
+  }
+  if (at->role == node_role::part) {
+    in.only_keys(node, shapes::changed_part.names());
+    nodes_.read_common_keys(in, node, around, *at);
+    if (const yaml_node* require = node.find("require")) {
+      at->fact.reset();
+      at->require = draft_.read_condition(in, require, around.visible(),
+                                          expr::make(expr::type_kind::boolean), true);
+    }
+    nodes_.read_evidence_keys(in, node, around, *at);
+    nodes_.read_layer_keys(in, node, around, *at);
+    if (at->strength == strength::conditional && !at->when &&
+        node.find("when") == nullptr) {
+      in.report("N0538", {at->id}, change.key);
+    }
+    if (decides(at->strength) && !at->fact && !at->require &&
+        node.find("require") == nullptr) {
+      in.report("N0536", {at->id}, change.key);
+    }
+    return;
+  }
+  in.only_keys(node, shapes::changed_group.names());
+  nodes_.read_common_keys(in, node, around, *at);
+  nodes_.read_layer_keys(in, node, around, *at);
+  if (!is_group(node)) return;
+  at->members.clear();
+  at->at_least = 0;
+  nodes_.read_group(in, node, around, *at);
+}
+
+/// `add: [{to: training, members: [...]}]`; `to: .` adds items.
+inline void copy_editor::add_nodes(const yaml_reader& in, const yaml_node& node,
+                                   const node_context& top) {
+  if (!in.expect_mapping(&node)) return;
+  in.only_keys(node, shapes::addition.names());
+  const yaml_node* named = in.require_key(node, "to");
+  const yaml_node* members = in.require_key(node, "members");
+  if (!in.scalar(named) || members == nullptr) return;
+  node_context inner = top;
+  rule_node* at = find_node(in, *named, inner);
+  if (at == nullptr) return;
+  if (at->role == node_role::part || !at->embeds.empty()) {
+    in.report("N0555", {copied_, named->text + "/…", ""}, *named);
+    return;
+  }
+  const bool items = at->path == ".";
+  inner.path = items ? std::string() : at->path;
+  inner.cite = at->cite;
+  if (at->in_force.from) inner.in_force.from = at->in_force.from;
+  if (at->in_force.to) inner.in_force.to = at->in_force.to;
+  rule_node added;
+  nodes_.read_members(in, members, inner, items, added);
+  for (rule_node& member : added.members) {
+    const auto same =
+        std::find_if(at->members.begin(), at->members.end(),
+                     [&](const rule_node& other) { return other.id == member.id; });
+    if (same == at->members.end()) {
+      at->members.push_back(std::move(member));
+    } else {
+      draft_.add({"N0501", {member.id}, member.where, {{"R0101", {}, same->where}}});
+    }
+  }
+}
+
+}  // namespace norma::load_detail

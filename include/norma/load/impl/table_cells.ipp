@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
+
+#include <norma/core/text.hpp>
+#include <norma/expr/check.hpp>
+#include <norma/expr/parse.hpp>
+#include <norma/load/impl/pack_draft.ipp>
+
+// Cells of tables and of bands, and what is found when all rows are read.
+
+namespace norma::load_detail {
+
+/// A cell of a category's column may name values as they are (`large`,
+/// `medium, large`, `not(micro)`): the same with quotes, or "" if the cell is
+/// none of these.
+[[nodiscard]] inline std::string quote_words(std::string_view cell) {
+  const bool negated = cell.substr(0, 4) == "not(" && cell.back() == ')';
+  std::string_view rest = negated ? cell.substr(4, cell.size() - 5) : cell;
+  std::string result = negated ? "not(" : "";
+  while (true) {
+    const std::size_t comma = rest.find(',');
+    const std::string_view word = trimmed(rest.substr(0, comma));
+    if (!expr::is_name(word)) return {};
+    result += '"' + std::string(word) + '"';
+    if (comma == std::string_view::npos) break;
+    result += ", ";
+    rest.remove_prefix(comma + 1);
+  }
+  return negated ? result + ')' : result;
+}
+
+/// A test of the values of `input`; where it does not stand in its file as it is
+/// (`where` is empty), the cell as a whole is marked.
+[[nodiscard]] inline std::optional<expr::expression> read_cell(
+    const pack_draft& draft, std::string_view text, const embedded_source& where,
+    const source_span& shown, const table_input& input) {
+  expr::check_options options;
+  options.where = where;
+  options.bounds = draft.bounds;
+  if (text.find_first_not_of(' ') == std::string_view::npos) {
+    draft.add({"N0569", {}, shown, {}});
+    return std::nullopt;
+  }
+  const bool words = input.type.category != nullptr && text != "-";
+  const std::string quoted = words ? quote_words(text) : std::string();
+  if (!quoted.empty()) options.where = {};
+  auto compiled =
+      expr::compile_tests(quoted.empty() ? text : quoted, input.type, {}, options);
+  for (diagnostic& d : compiled.diagnostics) {
+    // Where the text is not the file's, the cell as a whole is marked.
+    if (!options.where.file) d.where = shown;
+    draft.add(std::move(d));
+  }
+  return std::move(compiled.result);
+}
+
+/// Gaps, overlaps and rows that are never reached, with a witness.
+inline void check_table(const pack_draft& draft, const table& t) {
+  for (const table_finding& found : examine(t)) {
+    std::string witness;
+    for (std::size_t i = 0; i < found.witness.size(); ++i) {
+      if (i > 0) witness += ", ";
+      witness += t.inputs[i].column + " = " + found.witness[i];
+    }
+    switch (found.what) {
+      case table_finding::kind::gap:
+        draft.add({"N0523", {t.id, witness}, t.where, {}});
+        break;
+      case table_finding::kind::overlap:
+        draft.add({"N0524",
+                   {witness},
+                   t.rows[found.rows[1]].where,
+                   {{"R0159", {}, t.rows[found.rows[0]].where}}});
+        break;
+      case table_finding::kind::unreachable_row:
+        draft.add({"N0525", {}, t.rows[found.rows[0]].where, {}});
+    }
+  }
+}
+
+}  // namespace norma::load_detail
