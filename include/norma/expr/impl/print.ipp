@@ -3,7 +3,6 @@
 
 #include <norma/expr/print.hpp>
 
-#include <algorithm>    // std::any_of
 #include <cstddef>      // std::size_t
 #include <string>       // std::string
 #include <string_view>  // std::string_view
@@ -13,92 +12,16 @@
 #include <norma/core/text.hpp>
 #include <norma/expr/impl/builtin.hpp>
 #include <norma/expr/impl/parse_mistakes.ipp>
+#include <norma/expr/impl/tightness.ipp>
 
 namespace norma::expr::detail {
-
-/// How tightly a construct binds; an operand that binds less than its place
-/// demands stands in brackets.
-enum class strength : unsigned char {
-  statement,  ///< if, for, some, every: as far to the right as possible
-  disjunction,
-  conjunction,
-  comparison,
-  sum,
-  product,
-  power,
-  sign,
-  postfix,
-  primary,
-  bracket,  ///< demanded where nothing but brackets will do
-};
-
-[[nodiscard]] constexpr strength tighter(strength s) {
-  return static_cast<strength>(static_cast<unsigned char>(s) + 1);
-}
-
-/// True if the literal is written with its digits, so that a `-` before it
-/// would become part of it.
-[[nodiscard]] inline bool begins_with_digit(const node& n) {
-  return n.kind == node_kind::literal && (n.literal.num() != nullptr || !n.name.empty());
-}
-
-[[nodiscard]] inline strength strength_of(const node& n) {
-  switch (n.kind) {
-    case node_kind::conditional:
-    case node_kind::for_each:
-    case node_kind::some:
-    case node_kind::every:
-      return strength::statement;
-    case node_kind::disjunction:
-      return strength::disjunction;
-    case node_kind::conjunction:
-      return strength::conjunction;
-    case node_kind::equal:
-    case node_kind::not_equal:
-    case node_kind::less:
-    case node_kind::less_equal:
-    case node_kind::greater:
-    case node_kind::greater_equal:
-    case node_kind::between:
-    case node_kind::in:
-    case node_kind::instance_of:
-      return strength::comparison;
-    case node_kind::add:
-    case node_kind::subtract:
-      return strength::sum;
-    case node_kind::multiply:
-    case node_kind::divide:
-      return strength::product;
-    case node_kind::power:
-      return strength::power;
-    case node_kind::negate:
-      return strength::sign;
-    case node_kind::literal: {
-      const number* value = n.literal.num();
-      if (value != nullptr && !value->terminates()) return strength::product;
-      const bool negative =
-          n.name.empty() ? value != nullptr && value->sign() < 0 : n.name[0] == '-';
-      return negative ? strength::sign : strength::primary;
-    }
-    case node_kind::path:
-    case node_kind::filter:
-      return strength::postfix;
-    default:
-      return strength::primary;
-  }
-}
-
-[[nodiscard]] inline bool holds_filter(const node& n) {
-  return n.kind == node_kind::filter ||
-         std::any_of(n.children.begin(), n.children.end(), holds_filter);
-}
 
 class printer {
  public:
   [[nodiscard]] std::string take() { return std::move(out_); }
 
-  void write(const node& n, strength least = strength::statement) {
-    if (strength_of(n) < least) {
+  void write(const node& n, tightness least = tightness::statement) {
+    if (tightness_of(n) < least) {
       out_ += '(';
       write_open(n);
       out_ += ')';
@@ -125,7 +48,7 @@ class printer {
         out_ += '-';
         return;
       case node_kind::path:
-        write(n.children[0], strength::postfix);
+        write(n.children[0], tightness::postfix);
         out_ += '.';
         out_ += n.name;
         return;
@@ -134,9 +57,9 @@ class printer {
       case node_kind::negate:
         out_ += '-';
         write(n.children[0], begins_with_digit(n.children[0]) &&
-                                     strength_of(n.children[0]) != strength::sign
-                                 ? strength::bracket
-                                 : strength::sign);
+                                     tightness_of(n.children[0]) != tightness::sign
+                                 ? tightness::bracket
+                                 : tightness::sign);
         return;
       case node_kind::between:
         return write_between(n);
@@ -155,7 +78,7 @@ class printer {
         out_ += ']';
         return;
       case node_kind::filter:
-        write(n.children[0], strength::postfix);
+        write(n.children[0], tightness::postfix);
         out_ += '[';
         write(n.children[1]);
         out_ += ']';
@@ -175,7 +98,7 @@ class printer {
       case node_kind::every:
         return write_loop(n, "every ", " satisfies ");
       case node_kind::instance_of:
-        write(n.children[0], strength::sum);
+        write(n.children[0], tightness::sum);
         out_ += " instance of ";
         out_ += n.name;
         return;
@@ -187,9 +110,9 @@ class printer {
   }
 
   void write_binary(const node& n) {
-    const strength own = strength_of(n);
+    const tightness own = tightness_of(n);
     // Comparisons do not follow one another, all others group from the left.
-    write(n.children[0], own == strength::comparison ? strength::sum : own);
+    write(n.children[0], own == tightness::comparison ? tightness::sum : own);
     out_.append(" ").append(sign_of(n.kind)).append(" ");
     write(n.children[1], tighter(own));
   }
@@ -224,7 +147,7 @@ class printer {
     }
     if (n.name.empty()) {
       const bool name = n.children[0].kind == node_kind::name;
-      write(n.children[0], name ? strength::bracket : strength::postfix);
+      write(n.children[0], name ? tightness::bracket : tightness::postfix);
       first = 1;
     }
     out_ += n.name;
@@ -245,24 +168,24 @@ class printer {
   }
 
   void write_between(const node& n) {
-    write(n.children[0], strength::sum);
+    write(n.children[0], tightness::sum);
     out_ += " between ";
-    write(n.children[1], strength::sum);
+    write(n.children[1], tightness::sum);
     out_ += " and ";
-    write(n.children[2], strength::sum);
+    write(n.children[2], tightness::sum);
   }
 
   /// A test of `in` or of a cell: `< 10`, or an expression.
-  void write_test(const node& n, strength least = strength::statement) {
+  void write_test(const node& n, tightness least = tightness::statement) {
     if (n.kind != node_kind::comparison_range) return write(n, least);
     out_.append(sign_of(n.comparison)).append(" ");
-    write(n.children[0], strength::sum);
+    write(n.children[0], tightness::sum);
   }
 
   void write_in(const node& n) {
-    write(n.children[0], strength::sum);
+    write(n.children[0], tightness::sum);
     out_ += " in ";
-    if (n.children.size() == 2) return write_test(n.children[1], strength::sum);
+    if (n.children.size() == 2) return write_test(n.children[1], tightness::sum);
     out_ += '(';
     for (std::size_t i = 1; i < n.children.size(); ++i) {
       if (i > 1) out_ += ", ";
@@ -274,10 +197,10 @@ class printer {
   void write_range(const node& n) {
     const bool bare = !n.name.empty();
     if (!bare) out_ += n.low_included ? '[' : '(';
-    write(n.children[0], strength::sum);
+    write(n.children[0], tightness::sum);
     out_ += "..";
     // A `[` behind the upper end would close the range.
-    write(n.children[1], holds_filter(n.children[1]) ? strength::bracket : strength::sum);
+    write(n.children[1], holds_filter(n.children[1]) ? tightness::bracket : tightness::sum);
     if (!bare) out_ += n.high_included ? ']' : ')';
   }
 
@@ -286,7 +209,7 @@ class printer {
     for (std::size_t i = 0; i < n.names.size(); ++i) {
       if (i > 0) out_ += ", ";
       out_ += n.names[i] + " in ";
-      write(n.children[i], strength::disjunction);
+      write(n.children[i], tightness::disjunction);
     }
     out_ += end;
     write(n.children.back());
