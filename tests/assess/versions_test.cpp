@@ -120,6 +120,29 @@ TEST_CASE("section 6: the same value twice is no contradiction, nor are older on
             .same_as(3));
 }
 
+TEST_CASE("section 6: lists that leave the same open for the same reason are the same") {
+  const auto meetings = sample_pack{}
+                            .records("meetings", {{"held", fact_type::date}})
+                            .standard({part("p", "count(meetings) >= 1")});
+  const auto one = [](value held) {
+    return dated(list_of({record({{"held", std::move(held)}})}), "2024-01-01");
+  };
+  const auto pending = [](const char* of_case) {
+    return value::unknown(one_cause({cause_kind::pending, {}, of_case, {}, {}}));
+  };
+  const auto refused = [&](supplied_value first, supplied_value second) {
+    auto u = enterprise();
+    u.facts["meetings"] = {{std::move(first), std::move(second)}, true};
+    return slot_of(bind(meetings, u, {day("2024-03-31")}), "meetings").is_unknown();
+  };
+  CHECK_FALSE(refused(one(pending("7")), one(pending("7"))));
+  CHECK_FALSE(refused(one(value::unknown(nullptr)), one(value::unknown(nullptr))));
+  CHECK(refused(one(pending("7")), one(pending("8"))));
+  CHECK(refused(one(pending("7")), one(value::unknown(nullptr))));
+  CHECK(refused(one(pending("7")), one(day("2024-01-01"))));
+  CHECK(refused(one(pending("7")), dated(list_of({}), "2024-01-01")));
+}
+
 TEST_CASE("section 6: a single value is used whatever its day, and remarked after the as-of day") {
   const auto later = bound("persons", {dated(5, "2024-04-01")}, false);
   CHECK(slot_of(later, "persons").same_as(5));

@@ -43,10 +43,33 @@ NORMA_INLINE bool same_members(const supplied_value& a, const supplied_value& b)
                     });
 }
 
+// As `same_as`, but what is unknown for the same reasons is the same.
+NORMA_INLINE bool same_content(const value& a, const value& b) {
+  const auto each = [](const auto& some, const auto& others) {
+    return std::equal(some.begin(), some.end(), others.begin(), others.end(), same_content);
+  };
+  if (const auto* list = a.list(); list != nullptr && b.list() != nullptr) {
+    return each(*list, *b.list());
+  }
+  if (const auto* record = a.record(); record != nullptr && b.record() != nullptr) {
+    const auto names = [](const record_value& of) {
+      return of.shape ? of.shape->names() : std::vector<std::string>{};
+    };
+    return names(*record) == names(*b.record()) && each(record->fields, b.record()->fields);
+  }
+  if (!a.is_unknown() || !b.is_unknown()) return a.same_as(b);
+  const auto why = a.causes(), other = b.causes();
+  if (!why || !other) return why == other;
+  return std::equal(why->begin(), why->end(), other->begin(), other->end(),
+                    [](const cause& x, const cause& y) {
+                      return x.kind == y.kind && x.detail == y.detail;
+                    });
+}
+
 NORMA_INLINE bool same_statement(const supplied_value& a, const supplied_value& b) {
   if (a.state != b.state || a.note != b.note) return false;
   if (a.state != supply::known) return true;
-  return a.content.same_as(b.content) && same_members(a, b);
+  return same_content(a.content, b.content) && same_members(a, b);
 }
 
 // Orders competing versions: by day, then by day of record (none = earliest).
