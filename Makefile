@@ -89,7 +89,7 @@ fuzzed = $(call configure,fuzz) -DNORMA_FUZZ_SECONDS=$(1) && \
   cmake --build --preset fuzz -j $(JOBS) && ctest --preset fuzz -j $(JOBS)
 
 TIME ?= 1200
-fuzz: test-deps ## libFuzzer on expressions, rules, facts, tables; TIME: seconds each
+fuzz: test-deps ## libFuzzer on all that is read, and against the oracle; TIME: seconds each
 	$(call fuzzed,$(TIME)) --verbose
 
 elsewhere = LOCPATH=$(CURDIR)/build/locales PYTHONUTF8=1 LC_ALL=$(1) TZ=$(2)

@@ -15,6 +15,9 @@ class Engine:
     def __init__(self, command):
         self.process = subprocess.Popen([command], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                         text=True, encoding="utf-8")
+        self.make_folder()
+
+    def make_folder(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="norma-oracle-"))
 
     def close(self):
@@ -30,9 +33,13 @@ class Engine:
             raise RuntimeError("the engine has ended")
         return json.loads(line)
 
+    def place(self):
+        """Where the pack in question lies."""
+        return self.folder / "p"
+
     def load(self, pack):
         """The trees of the pack's conditions, or {"errors"}."""
-        folder = self.folder / "p"
+        folder = self.place()
         if folder.exists():
             shutil.rmtree(folder)
         folder.mkdir()
@@ -48,4 +55,5 @@ class Engine:
                    "known_as_of": known.isoformat() if known else None}
             one.update({"handed": handed(unit)} if as_handed else {"text": file_text(unit)})
             units.append(one)
-        return self.ask({"judge": standard, "units": units, "report": report})["answers"]
+        return self.ask({"judge": standard, "pack": str(self.place()), "units": units,
+                         "report": report})["answers"]

@@ -96,19 +96,21 @@ def main():
     counts, found = compare_all(options, compare_pack, CASES_OF_A_PACK)
     for text in found:
         print(text, end="\n\n")
-    report(counts, len(found), time.monotonic() - begun)
+    print(f"{len(found)} disagreements, {time.monotonic() - begun:.0f} s")
+    report(counts)
     return 1 if found else 0
 
 
-def report(counts, disagreements, seconds):
+def report(counts, to=sys.stdout):
+    """What was compared, in three lines."""
     nodes = {verdict: counts[verdict]
              for verdict in ("pass", "fail", "undetermined", "not_applicable")}
-    print(f"{counts['cases']} cases of {counts['packs']} packs, "
-          f"{disagreements} disagreements, {seconds:.0f} s")
-    print("verdicts: " + ", ".join(f"{n} {verdict}" for verdict, n in nodes.items()))
+    print(f"{counts['cases']} cases of {counts['packs']} packs", file=to)
+    print("verdicts: " + ", ".join(f"{n} {verdict}" for verdict, n in nodes.items()), file=to)
     refused = ", ".join(f"{key[8:]} {n}" for key, n in sorted(counts.items())
                         if key.startswith("refused "))
-    print(f"packs refused when loaded: {counts['refused']}" + (f" ({refused})" if refused else ""))
+    print(f"packs refused when loaded: {counts['refused']}" + (f" ({refused})" if refused else ""),
+          file=to)
 
 
 if __name__ == "__main__":
