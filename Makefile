@@ -127,9 +127,11 @@ bench: release ## the figures of docs/performance.md
 	build/release/tests/bench/norma_bench --benchmark_repetitions=5 \
 	  --benchmark_report_aggregates_only=true $(BENCH)
 
-oracle: release ## a million cases against the independent evaluator (CASES, SEED)
+oracle: release ## a million cases against the independent evaluator (CASES, SEED), 10,000 remedies
 	$(venv)/bin/python -B tests/oracle/run.py build/release/tests/oracle/norma_oracle_engine \
 	  --cases $(or $(CASES),1000000) --seed $(or $(SEED),1) --processes $(JOBS)
+	RC_PARAMS='max_success=10000 seed=$(or $(SEED),1)' \
+	  build/release/tests/norma_test_assess 'section 7: after each remedy*'
 
 format: ## clang-format over the sources
 	@$(call install,clang-format)

@@ -66,9 +66,15 @@ inline unit any_unit() {
   return u;
 }
 
-inline std::string random_comparison() {
+/// What a random standard may hold.
+struct random_shape {
+  bool guards = true;
+  bool winding = true;  ///< conditions that no remedy is read from: `modulo`, `if`
+};
+
+inline std::string random_comparison(random_shape shape) {
   const auto n = std::to_string(up_to(6));
-  switch (up_to(9)) {
+  switch (up_to(shape.winding ? 14 : 12)) {
     case 0: return "n0 >= " + n;
     case 1: return "n1 < " + n;
     case 2: return "n0 + n1 <= " + n;
@@ -78,28 +84,29 @@ inline std::string random_comparison() {
     case 6: return "met in last(" + n + "天)";
     case 7: return "n0 * 2 - n1 >= " + n;
     case 8: return "both or b2";
+    case 9: return "n0 in (1, " + n + ")";
+    case 10: return "n1 != " + n;
+    case 11: return "fund in (0.5, [2..2." + n + "])";
+    case 13: return "modulo(n0, 3) = " + std::to_string(up_to(2));
+    case 14: return "if b1 then n0 >= " + n + " else n0 + sum < " + n;
     default: return "n0 in [0.." + n + "]";
   }
 }
 
-inline std::string random_condition() {
-  const auto one = random_comparison();
-  switch (up_to(5)) {
+inline std::string random_condition(random_shape shape) {
+  const auto one = random_comparison(shape);
+  switch (up_to(6)) {
     case 0: return one + " or b" + std::to_string(up_to(2));
-    case 1: return one + " and " + random_comparison();
-    case 2: return "not(" + one + ")";
+    case 1: return one + " and " + random_comparison(shape);
+    case 2: return one + " or " + random_comparison(shape);
+    case 3: return "not(" + one + ")";
     default: return one;
   }
 }
 
-/// What a random standard may hold.
-struct random_shape {
-  bool guards = true;
-};
-
 inline part_options random_options(bool deciding, random_shape shape) {
   part_options with;
-  if (shape.guards && one_in(3)) with.when = random_condition();
+  if (shape.guards && one_in(3)) with.when = random_condition(shape);
   if (!with.when.empty() && one_in(2)) with.strength = strength::conditional;
   if (!deciding) {
     with.strength = *rc::gen::element(strength::encouraged, strength::goal);
@@ -113,13 +120,13 @@ inline node_spec random_part(int number, random_shape shape) {
   const auto id = "p" + std::to_string(number);
   switch (up_to(9)) {
     case 0: return shown(id, {"fund"});
-    case 1: return part(id, random_condition(), random_options(false, shape));
+    case 1: return part(id, random_condition(shape), random_options(false, shape));
     case 2: return bare("b0", random_options(true, shape));
     case 3:
     case 4:
       return part(id, "rate(done, due) >= " + std::to_string(up_to(4) * 25) + "%",
                   random_options(true, shape));
-    default: return part(id, random_condition(), random_options(true, shape));
+    default: return part(id, random_condition(shape), random_options(true, shape));
   }
 }
 
@@ -141,7 +148,7 @@ inline node_spec random_group(int depth, int& next, random_shape shape) {
     }
   }
   group_options with;
-  if (shape.guards && one_in(4)) with.when = random_condition();
+  if (shape.guards && one_in(4)) with.when = random_condition(shape);
   if (one_in(15)) with.in_force.to = day("2023-12-31");
   if (depth < 2 && one_in(5)) return embedded("s" + id, std::move(members), std::move(with));
   const auto most = static_cast<int>(
@@ -202,7 +209,7 @@ inline norma::standard random_standard(sample_pack& pack, random_shape shape = {
   const int size = 1 + up_to(2);
   for (int i = 0; i < size; ++i) items.push_back(random_group(2, next, shape));
   group_options with;
-  if (shape.guards && one_in(5)) with.when = random_condition();
+  if (shape.guards && one_in(5)) with.when = random_condition(shape);
   return pack.standard(std::move(items), std::move(with));
 }
 

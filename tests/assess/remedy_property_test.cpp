@@ -79,18 +79,27 @@ unit consistent_unit() {
   return u;
 }
 
+/// A unit that fails; where none is found the standard is discarded.
+unit failing_unit(const norma::standard& by) {
+  for (int tries = 0; tries < 20; ++tries) {
+    auto u = consistent_unit();
+    if (judge(by, bind(by, u, {today})) == verdict::fail) return u;
+  }
+  RC_DISCARD("nothing fails");
+}
+
 }  // namespace
 
+// `make oracle` tries ten thousand units.
 TEST_CASE("section 7: after each remedy nothing fails, and no entry can be left out or made smaller") {
   CHECK(rc::check("least", [] {
     auto dictionary = random_dictionary();
     const auto by = random_standard(dictionary);
-    const auto u = consistent_unit();
+    const auto u = failing_unit(by);
     RC_LOG() << written(by.definition().root) << '\n' << written(u);
     const auto facts = bind(by, u, {today});
     const auto got = find_remedies(by, facts, judge_all(by, facts));
-    RC_ASSERT((got.state == remedy_state::not_needed) ==
-              (judge(by, facts) != verdict::fail));
+    RC_ASSERT(got.state != remedy_state::not_needed);
     RC_ASSERT(got.remedies.size() <= 5);
     RC_ASSERT(got.remedies.empty() == (got.state != remedy_state::found));
     for (const auto& r : got.remedies) {
@@ -127,11 +136,12 @@ TEST_CASE("section 7: where no remedy is found, no change of one fact is one") {
   // that passes is undone, which mends nothing.
   CHECK(rc::check("found", [] {
     auto dictionary = random_dictionary();
-    const auto by = random_standard(dictionary, {.guards = false});
+    const auto by = random_standard(dictionary, {.guards = false, .winding = false});
     const auto u = consistent_unit();
     RC_LOG() << written(by.definition().root) << '\n' << written(u);
     const auto facts = bind(by, u, {today});
     const auto got = find_remedies(by, facts, judge_all(by, facts));
+    RC_ASSERT((got.state == remedy_state::not_needed) == (judge(by, facts) != verdict::fail));
     const bool by_change = got.state == remedy_state::found &&
                            !got.remedies.front().not_before;
     if (by_change || got.state == remedy_state::not_needed) return;
@@ -150,7 +160,7 @@ TEST_CASE("section 7: where no remedy is found, no change of one fact is one") {
 TEST_CASE("section 7: the cheapest remedy has no more facts than one change needs") {
   CHECK(rc::check("cheapest", [] {
     auto dictionary = random_dictionary();
-    const auto by = random_standard(dictionary, {.guards = false});
+    const auto by = random_standard(dictionary, {.guards = false, .winding = false});
     const auto u = consistent_unit();
     RC_LOG() << written(by.definition().root) << '\n' << written(u);
     const auto facts = bind(by, u, {today});

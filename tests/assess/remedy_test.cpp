@@ -112,6 +112,36 @@ TEST_CASE("section 7: whole persons and yuan to the fen") {
             .remedies == names{"front=60.01"});
 }
 
+TEST_CASE("section 7: a value nearer by that passes, though not all farther ones do, is taken") {
+  const auto from_none = [](const std::string& require) {
+    return mend({part("p", "heads >= 1"), part("q", require)},
+                enterprise({{"heads", 0}, {"late", 9}, {"owed", 3}}))
+        .remedies;
+  };
+  CHECK(from_none("heads in (1, 3)") == names{"heads=1"});
+  CHECK(from_none("heads in [1, 3]") == names{"heads=1"});
+  CHECK(from_none("heads in (3, [5..8], > 9)") == names{"heads=3"});
+  CHECK(from_none("heads = 2 or heads >= 4") == names{"heads=2"});
+  CHECK(from_none("heads >= 4 or heads * 2 = 3 or heads * 2 = 4") == names{"heads=2"});
+  CHECK(from_none("not(heads in (0, 1, 3))") == names{"heads=2"});
+  CHECK(from_none("heads != 1 and heads != 2") == names{"heads=3"});
+  CHECK(from_none("modulo(heads, 4) = 3 or heads >= 40") == names{"heads=3"});
+  CHECK(from_none("floor(heads / 10) = 2 or heads >= 60") == names{"heads=20"});
+  // Downwards, and between fen.
+  const auto lowered = [](const std::string& require) {
+    return mend({part("p", require)}, enterprise({{"late", 9}, {"owed", 3}})).remedies;
+  };
+  CHECK(lowered("late in (7, 3)") == names{"late=7"});
+  CHECK(lowered("late <= 2 or late = 5") == names{"late=5"});
+  CHECK(lowered("owed < 1 or owed * 3 in [5.99..6.01]") == names{"owed=2"});
+  CHECK(lowered("owed < 1 or owed * 3 in (5.99..6.02)") == names{"owed=2"});
+}
+
+TEST_CASE("section 7: numbers without a step are changed to an end that passes") {
+  CHECK(mend({part("p", "score = 2 or score >= 4")}, enterprise({{"score", 0}})).remedies ==
+        names{"score=2"});
+}
+
 TEST_CASE("section 7: nothing fails, nothing is to be mended") {
   CHECK(mend({bare("a")}, enterprise({{"a", true}})).state == remedy_state::not_needed);
   CHECK(mend({bare("a")}, enterprise()).state == remedy_state::not_needed);

@@ -4,6 +4,7 @@
 // Remedies as they are told, tried out on the unit: each gives what it says, no
 // entry can be left out or made smaller (design section 7).
 
+#include <cstdint>  // std::int64_t
 #include <string>   // std::string, std::to_string
 #include <utility>  // std::pair
 #include <vector>   // std::vector
@@ -88,7 +89,7 @@ class remedy_trial {
     return {sound, norma::judge(by_, facts)};
   }
 
-  /// The least smaller change, and one half as great.
+  /// All smaller changes; of many the least of them, and one half as great.
   [[nodiscard]] std::vector<norma::value> smaller(const norma::fact_change& c) const {
     const auto *from = c.from.num(), *to = c.to.num();
     const auto step = norma::step_of(*base_.names->fact(*base_.names->find_fact(c.fact)));
@@ -96,6 +97,12 @@ class remedy_trial {
     const auto steps = norma::divide(*to - *from, *step);
     if (!steps) return {};
     std::vector<norma::value> all;
+    if (const auto many = steps->to_int64(); many && *many * steps->sign() <= 64) {
+      for (std::int64_t i = steps->sign(); i != *many; i += steps->sign()) {
+        all.emplace_back(*from + norma::number{i} * *step);
+      }
+      return all;
+    }
     const norma::number one{steps->sign()}, two{2};
     for (const auto& fewer : {*steps - one, norma::divide(*steps, two)->rounded(
                                                 0, norma::rounding::down)}) {

@@ -10,6 +10,7 @@
 
 #include <norma/assess/impl/remedy_planner.ipp>
 #include <norma/assess/impl/remedy_wait.ipp>
+#include <norma/assess/impl/turning_values.ipp>
 #include <norma/rule/content.hpp>
 
 namespace norma {
@@ -140,42 +141,41 @@ class remedy_trial {
     return !a.same_as(b);
   }
 
-  // True if the change can be made smaller; then it is made as small as it
-  // can be.
+  // True if the change can be made smaller; then it is made as small as it can be: the
+  // values nearer by at which something may turn are tried, the nearest first.
   bool make_smaller(mending_plan& plan, std::size_t i) {
     const auto slot = plan.changes[i].first;
     const auto* from = base_.slots[slot].num();
     const auto* to = plan.changes[i].second.num();
     if (from == nullptr || to == nullptr) return false;
-    const auto step = step_of(*base_.names->fact(slot));
-    if (!step) return false;
-    const auto start = *from;
-    const auto unit = *to > start ? *step : -*step;
-    const auto steps = divide(*to - start, unit);
-    const auto count = steps ? steps->rounded(0, rounding::ceiling).to_int64()
-                             : std::nullopt;
-    if (!count) return false;
-    const auto at = [&](std::int64_t k) {
-      auto tried = plan;
-      tried.changes[i].second = value{start + unit * number{k}};
-      return tried;
-    };
-    if (*count < 2) return false;
-    auto best = at(*count - 1);
-    if (!mends(best)) return false;
+    const way_to_value way{*from, *to, step_of(*base_.names->fact(slot))};
+    const auto turning =
+        plan.changes.size() == 1
+            ? turning_finder{by_, base_, slot}.found()
+            : turning_finder{by_, values_with(base_, plan.changes), slot}.found();
+    for (const auto& nearer : way.stations(turning)) {
+      if (take_if_mends(plan, i, nearer)) return true;
+    }
+    return !turning.all && halve(plan, i, way);
+  }
+
+  // By halves, as if what holds at one value held at all farther ones.
+  bool halve(mending_plan& plan, std::size_t i, const way_to_value& way) {
+    if (way.steps() < 2 || !take_if_mends(plan, i, way.after(way.steps() - 1))) return false;
     std::int64_t low = 0;  // does not mend
-    std::int64_t high = *count - 1;  // does
+    std::int64_t high = way.steps() - 1;  // does
     while (high - low > 1) {
       const auto middle = low + (high - low) / 2;
-      auto tried = at(middle);
-      if (mends(tried)) {
-        best = std::move(tried);
-        high = middle;
-      } else {
-        low = middle;
-      }
+      (take_if_mends(plan, i, way.after(middle)) ? high : low) = middle;
     }
-    plan = std::move(best);
+    return true;
+  }
+
+  bool take_if_mends(mending_plan& plan, std::size_t i, const number& to) {
+    auto tried = plan;
+    tried.changes[i].second = value{to};
+    if (!mends(tried)) return false;
+    plan = std::move(tried);
     return true;
   }
 

@@ -213,17 +213,38 @@ class planner {
       return want ? in_words_.one_more_value(n) : mending_plans{};
     }
     if (auto plans = mend_category(e, n, want); !plans.empty()) return plans;
-    if (n.children.size() != 2) return {};
-    const auto& test = n.children[1];
+    return mend_tests(e, subject, std::span{n.children}.subspan(1), want);
+  }
+
+  // The alternatives that `in` is followed by, or those in a list of them.
+  [[nodiscard]] mending_plans mend_tests(const expr::expression& e, const expr::node& subject,
+                                         std::span<const expr::node> tests, bool want) const {
+    mending_plans plans;
+    if (!want) plans.push_back({});
+    for (const auto& test : tests) {
+      plans = combined(plans, mend_test(e, subject, test, want), !want);
+    }
+    return plans;
+  }
+
+  [[nodiscard]] mending_plans mend_test(const expr::expression& e, const expr::node& subject,
+                                        const expr::node& test, bool want) const {
+    using k = expr::node_kind;
     if (test.kind == k::comparison_range) {
       return mend(e, compare(test.comparison, subject, test.children[0]), want);
     }
-    if (test.kind != k::range) return {};
-    const auto low = compare(test.low_included ? k::greater_equal : k::greater, subject,
-                             test.children[0]);
-    const auto high =
-        compare(test.high_included ? k::less_equal : k::less, subject, test.children[1]);
-    return combined(mend(e, low, want), mend(e, high, want), want);
+    if (test.kind == k::range) {
+      const auto low = compare(test.low_included ? k::greater_equal : k::greater, subject,
+                               test.children[0]);
+      const auto high = compare(test.high_included ? k::less_equal : k::less, subject,
+                                test.children[1]);
+      return combined(mend(e, low, want), mend(e, high, want), want);
+    }
+    const bool of_number = subject.checked_type.kind == expr::type_kind::number;
+    if (of_number && test.kind == k::list) return mend_tests(e, subject, test.children, want);
+    return of_number && test.checked_type.kind == expr::type_kind::number
+               ? mend(e, compare(k::equal, subject, test), want)
+               : mending_plans{};
   }
 
   [[nodiscard]] mending_plans mend_boolean(std::uint32_t slot, bool want) const {
