@@ -163,13 +163,14 @@ class head_writer {
     const auto& name = aliases_ && !f.alias.empty() ? f.alias : f.name;
     if (!fits_a_cell(f)) return left_out_.push_back(name);
     column(name);
+    facts_.emplace_back(name, &f);
     // Evidence that expires is of some day.
     if (f.valid_for.index() != 0) column(name + "__date");
   }
 
   [[nodiscard]] table_head finish(bool with_row) {
     return {names_ + '\n' + (with_row ? row_ + '\n' : std::string()),
-            std::move(left_out_)};
+            std::move(left_out_), std::move(facts_)};
   }
 
  private:
@@ -177,6 +178,7 @@ class head_writer {
   bool first_ = true;
   std::string names_, row_;
   std::vector<std::string> left_out_;
+  std::vector<std::pair<std::string, const fact_definition*>> facts_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cstddef>  // std::size_t
 #include <cstdint>  // std::uint32_t
 #include <string>   // std::string
+#include <utility>  // std::pair
 #include <vector>   // std::vector
 
 #include <norma/core/text.hpp>
@@ -46,6 +47,8 @@ struct asked_facts {
 struct table_head {
   std::string csv;
   std::vector<std::string> left_out;  ///< facts that a cell can not hold
+  /// The columns of facts, by the name that they have here.
+  std::vector<std::pair<std::string, const fact_definition*>> facts;
 };
 
 /// The head of a CSV table of units (`id,name,unit,…`) and one row that says

@@ -66,6 +66,8 @@ class many_checker {
     console_.end_progress();
     if (json()) {
       out_.write(first_ ? "]\n" : "\n]\n");
+    } else if (worst_ >= exit_usage && summary_.rows.empty() && summary_.unread == 0) {
+      return worst_;  // nothing to judge was found, which was said
     } else {
       out_.write(render_summary(summary_, request_.command.format, console_,
                                 out_.to_terminal() ? console_.width() : 0));

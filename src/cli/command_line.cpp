@@ -11,6 +11,8 @@
 
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
+#include <norma/load/unit_file.hpp>
+#include <norma/rule/fact.hpp>
 #include <norma/version.hpp>
 
 #include "console.hpp"
@@ -127,6 +129,16 @@ std::vector<std::string> option_names(const CLI::App& app) {
   return all;
 }
 
+/// The option meant by `-f`: the first that begins so, where none is near.
+std::string option_meant(const std::string& name, const CLI::App& app) {
+  const auto known = option_names(app);
+  auto meant = did_you_mean(name, known);
+  if (!meant.empty() || name.size() != 2) return meant;
+  const auto begins = [&](const std::string& one) { return one.compare(2, 1, name, 1) == 0; };
+  const auto found = std::find_if(known.begin(), known.end(), begins);
+  return found == known.end() ? std::string() : *found;
+}
+
 /// Says what CLI11 objects to, in our words.
 void explain(const CLI::ParseError& wrong, const CLI::App& app, console& to) {
   const auto verb = verb_of(app);
@@ -144,7 +156,7 @@ void explain(const CLI::ParseError& wrong, const CLI::App& app, console& to) {
       to.complain("N0122", {verb, word_argument(one->word), word});
     } else {
       const auto name = word.substr(0, word.find('='));
-      to.complain("N0110", {word, option ? did_you_mean(name, option_names(app)) : ""});
+      to.complain("N0110", {word, option ? option_meant(name, app) : ""});
     }
     return;
   }
@@ -159,8 +171,15 @@ bool read_day(const std::optional<std::string>& text, const std::string& option,
               std::optional<date>& day, console& to) {
   if (!text) return true;
   day = date::parse(*text);
-  if (!day) to.complain("N0118", {*text, option});
-  return day.has_value();
+  if (day) return true;
+  // The reader of facts knows what days are meant by `2024/3/31`.
+  fact_definition of_day;
+  of_day.declared = fact_type::date;
+  std::vector<diagnostic> why;
+  static_cast<void>(read_scalar(*text, of_day, {}, why));
+  const bool meant = !why.empty() && why[0].code == "N0614";
+  to.complain("N0118", {*text, option, meant ? why[0].arguments[1] : "2024-03-31"});
+  return false;
 }
 
 /// Says what is missing, or too much, among the words of the verb.

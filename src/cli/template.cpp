@@ -29,12 +29,21 @@ std::string both(const text& words) {
   return make_visible(words.zh + " / " + words.en);
 }
 
-std::string values_of(const expr::category_type& type) {
+/// `industrial（工业）, …`: what is written, and behind it what that means.
+std::string values_of(const expr::category_type& type, language lang = language::zh) {
+  const bool zh = lang == language::zh;
   std::string all;
   for (const auto& [id, label] : type.values) {
-    all += (all.empty() ? "" : ", ") + id + ' ' + make_visible(label.in(language::zh));
+    all += (all.empty() ? "" : ", ") + id + (zh ? "（" : " (") +
+           make_visible(label.in(lang)) + (zh ? "）" : ")");
   }
-  return ": " + all;
+  return all;
+}
+
+/// The category of a fact, or of the elements of a set or list; null if none.
+const expr::category_type* category_of(const fact_definition& f) {
+  if (f.type.category) return f.type.category.get();
+  return f.element ? f.element->type.category.get() : nullptr;
 }
 
 /// A comment, in as many lines as it takes.
@@ -125,12 +134,12 @@ class fact_sheet {
       case fact_type::period:
         return both("R1098");
       case fact_type::category:
-        return f.type.category ? both("R1099") + values_of(*f.type.category)
-                               : both("R1095");
-      case fact_type::set:
-        return f.element && f.element->type.category
-                   ? both("R1100") + values_of(*f.element->type.category)
-                   : both("R1095");
+      case fact_type::set: {
+        const auto* type = category_of(f);
+        if (type == nullptr) return both("R1095");
+        const bool one = f.declared == fact_type::category;
+        return both(one ? "R1099" : "R1100") + ": " + values_of(*type);
+      }
       case fact_type::list:
         break;
     }
@@ -147,7 +156,13 @@ class fact_sheet {
       all += (all.empty() ? "" : ", ") + field.name + ' ' +
              make_visible(field.label.in(language::zh));
     }
-    return '{' + all + '}';
+    all = '{' + all + '}';
+    for (const auto& field : element.fields) {
+      if (const auto* type = category_of(field)) {
+        all += "; " + field.name + ": " + values_of(*type);
+      }
+    }
+    return all;
   }
 
   const criterion& by_;
@@ -183,6 +198,12 @@ int write_head(const criterion& by, const command_line& command, console& to) {
     head = members_head(by, *list, command.aliases);
   }
   if (!head.left_out.empty()) to.complain("N0127", {enumerate(head.left_out)});
+  for (const auto& [name, f] : head.facts) {
+    const auto* type = category_of(*f);
+    if (type == nullptr) continue;
+    to.complain("N0129", {name, text_argument(f->label),
+                          text_argument({values_of(*type), values_of(*type, language::en)})});
+  }
   return write_whole(command.output, head.csv, exit_pass, to);
 }
 

@@ -226,7 +226,19 @@ TEST_CASE("a table without a unit is no input") {
     CHECK(r.code == 66);
     CHECK(contains(r.err, "N0637"));
     CHECK(contains(r.err, "units.csv:1:1"));
+    CHECK(r.out.empty());
+    CHECK(norma("check " + table + on + "--pack cn-zj --format json").out == "[]\n");
+    const auto kept = files.path("summary.md");
+    CHECK(norma("check " + table + on + "--pack cn-zj --format md -o " + kept).code == 66);
+    CHECK_FALSE(std::filesystem::exists(kept));
   }
+  // The head of a wide table is not underlined to its end.
+  const std::string of = "enterprise.large_medium --pack cn-zj";
+  const std::string wide = norma("template " + of + " --format csv").out;
+  const auto head = norma("check " + files.file("wide.csv", wide.substr(0, wide.find('\n'))) +
+                          on + "--standard " + of);
+  CHECK(contains(head.err, std::string(20, '^')));
+  CHECK_FALSE(contains(head.err, std::string(61, '^')));
   const auto one = files.file("units.csv", "id,name,unit\n1,a,enterprise\n");
   CHECK(norma("check " + one + on + "--pack cn-zj").code == 2);
 }

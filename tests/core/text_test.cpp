@@ -170,6 +170,17 @@ TEST_CASE("of several near names the nearest wins, then the first") {
   CHECK(did_you_mean("Count", {"mount", "count"}) == "count");
 }
 
+TEST_CASE("where no name is near, the only one that ends so after a point is meant") {
+  const std::vector<std::string> ids = {"enterprise.large_medium", "enterprise.small_micro",
+                                        "site.small_micro", "area"};
+  CHECK(did_you_mean("large_medium", ids) == "enterprise.large_medium");
+  CHECK(did_you_mean("small_micro", {"by_size/site.small_micro", "site.small_micro"}) ==
+        "site.small_micro");
+  CHECK(did_you_mean("Large-Medium", ids) == "enterprise.large_medium");
+  CHECK(did_you_mean("small_micro", ids).empty());
+  CHECK(did_you_mean("medium", ids).empty());
+}
+
 TEST_CASE("the distance allowed is a third of the word, a swap counting one") {
   CHECK(did_you_mean("abcdef", {"badcef"}) == "badcef");
   CHECK(did_you_mean("abcdef", {"badcfe"}).empty());

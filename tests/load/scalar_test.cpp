@@ -86,17 +86,63 @@ TEST_CASE("a number that its reader and the machine could read apart is refused"
   CHECK(hint("90%") == "N0611 0.9");
   CHECK(hint("30人") == "N0611 30");
   CHECK(hint("¥600") == "N0611 600");
-  CHECK(hint("0x10") == "N0611 ");
-  CHECK(hint("1:30") == "N0611 ");
-  CHECK(hint(".inf") == "N0611 ");
-  CHECK(hint("NaN") == "N0611 ");
-  CHECK(hint("about 5") == "N0611 ");
+  CHECK(hint("0x10") == "N0646 0x10");
+  CHECK(hint("1:30") == "N0646 1:30");
+  CHECK(hint(".inf") == "N0646 .inf");
+  CHECK(hint("about 5") == "N0646 about 5");
   CHECK(hint("1e999999999") == "N0628 4096");
   CHECK(hint(std::string(100'000, '9')) == "N0628 4096");
 }
 
 TEST_CASE("a count is a whole number") {
   CHECK(read("12.5", fact_type::count) == "N0612 12.5");
+  CHECK(read("1,200", fact_type::count) == "N0611 1200");
+  CHECK(read("１２", fact_type::count) == "N0611 12");
+}
+
+TEST_CASE("a rate is not offered as a count or an amount") {
+  for (const char* rate : {"100%", "85 %", "８５％", "5‰"}) {
+    CAPTURE(rate);
+    CHECK(read(rate, fact_type::count) == "N0645 " + std::string(rate));
+    CHECK(read(rate, fact_type::amount) == "N0645 " + std::string(rate));
+    CHECK(read(rate, fact_type::number).starts_with("N0611 "));
+  }
+  CHECK(read("about 5%", fact_type::count) == "N0646 about 5%");
+}
+
+TEST_CASE("words for nothing, or nothing known, get what to write instead") {
+  const auto help = [](std::string_view text, norma::fact_definition as, bool optional = false) {
+    as.optional = optional;
+    std::vector<norma::diagnostic> findings;
+    CHECK_FALSE(norma::read_scalar(text, as, {}, findings));
+    return findings.at(0).code + ' ' + findings.at(0).help(norma::language::en);
+  };
+  const auto fact = [](fact_type as) { return small::fact("x", {}, as, type_kind::any); };
+  const std::string zero = "N0644 write `0` if there is none; leave it blank if it is not known";
+  for (const char* none : {"无", "没有", "N/A", "n/a", "Ｎ／Ａ", "-", "—", "/", "不适用"}) {
+    CAPTURE(none);
+    CHECK(help(none, fact(fact_type::count)) == zero);
+    CHECK(help(none, fact(fact_type::count), true).starts_with("N0644 write `0` if it is zero"));
+    CHECK(help(none, fact(fact_type::date), true).starts_with("N0644 write `{none: reason}`"));
+    CHECK(help(none, fact(fact_type::date)).starts_with("N0644 leave it blank"));
+    CHECK(help(none, small::of_size("size", {})).starts_with("N0644 leave it blank"));
+  }
+  for (const char* unknown : {"不详", "未知", "unknown", "NaN", "NULL"}) {
+    CAPTURE(unknown);
+    CHECK(help(unknown, fact(fact_type::count), true).starts_with("N0644 leave it blank"));
+  }
+  // A category may have a value that says so.
+  auto covering = std::make_shared<norma::expr::category_type>();
+  covering->id = "covering";
+  covering->values = {{"own", {"单独", "own"}}, {"none", {"未开展", "not at all"}}};
+  auto by = small::of_size("covered", {});
+  by.type.category = covering;
+  CHECK(help("无", by).starts_with("N0618 it is one of `own` (own), `none`"));
+  CHECK(help("不详", by).starts_with("N0644"));
+  // A text may read so, a boolean means no, a list is told its brackets.
+  CHECK(read("无", fact_type::text) == "\"无\"");
+  CHECK(read("无", fact_type::boolean) == "N0610 false");
+  CHECK(read("无", fact_type::list) == "N0620 无");
 }
 
 TEST_CASE("dates are written in one way") {
@@ -126,12 +172,23 @@ TEST_CASE("durations take the suffixes of the rule language") {
 
 TEST_CASE("a category takes an id, and its label gets the id as a hint") {
   const norma::fact_definition size = small::of_size("size", {});
+  const auto helps = [&](std::string_view text, norma::language lang) {
+    std::vector<norma::diagnostic> findings;
+    CHECK_FALSE(norma::read_scalar(text, size, {}, findings));
+    return findings.at(0).code + ' ' + findings.at(0).help(lang);
+  };
+  const auto en = [&](std::string_view text) { return helps(text, norma::language::en); };
+  const auto zh = [&](std::string_view text) { return helps(text, norma::language::zh); };
   CHECK(read("large", size) == "\"large\"");
-  CHECK(read("大型", size) == "N0617 large");
-  CHECK(read("large one", size) == "N0617 large");
-  CHECK(read("Large", size) == "N0617 large");
-  CHECK(read("lrage", size) == "N0617 large");
-  CHECK(read("huge", size) == "N0618 `small`, `large`");
+  CHECK(zh("大型") == "N0643 写 `large`（大型）");
+  CHECK(en("大型") == "N0643 write `large` (large one)");
+  CHECK(en("large one") == "N0643 write `large` (large one)");
+  CHECK(en("Large One") == "N0643 write `large` (large one)");
+  CHECK(en("ＬＡＲＧＥ one") == "N0643 write `large` (large one)");
+  CHECK(en("Large") == "N0617 did you mean `large` (large one)?");
+  CHECK(zh("lrage") == "N0617 是否想写 `large`（大型）？");
+  CHECK(en("huge") == "N0618 it is one of `small` (small one), `large` (large one)");
+  CHECK(zh("中型") == "N0618 可以写：`small`（小型）、`large`（大型）");
 }
 
 TEST_CASE("a text is taken as it is written") {

@@ -346,7 +346,7 @@ TEST_CASE("a rule file handed over as a unit is called what it is") {
 TEST_CASE("every mistake of a file is found in one run, each at its place") {
   const norma::unit_result result =
       read("  sound: yes\n  due: 012\n  founded: 2024/3/15\n  size: 大型\n");
-  REQUIRE(small::codes(result.diagnostics) == "N0610 N0611 N0614 N0617");
+  REQUIRE(small::codes(result.diagnostics) == "N0610 N0611 N0614 N0643");
   const norma::source_span& where = result.diagnostics[3].where;
   CHECK(where.file->position(where.begin) == norma::source_position{7, 9});
   CHECK(where.end - where.begin == 6);

@@ -64,7 +64,7 @@ TEST_CASE("a bad cell is an error of its row alone") {
            "3,5\n",
            "enterprise");
   REQUIRE(result.rows.size() == 3);
-  CHECK(small::codes(result.rows[0].diagnostics) == "N0611 N0610 N0614 N0617 N0638");
+  CHECK(small::codes(result.rows[0].diagnostics) == "N0611 N0610 N0614 N0643 N0638");
   CHECK(!result.rows[0].unit);
   REQUIRE(result.rows[1].unit);
   CHECK(result.rows[1].unit->facts.at("signed").statements.at(0).state == supply::blank);

@@ -3,7 +3,7 @@
 
 #include <norma/core/diagnostic.hpp>
 
-#include <algorithm>  // std::any_of, std::max, std::min
+#include <algorithm>  // std::any_of, std::clamp, std::max, std::min
 #include <cstddef>    // std::size_t
 #include <utility>    // std::move
 
@@ -13,6 +13,8 @@ namespace norma::detail {
 
 /// Source lines are cut to this many columns around the caret.
 inline constexpr std::size_t shown_columns = 160;
+/// Of a longer place its beginning is marked: more carets point at nothing.
+inline constexpr std::size_t marked_columns = 60;
 /// Tabs reach to the next multiple of this.
 inline constexpr std::size_t tab_columns = 4;
 /// Words of the user in a message are cut to this many characters.
@@ -132,7 +134,7 @@ struct shown_line {
   for (std::size_t i = mark_first; i < std::min(mark_last, last); ++i) {
     result.marked += cells[i].width;
   }
-  result.marked = std::max<std::size_t>(result.marked, 1);
+  result.marked = std::clamp<std::size_t>(result.marked, 1, marked_columns);
   return result;
 }
 

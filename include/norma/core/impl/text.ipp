@@ -159,6 +159,26 @@ inline constexpr code_point_range turning_ranges[] = {
   return std::min(last[b.size()], bound + 1);
 }
 
+/// The only one of the candidates whose last part, after a `.`, is the folded
+/// word: `enterprise.large_medium` of `large_medium`; else "". What ends in
+/// another one, as its path does, is no second.
+[[nodiscard]] inline std::string ending_in(std::string_view folded,
+                                           const std::vector<std::string>& candidates) {
+  std::string result;
+  for (const std::string& candidate : candidates) {
+    if (candidate.size() > 4 * longest_compared_name) continue;
+    const auto point = candidate.rfind('.');
+    if (point == std::string::npos) continue;
+    if (folded_name(std::string_view(candidate).substr(point + 1)) != folded) continue;
+    if (result.ends_with(candidate) || result.empty()) {
+      result = candidate;
+    } else if (!candidate.ends_with(result)) {
+      return {};
+    }
+  }
+  return result;
+}
+
 }  // namespace norma::detail
 
 namespace norma {
@@ -287,7 +307,7 @@ NORMA_INLINE std::string did_you_mean(std::string_view word,
     result = candidate;
     if (nearest == 0) break;
   }
-  return result;
+  return result.empty() ? detail::ending_in(folded, candidates) : result;
 }
 
 }  // namespace norma

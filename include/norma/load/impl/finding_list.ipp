@@ -29,6 +29,7 @@ class finding_list {
         kept_.back().where.begin == found.where.begin) {
       return;  // a slip of which both a name and the syntax are victims
     }
+    drop_victim_of(found);
     const bool fails = found.level() == severity::error;
     failed_ = failed_ || fails;
     if (!has_room()) {
@@ -59,6 +60,17 @@ class finding_list {
   }
 
  private:
+  /// Of an indentation by tabs the line is a victim, too: it reads as one value.
+  void drop_victim_of(const diagnostic& found) {
+    if (found.code != "N0201" || kept_.empty() || kept_.back().code != "N0204") return;
+    const source_span& at = found.where;
+    const source_span& victim = kept_.back().where;
+    if (!at.file || at.file != victim.file || at.begin > victim.begin) return;
+    const std::string_view between =
+        std::string_view(at.file->content()).substr(at.begin, victim.begin - at.begin);
+    if (between.find_first_not_of(" \t") == std::string_view::npos) kept_.pop_back();
+  }
+
   std::size_t most_;
   bool table_;
   std::size_t dropped_ = 0;

@@ -10,6 +10,7 @@
 #include <vector>       // std::vector
 
 #include <norma/core/limits.hpp>
+#include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
 #include <norma/load/impl/scalar_hint.ipp>
 #include <norma/rule/content.hpp>
@@ -72,7 +73,8 @@ inline constexpr std::size_t hint_bytes = 128;
   return text.empty();
 }
 
-[[nodiscard]] inline std::optional<value> scan_number(std::string_view text, bool whole,
+/// `of` is count, amount or number: the first two are no rates.
+[[nodiscard]] inline std::optional<value> scan_number(std::string_view text, fact_type of,
                                                       const limits& bounds,
                                                       scalar_problem& problem) {
   std::optional<number> read = plain_number(text, bounds.number_digits);
@@ -81,10 +83,17 @@ inline constexpr std::size_t hint_bytes = 128;
     return std::nullopt;
   }
   if (!read) {
-    problem = {"N0611", {std::string(text), hint_for(text, number_meant)}};
+    std::string meant = hint_for(text, number_meant);
+    if (meant.empty()) {
+      problem = {"N0646", {std::string(text)}};
+    } else if (of != fact_type::number && is_rate(text)) {
+      problem = {"N0645", {std::string(text)}};
+    } else {
+      problem = {"N0611", {std::string(text), std::move(meant)}};
+    }
     return std::nullopt;
   }
-  if (whole && !read->is_integer()) {
+  if (of == fact_type::count && !read->is_integer()) {
     problem = {"N0612", {std::string(text)}};
     return std::nullopt;
   }
@@ -134,26 +143,54 @@ inline constexpr std::size_t hint_bytes = 128;
   return std::nullopt;
 }
 
-[[nodiscard]] inline std::optional<value> scan_category(std::string_view text,
+/// The ids of a category with their labels, of very many the first.
+[[nodiscard]] inline std::string category_values(const expr::category_type& category) {
+  constexpr std::size_t most_listed = 20;
+  text all;
+  std::size_t listed = 0;
+  for (const auto& [id, label] : category.values) {
+    const bool more = listed++ == most_listed;
+    const auto add = [&](std::string& to, language lang) {
+      if (!to.empty()) to += list_comma(lang);
+      const std::string& shown = label.empty() ? id : label.in(lang);
+      const bool zh = lang == language::zh;
+      to += more ? "…" : '`' + id + (zh ? "`（" : "` (") + shown + (zh ? "）" : ")");
+    };
+    add(all.zh, language::zh);
+    add(all.en, language::en);
+    if (more) break;
+  }
+  return text_argument(all);
+}
+
+[[nodiscard]] inline std::optional<value> scan_category(std::string_view written,
                                                         const expr::category_type& category,
                                                         scalar_problem& problem) {
-  constexpr std::size_t most_listed = 20;
-  std::string list;
-  std::string meant;
   std::vector<std::string> ids;
   for (const auto& [id, label] : category.values) {
-    if (id == text) return value{text};
-    if (text == label.zh || text == label.en) meant = id;
-    if (ids.size() < most_listed) list += (list.empty() ? "`" : ", `") + id + '`';
-    if (ids.size() == most_listed) list += " …";
+    if (id == written) return value{written};
     ids.push_back(id);
   }
-  if (meant.empty()) meant = did_you_mean(text, ids);
-  if (meant.empty()) {
-    problem = {"N0618", {std::string(text), category.id, std::move(list)}};
-  } else {
-    problem = {"N0617", {std::string(text), category.id, std::move(meant)}};
+  const auto write = [&](std::string code, const std::string& id, const text& label) {
+    problem = {std::move(code),
+               {std::string(written), category.id, id,
+                label.empty() ? id : text_argument(label)}};
+    return std::nullopt;
+  };
+  // A label, in whatever letters.
+  if (written.size() <= hint_bytes) {
+    const std::string plain = folded(written);
+    for (const auto& [id, label] : category.values) {
+      if (plain == folded(label.zh) || plain == folded(label.en)) {
+        return write("N0643", id, label);
+      }
+    }
   }
+  const std::string meant = did_you_mean(written, ids);
+  for (const auto& [id, label] : category.values) {
+    if (id == meant) return write("N0617", id, label);
+  }
+  problem = {"N0618", {std::string(written), category.id, category_values(category)}};
   return std::nullopt;
 }
 
@@ -164,17 +201,15 @@ inline constexpr std::size_t hint_bytes = 128;
   return within ? as.type.element->category.get() : nullptr;
 }
 
-/// `text`, which is not empty, as the type of `as`; nothing and a problem if
-/// it can not be read so.
-[[nodiscard]] inline std::optional<value> scan_scalar(std::string_view text,
+[[nodiscard]] inline std::optional<value> scan_as_declared(std::string_view text,
                                                       const fact_definition& as,
                                                       const limits& bounds,
                                                       scalar_problem& problem) {
   switch (as.declared) {
     case fact_type::boolean: return scan_boolean(text, problem);
-    case fact_type::count: return scan_number(text, true, bounds, problem);
+    case fact_type::count:
     case fact_type::amount:
-    case fact_type::number: return scan_number(text, false, bounds, problem);
+    case fact_type::number: return scan_number(text, as.declared, bounds, problem);
     case fact_type::text: return value{text};
     case fact_type::date: {
       const std::optional<date> day = scan_day(text, problem);
@@ -194,6 +229,36 @@ inline constexpr std::size_t hint_bytes = 128;
   }
   problem = {"N0620", {std::string(text)}};
   return std::nullopt;
+}
+
+/// What to write for a fact that there is none of, or of which nothing is known.
+[[nodiscard]] inline std::string_view instead_of_nothing(nothing_said said,
+                                                         const fact_definition& as) {
+  const bool number = as.declared == fact_type::count || as.declared == fact_type::amount ||
+                      as.declared == fact_type::number;
+  if (said == nothing_said::unknown || (!number && !as.optional)) return "R0146";
+  if (!number) return "R0144";
+  return as.optional ? "R0145" : "R0143";
+}
+
+/// `text`, which is not empty, as the type of `as`; nothing and a problem if
+/// it can not be read so.
+[[nodiscard]] inline std::optional<value> scan_scalar(std::string_view text,
+                                                      const fact_definition& as,
+                                                      const limits& bounds,
+                                                      scalar_problem& problem) {
+  auto read = scan_as_declared(text, as, bounds, problem);
+  // Of a boolean `无` is a plain no, a list has a way of its own to be empty.
+  const bool other = as.declared == fact_type::boolean || as.declared == fact_type::list ||
+                     as.declared == fact_type::set;
+  if (read || other || text.size() > hint_bytes || problem.code == "N0643") return read;
+  const nothing_said said = what_is_not_said(text);
+  const expr::category_type* category = category_of(as);
+  const bool has_none = category != nullptr && category->rank("none").has_value();
+  if (said == nothing_said::unknown || (said == nothing_said::absent && !has_none)) {
+    problem = {"N0644", {std::string(text), word_argument(instead_of_nothing(said, as))}};
+  }
+  return read;
 }
 
 }  // namespace norma::load_detail

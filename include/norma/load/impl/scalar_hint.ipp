@@ -37,6 +37,15 @@ namespace norma::load_detail {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// `text` with full-width characters as their twins, and in small letters.
+[[nodiscard]] inline std::string folded(std::string_view text) {
+  std::string plain = half_width(text);
+  for (char& c : plain) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return plain;
+}
+
 /// Takes `ending` off `text`, if it ends so.
 [[nodiscard]] inline bool take_ending(std::string& text, std::string_view ending) {
   if (text.size() < ending.size()) return false;
@@ -106,10 +115,7 @@ namespace norma::load_detail {
 
 /// The boolean meant by `yes`, `真`, `1`, `否定`; "" if none is.
 [[nodiscard]] inline std::string boolean_meant(std::string_view text) {
-  std::string plain = half_width(text);
-  for (char& c : plain) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string plain = folded(text);
   for (const std::string_view word : {"true", "yes", "y", "t", "on", "1", "真", "有", "对",
                                       "√", "✓", "合格", "达标", "是的"}) {
     if (plain == word) return "true";
@@ -119,6 +125,29 @@ namespace norma::load_detail {
     if (plain == word) return "false";
   }
   return {};
+}
+
+/// True of `85%`, `９‰`.
+[[nodiscard]] inline bool is_rate(std::string_view text) {
+  std::string plain = half_width(text);
+  return take_ending(plain, "%") || take_ending(plain, "‰");
+}
+
+/// What people write who mean that there is nothing (`无`, `N/A`, `/`), or that
+/// nothing is known (`不详`).
+enum class nothing_said { no, absent, unknown };
+[[nodiscard]] inline nothing_said what_is_not_said(std::string_view text) {
+  const std::string plain = folded(text);
+  for (const std::string_view word :
+       {"无", "没有", "暂无", "空", "不适用", "none", "nil", "no", "n/a", "na", "n.a.", "-",
+        "--", "—", "——", "–", "/", "\\"}) {
+    if (plain == word) return nothing_said::absent;
+  }
+  for (const std::string_view word : {"不详", "未知", "不知道", "不清楚", "不明", "待查", "待定",
+                                      "待核实", "unknown", "tbd", "nan", "null", "#n/a", "?"}) {
+    if (plain == word) return nothing_said::unknown;
+  }
+  return nothing_said::no;
 }
 
 }  // namespace norma::load_detail

@@ -65,7 +65,7 @@ inline void test_reader::read_distances(const yaml_node* node, test_case& to) {
     const std::optional<std::string> written = yaml_.scalar(&entry.value);
     if (!is_path(entry.key) || !written) continue;
     scalar_problem problem;
-    if (!scan_number(*written, false, bounds_, problem)) {
+    if (!scan_number(*written, fact_type::number, bounds_, problem)) {
       yaml_.report(problem.code, problem.arguments, entry.value);
       continue;
     }
@@ -124,9 +124,11 @@ inline void test_reader::read_scores(const yaml_node* node, test_case& to) {
     if (!is_among(entry.key, score_paths_) || !written) continue;
     const std::size_t dots = written->find("..");
     scalar_problem problem;
-    const bool read = scan_number(written->substr(0, dots), false, bounds_, problem) &&
+    const bool read = scan_number(written->substr(0, dots), fact_type::number, bounds_,
+                                  problem) &&
                       (dots == std::string::npos ||
-                       scan_number(written->substr(dots + 2), false, bounds_, problem));
+                       scan_number(written->substr(dots + 2), fact_type::number, bounds_,
+                                   problem));
     if (read) {
       to.score.push_back({entry.key.text, *written, yaml_.span(entry.value)});
     } else {

@@ -69,6 +69,15 @@ namespace norma::detail {
          above.find_first_not_of(" \r", colon + 1) != std::string_view::npos;
 }
 
+/// True of the last dash in `name: -`, which is written where nothing is known.
+[[nodiscard]] inline bool is_lone_dash(std::string_view line, std::size_t column) {
+  if (column >= line.size() || line[column] != '-') return false;
+  const std::size_t before = line.find_last_not_of(' ', column == 0 ? 0 : column - 1);
+  const std::size_t after = line.find_first_not_of(" \r", column + 1);
+  const bool ends = after == std::string_view::npos || line[after] == '#';
+  return ends && before != std::string_view::npos && line[before] == ':';
+}
+
 /// The finding N0201 for an error at `line` (from 1; 0: unknown) and byte
 /// `column` (from 0) of it.
 [[nodiscard]] inline diagnostic describe_yaml_error(const source_ptr& file,
@@ -91,6 +100,9 @@ namespace norma::detail {
         const std::size_t first = start + written.find_first_not_of(' ');
         return deeper_key(file, first);
       }
+    }
+    if (said == YAML::ErrorMsg::BLOCK_ENTRY && is_lone_dash(written, column)) {
+      return {"N0227", {}, {file, start + column, start + column + 1}, {}};
     }
     const std::size_t tab = written.find('\t');
     if (tab < written.find_first_not_of(" \t")) {

@@ -77,8 +77,8 @@ inline constexpr message files_messages[] = {
     {"N0118", severity::error,
      "`{1}` 的值 `{0}` 不是日期",
      "`{0}` is no day for `{1}`",
-     "日期写作 2024-03-31",
-     "write a day as 2024-03-31"},
+     "日期写作 `{2}`",
+     "write the day as `{2}`"},
     {"N0119", severity::error,
      "无法写入 `{0}`",
      "`{0}` can not be written",
@@ -128,6 +128,10 @@ inline constexpr message files_messages[] = {
      "the pack `{0}` has no case to run",
      "测试是其 tests 文件夹中扩展名为 .yaml 或 .yml 的文件",
      "tests are files in its folder `tests` that end in .yaml or .yml"},
+    {"N0129", severity::note,
+     "列 `{0}`（{1}）的格中写编号：{2}",
+     "cells of the column `{0}` ({1}) hold ids: {2}",
+     "", ""},
 };
 // clang-format on
 
