@@ -218,3 +218,51 @@ TEST_CASE("copied conditions may ask whether members comply, as those written ou
   const norma::assess_options on{.as_of = *norma::date::parse("2024-01-01")};
   CHECK(norma::assess(low.standard("area"), u, on).verdict == norma::verdict::pass);
 }
+
+TEST_CASE("conditions may name a standard that is a copy") {
+  const copied f("");
+  f.write("up/facts.yaml",
+          "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\n  area: {label: {zh: 区域}}\n"
+          "facts:\n  due: {label: {zh: 应签}, of: [enterprise], type: count}\n"
+          "  members:\n    label: {zh: 成员}\n    of: [area]\n    type: list of enterprise\n");
+  f.write("up/enterprise.yaml",
+          "norma: 1\nstandard: enterprise\ntitle: {zh: 标准}\nunit: enterprise\n"
+          "in_force: {from: 2023-01-01}\ncite: {document: d-up, clause: 一}\n"
+          "items:\n  - id: a\n    title: {zh: 条}\n    all:\n"
+          "      - id: p\n        title: {zh: 下限}\n        require: due >= 3\n");
+  f.write("low/facts.yaml", "norma: 1\nfacts: {}\n");
+  f.write("low/city.yaml", copying("change:\n  a/p:\n    require: due >= 5\n"
+                                   "    cite: {document: d-low, clause: 二}\n"));
+  const auto area = [](const std::string& copied_standard) {
+    return standard_of("area",
+                       "      - id: p\n        title: {zh: 成员}\n        require: |-\n"
+                       "          every m in members satisfies complies(m, \"" +
+                           copied_standard + "\")\n",
+                       "{from: 2023-06-30}", "area");
+  };
+  f.write("low/area.yaml", area("city"));
+  // A copy of the copy, and a pack below that names the upper one.
+  f.write("town/pack.yaml", head_of("town", "extends: {pack: low, version: 1.0}\n"));
+  f.write("town/again.yaml", "norma: 1\nstandard: again\ncopy: \"low:city\"\n");
+  f.write("town/area.yaml",
+          "norma: 1\nstandard: area\ncopy: \"low:area\"\nchange:\n  a/p:\n    require: |-\n"
+          "      every m in members satisfies complies(m, \"again\") and "
+          "complies(m, \"low:city\")\n    cite: {document: d-town, clause: 二}\n");
+  const auto verdict = [&](const char* pack, int due) {
+    const auto loaded = norma::try_load(f.path() / pack);
+    INFO(codes(loaded.diagnostics));
+    REQUIRE(loaded.pack);
+    norma::unit member{.kind = "enterprise"};
+    member.set("due", due);
+    norma::unit u{.kind = "area"};
+    u.set_members("members", {member});
+    const norma::assess_options on{.as_of = *norma::date::parse("2024-01-01")};
+    return norma::assess(loaded.pack->standard("area"), u, on).verdict;
+  };
+  for (const char* pack : {"low", "town"}) {
+    CHECK(verdict(pack, 4) == norma::verdict::fail);
+    CHECK(verdict(pack, 5) == norma::verdict::pass);
+  }
+  f.write("low/area.yaml", area("none"));
+  CHECK(codes(norma::try_load(f.path() / "low").diagnostics) == "N0448");
+}

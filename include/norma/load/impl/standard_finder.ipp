@@ -52,21 +52,39 @@ inline std::string standard_finder::key_of(std::string_view written,
   return std::string(pack) + ':' + std::string(id);
 }
 
+/// The text of a key at the head of a file; empty where there is none.
+[[nodiscard]] inline std::string head_text(const yaml_node& root, std::string_view key) {
+  const yaml_node* node = root.find(key);
+  return node != nullptr && node->kind == yaml_kind::scalar ? node->text : std::string();
+}
+
+/// The kind of units that a standard of `pack` is for, as the heads of files say:
+/// a copy's is that of the standard that it copies, which stands in a pack above.
+[[nodiscard]] inline std::string unit_in_head(const rule_file& file,
+                                              const pack_source& pack) {
+  const std::string copied = head_text(file.root, "copy");
+  const std::size_t colon = copied.find(':');
+  if (colon == std::string::npos) return head_text(file.root, "unit");
+  for (const pack_source* at = pack.extends; at != nullptr; at = at->extends) {
+    if (copied.compare(0, colon, at->identity.id) != 0) continue;
+    for (const rule_file& upper : at->standards) {
+      if (head_text(upper.root, "standard") == copied.substr(colon + 1))
+        return unit_in_head(upper, *at);
+    }
+  }
+  return {};
+}
+
 /// The standards that the expressions of each pack's files may name: its own by
 /// their ids, those of the packs above it by `<pack>:<id>`. Only heads are read.
 inline void standard_finder::name_standards() {
-  const auto text = [](const yaml_node& root, const char* key) -> std::string {
-    const yaml_node* node = root.find(key);
-    return node != nullptr && node->kind == yaml_kind::scalar ? node->text
-                                                              : std::string();
-  };
   for (const auto& each : draft_.packs) {
     const pack_source& pack = *each;
     auto seen = std::make_shared<expr::standard_scope>();
     for (const pack_source* at = &pack; at != nullptr; at = at->extends) {
       for (const rule_file& file : at->standards) {
-        const std::string id = text(file.root, "standard");
-        const expr::named_standard named{key_of(id, *at), text(file.root, "unit")};
+        const std::string id = head_text(file.root, "standard");
+        const expr::named_standard named{key_of(id, *at), unit_in_head(file, *at)};
         seen->insert_or_assign(at->identity.id + ':' + id, named);
         if (at == &pack) seen->insert_or_assign(id, named);
       }
