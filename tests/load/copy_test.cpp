@@ -67,7 +67,7 @@ TEST_CASE("a copy is the same as the restatement written out") {
       "add:\n"
       "  - to: contracts\n"
       "    members:\n"
-      "      - extra\n"
+      "      - {fact: extra, cite: 末段}\n"
       "  - to: .\n"
       "    members:\n"
       "      - id: more\n"
@@ -84,7 +84,7 @@ TEST_CASE("a copy is the same as the restatement written out") {
           "      - id: rate\n        title: {zh: 率}\n"
           "        require: rate(made, due) >= 95%\n"
           "        cite: {document: d-low, clause: 三①}\n"
-          "      - extra\n"
+          "      - {fact: extra, cite: 末段}\n"
           "  - id: more\n    cite: ②\n    title: {zh: 更多}\n    all:\n      - sound\n");
   const norma::pack low = loaded(f);
   CHECK(written(low.standard("city").definition().root) ==
@@ -98,14 +98,16 @@ TEST_CASE("a copy is the same as the restatement written out") {
 
 TEST_CASE("a bare fact becomes a part with a condition; a group gets other members") {
   const copied f("change:\n"
-                 "  contracts/sound:\n    require: sound and extra\n");
+                 "  contracts/sound:\n    require: sound and extra\n"
+                 "    cite: {document: d-low, clause: 三}\n");
   const norma::pack low = loaded(f);
   const auto city = low.standard("city");
   const auto* sound = find_node(city.definition().root, "contracts/sound");
   CHECK_FALSE(sound->fact);
   REQUIRE(sound->require);
   CHECK(sound->title.zh == "健全");
-  const std::string members = "change:\n  contracts:\n    any:\n      - extra\n      - sound\n";
+  const std::string members = "change:\n  contracts:\n    cite: {document: d-low, clause: 三}\n"
+                              "    any:\n      - extra\n      - sound\n";
   CHECK(found(members) == "N0560");
   const copied g(authorized + std::string("drop: [contracts/rate]\n") + members);
   const norma::pack other = loaded(g);
@@ -119,8 +121,8 @@ TEST_CASE("what can not be copied, changed, added or dropped is said where it st
   CHECK(found("change:\n  contracts/rat: {title: {zh: 率}}\n") == "N0555");
   CHECK(found("change:\n  contracts/rate: {}\n") == "N0517");
   CHECK(found("change:\n  contracts/rate: {items: 1}\n") == "N0203");
-  CHECK(found("change:\n  contracts/rate:\n    require: made > \"x\"\n").substr(0, 2) == "N0");
-  CHECK(found("change:\n  contracts/rate: {strength: conditional}\n") == "N0538");
+  CHECK(found("change:\n  contracts/rate:\n    require: made > \"x\"\n    cite: 末段\n").substr(0, 2) == "N0");
+  CHECK(found("change:\n  contracts/rate: {strength: conditional, cite: 末段}\n") == "N0538");
   CHECK(found("items: []\n") == "N0203");
   CHECK(found("unit: enterprise\n") == "N0203");
   CHECK(found("drop: [contracts/rate]\n") == "N0556");
@@ -132,7 +134,7 @@ TEST_CASE("what can not be copied, changed, added or dropped is said where it st
   CHECK(found(authorized + std::string("drop: [.]\n")) == "N0517");
   CHECK(found(authorized + std::string("drop: [contracts/rate, contracts/sound]\n")) ==
         "N0517");
-  CHECK(found("add:\n  - to: contracts\n    members: [sound]\n") == "N0501");
+  CHECK(found("add:\n  - to: contracts\n    members: [{fact: sound, cite: 末段}]\n") == "N0501");
   CHECK(found("add:\n  - to: contracts/rate\n    members: [extra]\n") == "N0555");
   CHECK(found("add:\n  - to: contracts\n") == "N0208");
   const layered own({{"low/a.yaml", "norma: 1\nstandard: a\ncopy: b\n"}});
@@ -152,10 +154,17 @@ TEST_CASE("a standard inside the one copied stays, and changes as a whole only")
   };
   const auto plain = load_with("");
   REQUIRE(plain.pack);
-  CHECK(find_node(plain.pack->standard("own").definition().root, "a/inner/a/sound"));
+  CHECK(find_node(plain.pack->standard("own").definition().root, "a/low:inner/a/sound"));
   CHECK(codes(load_with("change:\n  a/inner: {title: {zh: 内}}\n").diagnostics) == "N0559");
   CHECK(codes(load_with("change:\n  a/inner/a/sound: {title: {zh: 内}}\n").diagnostics) ==
         "N0555");
+  // By the path above and by the path here.
+  for (const char* path : {"a/inner", "a/low:inner"}) {
+    const auto gone = load_with(authorized + std::string("drop: [") + path + "]\n");
+    REQUIRE(gone.pack);
+    REQUIRE(gone.pack->standard("own").definition().drops.size() == 1);
+    CHECK(gone.pack->standard("own").definition().drops[0].path == "a/inner");
+  }
   const auto without = load_with(authorized + std::string("drop: [a/inner]\nadd:\n  - to: a\n"
                                                           "    members:\n"
                                                           "      - standard: up:enterprise\n"));
@@ -209,8 +218,14 @@ TEST_CASE("copied conditions may ask whether members comply, as those written ou
           "      - id: p\n        title: {zh: 成员}\n        require: |-\n"
           "          every m in members satisfies complies(m, \"enterprise\")\n");
   f.write("low/area.yaml", "norma: 1\nstandard: area\ncopy: \"up:area\"\n");
-  const norma::pack low = loaded(f);
-  // It asks for the upper standard, under the upper parameter.
+  // `city` is a copy of the one that is asked for.
+  const auto found = norma::try_load(f.path() / "low");
+  CHECK(codes(found.diagnostics) == "N0570");
+  REQUIRE(found.pack);
+  const norma::pack& low = *found.pack;
+  // It asks for the upper standard, under the upper parameter, and says so.
+  CHECK(find_node(low.standard("area").definition().root, "a/p")->require->text ==
+        "every m in members satisfies complies(m, \"up:enterprise\")");
   norma::unit member{.kind = "enterprise"};
   member.set("due", 4);
   norma::unit u{.kind = "area"};
@@ -265,4 +280,76 @@ TEST_CASE("conditions may name a standard that is a copy") {
   }
   f.write("low/area.yaml", area("none"));
   CHECK(codes(norma::try_load(f.path() / "low").diagnostics) == "N0448");
+}
+
+TEST_CASE("what a copy changes or adds says what it rests on") {
+  const std::string own_cite = "    cite: {document: d-low, clause: 三}\n";
+  const std::string rate = "change:\n  contracts/rate:\n    require: rate(made, due) >= 95%\n";
+  CHECK(found(rate) == "N0571");
+  CHECK(found(rate + own_cite).empty());
+  CHECK(found(rate + "    cite: 末段\n").empty());
+  CHECK(found("change:\n  contracts/rate:\n    when: due > 5\n") == "N0571");
+  CHECK(found("change:\n  contracts/rate: {strength: goal}\n" + std::string(authorized)) ==
+        "N0571");
+  CHECK(found("change:\n  contracts/rate: {title: {zh: 比率}}\n").empty());
+  CHECK(found("change:\n  contracts: {title: {zh: 劳动合同}}\n").empty());
+  CHECK(found("when: due > 5\n") == "N0571");
+  CHECK(found("when: due > 5\ncite: {document: d-low, clause: 三}\n").empty());
+  const std::string members = "    all:\n      - id: sound\n        title: {zh: 健全}\n"
+                              "        require: sound and extra\n        cite: 末段\n"
+                              "      - id: rate\n        title: {zh: 率}\n"
+                              "        require: rate(made, due) >= 90%\n";
+  CHECK(found("change:\n  contracts:\n" + members) == "N0571");
+  CHECK(found("change:\n  contracts:\n" + members + "        cite: 末段\n").empty());
+  CHECK(found("change:\n  contracts:\n" + own_cite + members).empty());
+  CHECK(found("add:\n  - to: contracts\n    members: [extra]\n") == "N0571");
+  CHECK(found("add:\n  - to: contracts\n    members: [{fact: extra, cite: 末段}]\n").empty());
+}
+
+TEST_CASE("what a copy names stays the upper pack's and is called so") {
+  const layered f({{"city/pack.yaml", head_of("city", "extends: {pack: low, version: 1}\n")},
+                   {"low/own.yaml",
+                    standard_of("own", "      - extra\n      - standard: inner\n")},
+                   {"low/inner.yaml", standard_of("inner", "      - sound\n")},
+                   {"city/own.yaml", "norma: 1\nstandard: own\ncopy: low:own\n"}});
+  const auto find = [&](const char* path) {
+    const auto loaded = norma::try_load(f.path() / "city");
+    REQUIRE(loaded.pack);
+    return find_node(loaded.pack->standard("own").definition().root, path) != nullptr;
+  };
+  const auto city = [&] { return codes(norma::try_load(f.path() / "city").diagnostics); };
+  CHECK(city().empty());
+  CHECK(find("a/low:inner/a/sound"));
+  // One that the city has in its place, by the same name or another.
+  f.write("city/inner.yaml", "norma: 1\nstandard: inner\ncopy: low:inner\n");
+  CHECK(city() == "N0570");
+  CHECK(find("a/low:inner/a/sound"));
+  f.write("city/inner.yaml", "norma: 1\nstandard: outer\ncopy: low:inner\n");
+  CHECK(city() == "N0570");
+  f.write("city/inner.yaml",
+          "norma: 1\nstandard: inner\ntitle: {zh: 标准}\nunit: enterprise\n"
+          "cite: {document: d-city, clause: 一}\nitems:\n  - id: a\n    title: {zh: 条}\n"
+          "    all:\n      - sound\n");
+  CHECK(city() == "N0570");
+  f.write("city/inner.yaml", "norma: 1\nstandard: other\ncopy: up:enterprise\n");
+  CHECK(city().empty());
+  // Who says which is meant is taken at his word.
+  f.write("city/inner.yaml", "norma: 1\nstandard: inner\ncopy: low:inner\n");
+  for (const char* meant : {"inner", "low:inner"}) {
+    f.write("city/own.yaml",
+            "norma: 1\nstandard: own\ncopy: low:own\nchange:\n  a:\n    all:\n"
+            "      - {fact: extra, cite: 末段}\n      - standard: " + std::string(meant) + "\n");
+    CHECK(city().empty());
+    CHECK(find(("a/" + std::string(meant) + "/a/sound").c_str()));
+  }
+  // A copy of the copy keeps the name.
+  f.write("town/pack.yaml", head_of("town", "extends: {pack: city, version: 1}\n"));
+  f.write("city/own.yaml", "norma: 1\nstandard: own\ncopy: low:own\n");
+  f.write("city/inner.yaml", "norma: 1\nstandard: other\ncopy: up:enterprise\n");
+  f.write("town/own.yaml", "norma: 1\nstandard: own\ncopy: city:own\n");
+  f.write("town/inner.yaml", "norma: 1\nstandard: inner\ncopy: low:inner\n");
+  const auto town = norma::try_load(f.path() / "town");
+  CHECK(codes(town.diagnostics) == "N0570");
+  REQUIRE(town.pack);
+  CHECK(find_node(town.pack->standard("own").definition().root, "a/low:inner/a/sound"));
 }

@@ -74,6 +74,7 @@ inline void read_dictionary(pack_draft& draft) {
   const layer_checker layers(draft, finder, claims);
   layers.check_upper_paths();
   layers.check_refinements();
+  layers.check_copied_names();
   pack_content& content = draft.content;
   standard_checker checks(draft);
   for (const auto* all :

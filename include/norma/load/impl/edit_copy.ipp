@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::find_if
+#include <algorithm>    // std::any_of, std::find_if
 #include <cstddef>      // std::size_t, std::ptrdiff_t
+#include <initializer_list>  // std::initializer_list
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
@@ -21,15 +22,18 @@ class copy_editor {
               standard_definition& to)
       : draft_(draft), nodes_(nodes), copied_(std::move(copied)), to_(to) {}
 
-  void edit(const yaml_reader& in, const yaml_node& root, const node_context& top);
+  void drop_and_change(const yaml_reader& in, const yaml_node& root,
+                       const node_context& top) const;
+  void add(const yaml_reader& in, const yaml_node& root, const node_context& top) const;
 
  private:
   [[nodiscard]] rule_node* find_node(const yaml_reader& in, const yaml_node& named,
                                      node_context& around) const;
-  void drop_node(const yaml_reader& in, const yaml_node& node);
+  void drop_node(const yaml_reader& in, const yaml_node& node) const;
   void change_node(const yaml_reader& in, const yaml_entry& change,
-                   const node_context& top);
-  void add_nodes(const yaml_reader& in, const yaml_node& node, const node_context& top);
+                   const node_context& top) const;
+  void add_nodes(const yaml_reader& in, const yaml_node& node,
+                 const node_context& top) const;
 
   const pack_draft& draft_;
   const node_reader& nodes_;
@@ -37,8 +41,38 @@ class copy_editor {
   standard_definition& to_;
 };
 
-inline void copy_editor::edit(const yaml_reader& in, const yaml_node& root,
-                              const node_context& top) {
+[[nodiscard]] inline bool has_any(const yaml_node& node,
+                                  std::initializer_list<std::string_view> keys) {
+  return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) {
+    return node.find(key) != nullptr;
+  });
+}
+
+/// True if what a member of a copy asks for would stand under the clause of the
+/// upper document, which does not ask for it. What is only shown asks for nothing,
+/// and a standard has a clause of its own.
+[[nodiscard]] inline bool lacks_source(const yaml_node& member) {
+  if (member.kind == yaml_kind::scalar) return true;
+  if (has_any(member, {"cite", "decision", "standard"})) return false;
+  if (has_any(member, {"require", "fact"})) return true;
+  for (const char* key : {"all", "any", "none", "of"}) {
+    const yaml_node* members = member.find(key);
+    if (members == nullptr || members->kind != yaml_kind::sequence) continue;
+    if (std::any_of(members->items.begin(), members->items.end(), lacks_source))
+      return true;
+  }
+  return false;
+}
+
+/// The same of a change, which may also be of where or how strongly something is
+/// asked for.
+[[nodiscard]] inline bool change_lacks_source(const yaml_node& change) {
+  if (has_any(change, {"cite", "decision"})) return false;
+  return has_any(change, {"when", "strength"}) || lacks_source(change);
+}
+
+inline void copy_editor::drop_and_change(const yaml_reader& in, const yaml_node& root,
+                                         const node_context& top) const {
   const yaml_node* drop = root.find("drop");
   if (in.expect_sequence(drop)) {
     for (const yaml_node& node : drop->items) drop_node(in, node);
@@ -47,6 +81,13 @@ inline void copy_editor::edit(const yaml_reader& in, const yaml_node& root,
   if (in.expect_mapping(change)) {
     for (const yaml_entry& entry : change->entries) change_node(in, entry, top);
   }
+  const yaml_node* when = root.find("when");
+  if (when != nullptr && !has_any(root, {"cite", "decision"}))
+    in.report("N0571", {"when"}, *when);
+}
+
+inline void copy_editor::add(const yaml_reader& in, const yaml_node& root,
+                             const node_context& top) const {
   const yaml_node* add = root.find("add");
   if (in.expect_sequence(add)) {
     for (const yaml_node& node : add->items) add_nodes(in, node, top);
@@ -80,8 +121,9 @@ inline rule_node* copy_editor::find_node(const yaml_reader& in, const yaml_node&
     around.in_force_where = at->where;
     const std::string_view id = rest.substr(0, rest.find('/'));
     const auto next =
-        std::find_if(at->members.begin(), at->members.end(),
-                     [&](const rule_node& member) { return member.id == id; });
+        std::find_if(at->members.begin(), at->members.end(), [&](const rule_node& m) {
+          return m.id == id || m.embeds == id;
+        });
     if (next == at->members.end()) {
       at = nullptr;
       break;
@@ -100,7 +142,7 @@ inline rule_node* copy_editor::find_node(const yaml_reader& in, const yaml_node&
 }
 
 /// `drop: [democracy/congress]`, or with a note and an authority of its own.
-inline void copy_editor::drop_node(const yaml_reader& in, const yaml_node& node) {
+inline void copy_editor::drop_node(const yaml_reader& in, const yaml_node& node) const {
   const bool whole = node.kind == yaml_kind::mapping;
   if (whole) in.only_keys(node, shapes::dropped_whole.names());
   const yaml_node* named = whole ? in.require_key(node, "part") : &node;
@@ -108,11 +150,11 @@ inline void copy_editor::drop_node(const yaml_reader& in, const yaml_node& node)
   node_context around;
   const rule_node* gone = find_node(in, *named, around);
   if (gone == nullptr) return;
+  dropped_part dropped{gone->path, {}, {}};
   if (!take_out(to_.root, *gone)) {
     in.report("N0517", {}, *named);
     return;
   }
-  dropped_part dropped{named->text, {}, {}};
   if (whole) {
     dropped.authority = read_authority(draft_, in, node.find("derogation"));
     if (const auto note = in.read_text(node.find("note"))) dropped.note = *note;
@@ -125,7 +167,7 @@ inline void copy_editor::drop_node(const yaml_reader& in, const yaml_node& node)
 }
 
 inline void copy_editor::change_node(const yaml_reader& in, const yaml_entry& change,
-                                     const node_context& top) {
+                                     const node_context& top) const {
   const yaml_node& node = change.value;
   if (!in.expect_mapping(&node)) return;
   node_context around = top;
@@ -138,6 +180,9 @@ inline void copy_editor::change_node(const yaml_reader& in, const yaml_entry& ch
   if (node.entries.empty()) {
     in.report("N0517", {}, node);
     return;
+  }
+  if (change_lacks_source(node) && !draft_.reading_cut) {
+    in.report("N0571", {change.key.text}, change.key);
   }
   if (at->role == node_role::part) {
     in.only_keys(node, shapes::changed_part.names());
@@ -170,7 +215,7 @@ inline void copy_editor::change_node(const yaml_reader& in, const yaml_entry& ch
 
 /// `add: [{to: training, members: [...]}]`; `to: .` adds items.
 inline void copy_editor::add_nodes(const yaml_reader& in, const yaml_node& node,
-                                   const node_context& top) {
+                                   const node_context& top) const {
   if (!in.expect_mapping(&node)) return;
   in.only_keys(node, shapes::addition.names());
   const yaml_node* named = in.require_key(node, "to");
@@ -188,6 +233,11 @@ inline void copy_editor::add_nodes(const yaml_reader& in, const yaml_node& node,
   inner.cite = at->cite;
   if (at->in_force.from) inner.in_force.from = at->in_force.from;
   if (at->in_force.to) inner.in_force.to = at->in_force.to;
+  if (members->kind == yaml_kind::sequence && !draft_.reading_cut) {
+    for (const yaml_node& member : members->items) {
+      if (lacks_source(member)) in.report("N0571", {named->text}, member);
+    }
+  }
   rule_node added;
   nodes_.read_members(in, members, inner, items, added);
   for (rule_node& member : added.members) {

@@ -95,10 +95,13 @@ class layer_checker {
 
   void check_upper_paths() const;
   void check_refinements() const;
+  void check_copied_names() const;
 
  private:
   void check_refinement(const standard_definition& lower,
                         const standard_definition& upper, const source_span& where) const;
+  [[nodiscard]] bool stands_for(const standard_definition& lower,
+                                const std::string& wanted) const;
   [[nodiscard]] bool embeds_refined(const rule_node& at, const std::string& wanted) const;
   void check_match(const layer_match& m, const standard_definition& lower,
                    const vocabulary& words) const;
@@ -167,15 +170,39 @@ inline void layer_checker::check_refinement(const standard_definition& lower,
   for (const layer_match& m : matches) check_match(m, lower, words);
 }
 
+/// A pack that restates an upper standard may mean its own where a copy of another
+/// standard goes on with the upper one.
+inline void layer_checker::check_copied_names() const {
+  for (const copied_standard_name& claim : claims_.copied_names) {
+    const pack_source& pack = *draft_.pack_named(claim.pack);
+    const std::string bare = claim.named.substr(claim.named.find(':') + 1);
+    for (const standard_definition& own : finder_.standards_of(pack)) {
+      if (own.pack != claim.pack) continue;
+      const std::string key = finder_.key_of(bare, pack);
+      if (own.id != key && !stands_for(own, claim.named)) continue;
+      const std::string shown = own.id.substr(own.id.find(':') + 1);
+      draft_.add({"N0570", {claim.path, claim.named, shown}, claim.where, {}});
+      break;
+    }
+  }
+}
+
+/// Whether the standard is the one named, or refines it by any steps.
+inline bool layer_checker::stands_for(const standard_definition& lower,
+                                      const std::string& wanted) const {
+  const standard_definition* at = &lower;
+  while (at != nullptr && at->id != wanted) {
+    at = at->refines.empty() ? nullptr : finder_.find(at->refines);
+  }
+  return at != nullptr;
+}
+
 /// Whether a standard inside is the one named, or one that refines it.
 inline bool layer_checker::embeds_refined(const rule_node& at,
                                           const std::string& wanted) const {
-  std::string id = at.embeds;
-  while (!id.empty() && id != wanted) {
-    const standard_definition* inner = finder_.find(id);
-    id = inner == nullptr ? std::string() : inner->refines;
-  }
-  if (!id.empty()) return true;
+  const standard_definition* inner =
+      at.embeds.empty() ? nullptr : finder_.find(at.embeds);
+  if (inner != nullptr && stands_for(*inner, wanted)) return true;
   return std::any_of(at.members.begin(), at.members.end(), [&](const rule_node& member) {
     return embeds_refined(member, wanted);
   });

@@ -18,10 +18,20 @@ struct upper_path {
   source_span where;
 };
 
+/// A standard that a copied group or part names: the upper one, though the pack
+/// that copies may have one in its place.
+struct copied_standard_name {
+  std::string pack;   ///< that copies
+  std::string named;  ///< as this pack finds it
+  std::string path;   ///< of the group around it, or of the part whose condition it is
+  source_span where;
+};
+
 struct layer_claims {
   std::vector<upper_path> paths;
   /// Standards that refine another, by where they say so.
   std::vector<std::pair<std::string, source_span>> refining;
+  std::vector<copied_standard_name> copied_names;
 };
 
 /// `derogation: {authority: …}`: by what a lower standard may relax.

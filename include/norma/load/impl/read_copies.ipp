@@ -3,12 +3,12 @@
 
 #include <algorithm>    // std::any_of, std::find_if
 #include <cstddef>      // std::size_t, std::ptrdiff_t
-#include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 #include <vector>       // std::vector
 
+#include <norma/load/impl/copied_names.ipp>
 #include <norma/load/impl/edit_copy.ipp>
 #include <norma/load/impl/read_standards.ipp>
 
@@ -65,25 +65,18 @@ inline void standard_reader::read_copy(const yaml_reader& in, const yaml_node& r
 
   top.refining = &to;
   top.refines_is_wrong = refines_is_wrong(root, to);
-  copy_editor(draft_, nodes_, copied->id, to).edit(in, root, top);
+  const copy_editor editor(draft_, nodes_, copied->id, to);
+  editor.drop_and_change(in, root, top);
+  copied_names(draft_, claims_, *copied, in.file())
+      .tell(to, top.visible(), in.span(*root.find("copy")));
+  editor.add(in, root, top);
 }
 
 /// Conditions compiled anew: the copying pack may see another parameter.
 inline void standard_reader::see_again(rule_node& at, const expr::scope& names) const {
-  see_again(at.when, names, false);
-  see_again(at.require, names, true);
+  if (at.when) compile_again(draft_, *at.when, names, false);
+  if (at.require) compile_again(draft_, *at.require, names, true);
   for (rule_node& member : at.members) see_again(member, names);
-}
-
-inline void standard_reader::see_again(std::optional<expr::expression>& condition,
-                                       const expr::scope& names,
-                                       bool rate_allowed) const {
-  if (!condition) return;
-  auto options = draft_.condition_options(condition->where);
-  options.rate_allowed = rate_allowed;
-  auto compiled = expr::compile(condition->text, names, options);
-  draft_.add_findings(std::move(compiled.diagnostics));
-  condition = std::move(compiled.result);
 }
 
 }  // namespace norma::load_detail

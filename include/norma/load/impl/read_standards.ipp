@@ -33,8 +33,6 @@ class standard_reader {
   void read_copy(const yaml_reader& in, const yaml_node& root, const pack_source& pack,
                  standard_definition& to) const;
   void see_again(rule_node& at, const expr::scope& names) const;
-  void see_again(std::optional<expr::expression>& condition, const expr::scope& names,
-                 bool rate_allowed) const;
 
   pack_draft& draft_;
   const standard_finder& finder_;

@@ -276,8 +276,8 @@ inline constexpr message rules_messages[] = {
     {"N0559", severity::error,
      "`{0}` 是其中的另一标准，不能用 `change` 更改",
      "`{0}` is a standard inside the one copied: `change` does not reach it",
-     "用 `drop` 去掉它，再用 `add` 加上别的",
-     "take it out with `drop`, and put another in with `add`"},
+     "用 `change` 改写它所在的组，重列组内成员",
+     "restate the members of the group around it in a `change` of that group"},
     {"N0560", severity::error,
      "没有说明上级标准 `{0}` 的这些要求如何处理：{1}",
      "nothing is said of these parts of the upper standard `{0}`: {1}",
@@ -327,6 +327,16 @@ inline constexpr message rules_messages[] = {
      "this cell of the table is empty",
      "任何值都适合的写 `-`",
      "write `-` where any value fits"},
+    {"N0570", severity::warning,
+     "`{0}` 沿用上级的标准 `{1}`，而本规则包有 `{2}`",
+     "`{0}` goes on with the upper standard `{1}`, though this pack has `{2}`",
+     "用 `change` 改写 `{0}`，写明所用的是 `{2}` 还是 `{1}`",
+     "name the one that is meant, `{2}` or `{1}`, in a `change` of `{0}`"},
+    {"N0571", severity::error,
+     "没有写明 `{0}` 的这一改动依据什么",
+     "nothing says what this change of `{0}` rests on",
+     "写上它自己的 `cite` 或 `decision`；不写就会列在上级文件的条款之下，而那一条并没有这样要求",
+     "give it a `cite` or a `decision` of its own: else it stands under the clause of the upper document, which does not ask for it"},
 };
 // clang-format on
 
