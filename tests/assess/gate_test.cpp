@@ -142,6 +142,39 @@ TEST_CASE("section 3: below a false guard nothing applies, whatever stands there
     CHECK(at(r, path).verdict == verdict::not_applicable);
 }
 
+TEST_CASE("of a guard of several conditions the reason names what does not hold") {
+  const auto words = [](const std::string& guard, strength as) {
+    const auto r = judged({bare("a", {.when = guard, .strength = as}), bare("c")},
+                          enterprise({{"a", false}, {"b", true}, {"c", true}, {"due", 1}}));
+    return at(r, "a").reason->words;
+  };
+  const auto why = [&words](const std::string& guard, strength as = strength::mandatory) {
+    return words(guard, as).en;
+  };
+  const std::string plain = "the condition for applying does not hold";
+  CHECK(why("due > 9") == plain);
+  CHECK(why("due > 9 and b") == plain + ": the due 1 person, required > 9 persons");
+  CHECK(why("b and a") == plain + ": the a no");
+  CHECK(why("a and due > 9") == plain);
+  CHECK(why("a or due > 9") == plain);
+  CHECK(why("b and (a or due > 9)") ==
+        plain + ": the a no; or the due 1 person, required > 9 persons");
+  CHECK(why("a and (b and due > 9)") ==
+        plain + ": the a no; and the due 1 person, required > 9 persons");
+  CHECK(why("not(b or a)") == plain + ": the b yes, required no");
+  CHECK(why("c and not(b and due < 9)") ==
+        plain + ": the b yes, required no; or the due 1 person, required ≥ 9 persons");
+  CHECK(why("done > 1 and due > 9") == plain + ": the due 1 person, required > 9 persons");
+  CHECK(why("due > 9", strength::conditional) ==
+        "a conditional duty: its condition does not hold and it is not met");
+  CHECK(why("b and due > 9", strength::conditional) ==
+        "a conditional duty: its condition does not hold (the due 1 person, required > 9 persons) "
+        "and it is not met");
+  CHECK(words("b and due > 9", strength::mandatory).zh == "适用条件不成立：due数 1 人，要求 > 9 人");
+  CHECK(words("b and due > 9", strength::conditional).zh ==
+        "有条件的要求：条件不成立（due数 1 人，要求 > 9 人）且未做到");
+}
+
 TEST_CASE("section 3: below an unknown guard all is undetermined with the guard's causes") {
   const auto r = judged(
       {group("g", combine::all,

@@ -6,6 +6,7 @@
 #include <string>
 
 #include <norma/assess/score.hpp>
+#include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
 
 #include "catch.hpp"
@@ -89,7 +90,7 @@ TEST_CASE("why no remedy is listed is said") {
 TEST_CASE("why a standard does not apply stands beside the verdict") {
   auto r = norma_test::failing_report();
   r.verdict = r.tree.verdict = norma::verdict::not_applicable;
-  r.tree.reason = norma::reason{"guard_false", {"适用条件不成立", "does not apply"}};
+  r.tree.reason = norma::reason{"guard_false", norma::message_text("R0302")};
   r.tree.when = norma::condition_shown{"size = \"large\"", {"规模 小型", "size small"}};
   for (auto& item : r.tree.members) {
     item.verdict = norma::verdict::not_applicable;
@@ -97,8 +98,13 @@ TEST_CASE("why a standard does not apply stands beside the verdict") {
   }
   const auto shown = render_text(r, {language::en, 80, false});
   CHECK(has(shown,
-            "Verdict       NOT APPLICABLE\n  Why           does not apply: size small"));
+            "Verdict       NOT APPLICABLE\n"
+            "  Why           the condition for applying does not hold: size small\n"));
   CHECK_FALSE(has(shown, "Clause by clause"));
+  // Of several conditions the reason names those that do not hold.
+  r.tree.reason->words = norma::message_text("R0310", {"规模 小型"}, {"size small"});
+  r.tree.when->shown = {"职工 3 人；且规模 小型", "workers 3; and size small"};
+  CHECK(render_text(r, {language::en, 80, false}) == shown);
 }
 
 TEST_CASE("of many facts in a remark a terminal counts the rest") {

@@ -78,7 +78,10 @@ class wording {
   [[nodiscard]] std::string condition(const expr::expression& e, const bound_facts& facts,
                                       bool wanted,
                                       std::vector<detail::found_elements>& apart) const;
-  /// The same for a bare boolean fact.
+  /// Of several conditions that all have to hold, those that do not; "" where none
+  /// of them holds, or it is one alone.
+  [[nodiscard]] std::string unmet(const expr::expression& e, const bound_facts& facts) const;
+  /// The condition of a bare boolean fact.
   [[nodiscard]] std::string condition(std::uint32_t slot, const bound_facts& facts,
                                       bool wanted) const;
 

@@ -38,6 +38,12 @@ class condition_words {
   // What has to hold, or (not `wanted`) must not.
   void demand(const expr::node& n, bool wanted) { state(n, wanted); }
 
+  // Of what has to hold together, that which does not; nothing where all of it fails,
+  // or stands alone.
+  void demand_unmet(const expr::node& n) {
+    if (has_met(n, true)) unmet(n, true);
+  }
+
   // The condition inside a quantifier or a filter: nothing there has elements of
   // its own.
   void inside(const expr::node& of) {
@@ -114,7 +120,7 @@ class condition_words {
       case k::every: return quantified(n, wanted, {"R0510", "R0510", "R0537"});
       case k::conditional: return conditional(n, wanted);
       case k::call:
-        if (n.name == "not") return state(n.children[0], !wanted);
+        if (is_not(n)) return state(n.children[0], !wanted);
         if (n.name == "list contains") {
           return say(includes, wanted, term_of(n.children[0]), term_of(n.children[1]));
         }
@@ -146,6 +152,31 @@ class condition_words {
     }
     say(both ? "R0506" : "R0507", [&] { state(n.children[0], wanted); },
         [&] { state(n.children[1], wanted); });
+  }
+
+  // The two of which both have to be so.
+  [[nodiscard]] static bool is_both(const expr::node& n, bool wanted) {
+    return n.kind == (wanted ? expr::node_kind::conjunction : expr::node_kind::disjunction);
+  }
+  [[nodiscard]] static bool is_not(const expr::node& n) {
+    return n.kind == expr::node_kind::call && n.name == "not";
+  }
+  [[nodiscard]] bool is_unmet(const expr::node& n, bool wanted) const {
+    return truth_at(n) == truth_of(!wanted);
+  }
+  [[nodiscard]] bool has_met(const expr::node& n, bool wanted) const {
+    if (is_not(n)) return has_met(n.children[0], !wanted);
+    if (!is_both(n, wanted)) return !is_unmet(n, wanted);
+    return has_met(n.children[0], wanted) || has_met(n.children[1], wanted);
+  }
+  void unmet(const expr::node& n, bool wanted) {
+    if (is_not(n)) return unmet(n.children[0], !wanted);
+    if (!is_both(n, wanted)) return state(n, wanted);
+    const auto& left = n.children[0];
+    const auto& right = n.children[1];
+    if (!is_unmet(right, wanted)) return unmet(left, wanted);
+    if (!is_unmet(left, wanted)) return unmet(right, wanted);
+    say("R0506", [&] { unmet(left, wanted); }, [&] { unmet(right, wanted); });
   }
 
   // The branch that is taken, and why.

@@ -131,7 +131,7 @@ class report_builder {
       const auto entry = examine_gate(at, env_);
       if (const auto behind = verdict_behind(entry.is)) {
         below = {true, *behind, entry.causes};
-        explain_gate(entry, out);
+        explain_gate(at, entry, out);
       }
       if (at.when) out.when = show(*at.when);
     }
@@ -207,7 +207,7 @@ class report_builder {
   void judge_part(const rule_node& at, bool wanted, report_node& out) {
     const auto entry = examine_gate(at, env_);
     if (entry.is != gate::open) {
-      explain_gate(entry, out);
+      explain_gate(at, entry, out);
       return;
     }
     const auto state = examine_part(at, env_, exceptions_);
@@ -217,6 +217,7 @@ class report_builder {
       granted.push_back({at.path, state.exception->reason, state.exception->from});
     } else if (state.is == verdict::not_applicable) {
       out.reason = make_reason("conditional_unmet", "R0306");
+      name_unmet(*at.when, "R0311", out);
     } else if (state.is == verdict::undetermined) {
       fill_causes(state.causes, out);
     }
@@ -226,7 +227,7 @@ class report_builder {
   }
 
   // The verdict behind a gate that is not open, and why.
-  void explain_gate(const gate_state& entry, report_node& out) const {
+  void explain_gate(const rule_node& at, const gate_state& entry, report_node& out) const {
     out.verdict = verdict_behind(entry.is).value_or(verdict::undetermined);
     switch (entry.is) {
       case gate::open: break;
@@ -234,8 +235,20 @@ class report_builder {
       case gate::guard_unknown: fill_causes(entry.causes, out); break;
       case gate::not_in_force: out.reason = make_reason("not_in_force", "R0301"); break;
       case gate::nothing_to_rate: out.reason = make_reason("zero_of_zero", "R0303"); break;
-      case gate::guard_false: out.reason = make_reason("guard_false", "R0302"); break;
+      case gate::guard_false:
+        out.reason = make_reason("guard_false", "R0302");
+        name_unmet(*at.when, "R0310", out);
+        break;
     }
+  }
+
+  // Which of the conditions that all have to hold does not.
+  void name_unmet(const expr::expression& guard, std::string_view message_code,
+                  report_node& out) const {
+    auto zh = zh_.unmet(guard, facts_);
+    auto en = en_.unmet(guard, facts_);
+    if (zh.empty()) return;
+    out.reason->words = message_text(message_code, {std::move(zh)}, {std::move(en)});
   }
 
   void explain_above(const rule_node& at, const from_above& above, report_node& out) const {

@@ -142,6 +142,14 @@ NORMA_INLINE std::string wording::condition(
   return out;
 }
 
+NORMA_INLINE std::string wording::unmet(const expr::expression& e,
+                                        const bound_facts& facts) const {
+  std::string out;
+  std::vector<detail::found_elements> apart;
+  detail::condition_words{*this, e, facts, out, &apart}.demand_unmet(e.tree);
+  return out;
+}
+
 NORMA_INLINE std::string wording::condition(std::uint32_t slot, const bound_facts& facts,
                                             bool wanted) const {
   const auto shown = label(slot) + ' ' + of(facts.slots[slot], *names_.fact(slot));

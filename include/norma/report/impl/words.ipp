@@ -292,7 +292,8 @@ class report_words {
   [[nodiscard]] std::string why_not_applicable() const {
     if (of_.verdict != verdict::not_applicable || !of_.tree.reason) return {};
     auto words = of_.tree.reason->words.in(lang_);
-    if (of_.tree.reason->code == "guard_false" && of_.tree.when) {
+    // Of several conditions the reason names those that do not hold.
+    if (of_.tree.when && words == say("R0302")) {
       words += std::string(colon()) + of_.tree.when->shown.in(lang_);
     }
     return words;

@@ -113,6 +113,14 @@ inline constexpr message reason_messages[] = {
      "已批准例外：{0}",
      "an exception was granted: {0}",
      "", ""},
+    {"R0310", severity::note,
+     "适用条件不成立：{0}",
+     "the condition for applying does not hold: {0}",
+     "", ""},
+    {"R0311", severity::note,
+     "有条件的要求：条件不成立（{0}）且未做到",
+     "a conditional duty: its condition does not hold ({0}) and it is not met",
+     "", ""},
 };
 
 inline constexpr message remark_messages[] = {
