@@ -2,8 +2,10 @@
 #include <cstddef>  // std::size_t
 #include <memory>   // std::make_shared
 #include <string>   // std::string
+#include <vector>   // std::vector
 
 #include <norma/assess/assess_scheme.hpp>
+#include <norma/assess/wording.hpp>
 #include <norma/load/load.hpp>
 
 #include "catch.hpp"
@@ -317,6 +319,32 @@ TEST_CASE("bands score by stretch, both sides of every edge") {
   CHECK(judged(body, enterprise()).score->total == range(0, 6));
 }
 
+TEST_CASE("a value in a gap of the bands leaves the part open, and says so") {
+  const std::string bands =
+      "      - id: years\n        title: {zh: 年限, en: Years}\n        points: 6\n"
+      "        bands:\n          of: years\n"
+      "          rows: [[\"> 5\", 6], [\"[2..5)\", 4], [\"< 2\", 0]]\n";
+  const auto body = "blocks:\n" + block("basic", "6", bands) + "pass: total >= 4\n";
+  const auto at = [&](int years) {
+    auto u = enterprise();
+    u.set("years", years);
+    return judged(body, u);
+  };
+  CHECK(at(6).score->total == range(6, 6));
+  CHECK(at(4).score->total == range(4, 4));
+  const auto gap = at(5);
+  CHECK(gap.score->total == range(0, 6));
+  CHECK(gap.verdict == verdict::undetermined);
+  const auto& causes = gap.score->blocks[0].parts[0].causes;
+  REQUIRE(causes.size() == 1);
+  CHECK(causes[0] == norma::cause{norma::cause_kind::data_error, "", "", "N0724",
+                                  {"basic/years", "years = 5"}});
+  CHECK(norma::cause_message(causes[0], {}, norma::language::en) ==
+        "data error: no band of `basic/years` takes years = 5 [N0724]");
+  CHECK(norma::cause_message(causes[0], {}, norma::language::zh) ==
+        "数据有误：`basic/years` 的各分段都不包括 years = 5 [N0724]");
+}
+
 TEST_CASE("grades, bonus and deductions with their limits, and floors") {
   const std::string culture =
       "      - id: culture\n        title: {zh: 文化, en: Culture}\n        points: 10\n"
@@ -499,4 +527,40 @@ TEST_CASE("a scheme is not applicable outside its days") {
   CHECK(on(2022, 12, 31).verdict == verdict::not_applicable);
   CHECK_FALSE(on(2022, 12, 31).score);
   CHECK(on(2023, 1, 1).verdict == verdict::pass);
+}
+
+TEST_CASE("a tier that every earlier one takes in is told") {
+  const auto told = [](const std::vector<const char*>& tests) {
+    std::string body = "blocks:\n" + block("basic", "10", contracts) +
+                       block("other", "10", "      - {fact: sound, points: 10}\n") + "tiers:\n";
+    for (std::size_t i = 0; i < tests.size(); ++i) {
+      body += "  - id: t" + std::to_string(i) + "\n    title: {zh: 等}\n    when: " + tests[i] + "\n";
+    }
+    const folder files({{"pack.yaml", head},
+                        {"facts.yaml", dictionary},
+                        {"schemes/s.yaml", scheme(body)}});
+    std::string all;
+    for (const auto& d : norma::try_load(files.path()).diagnostics) {
+      all += (all.empty() ? "" : " ") + d.code + '(' + d.arguments.front() + ')';
+    }
+    return all;
+  };
+  CHECK(told({"total >= 15", "total >= 10"}).empty());
+  CHECK(told({"total >= 10", "total >= 15"}) == "N0916(t1)");
+  CHECK(told({"total >= 10", "total >= 10"}) == "N0916(t1)");
+  CHECK(told({"total > 10", "total >= 10"}).empty());
+  CHECK(told({"total >= 10", "total > 10"}) == "N0916(t1)");
+  CHECK(told({"total < 10", "10 < total", "total > 5"}).empty());
+  CHECK(told({"total < 10", "10 <= total", "total > 5"}) == "N0916(t2)");
+  CHECK(told({"total between 5 and 10", "total > 6 and total < 9"}) == "N0916(t1)");
+  CHECK(told({"total between 5 and 10", "total > 6 and total <= 11"}).empty());
+  // Points of blocks narrow a tier; one without them stands for all of theirs.
+  CHECK(told({"total >= 15 and basic >= 8", "total >= 15"}).empty());
+  CHECK(told({"total >= 15", "total >= 15 and basic >= 8"}) == "N0916(t1)");
+  CHECK(told({"basic >= 5 or other >= 5", "basic >= 6 and other >= 1"}) == "N0916(t1)");
+  CHECK(told({"basic >= 5 and other >= 5", "basic >= 6 or other >= 6"}).empty());
+  // What is more than comparisons with numbers is let pass.
+  CHECK(told({"total >= 10", "total * 2 >= 30"}).empty());
+  CHECK(told({"total * 2 >= 20", "total >= 15"}).empty());
+  CHECK(told({"basic >= other", "basic > other"}).empty());
 }

@@ -126,6 +126,10 @@ class part_counter {
     if (!out.earned) {  // no band: null, or a gap that could not be found
       include(out, number{});
       include(out, part.points);
+      if (!held.is_unknown() && !held.is_null()) {
+        out.causes = one_cause({cause_kind::data_error, "", "", "N0724",
+                                {part.node.path, part.of->text + " = " + held.to_string()}});
+      }
     }
     if (held.is_unknown()) out.causes = merge(out.causes, held.causes());
     if (hit != nullptr && !held.is_unknown()) {

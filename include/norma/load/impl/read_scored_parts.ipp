@@ -247,7 +247,7 @@ inline void scored_part_reader::read_bands(const yaml_reader& in, const yaml_nod
     stretches.rows.push_back({{*test}, value(*points), in.span(line)});
     to.bands.push_back({*std::move(test), *points, in.span(line)});
   }
-  if (draft_.findings.size() == before) check_table(draft_, stretches);
+  if (draft_.findings.size() == before) check_table(draft_, stretches, rows_of::bands);
 }
 
 /// `{of: category, points: {id: points, …}}`: every id, each once.
@@ -267,10 +267,15 @@ inline void scored_part_reader::read_grades(const yaml_reader& in, const yaml_no
     return;
   }
   std::vector<std::string> known;
-  for (const auto& [id, label] : category->values) known.push_back(id);
+  std::string ids;
+  for (const auto& [id, label] : category->values) {
+    known.push_back(id);
+    ids += (ids.empty() ? "`" : ", `") + id + '`';
+  }
   for (const auto& [key, worth] : points->entries) {
     if (!category->rank(key.text)) {
-      draft_.unknown(in, key, "R0153", key.text, known);
+      if (!draft_.may_be_lost(in.file(), lost_categories))
+        in.report("N0915", {key.text, to.of->text, ids}, key);
       continue;
     }
     const auto read = read_points(draft_, in, &worth);

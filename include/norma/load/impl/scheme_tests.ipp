@@ -6,6 +6,7 @@
 #include <vector>     // std::vector
 
 #include <norma/load/impl/read_schemes.ipp>
+#include <norma/load/impl/tier_checks.ipp>
 #include <norma/value/partial.hpp>
 
 // `pass` and `tiers` of a scheme: tests over the points of the whole and of blocks.
@@ -95,6 +96,8 @@ inline void scheme_reader::read_tests(const yaml_reader& in, const yaml_node& ro
     } else if (title && when) {
       check_reach(to, id->text, *when);
       to.tiers.push_back({id->text, *title, *std::move(when)});
+      if (is_never_given(to.tiers, to.results.slots.size()))
+        in.report("N0916", {id->text}, *id);
     }
   }
 }

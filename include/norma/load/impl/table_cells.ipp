@@ -59,8 +59,13 @@ namespace norma::load_detail {
   return std::move(compiled.result);
 }
 
+/// Whether rows are those of a table or the bands of a scored part.
+enum class rows_of { table, bands };
+
 /// Gaps, overlaps and rows that are never reached, with a witness.
-inline void check_table(const pack_draft& draft, const table& t) {
+inline void check_table(const pack_draft& draft, const table& t,
+                        rows_of what = rows_of::table) {
+  const bool bands = what == rows_of::bands;
   for (const table_finding& found : examine(t)) {
     std::string witness;
     for (std::size_t i = 0; i < found.witness.size(); ++i) {
@@ -69,13 +74,13 @@ inline void check_table(const pack_draft& draft, const table& t) {
     }
     switch (found.what) {
       case table_finding::kind::gap:
-        draft.add({"N0523", {t.id, witness}, t.where, {}});
+        draft.add({bands ? "N0913" : "N0523", {t.id, witness}, t.where, {}});
         break;
       case table_finding::kind::overlap:
-        draft.add({"N0524",
+        draft.add({bands ? "N0914" : "N0524",
                    {witness},
                    t.rows[found.rows[1]].where,
-                   {{"R0159", {}, t.rows[found.rows[0]].where}}});
+                   {{bands ? "R0173" : "R0159", {}, t.rows[found.rows[0]].where}}});
         break;
       case table_finding::kind::unreachable_row:
         draft.add({"N0525", {}, t.rows[found.rows[0]].where, {}});

@@ -61,6 +61,23 @@ inline constexpr message schemes_messages[] = {
      "`{0}` 永远达不到：总分在 {1} 至 {2} 分之间，各部分在 0 分与其分值之间",
      "`{0}` can not be reached: the total is between {1} and {2} points, each block between 0 and its own",
      "", ""},
+    {"N0913", severity::warning,
+     "`{0}` 的分段有遗漏：{1} 时不在任何一段",
+     "the bands of `{0}` have a gap: none takes {1}",
+     "各段合起来应包括所有的值", "let the bands take every value together"},
+    {"N0914", severity::error,
+     "{0} 时同时属于两段",
+     "two bands take {0}",
+     "各段不能重叠：一段从 `>= 5` 起，相邻的一段写 `[2..5)`",
+     "bands do not overlap: where one begins at `>= 5`, the next is written `[2..5)`"},
+    {"N0915", severity::error,
+     "`{1}` 没有等级 `{0}`",
+     "`{0}` is no grade of `{1}`",
+     "可写的等级：{2}", "its grades: {2}"},
+    {"N0916", severity::warning,
+     "等次 `{0}` 永远评不上：达到它的，都先达到排在前面的等次",
+     "the tier `{0}` is never given: whoever reaches it reaches one that stands before it",
+     "等次由高到低排列", "put the best tier first"},
 };
 // clang-format on
 
