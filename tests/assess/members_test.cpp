@@ -400,7 +400,7 @@ TEST_CASE("members lie in a CSV file beside the unit's") {
   // Mistakes of a row have their place in the file.
   w.write("wrong.csv", "id,due\nm1,many\nm2,5\n");
   const auto wrong = w.read(text("wrong.csv"));
-  REQUIRE(codes(wrong) == "N0611");
+  REQUIRE(codes(wrong) == "N0646");
   CHECK(wrong.diagnostics.front().where.file->name().find("wrong.csv") != std::string::npos);
   w.write("kinds.csv", "id,unit,due\nm1,park,\n");
   CHECK(codes(w.read(text("kinds.csv"))) == "N0636");
