@@ -5,23 +5,19 @@
 
 #include <algorithm>      // std::all_of, std::find
 #include <cstdint>        // std::uint32_t
+#include <optional>       // std::optional
 #include <unordered_map>  // std::unordered_map
-#include <utility>        // std::move
+#include <utility>        // std::move, std::pair
 #include <vector>         // std::vector
 
 #include <norma/assess/examine.hpp>
+#include <norma/assess/impl/following_facts.ipp>
+#include <norma/assess/impl/outcomes.ipp>
 #include <norma/assess/impl/unknown_places.ipp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/content.hpp>
 
 namespace norma::detail {
-
-// How a node stands if some facts were given, whatever their values.
-enum class outlook {
-  open,     // may stay undetermined
-  settled,  // some verdict or other
-  decided,  // the verdict that it has
-};
 
 // A standard with facts of which some are thought of as given.
 class outlook_walk {
@@ -30,14 +26,16 @@ class outlook_walk {
       : root_(by.definition().root), facts_(facts), env_(environment_of(facts, true)),
         exceptions_(root_, facts) {
     read(root_);
+    follow_.emplace(facts, env_, unknown_);
   }
 
   // Slots that are not known and are read, in the order of the standard.
   [[nodiscard]] const std::vector<std::uint32_t>& unknown() const { return unknown_; }
 
   [[nodiscard]] bool is_decided(const std::vector<bool>& given) {
-    given_ = &given;
-    return look(root_).is != outlook::open;
+    given_ = given;
+    follow_->add_to(given_);
+    return !look(root_).has(verdict::undetermined);
   }
 
   // Why the fact is not known, wherever it is needed; empty: all of it is needed.
@@ -54,12 +52,6 @@ class outlook_walk {
   }
 
  private:
-  struct view {
-    outlook is = outlook::open;
-    verdict found = verdict::undetermined;  // of a decided one
-  };
-  static view decided(verdict v) { return {outlook::decided, v}; }
-
   // Looks at all conditions that may still count.
   void read(const rule_node& at) {
     if (!at.in_force.contains(env_.as_of)) return;
@@ -114,70 +106,82 @@ class outlook_walk {
     }
   }
 
-  // Of a condition: as of a part that it decides alone.
-  [[nodiscard]] view look(const expr::expression& e) const {
+  // What may come of a condition, as of a part that it decides alone.
+  [[nodiscard]] static outcomes outcome(truth holds, bool settled) {
+    if (holds == truth::yes) return {verdict::pass};
+    if (holds == truth::no) return {verdict::fail};
+    if (settled) return {verdict::pass, verdict::fail};
+    return {verdict::undetermined};
+  }
+  [[nodiscard]] outcomes look(const expr::expression& e) const {
     const auto& needs = needs_.at(&e);
-    if (needs.holds != truth::unknown) {
-      return decided(needs.holds == truth::yes ? verdict::pass : verdict::fail);
-    }
     const bool known =
         !needs.in_error && std::all_of(needs.facts.begin(), needs.facts.end(),
-                                       [this](const needed_fact& f) { return is_given(f.slot); });
-    return {known ? outlook::settled : outlook::open};
+                                       [this](const needed_fact& f) { return given_[f.slot]; });
+    return outcome(needs.holds, known);
   }
-  [[nodiscard]] view look_at_fact(std::uint32_t slot) const {
+  [[nodiscard]] outcomes look_at_fact(std::uint32_t slot) const {
     const auto& held = facts_.slots[slot];
-    const auto holds = expr::to_truth(held);
-    if (holds != truth::unknown) {
-      return decided(holds == truth::yes ? verdict::pass : verdict::fail);
-    }
-    return {held.is_unknown() && is_given(slot) ? outlook::settled : outlook::open};
+    return outcome(expr::to_truth(held), held.is_unknown() && given_[slot]);
   }
-  [[nodiscard]] bool is_given(std::uint32_t slot) const { return (*given_)[slot]; }
 
-  [[nodiscard]] view look(const rule_node& at) {
-    if (!at.in_force.contains(env_.as_of)) return decided(verdict::not_applicable);
+  [[nodiscard]] outcomes look(const rule_node& at) {
+    if (!at.in_force.contains(env_.as_of)) return {verdict::not_applicable};
     return at.role == node_role::part ? look_at_part(at) : look_at_group(at);
   }
 
-  [[nodiscard]] view look_at_part(const rule_node& at) const {
+  [[nodiscard]] outcomes look_at_part(const rule_node& at) const {
     const auto rate = rates_.at(&at);
-    if (rate == expr::rate_state::nothing_to_measure) return decided(verdict::not_applicable);
-    if (rate == expr::rate_state::open && look(*at.require).is == outlook::open) return {};
-    const auto guard = at.when ? look(*at.when) : decided(verdict::pass);
-    const bool later = at.strength == strength::conditional;
-    if (!later && guard.is == outlook::decided && guard.found == verdict::fail) {
-      return decided(verdict::not_applicable);
+    if (rate == expr::rate_state::nothing_to_measure) return {verdict::not_applicable};
+    const bool open = rate == expr::rate_state::open;
+    if (open && look(*at.require) == outcomes{verdict::undetermined}) {
+      return {verdict::undetermined};
     }
-    if (!later && guard.is == outlook::open) return guard;
-    const auto met = at.require ? look(*at.require) : look_at_fact(*at.fact);
-    if (exceptions_.misplaced(at) != nullptr) return {};
-    if (later && met.is == outlook::decided && met.found == verdict::pass) return met;
-    if (met.is == outlook::open || guard.is == outlook::open) return {};
-    if (met.is == outlook::settled || guard.is == outlook::settled) return {outlook::settled};
-    const bool set_aside = met.found == verdict::fail &&
-                           (guard.found == verdict::fail || exceptions_.of(at) != nullptr);
-    return set_aside ? decided(verdict::not_applicable) : met;
+    outcomes out;
+    if (open) out.add(verdict::not_applicable);
+    const auto guard = at.when ? look(*at.when) : outcomes{verdict::pass};
+    for (const auto& [when, is] : truths) {
+      if (!guard.has(is)) continue;
+      if (at.strength != strength::conditional && when != truth::yes) {
+        out.add(decide_part(at.strength, when, truth::unknown));
+      } else {
+        out.add(met(at, when));
+      }
+    }
+    return out;
   }
 
-  [[nodiscard]] view look_at_group(const rule_node& at) {
-    const auto guard = at.when ? look(*at.when) : decided(verdict::pass);
-    if (guard.is == outlook::open) return guard;
-    if (guard.is == outlook::decided && guard.found == verdict::fail) {
-      return decided(verdict::not_applicable);
+  // What may come of the requirement behind such a guard.
+  [[nodiscard]] outcomes met(const rule_node& at, truth when) const {
+    if (exceptions_.misplaced(at) != nullptr) return {verdict::undetermined};
+    const auto required = at.require ? look(*at.require) : look_at_fact(*at.fact);
+    outcomes out;
+    for (const auto& [holds, is] : truths) {
+      if (!required.has(is)) continue;
+      const auto found = decide_part(at.strength, when, holds);
+      const bool set_aside = found == verdict::fail && exceptions_.of(at) != nullptr;
+      out.add(set_aside ? verdict::not_applicable : found);
     }
-    tally members;
-    bool some_open = false;
-    for (const auto& member : at.members) {
-      if (member.role == node_role::part && !deciding(member)) continue;
-      const auto found = look(member);
-      members.add(found.found);
-      some_open = some_open || found.is == outlook::open;
-    }
-    const auto found = conclude(at.combine, members, at.at_least);
-    if (found == verdict::undetermined) return {some_open ? outlook::open : outlook::settled};
-    return guard.is == outlook::settled ? view{outlook::settled} : decided(found);
+    return out;
   }
+
+  [[nodiscard]] outcomes look_at_group(const rule_node& at) {
+    const auto guard = at.when ? look(*at.when) : outcomes{verdict::pass};
+    outcomes out;
+    if (guard.has(verdict::fail)) out.add(verdict::not_applicable);
+    if (guard.has(verdict::undetermined)) out.add(verdict::undetermined);
+    if (!guard.has(verdict::pass)) return out;
+    possible_members members;
+    for (const auto& member : at.members) {
+      if (member.role != node_role::part || deciding(member)) members.add(look(member));
+    }
+    out.add(members.conclude(at.combine, at.at_least));
+    return out;
+  }
+
+  static constexpr std::pair<truth, verdict> truths[] = {{truth::yes, verdict::pass},
+                                                         {truth::no, verdict::fail},
+                                                         {truth::unknown, verdict::undetermined}};
 
   const rule_node& root_;
   const bound_facts& facts_;
@@ -186,7 +190,8 @@ class outlook_walk {
   std::unordered_map<const expr::expression*, condition_needs> needs_;
   std::unordered_map<const rule_node*, expr::rate_state> rates_;
   std::vector<std::uint32_t> unknown_;
-  const std::vector<bool>* given_ = nullptr;
+  std::optional<following_facts> follow_;
+  std::vector<bool> given_;
 };
 
 }  // namespace norma::detail

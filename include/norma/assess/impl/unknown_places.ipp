@@ -65,6 +65,13 @@ class reading {
       case kind::for_each:
         lazily = passes_over = inside = true;
         break;
+      case kind::conjunction:
+      case kind::disjunction:
+        // What is decided already stays so.
+        for (const auto& child : n.children) {
+          if (inside || !is_decided(child)) note(child, inside);
+        }
+        return;
       case kind::conditional:
         if (!inside && taken(n)) return;
         lazily = passes_over = true;
@@ -80,6 +87,10 @@ class reading {
       default: break;
     }
     for (const auto& child : n.children) note(child, inside);
+  }
+
+  [[nodiscard]] bool is_decided(const expr::node& n) const {
+    return expr::to_truth(expr::evaluate(e_, n, env_)) != truth::unknown;
   }
 
   // Of an `if` whose condition is known only one branch is looked at.
