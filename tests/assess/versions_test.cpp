@@ -112,6 +112,22 @@ TEST_CASE("section 6: different versions of the same days are a data error that 
   REQUIRE(open.is_unknown());
   CHECK(open.causes()->front().arguments ==
         std::vector<std::string>{"persons", "900", "{pending: case 7}", "2024-01-01"});
+
+  const auto named = [](supply state, const char* note) {
+    auto other = dated(value{}, "2024-01-01");
+    other.state = state;
+    other.note = note;
+    const auto both = versions({dated(900, "2024-01-01"), other});
+    return both.causes() ? both.causes()->front().arguments.at(2) : "no cause";
+  };
+  CHECK(named(supply::none, "no staff") == "{none: no staff}");
+  CHECK(named(supply::disagreement, "3 of 5") == "{opinions: 3 of 5}");
+  CHECK(named(supply::blank, "") == "null");
+}
+
+TEST_CASE("section 6: a fact without a statement is missing") {
+  CHECK(kind_of(slot_of(bound("persons", {}, false), "persons")) == cause_kind::missing);
+  CHECK(kind_of(versions({})) == cause_kind::missing);
 }
 
 TEST_CASE("section 6: the same value twice is no contradiction, nor are older ones") {

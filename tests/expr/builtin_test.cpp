@@ -186,6 +186,9 @@ TEST_CASE("texts are counted in characters") {
              {"substring(\"abc\", 1, 0)", "error N0714"},
              {"upper case(\"aß中éяω\")", "\"Aß中ÉЯΩ\""},
              {"lower case(\"AÉЯΩ×\")", "\"aéяω×\""},
+             {"upper case(\"āčĐ\")", "\"ĀČĐ\""},
+             {"lower case(\"ĀČđ\")", "\"āčđ\""},
+             {"string join([\"a\", \"b\"], 3)", "error N0704"},
              {"substring before(\"foobar\", \"bar\")", "\"foo\""},
              {"substring before(\"foobar\", \"x\")", "\"\""},
              {"substring after(\"foobar\", \"ob\")", "\"ar\""},
@@ -212,6 +215,7 @@ TEST_CASE("values are converted to texts and numbers, and back") {
              {"number(\"1.5\", \".\", \",\")", "15"},
              {"number(\"1,5\", \".\", \".\")", "error N0714"},
              {"number(\"1,5\", \":\", \".\")", "error N0714"},
+             {"number(\"1,5\", null, \";\")", "error N0714"},
              {"number(\"x\", null, null)", "error N0712"},
              {"number(\"1e999999\", null, null)", "error N0712"}});
 }

@@ -484,6 +484,9 @@ TEST_CASE("dates, times and durations are added up") {
   CHECK(work.show("as_of - d") == "@\"P151D\"");
   CHECK(work.show("@\"10:15:00\" + @\"P1D\"") == "@\"10:15:00\"");
   CHECK(work.show("@\"00:30:00\" - @\"PT1H\"") == "@\"23:30:00\"");
+  // However far: only the part of a day counts.
+  CHECK(work.show("@\"10:00:00\" + @\"P999999999999999DT1H\"") == "@\"11:00:00\"");
+  CHECK(work.show("@\"10:00:00\" - @\"P999999999999999DT1H\"") == "@\"09:00:00\"");
   CHECK(work.show("@\"2024-02-29T12:00:00\" + @\"P1Y\"") == "@\"2025-02-28T12:00:00\"");
   CHECK(work.show("@\"P1Y\" / @\"P1M\"") == "12");
   CHECK(work.show("1.5 * @\"P1M\"") == "@\"P1M\"");

@@ -44,6 +44,9 @@ TEST_CASE("no operation and no function makes a number of too many digits") {
   CHECK(work.show("10 ** 90 > 0") == "true");
   CHECK(work.show("10 ** 110 > 0") == "unknown N0708");
   CHECK(work.show("median([1/10**40, 1/3**80]) > 0") == "unknown N0708");
+  CHECK(work.show("product([10**60, 10**30]) > 0") == "true");
+  CHECK(work.show("product([10**60, 10**60]) > 0") == "unknown N0708");
+  CHECK(work.show("stddev([1/3**60, 1/7**60, 1/11**50]) > 0") == "unknown N0708");
   CHECK(work.show("@\"P1D\" / 7**100 > @\"P0D\"") == "true");
   CHECK(work.show("@\"P1D\" / 7**100 + @\"P1D\" / 11**60 > @\"P0D\"") ==
         "unknown N0708");
