@@ -174,6 +174,27 @@ TEST_CASE("section 5: a derived fact that must agree is a check of all it rests 
   CHECK(bind(by, enterprise({{"men", 3}, {"all", 1}}), {today}).checks_hold);
 }
 
+TEST_CASE("section 5: a fact that must agree may not lie outside what can still be") {
+  const auto by = sample_pack{}
+                      .records("meetings", {{"held", fact_type::boolean}})
+                      .count("held", {.supplied = if_supplied::must_agree,
+                                      .value = "count(meetings[item.held])"})
+                      .standard({part("p", "held >= 1")});
+  const auto open = value::unknown(nullptr);
+  const auto meetings = list_of({record({{"held", true}}), record({{"held", open}}),
+                                 record({{"held", open}}), record({{"held", false}})});
+  const auto supplied = [&](int n) {
+    return bind(by, enterprise({{"meetings", meetings}, {"held", n}}), {today});
+  };
+  for (const int n : {1, 2, 3}) CHECK(supplied(n).checks_hold);
+  for (const int n : {0, 4}) {
+    const auto refused = supplied(n);
+    CHECK_FALSE(refused.checks_hold);
+    REQUIRE(codes_of(slot_of(refused, "held")) == codes{"N0747"});
+    CHECK(slot_of(refused, "held").causes()->front().arguments.back() == "[1..3]");
+  }
+}
+
 TEST_CASE("section 5: a check may name a derived fact") {
   const auto by = sample_pack{}
                       .count("men", {.checks = {"all <= 10"}})

@@ -415,6 +415,10 @@ TEST_CASE("what members have to do is said in words") {
   REQUIRE(made.remedies.front().requirements.size() == 1);
   CHECK(made.remedies.front().requirements.front().en ==
         "of member firms, 甲厂 must meet: contracts signed = contracts due");
+  const workshop weighed({"every m in members satisfies m.weighed >= 200"});
+  REQUIRE(weighed.assess(park({one})).remedies.size() == 1);
+  CHECK(weighed.assess(park({one})).remedies.front().requirements.front().en ==
+        "of member firms, 甲厂 must meet: contracts weighed ≥ 200");
   const workshop pooled({"park_signed >= 100"});
   const auto raised = pooled.assess(park({one}));
   REQUIRE(raised.remedies.size() == 1);

@@ -56,6 +56,11 @@ derived:
     of: [firm]
     type: count
     value: due - signed
+  weighed:
+    label: {zh: 折算, en: contracts weighed}
+    of: [firm]
+    type: number
+    value: signed * weight
   park_due:
     label: {zh: 合计应签, en: due in all}
     of: [park]
@@ -85,6 +90,10 @@ inline std::string standard_of(const std::string& kind, const std::string& id,
   return text;
 }
 
+inline const std::string parameters =
+    "norma: 1\nparameters:\n  weight: {label: {zh: 权数, en: weight}, type: number,\n"
+    "    values: [{from: 2020-01-01, value: 2, own_choice: true}]}\n";
+
 inline const std::string head =
     "norma: 1\npack: p\nversion: 1.0.0\ntitle: {zh: 包}\ndocuments:\n"
     "  d: {number: 1, title: {zh: 文}, date: 2023-01-01}\n";
@@ -97,6 +106,7 @@ class workshop {
                                                                "rate(signed, due) >= 90%"})
       : files_{{"p/pack.yaml", head},
                {"p/facts.yaml", dictionary},
+               {"p/parameters.yaml", parameters},
                {"p/firm.yaml", standard_of("firm", "firm.good", of_firm, "when: due > 0\n")},
                {"p/park.yaml", standard_of("park", "park.good", of_park)}} {
     auto loaded = norma::try_load(files_.path() / "p");
