@@ -141,6 +141,15 @@ tidy: release ## clang-tidy over the sources
 	@$(call install,clang-tidy)
 	git ls-files 'src/*.cpp' | xargs clang-tidy -p build/release --quiet
 
+# Small faults made in value and assess, one at a time: which do the tests not notice?
+# MODULE, COUNT, SKIP (to go on with), SEED.
+mutate: targets = -t norma_test_value norma_test_expr norma_test_assess \
+  norma_test_report norma_oracle_engine
+mutate: dev ## faults that the tests of value and assess miss; takes hours for many
+	for module in $(or $(MODULE),value assess); do \
+	  nice -n 15 $(venv)/bin/python -B tests/mutation/run.py build/dev $$module \
+	    --count $(or $(COUNT),100) --skip $(or $(SKIP),0) --seed $(or $(SEED),1); done
+
 # Each of these modules on its own; fails where fewer lines are run.
 covered := value expr rule assess load
 least_covered := 95
@@ -160,4 +169,4 @@ coverage: deps $(venv)/ready ## lines and branches run by the tests; pages in bu
 	done; [ -z "$$low" ] || { echo "less than $(least_covered) % of the lines:$$low"; exit 1; }
 
 .PHONY: help fuzz oracle deps test-deps release dev asan tsan header-only demo test golden conformance bench \
-  format tidy coverage
+  format tidy mutate coverage
