@@ -2,8 +2,10 @@
 #include <norma/assess/assess.hpp>
 #include <norma/assess/bind.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "assess/sample_pack.hpp"
@@ -77,6 +79,40 @@ TEST_CASE("section 6: a day of its own must be the one that the other fact says"
     CHECK(found.front() == cause{cause_kind::data_error, fact, {}, "N0753",
                                  {fact, "2024-03-02", "surveyed_on", "2024-03-01"}});
   }
+}
+
+TEST_CASE("section 6: of two days that differ a later one is told as such, too") {
+  const cause later{cause_kind::dated_later, "answers", {}, {}, {}};
+  const auto differ = [](const char* fact, const char* own, const char* on) {
+    return cause{cause_kind::data_error, fact, {}, "N0753", {fact, own, "surveyed_on", on}};
+  };
+  const auto has = [](const std::vector<cause>& all, const cause& one) {
+    return std::find(all.begin(), all.end(), one) != all.end();
+  };
+  for (const auto& [own, on] : {std::pair{"2024-03-02", "2024-04-01"},
+                                std::pair{"2024-04-01", "2024-03-02"}}) {
+    const auto b = bound(surveyed(on, own));
+    const auto found = causes_of(b, "answers");
+    CHECK(found.size() == 2);
+    CHECK(has(found, later));
+    CHECK(has(found, differ("answers", own, on)));
+    CHECK(causes_of(b, "visits") == std::vector{differ("visits", own, on)});
+  }
+  CHECK(causes_of(bound(surveyed("2024-03-31", "2024-03-02")), "answers").size() == 1);
+
+  // The version of the survey's day is later; an earlier one competes.
+  auto u = surveyed("2024-04-15");
+  auto& versions = u.facts["answers"];
+  versions.versioned = true;
+  versions.statements = {dated(9, "2023-05-15"), dated(12, "2024-04-15")};
+  const auto found = causes_of(bound(u), "answers");
+  CHECK(found.size() == 2);
+  CHECK(has(found, later));
+  // All of them later.
+  versions.statements.erase(versions.statements.begin());
+  CHECK(causes_of(bound(u), "answers") == std::vector{later});
+  u.set("surveyed_on", day("2024-03-01"));
+  CHECK(causes_of(bound(u), "answers") == std::vector{later});
 }
 
 TEST_CASE("section 6: a day of its own is enough") {

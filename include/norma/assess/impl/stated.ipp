@@ -3,12 +3,13 @@
 
 // What a statement says on the two days: its value, or why there is none.
 
-#include <cstddef>   // std::size_t
-#include <optional>  // std::optional
-#include <string>    // std::string
-#include <utility>   // std::move
-#include <variant>   // std::get_if
-#include <vector>    // std::vector
+#include <algorithm>  // std::max
+#include <cstddef>    // std::size_t
+#include <optional>   // std::optional
+#include <string>     // std::string
+#include <utility>    // std::move
+#include <variant>    // std::get_if
+#include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/admit.ipp>
@@ -74,7 +75,13 @@ NORMA_INLINE evidence_day day_of_evidence(const fact_definition& f, std::optiona
   const auto name = in.place + in.names->fact(*f.dated_by)->name;
   if (const auto* day = dating.day()) {
     if (!own || *own == *day) return {*day, {}};
-    return {own, data_error(path, "N0753", {path, own->to_string(), name, day->to_string()})};
+    auto differ = data_error(path, "N0753", {path, own->to_string(), name, day->to_string()});
+    // Of whichever day: evidence that is of a later one does not hold yet.
+    if (std::max(*own, *day) > in.on.as_of && validity_of(f, in)) {
+      const auto later = unknown_because(cause_kind::dated_later, path);
+      differ = value::unknown(merge(differ.causes(), later.causes()));
+    }
+    return {own, std::move(differ)};
   }
   if (own || !validity_of(f, in)) return {own, {}};
   return {{}, dating.is_unknown() ? dating : unknown_because(cause_kind::missing, name)};
