@@ -143,9 +143,9 @@ const vocabulary* words_of(const pack_content& content, const fact_definition& l
   return found == content.vocabularies.end() ? nullptr : &found->second;
 }
 
-/// What a cell can hold: of a list or a set at least that it is empty.
+/// Units in a list have a table of their own.
 bool fits_a_cell(const fact_definition& f) {
-  return f.declared != fact_type::period && !f.lists_units();
+  return !f.lists_units();
 }
 
 /// Writes a head and a row below it, cell by cell.

@@ -171,6 +171,22 @@ class fact_sheet {
   std::string out_;
 };
 
+/// `[{date: …, topics: …}, …]`: how a cell holds records or periods; "" for others.
+std::string form_in_cell(const fact_definition& f) {
+  const bool list = f.declared == fact_type::list || f.declared == fact_type::set;
+  const auto* one = list ? f.element.get() : &f;
+  if (one == nullptr) return {};
+  std::string all;
+  if (one->declared == fact_type::period) {
+    all = "from: 2024-01-01, to: 2024-12-31";
+  } else {
+    for (const auto& field : one->fields)
+      all += (all.empty() ? "" : ", ") + field.name + ": …";
+  }
+  if (all.empty()) return {};
+  return list ? "\"[{" + all + "}, …]\"" : "\"{" + all + "}\"";
+}
+
 std::string enumerate(const std::vector<std::string>& names) {
   std::string all;
   for (const auto& name : names)
@@ -199,6 +215,9 @@ int write_head(const criterion& by, const command_line& command, console& to) {
   }
   if (!head.left_out.empty()) to.complain("N0127", {enumerate(head.left_out)});
   for (const auto& [name, f] : head.facts) {
+    if (const auto form = form_in_cell(*f); !form.empty()) {
+      to.complain("N0130", {name, text_argument(f->label), form});
+    }
     const auto* type = category_of(*f);
     if (type == nullptr) continue;
     to.complain("N0129", {name, text_argument(f->label),

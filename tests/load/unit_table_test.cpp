@@ -159,3 +159,64 @@ TEST_CASE("of very many unknown columns the first are told") {
   REQUIRE(result.diagnostics.size() == norma::limits{}.diagnostics_per_file + 1);
   CHECK(result.diagnostics.back().code == "N0299");
 }
+
+TEST_CASE("rows of empty cells are no units") {
+  for (const char* blank : {",,\n", " , ,\n", "\"\",,\n", ",\n"}) {
+    const auto result = read("id,name,due\na,甲,1\n" + std::string(blank) + "b,乙,2\n" + blank,
+                             "enterprise");
+    CHECK(small::codes(result.diagnostics).empty());
+    REQUIRE(result.rows.size() == 2);
+    CHECK(result.rows[1].unit.value().id == "b");
+  }
+  // One that says anything is a unit.
+  CHECK(read("id,name,due\n,,1\n", "enterprise").rows.size() == 1);
+  CHECK(small::codes(read("id,due\n,\n", "enterprise").diagnostics) == "N0637");
+}
+
+TEST_CASE("a number that a spreadsheet shortened is refused") {
+  const auto result = read("id,due,fund\n1,1.24E+03,1\n2,5e2,1\n3,1240,1E3\n4,500,1000\n",
+                           "enterprise");
+  REQUIRE(result.rows.size() == 4);
+  for (std::size_t i = 0; i < 3; ++i)
+    CHECK(small::codes(result.rows[i].diagnostics) == "N0650");
+  CHECK(result.rows[3].unit);
+}
+
+TEST_CASE("records and periods stand in a cell as in a unit's file") {
+  const auto result = read(
+      "id,events,terms,sizes,days\n"
+      "1,\"[{date: 2024-03-01, confirmed: 是}, {date: 2024-04-01, confirmed: {pending: 案}}]\","
+      "\"[{from: 2024-01-01, to: 2024-12-31}, {from: 2025-01-01, to: {none: 长期}}]\","
+      "\"[small, large]\",\"[2024-01-01]\"\n"
+      "2,\"[{\"\"date\"\": \"\"2024-03-01\"\", \"\"confirmed\"\": true}]\",,,\n"
+      "3,[{date: 2024-13-01}],,,\n"
+      "4,[{when: 2024-03-01}],,,\n"
+      "5,[{date: 2024-03-01},,,\n"
+      "6,[{date: 2024-03-01}] x,,,\n"
+      "7,,\"[{from: 2024-02-01, to: 2024-01-31}]\",,\n"
+      "8,,,\"[small, small]\",\n",
+      "enterprise");
+  REQUIRE(result.rows.size() == 8);
+  INFO(small::codes(result.rows[0].diagnostics));
+  REQUIRE(result.rows[0].unit);
+  const auto& facts = result.rows[0].unit->facts;
+  const auto said = [&](const char* fact) { return facts.at(fact).statements.at(0).content; };
+  REQUIRE(said("events").list() != nullptr);
+  REQUIRE(said("events").list()->size() == 2);
+  CHECK(said("events").list()->at(0).record()->find("confirmed")->same_as(true));
+  CHECK(said("events").list()->at(1).record()->find("confirmed")->is_unknown());
+  CHECK(said("terms").list()->size() == 2);
+  CHECK(said("sizes").list()->size() == 2);
+  CHECK(said("days").list()->size() == 1);
+  REQUIRE(result.rows[1].unit);
+  CHECK(result.rows[1].unit->facts.at("events").statements[0].content.list()->size() == 1);
+  CHECK(small::codes(result.rows[2].diagnostics) == "N0615");
+  CHECK(small::codes(result.rows[3].diagnostics) == "N0606");
+  CHECK_FALSE(result.rows[4].unit);
+  CHECK_FALSE(result.rows[5].unit);
+  CHECK(small::codes(result.rows[6].diagnostics) == "N0625");
+  CHECK(small::codes(result.rows[7].diagnostics) == "N0627");
+  // What is wrong in a cell is shown there.
+  const auto& place = result.rows[2].diagnostics[0].where;
+  CHECK(place.file->position(place.begin).line == 4);
+}

@@ -55,6 +55,12 @@ class fact_reader {
     return read_unit(node, as, before, ids);
   }
 
+  /// A value of the fact `as`, without evidence.
+  [[nodiscard]] value read_plain(const tape_node& node, const fact_definition& as) {
+    path_ = as.name;
+    return read_content(node, as);
+  }
+
   /// An element of the fact `as`, a list, handed on after `before` others.
   [[nodiscard]] value read_item(const tape_node& node, const fact_definition& as,
                                 std::size_t before) {

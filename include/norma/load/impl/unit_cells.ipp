@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>    // std::any_of
+#include <cstddef>      // std::size_t
 #include <memory>       // std::make_shared
 #include <optional>     // std::nullopt
 #include <string>       // std::string
@@ -10,6 +11,7 @@
 #include <vector>       // std::vector
 
 #include <norma/core/text.hpp>
+#include <norma/load/impl/tape_yaml.ipp>
 #include <norma/load/impl/unit_table.ipp>
 
 // What stands in the cells of a table of units.
@@ -46,6 +48,12 @@ inline void unit_table::read_unit_cells(const detail::csv_row& row, norma::unit&
       case role::skipped: break;
     }
   }
+  if (one_kind_ && to.kind != default_kind_) {
+    findings.add("N0636", {to.kind, default_kind_}, unit_place);
+    to.kind = default_kind_;
+    to.area_kind.clear();
+    has_kind = false;
+  }
   ids_.add(to.kind, to.id, id_place, findings);
   check_unit_kind(*pack_, to.kind, unit_place, findings);
   if (has_kind || !to.area_kind.empty()) {
@@ -53,6 +61,59 @@ inline void unit_table::read_unit_cells(const detail::csv_row& row, norma::unit&
   } else if (const std::string kinds = area_kinds(*pack_, to.kind); !kinds.empty()) {
     findings.add("N0640", {to.kind, kinds}, {file_, row.begin, row.end});
   }
+}
+
+/// Reads a value as it stands in a unit's file.
+class flow_reader : public tape_reader {
+ public:
+  flow_reader(fact_reader& facts, const fact_definition& as) : facts_(facts), as_(as) {}
+  bool enter(tape_kind) override { return false; }
+  void key(std::string_view, const source_span&) override {}
+  void item(const tape_node& node) override {
+    ++count_;
+    read_ = facts_.read_plain(node, as_);
+  }
+  void leave() override {}
+
+  /// One value, and not several documents.
+  [[nodiscard]] bool whole() const { return count_ == 1; }
+  [[nodiscard]] value take() { return std::move(read_); }
+
+ private:
+  fact_reader& facts_;
+  const fact_definition& as_;
+  std::size_t count_ = 0;
+  value read_;
+};
+
+/// `[{date: 2024-03-01}, …]` or `{from: …, to: …}`: as in a unit's file. What is
+/// found in it is found in the cell.
+inline value unit_table::read_flow_cell(const detail::csv_cell& cell,
+                                        const fact_definition& as,
+                                        finding_list& findings) const {
+  finding_list inside(bounds_.diagnostics_per_file, true);
+  fact_reader facts(*pack_, bounds_, inside);
+  flow_reader reader(facts, as);
+  tape_writer to(std::make_shared<const source_file>(file_->name(), cell.text), reader,
+                 bounds_, inside);
+  const bool read = read_yaml(to) && reader.whole();
+  bool said = false;
+  for (diagnostic& each : inside.take()) {
+    said = said || each.level() == severity::error;
+    each.where = span(cell);
+    each.labels.clear();
+    findings.add(std::move(each));
+  }
+  if (!read && !said) findings.add("N0632", {as.name}, span(cell));
+  return reader.take();
+}
+
+/// A spreadsheet shortens a long number to one with an exponent.
+[[nodiscard]] inline bool is_shortened(std::string_view text, const fact_definition& as) {
+  const bool number = as.declared == fact_type::count || as.declared == fact_type::amount ||
+                      as.declared == fact_type::number;
+  return number && text.find_first_of("eE") != std::string_view::npos &&
+         is_written_number(text);
 }
 
 /// `a;b` of a set or a list of plain values, `[]` of any that has no element.
@@ -80,6 +141,8 @@ inline value unit_table::read_list_cell(const detail::csv_cell& cell,
                                 : scan_scalar(written, element, bounds_, problem);
     if (written.empty()) {
       findings.add("N0632", {as.name}, span(cell));
+    } else if (is_shortened(written, element)) {
+      findings.add("N0650", {std::string(written)}, span(cell));
     } else if (!read) {
       findings.add(problem.code, problem.arguments, span(cell));
     } else if (as.declared == fact_type::set &&
@@ -92,6 +155,14 @@ inline value unit_table::read_list_cell(const detail::csv_cell& cell,
   }
   if (nested) findings.add("N0632", {as.name}, span(cell));
   return list;
+}
+
+/// What is written as in a unit's file: lists in brackets, but not of units, which
+/// have rows of their own, and periods in braces.
+[[nodiscard]] inline bool is_flow(std::string_view text, const fact_definition& as) {
+  if (as.lists_units() || text == "[]") return false;
+  const bool list = as.declared == fact_type::list || as.declared == fact_type::set;
+  return text.front() == '[' ? list : text.front() == '{' && as.declared == fact_type::period;
 }
 
 inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
@@ -108,8 +179,12 @@ inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
     result.state = supply::pending;
   } else if (as.lists_units() && cell.text == "[]") {
     result.members = std::make_shared<const std::vector<norma::unit>>();
+  } else if (is_flow(cell.text, as)) {
+    result.content = read_flow_cell(cell, as, findings);
   } else if (as.declared == fact_type::list || as.declared == fact_type::set) {
     result.content = read_list_cell(cell, as, findings);
+  } else if (is_shortened(cell.text, as)) {
+    findings.add("N0650", {cell.text}, span(cell));
   } else if (as.declared == fact_type::period) {
     findings.add("N0632", {as.name}, span(cell));
   } else if (auto read = scan_scalar(cell.text, as, bounds_, problem)) {

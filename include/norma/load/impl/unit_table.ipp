@@ -47,6 +47,8 @@ class unit_table {
   void read_unit_cells(const detail::csv_row& row, norma::unit& to, finding_list& findings);
   void read_fact_cells(const detail::csv_row& row, const vocabulary& words,
                        norma::unit& to, finding_list& findings);
+  [[nodiscard]] value read_flow_cell(const detail::csv_cell& cell, const fact_definition& as,
+                                     finding_list& findings) const;
   [[nodiscard]] value read_list_cell(const detail::csv_cell& cell, const fact_definition& as,
                                      finding_list& findings) const;
   [[nodiscard]] supplied_value read_cell(const detail::csv_cell& cell,
@@ -61,6 +63,7 @@ class unit_table {
 
   const pack_content* pack_;
   std::string default_kind_;
+  bool one_kind_ = false;  ///< all are of the default kind: units of a list
   limits bounds_;
   source_ptr file_;
   detail::csv_reader rows_;
@@ -146,6 +149,12 @@ inline unit_result unit_table::read_row(const detail::csv_row& row,
   return result;
 }
 
+/// A row of empty cells, as spreadsheets leave them below a table: no unit.
+[[nodiscard]] inline bool is_empty(const detail::csv_row& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const detail::csv_cell& cell) { return cell.text.empty(); });
+}
+
 inline table_result unit_table::read() {
   table_result result;
   detail::csv_row row;
@@ -157,6 +166,7 @@ inline table_result unit_table::read() {
   read_head(row, result.diagnostics);
   if (has_errors(result.diagnostics)) return result;
   for (std::vector<diagnostic> found; rows_.next(row, found); found.clear()) {
+    if (is_empty(row) && found.empty()) continue;
     result.rows.push_back(read_row(row, std::move(found)));
   }
   if (result.rows.empty()) result.diagnostics.push_back(no_unit(head));
@@ -165,7 +175,7 @@ inline table_result unit_table::read() {
 
 inline std::vector<norma::unit> unit_table::read_members(finding_list& findings) {
   std::vector<norma::unit> members;
-  const std::string kind = default_kind_;
+  one_kind_ = true;
   std::vector<diagnostic> found;
   detail::csv_row row;
   const auto hand_on = [&](std::vector<diagnostic>& from) {
@@ -181,13 +191,11 @@ inline std::vector<norma::unit> unit_table::read_members(finding_list& findings)
   const bool readable = !has_errors(found);
   hand_on(found);
   while (readable && rows_.next(row, found)) {
+    if (is_empty(row) && found.empty()) continue;
     unit_result read = read_row(row, std::move(found));
     found.clear();
     hand_on(read.diagnostics);
     if (!read.unit) continue;
-    if (read.unit->kind != kind) {
-      findings.add("N0636", {read.unit->kind, kind}, {file_, row.begin, row.end});
-    }
     read.unit->kind.clear();
     members.push_back(*std::move(read.unit));
   }

@@ -155,8 +155,8 @@ inline constexpr message facts_messages[] = {
     {"N0632", severity::error,
      "`{0}` 不能写在一格里",
      "`{0}` can not be written in a cell",
-     "集合和简单的列表写作 `a;b`，没有的写 `[]`；其他列表和起止期间写在 YAML 或 JSON 文件里",
-     "a set or a plain list is written `a;b`, one without elements `[]`; other lists and periods are written in YAML or JSON"},
+     "集合和简单的列表写作 `a;b`，没有的写 `[]`；记录和起止期间写法同事实文件，整格加双引号，如 `\"[{date: 2024-03-01}]\"`、`\"{from: 2024-01-01, to: 2024-12-31}\"`",
+     "a set or a plain list is written `a;b`, one without elements `[]`; records and periods are written as in a unit's file, the cell in double quotes: `\"[{date: 2024-03-01}]\"`, `\"{from: 2024-01-01, to: 2024-12-31}\"`"},
     {"N0633", severity::error,
      "表中没有 `unit` 列，不知道每行是哪一类单位",
      "there is no column `unit`, so the kind of each row's unit is not known",
@@ -225,6 +225,11 @@ inline constexpr message facts_messages[] = {
      "`{0}` is not a number",
      "只写数字，如 `120` 或 `0.5`；不知道就留空",
      "write digits only, like `120` or `0.5`; leave it blank if it is not known"},
+    {"N0650", severity::error,
+     "`{0}` 是缩写的数，可能丢失了位数",
+     "`{0}` is shortened, and may have lost digits",
+     "在电子表格中把该列设为普通数字，显示全部位数后再保存",
+     "show the column as plain numbers with all their digits in the spreadsheet, and save it again"},
 };
 // clang-format on
 

@@ -132,6 +132,10 @@ inline constexpr message files_messages[] = {
      "列 `{0}`（{1}）的格中写编号：{2}",
      "cells of the column `{0}` ({1}) hold ids: {2}",
      "", ""},
+    {"N0130", severity::note,
+     "列 `{0}`（{1}）的格写法同事实文件：{2}，没有的写 `[]`",
+     "cells of the column `{0}` ({1}) are written as in a unit's file: {2}; `[]` if there are none",
+     "", ""},
 };
 // clang-format on
 
