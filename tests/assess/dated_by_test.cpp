@@ -182,6 +182,20 @@ TEST_CASE("section 7: a changed day changes what it dates") {
   CHECK(slot_of(with(old, given), "answers").same_as(20));
 }
 
+TEST_CASE("section 6: on another day a fact is dated by what holds on that day") {
+  auto u = surveyed("2024-02-01");
+  u.facts["visits"] = {{dated(5, "2024-02-01")}, true};
+  const auto later = bound(u, "2024-03-31");
+  REQUIRE(slot_of(later, "visits").same_as(5));
+  const auto earlier = on_day(later, day("2024-01-31"));
+  REQUIRE(causes_of(earlier, "visits").front().kind == cause_kind::dated_later);
+  // Its day is told anew; there still is no visit of that time.
+  const auto told = with(earlier, std::vector<slot_change>{
+                                      {*sample().words().find_fact("surveyed_on"),
+                                       value{day("2024-01-15")}}});
+  CHECK(causes_of(told, "visits").front().kind == cause_kind::dated_later);
+}
+
 TEST_CASE("section 7: the digest tells a day of its own from the unit's") {
   auto by_unit = enterprise();
   by_unit.default_evidence.day = day("2024-03-15");

@@ -213,6 +213,10 @@ TEST_CASE("points by what is bounded are those of the steps and bands it may sti
     u.set("arrears", all);
     return judged("blocks:\n" + block("basic", "4", by) + "pass: total >= 4\n", u).score->total;
   };
+  const auto open = judged("blocks:\n" + block("basic", "4", lose("1", "full")) +
+                               "pass: total >= 4\n", enterprise());
+  REQUIRE(open.score->blocks[0].parts[0].causes.size() == 1);
+  CHECK(open.score->blocks[0].parts[0].causes[0].fact == "arrears");
   CHECK(earned(lose("1", "full"), 0) == range(1, 1));
   CHECK(earned(lose("1", "full"), 1) == range(0, 1));
   CHECK(earned(lose("2", "full"), 1) == range(2, 3));

@@ -61,6 +61,16 @@ TEST_CASE("section 7: a comparison shows label, value and threshold with their u
   CHECK(en("size = \"small\"") == "the size kind large, required = kind small");
 }
 
+TEST_CASE("section 7: the elements of a list that is written out are shown in their order") {
+  CHECK(en("max([signed, due, 3]) >= 2") ==
+        "max(the signed 900 persons, the due 1,000 persons, 3) = 1,000 persons, "
+        "required ≥ 2 persons");
+  CHECK(zh("max([signed, due, 3]) >= 2") ==
+        "max(signed数 900 人、due数 1000 人、3) = 1000 人，要求 ≥ 2 人");
+  CHECK(en("count([signed, due]) = 2") ==
+        "number of the signed 900 persons, the due 1,000 persons = 2, required = 2");
+}
+
 TEST_CASE("section 7: a rate shows both numbers and a percentage on the failing side") {
   CHECK(en("rate(fund, provided) >= 60%") ==
         "the fund CNY 599,999.99 / the provided CNY 1,000,000.00 = 59.99 %, required ≥ 60 %");
