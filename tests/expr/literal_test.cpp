@@ -68,6 +68,10 @@ TEST_CASE("any other letter directly after a number is an error with a hint") {
   CHECK(finding("5e") == "N0320 1..2");
   CHECK(finding("1x5") == "N0320 1..3");
   CHECK(finding("3个月内") == "N0320 1..10");
+  CHECK(finding("1 >= 80%以上") == "N0320 8..14");
+  CHECK(finding("80‰以下") == "N0320 5..11");
+  CHECK(finding("80%人") == "N0320 3..6");
+  CHECK(finding("80%x") == "N0332 2..3");
   CHECK(finding("3万亿") == "N0321 0..7");
   CHECK(finding("5万元") == "N0321 0..7");
   CHECK(finding("a >= 2人") == "N0321 5..9");

@@ -165,6 +165,14 @@ namespace norma::expr::detail::grammar {
 
 /// `%`, `万` … directly after a number; any other letter there is an error.
 struct suffix_parser : token_parser<suffix_parser> {
+  /// `80%以上`: a word of a text, which is no remainder as `80%x` may be.
+  static void refuse_more(builder& b, std::size_t at) {
+    const std::string_view text = b.text();
+    const bool letter = at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80U;
+    const std::size_t length = letter ? name_length(text, at) : 0;
+    if (length != 0) refuse("N0320", at, at + length, {std::string(text.substr(at, length))});
+  }
+
   [[nodiscard]] std::size_t match(builder& b, std::size_t at) const {
     const std::string_view text = b.text();
     if (at >= text.size()) return at;
@@ -174,6 +182,7 @@ struct suffix_parser : token_parser<suffix_parser> {
     for (const number_suffix& suffix : number_suffixes) {
       if (found != suffix.word) continue;
       apply_suffix(b, suffix, at + length);
+      refuse_more(b, at + length);
       return at + length;
     }
     if (name_length(text, at) != 0) refuse_suffix(b, at, at + length);
