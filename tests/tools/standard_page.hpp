@@ -8,6 +8,7 @@
 #include <cstdint>    // std::uint32_t
 #include <map>        // std::map
 #include <string>     // std::string
+#include <string_view>  // std::string_view
 #include <variant>    // std::get_if
 #include <vector>     // std::vector
 
@@ -37,6 +38,8 @@ class standard_page {
                   "decide (encouraged, goal, reference, shown only) changes no verdict. The code in brackets "
                   "is the part's path in rule files and reports. The wordings of the readings stand at the "
                   "end.") + "\n\n";
+    for (const norma::pack& pack : packs) contents(pack);
+    page_ += '\n';
     for (const norma::pack& pack : packs) {
       for (const norma::standard& s : pack.standards()) standard_part(pack, s);
     }
@@ -47,7 +50,36 @@ class standard_page {
   }
 
  private:
-  // Standards.
+  // Standards. The nation and its provinces have some of the same title.
+
+  [[nodiscard]] std::string heading(const norma::pack& pack, const norma::standard& s) const {
+    return s.definition().root.title.in(lang()) + " (" + pack.id() + ':' + s.id() + ')';
+  }
+
+  /// What a link to the heading says: letters, digits, `-` and `_`, with `-` for blanks.
+  [[nodiscard]] static std::string anchor(const std::string& heading) {
+    std::string all;
+    for (const char c : heading) {
+      const bool upper = c >= 'A' && c <= 'Z';
+      const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+                         c == '_' || static_cast<unsigned char>(c) >= 0x80U;
+      if (upper) all += static_cast<char>(c - 'A' + 'a');
+      if (plain || c == ' ') all += c == ' ' ? '-' : c;
+    }
+    for (const std::string_view gone : {"（", "）", "、"}) {
+      for (auto at = all.find(gone); at != std::string::npos; at = all.find(gone))
+        all.erase(at, gone.size());
+    }
+    return all;
+  }
+
+  void contents(const norma::pack& pack) {
+    page_ += "- " + pack.content().title.in(lang()) + " (`" + pack.id() + "`)\n";
+    for (const norma::standard& s : pack.standards()) {
+      const std::string words = heading(pack, s);
+      page_ += "  - [" + s.definition().root.title.in(lang()) + "](#" + anchor(words) + ")\n";
+    }
+  }
 
   void standard_part(const norma::pack& pack, const norma::standard& s) {
     const norma::rule_node& root = s.definition().root;
@@ -55,9 +87,9 @@ class standard_page {
     const norma::wording words(content, s.words(), lang());
     standard_ = pack.id() + ':' + s.id();
     content_ = &content;
-    page_ += "## " + root.title.in(lang()) + "\n\n";
+    page_ += "## " + heading(pack, s) + "\n\n";
     const norma::document& source = content.documents.at(root.cite.document);
-    page_ += "- `" + standard_ + "`" + pick("，对象：", ", for: ") + unit_label(s) + '\n';
+    page_ += pick("- 对象：", "- for: ") + unit_label(s) + '\n';
     page_ += "- " + source.number + pick("《", ", ") + source.title.in(lang()) +
              pick("》", ", ") + root.cite.clause + '\n';
     if (const auto days = in_force(root.in_force); !days.empty()) page_ += "- " + days + '\n';
