@@ -144,7 +144,7 @@ struct full_width_sign {
 [[nodiscard]] inline diagnostic or_full_width(diagnostic found) {
   constexpr std::string_view codes[] = {"N0203", "N0204", "N0214", "N0215", "N0504", "N0505",
                                         "N0506", "N0509", "N0601", "N0605", "N0617", "N0618",
-                                        "N0630"};
+                                        "N0620", "N0630"};
   for (const std::string_view code : codes) {
     if (found.code != code || !found.where.file) continue;
     const std::string_view text = std::string_view(found.where.file->content())
