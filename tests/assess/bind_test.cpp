@@ -296,5 +296,15 @@ TEST_CASE("a fact under its name and its alias is one fact with two statements")
   const auto c = only_cause(slot_of(bind(pack.standards().front(), u, {today}), "due"));
   CHECK(c.code == "N0744");
   CHECK(norma::format_message(c.code, c.arguments, norma::language::en) ==
-        "“due” has two different values of the same day (undated): 3 and 4");
+        "“due” has two different values of the same day (undated): 3 persons and 4 persons");
+  // Of a category the labels stand, in either language.
+  norma::supplied_fact sizes;
+  sizes.versioned = true;
+  for (const char* size : {"small", "large"}) {
+    sizes.statements.push_back({norma::supply::known, norma::value{size}, {}, {}});
+  }
+  u.facts["size"] = sizes;
+  const auto named = only_cause(slot_of(bind(pack.standards().front(), u, {today}), "size"));
+  CHECK(norma::format_message(named.code, named.arguments, norma::language::zh) ==
+        "“size”在同一日（未注明日期）有两个不同的值：小型 与 大型");
 }

@@ -31,7 +31,7 @@ const char* const dictionary =
     "  sound: {label: {zh: 健全, en: sound}, of: [enterprise], type: boolean}\n"
     "  late: {label: {zh: 迟报, en: late}, of: [enterprise], type: boolean}\n"
     "  culture: {label: {zh: 文化, en: culture}, of: [enterprise], type: category grade}\n"
-    "  due: {label: {zh: 应签, en: due}, of: [enterprise], type: count}\n"
+    "  due: {label: {zh: 应签, en: due}, alias: 应签数, of: [enterprise], type: count}\n"
     "  signed: {label: {zh: 已签, en: signed}, of: [enterprise], type: count}\n"
     "  arrears: {label: {zh: 拖欠, en: arrears}, of: [enterprise], type: list of event}\n"
     "  years: {label: {zh: 年限, en: years}, of: [enterprise], type: count}\n";
@@ -100,6 +100,22 @@ TEST_CASE("a loss takes no more than the part is worth, and never gives") {
   CHECK(judged(body, u).score->total == range(0, 0));
   u.set("signed", 120);
   CHECK(judged(body, u).score->total == range(10, 10));
+}
+
+TEST_CASE("a divisor of 0 is named by the fact's own name, whatever the scheme calls it") {
+  auto u = enterprise();
+  u.set("due", 0);
+  u.set("signed", 3);
+  const auto r = judged("blocks:\n" +
+                            block("basic", "10",
+                                  "      - {id: share, title: {zh: 率, en: Share}, points: 10,"
+                                  " require: signed / 应签数 >= 90%}\n") +
+                            "pass: total >= 9\n",
+                        u);
+  const auto& causes = r.score->blocks[0].parts[0].causes;
+  REQUIRE(causes.size() == 1);
+  CHECK(causes[0].code == "N0701");
+  CHECK(causes[0].fact == "due");
 }
 
 TEST_CASE("0 of 0 does not apply: full points, none, or left out") {

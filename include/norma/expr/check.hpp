@@ -23,10 +23,12 @@ namespace norma::expr {
 /// plus a diagnostic.
 enum class door { pack, feel };
 
-/// A name that expressions may use: its type and place in the environment.
+/// A name that expressions may use: its type and place in the environment; of
+/// an alias the fact's own name, by which causes name it.
 struct symbol {
   type of;
   std::uint32_t slot = 0;
+  std::string own = {};
 };
 
 /// Every name, aliases included, that the expressions of a unit kind see.

@@ -88,7 +88,7 @@ class binder {
 
   value state_fact(std::uint32_t slot, const fact_definition& f,
                    const supplied_fact& given) {
-    const auto chosen = choose_statement(given, f.name, out_.on);
+    const auto chosen = choose_statement(given, f, f.name, out_);
     if (chosen.holds == nullptr) return chosen.instead;
     const auto& s = *chosen.holds;
     const auto evidenced = day_of_evidence(f, s.from.day, f.name, out_);

@@ -124,7 +124,7 @@ class member_binder {
 
   [[nodiscard]] value of_statement(const fact_definition& f, const supplied_fact& given,
                                    const std::string& path) const {
-    const auto chosen = choose_statement(given, path, own_.on);
+    const auto chosen = choose_statement(given, f, path, own_);
     if (chosen.holds == nullptr) return chosen.instead;
     const auto& s = *chosen.holds;  // a list inside: no kind holds itself
     return value_stated(f, s, path, day_of_evidence(f, s.from.day, path, own_), own_);

@@ -272,11 +272,6 @@ class report_builder {
   void fill_causes(const cause_list& causes, report_node& out) const {
     if (causes && !causes->empty()) {
       out.causes = *causes;
-      for (auto& one : out.causes) {
-        // A divisor is named as the condition names it.
-        const auto slot = facts_.names->find_fact(one.fact);
-        if (slot) one.fact = facts_.names->fact(*slot)->name;
-      }
     } else {
       out.causes = {{cause_kind::data_error, {}, {}, "R0209", {}}};
     }

@@ -99,19 +99,11 @@ class settler {
       if (computed.is_unknown() || out_.stated[slot].same_as(computed)) continue;
       out_.remarks.push_back({"derived_differs",
                               {f.name},
-                              {in_words(out_.stated[slot], f), in_words(computed, f)}});
+                              {in_words(out_.stated[slot], f, out_), in_words(computed, f, out_)}});
     }
   }
 
  private:
-  // A value for readers, in both languages.
-  [[nodiscard]] std::string in_words(const value& v, const fact_definition& f) const {
-    const auto in = [&](language lang) {
-      return make_visible(wording{*out_.words, *out_.names, lang}.of(v, f));
-    };
-    return text_argument({in(language::zh), in(language::en)});
-  }
-
   // All facts of the unit, or of a member those that are read.
   template <class F>
   void each_fact(const F& each) const {
@@ -191,7 +183,31 @@ class settler {
     std::vector<value> inputs;
     inputs.reserve(f.table_inputs.size());
     for (const auto slot : f.table_inputs) inputs.push_back(out_.slots[slot]);
-    return look_up(*f.from_table, inputs, environment());
+    value found = look_up(*f.from_table, inputs, environment());
+    const auto why = found.causes();
+    const bool in_error = why && why->size() == 1 && why->front().fact.empty() &&
+                          (why->front().code == "N0720" || why->front().code == "N0721");
+    return in_error ? table_error(f, inputs, why->front().code) : found;
+  }
+
+  // The table by its title and what went into it by labels: the table itself
+  // knows nothing but names.
+  [[nodiscard]] value table_error(const fact_definition& f, std::span<const value> inputs,
+                                  const std::string& code) const {
+    text given;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      const auto slot = f.table_inputs[i];
+      const auto add = [&](std::string& to, language lang) {
+        const wording words{*out_.words, *out_.names, lang};
+        if (!to.empty()) to += comma(lang);
+        to += words.label(slot) + ' ' + words.of(inputs[i], *out_.names->fact(slot));
+      };
+      add(given.zh, language::zh);
+      add(given.en, language::en);
+    }
+    const auto& t = *f.from_table;
+    return data_error({}, code, {t.title.empty() ? t.id : text_argument(t.title),
+                                 text_argument({make_visible(given.zh), make_visible(given.en)})});
   }
 
   // A computed value must be what the dictionary says, as a supplied one. A
@@ -274,8 +290,8 @@ class settler {
       return;
     }
     const std::vector<std::string> told{
-        path_of(f), in_words(stated, f),
-        bounds != nullptr ? show(*bounds) : in_words(computed, f)};
+        path_of(f), in_words(stated, f, out_),
+        bounds != nullptr ? show(*bounds) : in_words(computed, f, out_)};
     const auto fail = [&](std::uint32_t named) {
       const auto* fact = out_.names->fact(named);
       if (fact != nullptr) {

@@ -10,7 +10,9 @@
 #include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
+#include <norma/core/text.hpp>
 #include <norma/rule/unit.hpp>
 
 namespace norma::detail {
@@ -88,10 +90,21 @@ NORMA_INLINE std::string members_text(const std::vector<unit>& members) {
   return text + (members.size() > 3 ? ", …] × " + std::to_string(members.size()) : "]");
 }
 
-// As a unit's file would write it, for messages that name both of two.
-NORMA_INLINE std::string statement_text(const supplied_value& s) {
+// A value for readers, in both languages.
+NORMA_INLINE std::string in_words(const value& v, const fact_definition& f,
+                                  const bound_facts& in) {
+  const auto of = [&](language lang) {
+    return make_visible(wording{*in.words, *in.names, lang}.of(v, f));
+  };
+  return text_argument({of(language::zh), of(language::en)});
+}
+
+// For messages that name both of two: a value in words, what has none as a unit's
+// file would write it.
+NORMA_INLINE std::string statement_text(const supplied_value& s, const fact_definition& f,
+                                        const bound_facts& in) {
   switch (s.state) {
-    case supply::known: return s.members ? members_text(*s.members) : s.content.to_string();
+    case supply::known: return s.members ? members_text(*s.members) : in_words(s.content, f, in);
     case supply::none: return "{none: " + s.note + '}';
     case supply::pending: return "{pending: " + s.note + '}';
     case supply::disagreement: return "{opinions: " + s.note + '}';
@@ -101,7 +114,9 @@ NORMA_INLINE std::string statement_text(const supplied_value& s) {
 }
 
 NORMA_INLINE chosen_statement choose_version(const supplied_fact& given,
-                                             const std::string& fact, const days& on) {
+                                             const fact_definition& f, const std::string& fact,
+                                             const bound_facts& in) {
+  const days& on = in.on;
   const supplied_value* best = nullptr;
   const supplied_value* rival = nullptr;
   for (const auto& one : given.statements) {
@@ -119,20 +134,24 @@ NORMA_INLINE chosen_statement choose_version(const supplied_fact& given,
   if (best == nullptr) return {nullptr, unknown_because(cause_kind::dated_later, fact)};
   if (rival != nullptr) {
     return {nullptr, data_error(fact, "N0744",
-                                {fact, statement_text(*best), statement_text(*rival),
+                                {fact, statement_text(*best, f, in),
+                                 statement_text(*rival, f, in),
                                  best->from.day ? best->from.day->to_string()
                                                 : word_argument("R0406")})};
   }
   return {best, {}};
 }
 
+// `fact` is where `f` stands: its name, of a member behind its place.
 NORMA_INLINE chosen_statement choose_statement(const supplied_fact& given,
+                                               const fact_definition& f,
                                                const std::string& fact,
-                                               const days& on) {
+                                               const bound_facts& in) {
+  const days& on = in.on;
   if (given.statements.empty()) {
     return {nullptr, unknown_because(cause_kind::missing, fact)};
   }
-  if (given.versioned) return choose_version(given, fact, on);
+  if (given.versioned) return choose_version(given, f, fact, in);
   const auto& only = given.statements.front();
   if (on.known_as_of && only.from.recorded && *only.from.recorded > *on.known_as_of) {
     return {nullptr, unknown_because(cause_kind::recorded_later, fact,

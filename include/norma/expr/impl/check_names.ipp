@@ -47,6 +47,7 @@ inline type checker::infer_name(node& n) {
   }
   if (found == names_.end()) return unknown_name(n);
   n.bound = binding::slot;
+  if (!found->second.own.empty()) n.names = {found->second.own};
   return found->second.of;
 }
 

@@ -91,7 +91,7 @@ inline value evaluator::no_divisor(const node& n, const number& above) {
   const auto causes = failed.causes();
   if (by.kind != node_kind::name || by.bound != binding::slot || !causes) return failed;
   auto why = causes->front();
-  why.fact = std::string(env_.place) + by.name;
+  why.fact = std::string(env_.place) + (by.names.empty() ? by.name : by.names.front());
   why.arguments = {above.to_string()};
   return value::unknown(one_cause(std::move(why)));
 }

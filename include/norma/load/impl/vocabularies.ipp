@@ -31,8 +31,8 @@ class vocabulary_builder {
 
  private:
   void add_names(vocabulary& to) const;
-  void add_name(vocabulary& to, const std::string& name, const expr::type& type,
-                std::uint32_t slot, const source_span& where) const;
+  void add_name(vocabulary& to, const std::string& name, expr::symbol is,
+                const source_span& where) const;
   void add_overrides(vocabulary& words);
   void check_overrides(const vocabulary& words) const;
 
@@ -133,10 +133,10 @@ inline void vocabulary_builder::check_overrides(const vocabulary& words) const {
 }
 
 inline void vocabulary_builder::add_name(vocabulary& to, const std::string& name,
-                                         const expr::type& type, std::uint32_t slot,
-                                         const source_span& where) const {
+                                         expr::symbol is, const source_span& where) const {
   if (name.empty()) return;
-  const auto [found, is_new] = to.names.emplace(name, expr::symbol{type, slot});
+  const std::uint32_t slot = is.slot;
+  const auto [found, is_new] = to.names.emplace(name, std::move(is));
   if (is_new || found->second.slot == slot) return;
   const auto& first = to.slots[found->second.slot];
   const source_span& place =
@@ -155,10 +155,11 @@ inline void vocabulary_builder::add_names(vocabulary& to) const {
   for (const bool aliases : {false, true}) {
     for (std::uint32_t slot = 0; slot < to.slots.size(); ++slot) {
       if (const fact_definition* f = to.fact(slot)) {
-        add_name(to, aliases ? f->alias : f->name, f->type, slot, f->where);
+        add_name(to, aliases ? f->alias : f->name,
+                 {f->type, slot, aliases ? f->name : std::string()}, f->where);
       } else if (!aliases) {
         const parameter& p = std::get<parameter>(to.slots[slot]);
-        if (!p.overrides) add_name(to, p.name, p.type, slot, p.where);
+        if (!p.overrides) add_name(to, p.name, {p.type, slot}, p.where);
       }
     }
   }
