@@ -144,6 +144,7 @@
 #include <norma/config.hpp>
 #include <norma/version.hpp>
 #include <norma/core/diagnostic.hpp>
+#include <norma/core/enum_word.hpp>
 #include <norma/core/error.hpp>
 #include <norma/core/limits.hpp>
 #include <norma/core/message.hpp>

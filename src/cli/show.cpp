@@ -107,7 +107,7 @@ class standard_page {
   }
 
   [[nodiscard]] std::string condition(const rule_node& at) const {
-    if (at.require) return on_one_line(at.require->text);
+    if (at.require) return make_visible(on_one_line(at.require->text));
     if (at.fact) return words_.fact(*at.fact)->name;
     return shown(at);
   }
@@ -194,18 +194,6 @@ void collect_paths(const rule_node& at, std::vector<std::string>& to) {
 }
 
 }  // namespace
-
-std::string on_one_line(const std::string& expression) {
-  std::string out;
-  for (const char c : expression) {
-    const bool blank = c == '\n' || c == ' ';
-    if (!blank) out += c;
-    if (blank && !out.empty() && out.back() != ' ') out += ' ';
-  }
-  while (!out.empty() && out.back() == ' ')
-    out.pop_back();
-  return make_visible(out);
-}
 
 std::string strength_word(strength s, const console& to) {
   switch (s) {

@@ -12,9 +12,6 @@
 
 namespace norma::cli {
 
-/// A blank for each line break of a condition and what is indented.
-[[nodiscard]] std::string on_one_line(const std::string& expression);
-
 /// The word for a strength, `mandatory` included.
 [[nodiscard]] std::string strength_word(strength s, const console& to);
 

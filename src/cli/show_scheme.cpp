@@ -34,10 +34,10 @@ class points_page {
     extra("R3005", of_.deductions);
     auto out = table_.to_string(0, to_.width());
     text_table outcomes;
-    if (of_.pass) outcomes.add({to_.say("R3046"), "", on_one_line(of_.pass->text)});
+    if (of_.pass) outcomes.add({to_.say("R3046"), "", make_visible(on_one_line(of_.pass->text))});
     for (const auto& tier : of_.tiers) {
       outcomes.add({tier.id, make_visible(tier.title.in(to_.lang())),
-                    on_one_line(tier.when.text)});
+                    make_visible(on_one_line(tier.when.text))});
     }
     return out + '\n' + outcomes.to_string(0, to_.width());
   }
@@ -76,10 +76,12 @@ class points_page {
     };
     switch (at.by) {
       case scoring::requirement:
-        return at.node.require ? on_one_line(at.node.require->text)
+        return at.node.require ? make_visible(on_one_line(at.node.require->text))
                                : gates_.words().fact(*at.node.fact)->name;
       case scoring::bands:
-        for (const auto& band : at.bands) add(on_one_line(band.test.text), band.points);
+        for (const auto& band : at.bands) {
+          add(make_visible(on_one_line(band.test.text)), band.points);
+        }
         break;
       case scoring::grades:
         for (const auto& [grade, points] : at.grades) add(grade, points);
@@ -89,7 +91,7 @@ class points_page {
                                  at.lost_points.to_string(),
                                  to_.say(counted[static_cast<std::size_t>(at.count)])});
     }
-    return on_one_line(at.of->text) + " — " + all;
+    return make_visible(on_one_line(at.of->text)) + " — " + all;
   }
 
   /// As a percentage where the value that is looked at is one.

@@ -153,6 +153,13 @@ TEST_CASE("the name that was meant is found") {
   CHECK(did_you_mean("iD", names) == "id");
 }
 
+TEST_CASE("a condition of several lines is one") {
+  using norma::on_one_line;
+  CHECK(on_one_line("a >= 1\n  and b\n") == "a >= 1 and b");
+  CHECK(on_one_line(" \t\r\n").empty());
+  CHECK(on_one_line("a\r\nb\tc") == "a b c");
+}
+
 TEST_CASE("no name is offered for a word that is near to none") {
   const std::vector<std::string> names = {"worker_count", "ab", "x"};
   CHECK(did_you_mean("party_org_sound", names).empty());

@@ -60,6 +60,10 @@ struct code_point {
 /// Without the blanks at either end.
 [[nodiscard]] std::string_view trimmed(std::string_view bytes);
 
+/// With one blank for every run of blanks and line breaks, and none at either end:
+/// a condition of several lines as one.
+[[nodiscard]] std::string on_one_line(std::string_view bytes);
+
 /// Characters that are not seen: controls, marks that join, separate or turn,
 /// fillers, variation selectors, tags. Two words with and without look the same.
 [[nodiscard]] bool is_unseen(char32_t value);

@@ -286,6 +286,17 @@ NORMA_INLINE std::string make_visible(std::string_view bytes) {
   return result;
 }
 
+NORMA_INLINE std::string on_one_line(std::string_view bytes) {
+  std::string out;
+  for (const char c : bytes) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!blank) out += c;
+    if (blank && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
 NORMA_INLINE std::string did_you_mean(std::string_view word,
                                       const std::vector<std::string>& candidates) {
   if (word.empty() || word.size() > 4 * detail::longest_compared_name) return {};

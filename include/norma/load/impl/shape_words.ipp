@@ -7,6 +7,7 @@
 #include <cstddef>      // std::size_t
 #include <string_view>  // std::string_view
 
+#include <norma/core/enum_word.hpp>
 #include <norma/load/impl/rule_shapes.ipp>
 #include <norma/load/impl/scheme_shapes.ipp>
 #include <norma/load/impl/standard_shapes.ipp>
@@ -19,11 +20,7 @@
 
 namespace norma::load_detail::shapes {
 
-template <class Enum>
-struct enum_word {
-  Enum is;
-  std::string_view word;
-};
+using detail::enum_word;
 
 /// True if the key takes `one of` these words, each at its enumerator's place.
 template <class Enum, std::size_t N>
@@ -34,8 +31,8 @@ template <class Enum, std::size_t N>
     std::string_view rest = each.form;
     if (!rest.starts_with("one of")) return false;
     rest.remove_prefix(6);
+    if (!detail::each_at_its_place(words)) return false;
     for (std::size_t i = 0; i < N; ++i) {
-      if (static_cast<std::size_t>(words[i].is) != i) return false;
       if (!rest.starts_with(' ') || !rest.substr(1).starts_with(words[i].word)) return false;
       rest.remove_prefix(1 + words[i].word.size());
     }

@@ -3,34 +3,27 @@
 
 // The words by which JSON names enumerators: written and read by one table each.
 
-#include <array>        // std::array
+#include <array>        // std::array, std::to_array
 #include <cstddef>      // std::size_t
 #include <optional>     // std::optional
 #include <string_view>  // std::string_view
 
 #include <norma/assess/report.hpp>
 #include <norma/assess/verdict.hpp>
+#include <norma/core/enum_word.hpp>
 #include <norma/rule/structure.hpp>
 #include <norma/value/cause.hpp>
 
 namespace norma::report_detail {
 
-template <class Enum>
-struct enum_word {
-  Enum is;
-  std::string_view word;
-};
+using detail::enum_word;
 
 /// A table of words; it does not compile if an enumerator is not at its place.
 template <class Enum, std::size_t N>
 [[nodiscard]] consteval std::array<enum_word<Enum>, N> in_order(
     const enum_word<Enum> (&words)[N]) {
-  std::array<enum_word<Enum>, N> table{};
-  for (std::size_t i = 0; i < N; ++i) {
-    if (static_cast<std::size_t>(words[i].is) != i) throw "an enumerator is missing";
-    table[i] = words[i];
-  }
-  return table;
+  if (!detail::each_at_its_place(words)) throw "an enumerator is missing";
+  return std::to_array(words);
 }
 
 template <class Enum>
