@@ -160,7 +160,7 @@ class html_clauses : html_parts {
                   html_keep_signs(safe(words_.say("R2026", {n.when->shown.in(lang_)}))));
     if (n.condition) {
       out_ += condition_of(*n.condition) +
-              tag("code", "", safe(report_words::one_line(n.condition->source)));
+              tag("code", "", safe(on_one_line(n.condition->source)));
     }
     if (n.facts.empty()) return;
     const bool bare = words_.is_bare(n);

@@ -3,24 +3,21 @@
 
 #include <norma/report/json_read.hpp>
 
-#include <map>          // std::map
-#include <memory>       // std::make_shared, std::shared_ptr
-#include <type_traits>  // std::invoke_result_t
-#include <utility>      // std::move
-#include <vector>       // std::vector
+#include <memory>   // std::make_shared, std::shared_ptr
+#include <utility>  // std::move
+#include <vector>   // std::vector
 
 #include <norma/assess/deciding.hpp>
 #include <norma/assess/member_list.hpp>
 #include <norma/assess/score.hpp>
 #include <norma/core/message.hpp>
-#include <norma/report/impl/json_parse.ipp>
+#include <norma/report/impl/json_fields.ipp>
 #include <norma/report/impl/json_value.ipp>
-#include <norma/report/impl/json_words.ipp>
 
 namespace norma::report_detail {
 
-/// Reads a report out of a tree; `good` tells whether everything was there.
-class json_report_reader {
+/// Reads a report out of a tree.
+class json_report_reader : private json_fields {
  public:
   [[nodiscard]] std::optional<report> read(const json_tree& t) {
     report r;
@@ -70,96 +67,6 @@ class json_report_reader {
   }
 
  private:
-  using text_map = std::map<std::string, text, std::less<>>;
-  using form = json_tree::form;
-
-  const json_tree& need(const json_tree& t, std::string_view key) {
-    const auto* found = t.find(key);
-    if (found != nullptr) return *found;
-    good_ = false;
-    return nothing_;
-  }
-
-  std::string content(const json_tree& t) {
-    if (t.is != form::string) good_ = false;
-    return t.content;
-  }
-  std::string string(const json_tree& t, std::string_view key) {
-    return content(need(t, key));
-  }
-  std::string string_or_null(const json_tree& t, std::string_view key) {
-    const auto& found = need(t, key);
-    return found.is_null() ? std::string{} : content(found);
-  }
-
-  template <class Make>
-  using list_of = std::vector<std::invoke_result_t<Make, const json_tree&>>;
-
-  template <class Make>
-  list_of<Make> all(const json_tree& t, Make make) {
-    list_of<Make> out;
-    if (t.is != form::array) good_ = false;
-    for (const auto& member : t.members)
-      out.push_back(make(member));
-    return out;
-  }
-  template <class Make>
-  list_of<Make> list(const json_tree& t, std::string_view key, Make make) {
-    return all(need(t, key), make);
-  }
-  std::vector<std::string> strings(const json_tree& t) {
-    return all(t, [this](const json_tree& m) { return content(m); });
-  }
-  std::vector<std::string> may(const json_tree& t, std::string_view key) {
-    const auto* found = t.find(key);
-    return found != nullptr ? strings(*found) : std::vector<std::string>{};
-  }
-
-  std::size_t count(const json_tree& t) {
-    const auto n = t.is == form::token ? number::parse(t.content) : std::nullopt;
-    const auto whole = n ? n->to_int64() : std::nullopt;
-    if (whole && *whole >= 0) return static_cast<std::size_t>(*whole);
-    good_ = false;
-    return 0;
-  }
-  int scale(const json_tree& t) {
-    const auto* found = t.find("scale");
-    if (found == nullptr) return 0;
-    const auto n =
-        found->is == form::token ? number::parse(found->content) : std::nullopt;
-    const auto whole = n ? n->to_int64() : std::nullopt;
-    if (whole && *whole > -10'000 && *whole < 10'000) return static_cast<int>(*whole);
-    good_ = false;
-    return 0;
-  }
-
-  std::optional<date> day(const json_tree& t) {
-    if (t.is_null()) return {};
-    auto read = t.is == form::string ? date::parse(t.content) : std::nullopt;
-    if (!read) good_ = false;
-    return read;
-  }
-
-  text words(const json_tree& t) { return {string(t, "zh"), string(t, "en")}; }
-
-  void texts(const json_tree& t, text_map& out) {
-    if (t.is != form::object) good_ = false;
-    for (std::size_t i = 0; i < t.keys.size(); ++i) {
-      out.emplace(t.keys[i], words(t.members[i]));
-    }
-  }
-
-  template <class Enum>
-  Enum one_of(const json_tree& t, std::string_view key, Enum otherwise) {
-    const auto found = find_word<Enum>(string(t, key));
-    if (!found) good_ = false;
-    return found.value_or(otherwise);
-  }
-
-  verdict verdict_of(const json_tree& t, std::string_view key) {
-    return one_of(t, key, verdict::undetermined);
-  }
-
   pack_identity pack(const json_tree& t) {
     return {string(t, "id"), string(t, "version"), string(t, "hash")};
   }
@@ -253,14 +160,6 @@ class json_report_reader {
     for (const auto& member : t.members)
       record.fields.push_back(content_of(member));
     return record;
-  }
-
-  number exact(const json_tree& t) {
-    auto n = t.is == form::token    ? number::parse(t.content)
-             : t.is == form::string ? number::parse_exact(t.content)
-                                    : std::nullopt;
-    if (!n) good_ = false;
-    return n ? *std::move(n) : number{};
   }
 
   text label(const std::string& fact) const {
@@ -378,8 +277,6 @@ class json_report_reader {
   score_range range(const json_tree& t);
   std::vector<score_shortfall> needs(const json_tree& t, std::string_view key);
 
-  bool good_ = true;
-  json_tree nothing_;
   text_map decisions_;
   const text_map* labels_ = nullptr;
 };

@@ -9,41 +9,12 @@
 #include <vector>       // std::vector
 
 #include <norma/report/impl/findings.ipp>
+#include <norma/report/impl/markdown_escape.ipp>
 #include <norma/report/impl/member_words.ipp>
 #include <norma/report/impl/score_lines.ipp>
 #include <norma/report/impl/words.ipp>
 
 namespace norma::report_detail {
-
-/// `words` so that Markdown shows them and does nothing else with them.
-[[nodiscard]] inline std::string markdown_escape(std::string_view words) {
-  constexpr std::string_view special = "\\`*_{}[]|~$@";
-  const auto shown = make_visible(words);
-  std::string out;
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    const char c = shown[i];
-    const auto rest = std::string_view(shown).substr(i);
-    if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '&') {
-      out += "&amp;";
-    } else if (c == ':' && rest.starts_with("://")) {
-      out += "&#58;";  // no bare link
-    } else if (c == '.' && out.size() >= 3 &&
-               (out.ends_with("www") || out.ends_with("WWW"))) {
-      out += "&#46;";
-    } else if (special.find(c) != std::string_view::npos) {
-      out += {'\\', c};
-    } else if (i == 0 && std::string_view("=+-#!").find(c) != std::string_view::npos) {
-      out += {'\\', c};
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
 
 class markdown_page {
  public:
