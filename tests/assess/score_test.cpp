@@ -108,8 +108,9 @@ TEST_CASE("a divisor of 0 is named by the fact's own name, whatever the scheme c
   u.set("signed", 3);
   const auto r = judged("blocks:\n" +
                             block("basic", "10",
-                                  "      - {id: share, title: {zh: 率, en: Share}, points: 10,"
-                                  " require: signed / 应签数 >= 90%}\n") +
+                                  "      - id: share\n        points: 10\n"
+                                  "        title: {zh: 率, en: Share}\n"
+                                  "        require: signed / 应签数 >= 90%\n") +
                             "pass: total >= 9\n",
                         u);
   const auto& causes = r.score->blocks[0].parts[0].causes;

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <norma/core/message.hpp>
+
 #include "assess/sample_pack.hpp"
 #include "catch.hpp"
 
@@ -103,7 +105,9 @@ TEST_CASE("section 6: different versions of the same days are a data error that 
   REQUIRE(v.is_unknown());
   CHECK(v.causes()->front().code == "N0744");
   CHECK(v.causes()->front().arguments ==
-        std::vector<std::string>{"persons", "900", "1000", "2024-01-01"});
+        std::vector<std::string>{"persons", norma::text_argument({"900 人", "900 persons"}),
+                                 norma::text_argument({"1000 人", "1,000 persons"}),
+                                 "2024-01-01"});
 
   auto pending = dated(value{}, "2024-01-01");
   pending.state = supply::pending;
@@ -111,7 +115,8 @@ TEST_CASE("section 6: different versions of the same days are a data error that 
   const auto open = versions({dated(900, "2024-01-01"), pending});
   REQUIRE(open.is_unknown());
   CHECK(open.causes()->front().arguments ==
-        std::vector<std::string>{"persons", "900", "{pending: case 7}", "2024-01-01"});
+        std::vector<std::string>{"persons", norma::text_argument({"900 人", "900 persons"}),
+                                 "{pending: case 7}", "2024-01-01"});
 
   const auto named = [](supply state, const char* note) {
     auto other = dated(value{}, "2024-01-01");

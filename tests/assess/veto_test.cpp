@@ -83,7 +83,7 @@ TEST_CASE("section 7: under a veto what must not be is said so") {
         "required: none of the accidents with: it within the 12 months to 2024-03-31; "
         "deciding: 2024-01-05");
   CHECK(zh("some d in accidents satisfies d in last(window)") ==
-        "accidents数中不得有任何一项满足：该项 在截至 2024-03-31 的 12个月 内；"
+        "accidents数中不得有任何一项满足：该项 在截至 2024-03-31 的12个月内；"
         "起决定作用：2024-01-05");
   CHECK(en("every d in accidents satisfies d in last(window)").starts_with(
       "required: not every one of the accidents with: "));

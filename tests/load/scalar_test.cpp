@@ -85,6 +85,8 @@ TEST_CASE("a number that its reader and the machine could read apart is refused"
   CHECK(hint("1.2亿元") == "N0611 120000000");
   CHECK(hint("90%") == "N0611 0.9");
   CHECK(hint("30人") == "N0611 30");
+  CHECK(hint("2023年") == "N0611 2023");
+  CHECK(hint("40人次") == "N0611 40");
   CHECK(hint("¥600") == "N0611 600");
   CHECK(hint("0x10") == "N0646 0x10");
   CHECK(hint("1:30") == "N0646 1:30");

@@ -35,7 +35,7 @@ struct scheme_score;       // assess/score.hpp
 /// above it is not applicable), `above_unknown` (it is unknown whether one is).
 struct reason {
   std::string code;
-  text words;  ///< for readers: "0 of 0: does not apply"
+  text words;  ///< for readers: "nothing to count (the divisor is 0)"
   friend bool operator==(const reason&, const reason&) = default;
 };
 

@@ -60,7 +60,8 @@ namespace norma::load_detail {
   for (const std::string_view word : {"人民币", "¥", "￥", "RMB", "CNY"}) {
     if (plain.compare(0, word.size(), word) == 0) plain.erase(0, word.size());
   }
-  for (const std::string_view word : {"人", "元", "份", "名", "个", "家", "次", "件", "项"}) {
+  for (const std::string_view word : {"人次", "人", "元", "份", "名", "个", "家", "户", "次", "件",
+                                      "项", "条", "场", "年"}) {
     if (take_ending(plain, word)) break;
   }
   number factor{1};

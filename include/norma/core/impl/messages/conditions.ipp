@@ -51,7 +51,7 @@ inline constexpr message condition_messages[] = {
      "every one of {0} with: {1}",
      "", ""},
     {"R0511", severity::note,
-     "{0} 在截至 {1} 的 {2} 内",
+     "{0} 在截至 {1} 的{2}内",
      "{0} within the {2} to {1}",
      "", ""},
     {"R0512", severity::note,
