@@ -148,13 +148,13 @@ inline constexpr std::size_t hint_bytes = 128;
   constexpr std::size_t most_listed = 20;
   text all;
   std::size_t listed = 0;
-  for (const auto& [id, label] : category.values) {
+  for (const auto& each : category.values) {
     const bool more = listed++ == most_listed;
     const auto add = [&](std::string& to, language lang) {
       if (!to.empty()) to += list_comma(lang);
-      const std::string& shown = label.empty() ? id : label.in(lang);
+      const std::string& shown = each.second.empty() ? each.first : each.second.in(lang);
       const bool zh = lang == language::zh;
-      to += more ? "…" : '`' + id + (zh ? "`（" : "` (") + shown + (zh ? "）" : ")");
+      to += more ? "…" : '`' + each.first + (zh ? "`（" : "` (") + shown + (zh ? "）" : ")");
     };
     add(all.zh, language::zh);
     add(all.en, language::en);
