@@ -177,6 +177,15 @@ TEST_CASE("of several near names the nearest wins, then the first") {
   CHECK(did_you_mean("Count", {"mount", "count"}) == "count");
 }
 
+TEST_CASE("where no name is near, one of another pack may be meant") {
+  const std::vector<std::string> ids = {"cn:area", "cn-zj:enterprise.small_micro", "other"};
+  CHECK(did_you_mean("enterprise.small_mic", ids) == "cn-zj:enterprise.small_micro");
+  CHECK(did_you_mean("small_micro", ids) == "cn-zj:enterprise.small_micro");
+  CHECK(did_you_mean("aera", ids) == "cn:area");
+  CHECK(did_you_mean("cn-zj:enterprise.small_mic", ids) == "cn-zj:enterprise.small_micro");
+  CHECK(did_you_mean("industry", ids).empty());
+}
+
 TEST_CASE("where no name is near, the only one that ends so after a point is meant") {
   const std::vector<std::string> ids = {"enterprise.large_medium", "enterprise.small_micro",
                                         "site.small_micro", "area"};

@@ -123,17 +123,18 @@ TEST_CASE("what can not be copied, changed, added or dropped is said where it st
   CHECK(found("change:\n  contracts/rate: {items: 1}\n") == "N0203");
   CHECK(found("change:\n  contracts/rate:\n    require: made > \"x\"\n    cite: 末段\n").substr(0, 2) == "N0");
   CHECK(found("change:\n  contracts/rate: {strength: conditional, cite: 末段}\n") == "N0538");
-  CHECK(found("items: []\n") == "N0203");
-  CHECK(found("unit: enterprise\n") == "N0203");
+  CHECK(found("items: []\n") == "N0573");
+  CHECK(found("unit: enterprise\n") == "N0573");
+  CHECK(found("item: []\n") == "N0203");
   CHECK(found("drop: [contracts/rate]\n") == "N0556");
   CHECK(found(authorized + std::string("drop: [contracts/rate]\n")).empty());
   CHECK(found("drop:\n  - part: contracts/rate\n    note: {zh: 并入}\n"
               "    derogation: {authority: {document: d-up, clause: 八}}\n")
             .empty());
-  CHECK(found(authorized + std::string("drop: [contracts]\n")) == "N0517");
-  CHECK(found(authorized + std::string("drop: [.]\n")) == "N0517");
+  CHECK(found(authorized + std::string("drop: [contracts]\n")) == "N0574");
+  CHECK(found(authorized + std::string("drop: [.]\n")) == "N0574");
   CHECK(found(authorized + std::string("drop: [contracts/rate, contracts/sound]\n")) ==
-        "N0517");
+        "N0574");
   CHECK(found("add:\n  - to: contracts\n    members: [{fact: sound, cite: 末段}]\n") == "N0501");
   CHECK(found("add:\n  - to: contracts/rate\n    members: [extra]\n") == "N0555");
   CHECK(found("add:\n  - to: contracts\n") == "N0208");

@@ -196,7 +196,7 @@ TEST_CASE("an override keeps name and type, of a parameter above") {
                                        "own_choice: true}]")) != "");
   CHECK(refused(overriding("up:floor", "[]")) == "N0517");
   CHECK(refused("norma: 1\nparameters:\n  floor: {overrides: \"up:floor\", type: number, "
-                "values: [{from: 2024-07-01, value: 2, own_choice: true}]}\n") == "N0203");
+                "values: [{from: 2024-07-01, value: 2, own_choice: true}]}\n") == "N0573");
   // Without the word it is a second parameter of that name.
   CHECK(refused("norma: 1\nparameters:\n  floor: {label: {zh: 限}, type: number, "
                 "values: [{from: 2024-07-01, value: 2, own_choice: true}]}\n") == "N0513");

@@ -93,7 +93,7 @@ TEST_CASE("a fact of a pack that is only used may rest on a standard of that pac
     (void)norma::load(f.path() / "side");
     FAIL("found");
   } catch (const norma::rule_error& e) {
-    CHECK(e.diagnostics().at(0).code == "N0502");
+    CHECK(e.diagnostics().at(0).code == "N0572");
   }
 }
 

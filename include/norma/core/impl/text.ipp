@@ -318,7 +318,22 @@ NORMA_INLINE std::string did_you_mean(std::string_view word,
     result = candidate;
     if (nearest == 0) break;
   }
-  return result.empty() ? detail::ending_in(folded, candidates) : result;
+  if (result.empty()) result = detail::ending_in(folded, candidates);
+  // `cn-zj:enterprise.small_micro` of `enterprise.small_mic`.
+  if (!result.empty() || word.find(':') != std::string_view::npos) return result;
+  std::vector<std::string> bare;
+  for (const std::string& candidate : candidates) {
+    const std::size_t colon = candidate.find(':');
+    if (colon != std::string::npos) bare.push_back(candidate.substr(colon + 1));
+  }
+  if (bare.empty()) return {};
+  const std::string meant = did_you_mean(word, bare);
+  for (const std::string& candidate : candidates) {
+    const std::size_t colon = candidate.find(':');
+    if (!meant.empty() && colon != std::string::npos && candidate.substr(colon + 1) == meant)
+      return candidate;
+  }
+  return {};
 }
 
 }  // namespace norma

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <algorithm>    // std::find
+#include <initializer_list>  // std::initializer_list
 #include <string>       // std::string
+#include <string_view>  // std::string_view
 #include <type_traits>  // std::is_same_v
 #include <utility>      // std::move, std::pair
 #include <vector>       // std::vector
@@ -115,6 +117,20 @@ inline std::vector<std::string> pack_draft::read_decision(const yaml_reader& in,
     }
   }
   return result;
+}
+
+/// The keys of `known`; of the others those `given` by what stands at the key
+/// `beside` are told so.
+inline void only_keys_beside(const yaml_reader& in, const yaml_node& mapping,
+                             std::string_view beside, const shape& known,
+                             std::initializer_list<std::string_view> given) {
+  auto keys = known.names();
+  for (const yaml_entry& entry : mapping.entries) {
+    if (std::find(given.begin(), given.end(), entry.key.text) == given.end()) continue;
+    in.report("N0573", {entry.key.text, std::string(beside)}, entry.key);
+  }
+  keys.insert(keys.end(), given.begin(), given.end());
+  in.only_keys(mapping, keys);
 }
 
 }  // namespace norma::load_detail

@@ -152,7 +152,10 @@ inline void copy_editor::drop_node(const yaml_reader& in, const yaml_node& node)
   if (gone == nullptr) return;
   dropped_part dropped{gone->path, {}, {}};
   if (!take_out(to_.root, *gone)) {
-    in.report("N0517", {}, *named);
+    const std::size_t above = dropped.path.rfind('/');
+    in.report("N0574",
+              {above == std::string::npos ? copied_ : dropped.path.substr(0, above)},
+              *named);
     return;
   }
   if (whole) {

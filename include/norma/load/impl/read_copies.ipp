@@ -40,7 +40,7 @@ inline void keep_drops(const standard_definition& copied, standard_definition& t
 inline void standard_reader::read_copy(const yaml_reader& in, const yaml_node& root,
                                        const pack_source& pack,
                                        standard_definition& to) const {
-  in.only_keys(root, shapes::copied_standard.names());
+  only_keys_beside(in, root, "copy", shapes::copied_standard, {"unit", "kind", "items"});
   const standard_definition* copied = upper_standard(in, root.find("copy"), pack);
   if (copied == nullptr) return;
   to.unit = copied->unit;

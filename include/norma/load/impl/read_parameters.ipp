@@ -135,7 +135,7 @@ inline void parameter_reader::read_override(const yaml_reader& in,
                                             const yaml_entry& entry,
                                             const pack_source& pack) {
   const yaml_node& node = entry.value;
-  in.only_keys(node, shapes::override_of.names());
+  only_keys_beside(in, node, "overrides", shapes::override_of, {"type", "unit", "scale"});
   const yaml_node* named = node.find("overrides");
   const auto written = in.scalar(named);
   if (!written) return;

@@ -63,11 +63,13 @@ class standard_checker {
       const vocabulary& words);
 
   const pack_draft& draft_;
+  const standard_definition* standard_ = nullptr;  ///< that is looked at
   /// By kind of unit: see `latest_parameters`.
   std::map<std::string, std::vector<std::uint32_t>> latest_;
 };
 
 inline void standard_checker::check(const standard_definition& s) {
+  standard_ = &s;
   // With conditions missing, how many members decide is not known.
   if (draft_.names_missing || has_errors(draft_.findings)) return;
   check_at_least(s.root, {});
@@ -180,11 +182,14 @@ inline void standard_checker::check_parameter(std::uint32_t slot,
   if (within.from && first <= *within.from) return;
   const source_span where =
       by != nullptr ? by->where.span(by->text, 0, by->text.size()) : at.where;
-  draft_.add({"N0540",
-              {p.name, first.to_string(),
-               within.from ? within.from->to_string() : std::string()},
-              where,
-              {{"R0142", {}, p.where}}});
+  diagnostic found{"N0540",
+                   {p.name, first.to_string(),
+                    within.from ? within.from->to_string() : std::string()},
+                   where,
+                   {{"R0142", {}, p.where}}};
+  if (standard_ != nullptr && standard_->root.where.file != where.file)
+    found.labels.push_back({"R0174", {}, standard_->root.where});
+  draft_.add(std::move(found));
 }
 
 inline void standard_checker::check_parameters(const rule_node& at,

@@ -131,6 +131,16 @@ inline standard_definition* standard_finder::find(std::string_view key,
 inline void standard_finder::report_none(std::string_view key,
                                          const source_span& where) const {
   if (draft_.may_be_lost(where.file, lost_standards)) return;
+  // A pack that is only used gives words, no standards.
+  const std::size_t colon = key.find(':');
+  const pack_source* of =
+      colon == std::string_view::npos ? nullptr : draft_.pack_named(key.substr(0, colon));
+  const bool above =
+      std::find(draft_.layers.begin(), draft_.layers.end(), of) != draft_.layers.end();
+  if (of != nullptr && !above) {
+    draft_.add({"N0572", {std::string(key), of->identity.id, of->identity.version}, where, {}});
+    return;
+  }
   std::vector<std::string> known;
   for (const auto* all : {&draft_.content.standards, &draft_.content.upper_standards}) {
     for (const standard_definition& s : *all) known.push_back(s.id);
