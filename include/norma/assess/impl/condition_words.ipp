@@ -40,22 +40,11 @@ class condition_words {
 
   // Of what has to hold together, that which does not; nothing where all of it fails,
   // or stands alone.
-  void demand_unmet(const expr::node& n) {
-    if (has_met(n, true)) unmet(n, true);
-  }
+  void demand_unmet(const expr::node& n);
 
   // The condition inside a quantifier or a filter: nothing there has elements of
   // its own.
-  void inside(const expr::node& of) {
-    const auto outer = mood_;
-    const auto outer_fields = fields_;
-    mood_ = mood::element;
-    const auto& list = of.children.front().checked_type;
-    fields_ = list.element ? list.element->record : nullptr;
-    state(of.children.back(), true);
-    mood_ = outer;
-    fields_ = outer_fields;
-  }
+  void inside(const expr::node& of);
 
  private:
   enum class mood {
@@ -141,63 +130,16 @@ class condition_words {
     say(is_fact ? "R0538" : "R0539", term_of(n));
   }
 
-  // That not both hold is that one does not. Of what is told only what makes
-  // it so counts.
-  void join(const expr::node& n, bool wanted) {
-    const bool both = (n.kind == expr::node_kind::conjunction) == wanted;
-    if (mood_ == mood::told && !both) {
-      for (const auto& child : n.children) {
-        if (truth_at(child) == truth_of(wanted)) return state(child, wanted);
-      }
-    }
-    say(both ? "R0506" : "R0507", [&] { state(n.children[0], wanted); },
-        [&] { state(n.children[1], wanted); });
-  }
-
-  // The two of which both have to be so.
-  [[nodiscard]] static bool is_both(const expr::node& n, bool wanted) {
-    return n.kind == (wanted ? expr::node_kind::conjunction : expr::node_kind::disjunction);
-  }
+  // condition_joins.ipp
   [[nodiscard]] static bool is_not(const expr::node& n) {
     return n.kind == expr::node_kind::call && n.name == "not";
   }
-  [[nodiscard]] bool is_unmet(const expr::node& n, bool wanted) const {
-    return truth_at(n) == truth_of(!wanted);
-  }
-  [[nodiscard]] bool has_met(const expr::node& n, bool wanted) const {
-    if (is_not(n)) return has_met(n.children[0], !wanted);
-    if (!is_both(n, wanted)) return !is_unmet(n, wanted);
-    return has_met(n.children[0], wanted) || has_met(n.children[1], wanted);
-  }
-  void unmet(const expr::node& n, bool wanted) {
-    if (is_not(n)) return unmet(n.children[0], !wanted);
-    if (!is_both(n, wanted)) return state(n, wanted);
-    const auto& left = n.children[0];
-    const auto& right = n.children[1];
-    if (!is_unmet(right, wanted)) return unmet(left, wanted);
-    if (!is_unmet(left, wanted)) return unmet(right, wanted);
-    say("R0506", [&] { unmet(left, wanted); }, [&] { unmet(right, wanted); });
-  }
-
-  // The branch that is taken, and why.
-  void conditional(const expr::node& n, bool wanted) {
-    const auto holds = truth_at(n.children[0]);
-    if (holds == truth::unknown) {
-      return say("R0541", [&] { told(n.children[0], true, mood::element); },
-                 [&] { state(n.children[1], wanted); },
-                 [&] { state(n.children[2], wanted); });
-    }
-    const bool yes = holds == truth::yes;
-    say("R0540", [&] { told(n.children[0], yes, mood::told); },
-        [&] { state(n.children[yes ? 1 : 2], wanted); });
-  }
-
-  void told(const expr::node& n, bool holds, mood as) {
-    const auto outer = mood_;
-    mood_ = as;
-    state(n, holds);
-    mood_ = outer;
-  }
+  void join(const expr::node& n, bool wanted);
+  [[nodiscard]] bool is_unmet(const expr::node& n, bool wanted) const;
+  [[nodiscard]] bool has_met(const expr::node& n, bool wanted) const;
+  void unmet(const expr::node& n, bool wanted);
+  void conditional(const expr::node& n, bool wanted);
+  void told(const expr::node& n, bool holds, mood as);
 
   // Unknown where a name inside has no value of its own.
   [[nodiscard]] truth truth_at(const expr::node& n) const {
@@ -306,45 +248,11 @@ class condition_words {
     value_of(expr::evaluate(e_, n, env_), n);
   }
 
-  void quantified(const expr::node& n, bool wanted, const sentences& as) {
-    say(as, wanted, [&] { label_only(n.children.front()); },
-        [&] { inside(n); });
-    deciding_elements(n);
-  }
-
+  // condition_elements.ipp
+  void quantified(const expr::node& n, bool wanted, const sentences& as);
   // The elements that decide a quantifier, or that a filter keeps: ten at
   // most, then a count (design section 7).
-  void deciding_elements(const expr::node& n) {
-    if (mood_ == mood::element) return;
-    const element_decision by(words_, e_, env_, n);
-    if (!by.seen() || (by.empty() && by.lacks_some())) return;
-    const auto count = [this](std::size_t many) {
-      return [this, many] { out_ += std::to_string(many); };
-    };
-    if (by.empty()) {
-      out_ += semicolon();
-      say(by.holds() == truth::no ? "R0516" : "R0523", count(by.looked_at()));
-      // That none does is seen by looking at each.
-      if (by.holds() == truth::no && by.looked_at() > 0 && apart_ != nullptr) {
-        apart_->push_back(by.found());
-      }
-      return;
-    }
-    auto found = by.found();
-    if (apart_ != nullptr) return apart_->push_back(std::move(found));
-    out_ += semicolon();
-    say("R0515", [&] {
-      const auto& first = found.shown.first;
-      for (const auto& one : first) {
-        if (&one != &first.front()) out_ += semicolon();
-        out_ += make_visible(words_.joined(one.name.in(words_.lang()),
-                                           one.shown.in(words_.lang())));
-      }
-      if (found.shown.count == first.size()) return;
-      out_ += semicolon();
-      say("R0517", count(found.shown.count - first.size()));
-    });
-  }
+  void deciding_elements(const expr::node& n);
 
   // condition_terms.ipp
   void label_only(const expr::node& n);
@@ -372,4 +280,6 @@ class condition_words {
 }  // namespace norma::detail
 
 #include <norma/assess/impl/condition_comparisons.ipp>
+#include <norma/assess/impl/condition_elements.ipp>
+#include <norma/assess/impl/condition_joins.ipp>
 #include <norma/assess/impl/condition_terms.ipp>

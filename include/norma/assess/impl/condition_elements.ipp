@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Conditions on elements of lists in words, and the elements that decide them.
+
+#include <cstddef>  // std::size_t
+#include <string>   // std::to_string
+#include <utility>  // std::move
+
+#include <norma/assess/impl/condition_words.ipp>
+
+namespace norma::detail {
+
+inline void condition_words::inside(const expr::node& of) {
+  const auto outer = mood_;
+  const auto outer_fields = fields_;
+  mood_ = mood::element;
+  const auto& list = of.children.front().checked_type;
+  fields_ = list.element ? list.element->record : nullptr;
+  state(of.children.back(), true);
+  mood_ = outer;
+  fields_ = outer_fields;
+}
+
+inline void condition_words::quantified(const expr::node& n, bool wanted,
+                                        const sentences& as) {
+  say(as, wanted, [&] { label_only(n.children.front()); }, [&] { inside(n); });
+  deciding_elements(n);
+}
+
+inline void condition_words::deciding_elements(const expr::node& n) {
+  if (mood_ == mood::element) return;
+  const element_decision by(words_, e_, env_, n);
+  if (!by.seen() || (by.empty() && by.lacks_some())) return;
+  const auto count = [this](std::size_t many) {
+    return [this, many] { out_ += std::to_string(many); };
+  };
+  if (by.empty()) {
+    out_ += semicolon();
+    say(by.holds() == truth::no ? "R0516" : "R0523", count(by.looked_at()));
+    // That none does is seen by looking at each.
+    if (by.holds() == truth::no && by.looked_at() > 0 && apart_ != nullptr) {
+      apart_->push_back(by.found());
+    }
+    return;
+  }
+  auto found = by.found();
+  if (apart_ != nullptr) return apart_->push_back(std::move(found));
+  out_ += semicolon();
+  say("R0515", [&] {
+    const auto& first = found.shown.first;
+    for (const auto& one : first) {
+      if (&one != &first.front()) out_ += semicolon();
+      out_ += make_visible(words_.joined(one.name.in(words_.lang()),
+                                         one.shown.in(words_.lang())));
+    }
+    if (found.shown.count == first.size()) return;
+    out_ += semicolon();
+    say("R0517", count(found.shown.count - first.size()));
+  });
+}
+
+}  // namespace norma::detail
