@@ -18,7 +18,7 @@ namespace {
 sample_pack dictionary() {
   sample_pack s;
   s.boolean("a").boolean("b").boolean("c").count("done").count("due");
-  s.count("gone", {.optional = true});
+  s.count("gone", {.optional = true}).list_of_days("met");
   return s;
 }
 
@@ -145,7 +145,8 @@ TEST_CASE("section 3: below a false guard nothing applies, whatever stands there
 TEST_CASE("of a guard of several conditions the reason names what does not hold") {
   const auto words = [](const std::string& guard, strength as) {
     const auto r = judged({bare("a", {.when = guard, .strength = as}), bare("c")},
-                          enterprise({{"a", false}, {"b", true}, {"c", true}, {"due", 1}}));
+                          enterprise({{"a", false}, {"b", true}, {"c", true}, {"due", 1},
+                                      {"met", value{norma::list_value{value{day("2023-01-01")}}}}}));
     return at(r, "a").reason->words;
   };
   const auto why = [&words](const std::string& guard, strength as = strength::mandatory) {
@@ -165,6 +166,10 @@ TEST_CASE("of a guard of several conditions the reason names what does not hold"
   CHECK(why("c and not(b and due < 9)") ==
         plain + ": the b yes, required no; or the due 1 person, required ≥ 9 persons");
   CHECK(why("done > 1 and due > 9") == plain + ": the due 1 person, required > 9 persons");
+  CHECK(why("b and (some d in met satisfies d > as_of)") ==
+        plain + ": at least one of the met with: it > 2024-03-31; 1 in all, none does");
+  CHECK(why("(every d in met satisfies d > as_of) and b") ==
+        plain + ": every one of the met with: it > 2024-03-31");
   CHECK(why("due > 9", strength::conditional) ==
         "a conditional duty: its condition does not hold and it is not met");
   CHECK(why("b and due > 9", strength::conditional) ==

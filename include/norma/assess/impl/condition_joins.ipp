@@ -30,8 +30,9 @@ inline bool is_both(const expr::node& n, bool wanted) {
   return n.kind == (wanted ? expr::node_kind::conjunction : expr::node_kind::disjunction);
 }
 
+// Of a node outside of iterators and filters.
 inline bool condition_words::is_unmet(const expr::node& n, bool wanted) const {
-  return truth_at(n) == truth_of(!wanted);
+  return expr::to_truth(expr::evaluate(e_, n, env_)) == truth_of(!wanted);
 }
 
 inline bool condition_words::has_met(const expr::node& n, bool wanted) const {
