@@ -126,6 +126,7 @@ bench: release ## the figures of docs/performance.md
 	cmake --build --preset release -j $(JOBS) -t norma_bench
 	build/release/tests/bench/norma_bench --benchmark_repetitions=5 \
 	  --benchmark_report_aggregates_only=true $(BENCH)
+	$(venv)/bin/python -B tests/bench/process.py $(norma)
 
 oracle: release ## a million cases against the independent evaluator (CASES, SEED), 10,000 remedies
 	$(venv)/bin/python -B tests/oracle/run.py build/release/tests/oracle/norma_oracle_engine \

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// One unit against Zhejiang's large-and-medium standard, step by step. Run in
-// the root of the project: `make bench`.
+// One unit against Zhejiang's large-and-medium standard, step by step, and parks
+// handed over in code. Run in the root of the project: `make bench`; what whole
+// processes take is measured by process.py.
 #include <benchmark/benchmark.h>
 
 #include <filesystem>  // std::filesystem::path
-#include <fstream>     // std::ofstream
-#include <stdexcept>   // std::runtime_error
 #include <string>      // std::string
 #include <utility>     // std::move
 #include <vector>      // std::vector
@@ -135,69 +134,6 @@ void park_report(benchmark::State& state) {
   }
 }
 BENCHMARK(park_report)->Arg(200)->Arg(50'000)->Unit(benchmark::kMillisecond);
-
-// A unit file with 50,000 members: read, bound and judged.
-void members_file(benchmark::State& state, const char* ending) {
-  const auto park = park_of(50'000);
-  const auto& list = *park.facts.at("members").statements.front().members;
-  const bool table = std::string(ending) == ".csv";
-  std::string text;
-  const std::string head =
-      "\"norma\": 1, \"unit\": \"area\", \"kind\": \"park\", \"facts\": "
-      "{\"area_enterprise_count\": 50000, \"reported_by_enterprise\": true, "
-      "\"members\": ";
-  const auto folder = std::filesystem::temp_directory_path() / "norma-bench";
-  std::filesystem::create_directories(folder);
-  const auto cell = [](const norma::value& v) {
-    return v.string() != nullptr ? *v.string() : v.to_string();
-  };
-  if (table) {
-    text = "id,name";
-    for (const auto& [name, fact] : list.front().facts) text += ',' + name;
-    for (const auto& member : list) {
-      text += '\n' + member.id + ',' + member.name;
-      for (const auto& [name, fact] : member.facts) {
-        text += ',' + cell(fact.statements.front().content);
-      }
-    }
-    std::ofstream(folder / "members.csv") << text;
-    text = '{' + head + "{\"file\": \"members.csv\"}}}";
-  } else if (std::string(ending) == ".json") {
-    std::string members;
-    for (const auto& member : list) {
-      members += members.empty() ? '[' : ',';
-      members += "{\"id\": \"" + member.id + "\", \"name\": \"" + member.name +
-                 "\", \"facts\": {";
-      const char* gap = "";
-      for (const auto& [name, fact] : member.facts) {
-        members += gap + ('"' + name + "\": ") + fact.statements.front().content.to_string();
-        gap = ", ";
-      }
-      members += "}}";
-    }
-    text = '{' + head + members + "]}}";
-  } else {
-    text = "norma: 1\nunit: area\nkind: park\nfacts:\n  area_enterprise_count: 50000\n"
-           "  reported_by_enterprise: true\n  members:\n";
-    for (const auto& member : list) {
-      text += "    - id: " + member.id + "\n      name: " + member.name + "\n      facts:\n";
-      for (const auto& [name, fact] : member.facts) {
-        text += "        " + name + ": " + cell(fact.statements.front().content) + '\n';
-      }
-    }
-  }
-  const auto file = folder / (std::string("unit") + (table ? ".json" : ending));
-  std::ofstream(file) << text;
-  for (auto _ : state) {
-    const auto read = norma::read_unit(file, pack());
-    const auto facts = norma::bind(of_areas(), read, {.as_of = day()});
-    benchmark::DoNotOptimize(norma::judge(of_areas(), facts));
-  }
-  std::filesystem::remove_all(folder);
-}
-BENCHMARK_CAPTURE(members_file, json, ".json")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(members_file, csv, ".csv")->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(members_file, yaml, ".yaml")->Unit(benchmark::kMillisecond);
 
 }  // namespace
 
