@@ -148,6 +148,8 @@
 #include <norma/core/error.hpp>
 #include <norma/core/limits.hpp>
 #include <norma/core/message.hpp>
+#include <norma/core/name_map.hpp>
+#include <norma/core/rare.hpp>
 #include <norma/core/severity.hpp>
 #include <norma/core/shared.hpp>
 #include <norma/core/sha256.hpp>

@@ -243,7 +243,7 @@ TEST_CASE("section 6: bound facts on another day are those bound on it") {
                                  {{"2020-01-01", 2}, {"2024-06-01", 3}})
                       .standard({part("p", "surveyed >= least")});
   auto u = enterprise({{"surveyed", 2}});
-  u.facts["surveyed"].statements.front().from.day = day("2023-07-01");
+  u.facts["surveyed"].statements.front().from.edit().day = day("2023-07-01");
   const auto base = bind(by, u, {today});
   for (const auto* on : {"2024-03-31", "2024-05-31", "2024-06-01", "2024-07-02"}) {
     const auto moved = on_day(base, day(on));
@@ -295,7 +295,7 @@ TEST_CASE("a fact under its name and its alias is one fact with two statements")
   u.set("应签人数", num("4"));
   const auto c = only_cause(slot_of(bind(pack.standards().front(), u, {today}), "due"));
   CHECK(c.code == "N0744");
-  CHECK(norma::format_message(c.code, c.arguments, norma::language::en) ==
+  CHECK(norma::format_message(c.code.get(), c.arguments, norma::language::en) ==
         "“due” has two different values of the same day (undated): 3 persons and 4 persons");
   // Of a category the labels stand, in either language.
   norma::supplied_fact sizes;
@@ -305,6 +305,6 @@ TEST_CASE("a fact under its name and its alias is one fact with two statements")
   }
   u.facts["size"] = sizes;
   const auto named = only_cause(slot_of(bind(pack.standards().front(), u, {today}), "size"));
-  CHECK(norma::format_message(named.code, named.arguments, norma::language::zh) ==
+  CHECK(norma::format_message(named.code.get(), named.arguments, norma::language::zh) ==
         "“size”在同一日（未注明日期）有两个不同的值：小型 与 大型");
 }

@@ -201,7 +201,7 @@ TEST_CASE("section 7: the digest tells a day of its own from the unit's") {
   by_unit.default_evidence.day = day("2024-03-15");
   by_unit.set("answers", 12);
   auto own = by_unit;
-  own.facts["answers"].statements.front().from.day_of_unit = false;
+  own.facts["answers"].statements.front().from.edit().day_of_unit = false;
   CHECK(bound(by_unit).digest != bound(own).digest);
 }
 

@@ -168,9 +168,9 @@ TEST_CASE("the evidence of a list of units expires, also of one inside a member"
   auto one = firm("1", {{"due", 1}});
   one.set_members("sites", {site});
   const auto verdicts = [&](const char* of_sites, const char* of_members) {
-    one.facts.at("sites").statements.front().from.day = norma::date::parse(of_sites);
+    one.facts.at("sites").statements.front().from.edit().day = norma::date::parse(of_sites);
     auto u = park({one});
-    u.facts.at("members").statements.front().from.day = norma::date::parse(of_members);
+    u.facts.at("members").statements.front().from.edit().day = norma::date::parse(of_members);
     return w.verdicts(u);
   };
   CHECK(verdicts("2023-03-31", "2023-03-31") == "pp");
@@ -230,7 +230,7 @@ TEST_CASE("a member is bound as a unit is") {
   one.default_evidence.day = norma::date::parse("2023-03-31");
   old.set_members("members", {one});
   CHECK(w.verdicts(old) == "p p");
-  one.facts.at("sound").statements.front().from.day = norma::date::parse("2023-03-30");
+  one.facts.at("sound").statements.front().from.edit().day = norma::date::parse("2023-03-30");
   old.set_members("members", {one});
   CHECK(w.verdicts(old) == "u:members[1].sound p");
   // A unit of another kind is none.

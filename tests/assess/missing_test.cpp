@@ -255,7 +255,7 @@ TEST_CASE("section 7: nothing of a missing set can be left out") {
       if (one_in(3) && !made.unknown.contains(fact)) u.set(fact, one_in(2));
     RC_LOG() << written(by.definition().root) << '\n';
     for (const auto& [fact, is] : u.facts) {
-      RC_LOG() << fact << " = " << is.statements.front().content.to_string() << "; ";
+      RC_LOG() << fact.get() << " = " << is.statements.front().content.to_string() << "; ";
     }
     for (const auto& set : find_missing(by, bind(by, u, {today}))) {
       // Some values of the others leave it open, without the one.

@@ -427,7 +427,7 @@ TEST_CASE("section 7: a part that goes out of force mends by time") {
 
 TEST_CASE("section 7: evidence that grows too old mends nothing") {
   auto u = enterprise({{"surveyed", 3}, {"accident", day("2024-01-15")}});
-  u.facts["surveyed"].statements.front().from.day = day("2023-06-01");
+  u.facts["surveyed"].statements.front().from.edit().day = day("2023-06-01");
   const auto got = mend({part("p", "surveyed >= 5 or not(accident in last(12个月))")}, u);
   CHECK(got.remedies.empty());
   CHECK(got.state == remedy_state::none);

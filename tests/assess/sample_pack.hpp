@@ -39,8 +39,8 @@ inline supplied_value dated(value content, const char* when = nullptr,
                             const char* recorded = nullptr) {
   supplied_value s;
   s.content = std::move(content);
-  if (when != nullptr) s.from.day = day(when);
-  if (recorded != nullptr) s.from.recorded = day(recorded);
+  if (when != nullptr) s.from.edit().day = day(when);
+  if (recorded != nullptr) s.from.edit().recorded = day(recorded);
   return s;
 }
 

@@ -287,7 +287,7 @@ TEST_CASE("section 7: expired evidence is told with its day and the last day it 
                       .count("surveyed", {.valid_for = span_of("12个月")})
                       .standard({part("p", "surveyed >= 1")});
   auto u = enterprise({{"surveyed", 3}});
-  u.facts["surveyed"].statements.front().from.day = day("2023-03-30");
+  u.facts["surveyed"].statements.front().from.edit().day = day("2023-03-30");
   const auto bound = bind(by, u, {today});
   const auto r = assess(by, bound);
   const auto words = describe(at(r, "p").causes.front(), by.content(), *bound.names);

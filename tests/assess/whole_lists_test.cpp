@@ -114,7 +114,7 @@ std::string verdicts(const norma::pack& by, const unit& facts) {
   for (const auto& part : made.tree.members.front().members) {
     all += (all.empty() ? "" : " ") + std::string(1, norma::to_string(part.verdict)[0]);
     for (const auto& cause : part.causes) {
-      all += ':' + (cause.fact.empty() ? cause.code : cause.fact);
+      all += ':' + (cause.fact.empty() ? cause.code.get() : cause.fact);
     }
   }
   return all;
@@ -150,7 +150,7 @@ TEST_CASE("a standard reads lists inside the units that it is asked about") {
 TEST_CASE("evidence of a list inside a list is dated by what is around it") {
   auto told = town({street("1", {shop("a", 1)}, 1)});
   auto& supplied = told.facts.find("streets")->second.statements.front();
-  supplied.from.recorded = norma::date::parse("2024-02-02");
+  supplied.from.edit().recorded = norma::date::parse("2024-02-02");
   const auto by = pack_of({.of_town = {"every s in streets satisfies count(s.shops) = 1"}});
   const auto known = [&](const char* day) {
     return norma::assess(by.standard("town"), told,
@@ -169,14 +169,14 @@ TEST_CASE("two versions of a list of units of one day are the same or a data err
     u.set_members("shops", {shop("a", first)});
     auto& supplied = u.facts.find("shops")->second;
     supplied.versioned = true;
-    supplied.statements.front().from.day = norma::date::parse("2024-01-01");
+    supplied.statements.front().from.edit().day = norma::date::parse("2024-01-01");
     auto other = supplied.statements.front();
     other.members =
         std::make_shared<const std::vector<unit>>(std::vector<unit>{shop("a", second)});
     supplied.statements.push_back(other);
     const auto made = norma::assess(by.standard("street"), u, {.as_of = today});
     return std::string(norma::to_string(made.verdict)) +
-           (made.tree.causes.empty() ? "" : ' ' + made.tree.causes.front().code);
+           (made.tree.causes.empty() ? "" : ' ' + made.tree.causes.front().code.get());
   };
   CHECK(with(1, 1) == "pass");
   CHECK(with(1, 0) == "undetermined N0744");

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 norma_module_test(core
-  diagnostic_test.cpp error_test.cpp message_test.cpp message_page_test.cpp sha256_test.cpp
-  source_test.cpp text_test.cpp)
+  diagnostic_test.cpp error_test.cpp message_test.cpp message_page_test.cpp name_map_test.cpp
+  rare_test.cpp sha256_test.cpp source_test.cpp text_test.cpp)
 
 # Prints docs/messages.md, which message_page_test.cpp compares.
 add_executable(norma_message_catalogue tools/message_catalogue.cpp)

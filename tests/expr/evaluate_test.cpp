@@ -415,7 +415,7 @@ TEST_CASE("a data error says which, with its words") {
   const auto& why = result.causes()->front();
   CHECK(why.kind == norma::cause_kind::data_error);
   CHECK(why.fact.empty());
-  CHECK(norma::format_message(why.code, why.arguments, norma::language::en) ==
+  CHECK(norma::format_message(why.code.get(), why.arguments, norma::language::en) ==
         "null and a number can not be compared");
 }
 

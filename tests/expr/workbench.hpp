@@ -168,7 +168,7 @@ class bench {
     std::string result = "unknown";
     if (v.causes() == nullptr) return result;
     for (const auto& why : *v.causes())
-      result += ' ' + (why.code.empty() ? why.fact : why.code);
+      result += ' ' + (why.code->empty() ? why.fact : why.code.get());
     return result;
   }
   /// Codes and columns of what the checker objects to: `N0401@3 N0413@1`.

@@ -82,7 +82,7 @@ TEST_CASE("a case is the given unit with its changes, a day and what it expects"
   CHECK(first.as_of == norma::date::parse("2024-03-31"));
   CHECK(first.known_as_of == norma::date::parse("2024-04-01"));
   CHECK(first.given.facts.at("due").statements[0].content.same_as(200));
-  CHECK(first.given.facts.at("due").statements[0].from.by == "办公室");
+  CHECK(first.given.facts.at("due").statements[0].from->by == "办公室");
   CHECK(first.given.facts.at("signed").versioned);
   CHECK(first.given.facts.at("events").statements[0].content.list()->size() == 1);
   CHECK(first.given.facts.count("sound") == 0);

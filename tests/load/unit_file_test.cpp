@@ -31,7 +31,7 @@ std::string codes_of(const std::string& facts) { return small::codes(read(facts)
 
 /// The only statement about `fact`.
 norma::supplied_value said(const norma::unit_result& read, const char* fact) {
-  const auto& statements = read.unit.value().facts.at(fact).statements;
+  const auto statements = read.unit.value().facts.at(fact).said();
   REQUIRE(statements.size() == 1);
   return statements.front();
 }
@@ -46,7 +46,7 @@ std::string cause_of(const value& v) {
   REQUIRE(v.causes()->size() == 1);
   const norma::cause& only = v.causes()->front();
   const std::string kind = only.kind == norma::cause_kind::pending ? "pending" : "missing";
-  return kind + ' ' + only.fact + (only.detail.empty() ? "" : ' ' + only.detail);
+  return kind + ' ' + only.fact + (only.detail->empty() ? "" : ' ' + only.detail.get());
 }
 
 constexpr auto whole_unit = R"(norma: 1
@@ -100,7 +100,7 @@ TEST_CASE("the keys of a unit may stand in any order") {
   const norma::unit_result good = read_as(
       "unit.yaml", "facts: {due: 5}\nevidence: {by: x}\nunit: enterprise\nnorma: 1\n");
   REQUIRE(good.unit);
-  CHECK(said(good, "due").from.by == "x");
+  CHECK(said(good, "due").from->by == "x");
 }
 
 TEST_CASE("an empty or null value is unknown, never FEEL's null") {
@@ -114,7 +114,7 @@ TEST_CASE("known to be absent is allowed where the dictionary says so") {
   const norma::supplied_value none = said("  fund: {none: 未提取, by: x}\n", "fund");
   CHECK(none.state == supply::none);
   CHECK(none.note == "未提取");
-  CHECK(none.from.by == "x");
+  CHECK(none.from->by == "x");
   CHECK(codes_of("  due: {none: x}\n") == "N0621");
 }
 
@@ -406,7 +406,7 @@ TEST_CASE("JSON reads as YAML does, numbers digit by digit") {
   CHECK(said(result, "signed").state == supply::blank);
   CHECK(said(result, "note").content.same_as("一"));
   CHECK(cause_of(said(result, "events").content.list()->at(1)) == "missing events[2]");
-  CHECK(said(result, "founded").from.by == "x");
+  CHECK(said(result, "founded").from->by == "x");
 }
 
 TEST_CASE("a JSON number may be as long as any, and is told when it is longer") {

@@ -46,10 +46,10 @@ TEST_CASE("a table gives one unit a row, names and aliases as columns") {
   const norma::unit& first = result.rows[0].unit.value();
   CHECK(first.id == "1");
   CHECK(first.kind == "enterprise");
-  const auto said = [&](const char* fact) { return first.facts.at(fact).statements.at(0); };
+  const auto said = [&](const char* fact) { return first.facts.at(fact).said().front(); };
   CHECK(said("sound").content.same_as(true));
   CHECK(said("due").content.same_as(5));
-  CHECK(said("founded").from.day == norma::date::parse("2024-02-02"));
+  CHECK(said("founded").from->day == norma::date::parse("2024-02-02"));
   CHECK(said("fund").state == supply::none);
   CHECK(said("signed").state == supply::pending);
   CHECK(result.rows[1].unit.value().name == "乙, 二");
@@ -67,7 +67,7 @@ TEST_CASE("a bad cell is an error of its row alone") {
   CHECK(small::codes(result.rows[0].diagnostics) == "N0611 N0610 N0614 N0643 N0638");
   CHECK(!result.rows[0].unit);
   REQUIRE(result.rows[1].unit);
-  CHECK(result.rows[1].unit->facts.at("signed").statements.at(0).state == supply::blank);
+  CHECK(result.rows[1].unit->facts.at("signed").said().front().state == supply::blank);
   CHECK(small::codes(result.rows[2].diagnostics) == "N0639");
 }
 
@@ -121,7 +121,7 @@ TEST_CASE("a set, and a list of plain values, is written with semicolons") {
   CHECK(said("sizes").content.to_string() == R"(["small", "large"])");
   CHECK(said("days").content.list()->size() == 2);
   CHECK(said("days").content.list()->at(1).day() != nullptr);
-  CHECK(said("days").from.day == norma::date::parse("2024-03-01"));
+  CHECK(said("days").from->day == norma::date::parse("2024-03-01"));
   CHECK(said("events").content.same_as(norma::list_value{}));
   CHECK(said("terms").content.same_as(norma::list_value{}));
   CHECK(small::codes(result.rows[1].diagnostics) == "N0614");

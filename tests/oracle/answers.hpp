@@ -88,7 +88,7 @@ inline void nodes_below(const report_node& n, json& all) {
                                       "disagreement", "dated_later", "recorded_later",
                                       "data_error"};
   for (const auto& c : n.causes)
-    causes.push_back(json::array({kinds[static_cast<std::size_t>(c.kind)], c.fact, c.code}));
+    causes.push_back(json::array({kinds[static_cast<std::size_t>(c.kind)], c.fact, c.code.get()}));
   all.push_back(json::array({n.path, norma::to_string(n.verdict),
                              n.reason ? json(n.reason->code) : json(nullptr),
                              std::move(causes)}));

@@ -77,7 +77,7 @@ class remedy_trial {
     auto changed = given_;
     for (const auto& [fact, to] : all) {
       changed.set(fact, to);
-      auto& from = changed.facts.at(fact).statements.front().from;
+      auto& from = changed.facts.at(fact).statements.front().from.edit();
       from.day = on_.as_of;
       from.recorded = on_.known_as_of;
     }

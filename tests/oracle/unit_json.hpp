@@ -84,17 +84,18 @@ inline norma::supplied_value read_statement(const json& from, const norma::evide
   const auto state = from.value("state", "known");
   for (std::size_t i = 0; i < states.size(); ++i)
     if (states[i] == state) given.state = static_cast<norma::supply>(i);
-  given.note = from.value("note", "");
-  given.from = read_evidence(from);
-  if (!given.from.day) given.from.day = usual.day;
-  if (!given.from.recorded) given.from.recorded = usual.recorded;
+  given.note = from.value("note", std::string{});
+  auto own = read_evidence(from);
+  if (!own.day) own.day = usual.day;
+  if (!own.recorded) own.recorded = usual.recorded;
+  given.from = own;
   if (const auto members = from.find("members"); members != from.end()) {
     std::vector<norma::unit> units;
     for (const auto& member : *members) {
       units.push_back(read_unit(member));
       auto& evidence = units.back().default_evidence;
-      if (!evidence.day) evidence.day = given.from.day;
-      if (!evidence.recorded) evidence.recorded = given.from.recorded;
+      if (!evidence.day) evidence.day = own.day;
+      if (!evidence.recorded) evidence.recorded = own.recorded;
     }
     given.members = std::make_shared<const std::vector<norma::unit>>(std::move(units));
   } else if (const auto content = from.find("content"); content != from.end()) {

@@ -60,7 +60,7 @@ std::string word_of(const value& v) { return v.string() != nullptr ? *v.string()
 std::string cause_of(const value& v) {
   const auto causes = v.causes();
   if (!causes || causes->empty()) return "";
-  return causes->front().code.empty() ? causes->front().fact : causes->front().code;
+  return causes->front().code->empty() ? causes->front().fact : causes->front().code.get();
 }
 
 std::vector<std::string> shown(const std::vector<table_finding>& findings) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/rule/unit.hpp>
 
+#include <norma/core/sha256.hpp>
+
 #include "catch.hpp"
 
 using norma::date;
@@ -29,7 +31,7 @@ TEST_CASE("setting a fact replaces it, null makes it blank, erasing forgets it")
   REQUIRE(u.facts.at("n").statements.size() == 1);
   CHECK(u.facts.at("n").statements[0].state == supply::known);
   CHECK(*u.facts.at("n").statements[0].content.num() == 3);
-  CHECK(u.facts.at("n").statements[0].from.by == "县三方");
+  CHECK(u.facts.at("n").statements[0].from->by == "县三方");
   u.set("n", value());
   CHECK(u.facts.at("n").statements[0].state == supply::blank);
   u.erase("n");
@@ -69,12 +71,14 @@ TEST_CASE("every way to supply a fact is told apart") {
     u.facts["f"] = {{s}, false};
     return facts_of(u);
   };
+  u.facts["f"] = {};
+  CHECK(facts_of(u) == R"({"f":{"value":null}})");
   CHECK(put(supply::blank, "") == R"({"f":{"value":null}})");
   CHECK(put(supply::none, "长期") == R"({"f":{"none":"长期"}})");
   CHECK(put(supply::pending, "case") == R"({"f":{"pending":"case"}})");
   CHECK(put(supply::disagreement, "x") == R"({"f":{"opinions":"x"}})");
   s.content = 1;
-  s.from = {"办公室", "文件", day, *date::of(2024, 3, 18)};
+  s.from = norma::evidence{"办公室", "文件", day, *date::of(2024, 3, 18)};
   CHECK(put(supply::known, "") == R"({"f":{"by":"办公室","date":"2024-03-15",)"
                                   R"("document":"文件","recorded":"2024-03-18","value":1}})");
   u.facts["f"] = {{s}, true};
@@ -95,6 +99,16 @@ TEST_CASE("lists, records, periods and unknown elements are written out") {
   u.set("f", norma::list_value{value(period), value(event), value("x"), value()});
   CHECK(facts_of(u) == R"({"f":{"value":[{"from":"2024-03-15","to":{"none":""}},)"
                        R"({"confirmed":{"pending":"案"},"date":null},"x",{"none":""}]}})");
+}
+
+TEST_CASE("the digest is taken of the canonical JSON, however long") {
+  unit u{.kind = "area", .area_kind = "park"};
+  std::vector<unit> members(3000, unit{.id = "甲", .name = "乙"});
+  for (auto& member : members) member.set("n", 1);
+  u.set_members("members", std::move(members));
+  norma::sha256 hash;
+  hash.update(canonical_json(u));
+  CHECK(facts_digest(u) == hash.finish());
 }
 
 TEST_CASE("exceptions and the kind of an area belong to the facts' identity") {

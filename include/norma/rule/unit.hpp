@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>          // std::map
 #include <memory>       // std::shared_ptr
 #include <optional>     // std::optional
+#include <span>         // std::span
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
 
 #include <norma/config.hpp>
+#include <norma/core/name_map.hpp>
+#include <norma/core/rare.hpp>
 #include <norma/core/source.hpp>
 #include <norma/value/value.hpp>
 
@@ -49,18 +51,21 @@ struct opinion {
 struct supplied_value {
   supply state = supply::known;
   value content;
-  std::string note;
-  evidence from;
+  rare<std::string> note = {};
+  rare<evidence> from = {};
   /// The elements of a list of units, in place of `content`; null for any other.
   std::shared_ptr<const std::vector<unit>> members = nullptr;
   /// Of a disagreement, for words about it; `note` has them all in one.
   std::vector<opinion> opinions = {};
 };
 
-/// All that was supplied of one fact: one statement, or dated versions.
+/// All that was supplied of one fact: one statement, or dated versions. Without
+/// a statement or versions it is blank, as with a blank statement.
 struct supplied_fact {
   std::vector<supplied_value> statements;
   bool versioned = false;
+  /// The statements; of a blank fact without any, a blank one.
+  [[nodiscard]] std::span<const supplied_value> said() const;
 };
 
 /// A recorded decision to set a part aside (design section 5).
@@ -81,7 +86,7 @@ struct unit {
   std::string name = {};
   std::string pack = {};       ///< the pack its file names; may be empty
   evidence default_evidence = {};
-  std::map<std::string, supplied_fact, std::less<>> facts = {};  ///< by fact name
+  name_map<supplied_fact> facts = {};  ///< by fact name
   std::vector<exception_record> exceptions = {};
 
   /// Supplies `content` for the fact (name, not alias), with the default
@@ -97,6 +102,9 @@ struct unit {
 /// What was supplied, as canonical JSON (RFC 8785's order of keys, numbers
 /// with all their digits): what the facts digest is taken of.
 [[nodiscard]] std::string canonical_json(const unit& u);
+
+/// The facts digest: the SHA-256 of the canonical JSON.
+[[nodiscard]] std::string facts_digest(const unit& u);
 
 }  // namespace norma
 

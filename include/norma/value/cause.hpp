@@ -8,6 +8,7 @@
 #include <vector>   // std::vector
 
 #include <norma/config.hpp>
+#include <norma/core/rare.hpp>
 
 namespace norma {
 
@@ -28,8 +29,8 @@ enum class cause_kind {
 struct cause {
   cause_kind kind = cause_kind::missing;
   std::string fact;
-  std::string detail;
-  std::string code;
+  rare<std::string> detail;
+  rare<std::string> code;
   std::vector<std::string> arguments;  ///< of expired: the last day it held
   friend bool operator==(const cause&, const cause&) = default;
   friend std::strong_ordering operator<=>(const cause& a, const cause& b);

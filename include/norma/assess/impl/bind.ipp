@@ -18,7 +18,6 @@
 #include <norma/assess/impl/stated.ipp>
 #include <norma/assess/impl/statement.ipp>
 #include <norma/core/error.hpp>
-#include <norma/core/sha256.hpp>
 #include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>
 
@@ -56,10 +55,9 @@ class binder {
     const auto* named = find(given, f.name);
     const auto* other = f.alias.empty() ? nullptr : find(given, f.alias);
     if (named != nullptr && other != nullptr) {  // one fact under both its names
-      auto both = *named;
-      both.versioned = true;
-      both.statements.insert(both.statements.end(), other->statements.begin(),
-                             other->statements.end());
+      supplied_fact both{{named->said().begin(), named->said().end()}, true};
+      both.statements.insert(both.statements.end(), other->said().begin(),
+                             other->said().end());
       out_.stated[slot] = state_fact(slot, f, both);
       return 2;
     }
@@ -71,7 +69,8 @@ class binder {
   void remark_unknown(const unit& given) {
     std::vector<std::string> known;
     std::size_t told = 0;
-    for (const auto& [name, supplied] : given.facts) {
+    for (const auto& [key, supplied] : given.facts) {
+      const auto& name = key.get();
       if (out_.names->find_fact(name)) continue;
       if (told++ == most_unknown_facts) return;
       if (known.empty()) {
@@ -91,19 +90,20 @@ class binder {
     const auto chosen = choose_statement(given, f, f.name, out_);
     if (chosen.holds == nullptr) return chosen.instead;
     const auto& s = *chosen.holds;
-    const auto evidenced = day_of_evidence(f, s.from.day, f.name, out_);
-    auto from = s.from;
+    const auto own = s.from->day;
+    const auto evidenced = day_of_evidence(f, own, f.name, out_);
+    auto from = s.from.get();
     from.day = evidenced.day;
     if (from.day && *from.day > out_.on.as_of) after_.push_back(slot);
     out_.from[slot] = std::make_shared<const evidence>(std::move(from));
     if (f.dated_by) {
-      out_.dated.push_back({slot, content_stated(f, s, f.name, s.from.day, out_), s.from.day});
+      out_.dated.push_back({slot, content_stated(f, s, f.name, {own, s.from->recorded}, out_), own});
     }
     const auto lasting = validity_of(f, out_);
     if (lasting && !evidenced.day && holds_content(s) && !evidenced.open.is_unknown()) {
       undated_.push_back(slot);
     }
-    return value_stated(f, s, f.name, evidenced, out_);
+    return value_stated(f, s, f.name, evidenced, s.from->recorded, out_);
   }
 
   // The facts in the order of the dictionary.
@@ -123,10 +123,10 @@ class binder {
 // said: the digest is taken without it.
 NORMA_INLINE void drop_default_days(unit& given, const vocabulary& words) {
   for (auto& [name, fact] : given.facts) {
-    const auto slot = words.find_fact(name);
+    const auto slot = words.find_fact(name.get());
     if (!slot || !words.fact(*slot)->dated_by) continue;
     for (auto& s : fact.statements) {
-      if (s.from.day_of_unit) s.from.day.reset();
+      if (s.from->day_of_unit) s.from.edit().day.reset();
     }
   }
 }
@@ -168,9 +168,7 @@ NORMA_INLINE bound_facts bind(const standard& of, const unit& facts, const days&
   out.exceptions = facts.exceptions;
   auto given = facts;
   detail::drop_default_days(given, *out.names);
-  sha256 hash;
-  hash.update(canonical_json(given));
-  out.digest = hash.finish();
+  out.digest = facts_digest(given);
   out.bounds = bounds;
   detail::state_and_settle(out, given);
   out.given = std::make_shared<const unit>(std::move(given));

@@ -24,17 +24,18 @@ NORMA_INLINE std::string error_message(const cause& c, const fact_labels& label_
                                        language lang) {
   const auto label = c.fact.empty() ? std::string{} : label_of(c.fact);
   // Errors are explained under their code in the message catalogue.
-  const auto code = c.code.starts_with('N') ? " [" + c.code + ']' : std::string{};
-  if (c.code == "N0701" && !label.empty() && !c.arguments.empty()) {
+  const auto& own = c.code.get();
+  const auto code = own.starts_with('N') ? " [" + own + ']' : std::string{};
+  if (own == "N0701" && !label.empty() && !c.arguments.empty()) {
     return format_message("R0211", {label, c.arguments.front()}, lang) + code;
   }
   auto arguments = c.arguments;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
-    if (names_fact(c.code, i)) arguments[i] = label_of(arguments[i]);
+    if (names_fact(own, i)) arguments[i] = label_of(arguments[i]);
   }
-  const auto what = format_message(c.code, arguments, lang) + code;
+  const auto what = format_message(own, arguments, lang) + code;
   // The fact is named once.
-  const bool named = names_fact(c.code, 0) && !arguments.empty() && arguments[0] == label;
+  const bool named = names_fact(own, 0) && !arguments.empty() && arguments[0] == label;
   return label.empty() || named ? format_message("R0208", {what}, lang)
                                 : format_message("R0207", {label, what}, lang);
 }
@@ -57,14 +58,14 @@ NORMA_INLINE std::string cause_message(const cause& c, const fact_labels& label_
   switch (c.kind) {
     case cause_kind::missing:
       // Of a list that is not whole: so many elements have not been given.
-      return c.detail.empty() ? format_message("R0201", {label}, lang)
+      return c.detail->empty() ? format_message("R0201", {label}, lang)
                               : format_message("R0210", {label, c.detail}, lang);
     case cause_kind::pending: return format_message("R0202", {label, c.detail}, lang);
     case cause_kind::expired:
       return format_message("R0203", {label, c.detail, last_day_of(c)}, lang);
     case cause_kind::disagreement:
       return format_message("R0204",
-                            {label, c.arguments.empty() ? c.detail : c.arguments.front()}, lang);
+                            {label, c.arguments.empty() ? c.detail.get() : c.arguments.front()}, lang);
     case cause_kind::dated_later: return format_message("R0205", {label}, lang);
     case cause_kind::recorded_later: return format_message("R0206", {label, c.detail}, lang);
     case cause_kind::data_error: break;

@@ -5,7 +5,7 @@
 // its own kind, lists of units inside it too, and becomes a record of what the
 // rules read of it.
 
-#include <algorithm>  // std::none_of, std::sort, std::unique
+#include <algorithm>  // std::sort, std::unique
 #include <map>        // std::map
 #include <memory>     // std::make_shared
 #include <string>     // std::string
@@ -24,7 +24,7 @@
 namespace norma::detail {
 
 // The days of evidence; those that `own` leaves open from `outer`.
-NORMA_INLINE evidence_days complete_days(const evidence& own, const evidence& outer) {
+NORMA_INLINE evidence_days complete_days(const evidence& own, const evidence_days& outer) {
   return {own.day ? own.day : outer.day, own.recorded ? own.recorded : outer.recorded};
 }
 
@@ -92,42 +92,19 @@ class member_binder {
     const auto& f = *own_.names->fact(slot);
     auto found = member.facts.find(f.name);
     if (found == member.facts.end() && !f.alias.empty()) found = member.facts.find(f.alias);
-    const auto path = own_.place + f.name;
-    own_.stated[slot] = found == member.facts.end() ? not_stated(f, path, own_)
-                                                    : stated(f, found->second, member, path);
+    path_.assign(own_.place).append(f.name);
+    own_.stated[slot] = found == member.facts.end() ? not_stated(f, path_, own_)
+                                                    : stated(f, found->second, member, path_);
   }
 
   [[nodiscard]] value stated(const fact_definition& f, const supplied_fact& given,
                              const unit& member, const std::string& path) const {
-    auto from = complete_days(
-        {{}, {}, member.default_evidence.day, member.default_evidence.recorded},
-        {{}, {}, outer_from_.day, outer_from_.recorded});
-    if (f.dated_by) from.day.reset();
-    const auto dated_else = [&](const supplied_value& s) {
-      return f.dated_by && s.from.day_of_unit;
-    };
-    const auto lacks = [&](const supplied_value& s) {
-      return dated_else(s) || (!s.from.day && from.day) || (!s.from.recorded && from.recorded);
-    };
-    if (std::none_of(given.statements.begin(), given.statements.end(), lacks)) {
-      return of_statement(f, given, path);
-    }
-    auto completed = given;
-    for (auto& s : completed.statements) {
-      if (dated_else(s)) s.from.day.reset();
-      const auto dated = complete_days(s.from, {{}, {}, from.day, from.recorded});
-      s.from.day = dated.day;
-      s.from.recorded = dated.recorded;
-    }
-    return of_statement(f, completed, path);
-  }
-
-  [[nodiscard]] value of_statement(const fact_definition& f, const supplied_fact& given,
-                                   const std::string& path) const {
-    const auto chosen = choose_statement(given, f, path, own_);
+    const outer_days outer{complete_days(member.default_evidence, outer_from_),
+                           f.dated_by.has_value()};
+    const auto chosen = choose_statement(given, f, path, own_, outer);
     if (chosen.holds == nullptr) return chosen.instead;
-    const auto& s = *chosen.holds;  // a list inside: no kind holds itself
-    return value_stated(f, s, path, day_of_evidence(f, s.from.day, path, own_), own_);
+    const auto day = day_of_evidence(f, chosen.days.day, path, own_);
+    return value_stated(f, *chosen.holds, path, day, chosen.days.recorded, own_);
   }
 
   // The verdict in a word; unknown with the member's causes if undetermined. Most
@@ -237,6 +214,7 @@ class member_binder {
   /// By slot, what bounds an unknown number: shared by all members.
   std::vector<std::shared_ptr<const partial_value>> declared_;
   evidence_days outer_from_;
+  std::string path_;  ///< of the fact that is stated
   bound_facts own_;
 };
 

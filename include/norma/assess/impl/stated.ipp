@@ -50,11 +50,6 @@ NORMA_INLINE bool holds_content(const supplied_value& s) {
          (s.state == supply::known && (s.members || !s.content.is_null()));
 }
 
-// The days of evidence.
-struct evidence_days {
-  std::optional<date> day, recorded;
-};
-
 // The units that the fact, a list of units, holds; `from` is of the list.
 NORMA_INLINE value bind_members(const bound_facts& outer, const fact_definition& f,
                                 const std::vector<unit>& members,
@@ -136,13 +131,13 @@ NORMA_INLINE value disagreed(const fact_definition& f, const supplied_value& s,
 
 // What a statement says, whatever its day.
 NORMA_INLINE value content_stated(const fact_definition& f, const supplied_value& s,
-                                  const std::string& path, const std::optional<date>& day,
+                                  const std::string& path, const evidence_days& from,
                                   const bound_facts& in) {
   switch (s.state) {
     case supply::known:
       // An empty value is one that was not given, never FEEL's null.
       if (!holds_content(s)) break;
-      if (s.members) return bind_members(in, f, *s.members, {day, s.from.recorded});
+      if (s.members) return bind_members(in, f, *s.members, from);
       return admit(f, s.content, path);
     case supply::none:
       return f.optional ? value{} : data_error(path, "N0745", {path});
@@ -155,11 +150,11 @@ NORMA_INLINE value content_stated(const fact_definition& f, const supplied_value
 
 NORMA_INLINE value value_stated(const fact_definition& f, const supplied_value& s,
                                 const std::string& path, const evidence_day& evidence,
-                                const bound_facts& in) {
+                                const std::optional<date>& recorded, const bound_facts& in) {
   if (holds_content(s) && (s.state == supply::known || f.optional)) {
     if (auto instead = why_not_held(f, evidence, path, in)) return *std::move(instead);
   }
-  auto content = content_stated(f, s, path, evidence.day, in);
+  auto content = content_stated(f, s, path, {evidence.day, recorded}, in);
   // Where the fact is wanting and the day, too, both are told.
   if (!evidence.open.is_unknown()) return content;
   return value::unknown(merge(content.causes(), evidence.open.causes()));
@@ -168,8 +163,9 @@ NORMA_INLINE value value_stated(const fact_definition& f, const supplied_value& 
 // Of a fact that was not supplied.
 NORMA_INLINE value not_stated(const fact_definition& f, const std::string& path,
                               const bound_facts& in) {
-  static const supplied_value blank{supply::blank, {}, {}, {}};
-  return value_stated(f, blank, path, day_of_evidence(f, {}, path, in), in);
+  static const supplied_fact blank;
+  const auto& nothing = blank.said().front();
+  return value_stated(f, nothing, path, day_of_evidence(f, {}, path, in), {}, in);
 }
 
 }  // namespace detail

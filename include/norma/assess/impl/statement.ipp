@@ -4,7 +4,9 @@
 // Which statement about a fact holds on the two days, and what it says.
 
 #include <algorithm>  // std::equal
+#include <compare>    // std::strong_ordering
 #include <cstddef>    // std::size_t
+#include <optional>   // std::optional
 #include <string>     // std::string
 #include <utility>    // std::move
 #include <vector>     // std::vector
@@ -17,10 +19,32 @@
 
 namespace norma::detail {
 
+// The days of evidence.
+struct evidence_days {
+  std::optional<date> day, recorded;
+  friend auto operator<=>(const evidence_days&, const evidence_days&) = default;
+};
+
+// What fills in the days that a statement's own evidence leaves open.
+struct outer_days {
+  evidence_days from = {};
+  bool dated_by_fact = false;  ///< the day of the unit is not the statement's
+
+  [[nodiscard]] evidence_days of(const supplied_value& s) const {
+    const auto& own = s.from.get();
+    evidence_days all{own.day, own.recorded};
+    if (dated_by_fact && own.day_of_unit) all.day.reset();
+    if (!all.day && !dated_by_fact) all.day = from.day;
+    if (!all.recorded) all.recorded = from.recorded;
+    return all;
+  }
+};
+
 // The statement that holds, or why none does.
 struct chosen_statement {
   const supplied_value* holds = nullptr;
   value instead;  // unknown, where none holds
+  evidence_days days = {};
 };
 
 NORMA_INLINE value unknown_because(cause_kind kind, std::string fact,
@@ -74,12 +98,6 @@ NORMA_INLINE bool same_statement(const supplied_value& a, const supplied_value& 
   return same_content(a.content, b.content) && same_members(a, b);
 }
 
-// Orders competing versions: by day, then by day of record (none = earliest).
-NORMA_INLINE bool stands_before(const supplied_value& a, const supplied_value& b) {
-  if (a.from.day != b.from.day) return a.from.day < b.from.day;
-  return a.from.recorded < b.from.recorded;
-}
-
 // Of a list of units who they are, three of them at most.
 NORMA_INLINE std::string members_text(const std::vector<unit>& members) {
   std::string text = "[";
@@ -105,59 +123,62 @@ NORMA_INLINE std::string statement_text(const supplied_value& s, const fact_defi
                                         const bound_facts& in) {
   switch (s.state) {
     case supply::known: return s.members ? members_text(*s.members) : in_words(s.content, f, in);
-    case supply::none: return "{none: " + s.note + '}';
-    case supply::pending: return "{pending: " + s.note + '}';
-    case supply::disagreement: return "{opinions: " + s.note + '}';
+    case supply::none: return "{none: " + s.note.get() + '}';
+    case supply::pending: return "{pending: " + s.note.get() + '}';
+    case supply::disagreement: return "{opinions: " + s.note.get() + '}';
     case supply::blank: break;
   }
   return "null";
 }
 
+// Competing versions stand in the order of their days, then of the days of record
+// (none = earliest).
 NORMA_INLINE chosen_statement choose_version(const supplied_fact& given,
                                              const fact_definition& f, const std::string& fact,
-                                             const bound_facts& in) {
+                                             const bound_facts& in, const outer_days& outer) {
   const days& on = in.on;
-  const supplied_value* best = nullptr;
+  chosen_statement best;
   const supplied_value* rival = nullptr;
   for (const auto& one : given.statements) {
-    if (one.from.day && *one.from.day > on.as_of) continue;
-    if (on.known_as_of && one.from.recorded && *one.from.recorded > *on.known_as_of) {
-      continue;
-    }
-    if (best == nullptr || stands_before(*best, one)) {
-      best = &one;
+    const auto own = outer.of(one);
+    if (own.day && *own.day > on.as_of) continue;
+    if (on.known_as_of && own.recorded && *own.recorded > *on.known_as_of) continue;
+    if (best.holds == nullptr || best.days < own) {
+      best = {&one, {}, own};
       rival = nullptr;
-    } else if (!stands_before(one, *best) && !same_statement(one, *best)) {
+    } else if (!(own < best.days) && !same_statement(one, *best.holds)) {
       rival = &one;
     }
   }
-  if (best == nullptr) return {nullptr, unknown_because(cause_kind::dated_later, fact)};
+  if (best.holds == nullptr) return {nullptr, unknown_because(cause_kind::dated_later, fact)};
   if (rival != nullptr) {
     return {nullptr, data_error(fact, "N0744",
-                                {fact, statement_text(*best, f, in),
+                                {fact, statement_text(*best.holds, f, in),
                                  statement_text(*rival, f, in),
-                                 best->from.day ? best->from.day->to_string()
-                                                : word_argument("R0406")})};
+                                 best.days.day ? best.days.day->to_string()
+                                               : word_argument("R0406")})};
   }
-  return {best, {}};
+  return best;
 }
 
 // `fact` is where `f` stands: its name, of a member behind its place.
 NORMA_INLINE chosen_statement choose_statement(const supplied_fact& given,
                                                const fact_definition& f,
                                                const std::string& fact,
-                                               const bound_facts& in) {
-  const days& on = in.on;
-  if (given.statements.empty()) {
+                                               const bound_facts& in,
+                                               const outer_days& outer = {}) {
+  if (given.versioned && given.statements.empty()) {
     return {nullptr, unknown_because(cause_kind::missing, fact)};
   }
-  if (given.versioned) return choose_version(given, f, fact, in);
-  const auto& only = given.statements.front();
-  if (on.known_as_of && only.from.recorded && *only.from.recorded > *on.known_as_of) {
-    return {nullptr, unknown_because(cause_kind::recorded_later, fact,
-                                     only.from.recorded->to_string())};
+  if (given.versioned) return choose_version(given, f, fact, in, outer);
+  const days& on = in.on;
+  const auto& only = given.said().front();
+  const auto own = outer.of(only);
+  if (on.known_as_of && own.recorded && *own.recorded > *on.known_as_of) {
+    return {nullptr,
+            unknown_because(cause_kind::recorded_later, fact, own.recorded->to_string())};
   }
-  return {&only, {}};
+  return {&only, {}, own};
 }
 
 }  // namespace norma::detail

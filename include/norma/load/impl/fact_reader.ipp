@@ -9,6 +9,7 @@
 #include <utility>     // std::move
 #include <vector>      // std::vector
 
+#include <norma/load/impl/fact_names.ipp>
 #include <norma/load/impl/finding_list.ipp>
 #include <norma/load/impl/scalar.ipp>
 #include <norma/load/impl/tape.ipp>
@@ -128,6 +129,7 @@ class fact_reader {
   finding_list* findings_;
   std::string path_;  ///< of what is being read: `events[2].confirmed`
   std::map<const void*, field_list> shapes_;
+  word_pool pool_;
   member_file member_file_;
 };
 

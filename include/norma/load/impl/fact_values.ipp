@@ -71,7 +71,7 @@ inline value fact_reader::read_content(const tape_node& node, const fact_definit
       const bool period = as.declared == fact_type::period;
       findings_->add(wrong_kind(period ? "R0111" : "R0113", node));
     } else if (auto read = scan_scalar(node.text(), as, bounds_, problem)) {
-      return *std::move(read);
+      return pool_.kept(*std::move(read), as);
     } else {
       findings_->add(problem.code, problem.arguments, node.span());
     }

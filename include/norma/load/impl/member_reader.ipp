@@ -67,6 +67,9 @@ inline norma::unit fact_reader::read_unit(const tape_node& node, const fact_defi
 
 inline void fact_reader::read_unit_facts(const tape_node& node, const vocabulary& words,
                                          norma::unit& to) {
+  std::size_t count = 0;
+  node.for_each_pair([&count](const tape_node&, const tape_node&) { ++count; });
+  to.facts.reserve(count);
   node.for_each_pair([&](const tape_node& key, const tape_node& content) {
     if (!key.scalar()) return;
     const auto slot = words.find_fact(key.text());
@@ -78,7 +81,7 @@ inline void fact_reader::read_unit_facts(const tape_node& node, const vocabulary
     const fact_definition& fact = *words.fact(*slot);
     const path_step step(path_, '.' + fact.name);
     auto supplied = read_supplied(content, fact);
-    const auto [place, added] = to.facts.try_emplace(fact.name);
+    const auto [place, added] = to.facts.emplace(pool_.name_of(fact));
     // A key that stands there twice has been objected to already.
     if (!added && key.text() != fact.name) findings_->add("N0602", {fact.name}, key.span());
     if (added) place->second = std::move(supplied);

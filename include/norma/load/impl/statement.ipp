@@ -14,12 +14,14 @@ namespace norma::load_detail {
 /// evidence; not the day where another fact is it.
 inline void complete_evidence(supplied_fact& to, const fact_definition& as,
                               const evidence& of_unit) {
+  if (to.statements.empty() && !to.versioned) to.statements.push_back(to.said().front());
   for (supplied_value& each : to.statements) {
-    evidence& own = each.from;
+    evidence own = each.from;
     if (own.by.empty()) own.by = of_unit.by;
     if (own.document.empty()) own.document = of_unit.document;
     if (!own.day && !as.dated_by) own.day = of_unit.day;
     if (!own.recorded) own.recorded = of_unit.recorded;
+    each.from = std::move(own);
   }
 }
 
@@ -94,13 +96,10 @@ inline supplied_fact fact_reader::read_fact(const tape_node& node,
 inline supplied_fact fact_reader::read_supplied(const tape_node& node,
                                                 const fact_definition& as) {
   supplied_fact result;
+  if (node.blank()) return result;
   if (!is_statement(node, as)) {
     supplied_value only;
-    if (node.blank()) {
-      only.state = supply::blank;
-    } else {
-      read_known(node, as, only);
-    }
+    read_known(node, as, only);
     result.statements.push_back(std::move(only));
     return result;
   }
@@ -133,7 +132,7 @@ inline void fact_reader::read_versions(const tape_node& node, const fact_definit
       return;
     }
     supplied_value version = read_statement(each, as);
-    if (!version.from.day) {
+    if (!version.from->day) {
       bool written = false;
       each.for_each_pair([&](const tape_node& key, const tape_node& content) {
         written |= key.scalar() && key.text() == "date" && !content.blank();
@@ -147,11 +146,12 @@ inline void fact_reader::read_versions(const tape_node& node, const fact_definit
 inline supplied_value fact_reader::read_statement(const tape_node& node,
                                                   const fact_definition& as) {
   supplied_value result;
+  evidence from;
   std::string said;
   node.for_each_pair([&](const tape_node& key, const tape_node& content) {
     if (!key.scalar()) return;
     const std::string word(key.text());
-    if (read_evidence_key(key, content, result.from)) return;
+    if (read_evidence_key(key, content, from)) return;
     const bool file = word == "file" && words_of_units(as) != nullptr && member_file_;
     if (!file && (std::find(statement_words.begin(), statement_words.end(), word) ==
                       statement_words.end() || word == "versions")) {
@@ -169,6 +169,7 @@ inline supplied_value fact_reader::read_statement(const tape_node& node,
     said = word;
   });
   if (said.empty()) findings_->add("N0626", {as.name}, node.span());
+  result.from = std::move(from);
   return result;
 }
 

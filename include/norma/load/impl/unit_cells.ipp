@@ -167,12 +167,10 @@ inline value unit_table::read_list_cell(const detail::csv_cell& cell,
 
 inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
                                             const fact_definition& as,
-                                            finding_list& findings) const {
+                                            finding_list& findings) {
   supplied_value result;
   scalar_problem problem;
-  if (cell.text.empty()) {
-    result.state = supply::blank;
-  } else if (cell.text == "#none") {
+  if (cell.text == "#none") {
     result.state = supply::none;
     if (!as.optional) findings.add("N0638", {as.name}, span(cell));
   } else if (cell.text == "#pending") {
@@ -188,7 +186,7 @@ inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
   } else if (as.declared == fact_type::period) {
     findings.add("N0632", {as.name}, span(cell));
   } else if (auto read = scan_scalar(cell.text, as, bounds_, problem)) {
-    result.content = *std::move(read);
+    result.content = pool_.kept(*std::move(read), as);
   } else {
     findings.add(problem.code, problem.arguments, span(cell));
   }
@@ -199,6 +197,7 @@ inline void unit_table::read_fact_cells(const detail::csv_row& row,
                                         const vocabulary& words, norma::unit& to,
                                         finding_list& findings) {
   std::map<std::string, evidence> dates;
+  to.facts.reserve(columns_.size());
   for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
     const detail::csv_cell& cell = row.cells[i];
     const bool is_date = columns_[i].is == role::fact_date;
@@ -219,18 +218,21 @@ inline void unit_table::read_fact_cells(const detail::csv_row& row,
       continue;
     }
     supplied_fact supplied;
-    supplied.statements.push_back(read_cell(cell, fact, findings));
+    if (!cell.text.empty()) supplied.statements.push_back(read_cell(cell, fact, findings));
     // A name and its alias are one fact: two columns, of which one is blank.
-    const auto [place, added] = to.facts.emplace(fact.name, supplied);
-    if (added || cell.text.empty()) continue;
-    if (place->second.statements.front().state != supply::blank) {
+    const auto [place, added] = to.facts.emplace(pool_.name_of(fact));
+    if (cell.text.empty()) continue;
+    if (!added && !place->second.statements.empty()) {
       findings.add("N0602", {fact.name}, span(cell));
     }
     place->second = std::move(supplied);
   }
   for (const auto& [name, from] : dates) {
     const auto supplied = to.facts.find(name);
-    if (supplied != to.facts.end()) supplied->second.statements.front().from = from;
+    if (supplied == to.facts.end()) continue;
+    auto& statements = supplied->second.statements;
+    if (statements.empty()) statements.push_back(supplied->second.said().front());
+    statements.front().from = from;
   }
 }
 

@@ -242,7 +242,7 @@ inline norma::unit unit_reader::finish(const source_ptr& file, bool whole) {
   check_area_kind(*pack_, unit_.kind, unit_.area_kind, static_cast<bool>(kind_where_),
                   kind_where_ ? kind_where_ : source_span{file, 0, 0}, *findings_);
   for (auto& [name, fact] : unit_.facts) {
-    const auto slot = words_ != nullptr ? words_->find_fact(name) : std::nullopt;
+    const auto slot = words_ != nullptr ? words_->find_fact(name.get()) : std::nullopt;
     if (slot) complete_evidence(fact, *words_->fact(*slot), unit_.default_evidence);
   }
   return std::move(unit_);

@@ -53,7 +53,7 @@ class unit_table {
                                      finding_list& findings) const;
   [[nodiscard]] supplied_value read_cell(const detail::csv_cell& cell,
                                          const fact_definition& as,
-                                         finding_list& findings) const;
+                                         finding_list& findings);
   [[nodiscard]] static diagnostic no_unit(source_span where) {
     return {"N0637", {}, std::move(where), {}};
   }
@@ -69,6 +69,7 @@ class unit_table {
   detail::csv_reader rows_;
   std::vector<column> columns_;
   unit_ids ids_;
+  word_pool pool_;
 };
 
 inline unit_table::column unit_table::make_column(const std::string& name) const {

@@ -67,8 +67,8 @@ inline constexpr std::size_t first_elements = 10;
   auto out = json_tree::object();
   out.add("kind", json_tree::string(word_of(c.kind)));
   if (!c.fact.empty()) out.add("fact", json_tree::string(c.fact));
-  if (!c.detail.empty()) out.add(detail_name(c.kind), json_tree::string(c.detail));
-  if (!c.code.empty()) out.add("code", json_tree::string(c.code));
+  if (!c.detail->empty()) out.add(detail_name(c.kind), json_tree::string(c.detail.get()));
+  if (!c.code->empty()) out.add("code", json_tree::string(c.code.get()));
   if (const auto last = last_day_of(c); !last.empty()) {
     out.add("held_until", json_tree::string(last));
   } else if (!c.arguments.empty()) {

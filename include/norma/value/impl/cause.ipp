@@ -5,11 +5,19 @@
 
 #include <algorithm>  // std::includes, std::set_union
 #include <iterator>   // std::back_inserter
+#include <tuple>      // std::tie
 #include <utility>    // std::move
 
 namespace norma {
 
-NORMA_INLINE std::strong_ordering operator<=>(const cause& a, const cause& b) = default;
+NORMA_INLINE std::strong_ordering operator<=>(const cause& a, const cause& b) {
+  const auto more = [](const cause& c) {
+    return std::tie(c.detail.get(), c.code.get(), c.arguments);
+  };
+  if (const auto order = a.kind <=> b.kind; order != 0) return order;
+  if (const auto order = a.fact <=> b.fact; order != 0) return order;
+  return more(a) <=> more(b);
+}
 
 NORMA_INLINE cause_list one_cause(cause c) {
   std::vector<cause> causes;
