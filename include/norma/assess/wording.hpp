@@ -33,6 +33,8 @@ struct found_elements {
   bool all_alike = false;  // none decides for itself: the condition is the same of all
 };
 
+class seen_elements;
+
 }  // namespace detail
 
 /// Words for readers, in one language: labels in place of names, units of
@@ -74,10 +76,12 @@ class wording {
   [[nodiscard]] std::string condition(const expr::expression& e,
                                       const bound_facts& facts,
                                       bool wanted = true) const;
-  /// The same, with the elements that decide it in `apart` and not in the words.
+  /// The same, with the elements that decide it in `apart` and not in the words. What
+  /// words in one language have `seen` is not looked for in the other.
   [[nodiscard]] std::string condition(const expr::expression& e, const bound_facts& facts,
                                       bool wanted,
-                                      std::vector<detail::found_elements>& apart) const;
+                                      std::vector<detail::found_elements>& apart,
+                                      detail::seen_elements& seen) const;
   /// Of several conditions that all have to hold, those that do not; "" where none
   /// of them holds, or it is one alone.
   [[nodiscard]] std::string unmet(const expr::expression& e, const bound_facts& facts) const;

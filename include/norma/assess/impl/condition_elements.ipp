@@ -30,7 +30,9 @@ inline void condition_words::quantified(const expr::node& n, bool wanted,
 
 inline void condition_words::deciding_elements(const expr::node& n) {
   if (mood_ == mood::element) return;
-  const element_decision by(words_, e_, env_, n);
+  seen_elements alone;
+  auto& seen = seen_ != nullptr ? *seen_ : alone;
+  const element_decision by(words_, env_, n, seen.of(e_, n, env_));
   if (!by.seen() || (by.empty() && by.lacks_some())) return;
   const auto count = [this](std::size_t many) {
     return [this, many] { out_ += std::to_string(many); };

@@ -31,9 +31,10 @@ class condition_words {
  public:
   condition_words(const wording& words, const expr::expression& e,
                   const bound_facts& facts, std::string& out,
-                  std::vector<found_elements>* apart = nullptr)
+                  std::vector<found_elements>* apart = nullptr,
+                  seen_elements* seen = nullptr)
       : words_(words), e_(e), env_(environment_of(facts, false)), out_(out),
-        apart_(apart) {}
+        apart_(apart), seen_(seen) {}
 
   // What has to hold, or (not `wanted`) must not.
   void demand(const expr::node& n, bool wanted) { state(n, wanted); }
@@ -273,6 +274,7 @@ class condition_words {
   expr::environment env_;
   std::string& out_;
   std::vector<found_elements>* apart_;
+  seen_elements* seen_;
   mood mood_ = mood::demanded;
   std::shared_ptr<const expr::record_type> fields_;  // named without a path
 };

@@ -5,6 +5,8 @@
 
 #include <algorithm>  // std::find
 #include <cstddef>    // std::size_t
+#include <map>        // std::map
+#include <memory>     // std::make_shared, std::shared_ptr
 #include <optional>   // std::optional
 #include <string>     // std::string
 #include <utility>    // std::move
@@ -18,15 +20,31 @@
 
 namespace norma::detail {
 
+// What conditions hold for the elements of lists, looked for once.
+class seen_elements {
+ public:
+  using list = std::optional<std::vector<expr::element_truth>>;
+
+  [[nodiscard]] std::shared_ptr<const list> of(const expr::expression& e, const expr::node& at,
+                                               const expr::environment& env) {
+    auto& known = seen_[&at];
+    if (!known) known = std::make_shared<const list>(expr::elements_of(e, at, env));
+    return known;
+  }
+
+ private:
+  std::map<const expr::node*, std::shared_ptr<const list>> seen_;
+};
+
 class element_decision {
  public:
   // More than so many are counted only (design section 7).
   static constexpr std::size_t most = 10;
 
-  // `at` is a quantifier or a filter.
-  element_decision(const wording& words, const expr::expression& e,
-                   const expr::environment& env, const expr::node& at)
-      : words_(words), env_(env), at_(at), all_(expr::elements_of(e, at, env)) {
+  // `at` is a quantifier or a filter, `all` what it holds for.
+  element_decision(const wording& words, const expr::environment& env, const expr::node& at,
+                   std::shared_ptr<const seen_elements::list> all)
+      : words_(words), env_(env), at_(at), seen_(std::move(all)), all_(*seen_) {
     if (!all_) return;
     pick(truth_of(at.kind != expr::node_kind::every));
     if (chosen_.empty()) pick(truth::unknown);
@@ -146,7 +164,8 @@ class element_decision {
   const wording& words_;
   const expr::environment& env_;
   const expr::node& at_;
-  std::optional<std::vector<expr::element_truth>> all_;
+  std::shared_ptr<const seen_elements::list> seen_;
+  const seen_elements::list& all_;
   truth holds_ = truth::unknown;
   std::vector<std::size_t> chosen_;  // places in `all_`, from 0
 };

@@ -16,6 +16,7 @@
 #include <norma/assess/deciding.hpp>
 #include <norma/assess/distance.hpp>
 #include <norma/assess/examine.hpp>
+#include <norma/assess/impl/deciding_elements.ipp>
 #include <norma/assess/impl/member_lists.ipp>
 #include <norma/assess/report.hpp>
 #include <norma/assess/wording.hpp>
@@ -281,9 +282,10 @@ class report_builder {
   [[nodiscard]] condition_shown show(const expr::expression& e, bool wanted = true,
                                      std::vector<found_elements>* found = nullptr) const {
     std::vector<found_elements> zh, en;
+    seen_elements seen;
     condition_shown out{e.text,
-                        {zh_.condition(e, facts_, wanted, zh),
-                         en_.condition(e, facts_, wanted, en)}};
+                        {zh_.condition(e, facts_, wanted, zh, seen),
+                         en_.condition(e, facts_, wanted, en, seen)}};
     std::vector<deciding_elements> deciding;
     for (std::size_t i = 0; i < zh.size() && i < en.size(); ++i) {
       deciding.push_back(zh[i].shown);

@@ -6,6 +6,8 @@
 #include <algorithm>    // std::find
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::uint32_t
+#include <map>          // std::map
+#include <memory>       // std::shared_ptr
 #include <set>          // std::set
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
@@ -122,8 +124,9 @@ class cause_finder {
     if (const auto* open = open_list_of(v)) look(open->items);
     if (const auto* items = v.list()) look(*items);
     if (const auto* record = v.record()) {
+      const auto& chosen = chosen_fields(*record);
       for (std::size_t i = 0; i < record->fields.size(); ++i) {
-        if (of_.whole_units || of_.fields.contains(record->name(i))) look(record->fields[i]);
+        if (chosen[i]) look(record->fields[i]);
       }
     }
   }
@@ -142,9 +145,19 @@ class cause_finder {
     places_.insert(one.fact);
   }
 
+  // By field of a record, whether it is looked at; once for all of one shape.
+  const std::vector<bool>& chosen_fields(const record_value& of) {
+    auto& chosen = chosen_[of.shape];
+    for (auto i = chosen.size(); i < of.fields.size(); ++i) {
+      chosen.push_back(of_.whole_units || of_.fields.contains(of.name(i)));
+    }
+    return chosen;
+  }
+
   const reading& of_;
   const cause_set& told_;
   std::set<std::string_view> places_;
+  std::map<std::shared_ptr<const record_shape>, std::vector<bool>> chosen_;
 };
 
 // A fact that a condition rests on, and why it is not known; without `why` all of it

@@ -135,10 +135,10 @@ NORMA_INLINE std::string wording::condition(const expr::expression& e,
 
 NORMA_INLINE std::string wording::condition(
     const expr::expression& e, const bound_facts& facts, bool wanted,
-    std::vector<detail::found_elements>& apart) const {
+    std::vector<detail::found_elements>& apart, detail::seen_elements& seen) const {
   std::string out;
   out.reserve(192);
-  detail::condition_words{*this, e, facts, out, &apart}.demand(e.tree, wanted);
+  detail::condition_words{*this, e, facts, out, &apart, &seen}.demand(e.tree, wanted);
   return out;
 }
 

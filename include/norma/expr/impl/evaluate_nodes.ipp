@@ -124,7 +124,7 @@ inline const value& evaluator::look_up(const node& n, value& scratch) {
       if (n.index < elements_.size()) {
         const value& element = *elements_[n.index];
         if (const auto* record = element.record())
-          if (const auto* field = record->find(n.name)) return *field;
+          if (const auto* field = field_of(n, *record)) return *field;
         scratch = element.is_unknown() ? unknown_of(element, element)
                                        : fail_at(n, "N0713", {kind_of(element), n.name});
         return scratch;
@@ -133,7 +133,7 @@ inline const value& evaluator::look_up(const node& n, value& scratch) {
     case binding::dynamic:
       for (auto element = elements_.rbegin(); element != elements_.rend(); ++element)
         if (const auto* record = (*element)->record())
-          if (const auto* field = record->find(n.name)) return *field;
+          if (const auto* field = field_of(n, *record)) return *field;
       if (n.index != no_index) return slot(n, n.index, scratch);
       break;
     case binding::unresolved:
@@ -141,6 +141,21 @@ inline const value& evaluator::look_up(const node& n, value& scratch) {
   }
   scratch = fail_at(n, "N0707", {n.name});
   return scratch;
+}
+
+/// The field that `n` names, or null. Where it stands is found once for all
+/// records of a shape.
+inline const value* evaluator::field_of(const node& n, const record_value& record) {
+  constexpr std::size_t most = 16;
+  const auto* shape = record.shape.get();
+  for (const auto& known : places_) {
+    if (known.of != &n || known.shape != shape) continue;
+    return known.place < record.fields.size() ? &record.fields[known.place] : nullptr;
+  }
+  const auto place = shape != nullptr ? shape->find(n.name) : std::nullopt;
+  if (!place) return nullptr;
+  if (places_.size() < most) places_.push_back({&n, shape, *place});
+  return *place < record.fields.size() ? &record.fields[*place] : nullptr;
 }
 
 inline const value& evaluator::path_ref(const node& n, value& scratch) {
@@ -152,7 +167,7 @@ inline const value& evaluator::path_ref(const node& n, value& scratch) {
     const auto* field = n.index < names.size() && n.index < record->fields.size() &&
                                 names[n.index] == n.name
                             ? &record->fields[n.index]
-                            : record->find(n.name);
+                            : field_of(n, *record);
     if (field != nullptr) {
       if (&object != &object_scratch) return *field;
       scratch = value{*field};
@@ -180,7 +195,7 @@ inline list_value evaluator::projected(const node& n, const list_value& list) {
     if (element.is_null() || element.is_unknown()) {
       result.push_back(element);
     } else if (const auto* record = element.record()) {
-      const auto* field = record->find(n.name);
+      const auto* field = field_of(n, *record);
       result.push_back(field != nullptr ? *field : value{});
     } else if (const auto* inner = element.list()) {
       result.push_back(projection(n, *inner));

@@ -88,6 +88,7 @@ class evaluator final : public call_frame {
   [[nodiscard]] const value& look_up(const node& n, value& scratch);
   [[nodiscard]] const value& slot(const node& n, std::uint32_t index, value& scratch);
   [[nodiscard]] const value& path_ref(const node& n, value& scratch);
+  [[nodiscard]] const value* field_of(const node& n, const record_value& record);
   [[nodiscard]] value property(const node& n, const value& object);
   [[nodiscard]] value projection(const node& n, const list_value& list);
   [[nodiscard]] value projection(const node& n, const open_list& list,
@@ -178,6 +179,12 @@ class evaluator final : public call_frame {
   bool exhausted_ = false;
   std::vector<const value*> locals_;
   std::vector<const value*> elements_;
+  struct known_place {
+    const node* of;
+    const record_shape* shape;
+    std::size_t place;
+  };
+  std::vector<known_place> places_;  ///< of fields in records of one shape
 };
 
 }  // namespace norma::expr::detail

@@ -25,7 +25,8 @@ class logic {
     if (const auto* b = v.boolean()) {
       if (*b == decisive_) decided_ = true;
     } else if (v.is_unknown()) {
-      add_unknown(v.causes());
+      unknown_ = true;
+      if (with_causes_) causes_.add(v.causes());
     } else {
       null_ = true;
     }

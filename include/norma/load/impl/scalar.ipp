@@ -166,9 +166,11 @@ inline constexpr std::size_t hint_bytes = 128;
 [[nodiscard]] inline std::optional<value> scan_category(std::string_view written,
                                                         const expr::category_type& category,
                                                         scalar_problem& problem) {
-  std::vector<std::string> ids;
   for (const auto& [id, label] : category.values) {
     if (id == written) return value{written};
+  }
+  std::vector<std::string> ids;
+  for (const auto& [id, label] : category.values) {
     ids.push_back(id);
   }
   const auto write = [&](std::string code, const std::string& id, const text& label) {
