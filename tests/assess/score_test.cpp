@@ -92,6 +92,25 @@ TEST_CASE("a loss counts steps as the scheme says: begun, full or in proportion"
   CHECK(earned("begun", 1000) == number{10});
 }
 
+TEST_CASE("a report by a scheme names no missing sets: what decides its gates leaves points open") {
+  const auto body = "veto:\n  none:\n    - {fact: late, title: {zh: 迟报, en: Late}}\nblocks:\n" +
+                    block("basic", "10", "      - {fact: sound, points: 10}\n") +
+                    "pass: total >= 9\n";
+  auto u = enterprise();
+  auto r = judged(body, u);  // the gate and the points are open
+  CHECK(r.verdict == verdict::undetermined);
+  CHECK(r.missing.empty());
+  u.set("sound", true);  // the gate alone
+  r = judged(body, u);
+  CHECK(r.verdict == verdict::undetermined);
+  CHECK(r.tree.causes.size() == 1);
+  CHECK(r.missing.empty());
+  u.set("sound", false);  // the gate, but the points fail
+  r = judged(body, u);
+  CHECK(r.verdict == verdict::fail);
+  CHECK(r.missing.empty());
+}
+
 TEST_CASE("a loss takes no more than the part is worth, and never gives") {
   const auto body = "blocks:\n" + block("basic", "10", contracts) + "pass: total >= 9\n";
   auto u = enterprise();

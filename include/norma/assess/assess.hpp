@@ -35,6 +35,7 @@ struct assess_options {
 /// limits are those they were bound with.
 struct explain_options {
   bool remedies = true;
+  bool missing = true;  ///< sets of facts that would decide it
 };
 
 /// The same over facts already bound, for a standard of units of that kind.

@@ -91,7 +91,7 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
     out.remarks.push_back({"exception_astray", {}, {record->part, record->reason}});
   }
   out.facts_digest = facts.digest;
-  if (out.verdict == verdict::undetermined) out.missing = find_missing(by, facts);
+  if (options.missing && out.verdict == verdict::undetermined) out.missing = find_missing(by, facts);
   if (options.remedies && out.verdict == verdict::fail) {
     auto mending = find_remedies(by, facts, builder.verdicts);
     out.remedies_are = mending.state;

@@ -60,7 +60,8 @@ namespace norma {
 
 NORMA_INLINE report assess(const scheme& by, const bound_facts& facts) {
   const auto gates = by.gates();
-  auto out = assess(gates, facts, {.remedies = false});
+  // Sets that decide the gates would not decide the points.
+  auto out = assess(gates, facts, {.remedies = false, .missing = false});
   const auto closed =
       verdict_behind(examine_gate(gates.definition().root, environment_of(facts, false)).is);
   if (closed) return out;
