@@ -97,6 +97,9 @@ TEST_CASE("section 7: a percentage never prints as a threshold that it is not") 
   CHECK(shown("0.049999", false, "0.05") == "4.9999 %");
   CHECK(shown("0.333335", true, "0.33333") == "33.3335 %");
   CHECK(shown("0.33333", true, "0.33333") == "33.333 %");
+  CHECK(wording::percentage(*number::ratio(2, 3), true, *number::ratio(2, 3)) == "66.66 %");
+  CHECK(wording::percentage(num("0.66667"), true, *number::ratio(2, 3)) == "66.667 %");
+  CHECK(wording::percentage(*number::ratio(2, 3), true, num("0.66")) == "66.66 %");
   CHECK(wording::percentage(*number::ratio(2, 3), true, std::nullopt) == "66.66 %");
   CHECK(wording::percentage(*number::ratio(2, 3), false, std::nullopt) == "66.67 %");
   CHECK(wording::percentage(num("-0.00001"), false, std::nullopt) == "0.00 %");

@@ -117,7 +117,8 @@ NORMA_INLINE std::string wording::percentage(const number& n, bool down,
     // What is printed stands to the threshold as the number does.
     const auto bound = *threshold * whole;
     const auto order = percent <=> bound;
-    while (decimals < 30 && (percent.rounded(decimals, mode) <=> bound) != order) {
+    const bool endless = order == 0 && !percent.terminates();
+    while (!endless && decimals < 30 && (percent.rounded(decimals, mode) <=> bound) != order) {
       ++decimals;
     }
   }
