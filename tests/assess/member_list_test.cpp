@@ -98,3 +98,29 @@ TEST_CASE("of a long list there are rows of those that decide only") {
   REQUIRE(few.size() == 1);
   CHECK(few[0].place == 8);
 }
+
+TEST_CASE("where the limits end the search for deciding members, that is said") {
+  // Pairs: a limit that lets the verdict be found, not all members be looked at.
+  const workshop w({"every m in members satisfies some n in members satisfies n.due < m.due - 9"});
+  std::vector<unit> all;
+  for (int i = 0; i < 40; ++i)
+    all.push_back(firm("m" + std::to_string(i), {{"due", 2}, {"signed", 1}}));
+  const auto by = [&](std::size_t steps) {
+    norma::limits bounds;
+    bounds.evaluation_steps = steps;
+    const auto made = norma::assess(
+        w.pack().standard("park.good"), park(all),
+        {.as_of = *norma::date::of(2024, 3, 31), .remedies = false, .bounds = bounds});
+    const auto& node = made.tree.members.front().members.front();
+    CHECK(node.verdict == norma::verdict::fail);
+    return node.condition->deciding->at(0);
+  };
+  const auto whole = by(1'000'000);
+  CHECK(whole.whole);
+  CHECK(whole.count == 40);
+  const auto some = by(2000);
+  CHECK_FALSE(some.whole);
+  CHECK(some.count > 10);
+  CHECK(some.count < 40);
+  CHECK(some.first.size() == 10);
+}

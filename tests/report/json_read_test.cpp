@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <norma/assess/deciding.hpp>
 #include <norma/report/html.hpp>
 #include <norma/report/json.hpp>
 #include <norma/report/markdown.hpp>
@@ -132,4 +133,25 @@ TEST_CASE("what is not JSON is not read") {
 TEST_CASE("nesting does not exhaust the stack") {
   CHECK_FALSE(from_json(std::string(1'000'000, '[')));
   CHECK_FALSE(from_json("{\"a\":" + std::string(1'000'000, '[')));
+}
+
+TEST_CASE("that a search for deciding elements was ended is written, read and told") {
+  auto r = norma_test::members_report();
+  auto& condition = *r.tree.members[0].members[0].condition;
+  auto deciding = condition.deciding.get();
+  deciding[0].whole = false;
+  condition.deciding = std::move(deciding);
+  const auto written = to_json(r);
+  CHECK(written.find("\"whole\": false,\n") != std::string::npos);
+  const auto read = from_json(written);
+  REQUIRE(read);
+  CHECK(to_json(*read) == written);
+  const auto told = [&](const std::string& shown) {
+    return shown.find("those that follow were not looked at") != std::string::npos;
+  };
+  CHECK(told(norma::render_text(*read, {language::en, 400, false})));
+  CHECK(told(norma::render_markdown(*read, language::en)));
+  const auto page = norma::render_html(*read, language::en);
+  CHECK(told(page.substr(0, page.find("Clause by clause"))));
+  CHECK(told(page.substr(page.find("Clause by clause"))));
 }

@@ -73,7 +73,7 @@ report_node each() {
       "every m in members satisfies m.contract_signed_count = m.contract_due_count",
       {"辖区内企业名册中每一项满足：已签劳动合同人数 = 应签劳动合同人数",
        "every one of enterprises of the area with: contracts signed = contracts due"},
-      decided({{"members", truth::no, 12, {{2, {"长亭纺机", "长亭纺机"},
+      decided({{"members", truth::no, 12, true, {{2, {"长亭纺机", "长亭纺机"},
         {"已签劳动合同人数 415 人，应签劳动合同人数 418 人",
          "contracts signed 415 persons, contracts due 418 persons"}}}}})};
   out.facts = {{"members", text{"辖区内企业名册", "enterprises of the area"}, norma::list_value(3, value{1}),
@@ -99,8 +99,8 @@ report_node incidents() {
   auto out = part("employment/incidents", {"事件", "Incidents"}, verdict::pass);
   out.condition = norma::condition_shown{
       "some e in latest satisfies e > 3", {"某项 > 3", "some > 3"},
-      decided({{"", truth::yes, 1, {{0, {}, {"4", "4"}}}},
-               {"", truth::unknown, 1, {{0, {}, {"5", "5"}}}}})};
+      decided({{"", truth::yes, 1, true, {{0, {}, {"4", "4"}}}},
+               {"", truth::unknown, 1, true, {{0, {}, {"5", "5"}}}}})};
   return out;
 }
 

@@ -25,6 +25,7 @@ struct deciding_elements {
   std::string list;  ///< the fact; "" if an expression makes the list
   truth holds = truth::unknown;  ///< what the condition inside is of them
   std::size_t count = 0;
+  bool whole = true;  ///< false: the limits ended the search, more may follow
   std::vector<deciding_element> first;  ///< ten at most
 };
 

@@ -53,12 +53,18 @@ struct element_truth {
   bool unreported = false;  ///< stands for all elements that were not given
 };
 
-/// The elements that `at` looks at, in order, where it is a `some` or `every`
+/// What a quantifier or a filter looks at, in order.
+struct elements_seen {
+  std::vector<element_truth> elements;
+  bool all = true;  ///< false: the limits ended it, more elements follow
+};
+
+/// The elements that `at` looks at, where it is a `some` or `every`
 /// with one iterator or a filter by a condition, and stands outside every
 /// other iterator and filter; nothing where it is anything else, or what it
 /// goes through is no list. For explanations.
-[[nodiscard]] std::optional<std::vector<element_truth>> elements_of(
-    const expression& e, const node& at, const environment& env);
+[[nodiscard]] std::optional<elements_seen> elements_of(const expression& e, const node& at,
+                                                       const environment& env);
 
 /// A condition as Kleene truth: unknown or null (or no boolean) is unknown.
 [[nodiscard]] truth to_truth(const value& v);

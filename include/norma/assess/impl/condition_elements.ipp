@@ -33,7 +33,7 @@ inline void condition_words::deciding_elements(const expr::node& n) {
   seen_elements alone;
   auto& seen = seen_ != nullptr ? *seen_ : alone;
   const element_decision by(words_, env_, n, seen.of(e_, n, env_));
-  if (!by.seen() || (by.empty() && by.lacks_some())) return;
+  if (!by.seen() || (by.empty() && (by.lacks_some() || !by.saw_all()))) return;
   const auto count = [this](std::size_t many) {
     return [this, many] { out_ += std::to_string(many); };
   };
@@ -56,9 +56,13 @@ inline void condition_words::deciding_elements(const expr::node& n) {
       out_ += make_visible(words_.joined(one.name.in(words_.lang()),
                                          one.shown.in(words_.lang())));
     }
-    if (found.shown.count == first.size()) return;
+    if (found.shown.count > first.size()) {
+      out_ += semicolon();
+      say("R0517", count(found.shown.count - first.size()));
+    }
+    if (found.shown.whole) return;
     out_ += semicolon();
-    say("R0517", count(found.shown.count - first.size()));
+    say("R0556");
   });
 }
 

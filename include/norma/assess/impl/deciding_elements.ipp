@@ -23,7 +23,7 @@ namespace norma::detail {
 // What conditions hold for the elements of lists, looked for once.
 class seen_elements {
  public:
-  using list = std::optional<std::vector<expr::element_truth>>;
+  using list = std::optional<expr::elements_seen>;
 
   [[nodiscard]] std::shared_ptr<const list> of(const expr::expression& e, const expr::node& at,
                                                const expr::environment& env) {
@@ -44,21 +44,23 @@ class element_decision {
   // `at` is a quantifier or a filter, `all` what it holds for.
   element_decision(const wording& words, const expr::environment& env, const expr::node& at,
                    std::shared_ptr<const seen_elements::list> all)
-      : words_(words), env_(env), at_(at), seen_(std::move(all)), all_(*seen_) {
-    if (!all_) return;
+      : words_(words), env_(env), at_(at), all_(std::move(all)), seen_(*all_) {
+    if (!seen_) return;
     pick(truth_of(at.kind != expr::node_kind::every));
     if (chosen_.empty()) pick(truth::unknown);
     if (chosen_.empty()) holds_ = truth_of(at.kind == expr::node_kind::every);
   }
 
   // False where what it goes through is no list, or itself inside an iterator.
-  [[nodiscard]] bool seen() const { return all_.has_value(); }
+  [[nodiscard]] bool seen() const { return seen_.has_value(); }
+  // False where the limits ended it: there may be more that decide.
+  [[nodiscard]] bool saw_all() const { return seen_->all; }
   [[nodiscard]] bool empty() const { return chosen_.empty(); }
   // What the condition inside is of those that decide, else of all.
   [[nodiscard]] truth holds() const { return holds_; }
-  [[nodiscard]] std::size_t looked_at() const { return all_->size(); }
+  [[nodiscard]] std::size_t looked_at() const { return elements().size(); }
   // Of elements that were not given nothing is said but that they are missing.
-  [[nodiscard]] bool lacks_some() const { return !all_->empty() && all_->back().unreported; }
+  [[nodiscard]] bool lacks_some() const { return !elements().empty() && elements().back().unreported; }
 
   // Those that decide; ten are worded. Where none speaks for or against, all do.
   [[nodiscard]] found_elements found() const {
@@ -68,7 +70,8 @@ class element_decision {
     if (of != nullptr) out.shown.list = of->name;
     out.shown.holds = holds_;
     out.all_alike = chosen_.empty();
-    out.shown.count = out.all_alike ? all_->size() : chosen_.size();
+    out.shown.count = out.all_alike ? looked_at() : chosen_.size();
+    out.shown.whole = saw_all();
     const auto as =
         list.checked_type.element ? *list.checked_type.element : expr::type{};
     const auto fields = fields_of(at_.children.back());
@@ -76,7 +79,7 @@ class element_decision {
     const bool places = !out.all_alike && at_.kind != expr::node_kind::filter;
     for (std::size_t k = 0; k < out.shown.count && (places || k < most); ++k) {
       const auto i = out.all_alike ? k : chosen_[k];
-      const auto& element = (*all_)[i].element;
+      const auto& element = elements()[i].element;
       const auto place = of == nullptr ? 0 : place_of(list, i, element);
       if (places) out.places.push_back(place);
       if (out.shown.first.size() == most) continue;
@@ -88,10 +91,14 @@ class element_decision {
   }
 
  private:
+  [[nodiscard]] const std::vector<expr::element_truth>& elements() const {
+    return seen_->elements;
+  }
+
   void pick(truth holds) {
     holds_ = holds;
-    for (std::size_t i = 0; i < all_->size(); ++i) {
-      if ((*all_)[i].holds == holds && !(*all_)[i].unreported) chosen_.push_back(i);
+    for (std::size_t i = 0; i < looked_at(); ++i) {
+      if (elements()[i].holds == holds && !elements()[i].unreported) chosen_.push_back(i);
     }
   }
 
@@ -164,10 +171,10 @@ class element_decision {
   const wording& words_;
   const expr::environment& env_;
   const expr::node& at_;
-  std::shared_ptr<const seen_elements::list> seen_;
-  const seen_elements::list& all_;
+  std::shared_ptr<const seen_elements::list> all_;
+  const seen_elements::list& seen_;
   truth holds_ = truth::unknown;
-  std::vector<std::size_t> chosen_;  // places in `all_`, from 0
+  std::vector<std::size_t> chosen_;  // places in what was seen, from 0
 };
 
 }  // namespace norma::detail

@@ -52,7 +52,7 @@ class worded_mending {
       }
       std::string who;
       std::size_t failing = 0;
-      for (const auto& one : *all) {
+      for (const auto& one : all->elements) {
         if (one.holds != truth::no || one.unreported || ++failing > 10) continue;
         if (!who.empty()) who += list_comma(w.lang());
         who += make_visible(w.element_name(one.element, *list.checked_type.element));
@@ -60,6 +60,10 @@ class worded_mending {
       if (failing > 10) {
         who += list_comma(w.lang());
         who += format_message("R0517", {std::to_string(failing - 10)}, w.lang());
+      }
+      if (!all->all) {
+        who += semicolon(w.lang());
+        who += format_message("R0556", {}, w.lang());
       }
       return format_message("R0610", {w.label(list.index), who, condition}, w.lang());
     });

@@ -64,8 +64,8 @@ NORMA_INLINE value evaluate_tests(const expression& tests, const value& subject,
   return detail::evaluator(tests, env).run_tests(tests.tree, subject);
 }
 
-NORMA_INLINE std::optional<std::vector<element_truth>> elements_of(
-    const expression& e, const node& at, const environment& env) {
+NORMA_INLINE std::optional<elements_seen> elements_of(const expression& e, const node& at,
+                                                      const environment& env) {
   return detail::evaluator(e, env).elements(at);
 }
 

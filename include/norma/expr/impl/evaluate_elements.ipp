@@ -7,7 +7,7 @@
 
 namespace norma::expr::detail {
 
-inline std::optional<std::vector<element_truth>> evaluator::elements(const node& n) {
+inline std::optional<elements_seen> evaluator::elements(const node& n) {
   const bool quantifies = n.kind == node_kind::some || n.kind == node_kind::every;
   if (!quantifies && n.kind != node_kind::filter) return std::nullopt;
   if (n.children.size() != 2) return std::nullopt;
@@ -16,7 +16,8 @@ inline std::optional<std::vector<element_truth>> evaluator::elements(const node&
     return std::nullopt;
   const auto domain = go_through(n.children[0]);
   if (domain.stopped) return std::nullopt;
-  std::vector<element_truth> found;
+  elements_seen seen;
+  auto& found = seen.elements;
   // Of one that may not belong, only what leaves the whole as it is counts.
   const auto leaves = truth_of(n.kind == node_kind::every);
   const auto look_at = [&](const value& element, bool maybe) {
@@ -25,17 +26,19 @@ inline std::optional<std::vector<element_truth>> evaluator::elements(const node&
     frame.push_back(&element);
     const auto holds = to_truth(eval(condition));
     frame.pop_back();
+    if (exhausted_) return;  // not looked at to its end
     found.push_back({element, maybe && holds != leaves ? truth::unknown : holds, false});
   };
   for (std::size_t i = 0; i < domain.size() && spend(1); ++i) {
     value scratch;
     look_at(domain.at(i, scratch), domain.is_maybe(i));
   }
-  if (const auto* rest = domain.rest()) {
+  if (const auto* rest = exhausted_ ? nullptr : domain.rest()) {
     look_at(rest->element, rest->maybe || !rest->count);
-    found.back().unreported = true;
+    if (!exhausted_) found.back().unreported = true;
   }
-  return found;
+  seen.all = !exhausted_;
+  return seen;
 }
 
 }  // namespace norma::expr::detail

@@ -32,7 +32,7 @@ class evaluator final : public call_frame {
   [[nodiscard]] value run(const node& n) { return finish(eval(n)); }
   [[nodiscard]] value run_tests(const node& tests, const value& subject);
   [[nodiscard]] rate_guard guard(const node& rate);
-  [[nodiscard]] std::optional<std::vector<element_truth>> elements(const node& n);
+  [[nodiscard]] std::optional<elements_seen> elements(const node& n);
 
   // What built-ins ask for.
   [[nodiscard]] value fail(std::string_view code,

@@ -36,6 +36,7 @@ inline void add_evidence(json_tree& to, const evidence& e) {
   auto out = json_tree::object();
   out.add("list", json_or_null(d.list)).add("holds", json_of(d.holds));
   out.add("count", json_tree::integer(d.count));
+  if (!d.whole) out.add("whole", json_tree::boolean(false));
   return std::move(
       out.add("first", json_tree::array_of(d.first, [](const deciding_element& e) {
                 auto element = json_tree::object();

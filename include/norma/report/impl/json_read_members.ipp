@@ -30,6 +30,7 @@ inline deciding_elements json_report_reader::deciding(const json_tree& t) {
   out.list = string_or_null(t, "list");
   if (!need(t, "holds").is_null()) out.holds = truth_of(yes(t, "holds"));
   out.count = count(need(t, "count"));
+  if (t.find("whole") != nullptr) out.whole = yes(t, "whole");
   out.first = list(t, "first", [this](const json_tree& m) {
     deciding_element e;
     if (const auto* place = m.find("place")) e.place = count(*place);

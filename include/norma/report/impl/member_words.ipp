@@ -123,6 +123,7 @@ class member_words {
         for (const auto& one : group.first)
           names.push_back({numbered(one.name.in(words_.lang()), one.place), group.list, one.place});
         list_some(names, group.count, line);
+        add_rest(group, line);
         continue;
       }
       for (const auto& one : group.first) {
@@ -139,10 +140,15 @@ class member_words {
         const auto more = std::to_string(group.count - group.first.size());
         line.push_back({std::string(words_.semicolon()) + words_.say("R0517", {more})});
       }
+      add_rest(group, line);
     }
     if (line.empty()) return line;
     line.insert(line.begin(), {words_.say("R0515", {""})});
     return line;
+  }
+
+  void add_rest(const deciding_elements& group, element_line& to) const {
+    if (!group.whole) to.push_back({std::string(words_.semicolon()) + words_.say("R0556")});
   }
 
   // `Brook Mill (12)`.

@@ -20,6 +20,11 @@ inline constexpr std::string_view schema_of_members = R"json(    "deciding": {
           "anyOf": [{"type": "boolean"}, {"type": "null"}]
         },
         "count": {"type": "integer", "minimum": 1},
+        "whole": {
+          "description": "False: the limit of evaluation steps ended the search, more may follow.",
+          "type": "boolean",
+          "default": true
+        },
         "first": {
           "type": "array",
           "minItems": 1,

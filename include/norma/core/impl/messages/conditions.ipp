@@ -218,6 +218,10 @@ inline constexpr message condition_messages[] = {
      "{0}，要求{1}且{2}",
      "{0}, required to be {1} and {2}",
      "", ""},
+    {"R0556", severity::note,
+     "其后各项因运算步数已达上限未逐一核对",
+     "those that follow were not looked at: the limit of evaluation steps was reached",
+     "", ""},
 };
 // clang-format on
 
