@@ -6,6 +6,7 @@
 #include <functional>  // std::function
 #include <optional>    // std::optional
 #include <string>      // std::string
+#include <string_view>  // std::string_view
 #include <vector>      // std::vector
 
 #include <norma/config.hpp>
@@ -69,6 +70,9 @@ class wording {
   /// `facts` the name of the unit that stands at the index as well.
   [[nodiscard]] std::string label(const std::string& path,
                                   const bound_facts* facts = nullptr) const;
+
+  /// The title of a standard by the key expressions use; the key where there is none.
+  [[nodiscard]] std::string standard_title(std::string_view key) const;
 
   /// The condition as a demand, in labels with the facts' values put in; under
   /// vetoes (not `wanted`) what is demanded is that it does not hold:

@@ -88,14 +88,41 @@ inline void condition_words::measure(const expr::node& left, const expr::node& r
   term(left);
   if (!compound(left)) return;
   const auto got = expr::evaluate(e_, left, env_);
-  if (got.is_unknown()) return;
+  const auto bound = got.is_unknown() || as != share::none ? expr::evaluate(e_, right, env_)
+                                                           : value{};
+  if (got.is_unknown()) {
+    if (bound.num() != nullptr) deciding_bound(got, left, *bound.num(), op, as);
+    return;
+  }
   out_ += " = ";
   if (as == share::none || got.num() == nullptr) return value_of(got, left);
   const bool down = op == expr::node_kind::greater || op == expr::node_kind::greater_equal;
-  const auto bound = expr::evaluate(e_, right, env_);
   out_ += wording::percentage(
       *got.num(), down, bound.num() != nullptr ? std::optional{*bound.num()} : std::nullopt,
       as == share::per_mille);
+}
+
+inline void condition_words::deciding_bound(const value& got, const expr::node& left,
+                                            const number& held_against, expr::node_kind op,
+                                            share as) {
+  using k = expr::node_kind;
+  const auto* within = bounds_of(got);
+  if (within == nullptr || !is_comparison(op)) return;
+  const auto& [low, high] = *within;
+  const bool from_low = op == k::greater_equal || op == k::less;
+  const bool from_high = op == k::greater || op == k::less_equal;
+  const auto told = [&](std::string_view code, const number& n, bool down) {
+    out_ += ' ';
+    say(code, [&] {
+      if (as == share::none) return value_of(value{n}, left);
+      out_ += wording::percentage(n, down, held_against, as == share::per_mille);
+    });
+  };
+  if (low && (from_low ? *low >= held_against : *low > held_against)) {
+    told("R0547", *low, true);
+  } else if (high && (from_high ? *high <= held_against : *high < held_against)) {
+    told("R0549", *high, false);
+  }
 }
 
 // The threshold: as written, or put together from facts and what it comes to.

@@ -9,6 +9,7 @@
 #include <variant>  // std::get, std::get_if
 
 #include <norma/assess/impl/condition_words.ipp>
+#include <norma/expr/impl/call_index.ipp>
 
 namespace norma::detail {
 
@@ -55,6 +56,7 @@ inline void condition_words::term(const expr::node& n) {
       return;
     case k::filter: return filtered(n);
     case k::conditional: return chosen_value(n);
+    case k::for_each: return of_each(n);
     case k::equal:
     case k::not_equal:
     case k::less:
@@ -132,11 +134,42 @@ inline void condition_words::field(const expr::node& n) {
 inline void condition_words::field_of(const expr::record_type* record,
                                       const std::string& name) {
   const auto* found = record != nullptr ? record->find(name) : nullptr;
+  if (found == nullptr && name == "item") return say("R0525");
   const bool labelled = found != nullptr && !found->label.empty();
   out_ += labelled ? found->label.in(words_.lang()) : name;
 }
 
+inline void condition_words::of_each(const expr::node& n) {
+  if (n.children.size() != 2 || mood_ == mood::element || n.index == expr::detail::for_partial) {
+    out_ += make_visible(expr::print(n));
+    return;
+  }
+  const auto outer = mood_;
+  say("R0560", [&] { label_only(n.children[0]); },
+      [&] {
+        mood_ = mood::element;
+        term(n.children[1]);
+        mood_ = outer;
+      });
+}
+
+inline void condition_words::extreme(const expr::node& n) {
+  const bool number = n.checked_type.kind == expr::type_kind::number;
+  const bool most = n.name == "max";
+  say(number ? (most ? "R0561" : "R0562") : (most ? "R0563" : "R0564"),
+      [&] { label_only(n.children[0]); });
+}
+
 inline void condition_words::call(const expr::node& n) {
+  if (!expr::standard_asked(n).empty()) {
+    if (n.name == "complies") return state(n, true);
+    return say("R0559", term_of(n.children[0]), title_of(n));
+  }
+  const bool ordered = n.checked_type.kind == expr::type_kind::number ||
+                       n.checked_type.kind == expr::type_kind::date;
+  if ((n.name == "max" || n.name == "min") && n.children.size() == 1 && ordered) {
+    return extreme(n);
+  }
   if (n.name == "count") return say("R0514", [&] { label_only(n.children[0]); });
   if ((n.name == "total" || n.name == "sum") && n.children.size() == 1) {
     return say("R0544", term_of(n.children[0]));

@@ -91,6 +91,11 @@ class condition_words {
     return [this, &n] { term(n); };
   }
 
+  // Of the standard that `complies` or `verdict` asks.
+  [[nodiscard]] auto title_of(const expr::node& n) {
+    return [this, &n] { out_ += words_.standard_title(expr::standard_asked(n)); };
+  }
+
   void state(const expr::node& n, bool wanted) {
     using k = expr::node_kind;
     switch (n.kind) {
@@ -111,6 +116,9 @@ class condition_words {
       case k::conditional: return conditional(n, wanted);
       case k::call:
         if (is_not(n)) return state(n.children[0], !wanted);
+        if (n.name == "complies" && !expr::standard_asked(n).empty()) {
+          return say(wanted ? "R0557" : "R0558", term_of(n.children[0]), title_of(n));
+        }
         if (n.name == "list contains") {
           return say(includes, wanted, term_of(n.children[0]), term_of(n.children[1]));
         }
@@ -173,6 +181,9 @@ class condition_words {
   // The left side, and what it comes to.
   void measure(const expr::node& left, const expr::node& right, expr::node_kind op,
                share as);
+  // Of what is not known, the bound that decides.
+  void deciding_bound(const value& got, const expr::node& left, const number& held_against,
+                      expr::node_kind op, share as);
   // The threshold: as written, or put together from facts and what it comes to.
   void required(const expr::node& n, const expr::node& beside, share as);
   // `x in [2..5)`: at least 2 and less than 5.
@@ -268,6 +279,10 @@ class condition_words {
   void field(const expr::node& n);
   void field_of(const expr::record_type* record, const std::string& name);
   void call(const expr::node& n);
+  // `for e in list return body`.
+  void of_each(const expr::node& n);
+  // `max` or `min` of one list.
+  void extreme(const expr::node& n);
 
   const wording& words_;
   const expr::expression& e_;

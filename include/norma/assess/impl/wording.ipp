@@ -125,6 +125,12 @@ NORMA_INLINE std::string wording::percentage(const number& n, bool down,
   return percent.to_decimal(decimals, mode) + (per_mille ? " ‰" : " %");
 }
 
+NORMA_INLINE std::string wording::standard_title(std::string_view key) const {
+  const auto* found = pack_.find_standard(key);
+  if (found == nullptr || found->root.title.empty()) return std::string(key);
+  return make_visible(found->root.title.in(lang_));
+}
+
 NORMA_INLINE std::string wording::condition(const expr::expression& e,
                                             const bound_facts& facts,
                                             bool wanted) const {

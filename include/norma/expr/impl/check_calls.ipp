@@ -103,8 +103,8 @@ inline type checker::infer_rate(node& n) {
   static const auto words = [] {
     category_type c;
     c.id = "verdict";
-    c.values = {{"pass", {"符合", "pass"}},
-                {"fail", {"不符合", "fail"}},
+    c.values = {{"pass", {"达标", "pass"}},
+                {"fail", {"不达标", "fail"}},
                 {"not_applicable", {"不适用", "not applicable"}}};
     return std::make_shared<const category_type>(std::move(c));
   }();
