@@ -162,6 +162,23 @@ TEST_CASE("a clause with brackets of its own is not bracketed again") {
   CHECK_FALSE(has(shown, "（（三））"));
 }
 
+TEST_CASE("what is open is told at its lowest, and a deduction as what it may take") {
+  auto r = norma_test::scored_report();
+  auto score = *r.score;
+  auto& late = score.deductions->parts[0];
+  late.verdict = norma::verdict::undetermined;
+  const auto told = [&](int least, int most) {
+    late.earned = {norma::number{least}, norma::number{most}};
+    r.score = std::make_shared<const norma::scheme_score>(score);
+    return render_text(r, {language::en, 200, false});
+  };
+  CHECK(has(told(0, 1), "papers late: −1 – 0\n"));
+  CHECK(has(told(1, 3), "papers late: −3 – −1\n"));
+  CHECK(has(told(1, 1), "papers late: −1\n"));
+  CHECK(has(told(0, 0), "papers late: 0\n"));
+  CHECK(has(told(0, 1), "Next tier     A (one star): at the lowest score, total short by 10.15"));
+}
+
 TEST_CASE("the next tier names floors, and is not named where points do not lead there") {
   auto r = norma_test::short_of_points_report();
   auto score = *r.score;

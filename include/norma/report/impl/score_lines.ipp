@@ -97,7 +97,12 @@ class score_lines {
     const bool barred = std::any_of(r.tree.members.begin(), r.tree.members.end(),
                                     [](const auto& n) { return n.verdict == verdict::fail; });
     if (barred || lacking.empty()) return {};
-    return title_of(s, s.next_tier) + std::string(words_.colon()) + needs(lacking);
+    const auto all = s.all_blocks();
+    const bool open = !s.total.decided() ||
+                      std::any_of(all.begin(), all.end(), [](const block_score* b) {
+                        return !b->earned.decided();
+                      });
+    return title_of(s, s.next_tier) + std::string(words_.colon()) + lacking_words(lacking, open);
   }
 
   [[nodiscard]] std::string title(const block_score& b) const {
@@ -123,14 +128,18 @@ class score_lines {
                       {points_words(*b.floor, true), words_.verdict_word(b.reached)});
   }
 
-  /// `14.5 / 15`; of deductions `−1`.
+  /// `14.5 / 15`; of deductions `−1`, `−1 – 0`.
   [[nodiscard]] static std::string part_points(const part_score& p, block_kind kind) {
     if (p.left_out) return "–";
     const auto earned = points_words(p.earned);
     if (kind != block_kind::deductions) {
       return earned + " / " + points_words(p.points, false);
     }
-    return p.earned.high.sign() == 0 ? earned : "−" + earned;
+    const auto away = [](const number& n, bool up) {
+      return (n.sign() == 0 ? "" : "−") + points_words(n, up);
+    };
+    const auto most = away(p.earned.high, true);
+    return p.earned.decided() ? most : most + " – " + away(p.earned.low, false);
   }
 
   [[nodiscard]] std::vector<std::string> part_reasons(const part_score& p) const {
@@ -184,9 +193,7 @@ class score_lines {
     if (!s.passed || *s.passed != wanted) return;
     out.push_back({{}, words_.say("R3033"), {}, {total(s)}, {}});
     if (s.pass_needs.empty()) return;
-    auto lacking = needs(s.pass_needs);
-    out.back().lines.push_back(s.total.decided() ? std::move(lacking)
-                                                 : words_.say("R3034", {lacking}));
+    out.back().lines.push_back(lacking_words(s.pass_needs, !s.total.decided()));
   }
 
   [[nodiscard]] static bool are_fail(const std::vector<tier_score>& tiers) {
@@ -206,6 +213,12 @@ class score_lines {
       lines.push_back(words_.say("R3024", {n.label.in(lang_), points_words(n.by, true)}));
     }
     return words_.list(lines);
+  }
+
+  // What is open is told of at its lowest.
+  [[nodiscard]] std::string lacking_words(const std::vector<score_shortfall>& all,
+                                          bool open) const {
+    return open ? words_.say("R3034", {needs(all)}) : needs(all);
   }
 
   [[nodiscard]] std::string title_of(const scheme_score& s, const std::string& id) const {

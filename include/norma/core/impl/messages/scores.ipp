@@ -32,7 +32,7 @@ inline constexpr message scores_messages[] = {
     {"R3025", severity::note, "底线 {0} 分：{1}", "at least {0} needed: {1}", "", ""},
     {"R3026", severity::note, "得分", "Score", "", ""},
     {"R3027", severity::note, "等次", "Tier", "", ""},
-    {"R3028", severity::note, "上一等次", "Next tier", "", ""},
+    {"R3028", severity::note, "高一等次", "Next tier", "", ""},
     {"R3029", severity::note, "逐项得分", "Points part by part", "", ""},
     {"R3030", severity::note, "分值", "Points", "", ""},
     {"R3031", severity::note, "依据", "Because", "", ""},
