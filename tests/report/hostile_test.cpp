@@ -48,6 +48,14 @@ std::string replaced(std::string all, const std::string& what, const std::string
   return all;
 }
 
+// Columns have room in proportion to their words.
+std::string without_rooms(std::string page) {
+  const std::string begin = " style=\"--room:";
+  for (auto at = page.find(begin); at != std::string::npos; at = page.find(begin, at))
+    page.erase(at, page.find('"', at + begin.size()) + 1 - at);
+  return page;
+}
+
 std::string escape_html(const std::string& words) {
   auto out = replaced(norma::make_visible(words), "&", "&amp;");
   out = replaced(replaced(out, "<", "&lt;"), ">", "&gt;");
@@ -86,7 +94,7 @@ TEST_CASE("hostile text adds no markup to the HTML page") {
         const auto page = norma::render_html(make(words), lang);
         CHECK(shows_only_harmless_characters(page));
         CHECK(page.find(escape_html(words)) != std::string::npos);
-        CHECK(replaced(page, escape_html(words), "Qx") == tame);
+        CHECK(without_rooms(replaced(page, escape_html(words), "Qx")) == tame);
       }
     }
   }

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include <norma/assess/member_list.hpp>
+
 #include "catch.hpp"
 #include "sample.hpp"
 
@@ -126,6 +128,26 @@ TEST_CASE("units in a list stand in a table, each with the parts that it decides
   CHECK(has(page, "contracts due (persons)</th>"));
   CHECK(has(page, "<tr id=\"row-members-1\">"));  // decides nothing
   CHECK(has(page, "2 more were not reported"));
+}
+
+TEST_CASE("wide lists are printed across, with room for the words of a column") {
+  auto r = norma_test::members_report();
+  const auto page = [&](std::size_t columns, const std::string& words) {
+    auto lists = r.members.get();
+    auto& list = lists[0];
+    list.columns.resize(columns, list.columns[0]);
+    for (auto& row : list.rows) row.cells.resize(columns, row.cells[0]);
+    list.rows[0].cells[0].shown = {words, words};
+    r.members = std::move(lists);
+    return render_html(r, language::en);
+  };
+  const auto eight = page(8, "thirteen long");
+  CHECK(has(eight, "<section class=\"list\">"));
+  CHECK(!has(eight, "style=\"--room"));
+  const auto nine = page(9, "fourteen chars");
+  CHECK(has(nine, "<section class=\"list across\">"));
+  CHECK(has(nine, "<th scope=\"col\" style=\"--room:8em\">"));
+  CHECK(has(page(9, std::string(200, 'w')), "style=\"--room:27em\""));
 }
 
 TEST_CASE("a unit that decides is named and linked to its row") {

@@ -4,7 +4,7 @@
 // The units in lists: a table of those of their facts that are read, with the
 // parts that each decides. Compact: many rows go on a page.
 
-#include <algorithm>    // std::any_of
+#include <algorithm>    // std::any_of, std::max, std::min
 #include <cstddef>      // std::size_t
 #include <functional>   // std::less
 #include <map>          // std::map
@@ -49,7 +49,8 @@ class html_members : html_parts {
   }
 
   void table(const member_list& list) {
-    out_ += "<section class=\"list\">\n<h2 id=\"" + list_anchor(list.fact) + "\">" +
+    const bool across = list.columns.size() > 8;  // printed on sheets turned round
+    out_ += std::string("<section class=\"list") + (across ? " across" : "") + "\">\n<h2 id=\"" + list_anchor(list.fact) + "\">" +
             safe(words_.say("R2103", {words_.label(list.fact, list.label)})) + "</h2>\n";
     notes(list);
     const bool wide = list.columns.size() > 6;
@@ -58,13 +59,27 @@ class html_members : html_parts {
             "\">\n<thead><tr><th scope=\"col\" class=\"num\">№</th><th scope=\"col\">" +
             html_parts::head_of("R2006") + "</th>";
     if (ids) out_ += "<th scope=\"col\">" + html_parts::head_of("R1024") + "</th>";
-    for (const auto& c : list.columns) {
-      out_ += "<th scope=\"col\">" + safe(head_of(c)) + "</th>";
+    for (std::size_t i = 0; i < list.columns.size(); ++i) {
+      const auto room = room_for(list, i);
+      out_ += "<th scope=\"col\"" + room + '>' + safe(head_of(list.columns[i])) + "</th>";
     }
     out_ += "</tr></thead>\n<tbody>\n";
     for (const auto& row : list.rows)
       member(list, row, ids);
     out_ += "</tbody>\n</table>\n</section>\n";
+  }
+
+  // Room for the words of a column: without it long heads beside them leave one
+  // word a line.
+  [[nodiscard]] std::string room_for(const member_list& list, std::size_t column) const {
+    constexpr std::size_t least = 14, most = 44;
+    std::size_t width = 0;
+    for (const auto& row : list.rows) {
+      width = std::max(width, display_width(row.cells[column].shown.in(lang_)));
+    }
+    if (width < least) return {};
+    const auto ems = std::min(width, most) * 5 / 8;
+    return " style=\"--room:" + std::to_string(ems) + "em\"";
   }
 
   // A name and an id, each in a column of its own.

@@ -167,6 +167,9 @@ td,tbody th{border:0;padding:3px 4px 3px 12px}
 h3{flex-wrap:wrap}
 .terms{grid-template-columns:1fr;gap:0}.terms dd{margin-bottom:8px}}
 @media print{
+@page across{size:A4 landscape;margin:13mm 12mm 14mm}
+.list.across{page:across}
+.members thead th{width:var(--room,auto)}
 @page{size:A4;margin:17mm 15mm 18mm;
 @bottom-center{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#555}}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
