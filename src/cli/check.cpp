@@ -86,6 +86,17 @@ struct judged_unit {
   std::vector<std::pair<std::string, text>> passed_over;
 };
 
+/// Why a standard does not apply, with the values that its condition met.
+text why_not(const report_node& n) {
+  auto why = n.reason ? n.reason->words : text{};
+  // Of several conditions the reason may name those that do not hold.
+  if (n.when && why == message_text("R0302")) {
+    why.zh.append(colon(language::zh)).append(n.when->shown.zh);
+    why.en.append(colon(language::en)).append(n.when->shown.en);
+  }
+  return why;
+}
+
 /// A standard that was asked for is reported even where it does not apply.
 judged_unit judge_by(const std::vector<criterion>& criteria, const unit& facts,
                      const check_request& request) {
@@ -97,8 +108,7 @@ judged_unit judge_by(const std::vector<criterion>& criteria, const unit& facts,
     }
     auto one = by.judge(*bound, request.options.remedies);
     if (one.verdict == verdict::not_applicable && request.command.standard.empty()) {
-      result.passed_over.emplace_back(by.id(),
-                                      one.tree.reason ? one.tree.reason->words : text{});
+      result.passed_over.emplace_back(by.id(), why_not(one.tree));
     } else {
       result.reports.push_back(std::move(one));
     }

@@ -29,6 +29,12 @@ TEST_CASE("check without a standard that applies ends with 3 and says why") {
   CHECK(r.code == 3);
   CHECK(contains(r.out, "no standard of cn-zj applies"));
   CHECK(contains(r.out, "enterprise.large_medium: not in force"));
+  // A condition that does not hold is told with the values put in.
+  const auto closed = norma("check examples/facts/konggu_trading.yaml --as-of 2024-03-31");
+  CHECK(closed.code == 3);
+  CHECK(contains(closed.out,
+                 "enterprise.large_medium: the condition for applying does not hold: "
+                 "persons working 0 persons, required > 0 persons"));
   const std::string early = "check " + passes + " --as-of 2023-06-29 --format ";
   const auto json = norma(early + "json");
   CHECK(json.code == 3);
