@@ -3,13 +3,14 @@
 
 // What conditions are about: facts with their values, fields, sums, calls.
 
-#include <cstddef>  // std::size_t
-#include <cstdint>  // std::uint32_t
-#include <string>   // std::string
-#include <variant>  // std::get, std::get_if
+#include <algorithm>    // std::any_of
+#include <cstddef>      // std::size_t
+#include <cstdint>      // std::uint32_t
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <variant>      // std::get, std::get_if
 
 #include <norma/assess/impl/condition_words.ipp>
-#include <norma/expr/impl/call_index.ipp>
 
 namespace norma::detail {
 
@@ -139,8 +140,15 @@ inline void condition_words::field_of(const expr::record_type* record,
   out_ += labelled ? found->label.in(words_.lang()) : name;
 }
 
+inline bool condition_words::mentions(const expr::node& n, std::string_view name) {
+  if (n.kind == expr::node_kind::name && n.name == name) return true;
+  return std::any_of(n.children.begin(), n.children.end(),
+                     [name](const expr::node& child) { return mentions(child, name); });
+}
+
 inline void condition_words::of_each(const expr::node& n) {
-  if (n.children.size() != 2 || mood_ == mood::element || n.index == expr::detail::for_partial) {
+  // What was made so far (`partial`) has no words.
+  if (n.children.size() != 2 || mood_ == mood::element || mentions(n.children[1], "partial")) {
     out_ += make_visible(expr::print(n));
     return;
   }

@@ -281,6 +281,7 @@ class condition_words {
   void call(const expr::node& n);
   // `for e in list return body`.
   void of_each(const expr::node& n);
+  [[nodiscard]] static bool mentions(const expr::node& n, std::string_view name);
   // `max` or `min` of one list.
   void extreme(const expr::node& n);
 
