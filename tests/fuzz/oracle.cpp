@@ -4,7 +4,7 @@
 // are to the unit, so that a pack, loaded once, has many.
 #include "fuzz.hpp"
 
-#include <algorithm>  // std::min
+#include <algorithm>  // std::copy_n, std::min
 #include <array>      // std::array
 #include <cerrno>     // errno
 #include <csignal>    // std::signal
@@ -103,10 +103,18 @@ std::size_t size_of_pack(const std::uint8_t* data, std::size_t size) {
 
 extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size,
                                                std::size_t most, unsigned seed) {
-  if (size == 0 || seed % 16 == 0) return LLVMFuzzerMutate(data, size, most);
-  const auto begin = size_of_pack(data, size);
-  if (begin >= most) return LLVMFuzzerMutate(data, size, most);
-  return begin + LLVMFuzzerMutate(data + begin, size - begin, most - begin);
+  if (size == 0 || most < 512) return LLVMFuzzerMutate(data, size, most);
+  auto begin = size_of_pack(data, size);
+  // By the high bits of a product: seeds that follow each other are alike in low ones.
+  const bool of_pack = (seed * 2654435761U) >> 27 == 0;
+  if (!of_pack) return begin + LLVMFuzzerMutate(data + begin, size - begin, most - begin);
+  const std::vector<std::uint8_t> unit(data + begin, data + size);
+  begin = 1 + LLVMFuzzerMutate(data + 1, begin - 1, std::min<std::size_t>(most, 511) - 1);
+  if (begin % 2 == 0) data[begin++] = 0;
+  data[0] = static_cast<std::uint8_t>(begin / 2);
+  const auto kept = std::min(unit.size(), most - begin);
+  std::copy_n(unit.begin(), kept, data + begin);
+  return begin + kept;
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
