@@ -439,6 +439,15 @@ TEST_CASE("what members have to do is said in words") {
   CHECK(none.assess(park({one})).remedies_are == norma::remedy_state::none);
 }
 
+TEST_CASE("an error in a member's standard names the member") {
+  const workshop w({"every m in members satisfies complies(m, \"firm.good\")"},
+                   {"signed / rest >= 1"});
+  const auto good = firm("m1", {{"due", 3}, {"signed", 2}});
+  const auto bad = firm("m2", {{"due", 2}, {"signed", 2}});
+  CHECK(w.verdicts(park({good})) == "p");
+  CHECK(w.verdicts(park({good, bad})) == "u:members[2].rest");
+}
+
 TEST_CASE("causes name the member and the fact") {
   const workshop w({"every m in members satisfies m.sound"});
   auto two = firm("m2", {});
