@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "show.hpp"
 
-#include <utility>  // std::move
+#include <algorithm>  // std::all_of
+#include <string>     // std::string
+#include <utility>    // std::move
 #include <vector>   // std::vector
 
 #include "command_line.hpp"
@@ -38,6 +40,14 @@ std::string in_force(const day_range& days, const console& to) {
   return words;
 }
 
+/// Whether all clauses at and below `at` are of one document.
+bool cites_only(const rule_node& at, const std::string& document) {
+  return (at.cite.document.empty() || at.cite.document == document) &&
+         std::all_of(at.members.begin(), at.members.end(), [&](const rule_node& member) {
+           return cites_only(member, document);
+         });
+}
+
 class standard_page {
  public:
   standard_page(const norma::standard& of, const console& to)
@@ -45,7 +55,9 @@ class standard_page {
         words_(of.words()),
         to_(to),
         definition_(of.definition()),
-        root_(of.definition().root) {}
+        root_(of.definition().root),
+        usual_(cites_only(root_, root_.cite.document) ? root_.cite.document
+                                                      : std::string()) {}
 
   /// The whole standard as a table of its parts.
   [[nodiscard]] std::string whole(const std::string& id) {
@@ -123,7 +135,7 @@ class standard_page {
 
   void add(const rule_node& at, std::size_t depth) {
     const std::string indent(depth * 2, ' ');
-    const auto clause = cited(at.cite, content_, root_.cite.document);
+    const auto clause = cited(at.cite, content_, usual_);
     // A part stands under its item's clause; only another one is written.
     const auto shown = clause == last_clause_ ? std::string() : clause;
     last_clause_ = clause;
@@ -163,6 +175,7 @@ class standard_page {
   const console& to_;
   const standard_definition& definition_;
   const rule_node& root_;
+  std::string usual_;  ///< the document that need not be named
   std::string last_clause_;
   text_table table_;
 };

@@ -182,7 +182,10 @@ class text_page : private text_lines {
             const citation& above) {
     const bool part = n.role == node_role::part;
     auto shown = words_.title(n);
-    const auto clause = n.cite == above ? std::string{} : words_.clause(n.cite);
+    // Below a clause of another document one of the standard's own needs its document.
+    const bool elsewhere = n.cite->document != above.document;
+    auto clause = elsewhere ? words_.cited(n.cite) : words_.clause(n.cite);
+    if (n.cite == above) clause.clear();
     if (!clause.empty()) shown = clause + ' ' + shown;
     if (n.role == node_role::item) shown += " [" + n.id + ']';
     if (!part && n.combine != combine::all) {
