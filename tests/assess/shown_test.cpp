@@ -62,11 +62,6 @@ TEST_CASE("section 7: a comparison shows label, value and threshold with their u
 }
 
 TEST_CASE("section 7: the elements of a list that is written out are shown in their order") {
-  CHECK(en("max([signed, due, 3]) >= 2") ==
-        "max(the signed 900 persons, the due 1,000 persons, 3) = 1,000 persons, "
-        "required ≥ 2 persons");
-  CHECK(zh("max([signed, due, 3]) >= 2") ==
-        "max(signed数 900 人、due数 1000 人、3) = 1000 人，要求 ≥ 2 人");
   CHECK(en("count([signed, due]) = 2") ==
         "number of the signed 900 persons, the due 1,000 persons = 2, required = 2");
 }
