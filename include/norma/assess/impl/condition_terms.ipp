@@ -175,7 +175,8 @@ inline void condition_words::call(const expr::node& n) {
   }
   const bool ordered = n.checked_type.kind == expr::type_kind::number ||
                        n.checked_type.kind == expr::type_kind::date;
-  if ((n.name == "max" || n.name == "min") && n.children.size() == 1 && ordered) {
+  const bool of_one = n.children.size() == 1 && n.children[0].kind != expr::node_kind::list;
+  if ((n.name == "max" || n.name == "min") && of_one && ordered) {
     return extreme(n);
   }
   if (n.name == "count") return say("R0514", [&] { label_only(n.children[0]); });
