@@ -22,7 +22,7 @@ export NORMA_FEEL_CASES ?= $(wildcard $(abspath ../shared/feel/tck_cases.json))
 
 packages := g++ cmake ninja-build ccache libboost1.81-dev libfmt-dev libyaml-cpp-dev \
   nlohmann-json3-dev libcli11-dev catch2 librapidcheck-dev libpugixml-dev python3
-test_packages := clang libclang-rt-14-dev binutils python3-venv locales
+test_packages := clang clang-format libclang-rt-14-dev binutils python3-venv locales
 venv := build/venv
 norma := build/release/bin/norma
 

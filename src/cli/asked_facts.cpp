@@ -21,7 +21,8 @@ class asking {
     if (!by.points) return;
     const auto& points = by.points->definition();
     for (const auto& block : points.blocks) scored(block.title, block.cite, block.parts);
-    const auto extra = [this](std::string_view title, const std::optional<score_extra>& of) {
+    const auto extra = [this](std::string_view title,
+                              const std::optional<score_extra>& of) {
       if (of) scored(message_text(title), of->cite, of->parts);
     };
     extra("R3004", points.bonus);
@@ -56,11 +57,11 @@ class asking {
     if (at.fact) fact(*at.fact);
     if (at.require) facts(at.require->slots);
     facts(at.show);
-    for (const auto& member : at.members)
-      node(member);
+    for (const auto& member : at.members) node(member);
   }
 
-  void scored(const text& title, const citation& cite, const std::vector<scored_part>& parts) {
+  void scored(const text& title, const citation& cite,
+              const std::vector<scored_part>& parts) {
     heading(title, cite);
     for (const auto& part : parts) {
       node(part.node);
@@ -69,8 +70,7 @@ class asking {
   }
 
   void facts(const std::vector<std::uint32_t>& slots) {
-    for (const auto slot : slots)
-      fact(slot);
+    for (const auto slot : slots) fact(slot);
   }
 
   const vocabulary& words_;
@@ -109,8 +109,7 @@ class field_names {
   void collect(const rule_node& at) {
     if (at.when) collect(at.when->tree);
     if (at.require) collect(at.require->tree);
-    for (const auto& member : at.members)
-      collect(member);
+    for (const auto& member : at.members) collect(member);
   }
 
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
@@ -138,15 +137,13 @@ class field_names {
 const vocabulary* words_of(const pack_content& content, const fact_definition& list) {
   if (!list.element || !list.element->fields.empty()) return nullptr;
   const auto& record = list.element->type.record;
-  const auto found = record ? content.vocabularies.find(record->id)
-                            : content.vocabularies.end();
+  const auto found =
+      record ? content.vocabularies.find(record->id) : content.vocabularies.end();
   return found == content.vocabularies.end() ? nullptr : &found->second;
 }
 
 /// Units in a list have a table of their own.
-bool fits_a_cell(const fact_definition& f) {
-  return !f.lists_units();
-}
+bool fits_a_cell(const fact_definition& f) { return !f.lists_units(); }
 
 /// Writes a head and a row below it, cell by cell.
 class head_writer {
@@ -234,8 +231,7 @@ table_head members_head(const criterion& by, const fact_definition& list, bool a
   head_writer to(aliases);
   to.column("id");
   to.column("name");
-  for (const auto* f : member_facts_asked(by, list))
-    to.fact(*f);
+  for (const auto* f : member_facts_asked(by, list)) to.fact(*f);
   return to.finish(false);
 }
 

@@ -119,8 +119,7 @@ judged_unit judge_by(const std::vector<criterion>& criteria, const unit& facts,
 /// No standard of the pack applies to the unit.
 int report_none(const std::string& pack, const std::string& unit,
                 const judged_unit& judged, const check_request& request, console& to) {
-  const auto sentence =
-      to.say("R1020", {pack, unit, request.options.as_of.to_string()});
+  const auto sentence = to.say("R1020", {pack, unit, request.options.as_of.to_string()});
   const auto nothing =
       render_nothing(sentence, judged.passed_over, request.command.format, to);
   return write_whole(request.command.output, nothing, exit_not_applicable, to);
@@ -130,9 +129,7 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
   const auto& command = request.command;
   std::error_code failure;
   if (!fs::exists(file, failure)) {
-    to.complain("N0101",
-                {file.string(),
-                 word_argument("R0181")});
+    to.complain("N0101", {file.string(), word_argument("R0181")});
     return exit_no_input;
   }
   pack_store packs(to);
@@ -160,8 +157,7 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
     return report_none(by->id(), name, judged, request, to);
   }
   verdict_code code;
-  for (const auto& one : judged.reports)
-    code.add(one.verdict);
+  for (const auto& one : judged.reports) code.add(one.verdict);
   return write_whole(command.output, render_all(judged.reports, command, to), code.code(),
                      to);
 }
@@ -191,9 +187,8 @@ std::optional<std::vector<criterion>> criteria_for(const pack& by, const unit& f
   const auto& wanted = request.command.standard;
   if (wanted.empty()) {
     auto all = criteria_of(by);
-    std::erase_if(all, [&](const criterion& c) {
-      return !c.gates.definition().is_for(facts);
-    });
+    std::erase_if(
+        all, [&](const criterion& c) { return !c.gates.definition().is_for(facts); });
     return all;
   }
   auto found = find_criterion(by, wanted);

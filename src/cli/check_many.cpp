@@ -37,10 +37,7 @@ class many_checker {
     const auto& command = request_.command;
     std::error_code failure;
     if (!fs::exists(file, failure)) {
-      console_.complain(
-          "N0101",
-          {file.string(),
-           word_argument("R0181")});
+      console_.complain("N0101", {file.string(), word_argument("R0181")});
       return note(exit_no_input);
     }
     const bool table = file.extension() == ".csv";
@@ -143,8 +140,7 @@ class many_checker {
 
   void write_json(const report& one) {
     std::string object = to_json(one);
-    while (!object.empty() && object.back() == '\n')
-      object.pop_back();
+    while (!object.empty() && object.back() == '\n') object.pop_back();
     out_.write(first_ ? "\n" : ",\n");
     out_.write(object);
     first_ = false;
@@ -185,14 +181,12 @@ class many_checker {
       ++row.applicable;
       if (is != verdict::undetermined) ++row.decided;
     }
-    for (const auto& member : node.members)
-      count_parts(member, verdicts, at, row);
+    for (const auto& member : node.members) count_parts(member, verdicts, at, row);
   }
 
   static std::size_t count_nodes(const rule_node& at) {
     std::size_t nodes = 1;
-    for (const auto& member : at.members)
-      nodes += count_nodes(member);
+    for (const auto& member : at.members) nodes += count_nodes(member);
     return nodes;
   }
 
@@ -227,16 +221,15 @@ class many_checker {
     }
   };
 
-  [[nodiscard]] std::string_view comma() const {
-    return list_comma(console_.lang());
-  }
+  [[nodiscard]] std::string_view comma() const { return list_comma(console_.lang()); }
 
   /// `⑥ Employment`; the clause without what it shares with the standard's.
   [[nodiscard]] std::string titled(const rule_node& item, const rule_node& root) const {
     const auto title = item.title.empty() ? item.id : item.title.in(console_.lang());
     if (item.cite.document != root.cite.document) return title;
     std::string_view clause = item.cite.clause;
-    if (clause.starts_with(root.cite.clause)) clause.remove_prefix(root.cite.clause.size());
+    if (clause.starts_with(root.cite.clause))
+      clause.remove_prefix(root.cite.clause.size());
     return clause.empty() ? title : std::string(clause) + ' ' + title;
   }
 

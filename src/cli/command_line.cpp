@@ -119,13 +119,11 @@ std::vector<std::string> option_names(const CLI::App& app) {
   std::vector<std::string> all;
   const auto collect = [&all](const CLI::App& from) {
     for (const auto* option : from.get_options()) {
-      for (const auto& name : option->get_lnames())
-        all.push_back("--" + name);
+      for (const auto& name : option->get_lnames()) all.push_back("--" + name);
     }
   };
   collect(app);
-  for (const auto* sub : app.get_subcommands())
-    collect(*sub);
+  for (const auto* sub : app.get_subcommands()) collect(*sub);
   return all;
 }
 
@@ -134,7 +132,9 @@ std::string option_meant(const std::string& name, const CLI::App& app) {
   const auto known = option_names(app);
   auto meant = did_you_mean(name, known);
   if (!meant.empty() || name.size() != 2) return meant;
-  const auto begins = [&](const std::string& one) { return one.compare(2, 1, name, 1) == 0; };
+  const auto begins = [&](const std::string& one) {
+    return one.compare(2, 1, name, 1) == 0;
+  };
   const auto found = std::find_if(known.begin(), known.end(), begins);
   return found == known.end() ? std::string() : *found;
 }
@@ -200,8 +200,7 @@ bool one_of(const std::string& word, const std::string& option,
             const std::vector<std::string>& known, console& to) {
   if (std::find(known.begin(), known.end(), word) != known.end()) return true;
   std::string all;
-  for (const auto& one : known)
-    all += (all.empty() ? "" : ", ") + one;
+  for (const auto& one : known) all += (all.empty() ? "" : ", ") + one;
   to.complain("N0115", {option, word, all});
   return false;
 }

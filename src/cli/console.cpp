@@ -65,8 +65,7 @@ void console::show(const diagnostic& finding) {
 }
 
 void console::show(const std::vector<diagnostic>& findings) {
-  for (const auto& finding : findings)
-    show(finding);
+  for (const auto& finding : findings) show(finding);
 }
 
 void console::complain(std::string code, std::vector<std::string> arguments) {

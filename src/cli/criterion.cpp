@@ -20,16 +20,13 @@ std::optional<criterion> find_criterion(const pack& of, std::string_view id) {
 
 std::vector<criterion> criteria_of(const pack& of) {
   std::vector<criterion> all;
-  for (auto& s : of.standards())
-    all.push_back({std::move(s)});
-  for (auto& s : of.schemes())
-    all.push_back({s.gates(), s});
+  for (auto& s : of.standards()) all.push_back({std::move(s)});
+  for (auto& s : of.schemes()) all.push_back({s.gates(), s});
   return all;
 }
 
 void collect_criteria(const pack& of, std::vector<std::string>& to) {
-  for (const auto& one : criteria_of(of))
-    to.push_back(one.id());
+  for (const auto& one : criteria_of(of)) to.push_back(one.id());
 }
 
 }  // namespace norma::cli

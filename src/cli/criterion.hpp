@@ -25,7 +25,8 @@ struct criterion {
 };
 
 /// The standard or scheme of that id.
-[[nodiscard]] std::optional<criterion> find_criterion(const pack& of, std::string_view id);
+[[nodiscard]] std::optional<criterion> find_criterion(const pack& of,
+                                                      std::string_view id);
 
 /// The pack's own standards, then its schemes.
 [[nodiscard]] std::vector<criterion> criteria_of(const pack& of);

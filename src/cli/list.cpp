@@ -24,8 +24,7 @@ std::size_t count_parts(const rule_node& at) {
   if (at.role == node_role::part) return 1;
   if (!at.embeds.empty()) return 0;
   std::size_t parts = 0;
-  for (const auto& member : at.members)
-    parts += count_parts(member);
+  for (const auto& member : at.members) parts += count_parts(member);
   return parts;
 }
 
@@ -47,11 +46,12 @@ std::string describe(const pack& one, const console& to) {
     const auto kind = content.units.find(gates.unit);
     std::size_t parts = 0;
     for (const auto& block : s.definition().blocks) parts += block.parts.size();
-    lines.add({s.id(), make_visible(gates.root.title.in(to.lang())),
-               kind == content.units.end() ? gates.unit
-                                           : make_visible(kind->second.label.in(to.lang())),
-               to.say("R1043", {std::to_string(s.definition().blocks.size()),
-                                std::to_string(parts)})});
+    lines.add(
+        {s.id(), make_visible(gates.root.title.in(to.lang())),
+         kind == content.units.end() ? gates.unit
+                                     : make_visible(kind->second.label.in(to.lang())),
+         to.say("R1043",
+                {std::to_string(s.definition().blocks.size()), std::to_string(parts)})});
   }
   for (const auto& [id, table] : content.tables) {
     if (table->pack != one.id()) continue;
@@ -87,14 +87,12 @@ int run_list(const command_line& command, console& to) {
   };
   for (const auto& name : command.inputs) {
     const auto below = packs_below(name, to, code);
-    for (const auto& folder : below)
-      add(packs.open_folder(folder));
+    for (const auto& folder : below) add(packs.open_folder(folder));
     if (below.empty()) add(packs.open(name));
   }
   if (command.inputs.empty()) {
     const auto folders = packs.folders();
-    for (const auto& folder : folders)
-      add(packs.open_folder(folder));
+    for (const auto& folder : folders) add(packs.open_folder(folder));
     if (folders.empty()) out = to.say("R1042") + '\n';
   }
   return write_whole("", out, code, to);

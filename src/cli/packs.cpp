@@ -42,8 +42,7 @@ void collect_packs(const fs::path& folder, std::size_t depth, std::vector<fs::pa
   }
   if (failure) unreadable(folder, failure);
   std::sort(below.begin(), below.end());
-  for (const auto& one : below)
-    collect_packs(one, depth - 1, to, unreadable);
+  for (const auto& one : below) collect_packs(one, depth - 1, to, unreadable);
 }
 
 /// Folders of packs that the environment names.
@@ -74,7 +73,8 @@ fs::path builtin_folder() {
 
 }  // namespace
 
-std::vector<fs::path> packs_in(const fs::path& folder, const told_unreadable& unreadable) {
+std::vector<fs::path> packs_in(const fs::path& folder,
+                               const told_unreadable& unreadable) {
   std::vector<fs::path> all;
   collect_packs(folder, 8, all, unreadable);
   return all;

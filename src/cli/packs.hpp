@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>  // std::filesystem::path
-#include <functional>  // std::function
-#include <map>         // std::map
-#include <optional>    // std::optional
-#include <string>      // std::string
+#include <filesystem>    // std::filesystem::path
+#include <functional>    // std::function
+#include <map>           // std::map
+#include <optional>      // std::optional
+#include <string>        // std::string
 #include <system_error>  // std::error_code
-#include <vector>      // std::vector
+#include <vector>        // std::vector
 
 #include <norma/load/load.hpp>
 #include <norma/rule/pack.hpp>

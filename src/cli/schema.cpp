@@ -17,8 +17,7 @@ int run_schema(const command_line& command, console& to) {
     return write_whole(command.output, *schema, exit_pass, to);
   }
   std::string known = "report";
-  for (const auto& one : file_kinds())
-    known += ", " + one;
+  for (const auto& one : file_kinds()) known += ", " + one;
   to.complain("N0125", {kind, known});
   return exit_usage;
 }

@@ -4,7 +4,7 @@
 #include <algorithm>  // std::all_of
 #include <string>     // std::string
 #include <utility>    // std::move
-#include <vector>   // std::vector
+#include <vector>     // std::vector
 
 #include "command_line.hpp"
 #include "output.hpp"
@@ -19,14 +19,10 @@ namespace {
 
 std::string combine_word(const rule_node& at, const console& to) {
   switch (at.combine) {
-    case combine::all:
-      break;
-    case combine::any:
-      return to.say("R2028");
-    case combine::none:
-      return to.say("R2029");
-    case combine::at_least:
-      return to.say("R2030", {std::to_string(at.at_least)});
+    case combine::all: break;
+    case combine::any: return to.say("R2028");
+    case combine::none: return to.say("R2029");
+    case combine::at_least: return to.say("R2030", {std::to_string(at.at_least)});
   }
   return to.say("R2027");
 }
@@ -74,8 +70,7 @@ class standard_page {
     if (root_.members.empty()) return out;  // a scheme without gates
     out += '\n';
     table_.add({to_.say("R2047"), to_.say("R2048"), to_.say("R1050"), to_.say("R1052")});
-    for (const auto& item : root_.members)
-      add(item, 0);
+    for (const auto& item : root_.members) add(item, 0);
     return out + table_.to_string(0, to_.width()) +
            show_layers(definition_, content_, to_);
   }
@@ -106,8 +101,7 @@ class standard_page {
       out += '\n';
       table_.add(
           {to_.say("R2047"), to_.say("R2048"), to_.say("R1050"), to_.say("R1052")});
-      for (const auto& member : at.members)
-        add(member, 0);
+      for (const auto& member : at.members) add(member, 0);
       return out + table_.to_string(0, to_.width());
     }
     return out + facts(at);
@@ -147,8 +141,7 @@ class standard_page {
       return;
     }
     table_.add({shown, indent + title(at) + " (" + at.id + ')', "", words});
-    for (const auto& member : at.members)
-      add(member, depth + 1);
+    for (const auto& member : at.members) add(member, depth + 1);
   }
 
   /// The facts that the part rests on, with their labels.
@@ -202,24 +195,18 @@ std::string show_in(const pack& of, const std::string& name,
 
 void collect_paths(const rule_node& at, std::vector<std::string>& to) {
   if (at.path != ".") to.push_back(at.path);
-  for (const auto& member : at.members)
-    collect_paths(member, to);
+  for (const auto& member : at.members) collect_paths(member, to);
 }
 
 }  // namespace
 
 std::string strength_word(strength s, const console& to) {
   switch (s) {
-    case strength::mandatory:
-      break;
-    case strength::conditional:
-      return to.say("R2031");
-    case strength::encouraged:
-      return to.say("R2032");
-    case strength::goal:
-      return to.say("R2033");
-    case strength::reference:
-      return to.say("R2034");
+    case strength::mandatory: break;
+    case strength::conditional: return to.say("R2031");
+    case strength::encouraged: return to.say("R2032");
+    case strength::goal: return to.say("R2033");
+    case strength::reference: return to.say("R2034");
   }
   return to.say("R1051");
 }
@@ -231,11 +218,9 @@ void collect_names(const pack& of, std::vector<std::string>& to) {
   }
   for (const auto& s : of.schemes()) to.push_back(s.id());
   for (const auto& [kind, words] : of.content().vocabularies) {
-    for (const auto& [name, symbol] : words.names)
-      to.push_back(name);
+    for (const auto& [name, symbol] : words.names) to.push_back(name);
   }
-  for (const auto& [id, table] : of.content().tables)
-    to.push_back(id);
+  for (const auto& [id, table] : of.content().tables) to.push_back(id);
 }
 
 int run_show(const command_line& command, console& to) {

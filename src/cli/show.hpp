@@ -17,7 +17,8 @@ namespace norma::cli {
 
 /// What a fact, parameter or table of that name is; "" if the pack has none. Among
 /// its uses are those in `others`.
-[[nodiscard]] std::string show_fact(const pack& of, std::string_view name, const console& to,
+[[nodiscard]] std::string show_fact(const pack& of, std::string_view name,
+                                    const console& to,
                                     const std::vector<const pack*>& others);
 
 /// Every name that `show` knows, for "did you mean".

@@ -20,8 +20,7 @@ namespace {
 
 std::string joined(const std::vector<std::string>& all) {
   std::string out;
-  for (const auto& one : all)
-    out += (out.empty() ? "" : ", ") + one;
+  for (const auto& one : all) out += (out.empty() ? "" : ", ") + one;
   return out;
 }
 
@@ -29,14 +28,10 @@ std::string range_words(const range_value& range) { return value(range).to_strin
 
 std::string changeable_word(changeable way, const console& to) {
   switch (way) {
-    case changeable::no:
-      break;
-    case changeable::up:
-      return to.say("R1065");
-    case changeable::down:
-      return to.say("R1066");
-    case changeable::either:
-      return to.say("R1067");
+    case changeable::no: break;
+    case changeable::up: return to.say("R1065");
+    case changeable::down: return to.say("R1066");
+    case changeable::either: return to.say("R1067");
   }
   return to.say("R1064");
 }
@@ -53,8 +48,7 @@ void find_uses(const rule_node& at, std::uint32_t slot, const std::string& stand
                std::vector<std::string>& to) {
   if (rests_on(at, slot))
     to.push_back(at.path == "." ? standard : standard + '/' + at.path);
-  for (const auto& member : at.members)
-    find_uses(member, slot, standard, to);
+  for (const auto& member : at.members) find_uses(member, slot, standard, to);
 }
 
 void find_uses(const scheme_definition& of, const vocabulary& words, std::uint32_t slot,
@@ -64,7 +58,8 @@ void find_uses(const scheme_definition& of, const vocabulary& words, std::uint32
   of.each_part([&](const scored_part& part) {
     const bool read = part.of && std::find(part.of->slots.begin(), part.of->slots.end(),
                                            slot) != part.of->slots.end();
-    if (read || rests_on(part.node, slot)) to.push_back(of.gates.id + '/' + part.node.path);
+    if (read || rests_on(part.node, slot))
+      to.push_back(of.gates.id + '/' + part.node.path);
   });
 }
 
@@ -103,8 +98,7 @@ class definition_page {
     categories(f);
     fields(f);
     if (f.range) add("R1055", range_words(*f.range));
-    for (const auto& check : f.checks)
-      add("R1056", check.text);
+    for (const auto& check : f.checks) add("R1056", check.text);
     if (f.value) add("R1062", f.value->text);
     if (f.from_table) add("R1062", to_.say("R1063", {f.from_table->id}));
     if (f.derived()) {
@@ -226,7 +220,8 @@ class definition_page {
                                                  std::uint32_t slot) const {
     std::vector<std::string> all;
     for (const auto& [kind, words] : in.vocabularies) {
-      if (const auto here = slot_of_same(words_, slot, words)) add_uses(in, words, *here, all);
+      if (const auto here = slot_of_same(words_, slot, words))
+        add_uses(in, words, *here, all);
     }
     return all;
   }
@@ -267,14 +262,12 @@ std::string show_table(const table& t, const console& to) {
   std::string out = t.id + "  " + make_visible(t.title.in(to.lang())) + "\n\n";
   text_table lines;
   std::vector<std::string> head;
-  for (const auto& input : t.inputs)
-    head.push_back(input.column);
+  for (const auto& input : t.inputs) head.push_back(input.column);
   head.push_back("→");
   lines.add(head);
   for (const auto& row : t.rows) {
     std::vector<std::string> cells;
-    for (const auto& one : row.cells)
-      cells.push_back(make_visible(one.text));
+    for (const auto& one : row.cells) cells.push_back(make_visible(one.text));
     const auto* word = row.gives.string();
     cells.push_back(make_visible(word != nullptr ? *word : row.gives.to_string()));
     lines.add(std::move(cells));

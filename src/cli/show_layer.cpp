@@ -11,12 +11,9 @@ namespace {
 
 std::string step_word(layer_step step, const console& to) {
   switch (step) {
-    case layer_step::kept:
-      return to.say("R2076");
-    case layer_step::tightened:
-      return to.say("R2077");
-    case layer_step::relaxed:
-      break;
+    case layer_step::kept: return to.say("R2076");
+    case layer_step::tightened: return to.say("R2077");
+    case layer_step::relaxed: break;
   }
   return to.say("R2078");
 }
@@ -24,9 +21,8 @@ std::string step_word(layer_step step, const console& to) {
 const standard_definition* upper_of(const standard_definition& of,
                                     const pack_content& content) {
   const auto& all = content.upper_standards;
-  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& s) {
-    return s.id == of.refines;
-  });
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const auto& s) { return s.id == of.refines; });
   return found == all.end() ? nullptr : &*found;
 }
 
@@ -105,13 +101,15 @@ std::string show_layers(const standard_definition& of, const pack_content& conte
   text_table dropped;
   for (const auto& gone : of.drops) {
     const auto* there = upper == nullptr ? nullptr : find_node(upper->root, gone.path);
-    dropped.add({gone.path,
-                 there == nullptr ? std::string() : make_visible(there->title.in(to.lang())),
-                 make_visible(gone.note.in(to.lang())) +
-                     by_authority(gone.authority, content, to)});
+    dropped.add(
+        {gone.path,
+         there == nullptr ? std::string() : make_visible(there->title.in(to.lang())),
+         make_visible(gone.note.in(to.lang())) +
+             by_authority(gone.authority, content, to)});
   }
   if (dropped.empty()) return out;
-  return out + '\n' + to.say("R2080", {of.refines}) + '\n' + dropped.to_string(2, to.width());
+  return out + '\n' + to.say("R2080", {of.refines}) + '\n' +
+         dropped.to_string(2, to.width());
 }
 
 }  // namespace norma::cli

@@ -34,7 +34,8 @@ class points_page {
     extra("R3005", of_.deductions);
     auto out = table_.to_string(0, to_.width());
     text_table outcomes;
-    if (of_.pass) outcomes.add({to_.say("R3046"), "", make_visible(on_one_line(of_.pass->text))});
+    if (of_.pass)
+      outcomes.add({to_.say("R3046"), "", make_visible(on_one_line(of_.pass->text))});
     for (const auto& tier : of_.tiers) {
       outcomes.add({tier.id, make_visible(tier.title.in(to_.lang())),
                     make_visible(on_one_line(tier.when.text))});
@@ -60,12 +61,13 @@ class points_page {
     auto words = scoring_words(at);
     if (at.node.when) words += "; " + to_.say("R2026", {on_one_line(at.node.when->text)});
     const auto& rated = at.of ? at.of : at.node.require;
-    const bool may_not_apply = at.node.when || (rated && expr::find_rate(*rated) != nullptr);
+    const bool may_not_apply =
+        at.node.when || (rated && expr::find_rate(*rated) != nullptr);
     if (in_block && may_not_apply) {
       words += "; " + to_.say(otherwise[static_cast<std::size_t>(at.inapplicable)]);
     }
-    table_.add({"", "  " + make_visible(at.node.title.in(to_.lang())), at.points.to_string(),
-                words});
+    table_.add({"", "  " + make_visible(at.node.title.in(to_.lang())),
+                at.points.to_string(), words});
   }
 
   [[nodiscard]] std::string scoring_words(const scored_part& at) const {
@@ -96,8 +98,8 @@ class points_page {
 
   /// As a percentage where the value that is looked at is one.
   [[nodiscard]] static std::string step_words(const scored_part& at) {
-    const bool percent = at.of->text.find('%') != std::string::npos ||
-                         expr::find_rate(*at.of) != nullptr;
+    const bool percent =
+        at.of->text.find('%') != std::string::npos || expr::find_rate(*at.of) != nullptr;
     return percent ? (number{100} * at.step).to_string() + '%' : at.step.to_string();
   }
 

@@ -30,17 +30,10 @@ std::string cell(const std::string& words, const std::string& format) {
   std::string out;
   for (const char c : plain) {
     switch (c) {
-      case '&':
-        out += "&amp;";
-        continue;
-      case '<':
-        out += "&lt;";
-        continue;
-      case '>':
-        out += "&gt;";
-        continue;
-      default:
-        break;
+      case '&': out += "&amp;"; continue;
+      case '<': out += "&lt;"; continue;
+      case '>': out += "&gt;"; continue;
+      default: break;
     }
     if (!html && std::string_view("\\|*_[]`~#").find(c) != std::string_view::npos)
       out += '\\';
@@ -56,8 +49,7 @@ using cells = std::vector<std::string>;
 
 std::string markdown_row(const cells& row) {
   std::string out = "|";
-  for (const auto& one : row)
-    out += ' ' + one + " |";
+  for (const auto& one : row) out += ' ' + one + " |";
   return out + '\n';
 }
 
@@ -120,30 +112,26 @@ std::string render_summary(const summary& all, const std::string& format,
   };
   auto rows = rows_with(&summary_row::titles);
   cells counts;
-  for (const auto count : all.counts)
-    counts.push_back(std::to_string(count));
+  for (const auto count : all.counts) counts.push_back(std::to_string(count));
   std::string last = to.say("R1021", counts);
   if (all.unread > 0) last += to.say("R1023", {std::to_string(all.unread)});
   const auto day = to.say("R1002", {to.say("R2008"), all.as_of.to_string()});
 
   if (format == "md") {
     std::string out = day + "\n\n" + markdown_row(head) + "|---|---|---|---|---|---|\n";
-    for (const auto& row : rows)
-      out += markdown_row(row);
+    for (const auto& row : rows) out += markdown_row(row);
     return out + '\n' + last + '\n';
   }
   if (format == "html") {
     std::string body = "<p>" + day + "</p>\n<table>\n<thead>\n" +
                        html_row(head, "th scope=\"col\"") + "</thead>\n<tbody>\n";
-    for (const auto& row : rows)
-      body += html_row(row, "td");
+    for (const auto& row : rows) body += html_row(row, "td");
     return html_page(body + "</tbody>\n</table>\n<p>" + last + "</p>\n", to);
   }
   const auto table_of = [&head](std::vector<cells> lines) {
     text_table table;
     table.add(head);
-    for (auto& row : lines)
-      table.add(std::move(row));
+    for (auto& row : lines) table.add(std::move(row));
     return table;
   };
   // Where titles take too much room, ids stand for them and are told below.
@@ -173,14 +161,13 @@ std::string render_nothing(const std::string& sentence,
   std::string out;
   if (format == "html") {
     out = "<p>" + what + "</p>\n<ul>\n";
-    for (const auto& one : standards)
-      out += "<li>" + because(one) + "</li>\n";
+    for (const auto& one : standards) out += "<li>" + because(one) + "</li>\n";
     return html_page(out + "</ul>\n", to);
   }
   const bool markdown = format == "md";
-  out = (markdown ? "# " + page_title(to) + "\n\n" : "") + what + (markdown ? "\n\n" : "\n");
-  for (const auto& one : standards)
-    out += (markdown ? "- " : "  ") + because(one) + '\n';
+  out = (markdown ? "# " + page_title(to) + "\n\n" : "") + what +
+        (markdown ? "\n\n" : "\n");
+  for (const auto& one : standards) out += (markdown ? "- " : "  ") + because(one) + '\n';
   return out;
 }
 

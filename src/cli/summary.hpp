@@ -22,8 +22,8 @@ struct summary_row {
   std::string standard = "-";
   verdict is = verdict::not_applicable;
   std::size_t decided = 0, applicable = 0;  ///< the evaluated share
-  std::string items = {};   ///< those that fail or are open, by id
-  std::string titles = {};  ///< the same by clause and title
+  std::string items = {};                   ///< those that fail or are open, by id
+  std::string titles = {};                  ///< the same by clause and title
 };
 
 /// What became of many units.
@@ -48,7 +48,7 @@ struct summary {
 /// `text`, `md`, `html`, or in JSON an array without a report.
 [[nodiscard]] std::string render_nothing(
     const std::string& sentence,
-    const std::vector<std::pair<std::string, text>>& standards,
-    const std::string& format, const console& to);
+    const std::vector<std::pair<std::string, text>>& standards, const std::string& format,
+    const console& to);
 
 }  // namespace norma::cli

@@ -49,8 +49,7 @@ const expr::category_type* category_of(const fact_definition& f) {
 /// A comment, in as many lines as it takes.
 std::string comment(const std::string& words) {
   std::string out;
-  for (const auto& line : fold(words, 90))
-    out += "  #   " + line + '\n';
+  for (const auto& line : fold(words, 90)) out += "  #   " + line + '\n';
   return out;
 }
 
@@ -117,22 +116,14 @@ class fact_sheet {
 
   [[nodiscard]] std::string hint(const fact_definition& f) const {
     switch (f.declared) {
-      case fact_type::boolean:
-        return both("R1091");
-      case fact_type::count:
-        return both("R1092");
-      case fact_type::amount:
-        return both("R1093", {std::to_string(f.scale)});
-      case fact_type::number:
-        return both("R1094");
-      case fact_type::text:
-        return both("R1095");
-      case fact_type::date:
-        return both("R1096");
-      case fact_type::duration:
-        return both("R1097");
-      case fact_type::period:
-        return both("R1098");
+      case fact_type::boolean: return both("R1091");
+      case fact_type::count: return both("R1092");
+      case fact_type::amount: return both("R1093", {std::to_string(f.scale)});
+      case fact_type::number: return both("R1094");
+      case fact_type::text: return both("R1095");
+      case fact_type::date: return both("R1096");
+      case fact_type::duration: return both("R1097");
+      case fact_type::period: return both("R1098");
       case fact_type::category:
       case fact_type::set: {
         const auto* type = category_of(f);
@@ -140,8 +131,7 @@ class fact_sheet {
         const bool one = f.declared == fact_type::category;
         return both(one ? "R1099" : "R1100") + ": " + values_of(*type);
       }
-      case fact_type::list:
-        break;
+      case fact_type::list: break;
     }
     return both("R1101") + (f.element ? ' ' + element_hint(*f.element) : std::string());
   }
@@ -189,8 +179,7 @@ std::string form_in_cell(const fact_definition& f) {
 
 std::string enumerate(const std::vector<std::string>& names) {
   std::string all;
-  for (const auto& name : names)
-    all += (all.empty() ? "`" : ", `") + name + '`';
+  for (const auto& name : names) all += (all.empty() ? "`" : ", `") + name + '`';
   return all;
 }
 
@@ -208,7 +197,8 @@ int write_head(const criterion& by, const command_line& command, console& to) {
         const auto* f = std::get_if<fact_definition>(&at);
         if (f != nullptr && holds_units(by.gates.content(), *f)) known.push_back(f->name);
       }
-      to.complain("N0126", {command.members, by.gates.definition().unit, enumerate(known)});
+      to.complain("N0126",
+                  {command.members, by.gates.definition().unit, enumerate(known)});
       return exit_usage;
     }
     head = members_head(by, *list, command.aliases);
@@ -220,8 +210,9 @@ int write_head(const criterion& by, const command_line& command, console& to) {
     }
     const auto* type = category_of(*f);
     if (type == nullptr) continue;
-    to.complain("N0129", {name, text_argument(f->label),
-                          text_argument({values_of(*type), values_of(*type, language::en)})});
+    to.complain("N0129",
+                {name, text_argument(f->label),
+                 text_argument({values_of(*type), values_of(*type, language::en)})});
   }
   return write_whole(command.output, head.csv, exit_pass, to);
 }
@@ -242,8 +233,7 @@ int run_template(const command_line& command, console& to) {
     collect_criteria(*one, known);
   }
   std::string owners;
-  for (const auto* one : places)
-    owners += (owners.empty() ? "" : "`, `") + one->id();
+  for (const auto* one : places) owners += (owners.empty() ? "" : "`, `") + one->id();
   to.complain("N0502", {owners, id, did_you_mean(id, known)});
   return exit_usage;
 }

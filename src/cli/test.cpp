@@ -64,8 +64,7 @@ class test_runner {
       const auto results = run_tests(*read.file, *of);
       cases += results.cases.size();
       failed += results.failed();
-      for (const auto& one : results.cases)
-        show(one);
+      for (const auto& one : results.cases) show(one);
     }
     console_.end_progress();
     if (cases == 0 && all_read) console_.complain("N0128", {of->id()});
@@ -101,8 +100,7 @@ class test_runner {
     if (one.passed()) return;
     console_.end_progress();
     out_.write(console_.say("R1011", {one.name}) + '\n');
-    for (const auto& unmet : one.unmet)
-      out_.write(render(unmet, console_.lang()) + '\n');
+    for (const auto& unmet : one.unmet) out_.write(render(unmet, console_.lang()) + '\n');
   }
 
   console& console_;
@@ -150,8 +148,8 @@ int run_test(const command_line& command, console& to) {
     }
     const auto before = packs.size();
     if (fs::is_directory(path, failure)) {
-      const bool tests_folder =
-          !holds_pack(path) && path.filename() == "tests" && holds_pack(path.parent_path());
+      const bool tests_folder = !holds_pack(path) && path.filename() == "tests" &&
+                                holds_pack(path.parent_path());
       if (tests_folder) {
         packs.push_back({path.parent_path(), test_files(path.parent_path(), runner)});
       } else {
@@ -168,8 +166,7 @@ int run_test(const command_line& command, console& to) {
       runner.note(exit_no_input);
     }
   }
-  for (const auto& tested : packs)
-    runner.run(tested);
+  for (const auto& tested : packs) runner.run(tested);
   return runner.finish();
 }
 

@@ -22,8 +22,7 @@ std::vector<std::string> fold(const std::string& words, std::size_t width) {
       std::string rest = line.substr(cut);
       rest.erase(0, rest.find_first_not_of(' '));
       line.resize(cut);
-      while (!line.empty() && line.back() == ' ')
-        line.pop_back();
+      while (!line.empty() && line.back() == ' ') line.pop_back();
       lines.push_back(std::move(line));
       line = std::move(rest);
       columns = display_width(line);
@@ -75,8 +74,7 @@ std::size_t text_table::tallest(std::size_t width) const {
   std::size_t most = 0;
   for (const auto& row : rows_) {
     std::size_t columns = 0;
-    for (std::size_t i = 0; i + 1 < row.size(); ++i)
-      columns += widths[i] + 2;
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) columns += widths[i] + 2;
     const auto pieces = last_cell(row, columns, width);
     const auto end = columns + display_width(pieces.front());
     if (width > 0 && end > width) return std::string::npos;
@@ -99,8 +97,7 @@ std::string text_table::to_string(std::size_t indent, std::size_t width) const {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (i > 0) line.assign(columns, ' ');
       line += pieces[i];
-      while (!line.empty() && line.back() == ' ')
-        line.pop_back();
+      while (!line.empty() && line.back() == ' ') line.pop_back();
       out += line + '\n';
     }
   }

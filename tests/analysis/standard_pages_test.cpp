@@ -24,5 +24,6 @@ TEST_CASE("docs/standards.* are what the packs say (`make golden` records them)"
   norma_test::standard_page en(norma::language::en);
   CHECK(recorded(NORMA_SOURCE_DIR "/docs/standards.md") == en.write({nation, province}));
   norma_test::standard_page zh(norma::language::zh);
-  CHECK(recorded(NORMA_SOURCE_DIR "/docs/standards.zh.md") == zh.write({nation, province}));
+  CHECK(recorded(NORMA_SOURCE_DIR "/docs/standards.zh.md") ==
+        zh.write({nation, province}));
 }

@@ -59,7 +59,8 @@ cause error_of(const char* fact, value content) {
 
 TEST_CASE("section 4: a fact that is not supplied is unknown because it is missing") {
   const auto b = bound(enterprise());
-  CHECK(only_cause(slot_of(b, "persons")) == cause{cause_kind::missing, "persons", {}, {}, {}});
+  CHECK(only_cause(slot_of(b, "persons")) ==
+        cause{cause_kind::missing, "persons", {}, {}, {}});
   CHECK(b.checks_hold);
 }
 
@@ -146,7 +147,8 @@ TEST_CASE("section 5: counts are whole and not negative, amounts have two decima
   CHECK(error_of("free_count", -1).code == "N0742");
   CHECK(error_of("fund", num("0.005")).code == "N0741");
   CHECK(slot_of(bound(enterprise({{"fund", num("0.05")}})), "fund").same_as(num("0.05")));
-  CHECK(slot_of(bound(enterprise({{"share", num("0.005")}})), "share").same_as(num("0.005")));
+  CHECK(slot_of(bound(enterprise({{"share", num("0.005")}})), "share")
+            .same_as(num("0.005")));
 }
 
 TEST_CASE("section 5: a value outside its range is a data error, its ends are not") {
@@ -179,11 +181,13 @@ TEST_CASE("section 5: a wrong element of a set or list is in error, the others s
   CHECK(only_cause(days[1]).fact == "days_met[2]");
 }
 
-TEST_CASE("section 5: a record has every field of its type, those not given are unknown") {
+TEST_CASE(
+    "section 5: a record has every field of its type, those not given are unknown") {
   const auto b = bound(enterprise(
-      {{"events", list_of({record({{"date", day("2024-01-05")}, {"heads", 3}}),
-                           record({{"date", day("2024-02-05")}}),
-                           record({{"heads", num("0.5")}, {"date", day("2024-03-05")}})})}}));
+      {{"events",
+        list_of({record({{"date", day("2024-01-05")}, {"heads", 3}}),
+                 record({{"date", day("2024-02-05")}}),
+                 record({{"heads", num("0.5")}, {"date", day("2024-03-05")}})})}}));
   const auto& events = *slot_of(b, "events").list();
   REQUIRE(events.size() == 3);
   CHECK(events[0].record()->find("heads")->same_as(3));
@@ -196,8 +200,8 @@ TEST_CASE("section 5: a record has every field of its type, those not given are 
 }
 
 TEST_CASE("section 5: a null inside a record is absent only where the field may be") {
-  const auto b = bound(enterprise({{"events", list_of({record({{"date", value{}},
-                                                               {"heads", 1}})})}}));
+  const auto b = bound(
+      enterprise({{"events", list_of({record({{"date", value{}}, {"heads", 1}})})}}));
   const auto& date_field = *slot_of(b, "events").list()->front().record()->find("date");
   CHECK(only_cause(date_field).code == "N0745");
 }
@@ -212,24 +216,28 @@ TEST_CASE("section 6: a period has two days in order, an end may be open") {
   CHECK_FALSE(held(between(1, 2)));
   CHECK_FALSE(held(range_value{value{day("2024-01-01")}, value{day("2024-02-01")}, true,
                                false, false}));
-  CHECK_FALSE(held(range_value{value{day("2024-01-01")}, value{day("2024-01-01")}, true,
-                               true, true}));
+  CHECK_FALSE(held(
+      range_value{value{day("2024-01-01")}, value{day("2024-01-01")}, true, true, true}));
 }
 
 TEST_CASE("section 6: a parameter has the value of the as-of day") {
   sample_pack s;
-  const auto by = s.parameter("least", fact_type::number,
-                              {{"2023-01-01", 2}, {"2024-01-01", 3}})
-                      .count("n")
-                      .standard({part("p", "n >= least")});
-  const auto on = [&](const char* d) { return slot_of(bind(by, enterprise(), {day(d)}), "least"); };
+  const auto by =
+      s.parameter("least", fact_type::number, {{"2023-01-01", 2}, {"2024-01-01", 3}})
+          .count("n")
+          .standard({part("p", "n >= least")});
+  const auto on = [&](const char* d) {
+    return slot_of(bind(by, enterprise(), {day(d)}), "least");
+  };
   CHECK(on("2023-01-01").same_as(2));
   CHECK(on("2023-12-31").same_as(2));
   CHECK(on("2024-01-01").same_as(3));
   CHECK(only_cause(on("2022-12-31")).kind == cause_kind::missing);
 }
 
-TEST_CASE("section 7: the digest of the facts tells two units apart and is the same each time") {
+TEST_CASE(
+    "section 7: the digest of the facts tells two units apart and is the same each "
+    "time") {
   const auto a = bound(enterprise({{"persons", 5}}));
   CHECK(a.digest == bound(enterprise({{"persons", 5}})).digest);
   CHECK(a.digest != bound(enterprise({{"persons", 6}})).digest);
@@ -237,11 +245,11 @@ TEST_CASE("section 7: the digest of the facts tells two units apart and is the s
 }
 
 TEST_CASE("section 6: bound facts on another day are those bound on it") {
-  const auto by = sample_pack{}
-                      .count("surveyed", {.valid_for = span_of("12个月")})
-                      .parameter("least", fact_type::number,
-                                 {{"2020-01-01", 2}, {"2024-06-01", 3}})
-                      .standard({part("p", "surveyed >= least")});
+  const auto by =
+      sample_pack{}
+          .count("surveyed", {.valid_for = span_of("12个月")})
+          .parameter("least", fact_type::number, {{"2020-01-01", 2}, {"2024-06-01", 3}})
+          .standard({part("p", "surveyed >= least")});
   auto u = enterprise({{"surveyed", 2}});
   u.facts["surveyed"].statements.front().from.edit().day = day("2023-07-01");
   const auto base = bind(by, u, {today});
@@ -259,9 +267,8 @@ TEST_CASE("section 6: bound facts on another day are those bound on it") {
 }
 
 TEST_CASE("section 4: the limits facts are bound with hold for whatever follows") {
-  const auto by = sample_pack{}
-                      .list_of_days("met")
-                      .standard({part("p", "every d in met satisfies d >= date(\"2020-01-01\")")});
+  const auto by = sample_pack{}.list_of_days("met").standard(
+      {part("p", "every d in met satisfies d >= date(\"2020-01-01\")")});
   list_value many;
   for (int i = 0; i < 200; ++i) many.emplace_back(today);
   const auto u = enterprise({{"met", many}});
@@ -296,7 +303,8 @@ TEST_CASE("a fact under its name and its alias is one fact with two statements")
   const auto c = only_cause(slot_of(bind(pack.standards().front(), u, {today}), "due"));
   CHECK(c.code == "N0744");
   CHECK(norma::format_message(c.code.get(), c.arguments, norma::language::en) ==
-        "“due” has two different values of the same day (undated): 3 persons and 4 persons");
+        "“due” has two different values of the same day (undated): 3 persons and 4 "
+        "persons");
   // Of a category the labels stand, in either language.
   norma::supplied_fact sizes;
   sizes.versioned = true;
@@ -304,7 +312,8 @@ TEST_CASE("a fact under its name and its alias is one fact with two statements")
     sizes.statements.push_back({norma::supply::known, norma::value{size}, {}, {}});
   }
   u.facts["size"] = sizes;
-  const auto named = only_cause(slot_of(bind(pack.standards().front(), u, {today}), "size"));
+  const auto named =
+      only_cause(slot_of(bind(pack.standards().front(), u, {today}), "size"));
   CHECK(norma::format_message(named.code.get(), named.arguments, norma::language::zh) ==
         "“size”在同一日（未注明日期）有两个不同的值：小型 与 大型");
 }

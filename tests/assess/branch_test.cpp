@@ -101,7 +101,8 @@ TEST_CASE("section 7: a fact that would lead to another branch has no distance t
   CHECK(by("n >= (if n < 5 then 7 else 1)", with(1, 3)) == "-");
 }
 
-TEST_CASE("section 7: to be other than a number is one step away, where the fact may go") {
+TEST_CASE(
+    "section 7: to be other than a number is one step away, where the fact may go") {
   CHECK(en("n != 2", with(1, 2)) == "the n 2 persons, required ≠ 2 persons");
   CHECK(by("n != 2", with(1, 2)) == "n -1");
   CHECK(by("n != 2", with(1, 3)) == "n 0");
@@ -112,7 +113,8 @@ TEST_CASE("section 7: to be other than a number is one step away, where the fact
   CHECK(mend("n != 2", with(1, 2)) == names{"n=3"});
   CHECK(mend("down != 2", enterprise({{"down", 2}})) == names{"down=1"});
   CHECK(mend("down != 0", enterprise({{"down", 0}})).empty());
-  CHECK(mend("either != 4", enterprise({{"either", 4}})) == names{"either=5", "either=3"});
+  CHECK(mend("either != 4", enterprise({{"either", 4}})) ==
+        names{"either=5", "either=3"});
   CHECK(mend("either != 9", enterprise({{"either", 9}})) == names{"either=8"});
 }
 

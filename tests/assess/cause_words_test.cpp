@@ -27,7 +27,8 @@ norma::standard judged_by(const std::string& condition) {
 }
 
 /// The causes of the only part, in words.
-std::string causes(const std::string& condition, const unit& u, language lang = language::en) {
+std::string causes(const std::string& condition, const unit& u,
+                   language lang = language::en) {
   const auto by = judged_by(condition);
   const auto r = assess(by, u, {.as_of = today});
   std::string out;
@@ -37,7 +38,8 @@ std::string causes(const std::string& condition, const unit& u, language lang = 
       return found == r.labels.end() ? fact : found->second.in(lang);
     };
     out += (out.empty() ? "" : "; ") + cause_message(c, label, lang);
-    CHECK(describe(c, by.content(), by.words()).in(lang) == cause_message(c, label, lang));
+    CHECK(describe(c, by.content(), by.words()).in(lang) ==
+          cause_message(c, label, lang));
   }
   return out;
 }
@@ -49,10 +51,12 @@ unit counted(int satisfied, int valid) {
 }  // namespace
 
 TEST_CASE("section 4: a survey without answers is said to have none") {
-  CHECK(causes("satisfied / valid >= 90%", counted(0, 0)) == "no the valid: 0 of 0 [N0701]");
+  CHECK(causes("satisfied / valid >= 90%", counted(0, 0)) ==
+        "no the valid: 0 of 0 [N0701]");
   CHECK(causes("satisfied / valid >= 90%", counted(0, 0), language::zh) ==
         "“valid数”为 0，无从计算比例：0 / 0 [N0701]");
-  CHECK(causes("satisfied / valid >= 90%", counted(3, 0)) == "no the valid: 3 of 0 [N0701]");
+  CHECK(causes("satisfied / valid >= 90%", counted(3, 0)) ==
+        "no the valid: 3 of 0 [N0701]");
   CHECK(causes("satisfied / valid >= 90%", counted(0, 1)).empty());
   // Through a computed fact as well; what is no fact has no name.
   CHECK(causes("share >= 90%", counted(0, 0)) == "no the valid: 0 of 0 [N0701]");
@@ -64,17 +68,20 @@ TEST_CASE("section 7: what the parties say stands in words of either language") 
   supplied_value open;
   open.state = supply::disagreement;
   open.note = "government: true; union: false";
-  open.opinions = {{"government", {true}}, {"union", {false}}, {"employers", {true, false}}};
+  open.opinions = {
+      {"government", {true}}, {"union", {false}}, {"employers", {true, false}}};
   auto u = enterprise();
   u.facts["sound"].statements = {open};
-  CHECK(causes("sound", u) == "the parties have not decided jointly on “the sound”: "
-                              "government: yes; trade union: no; employers: yes, no");
+  CHECK(causes("sound", u) ==
+        "the parties have not decided jointly on “the sound”: "
+        "government: yes; trade union: no; employers: yes, no");
   CHECK(causes("sound", u, language::zh) ==
         "“sound数”各方意见未形成共同决定：政府：是；工会：否；企业方：是、否");
   open.opinions.clear();
   u.facts["sound"].statements = {open};
-  CHECK(causes("sound", u) == "the parties have not decided jointly on “the sound”: "
-                              "government: true; union: false");
+  CHECK(causes("sound", u) ==
+        "the parties have not decided jointly on “the sound”: "
+        "government: true; union: false");
 }
 
 TEST_CASE("section 7: a data error names its facts by their labels, each once") {
@@ -83,7 +90,8 @@ TEST_CASE("section 7: a data error names its facts by their labels, each once") 
         "data error: “the satisfied” is -1, outside its range >= 0 [N0742]");
   u.set("computed", 6);
   CHECK(causes("valid >= 1", u) ==
-        "“the valid” is in error: “the computed” was supplied as 6 persons, but follows from "
+        "“the valid” is in error: “the computed” was supplied as 6 persons, but follows "
+        "from "
         "other facts as 5 persons [N0747]");
   CHECK(causes("computed >= 1", u, language::zh) ==
         "数据有误：“computed数”提供的值为 6 人，推算值为 5 人，二者不一致 [N0747]");

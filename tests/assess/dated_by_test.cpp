@@ -20,7 +20,8 @@ namespace {
 const norma::standard& sample() {
   static const auto made =
       sample_pack{}
-          .date_fact("surveyed_on", {.range = between(day("2000-01-01"), day("2030-12-31"))})
+          .date_fact("surveyed_on",
+                     {.range = between(day("2000-01-01"), day("2030-12-31"))})
           .count("answers", {.valid_for = span_of("12个月"), .dated_by = "surveyed_on"})
           .count("visits", {.dated_by = "surveyed_on"})
           .standard({part("enough", "answers >= 10"), part("seen", "visits >= 1")});
@@ -76,7 +77,10 @@ TEST_CASE("section 6: a day of its own must be the one that the other fact says"
   for (const char* fact : {"answers", "visits"}) {
     const auto found = causes_of(bound(surveyed("2024-03-01", "2024-03-02")), fact);
     REQUIRE(found.size() == 1);
-    CHECK(found.front() == cause{cause_kind::data_error, fact, {}, "N0753",
+    CHECK(found.front() == cause{cause_kind::data_error,
+                                 fact,
+                                 {},
+                                 "N0753",
                                  {fact, "2024-03-02", "surveyed_on", "2024-03-01"}});
   }
 }
@@ -84,13 +88,14 @@ TEST_CASE("section 6: a day of its own must be the one that the other fact says"
 TEST_CASE("section 6: of two days that differ a later one is told as such, too") {
   const cause later{cause_kind::dated_later, "answers", {}, {}, {}};
   const auto differ = [](const char* fact, const char* own, const char* on) {
-    return cause{cause_kind::data_error, fact, {}, "N0753", {fact, own, "surveyed_on", on}};
+    return cause{
+        cause_kind::data_error, fact, {}, "N0753", {fact, own, "surveyed_on", on}};
   };
   const auto has = [](const std::vector<cause>& all, const cause& one) {
     return std::find(all.begin(), all.end(), one) != all.end();
   };
-  for (const auto& [own, on] : {std::pair{"2024-03-02", "2024-04-01"},
-                                std::pair{"2024-04-01", "2024-03-02"}}) {
+  for (const auto& [own, on] :
+       {std::pair{"2024-03-02", "2024-04-01"}, std::pair{"2024-04-01", "2024-03-02"}}) {
     const auto b = bound(surveyed(on, own));
     const auto found = causes_of(b, "answers");
     CHECK(found.size() == 2);
@@ -121,7 +126,8 @@ TEST_CASE("section 6: a day of its own is enough") {
         cause_kind::expired);
 }
 
-TEST_CASE("section 3: a fact that expires is unknown until its day is known, another is not") {
+TEST_CASE(
+    "section 3: a fact that expires is unknown until its day is known, another is not") {
   const auto b = bound(surveyed(nullptr));
   CHECK(causes_of(b, "answers") ==
         std::vector{cause{cause_kind::missing, "surveyed_on", {}, {}, {}}});
@@ -190,9 +196,9 @@ TEST_CASE("section 6: on another day a fact is dated by what holds on that day")
   const auto earlier = on_day(later, day("2024-01-31"));
   REQUIRE(causes_of(earlier, "visits").front().kind == cause_kind::dated_later);
   // Its day is told anew; there still is no visit of that time.
-  const auto told = with(earlier, std::vector<slot_change>{
-                                      {*sample().words().find_fact("surveyed_on"),
-                                       value{day("2024-01-15")}}});
+  const auto told =
+      with(earlier, std::vector<slot_change>{{*sample().words().find_fact("surveyed_on"),
+                                              value{day("2024-01-15")}}});
   CHECK(causes_of(told, "visits").front().kind == cause_kind::dated_later);
 }
 

@@ -25,18 +25,19 @@ std::vector<std::string> codes_of(const value& v) {
   return codes;
 }
 
-
 using codes = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("section 5: every fact named in a violated check is unknown, the others stand") {
+TEST_CASE(
+    "section 5: every fact named in a violated check is unknown, the others stand") {
   const auto by = sample_pack{}
                       .count("signed", {.checks = {"signed <= due"}})
                       .count("due")
                       .count("other")
                       .standard({part("p", "signed >= 1")});
-  const auto bad = bind(by, enterprise({{"signed", 11}, {"due", 10}, {"other", 1}}), {today});
+  const auto bad =
+      bind(by, enterprise({{"signed", 11}, {"due", 10}, {"other", 1}}), {today});
   CHECK(codes_of(slot_of(bad, "signed")) == codes{"N0746"});
   CHECK(codes_of(slot_of(bad, "due")) == codes{"N0746"});
   CHECK(slot_of(bad, "other").same_as(1));
@@ -54,7 +55,8 @@ TEST_CASE("section 5: checks run in one round, whatever their order") {
   // the first made it unknown.
   for (const bool first : {true, false}) {
     sample_pack s;
-    s.count("a", {.checks = first ? codes{"a <= b", "b <= c"} : codes{"b <= c", "a <= b"}});
+    s.count("a",
+            {.checks = first ? codes{"a <= b", "b <= c"} : codes{"b <= c", "a <= b"}});
     const auto by = s.count("b").count("c").standard({part("p", "a >= 1")});
     const auto b = bind(by, enterprise({{"a", 3}, {"b", 2}, {"c", 1}}), {today});
     CHECK(codes_of(slot_of(b, "a")) == codes{"N0746"});
@@ -64,10 +66,11 @@ TEST_CASE("section 5: checks run in one round, whatever their order") {
 }
 
 TEST_CASE("section 5: ranges come first, and checks run over what passed them") {
-  const auto by = sample_pack{}
-                      .count("signed", {.range = between(0, 100), .checks = {"signed <= due"}})
-                      .count("due")
-                      .standard({part("p", "signed >= 1")});
+  const auto by =
+      sample_pack{}
+          .count("signed", {.range = between(0, 100), .checks = {"signed <= due"}})
+          .count("due")
+          .standard({part("p", "signed >= 1")});
   const auto b = bind(by, enterprise({{"signed", 101}, {"due", 10}}), {today});
   CHECK(codes_of(slot_of(b, "signed")) == codes{"N0742"});
   CHECK(slot_of(b, "due").same_as(10));
@@ -90,12 +93,13 @@ TEST_CASE("section 5: a derived fact is computed where it is blank") {
 }
 
 TEST_CASE("section 5: a derived fact may come from a table") {
-  const auto by = sample_pack{}
-                      .count("heads")
-                      .table("by_size", {"heads"},
-                             {{{">= 300"}, "large"}, {{">= 20"}, "medium"}, {{"-"}, "small"}})
-                      .category("size", {"small", "medium", "large"}, {.from_table = "by_size"})
-                      .standard({part("p", "size = \"large\"")});
+  const auto by =
+      sample_pack{}
+          .count("heads")
+          .table("by_size", {"heads"},
+                 {{{">= 300"}, "large"}, {{">= 20"}, "medium"}, {{"-"}, "small"}})
+          .category("size", {"small", "medium", "large"}, {.from_table = "by_size"})
+          .standard({part("p", "size = \"large\"")});
   const auto of = [&](int heads) {
     return slot_of(bind(by, enterprise({{"heads", heads}}), {today}), "size");
   };

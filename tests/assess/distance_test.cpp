@@ -16,7 +16,9 @@ namespace {
 
 sample_pack dictionary() {
   sample_pack s;
-  s.count("n", {.change = changeable::up}).count("fixed").count("other", {.change = changeable::up});
+  s.count("n", {.change = changeable::up})
+      .count("fixed")
+      .count("other", {.change = changeable::up});
   s.count("due").amount("fund", {.change = changeable::up}).amount("provided");
   s.plain_number("score", {.change = changeable::up});
   s.list_of_days("met", {.change = changeable::up});
@@ -39,7 +41,9 @@ std::string by(const std::string& condition, const unit& u) {
   return d ? d->fact + ' ' + d->by.to_string() : "-";
 }
 
-unit n(int is) { return enterprise({{"n", is}, {"fixed", 2}, {"other", 5}, {"due", 20000}}); }
+unit n(int is) {
+  return enterprise({{"n", is}, {"fixed", 2}, {"other", 5}, {"due", 20000}});
+}
 
 }  // namespace
 
@@ -51,7 +55,8 @@ TEST_CASE("section 7: 0 just passes, positive is slack, negative shortfall") {
   CHECK(by("n > 2", n(2)) == "n -1");
 }
 
-TEST_CASE("decision 6: below a ceiling the sign is the same: slack positive, excess negative") {
+TEST_CASE(
+    "decision 6: below a ceiling the sign is the same: slack positive, excess negative") {
   CHECK(by("n <= 5", n(5)) == "n 0");
   CHECK(by("n <= 5", n(3)) == "n 2");
   CHECK(by("n <= 5", n(7)) == "n -2");
@@ -72,7 +77,8 @@ TEST_CASE("section 7: the threshold may stand on the left, a factor may be negat
   CHECK(by("-2 * n <= -5", n(3)) == "n 0");
 }
 
-TEST_CASE("section 7: of the two ends of a range the one that is broken, or nearer, counts") {
+TEST_CASE(
+    "section 7: of the two ends of a range the one that is broken, or nearer, counts") {
   CHECK(by("n in [2..5)", n(1)) == "n -1");
   CHECK(by("n in [2..5)", n(2)) == "n 0");
   CHECK(by("n in [2..8)", n(4)) == "n 2");
@@ -104,7 +110,8 @@ TEST_CASE("section 7: a fact without a step has the bound itself, if it passes t
   CHECK(by("3 * score >= 1", enterprise({{"score", 0}})) == "score -1/3");
 }
 
-TEST_CASE("section 7: a rate is linear in what it counts: whole persons, yuan to the fen") {
+TEST_CASE(
+    "section 7: a rate is linear in what it counts: whole persons, yuan to the fen") {
   const auto rate = [](int due, int done) {
     return by("rate(n, due) >= 90%", enterprise({{"n", done}, {"due", due}}));
   };
@@ -113,13 +120,15 @@ TEST_CASE("section 7: a rate is linear in what it counts: whole persons, yuan to
   CHECK(rate(1000, 986) == "n 86");
   CHECK(rate(7, 6) == "n -1");
   CHECK(by("rate(fund, provided) >= 60%",
-           enterprise({{"fund", num("599999.99")}, {"provided", 1000000}})) == "fund -0.01");
+           enterprise({{"fund", num("599999.99")}, {"provided", 1000000}})) ==
+        "fund -0.01");
   CHECK(of("rate(fund, provided) >= 60%",
            enterprise({{"fund", num("599999.99")}, {"provided", 1000000}}))
             ->shown.en == "CNY 0.01");
 }
 
-TEST_CASE("section 7: of several facts the first changeable one in reading order is shown") {
+TEST_CASE(
+    "section 7: of several facts the first changeable one in reading order is shown") {
   CHECK(by("fixed + n >= 9", n(3)) == "n -4");
   CHECK(by("fixed + n + other >= 20", n(3)) == "n -10");
   CHECK(by("fixed >= due", n(3)) == "fixed -19998");
@@ -137,8 +146,9 @@ TEST_CASE("section 7: a computed fact is read through to what it is computed fro
 }
 
 TEST_CASE("section 7: a count of list elements is a distance in elements") {
-  const auto u = enterprise({{"met", list_of({day("2024-01-01"), day("2024-02-01")})},
-                             {"events", list_of({record({{"heads", 3}}), record({{"heads", 9}})})}});
+  const auto u =
+      enterprise({{"met", list_of({day("2024-01-01"), day("2024-02-01")})},
+                  {"events", list_of({record({{"heads", 3}}), record({{"heads", 9}})})}});
   CHECK(by("count(met) >= 4", u) == "met -2");
   CHECK(by("count(met) >= 1", u) == "met 1");
   CHECK(by("count(events[heads > 5]) >= 2", u) == "events -1");
@@ -146,7 +156,8 @@ TEST_CASE("section 7: a count of list elements is a distance in elements") {
   CHECK(of("count(met) >= 4", u)->unit.empty());
 }
 
-TEST_CASE("section 7: there is no distance where a value is unknown or nothing is compared") {
+TEST_CASE(
+    "section 7: there is no distance where a value is unknown or nothing is compared") {
   CHECK(by("n >= 2", enterprise()) == "-");
   CHECK(by("n >= fixed", enterprise({{"n", 3}})) == "-");
   CHECK(by("n in (1, 2)", n(3)) == "-");
@@ -162,7 +173,8 @@ TEST_CASE("section 7: behind a closed gate nothing is measured") {
   CHECK_FALSE(at(r, "p").distance.has_value());
 }
 
-TEST_CASE("the step of a fact is 1 for counts and lists, the scale of amounts, else none") {
+TEST_CASE(
+    "the step of a fact is 1 for counts and lists, the scale of amounts, else none") {
   auto s = dictionary();
   const auto by_standard = s.standard({part("p", "n >= 2")});
   const auto& names = by_standard.words();

@@ -18,11 +18,11 @@ const part_options allowing{.exceptions = true};
 norma::standard sample() {
   sample_pack s;
   s.count("years").boolean("sound").boolean("calm");
-  return s.standard(
-      {group("a", combine::all,
-             {part("age", "years >= 3", allowing), bare("sound"),
-              embedded("inner", {group("b", combine::all,
-                                       {part("calmness", "calm", allowing)})})})});
+  return s.standard({group(
+      "a", combine::all,
+      {part("age", "years >= 3", allowing), bare("sound"),
+       embedded("inner",
+                {group("b", combine::all, {part("calmness", "calm", allowing)})})})});
 }
 
 unit given(value years) {
@@ -56,7 +56,8 @@ TEST_CASE("a part that is met stays met, one that is not is set aside") {
   REQUIRE(why);
   CHECK(why->code == "exception");
   CHECK(why->words.zh == "已批准例外：首批（县三方会议，2023-12-01，纪要9号）");
-  CHECK(why->words.en == "an exception was granted: 首批 (县三方会议, 2023-12-01, 纪要9号)");
+  CHECK(why->words.en ==
+        "an exception was granted: 首批 (县三方会议, 2023-12-01, 纪要9号)");
   CHECK(told(given(2), {}).verdict == verdict::fail);
   REQUIRE(unmet.exceptions.size() == 1);
   CHECK(unmet.exceptions[0].part == "a/age");
@@ -92,7 +93,8 @@ TEST_CASE("an exception that no part allows is a data error there") {
 }
 
 TEST_CASE("an exception to a part that is not there is told with the report") {
-  for (const auto* path : {"a/nothing", "a", ".", "", "a//age", "a/age/", "inner/b/calmness"}) {
+  for (const auto* path :
+       {"a/nothing", "a", ".", "", "a//age", "a/age/", "inner/b/calmness"}) {
     const auto r = told(given(9), {granted(path)});
     CHECK(r.verdict == verdict::pass);
     REQUIRE(r.remarks.size() == 1);

@@ -66,12 +66,15 @@ TEST_CASE("section 3: in force comes before a rate, a rate before when") {
   const auto some = enterprise({{"done", 1}, {"due", 2}, {"a", false}});
   CHECK(reason_of(at(judged({rate({.when = "a"})}, some), "p")) == "guard_false");
   // An unknown denominator stays open though the guard is false.
-  const auto open = judged({rate({.when = "a"})}, enterprise({{"done", 1}, {"a", false}}));
+  const auto open =
+      judged({rate({.when = "a"})}, enterprise({{"done", 1}, {"a", false}}));
   CHECK(at(open, "p").verdict == verdict::undetermined);
   CHECK(facts_in(at(open, "p").causes) == names{"due"});
 }
 
-TEST_CASE("section 4: a rate of 0 of 0 does not apply, 0 in the denominator alone is an error") {
+TEST_CASE(
+    "section 4: a rate of 0 of 0 does not apply, 0 in the denominator alone is an "
+    "error") {
   const auto of = [](const unit& u) {
     return at(judged({part("p", "rate(done, due) >= 90%")}, u), "p");
   };
@@ -96,7 +99,8 @@ TEST_CASE("section 3: a rate's guard stands outside strength") {
 
 TEST_CASE("section 3: a conditional duty is weighed with its guard") {
   const auto of = [](const unit& u) {
-    return at(judged({bare("a", {.when = "b", .strength = strength::conditional})}, u), "a");
+    return at(judged({bare("a", {.when = "b", .strength = strength::conditional})}, u),
+              "a");
   };
   CHECK(of(enterprise({{"a", true}, {"b", false}})).verdict == verdict::pass);
   CHECK(of(enterprise({{"a", true}})).verdict == verdict::pass);
@@ -125,12 +129,13 @@ TEST_CASE("section 4: a guard or a condition that is null is undetermined, and s
 }
 
 TEST_CASE("section 3: below a false guard nothing applies, whatever stands there") {
-  const auto r = judged({group("g", combine::all,
-                               {bare("a"), bare("b", {.in_force = past}), shown("s", {"due"}),
-                                group("inner", combine::any, {bare("c")})},
-                               {.when = "due > 9"}),
-                         bare("c")},
-                        enterprise({{"a", false}, {"due", 1}, {"c", true}}));
+  const auto r =
+      judged({group("g", combine::all,
+                    {bare("a"), bare("b", {.in_force = past}), shown("s", {"due"}),
+                     group("inner", combine::any, {bare("c")})},
+                    {.when = "due > 9"}),
+              bare("c")},
+             enterprise({{"a", false}, {"due", 1}, {"c", true}}));
   CHECK(r.verdict == verdict::pass);
   CHECK(reason_of(at(r, "g")) == "guard_false");
   CHECK(reason_of(at(r, "g/a")) == "above");
@@ -144,9 +149,13 @@ TEST_CASE("section 3: below a false guard nothing applies, whatever stands there
 
 TEST_CASE("of a guard of several conditions the reason names what does not hold") {
   const auto words = [](const std::string& guard, strength as) {
-    const auto r = judged({bare("a", {.when = guard, .strength = as}), bare("c")},
-                          enterprise({{"a", false}, {"b", true}, {"c", true}, {"due", 1},
-                                      {"met", value{norma::list_value{value{day("2023-01-01")}}}}}));
+    const auto r =
+        judged({bare("a", {.when = guard, .strength = as}), bare("c")},
+               enterprise({{"a", false},
+                           {"b", true},
+                           {"c", true},
+                           {"due", 1},
+                           {"met", value{norma::list_value{value{day("2023-01-01")}}}}}));
     return at(r, "a").reason->words;
   };
   const auto why = [&words](const std::string& guard, strength as = strength::mandatory) {
@@ -165,7 +174,8 @@ TEST_CASE("of a guard of several conditions the reason names what does not hold"
   CHECK(why("not(b or a)") == plain + ": the b yes, required no");
   CHECK(why("c and not(b and due < 9)") ==
         plain + ": the b yes, required no; or the due 1 person, required ≥ 9 persons");
-  CHECK(why("done > 1 and due > 9") == plain + ": the due 1 person, required > 9 persons");
+  CHECK(why("done > 1 and due > 9") ==
+        plain + ": the due 1 person, required > 9 persons");
   CHECK(why("b and (some d in met satisfies d > as_of)") ==
         plain + ": at least one of the met with: it > 2024-03-31; 1 in all, none does");
   CHECK(why("(every d in met satisfies d > as_of) and b") ==
@@ -173,21 +183,25 @@ TEST_CASE("of a guard of several conditions the reason names what does not hold"
   CHECK(why("due > 9", strength::conditional) ==
         "a conditional duty: its condition does not hold and it is not met");
   CHECK(why("b and due > 9", strength::conditional) ==
-        "a conditional duty: its condition does not hold (the due 1 person, required > 9 persons) "
+        "a conditional duty: its condition does not hold (the due 1 person, required > 9 "
+        "persons) "
         "and it is not met");
-  CHECK(words("b and due > 9", strength::mandatory).zh == "适用条件不成立：due数 1 人，要求 > 9 人");
+  CHECK(words("b and due > 9", strength::mandatory).zh ==
+        "适用条件不成立：due数 1 人，要求 > 9 人");
   CHECK(words("b and due > 9", strength::conditional).zh ==
         "有条件的要求：条件不成立（due数 1 人，要求 > 9 人）且未做到");
 }
 
-TEST_CASE("section 3: below an unknown guard all is undetermined with the guard's causes") {
-  const auto r = judged(
-      {group("g", combine::all,
-             {bare("a"), bare("b", {.in_force = past}), shown("s", {"due"}),
-              group("inner", combine::any, {bare("c"), bare("c", {.strength = strength::goal})}),
-              group("over", combine::any, {bare("c")}, {.in_force = past})},
-             {.when = "due > 9"})},
-      enterprise({{"a", false}, {"c", true}}));
+TEST_CASE(
+    "section 3: below an unknown guard all is undetermined with the guard's causes") {
+  const auto r =
+      judged({group("g", combine::all,
+                    {bare("a"), bare("b", {.in_force = past}), shown("s", {"due"}),
+                     group("inner", combine::any,
+                           {bare("c"), bare("c", {.strength = strength::goal})}),
+                     group("over", combine::any, {bare("c")}, {.in_force = past})},
+                    {.when = "due > 9"})},
+             enterprise({{"a", false}, {"c", true}}));
   CHECK(r.verdict == verdict::undetermined);
   for (const char* path : {"g", "g/a", "g/inner", "g/inner/c"}) {
     INFO(path);
@@ -213,7 +227,9 @@ TEST_CASE("section 3: the guard of a standard works as any other") {
         verdict::fail);
 }
 
-TEST_CASE("section 3: a part that is only shown, or of a strength that does not decide, does not count") {
+TEST_CASE(
+    "section 3: a part that is only shown, or of a strength that does not decide, does "
+    "not count") {
   const auto r = judged({bare("a"), bare("b", {.strength = strength::encouraged}),
                          bare("c", {.strength = strength::goal}), shown("s", {"due"})},
                         enterprise({{"a", true}, {"b", false}}));
@@ -231,7 +247,8 @@ TEST_CASE("section 3: nothing checked is never success") {
   CHECK(none.verdict == verdict::not_applicable);
   CHECK(reason_of(none.tree) == "no_deciding_member");
   CHECK(none.applicable == 0);
-  const auto gone = judged({bare("a", {.when = "b"})}, enterprise({{"a", true}, {"b", false}}));
+  const auto gone =
+      judged({bare("a", {.when = "b"})}, enterprise({{"a", true}, {"b", false}}));
   CHECK(gone.verdict == verdict::not_applicable);
 }
 
@@ -245,7 +262,8 @@ TEST_CASE("section 3: the evaluated share counts what decides and applies") {
   CHECK(r.decided == 2);     // a, b
 }
 
-TEST_CASE("section 3: a group is open for the causes of those members that keep it open") {
+TEST_CASE(
+    "section 3: a group is open for the causes of those members that keep it open") {
   const auto r = judged({group("g", combine::at_least,
                                {bare("a"), bare("b"), bare("c"),
                                 part("goal", "due > 1", {.strength = strength::goal})},

@@ -113,7 +113,8 @@ TEST_CASE("section 3: facts revealed one by one never change a verdict that is d
     const auto complete = complete_unit();
     auto order = random_facts();
     for (std::size_t i = order.size(); i > 1; --i)
-      std::swap(order[i - 1], order[static_cast<std::size_t>(up_to(static_cast<int>(i) - 1))]);
+      std::swap(order[i - 1],
+                order[static_cast<std::size_t>(up_to(static_cast<int>(i) - 1))]);
     auto known = enterprise();
     if (one_in(2)) except_some(known, by, false);
     auto before = judge_all(by, bind(by, known, {today}));

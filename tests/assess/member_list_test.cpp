@@ -47,7 +47,8 @@ TEST_CASE("of many deciding members ten are named, the rest is counted") {
 }
 
 TEST_CASE("a report lists the members with what the standard reads of them") {
-  const workshop w({every_form, pooled_form, "every m in members[sound] satisfies m.due > 1"});
+  const workshop w(
+      {every_form, pooled_form, "every m in members[sound] satisfies m.due > 1"});
   auto named = firm("m1", {{"due", 100}, {"signed", 100}, {"sound", true}});
   named.name = "甲厂";
   const auto of = [&](int firms) {
@@ -75,10 +76,11 @@ TEST_CASE("a report lists the members with what the standard reads of them") {
     return all;
   };
   CHECK(paths(0).empty());
-  CHECK(paths(1) == "a/p3 ");       // found again behind the filter, by its id
+  CHECK(paths(1) == "a/p3 ");  // found again behind the filter, by its id
   CHECK(paths(2) == "a/p1 ");
   // With nothing due known of the fourth, the pooled form is not open by the third.
-  CHECK(of(3).members->at(0).rows.at(2).decides == std::vector<std::string>{"a/p1", "a/p2"});
+  CHECK(of(3).members->at(0).rows.at(2).decides ==
+        std::vector<std::string>{"a/p1", "a/p2"});
   CHECK(norma::find_members(made, "members") == &list);
   CHECK(norma::find_members(made, "firms") == nullptr);
 }
@@ -101,7 +103,8 @@ TEST_CASE("of a long list there are rows of those that decide only") {
 
 TEST_CASE("where the limits end the search for deciding members, that is said") {
   // Pairs: a limit that lets the verdict be found, not all members be looked at.
-  const workshop w({"every m in members satisfies some n in members satisfies n.due < m.due - 9"});
+  const workshop w(
+      {"every m in members satisfies some n in members satisfies n.due < m.due - 9"});
   std::vector<unit> all;
   for (int i = 0; i < 40; ++i)
     all.push_back(firm("m" + std::to_string(i), {{"due", 2}, {"signed", 1}}));
@@ -128,7 +131,8 @@ TEST_CASE("where the limits end the search for deciding members, that is said") 
 namespace {
 
 // The condition of the park's only part, in both languages.
-norma::text told(const std::string& condition, std::vector<unit> members, value firms = {}) {
+norma::text told(const std::string& condition, std::vector<unit> members,
+                 value firms = {}) {
   const workshop w({condition});
   const auto made = w.assess(park(std::move(members), std::move(firms)));
   return made.tree.members.front().members.front().condition->shown;
@@ -139,15 +143,19 @@ norma::text told(const std::string& condition, std::vector<unit> members, value 
 TEST_CASE("what asks a standard of members is told with the title of the standard") {
   const auto good = firm("1", {{"due", 100}, {"signed", 90}, {"sound", true}});
   const auto bad = firm("2", {{"due", 100}, {"signed", 89}, {"sound", true}});
-  auto shown = told("every m in members satisfies complies(m, \"firm.good\")", {good, bad});
+  auto shown =
+      told("every m in members satisfies complies(m, \"firm.good\")", {good, bad});
   CHECK(shown.zh == "辖区内企业中每一项满足：该项达到“标”");
   CHECK(shown.en == "every one of member firms with: it meets “标”");
-  shown = told("every m in members satisfies not(complies(m, \"firm.good\"))", {good, bad});
+  shown =
+      told("every m in members satisfies not(complies(m, \"firm.good\"))", {good, bad});
   CHECK(shown.zh == "辖区内企业中每一项满足：该项未达到“标”");
   CHECK(shown.en == "every one of member firms with: it does not meet “标”");
-  shown = told("count(members[verdict(item, \"firm.good\") = \"fail\"]) = 0", {good, bad});
+  shown =
+      told("count(members[verdict(item, \"firm.good\") = \"fail\"]) = 0", {good, bad});
   CHECK(shown.zh == "辖区内企业（该项按“标”评价的结论 = 不达标）的项数 = 1，要求 = 0");
-  CHECK(shown.en == "number of member firms (verdict on it by “标” = fail) = 1, required = 0");
+  CHECK(shown.en ==
+        "number of member firms (verdict on it by “标” = fail) = 1, required = 0");
 }
 
 TEST_CASE("the bound by which a count is decided is shown") {
@@ -155,26 +163,31 @@ TEST_CASE("the bound by which a count is decided is shown") {
   const auto bad = firm("2", {{"due", 100}, {"signed", 89}, {"sound", true}});
   const std::string share =
       "rate(count(members[complies(item, \"firm.good\")]), count(members)) >= ";
-  CHECK(told(share + "90%", {good, bad}, 3).en ==
-        "number of member firms (it meets “标”) / number of member firms at most 66.67 %, "
-        "required ≥ 90 %");
-  CHECK(told(share + "30%", {good, bad}, 3).zh ==
-        "辖区内企业（该项达到“标”）的项数 / 辖区内企业的项数 不小于 33.33 %，要求 ≥ 30 %");
+  CHECK(
+      told(share + "90%", {good, bad}, 3).en ==
+      "number of member firms (it meets “标”) / number of member firms at most 66.67 %, "
+      "required ≥ 90 %");
+  CHECK(
+      told(share + "30%", {good, bad}, 3).zh ==
+      "辖区内企业（该项达到“标”）的项数 / 辖区内企业的项数 不小于 33.33 %，要求 ≥ 30 %");
   CHECK(told(share + "2/3", {good, good, bad}).en ==
         "number of member firms (it meets “标”) / number of member firms = 66.66 %, "
         "required ≥ 2 / 3");
   // Open: neither bound decides.
-  CHECK(told(share + "50%", {good, bad}, 3).en ==
-        "number of member firms (it meets “标”) / number of member firms, required ≥ 50 %");
+  CHECK(
+      told(share + "50%", {good, bad}, 3).en ==
+      "number of member firms (it meets “标”) / number of member firms, required ≥ 50 %");
   CHECK(told("count(members[complies(item, \"firm.good\")]) >= 3", {good, bad}, 3).en ==
         "number of member firms (it meets “标”) at most 2, required ≥ 3");
 }
 
-TEST_CASE("what is taken of each of a list, the largest and the latest are told in words") {
+TEST_CASE(
+    "what is taken of each of a list, the largest and the latest are told in words") {
   const auto one = firm("1", {{"due", 100}, {"signed", 90}});
   auto shown = told("max(for m in members return m.due) >= 500", {one});
   CHECK(shown.zh == "辖区内企业各项的应签人数中的最大值 = 100，要求 ≥ 500");
-  CHECK(shown.en == "the largest contracts due of each of member firms = 100, required ≥ 500");
+  CHECK(shown.en ==
+        "the largest contracts due of each of member firms = 100, required ≥ 500");
   shown = told("min(members.due) >= 500", {one});
   CHECK(shown.zh == "辖区内企业的应签人数中的最小值 = 100，要求 ≥ 500");
   CHECK(shown.en == "the smallest member firms: contracts due = 100, required ≥ 500");

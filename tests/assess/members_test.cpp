@@ -25,8 +25,8 @@ TEST_CASE("99 of 100 and an unknown count of signed contracts are not 100 %") {
   // With nothing due known of the second, the pooled form is open.
   CHECK(w.verdicts(park({firm("1", {{"due", 100}, {"signed", 99}}), firm("2", {})})) ==
         "f u:members[2].due:members[2].signed");
-  CHECK(w.verdicts(park({firm("1", {{"due", 100}, {"signed", 100}}),
-                         firm("2", {{"due", 50}})})) ==
+  CHECK(w.verdicts(park(
+            {firm("1", {{"due", 100}, {"signed", 100}}), firm("2", {{"due", 50}})})) ==
         "u:members[2].signed u:members[2].signed");
   CHECK(w.verdicts(park({firm("1", {{"due", 100}, {"signed", 100}})})) == "p p");
 }
@@ -41,20 +41,22 @@ TEST_CASE("checks and ranges of a member bound its unknown counts") {
   CHECK(w.verdicts(u) ==
         "u:members[2].signed p p p "
         "u:members[2].bonus:members[3].bonus u:members[2].signed:members[3].due");
-  CHECK(w.verdicts(park({firm("1", {{"due", 100}, {"signed", 99}}),
-                         firm("2", {{"due", 51}})})).substr(0, 1) == "p");
+  CHECK(w.verdicts(
+             park({firm("1", {{"due", 100}, {"signed", 99}}), firm("2", {{"due", 51}})}))
+            .substr(0, 1) == "p");
 }
 
 TEST_CASE("facts that bound each other wrongly are a data error") {
-  folder files{{"p/pack.yaml", head},
-               {"p/facts.yaml",
-                "norma: 1\nunits:\n  firm: {label: {zh: 企}}\n  park: {label: {zh: 园}}\nfacts:\n"
-                "  low: {label: {zh: 低}, of: [firm], type: count}\n"
-                "  high: {label: {zh: 高}, of: [firm], type: count}\n"
-                "  x:\n    label: {zh: 数}\n    of: [firm]\n    type: count\n    checks:\n"
-                "      - x >= low\n      - high >= x\n"
-                "  members: {label: {zh: 企}, of: [park], type: list of firm}\n"},
-               {"p/park.yaml", standard_of("park", "park.good", {"total(members.x) >= 0"})}};
+  folder files{
+      {"p/pack.yaml", head},
+      {"p/facts.yaml",
+       "norma: 1\nunits:\n  firm: {label: {zh: 企}}\n  park: {label: {zh: 园}}\nfacts:\n"
+       "  low: {label: {zh: 低}, of: [firm], type: count}\n"
+       "  high: {label: {zh: 高}, of: [firm], type: count}\n"
+       "  x:\n    label: {zh: 数}\n    of: [firm]\n    type: count\n    checks:\n"
+       "      - x >= low\n      - high >= x\n"
+       "  members: {label: {zh: 企}, of: [park], type: list of firm}\n"},
+      {"p/park.yaml", standard_of("park", "park.good", {"total(members.x) >= 0"})}};
   const auto pack = norma::load(files.path() / "p");
   unit u{.kind = "park"};
   const auto causes = [&](int low, int high) {
@@ -90,8 +92,7 @@ TEST_CASE("a list shorter than its full length goes on") {
   const auto many = w.assess(park(two, 1));
   REQUIRE(many.verdict == verdict::undetermined);
   CHECK(many.tree.causes.front().code == "N0749");
-  CHECK(w.verdicts(park(two, 1)) ==
-        "u:members u:members u:members u:members u:members");
+  CHECK(w.verdicts(park(two, 1)) == "u:members u:members u:members u:members u:members");
 }
 
 namespace {
@@ -102,8 +103,10 @@ class small_world {
   small_world(const std::string& facts, const std::vector<std::string>& of_park)
       : files_{{"p/pack.yaml", head},
                {"p/facts.yaml",
-                "norma: 1\nunits:\n  site: {label: {zh: 工地}}\n  firm: {label: {zh: 企}}\n"
-                "  park: {label: {zh: 园}}\nfacts:\n" + facts},
+                "norma: 1\nunits:\n  site: {label: {zh: 工地}}\n  firm: {label: {zh: "
+                "企}}\n"
+                "  park: {label: {zh: 园}}\nfacts:\n" +
+                    facts},
                {"p/park.yaml", standard_of("park", "park.good", of_park)}},
         pack_(norma::load(files_.path() / "p")) {}
 
@@ -142,11 +145,12 @@ TEST_CASE("a full length in error is none: any number more may follow") {
 }
 
 TEST_CASE("a list that may be absent says nothing where it was not supplied") {
-  const small_world w("  due: {label: {zh: 应签}, of: [park], type: count}\n"
-                      "  days: {label: {zh: 日}, of: [park], type: list of date}\n"
-                      "  gone: {label: {zh: 日}, of: [park], type: list of date, optional: true}\n",
-                      {"every d in days satisfies due = 1", "count(days) >= 0",
-                       "every d in gone satisfies due = 1", "count(gone) >= 0"});
+  const small_world w(
+      "  due: {label: {zh: 应签}, of: [park], type: count}\n"
+      "  days: {label: {zh: 日}, of: [park], type: list of date}\n"
+      "  gone: {label: {zh: 日}, of: [park], type: list of date, optional: true}\n",
+      {"every d in days satisfies due = 1", "count(days) >= 0",
+       "every d in gone satisfies due = 1", "count(gone) >= 0"});
   unit u{.kind = "park"};
   u.set("due", 1);
   CHECK(w.verdicts(u) == "ppuu");
@@ -168,9 +172,11 @@ TEST_CASE("the evidence of a list of units expires, also of one inside a member"
   auto one = firm("1", {{"due", 1}});
   one.set_members("sites", {site});
   const auto verdicts = [&](const char* of_sites, const char* of_members) {
-    one.facts.at("sites").statements.front().from.edit().day = norma::date::parse(of_sites);
+    one.facts.at("sites").statements.front().from.edit().day =
+        norma::date::parse(of_sites);
     auto u = park({one});
-    u.facts.at("members").statements.front().from.edit().day = norma::date::parse(of_members);
+    u.facts.at("members").statements.front().from.edit().day =
+        norma::date::parse(of_members);
     return w.verdicts(u);
   };
   CHECK(verdicts("2023-03-31", "2023-03-31") == "pp");
@@ -179,14 +185,15 @@ TEST_CASE("the evidence of a list of units expires, also of one inside a member"
 }
 
 TEST_CASE("a check of members holds wherever it is declared") {
-  const small_world w("  due: {label: {zh: 应签}, of: [firm], type: count}\n"
-                      "  paid:\n    label: {zh: 已付}\n    of: [firm]\n    type: count\n"
-                      "    checks:\n      - even(due)\n"
-                      "  sold: {label: {zh: 已售}, of: [firm], type: count}\n"
-                      "  items: {label: {zh: 项}, of: [firm], type: list of count, complete: sold}\n"
-                      "  members: {label: {zh: 企}, of: [park], type: list of firm}\n",
-                      {"every m in members satisfies m.due > 0",
-                       "every m in members satisfies m.sold > 0"});
+  const small_world w(
+      "  due: {label: {zh: 应签}, of: [firm], type: count}\n"
+      "  paid:\n    label: {zh: 已付}\n    of: [firm]\n    type: count\n"
+      "    checks:\n      - even(due)\n"
+      "  sold: {label: {zh: 已售}, of: [firm], type: count}\n"
+      "  items: {label: {zh: 项}, of: [firm], type: list of count, complete: sold}\n"
+      "  members: {label: {zh: 企}, of: [park], type: list of firm}\n",
+      {"every m in members satisfies m.due > 0",
+       "every m in members satisfies m.sold > 0"});
   // Nothing reads what has been paid, or the items.
   CHECK(w.verdicts(park({firm("1", {{"due", 2}, {"sold", 1}})})) == "pp");
   CHECK(w.verdicts(park({firm("1", {{"due", 3}, {"sold", 1}})})) == "up");
@@ -230,7 +237,8 @@ TEST_CASE("a member is bound as a unit is") {
   one.default_evidence.day = norma::date::parse("2023-03-31");
   old.set_members("members", {one});
   CHECK(w.verdicts(old) == "p p");
-  one.facts.at("sound").statements.front().from.edit().day = norma::date::parse("2023-03-30");
+  one.facts.at("sound").statements.front().from.edit().day =
+      norma::date::parse("2023-03-30");
   old.set_members("members", {one});
   CHECK(w.verdicts(old) == "u:members[1].sound p");
   // A unit of another kind is none.
@@ -238,9 +246,10 @@ TEST_CASE("a member is bound as a unit is") {
 }
 
 TEST_CASE("complies and verdict ask what a standard says of a member") {
-  const workshop w({"every m in members satisfies complies(m, \"firm.good\")",
-                    "count(members[complies(item, \"p:firm.good\")]) >= 1",
-                    "every m in members satisfies verdict(m, \"firm.good\") != \"fail\""});
+  const workshop w(
+      {"every m in members satisfies complies(m, \"firm.good\")",
+       "count(members[complies(item, \"p:firm.good\")]) >= 1",
+       "every m in members satisfies verdict(m, \"firm.good\") != \"fail\""});
   const auto good = firm("1", {{"due", 100}, {"signed", 90}, {"sound", true}});
   const auto bad = firm("2", {{"due", 100}, {"signed", 89}, {"sound", true}});
   const auto open = firm("3", {{"due", 100}, {"signed", 90}});
@@ -292,11 +301,13 @@ TEST_CASE("events of members are one list, known as far as the members are") {
 }
 
 TEST_CASE("an exception on record for a member counts in its verdict") {
-  const workshop w({"every m in members satisfies verdict(m, \"firm.good\") != \"fail\""});
+  const workshop w(
+      {"every m in members satisfies verdict(m, \"firm.good\") != \"fail\""});
   const auto text = [](const std::string& part) {
     return "norma: 1\nunit: park\nfacts:\n  firms: 1\n  members:\n    - id: m1\n"
            "      facts: {due: 10, signed: 9, sound: true}\n      exceptions:\n"
-           "        - {part: " + part + ", reason: 试点, by: 三方, date: 2024-01-01}\n";
+           "        - {part: " +
+           part + ", reason: 试点, by: 三方, date: 2024-01-01}\n";
   };
   const auto read = w.read(text("a/p1"));
   INFO(codes(read));
@@ -312,10 +323,12 @@ TEST_CASE("complies names a standard for units of the member's kind") {
   const auto problems = [](const std::string& condition) {
     return workshop({condition}).problems;
   };
-  CHECK(problems("every m in members satisfies complies(m, \"firm.god\")")
-            .find("N0448") != std::string::npos);
-  CHECK(problems("every m in members satisfies complies(m, \"park.good\")")
-            .find("N0448") != std::string::npos);
+  CHECK(
+      problems("every m in members satisfies complies(m, \"firm.god\")").find("N0448") !=
+      std::string::npos);
+  CHECK(
+      problems("every m in members satisfies complies(m, \"park.good\")").find("N0448") !=
+      std::string::npos);
   CHECK(problems("every m in members satisfies complies(m)").find("N0446") !=
         std::string::npos);
   CHECK(problems("every m in members satisfies complies(m.due, \"firm.good\")")
@@ -388,10 +401,11 @@ TEST_CASE("members lie in a CSV file beside the unit's") {
   const auto made = w.assess(*read.unit);
   CHECK(made.tree.causes.front().kind == norma::cause_kind::pending);
   // As JSON, and as a statement with evidence.
-  CHECK(w.read("{\"norma\": 1, \"unit\": \"park\", \"facts\": {\"firms\": 3, \"members\": "
-               "{\"file\": \"data/members.csv\", \"date\": \"2024-01-01\"}}}",
-               "unit.json")
-            .unit);
+  CHECK(
+      w.read("{\"norma\": 1, \"unit\": \"park\", \"facts\": {\"firms\": 3, \"members\": "
+             "{\"file\": \"data/members.csv\", \"date\": \"2024-01-01\"}}}",
+             "unit.json")
+          .unit);
   // Nothing outside the folder is opened.
   w.write("p.csv", "id\nm1\n");
   CHECK(codes(w.read(text("../p.csv"), "data/unit.yaml")) == "N0635");
@@ -401,7 +415,8 @@ TEST_CASE("members lie in a CSV file beside the unit's") {
   w.write("wrong.csv", "id,due\nm1,many\nm2,5\n");
   const auto wrong = w.read(text("wrong.csv"));
   REQUIRE(codes(wrong) == "N0646");
-  CHECK(wrong.diagnostics.front().where.file->name().find("wrong.csv") != std::string::npos);
+  CHECK(wrong.diagnostics.front().where.file->name().find("wrong.csv") !=
+        std::string::npos);
   w.write("kinds.csv", "id,unit,due\nm1,park,\n");
   CHECK(codes(w.read(text("kinds.csv"))) == "N0636");
 }
@@ -476,10 +491,11 @@ actual_park any_park() {
   const int size = up_to(3);
   for (int i = 0; i < size; ++i) {
     const int due = up_to(3);
-    p.firms.push_back({due, up_to(due), *rc::gen::arbitrary<bool>(),
-                       *rc::gen::arbitrary<bool>()});
+    p.firms.push_back(
+        {due, up_to(due), *rc::gen::arbitrary<bool>(), *rc::gen::arbitrary<bool>()});
   }
-  p.hidden = *rc::gen::container<std::vector<bool>>(4 * p.firms.size(), rc::gen::arbitrary<bool>());
+  p.hidden = *rc::gen::container<std::vector<bool>>(4 * p.firms.size(),
+                                                    rc::gen::arbitrary<bool>());
   p.reported = static_cast<std::size_t>(up_to(size));
   p.counted = *rc::gen::arbitrary<bool>();
   return p;
@@ -492,10 +508,11 @@ unit told(const actual_park& p, std::size_t shown) {
   for (std::size_t i = 0; i < p.firms.size(); ++i) {
     if (!all && i >= std::max(p.reported, shown / 4)) break;
     const auto& is = p.firms[i];
-    const std::pair<const char*, value> facts[] = {{"due", is.due},
-                                                   {"signed", is.signed_},
-                                                   {"sound", is.sound},
-                                                   {"size_class", is.large ? "large" : "small"}};
+    const std::pair<const char*, value> facts[] = {
+        {"due", is.due},
+        {"signed", is.signed_},
+        {"sound", is.sound},
+        {"size_class", is.large ? "large" : "small"}};
     unit member{.id = std::to_string(i)};
     for (std::size_t k = 0; k < 4; ++k) {
       const auto at = 4 * i + k;
@@ -512,14 +529,13 @@ unit told(const actual_park& p, std::size_t shown) {
 }  // namespace
 
 TEST_CASE("what is told of members never changes a verdict") {
-  const workshop w({every_form, pooled_form, "count(members) >= 2",
-                    "count(members[sound]) < 2", "total(members.signed) >= 3",
-                    "total(members[size_class = \"large\"].due) <= 4",
-                    "park_due - park_signed <= 2",
-                    "every m in members satisfies complies(m, \"firm.good\")",
-                    "some m in members[signed < due] satisfies m.sound",
-                    "min(members.due) <= 1", "max(members.rest) >= 1",
-                    "rate(count(members[sound]), count(members)) >= 50%"});
+  const workshop w(
+      {every_form, pooled_form, "count(members) >= 2", "count(members[sound]) < 2",
+       "total(members.signed) >= 3", "total(members[size_class = \"large\"].due) <= 4",
+       "park_due - park_signed <= 2",
+       "every m in members satisfies complies(m, \"firm.good\")",
+       "some m in members[signed < due] satisfies m.sound", "min(members.due) <= 1",
+       "max(members.rest) >= 1", "rate(count(members[sound]), count(members)) >= 50%"});
   const auto by = w.pack().standard("park.good");
   const norma::days on{.as_of = *norma::date::parse("2024-03-31")};
   CHECK(rc::check("information is monotone", [&] {

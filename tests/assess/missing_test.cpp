@@ -49,7 +49,8 @@ TEST_CASE("all that may still decide is needed, whatever its values") {
   CHECK(missing({group("g", combine::any, {bare("b0"), bare("b1")})}, nothing) ==
         sets{{"b0", "b1"}});
   CHECK(missing({group("g", combine::any, {bare("b0"), bare("b1")})},
-                enterprise({{"b0", true}})).empty());
+                enterprise({{"b0", true}}))
+            .empty());
   CHECK(missing({part("p", "b1 or b0 and n0 > 1")}, enterprise({{"b0", false}})) ==
         sets{{"b1"}});
   CHECK(missing({part("p", "b0", {.strength = strength::goal}), bare("b1")}, nothing) ==
@@ -73,8 +74,10 @@ TEST_CASE("what an unknown guard hides is needed, too") {
 TEST_CASE("a conditional part that is met needs no guard") {
   const part_options conditional{.when = "b0", .strength = strength::conditional};
   CHECK(missing({part("p", "b1", conditional)}, nothing) == sets{{"b0", "b1"}});
-  CHECK(missing({part("p", "b1", conditional)}, enterprise({{"b1", false}})) == sets{{"b0"}});
-  CHECK(missing({part("p", "b1", conditional)}, enterprise({{"b0", false}})) == sets{{"b1"}});
+  CHECK(missing({part("p", "b1", conditional)}, enterprise({{"b1", false}})) ==
+        sets{{"b0"}});
+  CHECK(missing({part("p", "b1", conditional)}, enterprise({{"b0", false}})) ==
+        sets{{"b1"}});
 }
 
 TEST_CASE("of a rate the operands that are unknown are needed") {
@@ -102,8 +105,9 @@ TEST_CASE("a derived fact stands for itself") {
 TEST_CASE("a fact in error is missing, an error of a condition is nothing to supply") {
   CHECK(missing({part("p", "n0 > 1")}, enterprise({{"n0", 99}})) == sets{{"n0"}});
   CHECK(missing({part("p", "n0 / n1 > 1")}, enterprise({{"n0", 1}, {"n1", 0}})).empty());
-  CHECK(missing({part("p", "n0 / n1 > 1"), bare("b0")},
-                enterprise({{"n0", 1}, {"n1", 0}})).empty());
+  CHECK(
+      missing({part("p", "n0 / n1 > 1"), bare("b0")}, enterprise({{"n0", 1}, {"n1", 0}}))
+          .empty());
 }
 
 TEST_CASE("of lists the unknown places are needed, or the list that is not whole") {
@@ -145,9 +149,12 @@ TEST_CASE("section 7: a missing set decides whatever its values") {
       for (int trial = 0; trial < 12; ++trial) {
         auto given = u;
         for (const auto& fact : found[i]) {
-          if (fact == "both") given.set(fact, one_in(2));
-          else if (fact == "sum") given.set(fact, up_to(12));
-          else given.set(fact, random_value(fact));
+          if (fact == "both")
+            given.set(fact, one_in(2));
+          else if (fact == "sum")
+            given.set(fact, up_to(12));
+          else
+            given.set(fact, random_value(fact));
         }
         const auto bound = bind(by, given, {today});
         if (!bound.checks_hold) continue;
@@ -180,7 +187,8 @@ TEST_CASE("what may come of a group is what comes of some case of its members") 
         for (const auto a : all)
           for (const auto b : all)
             for (const auto c : all) {
-              if (!members[0].has(a) || !members[1].has(b) || !members[2].has(c)) continue;
+              if (!members[0].has(a) || !members[1].has(b) || !members[2].has(c))
+                continue;
               norma::tally counted;
               for (const auto v : {a, b, c}) counted.add(v);
               expected.add(conclude(how, counted, n));
@@ -206,11 +214,13 @@ class once_each {
     std::vector<node_spec> members;
     const int size = 1 + up_to(2);
     for (int i = 0; i < size && left() > 0; ++i) {
-      members.push_back(depth > 0 && one_in(3) && left() > 1 ? group_of(depth - 1) : one_part());
+      members.push_back(depth > 0 && one_in(3) && left() > 1 ? group_of(depth - 1)
+                                                             : one_part());
     }
-    const auto how = *rc::gen::element(combine::all, combine::any, combine::none,
-                                       combine::at_least);
-    const auto n = static_cast<std::size_t>(1 + up_to(static_cast<int>(members.size()) - 1));
+    const auto how =
+        *rc::gen::element(combine::all, combine::any, combine::none, combine::at_least);
+    const auto n =
+        static_cast<std::size_t>(1 + up_to(static_cast<int>(members.size()) - 1));
     return group("g" + std::to_string(made_++), how, std::move(members), {.n = n});
   }
 
@@ -255,7 +265,8 @@ TEST_CASE("section 7: nothing of a missing set can be left out") {
       if (one_in(3) && !made.unknown.contains(fact)) u.set(fact, one_in(2));
     RC_LOG() << written(by.definition().root) << '\n';
     for (const auto& [fact, is] : u.facts) {
-      RC_LOG() << fact.get() << " = " << is.statements.front().content.to_string() << "; ";
+      RC_LOG() << fact.get() << " = " << is.statements.front().content.to_string()
+               << "; ";
     }
     for (const auto& set : find_missing(by, bind(by, u, {today}))) {
       // Some values of the others leave it open, without the one.
@@ -280,15 +291,18 @@ TEST_CASE("section 7: of a condition only what is still open is needed") {
   CHECK(missing({part("p", hidden)}, enterprise({{"b0", true}})) == sets{{"n1"}});
   CHECK(missing({part("p", hidden)}, enterprise({{"b0", false}, {"n1", 3}})) ==
         sets{{"b1", "b2", "n0"}});
-  CHECK(missing({part("p", "not(" + hidden + ")")}, enterprise({{"b0", true}})) == sets{{"n1"}});
+  CHECK(missing({part("p", "not(" + hidden + ")")}, enterprise({{"b0", true}})) ==
+        sets{{"n1"}});
 }
 
 TEST_CASE("section 7: a derived fact is not needed beside all that it follows from") {
   const std::vector parts{part("p", "sum >= 2"), part("q", "n0 > 0")};
   CHECK(missing(parts, enterprise({{"n1", 1}})) == sets{{"n0"}});
   CHECK(missing(parts, nothing) == sets{{"sum", "n0"}});
-  const std::vector whole{part("p", "sum >= 2"), part("q", "n0 > 0"), part("r", "n1 > 0")};
+  const std::vector whole{part("p", "sum >= 2"), part("q", "n0 > 0"),
+                          part("r", "n1 > 0")};
   CHECK(missing(whole, nothing) == sets{{"n0", "n1"}});
-  CHECK(missing({part("p", "both"), part("q", "b0")}, enterprise({{"n0", 3}})) == sets{{"b0"}});
+  CHECK(missing({part("p", "both"), part("q", "b0")}, enterprise({{"n0", 3}})) ==
+        sets{{"b0"}});
   CHECK(missing({part("p", "both"), bare("b0")}, nothing) == sets{{"both", "b0"}});
 }

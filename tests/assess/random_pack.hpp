@@ -16,7 +16,7 @@
 namespace norma_test {
 
 inline const std::vector<std::string>& random_facts() {
-  static const std::vector<std::string> names{"b0", "b1", "b2",  "done", "due",
+  static const std::vector<std::string> names{"b0", "b1", "b2",   "done", "due",
                                               "n0", "n1", "fund", "size", "met"};
   return names;
 }
@@ -30,7 +30,8 @@ inline sample_pack random_dictionary() {
   sample_pack s;
   s.boolean("b0").boolean("b1").boolean("b2", {.change = changeable::either});
   s.count("done", rated).count("due", {.range = between(0, 6)});
-  s.count("n0", growing).count("n1", {.change = changeable::down, .range = between(0, 6)});
+  s.count("n0", growing)
+      .count("n1", {.change = changeable::down, .range = between(0, 6)});
   s.amount("fund", {.change = changeable::either, .range = between(0, 3)});
   s.category("size", {"small", "medium", "large"});
   s.date_fact("met");
@@ -42,7 +43,8 @@ inline sample_pack random_dictionary() {
 inline value random_value(const std::string& fact) {
   if (fact[0] == 'b') return *rc::gen::element(true, false);
   if (fact == "fund") return *number::ratio(up_to(300), 100);
-  if (fact == "size") return value{*rc::gen::element<std::string>("small", "medium", "large")};
+  if (fact == "size")
+    return value{*rc::gen::element<std::string>("small", "medium", "large")};
   if (fact == "met") return *today.plus_days(up_to(60) - 40);
   return up_to(6);
 }
@@ -150,9 +152,10 @@ inline node_spec random_group(int depth, int& next, random_shape shape) {
   group_options with;
   if (shape.guards && one_in(4)) with.when = random_condition(shape);
   if (one_in(15)) with.in_force.to = day("2023-12-31");
-  if (depth < 2 && one_in(5)) return embedded("s" + id, std::move(members), std::move(with));
-  const auto most = static_cast<int>(
-      std::count_if(members.begin(), members.end(), counts_always));
+  if (depth < 2 && one_in(5))
+    return embedded("s" + id, std::move(members), std::move(with));
+  const auto most =
+      static_cast<int>(std::count_if(members.begin(), members.end(), counts_always));
   auto how = *rc::gen::element(combine::all, combine::all, combine::any, combine::none,
                                combine::at_least);
   if (how == combine::at_least && most == 0) how = combine::any;
@@ -164,7 +167,8 @@ inline node_spec random_group(int depth, int& next, random_shape shape) {
 inline void except_some(unit& u, const rule_node& root, const rule_node& at, bool any) {
   // Bare facts may stand twice in a random group: the path means the first.
   const bool found = find_node(root, at.path) == &at;
-  if (at.role == node_role::part && found && (any || at.exceptions_allowed) && one_in(3)) {
+  if (at.role == node_role::part && found && (any || at.exceptions_allowed) &&
+      one_in(3)) {
     u.exceptions.push_back({at.path, "granted", {}});
   }
   for (const auto& member : at.members) except_some(u, root, member, any);

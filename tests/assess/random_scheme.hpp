@@ -39,8 +39,8 @@ inline const char* const points_dictionary_head =
 inline std::string points_dictionary() {
   std::string all = points_dictionary_head;
   const auto fact = [&](const std::string& name, const std::string& type) {
-    all += "  " + name + ":\n    label: {zh: " + name + "}\n    of: [enterprise]\n    type: " +
-           type + '\n';
+    all += "  " + name + ":\n    label: {zh: " + name +
+           "}\n    of: [enterprise]\n    type: " + type + '\n';
   };
   for (int i = 0; i < 30; ++i) fact('b' + std::to_string(i), "boolean");
   for (int i = 0; i < 14; ++i) {
@@ -89,8 +89,9 @@ class scheme_maker {
       std::string written;
       for (int k = 0; k < parts; ++k) written += part("      ", k, true);
       const auto id = "k" + std::to_string(i);
-      out += "  - id: " + id + "\n    title: {zh: 块}\n    points: " + std::to_string(1 + up_to(8)) +
-             '\n' + inapplicable("    ");
+      out += "  - id: " + id +
+             "\n    title: {zh: 块}\n    points: " + std::to_string(1 + up_to(8)) + '\n' +
+             inapplicable("    ");
       if (one_in(3)) out += "    floor: 1\n";
       out += "    parts:\n" + written;
     }
@@ -134,8 +135,8 @@ class scheme_maker {
     } else if (kind == 'n') {
       for (const int n : {0, 1, 2, 3, 8}) add(n);
     } else {
-      for (const char* l : {"", "---", "--+", "-+-", "+--", "-++", "+-+", "++-", "+++",
-                            "++++++++"}) {
+      for (const char* l :
+           {"", "---", "--+", "-+-", "+--", "-++", "+-+", "++-", "+++", "++++++++"}) {
         add(events(l));
       }
     }
@@ -150,7 +151,8 @@ class scheme_maker {
   [[nodiscard]] std::string rate() {
     const auto n = name('s');
     values_['s' + n] = {};
-    for (const auto& [s, d] : {std::pair{0, 0}, std::pair{0, 2}, std::pair{1, 2}, std::pair{2, 2}}) {
+    for (const auto& [s, d] :
+         {std::pair{0, 0}, std::pair{0, 2}, std::pair{1, 2}, std::pair{2, 2}}) {
       values_['s' + n].push_back({{'s' + n, s}, {'d' + n, d}});
     }
     return "rate(s" + n + ", d" + n + ")";
@@ -167,8 +169,8 @@ class scheme_maker {
     const auto points = std::to_string(most);
     const auto fewer = [&] { return std::to_string(up_to(most)); };
     const auto in = indent + "  ";
-    std::string out = indent + "- id: p" + std::to_string(k) + '\n' + in + "title: {zh: 项}\n" +
-                      in + "points: " + points + '\n';
+    std::string out = indent + "- id: p" + std::to_string(k) + '\n' + in +
+                      "title: {zh: 项}\n" + in + "points: " + points + '\n';
     if (one_in(4)) out += in + "when: " + take('b') + '\n';
     if (one_in(12)) out += in + "in_force: {from: 2030-01-01}\n";
     if (in_block) out += inapplicable(in);
@@ -179,21 +181,26 @@ class scheme_maker {
       case 3: return out + in + "require: " + rate() + " >= 60%\n";
       case 4:
         return out + in + "grades:\n" + in + "  of: " + take('g') + '\n' + in +
-               "  points: {good: " + points + ", fair: " + fewer() + ", poor: " + fewer() + "}\n";
+               "  points: {good: " + points + ", fair: " + fewer() +
+               ", poor: " + fewer() + "}\n";
       case 5:
-        return out + in + "bands:\n" + in + "  of: " + amount() + '\n' + in + "  rows: [[\">= 3\", " +
-               fewer() + "], [\"[1..3)\", " + fewer() + "], [\"< 1\", " + fewer() + "]]\n";
+        return out + in + "bands:\n" + in + "  of: " + amount() + '\n' + in +
+               "  rows: [[\">= 3\", " + fewer() + "], [\"[1..3)\", " + fewer() +
+               "], [\"< 1\", " + fewer() + "]]\n";
       case 6:
         return out + in + "bands:\n" + in + "  of: " + rate() + '\n' + in +
-               "  rows: [[\">= 100%\", " + fewer() + "], [\"< 100%\", " + fewer() + "]]\n";
+               "  rows: [[\">= 100%\", " + fewer() + "], [\"< 100%\", " + fewer() +
+               "]]\n";
       default: break;
     }
     // Steps enough to lose all of the points.
     const bool of_rate = one_in(2);
-    return out + in + "lose:\n" + in + "  points: " + (of_rate ? "2" : std::to_string(1 + up_to(1))) +
-           '\n' + in + "  each: " + (of_rate ? "50%" : std::to_string(1 + up_to(1))) + '\n' + in +
-           "  of: " + (of_rate ? "100% - " + rate() : amount()) + '\n' + in + "  count: " +
-           *rc::gen::element<std::string>("begun", "full", "proportional") + '\n';
+    return out + in + "lose:\n" + in +
+           "  points: " + (of_rate ? "2" : std::to_string(1 + up_to(1))) + '\n' + in +
+           "  each: " + (of_rate ? "50%" : std::to_string(1 + up_to(1))) + '\n' + in +
+           "  of: " + (of_rate ? "100% - " + rate() : amount()) + '\n' + in +
+           "  count: " + *rc::gen::element<std::string>("begun", "full", "proportional") +
+           '\n';
   }
 
   bool shared_;
@@ -229,8 +236,8 @@ struct partly_known {
 };
 
 /// Leaves facts unknown, so many that at most `most` completions are left.
-inline partly_known leave_some_unknown(const std::vector<choices>& facts, std::size_t most,
-                                       bool shared) {
+inline partly_known leave_some_unknown(const std::vector<choices>& facts,
+                                       std::size_t most, bool shared) {
   partly_known out;
   for (auto values : facts) {
     const auto chosen = *rc::gen::elementOf(values);
@@ -245,18 +252,22 @@ inline partly_known leave_some_unknown(const std::vector<choices>& facts, std::s
     };
     // Of two facts the whole may be known and not the part.
     if (chosen.size() == 2 && one_in(3)) keep(chosen[1].first, chosen[1].second);
-    if (chosen.size() == 2 && shared && one_in(3)) keep(chosen[0].first, chosen[0].second);
+    if (chosen.size() == 2 && shared && one_in(3))
+      keep(chosen[0].first, chosen[0].second);
     // Of a list some events may be known.
     std::optional<assignment> partly;
-    if (chosen[0].second.list() != nullptr && chosen[0].second.list()->size() == 3 && !one_in(4)) {
+    if (chosen[0].second.list() != nullptr && chosen[0].second.list()->size() == 3 &&
+        !one_in(4)) {
       const auto some = leave_events_unknown(chosen[0].second);
       partly = assignment{{chosen[0].first, some}};
-      std::erase_if(values, [&](const assignment& a) { return !may_become(some, a[0].second); });
+      std::erase_if(values,
+                    [&](const assignment& a) { return !may_become(some, a[0].second); });
     }
     if ((!partly && one_in(2)) || out.completions.size() * values.size() > most) {
       for (const auto& is : chosen) {
         const auto again = [&](const auto& one) { return one.first == is.first; };
-        if (std::none_of(out.known.begin(), out.known.end(), again)) out.known.push_back(is);
+        if (std::none_of(out.known.begin(), out.known.end(), again))
+          out.known.push_back(is);
       }
       continue;
     }

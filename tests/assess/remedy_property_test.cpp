@@ -32,7 +32,8 @@ trial try_out(const norma::standard& by, const unit& u,
   for (const auto& [fact, to] : changes) changed.set(fact, to);
   const auto facts = bind(by, changed, {today});
   bool sound = facts.checks_hold;
-  for (const auto& [fact, to] : changes) sound = sound && !slot_of(facts, fact).is_unknown();
+  for (const auto& [fact, to] : changes)
+    sound = sound && !slot_of(facts, fact).is_unknown();
   const auto v = judge(by, facts);
   return {sound && (v == verdict::pass || v == verdict::undetermined), v};
 }
@@ -91,7 +92,9 @@ unit failing_unit(const norma::standard& by) {
 }  // namespace
 
 // `make oracle` tries ten thousand units.
-TEST_CASE("section 7: after each remedy nothing fails, and no entry can be left out or made smaller") {
+TEST_CASE(
+    "section 7: after each remedy nothing fails, and no entry can be left out or made "
+    "smaller") {
   CHECK(rc::check("least", [] {
     auto dictionary = random_dictionary();
     const auto by = random_standard(dictionary);
@@ -141,9 +144,10 @@ TEST_CASE("section 7: where no remedy is found, no change of one fact is one") {
     RC_LOG() << written(by.definition().root) << '\n' << written(u);
     const auto facts = bind(by, u, {today});
     const auto got = find_remedies(by, facts, judge_all(by, facts));
-    RC_ASSERT((got.state == remedy_state::not_needed) == (judge(by, facts) != verdict::fail));
-    const bool by_change = got.state == remedy_state::found &&
-                           !got.remedies.front().not_before;
+    RC_ASSERT((got.state == remedy_state::not_needed) ==
+              (judge(by, facts) != verdict::fail));
+    const bool by_change =
+        got.state == remedy_state::found && !got.remedies.front().not_before;
     if (by_change || got.state == remedy_state::not_needed) return;
     for (const auto& fact : random_facts()) {
       const auto& f = *facts.names->fact(dictionary.slot(fact));

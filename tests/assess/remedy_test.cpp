@@ -19,9 +19,11 @@ sample_pack dictionary() {
   s.boolean("a").boolean("b").boolean("c").boolean("bad", {.change = changeable::down});
   s.boolean("given", {.change = changeable::no});
   s.count("signed", {.change = changeable::up, .checks = {"signed <= due"}}).count("due");
-  s.count("heads", {.change = changeable::up}).count("late", {.change = changeable::down});
+  s.count("heads", {.change = changeable::up})
+      .count("late", {.change = changeable::down});
   s.count("ranged", {.change = changeable::up, .range = between(0, 10)});
-  s.amount("fund", {.change = changeable::up}).amount("owed", {.change = changeable::down});
+  s.amount("fund", {.change = changeable::up})
+      .amount("owed", {.change = changeable::down});
   s.amount("front", {.change = changeable::up, .checks = {"front <= fund"}});
   s.amount("fund_due");
   s.plain_number("score", {.change = changeable::either});
@@ -93,8 +95,8 @@ TEST_CASE("section 7: a single failing part is mended by the nearest value that 
   CHECK(mend({bare("a")}, enterprise({{"a", false}})).remedies == names{"a=true"});
   CHECK(mend({part("p", "score > 2 or score < -3")}, enterprise({{"score", 0}})).state ==
         remedy_state::none_found);
-  CHECK(mend({part("p", "score >= 2 or score <= -3")}, enterprise({{"score", 0}})).remedies ==
-        names{"score=2", "score=-3"});
+  CHECK(mend({part("p", "score >= 2 or score <= -3")}, enterprise({{"score", 0}}))
+            .remedies == names{"score=2", "score=-3"});
 }
 
 TEST_CASE("section 7: whole persons and yuan to the fen") {
@@ -112,7 +114,9 @@ TEST_CASE("section 7: whole persons and yuan to the fen") {
             .remedies == names{"front=60.01"});
 }
 
-TEST_CASE("section 7: a value nearer by that passes, though not all farther ones do, is taken") {
+TEST_CASE(
+    "section 7: a value nearer by that passes, though not all farther ones do, is "
+    "taken") {
   const auto from_none = [](const std::string& require) {
     return mend({part("p", "heads >= 1"), part("q", require)},
                 enterprise({{"heads", 0}, {"late", 9}, {"owed", 3}}))
@@ -138,8 +142,9 @@ TEST_CASE("section 7: a value nearer by that passes, though not all farther ones
 }
 
 TEST_CASE("section 7: numbers without a step are changed to an end that passes") {
-  CHECK(mend({part("p", "score = 2 or score >= 4")}, enterprise({{"score", 0}})).remedies ==
-        names{"score=2"});
+  CHECK(
+      mend({part("p", "score = 2 or score >= 4")}, enterprise({{"score", 0}})).remedies ==
+      names{"score=2"});
 }
 
 TEST_CASE("section 7: nothing fails, nothing is to be mended") {
@@ -151,19 +156,22 @@ TEST_CASE("section 7: over all the remedies are joined") {
   CHECK(mend({bare("a"), part("p", "heads >= 5"), bare("b")},
              enterprise({{"a", false}, {"b", true}, {"heads", 1}}))
             .remedies == names{"a=true, heads=5"});
-  CHECK(mend({part("p", "heads >= 5"), part("q", "heads >= 9")}, enterprise({{"heads", 1}}))
-            .remedies == names{"heads=9"});
-  CHECK(mend({part("q", "heads >= 9"), part("p", "heads >= 5")}, enterprise({{"heads", 1}}))
-            .remedies == names{"heads=9"});
+  CHECK(
+      mend({part("p", "heads >= 5"), part("q", "heads >= 9")}, enterprise({{"heads", 1}}))
+          .remedies == names{"heads=9"});
+  CHECK(
+      mend({part("q", "heads >= 9"), part("p", "heads >= 5")}, enterprise({{"heads", 1}}))
+          .remedies == names{"heads=9"});
   CHECK(mend({part("p", "a and heads >= 5 and b")},
              enterprise({{"a", false}, {"b", false}, {"heads", 1}}))
             .remedies == names{"a=true, heads=5, b=true"});
 }
 
 TEST_CASE("section 7: raising the fund raises what the front line needs of it") {
-  CHECK(mend({part("fund", "fund >= fund_due"), part("share", "rate(front, fund) >= 60%")},
-             enterprise({{"fund", 900}, {"fund_due", 1000}, {"front", 560}}))
-            .remedies == names{"fund=1000, front=600"});
+  CHECK(
+      mend({part("fund", "fund >= fund_due"), part("share", "rate(front, fund) >= 60%")},
+           enterprise({{"fund", 900}, {"fund_due", 1000}, {"front", 560}}))
+          .remedies == names{"fund=1000, front=600"});
 }
 
 TEST_CASE("section 7: over any the cheapest comes first, all are shown") {
@@ -175,7 +183,8 @@ TEST_CASE("section 7: over any the cheapest comes first, all are shown") {
             .remedies == names{"a=true", "heads=2"});
 }
 
-TEST_CASE("section 7: of at_least n as many as are missing are mended, the cheapest first") {
+TEST_CASE(
+    "section 7: of at_least n as many as are missing are mended, the cheapest first") {
   const auto of = [](std::size_t n, const unit& u) {
     return mend({group("g", combine::at_least,
                        {part("two", "b and c"), bare("a"), part("h", "heads >= 2"),
@@ -201,15 +210,22 @@ TEST_CASE("section 7: a member of at_least that is open may still fill the numbe
             .remedies == names{"a=true -> undetermined", "b=true -> undetermined"});
 }
 
-TEST_CASE("section 7: what is conditional and does not apply is met where another pass is needed") {
+TEST_CASE(
+    "section 7: what is conditional and does not apply is met where another pass is "
+    "needed") {
   const auto on_condition = [](std::string id, std::string require) {
     return part(std::move(id), std::move(require),
                 {.when = "bad", .strength = strength::conditional});
   };
   const auto of = [](combine how, std::vector<node_spec> members, std::size_t n = 0) {
     return mend({group("g", how, std::move(members), {.n = n})},
-                enterprise({{"a", false}, {"b", true}, {"c", false}, {"heads", 1},
-                            {"given", false}, {"due", 3}, {"bad", false}}));
+                enterprise({{"a", false},
+                            {"b", true},
+                            {"c", false},
+                            {"heads", 1},
+                            {"given", false},
+                            {"due", 3},
+                            {"bad", false}}));
   };
   const auto heads = on_condition("p", "heads >= 3");
   CHECK(of(combine::at_least, {heads, bare("b")}, 2).remedies == names{"heads=3"});
@@ -223,17 +239,19 @@ TEST_CASE("section 7: what is conditional and does not apply is met where anothe
   const auto two = std::vector{heads, on_condition("q", "a")};
   CHECK(of(combine::at_least, {group("h", combine::all, two), bare("b")}, 2).remedies ==
         names{"heads=3", "a=true"});
-  CHECK(of(combine::at_least, {group("h", combine::at_least, two, {.n = 2}), bare("b")}, 2)
-            .remedies == names{"heads=3, a=true"});
+  CHECK(
+      of(combine::at_least, {group("h", combine::at_least, two, {.n = 2}), bare("b")}, 2)
+          .remedies == names{"heads=3, a=true"});
   CHECK(of(combine::none, {group("h", combine::none, {bare("given"), heads})}).remedies ==
         names{"heads=3"});
-  CHECK(of(combine::none, {group("h", combine::none, {bare("given"), bare("c", {.when = "bad"})})})
+  CHECK(of(combine::none,
+           {group("h", combine::none, {bare("given"), bare("c", {.when = "bad"})})})
             .state == remedy_state::none_found);
   // Not by a guard that is no condition of a duty.
-  CHECK(of(combine::at_least, {part("p", "heads >= 3", {.when = "bad"}), bare("b")}, 2).state ==
-        remedy_state::none_found);
-  CHECK(of(combine::at_least, {part("p", "due >= 4", {.when = "given"}), bare("b")}, 2).state ==
-        remedy_state::none);
+  CHECK(of(combine::at_least, {part("p", "heads >= 3", {.when = "bad"}), bare("b")}, 2)
+            .state == remedy_state::none_found);
+  CHECK(of(combine::at_least, {part("p", "due >= 4", {.when = "given"}), bare("b")}, 2)
+            .state == remedy_state::none);
   CHECK(of(combine::at_least, {on_condition("p", "due >= 4"), bare("b")}, 2).state ==
         remedy_state::none_found);
 }
@@ -242,9 +260,10 @@ TEST_CASE("section 7: what an exception sets aside is met where another pass is 
   auto u = enterprise({{"heads", 1}, {"b", true}});
   u.exceptions.push_back({"g/p", "granted", {}});
   const auto of = [&u](std::size_t n) {
-    return mend({group("g", combine::at_least,
-                       {part("p", "heads >= 3", {.exceptions = true}), bare("b")}, {.n = n})},
-                u);
+    return mend(
+        {group("g", combine::at_least,
+               {part("p", "heads >= 3", {.exceptions = true}), bare("b")}, {.n = n})},
+        u);
   };
   CHECK(of(2).remedies == names{"heads=3"});
   CHECK(of(1).state == remedy_state::not_needed);
@@ -255,30 +274,35 @@ TEST_CASE("section 7: of vetoes every one that stands against the unit is mended
                     {bare("bad"), part("late", "late > 3"), part("owes", "owed > 0")})},
              enterprise({{"bad", true}, {"late", 9}, {"owed", num("12.5")}}))
             .remedies == names{"bad=false, late=3, owed=0"});
-  CHECK(mend({group("veto", combine::none, {bare("a")})}, enterprise({{"a", true}})).state ==
-        remedy_state::none_found);
+  CHECK(mend({group("veto", combine::none, {bare("a")})}, enterprise({{"a", true}}))
+            .state == remedy_state::none_found);
 }
 
 TEST_CASE("section 7: a group inside vetoes is mended so that it does not pass") {
-  CHECK(mend({group("veto", combine::none,
-                    {group("both", combine::all, {bare("bad"), part("late", "late > 3")})})},
+  CHECK(mend({group(
+                 "veto", combine::none,
+                 {group("both", combine::all, {bare("bad"), part("late", "late > 3")})})},
              enterprise({{"bad", true}, {"late", 9}}))
             .remedies == names{"bad=false", "late=3"});
-  CHECK(mend({group("veto", combine::none,
-                    {group("one", combine::any, {bare("bad"), part("late", "late > 3")})})},
-             enterprise({{"bad", true}, {"late", 9}}))
-            .remedies == names{"bad=false, late=3"});
+  CHECK(
+      mend({group("veto", combine::none,
+                  {group("one", combine::any, {bare("bad"), part("late", "late > 3")})})},
+           enterprise({{"bad", true}, {"late", 9}}))
+          .remedies == names{"bad=false, late=3"});
 }
 
-TEST_CASE("section 7: only facts that can be changed, in the direction they can be, are") {
-  CHECK(mend({bare("given")}, enterprise({{"given", false}})).state == remedy_state::none);
-  CHECK(mend({part("p", "due >= 5")}, enterprise({{"due", 3}})).state == remedy_state::none);
+TEST_CASE(
+    "section 7: only facts that can be changed, in the direction they can be, are") {
+  CHECK(mend({bare("given")}, enterprise({{"given", false}})).state ==
+        remedy_state::none);
+  CHECK(mend({part("p", "due >= 5")}, enterprise({{"due", 3}})).state ==
+        remedy_state::none);
   CHECK(mend({part("p", "heads <= 5")}, enterprise({{"heads", 9}})).state ==
         remedy_state::none_found);
   CHECK(mend({part("p", "not(a)")}, enterprise({{"a", true}})).state ==
         remedy_state::none_found);
-  CHECK(mend({bare("given"), bare("a")}, enterprise({{"given", false}, {"a", false}})).state ==
-        remedy_state::none_found);
+  CHECK(mend({bare("given"), bare("a")}, enterprise({{"given", false}, {"a", false}}))
+            .state == remedy_state::none_found);
 }
 
 TEST_CASE("section 7: a computed fact is mended by what it is computed from") {
@@ -295,8 +319,9 @@ TEST_CASE("section 7: a derived fact that was supplied is mended itself") {
   CHECK(mend({pooled}, enterprise({{"pooled", 7}, {"due", 9}})).remedies ==
         names{"pooled=9"});
   // But not against what it follows from.
-  CHECK(mend({pooled}, enterprise({{"pooled", 7}, {"due", 9}, {"heads", 4}, {"signed", 3}}))
-            .remedies.empty());
+  CHECK(
+      mend({pooled}, enterprise({{"pooled", 7}, {"due", 9}, {"heads", 4}, {"signed", 3}}))
+          .remedies.empty());
 }
 
 TEST_CASE("section 7: of a category the values that are allowed are named") {
@@ -307,11 +332,12 @@ TEST_CASE("section 7: of a category the values that are allowed are named") {
         names{"the form must be one of: kind none, kind direct"});
   CHECK(mend({part("p", "form in (\"none\", \"direct\")")}, agency).remedies ==
         names{"the form must be one of: kind none, kind direct"});
-  CHECK(mend({part("p", "form = \"direct\"")}, agency).remedies == names{"form=\"direct\""});
+  CHECK(mend({part("p", "form = \"direct\"")}, agency).remedies ==
+        names{"form=\"direct\""});
   CHECK(mend({part("p", "not(form in (\"agency\", \"none\"))")}, agency).remedies ==
         names{"form=\"direct\""});
-  CHECK(mend({group("g", combine::none, {part("p", "form = \"agency\"")})}, agency).remedies ==
-        names{"the form must be one of: kind none, kind direct"});
+  CHECK(mend({group("g", combine::none, {part("p", "form = \"agency\"")})}, agency)
+            .remedies == names{"the form must be one of: kind none, kind direct"});
   for (const auto* one : {"none", "direct"}) {
     CHECK(mend({part("p", "form != \"agency\"")}, enterprise({{"form", one}})).state ==
           remedy_state::not_needed);
@@ -328,8 +354,8 @@ TEST_CASE("section 7: a remedy breaks no range and no check") {
         names{"ranged=10"});
   CHECK(mend({part("p", "signed >= 8")}, enterprise({{"signed", 3}, {"due", 7}})).state ==
         remedy_state::none_found);
-  CHECK(mend({part("p", "signed >= 7")}, enterprise({{"signed", 3}, {"due", 7}})).remedies ==
-        names{"signed=7"});
+  CHECK(mend({part("p", "signed >= 7")}, enterprise({{"signed", 3}, {"due", 7}}))
+            .remedies == names{"signed=7"});
 }
 
 TEST_CASE("section 7: a remedy gives undetermined where something is still open") {
@@ -338,11 +364,13 @@ TEST_CASE("section 7: a remedy gives undetermined where something is still open"
 }
 
 TEST_CASE("section 7: guards are not changed to escape a clause") {
-  CHECK(mend({bare("given", {.when = "bad"})}, enterprise({{"given", false}, {"bad", true}}))
+  CHECK(mend({bare("given", {.when = "bad"})},
+             enterprise({{"given", false}, {"bad", true}}))
             .state == remedy_state::none);
-  CHECK(mend({part("p", "heads >= 3", {.when = "bad", .strength = strength::conditional})},
-             enterprise({{"heads", 1}, {"bad", true}}))
-            .remedies == names{"heads=3"});
+  CHECK(
+      mend({part("p", "heads >= 3", {.when = "bad", .strength = strength::conditional})},
+           enterprise({{"heads", 1}, {"bad", true}}))
+          .remedies == names{"heads=3"});
 }
 
 TEST_CASE("section 7: parts that do not decide are left alone") {
@@ -370,26 +398,26 @@ TEST_CASE("section 7: at most five remedies are shown, those of fewest facts") {
   ways.push_back(part("h", "heads >= 2"));
   ways.push_back(part("s", "score >= 2"));
   ways.push_back(part("f", "fund >= 2"));
-  const auto got = mend({group("g", combine::any, ways)},
-                        enterprise({{"a", false},
-                                    {"b", false},
-                                    {"c", false},
-                                    {"heads", 0},
-                                    {"score", 0},
-                                    {"fund", 0}}));
+  const auto got = mend({group("g", combine::any, ways)}, enterprise({{"a", false},
+                                                                      {"b", false},
+                                                                      {"c", false},
+                                                                      {"heads", 0},
+                                                                      {"score", 0},
+                                                                      {"fund", 0}}));
   CHECK(got.remedies == names{"a=true", "b=true", "c=true", "heads=2", "score=2"});
 }
 
 TEST_CASE("section 7: what only a list can mend is said in words") {
-  const auto u = enterprise({{"met", list_of({day("2020-01-01")})},
-                             {"accidents", list_of({day("2024-01-01")})},
-                             {"topics", list_of({"hours"})},
-                             {"events", list_of({record({{"date", day("2020-01-01")},
-                                                         {"heads", 3}})})},
-                             {"a", false}});
+  const auto u = enterprise(
+      {{"met", list_of({day("2020-01-01")})},
+       {"accidents", list_of({day("2024-01-01")})},
+       {"topics", list_of({"hours"})},
+       {"events", list_of({record({{"date", day("2020-01-01")}, {"heads", 3}})})},
+       {"a", false}});
   CHECK(mend({part("p", "some d in met satisfies d in last(window)")}, u).remedies ==
         names{"one more record in the met with: it within the 12 months to 2024-03-31"});
-  CHECK(mend({part("p", "count(met) >= 3")}, u).remedies == names{"at least 2 more in the met"});
+  CHECK(mend({part("p", "count(met) >= 3")}, u).remedies ==
+        names{"at least 2 more in the met"});
   CHECK(mend({part("p", "count(events[heads > 5]) >= 2")}, u).remedies ==
         names{"at least 2 more in the events with: heads > 5"});
   CHECK(mend({part("p", "\"wages\" in topics")}, u).remedies ==
@@ -401,16 +429,17 @@ TEST_CASE("section 7: what only a list can mend is said in words") {
 }
 
 TEST_CASE("section 7: what only time can mend gives the first day on which it has") {
-  const auto u = enterprise({{"accident", day("2024-01-15")},
-                             {"accidents", list_of({day("2023-08-31"), day("2024-02-29")})}});
+  const auto u =
+      enterprise({{"accident", day("2024-01-15")},
+                  {"accidents", list_of({day("2023-08-31"), day("2024-02-29")})}});
   CHECK(mend({part("p", "not(accident in last(window))")}, u).remedies ==
         names{"from 2025-01-16"});
   CHECK(mend({part("p", "not(accident in last(3个月))")}, u).remedies ==
         names{"from 2024-04-16"});
   CHECK(mend({part("p", "not(accident in last(duration(\"P90D\")))")}, u).remedies ==
         names{"from 2024-04-15"});
-  CHECK(mend({part("p", "not(some d in accidents satisfies d in last(window))")}, u).remedies ==
-        names{"from 2025-03-01"});
+  CHECK(mend({part("p", "not(some d in accidents satisfies d in last(window))")}, u)
+            .remedies == names{"from 2025-03-01"});
   CHECK(mend({group("veto", combine::none,
                     {part("p", "some d in accidents satisfies d in last(6个月)")})},
              u)
@@ -420,7 +449,8 @@ TEST_CASE("section 7: what only time can mend gives the first day on which it ha
 }
 
 TEST_CASE("section 7: a part that goes out of force mends by time") {
-  CHECK(mend({bare("given", {.in_force = {.from = {}, .to = day("2024-12-31")}}), bare("a")},
+  CHECK(mend({bare("given", {.in_force = {.from = {}, .to = day("2024-12-31")}}),
+              bare("a")},
              enterprise({{"given", false}, {"a", true}}))
             .remedies == names{"from 2025-01-01"});
 }

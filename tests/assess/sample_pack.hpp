@@ -32,7 +32,9 @@ using namespace norma;  // NOLINT: a header of tests
 
 inline date day(std::string_view written) { return *date::parse(written); }
 inline number num(std::string_view written) { return *number::parse(written); }
-inline duration span_of(std::string_view written) { return *parse_plain_duration(written); }
+inline duration span_of(std::string_view written) {
+  return *parse_plain_duration(written);
+}
 
 /// A statement with its day of evidence and that of its record, where there are any.
 inline supplied_value dated(value content, const char* when = nullptr,
@@ -96,7 +98,7 @@ struct declared {
   std::string valid_by = {};  ///< a parameter
   std::string dated_by = {};  ///< a fact, declared before
   if_supplied supplied = if_supplied::wins;
-  std::string unit = {};  ///< in place of the type's own
+  std::string unit = {};   ///< in place of the type's own
   std::string value = {};  ///< derived by this expression
   std::string from_table = {};
 };
@@ -230,13 +232,15 @@ class sample_pack {
     fact_definition element;
     element.declared = fact_type::date;
     element.type = make_type(expr::type_kind::date);
-    return add_list(std::move(name), fact_type::list, std::move(element), std::move(with));
+    return add_list(std::move(name), fact_type::list, std::move(element),
+                    std::move(with));
   }
   sample_pack& list_of_periods(std::string name, declared with = {}) {
     fact_definition element;
     element.declared = fact_type::period;
     element.type = expr::make_range(make_type(expr::type_kind::date));
-    return add_list(std::move(name), fact_type::list, std::move(element), std::move(with));
+    return add_list(std::move(name), fact_type::list, std::move(element),
+                    std::move(with));
   }
   /// A list of records; fields of type date, boolean or count.
   sample_pack& records(std::string name,
@@ -259,7 +263,8 @@ class sample_pack {
     }
     element.type = make_type(expr::type_kind::record);
     element.type.record = shape;
-    return add_list(std::move(name), fact_type::list, std::move(element), std::move(with));
+    return add_list(std::move(name), fact_type::list, std::move(element),
+                    std::move(with));
   }
 
   sample_pack& parameter(std::string name, fact_type kind,
@@ -290,8 +295,8 @@ class sample_pack {
     for (auto& [cells, gives] : rows) {
       table_row row;
       for (std::size_t i = 0; i < cells.size(); ++i) {
-        row.cells.push_back(taken(expr::compile_tests(cells[i], made->inputs[i].type, {}),
-                                  cells[i]));
+        row.cells.push_back(
+            taken(expr::compile_tests(cells[i], made->inputs[i].type, {}), cells[i]));
       }
       row.gives = std::move(gives);
       made->rows.push_back(std::move(row));
@@ -343,7 +348,8 @@ class sample_pack {
   expr::type category_of(const std::string& name, const std::vector<std::string>& ids) {
     auto made = std::make_shared<expr::category_type>();
     made->id = name + "_kind";
-    for (const auto& id : ids) made->values.emplace_back(id, text{id + "类", "kind " + id});
+    for (const auto& id : ids)
+      made->values.emplace_back(id, text{id + "类", "kind " + id});
     content_.categories[made->id] = made;
     auto of = make_type(expr::type_kind::text);
     of.category = std::move(made);
@@ -397,7 +403,8 @@ class sample_pack {
       if (!pending_[i].value.empty()) f.value = compile(pending_[i].value);
       if (!pending_[i].from_table.empty()) {
         f.from_table = content_.tables.at(pending_[i].from_table);
-        for (const auto& in : f.from_table->inputs) f.table_inputs.push_back(slot(in.fact));
+        for (const auto& in : f.from_table->inputs)
+          f.table_inputs.push_back(slot(in.fact));
       }
       if (f.derived()) words_.derived.push_back(facts_[i]);
     }
@@ -416,8 +423,8 @@ class sample_pack {
     if (!from.fact.empty()) n.fact = slot(from.fact);
     for (const auto& one : from.show) n.show.push_back(slot(one));
     for (auto& member : from.members) {
-      n.members.push_back(build(std::move(member), is_root ? "" : n.path,
-                                n.role == node_role::standard));
+      n.members.push_back(
+          build(std::move(member), is_root ? "" : n.path, n.role == node_role::standard));
     }
     return n;
   }

@@ -32,7 +32,8 @@ class seen_scores {
   void add(const score_range& earned) {
     RC_ASSERT(earned.decided());
     if (!hull_) hull_ = earned;
-    hull_ = score_range{std::min(hull_->low, earned.low), std::max(hull_->high, earned.high)};
+    hull_ =
+        score_range{std::min(hull_->low, earned.low), std::max(hull_->high, earned.high)};
   }
 
   /// `exact`: the range told is the hull, not only around it.
@@ -52,7 +53,8 @@ class seen_scores {
 /// A verdict, or any other answer, told while facts are unknown: decided, it is
 /// the answer of every completion; open, they differ if `exact`.
 template <class Answer>
-void hold_against(const Answer& told, bool open, const std::vector<Answer>& seen, bool exact) {
+void hold_against(const Answer& told, bool open, const std::vector<Answer>& seen,
+                  bool exact) {
   bool differ = false;
   for (const auto& one : seen) {
     if (!open) RC_ASSERT(one == told);
@@ -80,7 +82,8 @@ struct trial {
   }
 };
 
-report judged(const norma::scheme& by, const assignment& known, const assignment& more = {}) {
+report judged(const norma::scheme& by, const assignment& known,
+              const assignment& more = {}) {
   auto u = enterprise();
   for (const auto* all : {&known, &more}) {
     for (const auto& [fact, is] : *all) u.set(fact, is);
@@ -92,20 +95,22 @@ trial random_trial(bool shared) {
   scheme_maker made(shared);
   const auto scheme = made.write();
   RC_LOG() << scheme;
-  const folder files(
-      {{"pack.yaml",
-        "norma: 1\npack: p\nversion: 1.0.0\ntitle: {zh: 甲}\n"
-        "documents:\n  d: {number: 一号, title: {zh: 文}, in_force: {from: 2023-01-01}}\n"},
-       {"facts.yaml", points_dictionary()},
-       {"schemes/s.yaml", scheme}});
+  const folder files({{"pack.yaml",
+                       "norma: 1\npack: p\nversion: 1.0.0\ntitle: {zh: 甲}\n"
+                       "documents:\n  d: {number: 一号, title: {zh: 文}, in_force: "
+                       "{from: 2023-01-01}}\n"},
+                      {"facts.yaml", points_dictionary()},
+                      {"schemes/s.yaml", scheme}});
   const auto loaded = norma::try_load(files.path());
   for (const auto& d : loaded.diagnostics) RC_LOG() << render(d, norma::language::en);
   RC_ASSERT(loaded.pack.has_value());
   const auto facts = leave_some_unknown(made.facts(), 32, shared);
-  for (const auto& [fact, is] : facts.known) RC_LOG() << fact << " = " << is.to_string() << '\n';
+  for (const auto& [fact, is] : facts.known)
+    RC_LOG() << fact << " = " << is.to_string() << '\n';
   const auto by = *loaded.pack->find_scheme("s");
   trial out{judged(by, facts.known), {}, {}};
-  for (const auto& more : facts.completions) out.completed.push_back(judged(by, facts.known, more));
+  for (const auto& more : facts.completions)
+    out.completed.push_back(judged(by, facts.known, more));
   assignment so_far;
   for (const auto& [fact, is] : *rc::gen::elementOf(facts.completions)) {
     so_far.emplace_back(fact, is);
@@ -115,7 +120,9 @@ trial random_trial(bool shared) {
 }
 
 /// Bonus and deductions are not counted where nothing in the blocks applies.
-bool has(const report& r, std::size_t block) { return block < r.score->all_blocks().size(); }
+bool has(const report& r, std::size_t block) {
+  return block < r.score->all_blocks().size();
+}
 
 void check_part(const trial& of, std::size_t block, std::size_t part, bool exact) {
   const auto at = [&](const report& r) -> const part_score& {
@@ -172,11 +179,12 @@ void check_outcome(const trial& of, bool exact) {
     if (counted) totals.add(one.score->total);
     RC_ASSERT((one.verdict == verdict::not_applicable) == one.tree.reason.has_value());
   }
-  RC_LOG() << "total: " << told.total.low.to_string() << " to " << told.total.high.to_string()
-           << '\n';
+  RC_LOG() << "total: " << told.total.low.to_string() << " to "
+           << told.total.high.to_string() << '\n';
   totals.hold_against(told.total, exact);
   if (told.passed) {
-    hold_against(*told.passed, of.each([](const report& r) { return r.score->passed; }), exact);
+    hold_against(*told.passed, of.each([](const report& r) { return r.score->passed; }),
+                 exact);
   }
   for (std::size_t i = 0; i < told.tiers.size(); ++i) {
     const auto reached = of.each([&](const report& r) -> std::optional<verdict> {
@@ -189,7 +197,8 @@ void check_outcome(const trial& of, bool exact) {
   const auto verdicts = of.each([](const report& r) { return std::optional(r.verdict); });
   hold_against(of.told.verdict, verdicts, false);
   for (const auto v : verdicts) RC_ASSERT(v != verdict::undetermined);
-  const auto tiers = of.each([](const report& r) { return std::optional(r.score->tier); });
+  const auto tiers =
+      of.each([](const report& r) { return std::optional(r.score->tier); });
   hold_against(told.tier, told.tier_is_open(of.told.verdict), tiers, false);
 }
 
@@ -226,7 +235,8 @@ void check_step(const report& before, const report& after) {
 
 void check_all(const trial& of, bool exact) {
   RC_ASSERT(of.told.score != nullptr);
-  for (std::size_t i = 0; i < of.told.score->all_blocks().size(); ++i) check_block(of, i, exact);
+  for (std::size_t i = 0; i < of.told.score->all_blocks().size(); ++i)
+    check_block(of, i, exact);
   check_outcome(of, exact);
   const auto* before = &of.told;
   for (const auto& after : of.revealed) {
@@ -237,7 +247,8 @@ void check_all(const trial& of, bool exact) {
 
 }  // namespace
 
-TEST_CASE("section 5.1: points of what is unknown are the exact hull of all completions") {
+TEST_CASE(
+    "section 5.1: points of what is unknown are the exact hull of all completions") {
   CHECK(rc::check("exact", [] { check_all(random_trial(false), true); }));
 }
 

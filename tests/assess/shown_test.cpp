@@ -26,16 +26,17 @@ sample_pack dictionary() {
 }
 
 unit facts() {
-  return enterprise({{"signed", 900},
-                     {"due", 1000},
-                     {"fund", num("599999.99")},
-                     {"provided", 1000000},
-                     {"sound", true},
-                     {"size", "large"},
-                     {"topics", list_of({"wages"})},
-                     {"met", list_of({day("2023-05-01"), day("2024-01-01")})},
-                     {"events", list_of({record({{"date", day("2023-01-05")}, {"heads", 3}}),
-                                         record({{"date", day("2024-02-05")}, {"heads", 7}})})}});
+  return enterprise(
+      {{"signed", 900},
+       {"due", 1000},
+       {"fund", num("599999.99")},
+       {"provided", 1000000},
+       {"sound", true},
+       {"size", "large"},
+       {"topics", list_of({"wages"})},
+       {"met", list_of({day("2023-05-01"), day("2024-01-01")})},
+       {"events", list_of({record({{"date", day("2023-01-05")}, {"heads", 3}}),
+                           record({{"date", day("2024-02-05")}, {"heads", 7}})})}});
 }
 
 condition_shown shown_of(const std::string& condition, const unit& u = facts()) {
@@ -61,14 +62,21 @@ TEST_CASE("section 7: a comparison shows label, value and threshold with their u
   CHECK(en("size = \"small\"") == "the size kind large, required = kind small");
 }
 
-TEST_CASE("section 7: the elements of a list that is written out are shown in their order") {
+TEST_CASE(
+    "section 7: the elements of a list that is written out are shown in their order") {
+  CHECK(en("max([signed, due, 3]) >= 2") ==
+        "max(the signed 900 persons, the due 1,000 persons, 3) = 1,000 persons, "
+        "required ≥ 2 persons");
+  CHECK(zh("max([signed, due, 3]) >= 2") ==
+        "max(signed数 900 人、due数 1000 人、3) = 1000 人，要求 ≥ 2 人");
   CHECK(en("count([signed, due]) = 2") ==
         "number of the signed 900 persons, the due 1,000 persons = 2, required = 2");
 }
 
 TEST_CASE("section 7: a rate shows both numbers and a percentage on the failing side") {
   CHECK(en("rate(fund, provided) >= 60%") ==
-        "the fund CNY 599,999.99 / the provided CNY 1,000,000.00 = 59.99 %, required ≥ 60 %");
+        "the fund CNY 599,999.99 / the provided CNY 1,000,000.00 = 59.99 %, required ≥ "
+        "60 %");
   CHECK(zh("rate(fund, provided) >= 60%") ==
         "fund数 599999.99 元 / provided数 1000000.00 元 = 59.99 %，要求 ≥ 60 %");
 }
@@ -92,7 +100,8 @@ TEST_CASE("section 7: a percentage never prints as a threshold that it is not") 
   CHECK(shown("0.049999", false, "0.05") == "4.9999 %");
   CHECK(shown("0.333335", true, "0.33333") == "33.3335 %");
   CHECK(shown("0.33333", true, "0.33333") == "33.333 %");
-  CHECK(wording::percentage(*number::ratio(2, 3), true, *number::ratio(2, 3)) == "66.66 %");
+  CHECK(wording::percentage(*number::ratio(2, 3), true, *number::ratio(2, 3)) ==
+        "66.66 %");
   CHECK(wording::percentage(num("0.66667"), true, *number::ratio(2, 3)) == "66.667 %");
   CHECK(wording::percentage(*number::ratio(2, 3), true, num("0.66")) == "66.66 %");
   CHECK(wording::percentage(*number::ratio(2, 3), true, std::nullopt) == "66.66 %");
@@ -100,7 +109,8 @@ TEST_CASE("section 7: a percentage never prints as a threshold that it is not") 
   CHECK(wording::percentage(num("-0.00001"), false, std::nullopt) == "0.00 %");
 }
 
-TEST_CASE("section 7: a threshold put together from facts shows them and what it comes to") {
+TEST_CASE(
+    "section 7: a threshold put together from facts shows them and what it comes to") {
   CHECK(en("signed >= due * 80%") ==
         "the signed 900 persons, required ≥ the due 1,000 persons × 80 % = 800 persons");
   CHECK(en("signed >= least") == "the signed 900 persons, required ≥ least 2");
@@ -128,7 +138,8 @@ TEST_CASE("section 7: and, or, not and lists of words read as sentences") {
   CHECK(en("not(sound)") == "the sound yes, required no");
   CHECK(en("size in (\"small\", \"large\")") ==
         "the size kind large, required to be one of kind small, kind large");
-  CHECK(en("\"hours\" in topics") == "the topics kind wages, required to include kind hours");
+  CHECK(en("\"hours\" in topics") ==
+        "the topics kind wages, required to include kind hours");
   CHECK(en("signed between 1 and due") ==
         "the signed 900 persons, required to lie between 1 and the due 1,000 persons");
 }
@@ -164,7 +175,8 @@ TEST_CASE("section 7: a threshold in per mille is met or missed in per mille") {
 
 TEST_CASE("section 7: a range reads as its two ends") {
   CHECK(en("signed in [2..5)") ==
-        "the signed 900 persons, required to be at least 2 persons and less than 5 persons");
+        "the signed 900 persons, required to be at least 2 persons and less than 5 "
+        "persons");
   CHECK(zh("signed in (2..5]") == "signed数 900 人，要求大于 2 人且不大于 5 人");
   CHECK(en("not(signed in [2..5])") ==
         "the signed 900 persons, must not be at least 2 persons and at most 5 persons");
@@ -172,9 +184,10 @@ TEST_CASE("section 7: a range reads as its two ends") {
   CHECK(en("signed / due in [50%..80%]") ==
         "the signed 900 persons / the due 1,000 persons = 90.00 %, "
         "required to be at least 50 % and at most 80 %");
-  CHECK(en("some d in met satisfies d in [@\"2024-01-01\"..@\"2024-01-31\")") ==
-        "at least one of the met with: it is not before 2024-01-01 and before 2024-01-31; "
-        "deciding: 2024-01-01");
+  CHECK(
+      en("some d in met satisfies d in [@\"2024-01-01\"..@\"2024-01-31\")") ==
+      "at least one of the met with: it is not before 2024-01-01 and before 2024-01-31; "
+      "deciding: 2024-01-01");
 }
 
 TEST_CASE("section 7: every shows the elements that break it") {
@@ -208,7 +221,8 @@ TEST_CASE("section 7: elements that decide are told apart from the words") {
   CHECK(one.deciding->at(0).first.at(0).place == 2);
   CHECK(one.deciding->at(0).first.at(0).name.empty());
   CHECK(one.deciding->at(0).first.at(0).shown.en == "date 2024-02-05, heads 7");
-  CHECK(shown_of("every e in events satisfies e.heads > 5").deciding->at(0).holds == truth::no);
+  CHECK(shown_of("every e in events satisfies e.heads > 5").deciding->at(0).holds ==
+        truth::no);
   CHECK(shown_of("every e in events satisfies e.heads > 1").deciding->empty());
   CHECK(shown_of("signed >= 2").deciding->empty());
   // Both lists of a condition, in order; what is no unit has no place in a filtered one.
@@ -238,8 +252,8 @@ TEST_CASE("section 7: of many deciding elements ten are shown, then a count") {
   list_value many;
   for (int i = 0; i < 13; ++i) many.emplace_back(*day("2024-01-01").plus_days(i));
   u.set("met", many);
-  CHECK(en("some d in met satisfies d in last(window)", u).ends_with(
-      "2024-01-09; 2024-01-10; and 3 more"));
+  CHECK(en("some d in met satisfies d in last(window)", u)
+            .ends_with("2024-01-09; 2024-01-10; and 3 more"));
   CHECK(zh("some d in met satisfies d in last(window)", u).ends_with("；另有 3 项"));
 }
 
@@ -251,9 +265,9 @@ TEST_CASE("section 7: what stands inside another iterator is shown without eleme
 
 TEST_CASE("section 7: records in a list are parted by another sign than their fields") {
   auto s = dictionary();
-  const auto r = assess(
-      s.standard({group("i", combine::all, {shown("p", {"events", "topics"})})}), facts(),
-      {.as_of = today});
+  const auto r =
+      assess(s.standard({group("i", combine::all, {shown("p", {"events", "topics"})})}),
+             facts(), {.as_of = today});
   CHECK(at(r, "i/p").facts[0].shown ==
         text{"date 2023-01-05，heads 3；date 2024-02-05，heads 7",
              "date 2023-01-05, heads 3; date 2024-02-05, heads 7"});

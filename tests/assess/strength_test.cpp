@@ -52,20 +52,25 @@ TEST_CASE("section 3: a conditional duty that is met passes whatever its guard")
     CHECK(decide_part(strength::conditional, when, truth::yes) == verdict::pass);
 }
 
-TEST_CASE("section 3: a conditional duty whose guard is true is judged by its requirement") {
+TEST_CASE(
+    "section 3: a conditional duty whose guard is true is judged by its requirement") {
   for (const auto requirement : truths)
     CHECK(decide_part(strength::conditional, truth::yes, requirement) ==
           of_requirement(requirement));
 }
 
-TEST_CASE("section 3: a conditional duty that is not met does not apply where its guard is false") {
+TEST_CASE(
+    "section 3: a conditional duty that is not met does not apply where its guard is "
+    "false") {
   CHECK(decide_part(strength::conditional, truth::no, truth::no) ==
         verdict::not_applicable);
   CHECK(decide_part(strength::conditional, truth::no, truth::unknown) ==
         verdict::undetermined);
 }
 
-TEST_CASE("section 3: a conditional duty not known to be met is open where its guard is unknown") {
+TEST_CASE(
+    "section 3: a conditional duty not known to be met is open where its guard is "
+    "unknown") {
   CHECK(decide_part(strength::conditional, truth::unknown, truth::no) ==
         verdict::undetermined);
   CHECK(decide_part(strength::conditional, truth::unknown, truth::unknown) ==
@@ -95,7 +100,9 @@ TEST_CASE("section 3: only mandatory and conditional parts decide") {
   CHECK_FALSE(norma::decides(strength::reference));
 }
 
-TEST_CASE("section 3: what stands behind a gate is not applicable, or undetermined where unknown") {
+TEST_CASE(
+    "section 3: what stands behind a gate is not applicable, or undetermined where "
+    "unknown") {
   CHECK_FALSE(norma::verdict_behind(gate::open).has_value());
   for (const auto g : {gate::not_in_force, gate::nothing_to_rate, gate::guard_false})
     CHECK(norma::verdict_behind(g) == verdict::not_applicable);

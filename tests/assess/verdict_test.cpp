@@ -105,7 +105,8 @@ TEST_CASE("section 3: none is any with pass and fail exchanged") {
   }
 }
 
-TEST_CASE("section 3: all, any, none and at_least do not depend on the order of members") {
+TEST_CASE(
+    "section 3: all, any, none and at_least do not depend on the order of members") {
   for (const auto& group : groups_of(5)) {
     auto sorted = group;
     std::sort(sorted.begin(), sorted.end());
@@ -182,7 +183,8 @@ TEST_CASE("section 3: at_least n is what its sentence says") {
   }
 }
 
-TEST_CASE("section 3: a decided at_least n is what every completion of its members gives") {
+TEST_CASE(
+    "section 3: a decided at_least n is what every completion of its members gives") {
   // By brute force: an undetermined member may turn out as anything.
   for (const auto& group : groups_of(4))
     for (std::size_t n = 1; n <= 4; ++n) {

@@ -36,8 +36,9 @@ supplied_value blank(const char* when) {
   return s;
 }
 
-bound_facts bound(const char* fact, std::vector<supplied_value> statements, bool versioned,
-                  const char* as_of = "2024-03-31", const char* known = nullptr) {
+bound_facts bound(const char* fact, std::vector<supplied_value> statements,
+                  bool versioned, const char* as_of = "2024-03-31",
+                  const char* known = nullptr) {
   auto u = enterprise();
   u.facts[fact] = {std::move(statements), versioned};
   days on{day(as_of)};
@@ -64,7 +65,8 @@ std::vector<std::string> remarked(const bound_facts& b, const std::string& code)
 
 }  // namespace
 
-TEST_CASE("section 6: of versions the one with the latest day up to the as-of day holds") {
+TEST_CASE(
+    "section 6: of versions the one with the latest day up to the as-of day holds") {
   const std::vector<supplied_value> all{dated(3, "2024-02-01"), dated(1, "2023-01-01"),
                                         dated(2, "2024-01-01"), dated(4, "2024-04-01")};
   CHECK(versions(all).same_as(3));
@@ -74,7 +76,8 @@ TEST_CASE("section 6: of versions the one with the latest day up to the as-of da
   CHECK(versions(all, "2023-06-30").same_as(1));
 }
 
-TEST_CASE("section 6: where every version is of a later day the fact is unknown, dated later") {
+TEST_CASE(
+    "section 6: where every version is of a later day the fact is unknown, dated later") {
   CHECK(kind_of(versions({dated(3, "2024-04-01")})) == cause_kind::dated_later);
   CHECK(kind_of(versions({dated(3, "2024-04-01"), dated(2, "2025-01-01")})) ==
         cause_kind::dated_later);
@@ -89,9 +92,13 @@ TEST_CASE("section 6: versions recorded after the known-as-of day do not compete
   CHECK(kind_of(versions(all, "2024-03-31", "2024-01-09")) == cause_kind::dated_later);
 }
 
-TEST_CASE("section 6: of versions of one day the last recorded holds, none counts as earliest") {
-  CHECK(versions({dated(2, "2024-01-01", "2024-01-02"), dated(1, "2024-01-01")}).same_as(2));
-  CHECK(versions({dated(1, "2024-01-01"), dated(2, "2024-01-01", "2024-01-02")}).same_as(2));
+TEST_CASE(
+    "section 6: of versions of one day the last recorded holds, none counts as "
+    "earliest") {
+  CHECK(versions({dated(2, "2024-01-01", "2024-01-02"), dated(1, "2024-01-01")})
+            .same_as(2));
+  CHECK(versions({dated(1, "2024-01-01"), dated(2, "2024-01-01", "2024-01-02")})
+            .same_as(2));
 }
 
 TEST_CASE("section 6: the latest version holds even if it is blank") {
@@ -100,14 +107,15 @@ TEST_CASE("section 6: the latest version holds even if it is blank") {
   CHECK(versions({dated(1, "2024-01-01"), blank("2024-02-01")}, "2024-01-31").same_as(1));
 }
 
-TEST_CASE("section 6: different versions of the same days are a data error that names both") {
+TEST_CASE(
+    "section 6: different versions of the same days are a data error that names both") {
   const auto v = versions({dated(900, "2024-01-01"), dated(1000, "2024-01-01")});
   REQUIRE(v.is_unknown());
   CHECK(v.causes()->front().code == "N0744");
   CHECK(v.causes()->front().arguments ==
-        std::vector<std::string>{"persons", norma::text_argument({"900 人", "900 persons"}),
-                                 norma::text_argument({"1000 人", "1,000 persons"}),
-                                 "2024-01-01"});
+        std::vector<std::string>{
+            "persons", norma::text_argument({"900 人", "900 persons"}),
+            norma::text_argument({"1000 人", "1,000 persons"}), "2024-01-01"});
 
   auto pending = dated(value{}, "2024-01-01");
   pending.state = supply::pending;
@@ -115,7 +123,8 @@ TEST_CASE("section 6: different versions of the same days are a data error that 
   const auto open = versions({dated(900, "2024-01-01"), pending});
   REQUIRE(open.is_unknown());
   CHECK(open.causes()->front().arguments ==
-        std::vector<std::string>{"persons", norma::text_argument({"900 人", "900 persons"}),
+        std::vector<std::string>{"persons",
+                                 norma::text_argument({"900 人", "900 persons"}),
                                  "{pending: case 7}", "2024-01-01"});
 
   const auto named = [](supply state, const char* note) {
@@ -164,7 +173,9 @@ TEST_CASE("section 6: lists that leave the same open for the same reason are the
   CHECK(refused(one(pending("7")), dated(list_of({}), "2024-01-01")));
 }
 
-TEST_CASE("section 6: a single value is used whatever its day, and remarked after the as-of day") {
+TEST_CASE(
+    "section 6: a single value is used whatever its day, and remarked after the as-of "
+    "day") {
   const auto later = bound("persons", {dated(5, "2024-04-01")}, false);
   CHECK(slot_of(later, "persons").same_as(5));
   CHECK(remarked(later, "dated_after") == std::vector<std::string>{"persons"});
@@ -186,7 +197,8 @@ TEST_CASE("section 6: a single value recorded after the known-as-of day is unkno
   CHECK(on(nullptr).same_as(5));
 }
 
-TEST_CASE("section 6: evidence holds to the last day of its validity and expires the next") {
+TEST_CASE(
+    "section 6: evidence holds to the last day of its validity and expires the next") {
   const auto on = [](const char* as_of, const char* when = "2023-03-31") {
     return slot_of(bound("surveyed", {dated(5, when)}, false, as_of), "surveyed");
   };
@@ -230,8 +242,8 @@ TEST_CASE("section 6: a validity may be a parameter of the as-of day") {
   const auto on = [](const char* as_of) {
     return slot_of(bound("asked", {dated(5, "2023-08-31")}, false, as_of), "asked");
   };
-  CHECK(on("2024-02-29").same_as(5));                          // twelve months
-  CHECK(kind_of(on("2024-03-01")) == cause_kind::expired);     // six
+  CHECK(on("2024-02-29").same_as(5));                       // twelve months
+  CHECK(kind_of(on("2024-03-01")) == cause_kind::expired);  // six
 }
 
 TEST_CASE("section 6: undated evidence does not expire, and is remarked") {

@@ -16,7 +16,8 @@ namespace {
 sample_pack dictionary() {
   sample_pack s;
   s.boolean("bad", {.change = changeable::down}).boolean("sound");
-  s.count("late", {.change = changeable::down}).count("signed", {.change = changeable::up});
+  s.count("late", {.change = changeable::down})
+      .count("signed", {.change = changeable::up});
   s.count("due").amount("owed", {.change = changeable::down});
   s.category("grade", {"low", "high"}).set_of("topics", {"wages", "hours"});
   s.list_of_days("accidents").date_fact("accident");
@@ -70,9 +71,11 @@ TEST_CASE("section 7: under a veto a comparison is demanded the other way round"
 
 TEST_CASE("section 7: under a veto `and` becomes `or`, and `not` a demand") {
   CHECK(en("late > 3 and owed > 0") ==
-        "the late 4 persons, required ≤ 3 persons; or the owed CNY 12.50, required ≤ CNY 0.00");
+        "the late 4 persons, required ≤ 3 persons; or the owed CNY 12.50, required ≤ CNY "
+        "0.00");
   CHECK(en("late > 3 or owed > 0") ==
-        "the late 4 persons, required ≤ 3 persons; and the owed CNY 12.50, required ≤ CNY 0.00");
+        "the late 4 persons, required ≤ 3 persons; and the owed CNY 12.50, required ≤ "
+        "CNY 0.00");
   CHECK(en("not(signed >= 9)") == "the signed 8 persons, required ≥ 9 persons");
   CHECK(en("bad and late > 3") ==
         "the bad yes, required no; or the late 4 persons, required ≤ 3 persons");
@@ -85,19 +88,21 @@ TEST_CASE("section 7: under a veto what must not be is said so") {
   CHECK(zh("some d in accidents satisfies d in last(window)") ==
         "accidents数中不得有任何一项满足：该项 在截至 2024-03-31 的12个月内；"
         "起决定作用：2024-01-05");
-  CHECK(en("every d in accidents satisfies d in last(window)").starts_with(
-      "required: not every one of the accidents with: "));
+  CHECK(en("every d in accidents satisfies d in last(window)")
+            .starts_with("required: not every one of the accidents with: "));
   CHECK(en("accident in last(window)") ==
         "the accident 2024-01-05, must not lie within the 12 months to 2024-03-31");
   CHECK(en("grade in (\"low\", \"high\")") ==
         "the grade kind low, must not be one of kind low, kind high");
-  CHECK(en("\"wages\" in topics") == "the topics kind wages, must not include kind wages");
+  CHECK(en("\"wages\" in topics") ==
+        "the topics kind wages, must not include kind wages");
   CHECK(zh("late between 3 and 5") == "late数 4 人，不得介于 3 与 5 之间");
 }
 
 TEST_CASE("section 7: a bare fact under a veto says why yes is bad") {
   const auto r = judged({bare("bad"), bare("sound")});
-  CHECK(at(r, "v/bad").condition->shown == text{"bad数 是，要求为否", "the bad yes, required no"});
+  CHECK(at(r, "v/bad").condition->shown ==
+        text{"bad数 是，要求为否", "the bad yes, required no"});
   CHECK(at(r, "v/bad").condition->source == "bad");
   CHECK(at(r, "v/sound").condition->shown.en == "the sound no, required no");
   CHECK_FALSE(at(judged({bare("bad")}, combine::all), "v/bad").condition);
@@ -114,10 +119,11 @@ TEST_CASE("section 7: under a veto the distance is that to the inverted demand")
 }
 
 TEST_CASE("section 7: a veto within vetoes is a demand again") {
-  const auto r = judged({group("inner", combine::none,
-                               {part("p", "late > 3"),
-                                group("all", combine::all, {part("q", "signed >= 9")})})});
-  CHECK(at(r, "v/inner/p").condition->shown.en == "the late 4 persons, required > 3 persons");
+  const auto r = judged({group(
+      "inner", combine::none,
+      {part("p", "late > 3"), group("all", combine::all, {part("q", "signed >= 9")})})});
+  CHECK(at(r, "v/inner/p").condition->shown.en ==
+        "the late 4 persons, required > 3 persons");
   CHECK(by(at(r, "v/inner/p")) == "late 0");
   CHECK(at(r, "v/inner/all/q").condition->shown.en ==
         "the signed 8 persons, required ≥ 9 persons");

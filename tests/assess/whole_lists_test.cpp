@@ -57,12 +57,13 @@ derived:
     value: max(ages)
 )";
 
-std::string standard_of(const std::string& kind, const std::vector<std::string>& conditions,
+std::string standard_of(const std::string& kind,
+                        const std::vector<std::string>& conditions,
                         const std::string& more = "") {
-  std::string text = "norma: 1\nstandard: " + kind + "\ntitle: {zh: 标}\nunit: " + kind + "\n" +
-                     more +
-                     "cite: {document: d, clause: 一}\nitems:\n  - id: a\n    title: {zh: 条}\n"
-                     "    all:\n";
+  std::string text =
+      "norma: 1\nstandard: " + kind + "\ntitle: {zh: 标}\nunit: " + kind + "\n" + more +
+      "cite: {document: d, clause: 一}\nitems:\n  - id: a\n    title: {zh: 条}\n"
+      "    all:\n";
   int n = 0;
   for (const auto& condition : conditions) {
     text += "      - id: p" + std::to_string(++n) + "\n        title: {zh: 分}\n" +
@@ -80,11 +81,12 @@ struct rules {
 };
 
 norma::pack pack_of(const rules& said) {
-  const folder files{{"p/pack.yaml", head},
-                     {"p/facts.yaml", dictionary},
-                     {"p/town.yaml", standard_of("town", said.of_town)},
-                     {"p/street.yaml", standard_of("street", said.of_street, said.street_kind)},
-                     {"p/shop.yaml", standard_of("shop", said.of_shop)}};
+  const folder files{
+      {"p/pack.yaml", head},
+      {"p/facts.yaml", dictionary},
+      {"p/town.yaml", standard_of("town", said.of_town)},
+      {"p/street.yaml", standard_of("street", said.of_street, said.street_kind)},
+      {"p/shop.yaml", standard_of("shop", said.of_shop)}};
   return norma::load(files.path() / "p");
 }
 
@@ -123,15 +125,17 @@ std::string verdicts(const norma::pack& by, const unit& facts) {
 }  // namespace
 
 TEST_CASE("lists of units inside the units of a list are bound as any") {
-  const auto by = pack_of({.of_town = {"every s in streets satisfies count(s.shops) = 1",
-                                       "total(for s in streets return total(s.shops.staff)) = 5",
-                                       "every s in streets satisfies (every m in s.shops "
-                                       "satisfies complies(m, \"shop\"))"}});
-  CHECK(verdicts(by, town({street("1", {shop("a", 2)}, 1), street("2", {shop("b", 3)}, 1)})) ==
-        "p p p");
-  CHECK(verdicts(by, town({street("1", {shop("a", 5)}, 1), street("2", {}, 0)})) == "f p p");
-  CHECK(verdicts(by, town({street("1", {shop("a", 5)}, 1), street("2", {shop("b", 0)}, 1)})) ==
-        "p p f");
+  const auto by =
+      pack_of({.of_town = {"every s in streets satisfies count(s.shops) = 1",
+                           "total(for s in streets return total(s.shops.staff)) = 5",
+                           "every s in streets satisfies (every m in s.shops "
+                           "satisfies complies(m, \"shop\"))"}});
+  CHECK(verdicts(by, town({street("1", {shop("a", 2)}, 1),
+                           street("2", {shop("b", 3)}, 1)})) == "p p p");
+  CHECK(verdicts(by, town({street("1", {shop("a", 5)}, 1), street("2", {}, 0)})) ==
+        "f p p");
+  CHECK(verdicts(by, town({street("1", {shop("a", 5)}, 1),
+                           street("2", {shop("b", 0)}, 1)})) == "p p f");
   unit silent{.kind = "shop", .id = "b"};
   CHECK(verdicts(by, town({street("1", {shop("a", 2)}, 1), street("2", {silent}, 1)})) ==
         "p u:streets[2].shops[1].staff u:streets[2].shops[1].staff");
@@ -141,8 +145,9 @@ TEST_CASE("lists of units inside the units of a list are bound as any") {
 }
 
 TEST_CASE("a standard reads lists inside the units that it is asked about") {
-  const auto by = pack_of({.of_town = {"every s in streets satisfies complies(s, \"street\")"},
-                           .of_street = {"some m in shops satisfies m.staff >= 3"}});
+  const auto by =
+      pack_of({.of_town = {"every s in streets satisfies complies(s, \"street\")"},
+               .of_street = {"some m in shops satisfies m.staff >= 3"}});
   CHECK(verdicts(by, town({street("1", {shop("a", 2), shop("b", 3)}, 2)})) == "p");
   CHECK(verdicts(by, town({street("1", {shop("a", 2), shop("b", 2)}, 2)})) == "f");
 }
@@ -151,7 +156,8 @@ TEST_CASE("evidence of a list inside a list is dated by what is around it") {
   auto told = town({street("1", {shop("a", 1)}, 1)});
   auto& supplied = told.facts.find("streets")->second.statements.front();
   supplied.from.edit().recorded = norma::date::parse("2024-02-02");
-  const auto by = pack_of({.of_town = {"every s in streets satisfies count(s.shops) = 1"}});
+  const auto by =
+      pack_of({.of_town = {"every s in streets satisfies count(s.shops) = 1"}});
   const auto known = [&](const char* day) {
     return norma::assess(by.standard("town"), told,
                          {.as_of = today, .known_as_of = norma::date::parse(day)})
@@ -200,10 +206,11 @@ TEST_CASE("the same units with evidence of other days are another version") {
 }
 
 TEST_CASE("a standard for one kind of area does not judge another") {
-  const auto by = pack_of({.of_town = {"every s in streets satisfies complies(s, \"street\")",
-                                       "every s in streets satisfies verdict(s, \"street\") = "
-                                       "\"not_applicable\""},
-                           .street_kind = "kind: old\n"});
+  const auto by =
+      pack_of({.of_town = {"every s in streets satisfies complies(s, \"street\")",
+                           "every s in streets satisfies verdict(s, \"street\") = "
+                           "\"not_applicable\""},
+               .street_kind = "kind: old\n"});
   auto one = street("1", {}, 0);
   one.set("swept", true);
   one.area_kind = "old";
@@ -213,13 +220,14 @@ TEST_CASE("a standard for one kind of area does not judge another") {
   CHECK(verdicts(by, one) == "p");
   one.area_kind = "new";
   CHECK(verdicts(by, town({one})) == "f p");
-  CHECK_THROWS_WITH(verdicts(by, one),
-                    "a unit of kind `new` can not be judged by `street`, which is for `old`");
+  CHECK_THROWS_WITH(
+      verdicts(by, one),
+      "a unit of kind `new` can not be judged by `street`, which is for `old`");
 }
 
 TEST_CASE("the full length of a list may be derived") {
-  const auto by = pack_of({.of_shop = {"every a in ages satisfies a >= 18", "count(ages) = 2",
-                                       "oldest <= 30"}});
+  const auto by = pack_of({.of_shop = {"every a in ages satisfies a >= 18",
+                                       "count(ages) = 2", "oldest <= 30"}});
   const auto with = [&](int men, value women, std::vector<int> ages) {
     unit u{.kind = "shop"};
     u.set("men", men);
@@ -247,5 +255,6 @@ TEST_CASE("what a change does to a derived length is seen in the list") {
   const std::vector<norma::slot_change> more{{women, value{2}}}, fewer{{women, value{0}}};
   CHECK(norma::judge(by.standard("shop"), bound) == verdict::pass);
   CHECK(norma::judge(by.standard("shop"), norma::with(bound, more)) == verdict::fail);
-  CHECK(norma::judge(by.standard("shop"), norma::with(bound, fewer)) == verdict::undetermined);
+  CHECK(norma::judge(by.standard("shop"), norma::with(bound, fewer)) ==
+        verdict::undetermined);
 }

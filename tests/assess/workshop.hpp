@@ -76,12 +76,12 @@ derived:
 )";
 
 inline std::string standard_of(const std::string& kind, const std::string& id,
-                        const std::vector<std::string>& conditions,
-                        const std::string& more = "") {
-  std::string text = "norma: 1\nstandard: " + id + "\ntitle: {zh: 标}\nunit: " + kind + "\n" +
-                     more +
-                     "cite: {document: d, clause: 一}\nitems:\n  - id: a\n    title: {zh: 条}\n"
-                     "    all:\n";
+                               const std::vector<std::string>& conditions,
+                               const std::string& more = "") {
+  std::string text =
+      "norma: 1\nstandard: " + id + "\ntitle: {zh: 标}\nunit: " + kind + "\n" + more +
+      "cite: {document: d, clause: 一}\nitems:\n  - id: a\n    title: {zh: 条}\n"
+      "    all:\n";
   int n = 0;
   for (const auto& condition : conditions) {
     text += "      - id: p" + std::to_string(++n) + "\n        title: {zh: 分}\n" +
@@ -101,14 +101,15 @@ inline const std::string head =
 /// A pack with a standard for firms, and one for parks of these conditions.
 class workshop {
  public:
-  explicit workshop(const std::vector<std::string>& of_park,
-                    const std::vector<std::string>& of_firm = {"sound",
-                                                               "rate(signed, due) >= 90%"})
-      : files_{{"p/pack.yaml", head},
-               {"p/facts.yaml", dictionary},
-               {"p/parameters.yaml", parameters},
-               {"p/firm.yaml", standard_of("firm", "firm.good", of_firm, "when: due > 0\n")},
-               {"p/park.yaml", standard_of("park", "park.good", of_park)}} {
+  explicit workshop(
+      const std::vector<std::string>& of_park,
+      const std::vector<std::string>& of_firm = {"sound", "rate(signed, due) >= 90%"})
+      : files_{
+            {"p/pack.yaml", head},
+            {"p/facts.yaml", dictionary},
+            {"p/parameters.yaml", parameters},
+            {"p/firm.yaml", standard_of("firm", "firm.good", of_firm, "when: due > 0\n")},
+            {"p/park.yaml", standard_of("park", "park.good", of_park)}} {
     auto loaded = norma::try_load(files_.path() / "p");
     for (const auto& d : loaded.diagnostics) problems += render(d, norma::language::en);
     if (loaded.pack) pack_.push_back(*loaded.pack);
@@ -119,12 +120,14 @@ class workshop {
     REQUIRE(!pack_.empty());
     return pack_.front();
   }
-  [[nodiscard]] norma::report assess(const unit& park, const char* day = "2024-03-31") const {
+  [[nodiscard]] norma::report assess(const unit& park,
+                                     const char* day = "2024-03-31") const {
     return norma::assess(pack().standard("park.good"), park,
                          {.as_of = *norma::date::parse(day)});
   }
   /// The verdicts of the park's parts: `P F U N`, with facts behind open ones.
-  [[nodiscard]] std::string verdicts(const unit& park, const char* day = "2024-03-31") const {
+  [[nodiscard]] std::string verdicts(const unit& park,
+                                     const char* day = "2024-03-31") const {
     std::string all;
     const auto made = assess(park, day);
     for (const auto& part : made.tree.members.front().members) {
@@ -176,6 +179,5 @@ inline std::string codes(const norma::unit_result& r) {
 
 inline const std::string every_form = "every m in members satisfies m.signed = m.due";
 inline const std::string pooled_form = "rate(park_signed, park_due) >= 100%";
-
 
 }  // namespace norma_test

@@ -30,7 +30,8 @@ TEST_CASE("check without a standard that applies ends with 3 and says why") {
   CHECK(contains(r.out, "no standard of cn-zj applies"));
   CHECK(contains(r.out, "enterprise.large_medium: not in force"));
   // A condition that does not hold is told with the values put in.
-  const auto closed = norma("check examples/facts/konggu_trading.yaml --as-of 2024-03-31");
+  const auto closed =
+      norma("check examples/facts/konggu_trading.yaml --as-of 2024-03-31");
   CHECK(closed.code == 3);
   CHECK(contains(closed.out,
                  "enterprise.large_medium: the condition for applying does not hold: "
@@ -146,8 +147,9 @@ TEST_CASE("every format holds the report") {
 TEST_CASE("several units give a summary; the first of 1, 2, 0, 3 is the code") {
   const auto several = norma("check" + large_and_medium + on);
   CHECK(several.code == 1);
-  CHECK(contains(several.out,
-                 "甬江泵业    9133-0000-0001  enterprise.large_medium  fail          57/57"));
+  CHECK(contains(
+      several.out,
+      "甬江泵业    9133-0000-0001  enterprise.large_medium  fail          57/57"));
   CHECK(contains(several.out, "undetermined  53/56 "));
   CHECK(contains(several.out, "✗ employment, training"));
   CHECK(contains(several.out, "  training      ⑦ Training\n"));
@@ -235,14 +237,16 @@ TEST_CASE("a table without a unit is no input") {
     CHECK(r.out.empty());
     CHECK(norma("check " + table + on + "--pack cn-zj --format json").out == "[]\n");
     const auto kept = files.path("summary.md");
-    CHECK(norma("check " + table + on + "--pack cn-zj --format md -o " + kept).code == 66);
+    CHECK(norma("check " + table + on + "--pack cn-zj --format md -o " + kept).code ==
+          66);
     CHECK_FALSE(std::filesystem::exists(kept));
   }
   // The head of a wide table is not underlined to its end.
   const std::string of = "enterprise.large_medium --pack cn-zj";
   const std::string wide = norma("template " + of + " --format csv").out;
-  const auto head = norma("check " + files.file("wide.csv", wide.substr(0, wide.find('\n'))) +
-                          on + "--standard " + of);
+  const auto head =
+      norma("check " + files.file("wide.csv", wide.substr(0, wide.find('\n'))) + on +
+            "--standard " + of);
   CHECK(contains(head.err, std::string(20, '^')));
   CHECK_FALSE(contains(head.err, std::string(61, '^')));
   const auto one = files.file("units.csv", "id,name,unit\n1,a,enterprise\n");

@@ -32,10 +32,12 @@ TEST_CASE("eval prints the day that a value rests on, given or assumed") {
   const auto today = norma("eval '@\"2026-01-01\" in last(12个月)'");
   CHECK(today.code == 0);
   CHECK(contains(today.out, "\nas of: 2"));
-  CHECK(norma("eval 'as_of'" + on).out == "@\"2024-03-31\"\ntype: date\nas of: 2024-03-31\n");
+  CHECK(norma("eval 'as_of'" + on).out ==
+        "@\"2024-03-31\"\ntype: date\nas of: 2024-03-31\n");
   CHECK(norma("eval 'count([1, 2][as_of > @\"2024-01-01\"])'" + on).out ==
         "2\ntype: number\nas of: 2024-03-31\n");
-  CHECK(norma("eval --feel 'as_of'" + on).out == "@\"2024-03-31\"\ntype: date\nas of: 2024-03-31\n");
+  CHECK(norma("eval --feel 'as_of'" + on).out ==
+        "@\"2024-03-31\"\ntype: date\nas of: 2024-03-31\n");
   CHECK(norma("eval '1 + 1'" + on).out == "2\ntype: number\n");
 }
 

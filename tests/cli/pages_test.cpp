@@ -46,7 +46,8 @@ TEST_CASE("show explains standards, items, facts, parameters and tables") {
 }
 
 TEST_CASE("show explains schemes: gates, points, how they are scored, tiers") {
-  const auto page = norma("show workshop_score --pack examples/files/guide --lang en").out;
+  const auto page =
+      norma("show workshop_score --pack examples/files/guide --lang en").out;
   std::size_t last = 0;
   for (const std::string said :
        {"Score of safe workshops", "applies if: staff_count > 0", "Veto (veto)",
@@ -65,7 +66,8 @@ TEST_CASE("show explains schemes: gates, points, how they are scored, tiers") {
   CHECK_FALSE(contains(losses, "力度"));
   CHECK(contains(norma("show union_sound --pack examples/schemes").out,
                  "score_with_floors/basic/union_sound"));
-  CHECK(contains(norma("show score_by_loses --pack examples/schemes").err, "`score_by_losses`"));
+  CHECK(contains(norma("show score_by_loses --pack examples/schemes").err,
+                 "`score_by_losses`"));
 }
 
 TEST_CASE("show tells the uses of a name for every kind of unit") {
@@ -82,15 +84,15 @@ TEST_CASE("show tells the uses of a name for every kind of unit") {
 
 TEST_CASE("show tells every fact that an alias stands for") {
   const scratch files;
-  files.file("p/pack.yaml",
-             "norma: 1\npack: p\nversion: 1.0\ntitle: {en: p}\n");
-  files.file("p/facts.yaml",
-             "norma: 1\nunits:\n  shop: {label: {en: shop}}\n  stall: {label: {en: stall}}\n"
-             "facts:\n"
-             "  shop_staff: {label: {en: staff of a shop}, alias: staff, of: [shop], "
-             "type: number}\n"
-             "  stall_staff: {label: {en: staff of a stall}, alias: staff, of: [stall], "
-             "type: number}\n");
+  files.file("p/pack.yaml", "norma: 1\npack: p\nversion: 1.0\ntitle: {en: p}\n");
+  files.file(
+      "p/facts.yaml",
+      "norma: 1\nunits:\n  shop: {label: {en: shop}}\n  stall: {label: {en: stall}}\n"
+      "facts:\n"
+      "  shop_staff: {label: {en: staff of a shop}, alias: staff, of: [shop], "
+      "type: number}\n"
+      "  stall_staff: {label: {en: staff of a stall}, alias: staff, of: [stall], "
+      "type: number}\n");
   const auto r = norma("show staff --pack " + files.path("p"));
   CHECK(r.code == 0);
   CHECK(contains(r.out, "shop_staff  staff of a shop\n"));
@@ -152,13 +154,15 @@ TEST_CASE("show and template look in the same places") {
     const auto plain = norma(verb + "enterprise.large_medium --pack cn-zj");
     CHECK(plain.code == 0);
     CHECK(norma(verb + "cn-zj:enterprise.large_medium").out == plain.out);
-    CHECK(norma(verb + "cn-zj:enterprise.large_medium --pack rules/cn-zj").out == plain.out);
+    CHECK(norma(verb + "cn-zj:enterprise.large_medium --pack rules/cn-zj").out ==
+          plain.out);
     CHECK(norma(verb + "nowhere:enterprise.large_medium").code == 66);
 
     // Where no pack can be read, that is what is wrong.
     const scratch files;
     files.file("broken/pack.yaml", "norma: 1\n");
-    const auto broken = norma(verb + "enterprise.large_medium --pack " + files.path("broken"));
+    const auto broken =
+        norma(verb + "enterprise.large_medium --pack " + files.path("broken"));
     CHECK(broken.code == 65);
     CHECK_FALSE(contains(broken.err, "did you mean"));
   }

@@ -13,13 +13,14 @@ TEST_CASE("a fact sheet, left blank, is judged undetermined under its standard")
     const scratch files;
     const auto sheet = norma("template " + standard + " --pack rules/cn-zj");
     REQUIRE(sheet.code == 0);
-    const auto r = norma("check " + files.file("unit.yaml", sheet.out) + " --pack rules/cn-zj" +
-                         on + "--standard " + standard);
+    const auto r = norma("check " + files.file("unit.yaml", sheet.out) +
+                         " --pack rules/cn-zj" + on + "--standard " + standard);
     CHECK(r.code == 2);
     CHECK(r.err.empty());
   }
   // Which kind of area it is, is left to fill in.
-  CHECK(contains(norma("template area --pack rules/cn-zj").out, "kind:  # park, township\n"));
+  CHECK(contains(norma("template area --pack rules/cn-zj").out,
+                 "kind:  # park, township\n"));
 }
 
 TEST_CASE("the columns for many units, left blank, are judged undetermined") {
@@ -55,7 +56,8 @@ TEST_CASE("what a scheme asks for, left blank, is judged undetermined") {
     const auto one = norma("check " + files.file("unit.yaml", sheet.out) + of_scheme);
     CHECK(one.code == 2);
     CHECK(one.err.empty());
-    const auto table = norma("template " + scheme + " --pack examples/schemes --format csv");
+    const auto table =
+        norma("template " + scheme + " --pack examples/schemes --format csv");
     REQUIRE(table.code == 0);
     const auto many = norma("check " + files.file("units.csv", table.out) + of_scheme);
     CHECK(many.code == 2);
@@ -66,9 +68,10 @@ TEST_CASE("what a scheme asks for, left blank, is judged undetermined") {
   const auto sheet = norma("template score_with_floors --pack examples/schemes").out;
   std::size_t last = 0;
   for (const std::string asked :
-       {"# 附件1 申报条件 / Admission\n", "  founded_date:\n", "# 附件1 一票否决 / Veto\n",
-        "  unpaid_wage_events:\n", "# 附件1三 基本分 / Basic\n", "  contract_due_count:\n",
-        "  culture_quality:\n", "  satisfaction_valid_count:\n", "# 附件1六 加分 / bonus\n",
+       {"# 附件1 申报条件 / Admission\n", "  founded_date:\n",
+        "# 附件1 一票否决 / Veto\n", "  unpaid_wage_events:\n",
+        "# 附件1三 基本分 / Basic\n", "  contract_due_count:\n", "  culture_quality:\n",
+        "  satisfaction_valid_count:\n", "# 附件1六 加分 / bonus\n",
         "  honour_national:\n", "# 附件1七 减分 / deductions\n",
         "  petition_justified_count:\n"}) {
     CAPTURE(asked);
@@ -90,9 +93,9 @@ TEST_CASE("the columns for members, left blank, leave their unit undetermined") 
   CHECK_FALSE(contains(made.err, "N0127"));
   const auto head = read_file(files.path("members.csv"));
   CHECK(head.rfind("id,name,", 0) == 0);
-  for (const std::string name : {"participates", "contract_due_count", "size_class",
-                                 "employee_count", "collective_contract_filed_count",
-                                 "wage_arrears_events"}) {
+  for (const std::string name :
+       {"participates", "contract_due_count", "size_class", "employee_count",
+        "collective_contract_filed_count", "wage_arrears_events"}) {
     CAPTURE(name);
     CHECK(contains(head, ',' + name));
   }
@@ -103,10 +106,10 @@ TEST_CASE("the columns for members, left blank, leave their unit undetermined") 
     if (head[i] == ',' && ++commas > 1) row += ',';
   }
   files.file("members.csv", head + row + '\n');
-  const auto unit = files.file(
-      "area.yaml",
-      "norma: 1\nunit: area\nkind: park\npack: cn-zj\nfacts:\n"
-      "  area_enterprise_count: 1\n  members: {file: members.csv}\n");
+  const auto unit =
+      files.file("area.yaml",
+                 "norma: 1\nunit: area\nkind: park\npack: cn-zj\nfacts:\n"
+                 "  area_enterprise_count: 1\n  members: {file: members.csv}\n");
   const auto r = norma("check " + unit + " --pack rules/cn-zj" + on);
   CHECK(r.code == 2);
   CHECK(r.err.empty());
@@ -131,7 +134,8 @@ TEST_CASE("sheets say which ids are written, and what each means") {
   CHECK(contains(sheet.out, "large（大型）"));
   CHECK(contains(sheet.out, "topics: wages（工资）"));  // of a record's field
   const auto en = norma(of + " --format csv");
-  CHECK(contains(en.err, "cells of the column `size_class` (size class) hold ids: micro (micro)"));
+  CHECK(contains(
+      en.err, "cells of the column `size_class` (size class) hold ids: micro (micro)"));
   const auto zh = norma(of + " --format csv --aliases --lang zh");
   CHECK(contains(zh.err, "列 `企业规模`（企业规模）的格中写编号：micro（微型）"));
 }
@@ -145,8 +149,7 @@ TEST_CASE("a table of units takes their kind from the standard asked for") {
   CHECK(r.err.empty());
   CHECK(r.code == 2);
   // A row may still say that it is another kind.
-  const auto other =
-      files.file("sites.csv", "id,name,unit\nu1,a,site\n");
+  const auto other = files.file("sites.csv", "id,name,unit\nu1,a,site\n");
   CHECK(norma("check " + other + " --pack rules/cn-zj" + on +
               "--standard enterprise.small_micro")
             .code == 64);

@@ -60,7 +60,8 @@ TEST_CASE("a test file that can not be used ends with 65, the others still run")
 TEST_CASE("a link that leads nowhere among tests is told, and the others run") {
   const scratch files;
   const auto pack = pack_with(files, "  - {name: 不达标, expect: {.: fail}}\n");
-  shell("cd " + pack + "; ln -s turning turning; cd tests; ln -s turning.yaml turning.yaml");
+  shell("cd " + pack +
+        "; ln -s turning turning; cd tests; ln -s turning.yaml turning.yaml");
   const auto r = norma("test " + files.path());
   CHECK(r.code == 65);
   CHECK(contains(r.err, "turning.yaml`"));
@@ -85,7 +86,8 @@ TEST_CASE("nothing to test is no input") {
 TEST_CASE("a pack without tests is told, and no case run is no success") {
   const scratch files;
   const auto pack = pack_with(files, "  - {name: 不达标, expect: {.: fail}}\n");
-  shell("cp -r " + pack + ' ' + files.path("bare") + "; rm -r " + files.path("bare/tests"));
+  shell("cp -r " + pack + ' ' + files.path("bare") + "; rm -r " +
+        files.path("bare/tests"));
   const auto none = norma("test " + files.path("bare"));
   CHECK(none.code == 66);
   CHECK(contains(none.err, "N0128"));

@@ -62,8 +62,7 @@ TEST_CASE("a diagnostic in Chinese has Chinese headings and punctuation") {
 
 TEST_CASE("a label shows the second place below the first, line numbers aligned") {
   std::string content = "id: a\n";
-  for (int i = 0; i < 8; ++i)
-    content += "x\n";
+  for (int i = 0; i < 8; ++i) content += "x\n";
   const std::size_t second = content.size();
   content += "  id: b\n";
   const auto source = file(content);
@@ -164,8 +163,7 @@ TEST_CASE("a long line is cut around the caret") {
   CHECK(check_cut("", std::string(500, 'a')).find("…") != std::string::npos);
   CHECK(check_cut(std::string(500, 'a'), "").find("1 | …a") == 0);
   std::string wide;
-  for (int i = 0; i < 2000; ++i)
-    wide += "职";
+  for (int i = 0; i < 2000; ++i) wide += "职";
   check_cut(wide, wide);
   check_cut("a" + wide, "b" + wide);
   const std::string uncut = check_cut(std::string(79, 'a'), std::string(79, 'b'));
@@ -198,8 +196,7 @@ TEST_CASE("any bytes at any span can be rendered") {
   for (int round = 0; round < 3000; ++round) {
     std::string content;
     const std::size_t pieces = next(round % 10 == 0 ? 900 : 12);
-    for (std::size_t i = 0; i < pieces; ++i)
-      content += alphabet[next(10)];
+    for (std::size_t i = 0; i < pieces; ++i) content += alphabet[next(10)];
     const auto source = file(content);
     diagnostic d =
         unknown_key(source, next(content.size() + 3), next(content.size() + 3));

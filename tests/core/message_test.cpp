@@ -67,7 +67,8 @@ TEST_CASE("an argument can be a text in both languages") {
   CHECK(norma::words_of_argument(both) == norma::text{"文字", "a text"});
   CHECK(norma::words_of_argument(norma::word_argument("R0112")) ==
         norma::text{"列表", "a list"});
-  for (const auto& plain : {std::string("x"), std::string(), norma::word_argument("R9")}) {
+  for (const auto& plain :
+       {std::string("x"), std::string(), norma::word_argument("R9")}) {
     CHECK_FALSE(norma::words_of_argument(plain));
   }
 }

@@ -40,8 +40,7 @@ TEST_CASE("SHA-256 gives the digest of a million letters, given in uneven pieces
 
 TEST_CASE("a digest does not depend on how the bytes were cut") {
   std::string bytes;
-  for (int i = 0; i < 300; ++i)
-    bytes.push_back(static_cast<char>(i));
+  for (int i = 0; i < 300; ++i) bytes.push_back(static_cast<char>(i));
   for (std::size_t length = 0; length <= 200; ++length) {
     const auto text = std::string_view(bytes).substr(0, length);
     norma::sha256 halves;

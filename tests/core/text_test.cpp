@@ -94,10 +94,10 @@ TEST_CASE("East Asian characters take two columns, marks that combine none") {
 
 TEST_CASE("characters that are not seen are told from those that are") {
   const std::vector<std::pair<char32_t, char32_t>> unseen = {
-      {0x0, 0x1f},      {0x7f, 0x9f},     {0xad, 0xad},     {0x34f, 0x34f},
-      {0x61c, 0x61c},   {0x115f, 0x1160}, {0x17b4, 0x17b5}, {0x180b, 0x180f},
-      {0x200b, 0x200f}, {0x2028, 0x202e}, {0x2060, 0x206f}, {0x3164, 0x3164},
-      {0xfe00, 0xfe0f}, {0xfeff, 0xfeff}, {0xffa0, 0xffa0}, {0xfff9, 0xfffb},
+      {0x0, 0x1f},       {0x7f, 0x9f},     {0xad, 0xad},     {0x34f, 0x34f},
+      {0x61c, 0x61c},    {0x115f, 0x1160}, {0x17b4, 0x17b5}, {0x180b, 0x180f},
+      {0x200b, 0x200f},  {0x2028, 0x202e}, {0x2060, 0x206f}, {0x3164, 0x3164},
+      {0xfe00, 0xfe0f},  {0xfeff, 0xfeff}, {0xffa0, 0xffa0}, {0xfff9, 0xfffb},
       {0xe0000, 0xe0fff}};
   std::size_t count = 0;
   for (char32_t c = 0; c < 0x110000; ++c) count += norma::is_unseen(c) ? 1 : 0;
@@ -108,7 +108,8 @@ TEST_CASE("characters that are not seen are told from those that are") {
     expected += last - first + 1;
   }
   CHECK(count == expected);
-  for (const char32_t c : {0x61cU, 0x200eU, 0x200fU, 0x202aU, 0x202eU, 0x2066U, 0x2069U}) {
+  for (const char32_t c :
+       {0x61cU, 0x200eU, 0x200fU, 0x202aU, 0x202eU, 0x2066U, 0x2069U}) {
     CHECK(norma::turns_direction(c));
     CHECK(norma::is_unseen(c));
   }
@@ -178,17 +179,19 @@ TEST_CASE("of several near names the nearest wins, then the first") {
 }
 
 TEST_CASE("where no name is near, one of another pack may be meant") {
-  const std::vector<std::string> ids = {"cn:area", "cn-zj:enterprise.small_micro", "other"};
+  const std::vector<std::string> ids = {"cn:area", "cn-zj:enterprise.small_micro",
+                                        "other"};
   CHECK(did_you_mean("enterprise.small_mic", ids) == "cn-zj:enterprise.small_micro");
   CHECK(did_you_mean("small_micro", ids) == "cn-zj:enterprise.small_micro");
   CHECK(did_you_mean("aera", ids) == "cn:area");
-  CHECK(did_you_mean("cn-zj:enterprise.small_mic", ids) == "cn-zj:enterprise.small_micro");
+  CHECK(did_you_mean("cn-zj:enterprise.small_mic", ids) ==
+        "cn-zj:enterprise.small_micro");
   CHECK(did_you_mean("industry", ids).empty());
 }
 
 TEST_CASE("where no name is near, the only one that ends so after a point is meant") {
-  const std::vector<std::string> ids = {"enterprise.large_medium", "enterprise.small_micro",
-                                        "site.small_micro", "area"};
+  const std::vector<std::string> ids = {
+      "enterprise.large_medium", "enterprise.small_micro", "site.small_micro", "area"};
   CHECK(did_you_mean("large_medium", ids) == "enterprise.large_medium");
   CHECK(did_you_mean("small_micro", {"by_size/site.small_micro", "site.small_micro"}) ==
         "site.small_micro");

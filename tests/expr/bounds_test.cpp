@@ -45,7 +45,8 @@ std::string between(const value& v) {
   if (!v.is_unknown()) return v.to_string();
   const auto* b = norma::bounds_of(v);
   if (b == nullptr) return "?";
-  return (b->low ? b->low->to_string() : "_") + ".." + (b->high ? b->high->to_string() : "_");
+  return (b->low ? b->low->to_string() : "_") + ".." +
+         (b->high ? b->high->to_string() : "_");
 }
 
 }  // namespace
@@ -203,7 +204,8 @@ TEST_CASE("a list of lists keeps what is known of it when it is flattened") {
   work.set("a", missing("a"));
   CHECK(shown("every n in flatten([numbers, [9]]) satisfies n < 9") == "false");
   work.set("numbers", list_value{3, 5});
-  CHECK(shown("every n in flatten([numbers[item > a], [4]]) satisfies n < 5") == "unknown a");
+  CHECK(shown("every n in flatten([numbers[item > a], [4]]) satisfies n < 5") ==
+        "unknown a");
   CHECK(shown("every n in flatten([numbers[item > a], [6]]) satisfies n < 6") == "false");
   CHECK(between(work.run("count(flatten([numbers[item > a], [4]]))")) == "1.._");
 }

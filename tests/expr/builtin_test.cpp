@@ -373,8 +373,7 @@ TEST_CASE("the table says how each function is called") {
     std::string result;
     for (const auto& b : all)
       if (b.name == name)
-        for (const auto& form : b.forms)
-          result += form + ' ';
+        for (const auto& form : b.forms) result += form + ' ';
     return result;
   };
   CHECK(forms("substring") == "substring(string, start position, length?) ");

@@ -19,14 +19,10 @@ namespace {
 // The four states of a condition, as cells of the tables below write them.
 value state(char c) {
   switch (c) {
-    case 't':
-      return true;
-    case 'f':
-      return false;
-    case 'u':
-      return missing("x");
-    default:
-      return {};
+    case 't': return true;
+    case 'f': return false;
+    case 'u': return missing("x");
+    default: return {};
   }
 }
 
@@ -75,8 +71,7 @@ TEST_CASE("a list of conditions gives the same in every order") {
         work.set("q", make(q, "q"));
         work.set("r", make(r, "r"));
         const auto first = work.show(orders[0]);
-        for (const auto& order : orders)
-          CHECK(work.show(order) == first);
+        for (const auto& order : orders) CHECK(work.show(order) == first);
       }
 }
 

@@ -48,10 +48,8 @@ TEST_CASE("no operation and no function makes a number of too many digits") {
   CHECK(work.show("product([10**60, 10**60]) > 0") == "unknown N0708");
   CHECK(work.show("stddev([1/3**60, 1/7**60, 1/11**50]) > 0") == "unknown N0708");
   CHECK(work.show("@\"P1D\" / 7**100 > @\"P0D\"") == "true");
-  CHECK(work.show("@\"P1D\" / 7**100 + @\"P1D\" / 11**60 > @\"P0D\"") ==
-        "unknown N0708");
-  CHECK(work.show("@\"P1D\" / 7**100 - @\"P1D\" / 11**60 > @\"P0D\"") ==
-        "unknown N0708");
+  CHECK(work.show("@\"P1D\" / 7**100 + @\"P1D\" / 11**60 > @\"P0D\"") == "unknown N0708");
+  CHECK(work.show("@\"P1D\" / 7**100 - @\"P1D\" / 11**60 > @\"P0D\"") == "unknown N0708");
 }
 
 TEST_CASE("long numbers count for more than one step and one element") {
@@ -91,6 +89,6 @@ TEST_CASE("a duration that does not fit is a data error") {
   CHECK(work.show(std::string("abs(") + least + ")") == "unknown N0711");
   CHECK(work.show(std::string("-") + least) == "unknown N0711");
   CHECK(work.show("abs(duration(\"-P9223372036854775807M\")) > @\"P0M\"") == "true");
-  CHECK(work.show(std::string("d in last(-") + least + ")",
-                  {{"d", day("2024-01-01")}}) == "unknown N0711");
+  CHECK(work.show(std::string("d in last(-") + least + ")", {{"d", day("2024-01-01")}}) ==
+        "unknown N0711");
 }

@@ -28,13 +28,12 @@ namespace {
 rc::Gen<std::string> condition(int depth);
 
 rc::Gen<std::string> amount(int depth) {
-  const auto leaf =
-      rc::gen::element<std::string>(
-          "a", "b", "c", "0", "1", "2", "3", "count(numbers)", "total(numbers)",
-          "count(numbers[item > a])", "total(numbers[item > a])", "min(numbers)",
-          "max(numbers[item < b])", "mean(numbers)", "count(numbers[item > a][item < c])",
-          "count(flatten([numbers, [a]]))", "min(flatten([numbers[item > a], [b]]))",
-          "(-total(numbers))");
+  const auto leaf = rc::gen::element<std::string>(
+      "a", "b", "c", "0", "1", "2", "3", "count(numbers)", "total(numbers)",
+      "count(numbers[item > a])", "total(numbers[item > a])", "min(numbers)",
+      "max(numbers[item < b])", "mean(numbers)", "count(numbers[item > a][item < c])",
+      "count(flatten([numbers, [a]]))", "min(flatten([numbers[item > a], [b]]))",
+      "(-total(numbers))");
   if (depth == 0) return leaf;
   return rc::gen::oneOf(
       leaf,
@@ -115,8 +114,7 @@ world any_world() {
   for (std::size_t i = 0; i < facts.size(); ++i)
     w.known.push_back(i < 3 ? *number_value() : value{*rc::gen::arbitrary<bool>()});
   const auto size = static_cast<std::size_t>(up_to(3));
-  for (std::size_t i = 0; i < size; ++i)
-    w.elements.push_back(*number_value());
+  for (std::size_t i = 0; i < size; ++i) w.elements.push_back(*number_value());
   w.hidden = *rc::gen::container<std::vector<bool>>(facts.size() + size,
                                                     rc::gen::arbitrary<bool>());
   w.bounded = *rc::gen::arbitrary<bool>();
@@ -144,8 +142,7 @@ void enter(bench& work, const world& w, std::size_t shown) {
     ++at;
     return hide ? missing("fact" + std::to_string(at)) : v;
   };
-  for (std::size_t i = 0; i < facts.size(); ++i)
-    work.set(facts[i], pick(w.known[i]));
+  for (std::size_t i = 0; i < facts.size(); ++i) work.set(facts[i], pick(w.known[i]));
   norma::list_value list;
   const auto seen = std::max(w.reported, shown);
   for (std::size_t i = 0; i < w.elements.size(); ++i) {

@@ -23,8 +23,8 @@ constexpr std::chrono::milliseconds patience{5};
 
 // Time of the processor: other programs beside the test do not count.
 std::chrono::microseconds processor_time() {
-  return std::chrono::microseconds{
-      static_cast<std::int64_t>(1e6 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC)};
+  return std::chrono::microseconds{static_cast<std::int64_t>(
+      1e6 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC)};
 }
 
 using norma::expr::finding;
@@ -282,11 +282,9 @@ TEST_CASE("190 nested brackets of any kind parse within 5 ms each") {
                                     {"[1..(", ")]"}}) {
     std::string text;
     const int levels = open[0] == '-' || open[1] == '1' ? 95 : 190;
-    for (int i = 0; i < levels; ++i)
-      text += open;
+    for (int i = 0; i < levels; ++i) text += open;
     text += "1";
-    for (int i = 0; i < levels; ++i)
-      text += close;
+    for (int i = 0; i < levels; ++i) text += close;
     auto fastest = std::chrono::microseconds::max();
     for (int i = 0; i < 10; ++i) {
       const auto begin = processor_time();
@@ -305,14 +303,12 @@ TEST_CASE("deeper nesting, longer chains and longer texts are refused, quickly")
        {"(", "[", "f(", "x in (", "a[", "-", "if a then b else ", "]", "for i in ",
         "x instance of list<", "(< ", "1 + "}) {
     std::string text;
-    for (int i = 0; i < 100'000; ++i)
-      text += open;
+    for (int i = 0; i < 100'000; ++i) text += open;
     INFO(open);
     const bool type = open.find('<') == open.size() - 1;
     if (type) {
       text = "x instance of ";
-      for (int i = 0; i < 100'000; ++i)
-        text += "list<";
+      for (int i = 0; i < 100'000; ++i) text += "list<";
     }
     if (open == "1 + ") text += '1';
     const auto begin = processor_time();

@@ -37,39 +37,23 @@ class tree_maker {
   node expression(int depth) {
     if (depth == 0) return leaf();
     switch (pick(24)) {
-      case 0:
-        return of(node_kind::path, {expression(depth - 1)}, field());
-      case 1:
-        return call(depth);
-      case 2:
-        return of(node_kind::negate, {expression(depth - 1)});
-      case 3:
-        return of(node_kind::between, some(3, depth - 1));
+      case 0: return of(node_kind::path, {expression(depth - 1)}, field());
+      case 1: return call(depth);
+      case 2: return of(node_kind::negate, {expression(depth - 1)});
+      case 3: return of(node_kind::between, some(3, depth - 1));
       case 4:
-      case 5:
-        return membership(depth);
-      case 6:
-        return range(depth);
-      case 7:
-        return test(depth);
-      case 8:
-        return of(node_kind::list, some(pick(4), depth - 1));
-      case 9:
-        return of(node_kind::filter, some(2, depth - 1));
-      case 10:
-        return of(node_kind::conditional, some(3, depth - 1));
-      case 11:
-        return loop(node_kind::for_each, depth);
-      case 12:
-        return loop(node_kind::some, depth);
-      case 13:
-        return loop(node_kind::every, depth);
-      case 14:
-        return of(node_kind::instance_of, {expression(depth - 1)}, type());
-      case 15:
-        return leaf();
-      default:
-        return of(one(binary_), some(2, depth - 1));
+      case 5: return membership(depth);
+      case 6: return range(depth);
+      case 7: return test(depth);
+      case 8: return of(node_kind::list, some(pick(4), depth - 1));
+      case 9: return of(node_kind::filter, some(2, depth - 1));
+      case 10: return of(node_kind::conditional, some(3, depth - 1));
+      case 11: return loop(node_kind::for_each, depth);
+      case 12: return loop(node_kind::some, depth);
+      case 13: return loop(node_kind::every, depth);
+      case 14: return of(node_kind::instance_of, {expression(depth - 1)}, type());
+      case 15: return leaf();
+      default: return of(one(binary_), some(2, depth - 1));
     }
   }
 
@@ -85,9 +69,7 @@ class tree_maker {
   }
 
  private:
-  static int pick(int count) {
-    return norma_test::up_to(count - 1);
-  }
+  static int pick(int count) { return norma_test::up_to(count - 1); }
   template <class T>
   static T one(const std::vector<T>& all) {
     return all[static_cast<std::size_t>(pick(static_cast<int>(all.size())))];
@@ -101,36 +83,29 @@ class tree_maker {
   }
   std::vector<node> some(int count, int depth) {
     std::vector<node> made;
-    for (int i = 0; i < count; ++i)
-      made.push_back(expression(depth));
+    for (int i = 0; i < count; ++i) made.push_back(expression(depth));
     return made;
   }
 
   node leaf() {
     switch (pick(in_cell_ ? 9 : 8)) {
-      case 0:
-        return literal(pick(2000) - 1000);
-      case 1:
-        return literal(*norma::number::ratio(pick(2000) - 1000, 80));
+      case 0: return literal(pick(2000) - 1000);
+      case 1: return literal(*norma::number::ratio(pick(2000) - 1000, 80));
       case 2:
         return literal(
             *rc::gen::suchThat(rc::gen::string<std::string>(), [](const auto& s) {
               return norma::find_invalid_utf8(s) == std::string::npos;
             }));
-      case 3:
-        return literal(one(odd_));
+      case 3: return literal(one(odd_));
       case 4: {
         const auto& [spelling, meant] = one(spelled_);
         node made = literal(meant);
         made.name = spelling;
         return made;
       }
-      case 5:
-        return of(node_kind::as_of, {});
-      case 8:
-        return of(node_kind::input, {});
-      default:
-        return of(node_kind::name, {}, name());
+      case 5: return of(node_kind::as_of, {});
+      case 8: return of(node_kind::input, {});
+      default: return of(node_kind::name, {}, name());
     }
   }
   static node literal(value v) {
@@ -282,8 +257,7 @@ TEST_CASE(
       {"(1).a", "1.a"},
       {"(a+b).c[1]", "(a + b).c[1]"},
       {"\"\\u0041\\\"\"", "\"A\\\"\""}};
-  for (const auto& [text, wanted] : cases)
-    CHECK(printed(text) == wanted);
+  for (const auto& [text, wanted] : cases) CHECK(printed(text) == wanted);
 }
 
 TEST_CASE("a negation at the beginning of a cell is not mistaken for a call") {

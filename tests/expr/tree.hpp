@@ -15,44 +15,25 @@ namespace norma::expr {
 /// The word that stands for a kind of node, an operator's sign among them.
 inline std::string word_of(node_kind kind) {
   switch (kind) {
-    case node_kind::as_of:
-      return "as_of";
-    case node_kind::input:
-      return "?";
-    case node_kind::path:
-      return "path";
-    case node_kind::call:
-      return "call";
-    case node_kind::negate:
-      return "neg";
-    case node_kind::between:
-      return "between";
-    case node_kind::in:
-      return "in";
-    case node_kind::range:
-      return "range";
-    case node_kind::comparison_range:
-      return "test";
-    case node_kind::list:
-      return "list";
-    case node_kind::filter:
-      return "filter";
-    case node_kind::conditional:
-      return "if";
-    case node_kind::for_each:
-      return "for";
-    case node_kind::some:
-      return "some";
-    case node_kind::every:
-      return "every";
-    case node_kind::instance_of:
-      return "instance";
-    case node_kind::unary_tests:
-      return "tests";
-    case node_kind::any_test:
-      return "any";
-    default:
-      break;
+    case node_kind::as_of: return "as_of";
+    case node_kind::input: return "?";
+    case node_kind::path: return "path";
+    case node_kind::call: return "call";
+    case node_kind::negate: return "neg";
+    case node_kind::between: return "between";
+    case node_kind::in: return "in";
+    case node_kind::range: return "range";
+    case node_kind::comparison_range: return "test";
+    case node_kind::list: return "list";
+    case node_kind::filter: return "filter";
+    case node_kind::conditional: return "if";
+    case node_kind::for_each: return "for";
+    case node_kind::some: return "some";
+    case node_kind::every: return "every";
+    case node_kind::instance_of: return "instance";
+    case node_kind::unary_tests: return "tests";
+    case node_kind::any_test: return "any";
+    default: break;
   }
   const auto sign = sign_of(kind);
   return sign.empty() ? "leaf" : std::string(sign);
@@ -68,10 +49,8 @@ inline std::string shape(const node& n) {
     result += std::string(n.low_included ? "[" : "(") + (n.high_included ? "]" : ")");
   if (n.negated) result += " not";
   if (!n.name.empty()) result += " '" + n.name + "'";
-  for (const auto& name : n.names)
-    result += ' ' + name + ':';
-  for (const node& child : n.children)
-    result += ' ' + shape(child);
+  for (const auto& name : n.names) result += ' ' + name + ':';
+  for (const node& child : n.children) result += ' ' + shape(child);
   return result + ')';
 }
 

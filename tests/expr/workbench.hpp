@@ -152,8 +152,7 @@ class bench {
     return norma::expr::evaluate(*compiled.result, environment());
   }
   [[nodiscard]] value run(std::string_view text, std::initializer_list<fact> facts) {
-    for (const auto& f : facts)
-      set(f.name, f.content);
+    for (const auto& f : facts) set(f.name, f.content);
     return run(text);
   }
   /// As a literal would write it; of an unknown value, its causes: facts, and

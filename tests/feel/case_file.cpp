@@ -23,8 +23,7 @@ given_value read_typed(const json& typed) {
   if (kind == "boolean") return {norma::value{of.get<bool>()}, {}};
   if (kind == "list") {
     std::vector<given_value> elements;
-    for (const auto& element : of)
-      elements.push_back(read_typed(element));
+    for (const auto& element : of) elements.push_back(read_typed(element));
     return make_list(elements);
   }
   if (kind == "context") {

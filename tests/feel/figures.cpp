@@ -55,8 +55,7 @@ void print(const figure_table& table, std::ostream& out) {
   std::size_t width = 8;
   for (const auto& [subset, row] : table) {
     width = std::max(width, subset.size() + 2);
-    for (std::size_t i = 0; i < all.size(); ++i)
-      all[i].cases += row[i].cases;
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].cases += row[i].cases;
   }
   std::string line = padded("subset", width);
   for (std::size_t i = 0; i < all.size(); ++i)
@@ -95,7 +94,9 @@ std::vector<std::string> fallen(const figure_table& table,
 void write_json(const std::filesystem::path& file, const figure_table& table,
                 const std::vector<feel_case>& cases,
                 const std::vector<outcome>& outcomes) {
-  json all{{"engine", "norma"}, {"version", norma::version}, {"figures", json::object()},
+  json all{{"engine", "norma"},
+           {"version", norma::version},
+           {"figures", json::object()},
            {"cases", json::array()}};
   for (const auto& [subset, row] : table)
     for (std::size_t i = 0; i < row.size(); ++i)

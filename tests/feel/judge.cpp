@@ -76,14 +76,10 @@ std::string describe_expected(const feel_case& c) {
 
 bool meets(const evaluation& e, const feel_case& c) {
   switch (c.expects) {
-    case expectation::error:
-      return e.result.is_null() && !e.errors.empty();
-    case expectation::null:
-      return e.result.is_null();
-    case expectation::unknown:
-      return e.result.is_unknown();
-    case expectation::value:
-      break;
+    case expectation::error: return e.result.is_null() && !e.errors.empty();
+    case expectation::null: return e.result.is_null();
+    case expectation::unknown: return e.result.is_unknown();
+    case expectation::value: break;
   }
   return c.expected.of && same(e.result, *c.expected.of);
 }

@@ -73,8 +73,7 @@ void read_path(const fs::path& path, norma_feel::collection& into) {
     if (entry.path().extension() == ".json") files.push_back(entry.path());
   if (files.empty()) throw std::runtime_error(path.string() + ": no cases there");
   std::sort(files.begin(), files.end());
-  for (const auto& file : files)
-    norma_feel::read_case_file(file, into);
+  for (const auto& file : files) norma_feel::read_case_file(file, into);
 }
 
 /// Says where the doors differ, and what is below what is recorded or fails without
@@ -90,8 +89,7 @@ bool complain(const arguments& asked, const std::vector<norma_feel::feel_case>& 
       any = true;
     }
   const auto say = [&](const char* what, const std::vector<std::string>& lines) {
-    for (const auto& line : lines)
-      std::cout << what << line << '\n';
+    for (const auto& line : lines) std::cout << what << line << '\n';
     any = any || !lines.empty();
   };
   if (!asked.recorded.empty())
@@ -103,8 +101,7 @@ bool complain(const arguments& asked, const std::vector<norma_feel::feel_case>& 
 
 int run(const arguments& asked) {
   norma_feel::collection all;
-  for (const auto& path : asked.paths)
-    read_path(path, all);
+  for (const auto& path : asked.paths) read_path(path, all);
   std::vector<norma_feel::outcome> outcomes;
   for (const auto& c : all.cases) {
     outcomes.push_back(norma_feel::judge(c));
@@ -117,8 +114,7 @@ int run(const arguments& asked) {
   for (const auto& [reason, number] : all.left_out)
     std::cout << "left out: " << number << ", " << reason << '\n';
   norma_feel::print(table, std::cout);
-  if (!asked.json.empty())
-    norma_feel::write_json(asked.json, table, all.cases, outcomes);
+  if (!asked.json.empty()) norma_feel::write_json(asked.json, table, all.cases, outcomes);
   return complain(asked, all.cases, outcomes, table) ? 1 : 0;
 }
 

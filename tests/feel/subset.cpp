@@ -15,25 +15,32 @@ namespace {
 
 enum level { core, plus, full };
 
-const std::set<std::string, std::less<>> core_functions{
-    "all",  "any",      "count", "date", "duration", "max",
-    "mean", "min", "not", "sum",   "years and months duration"};
+const std::set<std::string, std::less<>> core_functions{"all",
+                                                        "any",
+                                                        "count",
+                                                        "date",
+                                                        "duration",
+                                                        "max",
+                                                        "mean",
+                                                        "min",
+                                                        "not",
+                                                        "sum",
+                                                        "years and months duration"};
 
 // Of contexts, regular expressions and the clock; `is` compares with zones.
 const std::set<std::string, std::less<>> full_functions{
-    "context",   "context merge", "context put", "get entries", "get value", "is",
-    "matches",   "now",           "replace",     "split",       "today",
-    "partition", "sort"};
+    "context", "context merge", "context put", "get entries", "get value",
+    "is",      "matches",       "now",         "replace",     "split",
+    "today",   "partition",     "sort"};
 
 /// Every phrase of several words, and every name of a function.
 std::set<std::string, std::less<>> known_phrases() {
   std::set<std::string, std::less<>> result(full_functions);
   for (const auto* name :
-       {"not", "days and time duration", "start included", "end included",
-        "time offset", "start position", "decimal separator", "grouping separator"})
+       {"not", "days and time duration", "start included", "end included", "time offset",
+        "start position", "decimal separator", "grouping separator"})
     result.insert(name);
-  for (const auto& b : norma::expr::all_builtins())
-    result.insert(std::string(b.name));
+  for (const auto& b : norma::expr::all_builtins()) result.insert(std::string(b.name));
   return result;
 }
 
@@ -49,8 +56,7 @@ class reader {
       : tokens_(tokens_of(expression)), types_(types), seen_range_{false} {}
 
   level read() {
-    while (at_ < tokens_.size())
-      step();
+    while (at_ < tokens_.size()) step();
     return level_;
   }
 
@@ -68,19 +74,15 @@ class reader {
   void step() {
     const auto& t = tokens_[at_];
     switch (t.kind) {
-      case token_kind::word:
-        return word();
-      case token_kind::sign:
-        sign(t.text);
-        break;
+      case token_kind::word: return word();
+      case token_kind::sign: sign(t.text); break;
       case token_kind::at_literal:
         if (t.text.find(':') != std::string::npos) needs(plus);
         [[fallthrough]];
       case token_kind::string:
         if (has_zone(t.text) && !of_duration_) needs(full);
         [[fallthrough]];
-      case token_kind::number:
-        operand_ = true;
+      case token_kind::number: operand_ = true;
     }
     ++at_;
   }
@@ -163,14 +165,11 @@ level level_of(const norma::value& v) {
   if (v.time() != nullptr || v.moment() != nullptr) return plus;
   level result = core;
   if (v.list() != nullptr)
-    for (const auto& element : *v.list())
-      result = std::max(result, level_of(element));
+    for (const auto& element : *v.list()) result = std::max(result, level_of(element));
   return result;
 }
 
-level level_of(const given_value& given) {
-  return given.of ? level_of(*given.of) : full;
-}
+level level_of(const given_value& given) { return given.of ? level_of(*given.of) : full; }
 
 level level_of_input(const given_value& given) {
   const bool text = given.of && given.of->string() != nullptr;

@@ -53,8 +53,7 @@ collection read_text(const std::string& text) {
 TEST_CASE("a checkout of the suite gives its single literal expressions") {
   CHECK(example().cases.size() == 7);
   int left_out = 0;
-  for (const auto& [reason, count] : example().left_out)
-    left_out += count;
+  for (const auto& [reason, count] : example().left_out) left_out += count;
   CHECK(left_out == 3);
   CHECK(example("least").expression == "if min(rates) < 0.9 then \"low\" else \"fine\"");
   CHECK(example("least").expects == expectation::value);
@@ -98,8 +97,8 @@ TEST_CASE("the smallest of three subsets has a case, by what it is written with"
   for (const auto* text :
        {"{a: 1}", "function(x) x", "matches(\"a\", \"b\")", "@\"10:00:00Z\"",
         "date(\"2024-02-29T10:00:00+08:00\")", "@\"10:00:00\".timezone", "now()",
-        "today()", "site name + 1", "a instance of tSize", "of_a_model(1)",
-        "sort(a, b)", "get value(a, b)"})
+        "today()", "site name + 1", "a instance of tSize", "of_a_model(1)", "sort(a, b)",
+        "get value(a, b)"})
     CHECK((std::string(text) + ": " + subset(text)) == std::string(text) + ": FULL");
   CHECK(example("least").subset == "CORE");
   CHECK(example("later").subset == "PLUS");
@@ -203,8 +202,8 @@ TEST_CASE("a case that fails is to be listed on the page, by suite") {
   cases[1].id = "compliance-level-3/0021-list#001#decision2";
   cases[2].id = "compliance-level-3/0021-list#002#decision2";
   cases[3].id = "compliance-level-3/0021-list#003#decision2";
-  const std::vector<outcome> outcomes{{false, "", ""}, {false, "", ""}, {false, "", ""},
-                                      {true, "", ""}};
+  const std::vector<outcome> outcomes{
+      {false, "", ""}, {false, "", ""}, {false, "", ""}, {true, "", ""}};
   const auto page = std::filesystem::temp_directory_path() / "norma_feel_page.md";
   std::ofstream(page) << "Words, 002.\n- `0103-is`: time_001,\n  time_002\n\n- "
                          "`0021-list`: 001#decision2\nno, 002\n";

@@ -9,7 +9,7 @@ namespace {
 
 /// What lies in the model beside the decisions.
 struct surroundings {
-  std::set<std::string> constrained;          ///< types with allowed values
+  std::set<std::string> constrained;             ///< types with allowed values
   std::map<std::string, pugi::xml_node> inputs;  ///< their variables, by reference
 };
 

@@ -14,7 +14,7 @@ namespace norma_feel {
 /// A decision of a model, as far as a literal expression needs it.
 struct tck_decision {
   std::string expression;
-  std::string left_out;  ///< why it is no single literal expression; else ""
+  std::string left_out;          ///< why it is no single literal expression; else ""
   std::set<std::string> inputs;  ///< names of the inputs that it requires
   bool constrained = false;      ///< its type, or that of an input, has allowed values
 };

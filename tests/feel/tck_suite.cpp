@@ -18,8 +18,7 @@ namespace fs = std::filesystem;
 
 std::vector<fs::path> sorted(const fs::path& folder) {
   std::vector<fs::path> result;
-  for (const auto& entry : fs::directory_iterator(folder))
-    result.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(folder)) result.push_back(entry.path());
   std::sort(result.begin(), result.end());
   return result;
 }
@@ -44,8 +43,7 @@ given_value read_given(const pugi::xml_node& node) {
   if (const auto scalar = child(node, "value")) return read_scalar(scalar);
   if (const auto list = child(node, "list")) {
     std::vector<given_value> elements;
-    for (const auto& item : children(list, "item"))
-      elements.push_back(read_given(item));
+    for (const auto& item : children(list, "item")) elements.push_back(read_given(item));
     return make_list(elements);
   }
   std::vector<std::pair<std::string, given_value>> fields;
@@ -72,8 +70,7 @@ class test_file {
     if (!fs::exists(path))
       throw std::runtime_error(file.string() + ": its model " + model + " is not there");
     model_ = read_tck_model(path);
-    for (const auto& test : children(root, "testCase"))
-      read_test(test);
+    for (const auto& test : children(root, "testCase")) read_test(test);
   }
 
  private:
@@ -84,8 +81,7 @@ class test_file {
         into_.leave_out("calls a decision service");
       return;
     }
-    for (const auto& result : results)
-      read_result(test, result);
+    for (const auto& result : results) read_result(test, result);
   }
 
   void read_result(const pugi::xml_node& test, const pugi::xml_node& result) {

@@ -19,8 +19,7 @@ class splitter {
   explicit splitter(std::string_view text) : text_(text) {}
 
   std::vector<token> split() {
-    while (at_ < text_.size())
-      step();
+    while (at_ < text_.size()) step();
     return std::move(result_);
   }
 
@@ -41,8 +40,7 @@ class splitter {
 
   void take_string(token_kind kind) {
     std::size_t end = ++at_;
-    while (end < text_.size() && text_[end] != '"')
-      end += text_[end] == '\\' ? 2 : 1;
+    while (end < text_.size() && text_[end] != '"') end += text_[end] == '\\' ? 2 : 1;
     if (end > text_.size()) end = text_.size();
     take(kind, end - at_);
     ++at_;
@@ -51,8 +49,7 @@ class splitter {
   template <class Belongs>
   void take_while(token_kind kind, Belongs belongs) {
     std::size_t end = at_ + 1;
-    while (end < text_.size() && belongs(end))
-      ++end;
+    while (end < text_.size() && belongs(end)) ++end;
     take(kind, end - at_);
   }
 
@@ -68,9 +65,8 @@ class splitter {
     if (is_digit(c))
       return take_while(token_kind::number, [this](std::size_t i) {
         // `1..5` is no number with a point.
-        return is_digit(text_[i]) ||
-               (text_[i] == '.' && i + 1 < text_.size() && is_digit(text_[i + 1]) &&
-                text_[i - 1] != '.');
+        return is_digit(text_[i]) || (text_[i] == '.' && i + 1 < text_.size() &&
+                                      is_digit(text_[i + 1]) && text_[i - 1] != '.');
       });
     if (begins_word(c))
       return take_while(token_kind::word, [this](std::size_t i) {

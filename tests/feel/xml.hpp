@@ -24,7 +24,8 @@ namespace norma_feel {
 }
 
 /// The first child of that local name; an empty node if there is none.
-[[nodiscard]] inline pugi::xml_node child(const pugi::xml_node& n, std::string_view name) {
+[[nodiscard]] inline pugi::xml_node child(const pugi::xml_node& n,
+                                          std::string_view name) {
   for (const auto& c : n.children())
     if (is(c, name)) return c;
   return {};

@@ -18,7 +18,8 @@ workbench::bench make(norma::expr::door through) {
   made.set("d", workbench::day("2024-02-29"));
   made.set("t", std::string{"文字"});
   made.set("size", std::string{"small"});
-  made.set("numbers", norma::value{norma::list_value{number{1}, number{2}, norma::value{}}});
+  made.set("numbers",
+           norma::value{norma::list_value{number{1}, number{2}, norma::value{}}});
   return made;
 }
 
@@ -41,7 +42,8 @@ void run(workbench::bench& by, std::string_view text) {
   by.with_causes = false;
   const auto bare = norma::expr::evaluate(*compiled.result, by.environment());
   require(bare.is_unknown() == value.is_unknown(), "causes change nothing");
-  if (!value.is_unknown()) require(bare.to_string() == value.to_string(), "causes change nothing");
+  if (!value.is_unknown())
+    require(bare.to_string() == value.to_string(), "causes change nothing");
 }
 
 }  // namespace

@@ -11,12 +11,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto text = text_of(data, size);
   const auto parsed = norma::expr::parse(text);
   read_all(parsed.diagnostics);
-  require(parsed.tree.has_value() || !parsed.diagnostics.empty(), "refused with a reason");
+  require(parsed.tree.has_value() || !parsed.diagnostics.empty(),
+          "refused with a reason");
   if (parsed.tree.has_value()) {
     const auto printed = norma::expr::print(*parsed.tree);
     const auto again = norma::expr::parse(printed);
     require(again.tree.has_value(), "what is printed can be read: " + printed);
-    require(norma::expr::print(*again.tree) == printed, "printed twice, the same: " + printed);
+    require(norma::expr::print(*again.tree) == printed,
+            "printed twice, the same: " + printed);
   }
   read_all(norma::expr::parse_tests(text).diagnostics);
   return 0;

@@ -41,14 +41,16 @@ inline norma::limits small_limits() {
 inline void read_all(const std::vector<norma::diagnostic>& findings) {
   for (const auto& d : findings) {
     require(!norma::render(d, norma::language::en).empty(), "a finding has words");
-    require(!norma::render(d, norma::language::zh).empty(), "a finding has Chinese words");
+    require(!norma::render(d, norma::language::zh).empty(),
+            "a finding has Chinese words");
   }
 }
 
 /// A folder of this process alone.
 inline const std::filesystem::path& own_folder() {
   static const std::filesystem::path folder = [] {
-    auto made = std::filesystem::temp_directory_path() / ("norma-fuzz-" + std::to_string(getpid()));
+    auto made = std::filesystem::temp_directory_path() /
+                ("norma-fuzz-" + std::to_string(getpid()));
     std::filesystem::create_directories(made);
     return made;
   }();
@@ -56,7 +58,8 @@ inline const std::filesystem::path& own_folder() {
 }
 
 inline void write(const std::filesystem::path& to, std::string_view content) {
-  std::ofstream(to, std::ios::binary).write(content.data(), static_cast<std::streamsize>(content.size()));
+  std::ofstream(to, std::ios::binary)
+      .write(content.data(), static_cast<std::streamsize>(content.size()));
 }
 
 inline std::string_view text_of(const std::uint8_t* data, std::size_t size) {

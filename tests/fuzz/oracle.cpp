@@ -15,7 +15,8 @@
 
 #include "oracle/answers.hpp"
 
-extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t most);
+extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size,
+                                        std::size_t most);
 
 namespace {
 
@@ -26,7 +27,8 @@ class oracle {
  public:
   oracle() {
     std::array<int, 2> to{}, from{};
-    require(pipe2(to.data(), O_CLOEXEC) == 0 && pipe2(from.data(), O_CLOEXEC) == 0, "pipes");
+    require(pipe2(to.data(), O_CLOEXEC) == 0 && pipe2(from.data(), O_CLOEXEC) == 0,
+            "pipes");
     posix_spawn_file_actions_t files;
     posix_spawn_file_actions_init(&files);
     posix_spawn_file_actions_adddup2(&files, to[0], 0);
@@ -38,8 +40,9 @@ class oracle {
     for (auto& word : words) command.push_back(word.data());
     command.push_back(nullptr);
     pid_t child = 0;
-    require(posix_spawnp(&child, command[0], &files, nullptr, command.data(), environ) == 0,
-            "Python runs (NORMA_PYTHON)");
+    require(
+        posix_spawnp(&child, command[0], &files, nullptr, command.data(), environ) == 0,
+        "Python runs (NORMA_PYTHON)");
     posix_spawn_file_actions_destroy(&files);
     close(to[0]);
     close(from[1]);

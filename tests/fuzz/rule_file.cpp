@@ -28,12 +28,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   write(file, text_of(data + 1, size - 1));
   const auto loaded = norma::try_load(folder, {.bounds = small_limits()});
   read_all(loaded.diagnostics);
-  require(loaded.pack.has_value() || !loaded.diagnostics.empty(), "refused with a reason");
+  require(loaded.pack.has_value() || !loaded.diagnostics.empty(),
+          "refused with a reason");
   if (loaded.pack) {
     for (const auto& standard : loaded.pack->standards()) {
       norma::unit unit;
       unit.kind = standard.definition().unit;
-      const auto report = norma::assess(standard, unit, {.as_of = *norma::date::of(2024, 6, 30)});
+      const auto report =
+          norma::assess(standard, unit, {.as_of = *norma::date::of(2024, 6, 30)});
       require(!norma::render_text(report).empty(), "a report has words");
     }
   }

@@ -75,17 +75,18 @@ TEST_CASE("a copy is the same as the restatement written out") {
       "        title: {zh: 更多}\n"
       "        all:\n"
       "          - sound\n");
-  f.write("low/whole.yaml",
-          "norma: 1\nstandard: whole\ntitle: {zh: 市标准}\nunit: enterprise\n"
-          "in_force: {from: 2024-01-01}\nwhen: due > 5\ncite: {document: d-low, clause: 三}\n"
-          "items:\n"
-          "  - id: contracts\n    cite: {document: d-up, clause: 一①}\n"
-          "    title: {zh: 劳动合同}\n    all:\n"
-          "      - id: rate\n        title: {zh: 率}\n"
-          "        require: rate(made, due) >= 95%\n"
-          "        cite: {document: d-low, clause: 三①}\n"
-          "      - {fact: extra, cite: 末段}\n"
-          "  - id: more\n    cite: ②\n    title: {zh: 更多}\n    all:\n      - sound\n");
+  f.write(
+      "low/whole.yaml",
+      "norma: 1\nstandard: whole\ntitle: {zh: 市标准}\nunit: enterprise\n"
+      "in_force: {from: 2024-01-01}\nwhen: due > 5\ncite: {document: d-low, clause: 三}\n"
+      "items:\n"
+      "  - id: contracts\n    cite: {document: d-up, clause: 一①}\n"
+      "    title: {zh: 劳动合同}\n    all:\n"
+      "      - id: rate\n        title: {zh: 率}\n"
+      "        require: rate(made, due) >= 95%\n"
+      "        cite: {document: d-low, clause: 三①}\n"
+      "      - {fact: extra, cite: 末段}\n"
+      "  - id: more\n    cite: ②\n    title: {zh: 更多}\n    all:\n      - sound\n");
   const norma::pack low = loaded(f);
   CHECK(written(low.standard("city").definition().root) ==
         written(low.standard("whole").definition().root));
@@ -97,17 +98,19 @@ TEST_CASE("a copy is the same as the restatement written out") {
 }
 
 TEST_CASE("a bare fact becomes a part with a condition; a group gets other members") {
-  const copied f("change:\n"
-                 "  contracts/sound:\n    require: sound and extra\n"
-                 "    cite: {document: d-low, clause: 三}\n");
+  const copied f(
+      "change:\n"
+      "  contracts/sound:\n    require: sound and extra\n"
+      "    cite: {document: d-low, clause: 三}\n");
   const norma::pack low = loaded(f);
   const auto city = low.standard("city");
   const auto* sound = find_node(city.definition().root, "contracts/sound");
   CHECK_FALSE(sound->fact);
   REQUIRE(sound->require);
   CHECK(sound->title.zh == "健全");
-  const std::string members = "change:\n  contracts:\n    cite: {document: d-low, clause: 三}\n"
-                              "    any:\n      - extra\n      - sound\n";
+  const std::string members =
+      "change:\n  contracts:\n    cite: {document: d-low, clause: 三}\n"
+      "    any:\n      - extra\n      - sound\n";
   CHECK(found(members) == "N0560");
   const copied g(authorized + std::string("drop: [contracts/rate]\n") + members);
   const norma::pack other = loaded(g);
@@ -121,8 +124,10 @@ TEST_CASE("what can not be copied, changed, added or dropped is said where it st
   CHECK(found("change:\n  contracts/rat: {title: {zh: 率}}\n") == "N0555");
   CHECK(found("change:\n  contracts/rate: {}\n") == "N0517");
   CHECK(found("change:\n  contracts/rate: {items: 1}\n") == "N0203");
-  CHECK(found("change:\n  contracts/rate:\n    require: made > \"x\"\n    cite: 末段\n").substr(0, 2) == "N0");
-  CHECK(found("change:\n  contracts/rate: {strength: conditional, cite: 末段}\n") == "N0538");
+  CHECK(found("change:\n  contracts/rate:\n    require: made > \"x\"\n    cite: 末段\n")
+            .substr(0, 2) == "N0");
+  CHECK(found("change:\n  contracts/rate: {strength: conditional, cite: 末段}\n") ==
+        "N0538");
   CHECK(found("items: []\n") == "N0573");
   CHECK(found("unit: enterprise\n") == "N0573");
   CHECK(found("item: []\n") == "N0203");
@@ -135,7 +140,8 @@ TEST_CASE("what can not be copied, changed, added or dropped is said where it st
   CHECK(found(authorized + std::string("drop: [.]\n")) == "N0574");
   CHECK(found(authorized + std::string("drop: [contracts/rate, contracts/sound]\n")) ==
         "N0574");
-  CHECK(found("add:\n  - to: contracts\n    members: [{fact: sound, cite: 末段}]\n") == "N0501");
+  CHECK(found("add:\n  - to: contracts\n    members: [{fact: sound, cite: 末段}]\n") ==
+        "N0501");
   CHECK(found("add:\n  - to: contracts/rate\n    members: [extra]\n") == "N0555");
   CHECK(found("add:\n  - to: contracts\n") == "N0208");
   const layered own({{"low/a.yaml", "norma: 1\nstandard: a\ncopy: b\n"}});
@@ -145,10 +151,10 @@ TEST_CASE("what can not be copied, changed, added or dropped is said where it st
 }
 
 TEST_CASE("a standard inside the one copied stays, and changes as a whole only") {
-  const layered f({{"city/pack.yaml", head_of("city", "extends: {pack: low, version: 1}\n")},
-                   {"low/own.yaml",
-                    standard_of("own", "      - extra\n      - standard: inner\n")},
-                   {"low/inner.yaml", standard_of("inner", "      - sound\n")}});
+  const layered f(
+      {{"city/pack.yaml", head_of("city", "extends: {pack: low, version: 1}\n")},
+       {"low/own.yaml", standard_of("own", "      - extra\n      - standard: inner\n")},
+       {"low/inner.yaml", standard_of("inner", "      - sound\n")}});
   const auto load_with = [&](const std::string& changes) {
     f.write("city/own.yaml", "norma: 1\nstandard: own\ncopy: low:own\n" + changes);
     return norma::try_load(f.path() / "city");
@@ -156,7 +162,8 @@ TEST_CASE("a standard inside the one copied stays, and changes as a whole only")
   const auto plain = load_with("");
   REQUIRE(plain.pack);
   CHECK(find_node(plain.pack->standard("own").definition().root, "a/low:inner/a/sound"));
-  CHECK(codes(load_with("change:\n  a/inner: {title: {zh: 内}}\n").diagnostics) == "N0559");
+  CHECK(codes(load_with("change:\n  a/inner: {title: {zh: 内}}\n").diagnostics) ==
+        "N0559");
   CHECK(codes(load_with("change:\n  a/inner/a/sound: {title: {zh: 内}}\n").diagnostics) ==
         "N0555");
   // By the path above and by the path here.
@@ -166,9 +173,10 @@ TEST_CASE("a standard inside the one copied stays, and changes as a whole only")
     REQUIRE(gone.pack->standard("own").definition().drops.size() == 1);
     CHECK(gone.pack->standard("own").definition().drops[0].path == "a/inner");
   }
-  const auto without = load_with(authorized + std::string("drop: [a/inner]\nadd:\n  - to: a\n"
-                                                          "    members:\n"
-                                                          "      - standard: up:enterprise\n"));
+  const auto without =
+      load_with(authorized + std::string("drop: [a/inner]\nadd:\n  - to: a\n"
+                                         "    members:\n"
+                                         "      - standard: up:enterprise\n"));
   REQUIRE(without.pack);
   CHECK(find_node(without.pack->standard("own").definition().root,
                   "a/up:enterprise/contracts/rate"));
@@ -192,15 +200,18 @@ TEST_CASE("copied conditions see the parameters that the copying pack overrides"
   u.set("due", 4);
   const norma::assess_options on{.as_of = *norma::date::parse("2024-01-01")};
   CHECK(norma::assess(low.standard("city"), u, on).verdict == norma::verdict::fail);
-  CHECK(norma::assess(low.standard("up:enterprise"), u, on).verdict == norma::verdict::pass);
+  CHECK(norma::assess(low.standard("up:enterprise"), u, on).verdict ==
+        norma::verdict::pass);
 }
 
 TEST_CASE("copied conditions may ask whether members comply, as those written out do") {
   const copied f("");
-  f.write("up/facts.yaml",
-          "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\n  area: {label: {zh: 区域}}\n"
-          "facts:\n  due: {label: {zh: 应签}, of: [enterprise], type: count}\n"
-          "  members:\n    label: {zh: 成员}\n    of: [area]\n    type: list of enterprise\n");
+  f.write(
+      "up/facts.yaml",
+      "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\n  area: {label: {zh: 区域}}\n"
+      "facts:\n  due: {label: {zh: 应签}, of: [enterprise], type: count}\n"
+      "  members:\n    label: {zh: 成员}\n    of: [area]\n    type: list of "
+      "enterprise\n");
   f.write("up/parameters.yaml",
           "norma: 1\nparameters:\n  floor:\n    label: {zh: 下限}\n    type: number\n"
           "    values: [{from: 2020-01-01, value: 3, own_choice: true}]\n");
@@ -237,10 +248,12 @@ TEST_CASE("copied conditions may ask whether members comply, as those written ou
 
 TEST_CASE("conditions may name a standard that is a copy") {
   const copied f("");
-  f.write("up/facts.yaml",
-          "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\n  area: {label: {zh: 区域}}\n"
-          "facts:\n  due: {label: {zh: 应签}, of: [enterprise], type: count}\n"
-          "  members:\n    label: {zh: 成员}\n    of: [area]\n    type: list of enterprise\n");
+  f.write(
+      "up/facts.yaml",
+      "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\n  area: {label: {zh: 区域}}\n"
+      "facts:\n  due: {label: {zh: 应签}, of: [enterprise], type: count}\n"
+      "  members:\n    label: {zh: 成员}\n    of: [area]\n    type: list of "
+      "enterprise\n");
   f.write("up/enterprise.yaml",
           "norma: 1\nstandard: enterprise\ntitle: {zh: 标准}\nunit: enterprise\n"
           "in_force: {from: 2023-01-01}\ncite: {document: d-up, clause: 一}\n"
@@ -260,10 +273,11 @@ TEST_CASE("conditions may name a standard that is a copy") {
   // A copy of the copy, and a pack below that names the upper one.
   f.write("town/pack.yaml", head_of("town", "extends: {pack: low, version: 1.0}\n"));
   f.write("town/again.yaml", "norma: 1\nstandard: again\ncopy: \"low:city\"\n");
-  f.write("town/area.yaml",
-          "norma: 1\nstandard: area\ncopy: \"low:area\"\nchange:\n  a/p:\n    require: |-\n"
-          "      every m in members satisfies complies(m, \"again\") and "
-          "complies(m, \"low:city\")\n    cite: {document: d-town, clause: 二}\n");
+  f.write(
+      "town/area.yaml",
+      "norma: 1\nstandard: area\ncopy: \"low:area\"\nchange:\n  a/p:\n    require: |-\n"
+      "      every m in members satisfies complies(m, \"again\") and "
+      "complies(m, \"low:city\")\n    cite: {document: d-town, clause: 二}\n");
   const auto verdict = [&](const char* pack, int due) {
     const auto loaded = norma::try_load(f.path() / pack);
     INFO(codes(loaded.diagnostics));
@@ -285,34 +299,37 @@ TEST_CASE("conditions may name a standard that is a copy") {
 
 TEST_CASE("what a copy changes or adds says what it rests on") {
   const std::string own_cite = "    cite: {document: d-low, clause: 三}\n";
-  const std::string rate = "change:\n  contracts/rate:\n    require: rate(made, due) >= 95%\n";
+  const std::string rate =
+      "change:\n  contracts/rate:\n    require: rate(made, due) >= 95%\n";
   CHECK(found(rate) == "N0571");
   CHECK(found(rate + own_cite).empty());
   CHECK(found(rate + "    cite: 末段\n").empty());
   CHECK(found("change:\n  contracts/rate:\n    when: due > 5\n") == "N0571");
-  CHECK(found("change:\n  contracts/rate: {strength: goal}\n" + std::string(authorized)) ==
-        "N0571");
+  CHECK(found("change:\n  contracts/rate: {strength: goal}\n" +
+              std::string(authorized)) == "N0571");
   CHECK(found("change:\n  contracts/rate: {title: {zh: 比率}}\n").empty());
   CHECK(found("change:\n  contracts: {title: {zh: 劳动合同}}\n").empty());
   CHECK(found("when: due > 5\n") == "N0571");
   CHECK(found("when: due > 5\ncite: {document: d-low, clause: 三}\n").empty());
-  const std::string members = "    all:\n      - id: sound\n        title: {zh: 健全}\n"
-                              "        require: sound and extra\n        cite: 末段\n"
-                              "      - id: rate\n        title: {zh: 率}\n"
-                              "        require: rate(made, due) >= 90%\n";
+  const std::string members =
+      "    all:\n      - id: sound\n        title: {zh: 健全}\n"
+      "        require: sound and extra\n        cite: 末段\n"
+      "      - id: rate\n        title: {zh: 率}\n"
+      "        require: rate(made, due) >= 90%\n";
   CHECK(found("change:\n  contracts:\n" + members) == "N0571");
   CHECK(found("change:\n  contracts:\n" + members + "        cite: 末段\n").empty());
   CHECK(found("change:\n  contracts:\n" + own_cite + members).empty());
   CHECK(found("add:\n  - to: contracts\n    members: [extra]\n") == "N0571");
-  CHECK(found("add:\n  - to: contracts\n    members: [{fact: extra, cite: 末段}]\n").empty());
+  CHECK(found("add:\n  - to: contracts\n    members: [{fact: extra, cite: 末段}]\n")
+            .empty());
 }
 
 TEST_CASE("what a copy names stays the upper pack's and is called so") {
-  const layered f({{"city/pack.yaml", head_of("city", "extends: {pack: low, version: 1}\n")},
-                   {"low/own.yaml",
-                    standard_of("own", "      - extra\n      - standard: inner\n")},
-                   {"low/inner.yaml", standard_of("inner", "      - sound\n")},
-                   {"city/own.yaml", "norma: 1\nstandard: own\ncopy: low:own\n"}});
+  const layered f(
+      {{"city/pack.yaml", head_of("city", "extends: {pack: low, version: 1}\n")},
+       {"low/own.yaml", standard_of("own", "      - extra\n      - standard: inner\n")},
+       {"low/inner.yaml", standard_of("inner", "      - sound\n")},
+       {"city/own.yaml", "norma: 1\nstandard: own\ncopy: low:own\n"}});
   const auto find = [&](const char* path) {
     const auto loaded = norma::try_load(f.path() / "city");
     REQUIRE(loaded.pack);
@@ -339,7 +356,8 @@ TEST_CASE("what a copy names stays the upper pack's and is called so") {
   for (const char* meant : {"inner", "low:inner"}) {
     f.write("city/own.yaml",
             "norma: 1\nstandard: own\ncopy: low:own\nchange:\n  a:\n    all:\n"
-            "      - {fact: extra, cite: 末段}\n      - standard: " + std::string(meant) + "\n");
+            "      - {fact: extra, cite: 末段}\n      - standard: " +
+                std::string(meant) + "\n");
     CHECK(city().empty());
     CHECK(find(("a/" + std::string(meant) + "/a/sound").c_str()));
   }

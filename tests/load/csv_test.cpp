@@ -44,7 +44,9 @@ TEST_CASE("rows are read with and without quotes, whatever ends a line") {
   CHECK(sheet("").texts().empty());
   CHECK(sheet("\n\n").texts().empty());
   CHECK(sheet("a\n").texts() == rows{{"a"}});
-  CHECK(sheet("\xef\xbb\xbf" "a,b").texts() == rows{{"a", "b"}});
+  CHECK(sheet("\xef\xbb\xbf"
+              "a,b")
+            .texts() == rows{{"a", "b"}});
   CHECK(sheet(",").texts() == rows{{"", ""}});
   CHECK(sheet("\"\"").texts() == rows{{""}});
 }

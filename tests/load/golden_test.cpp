@@ -62,9 +62,8 @@ const fs::path bad = "tests/golden/bad";
   options.bounds.yaml_line_bytes = 200;
   options.bounds.diagnostics_per_file = 10;
   bool single = false;  // a file by itself, not a pack
-  for (const char* name :
-       {"unit.yaml", "unit.json", "units.csv", "tests.yaml", "expression.txt", "standard.txt",
-        "text.escaped"}) {
+  for (const char* name : {"unit.yaml", "unit.json", "units.csv", "tests.yaml",
+                           "expression.txt", "standard.txt", "text.escaped"}) {
     single = single || fs::exists(folder / name);
   }
   if (!single) add(try_load(folder, options).diagnostics);
@@ -78,7 +77,8 @@ const fs::path bad = "tests/golden/bad";
     }
   }
   if (fs::exists(folder / "text.escaped")) {
-    (void)norma::detail::check_text(unescaped(folder / "text.escaped"), options.bounds, all);
+    (void)norma::detail::check_text(unescaped(folder / "text.escaped"), options.bounds,
+                                    all);
   }
   for (const char* name : {"unit.yaml", "unit.json"}) {
     if (!fs::exists(folder / name)) continue;
@@ -86,8 +86,8 @@ const fs::path bad = "tests/golden/bad";
   }
   if (fs::exists(folder / "units.csv")) {
     const bool untold = folder.filename() == "N0633";  // no column `unit`
-    const auto table = norma::try_read_units(folder / "units.csv", words(),
-                                             untold ? "" : "enterprise");
+    const auto table =
+        norma::try_read_units(folder / "units.csv", words(), untold ? "" : "enterprise");
     add(table.diagnostics);
     for (const auto& row : table.rows) add(row.diagnostics);
   }

@@ -11,9 +11,9 @@ using norma::find_node;
 
 TEST_CASE("nothing of the upper standard is passed over") {
   const std::string rate = "drops: [{part: contracts/rate, note: {zh: 无}}]\n";
-  const layered f({{"low/own.yaml",
-                    standard_of("own", part_with(""), "{from: 2023-06-30}", "enterprise",
-                                refining)}});
+  const layered f(
+      {{"low/own.yaml", standard_of("own", part_with(""), "{from: 2023-06-30}",
+                                    "enterprise", refining)}});
   const auto findings = norma::try_load(f.path() / "low").diagnostics;
   REQUIRE(codes(findings) == "N0560");
   CHECK(findings[0].arguments ==
@@ -40,7 +40,8 @@ TEST_CASE("a group may stand for a part, and says what it makes of it") {
               authorized + rate)
             .empty());
   // Each of the facts of one decides in the other: that can be compared.
-  CHECK(found(group_with("        refines: contracts/sound\n"), authorized + rate).empty());
+  CHECK(
+      found(group_with("        refines: contracts/sound\n"), authorized + rate).empty());
   CHECK(found(group_with(""), authorized + rate) == "N0560");
   CHECK(found(group_with("        as: kept\n"), dropping) == "N0555");
   CHECK(found(group_with("        refines: contracts/sound\n"), "") == "N0554");
@@ -55,12 +56,13 @@ TEST_CASE("where the facts are others the author says what he makes of the part"
   // Members that do not decide have no part in it.
   const auto group_with = [](const std::string& line) {
     return "      - id: g\n        title: {zh: 组}\n        refines: contracts/sound\n"
-           "        all:\n          - extra\n" + line;
+           "        all:\n          - extra\n" +
+           line;
   };
   CHECK(found(group_with(""), dropping) == "N0562");
   CHECK(found(group_with("          - sound\n"), dropping).empty());
-  CHECK(found(group_with("          - {fact: sound, strength: encouraged}\n"), dropping) ==
-        "N0562");
+  CHECK(found(group_with("          - {fact: sound, strength: encouraged}\n"),
+              dropping) == "N0562");
 }
 
 TEST_CASE("nothing is dropped and restated at once") {
@@ -73,37 +75,40 @@ TEST_CASE("nothing is dropped and restated at once") {
 }
 
 TEST_CASE("a standard inside stands for the one above or for what it refines") {
-  layered f({{"low/inner.yaml", standard_of("inner", "      - sound\n", "{from: 2023-06-30}",
-                                            "enterprise", dropping)},
-             {"up/whole.yaml",
-              "norma: 1\nstandard: whole\ntitle: {zh: 标准}\nunit: enterprise\n"
-              "cite: {document: d-up, clause: 二}\nitems:\n  - id: size\n"
-              "    title: {zh: 规模}\n    all:\n      - standard: enterprise\n"}});
+  layered f(
+      {{"low/inner.yaml", standard_of("inner", "      - sound\n", "{from: 2023-06-30}",
+                                      "enterprise", dropping)},
+       {"up/whole.yaml",
+        "norma: 1\nstandard: whole\ntitle: {zh: 标准}\nunit: enterprise\n"
+        "cite: {document: d-up, clause: 二}\nitems:\n  - id: size\n"
+        "    title: {zh: 规模}\n    all:\n      - standard: enterprise\n"}});
   const auto found_with = [&](const std::string& inside, const std::string& more) {
-    f.write("low/own.yaml", standard_of("own", "      - standard: " + inside + "\n",
-                                        "{from: 2023-06-30}", "enterprise",
-                                        "refines: up:whole\n" + more));
+    f.write("low/own.yaml",
+            standard_of("own", "      - standard: " + inside + "\n", "{from: 2023-06-30}",
+                        "enterprise", "refines: up:whole\n" + more));
     return codes(norma::try_load(f.path() / "low").diagnostics);
   };
   CHECK(found_with("up:enterprise", "").empty());
   CHECK(found_with("inner", "").empty());
   f.write("low/other.yaml", standard_of("other", "      - sound\n"));
   CHECK(found_with("other", "") == "N0560");
-  CHECK(found_with("other", "drops:\n  - part: size/enterprise\n    note: {zh: 无}\n"
-                            "    derogation: {authority: {document: d-up, clause: 八}}\n")
+  CHECK(found_with("other",
+                   "drops:\n  - part: size/enterprise\n    note: {zh: 无}\n"
+                   "    derogation: {authority: {document: d-up, clause: 八}}\n")
             .empty());
 }
 
 TEST_CASE("a copy that refines what the copied one does keeps what that says of it") {
-  const layered f({{"low/own.yaml",
-                    standard_of("own", "      - {fact: sound, refines: contracts/sound}\n",
-                                "{from: 2023-06-30}", "enterprise",
-                                std::string(authorized) +
-                                    "drops: [{part: contracts/rate, note: {zh: 无}}]\n")},
-                   {"city/pack.yaml", head_of("city", "extends: {pack: low, version: 1}\n")},
-                   {"city/own.yaml",
-                    "norma: 1\nstandard: own\ncopy: \"low:own\"\n"
-                    "refines: up:enterprise\n"}});
+  const layered f(
+      {{"low/own.yaml",
+        standard_of("own", "      - {fact: sound, refines: contracts/sound}\n",
+                    "{from: 2023-06-30}", "enterprise",
+                    std::string(authorized) +
+                        "drops: [{part: contracts/rate, note: {zh: 无}}]\n")},
+       {"city/pack.yaml", head_of("city", "extends: {pack: low, version: 1}\n")},
+       {"city/own.yaml",
+        "norma: 1\nstandard: own\ncopy: \"low:own\"\n"
+        "refines: up:enterprise\n"}});
   const norma::load_result result = norma::try_load(f.path() / "city");
   CHECK(codes(result.diagnostics).empty());
   REQUIRE(result.pack);

@@ -14,14 +14,15 @@ using norma::find_node;
 TEST_CASE("what a standard says of the upper one is read") {
   const layered f(
       {{"low/own.yaml",
-        standard_of("own",
-                    part_with("refines: contracts/rate\n        as: relaxed\n"
-                              "        derogation: {authority: {document: d-low, clause: 二}}") +
-                        "      - {fact: extra, refines: contracts, as: kept}\n"
-                        "      - sound\n",
-                    "{from: 2023-06-30}", "enterprise",
-                    std::string(authorized) +
-                        "drops:\n  - {part: contracts/sound, note: {zh: 已并入}}\n")}});
+        standard_of(
+            "own",
+            part_with("refines: contracts/rate\n        as: relaxed\n"
+                      "        derogation: {authority: {document: d-low, clause: 二}}") +
+                "      - {fact: extra, refines: contracts, as: kept}\n"
+                "      - sound\n",
+            "{from: 2023-06-30}", "enterprise",
+            std::string(authorized) +
+                "drops:\n  - {part: contracts/sound, note: {zh: 已并入}}\n")}});
   const auto own = loaded(f).standard("own");
   CHECK(own.definition().refines == "up:enterprise");
   CHECK(own.definition().authority == norma::citation{"d-up", "八"});
@@ -44,8 +45,9 @@ TEST_CASE("a standard refines one of an upper pack, for the same units") {
   CHECK(found("      - sound\n", "refines: up:nothing\n") == "N0502");
   CHECK(found("      - sound\n", "refines: own\n") == "N0553");
   CHECK(found("      - sound\n", "refines: low:own\n") == "N0553");
-  const layered f({{"low/own.yaml", standard_of("own", "      - standard: area\n",
-                                                "{from: 2023-06-30}", "area", refining)}});
+  const layered f(
+      {{"low/own.yaml", standard_of("own", "      - standard: area\n",
+                                    "{from: 2023-06-30}", "area", refining)}});
   f.write("low/facts.yaml", "norma: 1\nunits:\n  area: {label: {zh: 区域}}\n");
   f.write("low/area.yaml", standard_of("area", "      - sound\n"));
   CHECK(codes(norma::try_load(f.path() / "low").diagnostics).find("N0551") == 0);
@@ -60,9 +62,9 @@ TEST_CASE("paths in the upper standard exist, the near ones are named") {
   CHECK(found(part_with("as: kept"), refining) == "N0555");
   const std::string drop = "drops: [{part: contracts/x, note: {zh: 无}}]\n";
   CHECK(found("      - sound\n", authorized + drop) == "N0555");
-  const layered f({{"low/own.yaml",
-                    standard_of("own", part_with("refines: contracts/rat"),
-                                "{from: 2023-06-30}", "enterprise", refining)}});
+  const layered f(
+      {{"low/own.yaml", standard_of("own", part_with("refines: contracts/rat"),
+                                    "{from: 2023-06-30}", "enterprise", refining)}});
   CHECK(norma::try_load(f.path() / "low").diagnostics.at(0).arguments.at(2) ==
         "contracts/rate");
 }
@@ -93,7 +95,8 @@ TEST_CASE("what is relaxed or dropped rests on an authority") {
   // A part that does not decide relaxes one that does.
   const std::string goal = "refines: contracts/sound\n        strength: goal";
   CHECK(found(part_with(goal), dropping).empty());
-  CHECK(found(part_with(goal) + "      - {fact: sound, refines: contracts/rate, as: kept}\n",
+  CHECK(found(part_with(goal) +
+                  "      - {fact: sound, refines: contracts/rate, as: kept}\n",
               refining) == "N0556");
 }
 
@@ -109,18 +112,19 @@ const char* const floor_part =
     "      - id: p\n        title: {zh: 下限}\n        require: due >= floor\n";
 
 std::string overriding(const std::string& what, const std::string& values) {
-  return "norma: 1\nparameters:\n  floor: {overrides: \"" + what + "\", values: " + values +
-         "}\n";
+  return "norma: 1\nparameters:\n  floor: {overrides: \"" + what +
+         "\", values: " + values + "}\n";
 }
 
 /// `up` has the parameter `floor` and a standard `least` that uses it; `low`
 /// overrides it and uses it in `own` beside that standard.
 struct with_floor : layered {
   explicit with_floor(const std::string& low_parameters)
-      : layered({{"up/parameters.yaml", periods},
-                 {"low/parameters.yaml", low_parameters},
-                 {"low/own.yaml",
-                  standard_of("own", std::string(floor_part) + "      - standard: up:least\n")}}) {
+      : layered(
+            {{"up/parameters.yaml", periods},
+             {"low/parameters.yaml", low_parameters},
+             {"low/own.yaml", standard_of("own", std::string(floor_part) +
+                                                     "      - standard: up:least\n")}}) {
     std::string least = standard_of("least", floor_part, "{from: 2023-01-01}");
     least.replace(least.find("d-low"), 5, "d-up");
     write("up/least.yaml", least);
@@ -142,7 +146,8 @@ TEST_CASE("a parameter overridden holds in the lower pack's standards only") {
     norma::unit u{.kind = "enterprise"};
     for (int due = 0;; ++due) {
       u.set("due", due);
-      const auto r = norma::assess(low.standard("own"), u, {.as_of = *norma::date::parse(day)});
+      const auto r =
+          norma::assess(low.standard("own"), u, {.as_of = *norma::date::parse(day)});
       if (find_node(r, path)->verdict == norma::verdict::pass) return due;
     }
   };
@@ -151,8 +156,9 @@ TEST_CASE("a parameter overridden holds in the lower pack's standards only") {
   CHECK(least("2024-06-30", "a/p") == 4);
   CHECK(least("2024-07-01", "a/p") == 2);
   CHECK(least("2025-01-01", "a/p") == 2);
-  for (const auto& [day, wanted] : {std::pair{"2024-06-30", 4}, std::pair{"2024-07-01", 4},
-                                    std::pair{"2025-01-01", 5}}) {
+  for (const auto& [day, wanted] :
+       {std::pair{"2024-06-30", 4}, std::pair{"2024-07-01", 4},
+        std::pair{"2025-01-01", 5}}) {
     CHECK(least(day, "a/up:least/a/p") == wanted);
   }
 }
@@ -192,23 +198,28 @@ TEST_CASE("an override keeps name and type, of a parameter above") {
   CHECK(refused(overriding("low:floor", value)) == "N0557");
   CHECK(refused(overriding("floor", value)) == "N0557");
   CHECK(refused(overriding("up:ceiling", value)) == "N0557");
-  CHECK(refused(overriding("up:floor", "[{from: 2024-07-01, value: 2个月, "
-                                       "own_choice: true}]")) != "");
+  CHECK(refused(overriding("up:floor",
+                           "[{from: 2024-07-01, value: 2个月, "
+                           "own_choice: true}]")) != "");
   CHECK(refused(overriding("up:floor", "[]")) == "N0517");
   CHECK(refused("norma: 1\nparameters:\n  floor: {overrides: \"up:floor\", type: number, "
-                "values: [{from: 2024-07-01, value: 2, own_choice: true}]}\n") == "N0573");
+                "values: [{from: 2024-07-01, value: 2, own_choice: true}]}\n") ==
+        "N0573");
   // Without the word it is a second parameter of that name.
   CHECK(refused("norma: 1\nparameters:\n  floor: {label: {zh: 限}, type: number, "
-                "values: [{from: 2024-07-01, value: 2, own_choice: true}]}\n") == "N0513");
+                "values: [{from: 2024-07-01, value: 2, own_choice: true}]}\n") ==
+        "N0513");
 }
 
 TEST_CASE("a parameter that an upper pack's fact rests on can not be overridden") {
   const char* const value = "[{from: 2024-07-01, value: 2, own_choice: true}]";
   const with_floor f(overriding("up:floor", value));
-  f.write("low/facts.yaml",
-          "norma: 1\nfacts:\n  extra: {label: {zh: 另}, of: [enterprise], type: boolean}\n"
-          "derived:\n  enough:\n    label: {zh: 足}\n    of: [enterprise]\n    type: boolean\n"
-          "    value: due >= floor\n");
+  f.write(
+      "low/facts.yaml",
+      "norma: 1\nfacts:\n  extra: {label: {zh: 另}, of: [enterprise], type: boolean}\n"
+      "derived:\n  enough:\n    label: {zh: 足}\n    of: [enterprise]\n    type: "
+      "boolean\n"
+      "    value: due >= floor\n");
   CHECK(codes(norma::try_load(f.path() / "low").diagnostics).empty());
   f.write("up/facts.yaml",
           "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\nfacts:\n"

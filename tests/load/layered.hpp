@@ -38,23 +38,26 @@ inline std::string standard_of(const std::string& id, const std::string& members
 /// `extra`. With the files given besides.
 struct layered : folder {
   explicit layered(std::initializer_list<std::pair<std::string, std::string>> more)
-      : folder({
-      {"up/pack.yaml", head_of("up")},
-      {"up/facts.yaml",
-       "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\nfacts:\n"
-       "  sound: {label: {zh: 健全}, of: [enterprise], type: boolean}\n"
-       "  due: {label: {zh: 应签}, of: [enterprise], type: count, unit: persons}\n"
-       "  made: {label: {zh: 已签}, of: [enterprise], type: count, unit: persons, "
-       "changeable: up}\n"},
-      {"up/enterprise.yaml",
-       "norma: 1\nstandard: enterprise\ntitle: {zh: 标准}\nunit: enterprise\n"
-       "in_force: {from: 2023-01-01}\nwhen: due > 0\n"
-       "cite: {document: d-up, clause: 一}\nitems:\n  - id: contracts\n    cite: ①\n"
-       "    title: {zh: 合同}\n    all:\n      - sound\n"
-       "      - id: rate\n        title: {zh: 率}\n        require: rate(made, due) >= 90%\n"},
-      {"low/pack.yaml", head_of("low", "extends: {pack: up, version: 1.0}\n")},
-      {"low/facts.yaml",
-       "norma: 1\nfacts:\n  extra: {label: {zh: 另}, of: [enterprise], type: boolean}\n"}}) {
+      : folder(
+            {{"up/pack.yaml", head_of("up")},
+             {"up/facts.yaml",
+              "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\nfacts:\n"
+              "  sound: {label: {zh: 健全}, of: [enterprise], type: boolean}\n"
+              "  due: {label: {zh: 应签}, of: [enterprise], type: count, unit: persons}\n"
+              "  made: {label: {zh: 已签}, of: [enterprise], type: count, unit: persons, "
+              "changeable: up}\n"},
+             {"up/enterprise.yaml",
+              "norma: 1\nstandard: enterprise\ntitle: {zh: 标准}\nunit: enterprise\n"
+              "in_force: {from: 2023-01-01}\nwhen: due > 0\n"
+              "cite: {document: d-up, clause: 一}\nitems:\n  - id: contracts\n    cite: "
+              "①\n"
+              "    title: {zh: 合同}\n    all:\n      - sound\n"
+              "      - id: rate\n        title: {zh: 率}\n        require: rate(made, "
+              "due) >= 90%\n"},
+             {"low/pack.yaml", head_of("low", "extends: {pack: up, version: 1.0}\n")},
+             {"low/facts.yaml",
+              "norma: 1\nfacts:\n  extra: {label: {zh: 另}, of: [enterprise], type: "
+              "boolean}\n"}}) {
     for (const auto& [name, content] : more) write(name, content);
   }
 };

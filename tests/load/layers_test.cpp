@@ -15,7 +15,8 @@ using norma::find_node;
 using norma::verdict;
 
 TEST_CASE("an upper pack's facts and standards are seen in the lower one") {
-  const layered f({{"low/own.yaml", standard_of("own", "      - sound\n      - extra\n")}});
+  const layered f(
+      {{"low/own.yaml", standard_of("own", "      - sound\n      - extra\n")}});
   const norma::pack low = loaded(f);
   const norma::pack_content& content = low.content();
   CHECK(content.extends == "up");
@@ -47,9 +48,10 @@ TEST_CASE("a standard that is not there is named with the near ones") {
 }
 
 TEST_CASE("the upper pack's upper pack is seen, a library's standards are not") {
-  const layered f({{"low/own.yaml", standard_of("own", "      - sound\n")},
-                            {"city/pack.yaml", head_of("city", "extends: {pack: low, version: 1}\n")},
-                            {"side/pack.yaml", head_of("side", "uses: [{pack: up, version: 1}]\n")}});
+  const layered f(
+      {{"low/own.yaml", standard_of("own", "      - sound\n")},
+       {"city/pack.yaml", head_of("city", "extends: {pack: low, version: 1}\n")},
+       {"side/pack.yaml", head_of("side", "uses: [{pack: up, version: 1}]\n")}});
   const norma::pack city = norma::load(f.path() / "city");
   CHECK(city.find_standard("up:enterprise"));
   CHECK(city.find_standard("low:own"));
@@ -69,7 +71,8 @@ TEST_CASE("a fact of a pack that is only used may rest on a standard of that pac
        {"side/areas.yaml",
         "norma: 1\nstandard: areas\ntitle: {zh: 标准}\nunit: area\n"
         "in_force: {from: 2023-06-30}\ncite: {document: d-side, clause: 一}\nitems:\n"
-        "  - id: a\n    title: {zh: 条}\n    all:\n      - id: two\n        title: {zh: 二}\n"
+        "  - id: a\n    title: {zh: 条}\n    all:\n      - id: two\n        title: {zh: "
+        "二}\n"
         "        require: fitting >= 2\n"}});
   const norma::pack side = norma::load(f.path() / "side");
   CHECK_FALSE(side.find_standard("up:enterprise"));
@@ -143,12 +146,12 @@ TEST_CASE("a standard inside a standard stands below its item, whole") {
 }
 
 TEST_CASE("a standard of the same pack goes by its plain id, however it is named") {
-  const layered f({{"low/inner.yaml", standard_of("inner", "      - sound\n")},
-                            {"low/own.yaml",
-                             standard_of("own", "      - standard: low:inner\n")},
-                            {"city/pack.yaml",
-                             head_of("city", "extends: {pack: low, version: 1}\n")}});
-  CHECK(find_node(loaded(f).standard("own").definition().root, "a/inner/a/sound") != nullptr);
+  const layered f(
+      {{"low/inner.yaml", standard_of("inner", "      - sound\n")},
+       {"low/own.yaml", standard_of("own", "      - standard: low:inner\n")},
+       {"city/pack.yaml", head_of("city", "extends: {pack: low, version: 1}\n")}});
+  CHECK(find_node(loaded(f).standard("own").definition().root, "a/inner/a/sound") !=
+        nullptr);
   // Seen from below, paths are the same.
   const auto seen = norma::load(f.path() / "city").standard("low:own");
   const auto* inner = find_node(seen.definition().root, "a/inner");
@@ -180,7 +183,8 @@ TEST_CASE("an embedded standard's verdict is the one it has by itself") {
     const auto report = norma::assess(low.standard("own"), u, {.as_of = day});
     CHECK(find_node(report, "a/up:enterprise")->verdict == inner);
     CHECK(report.verdict == whole);
-    CHECK(norma::assess(low.standard("up:enterprise"), u, {.as_of = day}).verdict == inner);
+    CHECK(norma::assess(low.standard("up:enterprise"), u, {.as_of = day}).verdict ==
+          inner);
     const auto bound = norma::bind(low.standard("own"), u, {day});
     CHECK(norma::judge(low.standard("own"), bound) == whole);
     if (inner == verdict::fail) {
@@ -198,13 +202,14 @@ TEST_CASE("an embedded standard's verdict is the one it has by itself") {
 
 TEST_CASE("members that are standards count for at_least") {
   const auto asked = [](const std::string& n, const std::string& upper_days) {
-    const layered f({{"low/own.yaml",
-                               standard_of("own", "      - id: g\n        title: {zh: 组}\n"
-                                                  "        at_least: " + n +
-                                                      "\n        of:\n          - extra\n"
-                                                      "          - standard: inner\n")},
-                              {"low/inner.yaml", standard_of("inner", "      - sound\n",
-                                                             upper_days)}});
+    const layered f(
+        {{"low/own.yaml", standard_of("own",
+                                      "      - id: g\n        title: {zh: 组}\n"
+                                      "        at_least: " +
+                                          n +
+                                          "\n        of:\n          - extra\n"
+                                          "          - standard: inner\n")},
+         {"low/inner.yaml", standard_of("inner", "      - sound\n", upper_days)}});
     return codes(norma::try_load(f.path() / "low").diagnostics);
   };
   CHECK(asked("2", "{from: 2023-01-01}").empty());
@@ -216,7 +221,7 @@ TEST_CASE("members that are standards count for at_least") {
 
 TEST_CASE("a standard that reaches itself is refused with the way") {
   const layered f({{"low/a.yaml", standard_of("one", "      - standard: two\n")},
-                            {"low/b.yaml", standard_of("two", "      - standard: low:one\n")}});
+                   {"low/b.yaml", standard_of("two", "      - standard: low:one\n")}});
   const auto findings = norma::try_load(f.path() / "low").diagnostics;
   REQUIRE(codes(findings) == "N0550");
   CHECK(findings[0].arguments == std::vector<std::string>{"one", "one → two → one"});
@@ -255,18 +260,20 @@ TEST_CASE("standards inside others are bounded: in levels and in nodes") {
 }
 
 TEST_CASE("a standard inside another is for the same units") {
-  const layered f({{"low/area.yaml",
-                             standard_of("area", "      - standard: up:enterprise\n",
-                                         "{from: 2023-06-30}", "area")}});
+  const layered f(
+      {{"low/area.yaml", standard_of("area", "      - standard: up:enterprise\n",
+                                     "{from: 2023-06-30}", "area")}});
   f.write("low/facts.yaml",
           "norma: 1\nunits:\n  area: {label: {zh: 区域}, kinds: [park, township]}\n");
   const auto findings = norma::try_load(f.path() / "low").diagnostics;
   REQUIRE(codes(findings) == "N0551");
   CHECK(findings[0].arguments ==
         std::vector<std::string>{"up:enterprise", "enterprise", "area"});
-  CHECK(codes(norma::try_load(layered({{"low/own.yaml",
-                                        standard_of("own", "      - standard: up:nothing\n")}})
-                                  .path() / "low")
+  CHECK(codes(norma::try_load(
+                  layered({{"low/own.yaml",
+                            standard_of("own", "      - standard: up:nothing\n")}})
+                      .path() /
+                  "low")
                   .diagnostics) == "N0502");
 }
 
@@ -275,21 +282,23 @@ TEST_CASE("a scheme may ask whether members comply, in whatever gives points") {
   f.write("low/facts.yaml",
           "norma: 1\nunits:\n  area: {label: {zh: 区域}}\nfacts:\n"
           "  extra: {label: {zh: 另}, of: [enterprise], type: boolean}\n"
-          "  members:\n    label: {zh: 成员}\n    of: [area]\n    type: list of enterprise\n");
-  f.write("low/schemes/s.yaml",
-          "norma: 1\nscheme: s\ntitle: {zh: 评分}\nunit: area\nin_force: {from: 2023-01-01}\n"
-          "cite: {document: d-low, clause: 一}\nblocks:\n  - id: b\n    title: {zh: 块}\n"
-          "    points: 6\n    parts:\n"
-          "      - id: all\n        title: {zh: 甲}\n        points: 2\n        require: |-\n"
-          "          every m in members satisfies complies(m, \"own\")\n"
-          "      - id: most\n        title: {zh: 乙}\n        points: 2\n        bands:\n"
-          "          of: |-\n"
-          "            count(members[complies(item, \"up:enterprise\")])\n"
-          "          rows: [[\"< 1\", 0], [\">= 1\", 2]]\n"
-          "      - id: few\n        title: {zh: 丙}\n        points: 2\n        lose:\n"
-          "          points: 1\n          each: 1\n          count: full\n          of: |-\n"
-          "            count(members[not(complies(item, \"low:own\"))])\n"
-          "pass: total >= 2\n");
+          "  members:\n    label: {zh: 成员}\n    of: [area]\n    type: list of "
+          "enterprise\n");
+  f.write(
+      "low/schemes/s.yaml",
+      "norma: 1\nscheme: s\ntitle: {zh: 评分}\nunit: area\nin_force: {from: 2023-01-01}\n"
+      "cite: {document: d-low, clause: 一}\nblocks:\n  - id: b\n    title: {zh: 块}\n"
+      "    points: 6\n    parts:\n"
+      "      - id: all\n        title: {zh: 甲}\n        points: 2\n        require: |-\n"
+      "          every m in members satisfies complies(m, \"own\")\n"
+      "      - id: most\n        title: {zh: 乙}\n        points: 2\n        bands:\n"
+      "          of: |-\n"
+      "            count(members[complies(item, \"up:enterprise\")])\n"
+      "          rows: [[\"< 1\", 0], [\">= 1\", 2]]\n"
+      "      - id: few\n        title: {zh: 丙}\n        points: 2\n        lose:\n"
+      "          points: 1\n          each: 1\n          count: full\n          of: |-\n"
+      "            count(members[not(complies(item, \"low:own\"))])\n"
+      "pass: total >= 2\n");
   const norma::pack low = loaded(f);
   norma::unit member{.kind = "enterprise"};
   member.set("extra", true);
@@ -304,9 +313,10 @@ TEST_CASE("a scheme may ask whether members comply, in whatever gives points") {
 }
 
 TEST_CASE("a folder that bears a pack's name and holds another pack is refused") {
-  const folder f{{"up/pack.yaml", head_of("other")},
-                 {"low/pack.yaml", head_of("low", "extends: {pack: up, version: 1.0}\n")},
-                 {"side/pack.yaml", head_of("side", "uses: [{pack: up, version: 1.0}]\n")}};
+  const folder f{
+      {"up/pack.yaml", head_of("other")},
+      {"low/pack.yaml", head_of("low", "extends: {pack: up, version: 1.0}\n")},
+      {"side/pack.yaml", head_of("side", "uses: [{pack: up, version: 1.0}]\n")}};
   const auto findings = norma::try_load(f.path() / "low").diagnostics;
   REQUIRE(codes(findings) == "N0566");
   CHECK(findings[0].arguments.at(0) == "up");

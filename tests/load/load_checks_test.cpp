@@ -34,12 +34,15 @@ const std::string dictionary =
     "  terms: {label: {zh: 期限}, of: [enterprise], type: list of period}\n"
     "  firms: {label: {zh: 户数}, of: [area], type: count}\n"
     "  members:\n"
-    "    label: {zh: 成员}\n    of: [area]\n    type: list of enterprise\n    complete: firms\n"
+    "    label: {zh: 成员}\n    of: [area]\n    type: list of enterprise\n    complete: "
+    "firms\n"
     "derived:\n"
     "  c: {label: {zh: 丙}, of: [enterprise], type: number, table: \"p:t\"}\n"
     "  b:\n    label: {zh: 乙}\n    of: [enterprise]\n    type: count\n    value: a + 1\n"
-    "  a:\n    label: {zh: 甲}\n    of: [enterprise]\n    type: count\n    value: due * 2\n"
-    "  area_due:\n    label: {zh: 区应签}\n    of: [area]\n    type: count\n    unit: persons\n"
+    "  a:\n    label: {zh: 甲}\n    of: [enterprise]\n    type: count\n    value: due * "
+    "2\n"
+    "  area_due:\n    label: {zh: 区应签}\n    of: [area]\n    type: count\n    unit: "
+    "persons\n"
     "    value: total(members.due)\n    if_supplied: must_agree\n";
 
 const std::string table =
@@ -48,13 +51,16 @@ const std::string table =
     "rows:\n  - [\"-\", \">= 10\", 60%]\n  - [\"-\", \"-\", 2万]\n";
 
 const std::string parameters =
-    "norma: 1\nparameters:\n  window:\n    label: {zh: 周期}\n    type: duration\n    values:\n"
+    "norma: 1\nparameters:\n  window:\n    label: {zh: 周期}\n    type: duration\n    "
+    "values:\n"
     "      - {from: 2023-06-30, value: 12个月, own_choice: true}\n";
 
 std::string standard(const std::string& body, const std::string& unit = "enterprise",
                      const std::string& in_force = "{from: 2023-01-01}") {
-  return "norma: 1\nstandard: s\ntitle: {zh: 标}\nunit: " + unit + "\nin_force: " + in_force +
-         "\ncite: {document: d, clause: 一}\nitems:\n  - id: a\n    title: {zh: 条}\n" + body;
+  return "norma: 1\nstandard: s\ntitle: {zh: 标}\nunit: " + unit +
+         "\nin_force: " + in_force +
+         "\ncite: {document: d, clause: 一}\nitems:\n  - id: a\n    title: {zh: 条}\n" +
+         body;
 }
 
 list found_with(const std::string& standard_text, const std::string& facts = dictionary) {
@@ -78,7 +84,8 @@ TEST_CASE("a list is measured before what is derived from it; a circle is an err
         "  oldest:\n    label: {zh: 最长}\n    of: [enterprise]\n    type: number\n"
         "    value: max(ages)\n"
         "  people:\n    label: {zh: 人数}\n    of: [enterprise]\n    type: count\n"
-        "    value: " + value + '\n';
+        "    value: " +
+        value + '\n';
     const folder f{{"p/pack.yaml", head}, {"p/facts.yaml", facts}};
     return norma::try_load(f.path() / "p");
   };
@@ -91,11 +98,13 @@ TEST_CASE("a list is measured before what is derived from it; a circle is an err
 }
 
 TEST_CASE("lists hold records, periods and units with their types") {
-  const folder f{{"p/pack.yaml", head}, {"p/facts.yaml", dictionary}, {"p/t.yaml", table}};
+  const folder f{
+      {"p/pack.yaml", head}, {"p/facts.yaml", dictionary}, {"p/t.yaml", table}};
   const auto loaded = norma::try_load(f.path() / "p");
   for (const auto& d : loaded.diagnostics) UNSCOPED_INFO(render(d, norma::language::en));
   REQUIRE(loaded.pack);
-  const norma::vocabulary& enterprise = loaded.pack->content().vocabularies.at("enterprise");
+  const norma::vocabulary& enterprise =
+      loaded.pack->content().vocabularies.at("enterprise");
   const auto fact = [](const norma::vocabulary& words, const char* name) {
     return *words.fact(*words.find_fact(name));
   };
@@ -120,7 +129,8 @@ TEST_CASE("lists hold records, periods and units with their types") {
 }
 
 TEST_CASE("derived facts stand after those they rest on") {
-  const folder f{{"p/pack.yaml", head}, {"p/facts.yaml", dictionary}, {"p/t.yaml", table}};
+  const folder f{
+      {"p/pack.yaml", head}, {"p/facts.yaml", dictionary}, {"p/t.yaml", table}};
   const norma::pack pack = norma::load(f.path() / "p");
   const norma::vocabulary& words = pack.content().vocabularies.at("enterprise");
   list order;
@@ -134,13 +144,15 @@ TEST_CASE("derived facts stand after those they rest on") {
 
 TEST_CASE("at_least needs enough deciding members on every day in force") {
   const auto two = [](const std::string& second, const std::string& in_force) {
-    return found_with(standard("    at_least: 2\n    of:\n      - sound\n" + second, "enterprise",
-                               in_force));
+    return found_with(standard("    at_least: 2\n    of:\n      - sound\n" + second,
+                               "enterprise", in_force));
   };
-  const std::string part = "      - id: x\n        title: {zh: 一}\n        require: due > 0\n";
+  const std::string part =
+      "      - id: x\n        title: {zh: 一}\n        require: due > 0\n";
   CHECK(two(part, "{from: 2023-01-01}").empty());
   // Only shown: it does not decide.
-  CHECK(two("      - id: x\n        title: {zh: 一}\n        strength: goal\n        show: [due]\n",
+  CHECK(two("      - id: x\n        title: {zh: 一}\n        strength: goal\n        "
+            "show: [due]\n",
             "{from: 2023-01-01}") == list{"N0534 8:5"});
   // In force later than the group, or not to its end.
   const std::string later = "        in_force: {from: 2024-01-01}\n";
@@ -164,18 +176,22 @@ TEST_CASE("a parameter has a value whenever what uses it is in force") {
       "        require: some e in events satisfies e.date in last(window)\n";
   CHECK(found_with(standard(direct)) == list{"N0540 13:18"});
   CHECK(found_with(standard(direct, "enterprise", "{from: 2023-06-30}")).empty());
-  CHECK(found_with(standard(direct, "enterprise", "{from: 2023-06-29}")) == list{"N0540 13:18"});
+  CHECK(found_with(standard(direct, "enterprise", "{from: 2023-06-29}")) ==
+        list{"N0540 13:18"});
   CHECK(found_with(standard(direct + "        in_force: {from: 2023-06-30}\n")).empty());
   CHECK(found_with(standard(direct, "enterprise", "{}")) == list{"N0540 13:18"});
   // By way of a derived fact, and of evidence that must be fresh.
   const std::string derived =
-      dictionary + "  fresh:\n    label: {zh: 近期}\n    of: [enterprise]\n    type: boolean\n"
-                   "    value: some e in events satisfies e.date in last(window)\n";
+      dictionary +
+      "  fresh:\n    label: {zh: 近期}\n    of: [enterprise]\n    type: boolean\n"
+      "    value: some e in events satisfies e.date in last(window)\n";
   CHECK(found_with(standard("    all:\n      - fresh\n"), derived) == list{"N0540 11:9"});
   std::string expiring = dictionary;
   expiring.insert(expiring.find("derived:"),
-                  "  survey: {label: {zh: 测评}, of: [enterprise], type: boolean, valid_for: window}\n");
-  CHECK(found_with(standard("    all:\n      - survey\n"), expiring) == list{"N0540 11:9"});
+                  "  survey: {label: {zh: 测评}, of: [enterprise], type: boolean, "
+                  "valid_for: window}\n");
+  CHECK(found_with(standard("    all:\n      - survey\n"), expiring) ==
+        list{"N0540 11:9"});
 }
 
 TEST_CASE("a standard for units of one kind sees the words of that kind only") {
@@ -196,7 +212,9 @@ TEST_CASE("names and aliases are unique within a kind of unit") {
   CHECK(with("  other: {label: {zh: 别}, alias: due, of: [enterprise], type: count}\n") ==
         list{"N0513 23:3"});
   // The same alias in another kind of unit is another name.
-  CHECK(with("  other: {label: {zh: 别}, alias: due, of: [area], type: count}\n").empty());
+  CHECK(
+      with("  other: {label: {zh: 别}, alias: due, of: [area], type: count}\n").empty());
   CHECK(with("  window: {label: {zh: 别}, of: [enterprise], type: count}\n").size() == 1);
-  CHECK(with("  due: {label: {zh: 别}, of: [enterprise], type: count}\n") == list{"N0202 23:3"});
+  CHECK(with("  due: {label: {zh: 别}, of: [enterprise], type: count}\n") ==
+        list{"N0202 23:3"});
 }

@@ -39,14 +39,19 @@ const char* const dictionary =
     "  signed:\n"
     "    label: {zh: 已签}\n    of: [enterprise]\n    type: count\n    unit: persons\n"
     "    checks:\n      - signed <= due\n    changeable: up\n"
-    "  fund: {label: {zh: 经费}, of: [enterprise], type: amount, unit: CNY, range: \">= 0\"}\n";
+    "  fund: {label: {zh: 经费}, of: [enterprise], type: amount, unit: CNY, range: \">= "
+    "0\"}\n";
 
 /// A standard with the given lines under `all:`, each a member.
-std::string standard(const std::string& members, const std::string& in_force = "2023-06-30") {
+std::string standard(const std::string& members,
+                     const std::string& in_force = "2023-06-30") {
   return "norma: 1\nstandard: s\ntitle: {zh: 标准}\nunit: enterprise\n"
-         "in_force: {from: " + in_force + "}\n"
+         "in_force: {from: " +
+         in_force +
+         "}\n"
          "cite: {document: d, clause: 一}\nitems:\n  - id: a\n    cite: ①\n"
-         "    title: {zh: 条}\n    all:\n" + members;
+         "    title: {zh: 条}\n    all:\n" +
+         members;
 }
 
 }  // namespace
@@ -111,24 +116,25 @@ TEST_CASE("a pack is loaded, checked and compiled within 50 ms") {
 }
 
 TEST_CASE("a small pack says what its files say") {
-  const folder f{{"p/pack.yaml", head},
-                 {"p/facts.yaml", dictionary},
-                 {"p/parameters.yaml",
-                  "norma: 1\nparameters:\n  floor:\n    label: {zh: 下限}\n    type: number\n"
-                  "    values:\n      - {from: 2020-01-01, value: 60%, own_choice: true}\n"
-                  "      - {from: 2024-01-01, value: 0.7, cite: {document: d, clause: 二}}\n"},
-                 {"p/s.yaml",
-                  standard("      - 健全\n"
-                           "      - id: rate\n        title: {zh: 率}\n"
-                           "        require: rate(signed, due) >= floor\n"
-                           "        show: [fund]\n"
-                           "      - id: two\n        title: {zh: 二}\n        at_least: 1\n"
-                           "        of:\n"
-                           "          - {fact: sound, strength: goal}\n"
-                           "          - id: paid\n            title: {zh: 付}\n"
-                           "            when: due > 0\n            strength: conditional\n"
-                           "            require: |-\n              fund\n                >= 2000万\n"
-                           "            exceptions: allowed\n            source_number: 100%\n")}};
+  const folder f{
+      {"p/pack.yaml", head},
+      {"p/facts.yaml", dictionary},
+      {"p/parameters.yaml",
+       "norma: 1\nparameters:\n  floor:\n    label: {zh: 下限}\n    type: number\n"
+       "    values:\n      - {from: 2020-01-01, value: 60%, own_choice: true}\n"
+       "      - {from: 2024-01-01, value: 0.7, cite: {document: d, clause: 二}}\n"},
+      {"p/s.yaml",
+       standard("      - 健全\n"
+                "      - id: rate\n        title: {zh: 率}\n"
+                "        require: rate(signed, due) >= floor\n"
+                "        show: [fund]\n"
+                "      - id: two\n        title: {zh: 二}\n        at_least: 1\n"
+                "        of:\n"
+                "          - {fact: sound, strength: goal}\n"
+                "          - id: paid\n            title: {zh: 付}\n"
+                "            when: due > 0\n            strength: conditional\n"
+                "            require: |-\n              fund\n                >= 2000万\n"
+                "            exceptions: allowed\n            source_number: 100%\n")}};
   const load_result loaded = try_load(f.path() / "p");
   INFO(printed(loaded.diagnostics));
   REQUIRE(loaded.pack);
@@ -149,7 +155,8 @@ TEST_CASE("a small pack says what its files say") {
   REQUIRE(fund->range);
   CHECK(fund->range->low_included);
 
-  const auto& floor = std::get<norma::parameter>(words.slots[words.names.at("floor").slot]);
+  const auto& floor =
+      std::get<norma::parameter>(words.slots[words.names.at("floor").slot]);
   REQUIRE(floor.values.size() == 2);
   CHECK(*floor.values[0].content.num() == *norma::number::parse("0.6"));
   CHECK(floor.values[0].own_choice);
@@ -171,7 +178,8 @@ TEST_CASE("a small pack says what its files say") {
   CHECK(*paid->source_number == 1);
   REQUIRE(paid->require);
   const std::size_t at = paid->require->text.find("2000");
-  CHECK(norma_test::marked(paid->require->where.span(paid->require->text, at, at + 4)) == "2000");
+  CHECK(norma_test::marked(paid->require->where.span(paid->require->text, at, at + 4)) ==
+        "2000");
 }
 
 TEST_CASE("everything wrong is found in one run, in order of file and place") {
@@ -220,8 +228,9 @@ TEST_CASE("names that a broken file may declare are not objected to") {
 TEST_CASE("findings of one file are counted beyond the limit") {
   std::string members;
   for (int i = 0; i < 30; ++i) members += "      - none" + std::to_string(i) + "\n";
-  const folder f{
-      {"p/pack.yaml", head}, {"p/facts.yaml", dictionary}, {"p/s.yaml", standard(members)}};
+  const folder f{{"p/pack.yaml", head},
+                 {"p/facts.yaml", dictionary},
+                 {"p/s.yaml", standard(members)}};
   norma::load_options options;
   options.bounds.diagnostics_per_file = 10;
   const auto findings = try_load(f.path() / "p", options).diagnostics;
@@ -232,8 +241,9 @@ TEST_CASE("findings of one file are counted beyond the limit") {
 
 TEST_CASE("no number of warnings hides an error") {
   // Each `sum` of a list that may be empty is a warning, `nosuch` an error.
-  const std::string facts = std::string(dictionary) +
-                            "  sums: {label: {zh: 数}, of: [enterprise], type: list of number}\n";
+  const std::string facts =
+      std::string(dictionary) +
+      "  sums: {label: {zh: 数}, of: [enterprise], type: list of number}\n";
   std::string many = "sum(sums)";
   for (int i = 1; i < 5001; ++i) many += ",sum(sums)";
   std::string members;
@@ -242,7 +252,8 @@ TEST_CASE("no number of warnings hides an error") {
                "        require: |-\n          count([" + many + "]) > 0\n";
   }
   members += "      - id: bad\n        title: {zh: 错}\n        require: nosuch > 1\n";
-  const folder f{{"p/pack.yaml", head}, {"p/facts.yaml", facts}, {"p/s.yaml", standard(members)}};
+  const folder f{
+      {"p/pack.yaml", head}, {"p/facts.yaml", facts}, {"p/s.yaml", standard(members)}};
   norma::load_options options;
   options.bounds.diagnostics_per_file = 3;
   const load_result loaded = try_load(f.path() / "p", options);
@@ -265,7 +276,8 @@ TEST_CASE("files of a pack that are not read are told") {
   CHECK(loaded.pack);
   REQUIRE(places(loaded.diagnostics) == list{"N0565", "N0565"});
   CHECK(loaded.diagnostics[0].arguments == list{(f.path() / "p/other.yml").string()});
-  CHECK(loaded.diagnostics[1].arguments == list{(f.path() / "p/schemes/old.YAML").string()});
+  CHECK(loaded.diagnostics[1].arguments ==
+        list{(f.path() / "p/schemes/old.YAML").string()});
   const folder g{{"p/pack.yaml", head}, {"p/schemes", "no folder"}};
   const load_result without = try_load(g.path() / "p");
   CHECK(!without.pack);
@@ -289,16 +301,18 @@ TEST_CASE("a folder of more files than a pack may have is not read in part") {
 
 TEST_CASE("evidence is valid for whole days or months") {
   const auto found = [&](const std::string& lasting, const std::string& value) {
-    const folder f{{"p/pack.yaml", head},
-                   {"p/facts.yaml",
-                    std::string(dictionary) + "  x:\n    label: {zh: 甲}\n    of: [enterprise]\n"
-                                              "    type: boolean\n    valid_for: " +
-                        lasting + '\n'},
-                   {"p/parameters.yaml",
-                    "norma: 1\nparameters:\n  window:\n    label: {zh: 期}\n"
-                    "    type: duration\n    values:\n"
-                    "      - {from: 2020-01-01, value: 1年, own_choice: true}\n"
-                    "      - {from: 2021-01-01, value: " + value + ", own_choice: true}\n"}};
+    const folder f{
+        {"p/pack.yaml", head},
+        {"p/facts.yaml", std::string(dictionary) +
+                             "  x:\n    label: {zh: 甲}\n    of: [enterprise]\n"
+                             "    type: boolean\n    valid_for: " +
+                             lasting + '\n'},
+        {"p/parameters.yaml",
+         "norma: 1\nparameters:\n  window:\n    label: {zh: 期}\n"
+         "    type: duration\n    values:\n"
+         "      - {from: 2020-01-01, value: 1年, own_choice: true}\n"
+         "      - {from: 2021-01-01, value: " +
+             value + ", own_choice: true}\n"}};
     return places(try_load(f.path() / "p").diagnostics);
   };
   CHECK(found("1天", "1年").empty());
@@ -315,11 +329,15 @@ TEST_CASE("evidence is valid for whole days or months") {
 TEST_CASE("packs are found beside the pack, then in the folders given") {
   const std::string uses = std::string(head) + "uses: [{pack: q, version: 1.2}]\n";
   const std::string base = "norma: 1\npack: q\nversion: 1.2.9\ntitle: {zh: 基}\n";
-  const std::string facts = "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\nfacts:\n"
-                            "  other: {label: {zh: 别}, of: [enterprise], type: boolean}\n";
+  const std::string facts =
+      "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\nfacts:\n"
+      "  other: {label: {zh: 别}, of: [enterprise], type: boolean}\n";
   const std::string own = standard("      - sound\n      - other\n");
-  const folder f{{"p/pack.yaml", uses}, {"p/facts.yaml", dictionary}, {"p/s.yaml", own},
-                 {"lib/q/pack.yaml", base}, {"lib/q/facts.yaml", facts}};
+  const folder f{{"p/pack.yaml", uses},
+                 {"p/facts.yaml", dictionary},
+                 {"p/s.yaml", own},
+                 {"lib/q/pack.yaml", base},
+                 {"lib/q/facts.yaml", facts}};
   CHECK(places(try_load(f.path() / "p").diagnostics)[0].substr(0, 5) == "N0541");
   norma::load_options options;
   options.search = {f.path() / "lib"};

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>  // std::filesystem
-#include <fstream>     // std::ofstream
+#include <filesystem>        // std::filesystem
+#include <fstream>           // std::ofstream
 #include <initializer_list>  // std::initializer_list
-#include <memory>      // std::make_shared
-#include <string>      // std::string
-#include <utility>     // std::pair
-#include <vector>      // std::vector
+#include <memory>            // std::make_shared
+#include <string>            // std::string
+#include <utility>           // std::pair
+#include <vector>            // std::vector
 
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/source.hpp>

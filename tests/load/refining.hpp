@@ -27,9 +27,9 @@ inline std::string part_with(const std::string& line) {
 
 /// The codes of the findings of a standard `own` of `low`.
 inline std::string found(const std::string& members, const std::string& head,
-                  const std::string& unit = "enterprise") {
-  const layered f({{"low/own.yaml",
-                    standard_of("own", members, "{from: 2023-06-30}", unit, head)}});
+                         const std::string& unit = "enterprise") {
+  const layered f(
+      {{"low/own.yaml", standard_of("own", members, "{from: 2023-06-30}", unit, head)}});
   return codes(norma::try_load(f.path() / "low").diagnostics);
 }
 

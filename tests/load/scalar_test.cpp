@@ -32,7 +32,7 @@ TEST_CASE("numbers and durations are as long as the limits say") {
     std::vector<norma::diagnostic> findings;
     const auto fact = small::fact("x", {}, as, type_kind::any);
     return norma::read_scalar(text, fact, {}, findings, bounds) ? std::string("read")
-                                                               : findings.at(0).code;
+                                                                : findings.at(0).code;
   };
   CHECK(code("12345678", fact_type::count) == "read");
   CHECK(code("123456789", fact_type::count) == "N0628");
@@ -46,7 +46,8 @@ TEST_CASE("only four words are booleans, and the others get a hint") {
   CHECK(read("是", fact_type::boolean) == "true");
   CHECK(read("false", fact_type::boolean) == "false");
   CHECK(read("否", fact_type::boolean) == "false");
-  for (const char* yes : {"yes", "True", "TRUE", "y", "on", "1", "真", "有", "ＹＥＳ", "√"}) {
+  for (const char* yes :
+       {"yes", "True", "TRUE", "y", "on", "1", "真", "有", "ＹＥＳ", "√"}) {
     CHECK(read(yes, fact_type::boolean) == "N0610 true");
   }
   for (const char* no : {"no", "False", "n", "off", "0", "假", "无", "没有"}) {
@@ -113,25 +114,31 @@ TEST_CASE("a rate is not offered as a count or an amount") {
 }
 
 TEST_CASE("words for nothing, or nothing known, get what to write instead") {
-  const auto help = [](std::string_view text, norma::fact_definition as, bool optional = false) {
+  const auto help = [](std::string_view text, norma::fact_definition as,
+                       bool optional = false) {
     as.optional = optional;
     std::vector<norma::diagnostic> findings;
     CHECK_FALSE(norma::read_scalar(text, as, {}, findings));
     return findings.at(0).code + ' ' + findings.at(0).help(norma::language::en);
   };
   const auto fact = [](fact_type as) { return small::fact("x", {}, as, type_kind::any); };
-  const std::string zero = "N0644 write `0` if there is none; leave it blank if it is not known";
-  for (const char* none : {"无", "没有", "N/A", "n/a", "Ｎ／Ａ", "-", "—", "/", "不适用"}) {
+  const std::string zero =
+      "N0644 write `0` if there is none; leave it blank if it is not known";
+  for (const char* none :
+       {"无", "没有", "N/A", "n/a", "Ｎ／Ａ", "-", "—", "/", "不适用"}) {
     CAPTURE(none);
     CHECK(help(none, fact(fact_type::count)) == zero);
-    CHECK(help(none, fact(fact_type::count), true).starts_with("N0644 write `0` if it is zero"));
-    CHECK(help(none, fact(fact_type::date), true).starts_with("N0644 write `{none: reason}`"));
+    CHECK(help(none, fact(fact_type::count), true)
+              .starts_with("N0644 write `0` if it is zero"));
+    CHECK(help(none, fact(fact_type::date), true)
+              .starts_with("N0644 write `{none: reason}`"));
     CHECK(help(none, fact(fact_type::date)).starts_with("N0644 leave it blank"));
     CHECK(help(none, small::of_size("size", {})).starts_with("N0644 leave it blank"));
   }
   for (const char* unknown : {"不详", "未知", "unknown", "NaN", "NULL"}) {
     CAPTURE(unknown);
-    CHECK(help(unknown, fact(fact_type::count), true).starts_with("N0644 leave it blank"));
+    CHECK(
+        help(unknown, fact(fact_type::count), true).starts_with("N0644 leave it blank"));
   }
   // A category may have a value that says so.
   auto covering = std::make_shared<norma::expr::category_type>();

@@ -16,7 +16,8 @@ TEST_CASE("every kind of file has a schema, and nothing else has") {
     CHECK(schema->find("\"$id\": \"urn:norma:" + kind + ":1\"") != std::string::npos);
     CHECK(schema == file_schema(kind));
   }
-  for (const char* other : {"", "report", "member", "Pack"}) CHECK_FALSE(file_schema(other));
+  for (const char* other : {"", "report", "member", "Pack"})
+    CHECK_FALSE(file_schema(other));
 }
 
 TEST_CASE("the tables of shapes name only what there is") {
@@ -32,7 +33,8 @@ TEST_CASE("the tables of shapes name only what there is") {
       CHECK(names.insert(key.name).second);
       CHECK(key.about.find(" / ") != std::string_view::npos);
     }
-    for (const auto& rule : {one->rules.exactly_one, one->rules.at_least_one, one->rules.together}) {
+    for (const auto& rule :
+         {one->rules.exactly_one, one->rules.at_least_one, one->rules.together}) {
       for (const auto name : rule) CHECK(names.count(name) == 1);
     }
   }

@@ -15,9 +15,9 @@
 
 namespace small {
 
-using norma::expr::type_kind;
 using norma::fact_definition;
 using norma::fact_type;
+using norma::expr::type_kind;
 
 inline fact_definition fact(std::string name, std::string alias, fact_type declared,
                             type_kind kind) {
@@ -37,16 +37,16 @@ inline std::shared_ptr<const norma::expr::category_type> size_category() {
 }
 
 inline fact_definition of_size(std::string name, std::string alias) {
-  fact_definition result = fact(std::move(name), std::move(alias), fact_type::category,
-                                type_kind::text);
+  fact_definition result =
+      fact(std::move(name), std::move(alias), fact_type::category, type_kind::text);
   result.type.category = size_category();
   return result;
 }
 
 inline fact_definition list(std::string name, std::string alias, fact_type declared,
                             fact_definition element) {
-  fact_definition result = fact(std::move(name), std::move(alias), declared,
-                                type_kind::list);
+  fact_definition result =
+      fact(std::move(name), std::move(alias), declared, type_kind::list);
   result.type.element = std::make_shared<const norma::expr::type>(element.type);
   result.element = std::make_shared<fact_definition>(std::move(element));
   return result;
@@ -88,11 +88,12 @@ inline norma::vocabulary enterprise_words() {
                       fact({}, {}, fact_type::period, type_kind::range)));
   fact_definition document = fact("document", {}, fact_type::text, type_kind::text);
   document.optional = true;
-  declare(words, list("events", "事件", fact_type::list,
-                      record("event",
-                             {fact("date", "日期", fact_type::date, type_kind::date),
-                              fact("confirmed", {}, fact_type::boolean, type_kind::boolean),
-                              std::move(document)})));
+  declare(
+      words,
+      list("events", "事件", fact_type::list,
+           record("event", {fact("date", "日期", fact_type::date, type_kind::date),
+                            fact("confirmed", {}, fact_type::boolean, type_kind::boolean),
+                            std::move(document)})));
   words.names["window"] = {{}, static_cast<std::uint32_t>(words.slots.size())};
   norma::parameter window;
   window.name = "window";
@@ -108,7 +109,8 @@ inline norma::vocabulary area_words() {
   return words;
 }
 
-inline norma::rule_node node(std::string path, std::vector<norma::rule_node> members = {}) {
+inline norma::rule_node node(std::string path,
+                             std::vector<norma::rule_node> members = {}) {
   norma::rule_node result;
   result.id = path.substr(path.find('/') + 1);
   result.path = std::move(path);

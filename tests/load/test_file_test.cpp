@@ -40,7 +40,8 @@ class folder {
   std::filesystem::path path_;
 };
 
-constexpr auto head = "norma: 1\ntests: contracts\ngiven: units/one.yaml\nas_of: 2024-03-31\n";
+constexpr auto head =
+    "norma: 1\ntests: contracts\ngiven: units/one.yaml\nas_of: 2024-03-31\n";
 
 /// The codes for one case, whose keys are indented by four.
 std::string codes_of(const std::string& keys) {
@@ -53,25 +54,25 @@ std::string codes_of(const std::string& keys) {
 
 TEST_CASE("a case is the given unit with its changes, a day and what it expects") {
   const folder in;
-  const norma::test_file_result result =
-      in.read(std::string(head) +
-              "known_as_of: 2024-04-01\n"
-              "cases:\n"
-              "  - name: 少签\n"
-              "    change:\n"
-              "      应签人数: 200\n"
-              "      signed: {versions: [{value: 1, date: 2024-01-01, recorded: 2024-01-02}]}\n"
-              "      events: [{date: 2024-01-01}]\n"
-              "    missing: [sound]\n"
-              "    expect: {.: fail, signing/rate: fail}\n"
-              "    reason: {signing: above}\n"
-              "    distance: {signing/rate: -0.50}\n"
-              "    causes: {signing: [\"事件[1].confirmed\", 应签人数]}\n"
-              "    remedy: {signed: 200, fund: 1.50}\n"
-              "  - name: 次日\n"
-              "    as_of: 2024-04-02\n"
-              "    known_as_of: 2024-04-03\n"
-              "    expect: {.: pass}\n");
+  const norma::test_file_result result = in.read(
+      std::string(head) +
+      "known_as_of: 2024-04-01\n"
+      "cases:\n"
+      "  - name: 少签\n"
+      "    change:\n"
+      "      应签人数: 200\n"
+      "      signed: {versions: [{value: 1, date: 2024-01-01, recorded: 2024-01-02}]}\n"
+      "      events: [{date: 2024-01-01}]\n"
+      "    missing: [sound]\n"
+      "    expect: {.: fail, signing/rate: fail}\n"
+      "    reason: {signing: above}\n"
+      "    distance: {signing/rate: -0.50}\n"
+      "    causes: {signing: [\"事件[1].confirmed\", 应签人数]}\n"
+      "    remedy: {signed: 200, fund: 1.50}\n"
+      "  - name: 次日\n"
+      "    as_of: 2024-04-02\n"
+      "    known_as_of: 2024-04-03\n"
+      "    expect: {.: pass}\n");
   REQUIRE(small::codes(result.diagnostics).empty());
   REQUIRE(result.file);
   CHECK(result.file->target == "contracts");
@@ -91,7 +92,8 @@ TEST_CASE("a case is the given unit with its changes, a day and what it expects"
   CHECK(first.expect[1].wanted == "fail");
   CHECK(first.reason.at(0).wanted == "above");
   CHECK(first.distance.at(0).wanted == "-0.50");
-  CHECK(first.causes.at(0).second == std::vector<std::string>{"events[1].confirmed", "due"});
+  CHECK(first.causes.at(0).second ==
+        std::vector<std::string>{"events[1].confirmed", "due"});
   CHECK(first.remedy.value()[1] == std::pair<std::string, std::string>{"fund", "1.5"});
   const norma::test_case& second = result.file->cases[1];
   CHECK(second.as_of == norma::date::parse("2024-04-02"));
@@ -102,19 +104,21 @@ TEST_CASE("a case is the given unit with its changes, a day and what it expects"
 
 TEST_CASE("a test of a table starts from an empty unit and expects a value") {
   const folder in;
-  const norma::test_file_result result =
-      in.read("norma: 1\ntests: size_of\nas_of: 2024-03-31\ncases:\n"
-              "  - {name: a, change: {due: 5}, expect: {size_of: small}}\n"
-              "  - {name: b, expect: {size_of: undetermined}}\n");
+  const norma::test_file_result result = in.read(
+      "norma: 1\ntests: size_of\nas_of: 2024-03-31\ncases:\n"
+      "  - {name: a, change: {due: 5}, expect: {size_of: small}}\n"
+      "  - {name: b, expect: {size_of: undetermined}}\n");
   REQUIRE(small::codes(result.diagnostics).empty());
   CHECK(result.file->is == norma::test_target::table);
   CHECK(result.file->cases[0].given.kind == "enterprise");
   CHECK(result.file->cases[0].given.facts.size() == 1);
   CHECK(result.file->cases[1].expect[0].wanted == "undetermined");
   const std::string start = "norma: 1\ntests: size_of\nas_of: 2024-03-31\ncases:\n";
-  CHECK(small::codes(in.read(start + "  - {name: a, expect: {size_of: 大型}}\n").diagnostics) ==
+  CHECK(small::codes(
+            in.read(start + "  - {name: a, expect: {size_of: 大型}}\n").diagnostics) ==
         "N0643");
-  CHECK(small::codes(in.read(start + "  - {name: a, expect: {sizes: small}}\n").diagnostics) ==
+  CHECK(small::codes(
+            in.read(start + "  - {name: a, expect: {sizes: small}}\n").diagnostics) ==
         "N0811");
 }
 
@@ -137,8 +141,10 @@ TEST_CASE("a case expects only what can be held against its target") {
   CHECK(codes_of("    tier: none\n    expect: {.: pass}\n") == "N0818");
   const folder in;
   const auto of_table = [&](const std::string& more) {
-    const auto result = in.read("norma: 1\ntests: size_of\nas_of: 2024-03-31\ncases:\n"
-                                "  - {name: a, expect: {size_of: small}, " + more + "}\n");
+    const auto result = in.read(
+        "norma: 1\ntests: size_of\nas_of: 2024-03-31\ncases:\n"
+        "  - {name: a, expect: {size_of: small}, " +
+        more + "}\n");
     CHECK(!result.file);
     CHECK(result.diagnostics.at(0).arguments.at(2) == "expect");
     return small::codes(result.diagnostics);
@@ -151,19 +157,22 @@ TEST_CASE("a case expects only what can be held against its target") {
   CHECK(of_table("tier: none") == "N0818");
   const auto of_scheme = [&](const std::string& expected) {
     return small::codes(in.read("norma: 1\ntests: points\ngiven: units/one.yaml\n"
-                                "as_of: 2024-03-31\ncases:\n  - {name: a, " + expected + "}\n")
+                                "as_of: 2024-03-31\ncases:\n  - {name: a, " +
+                                expected + "}\n")
                             .diagnostics);
   };
   CHECK(of_scheme("remedy: {due: 5}") == "N0818");
-  CHECK(of_scheme("score: {total: 5}, tier: none, causes: {.: [due]}, reason: {.: above}, "
-                  "distance: {.: 1}, expect: {.: pass}")
-            .empty());
+  CHECK(
+      of_scheme("score: {total: 5}, tier: none, causes: {.: [due]}, reason: {.: above}, "
+                "distance: {.: 1}, expect: {.: pass}")
+          .empty());
 }
 
 TEST_CASE("a table whose inputs no kind of unit has can not be tested") {
   const folder in;
-  const auto result = in.read("norma: 1\ntests: torn\nas_of: 2024-03-31\ncases:\n"
-                              "  - {name: a, expect: {torn: small}}\n");
+  const auto result = in.read(
+      "norma: 1\ntests: torn\nas_of: 2024-03-31\ncases:\n"
+      "  - {name: a, expect: {torn: small}}\n");
   CHECK(small::codes(result.diagnostics) == "N0819");
   CHECK(!result.file);
 }
@@ -172,8 +181,9 @@ TEST_CASE("an error beyond the findings that are shown still makes a file unusab
   const folder in;
   std::string sizes = "small";
   for (int i = 0; i < 130; ++i) sizes += ", small";
-  const auto result = in.read(std::string(head) + "cases:\n  - name: a\n    change: {sizes: [" +
-                              sizes + "]}\n    expect: {.: fail, contracts/nosuch: pass}\n");
+  const auto result =
+      in.read(std::string(head) + "cases:\n  - name: a\n    change: {sizes: [" + sizes +
+              "]}\n    expect: {.: fail, contracts/nosuch: pass}\n");
   CHECK(!result.file);
   REQUIRE(result.diagnostics.size() == 101);
   CHECK(result.diagnostics[98].code == "N0627");
@@ -182,20 +192,24 @@ TEST_CASE("an error beyond the findings that are shown still makes a file unusab
 }
 
 TEST_CASE("a fact is changed once, and not left out as well") {
-  CHECK(codes_of("    change: {due: 1, 应签人数: 2}\n    expect: {.: pass}\n") == "N0602");
-  CHECK(codes_of("    change: {应签人数: 1}\n    missing: [due]\n    expect: {.: pass}\n") ==
+  CHECK(codes_of("    change: {due: 1, 应签人数: 2}\n    expect: {.: pass}\n") ==
+        "N0602");
+  CHECK(codes_of(
+            "    change: {应签人数: 1}\n    missing: [due]\n    expect: {.: pass}\n") ==
         "N0816");
 }
 
-TEST_CASE("a case says what it expects") { CHECK(codes_of("    missing: [due]\n") == "N0813"); }
+TEST_CASE("a case says what it expects") {
+  CHECK(codes_of("    missing: [due]\n") == "N0813");
+}
 
 TEST_CASE("a case may have exceptions in place of the unit's") {
   const folder in;
-  const norma::test_file_result result =
-      in.read(std::string(head) +
-              "cases:\n  - name: 例外\n"
-              "    exceptions: [{part: signing/rate, reason: 首批, by: 会议, date: 2023-12-01}]\n"
-              "    reason: {signing/rate: exception}\n");
+  const norma::test_file_result result = in.read(
+      std::string(head) +
+      "cases:\n  - name: 例外\n"
+      "    exceptions: [{part: signing/rate, reason: 首批, by: 会议, date: 2023-12-01}]\n"
+      "    reason: {signing/rate: exception}\n");
   REQUIRE(small::codes(result.diagnostics).empty());
   const auto& given = result.file->cases.at(0).given.exceptions;
   REQUIRE(given.size() == 1);
@@ -208,7 +222,8 @@ TEST_CASE("a case may have exceptions in place of the unit's") {
 }
 
 TEST_CASE("two cases of one name are an error") {
-  CHECK(codes_of("    expect: {.: pass}\n  - name: a\n    expect: {.: pass}\n") == "N0812");
+  CHECK(codes_of("    expect: {.: pass}\n  - name: a\n    expect: {.: pass}\n") ==
+        "N0812");
 }
 
 TEST_CASE("the given unit must be there, readable and of the standard's kind") {
@@ -227,9 +242,10 @@ TEST_CASE("the given unit must be there, readable and of the standard's kind") {
 TEST_CASE("a standard for one kind of area is not tested with another") {
   const folder in;
   const auto given = [&](const std::string& name) {
-    return small::codes(in.read("norma: 1\ntests: parks\nas_of: 2024-03-31\ngiven: units/" +
-                                name + "\ncases:\n  - {name: a, expect: {.: pass}}\n")
-                            .diagnostics);
+    return small::codes(
+        in.read("norma: 1\ntests: parks\nas_of: 2024-03-31\ngiven: units/" + name +
+                "\ncases:\n  - {name: a, expect: {.: pass}}\n")
+            .diagnostics);
   };
   CHECK(given("area.yaml").empty());
   CHECK(given("town.yaml") == "N0815");

@@ -27,7 +27,9 @@ norma::unit_result read(const std::string& facts) {
   return read_as("unit.yaml", "norma: 1\nunit: enterprise\nfacts:\n" + facts);
 }
 
-std::string codes_of(const std::string& facts) { return small::codes(read(facts).diagnostics); }
+std::string codes_of(const std::string& facts) {
+  return small::codes(read(facts).diagnostics);
+}
 
 /// The only statement about `fact`.
 norma::supplied_value said(const norma::unit_result& read, const char* fact) {
@@ -45,7 +47,8 @@ std::string cause_of(const value& v) {
   REQUIRE(v.is_unknown());
   REQUIRE(v.causes()->size() == 1);
   const norma::cause& only = v.causes()->front();
-  const std::string kind = only.kind == norma::cause_kind::pending ? "pending" : "missing";
+  const std::string kind =
+      only.kind == norma::cause_kind::pending ? "pending" : "missing";
   return kind + ' ' + only.fact + (only.detail->empty() ? "" : ' ' + only.detail.get());
 }
 
@@ -93,9 +96,10 @@ TEST_CASE("a statement's own evidence goes before the unit's") {
 }
 
 TEST_CASE("the keys of a unit may stand in any order") {
-  const norma::unit_result result = read_as("unit.yaml",
-                                            "facts:\n  due: 5\n  sound: yes\n"
-                                            "evidence: {by: x}\nunit: enterprise\nnorma: 1\n");
+  const norma::unit_result result =
+      read_as("unit.yaml",
+              "facts:\n  due: 5\n  sound: yes\n"
+              "evidence: {by: x}\nunit: enterprise\nnorma: 1\n");
   CHECK(small::codes(result.diagnostics) == "N0610");
   const norma::unit_result good = read_as(
       "unit.yaml", "facts: {due: 5}\nevidence: {by: x}\nunit: enterprise\nnorma: 1\n");
@@ -104,7 +108,8 @@ TEST_CASE("the keys of a unit may stand in any order") {
 }
 
 TEST_CASE("an empty or null value is unknown, never FEEL's null") {
-  for (const char* blank : {"", " null", " ~", " \"\"", " {value: }", " {value: , by: x}"}) {
+  for (const char* blank :
+       {"", " null", " ~", " \"\"", " {value: }", " {value: , by: x}"}) {
     CAPTURE(blank);
     CHECK(said("  due:" + std::string(blank) + "\n", "due").state == supply::blank);
   }
@@ -125,11 +130,11 @@ TEST_CASE("a pending fact carries its case") {
 }
 
 TEST_CASE("versions are statements with a date each") {
-  const norma::unit_result result =
-      read("  due:\n    versions:\n"
-           "      - {value: 1, date: 2023-12-31, recorded: 2024-01-05}\n"
-           "      - {value: , date: 2024-03-01}\n"
-           "      - {pending: x, date: 2024-03-02}\n");
+  const norma::unit_result result = read(
+      "  due:\n    versions:\n"
+      "      - {value: 1, date: 2023-12-31, recorded: 2024-01-05}\n"
+      "      - {value: , date: 2024-03-01}\n"
+      "      - {pending: x, date: 2024-03-02}\n");
   REQUIRE(result.unit);
   const norma::supplied_fact& due = result.unit->facts.at("due");
   CHECK(due.versioned);
@@ -145,9 +150,9 @@ TEST_CASE("versions are statements with a date each") {
 }
 
 TEST_CASE("opinions without a joint decision are a disagreement, with one they are not") {
-  const norma::supplied_value open =
-      said("  sound: {opinions: {government: true, union: 否, employers: [true, true]}}\n",
-           "sound");
+  const norma::supplied_value open = said(
+      "  sound: {opinions: {government: true, union: 否, employers: [true, true]}}\n",
+      "sound");
   CHECK(open.state == supply::disagreement);
   CHECK(open.note == "government: true; union: false; employers: true, true");
   const norma::supplied_value agreed =
@@ -171,13 +176,13 @@ TEST_CASE("a statement says one thing") {
 }
 
 TEST_CASE("lists, sets and records hold values, and unknowns with their causes") {
-  const norma::unit_result result =
-      read("  sizes: [small, {pending: 定型}, ]\n"
-           "  days: [2024-01-01, ~]\n"
-           "  事件:\n"
-           "    - {日期: 2024-02-01, confirmed: {pending: 案 7}}\n"
-           "    - {date: 2024-02-02, document: {none: 口头}}\n"
-           "    -\n");
+  const norma::unit_result result = read(
+      "  sizes: [small, {pending: 定型}, ]\n"
+      "  days: [2024-01-01, ~]\n"
+      "  事件:\n"
+      "    - {日期: 2024-02-01, confirmed: {pending: 案 7}}\n"
+      "    - {date: 2024-02-02, document: {none: 口头}}\n"
+      "    -\n");
   REQUIRE(result.unit);
   const norma::list_value sizes = *said(result, "sizes").content.list();
   CHECK(sizes[0].same_as("small"));
@@ -189,11 +194,13 @@ TEST_CASE("lists, sets and records hold values, and unknowns with their causes")
   CHECK(cause_of(*events[0].record()->find("confirmed")) ==
         "pending events[1].confirmed 案 7");
   CHECK(cause_of(*events[0].record()->find("document")) == "missing events[1].document");
-  CHECK(cause_of(*events[1].record()->find("confirmed")) == "missing events[2].confirmed");
+  CHECK(cause_of(*events[1].record()->find("confirmed")) ==
+        "missing events[2].confirmed");
   CHECK(events[1].record()->find("document")->is_null());
   CHECK(cause_of(events[2]) == "missing events[3]");
   CHECK(said("  events: []\n", "events").content.list()->empty());
-  CHECK(said("  days: {value: [2024-01-01], by: x}\n", "days").content.list()->size() == 1);
+  CHECK(said("  days: {value: [2024-01-01], by: x}\n", "days").content.list()->size() ==
+        1);
 }
 
 TEST_CASE("what stands in a list wrongly is an error there") {
@@ -228,13 +235,13 @@ TEST_CASE("a set of very many elements is read in one go") {
 }
 
 TEST_CASE("a period has both its days, and {none} where it has no end") {
-  const norma::unit_result result =
-      read("  terms:\n"
-           "    - {from: 2023-01-01, to: 2025-12-31}\n"
-           "    - {from: 2026-01-01, to: {none: 长期有效}}\n"
-           "    - {from: 2026-01-01}\n"
-           "    - {from: 2026-01-01, to: {pending: 谈判中}}\n"
-           "    - {to: }\n");
+  const norma::unit_result result = read(
+      "  terms:\n"
+      "    - {from: 2023-01-01, to: 2025-12-31}\n"
+      "    - {from: 2026-01-01, to: {none: 长期有效}}\n"
+      "    - {from: 2026-01-01}\n"
+      "    - {from: 2026-01-01, to: {pending: 谈判中}}\n"
+      "    - {to: }\n");
   REQUIRE(result.unit);
   const norma::list_value terms = *said(result, "terms").content.list();
   REQUIRE(terms.size() == 5);
@@ -256,14 +263,15 @@ TEST_CASE("a period has both its days, and {none} where it has no end") {
 }
 
 TEST_CASE("members of an area are read by their own dictionary") {
-  const norma::unit_result result = read_as("area.yaml",
-                                            "norma: 1\nunit: area\nkind: park\nfacts:\n"
-                                            "  members:\n"
-                                            "    - {id: m1, name: 一, facts: {应签人数: 100}}\n"
-                                            "    - id: m2\n"
-                                            "      facts:\n"
-                                            "        events: [{date: 2024-01-01}]\n"
-                                            "    - id: m3\n");
+  const norma::unit_result result =
+      read_as("area.yaml",
+              "norma: 1\nunit: area\nkind: park\nfacts:\n"
+              "  members:\n"
+              "    - {id: m1, name: 一, facts: {应签人数: 100}}\n"
+              "    - id: m2\n"
+              "      facts:\n"
+              "        events: [{date: 2024-01-01}]\n"
+              "    - id: m3\n");
   REQUIRE(small::codes(result.diagnostics).empty());
   CHECK(result.unit->area_kind == "park");
   const auto& members = *said(result, "members").members;
@@ -280,11 +288,12 @@ TEST_CASE("members of an area are read by their own dictionary") {
 
 TEST_CASE("members have ids of their own, or none") {
   const auto codes_with = [](const std::string& members) {
-    return small::codes(read_as("area.yaml", "norma: 1\nunit: area\nkind: park\nfacts:\n" +
-                                                 members)
-                            .diagnostics);
+    return small::codes(
+        read_as("area.yaml", "norma: 1\nunit: area\nkind: park\nfacts:\n" + members)
+            .diagnostics);
   };
-  CHECK(codes_with("  members: [{id: a}, {id: b}, {}, {}, {name: x}, {name: x}]\n").empty());
+  CHECK(codes_with("  members: [{id: a}, {id: b}, {}, {}, {name: x}, {name: x}]\n")
+            .empty());
   CHECK(codes_with("  members: [{id: a}, {id: b}, {id: a}]\n") == "N0641");
   CHECK(codes_with("  members:\n    versions:\n"
                    "      - {value: [{id: a}], date: 2024-01-01}\n"
@@ -336,8 +345,8 @@ TEST_CASE("the head of a unit is checked") {
 }
 
 TEST_CASE("a rule file handed over as a unit is called what it is") {
-  const norma::unit_result result =
-      read_as("unit.yaml", "norma: 1\nstandard: s\nunit: enterprise\nwhen: x > 1\nitems: []\n");
+  const norma::unit_result result = read_as(
+      "unit.yaml", "norma: 1\nstandard: s\nunit: enterprise\nwhen: x > 1\nitems: []\n");
   REQUIRE(small::codes(result.diagnostics) == "N0607");
   CHECK(result.diagnostics[0].message(norma::language::en) ==
         "this is a standard, not the facts of a unit");
@@ -392,9 +401,9 @@ TEST_CASE("deep nesting and endless lines end early") {
 }
 
 TEST_CASE("JSON reads as YAML does, numbers digit by digit") {
-  const norma::unit_result result = read_as(
-      "unit.json",
-      R"({"norma": 1, "unit": "enterprise", "name": "a\"b\\", "facts":
+  const norma::unit_result result =
+      read_as("unit.json",
+              R"({"norma": 1, "unit": "enterprise", "name": "a\"b\\", "facts":
           {"due": 1e1, "fund": 0.90, "sound": "是", "signed": null, "note": "\u4e00",
            "events": [{"date": "2024-01-01"}, null],
            "founded": {"value": "2024-01-02", "by": "x"}}})");
@@ -411,8 +420,9 @@ TEST_CASE("JSON reads as YAML does, numbers digit by digit") {
 
 TEST_CASE("a JSON number may be as long as any, and is told when it is longer") {
   const auto due = [](const std::string& number) {
-    return read_as("unit.json",
-                   R"({"norma": 1, "unit": "enterprise", "facts": {"fund": )" + number + "}}");
+    return read_as(
+        "unit.json",
+        R"({"norma": 1, "unit": "enterprise", "facts": {"fund": )" + number + "}}");
   };
   const norma::unit_result large = due("1e400");
   REQUIRE(small::codes(large.diagnostics).empty());
@@ -449,7 +459,8 @@ TEST_CASE("no text at all is no input") {
 
 TEST_CASE("findings in JSON stand at their values") {
   const std::string text =
-      "{\"norma\": 1, \"unit\": \"enterprise\",\n \"facts\": {\"due\": 1.5, \"duue\": 2,\n"
+      "{\"norma\": 1, \"unit\": \"enterprise\",\n \"facts\": {\"due\": 1.5, \"duue\": "
+      "2,\n"
       " \"note\": \"a\\u202e\", \"sound\": \"yes\"}}";
   const norma::unit_result result = read_as("unit.json", text);
   REQUIRE(small::codes(result.diagnostics) == "N0612 N0601 N0105 N0610");
@@ -478,5 +489,6 @@ TEST_CASE("the pack that a unit names is found without reading its facts") {
 }
 
 TEST_CASE("a unit that can not be read throws with every finding") {
-  CHECK_THROWS_AS(norma::read_unit("no/such/file.yaml", small::pack()), norma::rule_error);
+  CHECK_THROWS_AS(norma::read_unit("no/such/file.yaml", small::pack()),
+                  norma::rule_error);
 }

@@ -37,10 +37,10 @@ norma::table_result read(const std::string& content, std::string_view kind = {})
 }  // namespace
 
 TEST_CASE("a table gives one unit a row, names and aliases as columns") {
-  const norma::table_result result =
-      read("\xef\xbb\xbfid,name,unit,kind,健全,due,founded,founded__date,fund,signed\r\n"
-           "1,甲,enterprise,,是,5,2024-01-01,2024-02-02,#none,#pending\r\n"
-           "2,\"乙, 二\",area,park,,,,,,\r\n");
+  const norma::table_result result = read(
+      "\xef\xbb\xbfid,name,unit,kind,健全,due,founded,founded__date,fund,signed\r\n"
+      "1,甲,enterprise,,是,5,2024-01-01,2024-02-02,#none,#pending\r\n"
+      "2,\"乙, 二\",area,park,,,,,,\r\n");
   REQUIRE(small::codes(result.diagnostics).empty());
   REQUIRE(result.rows.size() == 2);
   const norma::unit& first = result.rows[0].unit.value();
@@ -57,12 +57,12 @@ TEST_CASE("a table gives one unit a row, names and aliases as columns") {
 }
 
 TEST_CASE("a bad cell is an error of its row alone") {
-  const norma::table_result result =
-      read("id,due,sound,founded,size,signed\n"
-           "1,５,yes,2024/1/1,大型,#none\n"
-           "2,5,true,2024-01-01,large,\n"
-           "3,5\n",
-           "enterprise");
+  const norma::table_result result = read(
+      "id,due,sound,founded,size,signed\n"
+      "1,５,yes,2024/1/1,大型,#none\n"
+      "2,5,true,2024-01-01,large,\n"
+      "3,5\n",
+      "enterprise");
   REQUIRE(result.rows.size() == 3);
   CHECK(small::codes(result.rows[0].diagnostics) == "N0611 N0610 N0614 N0643 N0638");
   CHECK(!result.rows[0].unit);
@@ -72,7 +72,8 @@ TEST_CASE("a bad cell is an error of its row alone") {
 }
 
 TEST_CASE("an unknown column is one warning") {
-  const norma::table_result result = read("id,duue,due__dat\n1,x,y\n2,x,y\n", "enterprise");
+  const norma::table_result result =
+      read("id,duue,due__dat\n1,x,y\n2,x,y\n", "enterprise");
   CHECK(small::codes(result.diagnostics) == "N0630 N0630");
   CHECK(result.diagnostics[0].arguments == std::vector<std::string>{"duue", "due"});
   REQUIRE(result.rows.size() == 2);
@@ -96,10 +97,11 @@ TEST_CASE("a name and its alias in two columns are one fact, given once") {
 }
 
 TEST_CASE("a fact of another kind of unit, or a list, can not stand in a cell") {
-  const norma::table_result result = read("id,unit,area_sound,events,terms\n"
-                                          "1,enterprise,true,,\n"
-                                          "2,enterprise,,x,y\n"
-                                          "3,enterprize,,,\n");
+  const norma::table_result result = read(
+      "id,unit,area_sound,events,terms\n"
+      "1,enterprise,true,,\n"
+      "2,enterprise,,x,y\n"
+      "3,enterprize,,,\n");
   REQUIRE(result.rows.size() == 3);
   CHECK(small::codes(result.rows[0].diagnostics) == "N0603");
   CHECK(small::codes(result.rows[1].diagnostics) == "N0632 N0632");
@@ -107,13 +109,14 @@ TEST_CASE("a fact of another kind of unit, or a list, can not stand in a cell") 
 }
 
 TEST_CASE("a set, and a list of plain values, is written with semicolons") {
-  const auto result = read("id,sizes,days,days__date,events,terms\n"
-                           "1,small; large,2024-01-01;2024-02-01,2024-03-01,[],[]\n"
-                           "2,[],small,,,\n"
-                           "3,small;small,,,,\n"
-                           "4,small;,,,,\n"
-                           "5,tiny,,,2024-01-01,2024-01-01\n",
-                           "enterprise");
+  const auto result = read(
+      "id,sizes,days,days__date,events,terms\n"
+      "1,small; large,2024-01-01;2024-02-01,2024-03-01,[],[]\n"
+      "2,[],small,,,\n"
+      "3,small;small,,,,\n"
+      "4,small;,,,,\n"
+      "5,tiny,,,2024-01-01,2024-01-01\n",
+      "enterprise");
   REQUIRE(result.rows.size() == 5);
   REQUIRE(result.rows[0].unit);
   const auto& facts = result.rows[0].unit->facts;
@@ -131,13 +134,14 @@ TEST_CASE("a set, and a list of plain values, is written with semicolons") {
 }
 
 TEST_CASE("an id names one row; rows without one are as many as they are") {
-  const auto result = read("id,unit,kind,due\n"
-                           "a,enterprise,,1\n"
-                           "b,enterprise,,1\n"
-                           "a,enterprise,,2\n"
-                           "a,area,park,\n"
-                           ",enterprise,,1\n"
-                           ",enterprise,,1\n");
+  const auto result = read(
+      "id,unit,kind,due\n"
+      "a,enterprise,,1\n"
+      "b,enterprise,,1\n"
+      "a,enterprise,,2\n"
+      "a,area,park,\n"
+      ",enterprise,,1\n"
+      ",enterprise,,1\n");
   REQUIRE(result.rows.size() == 6);
   for (const std::size_t good : {0U, 1U, 3U, 4U, 5U}) {
     CAPTURE(good);
@@ -162,8 +166,8 @@ TEST_CASE("of very many unknown columns the first are told") {
 
 TEST_CASE("rows of empty cells are no units") {
   for (const char* blank : {",,\n", " , ,\n", "\"\",,\n", ",\n"}) {
-    const auto result = read("id,name,due\na,甲,1\n" + std::string(blank) + "b,乙,2\n" + blank,
-                             "enterprise");
+    const auto result = read(
+        "id,name,due\na,甲,1\n" + std::string(blank) + "b,乙,2\n" + blank, "enterprise");
     CHECK(small::codes(result.diagnostics).empty());
     REQUIRE(result.rows.size() == 2);
     CHECK(result.rows[1].unit.value().id == "b");
@@ -174,8 +178,8 @@ TEST_CASE("rows of empty cells are no units") {
 }
 
 TEST_CASE("a number that a spreadsheet shortened is refused") {
-  const auto result = read("id,due,fund\n1,1.24E+03,1\n2,5e2,1\n3,1240,1E3\n4,500,1000\n",
-                           "enterprise");
+  const auto result =
+      read("id,due,fund\n1,1.24E+03,1\n2,5e2,1\n3,1240,1E3\n4,500,1000\n", "enterprise");
   REQUIRE(result.rows.size() == 4);
   for (std::size_t i = 0; i < 3; ++i)
     CHECK(small::codes(result.rows[i].diagnostics) == "N0650");
@@ -185,7 +189,8 @@ TEST_CASE("a number that a spreadsheet shortened is refused") {
 TEST_CASE("records and periods stand in a cell as in a unit's file") {
   const auto result = read(
       "id,events,terms,sizes,days\n"
-      "1,\"[{date: 2024-03-01, confirmed: 是}, {date: 2024-04-01, confirmed: {pending: 案}}]\","
+      "1,\"[{date: 2024-03-01, confirmed: 是}, {date: 2024-04-01, confirmed: {pending: "
+      "案}}]\","
       "\"[{from: 2024-01-01, to: 2024-12-31}, {from: 2025-01-01, to: {none: 长期}}]\","
       "\"[small, large]\",\"[2024-01-01]\"\n"
       "2,\"[{\"\"date\"\": \"\"2024-03-01\"\", \"\"confirmed\"\": true}]\",,,\n"
@@ -200,7 +205,9 @@ TEST_CASE("records and periods stand in a cell as in a unit's file") {
   INFO(small::codes(result.rows[0].diagnostics));
   REQUIRE(result.rows[0].unit);
   const auto& facts = result.rows[0].unit->facts;
-  const auto said = [&](const char* fact) { return facts.at(fact).statements.at(0).content; };
+  const auto said = [&](const char* fact) {
+    return facts.at(fact).statements.at(0).content;
+  };
   REQUIRE(said("events").list() != nullptr);
   REQUIRE(said("events").list()->size() == 2);
   CHECK(said("events").list()->at(0).record()->find("confirmed")->same_as(true));
@@ -209,7 +216,8 @@ TEST_CASE("records and periods stand in a cell as in a unit's file") {
   CHECK(said("sizes").list()->size() == 2);
   CHECK(said("days").list()->size() == 1);
   REQUIRE(result.rows[1].unit);
-  CHECK(result.rows[1].unit->facts.at("events").statements[0].content.list()->size() == 1);
+  CHECK(result.rows[1].unit->facts.at("events").statements[0].content.list()->size() ==
+        1);
   CHECK(small::codes(result.rows[2].diagnostics) == "N0615");
   CHECK(small::codes(result.rows[3].diagnostics) == "N0606");
   CHECK_FALSE(result.rows[4].unit);

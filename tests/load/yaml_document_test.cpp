@@ -20,7 +20,8 @@ struct document {
   std::vector<norma::diagnostic> findings;
   std::optional<yaml_node> root;
 
-  explicit document(const std::string& text, norma::limits bounds = {}) : file(source(text)) {
+  explicit document(const std::string& text, norma::limits bounds = {})
+      : file(source(text)) {
     root = parse_yaml(file, bounds, findings);
   }
   [[nodiscard]] std::string marked(const yaml_node& node) const {
@@ -37,14 +38,15 @@ struct document {
 }  // namespace
 
 TEST_CASE("a tree keeps order, styles and exact places") {
-  const document d("norma: 1\n"
-                   "标题: {zh: 甲, en: 'it''s'}\n"
-                   "cells: [\">= 1\", '-', a b]\n"
-                   "items:\n"
-                   "  - id: x\n"
-                   "    when: a and\n"
-                   "      b\n"
-                   "  - 🙂y\n");
+  const document d(
+      "norma: 1\n"
+      "标题: {zh: 甲, en: 'it''s'}\n"
+      "cells: [\">= 1\", '-', a b]\n"
+      "items:\n"
+      "  - id: x\n"
+      "    when: a and\n"
+      "      b\n"
+      "  - 🙂y\n");
   REQUIRE(d.root);
   CHECK(d.findings.empty());
   const yaml_node& root = *d.root;
@@ -120,7 +122,9 @@ TEST_CASE("values left out and written nulls are blank") {
 }
 
 TEST_CASE("a byte order mark shifts no place") {
-  const document d("\xef\xbb\xbf" "a: 1\nb: x\n");
+  const document d(
+      "\xef\xbb\xbf"
+      "a: 1\nb: x\n");
   REQUIRE(d.root);
   CHECK(d.marked(d.root->entries[0].key) == "a");
   CHECK(d.marked(*d.root->find("b")) == "x");
@@ -225,9 +229,10 @@ TEST_CASE("depth is bounded and hostile files end soon") {
         std::vector<std::string>{"N0207 1:12"});
   CHECK(document("a: {b: {c: 1}}\n", few).findings.empty());
   const std::size_t size = 200'000;
-  for (const std::string piece : {"[", "{", "- ", "? ", "a: ", "[a, ", "\"", "'", "&a ", "!a ",
-                                  "*a ", "- - ", "a:\n", "|", ">", "#", "\n", "[]", "{}: ",
-                                  "\\", "a:\n ", "%", "? a\n", "a: b\n", ",", "]", "--- \n"}) {
+  for (const std::string piece :
+       {"[",    "{",   "- ",    "? ",   "a: ",   "[a, ",   "\"", "'",  "&a ",
+        "!a ",  "*a ", "- - ",  "a:\n", "|",     ">",      "#",  "\n", "[]",
+        "{}: ", "\\",  "a:\n ", "%",    "? a\n", "a: b\n", ",",  "]",  "--- \n"}) {
     INFO(piece);
     std::string text;
     while (text.size() < size) text += piece;

@@ -23,7 +23,9 @@ struct reading {
         in(file, findings) {
     REQUIRE(root);
   }
-  [[nodiscard]] const yaml_node* at(std::string_view key) const { return root->find(key); }
+  [[nodiscard]] const yaml_node* at(std::string_view key) const {
+    return root->find(key);
+  }
   [[nodiscard]] list found() const { return norma_test::places(findings); }
 };
 
@@ -52,9 +54,10 @@ TEST_CASE("texts have one language at least") {
 }
 
 TEST_CASE("scalars are read to the letter") {
-  reading r("day: 2023-06-30\nbad_day: 2023-6-30\nyes: true\nquoted: \"true\"\nno: yes\n"
-            "n: 12\noctal: 012\nnegative: -1\nhex: 0x10\nbig: 99999999999999999999\n"
-            "word: goal\nother: gaol\nlist: [a, b, [c]]\none: a\nfolded: >-\n  x\nblank:\n");
+  reading r(
+      "day: 2023-06-30\nbad_day: 2023-6-30\nyes: true\nquoted: \"true\"\nno: yes\n"
+      "n: 12\noctal: 012\nnegative: -1\nhex: 0x10\nbig: 99999999999999999999\n"
+      "word: goal\nother: gaol\nlist: [a, b, [c]]\none: a\nfolded: >-\n  x\nblank:\n");
   CHECK(r.in.read_date(r.at("day"))->to_string() == "2023-06-30");
   CHECK_FALSE(r.in.read_date(r.at("bad_day")));
   CHECK(r.in.read_flag(r.at("yes")) == true);
@@ -71,9 +74,9 @@ TEST_CASE("scalars are read to the letter") {
   CHECK(r.in.read_words(r.at("one")).empty());
   CHECK_FALSE(r.in.scalar(r.at("folded")));
   CHECK_FALSE(r.in.scalar(r.at("blank")));
-  CHECK(r.found() == list{"N0211 2:10", "N0212 4:9", "N0212 5:5", "N0213 7:8", "N0213 8:11",
-                          "N0213 9:6", "N0213 10:6", "N0214 12:8", "N0204 13:14",
-                          "N0204 14:6", "N0210 15:9", "N0204 17:7"});
+  CHECK(r.found() == list{"N0211 2:10", "N0212 4:9", "N0212 5:5", "N0213 7:8",
+                          "N0213 8:11", "N0213 9:6", "N0213 10:6", "N0214 12:8",
+                          "N0204 13:14", "N0204 14:6", "N0210 15:9", "N0204 17:7"});
 }
 
 TEST_CASE("a file says which format it is written in") {

@@ -84,14 +84,15 @@ inline json trees_of(const norma::pack& pack) {
 
 inline void nodes_below(const report_node& n, json& all) {
   auto causes = json::array();
-  static const char* const kinds[] = {"missing",     "pending",        "expired",
+  static const char* const kinds[] = {"missing",      "pending",     "expired",
                                       "disagreement", "dated_later", "recorded_later",
                                       "data_error"};
   for (const auto& c : n.causes)
-    causes.push_back(json::array({kinds[static_cast<std::size_t>(c.kind)], c.fact, c.code.get()}));
-  all.push_back(json::array({n.path, norma::to_string(n.verdict),
-                             n.reason ? json(n.reason->code) : json(nullptr),
-                             std::move(causes)}));
+    causes.push_back(
+        json::array({kinds[static_cast<std::size_t>(c.kind)], c.fact, c.code.get()}));
+  all.push_back(
+      json::array({n.path, norma::to_string(n.verdict),
+                   n.reason ? json(n.reason->code) : json(nullptr), std::move(causes)}));
   for (const auto& member : n.members) nodes_below(member, all);
 }
 
@@ -99,10 +100,9 @@ inline std::optional<norma::unit> unit_of(const json& asked, const norma::pack& 
                                           json& answer) {
   if (const auto handed = asked.find("handed"); handed != asked.end())
     return read_unit(*handed);
-  auto read = norma::try_read_unit(
-      std::make_shared<const norma::source_file>("unit.yaml",
-                                                 asked.at("text").get<std::string>()),
-      pack);
+  auto read = norma::try_read_unit(std::make_shared<const norma::source_file>(
+                                       "unit.yaml", asked.at("text").get<std::string>()),
+                                   pack);
   if (!read.unit) answer["errors"] = findings(read.diagnostics);
   return std::move(read.unit);
 }
@@ -127,15 +127,16 @@ inline json judged(const json& asked, const norma::pack& pack, const norma::stan
   if (whole_report) {
     const auto text = norma::to_json(report);
     answer["json"] = text;
-    answer["text"] = norma::render_text(report, {.lang = norma::language::en, .width = 0});
+    answer["text"] =
+        norma::render_text(report, {.lang = norma::language::en, .width = 0});
     const auto again = norma::from_json(text);
     answer["same_again"] = again && norma::to_json(*again) == text;
-    const auto elsewhere = norma::bind(by, *unit, {*on.as_of.plus_days(100), on.known_as_of});
+    const auto elsewhere =
+        norma::bind(by, *unit, {*on.as_of.plus_days(100), on.known_as_of});
     const auto back = norma::on_day(elsewhere, on.as_of);
     answer["same_replayed"] =
         norma::to_json(norma::assess(by, back, {.remedies = true})) == text;
-    answer["remedy_faults"] =
-        remedy_trial(by, *unit, on).faults(report.remedies);
+    answer["remedy_faults"] = remedy_trial(by, *unit, on).faults(report.remedies);
   }
   return answer;
 }

@@ -40,7 +40,8 @@ class remedy_trial {
   using changes = std::vector<std::pair<std::string, norma::value>>;
 
   void wait(const norma::date& until, norma::verdict gives) {
-    const auto found = norma::judge(by_, norma::bind(by_, given_, {until, on_.known_as_of}));
+    const auto found =
+        norma::judge(by_, norma::bind(by_, given_, {until, on_.known_as_of}));
     if (found != gives) fault("on " + until.to_string() + ": " + word(found));
     if (until <= on_.as_of) fault("waiting until " + until.to_string());
   }
@@ -104,8 +105,8 @@ class remedy_trial {
       return all;
     }
     const norma::number one{steps->sign()}, two{2};
-    for (const auto& fewer : {*steps - one, norma::divide(*steps, two)->rounded(
-                                                0, norma::rounding::down)}) {
+    for (const auto& fewer :
+         {*steps - one, norma::divide(*steps, two)->rounded(0, norma::rounding::down)}) {
       if (fewer.sign() == steps->sign()) all.emplace_back(*from + fewer * *step);
     }
     return all;

@@ -16,10 +16,10 @@ using nlohmann::json;
 /// The word for a kind of node, first in its array.
 inline const char* word(norma::expr::node_kind kind) {
   static const char* const words[] = {
-      "lit",  "name", "as_of", "?",   "path", "call",  "neg",  "add",    "sub",
-      "mul",  "div",  "pow",   "and", "or",   "=",     "!=",   "<",      "<=",
-      ">",    ">=",   "between", "in", "range", "cmp", "list", "filter", "if",
-      "for",  "some", "every", "is",  "tests", "any"};
+      "lit", "name", "as_of",   "?",   "path",  "call", "neg",  "add",    "sub",
+      "mul", "div",  "pow",     "and", "or",    "=",    "!=",   "<",      "<=",
+      ">",   ">=",   "between", "in",  "range", "cmp",  "list", "filter", "if",
+      "for", "some", "every",   "is",  "tests", "any"};
   return words[static_cast<std::size_t>(kind)];
 }
 

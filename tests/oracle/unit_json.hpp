@@ -77,7 +77,8 @@ inline norma::value read_value(const json& from) {
 
 inline norma::unit read_unit(const json& from);
 
-inline norma::supplied_value read_statement(const json& from, const norma::evidence& usual) {
+inline norma::supplied_value read_statement(const json& from,
+                                            const norma::evidence& usual) {
   static const std::vector<std::string> states{"known", "blank", "none", "pending",
                                                "disagreement"};
   norma::supplied_value given;

@@ -63,7 +63,8 @@ TEST_CASE("what fails or is open in a standard inside another stands below its n
 
 TEST_CASE("a standard inside another that fails is no heading of what is undetermined") {
   const auto with = [](std::vector<report_node> members) {
-    auto inner = node(node_role::standard, "of its size", verdict::fail, std::move(members));
+    auto inner =
+        node(node_role::standard, "of its size", verdict::fail, std::move(members));
     inner.path = "size/of its size";
     return summary(node(node_role::standard, ".", verdict::fail,
                         {node(node_role::item, "size", verdict::fail, {inner})}));
@@ -71,7 +72,8 @@ TEST_CASE("a standard inside another that fails is no heading of what is undeter
   const auto all_known = with({part("bad", verdict::fail)});
   CHECK(has(all_known, "What fails\n  ✗ of its size: fail\n    ✗ bad"));
   CHECK_FALSE(has(all_known, "What is undetermined"));
-  const auto open_too = with({part("bad", verdict::fail), part("open", verdict::undetermined)});
+  const auto open_too =
+      with({part("bad", verdict::fail), part("open", verdict::undetermined)});
   CHECK(has(open_too, "What is undetermined\n  ? open"));
 }
 
@@ -152,7 +154,8 @@ TEST_CASE("parts of one clause that are open for the same causes are one entry")
   std::vector<report_node> parts;
   for (const auto* id : {"pay", "rest", "safety"}) {
     parts.push_back(part(id, verdict::undetermined));
-    parts.back().causes = {{norma::cause_kind::expired, "survey", "2023-02-10", {}, {"2024-02-10"}}};
+    parts.back().causes = {
+        {norma::cause_kind::expired, "survey", "2023-02-10", {}, {"2024-02-10"}}};
   }
   parts.push_back(part("care", verdict::undetermined));
   parts.back().causes = {{norma::cause_kind::missing, "care", {}, {}, {}}};
@@ -160,8 +163,7 @@ TEST_CASE("parts of one clause that are open for the same causes are one entry")
       summary(node(node_role::standard, ".", verdict::undetermined, parts));
   CHECK(has(shown, "? pay, rest, safety\n    the evidence for “survey” has expired"));
   CHECK(has(shown, "? care\n    “care” is not supplied"));
-  for (int i = 0; i < 10; ++i)
-    parts.insert(parts.begin(), parts[0]);
+  for (int i = 0; i < 10; ++i) parts.insert(parts.begin(), parts[0]);
   CHECK(has(summary(node(node_role::standard, ".", verdict::undetermined, parts)),
             "pay, and 3 more\n"));
 }

@@ -58,7 +58,8 @@ TEST_CASE("reports are rendered as recorded") {
     compare("report/" + name + ".json", norma::to_json(r));
     for (const auto& [ending, lang] :
          {std::pair{".zh", language::zh}, std::pair{".en", language::en}}) {
-      compare("report/" + name + ending + ".txt", norma::render_text(r, {lang, 80, false}));
+      compare("report/" + name + ending + ".txt",
+              norma::render_text(r, {lang, 80, false}));
       compare("report/" + name + ending + ".md", norma::render_markdown(r, lang));
       auto page = norma::render_html(r, lang);
       compare("report/page.css", split_style(page));
@@ -68,7 +69,8 @@ TEST_CASE("reports are rendered as recorded") {
 }
 
 // No file can hold these: a loader refuses what is not of the fact's type.
-TEST_CASE("reports are rendered as recorded: facts of the wrong type, handed over in code") {
+TEST_CASE(
+    "reports are rendered as recorded: facts of the wrong type, handed over in code") {
   const auto by = norma::load(NORMA_SOURCE_DIR "/tests/golden/facts/pack");
   norma::unit shop;
   shop.kind = "shop";
@@ -83,7 +85,8 @@ TEST_CASE("reports are rendered as recorded: facts of the wrong type, handed ove
   options.as_of = *norma::date::parse("2024-06-01");
   std::string all;
   for (const auto* one : {&shop, &street}) {
-    const auto r = norma::assess(by.standard(one == &shop ? "opening" : "street"), *one, options);
+    const auto r =
+        norma::assess(by.standard(one == &shop ? "opening" : "street"), *one, options);
     for (const auto lang : {language::en, language::zh}) {
       all += (all.empty() ? "" : "\n") + norma::render_text(r, {lang, 80, false});
     }

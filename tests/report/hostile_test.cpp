@@ -65,8 +65,7 @@ std::string escape_html(const std::string& words) {
 // True if the character at `at` is preceded by an odd number of backslashes.
 bool is_escaped(const std::string& all, std::size_t at) {
   std::size_t slashes = 0;
-  while (at > slashes && all[at - slashes - 1] == '\\')
-    ++slashes;
+  while (at > slashes && all[at - slashes - 1] == '\\') ++slashes;
   return slashes % 2 == 1;
 }
 

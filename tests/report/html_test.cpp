@@ -65,15 +65,12 @@ TEST_CASE("the page needs nothing from elsewhere") {
 
 TEST_CASE(
     "every element is closed, every anchor is there once, every link leads somewhere") {
-  const std::vector<norma::report> several = {norma_test::failing_report(),
-                                            norma_test::passing_report(),
-                                            norma_test::intricate_report(),
-                                            norma_test::scored_report(),
-                                            norma_test::short_of_points_report(),
-                                            norma_test::members_report()};
+  const std::vector<norma::report> several = {
+      norma_test::failing_report(),         norma_test::passing_report(),
+      norma_test::intricate_report(),       norma_test::scored_report(),
+      norma_test::short_of_points_report(), norma_test::members_report()};
   std::vector<std::string> pages{render_html(several, language::zh)};
-  for (const auto& one : several)
-    pages.push_back(render_html(one, language::en));
+  for (const auto& one : several) pages.push_back(render_html(one, language::en));
   for (const auto& page : pages) {
     CHECK(unbalanced(page).empty());
     const auto anchors = attributes(page, "id");
@@ -153,9 +150,12 @@ TEST_CASE("wide lists are printed across, with room for the words of a column") 
 TEST_CASE("a unit that decides is named and linked to its row") {
   const auto page = render_html(norma_test::members_report(), language::en);
   const auto summary = page.substr(0, page.find("Clause by clause"));
-  CHECK(has(summary, "deciding: <a href=\"#row-members-2\"><bdi>长亭纺机 (2)</bdi></a>, and 11 more"));
-  CHECK(has(summary, "contracts due, contracts signed not supplied: "
-                     "<a href=\"#row-members-3\"><bdi>x03 (3)</bdi></a>"));
+  CHECK(has(
+      summary,
+      "deciding: <a href=\"#row-members-2\"><bdi>长亭纺机 (2)</bdi></a>, and 11 more"));
+  CHECK(has(summary,
+            "contracts due, contracts signed not supplied: "
+            "<a href=\"#row-members-3\"><bdi>x03 (3)</bdi></a>"));
   CHECK(has(page, "<bdi>长亭纺机 (2)</bdi></a>: contracts signed 415 persons"));
   CHECK(has(page, "<a href=\"#list-members\">3 in all, listed below</a>"));
 }
@@ -187,7 +187,8 @@ TEST_CASE("a bonus that is not earned is no fault, points that are open are a ra
 
 TEST_CASE("a day does not break at its hyphens") {
   auto r = norma_test::failing_report();
-  r.tree.members[3].members[0].condition->shown = {"x", "2024-06-30, 12024-06-30, 2024-06-300"};
+  r.tree.members[3].members[0].condition->shown = {
+      "x", "2024-06-30, 12024-06-30, 2024-06-300"};
   CHECK(has(render_html(r, language::en),
             "<span class=\"n\">2024-06-30</span>, 12024-06-30, 2024-06-300"));
 }

@@ -22,10 +22,11 @@ using norma::to_json;
 using norma::value;
 
 TEST_CASE("a report that is read back writes and renders the same") {
-  for (const auto& r : {norma_test::failing_report(), norma_test::passing_report(),
-                        norma_test::intricate_report(), norma_test::scored_report(),
-                        norma_test::short_of_points_report(), norma_test::members_report(),
-                        norma_test::hostile_report("\"\\\n\x1b<b>\xe2\x80\xae")}) {
+  for (const auto& r :
+       {norma_test::failing_report(), norma_test::passing_report(),
+        norma_test::intricate_report(), norma_test::scored_report(),
+        norma_test::short_of_points_report(), norma_test::members_report(),
+        norma_test::hostile_report("\"\\\n\x1b<b>\xe2\x80\xae")}) {
     const auto written = to_json(r);
     const auto read = from_json(written);
     REQUIRE(read);
@@ -52,24 +53,24 @@ TEST_CASE("numbers are read exactly") {
 
 TEST_CASE("texts and records that look like something else are read as what they are") {
   const auto record = [](std::vector<std::string> names, std::vector<value> fields) {
-    return value{norma::record_value{
-        std::make_shared<const norma::record_shape>(std::move(names)), std::move(fields)}};
+    return value{
+        norma::record_value{std::make_shared<const norma::record_shape>(std::move(names)),
+                            std::move(fields)}};
   };
-  const norma::list_value all{
-      "1/3",
-      "1/2",
-      "2/6a",
-      *norma::number::ratio(1, 3),
-      record({"none"}, {true}),
-      record({"unknown"}, {norma::value{norma::list_value{}}}),
-      record({"unknown"}, {3}),
-      record({"text"}, {"a"}),
-      record({"record"}, {record({"record"}, {1})}),
-      record({"from", "to"}, {"2023-01-01", "2023-12-31"}),
-      record({"to", "from"}, {"2023-01-01", "1/7"}),
-      record({"range"}, {"[1..2]"}),
-      record({"count", "first"}, {1, norma::list_value{}}),
-      record({}, {})};
+  const norma::list_value all{"1/3",
+                              "1/2",
+                              "2/6a",
+                              *norma::number::ratio(1, 3),
+                              record({"none"}, {true}),
+                              record({"unknown"}, {norma::value{norma::list_value{}}}),
+                              record({"unknown"}, {3}),
+                              record({"text"}, {"a"}),
+                              record({"record"}, {record({"record"}, {1})}),
+                              record({"from", "to"}, {"2023-01-01", "2023-12-31"}),
+                              record({"to", "from"}, {"2023-01-01", "1/7"}),
+                              record({"range"}, {"[1..2]"}),
+                              record({"count", "first"}, {1, norma::list_value{}}),
+                              record({}, {})};
   auto r = norma_test::failing_report();
   norma::fact_shown shown;
   shown.fact = "all";

@@ -144,7 +144,8 @@ report_node matters() {
            {"制度和重大事项经职代会通过", "Rules and matters passed by the congress"},
            "③", verdict::not_applicable);
   out.reason = norma::reason{
-      "zero_of_zero", {"没有应计的对象（分母为 0）", "nothing to count (the divisor is 0)"}};
+      "zero_of_zero",
+      {"没有应计的对象（分母为 0）", "nothing to count (the divisor is 0)"}};
   out.condition = norma::condition_shown{
       "rate(matters_passed_by_congress_count, matters_due_for_congress_count) >= 100%",
       {"已通过事项数 0 项 / 应通过事项数 0 项，要求 ≥ 100 %",

@@ -52,17 +52,32 @@ member_list firms() {
   out.count = 3;
   out.whole = false;
   out.lacking = 2;
-  out.columns = {{"contract_due_count", {"应签劳动合同人数", "contracts due"}, "persons", {"人", "persons"}},
-                 {"contract_signed_count", {"已签劳动合同人数", "contracts signed"}, "persons", {"人", "persons"}},
+  out.columns = {{"contract_due_count",
+                  {"应签劳动合同人数", "contracts due"},
+                  "persons",
+                  {"人", "persons"}},
+                 {"contract_signed_count",
+                  {"已签劳动合同人数", "contracts signed"},
+                  "persons",
+                  {"人", "persons"}},
                  {"sound", {"制度健全", "rules sound"}, {}, {}}};
   const auto yes = member_list::cell{value{true}, {"是", "yes"}};
   out.rows = {
-      {1, "x01", "梧桐轴承", {number_cell(1240, "1,240"), number_cell(1240, "1,240"), yes}, {}},
-      {2, "x02", "长亭纺机", {number_cell(418, "418"), number_cell(415, "415"), yes},
+      {1,
+       "x01",
+       "梧桐轴承",
+       {number_cell(1240, "1,240"), number_cell(1240, "1,240"), yes},
+       {}},
+      {2,
+       "x02",
+       "长亭纺机",
+       {number_cell(418, "418"), number_cell(415, "415"), yes},
        {"employment/each"}},
-      {3, "x03", "", {open_cell("members[3].contract_due_count"),
-                      open_cell("members[3].contract_signed_count"),
-                      open_cell("members[3].sound")},
+      {3,
+       "x03",
+       "",
+       {open_cell("members[3].contract_due_count"),
+        open_cell("members[3].contract_signed_count"), open_cell("members[3].sound")},
        {"employment/pooled"}}};
   return out;
 }
@@ -73,11 +88,21 @@ report_node each() {
       "every m in members satisfies m.contract_signed_count = m.contract_due_count",
       {"辖区内企业名册中每一项满足：已签劳动合同人数 = 应签劳动合同人数",
        "every one of enterprises of the area with: contracts signed = contracts due"},
-      decided({{"members", truth::no, 12, true, {{2, {"长亭纺机", "长亭纺机"},
-        {"已签劳动合同人数 415 人，应签劳动合同人数 418 人",
-         "contracts signed 415 persons, contracts due 418 persons"}}}}})};
-  out.facts = {{"members", text{"辖区内企业名册", "enterprises of the area"}, norma::list_value(3, value{1}),
-                "", 0, {"梧桐轴承；长亭纺机；x03", "梧桐轴承; 长亭纺机; x03"}, {}}};
+      decided({{"members",
+                truth::no,
+                12,
+                true,
+                {{2,
+                  {"长亭纺机", "长亭纺机"},
+                  {"已签劳动合同人数 415 人，应签劳动合同人数 418 人",
+                   "contracts signed 415 persons, contracts due 418 persons"}}}}})};
+  out.facts = {{"members",
+                text{"辖区内企业名册", "enterprises of the area"},
+                norma::list_value(3, value{1}),
+                "",
+                0,
+                {"梧桐轴承；长亭纺机；x03", "梧桐轴承; 长亭纺机; x03"},
+                {}}};
   return out;
 }
 
@@ -98,7 +123,8 @@ report_node excepted() {
 report_node incidents() {
   auto out = part("employment/incidents", {"事件", "Incidents"}, verdict::pass);
   out.condition = norma::condition_shown{
-      "some e in latest satisfies e > 3", {"某项 > 3", "some > 3"},
+      "some e in latest satisfies e > 3",
+      {"某项 > 3", "some > 3"},
       decided({{"", truth::yes, 1, true, {{0, {}, {"4", "4"}}}},
                {"", truth::unknown, 1, true, {{0, {}, {"5", "5"}}}}})};
   return out;
@@ -117,10 +143,13 @@ norma::report members_report() {
   item.verdict = verdict::fail;
   item.members = {each(), pooled(), excepted(), incidents()};
   r.members = std::vector{firms()};
-  r.exceptions = {{"employment/roster", "停产", {"区人社局", "批复〔2024〕3号", norma::date::of(2024, 2, 1), {}}}};
+  r.exceptions = {{"employment/roster",
+                   "停产",
+                   {"区人社局", "批复〔2024〕3号", norma::date::of(2024, 2, 1), {}}}};
   r.remedies_are = norma::remedy_state::none_found;
   r.labels = {{"office", {"协调机构", "office"}},
-              {"members[3].contract_due_count", {"辖区内企业名册[3]：应签", "enterprises[3]: due"}}};
+              {"members[3].contract_due_count",
+               {"辖区内企业名册[3]：应签", "enterprises[3]: due"}}};
   return r;
 }
 

@@ -46,14 +46,13 @@ block_score basic() {
   out.earned = all_of("44.5");
   out.floor = exact("42");
   out.reached = verdict::pass;
-  out.parts = {
-      part("basic/contracts", {"劳动合同签订率", "Labour contracts signed"}, "三",
-           verdict::fail, "15", all_of("14.5"),
-           {"100 % − 396 人 / 400 人 = 1.00 %，扣 1 × 0.5 分",
-            "100 % − 396 persons / 400 persons = 1.00 %: 1 × 0.5 points lost"}),
-      part("basic/dispatch", {"劳务派遣", "Dispatched workers"}, "三",
-           verdict::not_applicable, "30", all_of("30"),
-           {"不适用，按满分计", "does not apply: counts in full"})};
+  out.parts = {part("basic/contracts", {"劳动合同签订率", "Labour contracts signed"},
+                    "三", verdict::fail, "15", all_of("14.5"),
+                    {"100 % − 396 人 / 400 人 = 1.00 %，扣 1 × 0.5 分",
+                     "100 % − 396 persons / 400 persons = 1.00 %: 1 × 0.5 points lost"}),
+               part("basic/dispatch", {"劳务派遣", "Dispatched workers"}, "三",
+                    verdict::not_applicable, "30", all_of("30"),
+                    {"不适用，按满分计", "does not apply: counts in full"})};
   return out;
 }
 
@@ -63,9 +62,10 @@ block_score institutions() {
   out.title = {"制度分", "Institutions"};
   out.points = exact("25");
   out.earned = {exact("10"), exact("25")};
-  auto culture = part("institutional/culture", {"企业文化", "Corporate culture"}, "四",
-                      verdict::undetermined, "15", {number{0}, exact("15")},
-                      {"尚不能判定，得分在 0 至 15 之间", "undetermined: between 0 and 15 points"});
+  auto culture =
+      part("institutional/culture", {"企业文化", "Corporate culture"}, "四",
+           verdict::undetermined, "15", {number{0}, exact("15")},
+           {"尚不能判定，得分在 0 至 15 之间", "undetermined: between 0 and 15 points"});
   culture.causes = {{cause_kind::missing, "culture_quality", {}, {}, {}}};
   out.parts = {std::move(culture),
                part("institutional/congress", {"职代会", "Workers' congress"}, "四",
@@ -86,8 +86,8 @@ block_score left_out() {
   return out;
 }
 
-block_score extra(std::string id, text title, std::string_view most, std::string_view earned,
-                  std::vector<part_score> parts) {
+block_score extra(std::string id, text title, std::string_view most,
+                  std::string_view earned, std::vector<part_score> parts) {
   block_score out;
   out.id = std::move(id);
   out.title = std::move(title);
@@ -114,16 +114,18 @@ norma::report scored_report() {
   s.points = exact("100");
   s.total = {exact("79.85"), exact("100.85")};
   s.blocks = {basic(), institutions(), left_out()};
-  s.bonus = extra("bonus", {"加分", "bonus"}, "4", "2",
-                  {part("bonus/national", {"国家级荣誉", "national honour"}, "六",
-                        verdict::fail, "3", all_of("0"), {"要求未达到", "the requirement is not met"}),
-                   part("bonus/provincial", {"省级荣誉", "provincial honour"}, "六",
-                        verdict::pass, "2", all_of("2"))});
-  s.deductions = extra("deductions", {"减分", "deductions"}, "4", "1",
-                       {part("deductions/late", {"迟报", "papers late"}, "七", verdict::fail,
-                             "1", all_of("1"), {"发生所列情形", "what is listed has happened"}),
-                        part("deductions/petitions", {"信访", "petitions"}, "七",
-                             verdict::pass, "4", all_of("0"))});
+  s.bonus = extra(
+      "bonus", {"加分", "bonus"}, "4", "2",
+      {part("bonus/national", {"国家级荣誉", "national honour"}, "六", verdict::fail, "3",
+            all_of("0"), {"要求未达到", "the requirement is not met"}),
+       part("bonus/provincial", {"省级荣誉", "provincial honour"}, "六", verdict::pass,
+            "2", all_of("2"))});
+  s.deductions =
+      extra("deductions", {"减分", "deductions"}, "4", "1",
+            {part("deductions/late", {"迟报", "papers late"}, "七", verdict::fail, "1",
+                  all_of("1"), {"发生所列情形", "what is listed has happened"}),
+             part("deductions/petitions", {"信访", "petitions"}, "七", verdict::pass, "4",
+                  all_of("0"))});
   s.passed = verdict::undetermined;
   const text total{"总分", "total"};
   s.pass_needs = {{"total", total, exact("10.15")}};

@@ -129,15 +129,16 @@ TEST_CASE("every part can be read, also of a clause that passes") {
   item.title = {"休息", "Rest"};
   item.verdict = norma::verdict::pass;
   auto days = part("days", norma::verdict::pass);
-  days.condition = {"days >= 2", {"休息 2 天，要求 ≥ 2 天", "rest 2 days, required ≥ 2 days"}};
+  days.condition = {"days >= 2",
+                    {"休息 2 天，要求 ≥ 2 天", "rest 2 days, required ≥ 2 days"}};
   auto room = part("room", norma::verdict::fail);
   room.strength = norma::strength::encouraged;
   room.condition = {"rooms > 0", {"房间 0，要求 > 0", "rooms 0, required > 0"}};
   auto cups = part("cups", norma::verdict::not_applicable);
   cups.strength = norma::strength::goal;
   cups.reason = norma::reason{"shown_only", {"仅列示，不参与判定", "shown only"}};
-  cups.facts.push_back({"cups", {"cups", "cups"}, norma::value{3}, "", 0, {"3 只", "3 cups"},
-                        {}});
+  cups.facts.push_back(
+      {"cups", {"cups", "cups"}, norma::value{3}, "", 0, {"3 只", "3 cups"}, {}});
   item.members = {days, room, cups};
   r.tree.members = {item};
 
@@ -155,7 +156,8 @@ TEST_CASE("every part can be read, also of a clause that passes") {
 TEST_CASE("a clause with brackets of its own is not bracketed again") {
   auto r = norma_test::failing_report();
   for (auto& item : r.tree.members) {
-    for (auto& part : item.members) part.cite = norma::citation{part.cite->document, "（三）"};
+    for (auto& part : item.members)
+      part.cite = norma::citation{part.cite->document, "（三）"};
   }
   const auto shown = render_text(r, {language::zh, 80, false});
   CHECK(has(shown, "（三）\n"));
@@ -176,10 +178,12 @@ TEST_CASE("what is open is told at its lowest, and a deduction as what it may ta
   CHECK(has(told(1, 3), "papers late: −3 – −1\n"));
   CHECK(has(told(1, 1), "papers late: −1\n"));
   CHECK(has(told(0, 0), "papers late: 0\n"));
-  CHECK(has(told(0, 1), "Next tier     A (one star): at the lowest score, total short by 10.15"));
+  CHECK(has(told(0, 1),
+            "Next tier     A (one star): at the lowest score, total short by 10.15"));
 }
 
-TEST_CASE("a clause of another document than the one around it is told with its document") {
+TEST_CASE(
+    "a clause of another document than the one around it is told with its document") {
   auto r = norma_test::failing_report();
   const auto own = r.standard_cite;
   norma::document upper;
@@ -195,7 +199,8 @@ TEST_CASE("a clause of another document than the one around it is told with its 
   CHECK(has(shown, "上级〔2020〕1号 九① "));
   const auto full = norma::citation{own.document, own.clause + "末段"};
   std::string number;
-  for (const auto& one : r.documents) number = one.id == own.document ? one.number : number;
+  for (const auto& one : r.documents)
+    number = one.id == own.document ? one.number : number;
   CHECK(has(shown, number + ' ' + full.clause + ' '));
 }
 
@@ -206,7 +211,8 @@ TEST_CASE("the next tier names floors, and is not named where points do not lead
     r.score = std::make_shared<const norma::scheme_score>(score);
     const auto all = norma::render_text(r, {norma::language::en, 0, false});
     const auto at = all.find("  Next tier");
-    return at == std::string::npos ? std::string() : all.substr(at, all.find('\n', at) - at);
+    return at == std::string::npos ? std::string()
+                                   : all.substr(at, all.find('\n', at) - at);
   };
   CHECK(has(next(), "A (one star): total short by 13.5, Basic short by 0.5"));
   score.next_needs.clear();

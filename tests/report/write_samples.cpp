@@ -13,10 +13,12 @@ int main(int count, char** arguments) {
     std::cout << norma::to_json(norma_test::failing_report());
   } else {
     const std::vector<norma::report> all = {
-        norma_test::failing_report(), norma_test::passing_report(),
+        norma_test::failing_report(),
+        norma_test::passing_report(),
         norma_test::intricate_report(),
         norma_test::hostile_report("</script>\"\\\x01\n\xe2\x80\xae\xff"),
-        norma_test::scored_report(), norma_test::short_of_points_report(),
+        norma_test::scored_report(),
+        norma_test::short_of_points_report(),
         norma_test::members_report()};
     std::cout << norma::to_json(all);
   }

@@ -31,7 +31,8 @@ norma::pack_content small_content() {
   fact.name = "coordinator_count";
   fact.alias = "协调员人数";
   words.slots = {fact, parameter{}};
-  words.names = {{"coordinator_count", {{}, 0}}, {"协调员人数", {{}, 0}}, {"window", {{}, 1}}};
+  words.names = {
+      {"coordinator_count", {{}, 0}}, {"协调员人数", {{}, 0}}, {"window", {{}, 1}}};
   norma::standard_definition standard;
   standard.id = "enterprise.large_medium";
   standard.unit = "enterprise";
@@ -51,12 +52,14 @@ TEST_CASE("nodes are found by their paths") {
   const auto content = small_content();
   const rule_node& root = content.standards[0].root;
   CHECK(find_node(root, ".") == &root);
-  for (const char* path : {"training", "training/forms", "training/forms/induction", "culture"}) {
+  for (const char* path :
+       {"training", "training/forms", "training/forms/induction", "culture"}) {
     INFO(path);
     REQUIRE(find_node(root, path) != nullptr);
     CHECK(find_node(root, path)->path == path);
   }
-  for (const char* path : {"", "/", "train", "training/", "training/induction", "culture/x"}) {
+  for (const char* path :
+       {"", "/", "train", "training/", "training/induction", "culture/x"}) {
     INFO(path);
     CHECK(find_node(root, path) == nullptr);
   }

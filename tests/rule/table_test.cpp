@@ -26,7 +26,8 @@ table make_table(hit_policy hit, const std::vector<column>& columns,
   table t;
   t.id = "t";
   t.hit = hit;
-  for (const column& c : columns) t.inputs.push_back({c.name, c.name, c.type, c.whole, {}});
+  for (const column& c : columns)
+    t.inputs.push_back({c.name, c.name, c.type, c.whole, {}});
   for (const auto& cells : rows) {
     norma::table_row row;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -60,7 +61,8 @@ std::string word_of(const value& v) { return v.string() != nullptr ? *v.string()
 std::string cause_of(const value& v) {
   const auto causes = v.causes();
   if (!causes || causes->empty()) return "";
-  return causes->front().code->empty() ? causes->front().fact : causes->front().code.get();
+  return causes->front().code->empty() ? causes->front().fact
+                                       : causes->front().code.get();
 }
 
 std::vector<std::string> shown(const std::vector<table_finding>& findings) {
@@ -177,13 +179,14 @@ TEST_CASE("gaps, overlaps and rows never reached are found with a witness") {
   CHECK(t(hit_policy::first, {{">= 10", "a"}, {"-", "b"}}).empty());
   CHECK(t(hit_policy::first, {{"<= 19", "a"}, {">= 20", "b"}}).empty());
   CHECK(t(hit_policy::first, {{"< 19", "a"}, {"> 19", "b"}}) == list{"gap 19"});
-  CHECK(t(hit_policy::unique, {{"<= 20", "a"}, {">= 20", "b"}}) == list{"overlap 20 #0 #1"});
+  CHECK(t(hit_policy::unique, {{"<= 20", "a"}, {">= 20", "b"}}) ==
+        list{"overlap 20 #0 #1"});
   CHECK(t(hit_policy::first, {{">= 10", "a"}, {">= 20", "b"}, {"-", "c"}}) ==
         list{"unreachable #1"});
   CHECK(t(hit_policy::first, {{"not(1, 2)", "a"}, {"1", "b"}}) == list{"gap 2"});
   // Between 19 and 20 there is no count, but a share.
-  CHECK(shown(examine(make_table(hit_policy::first, {share}, {{"<= 19", "a"}, {">= 20", "b"}}))) ==
-        list{"gap 19.5"});
+  CHECK(shown(examine(make_table(hit_policy::first, {share},
+                                 {{"<= 19", "a"}, {">= 20", "b"}}))) == list{"gap 19.5"});
 }
 
 TEST_CASE("columns of words, flags and dates are cut as well") {
@@ -191,8 +194,9 @@ TEST_CASE("columns of words, flags and dates are cut as well") {
                                  {{"\"a\"", "-", "x"}, {"not(\"a\")", "true", "y"}}))) ==
         list{"gap \"x\" false"});
   const column day{"day", expr::make(expr::type_kind::date), false};
-  CHECK(shown(examine(make_table(hit_policy::first, {day},
-                                 {{"< @\"2023-06-30\"", "a"}, {"> @\"2023-06-30\"", "b"}}))) ==
+  CHECK(shown(examine(
+            make_table(hit_policy::first, {day},
+                       {{"< @\"2023-06-30\"", "a"}, {"> @\"2023-06-30\"", "b"}}))) ==
         list{"gap @\"2023-06-30\""});
   auto category = std::make_shared<expr::category_type>();
   category->id = "size";
@@ -211,8 +215,9 @@ TEST_CASE("months and days of one column do not mix, and months do not overflow"
   CHECK(t({{"> 9223372036854775807个月", "a"}, {"-", "b"}}) == list{"unreachable #0"});
   CHECK(t({{"> @\"-P9223372036854775808M\"", "a"}, {"-", "b"}}).empty());
   // Ordered by kind: what neither of two stands before is of one kind and equal.
-  const std::vector<value> all{norma::months_duration{3}, norma::days_duration::of_days(1),
-                               norma::months_duration{1}, norma::days_duration::of_days(2)};
+  const std::vector<value> all{
+      norma::months_duration{3}, norma::days_duration::of_days(1),
+      norma::months_duration{1}, norma::days_duration::of_days(2)};
   for (const value& a : all)
     for (const value& b : all)
       CHECK((norma::detail::value_before(a, b) || norma::detail::value_before(b, a)) !=

@@ -46,7 +46,8 @@ TEST_CASE("canonical JSON has sorted keys, no blanks, and every digit") {
   u.set("b", *number::parse("600000.10"));
   u.set("a", *number::ratio(1, 3));
   u.set("c", true);
-  CHECK(facts_of(u) == R"({"a":{"value":"1/3"},"b":{"value":600000.1},"c":{"value":true}})");
+  CHECK(facts_of(u) ==
+        R"({"a":{"value":"1/3"},"b":{"value":600000.1},"c":{"value":true}})");
 }
 
 TEST_CASE("keys are ordered by UTF-16 code units, strings escaped as RFC 8785 says") {
@@ -54,11 +55,13 @@ TEST_CASE("keys are ordered by UTF-16 code units, strings escaped as RFC 8785 sa
   u.set("\xf0\x9f\x99\x82", 1);  // U+1F642: before U+FF08 in UTF-16
   u.set("\xef\xbc\x88", 2);      // U+FF08
   u.set("甲", 3);
-  CHECK(facts_of(u) == "{\"甲\":{\"value\":3},\"\xf0\x9f\x99\x82\":{\"value\":1},"
-                       "\"\xef\xbc\x88\":{\"value\":2}}");
+  CHECK(facts_of(u) ==
+        "{\"甲\":{\"value\":3},\"\xf0\x9f\x99\x82\":{\"value\":1},"
+        "\"\xef\xbc\x88\":{\"value\":2}}");
   unit v;
   v.set("s", "\b\t\n\f\r\x1f\\/\"\xff");
-  CHECK(facts_of(v) == "{\"s\":{\"value\":\"\\b\\t\\n\\f\\r\\u001f\\\\/\\\"\xef\xbf\xbd\"}}");
+  CHECK(facts_of(v) ==
+        "{\"s\":{\"value\":\"\\b\\t\\n\\f\\r\\u001f\\\\/\\\"\xef\xbf\xbd\"}}");
 }
 
 TEST_CASE("every way to supply a fact is told apart") {
@@ -79,8 +82,9 @@ TEST_CASE("every way to supply a fact is told apart") {
   CHECK(put(supply::disagreement, "x") == R"({"f":{"opinions":"x"}})");
   s.content = 1;
   s.from = norma::evidence{"办公室", "文件", day, *date::of(2024, 3, 18)};
-  CHECK(put(supply::known, "") == R"({"f":{"by":"办公室","date":"2024-03-15",)"
-                                  R"("document":"文件","recorded":"2024-03-18","value":1}})");
+  CHECK(put(supply::known, "") ==
+        R"({"f":{"by":"办公室","date":"2024-03-15",)"
+        R"("document":"文件","recorded":"2024-03-18","value":1}})");
   u.facts["f"] = {{s}, true};
   CHECK(facts_of(u).substr(0, 18) == R"({"f":{"versions":[)");
 }
@@ -93,12 +97,14 @@ TEST_CASE("lists, records, periods and unknown elements are written out") {
   period.low_included = true;
   const auto shape = std::make_shared<const norma::record_shape>(
       std::vector<std::string>{"date", "confirmed"});
-  norma::record_value event{shape,
-                            {value::unknown(), value::unknown(norma::one_cause(
-                                                   {norma::cause_kind::pending, "f", "案", "", {}}))}};
+  norma::record_value event{
+      shape,
+      {value::unknown(), value::unknown(norma::one_cause(
+                             {norma::cause_kind::pending, "f", "案", "", {}}))}};
   u.set("f", norma::list_value{value(period), value(event), value("x"), value()});
-  CHECK(facts_of(u) == R"({"f":{"value":[{"from":"2024-03-15","to":{"none":""}},)"
-                       R"({"confirmed":{"pending":"案"},"date":null},"x",{"none":""}]}})");
+  CHECK(facts_of(u) ==
+        R"({"f":{"value":[{"from":"2024-03-15","to":{"none":""}},)"
+        R"({"confirmed":{"pending":"案"},"date":null},"x",{"none":""}]}})");
 }
 
 TEST_CASE("the digest is taken of the canonical JSON, however long") {
@@ -114,6 +120,7 @@ TEST_CASE("the digest is taken of the canonical JSON, however long") {
 TEST_CASE("exceptions and the kind of an area belong to the facts' identity") {
   unit u{.kind = "area", .area_kind = "park"};
   u.exceptions.push_back({"a/b", "首批", {}});
-  CHECK(canonical_json(u) == R"({"exceptions":[{"part":"a/b","reason":"首批"}],"facts":{},)"
-                             R"("id":"","kind":"park","name":"","unit":"area"})");
+  CHECK(canonical_json(u) ==
+        R"({"exceptions":[{"part":"a/b","reason":"首批"}],"facts":{},)"
+        R"("id":"","kind":"park","name":"","unit":"area"})");
 }

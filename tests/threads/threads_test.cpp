@@ -15,8 +15,9 @@ namespace {
 
 constexpr int threads = 8;
 constexpr int assessments = 100'000;
-constexpr int explained_each = 20;   // with its report
-constexpr int rendered_each = 1000;  // and its text: ThreadSanitizer takes ten times as long
+constexpr int explained_each = 20;  // with its report
+constexpr int rendered_each =
+    1000;  // and its text: ThreadSanitizer takes ten times as long
 
 struct example {
   norma::standard by;
@@ -61,7 +62,6 @@ TEST_CASE("threads share a pack, its standards and facts") {
       }
     });
   }
-  for (auto& each : running)
-    each.join();
+  for (auto& each : running) each.join();
   CHECK(differing == std::array<int, threads>{});
 }

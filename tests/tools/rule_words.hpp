@@ -33,7 +33,8 @@ class rule_words {
   /// (`≥ 60 %`); any other condition as a whole, with `yes`.
   [[nodiscard]] std::pair<std::string, std::string> measured() const {
     const node& n = of_.tree;
-    if (symbol(n.kind).empty() || !is_comparison(n.kind)) return {show(n), say("R0501", {})};
+    if (symbol(n.kind).empty() || !is_comparison(n.kind))
+      return {show(n), say("R0501", {})};
     return {term(n.children[0]),
             std::string(symbol(n.kind)) + ' ' + term(n.children[1], n.children[0])};
   }
@@ -98,8 +99,10 @@ class rule_words {
              term(n.children[1], n.children[0]);
     }
     switch (n.kind) {
-      case k::conjunction: return say("R0506", {show(n.children[0]), show(n.children[1])});
-      case k::disjunction: return say("R0507", {show(n.children[0]), show(n.children[1])});
+      case k::conjunction:
+        return say("R0506", {show(n.children[0]), show(n.children[1])});
+      case k::disjunction:
+        return say("R0507", {show(n.children[0]), show(n.children[1])});
       case k::between:
         return say("R0513", {term(n.children[0]), term(n.children[1], n.children[0]),
                              term(n.children[2], n.children[0])});
@@ -148,7 +151,8 @@ class rule_words {
   // The length first: `12 months (period of regular matters)`.
   [[nodiscard]] std::string length_of(const node& n) const {
     const auto* p = parameter_of(n);
-    return p != nullptr ? values_of(*p, words_) + in_brackets(words_.label(n.index)) : term(n);
+    return p != nullptr ? values_of(*p, words_) + in_brackets(words_.label(n.index))
+                        : term(n);
   }
 
   // A literal takes the unit or the labels of what it stands beside.
@@ -197,13 +201,14 @@ class rule_words {
   [[nodiscard]] std::string field(const node& n) const {
     const node& object = n.children[0];
     const auto& of = object.checked_type;
-    const auto& record = of.record ? of.record
-                                   : (of.element ? of.element->record : of.record);
+    const auto& record =
+        of.record ? of.record : (of.element ? of.element->record : of.record);
     const auto* found = record ? record->find(n.name) : nullptr;
     if (found == nullptr) return norma::expr::print(n);
     const std::string label =
         found->label.empty() ? found->name : found->label.in(words_.lang());
-    if (object.kind == k::name && object.bound != norma::expr::binding::slot) return label;
+    if (object.kind == k::name && object.bound != norma::expr::binding::slot)
+      return label;
     return term(object) + (chinese(words_) ? "的" : ": ") + label;
   }
 

@@ -4,13 +4,13 @@
 // docs/standards.md and docs/standards.zh.md, written from packs: every
 // standard as a table, the parameters, and the wordings of the decisions.
 
-#include <algorithm>  // std::any_of, std::find, std::find_if
-#include <cstdint>    // std::uint32_t
-#include <map>        // std::map
-#include <string>     // std::string
+#include <algorithm>    // std::any_of, std::find, std::find_if
+#include <cstdint>      // std::uint32_t
+#include <map>          // std::map
+#include <string>       // std::string
 #include <string_view>  // std::string_view
-#include <variant>    // std::get_if
-#include <vector>     // std::vector
+#include <variant>      // std::get_if
+#include <vector>       // std::vector
 
 #include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
@@ -25,19 +25,30 @@ class standard_page {
 
   [[nodiscard]] std::string write(const std::vector<norma::pack>& packs) {
     page_ += pick("# 各标准逐条对照表", "# The standards, clause by clause") + "\n\n";
-    page_ += pick("本页由 `make golden` 从规则包生成，测试逐字核对，不要手改（English: "
-                  "`docs/standards.md`）。",
-                  "`make golden` writes this page from the packs, and a test compares it; it is not "
-                  "edited by hand (中文：`docs/standards.zh.md`).") + "\n\n";
-    page_ += pick("“门槛”写“是”的，由评价人员认定或者条件须成立；“/”是相除；应当事项为零（0 比 0）的不适用，另有注明的除外。"
-                  "不适用、不参与判定的（鼓励、力争、参照、仅列示）不影响结论。括号内的代码是该项在规则文件和"
-                  "报告中的路径。“读法”的文字在本页末尾。",
-                  "Where the threshold is “yes” assessors attest the matter, or the condition has to hold; "
-                  "“/” divides; where nothing is due (0 of 0) the part does not apply, unless its row says "
-                  "otherwise. What does not apply or does not "
-                  "decide (encouraged, goal, reference, shown only) changes no verdict. The code in brackets "
-                  "is the part's path in rule files and reports. The wordings of the readings stand at the "
-                  "end.") + "\n\n";
+    page_ += pick(
+                 "本页由 `make golden` 从规则包生成，测试逐字核对，不要手改（English: "
+                 "`docs/standards.md`）。",
+                 "`make golden` writes this page from the packs, and a test compares it; "
+                 "it is not "
+                 "edited by hand (中文：`docs/standards.zh.md`).") +
+             "\n\n";
+    page_ += pick(
+                 "“门槛”写“是”的，由评价人员认定或者条件须成立；“/"
+                 "”是相除；应当事项为零（0 比 0）的不适用，另有注明的除外。"
+                 "不适用、不参与判定的（鼓励、力争、参照、仅列示）不影响结论。括号内的代"
+                 "码是该项在规则文件和"
+                 "报告中的路径。“读法”的文字在本页末尾。",
+                 "Where the threshold is “yes” assessors attest the matter, or the "
+                 "condition has to hold; "
+                 "“/” divides; where nothing is due (0 of 0) the part does not apply, "
+                 "unless its row says "
+                 "otherwise. What does not apply or does not "
+                 "decide (encouraged, goal, reference, shown only) changes no verdict. "
+                 "The code in brackets "
+                 "is the part's path in rule files and reports. The wordings of the "
+                 "readings stand at the "
+                 "end.") +
+             "\n\n";
     for (const norma::pack& pack : packs) contents(pack);
     page_ += '\n';
     for (const norma::pack& pack : packs) {
@@ -52,7 +63,8 @@ class standard_page {
  private:
   // Standards. The nation and its provinces have some of the same title.
 
-  [[nodiscard]] std::string heading(const norma::pack& pack, const norma::standard& s) const {
+  [[nodiscard]] std::string heading(const norma::pack& pack,
+                                    const norma::standard& s) const {
     return s.definition().root.title.in(lang()) + " (" + pack.id() + ':' + s.id() + ')';
   }
 
@@ -77,7 +89,8 @@ class standard_page {
     page_ += "- " + pack.content().title.in(lang()) + " (`" + pack.id() + "`)\n";
     for (const norma::standard& s : pack.standards()) {
       const std::string words = heading(pack, s);
-      page_ += "  - [" + s.definition().root.title.in(lang()) + "](#" + anchor(words) + ")\n";
+      page_ +=
+          "  - [" + s.definition().root.title.in(lang()) + "](#" + anchor(words) + ")\n";
     }
   }
 
@@ -92,7 +105,8 @@ class standard_page {
     page_ += pick("- 对象：", "- for: ") + unit_label(s) + '\n';
     page_ += "- " + source.number + pick("《", ", ") + source.title.in(lang()) +
              pick("》", ", ") + root.cite.clause + '\n';
-    if (const auto days = in_force(root.in_force); !days.empty()) page_ += "- " + days + '\n';
+    if (const auto days = in_force(root.in_force); !days.empty())
+      page_ += "- " + days + '\n';
     if (root.when) {
       page_ += "- " + pick("适用条件：", "applies where: ") +
                rule_words(words, *root.when).condition() + '\n';
@@ -105,7 +119,8 @@ class standard_page {
     }
     const norma::standard_definition& of = s.definition();
     if (!of.refines.empty()) {
-      page_ += "- " + pick("重述上级标准 `", "restates the upper standard `") + of.refines + '`';
+      page_ += "- " + pick("重述上级标准 `", "restates the upper standard `") +
+               of.refines + '`';
       if (!of.authority.empty()) {
         page_ += pick("；放宽和不列的依据：", "; relaxed and left out by: ") +
                  cited(of.authority, content);
@@ -122,9 +137,12 @@ class standard_page {
   }
 
   // Upper parts that have nothing in their place.
-  void dropped_part(const norma::standard_definition& of, const norma::pack_content& content) {
+  void dropped_part(const norma::standard_definition& of,
+                    const norma::pack_content& content) {
     if (of.drops.empty()) return;
-    page_ += pick("上级标准中未列入本标准的：", "Parts of the upper standard that are left out:") + "\n\n";
+    page_ += pick("上级标准中未列入本标准的：",
+                  "Parts of the upper standard that are left out:") +
+             "\n\n";
     row({pick("上级标准的要求", "part there"), pick("说明", "note")});
     page_ += "|---|---|\n";
     const auto upper = std::find_if(
@@ -136,8 +154,8 @@ class standard_page {
                               : norma::find_node(upper->root, gone.path);
       std::string note = gone.note.in(lang());
       if (!gone.authority.empty()) note += "<br>" + by_authority(gone.authority, content);
-      row({(there == nullptr ? std::string() : there->title.in(lang()) + ' ') + "(`" + gone.path +
-               "`)",
+      row({(there == nullptr ? std::string() : there->title.in(lang()) + ' ') + "(`" +
+               gone.path + "`)",
            note});
     }
     page_ += '\n';
@@ -146,8 +164,8 @@ class standard_page {
   [[nodiscard]] static std::string cited(const norma::citation& c,
                                          const norma::pack_content& content) {
     const auto source = content.documents.find(c.document);
-    return (source == content.documents.end() ? c.document : source->second.number) + ' ' +
-           c.clause;
+    return (source == content.documents.end() ? c.document : source->second.number) +
+           ' ' + c.clause;
   }
   [[nodiscard]] std::string by_authority(const norma::citation& c,
                                          const norma::pack_content& content) const {
@@ -161,7 +179,8 @@ class standard_page {
     to += "<br>" + pick("对应上级标准 `", "in place of `") +
           (at.refines.empty() ? at.path : at.refines) + '`';
     if (at.step) to += pick("，", ", ") + step_word(*at.step);
-    if (!at.authority.empty()) to += pick("；", "; ") + by_authority(at.authority, content);
+    if (!at.authority.empty())
+      to += pick("；", "; ") + by_authority(at.authority, content);
   }
   [[nodiscard]] std::string step_word(norma::layer_step step) const {
     switch (step) {
@@ -172,7 +191,8 @@ class standard_page {
     return pick("放宽", "relaxed");
   }
 
-  void node_rows(const norma::rule_node& at, const norma::wording& words, std::size_t depth) {
+  void node_rows(const norma::rule_node& at, const norma::wording& words,
+                 std::size_t depth) {
     std::string indent;
     for (std::size_t i = 1; i < depth; ++i) indent += "– ";
     if (at.role == norma::node_role::standard) {
@@ -202,26 +222,30 @@ class standard_page {
       what += "<br>" + measured;
       threshold = std::move(reach);
       if (has_plain_division(at.require->tree)) {
-        what += pick("<br>分母为零的，待定", "<br>undetermined where the divisor is zero");
+        what +=
+            pick("<br>分母为零的，待定", "<br>undetermined where the divisor is zero");
       }
     } else if (at.fact) {
       const std::string& label = words.label(*at.fact);
       // The title of a bare fact is its label, in English with a capital.
       const auto& title = at.title.in(lang());
-      const bool same = label.size() == title.size() && label.substr(1) == title.substr(1);
+      const bool same =
+          label.size() == title.size() && label.substr(1) == title.substr(1);
       if (!same) what += "<br>" + label;
       threshold = pick("是", "yes");
     } else {
       threshold = "–";
     }
     if (at.source_number) {
-      threshold += pick("；条文的数：", "; the text's number: ") + at.source_number->to_string();
+      threshold +=
+          pick("；条文的数：", "; the text's number: ") + at.source_number->to_string();
     }
     add_gates(at, words, what);
     add_validity(at, words, what);
     if (const auto shown = facts_shown(at, words); !shown.empty()) what += "<br>" + shown;
     add_layer(at, *content_, what);
-    if (at.exceptions_allowed) what += "<br>" + pick("可以有例外", "exceptions are allowed");
+    if (at.exceptions_allowed)
+      what += "<br>" + pick("可以有例外", "exceptions are allowed");
     row({at.cite.clause, what, threshold, strength_word(at), decisions(at)});
   }
 
@@ -239,7 +263,8 @@ class standard_page {
            std::any_of(n.children.begin(), n.children.end(), has_plain_division);
   }
 
-  void add_gates(const norma::rule_node& at, const norma::wording& words, std::string& to) const {
+  void add_gates(const norma::rule_node& at, const norma::wording& words,
+                 std::string& to) const {
     if (at.when) {
       to += "<br>" + pick("适用条件：", "applies where: ") +
             rule_words(words, *at.when).condition();
@@ -253,7 +278,8 @@ class standard_page {
     std::vector<std::string> said;
     std::vector<std::uint32_t> slots;
     if (at.fact) slots.push_back(*at.fact);
-    if (at.require) slots.insert(slots.end(), at.require->slots.begin(), at.require->slots.end());
+    if (at.require)
+      slots.insert(slots.end(), at.require->slots.begin(), at.require->slots.end());
     for (const auto slot : slots) {
       const norma::fact_definition* f = words.names().fact(slot);
       if (f == nullptr) continue;
@@ -265,7 +291,8 @@ class standard_page {
         lasts = rule_words::values_of(p, words) + pick("（", " (") + words.label(*named) +
                 pick("）", ")");
       }
-      if (lasts.empty() || std::find(said.begin(), said.end(), lasts) != said.end()) continue;
+      if (lasts.empty() || std::find(said.begin(), said.end(), lasts) != said.end())
+        continue;
       said.push_back(lasts);
       to += "<br>" + pick("依据的有效期：", "evidence holds for: ") + lasts;
     }
@@ -278,7 +305,8 @@ class standard_page {
       case norma::combine::none: return pick("一项都不出现", "none of");
       case norma::combine::at_least: break;
     }
-    return pick("至少满足 ", "at least ") + std::to_string(at.at_least) + pick(" 项", " of");
+    return pick("至少满足 ", "at least ") + std::to_string(at.at_least) +
+           pick(" 项", " of");
   }
 
   [[nodiscard]] std::string strength_word(const norma::rule_node& at) const {
@@ -308,7 +336,8 @@ class standard_page {
     std::string out;
     if (days.from) out += pick("自 ", "from ") + days.from->to_string() + pick(" 起", "");
     if (days.to) {
-      out += (out.empty() ? "" : pick("，", " ")) + pick("至 ", "to ") + days.to->to_string();
+      out += (out.empty() ? "" : pick("，", " ")) + pick("至 ", "to ") +
+             days.to->to_string();
     }
     return out.empty() ? out : pick("施行期：", "in force: ") + out;
   }
@@ -331,8 +360,10 @@ class standard_page {
   void parameter_part(const std::vector<norma::pack>& packs) {
     page_ += pick("## 参数", "## Parameters") + "\n\n" +
              pick("条文没有写明的数，由规则包确定；“自行确定”的，出处一栏注明。",
-                  "Numbers that the texts leave open and the packs fix; the source says which are a "
-                  "pack's own choice.") + "\n\n";
+                  "Numbers that the texts leave open and the packs fix; the source says "
+                  "which are a "
+                  "pack's own choice.") +
+             "\n\n";
     row({pick("参数", "parameter"), pick("值", "value"), pick("起始日", "from"),
          pick("出处", "source"), pick("读法", "readings")});
     page_ += "|---|---|---|---|---|\n";
@@ -368,13 +399,16 @@ class standard_page {
   void decision_part(const std::vector<norma::pack>& packs) {
     page_ += pick("## 读法", "## Readings") + "\n\n" +
              pick("条文可以有不同读法的，这里写明取的是哪一种，以及用在哪些标准。",
-                  "How wordings that can be read in several ways are read, and which standards rest on "
-                  "it.") + "\n\n";
+                  "How wordings that can be read in several ways are read, and which "
+                  "standards rest on "
+                  "it.") +
+             "\n\n";
     row({pick("编号", "id"), pick("读法", "reading"), pick("用于", "used in")});
     page_ += "|---|---|---|\n";
     for (const auto& [id, places] : used_) {
       std::string where;
-      for (const std::string& place : places) where += (where.empty() ? "" : ", ") + place;
+      for (const std::string& place : places)
+        where += (where.empty() ? "" : ", ") + place;
       for (const norma::pack& pack : packs) {
         const auto found = pack.content().decisions.find(id);
         if (found == pack.content().decisions.end()) continue;
@@ -395,7 +429,8 @@ class standard_page {
     page_ += '|';
     for (const std::string& cell : cells) {
       page_ += ' ';
-      for (const char c : cell) page_ += c == '|' ? std::string("\\|") : std::string(1, c);
+      for (const char c : cell)
+        page_ += c == '|' ? std::string("\\|") : std::string(1, c);
       page_ += cell.empty() ? "|" : " |";
     }
     page_ += '\n';
@@ -403,8 +438,8 @@ class standard_page {
 
   bool chinese_;
   std::string page_;
-  std::string standard_;                              ///< the one being written
-  const norma::pack_content* content_ = nullptr;      ///< of its pack
+  std::string standard_;                          ///< the one being written
+  const norma::pack_content* content_ = nullptr;  ///< of its pack
   std::map<std::string, std::vector<std::string>> used_;
 };
 

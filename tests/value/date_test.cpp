@@ -146,13 +146,11 @@ TEST_CASE("days agree with the standard library's calendar") {
         date::of(got.year(), got.month(), got.day()) == got;
     if (!same) FAIL("day " << n << " is read as " << got.to_string());
   };
-  for (std::int64_t n = -800'000; n <= 800'000; ++n)
-    compare(n);  // -0220 to 4160
+  for (std::int64_t n = -800'000; n <= 800'000; ++n) compare(n);  // -0220 to 4160
   // The whole range of std::chrono::year, in steps prime to every period.
   const auto first = date::of(-32'767, 1, 1)->days();
   const auto last = date::of(32'767, 12, 31)->days();
-  for (auto n = first; n <= last; n += 101)
-    compare(n);
+  for (auto n = first; n <= last; n += 101) compare(n);
   compare(last);
   CHECK(first < last);
 }

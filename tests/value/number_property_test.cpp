@@ -91,16 +91,11 @@ cpp_int round_of(const cpp_rational& r, rounding mode) {
   const cpp_int outer = r < 0 ? below : above;
   const cpp_int inner = r < 0 ? above : below;
   switch (mode) {
-    case rounding::floor:
-      return below;
-    case rounding::ceiling:
-      return above;
-    case rounding::up:
-      return outer;
-    case rounding::down:
-      return inner;
-    default:
-      break;
+    case rounding::floor: return below;
+    case rounding::ceiling: return above;
+    case rounding::up: return outer;
+    case rounding::down: return inner;
+    default: break;
   }
   if (to_below != half) return to_below < half ? below : above;
   if (mode == rounding::half_up) return outer;
@@ -144,8 +139,7 @@ TEST_CASE("arithmetic agrees with another implementation") {
     const auto a = arbitrary();
     const int exponent = *rc::gen::inRange(0, 8);
     cpp_rational expected = 1;
-    for (int i = 0; i < exponent; ++i)
-      expected *= a.theirs;
+    for (int i = 0; i < exponent; ++i) expected *= a.theirs;
     RC_ASSERT(terms(*a.mine.power(exponent, 4096)) == terms(expected));
   }));
 }
@@ -236,8 +230,7 @@ TEST_CASE("rounding agrees with its definition") {
     const int scale = *rc::gen::inRange(-25, 26);
     const auto mode = any_mode();
     cpp_rational unit = 1;
-    for (int i = 0; i < (scale < 0 ? -scale : scale); ++i)
-      unit *= 10;
+    for (int i = 0; i < (scale < 0 ? -scale : scale); ++i) unit *= 10;
     if (scale > 0) unit = 1 / unit;
     const auto units = round_of(a.theirs / unit, mode);
     const auto rounded = a.mine.rounded(scale, mode);

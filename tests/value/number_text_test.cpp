@@ -200,8 +200,7 @@ TEST_CASE("decimals are written with exactly their scale") {
 
 TEST_CASE("rounding to more decimals than there are changes nothing") {
   for (const auto* text : {"0", "12", "0.6", "-1.25", "1e30", "1e-18"})
-    for (const auto mode : modes)
-      CHECK(exact(text).rounded(18, mode) == exact(text));
+    for (const auto mode : modes) CHECK(exact(text).rounded(18, mode) == exact(text));
   CHECK(exact("1e-30").rounded(1000, rounding::up) == exact("1e-30"));
 }
 

@@ -21,8 +21,8 @@ namespace norma {
 
 /// The two days of an assessment (design section 6).
 struct days {
-  date as_of;                              ///< law and evidence of this day
-  std::optional<date> known_as_of = {};    ///< facts recorded later are unknown
+  date as_of;                            ///< law and evidence of this day
+  std::optional<date> known_as_of = {};  ///< facts recorded later are unknown
   friend bool operator==(const days&, const days&) = default;
 };
 
@@ -42,8 +42,8 @@ struct remark {
 /// What was said of a fact that another one dates, for when that changes.
 struct dated_fact {
   std::uint32_t slot = 0;
-  value content;                   ///< whatever its day is
-  std::optional<date> own_day;     ///< of evidence, as its statement says
+  value content;                ///< whatever its day is
+  std::optional<date> own_day;  ///< of evidence, as its statement says
 };
 
 struct member_view;
@@ -64,13 +64,13 @@ struct bound_facts {
   std::vector<dated_fact> dated;
   std::vector<remark> remarks;
   std::shared_ptr<const unit> given;  ///< what was bound, for other days
-  bool checks_hold = true;  ///< no check was violated
-  limits bounds;            ///< of whatever is evaluated over these facts
+  bool checks_hold = true;            ///< no check was violated
+  limits bounds;                      ///< of whatever is evaluated over these facts
   /// Of a unit in a list: where it stands (`members[3].`), which causes begin
   /// with, and what is read of it; else empty and null.
   std::string place;
   const member_view* only = nullptr;
-  std::string digest;       ///< SHA-256 of the canonical JSON of what was supplied
+  std::string digest;  ///< SHA-256 of the canonical JSON of what was supplied
   std::string unit_kind, unit_id, unit_name;
   std::vector<exception_record> exceptions;
 };

@@ -13,7 +13,7 @@ namespace norma {
 /// An element of a list that decides a condition.
 struct deciding_element {
   std::size_t place = 0;  ///< in `deciding_elements::list`, from 1; 0 if not known
-  text name;   ///< of a unit: its name, else its id; "" of other elements
+  text name;              ///< of a unit: its name, else its id; "" of other elements
   text shown;  ///< of a unit: its facts that the condition reads; else all of it
 };
 
@@ -22,7 +22,7 @@ struct deciding_element {
 /// of, and where there are none those that leave it open. Where a part fails
 /// because none does, all.
 struct deciding_elements {
-  std::string list;  ///< the fact; "" if an expression makes the list
+  std::string list;              ///< the fact; "" if an expression makes the list
   truth holds = truth::unknown;  ///< what the condition inside is of them
   std::size_t count = 0;
   bool whole = true;  ///< false: the limits ended the search, more may follow

@@ -22,9 +22,9 @@ struct rule_node;
 /// What stands before a node's requirement or members, in the order of design
 /// section 3: in force, a rate's own guard, `when`.
 enum class gate : unsigned char {
-  open,              ///< the requirement, or the members, decide
+  open,  ///< the requirement, or the members, decide
   not_in_force,
-  nothing_to_rate,   ///< 0 of 0
+  nothing_to_rate,  ///< 0 of 0
   rate_unknown,
   guard_false,
   guard_unknown,
@@ -60,7 +60,9 @@ class granted_exceptions {
     return astray_;
   }
   /// Records dated after the as-of day: they count for nothing on that day.
-  [[nodiscard]] const std::vector<const exception_record*>& later() const { return later_; }
+  [[nodiscard]] const std::vector<const exception_record*>& later() const {
+    return later_;
+  }
 
  private:
   using place = std::pair<const rule_node*, const exception_record*>;

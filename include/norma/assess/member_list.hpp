@@ -18,7 +18,7 @@ struct member_list {
   struct column {
     std::string fact;  ///< of the units in the list; or a verdict about them
     shared_text label;
-    std::string unit;   ///< of measure
+    std::string unit;  ///< of measure
     text unit_label;
   };
   struct cell {
@@ -37,8 +37,8 @@ struct member_list {
 
   std::string fact;
   shared_text label;
-  std::size_t count = 0;  ///< of the units that were given
-  bool whole = true;      ///< false: not all were given
+  std::size_t count = 0;                    ///< of the units that were given
+  bool whole = true;                        ///< false: not all were given
   std::optional<std::size_t> lacking = {};  ///< how many were not, where it is known
   std::vector<column> columns = {};
   std::vector<row> rows = {};

@@ -20,8 +20,8 @@ inline constexpr std::size_t most_missing_sets = 5;
 /// evaluation alone. Derived facts stand for themselves; of a list the places that
 /// are unknown are named, or the list where it is not whole. Empty if the verdict is
 /// decided, or an error that no fact bears keeps it open.
-[[nodiscard]] std::vector<std::vector<std::string>> find_missing(const standard& by,
-                                                                 const bound_facts& facts);
+[[nodiscard]] std::vector<std::vector<std::string>> find_missing(
+    const standard& by, const bound_facts& facts);
 
 }  // namespace norma
 

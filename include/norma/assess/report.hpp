@@ -43,10 +43,10 @@ struct reason {
 struct fact_shown {
   std::string fact;
   shared_text label;
-  value content;      ///< null: known to be absent; unknown: with its causes
-  std::string unit;   ///< of measure
-  int scale = 0;      ///< decimals to print
-  text shown;         ///< the content as readers see it, with unit
+  value content;     ///< null: known to be absent; unknown: with its causes
+  std::string unit;  ///< of measure
+  int scale = 0;     ///< decimals to print
+  text shown;        ///< the content as readers see it, with unit
   shared<evidence> from;
 };
 
@@ -58,7 +58,7 @@ struct distance {
   shared_text label;
   number by;
   std::string unit;
-  text shown;  ///< the amount without its sign, with unit: "14 persons"
+  text shown;             ///< the amount without its sign, with unit: "14 persons"
   bool too_high = false;  ///< what passes lies below the fact: 5 unpaid, 0 allowed
 };
 
@@ -105,15 +105,15 @@ struct fact_change {
   std::string unit;
   int scale = 0;
   text from_shown, to_shown;  ///< as readers see them, with unit
-  text by_shown;  ///< of numbers: the amount between them, without its sign
+  text by_shown;              ///< of numbers: the amount between them, without its sign
 };
 
 /// A least change after which no part fails (design section 7).
 struct remedy {
   verdict gives = verdict::pass;  ///< pass, or undetermined if more is open
   std::vector<fact_change> changes;
-  std::vector<text> requirements;   ///< in words: "one more record with …"
-  std::optional<date> not_before;   ///< where only time can mend it
+  std::vector<text> requirements;  ///< in words: "one more record with …"
+  std::optional<date> not_before;  ///< where only time can mend it
 };
 
 /// The same facts changed to the same values, the same words.

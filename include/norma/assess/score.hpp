@@ -31,10 +31,10 @@ struct part_score {
   text title;
   citation cite;
   norma::verdict verdict = norma::verdict::undetermined;
-  number points;        ///< what it is worth at most
-  score_range earned;   ///< of deductions: what is taken away
-  bool left_out = false;  ///< does not apply and does not count
-  text why;             ///< for readers: what the points follow from
+  number points;              ///< what it is worth at most
+  score_range earned;         ///< of deductions: what is taken away
+  bool left_out = false;      ///< does not apply and does not count
+  text why;                   ///< for readers: what the points follow from
   std::vector<cause> causes;  ///< of an undetermined one, never empty then
 };
 
@@ -71,13 +71,13 @@ struct scheme_score {
   number points;  ///< of all blocks together
   std::vector<block_score> blocks;
   std::optional<block_score> bonus, deductions;
-  std::optional<norma::verdict> passed;  ///< the test `pass`, where there is one
+  std::optional<norma::verdict> passed;     ///< the test `pass`, where there is one
   std::vector<score_shortfall> pass_needs;  ///< what is short of it, as `next_needs`
-  std::vector<tier_score> tiers;         ///< best first
+  std::vector<tier_score> tiers;            ///< best first
   /// The best tier that is reached for sure; empty if none, or if it is open
   /// whether a better one is.
   std::string tier;
-  std::string next_tier;  ///< the one above, if any
+  std::string next_tier;                    ///< the one above, if any
   std::vector<score_shortfall> next_needs;  ///< what is short of it at the least score
 
   /// The blocks, then bonus and deductions where the scheme has them.

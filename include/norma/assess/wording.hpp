@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>     // std::size_t
-#include <cstdint>     // std::uint32_t
-#include <functional>  // std::function
-#include <optional>    // std::optional
-#include <string>      // std::string
+#include <cstddef>      // std::size_t
+#include <cstdint>      // std::uint32_t
+#include <functional>   // std::function
+#include <optional>     // std::optional
+#include <string>       // std::string
 #include <string_view>  // std::string_view
-#include <vector>      // std::vector
+#include <vector>       // std::vector
 
 #include <norma/config.hpp>
 #include <norma/assess/deciding.hpp>
@@ -63,7 +63,8 @@ class wording {
   [[nodiscard]] std::string element_facts(const value& v, const expr::type& as,
                                           const std::vector<std::string>& fields) const;
   /// Both: `Brook Mill (contracts signed 99 persons)`; either may be empty.
-  [[nodiscard]] std::string joined(const std::string& name, const std::string& facts) const;
+  [[nodiscard]] std::string joined(const std::string& name,
+                                   const std::string& facts) const;
   /// The label of a fact or parameter.
   [[nodiscard]] const std::string& label(std::uint32_t slot) const;
   /// The label of a fact by name, with index and field (`events[2].date`); with
@@ -77,8 +78,7 @@ class wording {
   /// The condition as a demand, in labels with the facts' values put in; under
   /// vetoes (not `wanted`) what is demanded is that it does not hold:
   /// `accidents 3, required = 0` of `accidents != 0`.
-  [[nodiscard]] std::string condition(const expr::expression& e,
-                                      const bound_facts& facts,
+  [[nodiscard]] std::string condition(const expr::expression& e, const bound_facts& facts,
                                       bool wanted = true) const;
   /// The same, with the elements that decide it in `apart` and not in the words. What
   /// words in one language have `seen` is not looked for in the other.
@@ -88,7 +88,8 @@ class wording {
                                       detail::seen_elements& seen) const;
   /// Of several conditions that all have to hold, those that do not; "" where none
   /// of them holds, or it is one alone.
-  [[nodiscard]] std::string unmet(const expr::expression& e, const bound_facts& facts) const;
+  [[nodiscard]] std::string unmet(const expr::expression& e,
+                                  const bound_facts& facts) const;
   /// The condition of a bare boolean fact.
   [[nodiscard]] std::string condition(std::uint32_t slot, const bound_facts& facts,
                                       bool wanted) const;
@@ -120,7 +121,8 @@ class wording {
 };
 
 /// The demand of a check in labels, with the values of `facts` put in.
-[[nodiscard]] text describe_check(const expr::expression& check, const bound_facts& facts);
+[[nodiscard]] text describe_check(const expr::expression& check,
+                                  const bound_facts& facts);
 
 /// The label of a fact, given its name, with place and field where it is in a
 /// list; the name where there is none.

@@ -8,16 +8,16 @@ namespace norma {
 /// Bounds that keep untrusted input from exhausting the machine. Each has a
 /// diagnostic of its own when it is reached.
 struct limits {
-  std::size_t expression_bytes = 64 * 1024;    ///< length of one expression
-  std::size_t expression_depth = 200;          ///< nesting of one expression
-  std::size_t number_digits = 4096;            ///< digits of any number
-  std::size_t list_items = 5'000'000;          ///< elements of any list
-  std::size_t evaluation_steps = 50'000'000;   ///< operations of one expression
-  std::size_t file_bytes = 64 * 1024 * 1024;   ///< size of one input file
+  std::size_t expression_bytes = 64 * 1024;       ///< length of one expression
+  std::size_t expression_depth = 200;             ///< nesting of one expression
+  std::size_t number_digits = 4096;               ///< digits of any number
+  std::size_t list_items = 5'000'000;             ///< elements of any list
+  std::size_t evaluation_steps = 50'000'000;      ///< operations of one expression
+  std::size_t file_bytes = 64 * 1024 * 1024;      ///< size of one input file
   std::size_t rule_file_bytes = 4 * 1024 * 1024;  ///< size of one file of a pack
-  std::size_t yaml_depth = 64;                 ///< nesting of a YAML file
-  std::size_t yaml_line_bytes = 1024 * 1024;   ///< one line of a YAML file
-  std::size_t diagnostics_per_file = 100;      ///< then a count
+  std::size_t yaml_depth = 64;                    ///< nesting of a YAML file
+  std::size_t yaml_line_bytes = 1024 * 1024;      ///< one line of a YAML file
+  std::size_t diagnostics_per_file = 100;         ///< then a count
 };
 
 }  // namespace norma

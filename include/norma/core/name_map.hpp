@@ -68,7 +68,8 @@ class name_map {
     const std::string_view text = text_of(name);
     const auto at = entries_.begin() + (place(text) - entries_.cbegin());
     if (at != entries_.end() && at->first.get() == text) return {at, false};
-    return {entries_.insert(at, {kept(std::forward<Name>(name)), std::move(content)}), true};
+    return {entries_.insert(at, {kept(std::forward<Name>(name)), std::move(content)}),
+            true};
   }
   void erase(const_iterator at) { entries_.erase(at); }
   void erase(std::string_view name) {
@@ -77,7 +78,9 @@ class name_map {
   }
 
  private:
-  [[nodiscard]] static std::string_view text_of(const shared_name& name) { return name.get(); }
+  [[nodiscard]] static std::string_view text_of(const shared_name& name) {
+    return name.get();
+  }
   template <class Name>
   [[nodiscard]] static std::string_view text_of(const Name& name) {
     return name;

@@ -20,8 +20,8 @@ class rare {
     if (!(content == T{})) content_ = std::make_unique<T>(std::move(content));
   }
   template <class Other>
-    requires std::constructible_from<T, Other&&>
-  rare(Other&& content) : rare(T(std::forward<Other>(content))) {}
+  requires std::constructible_from<T, Other&&> rare(Other&& content)
+      : rare(T(std::forward<Other>(content))) {}
   operator const T&() const { return get(); }
   // NOLINTEND(google-explicit-constructor)
   rare(const rare& other)
@@ -44,8 +44,8 @@ class rare {
   }
   friend bool operator==(const rare& a, const rare& b) { return a.get() == b.get(); }
   template <class Other>
-    requires(!std::same_as<Other, rare>)
-  friend bool operator==(const rare& a, const Other& b) {
+  requires(!std::same_as<Other, rare>) friend bool operator==(const rare& a,
+                                                              const Other& b) {
     return a.get() == b;
   }
 

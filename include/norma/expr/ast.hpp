@@ -14,18 +14,18 @@ namespace norma::expr {
 
 /// What a node is; in brackets its children, in order.
 enum class node_kind : unsigned char {
-  literal,           ///< number, text, boolean, null, @"…", `30天`: `literal`;
-                     ///< `name` is the spelling if it has a suffix (`90%`)
-  name,              ///< `name`
-  as_of,             ///< the reserved word
-  input,             ///< `?`: what a unary test tests
-  path,              ///< [object] `name`: field, property, or projection
-  call,              ///< [arguments] `name` is the whole phrase (`list contains`);
-                     ///< `names` those of named arguments, else empty;
-                     ///< `@` [text] is an @"…" that has no value; without a
-                     ///< `name` what is called is no name: [callee, argument…]
-  negate,            ///< [operand]
-  add,               ///< [left, right], as the next ones up to `greater_equal`
+  literal,  ///< number, text, boolean, null, @"…", `30天`: `literal`;
+            ///< `name` is the spelling if it has a suffix (`90%`)
+  name,     ///< `name`
+  as_of,    ///< the reserved word
+  input,    ///< `?`: what a unary test tests
+  path,     ///< [object] `name`: field, property, or projection
+  call,     ///< [arguments] `name` is the whole phrase (`list contains`);
+            ///< `names` those of named arguments, else empty;
+            ///< `@` [text] is an @"…" that has no value; without a
+            ///< `name` what is called is no name: [callee, argument…]
+  negate,   ///< [operand]
+  add,      ///< [left, right], as the next ones up to `greater_equal`
   subtract,
   multiply,
   divide,
@@ -58,35 +58,21 @@ enum class node_kind : unsigned char {
 /// other kind.
 [[nodiscard]] constexpr std::string_view sign_of(node_kind kind) {
   switch (kind) {
-    case node_kind::add:
-      return "+";
+    case node_kind::add: return "+";
     case node_kind::negate:
-    case node_kind::subtract:
-      return "-";
-    case node_kind::multiply:
-      return "*";
-    case node_kind::divide:
-      return "/";
-    case node_kind::power:
-      return "**";
-    case node_kind::conjunction:
-      return "and";
-    case node_kind::disjunction:
-      return "or";
-    case node_kind::equal:
-      return "=";
-    case node_kind::not_equal:
-      return "!=";
-    case node_kind::less:
-      return "<";
-    case node_kind::less_equal:
-      return "<=";
-    case node_kind::greater:
-      return ">";
-    case node_kind::greater_equal:
-      return ">=";
-    default:
-      return {};
+    case node_kind::subtract: return "-";
+    case node_kind::multiply: return "*";
+    case node_kind::divide: return "/";
+    case node_kind::power: return "**";
+    case node_kind::conjunction: return "and";
+    case node_kind::disjunction: return "or";
+    case node_kind::equal: return "=";
+    case node_kind::not_equal: return "!=";
+    case node_kind::less: return "<";
+    case node_kind::less_equal: return "<=";
+    case node_kind::greater: return ">";
+    case node_kind::greater_equal: return ">=";
+    default: return {};
   }
 }
 

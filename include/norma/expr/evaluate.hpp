@@ -37,8 +37,7 @@ struct environment {
 
 /// Evaluates one node below `e.tree` that stands outside every iterator and
 /// filter; for explanations.
-[[nodiscard]] value evaluate(const expression& e, const node& at,
-                             const environment& env);
+[[nodiscard]] value evaluate(const expression& e, const node& at, const environment& env);
 
 /// Evaluates the unary tests of a cell against `subject`: true, false, null
 /// or unknown.
@@ -63,7 +62,8 @@ struct elements_seen {
 /// with one iterator or a filter by a condition, and stands outside every
 /// other iterator and filter; nothing where it is anything else, or what it
 /// goes through is no list. For explanations.
-[[nodiscard]] std::optional<elements_seen> elements_of(const expression& e, const node& at,
+[[nodiscard]] std::optional<elements_seen> elements_of(const expression& e,
+                                                       const node& at,
                                                        const environment& env);
 
 /// A condition as Kleene truth: unknown or null (or no boolean) is unknown.
@@ -71,9 +71,9 @@ struct elements_seen {
 
 /// Whether a part whose comparison holds `rate(n, d)` has anything to measure.
 enum class rate_state {
-  measurable,      ///< d > 0 and known
+  measurable,          ///< d > 0 and known
   nothing_to_measure,  ///< d = 0 with n = 0 or unknown: not applicable
-  open,            ///< d unknown or in error: undetermined, with `causes`
+  open,                ///< d unknown or in error: undetermined, with `causes`
 };
 struct rate_guard {
   rate_state state = rate_state::measurable;

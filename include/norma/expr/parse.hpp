@@ -32,8 +32,7 @@ struct parsed {
 /// Parses `text` as the unary tests of a cell (`-`, `>= 1000`, `[1..5)`,
 /// `"a","b"`, `not(…)`; DMN 1.5, grammar rule 15): the root is `unary_tests`
 /// or `any_test`.
-[[nodiscard]] parsed parse_tests(std::string_view text,
-                                 const embedded_source& where = {},
+[[nodiscard]] parsed parse_tests(std::string_view text, const embedded_source& where = {},
                                  const limits& bounds = {});
 
 /// True if `word` is a name of the language: a letter of any script or `_`,

@@ -57,10 +57,10 @@ struct record_type;
 /// The static type of an expression.
 struct type {
   type_kind kind = type_kind::any;
-  measure unit;                                    ///< of a number
-  std::shared_ptr<const type> element;             ///< of a list or a range
-  std::shared_ptr<const record_type> record;       ///< of a record
-  std::shared_ptr<const category_type> category;   ///< of a text that is an id
+  measure unit;                                   ///< of a number
+  std::shared_ptr<const type> element;            ///< of a list or a range
+  std::shared_ptr<const record_type> record;      ///< of a record
+  std::shared_ptr<const category_type> category;  ///< of a text that is an id
   bool inexact = false;      ///< number rounded by sqrt, exp, log …
   bool optional = false;     ///< may be FEEL's null
   bool may_be_empty = true;  ///< of a list

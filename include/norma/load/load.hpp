@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>   // std::filesystem::path
-#include <optional>     // std::optional
-#include <string>       // std::string
-#include <vector>       // std::vector
+#include <filesystem>  // std::filesystem::path
+#include <optional>    // std::optional
+#include <string>      // std::string
+#include <vector>      // std::vector
 
 #include <norma/config.hpp>
 #include <norma/core/diagnostic.hpp>

@@ -39,8 +39,8 @@ struct unit_result {
                                         const limits& bounds = {});
 
 /// As `try_read_unit`, but throws `rule_error` if there is an error.
-[[nodiscard]] norma::unit read_unit(const std::filesystem::path& where,
-                                    const pack& words, const limits& bounds = {});
+[[nodiscard]] norma::unit read_unit(const std::filesystem::path& where, const pack& words,
+                                    const limits& bounds = {});
 
 /// The `pack:` that a unit file names, without reading its facts; empty if it
 /// names none, or can not be read that far: `findings` then says why.

@@ -74,7 +74,7 @@ struct check_bound {
 /// Only that much is kept of each: a record of its id, name, those facts, and
 /// its verdicts.
 struct member_view {
-  std::string unit;  ///< unit kind
+  std::string unit;                           ///< unit kind
   std::shared_ptr<const record_shape> shape;  ///< `id`, `name`, facts, verdicts
   std::vector<std::uint32_t> facts;           ///< slots, in the order of the shape
   std::vector<member_verdict> verdicts;

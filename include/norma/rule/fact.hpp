@@ -21,16 +21,16 @@ namespace norma {
 /// follows from it, the way a file's scalar is read as well.
 enum class fact_type {
   boolean,
-  count,     ///< whole number, not negative unless its range says so
-  amount,    ///< number with the scale of its unit (CNY: 2)
+  count,   ///< whole number, not negative unless its range says so
+  amount,  ///< number with the scale of its unit (CNY: 2)
   number,
   text,
   date,
   duration,
-  period,    ///< [from..to], both days; an end may be {none}
+  period,  ///< [from..to], both days; an end may be {none}
   category,
-  set,       ///< of a category
-  list,      ///< of a type, a record or a unit kind
+  set,   ///< of a category
+  list,  ///< of a type, a record or a unit kind
 };
 
 /// Which way a unit can change a fact by its own doing.
@@ -49,12 +49,12 @@ struct fact_definition {
   text note;  ///< why the fact is there, where no clause names it; may be empty
   std::vector<std::string> of;  ///< unit kinds; empty for a record's field
   fact_type declared = fact_type::boolean;
-  expr::type type;                            ///< as expressions see it
-  std::shared_ptr<fact_definition> element;   ///< of a list or set
-  std::vector<fact_definition> fields;        ///< of a record
-  std::string unit;                           ///< unit of measure; may be empty
-  int scale = 0;                              ///< decimals of an amount or number
-  bool scaled = false;                        ///< the scale is declared and checked
+  expr::type type;                           ///< as expressions see it
+  std::shared_ptr<fact_definition> element;  ///< of a list or set
+  std::vector<fact_definition> fields;       ///< of a record
+  std::string unit;                          ///< unit of measure; may be empty
+  int scale = 0;                             ///< decimals of an amount or number
+  bool scaled = false;                       ///< the scale is declared and checked
   std::optional<range_value> range;
   std::vector<expr::expression> checks;
   std::vector<std::string> sources;

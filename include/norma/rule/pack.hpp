@@ -69,7 +69,8 @@ class standard {
 /// the pack alive.
 class scheme {
  public:
-  scheme(std::shared_ptr<const pack_content> content, const scheme_definition* definition);
+  scheme(std::shared_ptr<const pack_content> content,
+         const scheme_definition* definition);
 
   [[nodiscard]] const scheme_definition& definition() const { return *definition_; }
   [[nodiscard]] const std::string& id() const;

@@ -31,8 +31,8 @@ struct parameter {
   fact_type declared = fact_type::number;
   expr::type type;
   std::string unit;
-  int scale = 0;        ///< decimals of an amount or number
-  bool scaled = false;  ///< the scale is declared and checked
+  int scale = 0;                    ///< decimals of an amount or number
+  bool scaled = false;              ///< the scale is declared and checked
   std::vector<dated_value> values;  ///< in order of `from`, each day once
   std::string decision;
   std::string pack;

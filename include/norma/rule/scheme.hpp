@@ -52,7 +52,7 @@ struct scored_part {
   std::optional<expr::expression> of;  ///< what bands, grades and losses look at
   std::vector<score_band> bands;
   std::vector<std::pair<std::string, number>> grades;  ///< by id of the category
-  number lost_points;  ///< for each step of a loss
+  number lost_points;                                  ///< for each step of a loss
   number step;
   loss_count count = loss_count::begun;
   norma::inapplicable inapplicable = norma::inapplicable::full;

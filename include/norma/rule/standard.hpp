@@ -33,7 +33,7 @@ struct rule_node {
   /// `size/enterprise.large_medium/training`.
   std::string path;
   text title;
-  citation cite;     ///< inherited where the file gives none
+  citation cite;  ///< inherited where the file gives none
   day_range in_force;
   std::optional<expr::expression> when;
   std::vector<std::string> decisions;  ///< ids of the readings and choices it rests on
@@ -61,16 +61,16 @@ struct rule_node {
 
 /// A part of the upper standard that has no counterpart in the lower one.
 struct dropped_part {
-  std::string path;    ///< in the upper standard
+  std::string path;  ///< in the upper standard
   text note;
   citation authority;  ///< for dropping it; may be empty
 };
 
 /// A standard: a tree of items, for units of one kind.
 struct standard_definition {
-  std::string id;    ///< of an upper pack's: `cn:enterprise`
-  std::string pack;  ///< the pack that declares it
-  std::string unit;  ///< unit kind
+  std::string id;         ///< of an upper pack's: `cn:enterprise`
+  std::string pack;       ///< the pack that declares it
+  std::string unit;       ///< unit kind
   std::string area_kind;  ///< of an area, where the standard names one
   std::string refines;    ///< the upper standard, `cn:enterprise`; may be empty
   citation authority;     ///< to relax and to drop; may be empty

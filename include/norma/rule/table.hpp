@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>      // std::span
-#include <string>    // std::string
-#include <vector>    // std::vector
+#include <span>    // std::span
+#include <string>  // std::string
+#include <vector>  // std::vector
 
 #include <norma/config.hpp>
 #include <norma/core/source.hpp>
@@ -21,7 +21,7 @@ struct table_input {
   std::string column;
   std::string fact;
   expr::type type;
-  bool whole = false;  ///< takes whole numbers only
+  bool whole = false;                     ///< takes whole numbers only
   std::optional<range_value> range = {};  ///< what the fact can be at all
 };
 

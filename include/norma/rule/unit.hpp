@@ -84,7 +84,7 @@ struct unit {
   std::string area_kind = {};  ///< park or township, of an area
   std::string id = {};
   std::string name = {};
-  std::string pack = {};       ///< the pack its file names; may be empty
+  std::string pack = {};  ///< the pack its file names; may be empty
   evidence default_evidence = {};
   name_map<supplied_fact> facts = {};  ///< by fact name
   std::vector<exception_record> exceptions = {};

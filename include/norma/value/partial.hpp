@@ -23,8 +23,8 @@ struct number_bounds {
 struct list_rest {
   value element;  ///< what is known of each: most often fields that are unknown
   std::optional<std::size_t> count = {};  ///< nothing: any number, or none
-  bool maybe = false;  ///< it is not known whether they belong
-  cause_list doubt = nullptr;  ///< why it is not known how many belong
+  bool maybe = false;                     ///< it is not known whether they belong
+  cause_list doubt = nullptr;             ///< why it is not known how many belong
 };
 
 /// A list of which it is not known what it holds: elements that surely or maybe
@@ -35,7 +35,9 @@ struct open_list {
   std::vector<cause_list> doubts = {};  ///< of the *maybe* ones, by item
   std::optional<list_rest> rest = {};
 
-  [[nodiscard]] bool is_maybe(std::size_t i) const { return i < maybe.size() && maybe[i]; }
+  [[nodiscard]] bool is_maybe(std::size_t i) const {
+    return i < maybe.size() && maybe[i];
+  }
 };
 
 /// What is known of an unknown value: the bounds of a number (design section 4),

@@ -215,31 +215,15 @@ class value {
   // `kind_` is set already and nothing is held yet.
   void copy(const value& other) noexcept {
     switch (kind_) {
-      case kind::null:
-        break;
-      case kind::boolean:
-        new (&held_.boolean) bool(other.held_.boolean);
-        break;
-      case kind::number:
-        new (&held_.num) norma::number(other.held_.num);
-        break;
-      case kind::day:
-        new (&held_.day) date(other.held_.day);
-        break;
-      case kind::time:
-        new (&held_.time) time_of_day(other.held_.time);
-        break;
-      case kind::moment:
-        new (&held_.moment) date_time(other.held_.moment);
-        break;
-      case kind::months:
-        new (&held_.months) months_duration(other.held_.months);
-        break;
-      case kind::days:
-        new (&held_.days) days_duration(other.held_.days);
-        break;
-      default:
-        new (&held_.shared) shared(other.held_.shared);
+      case kind::null: break;
+      case kind::boolean: new (&held_.boolean) bool(other.held_.boolean); break;
+      case kind::number: new (&held_.num) norma::number(other.held_.num); break;
+      case kind::day: new (&held_.day) date(other.held_.day); break;
+      case kind::time: new (&held_.time) time_of_day(other.held_.time); break;
+      case kind::moment: new (&held_.moment) date_time(other.held_.moment); break;
+      case kind::months: new (&held_.months) months_duration(other.held_.months); break;
+      case kind::days: new (&held_.days) days_duration(other.held_.days); break;
+      default: new (&held_.shared) shared(other.held_.shared);
     }
   }
   void move(value& other) noexcept {
@@ -258,28 +242,20 @@ class value {
       case kind::partly_known:
         new (&held_.shared) shared(std::move(other.held_.shared));
         break;
-      default:
-        copy(other);
+      default: copy(other);
     }
   }
   void destroy() noexcept {
     switch (kind_) {
-      case kind::number:
-        held_.num.~number();
-        break;
-      case kind::days:
-        held_.days.~days_duration();
-        break;
+      case kind::number: held_.num.~number(); break;
+      case kind::days: held_.days.~days_duration(); break;
       case kind::string:
       case kind::list:
       case kind::record:
       case kind::range:
       case kind::unknown:
-      case kind::partly_known:
-        held_.shared.~shared_ptr();
-        break;
-      default:
-        break;
+      case kind::partly_known: held_.shared.~shared_ptr(); break;
+      default: break;
     }
   }
 

@@ -35,8 +35,7 @@ namespace norma::analysis_detail {
 
 [[nodiscard]] inline std::string joined(const std::set<std::string>& all) {
   std::string out;
-  for (const auto& one : all)
-    out += (out.empty() ? "" : ", ") + one;
+  for (const auto& one : all) out += (out.empty() ? "" : ", ") + one;
   return out.empty() ? "-" : out;
 }
 
@@ -82,21 +81,16 @@ class case_runner {
     const auto r = assess(by, case_.given, options);
     check_nodes(r);
     if (case_.remedy) check_remedy(r);
-    for (const auto& one : r.remedies)
-      apply_remedy(by, one);
+    for (const auto& one : r.remedies) apply_remedy(by, one);
     return std::move(unmet_);
   }
 
  private:
   void check_nodes(const report& r) {
-    for (const auto& e : case_.expect)
-      check_verdict(r, e);
-    for (const auto& e : case_.reason)
-      check_reason(r, e);
-    for (const auto& e : case_.distance)
-      check_distance(r, e);
-    for (const auto& [path, facts] : case_.causes)
-      check_causes(r, path, facts);
+    for (const auto& e : case_.expect) check_verdict(r, e);
+    for (const auto& e : case_.reason) check_reason(r, e);
+    for (const auto& e : case_.distance) check_distance(r, e);
+    for (const auto& [path, facts] : case_.causes) check_causes(r, path, facts);
   }
 
   void add(diagnostic finding, const std::string& path, std::string expected,
@@ -115,13 +109,12 @@ class case_runner {
       all.push_back(message_text("R2026", {at.when->shown.zh}, {at.when->shown.en}));
     if (at.condition) all.push_back(at.condition->shown);
     for (const auto& fact : at.facts) {
-      all.push_back(message_text("R1001",
-                             {fact.label.in(language::zh), fact.shown.zh, fact.fact},
-                             {fact.label.in(language::en), fact.shown.en, fact.fact}));
+      all.push_back(
+          message_text("R1001", {fact.label.in(language::zh), fact.shown.zh, fact.fact},
+                       {fact.label.in(language::en), fact.shown.en, fact.fact}));
     }
     if (at.reason) all.push_back(at.reason->words);
-    for (const auto& cause : at.causes)
-      all.push_back(describe_cause(cause, r));
+    for (const auto& cause : at.causes) all.push_back(describe_cause(cause, r));
     for (const auto& member : at.members) {
       if (member.verdict == verdict::pass || member.verdict == verdict::not_applicable) {
         continue;
@@ -196,13 +189,11 @@ class case_runner {
 
   void check_remedy(const report& r) {
     std::set<std::string> wanted;
-    for (const auto& [fact, to] : *case_.remedy)
-      wanted.insert(fact + " = " + to);
+    for (const auto& [fact, to] : *case_.remedy) wanted.insert(fact + " = " + to);
     std::set<std::string> listed;
     for (const auto& one : r.remedies) {
       std::set<std::string> changes;
-      for (const auto& change : one.changes)
-        changes.insert(change_written(change));
+      for (const auto& change : one.changes) changes.insert(change_written(change));
       const bool whole = one.requirements.empty() && !one.not_before;
       if (whole && changes == wanted && !wanted.empty()) return;
       listed.insert(joined(changes));
@@ -248,8 +239,7 @@ class case_runner {
     const days on{one.not_before.value_or(*case_.as_of), case_.known_as_of};
     const auto gives = judge(by, bind(by, remedied(one, nullptr), on, bounds_));
     std::set<std::string> changes;
-    for (const auto& change : one.changes)
-      changes.insert(change_written(change));
+    for (const auto& change : one.changes) changes.insert(change_written(change));
     if (one.not_before) changes.insert("as_of = " + one.not_before->to_string());
     if (gives != one.gives) {
       add({"R1003",

@@ -36,8 +36,8 @@ namespace norma::analysis_detail {
 [[nodiscard]] inline bool is_range(std::string_view wanted, const score_range& range) {
   const auto dots = wanted.find("..");
   const auto low = number::parse_exact(wanted.substr(0, dots));
-  const auto high = dots == std::string_view::npos ? low
-                                                   : number::parse_exact(wanted.substr(dots + 2));
+  const auto high =
+      dots == std::string_view::npos ? low : number::parse_exact(wanted.substr(dots + 2));
   return low && high && *low == range.low && *high == range.high;
 }
 
@@ -56,8 +56,8 @@ namespace norma::analysis_detail {
     for (const part_score& part : block->parts) {
       const bool concerned = path == "total" || path == block->id || path == part.path;
       if (!concerned || part.verdict == verdict::pass) continue;
-      const auto points = part.path + ": " + written(part.earned) + " / " +
-                          part.points.to_string();
+      const auto points =
+          part.path + ": " + written(part.earned) + " / " + part.points.to_string();
       const auto line = [&](const std::string& why) {
         return why.empty() ? points : points + " — " + why;
       };

@@ -5,11 +5,11 @@
 // range. What is not becomes unknown by data error, element by element.
 
 #include <algorithm>  // std::any_of
-#include <memory>    // std::make_shared
-#include <optional>  // std::optional
-#include <string>    // std::string
-#include <utility>   // std::move
-#include <vector>    // std::vector
+#include <memory>     // std::make_shared
+#include <optional>   // std::optional
+#include <string>     // std::string
+#include <utility>    // std::move
+#include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/statement.ipp>
@@ -91,7 +91,8 @@ NORMA_INLINE std::shared_ptr<const partial_value> declared_bounds(
   if (!surely_number(as)) return nullptr;
   number_bounds bounds;
   if (as.range) {
-    if (as.range->low && as.range->low->num() != nullptr) bounds.low = *as.range->low->num();
+    if (as.range->low && as.range->low->num() != nullptr)
+      bounds.low = *as.range->low->num();
     if (as.range->high && as.range->high->num() != nullptr) {
       bounds.high = *as.range->high->num();
     }
@@ -127,7 +128,8 @@ NORMA_INLINE value admit_part(const fact_definition& as, const value& given,
 }
 
 NORMA_INLINE bool unchanged(const value& before, const value& after) {
-  return before.is_unknown() ? before.partial() == after.partial() : after.same_as(before);
+  return before.is_unknown() ? before.partial() == after.partial()
+                             : after.same_as(before);
 }
 
 NORMA_INLINE value admit_list(const fact_definition& as, const value& given,

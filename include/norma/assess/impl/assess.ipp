@@ -21,8 +21,10 @@ namespace detail {
 class label_collector {
  public:
   label_collector(const pack_content& pack, const bound_facts& facts, report& out)
-      : zh_(pack, *facts.names, language::zh), en_(pack, *facts.names, language::en),
-        facts_(facts), out_(out) {}
+      : zh_(pack, *facts.names, language::zh),
+        en_(pack, *facts.names, language::en),
+        facts_(facts),
+        out_(out) {}
 
   void collect() {
     of_node(out_.tree);
@@ -91,7 +93,8 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
     out.remarks.push_back({"exception_astray", {}, {record->part, record->reason}});
   }
   out.facts_digest = facts.digest;
-  if (options.missing && out.verdict == verdict::undetermined) out.missing = find_missing(by, facts);
+  if (options.missing && out.verdict == verdict::undetermined)
+    out.missing = find_missing(by, facts);
   if (options.remedies && out.verdict == verdict::fail) {
     auto mending = find_remedies(by, facts, builder.verdicts);
     out.remedies_are = mending.state;

@@ -62,8 +62,8 @@ NORMA_INLINE report assess(const scheme& by, const bound_facts& facts) {
   const auto gates = by.gates();
   // Sets that decide the gates would not decide the points.
   auto out = assess(gates, facts, {.remedies = false, .missing = false});
-  const auto closed =
-      verdict_behind(examine_gate(gates.definition().root, environment_of(facts, false)).is);
+  const auto closed = verdict_behind(
+      examine_gate(gates.definition().root, environment_of(facts, false)).is);
   if (closed) return out;
   auto points = score(by, facts, out.tree.verdict);
   out.verdict = out.tree.verdict = points.overall;
@@ -86,8 +86,8 @@ NORMA_INLINE report assess(const scheme& by, const bound_facts& facts) {
 
 NORMA_INLINE report assess(const scheme& by, const unit& facts,
                            const assess_options& options) {
-  const auto bound = bind(by.gates(), facts, {options.as_of, options.known_as_of},
-                          options.bounds);
+  const auto bound =
+      bind(by.gates(), facts, {options.as_of, options.known_as_of}, options.bounds);
   return assess(by, bound);
 }
 

@@ -36,7 +36,8 @@ class binder {
     for (const bool dated : {false, true}) {  // what dates others first
       for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
         const auto* f = out_.names->fact(slot);
-        if (f != nullptr && f->dated_by.has_value() == dated) read += state(slot, *f, given);
+        if (f != nullptr && f->dated_by.has_value() == dated)
+          read += state(slot, *f, given);
       }
     }
     add_remark("undated_evidence", undated_);
@@ -45,7 +46,8 @@ class binder {
   }
 
  private:
-  [[nodiscard]] static const supplied_fact* find(const unit& given, const std::string& name) {
+  [[nodiscard]] static const supplied_fact* find(const unit& given,
+                                                 const std::string& name) {
     const auto found = given.facts.find(name);
     return found == given.facts.end() ? nullptr : &found->second;
   }
@@ -62,7 +64,8 @@ class binder {
       return 2;
     }
     if (named == nullptr) named = other;
-    out_.stated[slot] = named == nullptr ? not_stated(f, f.name, out_) : state_fact(slot, f, *named);
+    out_.stated[slot] =
+        named == nullptr ? not_stated(f, f.name, out_) : state_fact(slot, f, *named);
     return named == nullptr ? 0 : 1;
   }
 
@@ -97,7 +100,8 @@ class binder {
     if (from.day && *from.day > out_.on.as_of) after_.push_back(slot);
     out_.from[slot] = std::make_shared<const evidence>(std::move(from));
     if (f.dated_by) {
-      out_.dated.push_back({slot, content_stated(f, s, f.name, {own, s.from->recorded}, out_), own});
+      out_.dated.push_back(
+          {slot, content_stated(f, s, f.name, {own, s.from->recorded}, out_), own});
     }
     const auto lasting = validity_of(f, out_);
     if (lasting && !evidenced.day && holds_content(s) && !evidenced.open.is_unknown()) {
@@ -204,14 +208,16 @@ NORMA_INLINE void date_anew(bound_facts& facts, std::span<const slot_change> cha
     if (!changed(*f.dated_by)) continue;
     const auto day = day_of_evidence(f, one.own_day, f.name, facts);
     const auto instead = why_not_held(f, day, f.name, facts);
-    facts.stated[one.slot] = instead && !one.content.is_unknown() ? *instead : one.content;
+    facts.stated[one.slot] =
+        instead && !one.content.is_unknown() ? *instead : one.content;
     followed.emplace_back(one.slot, facts.stated[one.slot]);
   }
 }
 
 }  // namespace detail
 
-NORMA_INLINE void change_values(bound_facts& facts, std::span<const slot_change> changes) {
+NORMA_INLINE void change_values(bound_facts& facts,
+                                std::span<const slot_change> changes) {
   if (changes.empty()) return;
   for (const auto& [slot, content] : changes) {
     if (slot >= facts.stated.size()) throw error("no slot " + std::to_string(slot));

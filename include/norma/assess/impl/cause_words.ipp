@@ -16,7 +16,8 @@ namespace detail {
 
 // True if argument `i` of a data error is the name of a fact.
 NORMA_INLINE bool names_fact(const std::string& code, std::size_t i) {
-  if (code < "N0740" || code > "N0754" || code == "N0746" || code == "N0748") return false;
+  if (code < "N0740" || code > "N0754" || code == "N0746" || code == "N0748")
+    return false;
   return i == 0 || (i == 2 && (code == "N0749" || code == "N0753"));
 }
 
@@ -59,15 +60,17 @@ NORMA_INLINE std::string cause_message(const cause& c, const fact_labels& label_
     case cause_kind::missing:
       // Of a list that is not whole: so many elements have not been given.
       return c.detail->empty() ? format_message("R0201", {label}, lang)
-                              : format_message("R0210", {label, c.detail}, lang);
+                               : format_message("R0210", {label, c.detail}, lang);
     case cause_kind::pending: return format_message("R0202", {label, c.detail}, lang);
     case cause_kind::expired:
       return format_message("R0203", {label, c.detail, last_day_of(c)}, lang);
     case cause_kind::disagreement:
-      return format_message("R0204",
-                            {label, c.arguments.empty() ? c.detail.get() : c.arguments.front()}, lang);
+      return format_message(
+          "R0204", {label, c.arguments.empty() ? c.detail.get() : c.arguments.front()},
+          lang);
     case cause_kind::dated_later: return format_message("R0205", {label}, lang);
-    case cause_kind::recorded_later: return format_message("R0206", {label, c.detail}, lang);
+    case cause_kind::recorded_later:
+      return format_message("R0206", {label, c.detail}, lang);
     case cause_kind::data_error: break;
   }
   return {};

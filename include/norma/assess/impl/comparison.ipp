@@ -40,7 +40,7 @@ inline expr::node_kind mirrored(expr::node_kind op) {
 
 // The branch that `n`, an `if`, takes; null where its condition is unknown.
 inline const expr::node* branch_taken(const expr::expression& e, const expr::node& n,
-                                            const expr::environment& env) {
+                                      const expr::environment& env) {
   const auto holds = expr::to_truth(expr::evaluate(e, n.children[0], env));
   return holds == truth::unknown ? nullptr : &n.children[holds == truth::yes ? 1 : 2];
 }

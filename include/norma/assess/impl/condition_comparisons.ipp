@@ -24,7 +24,8 @@ inline std::string_view condition_words::symbol(expr::node_kind kind) {
 }
 
 inline condition_words::share condition_words::share_of(const expr::node& n) const {
-  if (n.kind != expr::node_kind::literal) return is_rate(n) ? share::percent : share::none;
+  if (n.kind != expr::node_kind::literal)
+    return is_rate(n) ? share::percent : share::none;
   const auto written = source_of(n);
   if (written.ends_with("‰")) return share::per_mille;
   return written.ends_with("%") ? share::percent : share::none;
@@ -57,7 +58,8 @@ inline void condition_words::percent_of(const expr::node& n) {
 // What is measured stands before the number it is held against.
 inline void condition_words::comparison(const expr::node& n, bool wanted) {
   using k = expr::node_kind;
-  const bool turned = n.children[0].kind == k::literal && n.children[1].kind != k::literal;
+  const bool turned =
+      n.children[0].kind == k::literal && n.children[1].kind != k::literal;
   const auto& left = n.children[turned ? 1 : 0];
   const auto& right = n.children[turned ? 0 : 1];
   const auto kind = turned ? mirrored(n.kind) : n.kind;
@@ -88,23 +90,25 @@ inline void condition_words::measure(const expr::node& left, const expr::node& r
   term(left);
   if (!compound(left)) return;
   const auto got = expr::evaluate(e_, left, env_);
-  const auto bound = got.is_unknown() || as != share::none ? expr::evaluate(e_, right, env_)
-                                                           : value{};
+  const auto bound =
+      got.is_unknown() || as != share::none ? expr::evaluate(e_, right, env_) : value{};
   if (got.is_unknown()) {
     if (bound.num() != nullptr) deciding_bound(got, left, *bound.num(), op, as);
     return;
   }
   out_ += " = ";
   if (as == share::none || got.num() == nullptr) return value_of(got, left);
-  const bool down = op == expr::node_kind::greater || op == expr::node_kind::greater_equal;
+  const bool down =
+      op == expr::node_kind::greater || op == expr::node_kind::greater_equal;
   out_ += wording::percentage(
-      *got.num(), down, bound.num() != nullptr ? std::optional{*bound.num()} : std::nullopt,
+      *got.num(), down,
+      bound.num() != nullptr ? std::optional{*bound.num()} : std::nullopt,
       as == share::per_mille);
 }
 
 inline void condition_words::deciding_bound(const value& got, const expr::node& left,
-                                            const number& held_against, expr::node_kind op,
-                                            share as) {
+                                            const number& held_against,
+                                            expr::node_kind op, share as) {
   using k = expr::node_kind;
   const auto* within = bounds_of(got);
   if (within == nullptr || !is_comparison(op)) return;
@@ -166,7 +170,8 @@ inline void condition_words::within(const expr::node& subject, const expr::node&
             over ? expr::node_kind::less_equal : expr::node_kind::greater_equal, as);
   };
   const bool day = subject.checked_type.kind != expr::type_kind::number;
-  const auto end = [&](const expr::node& at, std::string_view number, std::string_view point) {
+  const auto end = [&](const expr::node& at, std::string_view number,
+                       std::string_view point) {
     const auto code = day ? point : number;
     return [this, &at, &subject, as, code] {
       say(code, [&] { has_local(at) ? term(at) : required(at, subject, as); });

@@ -24,7 +24,8 @@ inline void condition_words::inside(const expr::node& of) {
 
 inline void condition_words::quantified(const expr::node& n, bool wanted,
                                         const sentences& as) {
-  say(as, wanted, [&] { label_only(n.children.front()); }, [&] { inside(n); });
+  say(
+      as, wanted, [&] { label_only(n.children.front()); }, [&] { inside(n); });
   deciding_elements(n);
 }
 
@@ -53,8 +54,8 @@ inline void condition_words::deciding_elements(const expr::node& n) {
     const auto& first = found.shown.first;
     for (const auto& one : first) {
       if (&one != &first.front()) out_ += semicolon();
-      out_ += make_visible(words_.joined(one.name.in(words_.lang()),
-                                         one.shown.in(words_.lang())));
+      out_ += make_visible(
+          words_.joined(one.name.in(words_.lang()), one.shown.in(words_.lang())));
     }
     if (found.shown.count > first.size()) {
       out_ += semicolon();

@@ -17,7 +17,8 @@ inline void condition_words::join(const expr::node& n, bool wanted) {
       if (truth_at(child) == truth_of(wanted)) return state(child, wanted);
     }
   }
-  say(both ? "R0506" : "R0507", [&] { state(n.children[0], wanted); },
+  say(
+      both ? "R0506" : "R0507", [&] { state(n.children[0], wanted); },
       [&] { state(n.children[1], wanted); });
 }
 
@@ -48,18 +49,21 @@ inline void condition_words::unmet(const expr::node& n, bool wanted) {
   const auto& right = n.children[1];
   if (!is_unmet(right, wanted)) return unmet(left, wanted);
   if (!is_unmet(left, wanted)) return unmet(right, wanted);
-  say("R0506", [&] { unmet(left, wanted); }, [&] { unmet(right, wanted); });
+  say(
+      "R0506", [&] { unmet(left, wanted); }, [&] { unmet(right, wanted); });
 }
 
 // The branch that is taken, and why.
 inline void condition_words::conditional(const expr::node& n, bool wanted) {
   const auto holds = truth_at(n.children[0]);
   if (holds == truth::unknown) {
-    return say("R0541", [&] { told(n.children[0], true, mood::element); },
-               [&] { state(n.children[1], wanted); }, [&] { state(n.children[2], wanted); });
+    return say(
+        "R0541", [&] { told(n.children[0], true, mood::element); },
+        [&] { state(n.children[1], wanted); }, [&] { state(n.children[2], wanted); });
   }
   const bool yes = holds == truth::yes;
-  say("R0540", [&] { told(n.children[0], yes, mood::told); },
+  say(
+      "R0540", [&] { told(n.children[0], yes, mood::told); },
       [&] { state(n.children[yes ? 1 : 2], wanted); });
 }
 

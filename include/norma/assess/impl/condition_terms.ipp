@@ -78,8 +78,9 @@ inline void condition_words::term(const expr::node& n) {
 inline void condition_words::chosen_value(const expr::node& n) {
   const auto holds = truth_at(n.children[0]);
   if (holds == truth::unknown) {
-    return say("R0541", [&] { told(n.children[0], true, mood::element); },
-               term_of(n.children[1]), term_of(n.children[2]));
+    return say(
+        "R0541", [&] { told(n.children[0], true, mood::element); },
+        term_of(n.children[1]), term_of(n.children[2]));
   }
   const bool yes = holds == truth::yes;
   say("R0542", term_of(n.children[yes ? 1 : 2]),
@@ -148,12 +149,14 @@ inline bool condition_words::mentions(const expr::node& n, std::string_view name
 
 inline void condition_words::of_each(const expr::node& n) {
   // What was made so far (`partial`) has no words.
-  if (n.children.size() != 2 || mood_ == mood::element || mentions(n.children[1], "partial")) {
+  if (n.children.size() != 2 || mood_ == mood::element ||
+      mentions(n.children[1], "partial")) {
     out_ += make_visible(expr::print(n));
     return;
   }
   const auto outer = mood_;
-  say("R0560", [&] { label_only(n.children[0]); },
+  say(
+      "R0560", [&] { label_only(n.children[0]); },
       [&] {
         mood_ = mood::element;
         term(n.children[1]);
@@ -175,7 +178,8 @@ inline void condition_words::call(const expr::node& n) {
   }
   const bool ordered = n.checked_type.kind == expr::type_kind::number ||
                        n.checked_type.kind == expr::type_kind::date;
-  const bool of_one = n.children.size() == 1 && n.children[0].kind != expr::node_kind::list;
+  const bool of_one =
+      n.children.size() == 1 && n.children[0].kind != expr::node_kind::list;
   if ((n.name == "max" || n.name == "min") && of_one && ordered) {
     return extreme(n);
   }

@@ -33,8 +33,12 @@ class condition_words {
                   const bound_facts& facts, std::string& out,
                   std::vector<found_elements>* apart = nullptr,
                   seen_elements* seen = nullptr)
-      : words_(words), e_(e), env_(environment_of(facts, false)), out_(out),
-        apart_(apart), seen_(seen) {}
+      : words_(words),
+        e_(e),
+        env_(environment_of(facts, false)),
+        out_(out),
+        apart_(apart),
+        seen_(seen) {}
 
   // What has to hold, or (not `wanted`) must not.
   void demand(const expr::node& n, bool wanted) { state(n, wanted); }
@@ -86,7 +90,9 @@ class condition_words {
 
   [[nodiscard]] bool chinese() const { return words_.lang() == language::zh; }
   [[nodiscard]] std::string_view comma() const { return list_comma(words_.lang()); }
-  [[nodiscard]] std::string_view semicolon() const { return norma::semicolon(words_.lang()); }
+  [[nodiscard]] std::string_view semicolon() const {
+    return norma::semicolon(words_.lang());
+  }
   [[nodiscard]] auto term_of(const expr::node& n) {
     return [this, &n] { term(n); };
   }
@@ -132,8 +138,8 @@ class condition_words {
 
   // A boolean as it stands: its value is shown.
   void plain(const expr::node& n, bool wanted) {
-    const bool is_fact = n.kind == expr::node_kind::name &&
-                         n.bound == expr::binding::slot;
+    const bool is_fact =
+        n.kind == expr::node_kind::name && n.bound == expr::binding::slot;
     if (wanted || (is_fact && mood_ == mood::told)) return term(n);
     if (mood_ != mood::demanded) return say("R0508", term_of(n));
     say(is_fact ? "R0538" : "R0539", term_of(n));
@@ -182,8 +188,8 @@ class condition_words {
   void measure(const expr::node& left, const expr::node& right, expr::node_kind op,
                share as);
   // Of what is not known, the bound that decides.
-  void deciding_bound(const value& got, const expr::node& left, const number& held_against,
-                      expr::node_kind op, share as);
+  void deciding_bound(const value& got, const expr::node& left,
+                      const number& held_against, expr::node_kind op, share as);
   // The threshold: as written, or put together from facts and what it comes to.
   void required(const expr::node& n, const expr::node& beside, share as);
   // `x in [2..5)`: at least 2 and less than 5.
@@ -194,7 +200,8 @@ class condition_words {
   // What facts say may hold anything: it is kept on its line.
   template <class As>
   void put(const value& v, const As& as) {
-    const bool free = v.string() != nullptr || v.list() != nullptr || v.record() != nullptr;
+    const bool free =
+        v.string() != nullptr || v.list() != nullptr || v.record() != nullptr;
     if (free) {
       out_ += make_visible(words_.of(v, as));
     } else {
@@ -209,7 +216,8 @@ class condition_words {
   [[nodiscard]] bool compound(const expr::node& n) const {
     if (n.kind == expr::node_kind::conditional) {
       const auto holds = truth_at(n.children[0]);
-      if (holds != truth::unknown) return compound(n.children[holds == truth::yes ? 1 : 2]);
+      if (holds != truth::unknown)
+        return compound(n.children[holds == truth::yes ? 1 : 2]);
     }
     return n.kind != expr::node_kind::name && n.kind != expr::node_kind::literal &&
            has_slot(n);
@@ -220,9 +228,9 @@ class condition_words {
     const auto& test = n.children[1];
     const bool single = n.children.size() == 2;
     if (single && test.kind == expr::node_kind::call && test.name == "last") {
-      return say({"R0511", "R0526", "R0532"}, wanted, term_of(subject),
-                 [&] { out_ += env_.as_of.to_string(); },
-                 [&] { length_of(test.children[0]); });
+      return say(
+          {"R0511", "R0526", "R0532"}, wanted, term_of(subject),
+          [&] { out_ += env_.as_of.to_string(); }, [&] { length_of(test.children[0]); });
     }
     if (single && is_name_or_field(test)) {
       const bool span = test.checked_type.kind == expr::type_kind::range;

@@ -25,7 +25,8 @@ class seen_elements {
  public:
   using list = std::optional<expr::elements_seen>;
 
-  [[nodiscard]] std::shared_ptr<const list> of(const expr::expression& e, const expr::node& at,
+  [[nodiscard]] std::shared_ptr<const list> of(const expr::expression& e,
+                                               const expr::node& at,
                                                const expr::environment& env) {
     auto& known = seen_[&at];
     if (!known) known = std::make_shared<const list>(expr::elements_of(e, at, env));
@@ -42,8 +43,8 @@ class element_decision {
   static constexpr std::size_t most = 10;
 
   // `at` is a quantifier or a filter, `all` what it holds for.
-  element_decision(const wording& words, const expr::environment& env, const expr::node& at,
-                   std::shared_ptr<const seen_elements::list> all)
+  element_decision(const wording& words, const expr::environment& env,
+                   const expr::node& at, std::shared_ptr<const seen_elements::list> all)
       : words_(words), env_(env), at_(at), all_(std::move(all)), seen_(*all_) {
     if (!seen_) return;
     pick(truth_of(at.kind != expr::node_kind::every));
@@ -60,7 +61,9 @@ class element_decision {
   [[nodiscard]] truth holds() const { return holds_; }
   [[nodiscard]] std::size_t looked_at() const { return elements().size(); }
   // Of elements that were not given nothing is said but that they are missing.
-  [[nodiscard]] bool lacks_some() const { return !elements().empty() && elements().back().unreported; }
+  [[nodiscard]] bool lacks_some() const {
+    return !elements().empty() && elements().back().unreported;
+  }
 
   // Those that decide; ten are worded. Where none speaks for or against, all do.
   [[nodiscard]] found_elements found() const {
@@ -72,8 +75,7 @@ class element_decision {
     out.all_alike = chosen_.empty();
     out.shown.count = out.all_alike ? looked_at() : chosen_.size();
     out.shown.whole = saw_all();
-    const auto as =
-        list.checked_type.element ? *list.checked_type.element : expr::type{};
+    const auto as = list.checked_type.element ? *list.checked_type.element : expr::type{};
     const auto fields = fields_of(at_.children.back());
     // What a filter keeps speaks neither for the unit nor against it.
     const bool places = !out.all_alike && at_.kind != expr::node_kind::filter;
@@ -83,8 +85,7 @@ class element_decision {
       const auto place = of == nullptr ? 0 : place_of(list, i, element);
       if (places) out.places.push_back(place);
       if (out.shown.first.size() == most) continue;
-      out.shown.first.push_back({place,
-                                 own(words_.element_name(element, as)),
+      out.shown.first.push_back({place, own(words_.element_name(element, as)),
                                  own(words_.element_facts(element, as, fields))});
     }
     return out;
@@ -156,9 +157,9 @@ class element_decision {
   [[nodiscard]] static std::vector<std::string> fields_of(const expr::node& n) {
     std::vector<std::string> names;
     const auto collect = [&names](const auto& self, const expr::node& at) -> void {
-      const bool field = at.kind == expr::node_kind::path ||
-                         (at.kind == expr::node_kind::name &&
-                          at.bound == expr::binding::field);
+      const bool field =
+          at.kind == expr::node_kind::path ||
+          (at.kind == expr::node_kind::name && at.bound == expr::binding::field);
       if (field && std::find(names.begin(), names.end(), at.name) == names.end()) {
         names.push_back(at.name);
       }

@@ -14,7 +14,7 @@ namespace norma::detail {
 
 // The definition of a derived fact that was computed here, by an expression.
 inline const fact_definition* computed_fact(std::uint32_t slot,
-                                                  const bound_facts& facts) {
+                                            const bound_facts& facts) {
   const auto* f = facts.names->fact(slot);
   return f != nullptr && f->value && facts.stated[slot].is_unknown() ? f : nullptr;
 }
@@ -26,15 +26,17 @@ inline std::vector<bool> resting_on(std::uint32_t on, const vocabulary& names) {
   for (const auto slot : names.derived) {  // each after those it rests on
     const auto& f = *names.fact(slot);
     const auto& inputs = f.value ? f.value->slots : f.table_inputs;
-    rests[slot] = rests[slot] || std::any_of(inputs.begin(), inputs.end(),
-                                             [&](std::uint32_t input) { return rests[input]; });
+    rests[slot] =
+        rests[slot] || std::any_of(inputs.begin(), inputs.end(),
+                                   [&](std::uint32_t input) { return rests[input]; });
   }
   return rests;
 }
 
 // The definition of a fact that a remedy may change; null of a derived one that
 // was not supplied.
-inline const fact_definition* changeable_fact(std::uint32_t slot, const bound_facts& facts) {
+inline const fact_definition* changeable_fact(std::uint32_t slot,
+                                              const bound_facts& facts) {
   const auto* f = facts.names->fact(slot);
   const bool computed = f != nullptr && f->derived() && facts.stated[slot].is_unknown();
   return computed ? nullptr : f;

@@ -44,8 +44,7 @@ NORMA_INLINE std::optional<number> nearest_holding(expr::node_kind op,
                                                    const std::optional<number>& step) {
   using k = expr::node_kind;
   if (!step) {
-    const bool closed =
-        op == k::greater_equal || op == k::less_equal || op == k::equal;
+    const bool closed = op == k::greater_equal || op == k::less_equal || op == k::equal;
     return closed ? std::optional{bound} : std::nullopt;
   }
   switch (op) {
@@ -90,8 +89,8 @@ struct demand {
 };
 
 // Turned round if it must not hold.
-NORMA_INLINE demand demanded_by(const expr::expression& e, const expr::node& at, bool wanted,
-                                const expr::environment& env) {
+NORMA_INLINE demand demanded_by(const expr::expression& e, const expr::node& at,
+                                bool wanted, const expr::environment& env) {
   using k = expr::node_kind;
   std::vector<const expr::node*> through;
   const auto* n = &at;
@@ -151,7 +150,8 @@ NORMA_INLINE std::vector<number> nearest_other(const number& current, const numb
 // Finds where the comparison turns, as a function of one fact.
 NORMA_INLINE void add_thresholds(const expr::expression& e, const demanded_comparison& at,
                                  const bound_facts& facts, const expr::environment& env,
-                                 const lever& in, const std::vector<std::uint32_t>& computed,
+                                 const lever& in,
+                                 const std::vector<std::uint32_t>& computed,
                                  std::vector<threshold>& out) {
   const auto now =
       in.counted != nullptr ? expr::evaluate(e, *in.counted, env) : facts.slots[in.slot];
@@ -211,8 +211,9 @@ NORMA_INLINE std::vector<threshold> thresholds_of(const expr::expression& e,
   for (const auto& one : demand.comparisons) {
     auto other = detail::thresholds_of(e, one, facts, env);
     if (other.empty()) continue;
-    const bool takes = found.empty() || (demand.either ? found.front().by < other.front().by
-                                                       : other.front().by < found.front().by);
+    const bool takes =
+        found.empty() || (demand.either ? found.front().by < other.front().by
+                                        : other.front().by < found.front().by);
     if (takes) found = std::move(other);
   }
   return found;

@@ -13,7 +13,8 @@ namespace norma {
 namespace detail {
 
 // Every standard in the tree: itself, and those inside it.
-NORMA_INLINE void collect_standards(const rule_node& at, std::vector<const rule_node*>& to) {
+NORMA_INLINE void collect_standards(const rule_node& at,
+                                    std::vector<const rule_node*>& to) {
   if (at.role == node_role::standard) to.push_back(&at);
   for (const auto& member : at.members) collect_standards(member, to);
 }
@@ -25,7 +26,8 @@ NORMA_INLINE bool known_on(const exception_record& record, const days& on) {
 }
 
 template <class Places>
-[[nodiscard]] const exception_record* record_at(const Places& places, const rule_node& part) {
+[[nodiscard]] const exception_record* record_at(const Places& places,
+                                                const rule_node& part) {
   for (const auto& [node, record] : places) {
     if (node == &part) return record;
   }

@@ -41,8 +41,9 @@ class following_facts {
   // Those that follow from what is given are given as well.
   void add_to(std::vector<bool>& given) const {
     for (const auto& [slot, inputs] : facts_) {
-      given[slot] = given[slot] || std::all_of(inputs.begin(), inputs.end(),
-                                               [&given](std::uint32_t in) { return given[in]; });
+      given[slot] =
+          given[slot] || std::all_of(inputs.begin(), inputs.end(),
+                                     [&given](std::uint32_t in) { return given[in]; });
     }
   }
 
@@ -52,9 +53,11 @@ class following_facts {
   [[nodiscard]] static std::optional<std::vector<std::uint32_t>> unknown_inputs(
       std::uint32_t slot, const bound_facts& facts, const expr::environment& env) {
     const auto* f = facts.names->fact(slot);
-    if (f == nullptr || !f->derived() || !facts.stated[slot].is_unknown()) return std::nullopt;
-    const auto needs = f->value ? needs_of(*f->value, facts, env, facts.slots[slot], false)
-                                : needs_of_inputs(*f, facts, facts.slots[slot]);
+    if (f == nullptr || !f->derived() || !facts.stated[slot].is_unknown())
+      return std::nullopt;
+    const auto needs = f->value
+                           ? needs_of(*f->value, facts, env, facts.slots[slot], false)
+                           : needs_of_inputs(*f, facts, facts.slots[slot]);
     const bool of_lists = std::any_of(
         needs.facts.begin(), needs.facts.end(), [&facts](const needed_fact& one) {
           return facts.names->fact(one.slot)->element != nullptr;
@@ -78,9 +81,9 @@ class following_facts {
       out.facts.push_back({slot, {}});
     }
     const auto told = held.causes();
-    out.in_error = !told || std::any_of(told->begin(), told->end(), [&borne](const cause& c) {
-      return !borne.contains(c);
-    });
+    out.in_error =
+        !told || std::any_of(told->begin(), told->end(),
+                             [&borne](const cause& c) { return !borne.contains(c); });
     return out;
   }
 

@@ -61,8 +61,10 @@ class judge_walk {
     for (const auto& member : at.members) {
       // Members that do not decide matter to the list of verdicts only.
       if (member.role == node_role::part && !deciding(member)) {
-        if (out_ != nullptr) static_cast<void>(visit(member));
-        else ++place_;
+        if (out_ != nullptr)
+          static_cast<void>(visit(member));
+        else
+          ++place_;
         continue;
       }
       members.add(visit(member));
@@ -75,8 +77,7 @@ class judge_walk {
   void spread(const rule_node& at, verdict v) {
     ++place_;
     if (out_ != nullptr) {
-      const bool shown_only =
-          at.role == node_role::part && !at.require && !at.fact;
+      const bool shown_only = at.role == node_role::part && !at.require && !at.fact;
       const bool in_force = at.in_force.contains(env_.as_of);
       out_->push_back(shown_only || !in_force ? verdict::not_applicable : v);
       if (!in_force) v = verdict::not_applicable;
@@ -99,7 +100,7 @@ class judge_walk {
   expr::environment env_;
   granted_exceptions exceptions_;
   std::vector<verdict>* out_;
-  std::span<const verdict> before_;      ///< those that may be kept
+  std::span<const verdict> before_;  ///< those that may be kept
   std::span<const verdict> all_before_;
   std::span<const std::uint32_t> changed_;
   std::span<const rule_node* const> assumed_;

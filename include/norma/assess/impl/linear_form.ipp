@@ -33,8 +33,8 @@ struct lever {
 inline std::optional<std::uint32_t> list_below(const expr::node& n) {
   using k = expr::node_kind;
   if (n.kind == k::name && n.bound == expr::binding::slot) return n.index;
-  const bool by_condition = n.kind == k::filter &&
-                            n.children[1].checked_type.kind == expr::type_kind::boolean;
+  const bool by_condition =
+      n.kind == k::filter && n.children[1].checked_type.kind == expr::type_kind::boolean;
   return n.kind == k::path || by_condition ? list_below(n.children[0]) : std::nullopt;
 }
 
@@ -59,11 +59,11 @@ inline lever_list collect_levers(const expr::node& left, const expr::node& right
   lever_list out;
   const auto add = [&out](lever found) {
     const auto same = [&found](const lever& l) {
-      return l.slot == found.slot &&
-             (l.counted == nullptr || found.counted == nullptr ||
-              expr::same_tree(*l.counted, *found.counted));
+      return l.slot == found.slot && (l.counted == nullptr || found.counted == nullptr ||
+                                      expr::same_tree(*l.counted, *found.counted));
     };
-    if (std::none_of(out.levers.begin(), out.levers.end(), same)) out.levers.push_back(found);
+    if (std::none_of(out.levers.begin(), out.levers.end(), same))
+      out.levers.push_back(found);
   };
   std::vector<bool> seen(facts.names->slots.size());
   std::vector<visit> open{{&right, false}, {&left, false}};
@@ -81,7 +81,8 @@ inline lever_list collect_levers(const expr::node& left, const expr::node& right
         facts.names->fact(n.index) != nullptr && !seen[n.index]) {
       seen[n.index] = true;
       add({n.index, nullptr});
-      if (const auto* f = computed_fact(n.index, facts)) open.push_back({&f->value->tree, true});
+      if (const auto* f = computed_fact(n.index, facts))
+        open.push_back({&f->value->tree, true});
     }
     for (auto child = n.children.rbegin(); child != n.children.rend(); ++child) {
       open.push_back({&*child, in_derived});
@@ -188,7 +189,7 @@ class linear_reader {
 
   const expr::environment& env_;
   lever in_;
-  std::vector<bool> rests_;  ///< by slot: on the lever
+  std::vector<bool> rests_;                                    ///< by slot: on the lever
   std::map<std::uint32_t, std::optional<linear_form>> forms_;  ///< of computed facts
 };
 

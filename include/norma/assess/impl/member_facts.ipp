@@ -40,9 +40,8 @@ inline bool is_changeable(std::uint32_t slot, const vocabulary& words) {
 
 // True if the condition names such a fact of an element.
 inline bool names_changeable(const expr::node& n, const vocabulary& words) {
-  const bool field =
-      n.kind == expr::node_kind::path ||
-      (n.kind == expr::node_kind::name && n.bound == expr::binding::field);
+  const bool field = n.kind == expr::node_kind::path ||
+                     (n.kind == expr::node_kind::name && n.bound == expr::binding::field);
   if (field) {
     if (const auto slot = words.find_fact(n.name)) return is_changeable(*slot, words);
   }

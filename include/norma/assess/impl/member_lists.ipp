@@ -26,7 +26,9 @@ namespace norma::detail {
 class member_lister {
  public:
   member_lister(const pack_content& pack, const bound_facts& facts)
-      : pack_(pack), facts_(facts), zh_(pack, *facts.names, language::zh),
+      : pack_(pack),
+        facts_(facts),
+        zh_(pack, *facts.names, language::zh),
         en_(pack, *facts.names, language::en) {}
 
   // The part at `path` fails, or is open, by the elements at these places.
@@ -94,8 +96,9 @@ class member_lister {
   }
 
   // Fields that expressions over the list name.
-  [[nodiscard]] std::set<std::string> fields_read(std::uint32_t list, const rule_node& root,
-                                                  const std::set<std::uint32_t>& read) const {
+  [[nodiscard]] std::set<std::string> fields_read(
+      std::uint32_t list, const rule_node& root,
+      const std::set<std::uint32_t>& read) const {
     std::set<std::string> names;
     const auto visit = [&](const expr::expression& e) {
       if (!std::binary_search(e.slots.begin(), e.slots.end(), list)) return;
@@ -131,13 +134,15 @@ class member_lister {
       const auto* fact = words.fact(each);
       if (names.count(fact->name) == 0) continue;
       fields.push_back({fact->name, fact});
-      out.columns.push_back({fact->name, fact->label, fact->unit, unit_words(fact->unit)});
+      out.columns.push_back(
+          {fact->name, fact->label, fact->unit, unit_words(fact->unit)});
     }
     for (const auto& each : view.verdicts) {
       if (names.count(each.field) == 0) continue;
       fields.push_back({each.field, nullptr});
       const auto* by = pack_.find_standard(each.standard);
-      out.columns.push_back({each.field, by != nullptr ? by->root.title : text{}, {}, {}});
+      out.columns.push_back(
+          {each.field, by != nullptr ? by->root.title : text{}, {}, {}});
     }
     const auto& held = facts_.slots[slot];
     const auto* open = open_list_of(held);
@@ -150,8 +155,10 @@ class member_lister {
     const bool all = items->size() <= member_list::most_rows;
     for (std::size_t i = 0; i < items->size(); ++i) {
       const auto* r = (*items)[i].record();
-      const auto* parts = decided == decides_.end() ? nullptr : find(decided->second, i + 1);
-      if (out.rows.size() == member_list::most_rows || (!all && parts == nullptr)) continue;
+      const auto* parts =
+          decided == decides_.end() ? nullptr : find(decided->second, i + 1);
+      if (out.rows.size() == member_list::most_rows || (!all && parts == nullptr))
+        continue;
       out.rows.push_back(row(i + 1, r, fields, parts));
     }
     drop_unused(out);

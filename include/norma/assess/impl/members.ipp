@@ -24,13 +24,15 @@
 namespace norma::detail {
 
 // The days of evidence; those that `own` leaves open from `outer`.
-NORMA_INLINE evidence_days complete_days(const evidence& own, const evidence_days& outer) {
+NORMA_INLINE evidence_days complete_days(const evidence& own,
+                                         const evidence_days& outer) {
   return {own.day ? own.day : outer.day, own.recorded ? own.recorded : outer.recorded};
 }
 
 class member_binder {
  public:
-  member_binder(const bound_facts& outer, const member_view& view, const evidence_days& from)
+  member_binder(const bound_facts& outer, const member_view& view,
+                const evidence_days& from)
       : view_(view), judged_(view), outer_from_(from) {
     judged_.rests_on = view.judged_on;
     judged_.derived = view.judged_derived;
@@ -44,7 +46,8 @@ class member_binder {
     state_parameters(own_);
     own_.slots = own_.stated;
     declared_.resize(own_.names->slots.size());
-    for (const auto slot : view.facts) declared_[slot] = declared_bounds(*own_.names->fact(slot));
+    for (const auto slot : view.facts)
+      declared_[slot] = declared_bounds(*own_.names->fact(slot));
     for (const auto& asked : view.verdicts) {
       const auto* found = own_.words->find_standard(asked.standard);
       if (found != nullptr) standards_.emplace_back(own_.words, found);
@@ -91,10 +94,12 @@ class member_binder {
   void state(std::uint32_t slot, const unit& member) {
     const auto& f = *own_.names->fact(slot);
     auto found = member.facts.find(f.name);
-    if (found == member.facts.end() && !f.alias.empty()) found = member.facts.find(f.alias);
+    if (found == member.facts.end() && !f.alias.empty())
+      found = member.facts.find(f.alias);
     path_.assign(own_.place).append(f.name);
-    own_.stated[slot] = found == member.facts.end() ? not_stated(f, path_, own_)
-                                                    : stated(f, found->second, member, path_);
+    own_.stated[slot] = found == member.facts.end()
+                            ? not_stated(f, path_, own_)
+                            : stated(f, found->second, member, path_);
   }
 
   [[nodiscard]] value stated(const fact_definition& f, const supplied_fact& given,
@@ -209,7 +214,7 @@ class member_binder {
   }
 
   const member_view& view_;
-  member_view judged_;  ///< the same with what verdicts rest on
+  member_view judged_;               ///< the same with what verdicts rest on
   std::vector<standard> standards_;  ///< one a verdict of the view
   /// By slot, what bounds an unknown number: shared by all members.
   std::vector<std::shared_ptr<const partial_value>> declared_;

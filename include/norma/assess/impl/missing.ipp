@@ -21,8 +21,7 @@ class missing_search {
  public:
   using slots = std::vector<std::uint32_t>;
 
-  missing_search(outlook_walk& walk, std::size_t size)
-      : walk_(walk), all_(size) {
+  missing_search(outlook_walk& walk, std::size_t size) : walk_(walk), all_(size) {
     for (const auto slot : walk.unknown()) all_[slot] = true;
   }
 
@@ -44,9 +43,8 @@ class missing_search {
         found.push_back(std::move(*set));
       }
     }
-    std::stable_sort(found.begin(), found.end(), [](const slots& a, const slots& b) {
-      return a.size() < b.size();
-    });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const slots& a, const slots& b) { return a.size() < b.size(); });
     if (found.size() > most_missing_sets) found.resize(most_missing_sets);
     return found;
   }
@@ -84,7 +82,8 @@ class missing_search {
 
 // A fact, or the places in a list that are not known; the list itself where it is not
 // whole, or there are many, with its full length if that is no number.
-NORMA_INLINE std::vector<std::string> places_of(const fact_definition& f, const cause_set& why,
+NORMA_INLINE std::vector<std::string> places_of(const fact_definition& f,
+                                                const cause_set& why,
                                                 const bound_facts& facts) {
   const auto begin = f.name + '[';
   std::vector<std::string> places;
@@ -93,19 +92,21 @@ NORMA_INLINE std::vector<std::string> places_of(const fact_definition& f, const 
       if (places.empty() || places.back() != cause.fact) places.push_back(cause.fact);
     }
   }
-  const bool in_it = std::all_of(places.begin(), places.end(), [&](const std::string& path) {
-    return path.compare(0, begin.size(), begin) == 0;
-  });
+  const bool in_it = std::all_of(
+      places.begin(), places.end(),
+      [&](const std::string& path) { return path.compare(0, begin.size(), begin) == 0; });
   if (in_it && !places.empty() && places.size() <= most_places) return places;
   places = {f.name};
-  const auto length = f.complete.empty() ? std::nullopt : facts.names->find_fact(f.complete);
+  const auto length =
+      f.complete.empty() ? std::nullopt : facts.names->find_fact(f.complete);
   if (length && facts.slots[*length].num() == nullptr) places.push_back(f.complete);
   return places;
 }
 
 // The same, of evidence that a fact not known dates and that expires: that fact, too,
 // or alone where it is all that is open.
-NORMA_INLINE std::vector<std::string> places_with_day(std::uint32_t slot, const cause_set& why,
+NORMA_INLINE std::vector<std::string> places_with_day(std::uint32_t slot,
+                                                      const cause_set& why,
                                                       const bound_facts& facts) {
   const auto& f = *facts.names->fact(slot);
   if (!f.dated_by || !facts.slots[*f.dated_by].is_unknown() ||
@@ -113,9 +114,9 @@ NORMA_INLINE std::vector<std::string> places_with_day(std::uint32_t slot, const 
     return places_of(f, why, facts);
   }
   const auto& day = facts.names->fact(*f.dated_by)->name;
-  const bool day_alone = !why.empty() && std::all_of(why.begin(), why.end(), [&](const cause& c) {
-    return c.fact == day;
-  });
+  const bool day_alone =
+      !why.empty() &&
+      std::all_of(why.begin(), why.end(), [&](const cause& c) { return c.fact == day; });
   auto places = day_alone ? std::vector<std::string>{} : places_of(f, why, facts);
   places.push_back(day);
   return places;
@@ -125,8 +126,8 @@ NORMA_INLINE std::vector<std::string> places_with_day(std::uint32_t slot, const 
 
 namespace norma {
 
-NORMA_INLINE std::vector<std::vector<std::string>> find_missing(const standard& by,
-                                                                const bound_facts& facts) {
+NORMA_INLINE std::vector<std::vector<std::string>> find_missing(
+    const standard& by, const bound_facts& facts) {
   detail::outlook_walk walk{by, facts};
   std::vector<std::vector<std::string>> found;
   for (const auto& set : detail::missing_search{walk, facts.slots.size()}.run()) {

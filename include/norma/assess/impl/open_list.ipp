@@ -46,8 +46,8 @@ NORMA_INLINE value unreported(const pack_content& pack, const fact_definition& l
     const auto& words = pack.vocabularies.at(view->first);
     all.shape = view->second.shape;
     all.fields.assign(all.shape->names().size(), value::unknown(why));
-    const auto first = all.fields.size() - view->second.facts.size() -
-                       view->second.verdicts.size();
+    const auto first =
+        all.fields.size() - view->second.facts.size() - view->second.verdicts.size();
     for (std::size_t i = 0; i < view->second.facts.size(); ++i) {
       all.fields[first + i] = unknown_field(*words.fact(view->second.facts[i]));
     }
@@ -87,8 +87,9 @@ NORMA_INLINE value opened(const pack_content& pack, const fact_definition& f,
   if (items == nullptr || length == nullptr) return stated;
   const auto* full = length->num();
   if (full == nullptr) {
-    const auto why = length->is_unknown() ? length->causes()
-                                          : unknown_because(cause_kind::missing, path).causes();
+    const auto why = length->is_unknown()
+                         ? length->causes()
+                         : unknown_because(cause_kind::missing, path).causes();
     return open_value(pack, f, *items, std::nullopt, why);
   }
   const number given{static_cast<std::int64_t>(items->size())};

@@ -24,7 +24,9 @@ class outcomes {
   void add(outcomes more) { bits_ |= more.bits_; }
   [[nodiscard]] bool has(verdict v) const { return (bits_ & bit(v)) != 0; }
   [[nodiscard]] bool meets(outcomes these) const { return (bits_ & these.bits_) != 0; }
-  [[nodiscard]] bool has_other_than(outcomes these) const { return (bits_ & ~these.bits_) != 0; }
+  [[nodiscard]] bool has_other_than(outcomes these) const {
+    return (bits_ & ~these.bits_) != 0;
+  }
   [[nodiscard]] outcomes exchanged() const {  // pass and fail
     auto out = *this;
     out.bits_ &= ~(bit(verdict::pass) | bit(verdict::fail));
@@ -54,10 +56,12 @@ class possible_members {
 
  private:
   [[nodiscard]] bool some(verdict v) const {
-    return std::any_of(all_.begin(), all_.end(), [v](outcomes one) { return one.has(v); });
+    return std::any_of(all_.begin(), all_.end(),
+                       [v](outcomes one) { return one.has(v); });
   }
   [[nodiscard]] bool each(outcomes in) const {
-    return std::all_of(all_.begin(), all_.end(), [in](outcomes one) { return one.meets(in); });
+    return std::all_of(all_.begin(), all_.end(),
+                       [in](outcomes one) { return one.meets(in); });
   }
 
   [[nodiscard]] outcomes of_all() const {
@@ -80,17 +84,20 @@ class possible_members {
     // As many pass as can.
     if (count([](outcomes m) { return m.has(v::pass); }) >= n) out.add(v::pass);
     // As few as can stand for the number: those that can be nothing else.
-    const auto standing =
-        count([](outcomes m) { return !m.has_other_than({v::pass, v::undetermined}); });
+    const auto standing = count([](outcomes m) {
+      return !m.has_other_than({v::pass, v::undetermined});
+    });
     const bool kept_out = standing < n;
     const bool one_may = std::any_of(all_.begin(), all_.end(), [&](outcomes m) {
-      return m.has(v::fail) || (m.has(v::pass) && (!m.has(v::not_applicable) || standing + 1 < n));
+      return m.has(v::fail) ||
+             (m.has(v::pass) && (!m.has(v::not_applicable) || standing + 1 < n));
     });
     if (kept_out && one_may) out.add(v::fail);
     // All that can be open are; of the others as many pass as may without being enough.
     const auto open = count([](outcomes m) { return m.has(v::undetermined); });
     const auto sure = count([](outcomes m) { return !m.has_other_than({v::pass}); });
-    const auto may = count([](outcomes m) { return m.has(v::pass) && !m.has(v::undetermined); });
+    const auto may =
+        count([](outcomes m) { return m.has(v::pass) && !m.has(v::undetermined); });
     const bool enough = sure < n && std::min(may, n - 1) + open >= n;
     const bool undecided = each({v::undetermined, v::not_applicable});
     if (open > 0 && (enough || undecided)) out.add(v::undetermined);

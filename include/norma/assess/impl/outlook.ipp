@@ -23,7 +23,9 @@ namespace norma::detail {
 class outlook_walk {
  public:
   outlook_walk(const standard& by, const bound_facts& facts)
-      : root_(by.definition().root), facts_(facts), env_(environment_of(facts, true)),
+      : root_(by.definition().root),
+        facts_(facts),
+        env_(environment_of(facts, true)),
         exceptions_(root_, facts) {
     read(root_);
     follow_.emplace(facts, env_, unknown_);
@@ -68,7 +70,8 @@ class outlook_walk {
   }
 
   void read_part(const rule_node& at) {
-    const auto rate = at.require ? expr::guard_of_rate(*at.require, env_) : expr::rate_guard{};
+    const auto rate =
+        at.require ? expr::guard_of_rate(*at.require, env_) : expr::rate_guard{};
     rates_[&at] = rate.state;
     if (rate.state == expr::rate_state::nothing_to_measure) return;
     const bool open = rate.state == expr::rate_state::open;
@@ -116,8 +119,9 @@ class outlook_walk {
   [[nodiscard]] outcomes look(const expr::expression& e) const {
     const auto& needs = needs_.at(&e);
     const bool known =
-        !needs.in_error && std::all_of(needs.facts.begin(), needs.facts.end(),
-                                       [this](const needed_fact& f) { return given_[f.slot]; });
+        !needs.in_error &&
+        std::all_of(needs.facts.begin(), needs.facts.end(),
+                    [this](const needed_fact& f) { return given_[f.slot]; });
     return outcome(needs.holds, known);
   }
   [[nodiscard]] outcomes look_at_fact(std::uint32_t slot) const {
@@ -179,9 +183,10 @@ class outlook_walk {
     return out;
   }
 
-  static constexpr std::pair<truth, verdict> truths[] = {{truth::yes, verdict::pass},
-                                                         {truth::no, verdict::fail},
-                                                         {truth::unknown, verdict::undetermined}};
+  static constexpr std::pair<truth, verdict> truths[] = {
+      {truth::yes, verdict::pass},
+      {truth::no, verdict::fail},
+      {truth::unknown, verdict::undetermined}};
 
   const rule_node& root_;
   const bound_facts& facts_;

@@ -32,12 +32,11 @@ class remedy_trial {
 
   [[nodiscard]] outcome run(const mending_plan& plan) {
     change_values(tried_, plan.changes);
-    const bool sound =
-        (tried_.checks_hold || !base_.checks_hold) &&
-        std::none_of(plan.changes.begin(), plan.changes.end(),
-                     [this](const slot_change& c) {
-                       return tried_.slots[c.first].is_unknown();
-                     });
+    const bool sound = (tried_.checks_hold || !base_.checks_hold) &&
+                       std::none_of(plan.changes.begin(), plan.changes.end(),
+                                    [this](const slot_change& c) {
+                                      return tried_.slots[c.first].is_unknown();
+                                    });
     // Derived facts may follow, and checks may fall: what may have changed is
     // told by the values themselves.
     std::vector<std::uint32_t> changed;
@@ -47,8 +46,8 @@ class remedy_trial {
     outcome out;
     out.verdicts = judge_again(by_, tried_, before_, changed, plan.assumed());
     out.gives = out.verdicts.front();
-    out.mends = sound && (out.gives == verdict::pass ||
-                          out.gives == verdict::undetermined);
+    out.mends =
+        sound && (out.gives == verdict::pass || out.gives == verdict::undetermined);
     take_back(plan, changed);
     return out;
   }
@@ -74,8 +73,7 @@ class remedy_trial {
   }
 
  private:
-  [[nodiscard]] std::optional<mending_plan> complete(const mending_plan& plan,
-                                                     int deeper,
+  [[nodiscard]] std::optional<mending_plan> complete(const mending_plan& plan, int deeper,
                                                      std::size_t& tries) {
     if (tries == 0) return std::nullopt;
     --tries;
@@ -161,8 +159,9 @@ class remedy_trial {
 
   // By halves, as if what holds at one value held at all farther ones.
   bool halve(mending_plan& plan, std::size_t i, const way_to_value& way) {
-    if (way.steps() < 2 || !take_if_mends(plan, i, way.after(way.steps() - 1))) return false;
-    std::int64_t low = 0;  // does not mend
+    if (way.steps() < 2 || !take_if_mends(plan, i, way.after(way.steps() - 1)))
+      return false;
+    std::int64_t low = 0;                 // does not mend
     std::int64_t high = way.steps() - 1;  // does
     while (high - low > 1) {
       const auto middle = low + (high - low) / 2;
@@ -197,9 +196,12 @@ NORMA_INLINE fact_change describe_change(const slot_change& c, const bound_facts
     if (size.sign() < 0) size = -size;
     by = {zh.amount(size, f.unit, f.scale), en.amount(size, f.unit, f.scale)};
   }
-  return {f.name,  f.label,
-          from,    c.second,
-          f.unit,  f.scale,
+  return {f.name,
+          f.label,
+          from,
+          c.second,
+          f.unit,
+          f.scale,
           {zh.of(from, f), en.of(from, f)},
           {zh.of(c.second, f), en.of(c.second, f)},
           std::move(by)};
@@ -215,14 +217,15 @@ NORMA_INLINE remedies_found find_remedies(const standard& by, const bound_facts&
   const detail::planner first{by, facts, verdicts};
   std::vector<detail::mending_plan> mended;
   for (const auto& plan : first.avoid(by.definition().root, 0, verdict::fail)) {
-    if (auto whole = trial.complete(plan)) mended.push_back(trial.shrink(std::move(*whole)));
+    if (auto whole = trial.complete(plan))
+      mended.push_back(trial.shrink(std::move(*whole)));
   }
   // What another plan does with less is not a least change.
   std::vector<detail::mending_plan> least;
   for (const auto& plan : mended) {
-    const bool does_more = std::any_of(mended.begin(), mended.end(), [&](const auto& other) {
-      return detail::is_within(other, plan, facts);
-    });
+    const bool does_more = std::any_of(
+        mended.begin(), mended.end(),
+        [&](const auto& other) { return detail::is_within(other, plan, facts); });
     if (!does_more) least.push_back(plan);
   }
   mended = std::move(least);
@@ -239,10 +242,9 @@ NORMA_INLINE remedies_found find_remedies(const standard& by, const bound_facts&
         one.requirements.push_back(required.words);
       }
     }
-    const bool known = std::any_of(
-        found.remedies.begin(), found.remedies.end(), [&one](const remedy& other) {
-          return same_changes(one, other);
-        });
+    const bool known =
+        std::any_of(found.remedies.begin(), found.remedies.end(),
+                    [&one](const remedy& other) { return same_changes(one, other); });
     if (!known) found.remedies.push_back(std::move(one));
   }
   if (!found.remedies.empty()) {
@@ -255,8 +257,8 @@ NORMA_INLINE remedies_found find_remedies(const standard& by, const bound_facts&
     found.state = remedy_state::found;
     return found;
   }
-  found.state = failing.rest_on_changeable() ? remedy_state::none_found
-                                             : remedy_state::none;
+  found.state =
+      failing.rest_on_changeable() ? remedy_state::none_found : remedy_state::none;
   return found;
 }
 

@@ -27,9 +27,7 @@ struct mending_plan {
   std::vector<worded_requirement> requirements;
   verdict gives = verdict::fail;  // once it was tried out
 
-  [[nodiscard]] std::size_t cost() const {
-    return changes.size() + requirements.size();
-  }
+  [[nodiscard]] std::size_t cost() const { return changes.size() + requirements.size(); }
   [[nodiscard]] std::vector<const rule_node*> assumed() const {
     std::vector<const rule_node*> parts;
     for (const auto& one : requirements) parts.push_back(one.part);
@@ -41,10 +39,9 @@ using mending_plans = std::vector<mending_plan>;
 inline constexpr std::size_t most_plans = 5;
 
 NORMA_INLINE void keep_cheapest(mending_plans& plans) {
-  std::stable_sort(plans.begin(), plans.end(),
-                   [](const mending_plan& a, const mending_plan& b) {
-                     return a.cost() < b.cost();
-                   });
+  std::stable_sort(
+      plans.begin(), plans.end(),
+      [](const mending_plan& a, const mending_plan& b) { return a.cost() < b.cost(); });
   if (plans.size() > most_plans) plans.resize(most_plans);
 }
 
@@ -63,9 +60,9 @@ NORMA_INLINE bool is_within(const mending_plan& a, const mending_plan& b,
                             const bound_facts& now) {
   bool less = a.cost() < b.cost();
   const auto as_far = [&](const slot_change& change) {
-    const auto same = std::find_if(
-        b.changes.begin(), b.changes.end(),
-        [&change](const slot_change& c) { return c.first == change.first; });
+    const auto same =
+        std::find_if(b.changes.begin(), b.changes.end(),
+                     [&change](const slot_change& c) { return c.first == change.first; });
     if (same == b.changes.end()) return false;
     if (same->second.same_as(change.second)) return true;
     const auto *from = now.slots[change.first].num(), *to = change.second.num(),
@@ -75,8 +72,9 @@ NORMA_INLINE bool is_within(const mending_plan& a, const mending_plan& b,
     return *to > *from ? *farther > *to : *from > *farther && *to > *farther;
   };
   const auto is_required = [&b](const worded_requirement& wanted) {
-    return std::any_of(b.requirements.begin(), b.requirements.end(),
-                       [&wanted](const worded_requirement& r) { return r.part == wanted.part; });
+    return std::any_of(
+        b.requirements.begin(), b.requirements.end(),
+        [&wanted](const worded_requirement& r) { return r.part == wanted.part; });
   };
   return std::all_of(a.changes.begin(), a.changes.end(), as_far) &&
          std::all_of(a.requirements.begin(), a.requirements.end(), is_required) && less;
@@ -87,9 +85,9 @@ NORMA_INLINE bool is_within(const mending_plan& a, const mending_plan& b,
 NORMA_INLINE mending_plan joined(mending_plan a, const mending_plan& b,
                                  const bound_facts* now = nullptr) {
   for (const auto& change : b.changes) {
-    const auto same = std::find_if(
-        a.changes.begin(), a.changes.end(),
-        [&change](const slot_change& c) { return c.first == change.first; });
+    const auto same =
+        std::find_if(a.changes.begin(), a.changes.end(),
+                     [&change](const slot_change& c) { return c.first == change.first; });
     if (same == a.changes.end()) {
       a.changes.push_back(change);
     } else if (now == nullptr ||
@@ -98,10 +96,10 @@ NORMA_INLINE mending_plan joined(mending_plan a, const mending_plan& b,
     }
   }
   for (const auto& one : b.requirements) {
-    const bool there = std::any_of(
-        a.requirements.begin(), a.requirements.end(), [&one](const worded_requirement& r) {
-          return r.part == one.part && r.words == one.words;
-        });
+    const bool there = std::any_of(a.requirements.begin(), a.requirements.end(),
+                                   [&one](const worded_requirement& r) {
+                                     return r.part == one.part && r.words == one.words;
+                                   });
     if (!there) a.requirements.push_back(one);
   }
   return a;

@@ -25,9 +25,10 @@ namespace norma::detail {
 
 class planner {
  public:
-  planner(const standard& by, const bound_facts& facts,
-          std::span<const verdict> verdicts)
-      : facts_(facts), verdicts_(verdicts), env_(environment_of(facts, false)),
+  planner(const standard& by, const bound_facts& facts, std::span<const verdict> verdicts)
+      : facts_(facts),
+        verdicts_(verdicts),
+        env_(environment_of(facts, false)),
         in_words_(by.content(), facts, env_) {}
   planner(const planner&) = delete;
   planner& operator=(const planner&) = delete;
@@ -40,9 +41,8 @@ class planner {
     if (at.combine == combine::at_least) return mend_at_least(at, place, unwanted);
     // What a member must not be for the group not to be `unwanted`.
     const bool flipped = at.combine == combine::none;
-    const auto member_unwanted = flipped == (unwanted == verdict::pass)
-                                     ? verdict::fail
-                                     : verdict::pass;
+    const auto member_unwanted =
+        flipped == (unwanted == verdict::pass) ? verdict::fail : verdict::pass;
     const bool each = (at.combine != combine::any) == (unwanted == verdict::fail);
     mending_plans plans;
     if (each) plans.push_back({});
@@ -82,8 +82,8 @@ class planner {
                                                      : mending_plans{};
     }
     const bool flipped = at.combine == combine::none;
-    const auto of_members = flipped == (wanted == verdict::pass) ? verdict::fail
-                                                                 : verdict::pass;
+    const auto of_members =
+        flipped == (wanted == verdict::pass) ? verdict::fail : verdict::pass;
     std::vector<mending_plans> choices;
     std::size_t member_place = place + 1;
     for (const auto& member : at.members) {
@@ -155,8 +155,9 @@ class planner {
       case k::disjunction:
         return combined(mend(e, n.children[0], want), mend(e, n.children[1], want),
                         (n.kind == k::conjunction) == want);
-      case k::name: return n.bound == expr::binding::slot ? mend_boolean(n.index, want)
-                                                          : mending_plans{};
+      case k::name:
+        return n.bound == expr::binding::slot ? mend_boolean(n.index, want)
+                                              : mending_plans{};
       case k::call:
         if (n.name == "not") return mend(e, n.children[0], !want);
         return {};
@@ -217,8 +218,10 @@ class planner {
   }
 
   // The alternatives that `in` is followed by, or those in a list of them.
-  [[nodiscard]] mending_plans mend_tests(const expr::expression& e, const expr::node& subject,
-                                         std::span<const expr::node> tests, bool want) const {
+  [[nodiscard]] mending_plans mend_tests(const expr::expression& e,
+                                         const expr::node& subject,
+                                         std::span<const expr::node> tests,
+                                         bool want) const {
     mending_plans plans;
     if (!want) plans.push_back({});
     for (const auto& test : tests) {
@@ -227,8 +230,9 @@ class planner {
     return plans;
   }
 
-  [[nodiscard]] mending_plans mend_test(const expr::expression& e, const expr::node& subject,
-                                        const expr::node& test, bool want) const {
+  [[nodiscard]] mending_plans mend_test(const expr::expression& e,
+                                        const expr::node& subject, const expr::node& test,
+                                        bool want) const {
     using k = expr::node_kind;
     if (test.kind == k::comparison_range) {
       return mend(e, compare(test.comparison, subject, test.children[0]), want);
@@ -241,7 +245,8 @@ class planner {
       return combined(mend(e, low, want), mend(e, high, want), want);
     }
     const bool of_number = subject.checked_type.kind == expr::type_kind::number;
-    if (of_number && test.kind == k::list) return mend_tests(e, subject, test.children, want);
+    if (of_number && test.kind == k::list)
+      return mend_tests(e, subject, test.children, want);
     return of_number && test.checked_type.kind == expr::type_kind::number
                ? mend(e, compare(k::equal, subject, test), want)
                : mending_plans{};
@@ -269,8 +274,8 @@ class planner {
 
   // The values of the category that a condition compares with which it holds;
   // where there are several, in words.
-  [[nodiscard]] mending_plans mend_category(const expr::expression& e, const expr::node& n,
-                                            bool want) const {
+  [[nodiscard]] mending_plans mend_category(const expr::expression& e,
+                                            const expr::node& n, bool want) const {
     const auto* named = category_fact(n);
     const auto* f = named == nullptr ? nullptr : changeable_fact(named->index, facts_);
     if (f == nullptr || f->change == changeable::no) return {};
@@ -311,7 +316,8 @@ class planner {
     }
     mending_plans plans;
     for (const auto& t : thresholds_of(e, n, facts_, want)) {
-      if (auto worded = in_words_.total_of_members(t)) plans.push_back(std::move(*worded));
+      if (auto worded = in_words_.total_of_members(t))
+        plans.push_back(std::move(*worded));
       if (auto worded = in_words_.more_members(e, t)) plans.push_back(std::move(*worded));
       const auto* f = changeable_fact(t.slot, facts_);
       if (f == nullptr || !may_go(*f, t.nearest > t.current)) continue;

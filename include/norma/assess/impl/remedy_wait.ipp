@@ -35,7 +35,8 @@ class failing_parts {
     close(slots);
     for (const auto slot : slots) collect(facts.slots[slot]);
     for (const auto* at : apart_) {
-      if (at->when) open_.insert(open_.end(), at->when->slots.begin(), at->when->slots.end());
+      if (at->when)
+        open_.insert(open_.end(), at->when->slots.begin(), at->when->slots.end());
       if (deciding(*at)) add(*at);
     }
     close(apart_slots_);
@@ -46,7 +47,8 @@ class failing_parts {
       const auto* f = facts_.names->fact(slot);
       return f != nullptr && f->change != changeable::no;
     };
-    return members_can_change_ || std::any_of(slots.begin(), slots.end(), is_changeable) ||
+    return members_can_change_ ||
+           std::any_of(slots.begin(), slots.end(), is_changeable) ||
            std::any_of(apart_slots_.begin(), apart_slots_.end(), is_changeable);
   }
 
@@ -65,8 +67,8 @@ class failing_parts {
     if (at.in_force.to) ends.insert(*at.in_force.to);
     if (at.role == node_role::part && v == unwanted && deciding(at)) add(at);
     const bool exchanged = at.role != node_role::part && at.combine == combine::none;
-    const auto of_members = (unwanted == verdict::fail) == exchanged ? verdict::pass
-                                                                     : verdict::fail;
+    const auto of_members =
+        (unwanted == verdict::fail) == exchanged ? verdict::pass : verdict::fail;
     const bool one_helps =
         v == unwanted && (at.combine == combine::at_least ||
                           (at.combine != combine::any) == (unwanted == verdict::pass));
@@ -84,7 +86,8 @@ class failing_parts {
     for (const auto slot : e.slots) {
       open_.push_back(slot);
       const auto* words = words_of_members(slot, *facts_.words, *facts_.names);
-      if (words != nullptr && names_changeable(e.tree, *words)) members_can_change_ = true;
+      if (words != nullptr && names_changeable(e.tree, *words))
+        members_can_change_ = true;
     }
     collect_literals(e.tree);
   }
@@ -144,7 +147,8 @@ class failing_parts {
   }
 
   std::vector<std::uint32_t> open_;
-  std::vector<const rule_node*> apart_;  ///< that do not apply, and could help if they did
+  std::vector<const rule_node*>
+      apart_;  ///< that do not apply, and could help if they did
   std::set<std::uint32_t> apart_slots_;
   bool members_can_change_ = false;
   const bound_facts& facts_;
@@ -185,8 +189,8 @@ NORMA_INLINE std::optional<remedy> wait_for(const standard& by, const bound_fact
   for (const auto day : turning_days(failing, facts.on.as_of)) {
     if (++tried > most_days_tried) break;
     const auto then = on_day(facts, day);
-    const bool forgotten = std::any_of(
-        failing.slots.begin(), failing.slots.end(), [&](std::uint32_t slot) {
+    const bool forgotten =
+        std::any_of(failing.slots.begin(), failing.slots.end(), [&](std::uint32_t slot) {
           return then.slots[slot].is_unknown() && !facts.slots[slot].is_unknown();
         });
     if (forgotten) continue;

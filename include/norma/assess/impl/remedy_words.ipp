@@ -36,7 +36,8 @@ class worded_mending {
   [[nodiscard]] mending_plans members(const expr::expression& e,
                                       const expr::node& n) const {
     const auto& domain = n.children.front();
-    const auto& list = domain.kind == expr::node_kind::filter ? domain.children[0] : domain;
+    const auto& list =
+        domain.kind == expr::node_kind::filter ? domain.children[0] : domain;
     if (n.children.size() != 2 || list.kind != expr::node_kind::name ||
         list.bound != expr::binding::slot) {
       return {};
@@ -107,8 +108,8 @@ class worded_mending {
     }
     const auto more = (t.nearest - t.current).to_string();
     return in_words([&](const wording& w) {
-             return format_message(
-                 "R0612", {w.label(t.slot), more, inside(w, e, of)}, w.lang());
+             return format_message("R0612", {w.label(t.slot), more, inside(w, e, of)},
+                                   w.lang());
            })
         .front();
   }
@@ -121,8 +122,8 @@ class worded_mending {
         if (!values.empty()) values += list_comma(w.lang());
         values += w.of(one, f);
       }
-      return format_message("R0613", {f.label.empty() ? f.name : f.label.in(w.lang()), values},
-                            w.lang());
+      return format_message(
+          "R0613", {f.label.empty() ? f.name : f.label.in(w.lang()), values}, w.lang());
     });
   }
 
@@ -130,8 +131,7 @@ class worded_mending {
   [[nodiscard]] static bool counts_records(const threshold& t) {
     using k = expr::node_kind;
     const auto& of = t.counted->children[0];
-    return of.kind == k::name ||
-           (of.kind == k::filter && of.children[0].kind == k::name);
+    return of.kind == k::name || (of.kind == k::filter && of.children[0].kind == k::name);
   }
 
   [[nodiscard]] text more_records(const expr::expression& e, const threshold& t) const {
@@ -141,8 +141,7 @@ class worded_mending {
       if (of.kind != expr::node_kind::filter) {
         return format_message("R0602", {w.label(t.slot), more}, w.lang());
       }
-      return format_message("R0608", {w.label(t.slot), more, inside(w, e, of)},
-                            w.lang());
+      return format_message("R0608", {w.label(t.slot), more, inside(w, e, of)}, w.lang());
     });
   }
 
@@ -151,9 +150,7 @@ class worded_mending {
     const auto& domain = n.children.front();
     if (n.children.size() != 2 || !is_growing_list(domain)) return {};
     return in_words([&](const wording& w) {
-      return format_message(
-          "R0601",
-          {w.label(domain.index), inside(w, e, n)}, w.lang());
+      return format_message("R0601", {w.label(domain.index), inside(w, e, n)}, w.lang());
     });
   }
 
@@ -163,8 +160,8 @@ class worded_mending {
     const auto& list = n.children[1];
     if (item.kind != expr::node_kind::literal || !is_growing_list(list)) return {};
     return in_words([&](const wording& w) {
-      const auto as = list.checked_type.element ? *list.checked_type.element
-                                                : item.checked_type;
+      const auto as =
+          list.checked_type.element ? *list.checked_type.element : item.checked_type;
       return format_message("R0603", {w.label(list.index), w.of(item.literal, as)},
                             w.lang());
     });

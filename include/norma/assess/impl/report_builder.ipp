@@ -32,9 +32,9 @@ inline reason make_reason(std::string code, std::string_view message_code) {
 // Why a part is set aside, by whom, on which day, by which document.
 inline text exception_words(const exception_record& record) {
   std::vector<std::string> by;
-  for (const auto& one : {record.from.by,
-                          record.from.day ? record.from.day->to_string() : std::string(),
-                          record.from.document}) {
+  for (const auto& one :
+       {record.from.by, record.from.day ? record.from.day->to_string() : std::string(),
+        record.from.document}) {
     if (!one.empty()) by.push_back(one);
   }
   const auto joined = [&](std::string_view open, std::string_view between,
@@ -58,12 +58,15 @@ struct from_above {
 class report_builder {
  public:
   report_builder(const standard& by, const bound_facts& facts)
-      : pack_(by.content()), facts_(facts),
+      : pack_(by.content()),
+        facts_(facts),
         kept_(std::make_shared<const content_kept>(
             content_kept{by.shared_content(), facts.words})),
         env_(environment_of(facts, true)),
-        exceptions_(by.definition().root, facts), members_(pack_, facts),
-        zh_(pack_, *facts.names, language::zh), en_(pack_, *facts.names, language::en) {}
+        exceptions_(by.definition().root, facts),
+        members_(pack_, facts),
+        zh_(pack_, *facts.names, language::zh),
+        en_(pack_, *facts.names, language::en) {}
 
   // Below vetoes nothing is `wanted`: what stands there must not be so.
   [[nodiscard]] report_node build(const rule_node& at, const from_above& above,
@@ -139,7 +142,8 @@ class report_builder {
     tally members;
     out.members.reserve(at.members.size());
     for (const auto& member : at.members) {
-      out.members.push_back(build(member, below, wanted != (at.combine == combine::none)));
+      out.members.push_back(
+          build(member, below, wanted != (at.combine == combine::none)));
       if (member.role == node_role::part && !deciding(member)) continue;
       members.add(out.members.back().verdict);
     }
@@ -161,8 +165,7 @@ class report_builder {
       out.causes.insert(out.causes.end(), member.causes.begin(), member.causes.end());
     }
     std::sort(out.causes.begin(), out.causes.end());
-    out.causes.erase(std::unique(out.causes.begin(), out.causes.end()),
-                     out.causes.end());
+    out.causes.erase(std::unique(out.causes.begin(), out.causes.end()), out.causes.end());
   }
 
   void fill_part(const rule_node& at, const from_above& above, bool wanted,
@@ -228,14 +231,17 @@ class report_builder {
   }
 
   // The verdict behind a gate that is not open, and why.
-  void explain_gate(const rule_node& at, const gate_state& entry, report_node& out) const {
+  void explain_gate(const rule_node& at, const gate_state& entry,
+                    report_node& out) const {
     out.verdict = verdict_behind(entry.is).value_or(verdict::undetermined);
     switch (entry.is) {
       case gate::open: break;
       case gate::rate_unknown:
       case gate::guard_unknown: fill_causes(entry.causes, out); break;
       case gate::not_in_force: out.reason = make_reason("not_in_force", "R0301"); break;
-      case gate::nothing_to_rate: out.reason = make_reason("zero_of_zero", "R0303"); break;
+      case gate::nothing_to_rate:
+        out.reason = make_reason("zero_of_zero", "R0303");
+        break;
       case gate::guard_false:
         out.reason = make_reason("guard_false", "R0302");
         name_unmet(*at.when, "R0310", out);
@@ -252,7 +258,8 @@ class report_builder {
     out.reason->words = message_text(message_code, {std::move(zh)}, {std::move(en)});
   }
 
-  void explain_above(const rule_node& at, const from_above& above, report_node& out) const {
+  void explain_above(const rule_node& at, const from_above& above,
+                     report_node& out) const {
     const bool shown_only = at.role == node_role::part && !at.require && !at.fact;
     out.verdict = verdict::not_applicable;
     if (!at.in_force.contains(env_.as_of)) {
@@ -339,8 +346,13 @@ class report_builder {
       const auto* f = facts_.names->fact(slot);
       if (f == nullptr) continue;
       const auto& v = facts_.slots[slot];
-      out.facts.push_back({f->name, kept(f->label), v, f->unit, f->scale,
-                           {zh_.of(v, *f), en_.of(v, *f)}, facts_.from[slot]});
+      out.facts.push_back({f->name,
+                           kept(f->label),
+                           v,
+                           f->unit,
+                           f->scale,
+                           {zh_.of(v, *f), en_.of(v, *f)},
+                           facts_.from[slot]});
     }
   }
 
@@ -351,9 +363,13 @@ class report_builder {
     const auto size = t->by.sign() < 0 ? -t->by : t->by;
     const auto unit = t->counts_list ? std::string{} : f.unit;
     const int scale = t->counts_list ? 0 : f.scale;
-    out.distance = distance{f.name, kept(f.label), t->by, unit,
-                            {zh_.amount(size, unit, scale), en_.amount(size, unit, scale)},
-                            t->by.sign() < 0 && t->nearest < t->current};
+    out.distance =
+        distance{f.name,
+                 kept(f.label),
+                 t->by,
+                 unit,
+                 {zh_.amount(size, unit, scale), en_.amount(size, unit, scale)},
+                 t->by.sign() < 0 && t->nearest < t->current};
   }
 
   const pack_content& pack_;

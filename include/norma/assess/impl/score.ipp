@@ -77,14 +77,14 @@ class score_keeper {
     const auto earned = rescale(shares, worth);
     of_block.counts = presence_of(shares);
     if (earned) {
-      shown.earned = rounded({std::min(earned->low, block.points),
-                              std::min(earned->high, block.points)});
+      shown.earned = rounded(
+          {std::min(earned->low, block.points), std::min(earned->high, block.points)});
       of_block.earned = shown.earned;
     } else {
       shown.left_out = true;
     }
     if (block.floor && earned) {
-      shown.reached = *block.floor <= shown.earned.low  ? verdict::pass
+      shown.reached = *block.floor <= shown.earned.low   ? verdict::pass
                       : shown.earned.high < *block.floor ? verdict::fail
                                                          : verdict::undetermined;
       // A block that drops out has no floor: one that may is kept from nothing
@@ -187,7 +187,8 @@ class score_keeper {
     }
     if (reached == 0) return;
     out.next_tier = out.tiers.empty() ? std::string() : out.tiers[reached - 1].id;
-    if (!out.next_tier.empty()) out.next_needs = needs_of(by_.tiers[reached - 1].when, out);
+    if (!out.next_tier.empty())
+      out.next_needs = needs_of(by_.tiers[reached - 1].when, out);
   }
 
   // Each comparison of the test that the least score does not meet.
@@ -208,9 +209,9 @@ class score_keeper {
       const auto& result = *by_.results.fact(found.front().slot);
       needs.push_back({result.name, result.label, -found.front().by});
     }
-    std::sort(needs.begin(), needs.end(), [](const score_shortfall& a, const score_shortfall& b) {
-      return a.of > b.of;
-    });
+    std::sort(
+        needs.begin(), needs.end(),
+        [](const score_shortfall& a, const score_shortfall& b) { return a.of > b.of; });
     return needs;
   }
 

@@ -26,8 +26,10 @@ struct counted_part {
 class part_counter {
  public:
   part_counter(const pack_content& pack, const bound_facts& facts)
-      : facts_(facts), env_(environment_of(facts, true)),
-        zh_(pack, *facts.names, language::zh), en_(pack, *facts.names, language::en) {}
+      : facts_(facts),
+        env_(environment_of(facts, true)),
+        zh_(pack, *facts.names, language::zh),
+        en_(pack, *facts.names, language::en) {}
 
   /// `takes`: the points are taken away, where the part's requirement holds.
   [[nodiscard]] counted_part count(const scored_part& part, bool takes) const {
@@ -46,9 +48,10 @@ class part_counter {
     out.shown.verdict = verdict_of(takes ? number{} : part.points, found, out.counts);
     if (found.applies == truth::no) out.shown.why = inapplicable_words(part.inapplicable);
     if (out.shown.verdict == verdict::undetermined) {
-      out.shown.causes = found.causes && !found.causes->empty()
-                             ? *found.causes
-                             : std::vector<cause>{{cause_kind::data_error, {}, {}, "R0209", {}}};
+      out.shown.causes =
+          found.causes && !found.causes->empty()
+              ? *found.causes
+              : std::vector<cause>{{cause_kind::data_error, {}, {}, "R0209", {}}};
     }
     return out;
   }
@@ -127,14 +130,18 @@ class part_counter {
       include(out, number{});
       include(out, part.points);
       if (!held.is_unknown() && !held.is_null()) {
-        out.causes = one_cause({cause_kind::data_error, "", "", "N0724",
-                                {part.node.path, part.of->text + " = " + held.to_string()}});
+        out.causes =
+            one_cause({cause_kind::data_error,
+                       "",
+                       "",
+                       "N0724",
+                       {part.node.path, part.of->text + " = " + held.to_string()}});
       }
     }
     if (held.is_unknown()) out.causes = merge(out.causes, held.causes());
     if (hit != nullptr && !held.is_unknown()) {
       out.why = message_text("R3012", {value_words(part, held, zh_), hit->test.text},
-                                     {value_words(part, held, en_), hit->test.text});
+                             {value_words(part, held, en_), hit->test.text});
     }
   }
 
@@ -147,7 +154,7 @@ class part_counter {
     if (held.is_unknown()) out.causes = merge(out.causes, held.causes());
     if (id != nullptr) {
       out.why = message_text("R3013", {zh_.of(held, part.of->result)},
-                                     {en_.of(held, part.of->result)});
+                             {en_.of(held, part.of->result)});
     }
   }
 
@@ -160,7 +167,8 @@ class part_counter {
              written.find("rate(") != std::string::npos;
     };
     bool percent = in_percent(part.of->text);
-    for (const score_band& band : part.bands) percent = percent || in_percent(band.test.text);
+    for (const score_band& band : part.bands)
+      percent = percent || in_percent(band.test.text);
     const auto* n = held.num();
     const auto shown = n != nullptr && percent
                            ? wording::percentage(*n, true, std::nullopt)

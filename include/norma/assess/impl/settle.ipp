@@ -97,9 +97,10 @@ class settler {
       if (f.supplied != if_supplied::wins || out_.stated[slot].is_unknown()) continue;
       const auto computed = compute(f);
       if (computed.is_unknown() || out_.stated[slot].same_as(computed)) continue;
-      out_.remarks.push_back({"derived_differs",
-                              {f.name},
-                              {in_words(out_.stated[slot], f, out_), in_words(computed, f, out_)}});
+      out_.remarks.push_back(
+          {"derived_differs",
+           {f.name},
+           {in_words(out_.stated[slot], f, out_), in_words(computed, f, out_)}});
     }
   }
 
@@ -206,8 +207,9 @@ class settler {
       add(given.en, language::en);
     }
     const auto& t = *f.from_table;
-    return data_error({}, code, {t.title.empty() ? t.id : text_argument(t.title),
-                                 text_argument({make_visible(given.zh), make_visible(given.en)})});
+    return data_error({}, code,
+                      {t.title.empty() ? t.id : text_argument(t.title),
+                       text_argument({make_visible(given.zh), make_visible(given.en)})});
   }
 
   // A computed value must be what the dictionary says, as a supplied one. A

@@ -27,9 +27,8 @@ NORMA_INLINE void state_parameters(bound_facts& out) {
     const auto* p = std::get_if<parameter>(&out.names->slots[slot]);
     if (p == nullptr) continue;
     const auto* dated = p->on(out.on.as_of);
-    out.stated[slot] = dated != nullptr
-                           ? dated->content
-                           : unknown_because(cause_kind::missing, p->name);
+    out.stated[slot] =
+        dated != nullptr ? dated->content : unknown_because(cause_kind::missing, p->name);
   }
 }
 
@@ -63,14 +62,17 @@ struct evidence_day {
 
 // Its own, or the value of the fact that dates it. Both must agree; with
 // neither, evidence that expires is as good as none.
-NORMA_INLINE evidence_day day_of_evidence(const fact_definition& f, std::optional<date> own,
-                                          const std::string& path, const bound_facts& in) {
+NORMA_INLINE evidence_day day_of_evidence(const fact_definition& f,
+                                          std::optional<date> own,
+                                          const std::string& path,
+                                          const bound_facts& in) {
   if (!f.dated_by) return {own, {}};
   const auto& dating = in.stated[*f.dated_by];
   const auto name = in.place + in.names->fact(*f.dated_by)->name;
   if (const auto* day = dating.day()) {
     if (!own || *own == *day) return {*day, {}};
-    auto differ = data_error(path, "N0753", {path, own->to_string(), name, day->to_string()});
+    auto differ =
+        data_error(path, "N0753", {path, own->to_string(), name, day->to_string()});
     // Of whichever day: evidence that is of a later one does not hold yet.
     if (std::max(*own, *day) > in.on.as_of && validity_of(f, in)) {
       const auto later = unknown_because(cause_kind::dated_later, path);
@@ -85,14 +87,18 @@ NORMA_INLINE evidence_day day_of_evidence(const fact_definition& f, std::optiona
 // Why evidence of that day is none on the as-of day; nothing where it holds.
 NORMA_INLINE std::optional<value> why_not_held(const fact_definition& f,
                                                const evidence_day& evidence,
-                                               const std::string& path, const bound_facts& in) {
+                                               const std::string& path,
+                                               const bound_facts& in) {
   if (evidence.open.is_unknown()) return evidence.open;
   const auto lasting = validity_of(f, in);
   const auto& day = evidence.day;
   if (!lasting || !day || holds_on(*day, *lasting, in.on.as_of)) return std::nullopt;
   if (*day > in.on.as_of) return unknown_because(cause_kind::dated_later, path);
   const auto last = last_day_of(*day, *lasting);
-  return value::unknown(one_cause({cause_kind::expired, path, day->to_string(), {},
+  return value::unknown(one_cause({cause_kind::expired,
+                                   path,
+                                   day->to_string(),
+                                   {},
                                    {last ? last->to_string() : std::string{}}}));
 }
 
@@ -102,7 +108,9 @@ NORMA_INLINE std::string opinions_in_words(const fact_definition& f,
                                            const wording& words) {
   const auto lang = words.lang();
   const auto party = [&](const opinion& of) {
-    const auto code = of.party == "government" ? "R0212" : of.party == "union" ? "R0213" : "R0214";
+    const auto code = of.party == "government" ? "R0212"
+                      : of.party == "union"    ? "R0213"
+                                               : "R0214";
     return format_message(code, {}, lang);
   };
   std::string out;
@@ -139,8 +147,7 @@ NORMA_INLINE value content_stated(const fact_definition& f, const supplied_value
       if (!holds_content(s)) break;
       if (s.members) return bind_members(in, f, *s.members, from);
       return admit(f, s.content, path);
-    case supply::none:
-      return f.optional ? value{} : data_error(path, "N0745", {path});
+    case supply::none: return f.optional ? value{} : data_error(path, "N0745", {path});
     case supply::blank: break;
     case supply::pending: return unknown_because(cause_kind::pending, path, s.note);
     case supply::disagreement: return disagreed(f, s, path, in);
@@ -150,7 +157,8 @@ NORMA_INLINE value content_stated(const fact_definition& f, const supplied_value
 
 NORMA_INLINE value value_stated(const fact_definition& f, const supplied_value& s,
                                 const std::string& path, const evidence_day& evidence,
-                                const std::optional<date>& recorded, const bound_facts& in) {
+                                const std::optional<date>& recorded,
+                                const bound_facts& in) {
   if (holds_content(s) && (s.state == supply::known || f.optional)) {
     if (auto instead = why_not_held(f, evidence, path, in)) return *std::move(instead);
   }

@@ -49,21 +49,23 @@ struct chosen_statement {
 
 NORMA_INLINE value unknown_because(cause_kind kind, std::string fact,
                                    std::string detail = {}) {
-  return value::unknown(
-      one_cause({kind, std::move(fact), std::move(detail), {}, {}}));
+  return value::unknown(one_cause({kind, std::move(fact), std::move(detail), {}, {}}));
 }
 
 NORMA_INLINE value data_error(std::string fact, std::string code,
                               std::vector<std::string> arguments) {
-  return value::unknown(one_cause({cause_kind::data_error, std::move(fact), {},
-                                   std::move(code), std::move(arguments)}));
+  return value::unknown(one_cause({cause_kind::data_error,
+                                   std::move(fact),
+                                   {},
+                                   std::move(code),
+                                   std::move(arguments)}));
 }
 
 // The units that two lists hold: the same in the same order.
 NORMA_INLINE bool same_members(const supplied_value& a, const supplied_value& b) {
   if (!a.members || !b.members) return a.members == b.members;
-  return std::equal(a.members->begin(), a.members->end(), b.members->begin(), b.members->end(),
-                    [](const unit& x, const unit& y) {
+  return std::equal(a.members->begin(), a.members->end(), b.members->begin(),
+                    b.members->end(), [](const unit& x, const unit& y) {
                       return x.default_evidence == y.default_evidence &&
                              canonical_json(x) == canonical_json(y);
                     });
@@ -72,7 +74,8 @@ NORMA_INLINE bool same_members(const supplied_value& a, const supplied_value& b)
 // As `same_as`, but what is unknown for the same reasons is the same.
 NORMA_INLINE bool same_content(const value& a, const value& b) {
   const auto each = [](const auto& some, const auto& others) {
-    return std::equal(some.begin(), some.end(), others.begin(), others.end(), same_content);
+    return std::equal(some.begin(), some.end(), others.begin(), others.end(),
+                      same_content);
   };
   if (const auto* list = a.list(); list != nullptr && b.list() != nullptr) {
     return each(*list, *b.list());
@@ -81,7 +84,8 @@ NORMA_INLINE bool same_content(const value& a, const value& b) {
     const auto names = [](const record_value& of) {
       return of.shape ? of.shape->names() : std::vector<std::string>{};
     };
-    return names(*record) == names(*b.record()) && each(record->fields, b.record()->fields);
+    return names(*record) == names(*b.record()) &&
+           each(record->fields, b.record()->fields);
   }
   if (!a.is_unknown() || !b.is_unknown()) return a.same_as(b);
   const auto why = a.causes(), other = b.causes();
@@ -122,7 +126,8 @@ NORMA_INLINE std::string in_words(const value& v, const fact_definition& f,
 NORMA_INLINE std::string statement_text(const supplied_value& s, const fact_definition& f,
                                         const bound_facts& in) {
   switch (s.state) {
-    case supply::known: return s.members ? members_text(*s.members) : in_words(s.content, f, in);
+    case supply::known:
+      return s.members ? members_text(*s.members) : in_words(s.content, f, in);
     case supply::none: return "{none: " + s.note.get() + '}';
     case supply::pending: return "{pending: " + s.note.get() + '}';
     case supply::disagreement: return "{opinions: " + s.note.get() + '}';
@@ -134,8 +139,10 @@ NORMA_INLINE std::string statement_text(const supplied_value& s, const fact_defi
 // Competing versions stand in the order of their days, then of the days of record
 // (none = earliest).
 NORMA_INLINE chosen_statement choose_version(const supplied_fact& given,
-                                             const fact_definition& f, const std::string& fact,
-                                             const bound_facts& in, const outer_days& outer) {
+                                             const fact_definition& f,
+                                             const std::string& fact,
+                                             const bound_facts& in,
+                                             const outer_days& outer) {
   const days& on = in.on;
   chosen_statement best;
   const supplied_value* rival = nullptr;
@@ -150,13 +157,14 @@ NORMA_INLINE chosen_statement choose_version(const supplied_fact& given,
       rival = &one;
     }
   }
-  if (best.holds == nullptr) return {nullptr, unknown_because(cause_kind::dated_later, fact)};
+  if (best.holds == nullptr)
+    return {nullptr, unknown_because(cause_kind::dated_later, fact)};
   if (rival != nullptr) {
-    return {nullptr, data_error(fact, "N0744",
-                                {fact, statement_text(*best.holds, f, in),
-                                 statement_text(*rival, f, in),
-                                 best.days.day ? best.days.day->to_string()
-                                               : word_argument("R0406")})};
+    return {nullptr,
+            data_error(
+                fact, "N0744",
+                {fact, statement_text(*best.holds, f, in), statement_text(*rival, f, in),
+                 best.days.day ? best.days.day->to_string() : word_argument("R0406")})};
   }
   return best;
 }

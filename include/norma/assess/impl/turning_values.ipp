@@ -37,7 +37,9 @@ class way_to_value {
 
   // How many steps it takes; 0 if there are none, or very many.
   [[nodiscard]] std::int64_t steps() const { return steps_; }
-  [[nodiscard]] number after(std::int64_t steps) const { return from_ + *step_ * number{steps}; }
+  [[nodiscard]] number after(std::int64_t steps) const {
+    return from_ + *step_ * number{steps};
+  }
 
   // The values before the end that stand for all others, the nearest first: those at
   // which something turns and the next ones, or each where that is not all.
@@ -84,9 +86,12 @@ class way_to_value {
 class turning_finder {
  public:
   turning_finder(const standard& by, const bound_facts& facts, std::uint32_t slot)
-      : env_(environment_of(facts, false)), rests_(resting_on(slot, *facts.names)),
-        computed_(computed_in(facts)), reader_(facts, env_, {slot, nullptr}, computed_) {
-    visit_expressions(by.definition().root, [this](const expr::expression& e) { read(e); });
+      : env_(environment_of(facts, false)),
+        rests_(resting_on(slot, *facts.names)),
+        computed_(computed_in(facts)),
+        reader_(facts, env_, {slot, nullptr}, computed_) {
+    visit_expressions(by.definition().root,
+                      [this](const expr::expression& e) { read(e); });
     for (std::uint32_t other = 0; other < rests_.size(); ++other) {
       if (const auto* f = facts.names->fact(other)) {
         for (const auto& check : f->checks) read(check);
@@ -96,8 +101,10 @@ class turning_finder {
       if (!rests_[other] || other == slot) continue;
       // Tables are not read backwards, nor what must agree with what was supplied.
       const auto* f = computed_fact(other, facts);
-      if (f != nullptr) read(*f->value);
-      else found_.all = false;
+      if (f != nullptr)
+        read(*f->value);
+      else
+        found_.all = false;
     }
   }
   turning_finder(const turning_finder&) = delete;
@@ -165,7 +172,8 @@ class turning_finder {
     }
   }
 
-  void compare(const expr::expression& e, const expr::node& left, const expr::node& right) {
+  void compare(const expr::expression& e, const expr::node& left,
+               const expr::node& right) {
     const auto is_number = [](const expr::node& n) {
       return n.checked_type.kind == expr::type_kind::number;
     };

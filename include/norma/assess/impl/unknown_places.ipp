@@ -33,7 +33,7 @@ class reading {
     note(e.tree, false);
   }
 
-  std::vector<std::uint32_t> slots;  // in the order of the text
+  std::vector<std::uint32_t> slots;   // in the order of the text
   std::set<std::string_view> fields;  // of elements of lists
   bool whole_units = false;  // a standard is asked of members: whatever that reads
   bool lazily = false;       // what is unknown now may lead to looking elsewhere …
@@ -64,9 +64,7 @@ class reading {
       case kind::list:
         lazily = true;  // of elements that are not known an operator need not tell
         break;
-      case kind::for_each:
-        lazily = passes_over = inside = true;
-        break;
+      case kind::for_each: lazily = passes_over = inside = true; break;
       case kind::conjunction:
       case kind::disjunction:
         // What is decided already stays so.

@@ -51,7 +51,8 @@ NORMA_INLINE void wording::put_amount(std::string& out, const number& n,
   const auto* known = found != pack_.measures.end() ? &found->second : nullptr;
   // `year 2023` is no amount.
   const bool numbering = known != nullptr && known->leads && !known->scale;
-  if (lang_ == language::en && !numbering) digits = detail::group_digits(std::move(digits));
+  if (lang_ == language::en && !numbering)
+    digits = detail::group_digits(std::move(digits));
   if (unit.empty()) {
     out += digits;
     return;

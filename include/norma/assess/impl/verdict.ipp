@@ -47,26 +47,23 @@ NORMA_INLINE verdict conclude_at_least(const tally& m, std::size_t n) {
 NORMA_INLINE verdict conclude(combine how, const tally& m, std::size_t n) {
   switch (how) {
     case combine::all:
-      return detail::conclude_by_dominance(m.fail > 0, verdict::fail,
-                                           m.undetermined > 0, m.pass > 0,
-                                           verdict::pass);
+      return detail::conclude_by_dominance(m.fail > 0, verdict::fail, m.undetermined > 0,
+                                           m.pass > 0, verdict::pass);
     case combine::any:
-      return detail::conclude_by_dominance(m.pass > 0, verdict::pass,
-                                           m.undetermined > 0, m.fail > 0,
-                                           verdict::fail);
+      return detail::conclude_by_dominance(m.pass > 0, verdict::pass, m.undetermined > 0,
+                                           m.fail > 0, verdict::fail);
     case combine::none:  // `any` with pass and fail exchanged
-      return detail::conclude_by_dominance(m.pass > 0, verdict::fail,
-                                           m.undetermined > 0, m.fail > 0,
-                                           verdict::pass);
+      return detail::conclude_by_dominance(m.pass > 0, verdict::fail, m.undetermined > 0,
+                                           m.fail > 0, verdict::pass);
     case combine::at_least: break;
   }
   return detail::conclude_at_least(m, n);
 }
 
 NORMA_INLINE verdict decide_part(strength s, truth when, truth requirement) {
-  const auto met = requirement == truth::yes    ? verdict::pass
+  const auto met = requirement == truth::yes  ? verdict::pass
                    : requirement == truth::no ? verdict::fail
-                                                : verdict::undetermined;
+                                              : verdict::undetermined;
   if (when == truth::yes) return met;
   if (s != strength::conditional) {
     return when == truth::no ? verdict::not_applicable : verdict::undetermined;

@@ -28,7 +28,8 @@ NORMA_INLINE std::string wording::name_of(const record_value& unit) const {
   return {};
 }
 
-NORMA_INLINE std::string wording::element_name(const value& v, const expr::type& as) const {
+NORMA_INLINE std::string wording::element_name(const value& v,
+                                               const expr::type& as) const {
   const auto* r = v.record();
   if (r == nullptr || !is_unit(as)) return {};
   auto who = name_of(*r);
@@ -82,10 +83,10 @@ NORMA_INLINE std::string wording::label(const std::string& path,
     const auto* items = open != nullptr ? &open->items : held.list();
     const auto place = number::parse(path.substr(end + 1, path.find(']', end) - end - 1));
     const auto at = place ? place->to_int64().value_or(0) : 0;
-    const auto* unit = items != nullptr && at > 0 &&
-                               static_cast<std::size_t>(at) <= items->size()
-                           ? (*items)[static_cast<std::size_t>(at) - 1].record()
-                           : nullptr;
+    const auto* unit =
+        items != nullptr && at > 0 && static_cast<std::size_t>(at) <= items->size()
+            ? (*items)[static_cast<std::size_t>(at) - 1].record()
+            : nullptr;
     const auto who = unit != nullptr ? name_of(*unit) : std::string{};
     if (!who.empty()) shown.insert(shown.size() - 1, ' ' + make_visible(who));
   }
@@ -94,7 +95,8 @@ NORMA_INLINE std::string wording::label(const std::string& path,
   const auto& of = names_.fact(*slot)->type;
   const auto& element = of.element ? *of.element : of;
   const auto stop = path.find_first_of("[.", dot + 1);
-  const auto field = path.substr(dot + 1, stop == std::string::npos ? stop : stop - dot - 1);
+  const auto field =
+      path.substr(dot + 1, stop == std::string::npos ? stop : stop - dot - 1);
   const bool period = !element.record && (field == "from" || field == "to");
   if (period) {
     return shown.append(colon(lang_)) +
@@ -118,7 +120,8 @@ NORMA_INLINE std::string wording::percentage(const number& n, bool down,
     const auto bound = *threshold * whole;
     const auto order = percent <=> bound;
     const bool endless = order == 0 && !percent.terminates();
-    while (!endless && decimals < 30 && (percent.rounded(decimals, mode) <=> bound) != order) {
+    while (!endless && decimals < 30 &&
+           (percent.rounded(decimals, mode) <=> bound) != order) {
       ++decimals;
     }
   }
@@ -132,17 +135,17 @@ NORMA_INLINE std::string wording::standard_title(std::string_view key) const {
 }
 
 NORMA_INLINE std::string wording::condition(const expr::expression& e,
-                                            const bound_facts& facts,
-                                            bool wanted) const {
+                                            const bound_facts& facts, bool wanted) const {
   std::string out;
   out.reserve(192);
   detail::condition_words{*this, e, facts, out}.demand(e.tree, wanted);
   return out;
 }
 
-NORMA_INLINE std::string wording::condition(
-    const expr::expression& e, const bound_facts& facts, bool wanted,
-    std::vector<detail::found_elements>& apart, detail::seen_elements& seen) const {
+NORMA_INLINE std::string wording::condition(const expr::expression& e,
+                                            const bound_facts& facts, bool wanted,
+                                            std::vector<detail::found_elements>& apart,
+                                            detail::seen_elements& seen) const {
   std::string out;
   out.reserve(192);
   detail::condition_words{*this, e, facts, out, &apart, &seen}.demand(e.tree, wanted);
@@ -163,7 +166,8 @@ NORMA_INLINE std::string wording::condition(std::uint32_t slot, const bound_fact
   return wanted ? shown : format_message("R0538", {shown}, lang_);
 }
 
-NORMA_INLINE text describe_check(const expr::expression& check, const bound_facts& facts) {
+NORMA_INLINE text describe_check(const expr::expression& check,
+                                 const bound_facts& facts) {
   const auto& pack = *facts.words;
   return {wording{pack, *facts.names, language::zh}.condition(check, facts),
           wording{pack, *facts.names, language::en}.condition(check, facts)};

@@ -71,11 +71,9 @@ struct shown_line {
     return i < line.size() && (static_cast<unsigned char>(line[i]) & 0xc0U) == 0x80U;
   };
   std::size_t first = begin > reach ? begin - reach : 0;
-  while (first < begin && is_tail(first))
-    ++first;
+  while (first < begin && is_tail(first)) ++first;
   std::size_t last = std::min(line.size(), begin + reach);
-  while (is_tail(last))
-    ++last;
+  while (is_tail(last)) ++last;
   begin -= first;
   end = std::min(end, last) - first;
   return line.substr(first, last - first);
@@ -109,8 +107,7 @@ struct shown_line {
   // A third of the room goes to what stands before the mark.
   std::size_t first = 0;
   std::size_t columns_before = 0;
-  for (std::size_t i = 0; i < mark_first; ++i)
-    columns_before += cells[i].width;
+  for (std::size_t i = 0; i < mark_first; ++i) columns_before += cells[i].width;
   const std::size_t lead = shown_columns / 3;
   bool cut_front = cut_window_front;
   while (total > shown_columns && columns_before > lead) {
@@ -127,8 +124,7 @@ struct shown_line {
 
   shown_line result;
   if (cut_front) result.text = "…";
-  for (std::size_t i = first; i < last; ++i)
-    result.text += cells[i].text;
+  for (std::size_t i = first; i < last; ++i) result.text += cells[i].text;
   if (cut_back) result.text += "…";
   result.before = columns_before + (cut_front ? 1 : 0);
   for (std::size_t i = mark_first; i < std::min(mark_last, last); ++i) {
@@ -171,12 +167,9 @@ inline void render_place(std::string& out, const source_span& where,
 [[nodiscard]] inline std::string_view severity_name(severity level, language lang) {
   const bool zh = lang == language::zh;
   switch (level) {
-    case severity::error:
-      return zh ? "错误" : "error";
-    case severity::warning:
-      return zh ? "警告" : "warning";
-    case severity::note:
-      break;
+    case severity::error: return zh ? "错误" : "error";
+    case severity::warning: return zh ? "警告" : "warning";
+    case severity::note: break;
   }
   return zh ? "提示" : "note";
 }

@@ -41,15 +41,15 @@ template <std::size_t N>
 
 /// In order of code.
 inline constexpr std::array<message_table, 19> message_tables = {
-    make_table("N01", files_messages),     make_table("N02", yaml_messages),
-    make_table("N03", syntax_messages),    make_table("N04", types_messages),
-    make_table("N05", rules_messages),     make_table("N06", facts_messages),
-    make_table("N07", values_messages),    make_table("N08", tests_messages),
-    make_table("N09", schemes_messages),   make_table("R01", words_messages),
-    make_table("R02", cause_messages),     make_table("R03", reason_messages),
-    make_table("R04", remark_messages),    make_table("R05", condition_messages),
-    make_table("R06", remedy_messages),    make_table("R09", kind_messages),
-    make_table("R1", command_messages),    make_table("R2", pages_messages),
+    make_table("N01", files_messages),   make_table("N02", yaml_messages),
+    make_table("N03", syntax_messages),  make_table("N04", types_messages),
+    make_table("N05", rules_messages),   make_table("N06", facts_messages),
+    make_table("N07", values_messages),  make_table("N08", tests_messages),
+    make_table("N09", schemes_messages), make_table("R01", words_messages),
+    make_table("R02", cause_messages),   make_table("R03", reason_messages),
+    make_table("R04", remark_messages),  make_table("R05", condition_messages),
+    make_table("R06", remedy_messages),  make_table("R09", kind_messages),
+    make_table("R1", command_messages),  make_table("R2", pages_messages),
     make_table("R3", scores_messages)};
 
 /// True if the codes begin with the table's prefix and ascend, no two equal.
@@ -132,7 +132,8 @@ struct pattern_piece {
     piece.argument = 0;
     std::string_view inside = piece.text.substr(1, piece.text.size() - 2);
     for (; !inside.empty() && inside.front() != ':'; inside.remove_prefix(1)) {
-      piece.argument = piece.argument * 10 + static_cast<std::size_t>(inside.front() - '0');
+      piece.argument =
+          piece.argument * 10 + static_cast<std::size_t>(inside.front() - '0');
     }
     if (const std::size_t slash = inside.find('/'); slash != std::string_view::npos) {
       piece.one = inside.substr(1, slash - 1);
@@ -149,7 +150,8 @@ struct pattern_piece {
   std::string result;
   while (!pattern.empty()) {
     const pattern_piece piece = next_piece(pattern);
-    const bool single = piece.argument < arguments.size() && arguments[piece.argument] == "1";
+    const bool single =
+        piece.argument < arguments.size() && arguments[piece.argument] == "1";
     if (piece.argument == std::string_view::npos) {
       result += piece.text;
     } else if (piece.chooses()) {
@@ -180,8 +182,7 @@ NORMA_INLINE const message* find_message(std::string_view code) {
 NORMA_INLINE std::vector<const message*> all_messages() {
   std::vector<const message*> result;
   for (const detail::message_table& table : detail::message_tables) {
-    for (std::size_t i = 0; i < table.size; ++i)
-      result.push_back(table.first + i);
+    for (std::size_t i = 0; i < table.size; ++i) result.push_back(table.first + i);
   }
   return result;
 }
@@ -226,7 +227,8 @@ NORMA_INLINE std::optional<text> words_of_argument(const std::string& argument) 
   const std::string_view rest = std::string_view(argument).substr(1);
   const std::size_t second = rest.find(detail::word_mark);
   if (second != std::string_view::npos) {
-    return text{std::string(rest.substr(0, second)), std::string(rest.substr(second + 1))};
+    return text{std::string(rest.substr(0, second)),
+                std::string(rest.substr(second + 1))};
   }
   const message* word = find_message(rest);
   if (word == nullptr) return std::nullopt;

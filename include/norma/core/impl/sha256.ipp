@@ -59,8 +59,7 @@ NORMA_INLINE void sha256::update(std::string_view bytes) {
 NORMA_INLINE std::string sha256::finish() {
   const std::uint64_t bits = length_ * 8;
   update("\x80");
-  while (length_ % buffer_.size() != 56)
-    update(std::string_view("\0", 1));
+  while (length_ % buffer_.size() != 56) update(std::string_view("\0", 1));
   std::array<char, 8> length{};
   for (std::size_t i = 0; i < length.size(); ++i) {
     length[i] = static_cast<char>((bits >> (56 - 8 * i)) & 0xffU);
@@ -115,8 +114,7 @@ NORMA_INLINE void sha256::block(const std::uint8_t* bytes) {
     }
   }
   const std::array<std::uint32_t, 8> sum = {a, b, c, d, e, f, g, h};
-  for (std::size_t i = 0; i < sum.size(); ++i)
-    state_[i] += sum[i];
+  for (std::size_t i = 0; i < sum.size(); ++i) state_[i] += sum[i];
 }
 
 }  // namespace norma

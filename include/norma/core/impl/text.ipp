@@ -137,8 +137,7 @@ inline constexpr code_point_range turning_ranges[] = {
   std::vector<std::size_t> before(b.size() + 1);
   std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j)
-    last[j] = j;
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = i;
     std::size_t least = i;
@@ -249,10 +248,8 @@ NORMA_INLINE std::size_t display_width(std::string_view bytes) {
 }
 
 NORMA_INLINE std::string_view trimmed(std::string_view bytes) {
-  while (!bytes.empty() && bytes.front() == ' ')
-    bytes.remove_prefix(1);
-  while (!bytes.empty() && bytes.back() == ' ')
-    bytes.remove_suffix(1);
+  while (!bytes.empty() && bytes.front() == ' ') bytes.remove_prefix(1);
+  while (!bytes.empty() && bytes.back() == ' ') bytes.remove_suffix(1);
   return bytes;
 }
 
@@ -330,7 +327,8 @@ NORMA_INLINE std::string did_you_mean(std::string_view word,
   const std::string meant = did_you_mean(word, bare);
   for (const std::string& candidate : candidates) {
     const std::size_t colon = candidate.find(':');
-    if (!meant.empty() && colon != std::string::npos && candidate.substr(colon + 1) == meant)
+    if (!meant.empty() && colon != std::string::npos &&
+        candidate.substr(colon + 1) == meant)
       return candidate;
   }
   return {};

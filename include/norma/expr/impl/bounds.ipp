@@ -31,7 +31,8 @@ using bound_end = std::optional<number>;
 }
 
 /// Times a number that is not negative.
-[[nodiscard]] inline number_bounds scaled_by(const number_bounds& b, const number& factor) {
+[[nodiscard]] inline number_bounds scaled_by(const number_bounds& b,
+                                             const number& factor) {
   number_bounds result;
   if (factor.sign() == 0) return {number{0}, number{0}};
   if (b.low) result.low = *b.low * factor;
@@ -64,7 +65,8 @@ using bound_end = std::optional<number>;
   };
   const end corners[] = {times(low_of(a), low_of(b)), times(low_of(a), high_of(b)),
                          times(high_of(a), low_of(b)), times(high_of(a), high_of(b))};
-  const auto [least, most] = std::minmax_element(std::begin(corners), std::end(corners), less);
+  const auto [least, most] =
+      std::minmax_element(std::begin(corners), std::end(corners), less);
   number_bounds result;
   if (least->infinite == 0) result.low = least->n;
   if (most->infinite == 0) result.high = most->n;
@@ -96,17 +98,16 @@ using bound_end = std::optional<number>;
       return number_bounds{sum_of_ends(a->low, b->low), sum_of_ends(a->high, b->high)};
     case node_kind::subtract: {
       const auto minus = negated(*b);
-      return number_bounds{sum_of_ends(a->low, minus.low), sum_of_ends(a->high, minus.high)};
+      return number_bounds{sum_of_ends(a->low, minus.low),
+                           sum_of_ends(a->high, minus.high)};
     }
-    case node_kind::multiply:
-      return product_of_bounds(*a, *b);
+    case node_kind::multiply: return product_of_bounds(*a, *b);
     case node_kind::divide: {
       const auto inverse = inverse_of(*b);
       if (!inverse) return std::nullopt;
       return product_of_bounds(*a, *inverse);
     }
-    default:
-      return std::nullopt;
+    default: return std::nullopt;
   }
 }
 

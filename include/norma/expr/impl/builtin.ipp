@@ -29,34 +29,20 @@ NORMA_INLINE kinds kind_of(const value& v) {
 
 NORMA_INLINE kinds kinds_of(const type& t) {
   switch (t.kind) {
-    case type_kind::any:
-      return k_all;
-    case type_kind::null:
-      return k_null;
-    case type_kind::boolean:
-      return k_boolean;
-    case type_kind::number:
-      return k_number;
-    case type_kind::text:
-      return k_text;
-    case type_kind::date:
-      return k_date;
-    case type_kind::time:
-      return k_time;
-    case type_kind::date_time:
-      return k_moment;
-    case type_kind::months_duration:
-      return k_months;
-    case type_kind::days_duration:
-      return k_days;
-    case type_kind::duration:
-      return k_duration;
-    case type_kind::range:
-      return k_range;
-    case type_kind::list:
-      return k_list;
-    case type_kind::record:
-      return k_record;
+    case type_kind::any: return k_all;
+    case type_kind::null: return k_null;
+    case type_kind::boolean: return k_boolean;
+    case type_kind::number: return k_number;
+    case type_kind::text: return k_text;
+    case type_kind::date: return k_date;
+    case type_kind::time: return k_time;
+    case type_kind::date_time: return k_moment;
+    case type_kind::months_duration: return k_months;
+    case type_kind::days_duration: return k_days;
+    case type_kind::duration: return k_duration;
+    case type_kind::range: return k_range;
+    case type_kind::list: return k_list;
+    case type_kind::record: return k_record;
   }
   return k_all;
 }
@@ -65,50 +51,28 @@ NORMA_INLINE std::string_view word_for(kinds k) {
   if (k == k_all) return "R0913";
   k = static_cast<kinds>(k == k_null ? k : k & ~k_null);
   switch (k) {
-    case k_null:
-      return "R0901";
-    case k_boolean:
-      return "R0902";
-    case k_number:
-      return "R0903";
-    case k_text:
-      return "R0904";
-    case k_date:
-      return "R0905";
-    case k_time:
-      return "R0906";
-    case k_moment:
-      return "R0907";
-    case k_months:
-      return "R0908";
-    case k_days:
-      return "R0909";
-    case k_range:
-      return "R0910";
-    case k_list:
-      return "R0911";
-    case k_record:
-      return "R0912";
-    case k_duration:
-      return "R0914";
-    case k_date | k_moment:
-      return "R0915";
-    case k_number | k_duration:
-      return "R0916";
-    case k_ordered:
-      return "R0917";
-    case k_ordered | k_range:
-      return "R0918";
-    case k_text | k_date | k_moment:
-      return "R0919";
-    case k_text | k_months | k_days:
-      return "R0920";
-    case k_text | k_time | k_date | k_moment:
-      return "R0921";
-    case k_date | k_months | k_days:
-      return "R0922";
-    default:
-      return "R0913";
+    case k_null: return "R0901";
+    case k_boolean: return "R0902";
+    case k_number: return "R0903";
+    case k_text: return "R0904";
+    case k_date: return "R0905";
+    case k_time: return "R0906";
+    case k_moment: return "R0907";
+    case k_months: return "R0908";
+    case k_days: return "R0909";
+    case k_range: return "R0910";
+    case k_list: return "R0911";
+    case k_record: return "R0912";
+    case k_duration: return "R0914";
+    case k_date | k_moment: return "R0915";
+    case k_number | k_duration: return "R0916";
+    case k_ordered: return "R0917";
+    case k_ordered | k_range: return "R0918";
+    case k_text | k_date | k_moment: return "R0919";
+    case k_text | k_months | k_days: return "R0920";
+    case k_text | k_time | k_date | k_moment: return "R0921";
+    case k_date | k_months | k_days: return "R0922";
+    default: return "R0913";
   }
 }
 
@@ -187,8 +151,7 @@ NORMA_INLINE const builtin_overload* choose_overload(const builtin& b, std::size
       continue;
     }
     std::size_t least = 0;
-    while (least < o.count && !o.parameters[least].optional)
-      ++least;
+    while (least < o.count && !o.parameters[least].optional) ++least;
     const auto most = o.more == tail::none ? o.count : static_cast<std::size_t>(-1);
     if (count >= least && count <= most) return &o;
   }
@@ -212,8 +175,7 @@ NORMA_INLINE std::optional<day_span> days_within(const value& d, date as_of) {
     const auto end = x.plus_months(*length);
     return !end || *end >= as_of;
   };
-  while (!reaches(*from))
-    from = from->plus_days(1);
+  while (!reaches(*from)) from = from->plus_days(1);
   for (auto earlier = from->plus_days(-1); earlier && reaches(*earlier);
        earlier = from->plus_days(-1))
     from = earlier;

@@ -121,8 +121,7 @@ template <bool Odd>
 [[nodiscard]] inline std::vector<number> sorted_numbers(const list_value& list) {
   std::vector<number> result;
   result.reserve(list.size());
-  for (const auto& element : list)
-    result.push_back(*element.num());
+  for (const auto& element : list) result.push_back(*element.num());
   std::sort(result.begin(), result.end());
   return result;
 }
@@ -142,8 +141,7 @@ template <bool Odd>
   std::size_t most = 0;
   for (std::size_t i = 0; i < sorted.size();) {
     std::size_t end = i;
-    while (end < sorted.size() && sorted[end] == sorted[i])
-      ++end;
+    while (end < sorted.size() && sorted[end] == sorted[i]) ++end;
     if (end - i > most) result.clear();
     if (end - i >= most) {
       most = end - i;

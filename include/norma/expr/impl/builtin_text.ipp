@@ -171,7 +171,8 @@ template <bool Upper>
   weight cost;
   weigh(v, frame.bounds().list_items, 1000, cost);
   if (!frame.spend(cost.items)) return {};
-  if (cost.items > frame.bounds().list_items) return frame.fail("N0709", {frame.bounds().list_items});
+  if (cost.items > frame.bounds().list_items)
+    return frame.fail("N0709", {frame.bounds().list_items});
   auto written = v.to_string();
   if (written.starts_with("@\"")) return written.substr(2, written.size() - 3);
   return written;

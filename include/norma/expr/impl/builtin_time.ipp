@@ -90,7 +90,8 @@ namespace norma::expr::detail {
                                                    call_frame&) {
   const auto from = day_of(args[0]);
   const auto to = day_of(args[1]);
-  return months_duration{from <= to ? months_between(from, to) : -months_between(to, from)};
+  return months_duration{from <= to ? months_between(from, to)
+                                    : -months_between(to, from)};
 }
 
 /// The same kind and content, fractions of a second too, which `=` leaves aside.

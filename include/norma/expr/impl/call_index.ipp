@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::any_of
-#include <cstdint>    // std::uint32_t
+#include <algorithm>    // std::any_of
+#include <cstdint>      // std::uint32_t
 #include <string_view>  // std::string_view
 
 #include <norma/expr/ast.hpp>
@@ -23,8 +23,8 @@ inline constexpr std::string_view verdict_prefix = "verdict ";
 
 [[nodiscard]] inline bool asks_verdict(const node& n) {
   return n.kind == node_kind::call &&
-         (n.index == call_complies || n.index == call_verdict) && n.children.size() == 2 &&
-         !n.children[1].names.empty();
+         (n.index == call_complies || n.index == call_verdict) &&
+         n.children.size() == 2 && !n.children[1].names.empty();
 }
 
 /// In `index` of a `for`: its body looks at `partial`.

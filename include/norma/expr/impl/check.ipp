@@ -18,8 +18,7 @@ namespace norma::expr::detail {
 inline void collect_slots(const node& n, std::vector<std::uint32_t>& slots) {
   const bool reads = n.bound == binding::slot || n.bound == binding::dynamic;
   if (n.kind == node_kind::name && reads && n.index != no_index) slots.push_back(n.index);
-  for (const auto& child : n.children)
-    collect_slots(child, slots);
+  for (const auto& child : n.children) collect_slots(child, slots);
 }
 
 /// The place of an expression that came without a file: its own text.
@@ -43,8 +42,7 @@ inline void collect_slots(const node& n, std::vector<std::uint32_t>& slots) {
     check.check_tests(*tree.tree, *subject);
   else
     check.check_root(*tree.tree);
-  for (auto& finding : check.findings)
-    result.diagnostics.push_back(std::move(finding));
+  for (auto& finding : check.findings) result.diagnostics.push_back(std::move(finding));
   if (options.through == door::pack && has_errors(result.diagnostics)) return result;
   expression e;
   e.text = text;

@@ -37,15 +37,13 @@ inline void checker::push_category(node& n, const category_ptr& category) {
     case node_kind::list:
     case node_kind::range:
     case node_kind::comparison_range:
-      for (auto& child : n.children)
-        push_category(child, category);
+      for (auto& child : n.children) push_category(child, category);
       return;
     case node_kind::conditional:
       push_category(n.children[1], category);
       push_category(n.children[2], category);
       return;
-    default:
-      return;
+    default: return;
   }
 }
 
@@ -54,8 +52,7 @@ inline void checker::push_category(node& n, const category_ptr& category) {
 [[nodiscard]] inline bool is_written_out(const node* n) {
   if (n == nullptr) return false;
   switch (n->kind) {
-    case node_kind::literal:
-      return true;
+    case node_kind::literal: return true;
     case node_kind::conditional:
       return is_written_out(&n->children[1]) && is_written_out(&n->children[2]);
     case node_kind::list:
@@ -63,8 +60,7 @@ inline void checker::push_category(node& n, const category_ptr& category) {
     case node_kind::comparison_range:
       return std::all_of(n->children.begin(), n->children.end(),
                          [](const node& child) { return is_written_out(&child); });
-    default:
-      return false;
+    default: return false;
   }
 }
 

@@ -27,8 +27,7 @@ inline type checker::unknown_function(const node& n) {
   } else {
     std::vector<std::string> known{"not", "rate"};
     if (options_.standards != nullptr) known.insert(known.end(), {"complies", "verdict"});
-    for (const auto& b : builtins())
-      known.emplace_back(b.name);
+    for (const auto& b : builtins()) known.emplace_back(b.name);
     report(n, "N0403", {n.name, did_you_mean(n.name, known)});
   }
   return {};
@@ -44,15 +43,13 @@ inline type checker::infer_call(node& n) {
     n.index = static_cast<std::uint32_t>(*place);
     return infer_builtin(n, builtins()[*place]);
   }
-  for (auto& child : n.children)
-    check(child);
+  for (auto& child : n.children) check(child);
   return unknown_function(n);
 }
 
 inline type checker::infer_not(node& n) {
   n.index = call_not;
-  for (auto& child : n.children)
-    check(child);
+  for (auto& child : n.children) check(child);
   const bool named = !n.names.empty() && n.names[0] != "negand";
   if (n.children.size() != 1 || named) {
     report(n, "N0406", {n.name, std::to_string(n.children.size()), "not(negand)"});
@@ -68,8 +65,7 @@ inline type checker::infer_rate(node& n) {
   n.index = call_rate;
   const bool first = !has_rate_;
   has_rate_ = true;
-  for (auto& child : n.children)
-    check(child);
+  for (auto& child : n.children) check(child);
   auto result = make(type_kind::number);
   if (n.children.size() != 2 || !n.names.empty()) {
     report(n, "N0406", {"rate", std::to_string(n.children.size()), "rate(n, d)"});
@@ -118,8 +114,7 @@ inline type checker::infer_verdict(node& n) {
   n.index = complies ? call_complies : call_verdict;
   auto result = make(complies ? type_kind::boolean : type_kind::text);
   if (!complies) result.category = verdict_category();
-  for (auto& child : n.children)
-    check(child);
+  for (auto& child : n.children) check(child);
   const auto* written = n.children.size() == 2 && n.names.empty() &&
                                 n.children[1].kind == node_kind::literal
                             ? n.children[1].literal.string()
@@ -221,8 +216,7 @@ inline category_ptr checker::relate_arguments(node& n, const builtin& b,
     static_cast<void>(compare_types(n, args[0]->checked_type, args[1]->checked_type,
                                     false, args[0], args[1]));
   if (b.name == "append")
-    for (std::size_t i = 1; i < args.size(); ++i)
-      with_element(*args[0], *args[i]);
+    for (std::size_t i = 1; i < args.size(); ++i) with_element(*args[0], *args[i]);
   if (args.size() == 3 && (b.name == "insert before" || b.name == "list replace"))
     with_element(*args[0], *args[2]);
   if (args.size() == 2 && b.name == "modulo")
@@ -242,8 +236,7 @@ inline type checker::infer_builtin(node& n, const builtin& b) {
   std::vector<node*> args(n.children.size());
   for (std::size_t i = 0; i < n.children.size(); ++i)
     args[n.names.empty() ? i : *find_parameter(*o, n.names[i])] = &n.children[i];
-  while (!args.empty() && args.back() == nullptr)
-    args.pop_back();
+  while (!args.empty() && args.back() == nullptr) args.pop_back();
   std::vector<type> types;
   if (o->more == tail::gathers) {
     std::optional<type> element;

@@ -61,8 +61,7 @@ inline std::vector<std::string> checker::visible_names() const {
       if (!field.alias.empty()) all.push_back(field.alias);
     }
   }
-  for (const auto& [name, symbol] : names_)
-    all.push_back(name);
+  for (const auto& [name, symbol] : names_) all.push_back(name);
   return all;
 }
 
@@ -93,8 +92,7 @@ inline const type& checker::check(node& n) {
 
 inline const type& checker::check_beside(node& n, const type& beside) {
   const auto* of = &beside;
-  while (of->kind == type_kind::list && of->element)
-    of = of->element.get();
+  while (of->kind == type_kind::list && of->element) of = of->element.get();
   if (of->kind == type_kind::range && of->element) of = of->element.get();
   const auto outer = beside_;
   beside_ = of->category;
@@ -125,15 +123,13 @@ inline type checker::property_of(node& n, const type& object) {
     return make(type_kind::number);
   };
   switch (object.kind) {
-    case type_kind::any:
-      return {};
+    case type_kind::any: return {};
     case type_kind::record: {
       if (!object.record) return {};
       const auto* field = object.record->find(n.name);
       if (field == nullptr) {
         std::vector<std::string> known;
-        for (const auto& f : object.record->fields)
-          known.push_back(f.name);
+        for (const auto& f : object.record->fields) known.push_back(f.name);
         return no_property(n, object, known);
       }
       n.name = field->name;
@@ -142,18 +138,15 @@ inline type checker::property_of(node& n, const type& object) {
       result.optional = result.optional || field->optional;
       return result;
     }
-    case type_kind::date:
-      return one_of({"year", "month", "day", "weekday"});
+    case type_kind::date: return one_of({"year", "month", "day", "weekday"});
     case type_kind::time:
       if (n.name == "time offset" || n.name == "timezone") return make(type_kind::null);
       return one_of({"hour", "minute", "second"});
     case type_kind::date_time:
       if (n.name == "time offset" || n.name == "timezone") return make(type_kind::null);
       return one_of({"year", "month", "day", "weekday", "hour", "minute", "second"});
-    case type_kind::months_duration:
-      return one_of({"years", "months"});
-    case type_kind::days_duration:
-      return one_of({"days", "hours", "minutes", "seconds"});
+    case type_kind::months_duration: return one_of({"years", "months"});
+    case type_kind::days_duration: return one_of({"days", "hours", "minutes", "seconds"});
     case type_kind::duration:
       return one_of({"years", "months", "days", "hours", "minutes", "seconds"});
     case type_kind::range:
@@ -165,8 +158,7 @@ inline type checker::property_of(node& n, const type& object) {
         return result;
       }
       return no_property(n, object, {"start", "end", "start included", "end included"});
-    default:
-      return no_property(n, object, {});
+    default: return no_property(n, object, {});
   }
 }
 

@@ -26,20 +26,17 @@ namespace norma::expr::detail {
   switch (n.kind) {
     case node_kind::literal:
       return n.literal.num() != nullptr && n.literal.num()->is_integer();
-    case node_kind::negate:
-      return is_whole(n.children[0]);
+    case node_kind::negate: return is_whole(n.children[0]);
     case node_kind::add:
     case node_kind::subtract:
-    case node_kind::multiply:
-      return is_whole(n.children[0]) && is_whole(n.children[1]);
+    case node_kind::multiply: return is_whole(n.children[0]) && is_whole(n.children[1]);
     case node_kind::power:
       return is_whole(n.children[0]) && is_whole(n.children[1]) &&
              n.children[1].kind != node_kind::negate;
     case node_kind::call:
       return n.children.size() == 1 &&
              (n.name == "count" || n.name == "floor" || n.name == "ceiling");
-    default:
-      return false;
+    default: return false;
   }
 }
 
@@ -99,8 +96,7 @@ inline type checker::infer_arithmetic(node& n) {
       if (kb == k_number && (ka & k_duration) != 0) return plain(a);
       if (spans) return make(type_kind::number);
       break;
-    default:
-      break;
+    default: break;
   }
   report(n, "N0411", {std::string(sign_of(n.kind)), word(a), word(b)});
   return {};
@@ -110,12 +106,8 @@ inline type checker::numbers(const node& n, const type& a, const type& b) {
   auto result = make(type_kind::number);
   result.inexact = a.inexact || b.inexact;
   switch (n.kind) {
-    case node_kind::multiply:
-      result.unit = expr::multiply(a.unit, b.unit);
-      break;
-    case node_kind::divide:
-      result.unit = expr::multiply(a.unit, b.unit, -1);
-      break;
+    case node_kind::multiply: result.unit = expr::multiply(a.unit, b.unit); break;
+    case node_kind::divide: result.unit = expr::multiply(a.unit, b.unit, -1); break;
     default:
       if (!units_agree(n, a, b)) return {};
       result.unit = a.unit.empty() ? b.unit : a.unit;

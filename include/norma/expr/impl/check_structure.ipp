@@ -11,87 +11,59 @@ namespace norma::expr::detail {
 
 [[nodiscard]] inline type type_of_literal(const value& v) {
   switch (kind_of(v)) {
-    case k_null:
-      return make(type_kind::null);
-    case k_boolean:
-      return make(type_kind::boolean);
-    case k_number:
-      return make(type_kind::number);
-    case k_text:
-      return make(type_kind::text);
-    case k_date:
-      return make(type_kind::date);
-    case k_time:
-      return make(type_kind::time);
-    case k_moment:
-      return make(type_kind::date_time);
-    case k_months:
-      return make(type_kind::months_duration);
-    case k_days:
-      return make(type_kind::days_duration);
-    default:
-      return {};
+    case k_null: return make(type_kind::null);
+    case k_boolean: return make(type_kind::boolean);
+    case k_number: return make(type_kind::number);
+    case k_text: return make(type_kind::text);
+    case k_date: return make(type_kind::date);
+    case k_time: return make(type_kind::time);
+    case k_moment: return make(type_kind::date_time);
+    case k_months: return make(type_kind::months_duration);
+    case k_days: return make(type_kind::days_duration);
+    default: return {};
   }
 }
 
 inline type checker::infer(node& n) {
   switch (n.kind) {
-    case node_kind::literal:
-      return type_of_literal(n.literal);
-    case node_kind::name:
-      return infer_name(n);
-    case node_kind::as_of:
-      return make(type_kind::date);
+    case node_kind::literal: return type_of_literal(n.literal);
+    case node_kind::name: return infer_name(n);
+    case node_kind::as_of: return make(type_kind::date);
     case node_kind::input:
       if (subject_ != nullptr) return *subject_;
       return {};
-    case node_kind::path:
-      return infer_path(n);
-    case node_kind::call:
-      return infer_call(n);
-    case node_kind::negate:
-      return infer_negate(n);
+    case node_kind::path: return infer_path(n);
+    case node_kind::call: return infer_call(n);
+    case node_kind::negate: return infer_negate(n);
     case node_kind::add:
     case node_kind::subtract:
     case node_kind::multiply:
     case node_kind::divide:
-    case node_kind::power:
-      return infer_arithmetic(n);
+    case node_kind::power: return infer_arithmetic(n);
     case node_kind::conjunction:
-    case node_kind::disjunction:
-      return infer_connective(n);
+    case node_kind::disjunction: return infer_connective(n);
     case node_kind::equal:
     case node_kind::not_equal:
     case node_kind::less:
     case node_kind::less_equal:
     case node_kind::greater:
-    case node_kind::greater_equal:
-      return infer_comparison(n);
-    case node_kind::between:
-      return infer_between(n);
-    case node_kind::in:
-      return infer_in(n);
-    case node_kind::range:
-      return infer_range(n);
+    case node_kind::greater_equal: return infer_comparison(n);
+    case node_kind::between: return infer_between(n);
+    case node_kind::in: return infer_in(n);
+    case node_kind::range: return infer_range(n);
     case node_kind::comparison_range: {
       const auto end = check(n.children[0]);
       return make_range(end);
     }
-    case node_kind::list:
-      return infer_list(n);
-    case node_kind::filter:
-      return infer_filter(n);
-    case node_kind::conditional:
-      return infer_conditional(n);
+    case node_kind::list: return infer_list(n);
+    case node_kind::filter: return infer_filter(n);
+    case node_kind::conditional: return infer_conditional(n);
     case node_kind::for_each:
     case node_kind::some:
-    case node_kind::every:
-      return infer_iteration(n);
-    case node_kind::instance_of:
-      return infer_instance(n);
+    case node_kind::every: return infer_iteration(n);
+    case node_kind::instance_of: return infer_instance(n);
     case node_kind::unary_tests:
-    case node_kind::any_test:
-      return make(type_kind::boolean);
+    case node_kind::any_test: return make(type_kind::boolean);
   }
   return {};
 }
@@ -102,8 +74,7 @@ inline type checker::infer_range(node& n) {
   auto result = make_range(low.kind == type_kind::any ? high : low);
   // In `size in ["small".."large"]` the subject says what the texts are.
   if (beside_)
-    for (auto& end : n.children)
-      push_category(end, beside_);
+    for (auto& end : n.children) push_category(end, beside_);
   result.category =
       compare_types(n, n.children[0].checked_type, n.children[1].checked_type, true,
                     &n.children[0], &n.children[1]);
@@ -233,8 +204,7 @@ inline type checker::infer_instance(node& n) {
   check(n.children[0]);
   if (!read_type(n.name)) {
     std::vector<std::string> known;
-    for (const auto& [name, kind] : type_names)
-      known.emplace_back(name);
+    for (const auto& [name, kind] : type_names) known.emplace_back(name);
     report(n, "N0428", {n.name, did_you_mean(n.name, known)});
   }
   return make(type_kind::boolean);
@@ -258,8 +228,7 @@ inline void checker::check_wanted(node& tree) {
   if (wanted.category) {
     if (!got.category) {
       push_category(tree, wanted.category);
-      if (!is_written_out(&tree))
-        report(tree, "N0441", {wanted.category->id});
+      if (!is_written_out(&tree)) report(tree, "N0441", {wanted.category->id});
     } else if (got.category->id != wanted.category->id) {
       report(tree, "N0417", {wanted.category->id, got.category->id});
     }

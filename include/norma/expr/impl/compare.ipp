@@ -84,7 +84,8 @@ class equality {
     if (steps_ >= budget_) return sameness::mismatch;
     ++steps_;
     if (a.is_unknown() || b.is_unknown()) {
-      if (const auto decided = compare_bounds(node_kind::equal, a, b)) return of(*decided);
+      if (const auto decided = compare_bounds(node_kind::equal, a, b))
+        return of(*decided);
       if (causes_ != nullptr) {
         causes_->add(a.causes());
         causes_->add(b.causes());

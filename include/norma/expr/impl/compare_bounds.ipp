@@ -33,20 +33,13 @@ namespace norma::expr::detail {
     return no ? std::optional{false} : std::nullopt;
   };
   switch (op) {
-    case node_kind::equal:
-      return decide(not_above && not_below, below || above);
-    case node_kind::not_equal:
-      return decide(below || above, not_above && not_below);
-    case node_kind::less:
-      return decide(below, not_below);
-    case node_kind::less_equal:
-      return decide(not_above, above);
-    case node_kind::greater:
-      return decide(above, not_above);
-    case node_kind::greater_equal:
-      return decide(not_below, below);
-    default:
-      return std::nullopt;
+    case node_kind::equal: return decide(not_above && not_below, below || above);
+    case node_kind::not_equal: return decide(below || above, not_above && not_below);
+    case node_kind::less: return decide(below, not_below);
+    case node_kind::less_equal: return decide(not_above, above);
+    case node_kind::greater: return decide(above, not_above);
+    case node_kind::greater_equal: return decide(not_below, below);
+    default: return std::nullopt;
   }
 }
 

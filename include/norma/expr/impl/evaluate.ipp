@@ -89,12 +89,9 @@ NORMA_INLINE rate_guard guard_of_rate(const expression& e, const environment& en
 
 NORMA_INLINE truth equals(const value& a, const value& b) {
   switch (detail::equality()(a, b)) {
-    case detail::sameness::no:
-      return truth::no;
-    case detail::sameness::yes:
-      return truth::yes;
-    default:
-      return truth::unknown;
+    case detail::sameness::no: return truth::no;
+    case detail::sameness::yes: return truth::yes;
+    default: return truth::unknown;
   }
 }
 

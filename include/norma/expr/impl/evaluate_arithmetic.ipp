@@ -54,33 +54,24 @@ inline value evaluator::arithmetic(const node& n) {
   if (a.is_unknown() || b.is_unknown())
     return unknown_within(combine_bounds(n.kind, a, b), unknown_of(a, b));
   switch (n.kind) {
-    case node_kind::add:
-      return add(n, a, b);
-    case node_kind::subtract:
-      return subtract(n, a, b);
-    case node_kind::multiply:
-      return multiply(n, a, b);
-    case node_kind::divide:
-      return divide_by(n, a, b);
-    default:
-      return mismatch(n, a, b);
+    case node_kind::add: return add(n, a, b);
+    case node_kind::subtract: return subtract(n, a, b);
+    case node_kind::multiply: return multiply(n, a, b);
+    case node_kind::divide: return divide_by(n, a, b);
+    default: return mismatch(n, a, b);
   }
 }
 
 inline value evaluator::numeric(const node& n, const number& a, const number& b) {
   switch (n.kind) {
-    case node_kind::add:
-      return checked(n, a + b);
-    case node_kind::subtract:
-      return checked(n, a - b);
-    case node_kind::multiply:
-      return checked(n, a * b);
+    case node_kind::add: return checked(n, a + b);
+    case node_kind::subtract: return checked(n, a - b);
+    case node_kind::multiply: return checked(n, a * b);
     case node_kind::divide: {
       auto quotient = divide(a, b);
       return quotient ? checked(n, std::move(*quotient)) : no_divisor(n, a);
     }
-    default:
-      return raise(n, a, b);
+    default: return raise(n, a, b);
   }
 }
 
@@ -166,20 +157,16 @@ inline value evaluator::subtract(const node& n, const value& a, const value& b) 
   if ((of_a & points) != 0 && (of_b & k_duration) != 0) return moved(n, a, b, -1);
   if (of_a != of_b) return mismatch(n, a, b);
   switch (of_a) {
-    case k_date:
-      return days_duration::of_days(a.day()->days() - b.day()->days());
+    case k_date: return days_duration::of_days(a.day()->days() - b.day()->days());
     case k_time: {
       const auto gap = a.time()->nanoseconds - b.time()->nanoseconds;
       return days_duration{*divide(number{gap}, number{1'000'000'000})};
     }
-    case k_moment:
-      return days_duration{seconds_between(*b.moment(), *a.moment())};
+    case k_moment: return days_duration{seconds_between(*b.moment(), *a.moment())};
     case k_months:
       return checked_months(n, number{a.months()->months} - number{b.months()->months});
-    case k_days:
-      return checked_seconds(n, a.days()->seconds - b.days()->seconds);
-    default:
-      return mismatch(n, a, b);
+    case k_days: return checked_seconds(n, a.days()->seconds - b.days()->seconds);
+    default: return mismatch(n, a, b);
   }
 }
 

@@ -82,7 +82,8 @@ inline value evaluator::member_verdict(const node& n) {
   const auto* record = member.record();
   const auto* found =
       record != nullptr ? record->find(n.children[1].names.front()) : nullptr;
-  if (found == nullptr) return fail_at(n, "N0704", {n.name, "1", k_record, kind_of(member)});
+  if (found == nullptr)
+    return fail_at(n, "N0704", {n.name, "1", k_record, kind_of(member)});
   if (found->is_unknown()) return unknown_of(*found, *found);
   const auto* said = found->string();
   return n.index == call_complies ? value{said != nullptr && *said == "pass"} : *found;
@@ -107,15 +108,14 @@ inline value evaluator::call_function(const node& n, const builtin& b) {
   }
   list_value args;
   args.reserve(n.children.size());
-  for (const auto& child : n.children)
-    args.push_back(eval(child));
+  for (const auto& child : n.children) args.push_back(eval(child));
   if (o->more == tail::repeats) return call_with(n, b, *o, args);
   value gathered{std::move(args)};
   return call_with(n, b, *o, std::span(&gathered, 1));
 }
 
-/// Unknown values in `v`, which is looked at as a whole: itself, elements of a list all through, and where
-/// `deep` ends of ranges and fields of records.
+/// Unknown values in `v`, which is looked at as a whole: itself, elements of a list all
+/// through, and where `deep` ends of ranges and fields of records.
 inline void evaluator::gather_unknown(const value& v, bool deep, bool& found,
                                       cause_gatherer& causes) {
   if (v.is_unknown()) {
@@ -123,16 +123,14 @@ inline void evaluator::gather_unknown(const value& v, bool deep, bool& found,
     if (env_.with_causes) causes.add(v.causes());
   } else if (const auto* list = v.list()) {
     if (!spend(list->size())) return;
-    for (const auto& element : *list)
-      gather_unknown(element, deep, found, causes);
+    for (const auto& element : *list) gather_unknown(element, deep, found, causes);
   } else if (const auto* n = v.num()) {
     static_cast<void>(spend(cost_of(*n)));
   } else if (const auto* range = deep ? v.range() : nullptr) {
     if (range->low) gather_unknown(*range->low, deep, found, causes);
     if (range->high) gather_unknown(*range->high, deep, found, causes);
   } else if (const auto* record = deep ? v.record() : nullptr) {
-    for (const auto& field : record->fields)
-      gather_unknown(field, deep, found, causes);
+    for (const auto& field : record->fields) gather_unknown(field, deep, found, causes);
   }
 }
 
@@ -196,7 +194,8 @@ inline value evaluator::flattened(const value& list, value unknown) {
   flatten_known(list, nullptr, *known.list);
   if (exhausted_) return unknown;
   // What would be elements of unknown lists may be lists of their own.
-  known.list->rest = list_rest{value::unknown(unknown.causes()), {}, true, unknown.causes()};
+  known.list->rest =
+      list_rest{value::unknown(unknown.causes()), {}, true, unknown.causes()};
   return value::unknown(unknown.causes(), std::move(known));
 }
 

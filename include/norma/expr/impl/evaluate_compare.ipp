@@ -10,14 +10,10 @@ namespace norma::expr::detail {
 
 [[nodiscard]] inline bool holds(node_kind op, ordering c) {
   switch (op) {
-    case node_kind::less:
-      return c == ordering::less;
-    case node_kind::less_equal:
-      return c != ordering::greater;
-    case node_kind::greater:
-      return c == ordering::greater;
-    default:
-      return c != ordering::less;
+    case node_kind::less: return c == ordering::less;
+    case node_kind::less_equal: return c != ordering::greater;
+    case node_kind::greater: return c == ordering::greater;
+    default: return c != ordering::less;
   }
 }
 
@@ -35,14 +31,10 @@ inline value evaluator::equal(const node& n, const value& a, const value& b,
   const auto result = same(a, b);
   if (!spend(same.steps())) return {};
   switch (result) {
-    case sameness::no:
-      return false;
-    case sameness::yes:
-      return true;
-    case sameness::unknown:
-      return value::unknown(causes.all());
-    case sameness::mismatch:
-      break;
+    case sameness::no: return false;
+    case sameness::yes: return true;
+    case sameness::unknown: return value::unknown(causes.all());
+    case sameness::mismatch: break;
   }
   if (!strict) return false;
   return fail_at(n, "N0702", {kind_of(a), kind_of(b)});
@@ -134,8 +126,7 @@ inline value evaluator::test(const node& at, const value& subject, const node& t
     case node_kind::list: {
       if (subject.list() != nullptr) break;  // may be equal as a whole, too
       logic any(true, env_.with_causes);
-      for (const auto& element : t.children)
-        any.add(test(at, subject, element, true));
+      for (const auto& element : t.children) any.add(test(at, subject, element, true));
       return any.result();
     }
     case node_kind::call:
@@ -146,8 +137,7 @@ inline value evaluator::test(const node& at, const value& subject, const node& t
         if (within) return *within;
       }
       break;
-    default:
-      break;
+    default: break;
   }
   return test_value(at, subject, ref(t, scratch), in_list);
 }

@@ -50,8 +50,7 @@ inline sequence evaluator::members_of(const node& n, const value& from, const va
 /// A path on what a filter by a condition keeps: `events[confirmed].amount`.
 [[nodiscard]] inline bool is_path_on_filter(const node& n) {
   const auto* at = &n;
-  while (at->kind == node_kind::path)
-    at = &at->children[0];
+  while (at->kind == node_kind::path) at = &at->children[0];
   return at != &n && at->kind == node_kind::filter &&
          at->children[1].checked_type.kind == type_kind::boolean;
 }

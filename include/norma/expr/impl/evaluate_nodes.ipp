@@ -13,8 +13,7 @@ inline value evaluator::fail(std::string_view code,
   if (exhausted_) return {};  // follows from not having looked; finish() says so
   std::vector<std::string> arguments;
   if (env_.through == door::feel ? env_.diagnostics != nullptr : env_.with_causes)
-    for (const auto& word : words)
-      arguments.push_back(word.text());
+    for (const auto& word : words) arguments.push_back(word.text());
   if (env_.through == door::feel) {
     if (env_.diagnostics != nullptr &&
         env_.diagnostics->size() < env_.bounds.diagnostics_per_file)
@@ -47,59 +46,39 @@ inline value evaluator::bounded(const node& n, value v) {
 inline value evaluator::compute(const node& n) {
   if (!spend(1)) return {};
   switch (n.kind) {
-    case node_kind::as_of:
-      return env_.as_of;
-    case node_kind::call:
-      return call(n);
-    case node_kind::negate:
-      return negate(n);
+    case node_kind::as_of: return env_.as_of;
+    case node_kind::call: return call(n);
+    case node_kind::negate: return negate(n);
     case node_kind::add:
     case node_kind::subtract:
     case node_kind::multiply:
     case node_kind::divide:
-    case node_kind::power:
-      return arithmetic(n);
-    case node_kind::conjunction:
-      return connective(n, false);
-    case node_kind::disjunction:
-      return connective(n, true);
+    case node_kind::power: return arithmetic(n);
+    case node_kind::conjunction: return connective(n, false);
+    case node_kind::disjunction: return connective(n, true);
     case node_kind::equal:
     case node_kind::not_equal:
     case node_kind::less:
     case node_kind::less_equal:
     case node_kind::greater:
-    case node_kind::greater_equal:
-      return comparison(n);
-    case node_kind::between:
-      return between(n);
-    case node_kind::in:
-      return membership(n);
-    case node_kind::range:
-      return make_range(n);
-    case node_kind::comparison_range:
-      return make_comparison_range(n);
-    case node_kind::list:
-      return make_list(n);
-    case node_kind::filter:
-      return filter(n);
-    case node_kind::conditional:
-      return conditional(n);
-    case node_kind::for_each:
-      return for_each(n);
+    case node_kind::greater_equal: return comparison(n);
+    case node_kind::between: return between(n);
+    case node_kind::in: return membership(n);
+    case node_kind::range: return make_range(n);
+    case node_kind::comparison_range: return make_comparison_range(n);
+    case node_kind::list: return make_list(n);
+    case node_kind::filter: return filter(n);
+    case node_kind::conditional: return conditional(n);
+    case node_kind::for_each: return for_each(n);
     case node_kind::some:
-    case node_kind::every:
-      return quantified(n, 0);
-    case node_kind::instance_of:
-      return instance_of(n);
-    case node_kind::any_test:
-      return true;
+    case node_kind::every: return quantified(n, 0);
+    case node_kind::instance_of: return instance_of(n);
+    case node_kind::any_test: return true;
     case node_kind::unary_tests:
-    case node_kind::input:
-      return fail_at(n, "N0707", {"?"});
+    case node_kind::input: return fail_at(n, "N0707", {"?"});
     case node_kind::literal:
     case node_kind::name:
-    case node_kind::path:
-      break;
+    case node_kind::path: break;
   }
   return eval(n);
 }
@@ -112,8 +91,7 @@ inline const value& evaluator::slot(const node& n, std::uint32_t index, value& s
 
 inline const value& evaluator::look_up(const node& n, value& scratch) {
   switch (n.bound) {
-    case binding::slot:
-      return slot(n, n.index, scratch);
+    case binding::slot: return slot(n, n.index, scratch);
     case binding::local:
       if (n.index < locals_.size()) return *locals_[n.index];
       break;
@@ -136,8 +114,7 @@ inline const value& evaluator::look_up(const node& n, value& scratch) {
           if (const auto* field = field_of(n, *record)) return *field;
       if (n.index != no_index) return slot(n, n.index, scratch);
       break;
-    case binding::unresolved:
-      break;
+    case binding::unresolved: break;
   }
   scratch = fail_at(n, "N0707", {n.name});
   return scratch;
@@ -282,8 +259,7 @@ inline value evaluator::make_comparison_range(const node& n) {
 inline value evaluator::make_list(const node& n) {
   list_value list;
   list.reserve(n.children.size());
-  for (const auto& child : n.children)
-    list.push_back(eval(child));
+  for (const auto& child : n.children) list.push_back(eval(child));
   return bounded(n, std::move(list));
 }
 
@@ -297,8 +273,7 @@ inline value evaluator::instance_of(const node& n) {
   bool some_unknown = false;
   cause_gatherer causes;
   if (!wanted->of.empty()) gather_unknown(v, true, some_unknown, causes);
-  return some_unknown ? value::unknown(causes.all())
-                      : value{is_instance(v, *wanted)};
+  return some_unknown ? value::unknown(causes.all()) : value{is_instance(v, *wanted)};
 }
 
 }  // namespace norma::expr::detail

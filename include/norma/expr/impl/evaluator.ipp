@@ -69,17 +69,13 @@ class evaluator final : public call_frame {
   }
   [[nodiscard]] const value& ref(const node& n, value& scratch) {
     switch (n.kind) {
-      case node_kind::literal:
-        return n.literal;
-      case node_kind::name:
-        return look_up(n, scratch);
-      case node_kind::path:
-        return path_ref(n, scratch);
+      case node_kind::literal: return n.literal;
+      case node_kind::name: return look_up(n, scratch);
+      case node_kind::path: return path_ref(n, scratch);
       case node_kind::input:
         if (subject_ != nullptr) return *subject_;
         break;
-      default:
-        break;
+      default: break;
     }
     scratch = compute(n);
     return scratch;

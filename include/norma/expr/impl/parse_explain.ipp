@@ -38,30 +38,18 @@ inline void check_text(std::string_view text, const limits& bounds) {
 /// The code of the words for what was wanted.
 [[nodiscard]] inline std::string_view words_for(wanted what) {
   switch (what) {
-    case wanted::end:
-      return "R0161";
-    case wanted::round_end:
-      return "R0162";
-    case wanted::square_end:
-      return "R0163";
-    case wanted::element_end:
-      return "R0164";
-    case wanted::argument_end:
-      return "R0165";
-    case wanted::range_end:
-      return "R0166";
-    case wanted::type_end:
-      return "R0167";
-    case wanted::iterator:
-      return "R0168";
-    case wanted::field:
-      return "R0169";
-    case wanted::type:
-      return "R0170";
-    case wanted::dots:
-      return "R0171";
-    default:
-      return "R0160";
+    case wanted::end: return "R0161";
+    case wanted::round_end: return "R0162";
+    case wanted::square_end: return "R0163";
+    case wanted::element_end: return "R0164";
+    case wanted::argument_end: return "R0165";
+    case wanted::range_end: return "R0166";
+    case wanted::type_end: return "R0167";
+    case wanted::iterator: return "R0168";
+    case wanted::field: return "R0169";
+    case wanted::type: return "R0170";
+    case wanted::dots: return "R0171";
+    default: return "R0160";
   }
 }
 
@@ -113,10 +101,8 @@ class explanation {
       case wanted::element_end:
       case wanted::argument_end:
       case wanted::range_end:
-      case wanted::keyword:
-        return true;
-      default:
-        return false;
+      case wanted::keyword: return true;
+      default: return false;
     }
   }
   [[nodiscard]] bool is_word_at(std::size_t at) const {
@@ -130,14 +116,12 @@ class explanation {
       end = text_.find_first_of("\"\n", at + 1);
       return end == std::string_view::npos || text_[end] == '\n' ? at + 1 : end + 1;
     }
-    while (end < text_.size() && is_digit(text_[end]))
-      ++end;
+    while (end < text_.size() && is_digit(text_[end])) ++end;
     return end > at ? end : at + decode_code_point(text_, at).length;
   }
   /// The end of what stands before the blanks before `at`.
   [[nodiscard]] std::size_t before_blanks(std::size_t at) const {
-    while (at > 0 && is_blank(text_[at - 1]))
-      --at;
+    while (at > 0 && is_blank(text_[at - 1])) --at;
     return at;
   }
   /// Where the word that ends at `end` begins; `end` if none does.
@@ -299,7 +283,8 @@ class explanation {
   const explanation why(failure, b);
   syntax_failure found = why.result();
   std::vector<syntax_failure> all;
-  if (found.code == "N0306" || found.code == "N0307") all = foreign_signs(b.text(), found);
+  if (found.code == "N0306" || found.code == "N0307")
+    all = foreign_signs(b.text(), found);
   all.insert(all.begin(), std::move(found));
   std::vector<diagnostic> result;
   for (syntax_failure& each : all)

@@ -95,26 +95,13 @@ inline void apply_suffix(builder& b, const number_suffix& suffix, std::size_t en
                                              std::string& out) {
   if (at + 1 >= text.size()) return at;
   switch (text[at + 1]) {
-    case 'n':
-      out += '\n';
-      return at + 2;
-    case 't':
-      out += '\t';
-      return at + 2;
-    case 'r':
-      out += '\r';
-      return at + 2;
-    case '"':
-      out += '"';
-      return at + 2;
-    case '\'':
-      out += '\'';
-      return at + 2;
-    case '\\':
-      out += '\\';
-      return at + 2;
-    case 'u':
-      break;
+    case 'n': out += '\n'; return at + 2;
+    case 't': out += '\t'; return at + 2;
+    case 'r': out += '\r'; return at + 2;
+    case '"': out += '"'; return at + 2;
+    case '\'': out += '\''; return at + 2;
+    case '\\': out += '\\'; return at + 2;
+    case 'u': break;
     case 'U': {
       const auto point = hex_digits(text, at + 2, 6);
       if (!point || *point > 0x10ffff || (*point >= 0xd800 && *point <= 0xdfff))
@@ -122,8 +109,7 @@ inline void apply_suffix(builder& b, const number_suffix& suffix, std::size_t en
       append_code_point(out, *point);
       return at + 8;
     }
-    default:
-      return at;
+    default: return at;
   }
   const auto unit = hex_digits(text, at + 2, 4);
   if (!unit || (*unit >= 0xdc00 && *unit <= 0xdfff)) return at;
@@ -170,7 +156,8 @@ struct suffix_parser : token_parser<suffix_parser> {
     const std::string_view text = b.text();
     const bool letter = at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80U;
     const std::size_t length = letter ? name_length(text, at) : 0;
-    if (length != 0) refuse("N0320", at, at + length, {std::string(text.substr(at, length))});
+    if (length != 0)
+      refuse("N0320", at, at + length, {std::string(text.substr(at, length))});
   }
 
   [[nodiscard]] std::size_t match(builder& b, std::size_t at) const {

@@ -15,7 +15,8 @@
 namespace norma::expr::detail {
 
 /// The end of the text or comment that begins at `at`; `at` if none does.
-[[nodiscard]] inline std::size_t end_of_literal_text(std::string_view text, std::size_t at) {
+[[nodiscard]] inline std::size_t end_of_literal_text(std::string_view text,
+                                                     std::size_t at) {
   const auto after = [&](std::string_view what, std::size_t from) {
     const std::size_t found = text.find(what, from);
     return found == std::string_view::npos ? text.size() : found + what.size();
@@ -35,8 +36,8 @@ namespace norma::expr::detail {
 
 /// The signs and blanks after `first` that look like ours and are none, outside
 /// texts and comments; as many as are worth reading.
-[[nodiscard]] inline std::vector<syntax_failure> foreign_signs(std::string_view text,
-                                                               const syntax_failure& first) {
+[[nodiscard]] inline std::vector<syntax_failure> foreign_signs(
+    std::string_view text, const syntax_failure& first) {
   constexpr std::size_t most = 20;
   std::vector<syntax_failure> result;
   const auto opens = [](const syntax_failure& sign) {
@@ -58,7 +59,10 @@ namespace norma::expr::detail {
       result.push_back(
           {wanted::nothing, at, sign.end, "N0307", {code_point_name(c.value)}});
     } else if (!sign.meant.empty() && (!quoted || ends)) {
-      result.push_back({wanted::nothing, at, sign.end, "N0306",
+      result.push_back({wanted::nothing,
+                        at,
+                        sign.end,
+                        "N0306",
                         {std::string(text.substr(at, sign.end - at)), sign.meant}});
       if (!quoted) quoted = opens(result.back());
     }

@@ -31,8 +31,7 @@ struct blanks_parser : x3::parser<blanks_parser> {
              Attribute&) const {
     const Iterator begin = first;
     for (;;) {
-      while (first != last && is_blank(*first))
-        ++first;
+      while (first != last && is_blank(*first)) ++first;
       if (last - first < 2 || *first != '/') break;
       const std::string_view rest(first, static_cast<std::size_t>(last - first));
       std::size_t end = 0;
@@ -240,15 +239,9 @@ struct comparison_parser : token_parser<comparison_parser<Opens>> {
     std::size_t length = equal ? 2 : 1;
     node_kind kind = node_kind::equal;
     switch (rest[0]) {
-      case '=':
-        length = 1;
-        break;
-      case '<':
-        kind = equal ? node_kind::less_equal : node_kind::less;
-        break;
-      case '>':
-        kind = equal ? node_kind::greater_equal : node_kind::greater;
-        break;
+      case '=': length = 1; break;
+      case '<': kind = equal ? node_kind::less_equal : node_kind::less; break;
+      case '>': kind = equal ? node_kind::greater_equal : node_kind::greater; break;
       case '!':
         if (!equal) return at;
         kind = node_kind::not_equal;

@@ -114,8 +114,7 @@ inline constexpr std::array<std::string_view, 3> parameter_phrases{
       continue;
     }
     if (!is_blank(text[here])) return 0;
-    while (here < text.size() && is_blank(text[here]))
-      ++here;
+    while (here < text.size() && is_blank(text[here])) ++here;
   }
   // The last word is whole.
   const bool whole =

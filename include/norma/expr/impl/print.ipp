@@ -33,27 +33,17 @@ class printer {
  private:
   void write_open(const node& n) {
     switch (n.kind) {
-      case node_kind::literal:
-        return write_literal(n);
-      case node_kind::name:
-        out_ += n.name;
-        return;
-      case node_kind::as_of:
-        out_ += "as_of";
-        return;
-      case node_kind::input:
-        out_ += '?';
-        return;
-      case node_kind::any_test:
-        out_ += '-';
-        return;
+      case node_kind::literal: return write_literal(n);
+      case node_kind::name: out_ += n.name; return;
+      case node_kind::as_of: out_ += "as_of"; return;
+      case node_kind::input: out_ += '?'; return;
+      case node_kind::any_test: out_ += '-'; return;
       case node_kind::path:
         write(n.children[0], tightness::postfix);
         out_ += '.';
         out_ += n.name;
         return;
-      case node_kind::call:
-        return write_call(n);
+      case node_kind::call: return write_call(n);
       case node_kind::negate:
         out_ += '-';
         write(n.children[0], begins_with_digit(n.children[0]) &&
@@ -61,12 +51,9 @@ class printer {
                                  ? tightness::bracket
                                  : tightness::sign);
         return;
-      case node_kind::between:
-        return write_between(n);
-      case node_kind::in:
-        return write_in(n);
-      case node_kind::range:
-        return write_range(n);
+      case node_kind::between: return write_between(n);
+      case node_kind::in: return write_in(n);
+      case node_kind::range: return write_range(n);
       case node_kind::comparison_range:
         out_ += '(';
         write_test(n);
@@ -91,21 +78,16 @@ class printer {
         out_ += " else ";
         write(n.children[2]);
         return;
-      case node_kind::for_each:
-        return write_loop(n, "for ", " return ");
-      case node_kind::some:
-        return write_loop(n, "some ", " satisfies ");
-      case node_kind::every:
-        return write_loop(n, "every ", " satisfies ");
+      case node_kind::for_each: return write_loop(n, "for ", " return ");
+      case node_kind::some: return write_loop(n, "some ", " satisfies ");
+      case node_kind::every: return write_loop(n, "every ", " satisfies ");
       case node_kind::instance_of:
         write(n.children[0], tightness::sum);
         out_ += " instance of ";
         out_ += n.name;
         return;
-      case node_kind::unary_tests:
-        return write_tests(n);
-      default:
-        return write_binary(n);
+      case node_kind::unary_tests: return write_tests(n);
+      default: return write_binary(n);
     }
   }
 
@@ -200,7 +182,8 @@ class printer {
     write(n.children[0], tightness::sum);
     out_ += "..";
     // A `[` behind the upper end would close the range.
-    write(n.children[1], holds_filter(n.children[1]) ? tightness::bracket : tightness::sum);
+    write(n.children[1],
+          holds_filter(n.children[1]) ? tightness::bracket : tightness::sum);
     if (!bare) out_ += n.high_included ? ']' : ')';
   }
 

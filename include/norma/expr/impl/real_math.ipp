@@ -68,8 +68,7 @@ inline constexpr int working_digits = 64;
   if (size > number{static_cast<std::int64_t>(max_digits) * 23 / 10}) return std::nullopt;
   // exp(n) = exp(n / 2^halvings)^(2^halvings), the first by its series.
   int halvings = 4;
-  for (number limit{1}; limit < size; limit = limit * number{2})
-    ++halvings;
+  for (number limit{1}; limit < size; limit = limit * number{2}) ++halvings;
   const auto digits = working_digits + halvings;
   const auto x = cut_to(*divide(n, *number{2}.power(halvings, 1000)), digits);
   number sum{1}, term{1};
@@ -79,8 +78,7 @@ inline constexpr int working_digits = 64;
     sum = sum + term;
   }
   sum = cut_to(sum, digits);
-  for (int i = 0; i < halvings; ++i)
-    sum = cut_to(sum * sum, digits);
+  for (int i = 0; i < halvings; ++i) sum = cut_to(sum * sum, digits);
   return sum;
 }
 

@@ -40,12 +40,9 @@ enum class tightness : unsigned char {
     case node_kind::conditional:
     case node_kind::for_each:
     case node_kind::some:
-    case node_kind::every:
-      return tightness::statement;
-    case node_kind::disjunction:
-      return tightness::disjunction;
-    case node_kind::conjunction:
-      return tightness::conjunction;
+    case node_kind::every: return tightness::statement;
+    case node_kind::disjunction: return tightness::disjunction;
+    case node_kind::conjunction: return tightness::conjunction;
     case node_kind::equal:
     case node_kind::not_equal:
     case node_kind::less:
@@ -54,18 +51,13 @@ enum class tightness : unsigned char {
     case node_kind::greater_equal:
     case node_kind::between:
     case node_kind::in:
-    case node_kind::instance_of:
-      return tightness::comparison;
+    case node_kind::instance_of: return tightness::comparison;
     case node_kind::add:
-    case node_kind::subtract:
-      return tightness::sum;
+    case node_kind::subtract: return tightness::sum;
     case node_kind::multiply:
-    case node_kind::divide:
-      return tightness::product;
-    case node_kind::power:
-      return tightness::power;
-    case node_kind::negate:
-      return tightness::sign;
+    case node_kind::divide: return tightness::product;
+    case node_kind::power: return tightness::power;
+    case node_kind::negate: return tightness::sign;
     case node_kind::literal: {
       const number* value = n.literal.num();
       if (value != nullptr && !value->terminates()) return tightness::product;
@@ -74,10 +66,8 @@ enum class tightness : unsigned char {
       return negative ? tightness::sign : tightness::primary;
     }
     case node_kind::path:
-    case node_kind::filter:
-      return tightness::postfix;
-    default:
-      return tightness::primary;
+    case node_kind::filter: return tightness::postfix;
+    default: return tightness::primary;
   }
 }
 

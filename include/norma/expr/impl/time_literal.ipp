@@ -50,7 +50,9 @@ namespace norma::expr::detail {
   if (const auto* d = found->days())
     return value{days_duration{minus ? -d->seconds : d->seconds}};
   const auto* m = found->months();
-  const auto months = m == nullptr ? std::nullopt : minus ? m->negated() : std::optional{*m};
+  const auto months = m == nullptr ? std::nullopt
+                      : minus      ? m->negated()
+                                   : std::optional{*m};
   return months ? std::optional{value{*months}} : std::nullopt;
 }
 

@@ -76,34 +76,22 @@ NORMA_INLINE type make_range(type element) {
 
 NORMA_INLINE std::string to_string(const type& t) {
   switch (t.kind) {
-    case type_kind::any:
-      return "any";
-    case type_kind::null:
-      return "null";
-    case type_kind::boolean:
-      return "boolean";
+    case type_kind::any: return "any";
+    case type_kind::null: return "null";
+    case type_kind::boolean: return "boolean";
     case type_kind::number:
       return t.unit.empty() ? "number" : "number of " + to_string(t.unit);
-    case type_kind::text:
-      return t.category ? "category " + t.category->id : "text";
-    case type_kind::date:
-      return "date";
-    case type_kind::time:
-      return "time";
-    case type_kind::date_time:
-      return "date and time";
-    case type_kind::months_duration:
-      return "years and months duration";
-    case type_kind::days_duration:
-      return "days and time duration";
-    case type_kind::duration:
-      return "duration";
+    case type_kind::text: return t.category ? "category " + t.category->id : "text";
+    case type_kind::date: return "date";
+    case type_kind::time: return "time";
+    case type_kind::date_time: return "date and time";
+    case type_kind::months_duration: return "years and months duration";
+    case type_kind::days_duration: return "days and time duration";
+    case type_kind::duration: return "duration";
     case type_kind::range:
       return t.element ? "range of " + to_string(*t.element) : "range";
-    case type_kind::list:
-      return t.element ? "list of " + to_string(*t.element) : "list";
-    case type_kind::record:
-      return t.record ? "record " + t.record->id : "record";
+    case type_kind::list: return t.element ? "list of " + to_string(*t.element) : "list";
+    case type_kind::record: return t.record ? "record " + t.record->id : "record";
   }
   return "any";
 }

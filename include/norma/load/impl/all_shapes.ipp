@@ -10,30 +10,31 @@
 namespace norma::load_detail {
 
 inline constexpr const shape* all_shapes[] = {
-    &shapes::words,        &shapes::cited,          &shapes::days,
-    &shapes::pack,         &shapes::base,           &shapes::document,
-    &shapes::facts,        &shapes::unit_kind,      &shapes::measure,
-    &shapes::category,     &shapes::record,         &shapes::field,
-    &shapes::fact,         &shapes::derived_fact,   &shapes::parameters,
-    &shapes::parameter,    &shapes::override_of,    &shapes::dated_value,
-    &shapes::table,        &shapes::row_file,       &shapes::derogation,
-    &shapes::dropped,      &shapes::standard,       &shapes::copied_standard,
-    &shapes::dropped_whole, &shapes::addition,      &shapes::group,
-    &shapes::changed_group, &shapes::part,          &shapes::fact_part,
-    &shapes::changed_part, &shapes::embedded,       &shapes::proof,
-    &shapes::exception,    &shapes::unit,           &shapes::listed_unit,
-    &shapes::statement,    &shapes::versions,       &shapes::opinions,
-    &shapes::period,       &shapes::tests,          &shapes::test_case,
-    &shapes::scheme,       &shapes::admission,      &shapes::veto,
-    &shapes::block,        &shapes::extra,          &shapes::scored_fact,
-    &shapes::scored_whole, &shapes::bands,          &shapes::grades,
-    &shapes::lose,         &shapes::round,          &shapes::tier,
+    &shapes::words,         &shapes::cited,        &shapes::days,
+    &shapes::pack,          &shapes::base,         &shapes::document,
+    &shapes::facts,         &shapes::unit_kind,    &shapes::measure,
+    &shapes::category,      &shapes::record,       &shapes::field,
+    &shapes::fact,          &shapes::derived_fact, &shapes::parameters,
+    &shapes::parameter,     &shapes::override_of,  &shapes::dated_value,
+    &shapes::table,         &shapes::row_file,     &shapes::derogation,
+    &shapes::dropped,       &shapes::standard,     &shapes::copied_standard,
+    &shapes::dropped_whole, &shapes::addition,     &shapes::group,
+    &shapes::changed_group, &shapes::part,         &shapes::fact_part,
+    &shapes::changed_part,  &shapes::embedded,     &shapes::proof,
+    &shapes::exception,     &shapes::unit,         &shapes::listed_unit,
+    &shapes::statement,     &shapes::versions,     &shapes::opinions,
+    &shapes::period,        &shapes::tests,        &shapes::test_case,
+    &shapes::scheme,        &shapes::admission,    &shapes::veto,
+    &shapes::block,         &shapes::extra,        &shapes::scored_fact,
+    &shapes::scored_whole,  &shapes::bands,        &shapes::grades,
+    &shapes::lose,          &shapes::round,        &shapes::tier,
 };
 
 inline constexpr const shape_choice* all_choices[] = {
-    &shapes::label,  &shapes::parameter_entry, &shapes::clause, &shapes::any_standard,
-    &shapes::dropped_here, &shapes::member,    &shapes::change, &shapes::supplied,
-    &shapes::causes, &shapes::any_file,        &shapes::scored_part,
+    &shapes::label,        &shapes::parameter_entry, &shapes::clause,
+    &shapes::any_standard, &shapes::dropped_here,    &shapes::member,
+    &shapes::change,       &shapes::supplied,        &shapes::causes,
+    &shapes::any_file,     &shapes::scored_part,
 };
 
 /// A kind of files and the form of its root.

@@ -14,10 +14,10 @@ namespace norma::detail {
 
 /// A cell with its place: bytes [begin, end) of the file, quotes included.
 struct csv_cell {
-  std::string text;        ///< without quotes, `""` undone; blanks at both
-                           ///< ends of an unquoted cell removed
+  std::string text;  ///< without quotes, `""` undone; blanks at both
+                     ///< ends of an unquoted cell removed
   bool quoted = false;
-  bool verbatim = true;    ///< the text lies in the file as it is
+  bool verbatim = true;  ///< the text lies in the file as it is
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t text_begin = 0;

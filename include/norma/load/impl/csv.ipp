@@ -26,7 +26,8 @@ NORMA_INLINE std::size_t csv_reader::other_separator(std::size_t from) const {
       std::string_view(file_->content()).substr(from, end_of_line(from) - from);
   const std::size_t last = line.find_last_not_of(" \t");
   const std::size_t found = line.substr(0, last + 1).find_first_of(";\t");
-  const bool other = found != std::string_view::npos && line.find(',') == std::string_view::npos;
+  const bool other =
+      found != std::string_view::npos && line.find(',') == std::string_view::npos;
   return other ? from + found : std::string::npos;
 }
 
@@ -88,7 +89,8 @@ NORMA_INLINE bool csv_reader::next(csv_row& row, std::vector<diagnostic>& findin
   if (at_ >= content.size()) return false;
   if (!std::exchange(begun_, true)) {
     if (const std::size_t other = other_separator(at_); other != std::string::npos) {
-      add_finding(findings, {"N0222", {content.substr(other, 1)}, {file_, other, other + 1}, {}});
+      add_finding(findings,
+                  {"N0222", {content.substr(other, 1)}, {file_, other, other + 1}, {}});
       at_ = content.size();
       return false;
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::find
+#include <algorithm>         // std::find
 #include <initializer_list>  // std::initializer_list
-#include <string>       // std::string
-#include <string_view>  // std::string_view
-#include <type_traits>  // std::is_same_v
-#include <utility>      // std::move, std::pair
-#include <vector>       // std::vector
+#include <string>            // std::string
+#include <string_view>       // std::string_view
+#include <type_traits>       // std::is_same_v
+#include <utility>           // std::move, std::pair
+#include <vector>            // std::vector
 
 #include <norma/expr/parse.hpp>
 #include <norma/load/impl/fact_names.ipp>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::any_of, std::find_if
-#include <cstddef>      // std::size_t, std::ptrdiff_t
+#include <algorithm>         // std::any_of, std::find_if
+#include <cstddef>           // std::size_t, std::ptrdiff_t
 #include <initializer_list>  // std::initializer_list
-#include <string>       // std::string
-#include <string_view>  // std::string_view
-#include <utility>      // std::move
-#include <vector>       // std::vector
+#include <string>            // std::string
+#include <string_view>       // std::string_view
+#include <utility>           // std::move
+#include <vector>            // std::vector
 
 #include <norma/load/impl/read_nodes.ipp>
 
@@ -43,9 +43,8 @@ class copy_editor {
 
 [[nodiscard]] inline bool has_any(const yaml_node& node,
                                   std::initializer_list<std::string_view> keys) {
-  return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) {
-    return node.find(key) != nullptr;
-  });
+  return std::any_of(keys.begin(), keys.end(),
+                     [&](std::string_view key) { return node.find(key) != nullptr; });
 }
 
 /// True if what a member of a copy asks for would stand under the clause of the
@@ -121,9 +120,8 @@ inline rule_node* copy_editor::find_node(const yaml_reader& in, const yaml_node&
     around.in_force_where = at->where;
     const std::string_view id = rest.substr(0, rest.find('/'));
     const auto next =
-        std::find_if(at->members.begin(), at->members.end(), [&](const rule_node& m) {
-          return m.id == id || m.embeds == id;
-        });
+        std::find_if(at->members.begin(), at->members.end(),
+                     [&](const rule_node& m) { return m.id == id || m.embeds == id; });
     if (next == at->members.end()) {
       at = nullptr;
       break;

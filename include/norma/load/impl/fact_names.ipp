@@ -73,7 +73,8 @@ class word_pool {
 }
 
 /// The id of the kind of unit that goes by this label; "" if none does.
-[[nodiscard]] inline std::string unit_labelled(const pack_content& pack, std::string_view label) {
+[[nodiscard]] inline std::string unit_labelled(const pack_content& pack,
+                                               std::string_view label) {
   for (const auto& [id, kind] : pack.units) {
     if (label == kind.label.zh || label == kind.label.en) return id;
   }
@@ -91,11 +92,13 @@ inline bool check_unit_kind(const pack_content& pack, const std::string& kind,
 }
 
 /// The kinds that units of this kind have, as a message lists them: `park`, `township`.
-[[nodiscard]] inline std::string area_kinds(const pack_content& pack, const std::string& unit) {
+[[nodiscard]] inline std::string area_kinds(const pack_content& pack,
+                                            const std::string& unit) {
   std::string list;
   const auto found = pack.units.find(unit);
   if (found == pack.units.end()) return list;
-  for (const auto& each : found->second.kinds) list += (list.empty() ? "`" : ", `") + each + '`';
+  for (const auto& each : found->second.kinds)
+    list += (list.empty() ? "`" : ", `") + each + '`';
   return list;
 }
 

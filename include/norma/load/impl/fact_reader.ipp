@@ -84,7 +84,8 @@ class fact_reader {
 
   void unknown_key(const tape_node& key, const std::vector<std::string_view>& known) {
     const std::string name(key.text());
-    findings_->add("N0203", {name, findings_->hint(name, {known.begin(), known.end()})}, key.span());
+    findings_->add("N0203", {name, findings_->hint(name, {known.begin(), known.end()})},
+                   key.span());
   }
   /// The text of a scalar; "" and a finding if it is none, "" if it is blank.
   [[nodiscard]] std::string read_text(const tape_node& node) {
@@ -103,14 +104,16 @@ class fact_reader {
                           const fact_definition& as, supplied_value& to);
   void read_none(const tape_node& key, const tape_node& node, const fact_definition& as,
                  supplied_value& to);
-  [[nodiscard]] std::vector<opinion> read_opinions(const tape_node& node, const fact_definition& as);
+  [[nodiscard]] std::vector<opinion> read_opinions(const tape_node& node,
+                                                   const fact_definition& as);
   [[nodiscard]] value read_content(const tape_node& node, const fact_definition& as);
   [[nodiscard]] value read_element(const tape_node& node, const fact_definition& as,
                                    std::size_t before);
   [[nodiscard]] value read_part(const tape_node& node, const fact_definition& as);
   [[nodiscard]] value read_period(const tape_node& node);
   [[nodiscard]] value read_record(const tape_node& node, const fact_definition& as);
-  [[nodiscard]] supplied_fact read_supplied(const tape_node& node, const fact_definition& as);
+  [[nodiscard]] supplied_fact read_supplied(const tape_node& node,
+                                            const fact_definition& as);
   void read_known(const tape_node& node, const fact_definition& as, supplied_value& to);
   [[nodiscard]] std::vector<norma::unit> read_units(const tape_node& node,
                                                     const fact_definition& as);

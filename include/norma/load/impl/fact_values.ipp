@@ -28,7 +28,8 @@ inline std::optional<date> fact_reader::read_day(const tape_node& node) {
 }
 
 /// `{none: reason}` or `{pending: case}` in place of a value, else nothing.
-inline std::optional<value> fact_reader::read_marker(const tape_node& node, bool optional) {
+inline std::optional<value> fact_reader::read_marker(const tape_node& node,
+                                                     bool optional) {
   std::optional<value> result;
   if (!node.mapping()) return result;
   std::size_t count = 0;
@@ -151,8 +152,9 @@ inline value fact_reader::read_period(const tape_node& node) {
 }
 
 inline const field_list& fact_reader::fields_of(const fact_definition& element) {
-  const void* identity = element.type.record ? static_cast<const void*>(element.type.record.get())
-                                             : static_cast<const void*>(&element);
+  const void* identity = element.type.record
+                             ? static_cast<const void*>(element.type.record.get())
+                             : static_cast<const void*>(&element);
   field_list& result = shapes_[identity];
   if (result.shape) return result;
   std::vector<std::string> names;
@@ -186,14 +188,16 @@ inline value fact_reader::read_record(const tape_node& node, const fact_definiti
       for (const fact_definition* field : fields.definitions) {
         if (!field->alias.empty()) known.push_back(field->alias);
       }
-      findings_->add("N0606", {std::string(word), std::string(of), findings_->hint(word, known)},
+      findings_->add("N0606",
+                     {std::string(word), std::string(of), findings_->hint(word, known)},
                      key.span());
       return;
     }
     const fact_definition& field = *fields.definitions[*place];
     if (std::optional<tape_node>& first = given[*place]) {
       if (first->text() != word) {  // else the key stands there twice: said
-        findings_->add({"N0602", {field.name}, key.span(), {{"R0101", {}, first->span()}}});
+        findings_->add(
+            {"N0602", {field.name}, key.span(), {{"R0101", {}, first->span()}}});
       }
       return;
     }

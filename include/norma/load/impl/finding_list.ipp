@@ -19,7 +19,8 @@ namespace norma::load_detail {
 class finding_list {
  public:
   /// `table`: about a file of cells, where no hint speaks of YAML.
-  explicit finding_list(std::size_t most, bool table = false) : most_(most), table_(table) {}
+  explicit finding_list(std::size_t most, bool table = false)
+      : most_(most), table_(table) {}
 
   void add(diagnostic found) {
     found = detail::or_slip(std::move(found));

@@ -33,13 +33,15 @@ struct full_width_sign {
     default: break;
   }
   const char sign = half_width(c);
-  const bool of_yaml = std::string_view(":,[]{}\"'|#-").find(sign) != std::string_view::npos;
+  const bool of_yaml =
+      std::string_view(":,[]{}\"'|#-").find(sign) != std::string_view::npos;
   return of_yaml ? sign : '\0';
 }
 
 /// The first such sign in a text that should be a name, a list or a mapping;
 /// quotes only where they begin it.
-[[nodiscard]] inline std::optional<full_width_sign> find_full_width(std::string_view text) {
+[[nodiscard]] inline std::optional<full_width_sign> find_full_width(
+    std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const code_point c = decode_code_point(text, i);
     const char meant = meant_by_full_width(c.value);
@@ -72,7 +74,8 @@ struct full_width_sign {
     const code_point c = decode_code_point(line, i);
     const bool colon = line[i] == ':' || meant_by_full_width(c.value) == ':';
     if (colon) return i > first;
-    if (std::string_view(" ,[]{}\"'").find(line[i]) != std::string_view::npos) return false;
+    if (std::string_view(" ,[]{}\"'").find(line[i]) != std::string_view::npos)
+      return false;
     i += c.length;
   }
   return false;
@@ -80,15 +83,17 @@ struct full_width_sign {
 
 /// The first such sign on a line of YAML that stands where a sign of YAML
 /// could: after a key, between entries, around a list. Text may hold any.
-[[nodiscard]] inline std::optional<full_width_sign> find_structural(std::string_view line) {
-  bool key = true;      // a key may stand here: nothing but it since the last sign
-  bool fresh = true;    // nothing but blanks since then
+[[nodiscard]] inline std::optional<full_width_sign> find_structural(
+    std::string_view line) {
+  bool key = true;       // a key may stand here: nothing but it since the last sign
+  bool fresh = true;     // nothing but blanks since then
   std::size_t open = 0;  // brackets
   for (std::size_t i = 0; i < line.size();) {
     const code_point c = decode_code_point(line, i);
     const char meant = meant_by_full_width(c.value);
     const char sign = meant != '\0' ? meant : c.length == 1 ? line[i] : '\0';
-    const bool last = line.find_first_not_of(" \t\r", i + c.length) == std::string_view::npos;
+    const bool last =
+        line.find_first_not_of(" \t\r", i + c.length) == std::string_view::npos;
     const bool spaced = i + c.length >= line.size() || line[i + c.length] == ' ';
     if (meant == '\0' && (sign == '"' || sign == '\'') && fresh) {
       const std::size_t end = line.find(sign, i + 1);
@@ -97,7 +102,8 @@ struct full_width_sign {
       fresh = false;
       continue;
     }
-    if (meant == '\0' && sign == '#' && (i == 0 || line[i - 1] == ' ')) return std::nullopt;
+    if (meant == '\0' && sign == '#' && (i == 0 || line[i - 1] == ' '))
+      return std::nullopt;
     const auto found = [&] {
       switch (meant) {
         case '\0': return false;
@@ -130,7 +136,8 @@ struct full_width_sign {
   return std::nullopt;
 }
 
-[[nodiscard]] inline diagnostic full_width_finding(const source_ptr& file, std::size_t begin,
+[[nodiscard]] inline diagnostic full_width_finding(const source_ptr& file,
+                                                   std::size_t begin,
                                                    const full_width_sign& sign) {
   const std::size_t at = begin + sign.at;
   return {"N0219",
@@ -142,14 +149,14 @@ struct full_width_sign {
 /// The finding itself; or, where it objects to a text with a full-width sign
 /// that should be a name, a list or a mapping, one that names the sign.
 [[nodiscard]] inline diagnostic or_full_width(diagnostic found) {
-  constexpr std::string_view codes[] = {"N0203", "N0204", "N0214", "N0215", "N0504", "N0505",
-                                        "N0506", "N0509", "N0601", "N0605", "N0617", "N0618",
-                                        "N0620", "N0630"};
+  constexpr std::string_view codes[] = {"N0203", "N0204", "N0214", "N0215", "N0504",
+                                        "N0505", "N0506", "N0509", "N0601", "N0605",
+                                        "N0617", "N0618", "N0620", "N0630"};
   for (const std::string_view code : codes) {
     if (found.code != code || !found.where.file) continue;
-    const std::string_view text = std::string_view(found.where.file->content())
-                                      .substr(found.where.begin,
-                                              found.where.end - found.where.begin);
+    const std::string_view text =
+        std::string_view(found.where.file->content())
+            .substr(found.where.begin, found.where.end - found.where.begin);
     if (text.substr(0, 1) == "\"") return found;
     // What should have been a list or a mapping may be a text with any signs.
     const auto sign = code == "N0204" ? find_structural(text) : find_full_width(text);

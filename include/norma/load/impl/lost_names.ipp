@@ -48,7 +48,8 @@ inline constexpr file_section file_sections[] = {
 };
 
 /// What is lost with a file of which only `root` was read; null: nothing.
-[[nodiscard]] inline unsigned names_lost(std::string_view file, const detail::yaml_node* root) {
+[[nodiscard]] inline unsigned names_lost(std::string_view file,
+                                         const detail::yaml_node* root) {
   if (root != nullptr && !root->cut) return 0;
   unsigned result = 0;
   bool known = file.substr(0, 8) == "schemes/";
@@ -60,7 +61,9 @@ inline constexpr file_section file_sections[] = {
   }
   if (known) return result;
   // A standard is known by its id and the kind of units that it is for.
-  const auto has = [&](std::string_view key) { return root != nullptr && root->find(key); };
+  const auto has = [&](std::string_view key) {
+    return root != nullptr && root->find(key);
+  };
   if (has("standard") && (has("unit") || has("copy"))) return lost_parts;
   if (has("scheme")) return 0;
   if (has("table")) return lost_tables;

@@ -24,8 +24,9 @@ inline std::vector<norma::unit> fact_reader::read_units(const tape_node& node,
   return result;
 }
 
-inline norma::unit fact_reader::read_unit(const tape_node& node, const fact_definition& as,
-                                          std::size_t before, unit_ids& ids) {
+inline norma::unit fact_reader::read_unit(const tape_node& node,
+                                          const fact_definition& as, std::size_t before,
+                                          unit_ids& ids) {
   const path_step step(path_, index_step(before));
   const vocabulary& words = *words_of_units(as);
   norma::unit result;
@@ -61,7 +62,8 @@ inline norma::unit fact_reader::read_unit(const tape_node& node, const fact_defi
       unknown_key(key, shapes::listed_unit.names());
     }
   });
-  check_area_kind(*words_, words.unit, result.area_kind, has_kind, kind_where, *findings_);
+  check_area_kind(*words_, words.unit, result.area_kind, has_kind, kind_where,
+                  *findings_);
   return result;
 }
 
@@ -83,7 +85,8 @@ inline void fact_reader::read_unit_facts(const tape_node& node, const vocabulary
     auto supplied = read_supplied(content, fact);
     const auto [place, added] = to.facts.emplace(pool_.name_of(fact));
     // A key that stands there twice has been objected to already.
-    if (!added && key.text() != fact.name) findings_->add("N0602", {fact.name}, key.span());
+    if (!added && key.text() != fact.name)
+      findings_->add("N0602", {fact.name}, key.span());
     if (added) place->second = std::move(supplied);
   });
 }
@@ -124,8 +127,10 @@ inline exception_record fact_reader::read_exception(const tape_node& node) {
       unknown_key(key, shapes::exception.names());
     }
   });
-  if (record.part.empty()) findings_->add("N0208", detail::missing_key("part"), node.span());
-  if (record.reason.empty()) findings_->add("N0208", detail::missing_key("reason"), node.span());
+  if (record.part.empty())
+    findings_->add("N0208", detail::missing_key("part"), node.span());
+  if (record.reason.empty())
+    findings_->add("N0208", detail::missing_key("reason"), node.span());
   return record;
 }
 

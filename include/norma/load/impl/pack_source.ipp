@@ -45,7 +45,7 @@ struct pack_source {
   text title;
   std::optional<rule_file> head, facts, parameters;
   std::vector<rule_file> tables, standards, schemes;  ///< in order of file names
-  std::map<std::string, source_ptr> rows;    ///< CSV files by name
+  std::map<std::string, source_ptr> rows;             ///< CSV files by name
   std::vector<const pack_source*> uses;
   const pack_source* extends = nullptr;  ///< the upper pack, as a layer
   unsigned lost = 0;  ///< `lost_names` of its files and of the packs it builds on
@@ -63,7 +63,8 @@ struct pack_source {
 };
 
 /// True if `wanted` (`2017.1`) is `version` or its first numbers.
-[[nodiscard]] inline bool version_fits(std::string_view version, std::string_view wanted) {
+[[nodiscard]] inline bool version_fits(std::string_view version,
+                                       std::string_view wanted) {
   if (version.substr(0, wanted.size()) != wanted) return false;
   return version.size() == wanted.size() || version[wanted.size()] == '.';
 }
@@ -123,7 +124,8 @@ class pack_gatherer {
   static constexpr std::size_t most_files = 2000;
 
   [[nodiscard]] std::optional<rule_file> read(const fs::path& folder, std::string name);
-  [[nodiscard]] std::optional<std::vector<std::string>> yaml_files(const fs::path& folder);
+  [[nodiscard]] std::optional<std::vector<std::string>> yaml_files(
+      const fs::path& folder);
   void read_schemes(pack_source& pack);
   void read_head(pack_source& pack);
   [[nodiscard]] const pack_source* read_base(const pack_source& pack,
@@ -230,7 +232,8 @@ inline void pack_gatherer::read_schemes(pack_source& pack) {
   const fs::path folder = pack.folder / "schemes";
   std::error_code none;
   if (!fs::exists(fs::symlink_status(folder, none))) return;
-  for (const std::string& name : yaml_files(folder).value_or(std::vector<std::string>())) {
+  for (const std::string& name :
+       yaml_files(folder).value_or(std::vector<std::string>())) {
     auto file = read(pack.folder, "schemes/" + name);
     if (file) sort_file(pack, *std::move(file));
   }

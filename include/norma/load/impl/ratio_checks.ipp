@@ -59,8 +59,7 @@ inline void for_each_bound(const expr::node& n, const F& each) {
     case expr::node_kind::list:
       for (const expr::node& child : n.children) for_each_bound(child, each);
       break;
-    default:
-      break;
+    default: break;
   }
 }
 

@@ -26,20 +26,14 @@ inline constexpr type_word simple_types[] = {
 [[nodiscard]] inline expr::type simple_type(fact_type declared) {
   using expr::type_kind;
   switch (declared) {
-    case fact_type::boolean:
-      return expr::make(type_kind::boolean);
+    case fact_type::boolean: return expr::make(type_kind::boolean);
     case fact_type::count:
     case fact_type::amount:
-    case fact_type::number:
-      return expr::make_number();
-    case fact_type::date:
-      return expr::make(type_kind::date);
-    case fact_type::duration:
-      return expr::make(type_kind::duration);
-    case fact_type::period:
-      return expr::make_range(expr::make(type_kind::date));
-    default:
-      return expr::make(type_kind::text);
+    case fact_type::number: return expr::make_number();
+    case fact_type::date: return expr::make(type_kind::date);
+    case fact_type::duration: return expr::make(type_kind::duration);
+    case fact_type::period: return expr::make_range(expr::make(type_kind::date));
+    default: return expr::make(type_kind::text);
   }
 }
 

@@ -20,7 +20,9 @@ inline constexpr std::array<shape_key, 2> text_keys{{
     {"en", may, "word", "英文 / in English"},
 }};
 inline constexpr std::array<std::string_view, 2> languages{"zh", "en"};
-inline constexpr shape words{"text", "两种语言的文字 / a text in both languages", text_keys,
+inline constexpr shape words{"text",
+                             "两种语言的文字 / a text in both languages",
+                             text_keys,
                              {.at_least_one = languages}};
 /// A text, or a word that stands for its Chinese.
 inline constexpr shape_choice label{"label", {}, "text", "word"};
@@ -40,16 +42,17 @@ inline constexpr shape days{"days", "施行期间 / the days of its force", days
 
 // pack.yaml
 
-inline constexpr auto pack_keys = join(
-    format_keys, std::array<shape_key, 7>{{
-                     {"pack", must, "word", "规则包的标识 / id of the pack"},
-                     {"version", must, "word", "版本，如 2023.1.0 / version: 2023.1.0"},
-                     {"title", must, "text", "标题 / title"},
-                     {"extends", may, "base", "上层规则包 / the upper pack"},
-                     {"uses", may, "list of base", "引用的规则包 / packs whose words it uses"},
-                     {"documents", may, "map of document", "文件 / documents by id"},
-                     {"decisions", may, "map of text", "解释与选择 / readings by id"},
-                 }});
+inline constexpr auto pack_keys =
+    join(format_keys,
+         std::array<shape_key, 7>{{
+             {"pack", must, "word", "规则包的标识 / id of the pack"},
+             {"version", must, "word", "版本，如 2023.1.0 / version: 2023.1.0"},
+             {"title", must, "text", "标题 / title"},
+             {"extends", may, "base", "上层规则包 / the upper pack"},
+             {"uses", may, "list of base", "引用的规则包 / packs whose words it uses"},
+             {"documents", may, "map of document", "文件 / documents by id"},
+             {"decisions", may, "map of text", "解释与选择 / readings by id"},
+         }});
 inline constexpr shape pack{"pack", "规则包 / a pack of rules", pack_keys};
 
 inline constexpr std::array<shape_key, 2> base_keys{{
@@ -84,7 +87,8 @@ inline constexpr std::array<shape_key, 2> unit_kind_keys{{
     {"label", must, "text", "名称 / label"},
     {"kinds", may, "list of word", "其下的种类 / its kinds"},
 }};
-inline constexpr shape unit_kind{"unit_kind", "一类评价对象 / a kind of unit", unit_kind_keys};
+inline constexpr shape unit_kind{"unit_kind", "一类评价对象 / a kind of unit",
+                                 unit_kind_keys};
 
 inline constexpr std::array<shape_key, 4> measure_keys{{
     {"label", must, "text", "名称 / label"},
@@ -125,14 +129,16 @@ inline constexpr std::array<shape_key, 6> fact_only_keys{{
     {"checks", may, "list of condition", "必须成立的条件 / conditions that must hold"},
     {"sources", may, "list of word", "材料来源 / where it comes from"},
     {"note", may, "text", "条文未列时的说明 / why it is there where no clause names it"},
-    {"valid_for", may, "word", "证据有效期或参数 / how long evidence holds, or a parameter"},
+    {"valid_for", may, "word",
+     "证据有效期或参数 / how long evidence holds, or a parameter"},
     {"changeable", may, "one of no up down either",
      "对象能改变的方向 / which way the unit can change it"},
 }};
 inline constexpr auto fact_keys =
     join(field_keys, fact_only_keys,
          std::array<shape_key, 2>{{
-             {"complete", may, "word", "给出列表全长的事实 / the fact that says how long the list is"},
+             {"complete", may, "word",
+              "给出列表全长的事实 / the fact that says how long the list is"},
              {"dated_by", may, "word",
               "以其日期为证据日期的事实 / the date that is the day of its evidence"},
          }});
@@ -147,16 +153,18 @@ inline constexpr auto derived_fact_keys =
               "另有填报时 / what happens if it is supplied as well"},
          }});
 inline constexpr std::array<std::string_view, 2> derived_ways{"value", "table"};
-inline constexpr shape derived_fact{"derived_fact", "导出的事实 / a derived fact",
-                                    derived_fact_keys, {.exactly_one = derived_ways}};
+inline constexpr shape derived_fact{"derived_fact",
+                                    "导出的事实 / a derived fact",
+                                    derived_fact_keys,
+                                    {.exactly_one = derived_ways}};
 
 // parameters.yaml
 
 inline constexpr auto parameters_keys =
-    join(format_keys, std::array<shape_key, 1>{{
-                          {"parameters", must, "map of parameter_entry",
-                           "参数 / parameters by name"},
-                      }});
+    join(format_keys,
+         std::array<shape_key, 1>{{
+             {"parameters", must, "map of parameter_entry", "参数 / parameters by name"},
+         }});
 inline constexpr shape parameters{"parameters", "参数 / parameters", parameters_keys};
 
 inline constexpr std::array<shape_key, 6> parameter_keys{{
@@ -175,8 +183,8 @@ inline constexpr std::array<shape_key, 4> override_keys{{
     {"decision", may, "word", "依据的解释 / the reading it rests on"},
     {"values", must, "some of dated_value", "各日起的值 / values by day"},
 }};
-inline constexpr shape override_of{"override", "改上层的参数 / overrides an upper parameter",
-                                   override_keys};
+inline constexpr shape override_of{
+    "override", "改上层的参数 / overrides an upper parameter", override_keys};
 
 inline constexpr choice_branch parameter_branches[] = {{"overrides", "override"}};
 inline constexpr shape_choice parameter_entry{"parameter_entry", parameter_branches,
@@ -189,30 +197,34 @@ inline constexpr std::array<shape_key, 4> dated_value_keys{{
     {"own_choice", may, "flag", "规则包自己的选择 / the pack's own choice"},
 }};
 inline constexpr std::array<std::string_view, 2> value_reasons{"cite", "own_choice"};
-inline constexpr shape dated_value{"dated_value", "自某日起的值 / a value from a day on",
-                                   dated_value_keys, {.at_least_one = value_reasons}};
+inline constexpr shape dated_value{"dated_value",
+                                   "自某日起的值 / a value from a day on",
+                                   dated_value_keys,
+                                   {.at_least_one = value_reasons}};
 
 // Tables
 
-inline constexpr auto table_keys = join(
-    format_keys,
-    std::array<shape_key, 9>{{
-        {"table", must, "word", "决策表的标识 / id of the table"},
-        {"title", must, "text", "标题 / title"},
-        {"cite", must, "citation", "出处 / citation"},
-        {"inputs", must, "map of word", "列及其事实 / columns and their facts"},
-        {"gives", must, "type", "结果的类型 / type of the result"},
-        {"unit", may, "word", "计量单位 / unit of measure"},
-        {"scale", may, "count", "小数位数 / decimals"},
-        {"hit", must, "one of first unique", "取首行，或只应一行 / the first row, or the only one"},
-        {"rows", must, "some of row or row_file", "各行，或 {file: x.csv} / rows, or {file: x.csv}"},
-    }});
+inline constexpr auto table_keys =
+    join(format_keys,
+         std::array<shape_key, 9>{{
+             {"table", must, "word", "决策表的标识 / id of the table"},
+             {"title", must, "text", "标题 / title"},
+             {"cite", must, "citation", "出处 / citation"},
+             {"inputs", must, "map of word", "列及其事实 / columns and their facts"},
+             {"gives", must, "type", "结果的类型 / type of the result"},
+             {"unit", may, "word", "计量单位 / unit of measure"},
+             {"scale", may, "count", "小数位数 / decimals"},
+             {"hit", must, "one of first unique",
+              "取首行，或只应一行 / the first row, or the only one"},
+             {"rows", must, "some of row or row_file",
+              "各行，或 {file: x.csv} / rows, or {file: x.csv}"},
+         }});
 inline constexpr shape table{"table", "决策表 / a decision table", table_keys};
 
 inline constexpr std::array<shape_key, 1> row_file_keys{{
     {"file", must, "word", "CSV 文件 / CSV file beside it"},
 }};
-inline constexpr shape row_file{"row_file", "各行所在的 CSV 文件 / the CSV file of the rows",
-                                row_file_keys};
+inline constexpr shape row_file{
+    "row_file", "各行所在的 CSV 文件 / the CSV file of the rows", row_file_keys};
 
 }  // namespace norma::load_detail::shapes

@@ -37,7 +37,8 @@ inline constexpr std::size_t hint_bytes = 128;
 /// exponent is let through, as JSON's writers use it.
 [[nodiscard]] inline std::optional<number> plain_number(std::string_view text,
                                                         std::size_t most_digits) {
-  const std::string_view digits = text.substr(!text.empty() && text.front() == '-' ? 1 : 0);
+  const std::string_view digits =
+      text.substr(!text.empty() && text.front() == '-' ? 1 : 0);
   // `012` is ten in YAML 1.1, twelve to its reader.
   if (digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9') {
     return std::nullopt;
@@ -125,7 +126,8 @@ inline constexpr std::size_t hint_bytes = 128;
     return std::nullopt;
   }
   std::string meant = hint_for(text, day_meant);
-  problem = {"N0614", {std::string(text), meant.empty() ? "2024-03-15" : std::move(meant)}};
+  problem = {"N0614",
+             {std::string(text), meant.empty() ? "2024-03-15" : std::move(meant)}};
   return std::nullopt;
 }
 
@@ -154,7 +156,8 @@ inline constexpr std::size_t hint_bytes = 128;
       if (!to.empty()) to += list_comma(lang);
       const std::string& shown = each.second.empty() ? each.first : each.second.in(lang);
       const bool zh = lang == language::zh;
-      to += more ? "…" : '`' + each.first + (zh ? "`（" : "` (") + shown + (zh ? "）" : ")");
+      to += more ? "…"
+                 : '`' + each.first + (zh ? "`（" : "` (") + shown + (zh ? "）" : ")");
     };
     add(all.zh, language::zh);
     add(all.en, language::en);
@@ -163,9 +166,9 @@ inline constexpr std::size_t hint_bytes = 128;
   return text_argument(all);
 }
 
-[[nodiscard]] inline std::optional<value> scan_category(std::string_view written,
-                                                        const expr::category_type& category,
-                                                        scalar_problem& problem) {
+[[nodiscard]] inline std::optional<value> scan_category(
+    std::string_view written, const expr::category_type& category,
+    scalar_problem& problem) {
   for (const auto& [id, label] : category.values) {
     if (id == written) return value{written};
   }
@@ -204,9 +207,9 @@ inline constexpr std::size_t hint_bytes = 128;
 }
 
 [[nodiscard]] inline std::optional<value> scan_as_declared(std::string_view text,
-                                                      const fact_definition& as,
-                                                      const limits& bounds,
-                                                      scalar_problem& problem) {
+                                                           const fact_definition& as,
+                                                           const limits& bounds,
+                                                           scalar_problem& problem) {
   switch (as.declared) {
     case fact_type::boolean: return scan_boolean(text, problem);
     case fact_type::count:
@@ -223,9 +226,7 @@ inline constexpr std::size_t hint_bytes = 128;
         return scan_category(text, *category, problem);
       }
       return value{text};
-    case fact_type::period:
-      problem = {"N0619", {std::string(text)}};
-      return std::nullopt;
+    case fact_type::period: problem = {"N0619", {std::string(text)}}; return std::nullopt;
     case fact_type::set:
     case fact_type::list: break;
   }
@@ -236,7 +237,8 @@ inline constexpr std::size_t hint_bytes = 128;
 /// What to write for a fact that there is none of, or of which nothing is known.
 [[nodiscard]] inline std::string_view instead_of_nothing(nothing_said said,
                                                          const fact_definition& as) {
-  const bool number = as.declared == fact_type::count || as.declared == fact_type::amount ||
+  const bool number = as.declared == fact_type::count ||
+                      as.declared == fact_type::amount ||
                       as.declared == fact_type::number;
   if (said == nothing_said::unknown || (!number && !as.optional)) return "R0146";
   if (!number) return "R0144";
@@ -251,8 +253,8 @@ inline constexpr std::size_t hint_bytes = 128;
                                                       scalar_problem& problem) {
   auto read = scan_as_declared(text, as, bounds, problem);
   // Of a boolean `无` is a plain no, a list has a way of its own to be empty.
-  const bool other = as.declared == fact_type::boolean || as.declared == fact_type::list ||
-                     as.declared == fact_type::set;
+  const bool other = as.declared == fact_type::boolean ||
+                     as.declared == fact_type::list || as.declared == fact_type::set;
   if (read || other || text.size() > hint_bytes || problem.code == "N0643") return read;
   const nothing_said said = what_is_not_said(text);
   const expr::category_type* category = category_of(as);

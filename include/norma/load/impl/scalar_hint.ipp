@@ -33,8 +33,8 @@ namespace norma::load_detail {
 }
 
 [[nodiscard]] inline bool all_digits(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::all_of(text.begin(), text.end(),
+                                      [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// `text` with full-width characters as their twins, and in small letters.
@@ -60,8 +60,8 @@ namespace norma::load_detail {
   for (const std::string_view word : {"人民币", "¥", "￥", "RMB", "CNY"}) {
     if (plain.compare(0, word.size(), word) == 0) plain.erase(0, word.size());
   }
-  for (const std::string_view word : {"人次", "人", "元", "份", "名", "个", "家", "户", "次", "件",
-                                      "项", "条", "场", "年"}) {
+  for (const std::string_view word : {"人次", "人", "元", "份", "名", "个", "家", "户",
+                                      "次", "件", "项", "条", "场", "年"}) {
     if (take_ending(plain, word)) break;
   }
   number factor{1};
@@ -110,19 +110,21 @@ namespace norma::load_detail {
   }
   if (parts.size() != 3 || parts[0].size() != 4) return {};
   if (parts[1].size() > 2 || parts[2].size() > 2) return {};
-  const auto day = date::of(std::stoi(parts[0]), std::stoi(parts[1]), std::stoi(parts[2]));
+  const auto day =
+      date::of(std::stoi(parts[0]), std::stoi(parts[1]), std::stoi(parts[2]));
   return day ? day->to_string() : std::string{};
 }
 
 /// The boolean meant by `yes`, `真`, `1`, `否定`; "" if none is.
 [[nodiscard]] inline std::string boolean_meant(std::string_view text) {
   const std::string plain = folded(text);
-  for (const std::string_view word : {"true", "yes", "y", "t", "on", "1", "真", "有", "对",
-                                      "√", "✓", "合格", "达标", "是的"}) {
+  for (const std::string_view word : {"true", "yes", "y", "t", "on", "1", "真", "有",
+                                      "对", "√", "✓", "合格", "达标", "是的"}) {
     if (plain == word) return "true";
   }
-  for (const std::string_view word : {"false", "no", "n", "f", "off", "0", "假", "无", "没有",
-                                      "错", "×", "✗", "不是", "不合格", "未达标"}) {
+  for (const std::string_view word :
+       {"false", "no", "n", "f", "off", "0", "假", "无", "没有", "错", "×", "✗", "不是",
+        "不合格", "未达标"}) {
     if (plain == word) return "false";
   }
   return {};
@@ -140,12 +142,13 @@ enum class nothing_said { no, absent, unknown };
 [[nodiscard]] inline nothing_said what_is_not_said(std::string_view text) {
   const std::string plain = folded(text);
   for (const std::string_view word :
-       {"无", "没有", "暂无", "空", "不适用", "none", "nil", "no", "n/a", "na", "n.a.", "-",
-        "--", "—", "——", "–", "/", "\\"}) {
+       {"无", "没有", "暂无", "空", "不适用", "none", "nil", "no", "n/a", "na", "n.a.",
+        "-", "--", "—", "——", "–", "/", "\\"}) {
     if (plain == word) return nothing_said::absent;
   }
-  for (const std::string_view word : {"不详", "未知", "不知道", "不清楚", "不明", "待查", "待定",
-                                      "待核实", "unknown", "tbd", "nan", "null", "#n/a", "?"}) {
+  for (const std::string_view word :
+       {"不详", "未知", "不知道", "不清楚", "不明", "待查", "待定", "待核实", "unknown",
+        "tbd", "nan", "null", "#n/a", "?"}) {
     if (plain == word) return nothing_said::unknown;
   }
   return nothing_said::no;

@@ -46,14 +46,16 @@ using schema = nlohmann::ordered_json;
                   {"additionalProperties", {{"anyOf", {verdict, scalar}}}}};
   }
   if (form == "count") {
-    return schema{{"type", {"integer", "string"}}, {"minimum", 0}, {"pattern", "^[0-9]+$"}};
+    return schema{
+        {"type", {"integer", "string"}}, {"minimum", 0}, {"pattern", "^[0-9]+$"}};
   }
   if (form == "type") {
-    return schema{{"anyOf",
-                   {{{"enum",
-                      {"boolean", "count", "amount", "number", "text", "date", "duration",
-                       "period"}}},
-                    {{"type", "string"}, {"pattern", "^(category|set of|list of) [^ ]"}}}}};
+    return schema{
+        {"anyOf",
+         {{{"enum",
+            {"boolean", "count", "amount", "number", "text", "date", "duration",
+             "period"}}},
+          {{"type", "string"}, {"pattern", "^(category|set of|list of) [^ ]"}}}}};
   }
   return std::nullopt;
 }
@@ -73,7 +75,8 @@ class schema_writer {
       definitions[id] = definition(id);
     }
     std::map<std::string, schema> sorted;
-    for (auto& [id, content] : definitions.items()) sorted.emplace(id, std::move(content));
+    for (auto& [id, content] : definitions.items())
+      sorted.emplace(id, std::move(content));
     for (auto& [id, content] : sorted) result["$defs"][id] = std::move(content);
     return result;
   }

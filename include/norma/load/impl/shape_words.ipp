@@ -33,7 +33,8 @@ template <class Enum, std::size_t N>
     rest.remove_prefix(6);
     if (!detail::each_at_its_place(words)) return false;
     for (std::size_t i = 0; i < N; ++i) {
-      if (!rest.starts_with(' ') || !rest.substr(1).starts_with(words[i].word)) return false;
+      if (!rest.starts_with(' ') || !rest.substr(1).starts_with(words[i].word))
+        return false;
       rest.remove_prefix(1 + words[i].word.size());
     }
     return rest.empty();

@@ -25,7 +25,8 @@ namespace norma::detail {
 
 [[nodiscard]] inline diagnostic too_large(const std::string& name, std::uintmax_t size,
                                           const limits& bounds) {
-  return {"N0102", {name, std::to_string(size), std::to_string(bounds.file_bytes)}, {}, {}};
+  return {
+      "N0102", {name, std::to_string(size), std::to_string(bounds.file_bytes)}, {}, {}};
 }
 
 NORMA_INLINE std::string shown_path(const std::filesystem::path& where) {
@@ -61,7 +62,8 @@ NORMA_INLINE source_ptr read_source(const std::filesystem::path& where,
   std::string content(static_cast<std::size_t>(size), '\0');
   if (in) in.read(content.data(), static_cast<std::streamsize>(content.size()));
   if (!in) {
-    const auto reason = std::error_code(errno == 0 ? EIO : errno, std::generic_category());
+    const auto reason =
+        std::error_code(errno == 0 ? EIO : errno, std::generic_category());
     return refuse("N0101", {name, failure_words(reason)});
   }
   auto file = std::make_shared<const source_file>(name, std::move(content));
@@ -92,7 +94,8 @@ NORMA_INLINE bool check_text(const source_ptr& file, const limits& bounds,
     return false;
   }
   std::size_t found = 0;
-  for (std::size_t i = 0; i < content.size() && found < bounds.diagnostics_per_file; ++i) {
+  for (std::size_t i = 0; i < content.size() && found < bounds.diagnostics_per_file;
+       ++i) {
     const auto byte = static_cast<unsigned char>(content[i]);
     // The lead bytes of all the characters that are looked for.
     if (byte >= 0x20 && byte != 0x7f && byte != 0xc2 && byte != 0xd8 && byte != 0xe2 &&
@@ -101,7 +104,8 @@ NORMA_INLINE bool check_text(const source_ptr& file, const limits& bounds,
     }
     const code_point c = decode_code_point(content, i);
     const bool turns = turns_direction(c.value);
-    if (!turns && (!is_control_character(c.value) || (i == 0 && c.value == 0xfeff))) continue;
+    if (!turns && (!is_control_character(c.value) || (i == 0 && c.value == 0xfeff)))
+      continue;
     findings.push_back({turns ? "N0105" : "N0104",
                         {code_point_name(c.value)},
                         {file, i, i + c.length},

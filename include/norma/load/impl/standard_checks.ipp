@@ -182,11 +182,11 @@ inline void standard_checker::check_parameter(std::uint32_t slot,
   if (within.from && first <= *within.from) return;
   const source_span where =
       by != nullptr ? by->where.span(by->text, 0, by->text.size()) : at.where;
-  diagnostic found{"N0540",
-                   {p.name, first.to_string(),
-                    within.from ? within.from->to_string() : std::string()},
-                   where,
-                   {{"R0142", {}, p.where}}};
+  diagnostic found{
+      "N0540",
+      {p.name, first.to_string(), within.from ? within.from->to_string() : std::string()},
+      where,
+      {{"R0142", {}, p.where}}};
   if (standard_ != nullptr && standard_->root.where.file != where.file)
     found.labels.push_back({"R0174", {}, standard_->root.where});
   draft_.add(std::move(found));

@@ -138,7 +138,8 @@ inline void standard_finder::report_none(std::string_view key,
   const bool above =
       std::find(draft_.layers.begin(), draft_.layers.end(), of) != draft_.layers.end();
   if (of != nullptr && !above) {
-    draft_.add({"N0572", {std::string(key), of->identity.id, of->identity.version}, where, {}});
+    draft_.add(
+        {"N0572", {std::string(key), of->identity.id, of->identity.version}, where, {}});
     return;
   }
   std::vector<std::string> known;

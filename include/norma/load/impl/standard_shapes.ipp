@@ -9,44 +9,51 @@ namespace norma::load_detail::shapes {
 
 inline constexpr shape_choice clause{"clause", {}, "citation", "word"};
 inline constexpr std::array<shape_key, 4> clause_keys{{
-    {"cite", may, "clause", "出处或条款编号 / citation, or the clause below the one around it"},
+    {"cite", may, "clause",
+     "出处或条款编号 / citation, or the clause below the one around it"},
     {"when", may, "condition", "适用条件 / applies if"},
     {"in_force", may, "days", "施行期间 / when it is in force"},
     {"decision", may, "word or list of word", "依据的解释 / readings it rests on"},
 }};
-inline constexpr std::array<shape_key, 1> own_title{{{"title", must, "text", "标题 / title"}}};
-inline constexpr std::array<shape_key, 1> may_title{{{"title", may, "text", "标题 / title"}}};
+inline constexpr std::array<shape_key, 1> own_title{
+    {{"title", must, "text", "标题 / title"}}};
+inline constexpr std::array<shape_key, 1> may_title{
+    {{"title", may, "text", "标题 / title"}}};
 inline constexpr std::array<shape_key, 1> own_id{{{"id", must, "word", "标识 / id"}}};
 
 inline constexpr std::array<shape_key, 3> layer_head_keys{{
     {"refines", may, "word", "所细化的上层标准 / the upper standard that it refines"},
     {"derogation", may, "derogation", "放宽的依据 / by what authority it is less strict"},
-    {"drops", may, "list of dropped", "不再要求的部分 / parts of the upper standard left out"},
+    {"drops", may, "list of dropped",
+     "不再要求的部分 / parts of the upper standard left out"},
 }};
 inline constexpr std::array<shape_key, 3> layer_keys{{
     {"refines", may, "word", "对应的上层要求 / the part of the upper standard"},
-    {"as", may, "one of kept tightened relaxed", "与上层相比 / compared with the upper part"},
+    {"as", may, "one of kept tightened relaxed",
+     "与上层相比 / compared with the upper part"},
     {"derogation", may, "derogation", "放宽的依据 / by what authority it is less strict"},
 }};
 
 inline constexpr std::array<shape_key, 1> derogation_keys{{
     {"authority", must, "citation", "授权条款 / the clause that allows it"},
 }};
-inline constexpr shape derogation{"derogation", "放宽的依据 / authority to be less strict",
-                                  derogation_keys};
+inline constexpr shape derogation{
+    "derogation", "放宽的依据 / authority to be less strict", derogation_keys};
 
 inline constexpr std::array<shape_key, 3> dropped_keys{{
     {"part", must, "word", "上层部分的路径 / path of the upper part"},
     {"note", must, "text", "理由 / why"},
     {"derogation", may, "derogation", "放宽的依据 / authority"},
 }};
-inline constexpr shape dropped{"dropped", "不再要求的部分 / a part left out", dropped_keys};
+inline constexpr shape dropped{"dropped", "不再要求的部分 / a part left out",
+                               dropped_keys};
 
 // A standard
 
 inline constexpr auto standard_keys =
     join(format_keys,
-         std::array<shape_key, 1>{{{"standard", must, "word", "标准的标识 / id of the standard"}}},
+         std::array<shape_key, 1>{
+             {{"standard", must, "word", "标准的标识 / id of the standard"}}},
          own_title,
          std::array<shape_key, 2>{{
              {"unit", must, "word", "评价对象的种类 / kind of unit"},
@@ -73,7 +80,8 @@ inline constexpr auto copy_keys = join(
         {"drop", may, "list of dropped_here", "所去的部分 / parts that it leaves out"},
     }});
 inline constexpr shape copied_standard{
-    "copied_standard", "改自上层的标准 / a standard that changes an upper one", copy_keys};
+    "copied_standard", "改自上层的标准 / a standard that changes an upper one",
+    copy_keys};
 
 inline constexpr choice_branch standard_branches[] = {{"copy", "copied_standard"}};
 inline constexpr shape_choice any_standard{"any_standard", standard_branches, "standard"};
@@ -102,16 +110,21 @@ inline constexpr std::array<shape_key, 5> group_only_keys{{
     {"at_least", may, "count", "至少达到几项（见 of） / so many of `of`"},
     {"of", may, "some of member", "at_least 的成员 / the members of `at_least`"},
 }};
-inline constexpr std::array<std::string_view, 4> group_ways{"all", "any", "none", "at_least"};
+inline constexpr std::array<std::string_view, 4> group_ways{"all", "any", "none",
+                                                            "at_least"};
 inline constexpr std::array<std::string_view, 2> counted{"at_least", "of"};
 inline constexpr auto group_keys_of_item =
     join(own_id, own_title, clause_keys, group_only_keys, layer_keys);
-inline constexpr shape group{"group", "条目或组 / an item or a group", group_keys_of_item,
+inline constexpr shape group{"group",
+                             "条目或组 / an item or a group",
+                             group_keys_of_item,
                              {.exactly_one = group_ways, .together = counted}};
 inline constexpr auto changed_group_keys =
     join(may_title, clause_keys, group_only_keys, layer_keys);
-inline constexpr shape changed_group{"changed_group", "所改的组 / a group that is changed",
-                                     changed_group_keys, {.together = counted}};
+inline constexpr shape changed_group{"changed_group",
+                                     "所改的组 / a group that is changed",
+                                     changed_group_keys,
+                                     {.together = counted}};
 
 inline constexpr std::array<shape_key, 1> strength_keys{{
     {"strength", may, "one of mandatory conditional encouraged goal reference",
@@ -129,18 +142,21 @@ inline constexpr std::array<shape_key, 1> number_keys{{
 inline constexpr std::array<shape_key, 1> exception_keys{{
     {"exceptions", may, "one of allowed", "可以有例外 / exceptions are allowed"},
 }};
-inline constexpr auto part_keys = join(own_id, own_title, clause_keys, strength_keys, require_keys,
-                                       show_keys, number_keys, exception_keys, layer_keys);
-inline constexpr std::array<std::string_view, 3> conditional_needs{"strength", "conditional",
-                                                                   "when"};
-inline constexpr shape part{"part", "一项要求 / a part", part_keys,
-                            {.word_needs = conditional_needs}};
+inline constexpr auto part_keys =
+    join(own_id, own_title, clause_keys, strength_keys, require_keys, show_keys,
+         number_keys, exception_keys, layer_keys);
+inline constexpr std::array<std::string_view, 3> conditional_needs{"strength",
+                                                                   "conditional", "when"};
+inline constexpr shape part{
+    "part", "一项要求 / a part", part_keys, {.word_needs = conditional_needs}};
 
 inline constexpr auto fact_part_keys =
-    join(std::array<shape_key, 1>{{{"fact", must, "word", "是非事实 / a boolean fact"}}}, may_title,
-         clause_keys, strength_keys, show_keys, exception_keys, layer_keys);
-inline constexpr shape fact_part{"fact_part", "一个是非事实 / a part that is a boolean fact",
-                                 fact_part_keys, {.word_needs = conditional_needs}};
+    join(std::array<shape_key, 1>{{{"fact", must, "word", "是非事实 / a boolean fact"}}},
+         may_title, clause_keys, strength_keys, show_keys, exception_keys, layer_keys);
+inline constexpr shape fact_part{"fact_part",
+                                 "一个是非事实 / a part that is a boolean fact",
+                                 fact_part_keys,
+                                 {.word_needs = conditional_needs}};
 
 inline constexpr auto changed_part_keys =
     join(may_title, clause_keys, strength_keys, require_keys, show_keys, number_keys,

@@ -154,7 +154,8 @@ inline supplied_value fact_reader::read_statement(const tape_node& node,
     if (read_evidence_key(key, content, from)) return;
     const bool file = word == "file" && words_of_units(as) != nullptr && member_file_;
     if (!file && (std::find(statement_words.begin(), statement_words.end(), word) ==
-                      statement_words.end() || word == "versions")) {
+                      statement_words.end() ||
+                  word == "versions")) {
       if (word == "versions") {
         findings_->add("N0624", {path_}, key.span());
       } else {

@@ -19,11 +19,11 @@ enum class tape_kind : std::uint8_t { blank, scalar, sequence, mapping };
 
 /// A node on the tape; the nodes below it follow, up to `next`.
 struct tape_item {
-  std::uint32_t begin = 0, end = 0;   ///< bytes of the file
-  std::uint32_t text = 0, size = 0;   ///< bytes of the file, or of `kept`
+  std::uint32_t begin = 0, end = 0;  ///< bytes of the file
+  std::uint32_t text = 0, size = 0;  ///< bytes of the file, or of `kept`
   std::uint32_t next = 0;
   tape_kind kind = tape_kind::blank;
-  bool unescaped = false;             ///< the text stands in `kept`
+  bool unescaped = false;  ///< the text stands in `kept`
 };
 
 struct tape {
@@ -39,7 +39,8 @@ class tape_node {
 
   [[nodiscard]] tape_kind kind() const { return item().kind; }
   [[nodiscard]] bool blank() const {
-    return kind() == tape_kind::blank || (kind() == tape_kind::scalar && item().size == 0);
+    return kind() == tape_kind::blank ||
+           (kind() == tape_kind::scalar && item().size == 0);
   }
   [[nodiscard]] bool scalar() const { return kind() == tape_kind::scalar; }
   [[nodiscard]] bool sequence() const { return kind() == tape_kind::sequence; }
@@ -81,7 +82,8 @@ class tape_node {
 };
 
 /// `N0204`: another kind of node was expected.
-[[nodiscard]] inline diagnostic wrong_kind(std::string_view wanted, const tape_node& found) {
+[[nodiscard]] inline diagnostic wrong_kind(std::string_view wanted,
+                                           const tape_node& found) {
   const auto word = [&] {
     switch (found.kind()) {
       case tape_kind::mapping: return "R0111";

@@ -44,8 +44,12 @@ class json_bytes {
     ++*this;
     return before;
   }
-  friend bool operator==(const json_bytes& a, const json_bytes& b) { return a.at_ == b.at_; }
-  friend bool operator!=(const json_bytes& a, const json_bytes& b) { return a.at_ != b.at_; }
+  friend bool operator==(const json_bytes& a, const json_bytes& b) {
+    return a.at_ == b.at_;
+  }
+  friend bool operator!=(const json_bytes& a, const json_bytes& b) {
+    return a.at_ != b.at_;
+  }
 
  private:
   std::string_view content_;
@@ -58,8 +62,8 @@ class tape_json {
  public:
   /// Its float is never looked at; a long one lets through what has as many
   /// digits as any number may have.
-  using json = nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t,
-                                    std::uint64_t, long double>;
+  using json = nlohmann::basic_json<std::map, std::vector, std::string, bool,
+                                    std::int64_t, std::uint64_t, long double>;
 
   tape_json(tape_writer& to, const std::size_t& reached)
       : to_(&to), content_(to.file()->content()), reached_(&reached) {}
@@ -104,11 +108,11 @@ class tape_json {
   /// The code of the words for what the parser says, in its own words, is wrong.
   [[nodiscard]] static std::string_view words_of(std::string_view said) {
     static constexpr std::pair<std::string_view, std::string_view> known[] = {
-        {"missing closing quote", "R0128"}, {"control character", "R0136"},
-        {"invalid string", "R0130"},        {"invalid number", "R0138"},
+        {"missing closing quote", "R0128"},   {"control character", "R0136"},
+        {"invalid string", "R0130"},          {"invalid number", "R0138"},
         {"unexpected end of input", "R0132"}, {"expected end of input", "R0137"},
-        {"parsing object key", "R0133"},    {"parsing object separator", "R0134"},
-        {"parsing object", "R0122"},        {"parsing array", "R0123"},
+        {"parsing object key", "R0133"},      {"parsing object separator", "R0134"},
+        {"parsing object", "R0122"},          {"parsing array", "R0123"},
     };
     for (const auto& [part, code] : known) {
       if (said.find(part) != std::string_view::npos) return code;
@@ -129,7 +133,8 @@ class tape_json {
   [[nodiscard]] std::pair<std::size_t, std::size_t> number_place() const {
     // The parser has looked at the character after the number.
     const auto of_number = [&](std::size_t i) {
-      return std::string_view("+-.0123456789Ee").find(content_[i]) != std::string_view::npos;
+      return std::string_view("+-.0123456789Ee").find(content_[i]) !=
+             std::string_view::npos;
     };
     std::size_t end = *reached_;
     if (end > 0 && !of_number(end - 1)) --end;

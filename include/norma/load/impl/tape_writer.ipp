@@ -74,7 +74,9 @@ class tape_writer {
     }
     put(item);
   }
-  void blank(std::size_t begin, std::size_t end) { put(at(begin, end, tape_kind::blank)); }
+  void blank(std::size_t begin, std::size_t end) {
+    put(at(begin, end, tape_kind::blank));
+  }
 
   void open(tape_kind kind, std::size_t begin) {
     if (frames_.size() >= bounds_.yaml_depth) {
@@ -134,7 +136,9 @@ class tape_writer {
     const bool closed = next != std::string_view::npos && content[next] == first;
     return closed ? static_cast<std::uint32_t>(next + 1) : end;
   }
-  [[nodiscard]] bool streaming() const { return frames_.empty() || frames_.back().streamed; }
+  [[nodiscard]] bool streaming() const {
+    return frames_.empty() || frames_.back().streamed;
+  }
   [[nodiscard]] bool key_is_next() const {
     return !frames_.empty() && frames_.back().key_next;
   }

@@ -31,8 +31,9 @@ class tape_yaml : public detail::yaml_events {
     to_->scalar(begin, end, value, end - begin == value.size() + 2 ? 1 : 0);
   }
   void on_open(detail::yaml_kind kind, bool, std::size_t begin) override {
-    to_->open(kind == detail::yaml_kind::mapping ? tape_kind::mapping : tape_kind::sequence,
-              begin);
+    to_->open(
+        kind == detail::yaml_kind::mapping ? tape_kind::mapping : tape_kind::sequence,
+        begin);
   }
   void on_close() override { to_->close(); }
   void on_finding(diagnostic found) override { to_->findings().add(std::move(found)); }
@@ -44,7 +45,8 @@ class tape_yaml : public detail::yaml_events {
     const std::string_view all = content();
     const char first = begin < all.size() ? all[begin] : '\0';
     if (first == '"' || first == '\'') return detail::end_of_quoted(all, begin);
-    if (first == '|' || first == '>') return std::min(all.find_first_of("\r\n", begin), all.size());
+    if (first == '|' || first == '>')
+      return std::min(all.find_first_of("\r\n", begin), all.size());
     if (all.substr(begin, value.size()) == value) return begin + value.size();
     return detail::end_of_folded(all, begin, value);
   }

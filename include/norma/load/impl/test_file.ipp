@@ -14,8 +14,8 @@ namespace norma::load_detail {
 inline bool test_reader::is_among(const yaml_node& key,
                                   const std::vector<std::string>& known) {
   if (std::find(known.begin(), known.end(), key.text) != known.end()) return true;
-  yaml_.report("N0811", {key.text, result_.target,
-                         detail::near_word(findings_, key.text, known)},
+  yaml_.report("N0811",
+               {key.text, result_.target, detail::near_word(findings_, key.text, known)},
                key);
   return false;
 }
@@ -50,9 +50,7 @@ inline void test_reader::read_reasons(const yaml_node* node, test_case& to) {
   if (!yaml_.expect_mapping(node)) return;
   for (const detail::yaml_entry& entry : node->entries) {
     const bool known =
-        yaml_.read_choice(&entry.value,
-                          shapes::test_case.words("reason"))
-            .has_value();
+        yaml_.read_choice(&entry.value, shapes::test_case.words("reason")).has_value();
     if (is_path(entry.key) && known) {
       to.reason.push_back({entry.key.text, entry.value.text, yaml_.span(entry.value)});
     }
@@ -124,11 +122,10 @@ inline void test_reader::read_scores(const yaml_node* node, test_case& to) {
     if (!is_among(entry.key, score_paths_) || !written) continue;
     const std::size_t dots = written->find("..");
     scalar_problem problem;
-    const bool read = scan_number(written->substr(0, dots), fact_type::number, bounds_,
-                                  problem) &&
-                      (dots == std::string::npos ||
-                       scan_number(written->substr(dots + 2), fact_type::number, bounds_,
-                                   problem));
+    const bool read =
+        scan_number(written->substr(0, dots), fact_type::number, bounds_, problem) &&
+        (dots == std::string::npos ||
+         scan_number(written->substr(dots + 2), fact_type::number, bounds_, problem));
     if (read) {
       to.score.push_back({entry.key.text, *written, yaml_.span(entry.value)});
     } else {

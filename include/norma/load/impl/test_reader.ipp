@@ -98,7 +98,8 @@ class test_reader {
   void read_scores(const yaml_node* node, test_case& to);
   void read_tier(const yaml_node* node, test_case& to);
   [[nodiscard]] bool is_path(const yaml_node& key) { return is_among(key, paths_); }
-  [[nodiscard]] bool is_among(const yaml_node& key, const std::vector<std::string>& known);
+  [[nodiscard]] bool is_among(const yaml_node& key,
+                              const std::vector<std::string>& known);
   [[nodiscard]] const fact_definition* find_fact(const yaml_node& name);
   [[nodiscard]] std::string fact_path(const yaml_node& name);
   [[nodiscard]] std::vector<diagnostic> take_findings();
@@ -153,7 +154,8 @@ inline void list_score_paths(const scheme_definition& of, std::vector<std::strin
                                                      const table& of) {
   for (const auto& [kind, words] : pack.vocabularies) {
     bool all = true;
-    for (const table_input& input : of.inputs) all &= words.find_fact(input.fact).has_value();
+    for (const table_input& input : of.inputs)
+      all &= words.find_fact(input.fact).has_value();
     if (all) return &words;
   }
   return nullptr;
@@ -194,7 +196,8 @@ inline bool test_reader::find_target(const yaml_node* node) {
     result_.is = test_target::scheme;
     return true;
   }
-  yaml_.report("N0810", {*id, detail::near_word(findings_, *id, known), pack_.id()}, *node);
+  yaml_.report("N0810", {*id, detail::near_word(findings_, *id, known), pack_.id()},
+               *node);
   return false;
 }
 
@@ -210,7 +213,8 @@ inline std::optional<norma::unit> test_reader::given_unit(const yaml_node* node,
                                                           const yaml_node& of_case) {
   if (node == nullptr) {
     if (table_ == nullptr) {
-      yaml_.report("N0817", {}, of_case.entries.empty() ? of_case : of_case.entries[0].key);
+      yaml_.report("N0817", {},
+                   of_case.entries.empty() ? of_case : of_case.entries[0].key);
       return std::nullopt;
     }
     norma::unit empty;
@@ -230,7 +234,8 @@ inline std::optional<norma::unit> test_reader::given_unit(const yaml_node* node,
   } else if (read.unit->kind != words_->unit) {
     yaml_.report("N0815", {read.unit->kind, words_->unit, result_.target}, *node);
   } else if (standard_ != nullptr && !standard_->is_for(*read.unit)) {
-    yaml_.report("N0815", {read.unit->area_kind, standard_->area_kind, result_.target}, *node);
+    yaml_.report("N0815", {read.unit->area_kind, standard_->area_kind, result_.target},
+                 *node);
   } else {
     known->second = std::move(read.unit);
   }
@@ -253,7 +258,8 @@ inline std::optional<test_case> test_reader::read_case(const yaml_node& node,
     yaml_.require_key(node, "as_of");  // says that it is missing
   }
   const yaml_node* own = node.find("given");
-  std::optional<norma::unit> given = given_unit(own != nullptr ? own : shared.given, node);
+  std::optional<norma::unit> given =
+      given_unit(own != nullptr ? own : shared.given, node);
   const bool whole = given.has_value();
   if (given) result.given = *std::move(given);
   apply_change(node.find("change"), result);
@@ -291,7 +297,8 @@ inline void test_reader::read_expectations(const yaml_node& node, test_case& to)
     }
     yaml_.report("N0818", {entry.key.text, result_.target, all}, entry.key);
   }
-  if (silent) yaml_.report("N0813", {}, node.entries.empty() ? node : node.entries[0].key);
+  if (silent)
+    yaml_.report("N0813", {}, node.entries.empty() ? node : node.entries[0].key);
   const auto given = [&](std::string_view key) {
     return is_among(key, known) ? node.find(key) : nullptr;
   };
@@ -340,9 +347,9 @@ inline void test_reader::apply_missing(const yaml_node* node, const yaml_node* c
   for (const yaml_node* name : yaml_.read_words(node, true)) {
     const fact_definition* fact = find_fact(*name);
     if (fact == nullptr) continue;
-    const bool changed = change != nullptr && (change->find(fact->name) != nullptr ||
-                                               (!fact->alias.empty() &&
-                                                change->find(fact->alias) != nullptr));
+    const bool changed = change != nullptr &&
+                         (change->find(fact->name) != nullptr ||
+                          (!fact->alias.empty() && change->find(fact->alias) != nullptr));
     if (changed) yaml_.report("N0816", {fact->name}, *name);
     to.given.facts.erase(fact->name);
   }

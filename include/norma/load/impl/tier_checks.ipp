@@ -104,9 +104,9 @@ using point_cuts = std::map<std::uint32_t, std::set<number>>;
     env.slots = at;
     if (!holds(tiers.back().when)) continue;
     reached = true;
-    const bool taken = std::any_of(
-        before.begin(), before.end(),
-        [&](const expr::expression* test) { return holds(*test); });
+    const bool taken =
+        std::any_of(before.begin(), before.end(),
+                    [&](const expr::expression* test) { return holds(*test); });
     if (!taken) return false;
   }
   return reached;

@@ -110,7 +110,8 @@ inline value unit_table::read_flow_cell(const detail::csv_cell& cell,
 
 /// A spreadsheet shortens a long number to one with an exponent.
 [[nodiscard]] inline bool is_shortened(std::string_view text, const fact_definition& as) {
-  const bool number = as.declared == fact_type::count || as.declared == fact_type::amount ||
+  const bool number = as.declared == fact_type::count ||
+                      as.declared == fact_type::amount ||
                       as.declared == fact_type::number;
   return number && text.find_first_of("eE") != std::string_view::npos &&
          is_written_number(text);
@@ -137,8 +138,8 @@ inline value unit_table::read_list_cell(const detail::csv_cell& cell,
     more = end != std::string_view::npos;
     if (more) rest.remove_prefix(end + 1);
     scalar_problem problem;
-    auto read = written.empty() ? std::nullopt
-                                : scan_scalar(written, element, bounds_, problem);
+    auto read =
+        written.empty() ? std::nullopt : scan_scalar(written, element, bounds_, problem);
     if (written.empty()) {
       findings.add("N0632", {as.name}, span(cell));
     } else if (is_shortened(written, element)) {
@@ -162,7 +163,8 @@ inline value unit_table::read_list_cell(const detail::csv_cell& cell,
 [[nodiscard]] inline bool is_flow(std::string_view text, const fact_definition& as) {
   if (as.lists_units() || text == "[]") return false;
   const bool list = as.declared == fact_type::list || as.declared == fact_type::set;
-  return text.front() == '[' ? list : text.front() == '{' && as.declared == fact_type::period;
+  return text.front() == '[' ? list
+                             : text.front() == '{' && as.declared == fact_type::period;
 }
 
 inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
@@ -214,11 +216,13 @@ inline void unit_table::read_fact_cells(const detail::csv_row& row,
       if (cell.text.empty()) continue;
       scalar_problem problem;
       dates[fact.name].day = scan_day(cell.text, problem);
-      if (!dates[fact.name].day) findings.add(problem.code, problem.arguments, span(cell));
+      if (!dates[fact.name].day)
+        findings.add(problem.code, problem.arguments, span(cell));
       continue;
     }
     supplied_fact supplied;
-    if (!cell.text.empty()) supplied.statements.push_back(read_cell(cell, fact, findings));
+    if (!cell.text.empty())
+      supplied.statements.push_back(read_cell(cell, fact, findings));
     // A name and its alias are one fact: two columns, of which one is blank.
     const auto [place, added] = to.facts.emplace(pool_.name_of(fact));
     if (cell.text.empty()) continue;

@@ -27,7 +27,8 @@ class pack_finder : public tape_reader {
   }
   void key(std::string_view name, const source_span& where) override {
     is_pack_ = name == "pack";
-    if (depth_ == 1 && (name == "Pack" || name == "PACK")) misspelt_ = {std::string(name), where};
+    if (depth_ == 1 && (name == "Pack" || name == "PACK"))
+      misspelt_ = {std::string(name), where};
   }
   void item(const tape_node& node) override {
     if (!is_pack_ || !node.scalar()) return;
@@ -38,7 +39,9 @@ class pack_finder : public tape_reader {
 
   [[nodiscard]] const std::string& found() const { return found_; }
   /// `Pack` where `pack` was meant; "" if there is no such key.
-  [[nodiscard]] const std::pair<std::string, source_span>& misspelt() const { return misspelt_; }
+  [[nodiscard]] const std::pair<std::string, source_span>& misspelt() const {
+    return misspelt_;
+  }
 
  private:
   int depth_ = 0;
@@ -98,7 +101,8 @@ NORMA_INLINE std::optional<value> read_scalar(std::string_view text,
   load_detail::scalar_problem problem;
   std::optional<value> result = load_detail::scan_scalar(text, as, bounds, problem);
   if (!result) {
-    findings.push_back({std::move(problem.code), std::move(problem.arguments), where, {}});
+    findings.push_back(
+        {std::move(problem.code), std::move(problem.arguments), where, {}});
   }
   return result;
 }

@@ -12,7 +12,6 @@
 
 namespace norma::load_detail {
 
-
 /// Reads a unit file: the keys at the top, the facts and the elements of
 /// lists of records one by one.
 class unit_reader : public tape_reader {
@@ -21,7 +20,9 @@ class unit_reader : public tape_reader {
       : pack_(&pack), findings_(&findings), facts_(pack, bounds, findings) {}
 
   /// How `{file: members.csv}` is read.
-  void read_files_by(fact_reader::member_file how) { facts_.read_files_by(std::move(how)); }
+  void read_files_by(fact_reader::member_file how) {
+    facts_.read_files_by(std::move(how));
+  }
 
   /// The unit, with the keys checked that only a file read to its end tells.
   [[nodiscard]] norma::unit finish(const source_ptr& file, bool whole);
@@ -55,15 +56,15 @@ class unit_reader : public tape_reader {
   level level_ = level::file;
   std::string key_;
   source_span key_where_;
-  std::map<std::string, source_span, std::less<>> seen_;       ///< keys at the top
+  std::map<std::string, source_span, std::less<>> seen_;  ///< keys at the top
   std::map<std::string, source_span, std::less<>> seen_fact_;
   const fact_definition* fact_ = nullptr;  ///< null: to be skipped
   list_value list_;
   std::vector<norma::unit> members_;
-  unit_ids ids_;               ///< of `members_`
+  unit_ids ids_;  ///< of `members_`
   bool read_any_ = false;
   bool other_document_ = false;
-  bool formed_ = false;        ///< `norma: 1` was read
+  bool formed_ = false;  ///< `norma: 1` was read
   bool passed_over_ = false;
   bool only_facts_ = false;
   source_span kind_where_;
@@ -97,7 +98,8 @@ inline void unit_reader::leave() {
     fact.statements.emplace_back();
     supplied_value& only = fact.statements.front();
     if (facts_.words_of_units(*fact_) != nullptr) {
-      only.members = std::make_shared<const std::vector<norma::unit>>(std::move(members_));
+      only.members =
+          std::make_shared<const std::vector<norma::unit>>(std::move(members_));
     } else {
       only.content = value{std::move(list_)};
     }
@@ -140,9 +142,9 @@ inline void unit_reader::item(const tape_node& node) {
 /// Rule files have keys that no unit has: say so once and read no further.
 inline bool unit_reader::another_document() {
   static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
-      {"standard", "R0190"},   {"table", "R0191"},   {"scheme", "R0192"},
+      {"standard", "R0190"},   {"table", "R0191"},      {"scheme", "R0192"},
       {"tests", "R0193"},      {"parameters", "R0194"}, {"units", "R0195"},
-      {"categories", "R0195"}, {"records", "R0195"}, {"derived", "R0195"},
+      {"categories", "R0195"}, {"records", "R0195"},    {"derived", "R0195"},
       {"version", "R0196"},    {"documents", "R0196"},  {"decisions", "R0196"},
   };
   for (const auto& [word, kind] : kinds) {
@@ -165,7 +167,8 @@ inline void unit_reader::top_key() {
   const std::vector<std::string_view> known = shapes::unit.names();
   if (std::find(known.begin(), known.end(), key_) != known.end()) return;
   if (!another_document() && !key_.empty()) {
-    findings_->add("N0203", {key_, findings_->hint(key_, {known.begin(), known.end()})}, key_where_);
+    findings_->add("N0203", {key_, findings_->hint(key_, {known.begin(), known.end()})},
+                   key_where_);
   }
   key_.clear();
 }
@@ -238,7 +241,8 @@ inline norma::unit unit_reader::finish(const source_ptr& file, bool whole) {
     return std::move(unit_);
   }
   if (!formed_) findings_->add("N0208", detail::missing_key("norma"), {file, 0, 0});
-  if (unit_.kind.empty()) findings_->add("N0208", detail::missing_key("unit"), {file, 0, 0});
+  if (unit_.kind.empty())
+    findings_->add("N0208", detail::missing_key("unit"), {file, 0, 0});
   check_area_kind(*pack_, unit_.kind, unit_.area_kind, static_cast<bool>(kind_where_),
                   kind_where_ ? kind_where_ : source_span{file, 0, 0}, *findings_);
   for (auto& [name, fact] : unit_.facts) {

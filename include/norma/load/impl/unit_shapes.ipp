@@ -30,10 +30,12 @@ inline constexpr std::array<shape_key, 5> any_unit_keys{{
     {"name", may, "word or blank", "名称 / name"},
     {"kind", may, "word or blank", "其下的种类，如 park / its kind: park"},
     {"evidence", may, "evidence or blank", "各事实的证据 / evidence of every fact"},
-    {"exceptions", may, "list of exception or blank", "登记的例外 / exceptions on record"},
+    {"exceptions", may, "list of exception or blank",
+     "登记的例外 / exceptions on record"},
 }};
 inline constexpr std::array<shape_key, 1> unit_facts_keys{{
-    {"facts", may, "map of supplied or blank", "事实；留空即未知 / facts; blank is unknown"},
+    {"facts", may, "map of supplied or blank",
+     "事实；留空即未知 / facts; blank is unknown"},
 }};
 inline constexpr auto unit_keys =
     join(format_keys,
@@ -42,7 +44,8 @@ inline constexpr auto unit_keys =
              {"pack", may, "word or blank", "规则包 / pack"},
          }},
          any_unit_keys, unit_facts_keys);
-inline constexpr shape unit{"unit", "评价对象及其事实 / a unit with its facts", unit_keys};
+inline constexpr shape unit{"unit", "评价对象及其事实 / a unit with its facts",
+                            unit_keys};
 
 inline constexpr auto listed_unit_keys = join(any_unit_keys, unit_facts_keys);
 inline constexpr shape listed_unit{"listed_unit", "名册中的对象 / a unit in a list",
@@ -50,8 +53,8 @@ inline constexpr shape listed_unit{"listed_unit", "名册中的对象 / a unit i
 
 // A fact
 
-inline constexpr std::array<std::string_view, 5> statement_words{"value", "none", "pending",
-                                                                 "opinions", "file"};
+inline constexpr std::array<std::string_view, 5> statement_words{
+    "value", "none", "pending", "opinions", "file"};
 inline constexpr auto statement_keys =
     join(std::array<shape_key, 5>{{
              {"value", may, "any", "值 / value"},
@@ -61,13 +64,16 @@ inline constexpr auto statement_keys =
              {"file", may, "word", "名册的 CSV 文件 / the CSV file of a list of units"},
          }},
          evidence_keys);
-inline constexpr shape statement{"statement", "关于一个事实的说明 / what is said of a fact",
-                                 statement_keys, {.at_least_one = statement_words}};
+inline constexpr shape statement{"statement",
+                                 "关于一个事实的说明 / what is said of a fact",
+                                 statement_keys,
+                                 {.at_least_one = statement_words}};
 
 inline constexpr std::array<shape_key, 1> versions_keys{{
     {"versions", must, "list of statement", "先后的说明，各有日期 / statements by date"},
 }};
-inline constexpr shape versions{"versions", "先后的说明 / statements by date", versions_keys};
+inline constexpr shape versions{"versions", "先后的说明 / statements by date",
+                                versions_keys};
 
 inline constexpr std::array<shape_key, 3> opinion_keys{{
     {"government", may, "any", "政府 / government"},
@@ -111,7 +117,8 @@ inline constexpr std::array<shape_key, 14> case_keys{{
     {"exceptions", may, "list of exception", "登记的例外 / exceptions on record"},
     {"expect", may, "verdicts", "各路径的结论 / verdicts by path"},
     {"reason", may,
-     "map of one of not_in_force guard_false zero_of_zero shown_only no_deciding_member exception "
+     "map of one of not_in_force guard_false zero_of_zero shown_only no_deciding_member "
+     "exception "
      "conditional_unmet above",
      "各路径的理由 / reasons by path"},
     {"distance", may, "map of literal", "各路径的差距 / distances by path"},
@@ -128,16 +135,16 @@ inline constexpr std::array<std::string_view, 5> expected_of_standard{
 inline constexpr std::array<std::string_view, 6> expected_of_scheme{
     "expect", "reason", "distance", "causes", "score", "tier"};
 inline constexpr std::array<std::string_view, 1> expected_of_table{"expect"};
-inline constexpr shape test_case{"case", "用例 / a case", case_keys,
-                                 {.at_least_one = expectations}};
+inline constexpr shape test_case{
+    "case", "用例 / a case", case_keys, {.at_least_one = expectations}};
 inline constexpr shape_choice causes{"causes", {}, "", "word or list of word"};
 
 // Any file, told by its keys: one schema for a whole folder.
 
 inline constexpr choice_branch file_branches[] = {
-    {"standard", "any_standard"}, {"scheme", "scheme"}, {"table", "table"},  {"tests", "tests"},
-    {"parameters", "parameters"}, {"version", "pack"}, {"documents", "pack"},
-    {"decisions", "pack"},        {"unit", "unit"}};
+    {"standard", "any_standard"}, {"scheme", "scheme"},         {"table", "table"},
+    {"tests", "tests"},           {"parameters", "parameters"}, {"version", "pack"},
+    {"documents", "pack"},        {"decisions", "pack"},        {"unit", "unit"}};
 inline constexpr shape_choice any_file{"any_file", file_branches, "facts"};
 
 }  // namespace norma::load_detail::shapes

@@ -19,8 +19,8 @@ namespace norma::load_detail {
 /// Reads the rows of a table of units.
 class unit_table {
  public:
-  unit_table(const pack_content& pack, std::string_view default_kind, const limits& bounds,
-             source_ptr file)
+  unit_table(const pack_content& pack, std::string_view default_kind,
+             const limits& bounds, source_ptr file)
       : pack_(&pack),
         default_kind_(default_kind),
         bounds_(bounds),
@@ -44,12 +44,15 @@ class unit_table {
   [[nodiscard]] column make_column(const std::string& name) const;
   [[nodiscard]] unit_result read_row(const detail::csv_row& row,
                                      std::vector<diagnostic> found);
-  void read_unit_cells(const detail::csv_row& row, norma::unit& to, finding_list& findings);
+  void read_unit_cells(const detail::csv_row& row, norma::unit& to,
+                       finding_list& findings);
   void read_fact_cells(const detail::csv_row& row, const vocabulary& words,
                        norma::unit& to, finding_list& findings);
-  [[nodiscard]] value read_flow_cell(const detail::csv_cell& cell, const fact_definition& as,
+  [[nodiscard]] value read_flow_cell(const detail::csv_cell& cell,
+                                     const fact_definition& as,
                                      finding_list& findings) const;
-  [[nodiscard]] value read_list_cell(const detail::csv_cell& cell, const fact_definition& as,
+  [[nodiscard]] value read_list_cell(const detail::csv_cell& cell,
+                                     const fact_definition& as,
                                      finding_list& findings) const;
   [[nodiscard]] supplied_value read_cell(const detail::csv_cell& cell,
                                          const fact_definition& as,
@@ -119,7 +122,8 @@ inline void unit_table::read_head(const detail::csv_row& row,
   for (diagnostic& each : told.take()) findings.push_back(std::move(each));
   const bool none = std::all_of(columns_.begin(), columns_.end(),
                                 [](const column& c) { return c.is == role::skipped; });
-  if (none && !has_errors(findings)) findings.push_back({"N0642", {}, {file_, row.begin, row.end}, {}});
+  if (none && !has_errors(findings))
+    findings.push_back({"N0642", {}, {file_, row.begin, row.end}, {}});
   if (has_unit || !default_kind_.empty()) return;
   if (pack_->units.size() == 1) {
     default_kind_ = pack_->units.begin()->first;
@@ -160,7 +164,8 @@ inline table_result unit_table::read() {
   table_result result;
   detail::csv_row row;
   if (!rows_.next(row, result.diagnostics)) {
-    if (!has_errors(result.diagnostics)) result.diagnostics.push_back(no_unit({file_, 0, 0}));
+    if (!has_errors(result.diagnostics))
+      result.diagnostics.push_back(no_unit({file_, 0, 0}));
     return result;
   }
   const source_span head{file_, row.begin, row.end};

@@ -133,7 +133,8 @@ inline void vocabulary_builder::check_overrides(const vocabulary& words) const {
 }
 
 inline void vocabulary_builder::add_name(vocabulary& to, const std::string& name,
-                                         expr::symbol is, const source_span& where) const {
+                                         expr::symbol is,
+                                         const source_span& where) const {
   if (name.empty()) return;
   const std::uint32_t slot = is.slot;
   const auto [found, is_new] = to.names.emplace(name, std::move(is));

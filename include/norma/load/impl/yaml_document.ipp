@@ -19,7 +19,10 @@ class yaml_builder : public yaml_events {
  public:
   yaml_builder(const source_ptr& file, const limits& bounds,
                std::vector<diagnostic>& findings)
-      : yaml_events(file), content_(file->content()), bounds_(bounds), findings_(findings) {
+      : yaml_events(file),
+        content_(file->content()),
+        bounds_(bounds),
+        findings_(findings) {
     root_.blank = true;  // a file without a document
   }
 
@@ -53,7 +56,8 @@ class yaml_builder : public yaml_events {
   }
   void on_finding(diagnostic found) override {
     // More than can ever be shown are not kept.
-    if (++found_ <= 10 * bounds_.diagnostics_per_file) findings_.push_back(std::move(found));
+    if (++found_ <= 10 * bounds_.diagnostics_per_file)
+      findings_.push_back(std::move(found));
   }
   [[nodiscard]] source_span span(const yaml_node& node) const {
     return {file(), node.begin, std::min(node.end, content_.size())};
@@ -133,7 +137,8 @@ class yaml_builder : public yaml_events {
       around = std::exchange(last, next);
     }
     if (around == nullptr) return false;
-    const bool block = last->style == yaml_style::literal && last->end + 1 >= stopped_at();
+    const bool block =
+        last->style == yaml_style::literal && last->end + 1 >= stopped_at();
     const bool drop = last->kind == yaml_kind::scalar
                           ? text && (last->blank || block)
                           : last->style != yaml_style::flow && last_in(*last) == nullptr;
@@ -154,7 +159,8 @@ class yaml_builder : public yaml_events {
   /// Marks what was last read, too: the line of the mistake may go on with it.
   static void mark_cut(yaml_node& top) {
     yaml_node* last = &top;
-    while (last != nullptr && last->kind != yaml_kind::scalar && last->style != yaml_style::flow) {
+    while (last != nullptr && last->kind != yaml_kind::scalar &&
+           last->style != yaml_style::flow) {
       last->cut = true;
       for (yaml_entry& entry : last->entries) {
         entry.key.cut = true;

@@ -85,7 +85,9 @@ class yaml_events : public YAML::EventHandler {
     stop("N0201", {word_argument("R0121"), ""}, at, at + 1);
   }
   void OnDocumentEnd() final {}
-  void OnAnchor(const YAML::Mark& mark, const std::string&) final { refuse("R0115", mark); }
+  void OnAnchor(const YAML::Mark& mark, const std::string&) final {
+    refuse("R0115", mark);
+  }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) final {
     refuse("R0116", mark);
     on_null(place(mark));
@@ -95,7 +97,8 @@ class yaml_events : public YAML::EventHandler {
                 const std::string& value) final {
     refuse_tag(mark, tag);
     const std::size_t begin = place(mark);
-    const auto key = flow_ > 0 ? std::nullopt : find_deeper_key(file_->content(), begin, value);
+    const auto key =
+        flow_ > 0 ? std::nullopt : find_deeper_key(file_->content(), begin, value);
     if (key) {
       stopped_at_ = line_of(begin);
       on_finding(find_slip(file_, stopped_at_).value_or(deeper_key(file_, *key)));
@@ -128,8 +131,10 @@ class yaml_events : public YAML::EventHandler {
 
   void find(std::string code, std::vector<std::string> arguments, std::size_t begin,
             std::size_t end) {
-    on_finding({std::move(code), std::move(arguments),
-                {file_, begin, std::min(end, file_->content().size())}, {}});
+    on_finding({std::move(code),
+                std::move(arguments),
+                {file_, begin, std::min(end, file_->content().size())},
+                {}});
   }
   /// The file is read no further.
   [[noreturn]] void stop(std::string code, std::vector<std::string> arguments,
@@ -157,11 +162,13 @@ class yaml_events : public YAML::EventHandler {
   }
   [[nodiscard]] std::size_t place(const YAML::Mark& mark) const {
     const std::size_t end = file_->content().size();
-    return mark.pos < 0 ? end : std::min(static_cast<std::size_t>(mark.pos) + skipped_, end);
+    return mark.pos < 0 ? end
+                        : std::min(static_cast<std::size_t>(mark.pos) + skipped_, end);
   }
   /// The beginning of the line of a byte.
   [[nodiscard]] std::size_t line_of(std::size_t at) const {
-    const std::size_t before = at == 0 ? std::string::npos : file_->content().rfind('\n', at - 1);
+    const std::size_t before =
+        at == 0 ? std::string::npos : file_->content().rfind('\n', at - 1);
     return before == std::string::npos ? 0 : before + 1;
   }
   void refuse(std::string_view word, const YAML::Mark& mark) {

@@ -18,7 +18,8 @@ namespace norma::detail {
 }
 
 /// The end of a plain scalar that goes over several lines.
-[[nodiscard]] inline std::size_t end_of_folded(std::string_view content, std::size_t begin,
+[[nodiscard]] inline std::size_t end_of_folded(std::string_view content,
+                                               std::size_t begin,
                                                std::string_view value) {
   std::size_t end = begin;
   std::size_t at = begin;
@@ -72,14 +73,16 @@ inline void place_block(std::string_view content, yaml_node& node) {
   const std::size_t more = blanks_at(node.text, read);
   const std::size_t blanks = blanks_at(content, written);
   node.indent = blanks > more ? blanks - more : 0;
-  for (std::size_t i = 0; i < node.indent && content.substr(node.text_begin, 1) == " "; ++i) {
+  for (std::size_t i = 0; i < node.indent && content.substr(node.text_begin, 1) == " ";
+       ++i) {
     ++node.text_begin;
   }
   // As long as the text has line breaks, the file has lines.
   std::size_t end = header + 1;
   std::size_t breaks = 0;
   const std::string_view text(node.text);
-  for (const char c : text.substr(0, text.find_last_not_of('\n') + 1)) breaks += c == '\n';
+  for (const char c : text.substr(0, text.find_last_not_of('\n') + 1))
+    breaks += c == '\n';
   for (; breaks > 0; --breaks) {
     const std::size_t next = content.find('\n', end);
     if (next == std::string_view::npos) break;
@@ -110,7 +113,8 @@ inline void place_block(std::string_view content, yaml_node& node) {
     place_block(content, node);
   } else {
     node.verbatim = content.compare(begin, value.size(), value) == 0;
-    node.end = node.verbatim ? begin + value.size() : end_of_folded(content, begin, value);
+    node.end =
+        node.verbatim ? begin + value.size() : end_of_folded(content, begin, value);
   }
   return node;
 }

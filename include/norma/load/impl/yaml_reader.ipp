@@ -23,12 +23,13 @@ NORMA_INLINE std::string kind_of(const yaml_node& node) {
 /// True for findings that something is missing in a node.
 [[nodiscard]] inline bool tells_absence(std::string_view code) {
   constexpr std::string_view codes[] = {
-      "N0208", "N0511", "N0517", "N0518", "N0520", "N0528", "N0533", "N0536", "N0537", "N0538",
-      "N0539", "N0813", "N0817", "N0903", "N0905", "N0908", "N0909", "N0911"};
+      "N0208", "N0511", "N0517", "N0518", "N0520", "N0528", "N0533", "N0536", "N0537",
+      "N0538", "N0539", "N0813", "N0817", "N0903", "N0905", "N0908", "N0909", "N0911"};
   return std::find(std::begin(codes), std::end(codes), code) != std::end(codes);
 }
 
-NORMA_INLINE void yaml_reader::report(std::string code, std::vector<std::string> arguments,
+NORMA_INLINE void yaml_reader::report(std::string code,
+                                      std::vector<std::string> arguments,
                                       const yaml_node& node) const {
   if (node.cut && tells_absence(code)) return;
   add_finding(*findings_,
@@ -62,10 +63,11 @@ NORMA_INLINE void yaml_reader::only_keys(
     const yaml_node& mapping, const std::vector<std::string_view>& known) const {
   for (const yaml_entry& entry : mapping.entries) {
     if (std::find(known.begin(), known.end(), entry.key.text) != known.end()) continue;
-    report("N0203",
-           {entry.key.text, near_word(*findings_, entry.key.text,
-                                      std::vector<std::string>(known.begin(), known.end()))},
-           entry.key);
+    report(
+        "N0203",
+        {entry.key.text, near_word(*findings_, entry.key.text,
+                                   std::vector<std::string>(known.begin(), known.end()))},
+        entry.key);
   }
 }
 

@@ -20,7 +20,8 @@ namespace norma::detail {
 
 /// The colon of `name:value`, where a blank is missing after it; of a line, what
 /// stands before `name` may be blanks and `- `.
-[[nodiscard]] inline std::optional<std::size_t> find_missing_blank(std::string_view line) {
+[[nodiscard]] inline std::optional<std::size_t> find_missing_blank(
+    std::string_view line) {
   std::size_t first = std::min(line.find_first_not_of(' '), line.size());
   while (line.substr(first, 2) == "- ") {
     first = std::min(line.find_first_not_of(' ', first + 1), line.size());
@@ -30,7 +31,8 @@ namespace norma::detail {
   const char begin = line[first];
   if (begin >= '0' && begin <= '9') return {};  // a time of day
   const std::string_view rest = line.substr(colon + 1);
-  if (rest.empty() || is_yaml_blank(rest[0]) || rest[0] == ':' || rest.substr(0, 2) == "//") {
+  if (rest.empty() || is_yaml_blank(rest[0]) || rest[0] == ':' ||
+      rest.substr(0, 2) == "//") {
     return {};
   }
   return colon;
@@ -38,7 +40,8 @@ namespace norma::detail {
 
 /// A blank of another width, such as U+3000.
 [[nodiscard]] inline bool is_wide_blank(char32_t c) {
-  return c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f || c == 0x3000;
+  return c == 0xa0 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f || c == 0x205f ||
+         c == 0x3000;
 }
 
 /// Bytes [begin, end) of `line`: the wide blanks before anything else on it.
@@ -83,8 +86,10 @@ struct blank_run {
   const std::string_view content = file->content();
   const std::string_view line = content.substr(begin, content.find('\n', begin) - begin);
   if (const auto run = find_wide_blanks(line)) return wide_blanks(file, begin, *run);
-  if (const auto sign = find_structural(line)) return full_width_finding(file, begin, *sign);
-  if (const auto colon = find_missing_blank(line)) return missing_blank(file, begin + *colon);
+  if (const auto sign = find_structural(line))
+    return full_width_finding(file, begin, *sign);
+  if (const auto colon = find_missing_blank(line))
+    return missing_blank(file, begin + *colon);
   return std::nullopt;
 }
 
@@ -93,11 +98,13 @@ struct blank_run {
 [[nodiscard]] inline std::optional<std::size_t> find_deeper_key(std::string_view content,
                                                                 std::size_t begin,
                                                                 std::string_view value) {
-  if (value.empty() || content.compare(begin, value.size(), value) == 0) return std::nullopt;
+  if (value.empty() || content.compare(begin, value.size(), value) == 0)
+    return std::nullopt;
   const std::size_t end = end_of_folded(content, begin, value);
   const std::size_t colon = content.find_first_not_of(' ', end);
   if (colon == std::string_view::npos || content[colon] != ':') return std::nullopt;
-  if (colon + 1 < content.size() && !is_yaml_blank(content[colon + 1])) return std::nullopt;
+  if (colon + 1 < content.size() && !is_yaml_blank(content[colon + 1]))
+    return std::nullopt;
   const std::size_t line = content.rfind('\n', end - 1);
   if (line == std::string_view::npos || line < begin) return std::nullopt;
   return content.find_first_not_of(' ', line + 1);
@@ -107,13 +114,15 @@ struct blank_run {
 /// a slip, one that names the slip.
 [[nodiscard]] inline diagnostic or_slip(diagnostic found) {
   found = or_full_width(std::move(found));
-  const bool unknown = found.code == "N0203" || found.code == "N0601" || found.code == "N0606";
+  const bool unknown =
+      found.code == "N0203" || found.code == "N0601" || found.code == "N0606";
   if ((!unknown && found.code != "N0204") || !found.where.file) return found;
   const std::size_t begin = found.where.begin;
   const std::string_view content = found.where.file->content();
   const std::string_view text = content.substr(begin, found.where.end - begin);
   if (unknown) {
-    if (const auto run = find_wide_blanks(text)) return wide_blanks(found.where.file, begin, *run);
+    if (const auto run = find_wide_blanks(text))
+      return wide_blanks(found.where.file, begin, *run);
   }
   const auto colon = find_missing_blank(text);
   return colon ? missing_blank(found.where.file, begin + *colon) : std::move(found);

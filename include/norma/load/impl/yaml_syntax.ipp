@@ -20,14 +20,14 @@ namespace norma::detail {
 [[nodiscard]] inline std::string_view word_for_yaml_error(std::string_view said) {
   namespace words = YAML::ErrorMsg;
   const std::pair<std::string_view, std::string_view> known[] = {
-      {words::END_OF_MAP, "R0121"},         {words::END_OF_SEQ, "R0121"},
-      {words::END_OF_MAP_FLOW, "R0122"},    {words::END_OF_SEQ_FLOW, "R0123"},
-      {words::MAP_VALUE, "R0124"},          {words::MAP_KEY, "R0124"},
-      {words::BLOCK_ENTRY, "R0125"},        {words::FLOW_END, "R0126"},
-      {words::UNKNOWN_TOKEN, "R0127"},      {words::EOF_IN_SCALAR, "R0128"},
-      {words::DOC_IN_SCALAR, "R0128"},      {words::TAB_IN_INDENTATION, "R0129"},
-      {words::CHAR_IN_BLOCK, "R0131"},      {words::ZERO_INDENT_IN_BLOCK, "R0131"},
-      {words::INVALID_HEX, "R0130"},        {words::INVALID_ESCAPE, "R0130"},
+      {words::END_OF_MAP, "R0121"},      {words::END_OF_SEQ, "R0121"},
+      {words::END_OF_MAP_FLOW, "R0122"}, {words::END_OF_SEQ_FLOW, "R0123"},
+      {words::MAP_VALUE, "R0124"},       {words::MAP_KEY, "R0124"},
+      {words::BLOCK_ENTRY, "R0125"},     {words::FLOW_END, "R0126"},
+      {words::UNKNOWN_TOKEN, "R0127"},   {words::EOF_IN_SCALAR, "R0128"},
+      {words::DOC_IN_SCALAR, "R0128"},   {words::TAB_IN_INDENTATION, "R0129"},
+      {words::CHAR_IN_BLOCK, "R0131"},   {words::ZERO_INDENT_IN_BLOCK, "R0131"},
+      {words::INVALID_HEX, "R0130"},     {words::INVALID_ESCAPE, "R0130"},
       {words::INVALID_UNICODE, "R0130"},
   };
   for (const auto& [begin, word] : known) {
@@ -64,7 +64,8 @@ namespace norma::detail {
 /// True if a key stands deeper than the one above it, which has a value already.
 [[nodiscard]] inline bool stands_deeper(std::string_view line, std::string_view above) {
   const std::size_t colon = above.find(": ");
-  return begins_key(line, 0) && line.find_first_not_of(' ') > above.find_first_not_of(" -") &&
+  return begins_key(line, 0) &&
+         line.find_first_not_of(' ') > above.find_first_not_of(" -") &&
          colon != std::string_view::npos &&
          above.find_first_not_of(" \r", colon + 1) != std::string_view::npos;
 }
@@ -81,7 +82,8 @@ namespace norma::detail {
 /// The finding N0201 for an error at `line` (from 1; 0: unknown) and byte
 /// `column` (from 0) of it.
 [[nodiscard]] inline diagnostic describe_yaml_error(const source_ptr& file,
-                                                    std::string_view said, std::size_t line,
+                                                    std::string_view said,
+                                                    std::size_t line,
                                                     std::size_t column) {
   const std::size_t start = file->line_offset(line == 0 ? 1 : line);
   if (line != 0) {
@@ -106,11 +108,15 @@ namespace norma::detail {
     }
     const std::size_t tab = written.find('\t');
     if (tab < written.find_first_not_of(" \t")) {
-      return {"N0201", {word_argument("R0129"), ""}, {file, start + tab, start + tab + 1}, {}};
+      return {"N0201",
+              {word_argument("R0129"), ""},
+              {file, start + tab, start + tab + 1},
+              {}};
     }
   }
   const std::size_t begin = std::min(start + column, file->content().size());
-  const std::string_view key = line == 0 ? std::string_view() : condition_key(file->line(line));
+  const std::string_view key =
+      line == 0 ? std::string_view() : condition_key(file->line(line));
   return {"N0201",
           {word_argument(word_for_yaml_error(said)), std::string(key)},
           {file, begin, std::min(begin + 1, file->content().size())},

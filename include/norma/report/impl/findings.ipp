@@ -114,10 +114,8 @@ inline void collect_open(const report_node& n, bool in_none, int depth,
 /// The decisions that nodes rest on, by id.
 inline void collect_decisions(const report_node& n,
                               std::map<std::string, text, std::less<>>& out) {
-  for (const auto& one : n.decisions)
-    out.emplace(one.id, one.wording);
-  for (const auto& member : n.members)
-    collect_decisions(member, out);
+  for (const auto& one : n.decisions) out.emplace(one.id, one.wording);
+  for (const auto& member : n.members) collect_decisions(member, out);
 }
 
 }  // namespace norma::report_detail

@@ -40,8 +40,7 @@ class html_clauses : html_parts {
       }
       out_ += "</ol>\n</nav>\n";
     }
-    for (const auto& n : of_.tree.members)
-      item(n, in_none);
+    for (const auto& n : of_.tree.members) item(n, in_none);
     out_ += "</section>\n";
   }
 
@@ -92,7 +91,8 @@ class html_clauses : html_parts {
     std::string all;
     for (const auto& m : n.members) {
       if (m.role != node_role::standard || m.verdict != n.verdict) continue;
-      all += all.empty() ? safe(words_.say("R2107")) + safe(words_.colon()) : safe(words_.comma());
+      all += all.empty() ? safe(words_.say("R2107")) + safe(words_.colon())
+                         : safe(words_.comma());
       all += link(m.path, words_.title(m));
     }
     return all;

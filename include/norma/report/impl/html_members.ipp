@@ -4,14 +4,14 @@
 // The units in lists: a table of those of their facts that are read, with the
 // parts that each decides. Compact: many rows go on a page.
 
-#include <algorithm>    // std::any_of, std::max, std::min
-#include <cstddef>      // std::size_t
-#include <functional>   // std::less
-#include <map>          // std::map
-#include <set>          // std::set
-#include <string>       // std::string
-#include <utility>      // std::move
-#include <vector>       // std::vector
+#include <algorithm>   // std::any_of, std::max, std::min
+#include <cstddef>     // std::size_t
+#include <functional>  // std::less
+#include <map>         // std::map
+#include <set>         // std::set
+#include <string>      // std::string
+#include <utility>     // std::move
+#include <vector>      // std::vector
 
 #include <norma/report/impl/findings.ipp>
 #include <norma/report/impl/html_parts.ipp>
@@ -50,7 +50,8 @@ class html_members : html_parts {
 
   void table(const member_list& list) {
     const bool across = list.columns.size() > 8;  // printed on sheets turned round
-    out_ += std::string("<section class=\"list") + (across ? " across" : "") + "\">\n<h2 id=\"" + list_anchor(list.fact) + "\">" +
+    out_ += std::string("<section class=\"list") + (across ? " across" : "") +
+            "\">\n<h2 id=\"" + list_anchor(list.fact) + "\">" +
             safe(words_.say("R2103", {words_.label(list.fact, list.label)})) + "</h2>\n";
     notes(list);
     const bool wide = list.columns.size() > 6;
@@ -64,8 +65,7 @@ class html_members : html_parts {
       out_ += "<th scope=\"col\"" + room + '>' + safe(head_of(list.columns[i])) + "</th>";
     }
     out_ += "</tr></thead>\n<tbody>\n";
-    for (const auto& row : list.rows)
-      member(list, row, ids);
+    for (const auto& row : list.rows) member(list, row, ids);
     out_ += "</tbody>\n</table>\n</section>\n";
   }
 
@@ -106,7 +106,8 @@ class html_members : html_parts {
       all.push_back(words_.say("R2106"));
     }
     if (!all.empty()) {
-      out_ += tag("p", "soft", safe(report_words::joined(all, words_.semicolon()))) + '\n';
+      out_ +=
+          tag("p", "soft", safe(report_words::joined(all, words_.semicolon()))) + '\n';
     }
   }
 

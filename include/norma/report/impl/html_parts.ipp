@@ -19,23 +19,12 @@ namespace norma::report_detail {
   std::string out;
   for (const char c : make_visible(words)) {
     switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += c;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '&': out += "&amp;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      default: out += c;
     }
   }
   return out;
@@ -79,14 +68,10 @@ namespace norma::report_detail {
 
 [[nodiscard]] inline std::string_view html_class(verdict v) {
   switch (v) {
-    case verdict::pass:
-      return "pass";
-    case verdict::fail:
-      return "fail";
-    case verdict::undetermined:
-      return "open";
-    case verdict::not_applicable:
-      break;
+    case verdict::pass: return "pass";
+    case verdict::fail: return "fail";
+    case verdict::undetermined: return "open";
+    case verdict::not_applicable: break;
   }
   return "na";
 }
@@ -103,7 +88,10 @@ namespace norma::report_detail {
 class html_parts {
  protected:
   html_parts(const report& of, language lang, std::string prefix)
-      : of_(of), lang_(lang), words_(of, lang), members_(words_),
+      : of_(of),
+        lang_(lang),
+        words_(of, lang),
+        members_(words_),
         prefix_(std::move(prefix)) {}
   // The words refer to each other.
   html_parts(const html_parts&) = delete;
@@ -164,8 +152,7 @@ class html_parts {
   }
   [[nodiscard]] std::string causes_of(const std::vector<cause>& causes) const {
     std::string out;
-    for (const auto& one : members_.causes(causes))
-      out += tag("p", "", line_of(one));
+    for (const auto& one : members_.causes(causes)) out += tag("p", "", line_of(one));
     return out;
   }
 

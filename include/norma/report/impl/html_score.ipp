@@ -21,9 +21,10 @@ class html_score : html_parts {
 
   /// The sum, the tier, the next one, and the bar of points.
   [[nodiscard]] std::string make_head() {
-    out_ += "<dl class=\"score\" id=\"" + anchor("score") + "\">\n<div class=\"sum\"><dt>" +
-            head_of("R3003") + "</dt><dd><b>" + safe(points_words(s_.total)) +
-            "</b> / " + safe(points_words(s_.points, false)) + "</dd></div>\n";
+    out_ += "<dl class=\"score\" id=\"" + anchor("score") +
+            "\">\n<div class=\"sum\"><dt>" + head_of("R3003") + "</dt><dd><b>" +
+            safe(points_words(s_.total)) + "</b> / " +
+            safe(points_words(s_.points, false)) + "</dd></div>\n";
     fact("R3027", told_.tier(of_));
     fact("R3028", told_.next(of_));
     for (const auto& gate : of_.tree.members) {
@@ -72,8 +73,8 @@ class html_score : html_parts {
                          std::string_view code, const number& size) {
       if (size.sign() == 0) return;
       const auto class_ = " class=\"" + std::string(css) + '"';
-      strips += "<i" + class_ + " style=\"flex-grow:" +
-                size.to_decimal(2, rounding::half_up) + "\"></i>";
+      strips += "<i" + class_ +
+                " style=\"flex-grow:" + size.to_decimal(2, rounding::half_up) + "\"></i>";
       legend += "<li><span" + class_ + '>' + std::string(mark) + ' ' + head_of(code) +
                 "</span> <b>" + safe(points_words(size, false)) + "</b></li>\n";
     };

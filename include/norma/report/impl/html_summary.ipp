@@ -77,8 +77,7 @@ class html_summary : html_parts {
       }
       out_ += "</li>\n";
     }
-    for (const auto& one : scored)
-      of_points(one, css);
+    for (const auto& one : scored) of_points(one, css);
     out_ += "</ul>\n</section>\n";
   }
 
@@ -112,8 +111,7 @@ class html_summary : html_parts {
               tag("p", "way", safe(words_.say("R2062", {std::to_string(i + 1)}))) + '\n';
         }
         out_ += "<ul class=\"ways\">\n";
-        for (const auto& step : words_.steps(r))
-          out_ += tag("li", "", safe(step)) + '\n';
+        for (const auto& step : words_.steps(r)) out_ += tag("li", "", safe(step)) + '\n';
         out_ +=
             "</ul>\n" +
             tag("p", "then", safe(words_.say("R2037", {words_.verdict_word(r.gives)}))) +

@@ -47,8 +47,9 @@ class json_report {
             }));
     out.add("score",
             of_.score ? json_score{zh_, en_}.make(*of_.score) : json_tree::null());
-    out.add("members", json_tree::array_of(
-                           of_.members.get(), [](const member_list& m) { return json_of(m); }));
+    out.add("members", json_tree::array_of(of_.members.get(), [](const member_list& m) {
+              return json_of(m);
+            }));
     out.add("exceptions",
             json_tree::array_of(of_.exceptions,
                                 [](const exception_shown& e) { return json_of(e); }));
@@ -67,8 +68,7 @@ class json_report {
 
   [[nodiscard]] static json_tree make_texts(const texts& all) {
     auto out = json_tree::object();
-    for (const auto& [key, words] : all)
-      out.add(key, json_of(words));
+    for (const auto& [key, words] : all) out.add(key, json_of(words));
     return out;
   }
 
@@ -116,9 +116,9 @@ class json_report {
     auto out = json_tree::object();
     out.add("source", json_tree::string(c.source)).add("shown", json_of(c.shown));
     if (!c.deciding->empty()) {
-      out.add("deciding", json_tree::array_of(c.deciding.get(), [](const deciding_elements& d) {
-                return json_of(d);
-              }));
+      out.add("deciding",
+              json_tree::array_of(c.deciding.get(),
+                                  [](const deciding_elements& d) { return json_of(d); }));
     }
     return out;
   }

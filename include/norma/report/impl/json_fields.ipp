@@ -53,8 +53,7 @@ class json_fields {
   list_of<Make> all(const json_tree& t, Make make) {
     list_of<Make> out;
     if (t.is != form::array) good_ = false;
-    for (const auto& member : t.members)
-      out.push_back(make(member));
+    for (const auto& member : t.members) out.push_back(make(member));
     return out;
   }
   template <class Make>

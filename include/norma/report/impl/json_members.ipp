@@ -71,7 +71,8 @@ inline void add_evidence(json_tree& to, const evidence& e) {
             return std::move(column.add("unit_label", json_of(c.unit_label)));
           }));
   return std::move(out.add(
-      "rows", json_tree::array_of(m.rows, [](const member_list::row& r) { return json_of(r); })));
+      "rows",
+      json_tree::array_of(m.rows, [](const member_list::row& r) { return json_of(r); })));
 }
 
 [[nodiscard]] inline json_tree json_of(const exception_shown& e) {

@@ -87,8 +87,7 @@ class json_parser {
 
   [[nodiscard]] std::size_t digits(std::size_t from) const {
     std::size_t end = from;
-    while (end < rest_.size() && rest_[end] >= '0' && rest_[end] <= '9')
-      ++end;
+    while (end < rest_.size() && rest_[end] >= '0' && rest_[end] <= '9') ++end;
     return end - from;
   }
 

@@ -127,8 +127,7 @@ class json_report_reader : private json_fields {
         return t.content;
       case form::array:
         return all(t, [this](const json_tree& m) { return content_of(m); });
-      case form::object:
-        break;
+      case form::object: break;
     }
     if (t.keys.size() == 1 && t.keys[0] == "none") return {};
     if (t.keys.size() == 1 && t.keys[0] == "unknown") return unknown(t.members[0]);
@@ -157,8 +156,7 @@ class json_report_reader : private json_fields {
     if (t.is != form::object) good_ = false;
     record_value record;
     record.shape = std::make_shared<const record_shape>(t.keys);
-    for (const auto& member : t.members)
-      record.fields.push_back(content_of(member));
+    for (const auto& member : t.members) record.fields.push_back(content_of(member));
     return record;
   }
 
@@ -184,7 +182,8 @@ class json_report_reader : private json_fields {
     if (found == nullptr) return {};
     condition_shown out{string(*found, "source"), words(need(*found, "shown"))};
     if (found->find("deciding") != nullptr) {
-      out.deciding = list(*found, "deciding", [this](const json_tree& m) { return deciding(m); });
+      out.deciding =
+          list(*found, "deciding", [this](const json_tree& m) { return deciding(m); });
     }
     return out;
   }

@@ -41,9 +41,10 @@ inline block_score json_report_reader::block(const json_tree& t) {
 }
 
 inline std::vector<score_shortfall> json_report_reader::needs(const json_tree& t,
-                                                               std::string_view key) {
+                                                              std::string_view key) {
   return list(t, key, [this](const json_tree& m) {
-    return score_shortfall{string(m, "of"), words(need(m, "label")), exact(need(m, "by"))};
+    return score_shortfall{string(m, "of"), words(need(m, "label")),
+                           exact(need(m, "by"))};
   });
 }
 

@@ -29,15 +29,14 @@ class json_score {
     out.add("passed",
             s.passed ? json_tree::string(to_string(*s.passed)) : json_tree::null());
     out.add("pass_needs", json_tree::array_of(s.pass_needs, make_need));
-    out.add("tiers", json_tree::array_of(s.tiers, [](const tier_score& t) {
-              auto tier = json_tree::object();
-              tier.add("id", json_tree::string(t.id)).add("title", json_of(t.title));
-              return std::move(
-                  tier.add("reached", json_tree::string(to_string(t.reached))));
-            }));
+    out.add(
+        "tiers", json_tree::array_of(s.tiers, [](const tier_score& t) {
+          auto tier = json_tree::object();
+          tier.add("id", json_tree::string(t.id)).add("title", json_of(t.title));
+          return std::move(tier.add("reached", json_tree::string(to_string(t.reached))));
+        }));
     out.add("tier", json_or_null(s.tier)).add("next_tier", json_or_null(s.next_tier));
-    return std::move(
-        out.add("next_needs", json_tree::array_of(s.next_needs, make_need)));
+    return std::move(out.add("next_needs", json_tree::array_of(s.next_needs, make_need)));
   }
 
  private:

@@ -73,8 +73,7 @@ struct json_tree {
   template <class List, class Make>
   [[nodiscard]] static json_tree array_of(const List& all, Make make) {
     auto out = array();
-    for (const auto& one : all)
-      out.members.push_back(make(one));
+    for (const auto& one : all) out.members.push_back(make(one));
     return out;
   }
 
@@ -125,15 +124,10 @@ class json_printer {
 
   void write_inline(const json_tree& t) {
     switch (t.is) {
-      case json_tree::form::token:
-        out_ += t.content;
-        return;
-      case json_tree::form::string:
-        out_ += json_string(t.content);
-        return;
+      case json_tree::form::token: out_ += t.content; return;
+      case json_tree::form::string: out_ += json_string(t.content); return;
       case json_tree::form::array:
-      case json_tree::form::object:
-        break;
+      case json_tree::form::object: break;
     }
     const bool object = t.is == json_tree::form::object;
     out_ += object ? '{' : '[';
@@ -155,8 +149,7 @@ class json_printer {
     std::size_t used = 2;
     if (t.is == json_tree::form::token) used = t.content.size();
     if (t.is == json_tree::form::string) used = 2 + display_width(t.content);
-    for (const auto& key : t.keys)
-      used += display_width(key) + 6;
+    for (const auto& key : t.keys) used += display_width(key) + 6;
     if (t.is == json_tree::form::array) used += 2 * t.members.size();
     if (used > room) return false;
     room -= used;

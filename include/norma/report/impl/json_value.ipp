@@ -44,16 +44,11 @@ inline constexpr std::size_t first_elements = 10;
 /// The key under which a cause's detail stands.
 [[nodiscard]] inline std::string_view detail_name(cause_kind kind) {
   switch (kind) {
-    case cause_kind::pending:
-      return "case";
-    case cause_kind::expired:
-      return "date";
-    case cause_kind::disagreement:
-      return "opinions";
-    case cause_kind::recorded_later:
-      return "recorded";
-    default:
-      return "detail";
+    case cause_kind::pending: return "case";
+    case cause_kind::expired: return "date";
+    case cause_kind::disagreement: return "opinions";
+    case cause_kind::recorded_later: return "recorded";
+    default: return "detail";
   }
 }
 

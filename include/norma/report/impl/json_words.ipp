@@ -36,15 +36,17 @@ inline constexpr auto words_of<verdict> =
                        {verdict::undetermined, "undetermined"},
                        {verdict::not_applicable, "not_applicable"}});
 template <>
-inline constexpr auto words_of<node_role> = in_order<node_role>({{node_role::standard, "standard"},
-                                                                 {node_role::item, "item"},
-                                                                 {node_role::group, "group"},
-                                                                 {node_role::part, "part"}});
+inline constexpr auto words_of<node_role> =
+    in_order<node_role>({{node_role::standard, "standard"},
+                         {node_role::item, "item"},
+                         {node_role::group, "group"},
+                         {node_role::part, "part"}});
 template <>
 inline constexpr auto words_of<combine> = in_order<combine>({{combine::all, "all"},
                                                              {combine::any, "any"},
                                                              {combine::none, "none"},
-                                                             {combine::at_least, "at_least"}});
+                                                             {combine::at_least,
+                                                              "at_least"}});
 template <>
 inline constexpr auto words_of<strength> =
     in_order<strength>({{strength::mandatory, "mandatory"},

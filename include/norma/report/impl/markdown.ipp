@@ -91,11 +91,9 @@ class markdown_page {
       entry(indent, std::string(mark_of(n, one.in_none)) + ' ' + title);
       if (n.role != node_role::part && !is_closed(n)) continue;
       if (one.also.empty()) {
-        for (const auto& words : basis(n, false))
-          entry(indent + 2, words);
+        for (const auto& words : basis(n, false)) entry(indent + 2, words);
       }
-      for (const auto& words : outcome(n))
-        entry(indent + 2, words);
+      for (const auto& words : outcome(n)) entry(indent + 2, words);
     }
     const auto mark = mark_of(code == "R2014" ? verdict::fail : verdict::undetermined);
     for (const auto& one : scored) {
@@ -135,8 +133,7 @@ class markdown_page {
   [[nodiscard]] std::vector<std::string> outcome(const report_node& n) const {
     std::vector<std::string> lines;
     if (n.distance) lines.push_back(safe(words_.distance_words(*n.distance)));
-    for (const auto& one : members_.causes(n.causes))
-      lines.push_back(safe(joined(one)));
+    for (const auto& one : members_.causes(n.causes)) lines.push_back(safe(joined(one)));
     if (const auto why = words_.reason_words(n); !why.empty()) lines.push_back(safe(why));
     return lines;
   }
@@ -151,8 +148,7 @@ class markdown_page {
         if (i > 0) out_ += '\n';
         out_ += words_.say("R2062", {std::to_string(i + 1)}) + "\n\n";
       }
-      for (const auto& step : words_.steps(r))
-        entry(0, safe(step));
+      for (const auto& step : words_.steps(r)) entry(0, safe(step));
       out_ += '\n' + words_.say("R2037", {words_.verdict_word(r.gives)}) + '\n';
     }
   }
@@ -160,8 +156,7 @@ class markdown_page {
   void missing() {
     if (of_.missing.empty()) return;
     heading("R2041");
-    for (const auto& set : of_.missing)
-      entry(0, safe(words_.missing_words(set)));
+    for (const auto& set : of_.missing) entry(0, safe(words_.missing_words(set)));
   }
 
   void score() {
@@ -197,8 +192,7 @@ class markdown_page {
     if (const auto clause = words_.clause(n.cite); !clause.empty())
       out_ += safe(clause) + ' ';
     out_ += safe(words_.title(n)) + " — " + words_.verdict_word(n, in_none) + "\n\n";
-    for (const auto& words : outcome_of_group(n))
-      out_ += words + "\n\n";
+    for (const auto& words : outcome_of_group(n)) out_ += words + "\n\n";
     row(words_.head("R2048"), words_.head("R2049") + " | " + words_.head("R2011"));
     out_ += "|---|---|---|\n";
     if (n.role == node_role::part) {
@@ -228,8 +222,7 @@ class markdown_page {
 
   void part(const report_node& n, std::size_t depth, bool in_none) {
     std::string name;
-    for (std::size_t i = 0; i < std::min<std::size_t>(depth, 10); ++i)
-      name += "&emsp;";
+    for (std::size_t i = 0; i < std::min<std::size_t>(depth, 10); ++i) name += "&emsp;";
     name += safe(words_.title(n));
     const bool group = n.role != node_role::part;
     if (group) name += std::string(words_.colon()) + safe(words_.combine_word(n));
@@ -241,23 +234,20 @@ class markdown_page {
       name += "<br>" + safe(clause);
     }
     auto told = std::string(mark_of(n, in_none)) + ' ' + words_.verdict_word(n, in_none);
-    for (const auto& line : outcome(n))
-      told += "<br>" + line;
+    for (const auto& line : outcome(n)) told += "<br>" + line;
     row(name, report_words::joined(basis(n, true), "<br>") + " | " + told);
   }
 
   void remarks() {
     if (of_.remarks.empty()) return;
     heading("R2018");
-    for (const auto& r : of_.remarks)
-      entry(0, safe(words_.remark_words(r)));
+    for (const auto& r : of_.remarks) entry(0, safe(words_.remark_words(r)));
   }
 
   void sources() {
     if (!of_.documents.empty()) {
       heading("R2020");
-      for (const auto& d : of_.documents)
-        entry(0, safe(words_.document_words(d)));
+      for (const auto& d : of_.documents) entry(0, safe(words_.document_words(d)));
     }
     std::map<std::string, text, std::less<>> decisions;
     collect_decisions(of_.tree, decisions);

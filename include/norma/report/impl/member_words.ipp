@@ -74,8 +74,9 @@ class member_words {
     }
     std::vector<std::pair<std::vector<std::string>, element_line>> by_fields;
     for (const auto& [at, fields] : missing) {
-      auto found = std::find_if(by_fields.begin(), by_fields.end(),
-                                [&fields = fields](const auto& one) { return one.first == fields; });
+      auto found = std::find_if(
+          by_fields.begin(), by_fields.end(),
+          [&fields = fields](const auto& one) { return one.first == fields; });
       if (found == by_fields.end()) {
         by_fields.push_back({fields, {}});
         found = by_fields.end() - 1;
@@ -83,7 +84,8 @@ class member_words {
       found->second.push_back({named(at.first, at.second), at.first, at.second});
     }
     for (const auto& [fields, members] : by_fields) {
-      element_line line{{words_.say("R2101", {words_.list(fields)}) + std::string(words_.colon())}};
+      element_line line{
+          {words_.say("R2101", {words_.list(fields)}) + std::string(words_.colon())}};
       list_some(members, members.size(), line);
       lines.push_back(std::move(line));
     }
@@ -115,25 +117,29 @@ class member_words {
     for (const auto& group : c.deciding.get()) {
       if (group.holds == truth::unknown) continue;
       const bool named_only =
-          !with_facts && std::all_of(group.first.begin(), group.first.end(),
-                                     [](const deciding_element& e) { return !e.name.empty(); });
+          !with_facts &&
+          std::all_of(group.first.begin(), group.first.end(),
+                      [](const deciding_element& e) { return !e.name.empty(); });
       if (!line.empty()) line.push_back({std::string(words_.semicolon())});
       if (named_only) {
         element_line names;
         for (const auto& one : group.first)
-          names.push_back({numbered(one.name.in(words_.lang()), one.place), group.list, one.place});
+          names.push_back(
+              {numbered(one.name.in(words_.lang()), one.place), group.list, one.place});
         list_some(names, group.count, line);
         add_rest(group, line);
         continue;
       }
       for (const auto& one : group.first) {
-        if (&one != &group.first.front()) line.push_back({std::string(words_.semicolon())});
+        if (&one != &group.first.front())
+          line.push_back({std::string(words_.semicolon())});
         const auto facts = one.shown.in(words_.lang());
         if (one.name.empty()) {
           line.push_back({facts});
           continue;
         }
-        line.push_back({numbered(one.name.in(words_.lang()), one.place), group.list, one.place});
+        line.push_back(
+            {numbered(one.name.in(words_.lang()), one.place), group.list, one.place});
         if (!facts.empty()) line.push_back({std::string(words_.colon()) + facts});
       }
       if (group.count > group.first.size()) {
@@ -148,7 +154,8 @@ class member_words {
   }
 
   void add_rest(const deciding_elements& group, element_line& to) const {
-    if (!group.whole) to.push_back({std::string(words_.semicolon()) + words_.say("R0556")});
+    if (!group.whole)
+      to.push_back({std::string(words_.semicolon()) + words_.say("R0556")});
   }
 
   // `Brook Mill (12)`.

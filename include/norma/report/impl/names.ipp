@@ -159,18 +159,10 @@ class report_names {
     return c.clause;
   }
 
-  [[nodiscard]] std::string_view colon() const {
-    return norma::colon(lang_);
-  }
-  [[nodiscard]] std::string_view list_comma() const {
-    return norma::list_comma(lang_);
-  }
-  [[nodiscard]] std::string_view semicolon() const {
-    return norma::semicolon(lang_);
-  }
-  [[nodiscard]] std::string_view comma() const {
-    return norma::comma(lang_);
-  }
+  [[nodiscard]] std::string_view colon() const { return norma::colon(lang_); }
+  [[nodiscard]] std::string_view list_comma() const { return norma::list_comma(lang_); }
+  [[nodiscard]] std::string_view semicolon() const { return norma::semicolon(lang_); }
+  [[nodiscard]] std::string_view comma() const { return norma::comma(lang_); }
 
  protected:
   const report& of_;

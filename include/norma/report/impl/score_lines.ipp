@@ -94,15 +94,17 @@ class score_lines {
         same->by = below;
       }
     }
-    const bool barred = std::any_of(r.tree.members.begin(), r.tree.members.end(),
-                                    [](const auto& n) { return n.verdict == verdict::fail; });
+    const bool barred =
+        std::any_of(r.tree.members.begin(), r.tree.members.end(),
+                    [](const auto& n) { return n.verdict == verdict::fail; });
     if (barred || lacking.empty()) return {};
     const auto all = s.all_blocks();
     const bool open = !s.total.decided() ||
                       std::any_of(all.begin(), all.end(), [](const block_score* b) {
                         return !b->earned.decided();
                       });
-    return title_of(s, s.next_tier) + std::string(words_.colon()) + lacking_words(lacking, open);
+    return title_of(s, s.next_tier) + std::string(words_.colon()) +
+           lacking_words(lacking, open);
   }
 
   [[nodiscard]] std::string title(const block_score& b) const {
@@ -203,7 +205,8 @@ class score_lines {
     return true;
   }
 
-  [[nodiscard]] std::string of_points(const score_range& earned, const number& most) const {
+  [[nodiscard]] std::string of_points(const score_range& earned,
+                                      const number& most) const {
     return words_.say("R3021", {points_words(earned), points_words(most, false)});
   }
 

@@ -104,8 +104,7 @@ class text_page : private text_lines {
     if (n.condition) {
       condition(*n.condition, indent);
     } else if (!words_.is_bare(n)) {
-      for (const auto& f : n.facts)
-        line(indent, words_.fact_words(f));
+      for (const auto& f : n.facts) line(indent, words_.fact_words(f));
     }
     if (n.distance) line(indent, words_.distance_words(*n.distance));
     causes(n, indent);
@@ -117,8 +116,7 @@ class text_page : private text_lines {
   }
 
   void causes(const report_node& n, std::size_t indent) {
-    for (const auto& one : members_.causes(n.causes))
-      line(indent, joined(one));
+    for (const auto& one : members_.causes(n.causes)) line(indent, joined(one));
   }
 
   void remedies() {
@@ -132,8 +130,7 @@ class text_page : private text_lines {
         line(indent, words_.say("R2062", {std::to_string(i + 1)}));
         indent += 2;
       }
-      for (const auto& step : words_.steps(r))
-        line(indent, step, "- ");
+      for (const auto& step : words_.steps(r)) line(indent, step, "- ");
       line(indent, words_.say("R2037", {words_.verdict_word(r.gives)}));
     }
   }
@@ -141,8 +138,7 @@ class text_page : private text_lines {
   void missing() {
     if (of_.missing.empty()) return;
     heading("R2041");
-    for (const auto& set : of_.missing)
-      line(2, words_.missing_words(set), "- ");
+    for (const auto& set : of_.missing) line(2, words_.missing_words(set), "- ");
   }
 
   void score() {
@@ -208,15 +204,14 @@ class text_page : private text_lines {
       }
     }
     // What does not decide is not coloured as if it did.
-    const auto colour = !bears(n)                       ? verdict::not_applicable
+    const auto colour = !bears(n)                     ? verdict::not_applicable
                         : words_.at_fault(n, in_none) ? verdict::fail
                                                       : n.verdict;
     line(2 * depth, shown, std::string(mark_of(n, in_none)) + ' ', style_of(colour));
     if (!explained_.contains(&n) && !value_here) basis(n, 2 * depth + 2);
     if (is_closed(n) || depth > 30) return;
     const bool below = in_none != (n.combine == combine::none);
-    for (const auto& member : n.members)
-      node(member, depth + 1, below, n.cite);
+    for (const auto& member : n.members) node(member, depth + 1, below, n.cite);
   }
 
   /// Guard, condition or values, and causes: where the verdict comes from.
@@ -226,8 +221,7 @@ class text_page : private text_lines {
     if (n.condition) {
       condition(*n.condition, indent);
     } else if (!words_.is_bare(n)) {
-      for (const auto& f : n.facts)
-        line(indent, words_.fact_words(f));
+      for (const auto& f : n.facts) line(indent, words_.fact_words(f));
     }
     if (n.distance && n.distance->by.sign() < 0) {
       line(indent, words_.distance_words(*n.distance));
@@ -239,8 +233,7 @@ class text_page : private text_lines {
   void remarks() {
     if (of_.remarks.empty()) return;
     heading("R2018");
-    for (const auto& r : of_.remarks)
-      line(2, words_.remark_words(r, 10), "- ");
+    for (const auto& r : of_.remarks) line(2, words_.remark_words(r, 10), "- ");
   }
 
   void versions() {

@@ -50,14 +50,10 @@ class text_lines {
 
   [[nodiscard]] static std::string_view style_of(verdict v) {
     switch (v) {
-      case verdict::pass:
-        return "32";
-      case verdict::fail:
-        return "1;31";
-      case verdict::undetermined:
-        return "33";
-      case verdict::not_applicable:
-        break;
+      case verdict::pass: return "32";
+      case verdict::fail: return "1;31";
+      case verdict::undetermined: return "33";
+      case verdict::not_applicable: break;
     }
     return "2";
   }

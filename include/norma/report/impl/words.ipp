@@ -23,14 +23,10 @@ class report_words : public report_names {
 
   [[nodiscard]] std::string verdict_word(verdict v) const {
     switch (v) {
-      case verdict::pass:
-        return say("R2001");
-      case verdict::fail:
-        return say("R2002");
-      case verdict::undetermined:
-        return say("R2003");
-      case verdict::not_applicable:
-        break;
+      case verdict::pass: return say("R2001");
+      case verdict::fail: return say("R2002");
+      case verdict::undetermined: return say("R2003");
+      case verdict::not_applicable: break;
     }
     return say("R2004");
   }
@@ -53,16 +49,11 @@ class report_words : public report_names {
 
   [[nodiscard]] std::string strength_word(strength s) const {
     switch (s) {
-      case strength::mandatory:
-        break;
-      case strength::conditional:
-        return say("R2031");
-      case strength::encouraged:
-        return say("R2032");
-      case strength::goal:
-        return say("R2033");
-      case strength::reference:
-        return say("R2034");
+      case strength::mandatory: break;
+      case strength::conditional: return say("R2031");
+      case strength::encouraged: return say("R2032");
+      case strength::goal: return say("R2033");
+      case strength::reference: return say("R2034");
     }
     return {};
   }
@@ -76,14 +67,10 @@ class report_words : public report_names {
   /// `any of these`; how the members of a group make its verdict.
   [[nodiscard]] std::string combine_word(const report_node& n) const {
     switch (n.combine) {
-      case combine::all:
-        break;
-      case combine::any:
-        return say("R2028");
-      case combine::none:
-        return say("R2029");
-      case combine::at_least:
-        return say("R2030", {std::to_string(n.at_least)});
+      case combine::all: break;
+      case combine::any: return say("R2028");
+      case combine::none: return say("R2029");
+      case combine::at_least: return say("R2030", {std::to_string(n.at_least)});
     }
     return say("R2027");
   }
@@ -123,10 +110,8 @@ class report_words : public report_names {
   /// What a remedy asks for, one line each.
   [[nodiscard]] std::vector<std::string> steps(const remedy& r) const {
     std::vector<std::string> lines;
-    for (const auto& change : r.changes)
-      lines.push_back(change_words(change));
-    for (const auto& words : r.requirements)
-      lines.push_back(words.in(lang_));
+    for (const auto& change : r.changes) lines.push_back(change_words(change));
+    for (const auto& words : r.requirements) lines.push_back(words.in(lang_));
     if (r.not_before) lines.push_back(say("R0607", {r.not_before->to_string()}));
     return lines;
   }
@@ -134,14 +119,10 @@ class report_words : public report_names {
   /// Why no remedy is listed; "" where some are.
   [[nodiscard]] std::string no_remedy() const {
     switch (of_.remedies_are) {
-      case remedy_state::found:
-        break;
-      case remedy_state::not_needed:
-        return say("R2038");
-      case remedy_state::none_found:
-        return say("R2039");
-      case remedy_state::none:
-        return say("R2040");
+      case remedy_state::found: break;
+      case remedy_state::not_needed: return say("R2038");
+      case remedy_state::none_found: return say("R2039");
+      case remedy_state::none: return say("R2040");
     }
     return {};
   }
@@ -244,8 +225,7 @@ class report_words : public report_names {
       all.emplace_back(head(code), p.id + ' ' + p.version + ' ' + p.hash);
     };
     pack("R2054", of_.pack);
-    for (const auto& p : of_.uses)
-      pack("R2055", p);
+    for (const auto& p : of_.uses) pack("R2055", p);
     all.emplace_back(head("R2056"), of_.facts_digest);
     return all;
   }
@@ -254,14 +234,10 @@ class report_words : public report_names {
 /// A mark that needs no colour: ✓ ✗ ? –.
 [[nodiscard]] inline std::string_view mark_of(verdict v) {
   switch (v) {
-    case verdict::pass:
-      return "✓";
-    case verdict::fail:
-      return "✗";
-    case verdict::undetermined:
-      return "?";
-    case verdict::not_applicable:
-      break;
+    case verdict::pass: return "✓";
+    case verdict::fail: return "✗";
+    case verdict::undetermined: return "?";
+    case verdict::not_applicable: break;
   }
   return "–";
 }

@@ -53,8 +53,7 @@ namespace norma::report_detail {
   std::size_t used = 0;
   for (const auto piece : breakable_pieces(words)) {
     auto bare = piece;
-    while (!bare.empty() && bare.back() == ' ')
-      bare.remove_suffix(1);
+    while (!bare.empty() && bare.back() == ' ') bare.remove_suffix(1);
     if (width != 0 && used > 0 && used + display_width(bare) > width) {
       lines.emplace_back();
       used = 0;
@@ -63,8 +62,7 @@ namespace norma::report_detail {
     used += display_width(piece);
   }
   for (auto& line : lines) {
-    while (!line.empty() && line.back() == ' ')
-      line.pop_back();
+    while (!line.empty() && line.back() == ' ') line.pop_back();
   }
   return lines;
 }

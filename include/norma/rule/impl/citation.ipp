@@ -16,14 +16,9 @@ NORMA_INLINE std::string normalize_clause(std::string_view clause) {
       case '\r':
       case 0x3000:  // ideographic space
         break;
-      case '(':
-        append_code_point(result, 0xff08);
-        break;
-      case ')':
-        append_code_point(result, 0xff09);
-        break;
-      default:
-        result += clause.substr(i, c.length);
+      case '(': append_code_point(result, 0xff08); break;
+      case ')': append_code_point(result, 0xff09); break;
+      default: result += clause.substr(i, c.length);
     }
     i += c.length;
   }

@@ -110,8 +110,8 @@ inline void find_check_bounds(const vocabulary& words, member_view& view) {
 }
 
 /// Of `slots` and all that they rest on, the facts, and the derived ones in order.
-inline void find_facts_below(const std::set<std::uint32_t>& slots, const vocabulary& words,
-                             std::vector<std::uint32_t>& facts,
+inline void find_facts_below(const std::set<std::uint32_t>& slots,
+                             const vocabulary& words, std::vector<std::uint32_t>& facts,
                              std::vector<std::uint32_t>& derived) {
   for (const auto slot : all_below(slots, words)) {
     if (words.fact(slot) != nullptr) facts.push_back(slot);

@@ -33,7 +33,8 @@ NORMA_INLINE const vocabulary& standard::words() const {
 NORMA_INLINE std::optional<norma::standard> pack::find_standard(
     std::string_view id) const {
   const std::string& own = content_->identity.id;
-  if (id.size() > own.size() && id.substr(0, own.size()) == own && id[own.size()] == ':') {
+  if (id.size() > own.size() && id.substr(0, own.size()) == own &&
+      id[own.size()] == ':') {
     id.remove_prefix(own.size() + 1);
   }
   for (const auto* all : {&content_->standards, &content_->upper_standards}) {
@@ -50,8 +51,10 @@ NORMA_INLINE norma::standard pack::standard(std::string_view id) const {
   for (const auto* all : {&content_->standards, &content_->upper_standards}) {
     for (const standard_definition& definition : *all) known.push_back(definition.id);
   }
-  throw rule_error(
-      {{"N0502", {content_->identity.id, std::string(id), did_you_mean(id, known)}, {}, {}}});
+  throw rule_error({{"N0502",
+                     {content_->identity.id, std::string(id), did_you_mean(id, known)},
+                     {},
+                     {}}});
 }
 
 NORMA_INLINE std::vector<norma::standard> pack::standards() const {

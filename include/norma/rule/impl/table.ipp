@@ -39,7 +39,8 @@ class open_cells {
 
 /// The state of `row`; the causes of its undecided cells are added to
 /// `causes` if they are asked for.
-[[nodiscard]] inline row_state try_row(const table_row& row, std::span<const value> inputs,
+[[nodiscard]] inline row_state try_row(const table_row& row,
+                                       std::span<const value> inputs,
                                        const expr::environment& env, open_cells& causes) {
   row_state state = row_state::sure;
   causes.begin_row();
@@ -93,10 +94,12 @@ NORMA_INLINE value look_up(const table& t, std::span<const value> inputs,
              (open != nullptr && !open->same_as(row.gives));
     if (state == row_state::sure && t.hit == hit_policy::first) break;
   }
-  if (hit == nullptr && open == nullptr) return detail::table_error(t, "N0720", inputs, env);
+  if (hit == nullptr && open == nullptr)
+    return detail::table_error(t, "N0720", inputs, env);
   // Without a sure row "no row" is an outcome, too; under `unique` a second
   // row that may be hit is one.
-  const bool decided = open == nullptr || (t.hit == hit_policy::first && hit != nullptr && !differ);
+  const bool decided =
+      open == nullptr || (t.hit == hit_policy::first && hit != nullptr && !differ);
   if (decided) return *hit;
   if (!env.with_causes) return value::unknown();
   auto causes = open_for.all();

@@ -71,7 +71,8 @@ namespace norma::detail {
   return std::any_of(at.children.begin(), at.children.end(), names_anything);
 }
 
-[[nodiscard]] inline bool add_cuts(const expr::expression& cell, std::vector<value>& cuts) {
+[[nodiscard]] inline bool add_cuts(const expr::expression& cell,
+                                   std::vector<value>& cuts) {
   if (cell.tree.kind == expr::node_kind::any_test) return true;
   if (names_anything(cell.tree)) return false;
   for (const expr::node& test : cell.tree.children) {
@@ -104,7 +105,8 @@ inline void add_number_samples(const std::vector<value>& cuts, bool whole,
   if (cuts.empty()) samples.emplace_back(number{0});
 }
 
-inline void add_discrete_samples(const std::vector<value>& cuts, std::vector<value>& samples) {
+inline void add_discrete_samples(const std::vector<value>& cuts,
+                                 std::vector<value>& samples) {
   for (const value& cut : cuts) {
     for (const int step : {-1, 0, 1}) {
       if (const date* day = cut.day()) {
@@ -133,7 +135,8 @@ inline void add_word_samples(const table_input& input, const std::vector<value>&
   samples.emplace_back(other);
 }
 
-[[nodiscard]] inline bool within(const value& v, const std::optional<range_value>& range) {
+[[nodiscard]] inline bool within(const value& v,
+                                 const std::optional<range_value>& range) {
   if (!range) return true;
   if (range->low && (value_before(v, *range->low) ||
                      (!range->low_included && !value_before(*range->low, v)))) {
@@ -145,8 +148,8 @@ inline void add_word_samples(const table_input& input, const std::vector<value>&
 
 /// One sample for each stretch of the column's values; nothing for a type
 /// that has no order or too many values.
-[[nodiscard]] inline std::optional<std::vector<value>> samples_of(const table_input& input,
-                                                                  std::vector<value> cuts) {
+[[nodiscard]] inline std::optional<std::vector<value>> samples_of(
+    const table_input& input, std::vector<value> cuts) {
   using expr::type_kind;
   std::sort(cuts.begin(), cuts.end(), value_before);
   cuts.erase(std::unique(cuts.begin(), cuts.end(),
@@ -154,9 +157,7 @@ inline void add_word_samples(const table_input& input, const std::vector<value>&
              cuts.end());
   std::vector<value> samples;
   switch (input.type.kind) {
-    case type_kind::boolean:
-      samples = {value(false), value(true)};
-      break;
+    case type_kind::boolean: samples = {value(false), value(true)}; break;
     case type_kind::number:
       for (const value& cut : cuts) {
         if (cut.num() == nullptr) return std::nullopt;
@@ -172,11 +173,8 @@ inline void add_word_samples(const table_input& input, const std::vector<value>&
     case type_kind::date:
     case type_kind::months_duration:
     case type_kind::days_duration:
-    case type_kind::duration:
-      add_discrete_samples(cuts, samples);
-      break;
-    default:
-      return std::nullopt;
+    case type_kind::duration: add_discrete_samples(cuts, samples); break;
+    default: return std::nullopt;
   }
   std::vector<value> possible;
   for (value& sample : samples) {
@@ -195,7 +193,8 @@ class table_examiner {
     look(0, all);
     if (!cuttable_) return {};
     // Rows are known to be out of reach only where everything was looked at.
-    if (table_.hit == hit_policy::first && steps_ < most_steps && findings_.size() < most_) {
+    if (table_.hit == hit_policy::first && steps_ < most_steps &&
+        findings_.size() < most_) {
       for (std::size_t i = 0; i < table_.rows.size() && findings_.size() < most_; ++i) {
         if (reached_.count(i) != 0) continue;
         findings_.push_back({table_finding::kind::unreachable_row, {}, {i}});
@@ -227,7 +226,8 @@ class table_examiner {
     }
     if (column == table_.inputs.size()) {
       reached_.insert(rows.front());
-      if (table_.hit == hit_policy::unique && rows.size() > 1 && overlaps_.insert(rows).second) {
+      if (table_.hit == hit_policy::unique && rows.size() > 1 &&
+          overlaps_.insert(rows).second) {
         find(table_finding::kind::overlap, rows);
       }
       return;
@@ -254,7 +254,8 @@ class table_examiner {
       std::vector<std::size_t> left;
       for (const std::size_t row : rows) {
         ++steps_;
-        const value held = expr::evaluate_tests(table_.rows[row].cells[column], sample, {});
+        const value held =
+            expr::evaluate_tests(table_.rows[row].cells[column], sample, {});
         if (const bool* b = held.boolean(); b != nullptr && *b) left.push_back(row);
       }
       if (!seen.insert(left).second) continue;

@@ -34,9 +34,7 @@ NORMA_INLINE void unit::set_members(std::string_view fact, std::vector<unit> mem
   facts[fact] = {{std::move(statement)}, false};
 }
 
-NORMA_INLINE void unit::erase(std::string_view fact) {
-  facts.erase(fact);
-}
+NORMA_INLINE void unit::erase(std::string_view fact) { facts.erase(fact); }
 
 NORMA_INLINE std::span<const supplied_value> supplied_fact::said() const {
   static const supplied_value blank{.state = supply::blank, .content = {}};

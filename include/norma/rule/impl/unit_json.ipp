@@ -94,7 +94,9 @@ class json_writer {
   }
 
   void string(std::string_view s) {
-    const auto plain = [](char c) { return ' ' <= c && c <= '~' && c != '"' && c != '\\'; };
+    const auto plain = [](char c) {
+      return ' ' <= c && c <= '~' && c != '"' && c != '\\';
+    };
     out_ += '"';
     for (std::size_t i = 0; i < s.size();) {
       std::size_t end = i;
@@ -183,7 +185,8 @@ class json_writer {
   }
   void range(const range_value& r) {
     // A period has both days in it; an end that is open has no last day.
-    const bool period = !r.negated && r.low && r.low->day() != nullptr && r.low_included &&
+    const bool period = !r.negated && r.low && r.low->day() != nullptr &&
+                        r.low_included &&
                         (!r.high || (r.high->day() != nullptr && r.high_included));
     object([&] {
       if (!period) return key("range", value(r).to_string());
@@ -199,11 +202,12 @@ class json_writer {
   }
   void record(const record_value& r) {
     object([&] {
-      in_order(r.fields.size(), [&](std::size_t i) { return r.name(i); },
-               [&](std::size_t i) {
-                 key(r.name(i));
-                 content(r.fields[i]);
-               });
+      in_order(
+          r.fields.size(), [&](std::size_t i) { return r.name(i); },
+          [&](std::size_t i) {
+            key(r.name(i));
+            content(r.fields[i]);
+          });
     });
   }
 
@@ -252,12 +256,13 @@ class json_writer {
       const auto at = [&](std::size_t i) {
         return u.facts.begin() + static_cast<std::ptrdiff_t>(i);
       };
-      in_order(u.facts.size(),
-               [&](std::size_t i) -> std::string_view { return at(i)->first.get(); },
-               [&](std::size_t i) {
-                 key(at(i)->first.get());
-                 fact(at(i)->second);
-               });
+      in_order(
+          u.facts.size(),
+          [&](std::size_t i) -> std::string_view { return at(i)->first.get(); },
+          [&](std::size_t i) {
+            key(at(i)->first.get());
+            fact(at(i)->second);
+          });
     });
   }
   void exceptions(const unit& u) {

@@ -16,8 +16,9 @@ NORMA_INLINE cause_list cause_gatherer::all() const {
   std::vector<const cause*> first;
   const auto take = [&first](const cause& one) {
     if (first.size() == most_causes && !(one < *first.back())) return false;
-    const auto place = std::lower_bound(first.begin(), first.end(), one,
-                                        [](const cause* a, const cause& b) { return *a < b; });
+    const auto place =
+        std::lower_bound(first.begin(), first.end(), one,
+                         [](const cause* a, const cause& b) { return *a < b; });
     if (place != first.end() && **place == one) return true;
     first.insert(place, &one);
     if (first.size() > most_causes) first.pop_back();

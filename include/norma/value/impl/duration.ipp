@@ -186,7 +186,8 @@ NORMA_INLINE std::optional<duration> parse_plain_duration(std::string_view text)
 }
 
 NORMA_INLINE bool counts_days(const duration& d) {
-  if (const auto* calendar = std::get_if<months_duration>(&d)) return calendar->months >= 0;
+  if (const auto* calendar = std::get_if<months_duration>(&d))
+    return calendar->months >= 0;
   const auto whole = std::get<days_duration>(d).whole_days();
   return whole && *whole >= 0;
 }

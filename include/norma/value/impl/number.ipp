@@ -187,8 +187,7 @@ NORMA_INLINE std::size_t number::hash() const {
   std::uint64_t result = big_->numerator < 0 ? 1 : 0;
   for (const auto* part : {&big_->numerator, &big_->denominator}) {
     const auto& limbs = part->backend();
-    for (unsigned i = 0; i < limbs.size(); ++i)
-      result = mix(result, limbs.limbs()[i]);
+    for (unsigned i = 0; i < limbs.size(); ++i) result = mix(result, limbs.limbs()[i]);
   }
   return static_cast<std::size_t>(result);
 }

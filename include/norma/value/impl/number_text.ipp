@@ -21,8 +21,7 @@ inline constexpr int small_scale = 18;
 
 [[nodiscard]] inline std::int64_t small_power_of_ten(int exponent) {
   std::int64_t result = 1;
-  for (; exponent > 0; --exponent)
-    result *= 10;
+  for (; exponent > 0; --exponent) result *= 10;
   return result;
 }
 
@@ -39,24 +38,12 @@ template <class Integer>
     case rounding::half_even:
       away = twice > d || (twice == d && quotient % 2 != 0);
       break;
-    case rounding::half_up:
-      away = twice >= d;
-      break;
-    case rounding::half_down:
-      away = twice > d;
-      break;
-    case rounding::up:
-      away = true;
-      break;
-    case rounding::down:
-      away = false;
-      break;
-    case rounding::floor:
-      away = negative;
-      break;
-    case rounding::ceiling:
-      away = !negative;
-      break;
+    case rounding::half_up: away = twice >= d; break;
+    case rounding::half_down: away = twice > d; break;
+    case rounding::up: away = true; break;
+    case rounding::down: away = false; break;
+    case rounding::floor: away = negative; break;
+    case rounding::ceiling: away = !negative; break;
   }
   if (!away) return quotient;
   return negative ? Integer(quotient - 1) : Integer(quotient + 1);
@@ -73,8 +60,7 @@ template <class Integer>
 /// Takes the digits at the front of `text`.
 [[nodiscard]] inline std::string_view take_digits(std::string_view& text) {
   std::size_t n = 0;
-  while (n < text.size() && is_digit(text[n]))
-    ++n;
+  while (n < text.size() && is_digit(text[n])) ++n;
   const auto digits = text.substr(0, n);
   text.remove_prefix(n);
   return digits;
@@ -105,8 +91,7 @@ template <class Integer>
   if (negative || (!text.empty() && text.front() == '+')) text.remove_prefix(1);
   if (!all_digits(text)) return std::nullopt;
   std::int64_t size = 0;
-  for (const char c : text)
-    size = std::min(size * 10 + (c - '0'), huge);
+  for (const char c : text) size = std::min(size * 10 + (c - '0'), huge);
   return negative ? -size : size;
 }
 
@@ -114,10 +99,8 @@ template <class Integer>
 [[nodiscard]] inline std::size_t remove_factor(big_int& n, unsigned prime) {
   std::size_t count = 0;
   const big_int step = pow(big_int{prime}, 16U);
-  for (; n % step == 0; count += 16)
-    n /= step;
-  for (; n % prime == 0; ++count)
-    n /= prime;
+  for (; n % step == 0; count += 16) n /= step;
+  for (; n % prime == 0; ++count) n /= prime;
   return count;
 }
 

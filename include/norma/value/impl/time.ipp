@@ -27,8 +27,7 @@ inline constexpr std::int64_t day_in_nanoseconds = 86'400 * second_in_nanosecond
     const auto read = read_count(digits);
     if (!read) return std::nullopt;
     fraction = *read;
-    for (auto n = digits.size(); n < 9; ++n)
-      fraction *= 10;
+    for (auto n = digits.size(); n < 9; ++n) fraction *= 10;
   }
   const auto result =
       ((*hour * 60 + *minute) * 60 + *second) * second_in_nanoseconds + fraction;

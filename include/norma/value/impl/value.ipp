@@ -17,21 +17,11 @@ namespace norma::value_detail {
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     switch (c) {
-      case '"':
-        result += "\\\"";
-        break;
-      case '\\':
-        result += "\\\\";
-        break;
-      case '\n':
-        result += "\\n";
-        break;
-      case '\r':
-        result += "\\r";
-        break;
-      case '\t':
-        result += "\\t";
-        break;
+      case '"': result += "\\\""; break;
+      case '\\': result += "\\\\"; break;
+      case '\n': result += "\\n"; break;
+      case '\r': result += "\\r"; break;
+      case '\t': result += "\\t"; break;
       default:
         if (byte < 0x20 || byte == 0x7f) {
           result += "\\u00";
@@ -182,7 +172,8 @@ NORMA_INLINE bool value::same_as(const value& other) const {
     const auto& b = *other.range();
     return a->low_included == b.low_included && a->high_included == b.high_included &&
            a->negated == b.negated && a->equal == b.equal &&
-           value_detail::same_end(a->low, b.low) && value_detail::same_end(a->high, b.high);
+           value_detail::same_end(a->low, b.low) &&
+           value_detail::same_end(a->high, b.high);
   }
   if (const auto* a = boolean()) return *a == *other.boolean();
   if (const auto* a = num()) return *a == *other.num();
