@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>  // std::array
+#include <array>    // std::array
+#include <utility>  // std::move, std::pair
 
 #include <norma/expr/impl/check_operators.ipp>
 #include <norma/expr/impl/check_structure.ipp>
@@ -16,6 +17,12 @@ inline constexpr std::array<std::string_view, 10> outside_functions{
     "context", "context merge", "context put", "get entries", "get value",
     "invoke",  "matches",       "replace",     "sort",        "split"};
 
+/// What others call functions of ours.
+inline constexpr std::pair<std::string_view, std::string_view> other_names[] = {
+    {"latest", "max"},   {"earliest", "min"}, {"average", "mean"}, {"avg", "mean"},
+    {"length", "count"}, {"len", "count"},    {"size", "count"},
+};
+
 inline type checker::unknown_function(const node& n) {
   if (n.name.empty()) {
     report(n, "N0444");
@@ -28,7 +35,11 @@ inline type checker::unknown_function(const node& n) {
     std::vector<std::string> known{"not", "rate"};
     if (options_.standards != nullptr) known.insert(known.end(), {"complies", "verdict"});
     for (const auto& b : builtins()) known.emplace_back(b.name);
-    report(n, "N0403", {n.name, did_you_mean(n.name, known)});
+    auto meant = did_you_mean(n.name, known);
+    for (const auto& [other, ours] : other_names) {
+      if (n.name == other) meant = ours;
+    }
+    report(n, "N0403", {n.name, std::move(meant)});
   }
   return {};
 }
