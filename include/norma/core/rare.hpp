@@ -44,8 +44,9 @@ class rare {
   }
   friend bool operator==(const rare& a, const rare& b) { return a.get() == b.get(); }
   template <class Other>
-  requires(!std::same_as<Other, rare>) friend bool operator==(const rare& a,
-                                                              const Other& b) {
+  requires(!std::same_as<Other, rare> &&
+           std::constructible_from<T, const Other&>) friend bool
+  operator==(const rare& a, const Other& b) {
     return a.get() == b;
   }
 
