@@ -38,7 +38,8 @@ def in_json(cell):
     cell = bare(cell)
     if cell == "":
         return "null"
-    return cell if cell.isdigit() or cell in YES.values() else json.dumps(cell, ensure_ascii=False)
+    as_it_is = cell.isdigit() or cell in YES.values() or cell == "[]"
+    return cell if as_it_is else json.dumps(cell, ensure_ascii=False)
 
 
 def member_in_json(row):
