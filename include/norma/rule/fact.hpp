@@ -33,6 +33,11 @@ enum class fact_type {
   list,  ///< of a type, a record or a unit kind
 };
 
+/// A fact's own type is that of numbers: count, amount or number.
+[[nodiscard]] constexpr bool is_numeric(fact_type t) {
+  return t == fact_type::count || t == fact_type::amount || t == fact_type::number;
+}
+
 /// Which way a unit can change a fact by its own doing.
 enum class changeable { no, up, down, either };
 

@@ -72,10 +72,7 @@ NORMA_INLINE value admit_category(const fact_definition& as, const value& given,
 
 // True if the fact is a number whenever it is known, never absent.
 NORMA_INLINE bool surely_number(const fact_definition& as) {
-  const bool number_like = as.declared == fact_type::count ||
-                           as.declared == fact_type::amount ||
-                           as.declared == fact_type::number;
-  return number_like && !as.optional;
+  return is_numeric(as.declared) && !as.optional;
 }
 
 // Known of an unknown number that has no bounds: that it is one.

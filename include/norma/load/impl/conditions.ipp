@@ -40,6 +40,14 @@ inline expr::check_options pack_draft::condition_options(embedded_source where) 
   return options;
 }
 
+inline std::optional<expr::expression> pack_draft::compile(
+    std::string_view text, const expr::scope& names,
+    const expr::check_options& options) const {
+  auto compiled = expr::compile(text, names, options);
+  add_findings(std::move(compiled.diagnostics));
+  return std::move(compiled.result);
+}
+
 inline std::optional<expr::expression> pack_draft::read_condition(
     const yaml_reader& in, const yaml_node* node, const expr::scope& names,
     const expr::type& wanted, bool rate_allowed) const {
@@ -48,9 +56,7 @@ inline std::optional<expr::expression> pack_draft::read_condition(
   auto options = condition_options(*where);
   options.wanted = wanted;
   options.rate_allowed = rate_allowed;
-  auto compiled = expr::compile(node->text, names, options);
-  add_findings(std::move(compiled.diagnostics));
-  return std::move(compiled.result);
+  return compile(node->text, names, options);
 }
 
 /// What is found in an expression, without what the lost rest of a file may explain.

@@ -20,9 +20,8 @@ inline void compile_again(const pack_draft& draft, expr::expression& condition,
                           const expr::scope& names, bool rate_allowed) {
   auto options = draft.condition_options(condition.where);
   options.rate_allowed = rate_allowed;
-  auto compiled = expr::compile(condition.text, names, options);
-  draft.add_findings(std::move(compiled.diagnostics));
-  if (compiled.result) condition = *std::move(compiled.result);
+  auto compiled = draft.compile(condition.text, names, options);
+  if (compiled) condition = *std::move(compiled);
 }
 
 /// Where a text names standards without their pack: the places of the quotes.

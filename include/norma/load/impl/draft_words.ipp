@@ -29,6 +29,14 @@ inline bool check_name(const yaml_reader& in, const yaml_node& node) {
   return false;
 }
 
+/// True for unary tests as they have to be written, in double quotes without
+/// escapes; else N0218.
+inline bool check_quoted(const yaml_reader& in, const yaml_node& tests) {
+  if (tests.style == detail::yaml_style::double_quoted && tests.verbatim) return true;
+  in.report("N0218", {tests.text}, tests);
+  return false;
+}
+
 /// True for an id of a document, a decision, a standard …; else N0504.
 inline bool check_id(const yaml_reader& in, const yaml_node& node) {
   if (is_id(node.text)) return true;

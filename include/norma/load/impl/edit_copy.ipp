@@ -113,10 +113,7 @@ inline rule_node* copy_editor::find_node(const yaml_reader& in, const yaml_node&
   rule_node* at = &to_.root;
   std::string_view rest = named.text;
   while (!rest.empty() && rest != ".") {
-    around.path = at->path == "." ? std::string() : at->path;
-    around.cite = at->cite;
-    if (at->in_force.from) around.in_force.from = at->in_force.from;
-    if (at->in_force.to) around.in_force.to = at->in_force.to;
+    around = inside(*at, std::move(around));
     around.in_force_where = at->where;
     const std::string_view id = rest.substr(0, rest.find('/'));
     const auto next =
@@ -229,18 +226,14 @@ inline void copy_editor::add_nodes(const yaml_reader& in, const yaml_node& node,
     in.report("N0555", {copied_, named->text + "/…", ""}, *named);
     return;
   }
-  const bool items = at->path == ".";
-  inner.path = items ? std::string() : at->path;
-  inner.cite = at->cite;
-  if (at->in_force.from) inner.in_force.from = at->in_force.from;
-  if (at->in_force.to) inner.in_force.to = at->in_force.to;
+  inner = inside(*at, std::move(inner));
   if (members->kind == yaml_kind::sequence && !draft_.reading_cut) {
     for (const yaml_node& member : members->items) {
       if (lacks_source(member)) in.report("N0571", {named->text}, member);
     }
   }
   rule_node added;
-  nodes_.read_members(in, members, inner, items, added);
+  nodes_.read_members(in, members, inner, at->path == ".", added);
   for (rule_node& member : added.members) {
     const auto same =
         std::find_if(at->members.begin(), at->members.end(),
@@ -248,7 +241,7 @@ inline void copy_editor::add_nodes(const yaml_reader& in, const yaml_node& node,
     if (same == at->members.end()) {
       at->members.push_back(std::move(member));
     } else {
-      draft_.add({"N0501", {member.id}, member.where, {{"R0101", {}, same->where}}});
+      draft_.add_second("N0501", member.id, member.where, same->where);
     }
   }
 }

@@ -39,6 +39,16 @@ struct node_context {
   return outer.empty() ? id : outer + '/' + id;
 }
 
+/// What members of a node take over from it: its path and clause, and of its days
+/// those that it gives.
+[[nodiscard]] inline node_context inside(const rule_node& at, node_context outer) {
+  outer.path = at.path == "." ? std::string() : at.path;
+  outer.cite = at.cite;
+  if (at.in_force.from) outer.in_force.from = at.in_force.from;
+  if (at.in_force.to) outer.in_force.to = at.in_force.to;
+  return outer;
+}
+
 class node_reader {
  public:
   node_reader(pack_draft& draft, const standard_finder& finder, layer_claims& claims)

@@ -28,10 +28,6 @@ using detail::yaml_kind;
 using detail::yaml_node;
 using detail::yaml_reader;
 
-[[nodiscard]] inline bool is_numeric(fact_type t) {
-  return t == fact_type::count || t == fact_type::amount || t == fact_type::number;
-}
-
 /// Bounds of a pack: copies of words stand in each kind of unit.
 inline constexpr std::size_t most_unit_kinds = 32;
 inline constexpr std::size_t most_words = 5000;
@@ -85,6 +81,10 @@ class pack_draft {
                                                        const yaml_node* node) const;
 
   // conditions.ipp
+  /// With its findings; nothing where there is an error.
+  [[nodiscard]] std::optional<expr::expression> compile(
+      std::string_view text, const expr::scope& names,
+      const expr::check_options& options) const;
   void add_findings(std::vector<diagnostic> found) const;
   [[nodiscard]] expr::check_options condition_options(embedded_source where) const;
   [[nodiscard]] std::optional<embedded_source> place_condition(

@@ -109,9 +109,9 @@ inline void node_reader::read_group(const yaml_reader& in, const yaml_node& node
   node_context inner = outer;
   inner.path = to.path;
   inner.cite = to.cite;
+  // A copied group has days of its own, which `change` leaves out.
   if (const yaml_node* in_force = node.find("in_force")) {
-    if (to.in_force.from) inner.in_force.from = to.in_force.from;
-    if (to.in_force.to) inner.in_force.to = to.in_force.to;
+    inner = inside(to, std::move(inner));
     inner.in_force_where = in.span(*in_force);
   }
   read_members(in, members, inner, false, to);
@@ -128,7 +128,7 @@ inline void node_reader::read_members(const yaml_reader& in, const yaml_node* li
     if (!member) continue;
     const auto [first, is_new] = ids.emplace(member->id, member->where);
     if (!is_new) {
-      draft_.add({"N0501", {member->id}, member->where, {{"R0101", {}, first->second}}});
+      draft_.add_second("N0501", member->id, member->where, first->second);
       continue;
     }
     to.members.push_back(*std::move(member));

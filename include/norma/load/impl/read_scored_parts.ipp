@@ -78,10 +78,7 @@ inline std::vector<scored_part> scored_part_reader::read(const yaml_reader& in,
       return p.node.id == part->node.id;
     });
     if (same != parts.end()) {
-      draft_.add({"N0501",
-                  {part->node.id},
-                  part->node.where,
-                  {{"R0101", {}, same->node.where}}});
+      draft_.add_second("N0501", part->node.id, part->node.where, same->node.where);
       continue;
     }
     parts.push_back(*std::move(part));
@@ -157,9 +154,7 @@ inline std::optional<expr::expression> scored_part_reader::read_value(
   auto options = draft_.condition_options(*where);
   options.wanted = wanted;
   options.rate_allowed = options.rate_anywhere = true;
-  auto compiled = expr::compile(node->text, names, options);
-  draft_.add_findings(std::move(compiled.diagnostics));
-  return std::move(compiled.result);
+  return draft_.compile(node->text, names, options);
 }
 
 /// What the value of bands can be at all: a count is whole and not negative, a
@@ -233,11 +228,7 @@ inline void scored_part_reader::read_bands(const yaml_reader& in, const yaml_nod
     }
     const yaml_node& cell = line.items[0];
     const auto points = read_points(draft_, in, &line.items[1]);
-    if (!in.scalar(&cell)) continue;
-    if (cell.style != detail::yaml_style::double_quoted || !cell.verbatim) {
-      in.report("N0218", {cell.text}, cell);
-      continue;
-    }
+    if (!in.scalar(&cell) || !check_quoted(in, cell)) continue;
     auto test = read_cell(draft_, cell.text, {in.file(), cell.text_begin, 0},
                           in.span(cell), stretches.inputs[0]);
     if (!test || !points) continue;

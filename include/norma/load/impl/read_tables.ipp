@@ -127,11 +127,7 @@ inline bool table_reader::read_rows(const yaml_reader& in, const yaml_node* node
         in.report("N0569", {}, cell);
         continue;
       }
-      if (!in.scalar(&cell)) continue;
-      if (cell.style != detail::yaml_style::double_quoted || !cell.verbatim) {
-        in.report("N0218", {cell.text}, cell);
-        continue;
-      }
+      if (!in.scalar(&cell) || !check_quoted(in, cell)) continue;
       auto test = read_cell(draft_, cell.text, {in.file(), cell.text_begin, 0},
                             in.span(cell), to.inputs[i]);
       if (test) row.cells.push_back(*std::move(test));

@@ -179,10 +179,7 @@ inline std::optional<range_value> type_reader::read_range(
     in.report("N0510", {"range"}, *node);
     return std::nullopt;
   }
-  if (node->style != detail::yaml_style::double_quoted || !node->verbatim) {
-    in.report("N0218", {*written}, *node);
-    return std::nullopt;
-  }
+  if (!check_quoted(in, *node)) return std::nullopt;
   expr::check_options options;
   options.where = {in.file(), node->text_begin, 0};
   options.bounds = draft_.bounds;

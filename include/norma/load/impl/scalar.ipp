@@ -237,9 +237,7 @@ inline constexpr std::size_t hint_bytes = 128;
 /// What to write for a fact that there is none of, or of which nothing is known.
 [[nodiscard]] inline std::string_view instead_of_nothing(nothing_said said,
                                                          const fact_definition& as) {
-  const bool number = as.declared == fact_type::count ||
-                      as.declared == fact_type::amount ||
-                      as.declared == fact_type::number;
+  const bool number = is_numeric(as.declared);
   if (said == nothing_said::unknown || (!number && !as.optional)) return "R0146";
   if (!number) return "R0144";
   return as.optional ? "R0145" : "R0143";

@@ -59,8 +59,7 @@ namespace norma::load_detail {
 /// What nodes below the top of `root` take over from it.
 [[nodiscard]] inline node_context below(const yaml_reader& in, const yaml_node& root,
                                         const rule_node& top, node_context outer) {
-  outer.cite = top.cite;
-  outer.in_force = top.in_force;
+  outer = inside(top, std::move(outer));
   if (const yaml_node* in_force = root.find("in_force")) {
     outer.in_force_where = in.span(*in_force);
   }

@@ -110,10 +110,7 @@ inline value unit_table::read_flow_cell(const detail::csv_cell& cell,
 
 /// A spreadsheet shortens a long number to one with an exponent.
 [[nodiscard]] inline bool is_shortened(std::string_view text, const fact_definition& as) {
-  const bool number = as.declared == fact_type::count ||
-                      as.declared == fact_type::amount ||
-                      as.declared == fact_type::number;
-  return number && text.find_first_of("eE") != std::string_view::npos &&
+  return is_numeric(as.declared) && text.find_first_of("eE") != std::string_view::npos &&
          is_written_number(text);
 }
 

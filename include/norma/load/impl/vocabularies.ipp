@@ -142,7 +142,7 @@ inline void vocabulary_builder::add_name(vocabulary& to, const std::string& name
   const auto& first = to.slots[found->second.slot];
   const source_span& place =
       std::visit([](const auto& of) -> const source_span& { return of.where; }, first);
-  draft_.add({"N0513", {name}, where, {{"R0101", {}, place}}});
+  draft_.add_second("N0513", name, where, place);
 }
 
 inline void vocabulary_builder::add_names(vocabulary& to) const {
