@@ -291,12 +291,23 @@ TEST_CASE("a block that may drop out counts as 0 in tests, and leaves the scheme
   }
 }
 
+namespace {
+
+/// A block whose one part scores years by bands.
+std::string by_years(const std::string& rows) {
+  return "blocks:\n" +
+         block("basic", "6",
+               "      - id: years\n        title: {zh: 年限, en: Years}\n"
+               "        points: 6\n        bands:\n          of: years\n"
+               "          rows: " +
+                   rows + "\n") +
+         "pass: total >= 4\n";
+}
+
+}  // namespace
+
 TEST_CASE("bands score by stretch, both sides of every edge") {
-  const std::string bands =
-      "      - id: years\n        title: {zh: 年限, en: Years}\n        points: 6\n"
-      "        bands:\n          of: years\n"
-      "          rows: [[\">= 8\", 6], [\"[5..8)\", 4], [\"< 5\", 0]]\n";
-  const auto body = "blocks:\n" + block("basic", "6", bands) + "pass: total >= 4\n";
+  const auto body = by_years("[[\">= 8\", 6], [\"[5..8)\", 4], [\"< 5\", 0]]");
   const auto total = [&](int years) {
     auto u = enterprise();
     u.set("years", years);
@@ -310,11 +321,7 @@ TEST_CASE("bands score by stretch, both sides of every edge") {
 }
 
 TEST_CASE("a value in a gap of the bands leaves the part open, and says so") {
-  const std::string bands =
-      "      - id: years\n        title: {zh: 年限, en: Years}\n        points: 6\n"
-      "        bands:\n          of: years\n"
-      "          rows: [[\"> 5\", 6], [\"[2..5)\", 4], [\"< 2\", 0]]\n";
-  const auto body = "blocks:\n" + block("basic", "6", bands) + "pass: total >= 4\n";
+  const auto body = by_years("[[\"> 5\", 6], [\"[2..5)\", 4], [\"< 2\", 0]]");
   const auto at = [&](int years) {
     auto u = enterprise();
     u.set("years", years);

@@ -10,6 +10,7 @@
 #include <norma/load/unit_file.hpp>
 #include <norma/rule/content.hpp>
 
+#include "assess/standard_text.hpp"
 #include "catch.hpp"
 #include "load/reading.hpp"
 
@@ -21,6 +22,7 @@ using norma::unit;
 using norma::value;
 using norma::verdict;
 using norma_test::folder;
+using norma_test::standard_of;
 
 namespace {
 
@@ -57,21 +59,6 @@ derived:
     value: max(ages)
 )";
 
-std::string standard_of(const std::string& kind,
-                        const std::vector<std::string>& conditions,
-                        const std::string& more = "") {
-  std::string text =
-      "norma: 1\nstandard: " + kind + "\ntitle: {zh: 标}\nunit: " + kind + "\n" + more +
-      "cite: {document: d, clause: 一}\nitems:\n  - id: a\n    title: {zh: 条}\n"
-      "    all:\n";
-  int n = 0;
-  for (const auto& condition : conditions) {
-    text += "      - id: p" + std::to_string(++n) + "\n        title: {zh: 分}\n" +
-            "        require: |-\n          " + condition + "\n";
-  }
-  return text;
-}
-
 /// A pack of these conditions for towns, streets and shops.
 struct rules {
   std::vector<std::string> of_town{"count(streets) > 0"};
@@ -81,12 +68,12 @@ struct rules {
 };
 
 norma::pack pack_of(const rules& said) {
-  const folder files{
-      {"p/pack.yaml", head},
-      {"p/facts.yaml", dictionary},
-      {"p/town.yaml", standard_of("town", said.of_town)},
-      {"p/street.yaml", standard_of("street", said.of_street, said.street_kind)},
-      {"p/shop.yaml", standard_of("shop", said.of_shop)}};
+  const folder files{{"p/pack.yaml", head},
+                     {"p/facts.yaml", dictionary},
+                     {"p/town.yaml", standard_of("town", "town", said.of_town)},
+                     {"p/street.yaml",
+                      standard_of("street", "street", said.of_street, said.street_kind)},
+                     {"p/shop.yaml", standard_of("shop", "shop", said.of_shop)}};
   return norma::load(files.path() / "p");
 }
 

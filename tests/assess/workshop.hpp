@@ -12,6 +12,7 @@
 #include <norma/load/load.hpp>
 #include <norma/load/unit_file.hpp>
 
+#include "assess/standard_text.hpp"
 #include "catch.hpp"
 #include "load/reading.hpp"
 
@@ -74,21 +75,6 @@ derived:
     value: total(members.signed)
     changeable: up
 )";
-
-inline std::string standard_of(const std::string& kind, const std::string& id,
-                               const std::vector<std::string>& conditions,
-                               const std::string& more = "") {
-  std::string text =
-      "norma: 1\nstandard: " + id + "\ntitle: {zh: 标}\nunit: " + kind + "\n" + more +
-      "cite: {document: d, clause: 一}\nitems:\n  - id: a\n    title: {zh: 条}\n"
-      "    all:\n";
-  int n = 0;
-  for (const auto& condition : conditions) {
-    text += "      - id: p" + std::to_string(++n) + "\n        title: {zh: 分}\n" +
-            "        require: |-\n          " + condition + "\n";
-  }
-  return text;
-}
 
 inline const std::string parameters =
     "norma: 1\nparameters:\n  weight: {label: {zh: 权数, en: weight}, type: number,\n"

@@ -40,6 +40,22 @@ std::string written(const rule_node& at) {
   return all;
 }
 
+/// Areas with a list of enterprises, of which one fact is known.
+const char* const facts_of_members =
+    "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\n  area: {label: {zh: 区域}}\n"
+    "facts:\n  due: {label: {zh: 应签}, of: [enterprise], type: count}\n"
+    "  members:\n    label: {zh: 成员}\n    of: [area]\n    type: list of "
+    "enterprise\n";
+
+/// An upper standard of one part, `a/p`.
+std::string asking_for_due(const std::string& least) {
+  return "norma: 1\nstandard: enterprise\ntitle: {zh: 标准}\nunit: enterprise\n"
+         "in_force: {from: 2023-01-01}\ncite: {document: d-up, clause: 一}\n"
+         "items:\n  - id: a\n    title: {zh: 条}\n    all:\n"
+         "      - id: p\n        title: {zh: 下限}\n        require: due >= " +
+         least + "\n";
+}
+
 }  // namespace
 
 TEST_CASE("a copy without changes is the upper standard restated") {
@@ -190,11 +206,7 @@ TEST_CASE("copied conditions see the parameters that the copying pack overrides"
   f.write("low/parameters.yaml",
           "norma: 1\nparameters:\n  floor: {overrides: \"up:floor\", "
           "values: [{from: 2023-01-01, value: 5, own_choice: true}]}\n");
-  f.write("up/enterprise.yaml",
-          "norma: 1\nstandard: enterprise\ntitle: {zh: 标准}\nunit: enterprise\n"
-          "in_force: {from: 2023-01-01}\ncite: {document: d-up, clause: 一}\n"
-          "items:\n  - id: a\n    title: {zh: 条}\n    all:\n"
-          "      - id: p\n        title: {zh: 下限}\n        require: due >= floor\n");
+  f.write("up/enterprise.yaml", asking_for_due("floor"));
   const norma::pack low = loaded(f);
   norma::unit u{.kind = "enterprise"};
   u.set("due", 4);
@@ -206,23 +218,14 @@ TEST_CASE("copied conditions see the parameters that the copying pack overrides"
 
 TEST_CASE("copied conditions may ask whether members comply, as those written out do") {
   const copied f("");
-  f.write(
-      "up/facts.yaml",
-      "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\n  area: {label: {zh: 区域}}\n"
-      "facts:\n  due: {label: {zh: 应签}, of: [enterprise], type: count}\n"
-      "  members:\n    label: {zh: 成员}\n    of: [area]\n    type: list of "
-      "enterprise\n");
+  f.write("up/facts.yaml", facts_of_members);
   f.write("up/parameters.yaml",
           "norma: 1\nparameters:\n  floor:\n    label: {zh: 下限}\n    type: number\n"
           "    values: [{from: 2020-01-01, value: 3, own_choice: true}]\n");
   f.write("low/parameters.yaml",
           "norma: 1\nparameters:\n  floor: {overrides: \"up:floor\", "
           "values: [{from: 2023-01-01, value: 5, own_choice: true}]}\n");
-  f.write("up/enterprise.yaml",
-          "norma: 1\nstandard: enterprise\ntitle: {zh: 标准}\nunit: enterprise\n"
-          "in_force: {from: 2023-01-01}\ncite: {document: d-up, clause: 一}\n"
-          "items:\n  - id: a\n    title: {zh: 条}\n    all:\n"
-          "      - id: p\n        title: {zh: 下限}\n        require: due >= floor\n");
+  f.write("up/enterprise.yaml", asking_for_due("floor"));
   f.write("up/area.yaml",
           "norma: 1\nstandard: area\ntitle: {zh: 标准}\nunit: area\n"
           "in_force: {from: 2023-01-01}\ncite: {document: d-up, clause: 一}\n"
@@ -248,17 +251,8 @@ TEST_CASE("copied conditions may ask whether members comply, as those written ou
 
 TEST_CASE("conditions may name a standard that is a copy") {
   const copied f("");
-  f.write(
-      "up/facts.yaml",
-      "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\n  area: {label: {zh: 区域}}\n"
-      "facts:\n  due: {label: {zh: 应签}, of: [enterprise], type: count}\n"
-      "  members:\n    label: {zh: 成员}\n    of: [area]\n    type: list of "
-      "enterprise\n");
-  f.write("up/enterprise.yaml",
-          "norma: 1\nstandard: enterprise\ntitle: {zh: 标准}\nunit: enterprise\n"
-          "in_force: {from: 2023-01-01}\ncite: {document: d-up, clause: 一}\n"
-          "items:\n  - id: a\n    title: {zh: 条}\n    all:\n"
-          "      - id: p\n        title: {zh: 下限}\n        require: due >= 3\n");
+  f.write("up/facts.yaml", facts_of_members);
+  f.write("up/enterprise.yaml", asking_for_due("3"));
   f.write("low/facts.yaml", "norma: 1\nfacts: {}\n");
   f.write("low/city.yaml", copying("change:\n  a/p:\n    require: due >= 5\n"
                                    "    cite: {document: d-low, clause: 二}\n"));
