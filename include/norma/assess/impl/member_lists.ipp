@@ -56,10 +56,20 @@ class member_lister {
 
   [[nodiscard]] std::vector<member_list> make(const rule_node& root) const {
     std::vector<member_list> out;
+    const auto& words = *facts_.names;
+    const auto lists_units = [&words](std::uint32_t slot) {
+      const auto* f = words.fact(slot);
+      return f != nullptr && f->lists_units();
+    };
+    bool any = false;
+    for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+      any = any || lists_units(slot);
+    }
+    if (!any) return out;
     const auto read = reachable(root);
     for (const auto slot : read) {
-      const auto* f = facts_.names->fact(slot);
-      if (f == nullptr || !f->lists_units()) continue;
+      if (!lists_units(slot)) continue;
+      const auto* f = words.fact(slot);
       const auto view = pack_.member_views.find(f->element->type.record->id);
       if (view == pack_.member_views.end()) continue;
       out.push_back(make(*f, slot, view->second, root, read));

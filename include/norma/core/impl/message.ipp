@@ -3,9 +3,10 @@
 
 #include <norma/core/message.hpp>
 
-#include <algorithm>  // std::lower_bound
+#include <algorithm>  // std::is_sorted, std::lower_bound
 #include <array>      // std::array
 #include <cstddef>    // std::size_t
+#include <cstdint>    // std::uint64_t
 
 #include <norma/core/impl/messages/command.ipp>
 #include <norma/core/impl/messages/conditions.ipp>
@@ -82,6 +83,35 @@ static_assert(is_in_order(message_tables[15]), "messages/kinds.ipp");
 static_assert(is_in_order(message_tables[16]), "messages/command.ipp");
 static_assert(is_in_order(message_tables[17]), "messages/pages.ipp");
 static_assert(is_in_order(message_tables[18]), "messages/scores.ipp");
+
+/// The five characters of a code as one number, in the order of codes; 0 for a word
+/// that is none.
+[[nodiscard]] constexpr std::uint64_t key_of(std::string_view code) {
+  if (code.size() != 5) return 0;
+  std::uint64_t key = 0;
+  for (const char c : code) key = key << 8U | static_cast<unsigned char>(c);
+  return key;
+}
+
+[[nodiscard]] constexpr std::size_t count_messages() {
+  std::size_t count = 0;
+  for (const message_table& table : message_tables) count += table.size;
+  return count;
+}
+
+/// The keys of all codes, ascending: a report asks for hundreds of words.
+inline constexpr auto message_keys = [] {
+  std::array<std::uint64_t, count_messages()> keys{};
+  std::size_t next = 0;
+  for (const message_table& table : message_tables) {
+    for (std::size_t i = 0; i < table.size; ++i) {
+      keys[next++] = key_of(table.first[i].code);
+    }
+  }
+  return keys;
+}();
+static_assert(message_keys.front() != 0 &&
+              std::is_sorted(message_keys.begin(), message_keys.end()));
 
 /// Marks an argument as a code of the catalogue, or stands around the Chinese
 /// of a text in both languages; nothing that a loader lets through contains it.
@@ -168,13 +198,14 @@ struct pattern_piece {
 namespace norma {
 
 NORMA_INLINE const message* find_message(std::string_view code) {
+  const auto& keys = detail::message_keys;
+  const std::uint64_t key = detail::key_of(code);
+  const auto found = std::lower_bound(keys.begin(), keys.end(), key);
+  if (found == keys.end() || *found != key) return nullptr;
+  auto place = static_cast<std::size_t>(found - keys.begin());
   for (const detail::message_table& table : detail::message_tables) {
-    if (code.substr(0, table.prefix.size()) != table.prefix) continue;
-    const message* end = table.first + table.size;
-    const message* found = std::lower_bound(
-        table.first, end, code,
-        [](const message& m, std::string_view wanted) { return m.code < wanted; });
-    return found != end && found->code == code ? found : nullptr;
+    if (place < table.size) return table.first + place;
+    place -= table.size;
   }
   return nullptr;
 }
