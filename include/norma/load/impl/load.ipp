@@ -8,6 +8,8 @@
 #include <utility>      // std::move
 
 #include <norma/load/impl/build_pack.ipp>
+#include <norma/load/impl/pack_gatherer.ipp>
+#include <norma/load/impl/read_pack_head.ipp>
 #include <norma/load/impl/shape_words.ipp>
 #include <norma/rule/content.hpp>
 

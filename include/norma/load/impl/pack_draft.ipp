@@ -13,6 +13,7 @@
 #include <norma/expr/check.hpp>
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/pack_source.ipp>
+#include <norma/load/impl/standard_shapes.ipp>
 #include <norma/rule/content.hpp>
 
 // What the steps of building a pack share: the files that were gathered, what is
