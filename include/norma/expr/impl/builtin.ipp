@@ -142,14 +142,24 @@ NORMA_INLINE bool takes_names(const builtin_overload& o,
   return true;
 }
 
-NORMA_INLINE const builtin_overload* choose_overload(const builtin& b, std::size_t count,
-                                                     std::span<const std::string> names) {
+/// The form that takes these names: where two do, the one that has them in this order.
+NORMA_INLINE const builtin_overload* choose_by_name(const builtin& b,
+                                                    std::span<const std::string> names) {
+  const builtin_overload* found = nullptr;
   for (std::size_t i = 0; i < b.count; ++i) {
     const auto& o = b.overloads[i];
-    if (!names.empty()) {
-      if (takes_names(o, names)) return &o;
-      continue;
-    }
+    if (!takes_names(o, names)) continue;
+    if (o.parameters[0].name == names[0]) return &o;
+    if (found == nullptr) found = &o;
+  }
+  return found;
+}
+
+NORMA_INLINE const builtin_overload* choose_overload(const builtin& b, std::size_t count,
+                                                     std::span<const std::string> names) {
+  if (!names.empty()) return choose_by_name(b, names);
+  for (std::size_t i = 0; i < b.count; ++i) {
+    const auto& o = b.overloads[i];
     std::size_t least = 0;
     while (least < o.count && !o.parameters[least].optional) ++least;
     const auto most = o.more == tail::none ? o.count : static_cast<std::size_t>(-1);

@@ -121,6 +121,13 @@ template <bool (end_order::*Relation)(const span_of&, const span_of&),
   return holds;
 }
 
+/// Whether two points, or two ranges, are the same; a point is no range.
+[[nodiscard]] inline value alike(std::span<const value> args, call_frame& frame) {
+  if ((args[0].range() == nullptr) != (args[1].range() == nullptr))
+    return frame.fail("N0702", {kind_of(args[0]), kind_of(args[1])});
+  return relation<&end_order::coincides>(args, frame);
+}
+
 /// The end of a range written in a text: a literal, or one of the conversions
 /// with a literal.
 [[nodiscard]] inline std::optional<value> literal_end(const node& n) {

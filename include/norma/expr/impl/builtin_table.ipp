@@ -138,17 +138,38 @@ template <class... P>
           flags};
 }
 
-/// A relation of two ranges, points, or one of each.
-[[nodiscard]] constexpr builtin of_spans(std::string_view name, builtin_function f) {
+// Relations of points and ranges take what DMN defines them for (10.3.4.7). Without
+// names the first form stands for all.
+
+inline constexpr auto two_points =
+    takes(bp{"point1", k_ordered}, bp{"point2", k_ordered});
+inline constexpr auto point_range = takes(bp{"point", k_ordered}, bp{"range", k_range});
+inline constexpr auto range_point = takes(bp{"range", k_range}, bp{"point", k_ordered});
+
+template <class... O>
+[[nodiscard]] constexpr builtin of_spans(std::string_view name, builtin_function f,
+                                         kinds first, kinds second, O... by_name) {
   return {name,
-          {takes(bp{"range1", k_spans}, bp{"range2", k_spans}),
-           takes(bp{"point", k_ordered}, bp{"range", k_range}),
-           takes(bp{"range", k_range}, bp{"point", k_ordered}),
-           takes(bp{"point1", k_ordered}, bp{"point2", k_ordered})},
-          4,
+          {takes(bp{"range1", first}, bp{"range2", second}), by_name...},
+          1 + sizeof...(O),
           gives<type_kind::boolean>,
           f,
           bi_relation};
+}
+
+[[nodiscard]] constexpr builtin of_any_spans(std::string_view name, builtin_function f) {
+  return of_spans(name, f, k_spans, k_spans, point_range, range_point, two_points);
+}
+[[nodiscard]] constexpr builtin of_ranges(std::string_view name, builtin_function f) {
+  return of_spans(name, f, k_range, k_range);
+}
+/// What the first is to the second, a range.
+[[nodiscard]] constexpr builtin within_range(std::string_view name, builtin_function f) {
+  return of_spans(name, f, k_spans, k_range, point_range);
+}
+/// What the first, a range, is to the second.
+[[nodiscard]] constexpr builtin of_range(std::string_view name, builtin_function f) {
+  return of_spans(name, f, k_range, k_spans, range_point);
 }
 
 [[nodiscard]] constexpr builtin_overload scaled() {
@@ -172,14 +193,14 @@ using tk = type_kind;
 inline constexpr auto builtin_table = std::to_array<builtin>({
     one("@", takes(bp{"from", k_text}), gives<tk::any>, from_at_literal),
     one("abs", takes(bp{"n", k_number | k_duration}), gives_first, absolute),
-    of_spans("after", relation<&end_order::before, true>),
+    of_any_spans("after", relation<&end_order::before, true>),
     of_list("all", k_boolean | k_null, gives<tk::boolean>, connective_of<false>),
     of_list("any", k_boolean | k_null, gives<tk::boolean>, connective_of<true>),
     one("append", takes_more(bp{"list", k_list}, bp{"item"}), gives_joined, append,
         bi_moves),
-    of_spans("before", relation<&end_order::before>),
+    of_any_spans("before", relation<&end_order::before>),
     one("ceiling", maybe_scaled(), gives_same_number, round_number<rounding::ceiling>),
-    of_spans("coincides", relation<&end_order::coincides>),
+    of_spans("coincides", alike, k_spans, k_spans, two_points),
     one("concatenate", takes_more(bp{"list", k_list}), gives_joined, concatenate,
         bi_moves),
     one("contains", text_and_match(), gives<tk::boolean>, contains_text),
@@ -206,15 +227,15 @@ inline constexpr auto builtin_table = std::to_array<builtin>({
         bi_moves),
     one("duration", takes(bp{"from", k_text | k_duration}), gives<tk::duration>,
         to_duration),
-    of_spans("during", relation<&end_order::includes, true>),
+    within_range("during", relation<&end_order::includes, true>),
     one("ends with", text_and_match(), gives<tk::boolean>, ends_with),
     one("even", takes(bp{"number", k_number}), gives<tk::boolean>, parity<false>),
     one("exp", takes(bp{"number", k_number}), gives<tk::number>, exponential, bi_inexact),
-    of_spans("finished by", relation<&end_order::finishes, true>),
-    of_spans("finishes", relation<&end_order::finishes>),
+    of_range("finished by", relation<&end_order::finishes, true>),
+    within_range("finishes", relation<&end_order::finishes>),
     one("flatten", takes(bp{"list", k_list}), gives_flat, flatten, bi_moves),
     one("floor", maybe_scaled(), gives_same_number, round_number<rounding::floor>),
-    of_spans("includes", relation<&end_order::includes>),
+    of_range("includes", relation<&end_order::includes>),
     one("index of", takes(bp{"list", k_list}, bp{"match"}), gives_numbers, index_of,
         bi_moves),
     one("insert before", list_position_item(), gives_first, insert_before, bi_moves),
@@ -228,8 +249,8 @@ inline constexpr auto builtin_table = std::to_array<builtin>({
     of_list("max", k_ordered, gives_element, extreme_of<true>, bi_aggregate),
     of_list("mean", k_number, gives_mean, mean_of, bi_aggregate),
     of_list("median", k_number, gives_mean, median_of),
-    of_spans("meets", relation<&end_order::meets>),
-    of_spans("met by", relation<&end_order::meets, true>),
+    of_ranges("meets", relation<&end_order::meets>),
+    of_ranges("met by", relation<&end_order::meets, true>),
     of_list("min", k_ordered, gives_element, extreme_of<false>, bi_aggregate),
     of_list("mode", k_number, gives_first, mode_of),
     one("modulo", takes(bp{"dividend", k_number}, bp{"divisor", k_number}),
@@ -240,9 +261,9 @@ inline constexpr auto builtin_table = std::to_array<builtin>({
               opt("decimal separator", k_text | k_null)),
         gives<tk::number>, to_number),
     one("odd", takes(bp{"number", k_number}), gives<tk::boolean>, parity<true>),
-    of_spans("overlaps", relation<&end_order::overlaps>),
-    of_spans("overlaps after", relation<&end_order::overlaps_before, true>),
-    of_spans("overlaps before", relation<&end_order::overlaps_before>),
+    of_ranges("overlaps", relation<&end_order::overlaps>),
+    of_ranges("overlaps after", relation<&end_order::overlaps_before, true>),
+    of_ranges("overlaps before", relation<&end_order::overlaps_before>),
     of_list("product", k_number, gives_plain_number, product_of),
     one("range", takes(bp{"from", k_text}), gives_range, to_range),
     one("remove", list_and_position(), gives_sublist, remove_at, bi_moves),
@@ -254,8 +275,8 @@ inline constexpr auto builtin_table = std::to_array<builtin>({
     one("round up", scaled(), gives_same_number, round_number<rounding::up>),
     one("sqrt", takes(bp{"number", k_number}), gives<tk::number>, square_root,
         bi_inexact),
-    of_spans("started by", relation<&end_order::starts, true>),
-    of_spans("starts", relation<&end_order::starts>),
+    of_range("started by", relation<&end_order::starts, true>),
+    within_range("starts", relation<&end_order::starts>),
     one("starts with", text_and_match(), gives<tk::boolean>, starts_with),
     of_list("stddev", k_number, gives<tk::number>, deviation_of, bi_inexact),
     one("string", takes(bp{"from"}), gives<tk::text>, to_text),

@@ -215,11 +215,15 @@ inline category_ptr checker::relate_arguments(node& n, const builtin& b,
       compare_types(n, *t.element, element.checked_type, false, &list, &element);
   };
   if ((b.flags & bi_relation) != 0 && args.size() == 2) {
-    const auto part = [](const node& of) {
-      const auto& t = of.checked_type;
+    const auto& a = args[0]->checked_type;
+    const auto& c = args[1]->checked_type;
+    const bool mixed = (a.kind == type_kind::range) != (c.kind == type_kind::range);
+    if (mixed && b.name == "coincides")  // a point is no range
+      return compare_types(n, a, c, false, args[0], args[1]);
+    const auto part = [](const type& t) {
       return t.kind == type_kind::range ? (t.element ? *t.element : type{}) : t;
     };
-    return compare_types(n, part(*args[0]), part(*args[1]), true, args[0], args[1]);
+    return compare_types(n, part(a), part(c), true, args[0], args[1]);
   }
   if (args.size() == 2 && (b.name == "list contains" || b.name == "index of"))
     with_element(*args[0], *args[1]);
