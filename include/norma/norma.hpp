@@ -89,6 +89,11 @@
 //   norma::verdict v = norma::judge(standard, bound);
 //   if (v == norma::verdict::fail) auto why = norma::assess(standard, bound);
 //
+// Of millions of units a plan judges whole columns, exactly, on several threads:
+//
+//   norma::batch::plan plan(standard, {.as_of = day});
+//   norma::batch::verdicts found = plan.judge(county, {.threads = 8});
+//
 // -----------------------------------------------------------------------
 // WHEN SOMETHING IS WRONG
 //
@@ -137,7 +142,8 @@
 // facts, tables, parameters, the nodes of its standards)
 // <norma/rule/content.hpp>, one that evaluates expressions
 // <norma/expr/evaluate.hpp>, one that runs the tests of rules
-// <norma/analysis/rule_test.hpp>.
+// <norma/analysis/rule_test.hpp>, one that judges millions of units by columns
+// <norma/batch/plan.hpp>, with <norma/batch/arrow.hpp> for Arrow's record batches.
 // What stands in a namespace `detail` or a folder `impl` may change at any time.
 
 // core: texts, places, findings, limits

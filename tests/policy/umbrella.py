@@ -23,7 +23,8 @@ FOR_TOOLS = {f"norma/{name}.hpp" for name in (
     "expr/type", "assess/assess_scheme", "assess/deciding", "assess/distance", "assess/examine",
     "assess/member_list", "assess/score", "assess/wording", "rule/content", "rule/fact",
     "rule/parameter", "rule/reads", "rule/scheme", "rule/standard", "rule/table",
-    "load/test_file", "analysis/rule_test")}
+    "load/test_file", "analysis/rule_test", "batch/arrow", "batch/arrow_abi", "batch/column",
+    "batch/frame", "batch/plan")}
 THIRD_PARTY = re.compile(r"/(?:boost|yaml-cpp|fmt|nlohmann|CLI)/")
 
 compiler, include = sys.argv[1:3]

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>  // std::string
+
+#include <norma/batch/arrow_abi.hpp>
+#include <norma/batch/frame.hpp>
+#include <norma/batch/plan.hpp>
+#include <norma/config.hpp>
+
+namespace norma::batch {
+
+/// The units of a record batch: a structure with a child a column, named by fact or
+/// alias. The frame looks into the memory of `batch`, which stays its owner's and has to
+/// outlive it; nothing is copied. Throws `norma::error` for what is no record batch, and
+/// naming the column for a type that no fact can have.
+///
+///     auto county = norma::batch::from_arrow("enterprise", schema, batch);
+[[nodiscard]] frame from_arrow(std::string unit_kind, const ArrowSchema& schema,
+                               const ArrowArray& batch);
+
+/// One column: as `from_arrow` reads them.
+[[nodiscard]] column column_from_arrow(const ArrowSchema& schema,
+                                       const ArrowArray& array);
+
+/// Hands the verdicts over as a record batch: a column a path, dictionaries of the words
+/// `pass`, `fail`, `undetermined`, `not_applicable` with codes of 8 bits. The memory goes
+/// with it; whoever releases it frees it.
+void to_arrow(verdicts found, ArrowSchema& schema, ArrowArray& batch);
+
+}  // namespace norma::batch
+
+#if defined(NORMA_HEADER_ONLY)
+#include <norma/batch/impl/arrow.ipp>
+#endif

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>   // std::make_unique
+#include <utility>  // std::move
+
+#include <norma/batch/impl/block.hpp>
+#include <norma/batch/impl/cells.ipp>
+#include <norma/batch/impl/frame_columns.ipp>
+#include <norma/core/error.hpp>
+
+// Which columns of a frame hold what a plan reads.
+
+namespace norma::batch::detail {
+
+/// Where the columns of a frame lie for what a plan reads.
+class frame_binder {
+ public:
+  [[nodiscard]] static bound_scope bind(const read_scope& reads, const frame& units) {
+    bound_scope result;
+    result.day = units.day;
+    for (const read_fact& f : reads.facts) {
+      bound_fact bound;
+      bound.values = column_of(units, *f.is);
+      bound.days = column_of(units, *f.is, day_suffix);
+      bind_fact(f, bound);
+      result.facts.push_back(std::move(bound));
+    }
+    return result;
+  }
+
+ private:
+  [[nodiscard]] static bool is_list(const column& c) {
+    return c.is == layout::list || c.is == layout::large_list;
+  }
+  [[nodiscard]] static bool is_text(const column& c) {
+    return c.is == layout::text || c.is == layout::large_text ||
+           c.is == layout::dictionary;
+  }
+
+  /// True if the column can hold values of the fact at all.
+  [[nodiscard]] static bool can_hold(const column& c, const fact_definition& f) {
+    switch (f.declared) {
+      case fact_type::boolean:
+        return c.is == layout::boolean || c.is == layout::boolean_byte;
+      case fact_type::count:
+      case fact_type::amount:
+      case fact_type::number:
+        return is_integer(c.is) || c.is == layout::float64 || c.is == layout::decimal128;
+      case fact_type::date: return c.is == layout::date32;
+      case fact_type::category: return is_text(c);
+      case fact_type::set: return is_list(c) && is_text(c.children.front().content);
+      case fact_type::list: return is_list(c);
+      case fact_type::period: return c.is == layout::structure;
+      default: return true;
+    }
+  }
+
+  static void bind_fact(const read_fact& f, bound_fact& to) {
+    if (to.values == nullptr || to.values->is == layout::none) {
+      to.values = nullptr;
+    } else if (!can_hold(*to.values, *f.is)) {
+      throw error("the column of `" + f.is->name + "` can not hold what the fact is");
+    }
+    const column* words = to.values;
+    if (words != nullptr && f.is->declared == fact_type::set) {
+      words = &words->children.front().content;
+    }
+    const fact_definition& worded =
+        f.is->declared == fact_type::set ? *f.is->element : *f.is;
+    if (words != nullptr && words->is == layout::dictionary && worded.type.category) {
+      const column& entries = words->children.front().content;
+      for (std::size_t i = 0; i < entries.length; ++i) {
+        to.codes.push_back(entries.is_valid(i)
+                               ? code_of(*worded.type.category, text_at(entries, i))
+                               : -1);
+      }
+    }
+    if (f.elements)
+      to.elements = std::make_unique<bound_scope>(bind_elements(f, to.values));
+  }
+
+  [[nodiscard]] static bound_scope bind_elements(const read_fact& list,
+                                                 const column* values) {
+    bound_scope result;
+    const column* element =
+        values == nullptr ? nullptr : &values->children.front().content;
+    const bool fields = element != nullptr && element->is == layout::structure;
+    if (fields) result.whole = element;
+    for (const read_fact& f : list.elements->facts) {
+      bound_fact bound;
+      if (fields) {
+        const column* child = field_of(*element, *f.is);
+        if (child != nullptr) {
+          auto view = std::make_unique<column>(*child);
+          view->offset += element->offset;
+          bound.values = view.get();
+          result.made.push_back(std::move(view));
+        }
+      } else {
+        bound.values = element;
+      }
+      bind_fact(f, bound);
+      result.facts.push_back(std::move(bound));
+    }
+    return result;
+  }
+};
+
+}  // namespace norma::batch::detail

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>  // std::fill_n
+#include <cstddef>    // std::size_t
+#include <cstdint>    // std::uint64_t
+#include <cstring>    // std::memcpy
+#include <memory>     // std::unique_ptr
+#include <utility>    // std::exchange
+#include <vector>     // std::vector
+
+// Bitmaps of a block: a bit a row, the lowest first, 64 to a word. Bits beyond the
+// last row are not looked at.
+
+namespace norma::batch::detail {
+
+using word = std::uint64_t;
+
+[[nodiscard]] constexpr std::size_t words_for(std::size_t rows) {
+  return (rows + 63) / 64;
+}
+
+/// Words that are handed out and taken back in order, as a stack: one of them a thread,
+/// so that blocks allocate nothing.
+class scratch {
+ public:
+  [[nodiscard]] word* take(std::size_t words) {
+    const std::size_t wanted = (words + 7) / 8 * 8;  // whole cache lines
+    if (page_ < pages_.size() && used_ + wanted > pages_[page_].size) next_page(wanted);
+    if (page_ == pages_.size()) add_page(wanted);
+    word* result = pages_[page_].begin() + used_;
+    used_ += wanted;
+    return result;
+  }
+
+  struct mark {
+    std::size_t page = 0, used = 0;
+  };
+  [[nodiscard]] mark here() const { return {page_, used_}; }
+  void back_to(mark m) {
+    page_ = m.page;
+    used_ = m.used;
+  }
+
+ private:
+  static constexpr std::size_t page_words = std::size_t{1} << 16;
+  struct page {
+    std::unique_ptr<word[]> held;
+    std::size_t size = 0;
+    [[nodiscard]] word* begin() const {
+      const auto address = reinterpret_cast<std::uintptr_t>(held.get());
+      return held.get() + ((64 - address % 64) % 64) / sizeof(word);
+    }
+  };
+
+  void next_page(std::size_t wanted) {
+    do ++page_;
+    while (page_ < pages_.size() && pages_[page_].size < wanted);
+    used_ = 0;
+  }
+  void add_page(std::size_t wanted) {
+    const std::size_t size = wanted < page_words ? page_words : wanted;
+    page made{std::unique_ptr<word[]>(new word[size + 8]), size};
+    pages_.push_back(std::move(made));
+    used_ = 0;
+  }
+
+  std::vector<page> pages_;
+  std::size_t page_ = 0;
+  std::size_t used_ = 0;
+};
+
+/// Takes back what was taken while it lived.
+class scratch_scope {
+ public:
+  explicit scratch_scope(scratch& of) : of_(of), from_(of.here()) {}
+  scratch_scope(const scratch_scope&) = delete;
+  scratch_scope& operator=(const scratch_scope&) = delete;
+  ~scratch_scope() { of_.back_to(from_); }
+
+ private:
+  scratch& of_;
+  scratch::mark from_;
+};
+
+inline void fill(word* to, std::size_t words, bool ones) {
+  std::fill_n(to, words, ones ? ~word{0} : word{0});
+}
+
+/// `rows` bits that begin at bit `from` of `bits`; what follows them is 0.
+inline void copy_bits(const std::uint8_t* bits, std::size_t from, std::size_t rows,
+                      word* to) {
+  const std::size_t words = words_for(rows);
+  const std::uint8_t* begin = bits + from / 8;
+  const unsigned shift = from % 8;
+  const std::size_t bytes = (rows + shift + 7) / 8;  // that may be read
+  if (shift == 0) {
+    if (words > 0) to[words - 1] = 0;
+    std::memcpy(to, begin, bytes);
+  } else {
+    for (std::size_t i = 0; i < words; ++i) {
+      word low = 0;
+      const std::size_t at = i * 8;
+      const std::size_t whole = bytes - at < 8 ? bytes - at : 8;
+      std::memcpy(&low, begin + at, whole);
+      low >>= shift;
+      if (at + 8 < bytes) low |= word{begin[at + 8]} << (64 - shift);
+      to[i] = low;
+    }
+  }
+  if (rows % 64 != 0) to[words - 1] &= (word{1} << (rows % 64)) - 1;
+}
+
+[[nodiscard]] inline bool bit_at(const word* bits, std::size_t row) {
+  return ((bits[row / 64] >> (row % 64)) & 1U) != 0;
+}
+inline void set_bit(word* bits, std::size_t row) {
+  bits[row / 64] |= word{1} << (row % 64);
+}
+inline void clear_bit(word* bits, std::size_t row) {
+  bits[row / 64] &= ~(word{1} << (row % 64));
+}
+
+/// Calls `use` with each row among `rows` whose bit is set.
+template <class Use>
+void for_each_bit(const word* bits, std::size_t rows, const Use& use) {
+  for (std::size_t i = 0; i < words_for(rows); ++i) {
+    for (word left = bits[i]; left != 0; left &= left - 1) {
+      const std::size_t row = i * 64 + static_cast<std::size_t>(__builtin_ctzll(left));
+      if (row >= rows) return;
+      use(row);
+    }
+  }
+}
+
+[[nodiscard]] inline bool any_bit(const word* bits, std::size_t rows) {
+  const std::size_t whole = rows / 64;
+  word seen = 0;
+  for (std::size_t i = 0; i < whole; ++i) seen |= bits[i];
+  if (rows % 64 != 0) seen |= bits[whole] & ((word{1} << (rows % 64)) - 1);
+  return seen != 0;
+}
+
+/// Bits from `first` to before `end`.
+[[nodiscard]] inline std::size_t count_bits(const word* bits, std::size_t first,
+                                            std::size_t end) {
+  std::size_t count = 0;
+  for (std::size_t i = first; i < end;) {
+    const std::size_t shift = i % 64;
+    const std::size_t take = std::min<std::size_t>(64 - shift, end - i);
+    word part = bits[i / 64] >> shift;
+    if (take < 64) part &= (word{1} << take) - 1;
+    count += static_cast<std::size_t>(__builtin_popcountll(part));
+    i += take;
+  }
+  return count;
+}
+
+}  // namespace norma::batch::detail

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>   // std::size_t
+#include <cstdint>   // std::int64_t …
+#include <memory>    // std::unique_ptr
+#include <optional>  // std::optional
+#include <string>    // std::string
+#include <unordered_map>
+#include <vector>  // std::vector
+
+#include <norma/batch/column.hpp>
+#include <norma/batch/frame.hpp>
+#include <norma/batch/impl/bits.hpp>
+#include <norma/batch/impl/kernels.hpp>
+#include <norma/rule/fact.hpp>
+#include <norma/value/date.hpp>
+#include <norma/value/duration.hpp>
+#include <norma/value/number.hpp>
+
+// A stretch of rows small enough for the cache, and what is known of their facts.
+
+namespace norma::batch::detail {
+
+class truth_step;
+
+/// factor × fact + … + constant.
+struct linear_form {
+  struct part {
+    std::size_t fact = 0;
+    number factor;
+  };
+  std::vector<part> parts;
+  number constant;
+};
+
+/// True where it is known to hold, true where it is known not to: Kleene's logic.
+struct kleene {
+  word* yes = nullptr;
+  word* no = nullptr;
+};
+
+/// A fact as a plan reads it: of the units, or of the elements of a list.
+struct read_fact {
+  const fact_definition* is = nullptr;
+  /// How long its evidence holds on the as-of day; nothing: for good.
+  std::optional<duration> lasting;
+  std::optional<std::size_t> dated_by;  ///< place of the fact that is its day of evidence
+  std::vector<std::size_t> checks;      ///< places of the checks that name it
+  std::optional<std::size_t> table;     ///< place of the table that derives it
+  const truth_step* computed = nullptr;   ///< what derives a boolean
+  std::optional<struct linear_form> sum;  ///< what derives a number
+
+  [[nodiscard]] bool derived() const { return table || computed != nullptr || sum; }
+  std::unique_ptr<struct read_scope> elements;  ///< of a list of records
+};
+
+/// A decision table that derives a category: of each row its cells' truth.
+struct read_table {
+  struct row {
+    std::vector<const truth_step*> cells;  ///< those that do not take everything
+    std::int32_t gives = 0;                ///< code of the category
+  };
+  std::vector<row> rows;
+  bool first = true;  ///< hit policy
+  std::size_t outcomes = 0;
+};
+
+/// All that a plan reads of one kind of thing.
+struct read_scope {
+  std::vector<read_fact> facts;
+  std::vector<const truth_step*> checks;  ///< no: violated
+  std::vector<read_table> tables;
+};
+
+/// Where the facts of a scope lie in a frame; null: nowhere.
+struct bound_fact {
+  const column* values = nullptr;
+  const column* days = nullptr;
+  std::vector<std::int32_t> codes;  ///< of a dictionary: of the category, -1 for none
+  std::unique_ptr<struct bound_scope> elements;
+};
+struct bound_scope {
+  std::vector<bound_fact> facts;
+  std::vector<std::unique_ptr<column>> made;  ///< views that the facts lie in
+  const column* whole = nullptr;  ///< of elements: the structures their fields are of
+  std::optional<date> day;        ///< of all evidence that has none of its own
+};
+
+/// Numbers as integers of one width; `known` says of which rows.
+struct number_lanes {
+  const void* values = nullptr;  ///< null: none is known
+  layout is = layout::int64;
+  int scale = 0;
+  const word* known = nullptr;
+};
+
+/// Codes of a category, -1 where it is none.
+struct code_lanes {
+  const std::int8_t* values = nullptr;
+  const word* known = nullptr;
+};
+
+/// A list of each row: elements `begin[row]` to before `begin[row + 1]`, counted from
+/// the first element of the block.
+struct list_lanes {
+  const std::uint32_t* begin = nullptr;
+  std::size_t elements = 0;
+  std::size_t first = 0;  ///< of the elements, in their column
+  const word* known = nullptr;
+};
+
+/// What all blocks of a run share, and what one thread keeps from block to block.
+struct run_state {
+  const kernels* loops = nullptr;
+  date as_of;
+  scratch kept;    ///< what a block knows of its facts, while it lives
+  scratch memory;  ///< what a step needs, while it runs
+};
+
+class block {
+ public:
+  block(const read_scope& reads, const bound_scope& lies, run_state& run,
+        std::size_t first, std::size_t rows, block* around = nullptr);
+
+  [[nodiscard]] std::size_t rows() const { return rows_; }
+  [[nodiscard]] std::size_t words() const { return words_for(rows_); }
+  [[nodiscard]] const kernels& loops() const { return *run_.loops; }
+  [[nodiscard]] run_state& run() { return run_; }
+  [[nodiscard]] const read_scope& reads() const { return reads_; }
+  [[nodiscard]] const bound_scope& lies() const { return lies_; }
+  /// Words for the step that runs: in a `scratch_scope` of `run().memory`.
+  [[nodiscard]] word* take() { return run_.memory.take(words()); }
+  [[nodiscard]] kleene take_kleene() { return {take(), take()}; }
+
+  /// Rows of which a fact is known and in no error, checks included.
+  [[nodiscard]] const word* known(std::size_t fact);
+  [[nodiscard]] number_lanes numbers(std::size_t fact);
+  [[nodiscard]] code_lanes codes(std::size_t fact);
+  [[nodiscard]] list_lanes lists(std::size_t fact);
+  void booleans(std::size_t fact, kleene out);
+  /// Of a set: a bit an id, and how many elements there are.
+  struct set_lanes {
+    const word* ids = nullptr;  ///< a word a row
+    const std::uint32_t* counts = nullptr;
+    const word* known = nullptr;
+  };
+  [[nodiscard]] set_lanes sets(std::size_t fact);
+
+  /// Rows that the columns can not do: the scalar engine judges them.
+  void doubt(std::size_t row);
+  [[nodiscard]] const word* doubted() const { return doubted_; }
+  /// Rows that are of any concern: those of others are doubted for nothing. Null: all.
+  void set_relevant(const word* rows) { relevant_ = rows; }
+  /// Leaves the rows of concern to the scalar engine.
+  void doubt_all();
+  /// Where the rows of the block lie in what is around: of elements, their row.
+  void set_parents(const std::uint32_t* parents) { parents_ = parents; }
+
+  /// While checks are looked at, facts are known as they were before them.
+  class before_checks;
+
+ private:
+  [[nodiscard]] word* keep() { return run_.kept.take(words()); }
+
+  struct fact_state {
+    const word* admitted = nullptr;  ///< valid, of the type and range, evidence in time
+    const word* known = nullptr;     ///< and in no violated check
+    number_lanes numbers;
+    code_lanes codes;
+    list_lanes lists;
+    set_lanes sets;
+    kleene truths;  ///< of a derived boolean
+    bool has_lists = false, has_sets = false;
+  };
+
+  [[nodiscard]] const word* admitted(std::size_t fact);
+  [[nodiscard]] word* valid_bits(const column* c);
+  void hold_evidence(std::size_t fact, word* bits);
+  void hold_on(const column& days, const duration& lasting, const word* which, word* out);
+  void convert(std::size_t fact, word* bits);
+  void keep_in_range(std::size_t fact, word* bits);
+  void read_codes(std::size_t fact, word* bits);
+  void look_up(std::size_t fact, word* supplied, const word* blank);
+  void compute(std::size_t fact, word* bits, const word* blank);
+  void add_up(std::size_t fact, word* bits, const word* blank);
+  void read_booleans(std::size_t fact, kleene out);
+  /// What is derived is so anew once checks have been looked at.
+  [[nodiscard]] fact_state& state_of(std::size_t fact) {
+    return checking_ && reads_.facts[fact].derived() ? derived_before_[fact]
+                                                     : facts_[fact];
+  }
+
+  const read_scope& reads_;
+  const bound_scope& lies_;
+  run_state& run_;
+  scratch_scope kept_;
+  std::size_t first_;
+  std::size_t rows_;
+  block* around_;
+  const std::uint32_t* parents_ = nullptr;
+  word* doubted_ = nullptr;
+  const word* relevant_ = nullptr;
+  bool checking_ = false;
+  std::vector<fact_state> facts_;
+  std::vector<fact_state> derived_before_;  ///< as they were before checks
+};
+
+/// One condition, or a part of one, over the rows of a block.
+class truth_step {
+ public:
+  truth_step() = default;
+  truth_step(const truth_step&) = delete;
+  truth_step& operator=(const truth_step&) = delete;
+  virtual ~truth_step() = default;
+  virtual void run(block& in, kleene out) const = 0;
+};
+
+}  // namespace norma::batch::detail

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/batch/impl/block.hpp>
+#include <norma/batch/impl/block_evidence.ipp>
+#include <norma/batch/impl/block_numbers.ipp>
+#include <norma/batch/impl/cells.ipp>
+
+namespace norma::batch::detail {
+
+inline block::block(const read_scope& reads, const bound_scope& lies, run_state& run,
+                    std::size_t first, std::size_t rows, block* around)
+    : reads_(reads),
+      lies_(lies),
+      run_(run),
+      kept_(run.kept),
+      first_(first),
+      rows_(rows),
+      around_(around) {
+  facts_.resize(reads.facts.size());
+  derived_before_.resize(reads.facts.size());
+  doubted_ = keep();
+  fill(doubted_, words(), false);
+}
+
+inline void block::doubt(std::size_t row) {
+  if (around_ != nullptr) {
+    around_->doubt(parents_[row]);
+  } else {
+    set_bit(doubted_, row);
+  }
+}
+
+inline void block::doubt_all() {
+  if (around_ != nullptr) {
+    around_->doubt_all();
+    return;
+  }
+  for (std::size_t i = 0; i < words(); ++i) {
+    doubted_[i] |= relevant_ == nullptr ? ~word{0} : relevant_[i];
+  }
+}
+
+/// A copy of the column's marks of what is known; null where nothing is.
+inline word* block::valid_bits(const column* c) {
+  if (c == nullptr || c->is == layout::none) return nullptr;
+  word* bits = keep();
+  const std::size_t from = c->offset + first_;
+  if (c->valid_bits != nullptr) {
+    copy_bits(c->valid_bits, from, rows_, bits);
+  } else if (c->valid_bytes != nullptr) {
+    loops().bytes(c->valid_bytes + from, rows_, bits);
+  } else {
+    fill(bits, words(), true);
+  }
+  return bits;
+}
+
+inline void block::read_codes(std::size_t fact, word* bits) {
+  const bound_fact& lies = lies_.facts[fact];
+  const column& c = *lies.values;
+  const expr::category_type& category = *reads_.facts[fact].is->type.category;
+  auto* out = reinterpret_cast<std::int8_t*>(run_.kept.take((rows_ + 7) / 8));
+  for (std::size_t row = 0; row < rows_; ++row) {
+    out[row] = -1;
+    if (!bit_at(bits, row)) continue;
+    std::int32_t code = -1;
+    if (c.is == layout::dictionary) {
+      const auto entry = signed_at(c.codes, c.values, c.offset + first_ + row);
+      code = lies.codes[static_cast<std::size_t>(entry)];
+    } else if (c.is == layout::text || c.is == layout::large_text) {
+      code = code_of(category, text_at(c, first_ + row));
+    }
+    if (code < 0) {  // no word of the category: in error, so not known
+      clear_bit(bits, row);
+    } else {
+      out[row] = static_cast<std::int8_t>(code);
+    }
+  }
+  state_of(fact).codes = {out, bits};
+}
+
+inline const word* block::admitted(std::size_t fact) {
+  fact_state& state = state_of(fact);
+  if (state.admitted != nullptr) return state.admitted;
+  const read_fact& reads = reads_.facts[fact];
+  const column* c = lies_.facts[fact].values;
+  word* bits = valid_bits(c);
+  word* blank = nullptr;
+  if (reads.derived()) {
+    blank = keep();
+    for (std::size_t i = 0; i < words(); ++i)
+      blank[i] = bits == nullptr ? ~word{0} : ~bits[i];
+  }
+  if (bits == nullptr) {
+    bits = keep();
+    fill(bits, words(), false);
+  } else {
+    const fact_definition& f = *reads.is;
+    if (f.declared == fact_type::category) {
+      read_codes(fact, bits);
+    } else if (is_integer(c->is) || c->is == layout::float64 ||
+               c->is == layout::decimal128 || c->is == layout::date32) {
+      if (lies_ready(*c, f)) {
+        state.numbers = {
+            static_cast<const char*>(c->values) + (c->offset + first_) * width_of(c->is),
+            c->is, c->is == layout::date32 ? 0 : c->scale, nullptr};
+      } else {
+        convert(fact, bits);
+      }
+      keep_in_range(fact, bits);
+    }
+    hold_evidence(fact, bits);
+    if (lies_.whole != nullptr &&
+        (lies_.whole->valid_bits != nullptr || lies_.whole->valid_bytes != nullptr)) {
+      const word* whole = valid_bits(lies_.whole);
+      for (std::size_t i = 0; i < words(); ++i) bits[i] &= whole[i];
+    }
+  }
+  if (reads.table) look_up(fact, bits, blank);
+  if (reads.computed != nullptr) compute(fact, bits, blank);
+  if (reads.sum) add_up(fact, bits, blank);
+  return state.admitted = bits;
+}
+
+class block::before_checks {
+ public:
+  explicit before_checks(block& of) : of_(of), before_(of.checking_) {
+    of_.checking_ = true;
+  }
+  before_checks(const before_checks&) = delete;
+  before_checks& operator=(const before_checks&) = delete;
+  ~before_checks() { of_.checking_ = before_; }
+
+ private:
+  block& of_;
+  bool before_;
+};
+
+inline const word* block::known(std::size_t fact) {
+  if (checking_) return admitted(fact);
+  fact_state& state = state_of(fact);
+  if (state.known != nullptr) return state.known;
+  const word* as_given = admitted(fact);
+  const auto& checks = reads_.facts[fact].checks;
+  if (checks.empty()) return state.known = as_given;
+  word* bits = keep();
+  std::copy_n(as_given, words(), bits);
+  {
+    const before_checks only(*this);
+    const scratch_scope hold(run_.memory);
+    const kleene held = take_kleene();
+    for (const std::size_t check : checks) {
+      reads_.checks[check]->run(*this, held);
+      for (std::size_t i = 0; i < words(); ++i) bits[i] &= ~held.no[i];
+    }
+  }
+  return state.known = bits;
+}
+
+inline number_lanes block::numbers(std::size_t fact) {
+  const word* bits = known(fact);
+  number_lanes result = state_of(fact).numbers;
+  result.known = bits;
+  return result;
+}
+
+inline code_lanes block::codes(std::size_t fact) {
+  const word* bits = known(fact);
+  return {state_of(fact).codes.values, bits};
+}
+
+/// True and false as they lie; of rows that are not valid anything.
+inline void block::read_booleans(std::size_t fact, kleene out) {
+  const column* c = lies_.facts[fact].values;
+  if (c == nullptr || (c->is != layout::boolean && c->is != layout::boolean_byte)) {
+    fill(out.yes, words(), false);
+  } else if (c->is == layout::boolean) {
+    copy_bits(static_cast<const std::uint8_t*>(c->values), c->offset + first_, rows_,
+              out.yes);
+  } else {
+    loops().bytes(static_cast<const std::uint8_t*>(c->values) + c->offset + first_, rows_,
+                  out.yes);
+  }
+  for (std::size_t i = 0; i < words(); ++i) out.no[i] = ~out.yes[i];
+}
+
+inline void block::booleans(std::size_t fact, kleene out) {
+  const word* bits = known(fact);
+  const kleene& derived = state_of(fact).truths;
+  if (derived.yes == nullptr) read_booleans(fact, out);
+  for (std::size_t i = 0; i < words(); ++i) {
+    out.yes[i] = bits[i] & (derived.yes == nullptr ? out.yes[i] : derived.yes[i]);
+    out.no[i] = bits[i] & (derived.yes == nullptr ? out.no[i] : derived.no[i]);
+  }
+}
+
+/// A boolean where it was left blank, by the condition that derives it.
+inline void block::compute(std::size_t fact, word* bits, const word* blank) {
+  const kleene result{keep(), keep()};
+  {
+    const scratch_scope hold(run_.memory);
+    const kleene given = take_kleene();
+    read_booleans(fact, given);
+    reads_.facts[fact].computed->run(*this, result);
+    for (std::size_t i = 0; i < words(); ++i) {
+      bits[i] |= blank[i] & (result.yes[i] | result.no[i]);
+      result.yes[i] = (result.yes[i] & blank[i]) | (given.yes[i] & ~blank[i]);
+      result.no[i] = (result.no[i] & blank[i]) | (given.no[i] & ~blank[i]);
+    }
+  }
+  state_of(fact).truths = result;
+}
+
+}  // namespace norma::batch::detail

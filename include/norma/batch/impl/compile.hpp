@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>  // std::find_if
+#include <cstdint>    // std::uint32_t
+#include <map>        // std::map
+#include <memory>     // std::make_unique
+#include <optional>   // std::optional
+#include <string>     // std::string
+#include <utility>    // std::move
+#include <variant>    // std::get_if
+#include <vector>     // std::vector
+
+#include <norma/batch/impl/steps.hpp>
+#include <norma/expr/evaluate.hpp>
+#include <norma/rule/content.hpp>
+#include <norma/rule/parameter.hpp>
+
+// From typed conditions to steps over columns. What has no step is told, and left to
+// the scalar engine.
+
+namespace norma::batch::detail {
+
+using expr::node;
+using expr::node_kind;
+
+/// The comparison with its sides exchanged.
+[[nodiscard]] inline node_kind turned(node_kind kind) {
+  switch (kind) {
+    case node_kind::less: return node_kind::greater;
+    case node_kind::less_equal: return node_kind::greater_equal;
+    case node_kind::greater: return node_kind::less;
+    case node_kind::greater_equal: return node_kind::less_equal;
+    default: return kind;
+  }
+}
+
+/// Leaves every row of concern to the scalar engine.
+class scalar_step final : public truth_step {
+ public:
+  void run(block& in, kleene out) const override {
+    in.doubt_all();
+    fill(out.yes, in.words(), false);
+    fill(out.no, in.words(), false);
+  }
+};
+
+/// What a plan keeps beside its steps: all that conditions read, and the checks.
+struct plan_reads {
+  read_scope units;
+  std::vector<step_ptr> owned;                         ///< checks and cells
+  std::vector<std::unique_ptr<fact_definition>> ends;  ///< of periods
+};
+
+class condition_compiler {
+ public:
+  condition_compiler(const vocabulary& words, date as_of, const limits& bounds,
+                     plan_reads& to)
+      : words_(words), as_of_(as_of), bounds_(bounds), to_(to) {
+    values_.resize(words.slots.size());
+    for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+      values_[slot] = value::unknown();
+      const auto* p = std::get_if<parameter>(&words.slots[slot]);
+      const auto* dated = p == nullptr ? nullptr : p->on(as_of);
+      if (dated != nullptr) values_[slot] = dated->content;
+    }
+  }
+
+  /// Null, and `why()`, where there is no way in columns.
+  [[nodiscard]] step_ptr compile(const expr::expression& e) {
+    why_.clear();
+    at_ = &e;
+    step_ptr result = truth(e.tree);
+    if (!result && why_.empty()) why_ = "`" + e.text + "`";
+    return result;
+  }
+  /// The guard of the rate in it.
+  [[nodiscard]] step_ptr compile_rate(const node& rate);
+  [[nodiscard]] step_ptr fact(std::uint32_t slot);
+  [[nodiscard]] const std::string& why() const { return why_; }
+
+ private:
+  /// What names stand for: facts of the units, or fields of the elements of a list.
+  struct element_scope {
+    read_scope* reads = nullptr;
+    const fact_definition* element = nullptr;
+    std::uint32_t local = 0;  ///< index of the iterator
+    bool filter = false;
+  };
+
+  step_ptr refuse(std::string why) {
+    if (why_.empty()) why_ = std::move(why);
+    return nullptr;
+  }
+
+  [[nodiscard]] bool is_closed(const node& n) const;
+  [[nodiscard]] value closed_value(const node& n) const;
+  [[nodiscard]] std::optional<number> closed_number(const node& n) const;
+
+  [[nodiscard]] step_ptr truth(const node& n);
+  [[nodiscard]] step_ptr join(bool conjunction, step_ptr a, step_ptr b);
+  [[nodiscard]] step_ptr negate(step_ptr a);
+  [[nodiscard]] step_ptr compare(node_kind kind, const node& left, const node& right);
+  [[nodiscard]] step_ptr compare_forms(node_kind kind, linear_form left,
+                                       const linear_form& right);
+  [[nodiscard]] step_ptr compare_count(node_kind kind, const node& call,
+                                       const node& right);
+  [[nodiscard]] step_ptr compare_ratio(node_kind kind, const node& n, const node& right);
+  [[nodiscard]] step_ptr compare_category(node_kind kind, std::size_t fact,
+                                          const expr::category_type& of,
+                                          const node& right);
+  [[nodiscard]] step_ptr is_in(const node& n);
+  [[nodiscard]] step_ptr fits(const node& subject, const node& test);
+  [[nodiscard]] step_ptr fits_range(const node& subject, const value& low,
+                                    bool low_included, const value& high,
+                                    bool high_included);
+  [[nodiscard]] step_ptr quantifier(const node& n);
+  [[nodiscard]] std::optional<linear_form> linear(const node& n);
+  [[nodiscard]] step_ptr in_elements(std::size_t list, const node& condition,
+                                     std::uint32_t local, bool filter);
+
+  /// The place of the fact that the node names, in the scope it is of; nothing if it
+  /// names none, or one that can not be read in columns.
+  [[nodiscard]] std::optional<std::size_t> named(const node& n);
+  [[nodiscard]] const fact_definition* definition(std::size_t place) const {
+    return scope().facts[place].is;
+  }
+  [[nodiscard]] read_scope& scope() const {
+    return elements_.empty() ? to_.units : *elements_.back().reads;
+  }
+  [[nodiscard]] std::optional<std::size_t> read_slot(std::uint32_t slot);
+  [[nodiscard]] std::optional<std::size_t> field(read_scope& of,
+                                                 const fact_definition& f);
+  [[nodiscard]] bool read_checks(std::uint32_t slot, std::size_t place);
+  [[nodiscard]] bool read_table_of(const fact_definition& f, std::size_t place);
+  [[nodiscard]] bool read_value_of(const fact_definition& f, std::size_t place);
+  [[nodiscard]] step_ptr test_cell(const expr::expression& cell, std::size_t input);
+  [[nodiscard]] std::size_t end_of_period(read_scope& of, bool first);
+
+  const vocabulary& words_;
+  date as_of_;
+  const limits& bounds_;
+  plan_reads& to_;
+  std::vector<value> values_;  ///< of parameters, by slot
+  const expr::expression* at_ = nullptr;
+  std::string why_;
+  std::map<std::uint32_t, std::optional<std::size_t>> places_;
+  std::map<const expr::expression*, std::size_t> checks_;
+  std::vector<element_scope> elements_;
+  std::optional<std::size_t> subject_;  ///< `?` of a cell
+};
+
+}  // namespace norma::batch::detail

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/batch/impl/compile.hpp>
+
+// What the names in conditions stand for: facts of the units, with their checks and
+// what derives them.
+
+namespace norma::batch::detail {
+
+inline bool condition_compiler::is_closed(const node& n) const {
+  if (n.kind == node_kind::input) return false;
+  if (n.kind == node_kind::name) {
+    return n.bound == expr::binding::slot && words_.fact(n.index) == nullptr;
+  }
+  return std::all_of(n.children.begin(), n.children.end(),
+                     [this](const node& child) { return is_closed(child); });
+}
+
+inline value condition_compiler::closed_value(const node& n) const {
+  expr::environment env;
+  env.slots = values_;
+  env.as_of = as_of_;
+  env.with_causes = false;
+  env.bounds = bounds_;
+  return expr::evaluate(*at_, n, env);
+}
+
+inline std::optional<number> condition_compiler::closed_number(const node& n) const {
+  if (!is_closed(n)) return std::nullopt;
+  const value v = closed_value(n);
+  if (const number* found = v.num()) return *found;
+  if (const date* day = v.day()) return number{day->days()};
+  return std::nullopt;
+}
+
+inline std::optional<std::size_t> condition_compiler::field(read_scope& of,
+                                                            const fact_definition& f) {
+  for (std::size_t i = 0; i < of.facts.size(); ++i) {
+    if (of.facts[i].is == &f) return i;
+  }
+  read_fact made;
+  made.is = &f;
+  of.facts.push_back(std::move(made));
+  return of.facts.size() - 1;
+}
+
+inline std::optional<std::size_t> condition_compiler::named(const node& n) {
+  if (n.kind == node_kind::input) return subject_;
+  if (n.kind == node_kind::name && n.bound == expr::binding::slot) {
+    if (!elements_.empty()) return std::nullopt;  // a fact of the unit, inside a list
+    return words_.fact(n.index) == nullptr ? std::nullopt : read_slot(n.index);
+  }
+  if (elements_.empty()) return std::nullopt;
+  const element_scope& in = elements_.back();
+  const auto by_name = [&](const std::string& name) -> std::optional<std::size_t> {
+    for (const fact_definition& f : in.element->fields) {
+      if (f.name == name || (!f.alias.empty() && f.alias == name))
+        return field(*in.reads, f);
+    }
+    return std::nullopt;
+  };
+  if (n.kind == node_kind::path && n.children.size() == 1) {
+    const node& object = n.children.front();
+    const bool itself =
+        object.kind == node_kind::name &&
+        ((object.bound == expr::binding::local && object.index == in.local) ||
+         object.bound == expr::binding::element);
+    return itself ? by_name(n.name) : std::nullopt;
+  }
+  if (n.kind != node_kind::name) return std::nullopt;
+  if (n.bound == expr::binding::field) return by_name(n.name);
+  const bool itself = (n.bound == expr::binding::local && n.index == in.local) ||
+                      n.bound == expr::binding::element;
+  if (itself && in.element->fields.empty()) return field(*in.reads, *in.element);
+  return std::nullopt;
+}
+
+inline std::optional<std::size_t> condition_compiler::read_slot(std::uint32_t slot) {
+  const auto known = places_.find(slot);
+  if (known != places_.end()) return known->second;
+  places_[slot] = std::nullopt;  // a circle has none
+  const fact_definition& f = *words_.fact(slot);
+  const auto no_way = [&](const std::string& what) -> std::optional<std::size_t> {
+    static_cast<void>(refuse("`" + f.name + "`: " + what));
+    return std::nullopt;
+  };
+  if (!f.complete.empty() || f.lists_units()) return no_way("a list of units");
+  if (f.derived() && f.supplied != if_supplied::wins) return no_way("a derived fact");
+  if (f.from_table && f.declared != fact_type::category) return no_way("its table");
+  read_fact made;
+  made.is = &f;
+  if (const auto* fixed = std::get_if<duration>(&f.valid_for)) made.lasting = *fixed;
+  if (const auto* by = std::get_if<std::uint32_t>(&f.valid_for)) {
+    const value& v = values_[*by];
+    if (v.months() != nullptr) made.lasting = duration{*v.months()};
+    if (v.days() != nullptr) made.lasting = duration{*v.days()};
+  }
+  if (f.dated_by) {
+    made.dated_by = read_slot(*f.dated_by);
+    if (!made.dated_by) return no_way("its day of evidence");
+  }
+  const std::size_t place = to_.units.facts.size();
+  to_.units.facts.push_back(std::move(made));
+  places_[slot] = place;
+  if (f.value && !read_value_of(f, place)) {
+    places_[slot] = std::nullopt;
+    return no_way("what derives it");
+  }
+  if (f.from_table && !read_table_of(f, place)) {
+    places_[slot] = std::nullopt;
+    return no_way("its table");
+  }
+  if (!read_checks(slot, place)) {
+    places_[slot] = std::nullopt;
+    return no_way("one of its checks");
+  }
+  return place;
+}
+
+/// The checks that name the fact: where one is violated, the fact is in error.
+inline bool condition_compiler::read_checks(std::uint32_t slot, std::size_t place) {
+  for (std::uint32_t by = 0; by < words_.slots.size(); ++by) {
+    const fact_definition* f = words_.fact(by);
+    if (f == nullptr) continue;
+    for (const expr::expression& check : f->checks) {
+      if (!std::binary_search(check.slots.begin(), check.slots.end(), slot)) continue;
+      auto known = checks_.find(&check);
+      if (known == checks_.end()) {
+        known = checks_.emplace(&check, to_.units.checks.size()).first;
+        to_.units.checks.push_back(nullptr);
+        const auto* outer = at_;
+        at_ = &check;
+        step_ptr step = truth(check.tree);
+        at_ = outer;
+        if (!step) return false;
+        to_.units.checks[known->second] = step.get();
+        to_.owned.push_back(std::move(step));
+      }
+      to_.units.facts[place].checks.push_back(known->second);
+    }
+  }
+  return true;
+}
+
+inline step_ptr condition_compiler::test_cell(const expr::expression& cell,
+                                              std::size_t input) {
+  const node& tests = cell.tree;
+  if (tests.kind != node_kind::unary_tests) return nullptr;
+  const auto* outer = at_;
+  const auto before = subject_;
+  at_ = &cell;
+  subject_ = input;
+  node subject;
+  subject.kind = node_kind::input;
+  subject.checked_type = definition(input)->type;
+  step_ptr result;
+  for (std::size_t i = 0; i < tests.children.size(); ++i) {
+    step_ptr one = fits(subject, tests.children[i]);
+    if (!one) {
+      result = nullptr;
+      break;
+    }
+    result = i == 0 ? std::move(one) : join(false, std::move(result), std::move(one));
+  }
+  if (result && tests.negated) result = negate(std::move(result));
+  at_ = outer;
+  subject_ = before;
+  return result;
+}
+
+/// A boolean by a condition, a number by a sum.
+inline bool condition_compiler::read_value_of(const fact_definition& f,
+                                              std::size_t place) {
+  const auto* outer = at_;
+  at_ = &*f.value;
+  bool done = false;
+  if (f.declared == fact_type::boolean) {
+    step_ptr step = truth(f.value->tree);
+    done = step != nullptr;
+    to_.units.facts[place].computed = step.get();
+    if (done) to_.owned.push_back(std::move(step));
+  } else if (f.declared == fact_type::count) {
+    auto sum = linear(f.value->tree);
+    // A sum of counts is one; what is divided may be none.
+    done = sum && !sum->parts.empty() && sum->constant.is_integer() &&
+           std::all_of(sum->parts.begin(), sum->parts.end(), [&](const auto& part) {
+             return part.factor.is_integer() &&
+                    definition(part.fact)->declared == fact_type::count;
+           });
+    if (done) to_.units.facts[place].sum = std::move(sum);
+  }
+  at_ = outer;
+  return done;
+}
+
+inline bool condition_compiler::read_table_of(const fact_definition& f,
+                                              std::size_t place) {
+  const table& from = *f.from_table;
+  if (!f.type.category || f.type.category->values.size() > 100) return false;
+  std::vector<std::size_t> inputs;
+  for (const std::uint32_t slot : f.table_inputs) {
+    const auto input = read_slot(slot);
+    if (!input) return false;
+    inputs.push_back(*input);
+  }
+  read_table made;
+  made.first = from.hit == hit_policy::first;
+  made.outcomes = f.type.category->values.size();
+  for (const table_row& row : from.rows) {
+    read_table::row cells;
+    const std::string* id = row.gives.string();
+    const auto rank = id == nullptr ? std::nullopt : f.type.category->rank(*id);
+    if (!rank) return false;
+    cells.gives = static_cast<std::int32_t>(*rank);
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (row.cells[i].tree.kind == node_kind::any_test) continue;
+      step_ptr step = test_cell(row.cells[i], inputs[i]);
+      if (!step) return false;
+      cells.cells.push_back(step.get());
+      to_.owned.push_back(std::move(step));
+    }
+    made.rows.push_back(std::move(cells));
+  }
+  to_.units.facts[place].table = to_.units.tables.size();
+  to_.units.tables.push_back(std::move(made));
+  return true;
+}
+
+}  // namespace norma::batch::detail

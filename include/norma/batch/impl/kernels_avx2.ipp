@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/batch/impl/kernels_plain.ipp>
+
+#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
+
+#include <immintrin.h>
+
+#include <cstddef>      // std::size_t
+#include <cstdint>      // std::int64_t …
+#include <limits>       // std::numeric_limits
+#include <type_traits>  // std::is_same_v …
+
+// AVX2, for machines without AVX-512: the same loops on 32 bytes, for the widths that
+// facts have; others by the plain ones.
+
+namespace norma::batch::detail::avx2 {
+
+#define NORMA_AVX2 __attribute__((target("avx2"), always_inline))
+#define NORMA_AVX2_LOOP __attribute__((target("avx2")))
+
+NORMA_AVX2 inline __m256i load_32(const void* x) {
+  return _mm256_loadu_si256(static_cast<const __m256i*>(x));
+}
+
+/// Bits of 64 values of 32 bits that exceed `floor`.
+NORMA_AVX2 inline word more_64(const std::int32_t* x, __m256i floor) {
+  word bits = 0;
+  for (unsigned k = 0; k < 8; ++k) {
+    const __m256i more = _mm256_cmpgt_epi32(load_32(x + 8 * k), floor);
+    bits |= word{static_cast<unsigned>(_mm256_movemask_ps(_mm256_castsi256_ps(more)))}
+            << (8 * k);
+  }
+  return bits;
+}
+NORMA_AVX2 inline word more_64(const std::int64_t* x, __m256i floor) {
+  word bits = 0;
+  for (unsigned k = 0; k < 16; ++k) {
+    const __m256i more = _mm256_cmpgt_epi64(load_32(x + 4 * k), floor);
+    bits |= word{static_cast<unsigned>(_mm256_movemask_pd(_mm256_castsi256_pd(more)))}
+            << (4 * k);
+  }
+  return bits;
+}
+NORMA_AVX2 inline word equal_64(const std::int32_t* x, __m256i wanted) {
+  word bits = 0;
+  for (unsigned k = 0; k < 8; ++k) {
+    const __m256i same = _mm256_cmpeq_epi32(load_32(x + 8 * k), wanted);
+    bits |= word{static_cast<unsigned>(_mm256_movemask_ps(_mm256_castsi256_ps(same)))}
+            << (8 * k);
+  }
+  return bits;
+}
+NORMA_AVX2 inline word equal_64(const std::int64_t* x, __m256i wanted) {
+  word bits = 0;
+  for (unsigned k = 0; k < 16; ++k) {
+    const __m256i same = _mm256_cmpeq_epi64(load_32(x + 4 * k), wanted);
+    bits |= word{static_cast<unsigned>(_mm256_movemask_pd(_mm256_castsi256_pd(same)))}
+            << (4 * k);
+  }
+  return bits;
+}
+NORMA_AVX2 inline word equal_64(const std::int8_t* x, __m256i wanted) {
+  const auto low =
+      static_cast<unsigned>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(load_32(x), wanted)));
+  const auto high = static_cast<unsigned>(
+      _mm256_movemask_epi8(_mm256_cmpeq_epi8(load_32(x + 32), wanted)));
+  return word{low} | (word{high} << 32U);
+}
+
+NORMA_AVX2_LOOP inline void more_32(const std::int32_t* x, std::size_t words,
+                                    std::int64_t floor, word* out) {
+  const __m256i lanes = _mm256_set1_epi32(static_cast<int>(floor));
+  for (std::size_t i = 0; i < words; ++i) out[i] = more_64(x + i * 64, lanes);
+}
+NORMA_AVX2_LOOP inline void more_wide(const std::int64_t* x, std::size_t words,
+                                      std::int64_t floor, word* out) {
+  const __m256i lanes = _mm256_set1_epi64x(floor);
+  for (std::size_t i = 0; i < words; ++i) out[i] = more_64(x + i * 64, lanes);
+}
+NORMA_AVX2_LOOP inline void equal_8(const std::int8_t* x, std::size_t words,
+                                    std::int64_t wanted, word* out) {
+  const __m256i lanes = _mm256_set1_epi8(static_cast<char>(wanted));
+  for (std::size_t i = 0; i < words; ++i) out[i] = equal_64(x + i * 64, lanes);
+}
+NORMA_AVX2_LOOP inline void equal_32(const std::int32_t* x, std::size_t words,
+                                     std::int64_t wanted, word* out) {
+  const __m256i lanes = _mm256_set1_epi32(static_cast<int>(wanted));
+  for (std::size_t i = 0; i < words; ++i) out[i] = equal_64(x + i * 64, lanes);
+}
+NORMA_AVX2_LOOP inline void equal_wide(const std::int64_t* x, std::size_t words,
+                                       std::int64_t wanted, word* out) {
+  const __m256i lanes = _mm256_set1_epi64x(wanted);
+  for (std::size_t i = 0; i < words; ++i) out[i] = equal_64(x + i * 64, lanes);
+}
+
+inline void at_least(const void* values, layout is, std::size_t rows, std::int64_t bound,
+                     word* out) {
+  constexpr std::int64_t low = std::numeric_limits<std::int32_t>::min();
+  constexpr std::int64_t high = std::numeric_limits<std::int32_t>::max();
+  const std::size_t words = rows / 64;
+  const bool narrow = is == layout::int32 || is == layout::date32;
+  if (narrow && bound > low && bound <= high) {
+    more_32(static_cast<const std::int32_t*>(values), words, bound - 1, out);
+  } else if (narrow) {
+    fill(out, words, bound <= low);
+  } else if (is == layout::int64 && bound > std::numeric_limits<std::int64_t>::min()) {
+    more_wide(static_cast<const std::int64_t*>(values), words, bound - 1, out);
+  } else {
+    plain::at_least(values, is, rows, bound, out);
+    return;
+  }
+  plain::tail(values, is, rows, [&](const void* rest, std::size_t left) {
+    plain::at_least(rest, is, left, bound, out + words);
+  });
+}
+
+inline void equal(const void* values, layout is, std::size_t rows, std::int64_t wanted,
+                  word* out) {
+  const std::size_t words = rows / 64;
+  const bool narrow = is == layout::int32 || is == layout::date32;
+  if (narrow && wanted == static_cast<std::int32_t>(wanted)) {
+    equal_32(static_cast<const std::int32_t*>(values), words, wanted, out);
+  } else if (is == layout::int64) {
+    equal_wide(static_cast<const std::int64_t*>(values), words, wanted, out);
+  } else if (is == layout::int8 && wanted == static_cast<std::int8_t>(wanted)) {
+    equal_8(static_cast<const std::int8_t*>(values), words, wanted, out);
+  } else {
+    plain::equal(values, is, rows, wanted, out);
+    return;
+  }
+  plain::tail(values, is, rows, [&](const void* rest, std::size_t left) {
+    plain::equal(rest, is, left, wanted, out + words);
+  });
+}
+
+NORMA_AVX2_LOOP inline void bytes(const std::uint8_t* values, std::size_t rows,
+                                  word* out) {
+  const std::size_t words = rows / 64;
+  const __m256i zero = _mm256_setzero_si256();
+  for (std::size_t i = 0; i < words; ++i) {
+    const auto low = static_cast<unsigned>(
+        _mm256_movemask_epi8(_mm256_cmpeq_epi8(load_32(values + i * 64), zero)));
+    const auto high = static_cast<unsigned>(
+        _mm256_movemask_epi8(_mm256_cmpeq_epi8(load_32(values + i * 64 + 32), zero)));
+    out[i] = ~(word{low} | (word{high} << 32U));
+  }
+  if (rows % 64 != 0) plain::bytes(values + words * 64, rows % 64, out + words);
+}
+
+// Sums of values of 32 bits with factors of as many: products have 64.
+template <bool Equal>
+NORMA_AVX2_LOOP void sums_32(const std::int32_t* x, const std::int32_t* y, std::int64_t a,
+                             std::int64_t b, std::int64_t constant, std::size_t words,
+                             word* out) {
+  const __m256i fa = _mm256_set1_epi64x(a);
+  const __m256i fb = _mm256_set1_epi64x(b);
+  const __m256i floor = _mm256_set1_epi64x(Equal ? -constant : -constant - 1);
+  for (std::size_t i = 0; i < words; ++i) {
+    word bits = 0;
+    for (unsigned k = 0; k < 16; ++k) {
+      const auto* px = reinterpret_cast<const __m128i*>(x + i * 64 + 4 * k);
+      const auto* py = reinterpret_cast<const __m128i*>(y + i * 64 + 4 * k);
+      const __m256i p = _mm256_mul_epi32(_mm256_cvtepi32_epi64(_mm_loadu_si128(px)), fa);
+      const __m256i q = _mm256_mul_epi32(_mm256_cvtepi32_epi64(_mm_loadu_si128(py)), fb);
+      const __m256i sum = _mm256_add_epi64(p, q);
+      const __m256i met =
+          Equal ? _mm256_cmpeq_epi64(sum, floor) : _mm256_cmpgt_epi64(sum, floor);
+      bits |= word{static_cast<unsigned>(_mm256_movemask_pd(_mm256_castsi256_pd(met)))}
+              << (4 * k);
+    }
+    out[i] = bits;
+  }
+}
+
+[[nodiscard]] inline bool is_narrow(const term& t, std::int64_t limit) {
+  return (t.is == layout::int32 || t.is == layout::date32) &&
+         t.factor == static_cast<std::int32_t>(t.factor) &&
+         limit >= std::int64_t{1} << 31;
+}
+
+template <bool Equal>
+void any_sums(const term& a, const term& b, std::int64_t constant, std::size_t rows,
+              std::int64_t limit_a, std::int64_t limit_b, word* out, word* beyond) {
+  const auto plainly = Equal ? plain::sum_equal : plain::sum_at_least;
+  if (!is_narrow(a, limit_a) || !is_narrow(b, limit_b)) {
+    plainly(a, b, constant, rows, limit_a, limit_b, out, beyond);
+    return;
+  }
+  const std::size_t words = rows / 64;
+  sums_32<Equal>(static_cast<const std::int32_t*>(a.values),
+                 static_cast<const std::int32_t*>(b.values), a.factor, b.factor, constant,
+                 words, out);
+  if (rows % 64 == 0) return;
+  const term rest_a{plain::behind(a.values, a.is, words * 64), a.is, a.factor};
+  const term rest_b{plain::behind(b.values, b.is, words * 64), b.is, b.factor};
+  plainly(rest_a, rest_b, constant, rows % 64, limit_a, limit_b, out + words,
+          beyond + words);
+}
+
+inline void sum_at_least(const term& a, const term& b, std::int64_t constant,
+                         std::size_t rows, std::int64_t limit_a, std::int64_t limit_b,
+                         word* out, word* beyond) {
+  any_sums<false>(a, b, constant, rows, limit_a, limit_b, out, beyond);
+}
+inline void sum_equal(const term& a, const term& b, std::int64_t constant,
+                      std::size_t rows, std::int64_t limit_a, std::int64_t limit_b,
+                      word* out, word* beyond) {
+  any_sums<true>(a, b, constant, rows, limit_a, limit_b, out, beyond);
+}
+
+inline constexpr kernels all{"avx2",    at_least,      equal, sum_at_least,
+                             sum_equal, plain::extent, bytes, plain::verdicts};
+
+[[nodiscard]] inline bool runs_here() { return __builtin_cpu_supports("avx2"); }
+
+#undef NORMA_AVX2
+#undef NORMA_AVX2_LOOP
+
+}  // namespace norma::batch::detail::avx2
+
+#endif

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>  // std::max, std::min
+#include <cstddef>    // std::size_t
+#include <cstdint>    // std::int64_t …
+#include <limits>     // std::numeric_limits
+#include <utility>    // std::forward
+
+#include <norma/batch/impl/kernels.hpp>
+
+// The loops in plain C++: for every machine, and for the rows that the others leave.
+
+namespace norma::batch::detail::plain {
+
+/// Calls `use` with a null pointer of the type that the layout has.
+template <class Use>
+decltype(auto) with_type(layout is, const Use& use) {
+  switch (is) {
+    case layout::int8: return use(static_cast<const std::int8_t*>(nullptr));
+    case layout::int16: return use(static_cast<const std::int16_t*>(nullptr));
+    case layout::uint8: return use(static_cast<const std::uint8_t*>(nullptr));
+    case layout::uint16: return use(static_cast<const std::uint16_t*>(nullptr));
+    case layout::uint32: return use(static_cast<const std::uint32_t*>(nullptr));
+    case layout::int32:
+    case layout::date32: return use(static_cast<const std::int32_t*>(nullptr));
+    default: return use(static_cast<const std::int64_t*>(nullptr));
+  }
+}
+
+/// The values from `rows` on.
+[[nodiscard]] inline const void* behind(const void* values, layout is, std::size_t rows) {
+  return static_cast<const char*>(values) + rows * width_of(is);
+}
+
+/// Calls `use` with the values behind the last whole word and how many there are.
+template <class Use>
+void tail(const void* values, layout is, std::size_t rows, const Use& use) {
+  if (rows % 64 != 0) use(behind(values, is, rows / 64 * 64), rows % 64);
+}
+
+/// A bit a row for which `holds`; words are written whole.
+template <class Holds>
+void write_bits(std::size_t rows, word* out, const Holds& holds) {
+  for (std::size_t i = 0; i < words_for(rows); ++i) {
+    const std::size_t end = std::min<std::size_t>(64, rows - i * 64);
+    word bits = 0;
+    for (std::size_t k = 0; k < end; ++k) bits |= word{holds(i * 64 + k)} << k;
+    out[i] = bits;
+  }
+}
+
+inline void at_least(const void* values, layout is, std::size_t rows, std::int64_t bound,
+                     word* out) {
+  with_type(is, [&](auto* as) {
+    const auto* x = static_cast<decltype(as)>(values);
+    write_bits(rows, out, [&](std::size_t i) { return std::int64_t{x[i]} >= bound; });
+  });
+}
+
+inline void equal(const void* values, layout is, std::size_t rows, std::int64_t wanted,
+                  word* out) {
+  with_type(is, [&](auto* as) {
+    const auto* x = static_cast<decltype(as)>(values);
+    write_bits(rows, out, [&](std::size_t i) { return std::int64_t{x[i]} == wanted; });
+  });
+}
+
+/// Beyond the limit, whatever the sign.
+[[nodiscard]] inline bool exceeds(std::int64_t x, std::int64_t limit) {
+  return x > limit || x < -limit;
+}
+
+template <class Holds>
+void each_sum(const term& a, const term& b, std::int64_t constant, std::size_t rows,
+              std::int64_t limit_a, std::int64_t limit_b, word* out, word* beyond,
+              const Holds& holds) {
+  with_type(a.is, [&](auto* as_a) {
+    with_type(b.is, [&](auto* as_b) {
+      const auto* x = static_cast<decltype(as_a)>(a.values);
+      const auto* y = static_cast<decltype(as_b)>(b.values);
+      write_bits(rows, out, [&](std::size_t i) {
+        const std::int64_t p = x[i];
+        const std::int64_t q = y[i];
+        if (exceeds(p, limit_a) || exceeds(q, limit_b)) {
+          set_bit(beyond, i);
+          return false;
+        }
+        return holds(p * a.factor + q * b.factor + constant);
+      });
+    });
+  });
+}
+
+inline void sum_at_least(const term& a, const term& b, std::int64_t constant,
+                         std::size_t rows, std::int64_t limit_a, std::int64_t limit_b,
+                         word* out, word* beyond) {
+  each_sum(a, b, constant, rows, limit_a, limit_b, out, beyond,
+           [](std::int64_t sum) { return sum >= 0; });
+}
+
+inline void sum_equal(const term& a, const term& b, std::int64_t constant,
+                      std::size_t rows, std::int64_t limit_a, std::int64_t limit_b,
+                      word* out, word* beyond) {
+  each_sum(a, b, constant, rows, limit_a, limit_b, out, beyond,
+           [](std::int64_t sum) { return sum == 0; });
+}
+
+inline void extent(const void* values, layout is, std::size_t rows, std::int64_t& low,
+                   std::int64_t& high) {
+  with_type(is, [&](auto* as) {
+    const auto* x = static_cast<decltype(as)>(values);
+    auto least = x[0];
+    auto most = x[0];
+    for (std::size_t i = 1; i < rows; ++i) {
+      least = std::min(least, x[i]);
+      most = std::max(most, x[i]);
+    }
+    low = least;
+    high = most;
+  });
+}
+
+inline void bytes(const std::uint8_t* values, std::size_t rows, word* out) {
+  write_bits(rows, out, [&](std::size_t i) { return values[i] != 0; });
+}
+
+inline void verdicts(const word* pass, const word* fail, const word* none,
+                     std::size_t rows, std::uint8_t* out) {
+  for (std::size_t i = 0; i < rows; ++i) {
+    out[i] = bit_at(pass, i)                      ? 0
+             : bit_at(fail, i)                    ? 1
+             : none != nullptr && bit_at(none, i) ? 3
+                                                  : 2;
+  }
+}
+
+inline constexpr kernels all{"plain",   at_least, equal, sum_at_least,
+                             sum_equal, extent,   bytes, verdicts};
+
+}  // namespace norma::batch::detail::plain

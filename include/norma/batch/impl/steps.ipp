@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>  // std::copy_n
+
+#include <norma/batch/impl/lists.ipp>
+#include <norma/batch/impl/steps.hpp>
+
+namespace norma::batch::detail {
+
+inline void constant_step::run(block& in, kleene out) const {
+  fill(out.yes, in.words(), yes_);
+  fill(out.no, in.words(), no_);
+}
+
+inline void boolean_step::run(block& in, kleene out) const { in.booleans(fact_, out); }
+
+inline void not_step::run(block& in, kleene out) const {
+  of_->run(in, {out.no, out.yes});
+}
+
+inline void join_step::run(block& in, kleene out) const {
+  const std::size_t n = in.words();
+  of_.front()->run(in, out);
+  const scratch_scope hold(in.run().memory);
+  const kleene next = in.take_kleene();
+  word* all = conjunction_ ? out.yes : out.no;
+  word* any = conjunction_ ? out.no : out.yes;
+  const word* all_next = conjunction_ ? next.yes : next.no;
+  const word* any_next = conjunction_ ? next.no : next.yes;
+  for (std::size_t k = 1; k < of_.size(); ++k) {
+    of_[k]->run(in, next);
+    for (std::size_t i = 0; i < n; ++i) {
+      all[i] &= all_next[i];
+      any[i] |= any_next[i];
+    }
+  }
+}
+
+inline void choice_step::run(block& in, kleene out) const {
+  const scratch_scope hold(in.run().memory);
+  const kleene condition = in.take_kleene();
+  const kleene then = in.take_kleene();
+  condition_->run(in, condition);
+  then_->run(in, then);
+  otherwise_->run(in, out);
+  for (std::size_t i = 0; i < in.words(); ++i) {
+    out.yes[i] = (condition.yes[i] & then.yes[i]) | (condition.no[i] & out.yes[i]);
+    out.no[i] = (condition.yes[i] & then.no[i]) | (condition.no[i] & out.no[i]);
+  }
+}
+
+inline void category_step::run(block& in, kleene out) const {
+  const code_lanes lanes = in.codes(fact_);
+  const std::size_t n = in.words();
+  fill(out.yes, n, false);
+  if (lanes.values == nullptr) {
+    fill(out.no, n, false);
+    return;
+  }
+  const scratch_scope hold(in.run().memory);
+  word* is = in.take();
+  for (const std::int32_t code : codes_) {
+    in.loops().equal(lanes.values, layout::int8, in.rows(), code, is);
+    for (std::size_t i = 0; i < n; ++i) out.yes[i] |= is[i];
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    out.no[i] = lanes.known[i] & ~out.yes[i];
+    out.yes[i] &= lanes.known[i];
+  }
+}
+
+inline void member_step::run(block& in, kleene out) const {
+  const block::set_lanes lanes = in.sets(fact_);
+  const std::size_t rows = in.rows();
+  for (std::size_t i = 0; i < in.words(); ++i) {
+    word has = 0;
+    const std::size_t end = std::min<std::size_t>(64, rows - i * 64);
+    for (std::size_t k = 0; k < end; ++k)
+      has |= ((lanes.ids[i * 64 + k] >> code_) & 1U) << k;
+    out.yes[i] = has & lanes.known[i];
+    out.no[i] = ~has & lanes.known[i];
+  }
+}
+
+/// The elements of the block's lists, as rows of their own, and what holds of them.
+class element_rows {
+ public:
+  element_rows(block& around, std::size_t list, const list_lanes& lanes)
+      : parents_(parents_of(around, lanes)),
+        of_(*around.reads().facts[list].elements, *around.lies().facts[list].elements,
+            around.run(), lanes.first, lanes.elements, &around) {
+    of_.set_parents(parents_);
+  }
+  [[nodiscard]] block& rows() { return of_; }
+
+ private:
+  [[nodiscard]] static std::uint32_t* parents_of(block& around, const list_lanes& lanes) {
+    auto* parents = reinterpret_cast<std::uint32_t*>(
+        around.run().kept.take((lanes.elements + 1) / 2 + 1));
+    for (std::size_t row = 0; row < around.rows(); ++row) {
+      for (std::uint32_t i = lanes.begin[row]; i < lanes.begin[row + 1]; ++i) {
+        parents[i] = static_cast<std::uint32_t>(row);
+      }
+    }
+    return parents;
+  }
+
+  std::uint32_t* parents_;
+  block of_;
+};
+
+inline void quantifier_step::run(block& in, kleene out) const {
+  const list_lanes lanes = in.lists(list_);
+  const std::size_t n = in.words();
+  fill(out.yes, n, false);
+  fill(out.no, n, false);
+  const scratch_scope hold(in.run().memory);
+  const scratch_scope hold_kept(in.run().kept);
+  kleene each{};
+  std::optional<element_rows> elements;
+  if (lanes.elements > 0) {
+    elements.emplace(in, list_, lanes);
+    each = elements->rows().take_kleene();
+    condition_->run(elements->rows(), each);
+  }
+  for_each_bit(lanes.known, in.rows(), [&](std::size_t row) {
+    const std::size_t begin = lanes.begin[row];
+    const std::size_t end = lanes.begin[row + 1];
+    const std::size_t yes = begin == end ? 0 : count_bits(each.yes, begin, end);
+    const std::size_t no = begin == end ? 0 : count_bits(each.no, begin, end);
+    const bool decided = every_ ? no > 0 : yes > 0;
+    const bool other = every_ ? yes == end - begin : no == end - begin;
+    if (decided) set_bit(every_ ? out.no : out.yes, row);
+    if (other) set_bit(every_ ? out.yes : out.no, row);
+  });
+}
+
+inline void count_step::run(block& in, kleene out) const {
+  const list_lanes lanes = in.lists(list_);
+  const std::size_t words = in.words();
+  // Of a list that is not known, that it has no fewer than none.
+  fill(out.yes, words, n_ <= 0);
+  fill(out.no, words, false);
+  if (n_ <= 0) return;
+  const scratch_scope hold(in.run().memory);
+  const scratch_scope hold_kept(in.run().kept);
+  kleene each{};
+  std::optional<element_rows> elements;
+  if (condition_ && lanes.elements > 0) {
+    elements.emplace(in, list_, lanes);
+    each = elements->rows().take_kleene();
+    condition_->run(elements->rows(), each);
+  }
+  for_each_bit(lanes.known, in.rows(), [&](std::size_t row) {
+    const std::size_t begin = lanes.begin[row];
+    const std::size_t end = lanes.begin[row + 1];
+    std::size_t least = end - begin;
+    std::size_t most = end - begin;
+    if (condition_ && begin != end) {
+      least = count_bits(each.yes, begin, end);
+      most -= count_bits(each.no, begin, end);
+    }
+    if (static_cast<std::int64_t>(least) >= n_) set_bit(out.yes, row);
+    if (static_cast<std::int64_t>(most) < n_) set_bit(out.no, row);
+  });
+}
+
+inline void rate_step::run(block& in, kleene out) const {
+  const number_lanes part = in.numbers(part_);
+  const number_lanes whole = in.numbers(whole_);
+  const std::size_t n = in.words();
+  if (whole.values == nullptr) {
+    fill(out.yes, n, false);
+    fill(out.no, n, false);
+    return;
+  }
+  const scratch_scope hold(in.run().memory);
+  word* zero = in.take();
+  in.loops().at_least(whole.values, whole.is, in.rows(), 1, out.yes);
+  in.loops().equal(whole.values, whole.is, in.rows(), 0, out.no);
+  if (part.values != nullptr) {
+    in.loops().equal(part.values, part.is, in.rows(), 0, zero);
+  } else {
+    fill(zero, n, true);
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    out.yes[i] &= whole.known[i];
+    out.no[i] &= whole.known[i] & (zero[i] | ~part.known[i]);
+  }
+}
+
+}  // namespace norma::batch::detail

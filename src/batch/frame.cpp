@@ -1,0 +1,1 @@
+#include <norma/batch/impl/frame.ipp>

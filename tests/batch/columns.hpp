@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Columns that own their memory, in whatever layout.
+
+#include <cstdint>   // std::int64_t …
+#include <cstring>   // std::memcpy
+#include <deque>     // std::deque
+#include <memory>    // std::shared_ptr
+#include <optional>  // std::optional
+#include <string>    // std::string
+#include <utility>   // std::move
+#include <vector>    // std::vector
+
+#include <norma/batch/column.hpp>
+#include <norma/rule/standard.hpp>
+
+namespace norma_test {
+
+using norma::batch::column;
+using norma::batch::layout;
+
+/// Where the standard and each of its items stand in a walk of the tree, as `judge_all`
+/// goes.
+inline std::size_t count_nodes(const norma::rule_node& at) {
+  std::size_t nodes = 1;
+  for (const auto& member : at.members) nodes += count_nodes(member);
+  return nodes;
+}
+inline std::vector<std::size_t> places_of_items(const norma::rule_node& root) {
+  std::vector<std::size_t> places{0};
+  std::size_t next = 1;
+  for (const auto& item : root.members) {
+    places.push_back(next);
+    next += count_nodes(item);
+  }
+  return places;
+}
+
+/// Keeps the memory of the columns that it makes.
+class column_store {
+ public:
+  /// Integers, days or doubles of the layout; `offset` values lie before the first.
+  column numbers(layout is, const std::vector<std::optional<std::int64_t>>& cells,
+                 std::size_t offset = 0, int scale = 0, bool byte_marks = false) {
+    column c;
+    c.is = is;
+    c.length = cells.size();
+    c.offset = offset;
+    c.scale = is == layout::float64 ? 0 : scale;
+    const std::size_t width = norma::batch::width_of(is);
+    auto& bytes = bytes_of((offset + cells.size()) * width);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const std::int64_t n = cells[i].value_or(static_cast<std::int64_t>(i * 7919) - 3);
+      unsigned char* to = bytes.data() + (offset + i) * width;
+      if (is == layout::float64) {
+        double d = static_cast<double>(n);
+        for (int s = scale; s > 0; --s) d /= 10;
+        std::memcpy(to, &d, width);
+      } else if (is == layout::decimal128) {
+        const std::int64_t high = n < 0 ? -1 : 0;
+        std::memcpy(to, &n, 8);
+        std::memcpy(to + 8, &high, 8);
+      } else {
+        std::memcpy(to, &n, width);  // the low bytes of a little-endian integer
+      }
+    }
+    c.values = bytes.data();
+    mark(c, cells, byte_marks);
+    return c;
+  }
+
+  column booleans(bool bits, const std::vector<std::optional<std::int64_t>>& cells,
+                  std::size_t offset = 0, bool byte_marks = false) {
+    if (!bits) {
+      column c = numbers(layout::int8, cells, offset, 0, byte_marks);
+      c.is = layout::boolean_byte;
+      return c;
+    }
+    column c;
+    c.is = layout::boolean;
+    c.length = cells.size();
+    c.offset = offset;
+    auto& bytes = bytes_of((offset + cells.size() + 7) / 8);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (cells[i].value_or(i % 3 == 0 ? 1 : 0) != 0) set(bytes, offset + i);
+    }
+    c.values = bytes.data();
+    mark(c, cells, byte_marks);
+    return c;
+  }
+
+  column texts(const std::vector<std::optional<std::string>>& cells,
+               std::size_t offset = 0) {
+    column c;
+    c.is = layout::text;
+    c.length = cells.size();
+    c.offset = offset;
+    std::string all;
+    auto& ends = bytes_of((offset + cells.size() + 1) * 4);
+    for (std::size_t i = 0; i <= cells.size(); ++i) {
+      const auto end = static_cast<std::int32_t>(all.size());
+      std::memcpy(ends.data() + (offset + i) * 4, &end, 4);
+      if (i < cells.size()) all += cells[i].value_or("");
+    }
+    auto& bytes = bytes_of(all.size());
+    if (!all.empty()) std::memcpy(bytes.data(), all.data(), all.size());
+    c.values = bytes.data();
+    c.offsets = ends.data();
+    mark(c, cells, false);
+    return c;
+  }
+
+  column dictionary(const std::vector<std::string>& entries,
+                    const std::vector<std::optional<std::int64_t>>& codes,
+                    std::size_t offset = 0) {
+    column c = numbers(layout::int8, codes, offset);
+    c.is = layout::dictionary;
+    c.codes = layout::int8;
+    std::vector<std::optional<std::string>> words(entries.begin(), entries.end());
+    c.children.push_back({"", texts(words)});
+    return c;
+  }
+
+  /// Lists of so many elements each, of the elements' column.
+  column lists(const std::vector<std::optional<std::int64_t>>& lengths, column elements) {
+    column c;
+    c.is = layout::list;
+    c.length = lengths.size();
+    auto& ends = bytes_of((lengths.size() + 1) * 4);
+    std::int32_t end = 0;
+    for (std::size_t i = 0; i <= lengths.size(); ++i) {
+      std::memcpy(ends.data() + i * 4, &end, 4);
+      if (i < lengths.size()) end += static_cast<std::int32_t>(lengths[i].value_or(0));
+    }
+    c.offsets = ends.data();
+    c.children.push_back({"item", std::move(elements)});
+    mark(c, lengths, false);
+    return c;
+  }
+
+ private:
+  std::vector<unsigned char>& bytes_of(std::size_t size) {
+    memory_.emplace_back(size + 64);
+    return memory_.back();
+  }
+  static void set(std::vector<unsigned char>& bits, std::size_t at) {
+    bits[at / 8] = static_cast<unsigned char>(bits[at / 8] | (1U << (at % 8)));
+  }
+  template <class Cells>
+  void mark(column& c, const Cells& cells, bool bytes) {
+    bool whole = true;
+    for (const auto& cell : cells) whole = whole && cell.has_value();
+    if (whole) return;
+    auto& marks =
+        bytes_of(bytes ? c.offset + cells.size() : (c.offset + cells.size() + 7) / 8);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (!cells[i].has_value()) continue;
+      if (bytes) {
+        marks[c.offset + i] = 1;
+      } else {
+        set(marks, c.offset + i);
+      }
+    }
+    (bytes ? c.valid_bytes : c.valid_bits) = marks.data();
+  }
+
+  std::deque<std::vector<unsigned char>> memory_;
+};
+
+}  // namespace norma_test
