@@ -7,10 +7,23 @@ import subprocess
 ELISION = "…"
 
 
+CATEGORIES = ("LC_CTYPE", "LC_COLLATE", "LC_NUMERIC", "LC_TIME", "LC_MONETARY")
+
+
+def in_english(variables):
+    """These variables with their locale in all but the language of messages."""
+    result = dict(variables)
+    locale = result.pop("LC_ALL", "") or result.get("LANG", "")
+    if locale:
+        result.update((category, locale) for category in CATEGORIES)
+    result.update(LC_MESSAGES="C.UTF-8", LANG="C.UTF-8")
+    return result
+
+
 def environment(norma):
     """The environment in which `norma` is the command under test."""
     folder = str(norma.resolve().parent)
-    return dict(os.environ, LC_ALL="C.UTF-8", PATH=folder + os.pathsep + os.environ["PATH"])
+    return dict(in_english(os.environ), PATH=folder + os.pathsep + os.environ["PATH"])
 
 
 def transcript(text, folder, variables):
