@@ -1,57 +1,119 @@
 # SPDX-License-Identifier: Apache-2.0
 """Packs that are large, long-winded or bite their own tail."""
 
-from expressions import as_requirement
-from probe import Probe, SMALL_PACK, pack, write
+from probe import Probe, SMALL_PACK, as_standard, pack, write
 
 PACK = (SMALL_PACK / "pack.yaml").read_text(encoding="utf-8")
 FACTS = (SMALL_PACK / "facts.yaml").read_text(encoding="utf-8")
+REPORT = "Compliance report"
 
 
-def derived(name, rule, kind="count"):
+def derived(name, rule):
     return f"""  {name}:
     label: {{zh: {name}, en: {name}}}
     of: [enterprise]
-    type: {kind}
-    derived: {rule}
+    type: count
+    unit: persons
+    value: {rule}
 """
 
 
-def of_parts(count):
-    parts = "".join(f"  - {{id: p{i}, cite: ①, title: {{zh: 一, en: a}}, require: due > {i}}}\n"
-                    for i in range(count))
-    return as_requirement("sound").split("items:")[0] + "items:\n" + parts
+def with_derived(rules):
+    return FACTS + "derived:\n" + "".join(rules)
+
+
+def chain(length):
+    return with_derived([derived("d0", "due")] + [derived(f"d{i}", f"d{i - 1} + 1") for i in range(1, length)])
+
+
+def part(name, condition):
+    return f"      - id: {name}\n        title: {{zh: 一, en: a}}\n        require: {condition}\n"
+
+
+def parts(numbers):
+    return as_standard("".join(part(f"p{i}", f"due > {i}") for i in numbers))
+
+
+def standard(name, *members, unit="enterprise"):
+    return (as_standard("".join(members)).replace("standard: contracts", f"standard: {name}")
+            .replace("unit: enterprise", f"unit: {unit}"))
+
+
+def heads(folder, *packs):
+    """Packs that are a head alone, each with what it builds on."""
+    for name, builds_on in packs:
+        write(folder / name / "pack.yaml", PACK.replace("pack: small", f"pack: {name}") + builds_on)
+    return folder / packs[0][0]
+
+
+def upon(name, how):
+    named = f"{{pack: {name}, version: 1.0.0}}"
+    return f"{how}: {named if how == 'extends' else f'[{named}]'}\n"
+
+
+def large(folder):
+    """What is large, with a unit to judge by it."""
+    unit = write(folder / "unit.yaml", "norma: 1\nunit: enterprise\nfacts: {due: 1}\n")
+
+    def judged(rules):
+        return ["check", unit, "--pack", rules, "--standard", "contracts"]
+
+    rules = pack(folder / "parts", contracts=parts(range(100_000)))
+    yield Probe("100,000 parts in one file", ["list", rules], says="N0102")
+    rules = pack(folder / "allowed", contracts=parts(range(25_000)))
+    yield Probe("25,000 parts, judged", judged(rules), says=REPORT, codes=(1,))
+    rules = pack(folder / "chain", facts=chain(10_000), contracts=as_standard(part("end", "d9999 > 0")))
+    yield Probe("a chain of 10,000 derived facts", ["list", rules], says="N0548")
+    rules = pack(folder / "allowed-chain", facts=chain(4_900), contracts=as_standard(part("end", "d4899 > 0")))
+    yield Probe("a chain of 4,900 derived facts, judged", judged(rules), says=REPORT, codes=(0,))
+    yield Probe("a chain of 4,900 derived facts, evaluated", ["eval", "d4899", "--pack", rules, "--facts", unit],
+                says="^4900$", codes=(0,))
+    doubling = with_derived([derived("d0", "due")] + [
+        derived(f"d{i}", f"d{i - 1} + d{i - 1}") for i in range(1, 300)])
+    rules = pack(folder / "doubling", facts=doubling, contracts=as_standard(part("end", "d299 > 10 ** 100")))
+    yield Probe("derived facts that double", judged(rules), says=REPORT, codes=(1,))
+
+
+def cyclic(folder):
+    """What is in the end made of itself, and what says so."""
+
+    def refused(name, code, **instead):
+        return Probe("a circle: " + name, ["list", pack(folder / name, **instead)], says=code)
+
+    yield refused("a derived fact of itself", "N0531", facts=with_derived([derived("d0", "d0 + 1")]))
+    yield refused("two derived facts", "N0531", facts=with_derived([derived("d0", "d1"), derived("d1", "d0")]))
+    yield refused("4,900 derived facts", "N0531", facts=with_derived(
+        derived(f"d{i}", f"d{(i + 1) % 4_900}") for i in range(4_900)))
+    yield refused("a derived fact below a loop", "N0531", facts=with_derived(
+        [derived("d0", "count(for e in events return d1)"), derived("d1", "if sound then d0 else 1")]))
+    yield refused("a list as long as itself", "N0531", facts=with_derived(
+        [derived("n", "count(terms)")]).replace("type: list of period", "type: list of period\n    complete: n"))
+    yield refused("a unit within its kind", "N0514", facts=FACTS.replace(
+        "facts:\n", "facts:\n  subs: {label: {zh: 子, en: subs}, of: [area], type: list of area}\n"))
+    yield refused("two kinds of units within each other", "N0514", facts=FACTS.replace(
+        "facts:\n", "facts:\n  areas: {label: {zh: 区, en: areas}, of: [enterprise], type: list of area}\n"))
+    yield refused("a record within itself", "N0509", facts=FACTS.replace(
+        "      date: {type", "      inner: {type: list of event, label: {zh: 内, en: inner}}\n      date: {type"))
+    itself = "      - standard: contracts\n"
+    yield refused("a standard within itself", "N0550", contracts=as_standard(itself))
+    yield refused("three standards within each other", "N0550",
+                  contracts=as_standard("      - standard: b\n"), b=standard("b", "      - standard: c\n"),
+                  c=standard("c", itself))
+    yield refused("a copy of itself", "N0553", copy='norma: 1\nstandard: copy\ncopy: "small:copy"\n')
+    yield refused("a standard that refines itself", "N0553", contracts=as_standard("      - sound\n").replace(
+        "unit: enterprise", 'unit: enterprise\nrefines: "small:contracts"'))
+    for how in ("extends", "uses"):
+        rules = heads(folder / how, ("small", upon("small", how)))
+        yield Probe(f"a circle: a pack that {how} itself", ["list", rules], says="N0543")
+        rules = heads(folder / f"{how}-ring", ("one", upon("two", how)), ("two", upon("three", how)),
+                      ("three", upon("one", how)))
+        yield Probe(f"a circle: packs that {how[:-1]} each other", ["list", rules], says="N0543")
+    unit = write(folder / "area.yaml", "norma: 1\nunit: area\nkind: park\nfacts: {members: {file: area.yaml}}\n")
+    yield Probe("a circle: a unit whose members are itself", ["check", unit, "--pack", pack(folder / "small")],
+                says="N0642")
 
 
 def probes(folder):
-    parts = pack(folder / "parts", contracts=of_parts(100_000))
-    yield Probe("100,000 parts in one file", ["list", parts], says=r"\[N\d{4}\]")
-    allowed = pack(folder / "allowed", contracts=of_parts(20_000))
-    yield Probe("20,000 parts", ["list", allowed], says="contracts|N\\d{4}", codes=(0, 65))
-    chain = FACTS + derived("d0", "due") + "".join(
-        derived(f"d{i}", f"d{i - 1} + 1") for i in range(1, 10_000))
-    long = pack(folder / "chain", facts=chain, contracts=as_requirement("d9999 > 0"))
-    yield Probe("a chain of 10,000 derived facts, loaded", ["list", long],
-                says="contracts|N\\d{4}", codes=(0, 65))
-    unit = write(folder / "unit.yaml", "norma: 1\nunit: enterprise\nfacts: {due: 1}\n")
-    yield Probe("a chain of 10,000 derived facts, judged",
-                ["check", unit, "--pack", long, "--standard", "contracts"],
-                says="N\\d{4}|达标", codes=(0, 65))
-    doubling = FACTS + derived("d0", "due") + "".join(
-        derived(f"d{i}", f"d{i - 1} + d{i - 1}") for i in range(1, 300))
-    twice = pack(folder / "doubling", facts=doubling, contracts=as_requirement("d299 > 10 ** 100"))
-    yield Probe("derived facts that double", ["check", unit, "--pack", twice, "--standard", "contracts"],
-                says="N\\d{4}|达标", codes=(0, 1, 2, 65))
-    for name, facts in (("itself", derived("d0", "d0 + 1")),
-                        ("two", derived("d0", "d1") + derived("d1", "d0"))):
-        yield Probe("a derived fact of " + name, ["list", pack(folder / f"cycle-{name}", facts=FACTS + facts)])
-    yield Probe("a pack that uses itself",
-                ["list", pack(folder / "itself", pack=PACK + "uses: [{pack: small, version: 1.0.0}]\n")])
-    yield Probe("a pack that extends itself",
-                ["list", pack(folder / "extends", pack=PACK + "extends: {pack: small, version: 1.0.0}\n")])
-    ring = folder / "ring"
-    for a, b in (("one", "two"), ("two", "one")):
-        pack(ring / a, pack=PACK.replace("pack: small", f"pack: {a}") + f"extends: {{pack: {b}, version: 1.0.0}}\n")
-    yield Probe("packs that extend each other", ["list", ring / "one"])
-    standing = as_requirement("sound").replace("    require: sound", "    standard: contracts")
-    yield Probe("a standard within itself", ["list", pack(folder / "within", contracts=standing)])
+    for group in (large, cyclic):
+        (folder / group.__name__).mkdir()
+        yield from group(folder / group.__name__)

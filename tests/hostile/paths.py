@@ -24,54 +24,122 @@ class Restless:
                 out.write(self.content[: self.step * 7919 % len(self.content)])
 
 
-def probes(folder):
-    small = pack(folder / "small")
-    judge = ["--pack", small, "--standard", "contracts"]
+def links(folder, small, judge):
     for name, target in (("round in a circle", "loop.yaml"), ("nowhere", "missing.yaml"),
-                         ("to itself by its folder", "../paths/loop.yaml")):
+                         ("to itself by its folder", f"../{folder.name}/loop.yaml")):
         link = folder / "loop.yaml" if target == "loop.yaml" else folder / f"link-{name}.yaml"
         os.symlink(target, link)
-        yield Probe("a link " + name, ["check", link, *judge], codes=(65, 66))
-    os.symlink(".", folder / "small" / "again")
-    yield Probe("a pack with a link to itself", ["list", small], says="contracts|N\\d{4}", codes=(0, 65))
+        yield Probe("a link " + name, ["check", link, *judge], codes=(66,), says="N0101")
+    os.symlink(".", small / "again")
+    yield Probe("a pack with a link to itself", ["list", small], says="contracts", codes=(0,))
     many = folder / "units"
     many.mkdir()
     os.symlink("..", many / "up")
     os.symlink("nothing.yaml", many / "gone.yaml")
     write(many / "good.yaml", UNIT)
     (many / "folder.yaml").mkdir()
-    yield Probe("a folder of units with links", ["check", many, *judge], codes=(65, 66))
-    for where in ("../../../../../../etc/passwd", "/etc/passwd", "..", ".", "", "/dev/zero",
-                  "/dev/stdin", "a" * 5_000, "small", "x\\0.csv"):
+    yield Probe("a folder of units with links", ["check", many, *judge], codes=(66,), says="N0101")
+
+
+def ways_out(folder, small, _):
+    """Members from where they must not, or can not, be taken."""
+    for where, code in (("../../../../../../etc/passwd", "N0635"), ("/etc/passwd", "N0635"), ("..", "N0635"),
+                        (".", "N0101"), ("", "N0635"), ("/dev/zero", "N0635"), ("/dev/stdin", "N0635"),
+                        ("a" * 5_000, "N0635"), ("area.yaml/../../small", "N0635"), ("beside", "N0101"),
+                        ("x\\0.csv", "N0101")):
         path = write(folder / "area.yaml", AREA % where)
+        (folder / "beside").mkdir(exist_ok=True)
         yield Probe("members from " + (where[:40] or "nothing"), ["check", path, "--pack", small],
-                    codes=(64, 65, 66))
+                    codes=(65, 66), says=code)
     secret = write(folder / "beside" / "secret.csv", "id,sound\na,true\n")
     inner = write(folder / "inner" / "area.yaml", AREA % "link.csv")
     os.symlink(secret, inner.parent / "link.csv")
-    yield Probe("members by a link out of the folder", ["check", inner, "--pack", small],
-                codes=(64, 65, 66))
-    for device in ("/dev/zero", "/dev/full", "/proc/self/mem", "/dev/null", folder):
-        yield Probe(f"{device} as a unit", ["check", device, *judge], codes=(64, 65, 66))
-        if device == folder:
-            continue  # that one holds a pack
-        yield Probe(f"{device} as a pack", ["list", device], codes=(64, 65, 66), says="N\\d{4}")
+    yield Probe("members by a link out of the folder", ["check", inner, "--pack", small], says="N0635")
+    os.symlink(folder / "beside", inner.parent / "way")
+    write(inner, AREA % "way/secret.csv")
+    yield Probe("members by a folder that is a link", ["check", inner, "--pack", small], says="N0635")
+
+
+def devices(folder, _, judge):
+    for device, code in (("/dev/zero", "N0101"), ("/dev/full", "N0101"), ("/dev/null", "N0101"),
+                         ("/proc/self/mem", "N0")):
+        yield Probe(f"{device} as a unit", ["check", device, *judge], codes=(65, 66), says=code)
+        yield Probe(f"{device} as a pack", ["list", device], codes=(66,), says="N0117")
     os.mkfifo(folder / "pipe.yaml")
-    yield Probe("a pipe that nobody writes", ["check", folder / "pipe.yaml", *judge], codes=(64, 65, 66))
+    yield Probe("a pipe that nobody writes", ["check", folder / "pipe.yaml", *judge], codes=(66,), says="N0101")
+
+
+def unreadable(folder, _, judge):
+    """Files and folders that are not for everybody."""
+
+    def closed(path, mode=0):
+        path.chmod(mode)
+        return path
+
+    def probe(name, *arguments, **wanted):
+        return Probe("not for everybody: " + name, arguments, as_nobody=True, **wanted)
+
+    folder.chmod(0o755)
+    unit = write(folder / "unit.yaml", UNIT)
+    yield probe("nothing", "check", unit, *judge, codes=(0, 1, 2), says="Compliance report")
+    yield probe("a unit", "check", closed(write(folder / "closed.yaml", UNIT)), *judge, codes=(66,), says="N0101")
+    write(folder / "units" / "a.yaml", UNIT)
+    closed(write(folder / "units" / "b.yaml", UNIT))
+    yield probe("one of the units", "check", folder / "units", *judge, codes=(66,), says="N0101")
+    (folder / "hidden").mkdir()
+    yield probe("a folder of units", "check", closed(folder / "hidden"), *judge, codes=(66,), says="N0101")
+    area = write(folder / "area.yaml", AREA % "members.csv")
+    closed(write(folder / "members.csv", "id,sound\na,true\n"))
+    yield probe("members", "check", area, *judge[:2], codes=(66,), says="N0101")
+    rules = pack(folder / "facts")
+    closed(rules / "facts.yaml")
+    yield probe("a file of rules", "list", rules, says="N0101")
+    yield probe("a pack", "list", closed(pack(folder / "rules")), codes=(66,), says="N0101|N0117")
+    (folder / "kept").mkdir()
+    yield probe("where to write", "check", unit, *judge, "-o", closed(folder / "kept", 0o555) / "a.txt",
+                codes=(74,), says="N0119")
+
+
+def full_disks(folder, _, judge):
     unit = write(folder / "unit.yaml", UNIT)
     for form in ("text", "json", "md", "html"):
-        yield Probe("a full disk for " + form, ["check", unit, *judge, "--format", form, "-o", "/dev/full"],
-                    codes=(74,))
-    yield Probe("a folder to write to", ["check", unit, *judge, "-o", folder], codes=(74,))
-    yield Probe("a folder that is not there", ["check", unit, *judge, "-o", folder / "no/such.txt"], codes=(74,))
+        command = ["check", unit, *judge, "--format", form]
+        yield Probe("a full disk for " + form, [*command, "-o", "/dev/full"], codes=(74,), says="N0119")
+        yield Probe("a full disk behind a pipe for " + form, command, codes=(74,), says="N0119",
+                    prints_to="/dev/full")
+        kept = write(folder / f"kept.{form}", "kept")
+        yield Probe(f"a disk that fills up for {form}", [*command, "-o", kept], codes=(74,), says="N0119",
+                    largest_file=512, leaves=(kept, "kept"))
+        new = folder / f"new.{form}"
+        yield Probe(f"a disk that fills up for new {form}", [*command, "-o", new], codes=(74,), says="N0119",
+                    largest_file=512, leaves=(new, None))
+    for command in (["list"], ["eval", "1 + 1"], ["--help"], ["schema", "report"], ["test", folder.parent / "small"]):
+        yield Probe(f"a full disk behind {command[0]}", command, codes=(74,), says="N0119", prints_to="/dev/full")
+    yield Probe("a folder to write to", ["check", unit, *judge, "-o", folder], codes=(74,), says="N0119")
+    yield Probe("a folder that is not there", ["check", unit, *judge, "-o", folder / "no/such.txt"],
+                codes=(74,), says="N0119")
+
+
+def restless(folder, small, judge):
+    """Files that change and vanish while they are read: any end but a signal."""
     content = (UNIT + "# more\n" * 500_000).encode()
-    for kind in ("unit", "rules"):
-        at = folder / "unit-restless.yaml"
-        arguments = ["check", at, *judge]
-        if kind == "rules":
-            at = pack(folder / "restless") / "contracts.yaml"
-            arguments = ["list", at.parent]
-        for _ in range(10):
-            write(at, content)
-            yield Probe(f"{kind} that changes while read", arguments, says="", codes=(0, 1, 2, 64, 65, 66, 74),
-                        meanwhile=Restless(at, content))
+    rows = ("id,sound\n" + "a,true\n" * 100_000).encode()
+    area = write(folder / "area.yaml", AREA % "members.csv")
+    rules = pack(folder / "rules")
+    for kind, at, whole, arguments in (
+            ("unit", folder / "unit.yaml", content, ["check", folder / "unit.yaml", *judge]),
+            ("table", folder / "units.csv", rows, ["check", folder / "units.csv", *judge]),
+            ("members", folder / "members.csv", rows, ["check", area, "--pack", small]),
+            ("rules", rules / "contracts.yaml", content, ["list", rules])):
+        for _ in range(5):
+            write(at, whole)
+            yield Probe(f"{kind} that change while read", arguments, says="",
+                        codes=(0, 1, 2, 3, 64, 65, 66, 74), meanwhile=Restless(at, whole))
+
+
+def probes(folder):
+    small = pack(folder / "small")
+    judge = ["--pack", small, "--standard", "contracts"]
+    for group in (links, ways_out, devices, unreadable, full_disks, restless):
+        (folder / group.__name__).mkdir()
+        yield from group(folder / group.__name__, small, judge)
