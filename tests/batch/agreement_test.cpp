@@ -2,15 +2,14 @@
 #include <norma/batch/plan.hpp>
 
 #include <cstdint>
+#include <iostream>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include <rapidcheck.h>
 
-#include <norma/assess/judge.hpp>
-
-#include "assess/random_pack.hpp"
+#include "batch/agree.hpp"
 #include "batch/columns.hpp"
 #include "catch.hpp"
 
@@ -82,38 +81,62 @@ norma::batch::frame random_frame(std::size_t rows, column_store& store) {
 TEST_CASE("columns give the verdicts that judging each unit gives") {
   std::size_t judged = 0;
   std::size_t by_rows = 0;
+  std::size_t pairs = 0;
+  const auto sets = norma::batch::instruction_sets();
   CHECK(rc::check("agreement", [&] {
     auto dictionary = random_dictionary();
-    const auto by = random_standard(dictionary);
+    const auto by = random_standard(dictionary, {.winding = one_in(3)});
     const norma::batch::plan plan(by, {.as_of = today});
     column_store store;
     const auto rows =
-        static_cast<std::size_t>(*rc::gen::element(0, 1, 63, 64, 65, 127, 200, 8192));
-    const std::size_t few = rows > 200 ? 200 : rows;
-    const auto units = random_frame(few, store);
+        static_cast<std::size_t>(*rc::gen::element(0, 1, 63, 64, 65, 127, 200));
+    const auto units = random_frame(rows, store);
     norma::batch::run_options options;
-    options.threads = static_cast<unsigned>(1 + up_to(2));
+    options.reasons = true;
+    options.threads = *rc::gen::element(1U, 2U, 7U);
     options.rows_a_block = static_cast<std::size_t>(64 * (1 + up_to(3)));
-    options.instructions = *rc::gen::element<const char*>("plain", "avx2", nullptr);
+    options.instructions = sets[static_cast<std::size_t>(up_to(int(sets.size()) - 1))];
     const auto found = plan.judge(units, options);
-    judged += few;
+    judged += rows;
     by_rows += found.row_by_row;
-    const auto places = places_of_items(by.definition().root);
-    for (std::size_t row = 0; row < few; ++row) {
-      const auto given = norma::batch::unit_of(units, row, by.words());
-      const auto all = judge_all(by, bind(by, given, {today}));
-      for (std::size_t path = 0; path < places.size(); ++path) {
-        if (found.columns[path][row] != all[places[path]]) {
-          RC_LOG() << written(by.definition().root) << '\n'
-                   << written(given) << '\n'
-                   << found.paths[path] << " row " << row << ": "
-                   << to_string(found.columns[path][row]) << ", not "
-                   << to_string(all[places[path]]);
-        }
-        RC_ASSERT(found.columns[path][row] == all[places[path]]);
-      }
-    }
+    pairs += pairs_of(found, rows);
+    agree(by, units, found, today, 5);
   }));
   CHECK(by_rows < judged);
-  WARN(by_rows << " of " << judged << " row by row");
+  std::cout << pairs << " pairs of a unit and a node, " << by_rows << " of " << judged
+            << " units row by row\n";
+}
+
+TEST_CASE("columns and units agree on every unit of a small world") {
+  // Three booleans and two counts, each known or not: all of them at once.
+  const std::vector<std::string> booleans{"b0", "b1", "b2"};
+  const std::vector<std::string> counts{"done", "due"};
+  CHECK(rc::check("small world", [&] {
+    auto dictionary = random_dictionary();
+    const auto by = random_standard(dictionary, {.winding = false});
+    std::vector<cells> all(5);
+    for (int unit = 0; unit < 27 * 16; ++unit) {
+      int rest = unit;
+      for (std::size_t fact = 0; fact < all.size(); ++fact) {
+        const int values = fact < 3 ? 2 : 3;
+        const int value = rest % (values + 1);
+        rest /= values + 1;
+        all[fact].push_back(value == values ? std::nullopt
+                                            : std::optional<std::int64_t>(value));
+      }
+    }
+    column_store store;
+    const std::size_t rows = all[0].size();
+    norma::batch::frame units("enterprise", rows);
+    for (std::size_t i = 0; i < 3; ++i)
+      units.add(booleans[i], store.booleans(true, all[i]));
+    for (std::size_t i = 0; i < 2; ++i) {
+      units.add(counts[i], store.numbers(layout::int8, all[3 + i]));
+    }
+    for (const char* same : {"n0", "n1", "fund"}) {
+      units.add(same, store.numbers(layout::int8, cells(rows, up_to(3))));
+    }
+    const norma::batch::plan plan(by, {.as_of = today});
+    agree(by, units, plan.judge(units, {.reasons = true}), today, 16);
+  }));
 }

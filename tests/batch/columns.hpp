@@ -12,7 +12,10 @@
 #include <utility>   // std::move
 #include <vector>    // std::vector
 
+#include <norma/assess/report.hpp>
+#include <norma/assess/verdict.hpp>
 #include <norma/batch/column.hpp>
+#include <norma/batch/plan.hpp>
 #include <norma/rule/standard.hpp>
 
 namespace norma_test {
@@ -35,6 +38,34 @@ inline std::vector<std::size_t> places_of_items(const norma::rule_node& root) {
     next += count_nodes(item);
   }
   return places;
+}
+
+/// The path of the node that decides, as the report tells it; "" where none does.
+inline std::string reason_of(const norma::report_node& at) {
+  using norma::verdict;
+  if (at.verdict == verdict::pass || at.verdict == verdict::not_applicable) return {};
+  const std::string here = at.path.empty() ? "." : at.path;
+  if (at.role == norma::node_role::part) return here;
+  const bool veto = at.combine == norma::combine::none && at.verdict == verdict::fail;
+  for (const auto& member : at.members) {
+    if (member.reason && member.reason->code == "above_unknown") return here;
+    if (member.role == norma::node_role::part && !norma::decides(member.strength))
+      continue;
+    if (member.verdict == (veto ? verdict::pass : at.verdict)) {
+      return veto ? member.path : reason_of(member);
+    }
+  }
+  return here;
+}
+
+/// The same of the standard and its items, whose own gate counts for all of them.
+inline std::vector<std::string> reasons_of(const norma::report& r) {
+  std::vector<std::string> all{reason_of(r.tree)};
+  for (const auto& item : r.tree.members) {
+    const bool closed = item.reason && item.reason->code == "not_in_force";
+    all.push_back(all.front() == "." && !closed ? "." : reason_of(item));
+  }
+  return all;
 }
 
 /// Keeps the memory of the columns that it makes.

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-norma_module_test(batch agreement_test.cpp packs_test.cpp)
+norma_module_test(batch agreement_test.cpp packs_test.cpp sizes_test.cpp
+  widths_test.cpp)
 target_link_libraries(norma_test_batch PRIVATE rapidcheck)
 # The same random cases in every run; fewer of them where each takes ten times as long.
 set(batch_cases 100)
 if(NORMA_SANITIZE)
-  set(batch_cases 25)
+  set(batch_cases 20)
 endif()
 set_tests_properties(unit.batch PROPERTIES
                      ENVIRONMENT "RC_PARAMS=seed=20230630 max_success=${batch_cases}")

@@ -19,48 +19,13 @@
 #include <norma/batch/plan.hpp>
 #include <norma/norma.hpp>
 
+#include "batch/workload_frame.hpp"
 #include "bench/workload.hpp"
 #include "bench/yardstick.hpp"
 
 namespace {
 
 using namespace norma_bench;
-
-norma::batch::column bits(const void* values, const std::uint8_t* valid, std::size_t n,
-                          norma::batch::layout is, int scale = 0) {
-  norma::batch::column c;
-  c.is = is;
-  c.length = n;
-  c.values = values;
-  c.valid_bits = valid;
-  c.scale = scale;
-  return c;
-}
-
-norma::batch::frame frame_of(const workload& w, bool bytes) {
-  using norma::batch::layout;
-  norma::batch::frame f("enterprise", w.units);
-  const auto add = [&](const char* name, const void* values, std::size_t fact, layout is,
-                       int scale) {
-    auto c = bits(values, w.valid_bits[fact].data, w.units, is, scale);
-    if (bytes) {
-      c.valid_bits = nullptr;
-      c.valid_bytes = w.valid_bytes[fact].data;
-    }
-    f.add(name, c);
-  };
-  for (std::size_t i = 0; i < boolean_count; ++i) {
-    if (bytes)
-      add(boolean_names[i], w.boolean_bytes[i].data, i, layout::boolean_byte, 0);
-    else
-      add(boolean_names[i], w.boolean_bits[i].data, i, layout::boolean, 0);
-  }
-  for (std::size_t i = 0; i < count_count; ++i)
-    add(count_names[i], w.counts[i].data, 13 + i, layout::int32, 0);
-  for (std::size_t i = 0; i < amount_count; ++i)
-    add(amount_names[i], w.amounts[i].data, 24 + i, layout::int64, 2);
-  return f;
-}
 
 double seconds(const std::function<void()>& f) {
   const auto t = std::chrono::steady_clock::now();
@@ -83,10 +48,10 @@ int main(int argc, char** argv) {
   const auto pack = norma::load("tests/bench/workload");
   const auto by = pack.standard("w");
   const norma::batch::plan plan(by, {.as_of = *norma::date::of(2024, 3, 31)});
-  for (const auto& e : plan.exceptions())
+  for (const auto& e : plan.explain())
     std::printf("row by row: %s %s\n", e.path.c_str(), e.why.c_str());
-  const auto in_bits = frame_of(w, false);
-  const auto in_bytes = frame_of(w, true);
+  const auto in_bits = frame_of(w, false, 0, units);
+  const auto in_bytes = frame_of(w, true, 0, units);
   yardstick_result by_hand, by_hand_bytes;
   by_hand.resize(units, false);
   by_hand_bytes.resize(units, true);

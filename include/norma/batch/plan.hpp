@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>   // std::size_t
+#include <cstdint>   // std::int16_t
 #include <memory>    // std::shared_ptr
 #include <optional>  // std::optional
 #include <string>    // std::string
@@ -27,16 +28,29 @@ struct plan_options {
 
 struct run_options {
   unsigned threads = 1;
-  std::size_t rows_a_block = 0;        ///< 0: what fits the cache
-  const char* instructions = nullptr;  ///< "plain", "avx512"; null: the best there is
+  bool reasons = false;          ///< fill `verdicts::reasons`
+  std::size_t rows_a_block = 0;  ///< 0: what fits the cache
+  /// "plain", "avx2", "avx512"; empty: the best that the machine has.
+  std::string instructions = {};
 };
 
 /// The verdicts of all units: a column for the standard and one for each of its items.
 struct verdicts {
   std::vector<std::string> paths;             ///< `.`, then the items in their order
   std::vector<std::vector<verdict>> columns;  ///< by path: a verdict a row
-  std::size_t row_by_row = 0;                 ///< rows that the scalar engine judged
+  /// By path, if asked for: of a row that fails or is undetermined, which node decides:
+  /// the place in `nodes` of the first part, in the order of the text, that does not
+  /// pass; of a veto (`none`) the member that passes; of a group whose guard is not
+  /// known, or too few of whose members apply, the group. -1 of a row that passes or does
+  /// not apply.
+  std::vector<std::vector<std::int16_t>> reasons;
+  std::vector<std::string> nodes;  ///< paths of all nodes, from the root downwards
+  std::size_t row_by_row = 0;      ///< rows that the scalar engine judged
 };
+
+/// The instruction sets that this machine has and norma has loops for, the plainest
+/// first.
+[[nodiscard]] std::vector<std::string> instruction_sets();
 
 /// A condition that is not looked at in columns, and why.
 struct row_by_row {
@@ -60,8 +74,9 @@ class plan {
   void judge(const frame& units, const run_options& options, verdicts& to) const;
   /// What `assess` reports of the unit in `row`.
   [[nodiscard]] report explain(const frame& units, std::size_t row) const;
-  /// Conditions that go row by row through the scalar engine; none: all is columns.
-  [[nodiscard]] const std::vector<row_by_row>& exceptions() const;
+  /// Which conditions go row by row through the scalar engine, and why; none: all of
+  /// them run in columns.
+  [[nodiscard]] const std::vector<row_by_row>& explain() const;
 
  private:
   std::shared_ptr<const detail::compiled_plan> plan_;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>  // std::size_t
-#include <cstdint>  // std::int64_t …
-#include <vector>   // std::vector
+#include <cstddef>      // std::size_t
+#include <cstdint>      // std::int64_t …
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include <norma/batch/column.hpp>
 #include <norma/batch/impl/bits.hpp>
@@ -23,7 +24,7 @@ struct term {
 /// All work on `rows` rows and write whole words; bits beyond the last row are of no
 /// meaning.
 struct kernels {
-  const char* name;
+  std::string_view name;
   /// value >= bound.
   void (*at_least)(const void* values, layout is, std::size_t rows, std::int64_t bound,
                    word* out);
@@ -46,9 +47,11 @@ struct kernels {
   /// A byte a row: `0` where a bit of `pass` is set, 1 of `fail`, 3 of `none`, else 2.
   void (*verdicts)(const word* pass, const word* fail, const word* none, std::size_t rows,
                    std::uint8_t* out);
+  /// Writes `code` for each row whose bit is set; leaves the others as they are.
+  void (*mark)(const word* bits, std::size_t rows, std::int16_t code, std::int16_t* out);
 };
 
-/// Those of this machine; `NORMA_BATCH_KERNELS` in the environment is not looked at.
+/// The fastest that this machine can run.
 [[nodiscard]] const kernels& best_kernels();
 /// All that this machine can run, the plainest first.
 [[nodiscard]] std::vector<const kernels*> all_kernels();

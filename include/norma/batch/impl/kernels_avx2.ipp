@@ -210,8 +210,9 @@ inline void sum_equal(const term& a, const term& b, std::int64_t constant,
   any_sums<true>(a, b, constant, rows, limit_a, limit_b, out, beyond);
 }
 
-inline constexpr kernels all{"avx2",    at_least,      equal, sum_at_least,
-                             sum_equal, plain::extent, bytes, plain::verdicts};
+inline constexpr kernels all{"avx2",       at_least,        equal,
+                             sum_at_least, sum_equal,       plain::extent,
+                             bytes,        plain::verdicts, plain::mark};
 
 [[nodiscard]] inline bool runs_here() { return __builtin_cpu_supports("avx2"); }
 

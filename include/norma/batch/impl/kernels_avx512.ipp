@@ -212,8 +212,21 @@ NORMA_AVX512_LOOP inline void verdicts(const word* pass, const word* fail,
   }
 }
 
-inline constexpr kernels all{"avx512",  at_least, equal, sum_at_least,
-                             sum_equal, extent,   bytes, verdicts};
+NORMA_AVX512_LOOP inline void mark(const word* bits, std::size_t rows, std::int16_t code,
+                                   std::int16_t* out) {
+  const std::size_t words = rows / 64;
+  const __m512i codes = _mm512_set1_epi16(code);
+  for (std::size_t i = 0; i < words; ++i) {
+    if (bits[i] == 0) continue;
+    _mm512_mask_storeu_epi16(out + i * 64, static_cast<__mmask32>(bits[i]), codes);
+    _mm512_mask_storeu_epi16(out + i * 64 + 32, static_cast<__mmask32>(bits[i] >> 32U),
+                             codes);
+  }
+  if (rows % 64 != 0) plain::mark(bits + words, rows % 64, code, out + words * 64);
+}
+
+inline constexpr kernels all{"avx512", at_least, equal,    sum_at_least, sum_equal,
+                             extent,   bytes,    verdicts, mark};
 
 [[nodiscard]] inline bool runs_here() {
   return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&

@@ -135,7 +135,12 @@ inline void verdicts(const word* pass, const word* fail, const word* none,
   }
 }
 
-inline constexpr kernels all{"plain",   at_least, equal, sum_at_least,
-                             sum_equal, extent,   bytes, verdicts};
+inline void mark(const word* bits, std::size_t rows, std::int16_t code,
+                 std::int16_t* out) {
+  for_each_bit(bits, rows, [&](std::size_t row) { out[row] = code; });
+}
+
+inline constexpr kernels all{"plain", at_least, equal,    sum_at_least, sum_equal,
+                             extent,  bytes,    verdicts, mark};
 
 }  // namespace norma::batch::detail::plain

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>  // std::size_t
+#include <cstdint>  // std::int16_t
 #include <memory>   // std::unique_ptr
 #include <string>   // std::string
 #include <vector>   // std::vector
@@ -20,6 +21,22 @@ struct verdict_lanes {
   word* none = nullptr;  ///< not applicable
 };
 
+/// Where a walk leaves what is kept of the standard and its items, by their `output`.
+struct node_outputs {
+  const verdict_lanes* lanes = nullptr;
+  std::int16_t* const* reasons = nullptr;  ///< null: not asked for
+};
+
+/// Of one member, where it is the first to break its group and the first to leave it
+/// open, and what it says itself.
+struct member_reason {
+  word* breaks = nullptr;
+  word* opens = nullptr;
+  std::int16_t place = 0;
+  const std::int16_t* inner = nullptr;  ///< of a group: by row; null: the place
+  bool inner_breaks = true;             ///< false: of a pass, which has no inner reason
+};
+
 struct plan_node {
   bool in_force = true;
   bool part = false;
@@ -32,12 +49,19 @@ struct plan_node {
   std::size_t place = 0;  ///< in a walk from the root
   int output = -1;        ///< column of the result, of items
 
-  void run(block& in, verdict_lanes out, const verdict_lanes* items) const;
+  /// `reasons`, if not null: of each row the place of the part that decides, -1 for none.
+  void run(block& in, verdict_lanes out, const node_outputs& to,
+           std::int16_t* reasons = nullptr) const;
 
  private:
   void run_part(block& in, verdict_lanes out) const;
-  void run_group(block& in, verdict_lanes out, const verdict_lanes* items) const;
-  void join_at_least(block& in, verdict_lanes out, const verdict_lanes* items) const;
+  void write_part_reasons(block& in, verdict_lanes out, std::int16_t* reasons) const;
+  void run_group(block& in, verdict_lanes out, const node_outputs& to,
+                 std::int16_t* reasons) const;
+  void join_members(block& in, verdict_lanes out, const node_outputs& to,
+                    std::vector<member_reason>* why) const;
+  void join_at_least(block& in, verdict_lanes out, const node_outputs& to,
+                     std::vector<member_reason>* why) const;
 };
 
 }  // namespace norma::batch::detail

@@ -3,23 +3,37 @@
 
 #include <algorithm>  // std::fill_n
 
+#include <norma/batch/impl/node_reasons.ipp>
 #include <norma/batch/impl/nodes.hpp>
 
 namespace norma::batch::detail {
 
-inline void plan_node::run(block& in, verdict_lanes out,
-                           const verdict_lanes* items) const {
+inline void plan_node::run(block& in, verdict_lanes out, const node_outputs& to,
+                           std::int16_t* reasons) const {
   if (!in_force) {
     fill(out.pass, in.words(), false);
     fill(out.fail, in.words(), false);
     fill(out.none, in.words(), true);
+    if (reasons != nullptr) std::fill_n(reasons, in.rows(), no_reason);
     return;
   }
-  if (part) {
-    run_part(in, out);
-  } else {
-    run_group(in, out, items);
+  if (!part) {
+    run_group(in, out, to, reasons);
+    return;
   }
+  run_part(in, out);
+  if (reasons != nullptr) write_part_reasons(in, out, reasons);
+}
+
+/// A part that is an item says itself why it does not pass.
+inline void plan_node::write_part_reasons(block& in, verdict_lanes out,
+                                          std::int16_t* reasons) const {
+  std::fill_n(reasons, in.rows(), no_reason);
+  const scratch_scope hold(in.run().memory);
+  word* not_passed = in.take();
+  for (std::size_t i = 0; i < in.words(); ++i)
+    not_passed[i] = ~(out.pass[i] | out.none[i]);
+  in.loops().mark(not_passed, in.rows(), static_cast<std::int16_t>(place), reasons);
 }
 
 inline void plan_node::run_part(block& in, verdict_lanes out) const {
@@ -57,55 +71,115 @@ inline void plan_node::run_part(block& in, verdict_lanes out) const {
   }
 }
 
-inline void plan_node::run_group(block& in, verdict_lanes out,
-                                 const verdict_lanes* items) const {
+inline void plan_node::run_group(block& in, verdict_lanes out, const node_outputs& to,
+                                 std::int16_t* reasons) const {
   const std::size_t n = in.words();
-  if (how == combine::at_least) {
-    join_at_least(in, out, items);
-  } else {
-    // Of `all` a failing member breaks it, of `any` and `none` a passing one decides;
-    // and what decides `any` is a pass.
-    word* met = how == combine::any ? out.fail : out.pass;
-    word* broken = how == combine::any ? out.pass : out.fail;
-    fill(met, n, true);
-    fill(broken, n, false);
-    fill(out.none, n, true);
-    for (const plan_node& member : members) {
-      if (!member.decides) continue;
-      const scratch_scope hold(in.run().memory);
-      verdict_lanes lanes;
-      if (member.output >= 0 && items != nullptr) {
-        lanes = items[member.output];
-      } else {
-        lanes = {in.take(), in.take(), in.take()};
-      }
-      member.run(in, lanes, items);
-      const word* meets = how == combine::all ? lanes.pass : lanes.fail;
-      const word* breaks = how == combine::all ? lanes.fail : lanes.pass;
-      for (std::size_t i = 0; i < n; ++i) {
-        met[i] &= meets[i] | lanes.none[i];
-        broken[i] |= breaks[i];
-        out.none[i] &= lanes.none[i];
-      }
-    }
-    for (std::size_t i = 0; i < n; ++i) met[i] &= ~out.none[i] & ~broken[i];
-  }
-  if (!when) return;
   const scratch_scope hold(in.run().memory);
-  const kleene gate = in.take_kleene();
-  when->run(in, gate);
-  for (std::size_t i = 0; i < n; ++i) {
-    out.pass[i] &= gate.yes[i];
-    out.fail[i] &= gate.yes[i];
-    out.none[i] = (out.none[i] & gate.yes[i]) | gate.no[i];
+  std::vector<member_reason> why;
+  std::vector<member_reason>* asked = reasons == nullptr ? nullptr : &why;
+  if (how == combine::at_least) {
+    join_at_least(in, out, to, asked);
+  } else {
+    join_members(in, out, to, asked);
+  }
+  kleene gate{};
+  if (when) {
+    gate = in.take_kleene();
+    when->run(in, gate);
+    for (std::size_t i = 0; i < n; ++i) {
+      out.pass[i] &= gate.yes[i];
+      out.fail[i] &= gate.yes[i];
+      out.none[i] = (out.none[i] & gate.yes[i]) | gate.no[i];
+    }
+  }
+  if (asked != nullptr) {
+    write_reasons(in, out, gate, static_cast<std::int16_t>(place), why, reasons);
   }
 }
 
-/// Counters of a bit a plane: how many members pass, and how many may.
-inline void plan_node::join_at_least(block& in, verdict_lanes out,
-                                     const verdict_lanes* items) const {
+/// A member over the rows of the block, and, if asked for, room for what it says.
+class member_run {
+ public:
+  member_run(block& in, const plan_node& member, const node_outputs& to,
+             std::vector<member_reason>* why, bool pass_breaks)
+      : in_(in), why_(why), pass_breaks_(pass_breaks) {
+    if (why == nullptr) return;
+    member_reason made;
+    made.place = static_cast<std::int16_t>(member.place);
+    made.breaks = in.take();
+    made.opens = in.take();
+    made.inner_breaks = !pass_breaks;
+    if (!member.part) {
+      inner_ = member.output >= 0 && to.reasons != nullptr
+                   ? to.reasons[member.output]
+                   : reinterpret_cast<std::int16_t*>(
+                         in.run().memory.take((in.rows() + 3) / 4));
+      made.inner = inner_;
+    } else if (member.output >= 0 && to.reasons != nullptr) {
+      inner_ = to.reasons[member.output];
+    }
+    why->push_back(made);
+  }
+  [[nodiscard]] std::int16_t* inner() const { return inner_; }
+
+  /// Marks the rows in which it is the first; `broken` and `open` are those before it.
+  void note(const verdict_lanes& lanes, word* broken, word* open) {
+    if (why_ == nullptr) return;
+    member_reason& said = why_->back();
+    for (std::size_t i = 0; i < in_.words(); ++i) {
+      const word breaks = pass_breaks_ ? lanes.pass[i] : lanes.fail[i];
+      const word opens = ~(lanes.pass[i] | lanes.fail[i] | lanes.none[i]);
+      said.breaks[i] = breaks & ~broken[i];
+      said.opens[i] = opens & ~open[i];
+      broken[i] |= breaks;
+      open[i] |= opens;
+    }
+  }
+
+ private:
+  block& in_;
+  std::vector<member_reason>* why_;
+  bool pass_breaks_;
+  std::int16_t* inner_ = nullptr;
+};
+
+inline void plan_node::join_members(block& in, verdict_lanes out, const node_outputs& to,
+                                    std::vector<member_reason>* why) const {
   const std::size_t n = in.words();
-  const scratch_scope hold(in.run().memory);
+  // Of `all` a failing member breaks it, of `any` and `none` a passing one decides;
+  // and what decides `any` is a pass.
+  word* met = how == combine::any ? out.fail : out.pass;
+  word* broken = how == combine::any ? out.pass : out.fail;
+  fill(met, n, true);
+  fill(broken, n, false);
+  fill(out.none, n, true);
+  word* said = why == nullptr ? nullptr : in.take();
+  word* open = why == nullptr ? nullptr : in.take();
+  if (why != nullptr) fill(said, n, false), fill(open, n, false);
+  for (const plan_node& member : members) {
+    if (!member.decides) continue;
+    member_run one(in, member, to, why, how == combine::none);
+    const scratch_scope hold(in.run().memory);
+    const verdict_lanes lanes = member.output >= 0 && to.lanes != nullptr
+                                    ? to.lanes[member.output]
+                                    : verdict_lanes{in.take(), in.take(), in.take()};
+    member.run(in, lanes, to, one.inner());
+    one.note(lanes, said, open);
+    const word* meets = how == combine::all ? lanes.pass : lanes.fail;
+    const word* breaks = how == combine::all ? lanes.fail : lanes.pass;
+    for (std::size_t i = 0; i < n; ++i) {
+      met[i] &= meets[i] | lanes.none[i];
+      broken[i] |= breaks[i];
+      out.none[i] &= lanes.none[i];
+    }
+  }
+  for (std::size_t i = 0; i < n; ++i) met[i] &= ~out.none[i] & ~broken[i];
+}
+
+/// Counters of a bit a plane: how many members pass, and how many may.
+inline void plan_node::join_at_least(block& in, verdict_lanes out, const node_outputs& to,
+                                     std::vector<member_reason>* why) const {
+  const std::size_t n = in.words();
   std::size_t planes = 1;
   while ((std::size_t{1} << planes) <= members.size()) ++planes;
   std::vector<word*> passes(planes), possible(planes);
@@ -113,6 +187,9 @@ inline void plan_node::join_at_least(block& in, verdict_lanes out,
   for (word*& plane : possible) fill(plane = in.take(), n, false);
   word* decided = in.take();  // some member passes or fails
   fill(decided, n, false);
+  word* said = why == nullptr ? nullptr : in.take();
+  word* open = why == nullptr ? nullptr : in.take();
+  if (why != nullptr) fill(said, n, false), fill(open, n, false);
   fill(out.none, n, true);
   const auto add = [n](std::vector<word*>& to, const word* bits, bool negate,
                        const word* also) {
@@ -127,9 +204,13 @@ inline void plan_node::join_at_least(block& in, verdict_lanes out,
   };
   for (const plan_node& member : members) {
     if (!member.decides) continue;
+    member_run one(in, member, to, why, false);
     const scratch_scope hold_member(in.run().memory);
-    const verdict_lanes lanes{in.take(), in.take(), in.take()};
-    member.run(in, lanes, items);
+    const verdict_lanes lanes = member.output >= 0 && to.lanes != nullptr
+                                    ? to.lanes[member.output]
+                                    : verdict_lanes{in.take(), in.take(), in.take()};
+    member.run(in, lanes, to, one.inner());
+    one.note(lanes, said, open);
     add(passes, lanes.pass, false, nullptr);
     add(possible, lanes.fail, true, lanes.none);
     for (std::size_t i = 0; i < n; ++i) {

@@ -17,6 +17,7 @@
 #include <norma/batch/impl/block.ipp>
 #include <norma/batch/impl/compile_lists.ipp>
 #include <norma/batch/impl/linear.ipp>
+#include <norma/batch/impl/node_reasons.ipp>
 #include <norma/batch/impl/nodes.ipp>
 #include <norma/batch/impl/steps.ipp>
 #include <norma/core/error.hpp>
@@ -34,8 +35,12 @@ struct compiled_plan {
   bool in_force = true;
   std::vector<std::string> paths;
   std::vector<std::size_t> places;  ///< of the paths, in a walk from the root
+  std::vector<std::string> nodes;   ///< paths of all nodes of that walk
   std::vector<row_by_row> exceptions;
 };
+
+/// Reasons are places of 16 bits.
+inline constexpr std::size_t most_nodes = 32767;
 
 class plan_compiler {
  public:
@@ -66,7 +71,9 @@ class plan_compiler {
 
   [[nodiscard]] plan_node node_of(const rule_node& at) {
     plan_node result;
-    result.place = place_++;
+    result.place = to_.nodes.size();
+    to_.nodes.push_back(depth_ == 0 ? "." : at.path);
+    if (to_.nodes.size() > most_nodes) throw error("a standard of more than 32767 nodes");
     result.in_force = at.in_force.contains(to_.options.as_of);
     result.part = at.role == node_role::part;
     result.conditional = result.part && at.strength == strength::conditional;
@@ -104,7 +111,6 @@ class plan_compiler {
 
   compiled_plan& to_;
   condition_compiler conditions_;
-  std::size_t place_ = 0;
   int depth_ = 0;
 };
 
@@ -131,8 +137,12 @@ class plan_run {
     word* relevant = in.take();
     for (std::size_t i = 0; i < n; ++i) relevant[i] = ~gate.no[i];
     in.set_relevant(relevant);
+    std::vector<std::int16_t*> reasons;
+    for (auto& column : to_.reasons) reasons.push_back(column.data() + first);
     if (any_bit(relevant, rows)) {
-      plan_.root.run(in, lanes.front(), lanes.data());
+      plan_.root.run(in, lanes.front(),
+                     {lanes.data(), reasons.empty() ? nullptr : reasons.data()},
+                     reasons.empty() ? nullptr : reasons.front());
     } else {
       for (const verdict_lanes& each : lanes) {
         for (word* bits : {each.pass, each.fail, each.none}) fill(bits, n, false);
@@ -140,15 +150,17 @@ class plan_run {
     }
     for (std::size_t path = 0; path < lanes.size(); ++path) {
       const verdict_lanes& each = lanes[path];
+      const bool here = path == 0 || plan_.root.members[path - 1].in_force;
       for (std::size_t i = 0; i < n; ++i) {
         each.pass[i] &= gate.yes[i];
         each.fail[i] &= gate.yes[i];
         each.none[i] = (each.none[i] & gate.yes[i]) | gate.no[i];
       }
-      if (path > 0 && !plan_.root.members[path - 1].in_force) fill(each.none, n, true);
+      if (!here) fill(each.none, n, true);
       run.loops->verdicts(
           each.pass, each.fail, each.none, rows,
           reinterpret_cast<std::uint8_t*>(to_.columns[path].data() + first));
+      if (!reasons.empty()) close_reasons(in, gate, here, reasons[path]);
     }
     std::size_t doubted = 0;
     for_each_bit(in.doubted(), rows, [&](std::size_t row) {
@@ -159,6 +171,17 @@ class plan_run {
   }
 
  private:
+  /// Behind the gate of the standard there is no reason, or it is the gate.
+  void close_reasons(block& in, const kleene& gate, bool in_force,
+                     std::int16_t* to) const {
+    if (!in_force) return;
+    const scratch_scope hold(in.run().memory);
+    word* open = in.take();
+    for (std::size_t i = 0; i < in.words(); ++i) open[i] = ~(gate.yes[i] | gate.no[i]);
+    in.loops().mark(open, in.rows(), 0, to);
+    in.loops().mark(gate.no, in.rows(), no_reason, to);
+  }
+
   void judge_row(std::size_t row) const {
     const unit given = unit_of(units_, row, plan_.by.words());
     const bound_facts facts = norma::bind(
@@ -166,6 +189,18 @@ class plan_run {
     const auto all = judge_all(plan_.by, facts);
     for (std::size_t path = 0; path < plan_.paths.size(); ++path) {
       to_.columns[path][row] = all[plan_.places[path]];
+    }
+    if (to_.reasons.empty()) return;
+    const expr::environment env = environment_of(facts, false);
+    const scalar_reasons reasons(all, env);
+    const rule_node& root = plan_.by.definition().root;
+    const bool open = reasons.left_open(root, all.front());
+    to_.reasons[0][row] = reasons.of(root, 0);
+    for (std::size_t path = 1; path < plan_.paths.size(); ++path) {
+      const bool here = plan_.root.members[path - 1].in_force;
+      to_.reasons[path][row] =
+          open ? (here ? std::int16_t{0} : no_reason)
+               : reasons.of(root.members[path - 1], plan_.places[path]);
     }
   }
 
@@ -175,10 +210,10 @@ class plan_run {
   verdicts& to_;
 };
 
-[[nodiscard]] inline const kernels& kernels_named(const char* name) {
-  if (name == nullptr) return best_kernels();
+[[nodiscard]] inline const kernels& kernels_named(std::string_view name) {
+  if (name.empty()) return best_kernels();
   for (const kernels* each : all_kernels()) {
-    if (std::string_view(each->name) == name) return *each;
+    if (each->name == name) return *each;
   }
   throw error("this machine has no instructions `" + std::string(name) + "`");
 }
@@ -187,14 +222,21 @@ inline constexpr std::size_t usual_block = 8192;
 
 }  // namespace detail
 
+NORMA_INLINE std::vector<std::string> instruction_sets() {
+  std::vector<std::string> names;
+  for (const detail::kernels* each : detail::all_kernels())
+    names.emplace_back(each->name);
+  return names;
+}
+
 NORMA_INLINE plan::plan(const standard& by, const plan_options& options) {
   auto made = std::make_shared<detail::compiled_plan>(
-      detail::compiled_plan{by, options, {}, {}, nullptr, true, {}, {}, {}});
+      detail::compiled_plan{by, options, {}, {}, nullptr, true, {}, {}, {}, {}});
   detail::plan_compiler(*made).compile();
   plan_ = std::move(made);
 }
 
-NORMA_INLINE const std::vector<row_by_row>& plan::exceptions() const {
+NORMA_INLINE const std::vector<row_by_row>& plan::explain() const {
   return plan_->exceptions;
 }
 
@@ -214,6 +256,9 @@ NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
   result.paths = plan_->paths;
   result.columns.resize(result.paths.size());
   for (auto& column : result.columns) column.resize(units.rows, verdict::undetermined);
+  result.nodes = plan_->nodes;
+  result.reasons.resize(options.reasons ? result.paths.size() : 0);
+  for (auto& column : result.reasons) column.resize(units.rows, detail::no_reason);
   const detail::bound_scope lies = detail::frame_binder::bind(plan_->reads.units, units);
   const detail::plan_run run(*plan_, units, lies, result);
   const std::size_t size = options.rows_a_block == 0

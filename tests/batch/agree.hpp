@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Whether columns say what judging each unit says.
+
+#include <cstddef>  // std::size_t
+#include <string>   // std::string
+#include <vector>   // std::vector
+
+#include <rapidcheck.h>
+
+#include <norma/assess/assess.hpp>
+#include <norma/assess/judge.hpp>
+#include <norma/rule/content.hpp>
+
+#include "assess/random_pack.hpp"
+#include "batch/columns.hpp"
+
+namespace norma_test {
+
+/// Verdicts of every row, and reasons of each `explained`-th, against the scalar engine.
+inline void agree(const norma::standard& by, const norma::batch::frame& units,
+                  const norma::batch::verdicts& found, norma::date day,
+                  std::size_t explained) {
+  const rule_node& root = by.definition().root;
+  const auto places = places_of_items(root);
+  for (std::size_t row = 0; row < units.rows; ++row) {
+    const auto given = norma::batch::unit_of(units, row, by.words());
+    const auto facts = bind(by, given, {day});
+    const auto all = judge_all(by, facts);
+    std::vector<std::string> reasons;
+    if (row % explained == 0) {
+      reasons = reasons_of(assess(by, facts, {.remedies = false, .missing = false}));
+    }
+    for (std::size_t path = 0; path < places.size(); ++path) {
+      const auto is = found.columns[path][row];
+      const auto code = found.reasons[path][row];
+      const auto reason =
+          code < 0 ? std::string() : found.nodes[static_cast<std::size_t>(code)];
+      const bool same =
+          is == all[places[path]] && (reasons.empty() || reasons[path] == reason);
+      if (!same) {
+        RC_LOG() << by.id() << ' ' << written(root) << '\n'
+                 << canonical_json(given) << '\n'
+                 << found.paths[path] << " row " << row << ": " << to_string(is)
+                 << " by `" << reason << "`, not " << to_string(all[places[path]])
+                 << " by `" << (reasons.empty() ? "?" : reasons[path]) << '`';
+      }
+      RC_ASSERT(same);
+    }
+  }
+}
+
+/// Pairs of a unit and a node that were compared.
+[[nodiscard]] inline std::size_t pairs_of(const norma::batch::verdicts& found,
+                                          std::size_t rows) {
+  return rows * found.nodes.size();
+}
+
+}  // namespace norma_test

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <norma/assess/judge.hpp>
+#include <norma/batch/plan.hpp>
+#include <norma/load/load.hpp>
+
+#include "batch/columns.hpp"
+#include "batch/workload_frame.hpp"
+#include "catch.hpp"
+
+// Numbers of rows around words and blocks, threads, instruction sets, slices.
+
+using namespace norma_test;
+using norma::batch::plan;
+using norma::batch::verdicts;
+
+namespace {
+
+const norma::date judged_on = *norma::date::of(2024, 3, 31);
+constexpr std::size_t block = 8192;
+
+/// Workload W of two blocks and some units, and what judging each unit gives.
+struct judged_workload {
+  norma_bench::workload units = norma_bench::make_workload(2 * block + 128);
+  norma::standard by = norma::load("tests/bench/workload").standard("w");
+  plan columns{by, {.as_of = judged_on}};
+  std::vector<std::vector<norma::verdict>> by_unit;
+
+  judged_workload() {
+    const auto all = norma_bench::frame_of(units, true, 0, units.units);
+    const auto places = places_of_items(by.definition().root);
+    for (std::size_t row = 0; row < all.rows; ++row) {
+      const auto given = norma::batch::unit_of(all, row, by.words());
+      const auto nodes = judge_all(by, bind(by, given, {judged_on}));
+      std::vector<norma::verdict> items;
+      for (const std::size_t place : places) items.push_back(nodes[place]);
+      by_unit.push_back(std::move(items));
+    }
+  }
+
+  /// Rows in which the columns say otherwise.
+  [[nodiscard]] std::size_t differing(const verdicts& found, std::size_t first,
+                                      std::size_t rows) const {
+    std::size_t count = 0;
+    for (std::size_t path = 0; path < found.paths.size(); ++path) {
+      if (found.columns[path].size() != rows) return rows + 1;
+      for (std::size_t row = 0; row < rows; ++row) {
+        if (found.columns[path][row] != by_unit[first + row][path]) ++count;
+      }
+    }
+    return count;
+  }
+};
+
+const judged_workload& judged() {
+  static const judged_workload all;
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("columns of every length give what units give") {
+  const auto& w = judged();
+  for (const std::size_t rows :
+       {std::size_t{0}, std::size_t{1}, std::size_t{63}, std::size_t{64}, std::size_t{65},
+        block - 1, block, block + 1, 2 * block, 2 * block + 1}) {
+    for (const bool bytes : {false, true}) {
+      const auto units = norma_bench::frame_of(w.units, bytes, 0, rows);
+      for (const unsigned threads : {1U, 2U, 7U}) {
+        const auto found = w.columns.judge(units, {.threads = threads});
+        INFO(rows << " rows, " << threads << " threads");
+        CHECK(w.differing(found, 0, rows) == 0);
+        CHECK(found.row_by_row == 0);
+      }
+    }
+  }
+}
+
+TEST_CASE("every instruction set gives the same verdicts and reasons") {
+  const auto& w = judged();
+  const auto units = norma_bench::frame_of(w.units, false, 0, block + 65);
+  const auto first = w.columns.judge(units, {.reasons = true, .instructions = "plain"});
+  for (const auto& name : norma::batch::instruction_sets()) {
+    const auto found = w.columns.judge(units, {.reasons = true, .instructions = name});
+    INFO(name);
+    CHECK(w.differing(found, 0, units.rows) == 0);
+    CHECK(found.reasons == first.reasons);
+  }
+  CHECK_THROWS_AS(w.columns.judge(units, {.instructions = "abacus"}), norma::error);
+}
+
+TEST_CASE("slices of columns begin wherever they begin") {
+  const auto& w = judged();
+  for (const std::size_t first : {1, 7, 8, 63, 64, 65, 1000}) {
+    for (const std::size_t rows : {std::size_t{1}, std::size_t{64}, std::size_t{200}}) {
+      for (const std::size_t rows_a_block : {std::size_t{64}, std::size_t{0}}) {
+        const auto units = norma_bench::frame_of(w.units, rows % 2 == 0, first, rows);
+        const auto found = w.columns.judge(units, {.rows_a_block = rows_a_block});
+        INFO("from " << first << ", " << rows << " rows");
+        CHECK(w.differing(found, first, rows) == 0);
+      }
+    }
+  }
+}
+
+TEST_CASE("memory of verdicts is used again") {
+  const auto& w = judged();
+  verdicts found;
+  w.columns.judge(norma_bench::frame_of(w.units, false, 0, 200), {.reasons = true},
+                  found);
+  w.columns.judge(norma_bench::frame_of(w.units, false, 64, 100), {}, found);
+  CHECK(w.differing(found, 64, 100) == 0);
+  CHECK(found.reasons.empty());
+}
