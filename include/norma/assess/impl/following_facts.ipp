@@ -20,13 +20,13 @@ class following_facts {
  public:
   // Of the slots in `wanted`, and of what those follow from.
   following_facts(const bound_facts& facts, const expr::environment& env,
-                  std::vector<std::uint32_t> wanted) {
+                  list_unknowns& lists, std::vector<std::uint32_t> wanted) {
     std::map<std::uint32_t, std::vector<std::uint32_t>> found;
     while (!wanted.empty()) {
       const auto slot = wanted.back();
       wanted.pop_back();
       if (found.contains(slot)) continue;
-      const auto inputs = unknown_inputs(slot, facts, env);
+      const auto inputs = unknown_inputs(slot, facts, env, lists);
       if (!inputs) continue;
       wanted.insert(wanted.end(), inputs->begin(), inputs->end());
       found.emplace(slot, *inputs);
@@ -51,13 +51,14 @@ class following_facts {
   // What a computed fact lacks; nothing where it is not for that alone that it is not
   // known, or of a list, of which places are given.
   [[nodiscard]] static std::optional<std::vector<std::uint32_t>> unknown_inputs(
-      std::uint32_t slot, const bound_facts& facts, const expr::environment& env) {
+      std::uint32_t slot, const bound_facts& facts, const expr::environment& env,
+      list_unknowns& lists) {
     const auto* f = facts.names->fact(slot);
     if (f == nullptr || !f->derived() || !facts.stated[slot].is_unknown())
       return std::nullopt;
-    const auto needs = f->value
-                           ? needs_of(*f->value, facts, env, facts.slots[slot], false)
-                           : needs_of_inputs(*f, facts, facts.slots[slot]);
+    const auto needs =
+        f->value ? needs_of(*f->value, facts, env, facts.slots[slot], false, lists)
+                 : needs_of_inputs(*f, facts, facts.slots[slot]);
     const bool of_lists = std::any_of(
         needs.facts.begin(), needs.facts.end(), [&facts](const needed_fact& one) {
           return facts.names->fact(one.slot)->element != nullptr;

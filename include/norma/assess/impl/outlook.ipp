@@ -28,7 +28,7 @@ class outlook_walk {
         env_(environment_of(facts, true)),
         exceptions_(root_, facts) {
     read(root_);
-    follow_.emplace(facts, env_, unknown_);
+    follow_.emplace(facts, env_, lists_, unknown_);
   }
 
   // Slots that are not known and are read, in the order of the standard.
@@ -93,7 +93,7 @@ class outlook_walk {
     auto& needs = needs_[&e];
     needs.holds = expr::to_truth(held);
     if (needs.holds != truth::unknown) return;
-    auto found = needs_of(e, facts_, env_, held, lazily);
+    auto found = needs_of(e, facts_, env_, held, lazily, lists_);
     needs.facts = std::move(found.facts);
     needs.in_error = found.in_error;
     for (const auto& fact : needs.facts) meet(fact.slot);
@@ -192,6 +192,7 @@ class outlook_walk {
   const bound_facts& facts_;
   expr::environment env_;
   granted_exceptions exceptions_;
+  list_unknowns lists_;
   std::unordered_map<const expr::expression*, condition_needs> needs_;
   std::unordered_map<const rule_node*, expr::rate_state> rates_;
   std::vector<std::uint32_t> unknown_;
