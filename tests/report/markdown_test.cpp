@@ -51,3 +51,11 @@ TEST_CASE("members below a group are indented in the table") {
   CHECK(has(shown, "| &emsp;contingency fund<br>②"));
   CHECK(has(shown, "✗ present"));
 }
+
+TEST_CASE(
+    "below a clause of another document one of the standard's own names its document") {
+  const auto shown = render_markdown(norma_test::two_documents_report(), language::zh);
+  CHECK(has(shown, "上级〔2020〕1号 九① "));
+  CHECK(has(shown, "<br>上级〔2020〕1号 九① |"));
+  CHECK(has(shown, "<br>浙人社发〔2023〕17号 三（一）1末段 |"));
+}

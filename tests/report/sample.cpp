@@ -257,6 +257,20 @@ norma::report failing_report() {
   return r;
 }
 
+norma::report two_documents_report() {
+  auto r = failing_report();
+  norma::document upper;
+  upper.id = "upper";
+  upper.number = "上级〔2020〕1号";
+  r.documents.push_back(upper);
+  auto& item = r.tree.members.at(0);
+  item.cite = norma::citation{"upper", "九①"};
+  for (auto& one : item.members) one.cite = item.cite;
+  item.members.at(1).cite =
+      norma::citation{r.standard_cite.document, r.standard_cite.clause + "末段"};
+  return r;
+}
+
 norma::report passing_report() {
   auto r = head_of(verdict::pass);
   r.decided = r.applicable = 2;

@@ -21,6 +21,9 @@ namespace norma_test {
 
 /// The same, all known: below a floor and below the mark to pass.
 [[nodiscard]] norma::report short_of_points_report();
+/// The first item is of another document than the standard, its second part of
+/// the standard's own (浙人社发〔2023〕17号 三（一）1末段) again.
+[[nodiscard]] norma::report two_documents_report();
 
 /// Of a park: one of its firms breaks a condition, one is not known.
 [[nodiscard]] norma::report members_report();

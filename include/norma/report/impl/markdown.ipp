@@ -196,7 +196,7 @@ class markdown_page {
     row(words_.head("R2048"), words_.head("R2049") + " | " + words_.head("R2011"));
     out_ += "|---|---|---|\n";
     if (n.role == node_role::part) {
-      part(n, 0, in_none);
+      part(n, 0, in_none, of_.standard_cite);
     } else {
       members(n, 0, in_none);
     }
@@ -215,12 +215,13 @@ class markdown_page {
   void members(const report_node& n, std::size_t depth, bool in_none) {
     const bool below = in_none != (n.combine == combine::none);
     for (const auto& m : n.members) {
-      part(m, depth, below);
+      part(m, depth, below, n.cite);
       members(m, depth + 1, below);
     }
   }
 
-  void part(const report_node& n, std::size_t depth, bool in_none) {
+  void part(const report_node& n, std::size_t depth, bool in_none,
+            const citation& above) {
     std::string name;
     for (std::size_t i = 0; i < std::min<std::size_t>(depth, 10); ++i) name += "&emsp;";
     name += safe(words_.title(n));
@@ -230,7 +231,7 @@ class markdown_page {
         !group && !strength.empty()) {
       name = words_.say("R2066", {name, strength});
     }
-    if (const auto clause = words_.clause(n.cite); !clause.empty()) {
+    if (const auto clause = words_.clause(n.cite, above); !clause.empty()) {
       name += "<br>" + safe(clause);
     }
     auto told = std::string(mark_of(n, in_none)) + ' ' + words_.verdict_word(n, in_none);

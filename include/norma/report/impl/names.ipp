@@ -159,6 +159,12 @@ class report_names {
     return c.clause;
   }
 
+  /// As `clause`, of what stands under `above`: below a clause of another document
+  /// one of the standard's own needs its document.
+  [[nodiscard]] std::string clause(const citation& c, const citation& above) const {
+    return c.document == above.document ? clause(c) : cited(c);
+  }
+
   [[nodiscard]] std::string_view colon() const { return norma::colon(lang_); }
   [[nodiscard]] std::string_view list_comma() const { return norma::list_comma(lang_); }
   [[nodiscard]] std::string_view semicolon() const { return norma::semicolon(lang_); }

@@ -178,10 +178,7 @@ class text_page : private text_lines {
             const citation& above) {
     const bool part = n.role == node_role::part;
     auto shown = words_.title(n);
-    // Below a clause of another document one of the standard's own needs its document.
-    const bool elsewhere = n.cite->document != above.document;
-    auto clause = elsewhere ? words_.cited(n.cite) : words_.clause(n.cite);
-    if (n.cite == above) clause.clear();
+    const auto clause = n.cite == above ? std::string{} : words_.clause(n.cite, above);
     if (!clause.empty()) shown = clause + ' ' + shown;
     if (n.role == node_role::item) shown += " [" + n.id + ']';
     if (!part && n.combine != combine::all) {
