@@ -37,7 +37,10 @@ TEST_CASE("a veto fails whatever the score; an open one blocks the pass") {
     return judged(body, u).verdict;
   };
   CHECK(on(2021, 6, 30) == verdict::fail);  // the last day of three years
+  // A scheme looks for no remedies; that something fails is not denied.
+  CHECK(judged(body, u).remedies_are == norma::remedy_state::not_asked);
   CHECK(on(2021, 6, 29) == verdict::pass);
+  CHECK(judged(body, u).remedies_are == norma::remedy_state::not_needed);
 }
 
 TEST_CASE("admission is a condition: not admitted is a fail, not inapplicable") {

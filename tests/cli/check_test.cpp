@@ -291,5 +291,18 @@ TEST_CASE("a CSV table of units is judged row by row") {
 TEST_CASE("remedies are left out when they are not wanted") {
   const std::string line = "check " + fails + on;
   CHECK(contains(norma(line).out, "14 persons more"));
-  CHECK_FALSE(contains(norma(line + "--no-remedies").out, "14 persons more"));
+  const std::string without = line + "--no-remedies ";
+  CHECK_FALSE(contains(norma(without).out, "14 persons more"));
+  // Something fails: not that nothing does is said, but that none were asked for.
+  for (const auto* format : {"text", "md", "html"}) {
+    CAPTURE(format);
+    const auto en = norma(without + "--lang en --format " + format);
+    CHECK(contains(en.out, "What would mend it"));
+    CHECK(contains(en.out, "remedies were not asked for"));
+    const auto zh = norma(without + "--lang zh --format " + format);
+    CHECK(contains(zh.out, "未要求查找补救办法"));
+    CHECK_FALSE(contains(zh.out, "无需补救"));
+  }
+  const auto json = norma(without + "--format json");
+  CHECK(contains(json.out, R"("remedies_are": "not_asked")"));
 }

@@ -143,6 +143,7 @@ norma::report scored_report() {
 norma::report short_of_points_report() {
   auto r = scored_report();
   r.verdict = r.tree.verdict = verdict::fail;
+  r.remedies_are = norma::remedy_state::not_asked;
   r.tree.causes.clear();
   auto s = *r.score;
   s.total = all_of("76.5");

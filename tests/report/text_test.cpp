@@ -83,6 +83,8 @@ TEST_CASE("why no remedy is listed is said") {
   r.remedies.clear();
   r.remedies_are = norma::remedy_state::none_found;
   CHECK(has(render_text(r, {language::en, 80, false}), "no remedy was found"));
+  r.remedies_are = norma::remedy_state::not_asked;
+  CHECK(has(render_text(r, {language::en, 80, false}), "remedies were not asked for"));
   r.remedies_are = norma::remedy_state::none;
   CHECK(has(render_text(r, {language::en, 0, false}), "can not be changed"));
 }

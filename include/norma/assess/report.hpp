@@ -119,9 +119,10 @@ struct remedy {
 /// The same facts changed to the same values, the same words.
 [[nodiscard]] bool same_changes(const remedy& a, const remedy& b);
 
-/// Why no remedy is listed for a failing unit.
+/// Whether remedies are listed for a failing unit, or why none is.
 enum class remedy_state {
   not_needed,  ///< nothing fails
+  not_asked,   ///< something does, but remedies were not asked for
   found,
   none_found,
   none,  ///< every failing part rests on facts that can not be changed

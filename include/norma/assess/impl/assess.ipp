@@ -95,7 +95,9 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
   out.facts_digest = facts.digest;
   if (options.missing && out.verdict == verdict::undetermined)
     out.missing = find_missing(by, facts);
-  if (options.remedies && out.verdict == verdict::fail) {
+  if (out.verdict == verdict::fail && !options.remedies) {
+    out.remedies_are = remedy_state::not_asked;
+  } else if (out.verdict == verdict::fail) {
     auto mending = find_remedies(by, facts, builder.verdicts);
     out.remedies_are = mending.state;
     out.remedies = std::move(mending.remedies);

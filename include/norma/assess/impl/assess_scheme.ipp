@@ -67,6 +67,8 @@ NORMA_INLINE report assess(const scheme& by, const bound_facts& facts) {
   if (closed) return out;
   auto points = score(by, facts, out.tree.verdict);
   out.verdict = out.tree.verdict = points.overall;
+  out.remedies_are =
+      out.verdict == verdict::fail ? remedy_state::not_asked : remedy_state::not_needed;
   out.score = std::make_shared<const scheme_score>(std::move(points.score));
   if (out.verdict != verdict::not_applicable) {
     out.tree.reason.reset();

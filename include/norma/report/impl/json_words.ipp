@@ -57,6 +57,7 @@ inline constexpr auto words_of<strength> =
 template <>
 inline constexpr auto words_of<remedy_state> =
     in_order<remedy_state>({{remedy_state::not_needed, "not_needed"},
+                            {remedy_state::not_asked, "not_asked"},
                             {remedy_state::found, "found"},
                             {remedy_state::none_found, "none_found"},
                             {remedy_state::none, "none"}});

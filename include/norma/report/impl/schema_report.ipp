@@ -76,7 +76,10 @@ inline constexpr std::string_view schema_of_report = R"json({
           "additionalProperties": false
         },
         "tree": {"$ref": "#/$defs/group"},
-        "remedies_are": {"enum": ["not_needed", "found", "none_found", "none"]},
+        "remedies_are": {
+          "description": "Whether remedies are listed, or why none is: not_needed: nothing fails; not_asked: something does, but they were not asked for, as under a scoring scheme; none_found; none: every failing part rests on facts that can not be changed.",
+          "enum": ["not_needed", "not_asked", "found", "none_found", "none"]
+        },
         "remedies": {"type": "array", "items": {"$ref": "#/$defs/remedy"}},
         "missing": {
           "description": "The least sets of facts with a cause that would decide it, whatever their values; none are sought yet.",

@@ -121,6 +121,7 @@ class report_words : public report_names {
     switch (of_.remedies_are) {
       case remedy_state::found: break;
       case remedy_state::not_needed: return say("R2038");
+      case remedy_state::not_asked: return say("R2042");
       case remedy_state::none_found: return say("R2039");
       case remedy_state::none: return say("R2040");
     }

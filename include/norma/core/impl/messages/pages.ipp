@@ -57,6 +57,8 @@ inline constexpr message pages_messages[] = {
      ""},
     {"R2041", severity::note, "补齐下列任一组事实即可判定",
      "any one of these sets of facts would decide it", "", ""},
+    {"R2042", severity::note, "未要求查找补救办法", "remedies were not asked for", "",
+     ""},
     {"R2047", severity::note, "条款", "clause", "", ""},
     {"R2048", severity::note, "要求", "requirement", "", ""},
     {"R2049", severity::note, "条件与事实", "condition and facts", "", ""},
