@@ -35,8 +35,9 @@ std::string describe(const pack& one, const console& to) {
   text_table lines;
   for (const auto& s : content.standards) {
     const auto kind = content.units.find(s.unit);
-    const auto unit =
-        kind == content.units.end() ? s.unit : kind->second.label.in(to.lang());
+    const auto unit = kind == content.units.end()
+                          ? s.unit
+                          : kind->second.label_of(s.area_kind).in(to.lang());
     lines.add({s.id, make_visible(s.root.title.in(to.lang())), make_visible(unit),
                to.say("R1040", {std::to_string(s.root.members.size()),
                                 std::to_string(count_parts(s.root))})});
@@ -46,12 +47,12 @@ std::string describe(const pack& one, const console& to) {
     const auto kind = content.units.find(gates.unit);
     std::size_t parts = 0;
     for (const auto& block : s.definition().blocks) parts += block.parts.size();
-    lines.add(
-        {s.id(), make_visible(gates.root.title.in(to.lang())),
-         kind == content.units.end() ? gates.unit
-                                     : make_visible(kind->second.label.in(to.lang())),
-         to.say("R1043",
-                {std::to_string(s.definition().blocks.size()), std::to_string(parts)})});
+    lines.add({s.id(), make_visible(gates.root.title.in(to.lang())),
+               kind == content.units.end()
+                   ? gates.unit
+                   : make_visible(kind->second.label_of(gates.area_kind).in(to.lang())),
+               to.say("R1043", {std::to_string(s.definition().blocks.size()),
+                                std::to_string(parts)})});
   }
   for (const auto& [id, table] : content.tables) {
     if (table->pack != one.id()) continue;

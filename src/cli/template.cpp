@@ -85,8 +85,12 @@ class fact_sheet {
     std::string all;
     const auto unit = content_.units.find(d.unit);
     if (unit == content_.units.end() || unit->second.kinds.empty()) return all;
-    for (const auto& kind : unit->second.kinds)
+    for (const auto& kind : unit->second.kinds) {
       all += (all.empty() ? "kind:  # " : ", ") + kind;
+      const auto label = unit->second.kind_labels.find(kind);
+      if (label != unit->second.kind_labels.end())
+        all += " (" + both(label->second) + ')';
+    }
     return all + '\n';
   }
 

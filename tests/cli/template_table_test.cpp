@@ -20,7 +20,8 @@ TEST_CASE("a fact sheet, left blank, is judged undetermined under its standard")
   }
   // Which kind of area it is, is left to fill in.
   CHECK(contains(norma("template area --pack rules/cn-zj").out,
-                 "kind:  # park, township\n"));
+                 "kind:  # park (工业园区 / industrial park), "
+                 "township (乡镇或街道 / township or sub-district)\n"));
 }
 
 TEST_CASE("the columns for many units, left blank, are judged undetermined") {

@@ -277,6 +277,36 @@ TEST_CASE("a standard inside another is for the same units") {
                   .diagnostics) == "N0502");
 }
 
+TEST_CASE("kinds of units may have labels, which a pack below need not repeat") {
+  const layered f({{"low/own.yaml", standard_of("own", "      - extra\n")}});
+  f.write("up/facts.yaml",
+          "norma: 1\nunits:\n  enterprise: {label: {zh: 企业}}\n"
+          "  area:\n    label: {zh: 区域}\n"
+          "    kinds: {park: {zh: 园区, en: park}, township: 乡镇}\nfacts:\n"
+          "  sound: {label: {zh: 健全}, of: [enterprise], type: boolean}\n"
+          "  due: {label: {zh: 应签}, of: [enterprise], type: count, unit: persons}\n"
+          "  made: {label: {zh: 已签}, of: [enterprise], type: count, unit: persons}\n");
+  const auto below = [&](const std::string& kinds) {
+    f.write(
+        "low/facts.yaml",
+        "norma: 1\nunits:\n  area: {label: {zh: 区域}, kinds: " + kinds +
+            "}\nfacts:\n  extra: {label: {zh: 另}, of: [enterprise], type: boolean}\n");
+    return norma::try_load(f.path() / "low");
+  };
+  const auto plain = below("[park, township]");
+  REQUIRE(codes(plain.diagnostics).empty());
+  const auto& area = plain.pack->content().units.at("area");
+  CHECK(area.kinds == std::vector<std::string>{"park", "township"});
+  CHECK(area.label_of("park").en == "park");
+  CHECK(area.label_of("township").zh == "乡镇");
+  CHECK(area.label_of("").zh == "区域");
+  CHECK(area.label_of("city").zh == "区域");
+  CHECK(codes(below("{park: {zh: 园区, en: park}, township: 乡镇}").diagnostics).empty());
+  CHECK(codes(below("{park: 园地, township: 乡镇}").diagnostics) == "N0503");
+  CHECK(codes(below("{park: [], township: 乡镇}").diagnostics) == "N0503 N0204");
+  CHECK(codes(below("[park]").diagnostics) == "N0503");
+}
+
 TEST_CASE("a scheme may ask whether members comply, in whatever gives points") {
   const layered f({{"low/own.yaml", standard_of("own", "      - extra\n")}});
   f.write("low/facts.yaml",

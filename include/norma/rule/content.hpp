@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>      // std::uint32_t
+#include <functional>   // std::less
 #include <map>          // std::map
 #include <memory>       // std::shared_ptr
 #include <optional>     // std::optional
@@ -26,6 +27,13 @@ struct unit_kind {
   std::string id;
   text label;
   std::vector<std::string> kinds;  ///< of an area: park, township
+  std::map<std::string, text, std::less<>> kind_labels = {};  ///< of those that have one
+
+  /// The label of such a unit: that of its own kind, where it says one that has.
+  [[nodiscard]] const text& label_of(std::string_view own_kind) const {
+    const auto found = kind_labels.find(own_kind);
+    return found == kind_labels.end() ? label : found->second;
+  }
 };
 
 /// Everything the expressions about one unit kind can name, with its slot:

@@ -70,7 +70,9 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
   out.unit_id = facts.unit_id;
   out.unit_name = facts.unit_name;
   const auto kind = pack.units.find(by.definition().unit);
-  if (kind != pack.units.end()) out.unit_label = kind->second.label;
+  if (kind != pack.units.end()) {
+    out.unit_label = kind->second.label_of(facts.given ? facts.given->area_kind : "");
+  }
   out.on = facts.on;
   detail::report_builder builder{by, facts};
   out.tree = builder.build(by.definition().root, {});

@@ -16,7 +16,9 @@ namespace norma::load_detail {
          a.in_force == b.in_force;
 }
 [[nodiscard]] inline bool same_thing(const unit_kind& a, const unit_kind& b) {
-  return a.label == b.label && a.kinds == b.kinds;
+  // What stands below may leave the labels of its kinds to the pack above.
+  return a.label == b.label && a.kinds == b.kinds &&
+         (b.kind_labels.empty() || a.kind_labels == b.kind_labels);
 }
 [[nodiscard]] inline bool same_thing(const measure_unit& a, const measure_unit& b) {
   return a.label == b.label && a.scale == b.scale && a.leads == b.leads && a.one == b.one;
@@ -38,6 +40,7 @@ class word_reader {
   void read_documents(const rule_file& head);
   void read_decisions(const rule_file& head);
   void read_units(const rule_file& facts);
+  static void read_kinds(const yaml_reader& in, const yaml_node* from, unit_kind& to);
   void read_measures(const rule_file& facts);
   void read_categories(const rule_file& facts);
   template <class Map, class T>
@@ -131,6 +134,22 @@ inline void word_reader::read_decisions(const rule_file& head) {
   }
 }
 
+// Words, or a map of them with their labels.
+inline void word_reader::read_kinds(const yaml_reader& in, const yaml_node* from,
+                                    unit_kind& to) {
+  if (from == nullptr || from->kind != yaml_kind::mapping) {
+    for (const yaml_node* word : in.read_words(from)) {
+      if (check_name(in, *word)) to.kinds.push_back(word->text);
+    }
+    return;
+  }
+  for (const auto& [word, label] : from->entries) {
+    if (!check_name(in, word)) continue;
+    to.kinds.push_back(word.text);
+    if (auto words = in.read_text(&label, true)) to.kind_labels[word.text] = *words;
+  }
+}
+
 inline void word_reader::read_units(const rule_file& facts) {
   const yaml_reader in = draft_.reader(facts);
   const yaml_node* units = facts.root.find("units");
@@ -141,9 +160,7 @@ inline void word_reader::read_units(const rule_file& facts) {
     unit_kind kind;
     kind.id = key.text;
     if (auto label = in.read_text(in.require_key(node, "label"))) kind.label = *label;
-    for (const yaml_node* word : in.read_words(node.find("kinds"))) {
-      if (check_name(in, *word)) kind.kinds.push_back(word->text);
-    }
+    read_kinds(in, node.find("kinds"), kind);
     if (draft_.content.units.size() >= most_unit_kinds) {
       in.report("N0548", {std::to_string(most_unit_kinds)}, key);
       draft_.names_missing = true;

@@ -85,7 +85,8 @@ inline constexpr shape facts{"facts", "事实词典 / the dictionary of facts", 
 
 inline constexpr std::array<shape_key, 2> unit_kind_keys{{
     {"label", must, "text", "名称 / label"},
-    {"kinds", may, "list of word", "其下的种类 / its kinds"},
+    {"kinds", may, "list of word or map of label",
+     "其下的种类，可附名称 / its kinds, with or without labels"},
 }};
 inline constexpr shape unit_kind{"unit_kind", "一类评价对象 / a kind of unit",
                                  unit_kind_keys};
