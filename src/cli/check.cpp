@@ -200,8 +200,11 @@ std::optional<std::vector<criterion>> criteria_for(const pack& by, const unit& f
   }
   const auto& d = found->gates.definition();
   if (!d.is_for(facts)) {
+    const auto& who = facts.name.empty() ? facts.id : facts.name;
+    const auto shown = who.empty() ? text() : text{"“" + who + "”", " “" + who + "”"};
     to.complain("N0121", {wanted, d.area_kind.empty() ? d.unit : d.area_kind,
-                          facts.area_kind.empty() ? facts.kind : facts.area_kind});
+                          facts.area_kind.empty() ? facts.kind : facts.area_kind,
+                          text_argument(shown)});
     return std::nullopt;
   }
   return std::vector<criterion>{*std::move(found)};

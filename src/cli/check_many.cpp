@@ -84,8 +84,9 @@ class many_checker {
     for (const auto& s : by.schemes()) kinds.insert(s.definition().gates.unit);
     if (kinds.size() == 1) kind = *kinds.begin();
     // So does a standard that was asked for.
-    const auto wanted = by.find_standard(request_.command.standard);
-    if (wanted) kind = wanted->definition().unit;
+    if (const auto wanted = find_criterion(by, request_.command.standard)) {
+      kind = wanted->gates.definition().unit;
+    }
     auto table = try_read_units(file, by, kind);
     console_.show(table.diagnostics);
     if (has_errors(table.diagnostics)) note(code_of(table.diagnostics));

@@ -50,6 +50,33 @@ TEST_CASE("check without a standard that applies ends with 3 and says why") {
   CHECK(contains(md.out, "- enterprise.large\\_medium: not in force"));
 }
 
+TEST_CASE("a park and a township are called so") {
+  const auto call = [](const std::string& unit, const std::string& lang) {
+    return norma("check examples/facts/" + unit + ".yaml --as-of 2024-06-30 --lang " +
+                 lang)
+        .out;
+  };
+  CHECK(contains(call("songguoling_park", "en"), "(industrial park area-"));
+  CHECK(contains(call("songguoling_park", "zh"), "（工业园区 area-"));
+  CHECK(contains(call("banpiao_township", "en"), "(township or sub-district area-"));
+  CHECK(contains(call("banpiao_township", "zh"), "（乡镇或街道 area-"));
+}
+
+TEST_CASE(
+    "in a table of several kinds of units each one that a standard is not for is named") {
+  const scratch files;
+  const auto table =
+      files.file("units.csv",
+                 "id,name,unit,kind,area_on_agenda\n"
+                 "1,甲厂,enterprise,,\n2,,area,park,是\n3,,enterprise,,\n");
+  const auto r = norma("check " + table + on + "--pack cn --standard area");
+  CHECK(r.code == 64);
+  CHECK(
+      contains(r.err, "N0121]: the standard `area` is for `area`, the unit “甲厂” is "));
+  CHECK(contains(r.err, "N0121]: the standard `area` is for `area`, the unit “3” is "));
+  CHECK(contains(r.out, "2 could not be judged"));
+}
+
 TEST_CASE("check prints the as-of day, today's unless one is given") {
   CHECK(contains(norma("check " + fails + on).out, "2024-03-31"));
   const auto today =
