@@ -242,7 +242,7 @@ class sample_pack {
     return add_list(std::move(name), fact_type::list, std::move(element),
                     std::move(with));
   }
-  /// A list of records; fields of type date, boolean or count.
+  /// A list of records; fields of type date, boolean, duration or count.
   sample_pack& records(std::string name,
                        const std::vector<std::pair<std::string, fact_type>>& fields,
                        declared with = {}) {
@@ -255,9 +255,10 @@ class sample_pack {
       f.name = field;
       f.label = {field, field};
       f.declared = kind;
-      f.type = kind == fact_type::date      ? make_type(expr::type_kind::date)
-               : kind == fact_type::boolean ? make_type(expr::type_kind::boolean)
-                                            : expr::make_number();
+      f.type = kind == fact_type::date       ? make_type(expr::type_kind::date)
+               : kind == fact_type::boolean  ? make_type(expr::type_kind::boolean)
+               : kind == fact_type::duration ? make_type(expr::type_kind::duration)
+                                             : expr::make_number();
       shape->fields.push_back({field, {}, f.label, f.type, false});
       element.fields.push_back(std::move(f));
     }

@@ -263,6 +263,45 @@ TEST_CASE("section 7: what stands inside another iterator is shown without eleme
         "deciding: 2023-05-01; 2024-01-01");
 }
 
+TEST_CASE("section 7: one field of the elements of two lists is told with its list") {
+  auto s = dictionary();
+  s.records("visits", {{"date", fact_type::date}, {"heads", fact_type::count}});
+  auto u = facts();
+  u.set("visits", list_of({record({{"date", day("2023-06-01")}, {"heads", 1}})}));
+  const auto r =
+      assess(s.standard({group("i", combine::all,
+                               {part("p",
+                                     "every e in events satisfies "
+                                     "every v in visits satisfies e.date = v.date"),
+                                part("q",
+                                     "every e in events satisfies "
+                                     "every f in events satisfies e.date = f.date")})}),
+             u, {.as_of = today, .remedies = false});
+  CHECK(at(r, "i/p").condition->shown.en ==
+        "every one of the events with: every one of the visits with: the events: date = "
+        "the visits: date");
+  CHECK(at(r, "i/p").condition->shown.zh.ends_with("events数的date = visits数的date"));
+  // Of one list the field is enough.
+  CHECK(at(r, "i/q").condition->shown.en ==
+        "every one of the events with: every one of the events with: date = date");
+}
+
+TEST_CASE("section 7: a span that is a field of the element is told by its label") {
+  sample_pack s;
+  s.records("papers", {{"date", fact_type::date}, {"span", fact_type::duration}});
+  const auto r = assess(
+      s.standard(
+          {group("i", combine::all,
+                 {part("p", "some e in papers satisfies e.date in last(e.span)")})}),
+      enterprise({{"papers", list_of({record({{"date", day("2023-06-01")},
+                                              {"span", span_of("12个月")}})})}}),
+      {.as_of = today, .remedies = false});
+  CHECK(at(r, "i/p").verdict == verdict::pass);
+  CHECK(at(r, "i/p").condition->shown.en ==
+        "at least one of the papers with: date within the span to 2024-03-31");
+  CHECK(at(r, "i/p").condition->shown.zh.find("span") != std::string::npos);
+}
+
 TEST_CASE("section 7: records in a list are parted by another sign than their fields") {
   auto s = dictionary();
   const auto r =

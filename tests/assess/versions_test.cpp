@@ -3,8 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
 
 #include "assess/sample_pack.hpp"
@@ -105,6 +107,48 @@ TEST_CASE("section 6: the latest version holds even if it is blank") {
   CHECK(kind_of(versions({dated(1, "2024-01-01"), blank("2024-02-01")})) ==
         cause_kind::missing);
   CHECK(versions({dated(1, "2024-01-01"), blank("2024-02-01")}, "2024-01-31").same_as(1));
+}
+
+TEST_CASE("section 6: two lists of one day are told whole, or by what differs") {
+  sample_pack s;
+  s.list_of_days("met").records("events",
+                                {{"date", fact_type::date}, {"heads", fact_type::count}});
+  const auto by = s.standard({part("p", "count(met) >= 1 or count(events) >= 1")});
+  const auto told = [&](const char* fact, value one, value other) {
+    auto u = enterprise();
+    u.facts[fact] = {
+        {dated(std::move(one), "2024-01-01"), dated(std::move(other), "2024-01-01")},
+        true};
+    const auto c = slot_of(bind(by, u, {today}), fact).causes()->front();
+    CHECK(c.code == "N0744");
+    const auto words = describe(c, by.content(), by.words()).en;
+    return words.substr(words.find("): ") + 3);
+  };
+  const auto event = [](const char* when, int heads) {
+    return record({{"date", day(when)}, {"heads", heads}});
+  };
+  const auto first = event("2023-01-05", 3);
+  CHECK(told("events", list_of({first, event("2024-02-05", 7)}),
+             list_of({first, event("2024-02-05", 8)})) ==
+        "element 2 is date 2024-02-05, heads 7 and element 2 is date 2024-02-05, heads 8 "
+        "[N0744]");
+  CHECK(told("events", list_of({first}), list_of({first, first})) ==
+        "1 element and 2 elements [N0744]");
+  CHECK(told("met", list_of({day("2024-01-01")}), list_of({day("2024-01-02")})) ==
+        "2024-01-01 and 2024-01-02 [N0744]");
+  // Of more than ten the list as it is told would not show the last.
+  const auto days_from = [](const char* last, int many) {
+    list_value all;
+    for (int i = 1; i < many; ++i) all.emplace_back(*day("2023-01-01").plus_days(i));
+    all.emplace_back(day(last));
+    return value{all};
+  };
+  CHECK(told("met", days_from("2024-01-01", 10), days_from("2024-01-02", 10))
+            .ends_with("2024-01-02 [N0744]"));
+  CHECK(told("met", days_from("2024-01-01", 10), days_from("2024-01-02", 10))
+            .starts_with("2023-01-02, "));
+  CHECK(told("met", days_from("2024-01-01", 11), days_from("2024-01-02", 11)) ==
+        "element 11 is 2024-01-01 and element 11 is 2024-01-02 [N0744]");
 }
 
 TEST_CASE(

@@ -65,6 +65,12 @@ inline void condition_words::comparison(const expr::node& n, bool wanted) {
   const auto kind = turned ? mirrored(n.kind) : n.kind;
   const auto op = wanted ? kind : opposite(kind);
   const auto sign = [&] { out_.append(symbol(op)).append(" "); };
+  if (mood_ == mood::element && is_field_of_two(left, right)) {
+    field_of_list(left);
+    out_ += ' ';
+    sign();
+    return field_of_list(right);
+  }
   if (mood_ == mood::element && has_local(n)) {
     term(left);
     out_ += ' ';

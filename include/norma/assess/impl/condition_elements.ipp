@@ -17,7 +17,13 @@ inline void condition_words::inside(const expr::node& of) {
   mood_ = mood::element;
   const auto& list = of.children.front().checked_type;
   fields_ = list.element ? list.element->record : nullptr;
+  const auto around = domains_.size();
+  if (of.kind != expr::node_kind::filter) {
+    for (std::size_t i = 0; i + 1 < of.children.size(); ++i)
+      domains_.push_back(&of.children[i]);
+  }
   state(of.children.back(), true);
+  domains_.resize(around);
   mood_ = outer;
   fields_ = outer_fields;
 }

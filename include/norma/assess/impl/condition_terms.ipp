@@ -141,6 +141,29 @@ inline void condition_words::field_of(const expr::record_type* record,
   out_ += labelled ? found->label.in(words_.lang()) : name;
 }
 
+// The list whose elements the iterator goes through, of which it is a field.
+inline const expr::node* condition_words::domain_of(const expr::node& field) const {
+  if (field.kind != expr::node_kind::path) return nullptr;
+  const auto& element = field.children[0];
+  const bool local =
+      element.kind == expr::node_kind::name && element.bound == expr::binding::local;
+  return local && element.index < domains_.size() ? domains_[element.index] : nullptr;
+}
+
+inline bool condition_words::is_field_of_two(const expr::node& a,
+                                             const expr::node& b) const {
+  const auto* one = domain_of(a);
+  const auto* other = domain_of(b);
+  return one != nullptr && other != nullptr && a.name == b.name &&
+         !expr::same_tree(*one, *other);
+}
+
+inline void condition_words::field_of_list(const expr::node& field) {
+  label_only(*domain_of(field));
+  out_ += chinese() ? "的" : ": ";
+  term(field);
+}
+
 inline bool condition_words::mentions(const expr::node& n, std::string_view name) {
   if (n.kind == expr::node_kind::name && n.name == name) return true;
   return std::any_of(n.children.begin(), n.children.end(),

@@ -286,6 +286,10 @@ class condition_words {
   void fact_with_value(std::uint32_t slot);
   void field(const expr::node& n);
   void field_of(const expr::record_type* record, const std::string& name);
+  // Whether both are one field, of elements of two lists: each is told with its list.
+  [[nodiscard]] bool is_field_of_two(const expr::node& a, const expr::node& b) const;
+  [[nodiscard]] const expr::node* domain_of(const expr::node& field) const;
+  void field_of_list(const expr::node& field);
   void call(const expr::node& n);
   // `for e in list return body`.
   void of_each(const expr::node& n);
@@ -301,6 +305,7 @@ class condition_words {
   seen_elements* seen_;
   mood mood_ = mood::demanded;
   std::shared_ptr<const expr::record_type> fields_;  // named without a path
+  std::vector<const expr::node*> domains_;           // lists that iterators go through
 };
 
 }  // namespace norma::detail

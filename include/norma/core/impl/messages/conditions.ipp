@@ -91,6 +91,10 @@ inline constexpr message condition_messages[] = {
     {"R0562", severity::note, "{0}中的最小值", "the smallest {0}", "", ""},
     {"R0563", severity::note, "{0}中最晚的", "the latest {0}", "", ""},
     {"R0564", severity::note, "{0}中最早的", "the earliest {0}", "", ""},
+    {"R0565", severity::note, "未达到 {0}", "not met: {0}", "", ""},
+    {"R0566", severity::note, "{0} 项", "{0} {0:element/elements}", "", ""},
+    {"R0567", severity::note, "第 {0} 项为 {1}", "element {0} is {1}", "", ""},
+    {"R0568", severity::note, "证据或例外不同", "other evidence or exceptions", "", ""},
 };
 // clang-format on
 
