@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <norma/assess/deciding.hpp>
+#include <norma/rule/content.hpp>
 
 #include "assess/workshop.hpp"
 
@@ -156,6 +157,70 @@ TEST_CASE("what asks a standard of members is told with the title of the standar
   CHECK(shown.zh == "辖区内企业（该项按“标”评价的结论 = 不达标）的项数 = 1，要求 = 0");
   CHECK(shown.en ==
         "number of member firms (verdict on it by “标” = fail) = 1, required = 0");
+}
+
+namespace {
+
+/// The parts by which the deciding members fail, as `place: standard path item/title
+/// clause`, of a park's only part.
+std::string unmet_by(const std::string& condition, std::vector<unit> members) {
+  const workshop w({condition});
+  const auto made = w.assess(park(std::move(members)));
+  std::string all;
+  const auto& part = made.tree.members.front().members.front();
+  for (const auto& group : part.condition->deciding.get()) {
+    for (const auto& one : group.first) {
+      all += (all.empty() ? "" : "; ") + std::to_string(one.place) + ':';
+      for (const auto& p : one.unmet) {
+        all += ' ' + p.standard + ' ' + p.path + ' ' + p.item.zh + '/' + p.title.zh +
+               ' ' + p.cite.document + p.cite.clause;
+      }
+    }
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("of a member that does not meet a standard the parts are told that it fails") {
+  const auto good = firm("1", {{"due", 100}, {"signed", 90}, {"sound", true}});
+  const auto bad = firm("2", {{"due", 100}, {"signed", 89}, {"sound", true}});
+  const auto worse = firm("3", {{"due", 100}, {"signed", 89}, {"sound", false}});
+  const auto idle = firm("4", {{"due", 0}});  // to which it does not apply
+  const std::string all = "every m in members satisfies complies(m, \"firm.good\")";
+  CHECK(unmet_by(all, {good, bad}) == "2: firm.good a/p2 条/分 d一");
+  CHECK(unmet_by(all, {worse, good, idle}) ==
+        "1: firm.good a/p1 条/分 d一 firm.good a/p2 条/分 d一; 3:");
+  // Where none does, all are told.
+  CHECK(
+      unmet_by("some m in members satisfies complies(m, \"firm.good\")", {bad, worse}) ==
+      "1: firm.good a/p2 条/分 d一; 2: firm.good a/p1 条/分 d一 "
+      "firm.good a/p2 条/分 d一");
+  // A part that passes fails by nobody, and a condition without standards asks for none.
+  CHECK(unmet_by("some m in members satisfies complies(m, \"firm.good\")", {good, bad}) ==
+        "1:");
+  CHECK(unmet_by("every m in members satisfies m.signed >= 90", {good, bad}) == "2:");
+}
+
+TEST_CASE("what a what-if changes is not explained by what was supplied") {
+  const workshop w({"every m in members satisfies complies(m, \"firm.good\")"});
+  const auto by = w.pack().standard("park.good");
+  const auto with_signed = [&](int count) {
+    return norma::bind(
+        by, park({firm("2", {{"due", 100}, {"signed", count}, {"sound", true}})}),
+        {*norma::date::parse("2024-03-31")});
+  };
+  const auto unmet = [&](const norma::bound_facts& facts) {
+    const auto made = norma::assess(by, facts);
+    const auto& p = made.tree.members.front().members.front();
+    REQUIRE(p.verdict == norma::verdict::fail);
+    return p.condition->deciding->at(0).first.at(0).unmet.size();
+  };
+  const auto fails = with_signed(89);
+  CHECK(unmet(fails) == 1);
+  const auto slot = *fails.names->find_fact("members");
+  const norma::slot_change change{slot, fails.slots[slot]};
+  CHECK(unmet(norma::with(with_signed(90), {&change, 1})) == 0);
 }
 
 TEST_CASE("the bound by which a count is decided is shown") {

@@ -130,6 +130,30 @@ report_node incidents() {
   return out;
 }
 
+// A member that fails a standard asked of it, by more parts than a line tells.
+report_node complying() {
+  auto out = part("employment/complying", {"企业达标", "Firms comply"}, verdict::fail);
+  const auto unmet = [](const std::string& id, text item, text title) {
+    return norma::unmet_part{"enterprise",
+                             id,
+                             std::move(item),
+                             std::move(title),
+                             {"zj-2023-17", "三（一）1⑥"}};
+  };
+  const text contracts{"劳动合同", "Contracts"};
+  norma::deciding_element firm{2, {"长亭纺机", "长亭纺机"}, {}};
+  firm.unmet = {unmet("contracts/signed", contracts, {"签订", "Signed"}),
+                unmet("contracts", {}, contracts),
+                unmet("contracts/kept", contracts, {"履行", "Kept"}),
+                unmet("contracts/ended", contracts, {"解除", "Ended"})};
+  out.condition = norma::condition_shown{
+      "every m in members satisfies complies(m, \"enterprise\")",
+      {"辖区内企业名册中每一项满足：该项达到“企业标准”",
+       "every one of enterprises of the area with: it meets “Enterprises”"},
+      decided({{"members", truth::no, 1, true, {std::move(firm)}}})};
+  return out;
+}
+
 }  // namespace
 
 norma::report members_report() {
@@ -141,7 +165,7 @@ norma::report members_report() {
   item.id = item.path = "employment";
   item.title = {"用工合法", "Lawful employment"};
   item.verdict = verdict::fail;
-  item.members = {each(), pooled(), excepted(), incidents()};
+  item.members = {each(), complying(), pooled(), excepted(), incidents()};
   r.members = std::vector{firms()};
   r.exceptions = {{"employment/roster",
                    "停产",

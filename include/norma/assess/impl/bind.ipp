@@ -17,6 +17,7 @@
 #include <norma/assess/impl/settle.ipp>
 #include <norma/assess/impl/stated.ipp>
 #include <norma/assess/impl/statement.ipp>
+#include <norma/assess/impl/unmet_parts.ipp>
 #include <norma/core/error.hpp>
 #include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>

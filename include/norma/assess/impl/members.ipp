@@ -50,7 +50,9 @@ class member_binder {
       declared_[slot] = declared_bounds(*own_.names->fact(slot));
     for (const auto& asked : view.verdicts) {
       const auto* found = own_.words->find_standard(asked.standard);
-      if (found != nullptr) standards_.emplace_back(own_.words, found);
+      if (found == nullptr) continue;
+      standards_.emplace_back(own_.words, found);
+      asked_.push_back(asked.standard);
     }
   }
 
@@ -77,6 +79,21 @@ class member_binder {
       shown.fields.push_back(applies ? judged(by, member) : value{"not_applicable"});
     }
     return value{std::move(shown)};
+  }
+
+  // Of the member that was bound last: the parts by which it fails the standard of
+  // this key.
+  [[nodiscard]] std::vector<const rule_node*> unmet(const std::string& key,
+                                                    const unit& member) {
+    std::vector<const rule_node*> parts;
+    for (std::size_t i = 0; i < standards_.size(); ++i) {
+      if (asked_[i] != key || !standards_[i].definition().is_for(member)) continue;
+      if (own_.only == &view_) settle(judged_, member);
+      const auto& root = standards_[i].definition().root;
+      const granted_exceptions exceptions{root, own_};
+      why_failed(root, environment_of(own_, false), exceptions, true, parts);
+    }
+    return parts;
   }
 
  private:
@@ -155,6 +172,32 @@ class member_binder {
     return found;
   }
 
+  // The verdict of a node again; the parts at fault for one that speaks against the
+  // member, below vetoes (not `wanted`) those that pass.
+  static verdict why_failed(const rule_node& at, const expr::environment& env,
+                            const granted_exceptions& exceptions, bool wanted,
+                            std::vector<const rule_node*>& out) {
+    const auto entry = examine_gate(at, env);
+    if (const auto behind = verdict_behind(entry.is)) return *behind;
+    const auto bad = wanted ? verdict::fail : verdict::pass;
+    if (at.role == node_role::part) {
+      if (!deciding(at)) return verdict::not_applicable;
+      const auto is = examine_part(at, env, exceptions).is;
+      if (is == bad) out.push_back(&at);
+      return is;
+    }
+    const auto before = out.size();
+    tally members;
+    for (const auto& member : at.members) {
+      if (member.role == node_role::part && !deciding(member)) continue;
+      members.add(why_failed(member, env, exceptions,
+                             wanted != (at.combine == combine::none), out));
+    }
+    const auto found = conclude(at.combine, members, at.at_least);
+    if (found != bad) out.resize(before);
+    return found;
+  }
+
   // Causes that name no fact are the member's.
   [[nodiscard]] cause_list placed(const cause_list& causes) const {
     const auto member = own_.place.substr(0, own_.place.size() - 1);
@@ -216,6 +259,7 @@ class member_binder {
   const member_view& view_;
   member_view judged_;               ///< the same with what verdicts rest on
   std::vector<standard> standards_;  ///< one a verdict of the view
+  std::vector<std::string> asked_;   ///< their keys
   /// By slot, what bounds an unknown number: shared by all members.
   std::vector<std::shared_ptr<const partial_value>> declared_;
   evidence_days outer_from_;

@@ -203,9 +203,23 @@ class report_builder {
                     const std::vector<found_elements>& found, report_node& out) {
     const bool bad = out.verdict == (wanted ? verdict::fail : verdict::pass);
     if (!bad && out.condition) drop_alike(found, *out.condition);
+    if (bad && at.require && !out.condition->deciding->empty())
+      name_failed(*at.require, out);
     if (!deciding(at) || !(bad || out.verdict == verdict::undetermined)) return;
     for (const auto& one : found) members_.note(at.path, one.shown.list, one.places);
     members_.note(at.path, out.causes);
+  }
+
+  // By which parts the units that decide fail the standards asked of them.
+  void name_failed(const expr::expression& e, report_node& out) {
+    auto all = out.condition->deciding.get();
+    add_unmet_parts(facts_, e, all);
+    for (const auto& group : all) {
+      for (const auto& element : group.first) {
+        for (const auto& part : element.unmet) note_document(part.cite.document);
+      }
+    }
+    out.condition->deciding = std::move(all);
   }
 
   void judge_part(const rule_node& at, bool wanted, report_node& out) {

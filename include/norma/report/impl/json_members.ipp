@@ -42,7 +42,17 @@ inline void add_evidence(json_tree& to, const evidence& e) {
                 auto element = json_tree::object();
                 if (e.place != 0) element.add("place", json_tree::integer(e.place));
                 if (!e.name.empty()) element.add("name", json_of(e.name));
-                return std::move(element.add("shown", json_of(e.shown)));
+                element.add("shown", json_of(e.shown));
+                if (e.unmet.empty()) return element;
+                return std::move(element.add(
+                    "unmet", json_tree::array_of(e.unmet, [](const unmet_part& p) {
+                      auto part = json_tree::object();
+                      part.add("standard", json_tree::string(p.standard));
+                      part.add("path", json_tree::string(p.path));
+                      if (!p.item.empty()) part.add("item", json_of(p.item));
+                      part.add("title", json_of(p.title));
+                      return std::move(part.add("cite", json_of_citation(p.cite)));
+                    })));
               })));
 }
 

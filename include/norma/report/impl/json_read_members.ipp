@@ -36,6 +36,14 @@ inline deciding_elements json_report_reader::deciding(const json_tree& t) {
     if (const auto* place = m.find("place")) e.place = count(*place);
     if (const auto* name = m.find("name")) e.name = words(*name);
     e.shown = words(need(m, "shown"));
+    if (m.find("unmet") == nullptr) return e;
+    e.unmet = list(m, "unmet", [this](const json_tree& p) {
+      unmet_part part{string(p, "standard"), string(p, "path"), {}, {}, {}};
+      if (const auto* item = p.find("item")) part.item = words(*item);
+      part.title = words(need(p, "title"));
+      part.cite = cite(need(p, "cite"));
+      return part;
+    });
     return e;
   });
   return out;

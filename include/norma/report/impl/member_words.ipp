@@ -141,6 +141,9 @@ class member_words {
         line.push_back(
             {numbered(one.name.in(words_.lang()), one.place), group.list, one.place});
         if (!facts.empty()) line.push_back({std::string(words_.colon()) + facts});
+        if (one.unmet.empty()) continue;
+        line.push_back({std::string(facts.empty() ? words_.colon() : words_.comma()) +
+                        unmet(one.unmet)});
       }
       if (group.count > group.first.size()) {
         const auto more = std::to_string(group.count - group.first.size());
@@ -151,6 +154,24 @@ class member_words {
     if (line.empty()) return line;
     line.insert(line.begin(), {words_.say("R0515", {""})});
     return line;
+  }
+
+  // `not met: Employment: Labour contracts signed (浙人社发〔2023〕17号 三（一）1⑥)`:
+  // three, then a count.
+  [[nodiscard]] std::string unmet(const std::vector<unmet_part>& parts) const {
+    constexpr std::size_t most_parts = 3;
+    std::vector<std::string> all;
+    for (const auto& part : parts) {
+      if (all.size() == most_parts) {
+        all.push_back(words_.say("R0517", {std::to_string(parts.size() - most_parts)}));
+        break;
+      }
+      auto name = part.title.in(words_.lang());
+      const auto item = part.item.in(words_.lang());
+      if (!item.empty() && item != name) name = item + std::string(words_.colon()) + name;
+      all.push_back(words_.with_clause(name, words_.cited(part.cite)));
+    }
+    return words_.say("R0565", {words_.list(all)});
   }
 
   void add_rest(const deciding_elements& group, element_line& to) const {

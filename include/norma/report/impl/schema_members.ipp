@@ -37,6 +37,23 @@ inline constexpr std::string_view schema_of_members = R"json(    "deciding": {
               "shown": {
                 "description": "Of a unit: its facts that the condition reads; else all of it.",
                 "$ref": "#/$defs/text"
+              },
+              "unmet": {
+                "description": "Of a unit that the condition asks to meet a standard: the parts by which it fails that.",
+                "type": "array",
+                "minItems": 1,
+                "items": {
+                  "type": "object",
+                  "properties": {
+                    "standard": {"type": "string", "description": "As the condition names it."},
+                    "path": {"type": "string", "description": "In that standard."},
+                    "item": {"description": "Title of its item.", "$ref": "#/$defs/text"},
+                    "title": {"$ref": "#/$defs/text"},
+                    "cite": {"$ref": "#/$defs/citation"}
+                  },
+                  "required": ["standard", "path", "title", "cite"],
+                  "additionalProperties": false
+                }
               }
             },
             "required": ["shown"],
