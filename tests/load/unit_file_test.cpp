@@ -308,6 +308,15 @@ TEST_CASE("a name that is no fact of the unit is an error that says what it is")
   CHECK(small::codes(typo.diagnostics) == "N0601");
   CHECK(typo.diagnostics[0].arguments == std::vector<std::string>{"duue", "due"});
   CHECK(!typo.unit);
+  // The beginning of a name, of Chinese before what is merely alike.
+  const auto meant = [](const std::string& name) {
+    return read("  " + name + ": 5\n").diagnostics.at(0).arguments.at(1);
+  };
+  CHECK(meant("应签") == "应签人数");
+  CHECK(meant("应签人") == "应签人数");
+  CHECK(meant("应签人头") == "应签人数");
+  CHECK(meant("foun") == "founded");
+  CHECK(meant("应").empty());
   CHECK(codes_of("  window: 5\n") == "N0604");
   CHECK(codes_of("  area_sound: true\n") == "N0603");
 }

@@ -50,6 +50,33 @@ class word_pool {
   std::unordered_map<std::string, value> ids_;
 };
 
+/// Those of the names, five at most, that begin with the word, for a hint: `a`, `b`.
+/// A letter or two of Latin script say nothing.
+[[nodiscard]] inline std::string beginning_with(std::string_view word,
+                                                const std::vector<std::string>& names) {
+  constexpr std::size_t most = 5;
+  constexpr std::size_t least = 4;  // bytes: two characters of Chinese
+  std::string all;
+  std::size_t count = 0;
+  for (const std::string& name : names) {
+    if (word.size() < least || !name.starts_with(word)) continue;
+    if (++count > most) return {};
+    all += (all.empty() ? "" : "`, `") + name;
+  }
+  return all;
+}
+
+/// What may be meant by a name that is no fact. A word of Chinese is sooner the
+/// beginning of a name than a slip of the pen.
+[[nodiscard]] inline std::string meant_facts(std::string_view name,
+                                             const vocabulary& words) {
+  const std::vector<std::string> names = fact_names(words);
+  const bool latin = !name.empty() && static_cast<unsigned char>(name.front()) < 0x80;
+  std::string meant = latin ? did_you_mean(name, names) : beginning_with(name, names);
+  if (!meant.empty()) return meant;
+  return latin ? beginning_with(name, names) : did_you_mean(name, names);
+}
+
 /// What to say about a name that is no fact of the unit kind.
 [[nodiscard]] inline diagnostic unknown_fact(const pack_content& pack,
                                              const vocabulary& words,
@@ -66,10 +93,7 @@ class word_pool {
     others += (others.empty() ? "`" : ", `") + kind + '`';
   }
   if (!others.empty()) return {"N0603", {written, others, words.unit}, where, {}};
-  return {"N0601",
-          {written, hint ? did_you_mean(name, fact_names(words)) : std::string()},
-          where,
-          {}};
+  return {"N0601", {written, hint ? meant_facts(name, words) : std::string()}, where, {}};
 }
 
 /// The id of the kind of unit that goes by this label; "" if none does.
