@@ -39,6 +39,27 @@ std::string by_authority(const citation& authority, const pack_content& content,
   return " (" + to.say("R1002", {to.say("R2079"), cited(authority, content)}) + ')';
 }
 
+/// Whether `at` stands in a standard inside the one that `root` is of, or is one.
+bool is_inside(const rule_node& root, const std::string& path) {
+  for (const auto& member : root.members) {
+    if (member.path == path) return !member.embeds.empty();
+    if (path.starts_with(member.path + '/'))
+      return !member.embeds.empty() || is_inside(member, path);
+  }
+  return false;
+}
+
+/// The path in the upper standard of what stands in a standard inside: a copy
+/// names that one with the upper pack (docs/decisions/0019).
+std::string path_above(std::string path, const std::string& upper) {
+  const auto pack = upper.substr(0, upper.find(':') + 1);
+  for (auto at = path.find('/' + pack); at != std::string::npos && !pack.empty();
+       at = path.find('/' + pack, at + 1)) {
+    path.erase(at + 1, pack.size());
+  }
+  return path;
+}
+
 void add_moved(const rule_node& at, const pack_content& content, const console& to,
                text_table& lines) {
   if (!at.refines.empty() || at.step) {
@@ -78,10 +99,15 @@ void add_layer_rows(const rule_node& at, const standard_definition& of,
                     const pack_content& content, const console& to, text_table& lines) {
   const auto* upper = of.refines.empty() ? nullptr : upper_of(of, content);
   if (upper == nullptr) return;
-  const auto& path = at.refines.empty() ? at.path : at.refines;
+  // What a standard inside refines is not the upper one's, but of its own.
+  const bool inside = is_inside(of.root, at.path);
+  const auto path = inside               ? path_above(at.path, of.refines)
+                    : at.refines.empty() ? at.path
+                                         : at.refines;
   const auto* there = find_node(upper->root, path);
   if (there == nullptr || there->path == ".") return;
   auto words = named(of.refines + '/' + path, there->title, to);
+  if (inside) return lines.add({to.say("R2074"), words});
   if (at.step) words += " (" + step_word(*at.step, to) + ')';
   lines.add({to.say("R2074"), words});
   const auto& authority = at.authority.empty() ? of.authority : at.authority;

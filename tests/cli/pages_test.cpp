@@ -99,6 +99,42 @@ TEST_CASE("show tells every fact that an alias stands for") {
   CHECK(contains(r.out, "\n\nstall_staff  staff of a stall\n"));
 }
 
+TEST_CASE("show tells what stands above a standard inside a copy") {
+  const scratch files;
+  const std::string head = "norma: 1\npack: up\nversion: 1.0\ntitle: {en: up}\n";
+  files.file("up/pack.yaml", head + "documents:\n  d: {number: No. 1, title: {en: D}}\n");
+  files.file("up/facts.yaml",
+             "norma: 1\nunits:\n  shop: {label: {en: shop}}\nfacts:\n"
+             "  clean: {label: {en: clean}, of: [shop], type: boolean}\n"
+             "  safe: {label: {en: safe}, of: [shop], type: boolean}\n");
+  const std::string about =
+      "unit: shop\nin_force: {from: 2023-01-01}\ncite: {document: d, clause: "
+      "一}\nitems:\n";
+  files.file("up/small.yaml", "norma: 1\nstandard: small\ntitle: {en: Small}\n" + about +
+                                  "  - id: care\n    cite: ①\n    title: {en: Care}\n"
+                                  "    all: [clean]\n");
+  files.file("up/large.yaml", "norma: 1\nstandard: large\ntitle: {en: Large}\n" + about +
+                                  "  - id: size\n    cite: ①\n    title: {en: Size}\n"
+                                  "    all:\n      - safe\n      - standard: small\n");
+  files.file("low/pack.yaml",
+             "norma: 1\npack: low\nversion: 1.0\ntitle: {en: low}\n"
+             "extends: {pack: up, version: 1.0}\n");
+  files.file("low/large.yaml",
+             "norma: 1\nstandard: large\ncopy: \"up:large\"\n"
+             "in_force: {from: 2024-01-01}\n");
+  const auto show = [&](const std::string& path) {
+    const auto r = norma("show large/" + path + " --pack " + files.path("low"));
+    CHECK(r.code == 0);
+    return r.out;
+  };
+  CHECK(contains(show("size/safe"), "in place of  up:large/size/safe"));
+  CHECK(contains(show("size/up:small"), "in place of  up:large/size/small  Small"));
+  CHECK(contains(show("size/up:small/care"),
+                 "in place of  up:large/size/small/care  Care"));
+  CHECK(contains(show("size/up:small/care/clean"),
+                 "in place of  up:large/size/small/care/clean"));
+}
+
 TEST_CASE("a fact sheet left blank is undetermined with every fact missing") {
   const scratch files;
   const auto sheet = files.path("sheet.yaml");
