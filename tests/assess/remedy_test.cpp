@@ -99,6 +99,24 @@ TEST_CASE("section 7: a single failing part is mended by the nearest value that 
             .remedies == names{"score=2", "score=-3"});
 }
 
+TEST_CASE("section 7: a plan in words stands beside a dearer one that asks other words") {
+  // What the first asks is no part of the second, though each is one requirement.
+  const auto big = part("p", "some e in events satisfies e.heads >= 5");
+  const auto late = part("q", "some e in events satisfies e.date in last(window)");
+  const auto u = enterprise({{"heads", 3}, {"events", list_of({})}});
+  const auto of = [&](const node_spec& first, const node_spec& second) {
+    return mend({group("g", combine::any,
+                       {first,
+                        group("h", combine::all, {second, part("y", "heads >= 5")})})},
+                u)
+        .remedies;
+  };
+  const auto both = of(big, late);
+  REQUIRE(both.size() == 2);
+  CHECK(both[0].find("heads=") == std::string::npos);
+  CHECK(both[1].starts_with("heads=5, one more record in the events with: date"));
+}
+
 TEST_CASE("section 7: whole persons and yuan to the fen") {
   CHECK(mend({part("p", "rate(signed, due) >= 100%")},
              enterprise({{"signed", 986}, {"due", 1000}}))
