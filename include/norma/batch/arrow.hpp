@@ -12,8 +12,8 @@ namespace norma::batch {
 
 /// The units of a record batch: a structure with a child a column, named by fact or
 /// alias. The frame looks into the memory of `batch`, which stays its owner's and has to
-/// outlive it; nothing is copied. Throws `norma::error` for what is no record batch, and
-/// naming the column for a type that no fact can have.
+/// outlive it; nothing is copied. Throws `norma::rule_error` for what is no record
+/// batch, and naming the column for a type that no fact can have.
 ///
 ///     auto county = norma::batch::from_arrow("enterprise", schema, batch);
 [[nodiscard]] frame from_arrow(std::string unit_kind, const ArrowSchema& schema,
@@ -24,8 +24,10 @@ namespace norma::batch {
                                        const ArrowArray& array);
 
 /// Hands the verdicts over as a record batch: a column a path, dictionaries of the words
-/// `pass`, `fail`, `undetermined`, `not_applicable` with codes of 8 bits. The memory goes
-/// with it; whoever releases it frees it.
+/// `pass`, `fail`, `undetermined`, `not_applicable` with codes of 8 bits; behind them,
+/// where there are reasons, a column `<path> reason` for each: dictionaries of the paths
+/// of nodes with codes of 16 bits, null where nothing decides. The memory goes with it;
+/// whoever releases it frees it.
 void to_arrow(verdicts found, ArrowSchema& schema, ArrowArray& batch);
 
 }  // namespace norma::batch

@@ -38,8 +38,7 @@ struct frame {
   std::vector<named_column> columns;
 
   /// A fact by its name or alias; `<fact>__date`: the days of its evidence; `id`,
-  /// `name`: of the units. Throws `norma::error` if it has not a value a row, or there
-  /// is a column of that name.
+  /// `name`: of the units. What is wrong with it is told by `plan::check`.
   void add(std::string name, column content);
   /// Null if there is none.
   [[nodiscard]] const column* find(std::string_view name) const;

@@ -12,6 +12,7 @@
 #include <norma/assess/verdict.hpp>
 #include <norma/batch/frame.hpp>
 #include <norma/config.hpp>
+#include <norma/core/diagnostic.hpp>
 #include <norma/core/limits.hpp>
 #include <norma/rule/pack.hpp>
 
@@ -67,8 +68,14 @@ class plan {
  public:
   plan(const standard& by, const plan_options& options);
 
-  /// Throws `norma::error` if a column can not hold its fact at all, or the units are
-  /// of another kind.
+  /// What is wrong with the columns of a frame as a whole: lengths that differ, values of
+  /// a kind that the fact can not have, two columns for one fact, units of another kind
+  /// (errors); a fact that the standard reads without a column, a column that is no fact
+  /// (warnings). What is wrong with one value is an error in the data of its row: the
+  /// fact is unknown there, and `explain` says why.
+  [[nodiscard]] std::vector<diagnostic> check(const frame& units) const;
+
+  /// Throws `norma::rule_error` with what `check` finds, if it finds an error.
   [[nodiscard]] verdicts judge(const frame& units, const run_options& options = {}) const;
   /// The same into what was made before, whose memory is used again.
   void judge(const frame& units, const run_options& options, verdicts& to) const;

@@ -6,6 +6,7 @@
 
 #include <norma/batch/impl/block.hpp>
 #include <norma/batch/impl/cells.ipp>
+#include <norma/batch/impl/check_columns.ipp>
 #include <norma/batch/impl/frame_columns.ipp>
 #include <norma/core/error.hpp>
 
@@ -30,37 +31,11 @@ class frame_binder {
   }
 
  private:
-  [[nodiscard]] static bool is_list(const column& c) {
-    return c.is == layout::list || c.is == layout::large_list;
-  }
-  [[nodiscard]] static bool is_text(const column& c) {
-    return c.is == layout::text || c.is == layout::large_text ||
-           c.is == layout::dictionary;
-  }
-
-  /// True if the column can hold values of the fact at all.
-  [[nodiscard]] static bool can_hold(const column& c, const fact_definition& f) {
-    switch (f.declared) {
-      case fact_type::boolean:
-        return c.is == layout::boolean || c.is == layout::boolean_byte;
-      case fact_type::count:
-      case fact_type::amount:
-      case fact_type::number:
-        return is_integer(c.is) || c.is == layout::float64 || c.is == layout::decimal128;
-      case fact_type::date: return c.is == layout::date32;
-      case fact_type::category: return is_text(c);
-      case fact_type::set: return is_list(c) && is_text(c.children.front().content);
-      case fact_type::list: return is_list(c);
-      case fact_type::period: return c.is == layout::structure;
-      default: return true;
-    }
-  }
-
   static void bind_fact(const read_fact& f, bound_fact& to) {
     if (to.values == nullptr || to.values->is == layout::none) {
       to.values = nullptr;
     } else if (!can_hold(*to.values, *f.is)) {
-      throw error("the column of `" + f.is->name + "` can not hold what the fact is");
+      throw rule_error({wrong_kind(f.is->name, *to.values, *f.is)});
     }
     const column* words = to.values;
     if (words != nullptr && f.is->declared == fact_type::set) {

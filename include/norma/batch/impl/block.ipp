@@ -67,7 +67,7 @@ inline void block::read_codes(std::size_t fact, word* bits) {
     std::int32_t code = -1;
     if (c.is == layout::dictionary) {
       const auto entry = signed_at(c.codes, c.values, c.offset + first_ + row);
-      code = lies.codes[static_cast<std::size_t>(entry)];
+      code = code_at(lies.codes, entry);
     } else if (c.is == layout::text || c.is == layout::large_text) {
       code = code_of(category, text_at(c, first_ + row));
     }

@@ -94,6 +94,13 @@ struct stretch {
   return nullptr;
 }
 
+/// The category's code of a dictionary's entry; -1 if it has none.
+[[nodiscard]] inline std::int32_t code_at(const std::vector<std::int32_t>& codes,
+                                          std::int64_t entry) {
+  const bool there = entry >= 0 && static_cast<std::size_t>(entry) < codes.size();
+  return there ? codes[static_cast<std::size_t>(entry)] : -1;
+}
+
 /// The code of a word of the category; -1 if it is none.
 [[nodiscard]] inline std::int32_t code_of(const expr::category_type& category,
                                           std::string_view word) {
@@ -132,7 +139,11 @@ struct stretch {
     case layout::large_text: return value{text_at(c, row)};
     case layout::dictionary: {
       const auto code = signed_at(c.codes, c.values, i);
-      return plain_cell(c.children.front().content, static_cast<std::size_t>(code));
+      const column& entries = c.children.front().content;
+      const bool there = code >= 0 && static_cast<std::size_t>(code) < entries.length;
+      // No entry is no word of any category: an error in the data of the row.
+      return there ? plain_cell(entries, static_cast<std::size_t>(code))
+                   : value{"#" + std::to_string(code)};
     }
     default: break;
   }

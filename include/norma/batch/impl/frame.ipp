@@ -8,17 +8,11 @@
 
 #include <norma/batch/impl/cells.ipp>
 #include <norma/batch/impl/frame_columns.ipp>
-#include <norma/core/error.hpp>
 #include <norma/rule/content.hpp>
 
 namespace norma::batch {
 
 NORMA_INLINE void frame::add(std::string name, column content) {
-  if (content.is != layout::none && content.length != rows) {
-    throw error("the column `" + name + "` has " + std::to_string(content.length) +
-                " values for " + std::to_string(rows) + " units");
-  }
-  if (find(name) != nullptr) throw error("there is a column `" + name + "` already");
   columns.push_back({std::move(name), std::move(content)});
 }
 

@@ -55,7 +55,7 @@ inline block::set_lanes block::sets(std::size_t fact) {
         if (c.is_valid(element)) {
           if (c.is == layout::dictionary) {
             const auto entry = signed_at(c.codes, c.values, c.offset + element);
-            code = lies.codes[static_cast<std::size_t>(entry)];
+            code = code_at(lies.codes, entry);
           } else {
             code = code_of(category, text_at(c, element));
           }

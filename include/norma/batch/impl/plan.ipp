@@ -240,6 +240,10 @@ NORMA_INLINE const std::vector<row_by_row>& plan::explain() const {
   return plan_->exceptions;
 }
 
+NORMA_INLINE std::vector<diagnostic> plan::check(const frame& units) const {
+  return detail::column_check(units, plan_->by).findings();
+}
+
 NORMA_INLINE verdicts plan::judge(const frame& units, const run_options& options) const {
   verdicts result;
   judge(units, options, result);
@@ -248,11 +252,8 @@ NORMA_INLINE verdicts plan::judge(const frame& units, const run_options& options
 
 NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
                               verdicts& result) const {
-  const std::string& kind = plan_->by.definition().unit;
-  if (units.kind != kind) {
-    throw error("units of kind `" + units.kind + "` can not be judged by `" +
-                plan_->by.id() + "`, which is for `" + kind + '`');
-  }
+  auto findings = check(units);
+  if (has_errors(findings)) throw rule_error(std::move(findings));
   result.paths = plan_->paths;
   result.columns.resize(result.paths.size());
   for (auto& column : result.columns) column.resize(units.rows, verdict::undetermined);

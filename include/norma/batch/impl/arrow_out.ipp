@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/batch/arrow.hpp>
+
+#include <array>    // std::array
+#include <cstdint>  // std::int64_t
+#include <deque>    // std::deque
+#include <memory>   // std::shared_ptr
+#include <string>   // std::string
+#include <utility>  // std::move
+#include <vector>   // std::vector
+
+// Verdicts and reasons as a record batch of dictionaries.
+
+namespace norma::batch {
+
+namespace detail {
+
+/// What was handed over: kept by each array and schema that points into it, as a
+/// consumer may take a child away and release the others.
+struct handed_over {
+  verdicts found;
+  std::string node_words;  ///< the dictionary of reasons
+  std::vector<std::int32_t> node_ends;
+  std::deque<std::vector<std::uint8_t>> known;  ///< of reasons: a bit a row
+  std::deque<std::string> names;
+  // Nothing of these moves once it is pointed to.
+  std::deque<std::array<const void*, 3>> buffers;
+  std::deque<ArrowArray> arrays;
+  std::deque<ArrowSchema> schemas;
+  std::vector<ArrowArray*> array_children;
+  std::vector<ArrowSchema*> schema_children;
+};
+using kept = std::shared_ptr<handed_over>;
+
+inline constexpr char verdict_words[] = "passfailundeterminednot_applicable";
+inline constexpr std::int32_t verdict_ends[] = {0, 4, 8, 20, 34};
+
+/// Releases what is below, then lets go of what was handed over.
+template <class Structure>
+void release(Structure* of) {
+  for (std::int64_t i = 0; i < of->n_children; ++i) {
+    if (of->children[i]->release != nullptr) of->children[i]->release(of->children[i]);
+  }
+  if (of->dictionary != nullptr && of->dictionary->release != nullptr) {
+    of->dictionary->release(of->dictionary);
+  }
+  of->release = nullptr;
+  delete static_cast<kept*>(of->private_data);
+}
+
+[[nodiscard]] inline ArrowArray* array_over(const kept& all, std::int64_t length,
+                                            std::int64_t buffers,
+                                            std::array<const void*, 3> of) {
+  all->buffers.push_back(of);
+  all->arrays.push_back({length, 0, 0, buffers, 0, all->buffers.back().data(), nullptr,
+                         nullptr, release, new kept(all)});
+  return &all->arrays.back();
+}
+[[nodiscard]] inline ArrowSchema* schema_over(const kept& all, const char* format,
+                                              std::string name) {
+  all->names.push_back(std::move(name));
+  all->schemas.push_back({format, all->names.back().c_str(), nullptr, 0, 0, nullptr,
+                          nullptr, release, new kept(all)});
+  return &all->schemas.back();
+}
+
+inline void add_child(const kept& all, ArrowSchema* schema, ArrowArray* array,
+                      ArrowArray* entries) {
+  schema->dictionary = schema_over(all, "u", "");
+  array->dictionary = entries;
+  all->schema_children.push_back(schema);
+  all->array_children.push_back(array);
+}
+
+inline void add_verdicts(const kept& all, std::int64_t rows) {
+  for (std::size_t i = 0; i < all->found.columns.size(); ++i) {
+    ArrowArray* array =
+        array_over(all, rows, 2, {nullptr, all->found.columns[i].data(), nullptr});
+    add_child(all, schema_over(all, "c", all->found.paths[i]), array,
+              array_over(all, 4, 3, {nullptr, verdict_ends, verdict_words}));
+  }
+}
+
+inline void add_reasons(const kept& all, std::int64_t rows) {
+  const verdicts& found = all->found;
+  all->node_ends.push_back(0);
+  for (const std::string& path : found.nodes) {
+    all->node_words += path;
+    all->node_ends.push_back(static_cast<std::int32_t>(all->node_words.size()));
+  }
+  for (std::size_t i = 0; i < found.reasons.size(); ++i) {
+    auto& known = all->known.emplace_back((found.reasons[i].size() + 7) / 8 + 8);
+    std::int64_t unknown = 0;
+    for (std::size_t row = 0; row < found.reasons[i].size(); ++row) {
+      if (found.reasons[i][row] >= 0) {
+        known[row / 8] = static_cast<std::uint8_t>(known[row / 8] | (1U << (row % 8)));
+      } else {
+        ++unknown;
+      }
+    }
+    ArrowArray* array =
+        array_over(all, rows, 2, {known.data(), found.reasons[i].data(), nullptr});
+    array->null_count = unknown;
+    ArrowSchema* schema = schema_over(all, "s", found.paths[i] + " reason");
+    schema->flags = ARROW_FLAG_NULLABLE;
+    add_child(all, schema, array,
+              array_over(all, static_cast<std::int64_t>(found.nodes.size()), 3,
+                         {nullptr, all->node_ends.data(), all->node_words.data()}));
+  }
+}
+
+}  // namespace detail
+
+NORMA_INLINE void to_arrow(verdicts found, ArrowSchema& schema, ArrowArray& batch) {
+  const auto all = std::make_shared<detail::handed_over>();
+  all->found = std::move(found);
+  const auto rows = static_cast<std::int64_t>(
+      all->found.columns.empty() ? 0 : all->found.columns[0].size());
+  detail::add_verdicts(all, rows);
+  detail::add_reasons(all, rows);
+  batch = *detail::array_over(all, rows, 1, {nullptr, nullptr, nullptr});
+  batch.n_children = static_cast<std::int64_t>(all->array_children.size());
+  batch.children = all->array_children.data();
+  schema = *detail::schema_over(all, "+s", "");
+  schema.n_children = static_cast<std::int64_t>(all->schema_children.size());
+  schema.children = all->schema_children.data();
+}
+
+}  // namespace norma::batch

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/batch/arrow.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <norma/load/load.hpp>
+
+#include "batch/arrow_batch.hpp"
+#include "batch/columns.hpp"
+#include "batch/workload_frame.hpp"
+#include "catch.hpp"
+
+// Record batches in, and verdicts out as one, through Arrow's C data interface.
+
+using namespace norma_test;
+using norma::batch::verdicts;
+
+namespace {
+
+const norma::date judged_on = *norma::date::of(2024, 3, 31);
+
+norma::batch::plan workload_plan() {
+  return {norma::load("tests/bench/workload").standard("w"), {.as_of = judged_on}};
+}
+
+}  // namespace
+
+TEST_CASE("sliced record batches give what their rows give") {
+  const auto w = norma_bench::make_workload(1000 / 64 * 64);
+  const auto plan = workload_plan();
+  const auto all = plan.judge(norma_bench::frame_of(w, true, 0, w.units));
+  for (const std::size_t inner : {0, 3, 64}) {
+    for (const std::size_t outer : {0, 1, 8, 65}) {
+      // Columns that begin behind values of their own, in a batch that is a slice.
+      const auto columns = norma_bench::frame_of(w, false, inner, w.units - inner);
+      const arrow_batch batch(columns, outer);
+      const auto units =
+          norma::batch::from_arrow("enterprise", batch.schema, batch.array);
+      const auto found = plan.judge(units);
+      std::size_t differing = 0;
+      for (std::size_t path = 0; path < found.paths.size(); ++path) {
+        for (std::size_t row = 0; row < units.rows; ++row) {
+          if (found.columns[path][row] != all.columns[path][row + inner + outer])
+            ++differing;
+        }
+      }
+      INFO(inner << " before the columns, " << outer << " before the batch");
+      CHECK(units.rows == w.units - inner - outer);
+      CHECK(differing == 0);
+    }
+  }
+}
+
+TEST_CASE("verdicts are handed over as dictionaries of words") {
+  const auto w = norma_bench::make_workload(128);
+  const auto plan = workload_plan();
+  const auto found = plan.judge(norma_bench::frame_of(w, false, 0, 100));
+  ArrowSchema schema{};
+  ArrowArray batch{};
+  norma::batch::to_arrow(found, schema, batch);
+  REQUIRE(batch.length == 100);
+  REQUIRE(batch.n_children == 12);
+  CHECK(std::string_view(schema.children[0]->name) == ".");
+  CHECK(std::string_view(schema.children[3]->name) == found.paths[3]);
+  for (std::int64_t path = 0; path < batch.n_children; ++path) {
+    const auto read =
+        norma::batch::column_from_arrow(*schema.children[path], *batch.children[path]);
+    const auto* codes = static_cast<const std::int8_t*>(read.values);
+    std::size_t differing = 0;
+    for (std::size_t row = 0; row < 100; ++row) {
+      const auto is = found.columns[static_cast<std::size_t>(path)][row];
+      if (codes[row] != static_cast<std::int8_t>(is)) ++differing;
+    }
+    CHECK(differing == 0);
+    CHECK(read.children.front().content.length == 4);
+  }
+  // A consumer may take a column away and release the rest.
+  ArrowArray taken = *batch.children[1];
+  batch.children[1]->release = nullptr;
+  batch.release(&batch);
+  schema.release(&schema);
+  CHECK(batch.release == nullptr);
+  CHECK(static_cast<const std::int8_t*>(taken.buffers[1])[0] ==
+        static_cast<std::int8_t>(found.columns[1][0]));
+  taken.release(&taken);
+}
+
+TEST_CASE("reasons are handed over beside their verdicts") {
+  const auto w = norma_bench::make_workload(64);
+  const auto plan = workload_plan();
+  const auto found =
+      plan.judge(norma_bench::frame_of(w, false, 0, 64), {.reasons = true});
+  ArrowSchema schema{};
+  ArrowArray batch{};
+  norma::batch::to_arrow(found, schema, batch);
+  REQUIRE(batch.n_children == 24);
+  CHECK(std::string_view(schema.children[12]->name) == ". reason");
+  const auto read =
+      norma::batch::column_from_arrow(*schema.children[12], *batch.children[12]);
+  for (std::size_t row = 0; row < 64; ++row) {
+    const auto code = found.reasons[0][row];
+    CHECK(read.is_valid(row) == (code >= 0));
+    if (code < 0) continue;
+    CHECK(static_cast<const std::int16_t*>(read.values)[row] == code);
+  }
+  batch.release(&batch);
+  schema.release(&schema);
+}

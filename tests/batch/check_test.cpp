@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include <norma/assess/assess.hpp>
+#include <norma/batch/arrow.hpp>
+#include <norma/batch/plan.hpp>
+#include <norma/core/error.hpp>
+#include <norma/load/load.hpp>
+
+#include "assess/sample_pack.hpp"
+#include "batch/arrow_batch.hpp"
+#include "batch/columns.hpp"
+#include "catch.hpp"
+
+// What is wrong with columns is told with the column; what is wrong with a value, of its
+// row alone.
+
+using namespace norma_test;
+using norma::diagnostic;
+
+namespace {
+
+norma::standard two_counts() {
+  static sample_pack words = [] {
+    sample_pack s;
+    s.count("due").count("signed").boolean("sound").date_fact("met");
+    s.category("size", {"small", "large"});
+    return s;
+  }();
+  return words.standard({group("g", norma::combine::all,
+                               {part("p", "rate(signed, due) >= 100%"), bare("sound"),
+                                part("s", "size = \"small\"")})});
+}
+
+norma::batch::plan plan_of_two_counts() { return {two_counts(), {.as_of = today}}; }
+
+/// Every code of this module once, and what is told with it.
+std::vector<diagnostic> all_findings() {
+  std::vector<diagnostic> all;
+  const auto add = [&](const std::vector<diagnostic>& more) {
+    all.insert(all.end(), more.begin(), more.end());
+  };
+  column_store store;
+  const auto plan = plan_of_two_counts();
+  norma::batch::frame units("enterprise", 3);
+  units.add("due", store.numbers(layout::int32, {1, 2}));
+  units.add("signed", store.booleans(true, {1, 0, 1}));
+  units.add("signed", store.numbers(layout::int32, {1, 2, 3}));
+  units.add("sonud", store.booleans(true, {1, 0, 1}));
+  units.add("met__date", store.numbers(layout::int32, {1, 2, 3}));
+  units.add("id", store.texts({"a", "b", "c"}));
+  add(plan.check(units));
+  add(plan.check(norma::batch::frame("site", 1)));
+  const auto refused = [&](const char* format, std::int64_t length) {
+    norma::batch::frame one("enterprise", 3);
+    one.add("due", store.numbers(layout::int32, {1, 2, 3}));
+    const arrow_batch batch(one, 0);
+    batch.schema.children[0]->format = format;
+    batch.array.children[0]->length = length;
+    try {
+      static_cast<void>(
+          norma::batch::from_arrow("enterprise", batch.schema, batch.array));
+      FAIL("not refused");
+    } catch (const norma::rule_error& e) {
+      add(e.diagnostics());
+    }
+  };
+  const auto area = norma::load("rules/cn-zj").standard("area");
+  norma::batch::frame parks("area", 1);
+  parks.add("members", store.lists({0}, norma::batch::column{}));
+  for (const auto& d : norma::batch::plan(area, {.as_of = today}).check(parks)) {
+    if (d.code == "N0668") all.push_back(d);
+  }
+  refused("tiM", 3);
+  refused("i", 2);
+  return all;
+}
+
+std::string read(const char* where) {
+  std::ifstream in(where, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+TEST_CASE("what is wrong with columns is reported as recorded") {
+  std::string now;
+  const auto all = all_findings();
+  for (const auto lang : {norma::language::en, norma::language::zh}) {
+    for (const auto& d : all) now += render(d, lang);
+  }
+  const char* where = "tests/golden/batch/expected.txt";
+  if (std::getenv("NORMA_RECORD") != nullptr)
+    std::ofstream(where, std::ios::binary) << now;
+  CHECK(read(where) == now);
+}
+
+TEST_CASE("columns in error are not judged, columns with warnings are") {
+  column_store store;
+  const auto plan = plan_of_two_counts();
+  norma::batch::frame units("enterprise", 2);
+  units.add("due", store.numbers(layout::int32, {1, 2}));
+  CHECK(plan.check(units).size() == 3);  // signed, sound, size are missing
+  CHECK(plan.judge(units).columns[0][0] == norma::verdict::undetermined);
+  units.add("sound", store.numbers(layout::int32, {1, 2}));
+  CHECK_THROWS_AS(plan.judge(units), norma::rule_error);
+}
+
+TEST_CASE("a bad value is an error in the data of its row alone") {
+  column_store store;
+  const auto plan = plan_of_two_counts();
+  norma::batch::frame units("enterprise", 5);
+  units.add("due", store.numbers(layout::int32, {4, -4, 4, 4, 4}));
+  units.add("signed", store.numbers(layout::float64, {4, 4, 45, 4, 4}, 0, 0));
+  units.add("sound", store.booleans(true, {1, 1, 1, 1, 1}));
+  // The fourth word is none of the category, the fifth code is no entry at all.
+  units.add("size", store.dictionary({"small", "enormous"}, {0, 0, 0, 1, 9}));
+  const auto found = plan.judge(units);
+  using norma::verdict;
+  CHECK(found.columns[0] == std::vector<verdict>{verdict::pass, verdict::undetermined,
+                                                 verdict::pass, verdict::undetermined,
+                                                 verdict::undetermined});
+  const auto causes = [&](std::size_t row) {
+    return plan.explain(units, row).tree.causes;
+  };
+  REQUIRE(causes(1).size() == 1);
+  CHECK(causes(1).front().kind == norma::cause_kind::data_error);
+  CHECK(causes(1).front().fact == "due");
+  REQUIRE(causes(4).size() == 1);
+  CHECK(causes(4).front().fact == "size");
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <norma/assess/assess.hpp>
+#include <norma/batch/plan.hpp>
+#include <norma/load/load.hpp>
+#include <norma/load/unit_file.hpp>
+#include <norma/report/json.hpp>
+#include <norma/report/text.hpp>
+
+#include "batch/columns.hpp"
+#include "catch.hpp"
+
+// The report of a row is the report of the unit, byte for byte.
+
+using namespace norma_test;
+using norma::batch::column;
+using norma::batch::frame;
+
+namespace {
+
+const norma::date judged_on = *norma::date::of(2024, 3, 31);
+
+std::int64_t days_to(int year, int month, int day) {
+  return norma::date::of(year, month, day)->days();
+}
+
+/// Of three firms what is known in columns: every kind of fact, evidence and blanks.
+frame three_firms(column_store& store) {
+  frame units("enterprise", 3);
+  units.add("id", store.texts({"1", "2", "3"}));
+  units.add("name", store.texts({"甬江泵业", "白鹭冷链", "竹溪纺织"}));
+  units.add("size_class", store.dictionary({"large", "medium", "small"}, {0, 1, 2}));
+  units.add("worker_count", store.numbers(layout::int32, {1064, 420, std::nullopt}));
+  units.add("协调员人数", store.numbers(layout::int16, {3, 1, std::nullopt}));
+  units.add("union_sound", store.booleans(true, {1, 0, std::nullopt}));
+  units.add("union_sound__date",
+            store.numbers(layout::date32, {days_to(2024, 1, 1), std::nullopt, 5}));
+  units.add("contract_due_count", store.numbers(layout::int32, {1000, 420, 12}));
+  units.add("contract_signed_count", store.numbers(layout::int64, {986, 420, 13}));
+  units.add("training_fund_provided_amount",
+            store.numbers(layout::decimal128, {100000000, 5000, std::nullopt}, 0, 2));
+  units.add("training_fund_frontline_amount",
+            store.numbers(layout::int64, {59999999, 3000, 7}, 0, 2));
+  column events;
+  events.is = layout::structure;
+  events.length = 3;
+  events.children.push_back(
+      {"date", store.numbers(layout::date32, {days_to(2022, 11, 18),
+                                              days_to(2023, 11, 20), std::nullopt})});
+  units.add("collective_bargaining_events", store.lists({2, std::nullopt, 1}, events));
+  units.day = *norma::date::of(2024, 3, 15);
+  return units;
+}
+
+/// The same, fact by fact.
+norma::unit firm(std::size_t row) {
+  using norma::value;
+  const auto number = [](const char* text) { return *norma::number::parse(text); };
+  norma::unit u{.kind = "enterprise"};
+  u.default_evidence.day = norma::date::of(2024, 3, 15);
+  const auto missing = [](const std::string& path) {
+    return value::unknown(
+        norma::one_cause({norma::cause_kind::missing, path, {}, {}, {}}));
+  };
+  const auto event = [&](int at, std::optional<norma::date> day) {
+    norma::record_value record;
+    const auto place = "collective_bargaining_events[" + std::to_string(at) + "].";
+    record.fields = {day ? value{*day} : missing(place + "date"),
+                     missing(place + "topics")};
+    record.shape = std::make_shared<const norma::record_shape>(
+        std::vector<std::string>{"date", "topics"});
+    return value{std::move(record)};
+  };
+  if (row == 0) {
+    u.id = "1", u.name = "甬江泵业";
+    u.set("size_class", "large");
+    u.set("worker_count", 1064);
+    u.set("coordinator_count", 3);
+    u.set("union_sound", true);
+    u.facts.at("union_sound").statements.front().from.edit().day =
+        norma::date::of(2024, 1, 1);
+    u.facts.at("union_sound").statements.front().from.edit().day_of_unit = false;
+    u.set("contract_due_count", 1000);
+    u.set("contract_signed_count", 986);
+    u.set("training_fund_provided_amount", 1000000);
+    u.set("training_fund_frontline_amount", number("599999.99"));
+    u.set("collective_bargaining_events",
+          value{norma::list_value{event(1, norma::date::of(2022, 11, 18)),
+                                  event(2, norma::date::of(2023, 11, 20))}});
+  } else if (row == 1) {
+    u.id = "2", u.name = "白鹭冷链";
+    u.set("size_class", "medium");
+    u.set("worker_count", 420);
+    u.set("coordinator_count", 1);
+    u.set("union_sound", false);
+    u.set("contract_due_count", 420);
+    u.set("contract_signed_count", 420);
+    u.set("training_fund_provided_amount", 50);
+    u.set("training_fund_frontline_amount", 30);
+  } else {
+    u.id = "3", u.name = "竹溪纺织";
+    u.set("size_class", "small");
+    u.set("contract_due_count", 12);
+    u.set("contract_signed_count", 13);
+    u.set("training_fund_frontline_amount", number("0.07"));
+    u.set("collective_bargaining_events",
+          value{norma::list_value{event(1, std::nullopt)}});
+  }
+  return u;
+}
+
+}  // namespace
+
+TEST_CASE("a row is explained byte for byte as the unit is") {
+  const auto pack = norma::load("rules/cn-zj");
+  column_store store;
+  const auto units = three_firms(store);
+  for (const char* id : {"enterprise.large_medium", "enterprise.small_micro"}) {
+    const auto by = pack.standard(id);
+    const norma::batch::plan plan(by, {.as_of = judged_on});
+    const auto found = plan.judge(units, {.reasons = true});
+    for (std::size_t row = 0; row < units.rows; ++row) {
+      const auto of_row = plan.explain(units, row);
+      const auto of_unit = norma::assess(by, firm(row), {.as_of = judged_on});
+      INFO(id << " row " << row);
+      CHECK(norma::to_json(of_row) == norma::to_json(of_unit));
+      CHECK(norma::render_text(of_row, {.lang = norma::language::zh}) ==
+            norma::render_text(of_unit, {.lang = norma::language::zh}));
+      CHECK(found.columns[0][row] == of_unit.verdict);
+    }
+  }
+}
