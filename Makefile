@@ -108,6 +108,7 @@ golden: release ## record golden tests and documented output anew; review the di
 	for kind in pack facts parameters standard table scheme tests unit file; do \
 	  $(norma) schema $$kind > docs/schemas/$$kind.schema.json; done
 	NORMA_RECORD=1 build/release/tests/norma_test_load "every mistake is reported as recorded"
+	NORMA_RECORD=1 build/release/tests/norma_test_batch "what is wrong with columns*"
 	NORMA_RECORD=1 build/release/tests/norma_test_report "reports are rendered as recorded*"
 	build/release/tests/norma_verdict_tables > docs/verdicts.md
 	build/release/tests/norma_standard_pages > docs/standards.md
@@ -127,6 +128,14 @@ bench: release ## the figures of docs/performance.md
 	build/release/tests/bench/norma_bench --benchmark_repetitions=5 \
 	  --benchmark_report_aggregates_only=true $(BENCH)
 	$(venv)/bin/python -B tests/bench/process.py $(norma)
+
+bench-columns: release ## many units by columns, beside loops by hand; UNITS, ROUNDS
+	cmake --build --preset release -j $(JOBS) -t norma_bench_columns
+	build/release/tests/bench/norma_bench_columns $(or $(UNITS),4000000) $(or $(ROUNDS),9)
+
+agreement: release ## 10^8 pairs of a unit and a node by columns and unit by unit; CASES, SEED
+	RC_PARAMS='max_success=$(or $(CASES),80000) seed=$(or $(SEED),1)' \
+	  build/release/tests/norma_test_batch 'columns give the verdicts that judging each unit gives'
 
 oracle: release ## a million cases against the independent evaluator (CASES, SEED), 10,000 remedies
 	$(venv)/bin/python -B tests/oracle/run.py build/release/tests/oracle/norma_oracle_engine \
@@ -170,4 +179,4 @@ coverage: deps $(venv)/ready ## lines and branches run by the tests; pages in bu
 	done; [ -z "$$low" ] || { echo "less than $(least_covered) % of the lines:$$low"; exit 1; }
 
 .PHONY: help fuzz oracle deps test-deps release dev asan tsan header-only demo test golden conformance bench \
-  format tidy mutate coverage
+  bench-columns agreement format tidy mutate coverage

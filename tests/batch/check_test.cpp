@@ -135,3 +135,23 @@ TEST_CASE("a bad value is an error in the data of its row alone") {
   REQUIRE(causes(4).size() == 1);
   CHECK(causes(4).front().fact == "size");
 }
+
+TEST_CASE("texts and words have memory of their own") {
+  column column_of_words;
+  column column_of_texts;
+  const std::vector<std::uint8_t> codes{1, 0, 1};
+  {
+    const std::vector<std::string> sizes{"small", "large"};
+    column_of_words = norma::batch::words(sizes, codes);
+    const std::vector<std::string> ids{"甲", "", "丙"};
+    column_of_texts = norma::batch::texts(ids);
+  }
+  norma::batch::frame units("enterprise", 3);
+  units.add("id", column_of_texts);
+  units.add("size", column_of_words);
+  const auto given = norma::batch::unit_of(units, 2, two_counts().words());
+  CHECK(given.id == "丙");
+  CHECK(given.facts.at("size").said().front().content.same_as("large"));
+  const std::vector<std::uint8_t> too_few{1};
+  CHECK_THROWS_AS(norma::batch::words({}, codes, too_few), norma::error);
+}

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Workload W by norma's columns and by hand, in one run, A B A B: medians and ratios.
+// Many units by columns, and beside them loops written by hand: in one run, in turn
+// (A B A B), medians and ratios. `norma_bench_columns [units] [rounds]`.
+
 #if defined(__GNUC__) && !defined(__clang__)
 // g++ 12 takes what its own headers leave undefined on purpose for a mistake (GCC bug
 // 105593).
@@ -20,12 +22,16 @@
 #include <norma/norma.hpp>
 
 #include "batch/workload_frame.hpp"
+#include "bench/real_frame.hpp"
 #include "bench/workload.hpp"
 #include "bench/yardstick.hpp"
 
 namespace {
 
 using namespace norma_bench;
+using norma::batch::verdicts;
+
+const norma::date judged_on = *norma::date::of(2024, 3, 31);
 
 double seconds(const std::function<void()>& f) {
   const auto t = std::chrono::steady_clock::now();
@@ -33,9 +39,134 @@ double seconds(const std::function<void()>& f) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - t).count();
 }
 
-double median(std::vector<double> v) {
-  std::sort(v.begin(), v.end());
-  return v[v.size() / 2];
+/// What is run in turn, and how long each run took.
+class contest {
+ public:
+  void add(std::string name, std::function<void()> run) {
+    all_.push_back({std::move(name), std::move(run), {}});
+  }
+  void run(int rounds) {
+    for (int r = 0; r < rounds; ++r) {
+      for (auto& each : all_) each.took.push_back(seconds(each.run));
+    }
+  }
+  /// Against the first one.
+  void print(std::size_t units) const {
+    for (const auto& each : all_) {
+      const double mine = median(each.took);
+      std::printf("  %-34s %7.1f M units/s  %.2f\n", each.name.c_str(),
+                  static_cast<double>(units) / 1e6 / mine,
+                  median(all_.front().took) / mine);
+    }
+  }
+
+ private:
+  struct entry {
+    std::string name;
+    std::function<void()> run;
+    std::vector<double> took;
+  };
+  [[nodiscard]] static double median(std::vector<double> v) {
+    std::sort(v.begin(), v.end());
+    return v[v.size() / 2];
+  }
+  std::vector<entry> all_;
+};
+
+template <bool Bytes>
+void by_hand(const workload& w, unsigned threads, yardstick_result& to) {
+  std::vector<std::thread> all;
+  const std::size_t share = w.units / threads / 64 * 64;
+  for (unsigned t = 0; t < threads; ++t) {
+    const std::size_t first = t * share;
+    const std::size_t end = t + 1 == threads ? w.units : first + share;
+    all.emplace_back([&w, &to, first, end] { judge_by_hand<Bytes>(w, first, end, to); });
+  }
+  for (auto& each : all) each.join();
+}
+
+std::size_t differing(const yardstick_result& hand, const verdicts& found,
+                      std::size_t units) {
+  std::size_t wrong = 0;
+  for (std::size_t path = 0; path < 12; ++path) {
+    const std::size_t item = path == 0 ? 11 : path - 1;
+    for (std::size_t i = 0; i < units; ++i) {
+      const bool pass = (hand.pass[item][i / 64] >> (i % 64)) & 1U;
+      const bool known = (hand.known[item][i / 64] >> (i % 64)) & 1U;
+      const auto want = pass    ? norma::verdict::pass
+                        : known ? norma::verdict::fail
+                                : norma::verdict::undetermined;
+      if (found.columns[path][i] != want) ++wrong;
+    }
+  }
+  return wrong;
+}
+
+void bench_workload(std::size_t units, int rounds) {
+  const auto w = make_workload(units);
+  const auto by = norma::load("tests/bench/workload").standard("w");
+  const norma::batch::plan plan(by, {.as_of = judged_on});
+  const auto in_bits = frame_of(w, false, 0, units);
+  const auto in_bytes = frame_of(w, true, 0, units);
+  yardstick_result hand;
+  yardstick_result hand_bytes;
+  hand.resize(units, false);
+  hand_bytes.resize(units, true);
+  verdicts found;
+  verdicts reasoned;
+  for (const unsigned threads : {1U, 2U}) {
+    contest bits;
+    bits.add("bits by hand", [&] { by_hand<false>(w, threads, hand); });
+    bits.add("bits", [&] { plan.judge(in_bits, {.threads = threads}, found); });
+    bits.add("bits, blocks of 16 Ki", [&] {
+      plan.judge(in_bits, {.threads = threads, .rows_a_block = 16384}, found);
+    });
+    bits.add("bits, blocks of 4 Ki", [&] {
+      plan.judge(in_bits, {.threads = threads, .rows_a_block = 4096}, found);
+    });
+    bits.add("bits, with reasons", [&] {
+      plan.judge(in_bits, {.threads = threads, .reasons = true}, reasoned);
+    });
+    bits.run(rounds);
+    std::printf("workload W, %zu units, %u thread(s), differing %zu, row by row %zu\n",
+                units, threads, differing(hand, found, units), found.row_by_row);
+    bits.print(units);
+    contest bytes;
+    bytes.add("bytes by hand", [&] { by_hand<true>(w, threads, hand_bytes); });
+    bytes.add("bytes", [&] { plan.judge(in_bytes, {.threads = threads}, found); });
+    bytes.run(rounds);
+    bytes.print(units);
+  }
+}
+
+void bench_standard(std::size_t units, int rounds) {
+  const auto pack = norma::load("rules/cn-zj");
+  const auto by = pack.standard("enterprise.large_medium");
+  std::vector<double> took;
+  for (int i = 0; i < 20; ++i) {
+    took.push_back(seconds([&] {
+      for (const auto& each : pack.standards()) {
+        const norma::batch::plan made(each, {.as_of = judged_on});
+      }
+    }));
+  }
+  std::sort(took.begin(), took.end());
+  std::printf("plans of all standards of cn-zj: %.2f ms\n", took[took.size() / 2] * 1e3);
+  const norma::batch::plan plan(by, {.as_of = judged_on});
+  const real_frame made(by, units, judged_on);
+  verdicts found;
+  for (const unsigned threads : {1U, 2U}) {
+    contest whole;
+    whole.add("verdicts", [&] { plan.judge(made.units, {.threads = threads}, found); });
+    whole.add("with reasons", [&] {
+      plan.judge(made.units, {.threads = threads, .reasons = true}, found);
+    });
+    whole.run(rounds);
+    std::printf(
+        "cn-zj:enterprise.large_medium, %zu units, %u thread(s), row by row %zu\n", units,
+        threads, found.row_by_row);
+    whole.print(units);
+  }
 }
 
 }  // namespace
@@ -44,59 +175,10 @@ int main(int argc, char** argv) {
   const std::size_t units =
       argc > 1 ? std::strtoull(argv[1], nullptr, 10) / 64 * 64 : 4'000'000;
   const int rounds = argc > 2 ? std::atoi(argv[2]) : 7;
-  const auto w = make_workload(units);
-  const auto pack = norma::load("tests/bench/workload");
-  const auto by = pack.standard("w");
-  const norma::batch::plan plan(by, {.as_of = *norma::date::of(2024, 3, 31)});
-  for (const auto& e : plan.explain())
-    std::printf("row by row: %s %s\n", e.path.c_str(), e.why.c_str());
-  const auto in_bits = frame_of(w, false, 0, units);
-  const auto in_bytes = frame_of(w, true, 0, units);
-  yardstick_result by_hand, by_hand_bytes;
-  by_hand.resize(units, false);
-  by_hand_bytes.resize(units, true);
-  for (unsigned threads = 1; threads <= 2; ++threads) {
-    const auto hand = [&](auto bytes, yardstick_result& to) {
-      std::vector<std::thread> all;
-      const std::size_t share = units / threads / 64 * 64;
-      for (unsigned t = 0; t < threads; ++t) {
-        const std::size_t first = t * share;
-        const std::size_t end = t + 1 == threads ? units : first + share;
-        all.emplace_back([&, first, end] {
-          judge_by_hand<decltype(bytes)::value>(w, first, end, to);
-        });
-      }
-      for (auto& t : all) t.join();
-    };
-    norma::batch::verdicts found;
-    std::vector<double> t_bits, t_bytes, t_norma_bits, t_norma_bytes;
-    for (int r = 0; r < rounds; ++r) {
-      t_bits.push_back(seconds([&] { hand(std::false_type{}, by_hand); }));
-      t_norma_bits.push_back(
-          seconds([&] { plan.judge(in_bits, {.threads = threads}, found); }));
-      t_bytes.push_back(seconds([&] { hand(std::true_type{}, by_hand_bytes); }));
-      t_norma_bytes.push_back(
-          seconds([&] { plan.judge(in_bytes, {.threads = threads}, found); }));
-    }
-    std::size_t wrong = 0;
-    for (std::size_t path = 0; path < 12; ++path) {
-      const std::size_t item = path == 0 ? 11 : path - 1;
-      for (std::size_t i = 0; i < units; ++i) {
-        const bool pass = (by_hand.pass[item][i / 64] >> (i % 64)) & 1U;
-        const bool known = (by_hand.known[item][i / 64] >> (i % 64)) & 1U;
-        const auto want = pass    ? norma::verdict::pass
-                          : known ? norma::verdict::fail
-                                  : norma::verdict::undetermined;
-        wrong += found.columns[path][i] != want;
-      }
-    }
-    const double n = static_cast<double>(units) / 1e6;
-    std::printf(
-        "%u thread(s): bits by hand %.0f, norma %.0f (%.2f) | bytes by hand %.0f, norma "
-        "%.0f (%.2f) M units/s; differ %zu, row by row %zu\n",
-        threads, n / median(t_bits), n / median(t_norma_bits),
-        median(t_bits) / median(t_norma_bits), n / median(t_bytes),
-        n / median(t_norma_bytes), median(t_bytes) / median(t_norma_bytes), wrong,
-        found.row_by_row);
+  bench_standard(units / 8 / 64 * 64, rounds);
+  if (__builtin_cpu_supports("avx512bw")) {
+    bench_workload(units, rounds);
+  } else {
+    std::puts("the loops by hand are for AVX-512, which this machine has not");
   }
 }

@@ -5,11 +5,15 @@
 
 #include <array>    // std::array
 #include <cstddef>  // std::size_t
+#include <cstdint>  // std::uint8_t
 #include <string>   // std::string
 #include <thread>   // std::thread
 #include <vector>   // std::vector
 
+#include <norma/batch/plan.hpp>
 #include <norma/norma.hpp>
+
+#include "batch/workload_frame.hpp"
 
 namespace {
 
@@ -59,6 +63,36 @@ TEST_CASE("threads share a pack, its standards and facts") {
       for (int i = 0; i < assessments / threads; ++i) {
         const auto n = static_cast<std::size_t>(i + t) % examples.size();
         if (!examples[n].same(i)) ++differing[static_cast<std::size_t>(t)];
+      }
+    });
+  }
+  for (auto& each : running) each.join();
+  CHECK(differing == std::array<int, threads>{});
+}
+
+TEST_CASE("threads share the blocks of a frame, and a plan") {
+  const auto pack = norma::load("tests/bench/workload");
+  const norma::batch::plan plan(pack.standard("w"),
+                                {.as_of = *norma::date::of(2024, 3, 31)});
+  const auto made = norma_bench::make_workload(100'000 / 64 * 64);
+  auto units = norma_bench::frame_of(made, false, 0, made.units);
+  // Some rows go row by row: amounts of more decimals than the fact has.
+  std::vector<double> arrears(made.units, 0.125);
+  std::vector<std::uint8_t> known(made.units);
+  for (std::size_t row = 0; row < known.size(); row += 1000) known[row] = 1;
+  for (auto& each : units.columns) {
+    if (each.name == "arrears") each.content = norma::batch::doubles(arrears, known);
+  }
+  const auto alone = plan.judge(units, {.reasons = true, .rows_a_block = 640});
+  CHECK(alone.row_by_row > 0);
+  std::array<int, threads> differing{};
+  std::vector<std::thread> running;
+  for (int t = 0; t < 3; ++t) {  // and plans are shared by callers
+    running.emplace_back([&plan, &units, &alone, &differing, t] {
+      const auto found =
+          plan.judge(units, {.threads = 7, .reasons = true, .rows_a_block = 640});
+      if (found.columns != alone.columns || found.reasons != alone.reasons) {
+        ++differing[static_cast<std::size_t>(t)];
       }
     });
   }

@@ -3,6 +3,7 @@
 
 #include <cstddef>  // std::size_t
 #include <cstdint>  // std::int32_t …
+#include <memory>   // std::shared_ptr
 #include <span>     // std::span
 #include <string>   // std::string
 #include <vector>   // std::vector
@@ -38,7 +39,7 @@ enum class layout : unsigned char {
 
 struct named_column;
 
-/// A column of `length` values: a view, which owns nothing but its own shape. A
+/// A column of `length` values: a view of memory that outlives it. A
 /// value that is not valid is unknown, never zero or false.
 struct column {
   layout is = layout::none;
@@ -51,6 +52,7 @@ struct column {
   int scale = 0;  ///< of integers and decimals: so many of their digits are decimals
   layout codes = layout::int32;  ///< how a dictionary's codes lie
   std::vector<named_column> children;
+  std::shared_ptr<const void> held = {};  ///< memory of its own, if it has any
 
   [[nodiscard]] bool is_valid(std::size_t row) const;
 };
@@ -83,6 +85,14 @@ struct named_column {
 /// Days since 1970-01-01.
 [[nodiscard]] column days(std::span<const std::int32_t> values,
                           std::span<const std::uint8_t> valid = {});
+/// Texts, copied into memory of the column's own.
+[[nodiscard]] column texts(std::span<const std::string> values,
+                           std::span<const std::uint8_t> valid = {});
+/// Of each row one of the words, by its place among them: ids of a category. The words
+/// are copied, the codes are not.
+[[nodiscard]] column words(std::span<const std::string> all,
+                           std::span<const std::uint8_t> codes,
+                           std::span<const std::uint8_t> valid = {});
 
 }  // namespace norma::batch
 

@@ -128,9 +128,7 @@ struct stretch {
       const auto n = number::from_double(d);
       return n ? value{*n} : value{d < 0 ? "-inf" : "inf"};
     }
-    case layout::decimal128:
-      return decimal_at(
-          {c.is, 0, 0, c.values, nullptr, nullptr, nullptr, c.scale, {}, {}}, i);
+    case layout::decimal128: return decimal_at(c, i);
     case layout::date32: {
       const auto day = date::from_days(at<std::int32_t>(c.values, i));
       return day ? value{*day} : value{};

@@ -3,6 +3,8 @@
 
 #include <norma/batch/column.hpp>
 
+#include <memory>  // std::make_shared
+
 #include <norma/core/error.hpp>
 
 namespace norma::batch {
@@ -80,6 +82,33 @@ NORMA_INLINE column doubles(std::span<const double> values,
 NORMA_INLINE column days(std::span<const std::int32_t> values,
                          std::span<const std::uint8_t> valid) {
   return detail::of_spans(layout::date32, values, valid, 0);
+}
+
+NORMA_INLINE column texts(std::span<const std::string> values,
+                          std::span<const std::uint8_t> valid) {
+  struct memory {
+    std::string bytes;
+    std::vector<std::int64_t> ends{0};
+  };
+  const auto own = std::make_shared<memory>();
+  for (const std::string& each : values) {
+    own->bytes += each;
+    own->ends.push_back(static_cast<std::int64_t>(own->bytes.size()));
+  }
+  column result = detail::of_spans(layout::large_text, values, valid, 0);
+  result.values = own->bytes.data();
+  result.offsets = own->ends.data();
+  result.held = own;
+  return result;
+}
+
+NORMA_INLINE column words(std::span<const std::string> all,
+                          std::span<const std::uint8_t> codes,
+                          std::span<const std::uint8_t> valid) {
+  column result = detail::of_spans(layout::dictionary, codes, valid, 0);
+  result.codes = layout::uint8;
+  result.children.push_back({"", texts(all)});
+  return result;
 }
 
 }  // namespace norma::batch
