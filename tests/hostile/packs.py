@@ -34,9 +34,12 @@ def parts(numbers):
     return as_standard("".join(part(f"p{i}", f"due > {i}") for i in numbers))
 
 
-def standard(name, *members, unit="enterprise"):
-    return (as_standard("".join(members)).replace("standard: contracts", f"standard: {name}")
-            .replace("unit: enterprise", f"unit: {unit}"))
+def named(text, name):
+    return text.replace("standard: contracts", f"standard: {name}", 1)
+
+
+def standard(name, *members):
+    return named(as_standard("".join(members)), name)
 
 
 def heads(folder, *packs):
@@ -60,6 +63,8 @@ def large(folder):
 
     rules = pack(folder / "parts", contracts=parts(range(100_000)))
     yield Probe("100,000 parts in one file", ["list", rules], says="N0102")
+    rules = pack(folder / "several", **{f"s{i}": named(parts(range(25_000)), f"s{i}") for i in range(4)})
+    yield Probe("100,000 parts in four files", ["list", rules], says="N0575")
     rules = pack(folder / "allowed", contracts=parts(range(25_000)))
     yield Probe("25,000 parts, judged", judged(rules), says=REPORT, codes=(1,))
     rules = pack(folder / "chain", facts=chain(10_000), contracts=as_standard(part("end", "d9999 > 0")))
@@ -68,6 +73,8 @@ def large(folder):
     yield Probe("a chain of 4,900 derived facts, judged", judged(rules), says=REPORT, codes=(0,))
     yield Probe("a chain of 4,900 derived facts, evaluated", ["eval", "d4899", "--pack", rules, "--facts", unit],
                 says="^4900$", codes=(0,))
+    deep = heads(folder / "deep", *[(f"p{i}", upon(f"p{i + 1}", "uses")) for i in range(1_000)])
+    yield Probe("1,000 packs upon each other", ["list", deep], says="N0576")
     doubling = with_derived([derived("d0", "due")] + [
         derived(f"d{i}", f"d{i - 1} + d{i - 1}") for i in range(1, 300)])
     rules = pack(folder / "doubling", facts=doubling, contracts=as_standard(part("end", "d299 > 10 ** 100")))

@@ -15,6 +15,7 @@ struct limits {
   std::size_t evaluation_steps = 50'000'000;      ///< operations of one expression
   std::size_t file_bytes = 64 * 1024 * 1024;      ///< size of one input file
   std::size_t rule_file_bytes = 4 * 1024 * 1024;  ///< size of one file of a pack
+  std::size_t pack_bytes = 5 * 1024 * 1024;       ///< of a pack and all it builds on
   std::size_t yaml_depth = 64;                    ///< nesting of a YAML file
   std::size_t yaml_line_bytes = 1024 * 1024;      ///< one line of a YAML file
   std::size_t diagnostics_per_file = 100;         ///< then a count

@@ -43,7 +43,10 @@ namespace norma::load_detail {
 class pack_gatherer {
  public:
   pack_gatherer(const load_options& options, std::vector<diagnostic>& findings)
-      : options_(options), bounds_(options.bounds), findings_(findings) {
+      : options_(options),
+        bounds_(options.bounds),
+        findings_(findings),
+        left_(bounds_.pack_bytes) {
     bounds_.file_bytes = std::min(bounds_.file_bytes, bounds_.rule_file_bytes);
   }
 
@@ -57,10 +60,10 @@ class pack_gatherer {
   }
 
  private:
-  /// Packs on packs; a longer chain is a mistake.
   static constexpr std::size_t most_levels = 16;
   static constexpr std::size_t most_files = 2000;
 
+  [[nodiscard]] source_ptr read_text(const fs::path& where);
   [[nodiscard]] std::optional<rule_file> read(const fs::path& folder, std::string name);
   [[nodiscard]] std::optional<std::vector<std::string>> yaml_files(
       const fs::path& folder);
@@ -77,12 +80,31 @@ class pack_gatherer {
   std::vector<diagnostic>& findings_;
   std::vector<std::unique_ptr<pack_source>> packs_;
   std::vector<fs::path> open_;  ///< folders of the packs being read
+  std::size_t left_;            ///< bytes that may still be read
+  bool full_ = false;           ///< and a file was larger
 };
+
+/// A file of the packs, read as it stands; none after the first that is too much.
+inline source_ptr pack_gatherer::read_text(const fs::path& where) {
+  if (full_) return nullptr;
+  auto file = detail::read_source(where, bounds_, findings_);
+  if (!file) return nullptr;
+  full_ = file->content().size() > left_;
+  if (full_) {
+    findings_.push_back({"N0575",
+                         {detail::shown_path(where), std::to_string(bounds_.pack_bytes)},
+                         {},
+                         {}});
+    return nullptr;
+  }
+  left_ -= file->content().size();
+  return file;
+}
 
 inline std::optional<rule_file> pack_gatherer::read(const fs::path& folder,
                                                     std::string name) {
   rule_file result;
-  result.file = detail::read_source(folder / name, bounds_, findings_);
+  result.file = read_text(folder / name);
   if (!result.file) return std::nullopt;
   auto root = detail::parse_yaml(result.file, bounds_, findings_);
   if (!root) return std::nullopt;
@@ -211,7 +233,7 @@ inline void pack_gatherer::read_rows(pack_source& pack, const rule_file& table) 
     return;
   }
   const std::size_t before = findings_.size();
-  source_ptr file = detail::read_source(pack.folder / *written, bounds_, findings_);
+  source_ptr file = read_text(pack.folder / *written);
   for (std::size_t i = before; i < findings_.size(); ++i) {
     if (!findings_[i].where) findings_[i].where = in.span(*name);
   }

@@ -81,9 +81,12 @@ inline const pack_source* pack_gatherer::read_base(const pack_source& pack,
   }
   std::error_code failure;
   const fs::path place = fs::weakly_canonical(folder, failure);
-  if (std::find(open_.begin(), open_.end(), place) != open_.end() ||
-      open_.size() >= most_levels) {
+  if (std::find(open_.begin(), open_.end(), place) != open_.end()) {
     in.report("N0543", {*id}, *named);
+    return nullptr;
+  }
+  if (open_.size() >= most_levels) {
+    in.report("N0576", {std::to_string(most_levels)}, *named);
     return nullptr;
   }
   const pack_source* found = gather(folder);

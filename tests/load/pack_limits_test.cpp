@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstddef>  // std::size_t
+#include <string>   // std::string
+
+#include <norma/load/load.hpp>
+
+#include "catch.hpp"
+#include "reading.hpp"
+
+using norma_test::folder;
+
+namespace {
+
+std::string head_of(const std::string& name, const std::string& base) {
+  return "norma: 1\npack: " + name + "\nversion: 1.0.0\ntitle: {zh: 甲}\n" +
+         (base.empty() ? "" : "uses: [{pack: " + base + ", version: 1.0}]\n");
+}
+
+/// The codes of what is found about pack `a`, of which so many bytes are taken.
+std::string found(const folder& f, std::size_t bytes) {
+  norma::load_options options;
+  options.bounds.pack_bytes = bytes;
+  std::string result;
+  for (const auto& d : norma::try_load(f.path() / "a", options).diagnostics)
+    result += (result.empty() ? "" : " ") + d.code;
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "the files of a pack, those of tables, too, are not larger together than they may") {
+  const std::string facts =
+      "norma: 1\nunits:\n  e: {label: {zh: 企业}}\n"
+      "facts:\n  n: {label: {zh: 数}, of: [e], type: number}\n";
+  const std::string table =
+      "norma: 1\ntable: t\ntitle: {zh: 表}\ncite: {document: d, clause: 一}\n"
+      "inputs: {n: n}\ngives: boolean\nhit: first\nrows: {file: r.csv}\n";
+  const std::string rows = "n,gives\n-,true\n";
+  const auto head =
+      head_of("a", "") + "documents: {d: {number: 一号, title: {zh: 文}}}\n";
+  const folder f{{"a/pack.yaml", head},
+                 {"a/facts.yaml", facts},
+                 {"a/t.yaml", table},
+                 {"a/r.csv", rows},
+                 {"a/tests/t.yaml", "# not read\n"}};
+  const auto all = head.size() + facts.size() + table.size() + rows.size();
+  CHECK(found(f, all).empty());
+  CHECK(found(f, all - 1) == "N0575");
+  CHECK(found(f, facts.size()) == "N0575");  // once, whatever follows
+}
+
+TEST_CASE("packs that one builds on count with it, each once") {
+  const folder f{{"a/pack.yaml", head_of("a", "b")}, {"b/pack.yaml", head_of("b", "")}};
+  const auto all = head_of("a", "b").size() + head_of("b", "").size();
+  CHECK(found(f, all).empty());
+  CHECK(found(f, all - 1) == "N0575");
+}
+
+TEST_CASE("packs build on packs sixteen levels deep, not deeper") {
+  const auto of_levels = [](int levels) {
+    const folder f{{"a/pack.yaml", head_of("a", levels > 1 ? "p2" : "")}};
+    for (int i = 2; i <= levels; ++i) {
+      const auto name = "p" + std::to_string(i);
+      f.write(name + "/pack.yaml",
+              head_of(name, i < levels ? "p" + std::to_string(i + 1) : ""));
+    }
+    return found(f, norma::limits{}.pack_bytes);
+  };
+  CHECK(of_levels(16).empty());
+  CHECK(of_levels(17) == "N0576");
+}
