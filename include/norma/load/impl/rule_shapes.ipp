@@ -79,7 +79,7 @@ inline constexpr auto facts_keys = join(
         {"categories", may, "map of category", "类别 / categories"},
         {"records", may, "map of record", "列表元素 / elements of lists"},
         {"facts", may, "map of fact", "事实 / facts"},
-        {"derived", may, "map of derived_fact", "由其他事实得出的事实 / derived facts"},
+        {"derived", may, "map of derived_fact", "推算事实，由其他事实得出 / derived facts"},
     }});
 inline constexpr shape facts{"facts", "事实词典 / the dictionary of facts", facts_keys};
 
@@ -155,7 +155,7 @@ inline constexpr auto derived_fact_keys =
          }});
 inline constexpr std::array<std::string_view, 2> derived_ways{"value", "table"};
 inline constexpr shape derived_fact{"derived_fact",
-                                    "导出的事实 / a derived fact",
+                                    "推算事实 / a derived fact",
                                     derived_fact_keys,
                                     {.exactly_one = derived_ways}};
 

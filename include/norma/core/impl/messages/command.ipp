@@ -50,7 +50,7 @@ inline constexpr message command_messages[] = {
     {"R1053", severity::note, "别名", "alias", "", ""},
     {"R1054", severity::note, "计量单位", "unit of measure", "", ""},
     {"R1055", severity::note, "取值范围", "range", "", ""},
-    {"R1056", severity::note, "校验", "checks", "", ""},
+    {"R1056", severity::note, "核对关系", "checks", "", ""},
     {"R1057", severity::note, "材料来源", "sources", "", ""},
     {"R1058", severity::note, "有效期", "valid for", "", ""},
     {"R1059", severity::note, "对象可改变", "can be changed", "", ""},

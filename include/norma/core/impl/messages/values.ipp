@@ -40,7 +40,7 @@ inline constexpr message values_messages[] = {
      "the list has too few elements for `{0}`", "", ""},
     {"N0717", severity::error, "`{0}`：列表或文字中没有位置 {1}",
      "`{0}`: there is no position {1} in the list or text", "", ""},
-    {"N0718", severity::error, "不能从{0}逐项通过到{1}",
+    {"N0718", severity::error, "不能从{0}逐项数到{1}",
      "there is no way to go one by one from {0} to {1}", "", ""},
     {"N0719", severity::error, "`last` 的期间应为整天或整月，且不为负：{0}",
      "the period of `last` must be whole days or months, and not negative: {0}", "", ""},

@@ -116,7 +116,7 @@ inline constexpr message words_messages[] = {
     {"R0185", severity::note, "读写出错", "reading or writing failed", "", ""},
     {"R0190", severity::note, "一份标准", "a standard", "", ""},
     {"R0191", severity::note, "一张决策表", "a decision table", "", ""},
-    {"R0192", severity::note, "一份评分办法", "a scoring scheme", "", ""},
+    {"R0192", severity::note, "一份计分办法", "a scoring scheme", "", ""},
     {"R0193", severity::note, "规则的测试", "a file of rule tests", "", ""},
     {"R0194", severity::note, "规则包的参数", "the parameters of a pack", "", ""},
     {"R0195", severity::note, "规则包的事实字典", "the dictionary of a pack", "", ""},
