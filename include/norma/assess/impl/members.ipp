@@ -5,11 +5,11 @@
 // its own kind, lists of units inside it too, and becomes a record of what the
 // rules read of it.
 
-#include <algorithm>  // std::sort, std::unique
-#include <map>        // std::map
+#include <algorithm>  // std::lower_bound, std::sort, std::unique
+#include <cstddef>    // std::ptrdiff_t
 #include <memory>     // std::make_shared
 #include <string>     // std::string
-#include <utility>    // std::move
+#include <utility>    // std::move, std::pair
 #include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
@@ -29,6 +29,26 @@ NORMA_INLINE evidence_days complete_days(const evidence& own,
   return {own.day ? own.day : outer.day, own.recorded ? own.recorded : outer.recorded};
 }
 
+// The fact, looked for at `place` first, where the unit before had it, or would have.
+NORMA_INLINE auto find_near(const unit& in, const std::string& name,
+                            std::ptrdiff_t& place) {
+  const auto begin = in.facts.begin();
+  const auto end = in.facts.end();
+  const auto name_at = [begin](std::ptrdiff_t i) -> const std::string& {
+    return begin[i].first.get();
+  };
+  const auto size = end - begin;
+  const bool good = place <= size && (place == 0 || name_at(place - 1) < name) &&
+                    (place == size || name_at(place) >= name);
+  if (!good) {
+    const auto before = [](const auto& fact, const std::string& wanted) {
+      return fact.first.get() < wanted;
+    };
+    place = std::lower_bound(begin, end, name, before) - begin;
+  }
+  return place < size && name_at(place) == name ? begin + place : end;
+}
+
 class member_binder {
  public:
   member_binder(const bound_facts& outer, const member_view& view,
@@ -46,6 +66,7 @@ class member_binder {
     state_parameters(own_);
     own_.slots = own_.stated;
     declared_.resize(own_.names->slots.size());
+    places_.resize(own_.names->slots.size());
     for (const auto slot : view.facts)
       declared_[slot] = declared_bounds(*own_.names->fact(slot));
     for (const auto& asked : view.verdicts) {
@@ -76,7 +97,8 @@ class member_binder {
     for (const auto slot : view_.facts) shown.fields.push_back(field(slot));
     for (const auto& by : standards_) {
       const bool applies = by.definition().is_for(member);
-      shown.fields.push_back(applies ? judged(by, member) : value{"not_applicable"});
+      shown.fields.push_back(applies ? judged(by, member)
+                                     : word_for(verdict::not_applicable));
     }
     return value{std::move(shown)};
   }
@@ -110,9 +132,10 @@ class member_binder {
 
   void state(std::uint32_t slot, const unit& member) {
     const auto& f = *own_.names->fact(slot);
-    auto found = member.facts.find(f.name);
+    auto& [by_name, by_alias] = places_[slot];
+    auto found = find_near(member, f.name, by_name);
     if (found == member.facts.end() && !f.alias.empty())
-      found = member.facts.find(f.alias);
+      found = find_near(member, f.alias, by_alias);
     path_.assign(own_.place).append(f.name);
     own_.stated[slot] = found == member.facts.end()
                             ? not_stated(f, path_, own_)
@@ -129,17 +152,18 @@ class member_binder {
     return value_stated(f, *chosen.holds, path, day, chosen.days.recorded, own_);
   }
 
+  [[nodiscard]] static const value& word_for(verdict v) {
+    static const value pass{"pass"}, fail{"fail"}, not_applicable{"not_applicable"};
+    return v == verdict::pass ? pass : v == verdict::fail ? fail : not_applicable;
+  }
+
   // The verdict in a word; unknown with the member's causes if undetermined. Most
   // of what it rests on is bound only where the standard applies.
   [[nodiscard]] value judged(const standard& by, const unit& member) {
     const auto gate = examine_gate(by.definition().root, environment_of(own_, false));
     if (own_.only == &view_ && !verdict_behind(gate.is)) settle(judged_, member);
-    static const std::map<verdict, value> words{
-        {verdict::pass, value{"pass"}},
-        {verdict::fail, value{"fail"}},
-        {verdict::not_applicable, value{"not_applicable"}}};
-    const auto word = words.find(judge(by, own_));
-    if (word != words.end()) return word->second;
+    const auto found = judge(by, own_);
+    if (found != verdict::undetermined) return word_for(found);
     cause_gatherer open;
     const auto& root = by.definition().root;
     static_cast<void>(
@@ -262,6 +286,8 @@ class member_binder {
   std::vector<std::string> asked_;   ///< their keys
   /// By slot, what bounds an unknown number: shared by all members.
   std::vector<std::shared_ptr<const partial_value>> declared_;
+  /// By slot, where the fact stood in the unit before, under its name and its alias.
+  std::vector<std::pair<std::ptrdiff_t, std::ptrdiff_t>> places_;
   evidence_days outer_from_;
   std::string path_;  ///< of the fact that is stated
   bound_facts own_;

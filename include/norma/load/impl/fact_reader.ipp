@@ -9,6 +9,7 @@
 #include <utility>     // std::move
 #include <vector>      // std::vector
 
+#include <norma/load/impl/fact_layout.ipp>
 #include <norma/load/impl/fact_names.ipp>
 #include <norma/load/impl/finding_list.ipp>
 #include <norma/load/impl/scalar.ipp>
@@ -133,14 +134,16 @@ class fact_reader {
   std::string path_;  ///< of what is being read: `events[2].confirmed`
   std::map<const void*, field_list> shapes_;
   word_pool pool_;
+  fact_layouts layouts_;
   member_file member_file_;
 };
 
 /// `path_` with something appended, for as long as it is read.
 class path_step {
  public:
-  path_step(std::string& path, std::string_view more) : path_(&path), size_(path.size()) {
-    path += more;
+  path_step(std::string& path, std::string_view more, std::string_view name = {})
+      : path_(&path), size_(path.size()) {
+    path.append(more).append(name);
   }
   path_step(const path_step&) = delete;
   path_step& operator=(const path_step&) = delete;

@@ -202,12 +202,12 @@ inline value fact_reader::read_record(const tape_node& node, const fact_definiti
       return;
     }
     given[*place] = key;
-    const path_step step(path_, '.' + field.name);
+    const path_step step(path_, ".", field.name);
     record.fields[*place] = read_part(content, field);
   });
   for (std::size_t i = 0; i < given.size(); ++i) {
     if (given[i]) continue;
-    const path_step step(path_, '.' + fields.definitions[i]->name);
+    const path_step step(path_, ".", fields.definitions[i]->name);
     record.fields[i] = missing();
   }
   return record;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>      // std::map
+#include <cstddef>  // std::ptrdiff_t
 #include <utility>  // std::move
 
-#include <norma/load/impl/fact_names.ipp>
 #include <norma/load/impl/statement.ipp>
 
 // Units that are elements of a list: `{id, name, kind, evidence, facts, exceptions}`.
@@ -69,25 +68,25 @@ inline norma::unit fact_reader::read_unit(const tape_node& node,
 
 inline void fact_reader::read_unit_facts(const tape_node& node, const vocabulary& words,
                                          norma::unit& to) {
-  std::size_t count = 0;
-  node.for_each_pair([&count](const tape_node&, const tape_node&) { ++count; });
-  to.facts.reserve(count);
+  const auto layout = layouts_.of(node, words, pool_);
+  auto column = layout->columns().begin();
+  to.facts = layout->blank();
   node.for_each_pair([&](const tape_node& key, const tape_node& content) {
+    const auto [fact, place, again] = *column++;
     if (!key.scalar()) return;
-    const auto slot = words.find_fact(key.text());
-    if (!slot) {
+    if (fact == nullptr) {
       findings_->add(
           unknown_fact(*words_, words, key.text(), key.span(), findings_->has_room()));
       return;
     }
-    const fact_definition& fact = *words.fact(*slot);
-    const path_step step(path_, '.' + fact.name);
-    auto supplied = read_supplied(content, fact);
-    const auto [place, added] = to.facts.emplace(pool_.name_of(fact));
-    // A key that stands there twice has been objected to already.
-    if (!added && key.text() != fact.name)
-      findings_->add("N0602", {fact.name}, key.span());
-    if (added) place->second = std::move(supplied);
+    const path_step step(path_, ".", fact->name);
+    auto supplied = read_supplied(content, *fact);
+    if (!again) {
+      to.facts.begin()[static_cast<std::ptrdiff_t>(place)].second = std::move(supplied);
+    } else if (key.text() != fact->name) {
+      // A key that stands there twice has been objected to already.
+      findings_->add("N0602", {fact->name}, key.span());
+    }
   });
 }
 

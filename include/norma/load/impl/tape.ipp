@@ -66,12 +66,21 @@ class tape_node {
   /// Calls `each` with every key and value of a mapping, but for merge keys.
   template <class F>
   void for_each_pair(F&& each) const {
+    static_cast<void>(all_of_pairs([&each](const tape_node& key, const tape_node& of) {
+      each(key, of);
+      return true;
+    }));
+  }
+  /// The same as long as `each` is true; whether it was of all.
+  template <class F>
+  [[nodiscard]] bool all_of_pairs(F&& each) const {
     for (std::uint32_t i = at_ + 1; i < item().next;) {
       const tape_node key(*tape_, i);
       const std::uint32_t content = tape_->items[i].next;
-      if (!key.merges()) each(key, tape_node(*tape_, content));
+      if (!key.merges() && !each(key, tape_node(*tape_, content))) return false;
       i = tape_->items[content].next;
     }
+    return true;
   }
 
  private:

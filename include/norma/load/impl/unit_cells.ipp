@@ -2,7 +2,8 @@
 #pragma once
 
 #include <algorithm>    // std::any_of
-#include <cstddef>      // std::size_t
+#include <cstddef>      // std::ptrdiff_t, std::size_t
+#include <map>          // std::map
 #include <memory>       // std::make_shared
 #include <optional>     // std::nullopt
 #include <string>       // std::string
@@ -192,41 +193,56 @@ inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
   return result;
 }
 
+/// The day of a fact's evidence, `x__date`.
+inline void unit_table::read_date_cell(const column& of, const detail::csv_cell& cell,
+                                       const vocabulary& words,
+                                       std::map<std::string, evidence>& dates,
+                                       finding_list& findings) const {
+  if (cell.text.empty()) return;
+  const auto slot = words.find_fact(of.name);
+  if (!slot) {
+    findings.add(unknown_fact(*pack_, words, of.name, span(cell), true));
+    return;
+  }
+  auto& day = dates[words.fact(*slot)->name].day;
+  scalar_problem problem;
+  day = scan_day(cell.text, problem);
+  if (!day) findings.add(problem.code, problem.arguments, span(cell));
+}
+
+/// Of all rows of one kind of unit.
+inline const fact_layout& unit_table::layout_for(const vocabulary& words) {
+  if (!layout_ || !layout_->is_of(words)) {
+    std::vector<std::string> keys;
+    for (const column& each : columns_)
+      keys.push_back(each.is == role::fact ? each.name : std::string());
+    layout_.emplace(words, std::move(keys), pool_);
+  }
+  return *layout_;
+}
+
 inline void unit_table::read_fact_cells(const detail::csv_row& row,
                                         const vocabulary& words, norma::unit& to,
                                         finding_list& findings) {
   std::map<std::string, evidence> dates;
-  to.facts.reserve(columns_.size());
+  const fact_layout& layout = layout_for(words);
+  to.facts = layout.blank();
   for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
     const detail::csv_cell& cell = row.cells[i];
-    const bool is_date = columns_[i].is == role::fact_date;
-    if (columns_[i].is != role::fact && !is_date) continue;
-    const auto slot = words.find_fact(columns_[i].name);
-    if (!slot) {
-      if (!cell.text.empty()) {
-        findings.add(unknown_fact(*pack_, words, columns_[i].name, span(cell), true));
-      }
-      continue;
-    }
-    const fact_definition& fact = *words.fact(*slot);
-    if (is_date) {
-      if (cell.text.empty()) continue;
-      scalar_problem problem;
-      dates[fact.name].day = scan_day(cell.text, problem);
-      if (!dates[fact.name].day)
-        findings.add(problem.code, problem.arguments, span(cell));
+    if (columns_[i].is == role::fact_date)
+      read_date_cell(columns_[i], cell, words, dates, findings);
+    if (columns_[i].is != role::fact || cell.text.empty()) continue;
+    const auto [fact, place, again] = layout.columns()[i];
+    if (fact == nullptr) {
+      findings.add(unknown_fact(*pack_, words, columns_[i].name, span(cell), true));
       continue;
     }
     supplied_fact supplied;
-    if (!cell.text.empty())
-      supplied.statements.push_back(read_cell(cell, fact, findings));
+    supplied.statements.push_back(read_cell(cell, *fact, findings));
     // A name and its alias are one fact: two columns, of which one is blank.
-    const auto [place, added] = to.facts.emplace(pool_.name_of(fact));
-    if (cell.text.empty()) continue;
-    if (!added && !place->second.statements.empty()) {
-      findings.add("N0602", {fact.name}, span(cell));
-    }
-    place->second = std::move(supplied);
+    auto& kept = to.facts.begin()[static_cast<std::ptrdiff_t>(place)].second;
+    if (!kept.statements.empty()) findings.add("N0602", {fact->name}, span(cell));
+    kept = std::move(supplied);
   }
   for (const auto& [name, from] : dates) {
     const auto supplied = to.facts.find(name);

@@ -48,6 +48,10 @@ class unit_table {
                        finding_list& findings);
   void read_fact_cells(const detail::csv_row& row, const vocabulary& words,
                        norma::unit& to, finding_list& findings);
+  void read_date_cell(const column& of, const detail::csv_cell& cell,
+                      const vocabulary& words, std::map<std::string, evidence>& dates,
+                      finding_list& findings) const;
+  [[nodiscard]] const fact_layout& layout_for(const vocabulary& words);
   [[nodiscard]] value read_flow_cell(const detail::csv_cell& cell,
                                      const fact_definition& as,
                                      finding_list& findings) const;
@@ -73,6 +77,7 @@ class unit_table {
   std::vector<column> columns_;
   unit_ids ids_;
   word_pool pool_;
+  std::optional<fact_layout> layout_;
 };
 
 inline unit_table::column unit_table::make_column(const std::string& name) const {
