@@ -2,6 +2,7 @@
 #pragma once
 
 #include <norma/expr/impl/evaluator.ipp>
+#include <norma/expr/impl/records_ahead.ipp>
 
 // What a quantifier or a filter looks at, element by element.
 
@@ -29,7 +30,9 @@ inline std::optional<elements_seen> evaluator::elements(const node& n) {
     if (exhausted_) return;  // not looked at to its end
     found.push_back({element, maybe && holds != leaves ? truth::unknown : holds, false});
   };
+  const records_ahead ahead(domain.items(), condition);
   for (std::size_t i = 0; i < domain.size() && spend(1); ++i) {
+    ahead.reach(i);
     value scratch;
     look_at(domain.at(i, scratch), domain.is_maybe(i));
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <norma/expr/impl/evaluator.ipp>
+#include <norma/expr/impl/records_ahead.ipp>
 #include <norma/expr/impl/builtin_text.ipp>
 #include <norma/expr/impl/time_math.ipp>
 
@@ -156,7 +157,9 @@ inline sequence evaluator::filtered(const node& n) {
       return sequence::stop(fail_at(n, "N0717", {"[]", place}));
   }
   sequence kept;
+  const records_ahead ahead(from.items(), condition);
   for (std::size_t i = 0; i < from.size() && spend(1); ++i) {
+    ahead.reach(i);
     value scratch;
     const value& element = from.at(i, scratch);
     const auto is_kept = predicate(condition, element);
@@ -215,7 +218,9 @@ inline value evaluator::quantified(const node& n, std::size_t iterator) {
     }
     all.add(holds);
   };
+  const records_ahead ahead(domain.items(), n.children.back());
   for (std::size_t i = 0; i < domain.size() && !all.decided() && spend(1); ++i) {
+    ahead.reach(i);
     value scratch;
     join(domain.at(i, scratch), domain.is_maybe(i) ? &domain.doubt(i) : nullptr);
   }

@@ -3,6 +3,7 @@
 
 #include <norma/expr/impl/evaluator.ipp>
 #include <norma/expr/impl/instance_type.ipp>
+#include <norma/expr/impl/records_ahead.ipp>
 
 // Names, paths, connectives, conditionals and the making of values.
 
@@ -168,7 +169,10 @@ inline value evaluator::projection(const node& n, const list_value& list) {
 inline list_value evaluator::projected(const node& n, const list_value& list) {
   list_value result;
   result.reserve(list.size());
-  for (const auto& element : list) {
+  const records_ahead ahead(&list, n);
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    ahead.reach(i);
+    const auto& element = list[i];
     if (element.is_null() || element.is_unknown()) {
       result.push_back(element);
     } else if (const auto* record = element.record()) {

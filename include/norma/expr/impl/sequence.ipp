@@ -101,6 +101,11 @@ class sequence {
     if (step_ != 0) return count_;
     return items_ != nullptr ? items_->size() : owned_.items.size();
   }
+  /// The elements, where they lie in a list; else null.
+  [[nodiscard]] const list_value* items() const {
+    if (step_ != 0) return nullptr;
+    return items_ != nullptr ? items_ : &owned_.items;
+  }
   /// The element; `scratch` holds one that is made on the way.
   [[nodiscard]] const value& at(std::size_t i, value& scratch) const {
     if (step_ == 0) return items_ != nullptr ? (*items_)[i] : owned_.items[i];
