@@ -109,3 +109,51 @@ TEST_CASE("reasons are handed over beside their verdicts") {
   batch.release(&batch);
   schema.release(&schema);
 }
+
+namespace {
+
+/// Hands verdicts of a few units over again and again, then fails or ends.
+struct told_stream {
+  int left = 3;
+  bool fails = false;
+};
+
+int next_schema(ArrowArrayStream*, ArrowSchema* out) {
+  ArrowArray unused{};
+  norma::batch::verdicts one;
+  one.paths = {"name"};
+  one.columns = {{norma::verdict::pass, norma::verdict::fail}};
+  norma::batch::to_arrow(one, *out, unused);
+  unused.release(&unused);
+  return 0;
+}
+int next_batch(ArrowArrayStream* from, ArrowArray* out) {
+  auto& told = *static_cast<told_stream*>(from->private_data);
+  *out = {};
+  if (told.left-- == 0) return told.fails ? 5 : 0;
+  ArrowSchema unused{};
+  norma::batch::verdicts one;
+  one.paths = {"name"};
+  one.columns = {{norma::verdict::pass, norma::verdict::fail}};
+  norma::batch::to_arrow(one, unused, *out);
+  unused.release(&unused);
+  return 0;
+}
+const char* last_words(ArrowArrayStream*) { return "the disk is gone"; }
+
+}  // namespace
+
+TEST_CASE("a stream is read batch by batch, to its end or its failure") {
+  told_stream told;
+  ArrowArrayStream stream{next_schema, next_batch, last_words, nullptr, &told};
+  std::vector<std::string> names;
+  const auto vocabulary = norma::load("tests/bench/workload").standard("w");
+  const auto note = [&](const norma::batch::frame& units) {
+    names.push_back(norma::batch::unit_of(units, 1, vocabulary.words()).name);
+  };
+  CHECK(norma::batch::read_stream("enterprise", stream, note) == 6);
+  CHECK(names == std::vector<std::string>{"fail", "fail", "fail"});
+  told = {1, true};
+  CHECK_THROWS_WITH(norma::batch::read_stream("enterprise", stream, note),
+                    "the disk is gone");
+}

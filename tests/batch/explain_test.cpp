@@ -133,3 +133,31 @@ TEST_CASE("a row is explained byte for byte as the unit is") {
     }
   }
 }
+
+TEST_CASE("distances are those of the reports") {
+  const auto pack = norma::load("rules/cn-zj");
+  column_store store;
+  const auto units = three_firms(store);
+  const auto by = pack.standard("enterprise.large_medium");
+  const norma::batch::plan plan(by, {.as_of = judged_on});
+  const std::vector<std::string> parts{"employment/contracts", "mediation/coordinators",
+                                       "union"};
+  const auto found = plan.judge(units, {.distances = parts});
+  REQUIRE(found.distances.size() == 3);
+  std::size_t told = 0;
+  for (const auto& column : found.distances) {
+    for (std::size_t row = 0; row < units.rows; ++row) {
+      const auto report = plan.explain(units, row);
+      const auto& of_unit = norma::find_node(report, column.path)->distance;
+      CHECK((column.facts[row] >= 0) == of_unit.has_value());
+      if (!of_unit) continue;
+      ++told;
+      CHECK(found.fact_names[static_cast<std::size_t>(column.facts[row])] ==
+            of_unit->fact);
+      CHECK(column.by[row] == of_unit->by);
+    }
+  }
+  CHECK(told > 0);
+  CHECK(found.distances[0].by[0] == norma::number{-14});
+  CHECK_THROWS_AS(plan.judge(units, {.distances = {"no/such"}}), norma::error);
+}

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>  // std::string
+#include <cstddef>     // std::size_t
+#include <functional>  // std::function
+#include <string>      // std::string
 
 #include <norma/batch/arrow_abi.hpp>
 #include <norma/batch/frame.hpp>
@@ -18,6 +20,17 @@ namespace norma::batch {
 ///     auto county = norma::batch::from_arrow("enterprise", schema, batch);
 [[nodiscard]] frame from_arrow(std::string unit_kind, const ArrowSchema& schema,
                                const ArrowArray& batch);
+
+/// Reads the stream to its end and calls `use` with each record batch as a frame; the
+/// frame is good while `use` runs, and the batch is released behind it. The stream stays
+/// its owner's. Returns how many units there were. Throws `norma::error` with the
+/// stream's own words where it fails, and as `from_arrow` does.
+///
+///     norma::batch::read_stream("enterprise", stream, [&](const auto& units) {
+///       plan.judge(units, {.threads = 8}, found);
+///     });
+std::size_t read_stream(const std::string& unit_kind, ArrowArrayStream& from,
+                        const std::function<void(const frame&)>& use);
 
 /// One column: as `from_arrow` reads them.
 [[nodiscard]] column column_from_arrow(const ArrowSchema& schema,

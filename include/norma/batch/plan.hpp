@@ -15,6 +15,7 @@
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/limits.hpp>
 #include <norma/rule/pack.hpp>
+#include <norma/value/number.hpp>
 
 namespace norma::batch {
 
@@ -29,10 +30,20 @@ struct plan_options {
 
 struct run_options {
   unsigned threads = 1;
-  bool reasons = false;          ///< fill `verdicts::reasons`
+  bool reasons = false;  ///< fill `verdicts::reasons`
+  /// Paths of parts: fill `verdicts::distances`. Each row is explained for it, which
+  /// costs what `explain` does without remedies.
+  std::vector<std::string> distances = {};
   std::size_t rows_a_block = 0;  ///< 0: what fits the cache
   /// "plain", "avx2", "avx512"; empty: the best that the machine has.
   std::string instructions = {};
+};
+
+/// How far a part is from its threshold, a row a unit, as the unit's report tells it.
+struct distance_column {
+  std::string path;
+  std::vector<std::int32_t> facts;  ///< place in `fact_names`; -1: no distance
+  std::vector<number> by;           ///< 0 just passes, negative is shortfall
 };
 
 /// The verdicts of all units: a column for the standard and one for each of its items.
@@ -46,7 +57,9 @@ struct verdicts {
   /// not apply.
   std::vector<std::vector<std::int16_t>> reasons;
   std::vector<std::string> nodes;  ///< paths of all nodes, from the root downwards
-  std::size_t row_by_row = 0;      ///< rows that the scalar engine judged
+  std::vector<distance_column> distances;  ///< of the parts that were asked for
+  std::vector<std::string> fact_names;     ///< that distances are in
+  std::size_t row_by_row = 0;              ///< rows that the scalar engine judged
 };
 
 /// The instruction sets that this machine has and norma has loops for, the plainest

@@ -130,6 +130,43 @@ NORMA_INLINE column column_from_arrow(const ArrowSchema& schema,
   return result;
 }
 
+namespace detail {
+
+/// An array or schema that is released at the end of its life.
+template <class Structure>
+struct released_later {
+  Structure content{};
+  released_later() = default;
+  released_later(const released_later&) = delete;
+  released_later& operator=(const released_later&) = delete;
+  ~released_later() {
+    if (content.release != nullptr) content.release(&content);
+  }
+};
+
+inline void expect_no_error(ArrowArrayStream& from, int code) {
+  if (code == 0) return;
+  const char* words = from.get_last_error(&from);
+  throw error(words == nullptr ? "the Arrow stream failed" : words);
+}
+
+}  // namespace detail
+
+NORMA_INLINE std::size_t read_stream(const std::string& unit_kind, ArrowArrayStream& from,
+                                     const std::function<void(const frame&)>& use) {
+  detail::released_later<ArrowSchema> schema;
+  detail::expect_no_error(from, from.get_schema(&from, &schema.content));
+  std::size_t units = 0;
+  for (;;) {
+    detail::released_later<ArrowArray> batch;
+    detail::expect_no_error(from, from.get_next(&from, &batch.content));
+    if (batch.content.release == nullptr) return units;  // the end
+    const frame rows = from_arrow(unit_kind, schema.content, batch.content);
+    units += rows.rows;
+    use(rows);
+  }
+}
+
 NORMA_INLINE frame from_arrow(std::string unit_kind, const ArrowSchema& schema,
                               const ArrowArray& batch) {
   const column all = column_from_arrow(schema, batch);

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>  // std::size_t
+#include <cstdint>  // std::int16_t
+
+#include <norma/assess/assess.hpp>
+#include <norma/assess/examine.hpp>
+#include <norma/assess/judge.hpp>
+#include <norma/batch/impl/compile_plan.ipp>
+#include <norma/batch/impl/node_reasons.ipp>
+#include <norma/batch/plan.hpp>
+
+// Single rows by the scalar engine.
+
+namespace norma::batch::detail {
+
+class row_judge {
+ public:
+  row_judge(const compiled_plan& plan, const frame& units, verdicts& to)
+      : plan_(plan), units_(units), to_(to) {}
+
+  /// Verdicts and reasons of a row that the columns can not do.
+  void judge(std::size_t row) const {
+    const bound_facts facts = bound(row);
+    const auto all = judge_all(plan_.by, facts);
+    for (std::size_t path = 0; path < plan_.paths.size(); ++path) {
+      to_.columns[path][row] = all[plan_.places[path]];
+    }
+    if (to_.reasons.empty()) return;
+    const expr::environment env = environment_of(facts, false);
+    const scalar_reasons reasons(all, env);
+    const rule_node& root = plan_.by.definition().root;
+    const bool open = reasons.left_open(root, all.front());
+    to_.reasons[0][row] = reasons.of(root, 0);
+    for (std::size_t path = 1; path < plan_.paths.size(); ++path) {
+      const bool here = plan_.root.members[path - 1].in_force;
+      to_.reasons[path][row] =
+          open ? (here ? std::int16_t{0} : no_reason)
+               : reasons.of(root.members[path - 1], plan_.places[path]);
+    }
+  }
+
+  /// The distances that were asked for, as the row's report tells them.
+  void measure(std::size_t row) const {
+    const report told =
+        assess(plan_.by, bound(row), {.remedies = false, .missing = false});
+    const vocabulary& words = plan_.by.words();
+    for (distance_column& each : to_.distances) {
+      const report_node* part = find_node(told, each.path);
+      if (part == nullptr || !part->distance) continue;
+      const auto slot = words.find_fact(part->distance->fact);
+      if (!slot) continue;
+      each.facts[row] = static_cast<std::int32_t>(*slot);
+      each.by[row] = part->distance->by;
+    }
+  }
+
+ private:
+  [[nodiscard]] bound_facts bound(std::size_t row) const {
+    return norma::bind(plan_.by, unit_of(units_, row, plan_.by.words()),
+                       {plan_.options.as_of, std::nullopt}, plan_.options.bounds);
+  }
+
+  const compiled_plan& plan_;
+  const frame& units_;
+  verdicts& to_;
+};
+
+}  // namespace norma::batch::detail

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>  // std::size_t
+#include <memory>   // std::make_unique
+#include <string>   // std::string
+#include <utility>  // std::move
+#include <vector>   // std::vector
+
+#include <norma/assess/examine.hpp>
+#include <norma/batch/impl/compile_lists.ipp>
+#include <norma/batch/impl/nodes.hpp>
+#include <norma/batch/plan.hpp>
+#include <norma/core/error.hpp>
+
+// A standard's tree as nodes over columns.
+
+namespace norma::batch::detail {
+
+struct compiled_plan {
+  standard by;
+  plan_options options;
+  plan_reads reads;
+  plan_node root;
+  step_ptr gate;  ///< of the standard; null: none
+  bool in_force = true;
+  std::vector<std::string> paths;
+  std::vector<std::size_t> places;  ///< of the paths, in a walk from the root
+  std::vector<std::string> nodes;   ///< paths of all nodes of that walk
+  std::vector<row_by_row> exceptions;
+};
+
+/// Reasons are places of 16 bits.
+inline constexpr std::size_t most_nodes = 32767;
+
+class plan_compiler {
+ public:
+  explicit plan_compiler(compiled_plan& to)
+      : to_(to),
+        conditions_(to.by.words(), to.options.as_of, to.options.bounds, to.reads) {}
+
+  void compile() {
+    const rule_node& root = to_.by.definition().root;
+    to_.in_force = root.in_force.contains(to_.options.as_of);
+    to_.root = node_of(root);
+    to_.gate = std::move(to_.root.when);
+    to_.paths.insert(to_.paths.begin(), ".");
+    to_.places.insert(to_.places.begin(), 0);
+    std::size_t output = 1;
+    for (plan_node& member : to_.root.members) member.output = static_cast<int>(output++);
+  }
+
+ private:
+  [[nodiscard]] step_ptr condition(const rule_node& at, const expr::expression& e) {
+    step_ptr step = conditions_.compile(e);
+    return step ? std::move(step) : by_rows(at);
+  }
+  [[nodiscard]] step_ptr by_rows(const rule_node& at) {
+    to_.exceptions.push_back({at.path, conditions_.why()});
+    return std::make_unique<scalar_step>();
+  }
+
+  [[nodiscard]] plan_node node_of(const rule_node& at) {
+    plan_node result;
+    result.place = to_.nodes.size();
+    to_.nodes.push_back(depth_ == 0 ? "." : at.path);
+    if (to_.nodes.size() > most_nodes) throw error("a standard of more than 32767 nodes");
+    result.in_force = at.in_force.contains(to_.options.as_of);
+    result.part = at.role == node_role::part;
+    result.conditional = result.part && at.strength == strength::conditional;
+    result.decides = !result.part || deciding(at);
+    if (depth_ == 1) {
+      to_.paths.push_back(at.path);
+      to_.places.push_back(result.place);
+    }
+    const bool looked_at = result.in_force && result.decides;
+    if (looked_at && at.when) result.when = condition(at, *at.when);
+    if (result.part) {
+      if (looked_at) read_part(at, result);
+      return result;
+    }
+    result.how = at.combine;
+    result.at_least = at.at_least;
+    ++depth_;
+    for (const rule_node& member : at.members) result.members.push_back(node_of(member));
+    --depth_;
+    return result;
+  }
+
+  void read_part(const rule_node& at, plan_node& to) {
+    if (at.require) {
+      to.requirement = condition(at, *at.require);
+      if (const expr::node* rate = expr::find_rate(*at.require)) {
+        to.rate = conditions_.compile_rate(*rate);
+        if (!to.rate) to.rate = by_rows(at);
+      }
+    } else if (at.fact) {
+      to.requirement = conditions_.fact(*at.fact);
+      if (!to.requirement) to.requirement = by_rows(at);
+    }
+  }
+
+  compiled_plan& to_;
+  condition_compiler conditions_;
+  int depth_ = 0;
+};
+
+}  // namespace norma::batch::detail
