@@ -36,6 +36,12 @@ struct unit_kind {
   }
 };
 
+/// A list and the fact that tells its full length, by slot.
+struct measured_list {
+  std::uint32_t list = 0;
+  std::uint32_t length = 0;
+};
+
 /// Everything the expressions about one unit kind can name, with its slot:
 /// facts, derived facts and parameters of the pack and of those it builds on.
 struct vocabulary {
@@ -45,9 +51,15 @@ struct vocabulary {
   std::vector<std::variant<fact_definition, parameter>> slots;
   /// Slots of derived facts, each after those it rests on.
   std::vector<std::uint32_t> derived;
+  /// Slots of facts that declare checks, `must_agree` and full lengths among them,
+  /// and the lists that have one; a `pack` fills them in.
+  std::vector<std::uint32_t> checked;
+  std::vector<measured_list> measured;
 
   /// The definition of a fact or derived fact, or null for a parameter.
-  [[nodiscard]] const fact_definition* fact(std::uint32_t slot) const;
+  [[nodiscard]] const fact_definition* fact(std::uint32_t slot) const {
+    return slot < slots.size() ? std::get_if<fact_definition>(&slots[slot]) : nullptr;
+  }
   /// The slot of a fact (no parameter) by name or alias, or nothing.
   [[nodiscard]] std::optional<std::uint32_t> find_fact(std::string_view name) const;
 };

@@ -50,7 +50,6 @@ inline void collect_standards(const expr::node& n, std::set<std::string>& asked)
   for (const auto& child : n.children) collect_standards(child, asked);
 }
 
-/// A standard of the pack or of an upper one by the key expressions use, or null.
 /// The slots a derived fact is made of.
 [[nodiscard]] inline const std::vector<std::uint32_t>& inputs_of(
     const fact_definition& f) {

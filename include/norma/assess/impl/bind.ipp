@@ -217,9 +217,9 @@ NORMA_INLINE void date_anew(bound_facts& facts, std::span<const slot_change> cha
 
 }  // namespace detail
 
-NORMA_INLINE void change_values(bound_facts& facts,
-                                std::span<const slot_change> changes) {
-  if (changes.empty()) return;
+NORMA_INLINE std::vector<bool> change_values(bound_facts& facts,
+                                             std::span<const slot_change> changes) {
+  if (changes.empty()) return std::vector<bool>(facts.slots.size());
   for (const auto& [slot, content] : changes) {
     if (slot >= facts.stated.size()) throw error("no slot " + std::to_string(slot));
     const auto* f = facts.names->fact(slot);
@@ -232,10 +232,10 @@ NORMA_INLINE void change_values(bound_facts& facts,
   }
   detail::settler settle{facts};
   if (facts.checks_hold) {
-    settle.after(all.empty() ? changes : std::span<const slot_change>(all));
-  } else {
-    settle.whole();
+    return settle.after(all.empty() ? changes : std::span<const slot_change>(all));
   }
+  settle.whole();
+  return std::vector<bool>(facts.slots.size(), true);
 }
 
 NORMA_INLINE bound_facts with(const bound_facts& base,

@@ -9,6 +9,7 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/reads.hpp>
 
 namespace norma::detail {
 
@@ -25,7 +26,7 @@ inline std::vector<bool> resting_on(std::uint32_t on, const vocabulary& names) {
   rests[on] = true;
   for (const auto slot : names.derived) {  // each after those it rests on
     const auto& f = *names.fact(slot);
-    const auto& inputs = f.value ? f.value->slots : f.table_inputs;
+    const auto& inputs = inputs_of(f);
     rests[slot] =
         rests[slot] || std::any_of(inputs.begin(), inputs.end(),
                                    [&](std::uint32_t input) { return rests[input]; });

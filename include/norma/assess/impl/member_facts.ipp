@@ -9,6 +9,7 @@
 #include <vector>     // std::vector
 
 #include <norma/rule/content.hpp>
+#include <norma/rule/reads.hpp>
 
 namespace norma::detail {
 
@@ -32,7 +33,7 @@ inline bool is_changeable(std::uint32_t slot, const vocabulary& words) {
     if (f == nullptr || seen[at]) continue;
     seen[at] = true;
     if (!f->derived() && f->change != changeable::no) return true;
-    const auto& inputs = f->value ? f->value->slots : f->table_inputs;
+    const auto& inputs = inputs_of(*f);
     open.insert(open.end(), inputs.begin(), inputs.end());
   }
   return false;

@@ -10,6 +10,7 @@
 
 #include <norma/assess/impl/remedy_planner.ipp>
 #include <norma/assess/impl/remedy_wait.ipp>
+#include <norma/assess/impl/tried_values.ipp>
 #include <norma/assess/impl/turning_values.ipp>
 #include <norma/rule/content.hpp>
 
@@ -22,7 +23,7 @@ class remedy_trial {
  public:
   remedy_trial(const standard& by, const bound_facts& base,
                std::span<const verdict> before)
-      : by_(by), base_(base), before_(before), tried_(values_with(base, {})) {}
+      : by_(by), base_(base), before_(before), tried_(base) {}
 
   struct outcome {
     bool mends = false;  ///< nothing fails, and the changes break no check
@@ -31,24 +32,17 @@ class remedy_trial {
   };
 
   [[nodiscard]] outcome run(const mending_plan& plan) {
-    change_values(tried_, plan.changes);
-    const bool sound = (tried_.checks_hold || !base_.checks_hold) &&
+    const auto& facts = tried_.with(plan.changes);
+    const bool sound = (facts.checks_hold || !base_.checks_hold) &&
                        std::none_of(plan.changes.begin(), plan.changes.end(),
-                                    [this](const slot_change& c) {
-                                      return tried_.slots[c.first].is_unknown();
+                                    [&facts](const slot_change& c) {
+                                      return facts.slots[c.first].is_unknown();
                                     });
-    // Derived facts may follow, and checks may fall: what may have changed is
-    // told by the values themselves.
-    std::vector<std::uint32_t> changed;
-    for (std::uint32_t slot = 0; slot < tried_.slots.size(); ++slot) {
-      if (differs(base_.slots[slot], tried_.slots[slot])) changed.push_back(slot);
-    }
     outcome out;
-    out.verdicts = judge_again(by_, tried_, before_, changed, plan.assumed());
+    out.verdicts = judge_again(by_, facts, before_, tried_.changed(), plan.assumed());
     out.gives = out.verdicts.front();
     out.mends =
         sound && (out.gives == verdict::pass || out.gives == verdict::undetermined);
-    take_back(plan, changed);
     return out;
   }
 
@@ -127,18 +121,6 @@ class remedy_trial {
     return got.mends;
   }
 
-  // Makes what was tried equal to the base again.
-  void take_back(const mending_plan& plan, const std::vector<std::uint32_t>& changed) {
-    for (const auto slot : changed) tried_.slots[slot] = base_.slots[slot];
-    for (const auto& [slot, to] : plan.changes) tried_.stated[slot] = base_.stated[slot];
-    tried_.checks_hold = base_.checks_hold;
-  }
-
-  [[nodiscard]] static bool differs(const value& a, const value& b) {
-    if (a.is_unknown() && b.is_unknown()) return a.causes() != b.causes();
-    return !a.same_as(b);
-  }
-
   // True if the change can be made smaller; then it is made as small as it can be: the
   // values nearer by at which something may turn are tried, the nearest first.
   bool make_smaller(mending_plan& plan, std::size_t i) {
@@ -147,10 +129,8 @@ class remedy_trial {
     const auto* to = plan.changes[i].second.num();
     if (from == nullptr || to == nullptr) return false;
     const way_to_value way{*from, *to, step_of(*base_.names->fact(slot))};
-    const auto turning =
-        plan.changes.size() == 1
-            ? turning_finder{by_, base_, slot}.found()
-            : turning_finder{by_, values_with(base_, plan.changes), slot}.found();
+    const auto& others = plan.changes.size() == 1 ? base_ : tried_.with(plan.changes);
+    const auto turning = turning_finder{by_, others, slot}.found();
     for (const auto& nearer : way.stations(turning)) {
       if (take_if_mends(plan, i, nearer)) return true;
     }
@@ -181,7 +161,7 @@ class remedy_trial {
   const standard& by_;
   const bound_facts& base_;
   std::span<const verdict> before_;
-  bound_facts tried_;  ///< the base's values, but for the plan that is run
+  tried_values tried_;
 };
 
 NORMA_INLINE fact_change describe_change(const slot_change& c, const bound_facts& base,

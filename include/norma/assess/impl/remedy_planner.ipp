@@ -49,11 +49,10 @@ class planner {
     std::size_t member_place = place + 1;
     for (const auto& member : at.members) {
       if (member.role != node_role::part || deciding(member)) {
-        if (each) {
-          plans = joined(plans, avoid(member, member_place, member_unwanted), &facts_);
-        } else if (verdicts_[member_place] == member_unwanted) {
-          plans = either_of(plans, avoid(member, member_place, member_unwanted));
-        } else if (verdicts_[member_place] == verdict::not_applicable) {
+        if (verdicts_[member_place] == member_unwanted) {
+          const auto mended = avoid(member, member_place, member_unwanted);
+          plans = each ? joined(plans, mended, &facts_) : either_of(plans, mended);
+        } else if (!each && verdicts_[member_place] == verdict::not_applicable) {
           const auto wanted =
               member_unwanted == verdict::fail ? verdict::pass : verdict::fail;
           plans = either_of(plans, bring_in(member, member_place, wanted));

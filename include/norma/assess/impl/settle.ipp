@@ -4,12 +4,12 @@
 // From what is stated of each fact to what holds: derived facts are computed,
 // and all checks run in one round over what passed type and range.
 
-#include <algorithm>  // std::any_of
+#include <algorithm>  // std::any_of, std::binary_search, std::none_of
 #include <cstdint>    // std::uint32_t
 #include <optional>   // std::optional
 #include <span>       // std::span
 #include <string>     // std::string
-#include <utility>    // std::move, std::pair
+#include <utility>    // std::move
 #include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
@@ -20,18 +20,13 @@
 #include <norma/core/message.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/reads.hpp>
 
 namespace norma::detail {
 
 class settler {
  public:
-  explicit settler(bound_facts& out) : out_(out) {
-    each_fact([this](std::uint32_t slot, const fact_definition& f) {
-      const auto length = length_of(f);
-      const auto* measure = length ? out_.names->fact(*length) : nullptr;
-      if (measure != nullptr && measure->derived()) measured_.emplace_back(*length, slot);
-    });
-  }
+  explicit settler(bound_facts& out) : out_(out) {}
 
   // Everything anew from `stated`.
   void whole() {
@@ -47,14 +42,14 @@ class settler {
       const auto* f = out_.names->fact(slot);
       if (f->derived() && left_blank(slot)) out_.slots[slot] = value{};
     }
-    for (const auto& [length, list] : measured_) {
-      if (is_among(errors, list)) out_.slots[list] = out_.stated[list];
-    }
+    each_measured([&](std::uint32_t list, std::uint32_t length) {
+      const bool computed = out_.names->fact(length)->derived();
+      if (computed && is_among(errors, list)) out_.slots[list] = out_.stated[list];
+    });
     for (const auto& [slot, error] : errors) add_error(slot, error);
-    each_fact([&](std::uint32_t slot, const fact_definition& f) {
+    each_measured([&](std::uint32_t list, std::uint32_t length) {
       // A list whose full length is in error has none.
-      const auto length = length_of(f);
-      if (length && is_among(errors, *length) && !is_among(errors, slot)) open(slot, f);
+      if (is_among(errors, length) && !is_among(errors, list)) open(list);
     });
     for (const auto slot : derived()) {
       if (!is_among(errors, slot)) derive_and_open(slot, errors);
@@ -62,31 +57,32 @@ class settler {
   }
 
   // The same for changed slots of facts whose checks all hold: only what rests
-  // on them is looked at.
-  void after(std::span<const slot_change> changes) {
+  // on them is looked at. By slot: whether its value may be another one now.
+  [[nodiscard]] std::vector<bool> after(std::span<const slot_change> changes) {
     std::vector<bool> touched(out_.slots.size());
     const auto is_touched = [&touched](std::uint32_t slot) { return touched[slot]; };
+    const auto touch_measured = [&](std::uint32_t list, std::uint32_t length) {
+      if (touched[length]) touched[list] = true;
+    };
     for (const auto& [slot, content] : changes) {
       out_.slots[slot] = out_.stated[slot];
       touched[slot] = true;
     }
-    each_fact([&](std::uint32_t slot, const fact_definition& f) {
-      const auto length = length_of(f);
-      if (!touched[slot] && !(length && touched[*length])) return;
-      open(slot, f);
-      touched[slot] = true;
-    });
+    each_measured(touch_measured);
+    for (std::uint32_t slot = 0; slot < touched.size(); ++slot) {
+      if (touched[slot] && out_.names->fact(slot) != nullptr) open(slot);
+    }
     for (const auto slot : derived()) {
       const auto& inputs = inputs_of(*out_.names->fact(slot));
       const bool rests =
           touched[slot] || std::any_of(inputs.begin(), inputs.end(), is_touched);
       if (!rests || !derive_and_open(slot, {})) continue;
       touched[slot] = true;
-      for (const auto& [length, list] : measured_) {
-        if (length == slot) touched[list] = true;
-      }
+      each_measured(touch_measured);
     }
-    if (!violations(is_touched).empty()) whole();
+    if (violations(is_touched).empty()) return touched;
+    whole();
+    return std::vector<bool>(touched.size(), true);
   }
 
   // Supplied derived facts whose computed value differs, where the supplied
@@ -105,15 +101,32 @@ class settler {
   }
 
  private:
-  // All facts of the unit, or of a member those that are read.
+  // Of a member only facts that are read hold.
+  [[nodiscard]] bool is_read(std::uint32_t slot) const {
+    if (out_.only == nullptr) return true;
+    const auto& read = out_.only->rests_on;
+    return std::binary_search(read.begin(), read.end(), slot);
+  }
   template <class F>
   void each_fact(const F& each) const {
-    if (out_.only != nullptr) {
-      for (const auto slot : out_.only->rests_on) each(slot, *out_.names->fact(slot));
-      return;
-    }
+    if (out_.only != nullptr) return each_of(out_.only->rests_on, each);
     for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
       if (const auto* f = out_.names->fact(slot)) each(slot, *f);
+    }
+  }
+  // All that may declare checks.
+  template <class F>
+  void each_checked(const F& each) const {
+    each_of(out_.only != nullptr ? out_.only->rests_on : out_.names->checked, each);
+  }
+  template <class F>
+  void each_of(const std::vector<std::uint32_t>& some, const F& each) const {
+    for (const auto slot : some) each(slot, *out_.names->fact(slot));
+  }
+  template <class F>
+  void each_measured(const F& each) const {
+    for (const auto& [list, length] : out_.names->measured) {
+      if (is_read(list)) each(list, length);
     }
   }
   [[nodiscard]] const std::vector<std::uint32_t>& derived() const {
@@ -129,7 +142,7 @@ class settler {
     } else {
       for (const auto slot : out_.only->rests_on) out_.slots[slot] = out_.stated[slot];
     }
-    each_fact([this](std::uint32_t slot, const fact_definition& f) { open(slot, f); });
+    each_fact([this](std::uint32_t slot, const fact_definition&) { open(slot); });
   }
 
   [[nodiscard]] static bool is_among(const std::vector<slot_change>& errors,
@@ -145,7 +158,8 @@ class settler {
 
   // A list or set that is not known to be whole goes on; of a number that is not
   // known, that it is one.
-  void open(std::uint32_t slot, const fact_definition& f) {
+  void open(std::uint32_t slot) {
+    const auto& f = *out_.names->fact(slot);
     const auto& v = out_.stated[slot];
     if (v.is_unknown() && !f.derived() && surely_number(f) && !in_error(v)) {
       out_.slots[slot] = value{unknown_value{v.causes(), unbounded_number()}};
@@ -163,11 +177,6 @@ class settler {
     env.bounds = out_.bounds;
     env.place = out_.place;
     return env;
-  }
-
-  [[nodiscard]] static const std::vector<std::uint32_t>& inputs_of(
-      const fact_definition& f) {
-    return f.value ? f.value->slots : f.table_inputs;
   }
 
   // True if the fact was not supplied at all, or left blank: only then a
@@ -227,9 +236,9 @@ class settler {
   // in error stays so.
   bool derive_and_open(std::uint32_t slot, const std::vector<slot_change>& errors) {
     if (!derive(slot)) return false;
-    for (const auto& [length, list] : measured_) {
-      if (length == slot && !is_among(errors, list)) open(list, *out_.names->fact(list));
-    }
+    each_measured([&](std::uint32_t list, std::uint32_t length) {
+      if (length == slot && !is_among(errors, list)) open(list);
+    });
     return true;
   }
 
@@ -246,7 +255,7 @@ class settler {
   [[nodiscard]] std::vector<slot_change> violations(const Concerns& concerns) const {
     std::vector<slot_change> errors;
     const auto env = environment();
-    each_fact([&](std::uint32_t slot, const fact_definition& f) {
+    each_checked([&](std::uint32_t slot, const fact_definition& f) {
       for (const auto& check : f.checks) {
         if (std::none_of(check.slots.begin(), check.slots.end(), concerns)) continue;
         if (expr::to_truth(expr::evaluate(check, env)) != truth::no) continue;
@@ -316,8 +325,6 @@ class settler {
   }
 
   bound_facts& out_;
-  /// Full lengths that are derived, and the lists that have them.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> measured_;
 };
 
 }  // namespace norma::detail

@@ -5,10 +5,6 @@
 
 namespace norma {
 
-NORMA_INLINE const fact_definition* vocabulary::fact(std::uint32_t slot) const {
-  return slot < slots.size() ? std::get_if<fact_definition>(&slots[slot]) : nullptr;
-}
-
 NORMA_INLINE std::optional<std::uint32_t> vocabulary::find_fact(
     std::string_view name) const {
   const auto found = names.find(name);

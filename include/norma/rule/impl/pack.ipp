@@ -3,6 +3,7 @@
 
 #include <norma/rule/pack.hpp>
 
+#include <cstdint>  // std::uint32_t
 #include <utility>  // std::move
 
 #include <norma/core/error.hpp>
@@ -13,7 +14,25 @@
 
 namespace norma {
 
+namespace detail {
+
+inline void list_checked(vocabulary& words) {
+  words.checked.clear();
+  words.measured.clear();
+  for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+    const auto* f = words.fact(slot);
+    if (f == nullptr) continue;
+    const auto length = words.find_fact(f->complete);
+    const bool agrees = f->derived() && f->supplied == if_supplied::must_agree;
+    if (length) words.measured.push_back({slot, *length});
+    if (length || agrees || !f->checks.empty()) words.checked.push_back(slot);
+  }
+}
+
+}  // namespace detail
+
 NORMA_INLINE pack::pack(pack_content content) {
+  for (auto& [kind, words] : content.vocabularies) detail::list_checked(words);
   detail::view_members(content);
   content_ = std::make_shared<const pack_content>(std::move(content));
 }
