@@ -360,13 +360,15 @@ class report_builder {
       const auto* f = facts_.names->fact(slot);
       if (f == nullptr) continue;
       const auto& v = facts_.slots[slot];
-      out.facts.push_back({f->name,
-                           kept(f->label),
-                           v,
-                           f->unit,
-                           f->scale,
-                           {zh_.of(v, *f), en_.of(v, *f)},
-                           facts_.from[slot]});
+      auto& shown = out.facts.emplace_back();
+      shown.fact = f->name;
+      shown.label = kept(f->label);
+      shown.content = v;
+      shown.unit = f->unit;
+      shown.scale = f->scale;
+      zh_.put(shown.shown.zh, v, *f);
+      en_.put(shown.shown.en, v, *f);
+      shown.from = facts_.from[slot];
     }
   }
 

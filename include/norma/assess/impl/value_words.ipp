@@ -3,6 +3,7 @@
 
 // Values as readers write them, with their unit of measure or their label.
 
+#include <algorithm>    // std::min
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 
@@ -26,6 +27,13 @@ NORMA_INLINE std::string group_digits(std::string digits) {
     digits.insert(end, 1, ',');
   }
   return digits;
+}
+
+// Of what is not said of which type it is.
+inline const expr::type any_type;
+
+NORMA_INLINE const expr::type& element_type(const expr::type& as) {
+  return as.element ? *as.element : any_type;
 }
 
 NORMA_INLINE std::string exact_digits(const number& n, int scale) {
@@ -147,8 +155,9 @@ NORMA_INLINE void wording::put_word(std::string& out, const std::string& word,
 NORMA_INLINE void wording::put_list(std::string& out, const list_value& items,
                                     const expr::type& as) const {
   constexpr std::size_t most = 10;
-  const auto inner = as.element ? *as.element : expr::type{};
+  const auto& inner = detail::element_type(as);
   if (items.empty()) out += detail::pattern_of("R0518", lang_);
+  out.reserve(out.size() + 16 * std::min(items.size(), most));
   for (std::size_t i = 0; i < items.size(); ++i) {
     const bool parted = items[i].record() != nullptr || i == most;
     if (i > 0) out += parted ? semicolon(lang_) : list_comma(lang_);
@@ -172,7 +181,7 @@ NORMA_INLINE void wording::put_record(std::string& out, const record_value& r,
       out += name;
     }
     out += ' ';
-    put(out, r.fields[i], field != nullptr ? field->of : expr::type{});
+    put(out, r.fields[i], field != nullptr ? field->of : detail::any_type);
   }
 }
 
@@ -182,7 +191,7 @@ NORMA_INLINE void wording::put_range(std::string& out, const value& v,
     out += v.to_string();
     return;
   }
-  const auto inner = as.element ? *as.element : expr::type{};
+  const auto& inner = detail::element_type(as);
   const auto end = [&](const std::optional<value>& e) {
     if (e && !e->is_null()) {
       put(out, *e, inner);

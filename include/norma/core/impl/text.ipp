@@ -71,9 +71,9 @@ inline constexpr code_point_range unseen_ranges[] = {
 inline constexpr code_point_range turning_ranges[] = {
     {0x61c, 0x61c}, {0x200e, 0x200f}, {0x202a, 0x202e}, {0x2066, 0x2069}};
 
-/// The length of the run of characters at `offset` that are surely seen:
-/// printable ASCII and U+4000 to U+9FFF.
-[[nodiscard]] inline std::size_t plain_run(std::string_view bytes, std::size_t offset) {
+/// The length of the run of characters at `offset` that are seen: printable ASCII
+/// and U+4000 to U+9FFF surely are.
+[[nodiscard]] inline std::size_t seen_run(std::string_view bytes, std::size_t offset) {
   const auto at = [&bytes](std::size_t i) {
     return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U;
   };
@@ -86,19 +86,20 @@ inline constexpr code_point_range turning_ranges[] = {
     } else if (first >= 0xe4U && first <= 0xe9U && follows(i + 1) && follows(i + 2)) {
       i += 3;
     } else {
-      return i - offset;
+      const auto other = strict_code_point(bytes, i);
+      if (other.length == 0 || is_unseen(other.value)) return i - offset;
+      i += other.length;
     }
   }
 }
 
-/// The character at `offset`, written as `make_visible` does.
+/// The character at `offset` that is not seen, written as `make_visible` does.
 [[nodiscard]] inline std::string visible_character(std::string_view bytes,
                                                    std::size_t offset) {
   const code_point point = strict_code_point(bytes, offset);
   if (point.length == 0) {
     return fmt::format("\\x{:02x}", static_cast<unsigned char>(bytes[offset]));
   }
-  if (!is_unseen(point.value)) return std::string(bytes.substr(offset, point.length));
   if (point.value == '\n') return "\\n";
   if (point.value == '\r') return "\\r";
   if (point.value == '\t') return "\\t";
@@ -200,9 +201,9 @@ NORMA_INLINE std::string make_visible(std::string_view bytes) {
   std::string result;
   result.reserve(bytes.size());
   for (std::size_t i = 0; i < bytes.size();) {
-    const auto plain = detail::plain_run(bytes, i);
-    result += bytes.substr(i, plain);
-    i += plain;
+    const auto seen = detail::seen_run(bytes, i);
+    result += bytes.substr(i, seen);
+    i += seen;
     if (i == bytes.size()) break;
     result += detail::visible_character(bytes, i);
     i += decode_code_point(bytes, i).length;

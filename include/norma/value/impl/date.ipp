@@ -5,6 +5,7 @@
 
 #include <algorithm>  // std::min
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <norma/value/impl/calendar.ipp>
@@ -79,7 +80,7 @@ NORMA_INLINE std::optional<date> date::plus_days(std::int64_t days) const {
 
 NORMA_INLINE std::string date::to_string() const {
   const auto civil = detail::civil_of(days_);
-  return fmt::format("{}{:04}-{:02}-{:02}", civil.year < 0 ? "-" : "",
+  return fmt::format(FMT_COMPILE("{}{:04}-{:02}-{:02}"), civil.year < 0 ? "-" : "",
                      civil.year < 0 ? -civil.year : civil.year, civil.month, civil.day);
 }
 
