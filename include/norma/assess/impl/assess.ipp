@@ -75,7 +75,7 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
   }
   out.on = facts.on;
   detail::report_builder builder{by, facts};
-  out.tree = builder.build(by.definition().root, {});
+  builder.build(by.definition().root, {}, out.tree);
   out.verdict = out.tree.verdict;
   out.decided = builder.decided;
   out.applicable = builder.applicable;

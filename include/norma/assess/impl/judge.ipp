@@ -126,6 +126,7 @@ NORMA_INLINE std::vector<verdict> judge_again(const standard& by,
                                               std::span<const std::uint32_t> changed,
                                               std::span<const rule_node* const> assumed) {
   std::vector<verdict> all;
+  all.reserve(before.size());
   detail::judge_walk walk{by, facts, &all};
   walk.keep(before, changed, assumed);
   static_cast<void>(walk.visit(by.definition().root));

@@ -68,12 +68,12 @@ class report_builder {
         zh_(pack_, *facts.names, language::zh),
         en_(pack_, *facts.names, language::en) {}
 
-  // Below vetoes nothing is `wanted`: what stands there must not be so.
-  [[nodiscard]] report_node build(const rule_node& at, const from_above& above,
-                                  bool wanted = true) {
+  // Fills `out`, where it stands. Below vetoes nothing is `wanted`: what stands
+  // there must not be so.
+  void build(const rule_node& at, const from_above& above, report_node& out,
+             bool wanted = true) {
     const auto place = verdicts.size();
     verdicts.push_back(verdict::undetermined);
-    report_node out;
     out.path = at.path;
     out.role = at.role;
     out.id = at.id;
@@ -95,7 +95,6 @@ class report_builder {
       fill_group(at, above, wanted, out);
     }
     verdicts[place] = out.verdict;
-    return out;
   }
 
   std::size_t decided = 0;
@@ -142,10 +141,10 @@ class report_builder {
     tally members;
     out.members.reserve(at.members.size());
     for (const auto& member : at.members) {
-      out.members.push_back(
-          build(member, below, wanted != (at.combine == combine::none)));
+      auto& shown = out.members.emplace_back();
+      build(member, below, shown, wanted != (at.combine == combine::none));
       if (member.role == node_role::part && !deciding(member)) continue;
-      members.add(out.members.back().verdict);
+      members.add(shown.verdict);
     }
     if (below.closed) return;
     out.verdict = conclude(at.combine, members, at.at_least);

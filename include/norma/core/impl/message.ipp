@@ -99,15 +99,20 @@ static_assert(is_in_order(message_tables[18]), "messages/scores.ipp");
   return count;
 }
 
-/// The keys of all codes, ascending: a report asks for hundreds of words.
-inline constexpr auto message_keys = [] {
-  std::array<std::uint64_t, count_messages()> keys{};
+/// All messages, in order of code.
+inline constexpr auto message_list = [] {
+  std::array<const message*, count_messages()> list{};
   std::size_t next = 0;
   for (const message_table& table : message_tables) {
-    for (std::size_t i = 0; i < table.size; ++i) {
-      keys[next++] = key_of(table.first[i].code);
-    }
+    for (std::size_t i = 0; i < table.size; ++i) list[next++] = table.first + i;
   }
+  return list;
+}();
+
+/// The keys of their codes, ascending: a report asks for hundreds of words.
+inline constexpr auto message_keys = [] {
+  std::array<std::uint64_t, count_messages()> keys{};
+  for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = key_of(message_list[i]->code);
   return keys;
 }();
 static_assert(message_keys.front() != 0 &&
@@ -202,20 +207,11 @@ NORMA_INLINE const message* find_message(std::string_view code) {
   const std::uint64_t key = detail::key_of(code);
   const auto found = std::lower_bound(keys.begin(), keys.end(), key);
   if (found == keys.end() || *found != key) return nullptr;
-  auto place = static_cast<std::size_t>(found - keys.begin());
-  for (const detail::message_table& table : detail::message_tables) {
-    if (place < table.size) return table.first + place;
-    place -= table.size;
-  }
-  return nullptr;
+  return detail::message_list[static_cast<std::size_t>(found - keys.begin())];
 }
 
 NORMA_INLINE std::vector<const message*> all_messages() {
-  std::vector<const message*> result;
-  for (const detail::message_table& table : detail::message_tables) {
-    for (std::size_t i = 0; i < table.size; ++i) result.push_back(table.first + i);
-  }
-  return result;
+  return {detail::message_list.begin(), detail::message_list.end()};
 }
 
 NORMA_INLINE std::string format_message(std::string_view code,
