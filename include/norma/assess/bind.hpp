@@ -102,8 +102,7 @@ using slot_change = std::pair<std::uint32_t, value>;
 
 /// Changes `facts` in place as `with` does. By slot: whether its value may be
 /// another one now.
-std::vector<bool> change_values(bound_facts& facts,
-                                std::span<const slot_change> changes);
+std::vector<bool> change_values(bound_facts& facts, std::span<const slot_change> changes);
 
 /// What was bound, as it stands on another day; changes made by `with` are
 /// left behind.

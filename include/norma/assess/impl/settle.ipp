@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// From what is stated of each fact to what holds: derived facts are computed,
-// and all checks run in one round over what passed type and range.
+// From what is stated of each fact to what holds: derived facts are computed, lists
+// go on as far as they should, and what checks name is in error.
 
-#include <algorithm>  // std::any_of, std::binary_search, std::none_of
+#include <algorithm>  // std::any_of, std::binary_search
 #include <cstdint>    // std::uint32_t
 #include <optional>   // std::optional
 #include <span>       // std::span
@@ -14,11 +14,10 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/admit.ipp>
+#include <norma/assess/impl/check_round.ipp>
+#include <norma/assess/impl/compute.ipp>
 #include <norma/assess/impl/open_list.ipp>
 #include <norma/assess/impl/statement.ipp>
-#include <norma/assess/wording.hpp>
-#include <norma/core/message.hpp>
-#include <norma/expr/evaluate.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/reads.hpp>
 
@@ -32,7 +31,7 @@ class settler {
   void whole() {
     begin();
     for (const auto slot : derived()) derive_and_open(slot, {});
-    const auto errors = violations([](std::uint32_t) { return true; });
+    const auto errors = check_round{out_}.violations([](std::uint32_t) { return true; });
     out_.checks_hold = errors.empty();
     if (errors.empty()) return;
     // What was computed from a fact now in error is computed anew; a computed
@@ -80,7 +79,7 @@ class settler {
       touched[slot] = true;
       each_measured(touch_measured);
     }
-    if (violations(is_touched).empty()) return touched;
+    if (check_round{out_}.violations(is_touched).empty()) return touched;
     whole();
     return std::vector<bool>(touched.size(), true);
   }
@@ -91,7 +90,7 @@ class settler {
     for (const auto slot : derived()) {
       const auto& f = *out_.names->fact(slot);
       if (f.supplied != if_supplied::wins || out_.stated[slot].is_unknown()) continue;
-      const auto computed = compute(f);
+      const auto computed = compute(f, out_);
       if (computed.is_unknown() || out_.stated[slot].same_as(computed)) continue;
       out_.remarks.push_back(
           {"derived_differs",
@@ -108,22 +107,6 @@ class settler {
     return std::binary_search(read.begin(), read.end(), slot);
   }
   template <class F>
-  void each_fact(const F& each) const {
-    if (out_.only != nullptr) return each_of(out_.only->rests_on, each);
-    for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
-      if (const auto* f = out_.names->fact(slot)) each(slot, *f);
-    }
-  }
-  // All that may declare checks.
-  template <class F>
-  void each_checked(const F& each) const {
-    each_of(out_.only != nullptr ? out_.only->rests_on : out_.names->checked, each);
-  }
-  template <class F>
-  void each_of(const std::vector<std::uint32_t>& some, const F& each) const {
-    for (const auto slot : some) each(slot, *out_.names->fact(slot));
-  }
-  template <class F>
   void each_measured(const F& each) const {
     for (const auto& [list, length] : out_.names->measured) {
       if (is_read(list)) each(list, length);
@@ -137,12 +120,15 @@ class settler {
   }
 
   void begin() {
-    if (out_.only == nullptr) {
-      out_.slots = out_.stated;
-    } else {
+    if (out_.only != nullptr) {
       for (const auto slot : out_.only->rests_on) out_.slots[slot] = out_.stated[slot];
+      for (const auto slot : out_.only->rests_on) open(slot);
+      return;
     }
-    each_fact([this](std::uint32_t slot, const fact_definition&) { open(slot); });
+    out_.slots = out_.stated;
+    for (std::uint32_t slot = 0; slot < out_.slots.size(); ++slot) {
+      if (out_.names->fact(slot) != nullptr) open(slot);
+    }
   }
 
   [[nodiscard]] static bool is_among(const std::vector<slot_change>& errors,
@@ -170,15 +156,6 @@ class settler {
                               length ? &out_.slots[*length] : nullptr);
   }
 
-  [[nodiscard]] expr::environment environment() const {
-    expr::environment env;
-    env.slots = out_.slots;
-    env.as_of = out_.on.as_of;
-    env.bounds = out_.bounds;
-    env.place = out_.place;
-    return env;
-  }
-
   // True if the fact was not supplied at all, or left blank: only then a
   // derived fact is computed.
   [[nodiscard]] bool left_blank(std::uint32_t slot) const {
@@ -188,45 +165,12 @@ class settler {
            causes->front().fact == path_of(*out_.names->fact(slot));
   }
 
-  [[nodiscard]] value compute(const fact_definition& f) const {
-    if (f.value) return expr::evaluate(*f.value, environment());
-    std::vector<value> inputs;
-    inputs.reserve(f.table_inputs.size());
-    for (const auto slot : f.table_inputs) inputs.push_back(out_.slots[slot]);
-    value found = look_up(*f.from_table, inputs, environment());
-    const auto why = found.causes();
-    const bool in_error = why && why->size() == 1 && why->front().fact.empty() &&
-                          (why->front().code == "N0720" || why->front().code == "N0721");
-    return in_error ? table_error(f, inputs, why->front().code) : found;
-  }
-
-  // The table by its title and what went into it by labels: the table itself
-  // knows nothing but names.
-  [[nodiscard]] value table_error(const fact_definition& f, std::span<const value> inputs,
-                                  const std::string& code) const {
-    text given;
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-      const auto slot = f.table_inputs[i];
-      const auto add = [&](std::string& to, language lang) {
-        const wording words{*out_.words, *out_.names, lang};
-        if (!to.empty()) to += comma(lang);
-        to += words.label(slot) + ' ' + words.of(inputs[i], *out_.names->fact(slot));
-      };
-      add(given.zh, language::zh);
-      add(given.en, language::en);
-    }
-    const auto& t = *f.from_table;
-    return data_error({}, code,
-                      {t.title.empty() ? t.id : text_argument(t.title),
-                       text_argument({make_visible(given.zh), make_visible(given.en)})});
-  }
-
   // A computed value must be what the dictionary says, as a supplied one. A
   // null is the absence of a value: in error unless the fact is optional.
   bool derive(std::uint32_t slot) {
     if (!left_blank(slot)) return false;
     const auto& f = *out_.names->fact(slot);
-    auto computed = compute(f);
+    auto computed = compute(f, out_);
     out_.slots[slot] =
         computed.is_unknown() ? std::move(computed) : admit(f, computed, path_of(f));
     return true;
@@ -247,81 +191,6 @@ class settler {
     auto& held = out_.slots[slot];
     held = value::unknown(held.is_unknown() ? merge(held.causes(), error.causes())
                                             : error.causes());
-  }
-
-  // The facts named in violated checks, `must_agree` among them, with their
-  // errors; of the checks that read a slot of which `concerns` is true.
-  template <class Concerns>
-  [[nodiscard]] std::vector<slot_change> violations(const Concerns& concerns) const {
-    std::vector<slot_change> errors;
-    const auto env = environment();
-    each_checked([&](std::uint32_t slot, const fact_definition& f) {
-      for (const auto& check : f.checks) {
-        if (std::none_of(check.slots.begin(), check.slots.end(), concerns)) continue;
-        if (expr::to_truth(expr::evaluate(check, env)) != truth::no) continue;
-        note(check, errors);
-      }
-      if (f.derived() && f.supplied == if_supplied::must_agree) {
-        compare(slot, f, concerns, errors);
-      }
-      if (!f.complete.empty()) compare_length(slot, f, errors);
-    });
-    return errors;
-  }
-
-  // A list has no more elements than its full length.
-  void compare_length(std::uint32_t slot, const fact_definition& f,
-                      std::vector<slot_change>& errors) const {
-    const auto length = length_of(f);
-    const auto* items = out_.stated[slot].list();
-    const auto* count = length ? out_.slots[*length].num() : nullptr;
-    if (items == nullptr || count == nullptr) return;
-    if (number{static_cast<std::int64_t>(items->size())} <= *count) return;
-    for (const auto named : {slot, *length}) {
-      const auto path = path_of(*out_.names->fact(named));
-      errors.emplace_back(named, data_error(path, "N0749",
-                                            {path_of(f), std::to_string(items->size()),
-                                             f.complete, count->to_string()}));
-    }
-  }
-
-  template <class Concerns>
-  void compare(std::uint32_t slot, const fact_definition& f, const Concerns& concerns,
-               std::vector<slot_change>& errors) const {
-    const auto& stated = out_.stated[slot];
-    const auto& inputs = inputs_of(f);
-    if (stated.is_unknown() ||
-        !(concerns(slot) || std::any_of(inputs.begin(), inputs.end(), concerns))) {
-      return;
-    }
-    const auto computed = compute(f);
-    const auto* bounds = bounds_of(computed);
-    if (bounds != nullptr ? lies_in(stated, *bounds)
-                          : computed.is_unknown() || stated.same_as(computed)) {
-      return;
-    }
-    const std::vector<std::string> told{
-        path_of(f), in_words(stated, f, out_),
-        bounds != nullptr ? show(*bounds) : in_words(computed, f, out_)};
-    const auto fail = [&](std::uint32_t named) {
-      const auto* fact = out_.names->fact(named);
-      if (fact != nullptr) {
-        errors.emplace_back(named, data_error(path_of(*fact), "N0747", told));
-      }
-    };
-    fail(slot);
-    for (const auto named : inputs) fail(named);
-  }
-
-  void note(const expr::expression& check, std::vector<slot_change>& errors) const {
-    const auto words = describe_check(check, out_);
-    for (const auto named : check.slots) {
-      const auto* fact = out_.names->fact(named);
-      if (fact == nullptr) continue;  // a parameter is not in error
-      const auto path = path_of(*fact);
-      errors.emplace_back(
-          named, data_error(path, "N0746", {path, check.text, text_argument(words)}));
-    }
   }
 
   bound_facts& out_;

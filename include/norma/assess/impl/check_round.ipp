@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// All checks in one round, over what passed type and range.
+
+#include <algorithm>  // std::any_of, std::none_of
+#include <cstdint>    // std::int64_t, std::uint32_t
+#include <string>     // std::string, std::to_string
+#include <vector>     // std::vector
+
+#include <norma/assess/bind.hpp>
+#include <norma/assess/examine.hpp>
+#include <norma/assess/impl/compute.ipp>
+#include <norma/assess/impl/open_list.ipp>
+#include <norma/assess/impl/statement.ipp>
+#include <norma/assess/wording.hpp>
+#include <norma/core/message.hpp>
+#include <norma/expr/evaluate.hpp>
+#include <norma/rule/content.hpp>
+#include <norma/rule/reads.hpp>
+
+namespace norma::detail {
+
+class check_round {
+ public:
+  explicit check_round(const bound_facts& facts) : facts_(facts) {}
+
+  // The facts named in violated checks, `must_agree` among them, with their
+  // errors; of the checks that read a slot of which `concerns` is true.
+  template <class Concerns>
+  [[nodiscard]] std::vector<slot_change> violations(const Concerns& concerns) const {
+    std::vector<slot_change> errors;
+    const auto env = environment_of(facts_, false);
+    for (const auto slot : may_declare()) {
+      const auto& f = *facts_.names->fact(slot);
+      for (const auto& check : f.checks) {
+        if (std::none_of(check.slots.begin(), check.slots.end(), concerns)) continue;
+        if (expr::to_truth(expr::evaluate(check, env)) != truth::no) continue;
+        note(check, errors);
+      }
+      if (f.derived() && f.supplied == if_supplied::must_agree) {
+        compare(slot, f, concerns, errors);
+      }
+      if (!f.complete.empty()) compare_length(slot, f, errors);
+    }
+    return errors;
+  }
+
+ private:
+  // Of a member all that is read of it.
+  [[nodiscard]] const std::vector<std::uint32_t>& may_declare() const {
+    return facts_.only != nullptr ? facts_.only->rests_on : facts_.names->checked;
+  }
+  [[nodiscard]] std::string path_of(const fact_definition& f) const {
+    return facts_.place + f.name;
+  }
+
+  // A list has no more elements than its full length.
+  void compare_length(std::uint32_t slot, const fact_definition& f,
+                      std::vector<slot_change>& errors) const {
+    const auto length = facts_.names->find_fact(f.complete);
+    const auto* items = facts_.stated[slot].list();
+    const auto* count = length ? facts_.slots[*length].num() : nullptr;
+    if (items == nullptr || count == nullptr) return;
+    if (number{static_cast<std::int64_t>(items->size())} <= *count) return;
+    for (const auto named : {slot, *length}) {
+      const auto path = path_of(*facts_.names->fact(named));
+      errors.emplace_back(named, data_error(path, "N0749",
+                                            {path_of(f), std::to_string(items->size()),
+                                             f.complete, count->to_string()}));
+    }
+  }
+
+  template <class Concerns>
+  void compare(std::uint32_t slot, const fact_definition& f, const Concerns& concerns,
+               std::vector<slot_change>& errors) const {
+    const auto& stated = facts_.stated[slot];
+    const auto& inputs = inputs_of(f);
+    if (stated.is_unknown() ||
+        !(concerns(slot) || std::any_of(inputs.begin(), inputs.end(), concerns))) {
+      return;
+    }
+    const auto computed = compute(f, facts_);
+    const auto* bounds = bounds_of(computed);
+    if (bounds != nullptr ? lies_in(stated, *bounds)
+                          : computed.is_unknown() || stated.same_as(computed)) {
+      return;
+    }
+    const std::vector<std::string> told{
+        path_of(f), in_words(stated, f, facts_),
+        bounds != nullptr ? show(*bounds) : in_words(computed, f, facts_)};
+    const auto fail = [&](std::uint32_t named) {
+      const auto* fact = facts_.names->fact(named);
+      if (fact != nullptr) {
+        errors.emplace_back(named, data_error(path_of(*fact), "N0747", told));
+      }
+    };
+    fail(slot);
+    for (const auto named : inputs) fail(named);
+  }
+
+  void note(const expr::expression& check, std::vector<slot_change>& errors) const {
+    const auto words = describe_check(check, facts_);
+    for (const auto named : check.slots) {
+      const auto* fact = facts_.names->fact(named);
+      if (fact == nullptr) continue;  // a parameter is not in error
+      const auto path = path_of(*fact);
+      errors.emplace_back(
+          named, data_error(path, "N0746", {path, check.text, text_argument(words)}));
+    }
+  }
+
+  const bound_facts& facts_;
+};
+
+}  // namespace norma::detail
