@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <norma/assess/assess.hpp>
@@ -68,8 +70,9 @@ norma::unit firm(std::size_t row) {
   const auto event = [&](int at, std::optional<norma::date> day) {
     norma::record_value record;
     const auto place = "collective_bargaining_events[" + std::to_string(at) + "].";
-    record.fields = {day ? value{*day} : missing(place + "date"),
-                     missing(place + "topics")};
+    record.fields.push_back(missing(place + "date"));
+    if (day) record.fields.back() = value{*day};
+    record.fields.push_back(missing(place + "topics"));
     record.shape = std::make_shared<const norma::record_shape>(
         std::vector<std::string>{"date", "topics"});
     return value{std::move(record)};
@@ -87,9 +90,10 @@ norma::unit firm(std::size_t row) {
     u.set("contract_signed_count", 986);
     u.set("training_fund_provided_amount", 1000000);
     u.set("training_fund_frontline_amount", number("599999.99"));
-    u.set("collective_bargaining_events",
-          value{norma::list_value{event(1, norma::date::of(2022, 11, 18)),
-                                  event(2, norma::date::of(2023, 11, 20))}});
+    norma::list_value events;
+    events.push_back(event(1, norma::date::of(2022, 11, 18)));
+    events.push_back(event(2, norma::date::of(2023, 11, 20)));
+    u.set("collective_bargaining_events", value{std::move(events)});
   } else if (row == 1) {
     u.id = "2", u.name = "白鹭冷链";
     u.set("size_class", "medium");
@@ -106,8 +110,9 @@ norma::unit firm(std::size_t row) {
     u.set("contract_due_count", 12);
     u.set("contract_signed_count", 13);
     u.set("training_fund_frontline_amount", number("0.07"));
-    u.set("collective_bargaining_events",
-          value{norma::list_value{event(1, std::nullopt)}});
+    norma::list_value events;
+    events.push_back(event(1, std::nullopt));
+    u.set("collective_bargaining_events", value{std::move(events)});
   }
   return u;
 }
