@@ -15,11 +15,11 @@ using rows = std::vector<std::vector<std::string>>;
 struct sheet {
   norma::source_ptr file;
   std::vector<norma::diagnostic> findings;
-  std::vector<norma::detail::csv_row> lines;
+  std::vector<norma::load_detail::csv_row> lines;
 
   explicit sheet(const std::string& text) : file(source(text, "a.csv")) {
-    norma::detail::csv_reader reader(file);
-    norma::detail::csv_row row;
+    norma::load_detail::csv_reader reader(file);
+    norma::load_detail::csv_row row;
     while (reader.next(row, findings)) lines.push_back(row);
   }
   [[nodiscard]] rows texts() const {
@@ -56,7 +56,7 @@ TEST_CASE("cells know their places") {
   REQUIRE(s.lines.size() == 2);
   const auto& cells = s.lines[1].cells;
   REQUIRE(cells.size() == 3);
-  const auto at = [&](const norma::detail::csv_cell& cell) {
+  const auto at = [&](const norma::load_detail::csv_cell& cell) {
     return marked({s.file, cell.begin, cell.end});
   };
   CHECK(at(cells[0]) == "\"a\"\"b\"");

@@ -78,8 +78,8 @@ const fs::path bad = "tests/golden/bad";
     }
   }
   if (fs::exists(folder / "text.escaped")) {
-    (void)norma::detail::check_text(unescaped(folder / "text.escaped"), options.bounds,
-                                    all);
+    (void)norma::load_detail::check_text(unescaped(folder / "text.escaped"),
+                                         options.bounds, all);
   }
   for (const char* name : {"unit.yaml", "unit.json"}) {
     if (!fs::exists(folder / name)) continue;

@@ -4,8 +4,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
-using norma::detail::check_text;
-using norma::detail::read_source;
+using norma::load_detail::check_text;
+using norma::load_detail::read_source;
 using norma_test::places;
 using norma_test::source;
 

@@ -6,10 +6,10 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
-using norma::detail::parse_yaml;
-using norma::detail::yaml_kind;
-using norma::detail::yaml_node;
-using norma::detail::yaml_style;
+using norma::load_detail::parse_yaml;
+using norma::load_detail::yaml_kind;
+using norma::load_detail::yaml_node;
+using norma::load_detail::yaml_style;
 using norma_test::places;
 using norma_test::source;
 

@@ -4,8 +4,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
-using norma::detail::yaml_node;
-using norma::detail::yaml_reader;
+using norma::load_detail::yaml_node;
+using norma::load_detail::yaml_reader;
 using list = std::vector<std::string>;
 
 namespace {
@@ -19,7 +19,7 @@ struct reading {
 
   explicit reading(const std::string& text)
       : file(norma_test::source(text)),
-        root(norma::detail::parse_yaml(file, {}, findings)),
+        root(norma::load_detail::parse_yaml(file, {}, findings)),
         in(file, findings) {
     REQUIRE(root);
   }

@@ -10,7 +10,7 @@
 #include <norma/core/limits.hpp>
 #include <norma/core/source.hpp>
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 /// A cell with its place: bytes [begin, end) of the file, quotes included.
 struct csv_cell {
@@ -53,7 +53,7 @@ class csv_reader {
   std::size_t at_ = 0;
 };
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail
 
 #if defined(NORMA_HEADER_ONLY)
 #include <norma/load/impl/csv.ipp>

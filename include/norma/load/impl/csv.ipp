@@ -9,7 +9,7 @@
 
 #include <norma/load/impl/findings.ipp>
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 NORMA_INLINE csv_reader::csv_reader(source_ptr file) : file_(std::move(file)) {
   at_ = file_->line_offset(1);  // after a byte order mark
@@ -126,4 +126,4 @@ NORMA_INLINE bool csv_reader::next(csv_row& row, std::vector<diagnostic>& findin
   return true;
 }
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail

@@ -32,7 +32,7 @@ inline bool check_name(const yaml_reader& in, const yaml_node& node) {
 /// True for unary tests as they have to be written, in double quotes without
 /// escapes; else N0218.
 inline bool check_quoted(const yaml_reader& in, const yaml_node& tests) {
-  if (tests.style == detail::yaml_style::double_quoted && tests.verbatim) return true;
+  if (tests.style == yaml_style::double_quoted && tests.verbatim) return true;
   in.report("N0218", {tests.text}, tests);
   return false;
 }
@@ -61,11 +61,11 @@ inline void pack_draft::unknown(const yaml_reader& in, const yaml_node& node,
   if constexpr (std::is_same_v<Known, std::map<std::string, unit_kind>>) {
     meant = unit_labelled(content, name);
   }
-  if (meant.empty() && findings.size() < detail::most_hints) {
+  if (meant.empty() && findings.size() < most_hints) {
     if constexpr (std::is_same_v<Known, std::vector<std::string>>) {
       meant = did_you_mean(name, known);
     } else {
-      meant = did_you_mean(name, detail::names_in(known));
+      meant = did_you_mean(name, names_in(known));
     }
   }
   in.report("N0506", {word_argument(what), std::string(name), std::move(meant)}, node);

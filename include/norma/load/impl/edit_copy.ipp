@@ -130,8 +130,7 @@ inline rule_node* copy_editor::find_node(const yaml_reader& in, const yaml_node&
   if (draft_.may_be_lost(in.file(), lost_parts)) return nullptr;
   std::vector<std::string> known;
   collect_paths(to_.root, known);
-  in.report("N0555",
-            {copied_, named.text, detail::near_word(draft_.findings, named.text, known)},
+  in.report("N0555", {copied_, named.text, near_word(draft_.findings, named.text, known)},
             named);
   return nullptr;
 }

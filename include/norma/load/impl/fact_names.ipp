@@ -110,7 +110,7 @@ inline bool check_unit_kind(const pack_content& pack, const std::string& kind,
                             const source_span& where, finding_list& findings) {
   if (pack.units.count(kind) != 0) return true;
   std::string meant = kind.empty() ? std::string() : unit_labelled(pack, kind);
-  if (meant.empty()) meant = findings.hint(kind, detail::names_in(pack.units));
+  if (meant.empty()) meant = findings.hint(kind, names_in(pack.units));
   findings.add("N0605", {kind, std::move(meant), pack.identity.id}, where);
   return false;
 }
@@ -137,7 +137,7 @@ inline void check_area_kind(const pack_content& pack, const std::string& unit,
   if (kinds.empty()) {
     if (!kind.empty()) findings.add("N0608", {kind, unit}, where);
   } else if (kind.empty()) {
-    if (!left_blank) findings.add("N0208", detail::missing_key("kind"), where);
+    if (!left_blank) findings.add("N0208", missing_key("kind"), where);
   } else if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) {
     findings.add("N0609", {kind, unit, area_kinds(pack, unit)}, where);
   }

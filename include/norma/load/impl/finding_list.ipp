@@ -23,7 +23,7 @@ class finding_list {
       : most_(most), table_(table) {}
 
   void add(diagnostic found) {
-    found = detail::or_slip(std::move(found));
+    found = or_slip(std::move(found));
     if (table_ && found.code == "N0219") found.code = "N0224";
     if (!kept_.empty() && kept_.back().code == found.code && found.where &&
         kept_.back().where.file == found.where.file &&
@@ -35,7 +35,7 @@ class finding_list {
     failed_ = failed_ || fails;
     if (!has_room()) {
       ++dropped_;
-      if (!fails || !detail::drop_warning(kept_)) return;
+      if (!fails || !drop_warning(kept_)) return;
     }
     kept_.push_back(std::move(found));
   }

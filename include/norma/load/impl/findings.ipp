@@ -14,7 +14,7 @@
 // Hostile files can hold a mistake in every byte: what is kept, and what is
 // spent on hints, is bounded.
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 /// Findings of one run that are kept, and as many errors besides: far more
 /// than can be shown.
@@ -67,4 +67,4 @@ template <class Map>
   return result;
 }
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail

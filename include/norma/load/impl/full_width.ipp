@@ -13,7 +13,7 @@
 // Chinese keyboards write full-width signs, which YAML takes for letters: a
 // mistake is then found somewhere else. What was meant is said instead.
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 /// A full-width sign at byte `at` for which `meant` should stand.
 struct full_width_sign {
@@ -165,4 +165,4 @@ struct full_width_sign {
   return found;
 }
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail

@@ -7,7 +7,7 @@
 
 // How a key that is missing would be written.
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 struct key_example {
   std::string_view key;
@@ -56,4 +56,4 @@ inline constexpr key_example key_examples[] = {
   return {std::string(key)};
 }
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail

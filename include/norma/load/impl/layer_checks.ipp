@@ -119,11 +119,11 @@ inline void layer_checker::check_upper_paths() const {
     if (named.path != "." && find_node(upper->root, named.path) != nullptr) continue;
     std::vector<std::string> known;
     collect_paths(upper->root, known);
-    draft_.add({"N0555",
-                {named.standard, named.path,
-                 detail::near_word(draft_.findings, named.path, known)},
-                named.where,
-                {}});
+    draft_.add(
+        {"N0555",
+         {named.standard, named.path, near_word(draft_.findings, named.path, known)},
+         named.where,
+         {}});
   }
 }
 

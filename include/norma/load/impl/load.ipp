@@ -66,7 +66,7 @@ namespace norma::load_detail {
     if (repeated) continue;
     if (result.size() - first >= most) {
       ++left_out;
-      if (d.level() != severity::error || !detail::drop_warning(result, first)) continue;
+      if (d.level() != severity::error || !drop_warning(result, first)) continue;
     }
     result.push_back(std::move(d));
   }

@@ -48,15 +48,14 @@ inline constexpr file_section file_sections[] = {
 };
 
 /// What is lost with a file of which only `root` was read; null: nothing.
-[[nodiscard]] inline unsigned names_lost(std::string_view file,
-                                         const detail::yaml_node* root) {
+[[nodiscard]] inline unsigned names_lost(std::string_view file, const yaml_node* root) {
   if (root != nullptr && !root->cut) return 0;
   unsigned result = 0;
   bool known = file.substr(0, 8) == "schemes/";
   for (const file_section& section : file_sections) {
     if (section.file != file) continue;
     known = true;
-    const detail::yaml_node* read = root == nullptr ? nullptr : root->find(section.key);
+    const yaml_node* read = root == nullptr ? nullptr : root->find(section.key);
     if (read == nullptr || read->cut) result |= section.names;
   }
   if (known) return result;

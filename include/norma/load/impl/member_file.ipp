@@ -48,7 +48,7 @@ namespace norma::load_detail {
     return {};
   }
   std::vector<diagnostic> unread;
-  source_ptr table = detail::read_source(where, bounds, unread);
+  source_ptr table = read_source(where, bounds, unread);
   for (diagnostic& each : unread) {
     if (!each.where) each.where = node.span();
     findings.add(std::move(each));

@@ -126,10 +126,8 @@ inline exception_record fact_reader::read_exception(const tape_node& node) {
       unknown_key(key, shapes::exception.names());
     }
   });
-  if (record.part.empty())
-    findings_->add("N0208", detail::missing_key("part"), node.span());
-  if (record.reason.empty())
-    findings_->add("N0208", detail::missing_key("reason"), node.span());
+  if (record.part.empty()) findings_->add("N0208", missing_key("part"), node.span());
+  if (record.reason.empty()) findings_->add("N0208", missing_key("reason"), node.span());
   return record;
 }
 

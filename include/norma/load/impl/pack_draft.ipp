@@ -23,12 +23,6 @@
 
 namespace norma::load_detail {
 
-using detail::add_finding;
-using detail::yaml_entry;
-using detail::yaml_kind;
-using detail::yaml_node;
-using detail::yaml_reader;
-
 /// Bounds of a pack: copies of words stand in each kind of unit.
 inline constexpr std::size_t most_unit_kinds = 32;
 inline constexpr std::size_t most_words = 5000;

@@ -70,7 +70,7 @@ class pack_gatherer {
   void read_schemes(pack_source& pack);
   void read_head(pack_source& pack);
   [[nodiscard]] const pack_source* read_base(const pack_source& pack,
-                                             const detail::yaml_node& base);
+                                             const yaml_node& base);
   void sort_file(pack_source& pack, rule_file file);
   void read_rows(pack_source& pack, const rule_file& table);
   void compute_hash(pack_source& pack);
@@ -87,14 +87,12 @@ class pack_gatherer {
 /// A file of the packs, read as it stands; none after the first that is too much.
 inline source_ptr pack_gatherer::read_text(const fs::path& where) {
   if (full_) return nullptr;
-  auto file = detail::read_source(where, bounds_, findings_);
+  auto file = read_source(where, bounds_, findings_);
   if (!file) return nullptr;
   full_ = file->content().size() > left_;
   if (full_) {
-    findings_.push_back({"N0575",
-                         {detail::shown_path(where), std::to_string(bounds_.pack_bytes)},
-                         {},
-                         {}});
+    findings_.push_back(
+        {"N0575", {shown_path(where), std::to_string(bounds_.pack_bytes)}, {}, {}});
     return nullptr;
   }
   left_ -= file->content().size();
@@ -106,11 +104,11 @@ inline std::optional<rule_file> pack_gatherer::read(const fs::path& folder,
   rule_file result;
   result.file = read_text(folder / name);
   if (!result.file) return std::nullopt;
-  auto root = detail::parse_yaml(result.file, bounds_, findings_);
+  auto root = parse_yaml(result.file, bounds_, findings_);
   if (!root) return std::nullopt;
   result.root = *std::move(root);
   result.name = std::move(name);
-  if (!detail::yaml_reader(result.file, findings_).expect_format(result.root)) {
+  if (!yaml_reader(result.file, findings_).expect_format(result.root)) {
     return std::nullopt;
   }
   return result;
@@ -135,24 +133,23 @@ inline std::optional<std::vector<std::string>> pack_gatherer::yaml_files(
   for (; !failure && entry != fs::directory_iterator(); entry.increment(failure)) {
     const fs::path& file = entry->path();
     if (file.extension() == ".yaml") {
-      names.push_back(detail::shown_path(file.filename()));
+      names.push_back(shown_path(file.filename()));
     } else if (ends_nearly_in_yaml(file)) {
-      unread.push_back(detail::shown_path(file));
+      unread.push_back(shown_path(file));
     }
     if (names.size() <= most_files) continue;
     findings_.push_back(
-        {"N0564", {detail::shown_path(folder), std::to_string(most_files)}, {}, {}});
+        {"N0564", {shown_path(folder), std::to_string(most_files)}, {}, {}});
     return std::nullopt;
   }
   if (failure) {
-    findings_.push_back(
-        {"N0101", {detail::shown_path(folder), failure_words(failure)}, {}, {}});
+    findings_.push_back({"N0101", {shown_path(folder), failure_words(failure)}, {}, {}});
     return std::nullopt;
   }
   std::sort(names.begin(), names.end());
   std::sort(unread.begin(), unread.end());
   for (std::string& name : unread) {
-    detail::add_finding(findings_, {"N0565", {std::move(name)}, {}, {}});
+    add_finding(findings_, {"N0565", {std::move(name)}, {}, {}});
   }
   return names;
 }
@@ -167,7 +164,7 @@ inline const pack_source* pack_gatherer::gather(const fs::path& folder) {
   auto names = yaml_files(folder);
   if (!names) return nullptr;
   if (std::find(names->begin(), names->end(), "pack.yaml") == names->end()) {
-    findings_.push_back({"N0544", {detail::shown_path(folder)}, {}, {}});
+    findings_.push_back({"N0544", {shown_path(folder)}, {}, {}});
     return nullptr;
   }
 
@@ -214,17 +211,17 @@ inline void pack_gatherer::sort_file(pack_source& pack, rule_file file) {
     read_rows(pack, file);
     pack.tables.push_back(std::move(file));
   } else if (!file.root.cut) {
-    const detail::yaml_node& shown = file.root.entries[0].key;
-    detail::yaml_reader(file.file, findings_).report("N0545", {}, shown);
+    const yaml_node& shown = file.root.entries[0].key;
+    yaml_reader(file.file, findings_).report("N0545", {}, shown);
   }
 }
 
 inline void pack_gatherer::read_rows(pack_source& pack, const rule_file& table) {
-  const detail::yaml_node* rows = table.root.find("rows");
-  if (rows == nullptr || rows->kind != detail::yaml_kind::mapping) return;
-  const detail::yaml_reader in(table.file, findings_);
+  const yaml_node* rows = table.root.find("rows");
+  if (rows == nullptr || rows->kind != yaml_kind::mapping) return;
+  const yaml_reader in(table.file, findings_);
   in.only_keys(*rows, shapes::row_file.names());
-  const detail::yaml_node* name = in.require_key(*rows, "file");
+  const yaml_node* name = in.require_key(*rows, "file");
   const auto written = in.scalar(name);
   if (!written) return;
   // Nothing outside the pack's folder is read.

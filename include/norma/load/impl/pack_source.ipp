@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 struct rule_file {
   std::string name;  ///< relative to the pack's folder
   source_ptr file;
-  detail::yaml_node root;
+  yaml_node root;
 };
 
 /// The files of one pack.

@@ -63,7 +63,7 @@ inline std::optional<rule_node> node_reader::read_item(const yaml_reader& in,
                                                        const node_context& outer) const {
   if (!in.expect_mapping(&node)) return std::nullopt;
   if (node.entries.empty()) {
-    in.report("N0208", detail::missing_key("id"), node);
+    in.report("N0208", missing_key("id"), node);
     return std::nullopt;
   }
   rule_node item;

@@ -14,7 +14,7 @@ namespace norma::load_detail {
 
 inline void pack_gatherer::read_head(pack_source& pack) {
   const rule_file& head = *pack.head;
-  const detail::yaml_reader in(head.file, findings_);
+  const yaml_reader in(head.file, findings_);
   in.only_keys(head.root, shapes::pack.names());
   if (const auto id = in.scalar(in.require_key(head.root, "pack"))) {
     if (is_id(*id)) {
@@ -31,16 +31,16 @@ inline void pack_gatherer::read_head(pack_source& pack) {
     }
   }
   if (auto title = in.read_text(in.require_key(head.root, "title"))) pack.title = *title;
-  if (const detail::yaml_node* upper = head.root.find("extends")) {
+  if (const yaml_node* upper = head.root.find("extends")) {
     pack.extends = read_base(pack, *upper);
     pack.lost |= pack.extends == nullptr ? lost_all : pack.extends->lost;
   }
-  const detail::yaml_node* uses = head.root.find("uses");
+  const yaml_node* uses = head.root.find("uses");
   if (!in.expect_sequence(uses)) {
     pack.lost |= uses == nullptr ? 0U : lost_all;
     return;
   }
-  for (const detail::yaml_node& use : uses->items) {
+  for (const yaml_node& use : uses->items) {
     const pack_source* found = read_base(pack, use);
     pack.lost |= found == nullptr ? lost_all : found->lost;
     if (found != nullptr) pack.uses.push_back(found);
@@ -50,11 +50,11 @@ inline void pack_gatherer::read_head(pack_source& pack) {
 /// The pack of `{pack, version}`, read with those it builds on; null if there
 /// is none or it builds on the one that names it.
 inline const pack_source* pack_gatherer::read_base(const pack_source& pack,
-                                                   const detail::yaml_node& base) {
-  const detail::yaml_reader in(pack.head->file, findings_);
+                                                   const yaml_node& base) {
+  const yaml_reader in(pack.head->file, findings_);
   if (!in.expect_mapping(&base)) return nullptr;
   in.only_keys(base, shapes::base.names());
-  const detail::yaml_node* named = in.require_key(base, "pack");
+  const yaml_node* named = in.require_key(base, "pack");
   const auto id = in.scalar(named);
   const auto version = in.scalar(in.require_key(base, "version"));
   if (!id || !version) return nullptr;
@@ -92,7 +92,7 @@ inline const pack_source* pack_gatherer::read_base(const pack_source& pack,
   const pack_source* found = gather(folder);
   if (found == nullptr || found->identity.id.empty()) return nullptr;
   if (found->identity.id != *id) {
-    in.report("N0566", {*id, detail::shown_path(folder), found->identity.id}, *named);
+    in.report("N0566", {*id, shown_path(folder), found->identity.id}, *named);
     return nullptr;
   }
   const std::string& has = found->identity.version;

@@ -55,7 +55,7 @@ inline std::optional<rule_node> node_reader::read_part(const yaml_reader& in,
                                                        const yaml_node& node,
                                                        const node_context& outer) const {
   if (node.entries.empty()) {
-    in.report("N0208", detail::missing_key("id"), node);
+    in.report("N0208", missing_key("id"), node);
     return std::nullopt;
   }
   rule_node part;

@@ -142,12 +142,12 @@ inline bool table_reader::read_rows(const yaml_reader& in, const yaml_node* node
 
 inline void table_reader::read_csv_rows(const source_ptr& file,
                                         const fact_definition& gives, table& to) const {
-  detail::csv_reader rows(file);
+  csv_reader rows(file);
   const yaml_reader in(file, draft_.findings);
-  const auto span = [&](const detail::csv_cell& cell) {
+  const auto span = [&](const csv_cell& cell) {
     return source_span{file, cell.begin, cell.end};
   };
-  detail::csv_row line;
+  csv_row line;
   const std::size_t found_before = draft_.findings.size();
   if (!rows.next(line, draft_.findings)) {
     if (draft_.findings.size() != found_before) return;
@@ -172,11 +172,11 @@ inline void table_reader::read_csv_rows(const source_ptr& file,
   }
   for (std::size_t i = 0; i < line.cells.size(); ++i) {
     if (std::find(column_of.begin(), column_of.end(), i) != column_of.end()) continue;
-    draft_.add({"N0522",
-                {line.cells[i].text,
-                 detail::near_word(draft_.findings, line.cells[i].text, wanted)},
-                span(line.cells[i]),
-                {}});
+    draft_.add(
+        {"N0522",
+         {line.cells[i].text, near_word(draft_.findings, line.cells[i].text, wanted)},
+         span(line.cells[i]),
+         {}});
   }
   const std::size_t width = line.cells.size();
   for (std::size_t before = draft_.findings.size(); rows.next(line, draft_.findings);
@@ -192,13 +192,13 @@ inline void table_reader::read_csv_rows(const source_ptr& file,
       continue;
     }
     for (std::size_t i = 0; i < to.inputs.size(); ++i) {
-      const detail::csv_cell& cell = line.cells[column_of[i]];
+      const csv_cell& cell = line.cells[column_of[i]];
       const embedded_source where =
           cell.verbatim ? embedded_source{file, cell.text_begin, 0} : embedded_source{};
       auto test = read_cell(draft_, cell.text, where, span(cell), to.inputs[i]);
       if (test) row.cells.push_back(*std::move(test));
     }
-    const detail::csv_cell& last = line.cells[column_of.back()];
+    const csv_cell& last = line.cells[column_of.back()];
     yaml_node given;
     given.text = last.text;
     given.blank = last.text.empty();

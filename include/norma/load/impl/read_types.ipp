@@ -120,7 +120,7 @@ inline bool type_reader::set_type(const yaml_reader& in, const yaml_node& node,
     for (const auto& [name, record] : declared_.records) known.push_back(name);
     for (const auto& [name, record] : declared_.unit_records) known.push_back(name);
   }
-  in.report("N0509", {id, detail::near_word(draft_.findings, id, known)}, node);
+  in.report("N0509", {id, near_word(draft_.findings, id, known)}, node);
   return false;
 }
 

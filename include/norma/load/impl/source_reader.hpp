@@ -10,7 +10,7 @@
 #include <norma/core/limits.hpp>
 #include <norma/core/source.hpp>
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 /// The name of a file in messages: its path with forward slashes, in UTF-8.
 [[nodiscard]] std::string shown_path(const std::filesystem::path& where);
@@ -33,7 +33,7 @@ namespace norma::detail {
 bool check_text(const source_ptr& file, const limits& bounds,
                 std::vector<diagnostic>& findings);
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail
 
 #if defined(NORMA_HEADER_ONLY)
 #include <norma/load/impl/source_reader.ipp>

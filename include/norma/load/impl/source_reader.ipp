@@ -13,7 +13,7 @@
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 /// Of the characters that are not seen, those that no file may hold: C0 and C1
 /// controls but for tab and line breaks, and a byte order mark that is not the
@@ -115,4 +115,4 @@ NORMA_INLINE bool check_text(const source_ptr& file, const limits& bounds,
   return found == 0;
 }
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail

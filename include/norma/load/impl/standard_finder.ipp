@@ -148,7 +148,7 @@ inline void standard_finder::report_none(std::string_view key,
   }
   draft_.add({"N0502",
               {draft_.layers.front()->identity.id, std::string(key),
-               detail::near_word(draft_.findings, key, known)},
+               near_word(draft_.findings, key, known)},
               where,
               {}});
 }

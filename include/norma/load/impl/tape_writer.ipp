@@ -155,7 +155,7 @@ class tape_writer {
   void check_escapes(const tape_item& item, std::string_view text) {
     std::vector<diagnostic> found;
     const auto alone = std::make_shared<const source_file>("", std::string(text));
-    if (detail::check_text(alone, bounds_, found)) return;
+    if (check_text(alone, bounds_, found)) return;
     diagnostic& first = found.front();
     first.where = {tape_.file, item.begin, item.end};
     findings_->add(std::move(first));
@@ -184,7 +184,7 @@ class tape_writer {
   void take_key(std::uint32_t index, bool streamed) {
     const tape_node node(tape_, index);
     if (!node.scalar()) findings_->add(wrong_kind("R0113", node));
-    if (node.merges()) findings_->add(detail::merge_key(node.span()));
+    if (node.merges()) findings_->add(merge_key(node.span()));
     if (!streamed) return;
     // What was objected to is no key: nothing more is said of it.
     const bool named = node.scalar() && !node.merges();
@@ -206,8 +206,7 @@ class tape_writer {
     std::stable_sort(keys_.begin(), keys_.end(), before);
     for (std::size_t i = 1; i < keys_.size(); ++i) {
       if (keys_[i].text() != keys_[i - 1].text()) continue;
-      findings_->add(
-          detail::repeated_key(keys_[i].text(), keys_[i].span(), keys_[i - 1].span()));
+      findings_->add(repeated_key(keys_[i].text(), keys_[i].span(), keys_[i - 1].span()));
     }
   }
 

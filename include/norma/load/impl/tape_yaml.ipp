@@ -13,7 +13,7 @@
 namespace norma::load_detail {
 
 /// The events of a YAML file, put on a tape.
-class tape_yaml : public detail::yaml_events {
+class tape_yaml : public yaml_events {
  public:
   explicit tape_yaml(tape_writer& to) : yaml_events(to.file()), to_(&to) {}
 
@@ -30,10 +30,9 @@ class tape_yaml : public detail::yaml_events {
     if (end == std::string_view::npos) refuse_open_quote(begin);
     to_->scalar(begin, end, value, end - begin == value.size() + 2 ? 1 : 0);
   }
-  void on_open(detail::yaml_kind kind, bool, std::size_t begin) override {
-    to_->open(
-        kind == detail::yaml_kind::mapping ? tape_kind::mapping : tape_kind::sequence,
-        begin);
+  void on_open(yaml_kind kind, bool, std::size_t begin) override {
+    to_->open(kind == yaml_kind::mapping ? tape_kind::mapping : tape_kind::sequence,
+              begin);
   }
   void on_close() override { to_->close(); }
   void on_finding(diagnostic found) override { to_->findings().add(std::move(found)); }
@@ -44,11 +43,11 @@ class tape_yaml : public detail::yaml_events {
   [[nodiscard]] std::size_t scalar_end(std::size_t begin, std::string_view value) const {
     const std::string_view all = content();
     const char first = begin < all.size() ? all[begin] : '\0';
-    if (first == '"' || first == '\'') return detail::end_of_quoted(all, begin);
+    if (first == '"' || first == '\'') return end_of_quoted(all, begin);
     if (first == '|' || first == '>')
       return std::min(all.find_first_of("\r\n", begin), all.size());
     if (all.substr(begin, value.size()) == value) return begin + value.size();
-    return detail::end_of_folded(all, begin, value);
+    return end_of_folded(all, begin, value);
   }
 
   tape_writer* to_;

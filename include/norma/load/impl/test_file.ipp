@@ -14,15 +14,14 @@ namespace norma::load_detail {
 inline bool test_reader::is_among(const yaml_node& key,
                                   const std::vector<std::string>& known) {
   if (std::find(known.begin(), known.end(), key.text) != known.end()) return true;
-  yaml_.report("N0811",
-               {key.text, result_.target, detail::near_word(findings_, key.text, known)},
+  yaml_.report("N0811", {key.text, result_.target, near_word(findings_, key.text, known)},
                key);
   return false;
 }
 
 inline void test_reader::read_expect(const yaml_node* node, test_case& to) {
   if (!yaml_.expect_mapping(node)) return;
-  for (const detail::yaml_entry& entry : node->entries) {
+  for (const yaml_entry& entry : node->entries) {
     if (!is_path(entry.key)) continue;
     if (table_ != nullptr) {
       expect_value(entry, to);
@@ -34,7 +33,7 @@ inline void test_reader::read_expect(const yaml_node* node, test_case& to) {
 }
 
 /// The value that a table is to give, or `undetermined`.
-inline void test_reader::expect_value(const detail::yaml_entry& entry, test_case& to) {
+inline void test_reader::expect_value(const yaml_entry& entry, test_case& to) {
   const std::optional<std::string> wanted = yaml_.scalar(&entry.value);
   if (!wanted) return;
   scalar_problem problem;
@@ -48,7 +47,7 @@ inline void test_reader::expect_value(const detail::yaml_entry& entry, test_case
 
 inline void test_reader::read_reasons(const yaml_node* node, test_case& to) {
   if (!yaml_.expect_mapping(node)) return;
-  for (const detail::yaml_entry& entry : node->entries) {
+  for (const yaml_entry& entry : node->entries) {
     const bool known =
         yaml_.read_choice(&entry.value, shapes::test_case.words("reason")).has_value();
     if (is_path(entry.key) && known) {
@@ -59,7 +58,7 @@ inline void test_reader::read_reasons(const yaml_node* node, test_case& to) {
 
 inline void test_reader::read_distances(const yaml_node* node, test_case& to) {
   if (!yaml_.expect_mapping(node)) return;
-  for (const detail::yaml_entry& entry : node->entries) {
+  for (const yaml_entry& entry : node->entries) {
     const std::optional<std::string> written = yaml_.scalar(&entry.value);
     if (!is_path(entry.key) || !written) continue;
     scalar_problem problem;
@@ -83,7 +82,7 @@ inline std::string test_reader::fact_path(const yaml_node& name) {
 
 inline void test_reader::read_causes(const yaml_node* node, test_case& to) {
   if (!yaml_.expect_mapping(node)) return;
-  for (const detail::yaml_entry& entry : node->entries) {
+  for (const yaml_entry& entry : node->entries) {
     std::vector<std::string> facts;
     for (const yaml_node* name : yaml_.read_words(&entry.value, true)) {
       std::string path = fact_path(*name);
@@ -96,7 +95,7 @@ inline void test_reader::read_causes(const yaml_node* node, test_case& to) {
 inline void test_reader::read_remedy(const yaml_node* node, test_case& to) {
   if (!yaml_.expect_mapping(node)) return;
   to.remedy.emplace();
-  for (const detail::yaml_entry& entry : node->entries) {
+  for (const yaml_entry& entry : node->entries) {
     const fact_definition* fact = find_fact(entry.key);
     const std::optional<std::string> written = yaml_.scalar(&entry.value);
     if (fact == nullptr || !written) continue;
@@ -117,7 +116,7 @@ inline void test_reader::read_remedy(const yaml_node* node, test_case& to) {
 /// Points: `90`, or `80..90` where they are open between the two.
 inline void test_reader::read_scores(const yaml_node* node, test_case& to) {
   if (!yaml_.expect_mapping(node)) return;
-  for (const detail::yaml_entry& entry : node->entries) {
+  for (const yaml_entry& entry : node->entries) {
     const std::optional<std::string> written = yaml_.scalar(&entry.value);
     if (!is_among(entry.key, score_paths_) || !written) continue;
     const std::size_t dots = written->find("..");
@@ -159,7 +158,7 @@ inline std::vector<diagnostic> test_reader::take_findings() {
 inline test_file_result test_reader::read() {
   test_file_result result;
   result_.path = where_;
-  const auto root = detail::parse_yaml(yaml_.file(), bounds_, findings_);
+  const auto root = parse_yaml(yaml_.file(), bounds_, findings_);
   if (root && yaml_.expect_format(*root)) {
     yaml_.only_keys(*root, shapes::tests.names());
     const yaml_node* target = yaml_.require_key(*root, "tests");
@@ -194,7 +193,7 @@ namespace norma {
 NORMA_INLINE test_file_result try_read_tests(const std::filesystem::path& where,
                                              const pack& words, const limits& bounds) {
   test_file_result result;
-  source_ptr file = detail::read_source(where, bounds, result.diagnostics);
+  source_ptr file = load_detail::read_source(where, bounds, result.diagnostics);
   if (!file) return result;
   return load_detail::test_reader(words, bounds, std::move(file), where).read();
 }

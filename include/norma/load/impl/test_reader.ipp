@@ -38,15 +38,15 @@ class tape_receiver : public tape_reader {
 };
 
 /// Puts a node of a document on a tape.
-inline void write_node(tape_writer& to, const detail::yaml_node& node) {
-  if (node.kind == detail::yaml_kind::scalar) {
+inline void write_node(tape_writer& to, const yaml_node& node) {
+  if (node.kind == yaml_kind::scalar) {
     if (node.blank) return to.blank(node.begin, node.end);
     return to.scalar(node.begin, node.end, node.text, node.quoted() ? 1 : 0);
   }
-  const bool mapping = node.kind == detail::yaml_kind::mapping;
+  const bool mapping = node.kind == yaml_kind::mapping;
   to.open(mapping ? tape_kind::mapping : tape_kind::sequence, node.begin);
-  for (const detail::yaml_node& item : node.items) write_node(to, item);
-  for (const detail::yaml_entry& entry : node.entries) {
+  for (const yaml_node& item : node.items) write_node(to, item);
+  for (const yaml_entry& entry : node.entries) {
     write_node(to, entry.key);
     write_node(to, entry.value);
   }
@@ -68,7 +68,6 @@ class test_reader {
   [[nodiscard]] test_file_result read();
 
  private:
-  using yaml_node = detail::yaml_node;
   using place = std::pair<const rule_node*, std::string>;
 
   /// What a case falls back on.
@@ -90,7 +89,7 @@ class test_reader {
   [[nodiscard]] std::span<const std::string_view> expectable() const;
   void read_expectations(const yaml_node& node, test_case& to);
   void read_expect(const yaml_node* node, test_case& to);
-  void expect_value(const detail::yaml_entry& entry, test_case& to);
+  void expect_value(const yaml_entry& entry, test_case& to);
   void read_reasons(const yaml_node* node, test_case& to);
   void read_distances(const yaml_node* node, test_case& to);
   void read_causes(const yaml_node* node, test_case& to);
@@ -108,7 +107,7 @@ class test_reader {
   limits bounds_;
   std::filesystem::path where_;
   std::vector<diagnostic> findings_;
-  detail::yaml_reader yaml_;
+  yaml_reader yaml_;
   finding_list found_;
   fact_reader facts_;
 
@@ -196,8 +195,7 @@ inline bool test_reader::find_target(const yaml_node* node) {
     result_.is = test_target::scheme;
     return true;
   }
-  yaml_.report("N0810", {*id, detail::near_word(findings_, *id, known), pack_.id()},
-               *node);
+  yaml_.report("N0810", {*id, near_word(findings_, *id, known), pack_.id()}, *node);
   return false;
 }
 
@@ -286,7 +284,7 @@ inline void test_reader::read_expectations(const yaml_node& node, test_case& to)
   };
   const auto known = expectable();
   bool silent = true;
-  for (const detail::yaml_entry& entry : node.entries) {
+  for (const yaml_entry& entry : node.entries) {
     if (!is_among(entry.key.text, shapes::expectations)) continue;
     silent = false;
     if (is_among(entry.key.text, known)) continue;
@@ -313,16 +311,16 @@ inline void test_reader::read_expectations(const yaml_node& node, test_case& to)
 
 inline const fact_definition* test_reader::find_fact(const yaml_node& name) {
   if (const auto slot = words_->find_fact(name.text)) return words_->fact(*slot);
-  const bool hint = findings_.size() < detail::most_hints;
-  detail::add_finding(findings_, unknown_fact(pack_.content(), *words_, name.text,
-                                              yaml_.span(name), hint));
+  const bool hint = findings_.size() < most_hints;
+  add_finding(findings_,
+              unknown_fact(pack_.content(), *words_, name.text, yaml_.span(name), hint));
   return nullptr;
 }
 
 inline void test_reader::apply_change(const yaml_node* node, test_case& to) {
   if (node == nullptr || node->blank || !yaml_.expect_mapping(node)) return;
   std::map<std::string, source_span> seen;
-  for (const detail::yaml_entry& entry : node->entries) {
+  for (const yaml_entry& entry : node->entries) {
     const fact_definition* fact = find_fact(entry.key);
     if (fact == nullptr) continue;
     const auto [first, added] = seen.emplace(fact->name, yaml_.span(entry.key));

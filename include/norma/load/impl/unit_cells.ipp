@@ -19,7 +19,7 @@
 
 namespace norma::load_detail {
 
-inline void unit_table::read_unit_cells(const detail::csv_row& row, norma::unit& to,
+inline void unit_table::read_unit_cells(const csv_row& row, norma::unit& to,
                                         finding_list& findings) {
   to.kind = default_kind_;
   source_span kind_place{file_, row.begin, row.begin};
@@ -27,7 +27,7 @@ inline void unit_table::read_unit_cells(const detail::csv_row& row, norma::unit&
   source_span id_place = kind_place;
   bool has_kind = false;
   for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
-    const detail::csv_cell& cell = row.cells[i];
+    const csv_cell& cell = row.cells[i];
     has_kind |= columns_[i].is == role::kind;
     if (cell.text.empty()) continue;
     switch (columns_[i].is) {
@@ -89,8 +89,7 @@ class flow_reader : public tape_reader {
 
 /// `[{date: 2024-03-01}, …]` or `{from: …, to: …}`: as in a unit's file. What is
 /// found in it is found in the cell.
-inline value unit_table::read_flow_cell(const detail::csv_cell& cell,
-                                        const fact_definition& as,
+inline value unit_table::read_flow_cell(const csv_cell& cell, const fact_definition& as,
                                         finding_list& findings) const {
   finding_list inside(bounds_.diagnostics_per_file, true);
   fact_reader facts(*pack_, bounds_, inside);
@@ -116,8 +115,7 @@ inline value unit_table::read_flow_cell(const detail::csv_cell& cell,
 }
 
 /// `a;b` of a set or a list of plain values, `[]` of any that has no element.
-inline value unit_table::read_list_cell(const detail::csv_cell& cell,
-                                        const fact_definition& as,
+inline value unit_table::read_list_cell(const csv_cell& cell, const fact_definition& as,
                                         finding_list& findings) const {
   if (cell.text == "[]") return list_value{};
   fact_definition plain;
@@ -165,7 +163,7 @@ inline value unit_table::read_list_cell(const detail::csv_cell& cell,
                              : text.front() == '{' && as.declared == fact_type::period;
 }
 
-inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
+inline supplied_value unit_table::read_cell(const csv_cell& cell,
                                             const fact_definition& as,
                                             finding_list& findings) {
   supplied_value result;
@@ -194,7 +192,7 @@ inline supplied_value unit_table::read_cell(const detail::csv_cell& cell,
 }
 
 /// The day of a fact's evidence, `x__date`.
-inline void unit_table::read_date_cell(const column& of, const detail::csv_cell& cell,
+inline void unit_table::read_date_cell(const column& of, const csv_cell& cell,
                                        const vocabulary& words,
                                        std::map<std::string, evidence>& dates,
                                        finding_list& findings) const {
@@ -221,14 +219,13 @@ inline const fact_layout& unit_table::layout_for(const vocabulary& words) {
   return *layout_;
 }
 
-inline void unit_table::read_fact_cells(const detail::csv_row& row,
-                                        const vocabulary& words, norma::unit& to,
-                                        finding_list& findings) {
+inline void unit_table::read_fact_cells(const csv_row& row, const vocabulary& words,
+                                        norma::unit& to, finding_list& findings) {
   std::map<std::string, evidence> dates;
   const fact_layout& layout = layout_for(words);
   to.facts = layout.blank();
   for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
-    const detail::csv_cell& cell = row.cells[i];
+    const csv_cell& cell = row.cells[i];
     if (columns_[i].is == role::fact_date)
       read_date_cell(columns_[i], cell, words, dates, findings);
     if (columns_[i].is != role::fact || cell.text.empty()) continue;

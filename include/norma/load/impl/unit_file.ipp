@@ -110,8 +110,8 @@ NORMA_INLINE std::optional<value> read_scalar(std::string_view text,
 NORMA_INLINE unit_result try_read_unit(const std::filesystem::path& where,
                                        const pack& words, const limits& bounds) {
   unit_result result;
-  const source_ptr file =
-      detail::read_source(where, load_detail::tape_limits(bounds), result.diagnostics);
+  const source_ptr file = load_detail::read_source(
+      where, load_detail::tape_limits(bounds), result.diagnostics);
   if (!file) return result;
   return load_detail::read_unit_text(file, words.content(), bounds);
 }
@@ -119,7 +119,8 @@ NORMA_INLINE unit_result try_read_unit(const std::filesystem::path& where,
 NORMA_INLINE unit_result try_read_unit(source_ptr file, const pack& words,
                                        const limits& bounds) {
   unit_result result;
-  if (!detail::check_source(file, load_detail::tape_limits(bounds), result.diagnostics)) {
+  if (!load_detail::check_source(file, load_detail::tape_limits(bounds),
+                                 result.diagnostics)) {
     return result;
   }
   return load_detail::read_unit_text(file, words.content(), bounds);
@@ -136,7 +137,7 @@ NORMA_INLINE std::string pack_named_in(const std::filesystem::path& where,
                                        std::vector<diagnostic>& findings) {
   const limits bounds;
   const source_ptr file =
-      detail::read_source(where, load_detail::tape_limits(bounds), findings);
+      load_detail::read_source(where, load_detail::tape_limits(bounds), findings);
   if (!file) return {};
   load_detail::finding_list told(bounds.diagnostics_per_file);
   load_detail::pack_finder finder;

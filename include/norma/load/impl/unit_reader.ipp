@@ -160,7 +160,7 @@ inline void unit_reader::top_key() {
   if (other_document_) return;
   const auto [first, added] = seen_.emplace(key_, key_where_);
   if (!added) {
-    findings_->add(detail::repeated_key(key_, key_where_, first->second));
+    findings_->add(repeated_key(key_, key_where_, first->second));
     key_.clear();
     return;
   }
@@ -240,9 +240,8 @@ inline norma::unit unit_reader::finish(const source_ptr& file, bool whole) {
     }
     return std::move(unit_);
   }
-  if (!formed_) findings_->add("N0208", detail::missing_key("norma"), {file, 0, 0});
-  if (unit_.kind.empty())
-    findings_->add("N0208", detail::missing_key("unit"), {file, 0, 0});
+  if (!formed_) findings_->add("N0208", missing_key("norma"), {file, 0, 0});
+  if (unit_.kind.empty()) findings_->add("N0208", missing_key("unit"), {file, 0, 0});
   check_area_kind(*pack_, unit_.kind, unit_.area_kind, static_cast<bool>(kind_where_),
                   kind_where_ ? kind_where_ : source_span{file, 0, 0}, *findings_);
   for (auto& [name, fact] : unit_.facts) {

@@ -40,31 +40,26 @@ class unit_table {
     std::string name;  ///< of the fact, or its alias
   };
 
-  void read_head(const detail::csv_row& row, std::vector<diagnostic>& findings);
+  void read_head(const csv_row& row, std::vector<diagnostic>& findings);
   [[nodiscard]] column make_column(const std::string& name) const;
-  [[nodiscard]] unit_result read_row(const detail::csv_row& row,
-                                     std::vector<diagnostic> found);
-  void read_unit_cells(const detail::csv_row& row, norma::unit& to,
+  [[nodiscard]] unit_result read_row(const csv_row& row, std::vector<diagnostic> found);
+  void read_unit_cells(const csv_row& row, norma::unit& to, finding_list& findings);
+  void read_fact_cells(const csv_row& row, const vocabulary& words, norma::unit& to,
                        finding_list& findings);
-  void read_fact_cells(const detail::csv_row& row, const vocabulary& words,
-                       norma::unit& to, finding_list& findings);
-  void read_date_cell(const column& of, const detail::csv_cell& cell,
-                      const vocabulary& words, std::map<std::string, evidence>& dates,
+  void read_date_cell(const column& of, const csv_cell& cell, const vocabulary& words,
+                      std::map<std::string, evidence>& dates,
                       finding_list& findings) const;
   [[nodiscard]] const fact_layout& layout_for(const vocabulary& words);
-  [[nodiscard]] value read_flow_cell(const detail::csv_cell& cell,
-                                     const fact_definition& as,
+  [[nodiscard]] value read_flow_cell(const csv_cell& cell, const fact_definition& as,
                                      finding_list& findings) const;
-  [[nodiscard]] value read_list_cell(const detail::csv_cell& cell,
-                                     const fact_definition& as,
+  [[nodiscard]] value read_list_cell(const csv_cell& cell, const fact_definition& as,
                                      finding_list& findings) const;
-  [[nodiscard]] supplied_value read_cell(const detail::csv_cell& cell,
-                                         const fact_definition& as,
+  [[nodiscard]] supplied_value read_cell(const csv_cell& cell, const fact_definition& as,
                                          finding_list& findings);
   [[nodiscard]] static diagnostic no_unit(source_span where) {
     return {"N0637", {}, std::move(where), {}};
   }
-  [[nodiscard]] source_span span(const detail::csv_cell& cell) const {
+  [[nodiscard]] source_span span(const csv_cell& cell) const {
     return {file_, cell.begin, cell.end};
   }
 
@@ -73,7 +68,7 @@ class unit_table {
   bool one_kind_ = false;  ///< all are of the default kind: units of a list
   limits bounds_;
   source_ptr file_;
-  detail::csv_reader rows_;
+  csv_reader rows_;
   std::vector<column> columns_;
   unit_ids ids_;
   word_pool pool_;
@@ -101,8 +96,7 @@ inline unit_table::column unit_table::make_column(const std::string& name) const
   return {};
 }
 
-inline void unit_table::read_head(const detail::csv_row& row,
-                                  std::vector<diagnostic>& findings) {
+inline void unit_table::read_head(const csv_row& row, std::vector<diagnostic>& findings) {
   std::map<std::string, source_span> seen;
   bool has_unit = false;
   std::vector<std::string> names = {"id", "name", "unit", "kind"};
@@ -111,7 +105,7 @@ inline void unit_table::read_head(const detail::csv_row& row,
   }
   // Of many columns that are not used the first are told.
   finding_list told(bounds_.diagnostics_per_file, true);
-  for (const detail::csv_cell& cell : row.cells) {
+  for (const csv_cell& cell : row.cells) {
     columns_.push_back(make_column(cell.text));
     column& made = columns_.back();
     has_unit |= made.is == role::unit;
@@ -137,7 +131,7 @@ inline void unit_table::read_head(const detail::csv_row& row,
   }
 }
 
-inline unit_result unit_table::read_row(const detail::csv_row& row,
+inline unit_result unit_table::read_row(const csv_row& row,
                                         std::vector<diagnostic> found) {
   finding_list findings(bounds_.diagnostics_per_file, true);
   for (diagnostic& each : found) findings.add(std::move(each));
@@ -160,14 +154,14 @@ inline unit_result unit_table::read_row(const detail::csv_row& row,
 }
 
 /// A row of empty cells, as spreadsheets leave them below a table: no unit.
-[[nodiscard]] inline bool is_empty(const detail::csv_row& row) {
+[[nodiscard]] inline bool is_empty(const csv_row& row) {
   return std::all_of(row.cells.begin(), row.cells.end(),
-                     [](const detail::csv_cell& cell) { return cell.text.empty(); });
+                     [](const csv_cell& cell) { return cell.text.empty(); });
 }
 
 inline table_result unit_table::read() {
   table_result result;
-  detail::csv_row row;
+  csv_row row;
   if (!rows_.next(row, result.diagnostics)) {
     if (!has_errors(result.diagnostics))
       result.diagnostics.push_back(no_unit({file_, 0, 0}));
@@ -188,7 +182,7 @@ inline std::vector<norma::unit> unit_table::read_members(finding_list& findings)
   std::vector<norma::unit> members;
   one_kind_ = true;
   std::vector<diagnostic> found;
-  detail::csv_row row;
+  csv_row row;
   const auto hand_on = [&](std::vector<diagnostic>& from) {
     for (diagnostic& each : from) findings.add(std::move(each));
     from.clear();
@@ -221,7 +215,7 @@ NORMA_INLINE table_result try_read_units(const std::filesystem::path& where,
                                          const pack& words, std::string_view default_kind,
                                          const limits& bounds) {
   table_result result;
-  source_ptr file = detail::read_source(where, bounds, result.diagnostics);
+  source_ptr file = load_detail::read_source(where, bounds, result.diagnostics);
   if (!file) return result;
   return load_detail::unit_table(words.content(), default_kind, bounds, std::move(file))
       .read();

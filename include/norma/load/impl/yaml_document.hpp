@@ -10,7 +10,7 @@
 #include <norma/core/source.hpp>
 #include <norma/load/impl/yaml_node.hpp>
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 /// Reads one YAML document by parser events. Where it is none (N0201), nests
 /// deeper than `bounds.yaml_depth` (N0207) or more documents follow (N0206), what
@@ -22,7 +22,7 @@ namespace norma::detail {
                                                   const limits& bounds,
                                                   std::vector<diagnostic>& findings);
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail
 
 #if defined(NORMA_HEADER_ONLY)
 #include <norma/load/impl/yaml_document.ipp>

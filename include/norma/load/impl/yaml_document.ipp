@@ -12,7 +12,7 @@
 #include <norma/load/impl/yaml_events.ipp>
 #include <norma/load/impl/yaml_places.ipp>
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 /// Builds the tree of a rule file.
 class yaml_builder : public yaml_events {
@@ -249,4 +249,4 @@ NORMA_INLINE std::optional<yaml_node> parse_yaml(const source_ptr& file,
   return builder.take_root();
 }
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail

@@ -20,7 +20,7 @@
 #include <norma/load/impl/yaml_places.ipp>
 #include <norma/load/impl/yaml_syntax.ipp>
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 /// Ends parsing from inside a handler; what there is to say was said.
 struct yaml_stop {};
@@ -187,4 +187,4 @@ class yaml_events : public YAML::EventHandler {
   std::size_t flow_ = 0;  ///< open brackets
 };
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail

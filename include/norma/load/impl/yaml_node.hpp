@@ -6,7 +6,7 @@
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 enum class yaml_kind : unsigned char { scalar, sequence, mapping };
 
@@ -56,4 +56,4 @@ struct yaml_entry {
   yaml_node value;
 };
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail

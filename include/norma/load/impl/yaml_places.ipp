@@ -11,7 +11,7 @@
 // Where the parts of a YAML file lie: the parser tells the beginning of a
 // scalar and its value, the file the way it is written and its end.
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 [[nodiscard]] inline bool is_yaml_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -156,4 +156,4 @@ inline void place_block(std::string_view content, yaml_node& node) {
   return std::nullopt;
 }
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail

@@ -15,7 +15,7 @@
 #include <norma/load/impl/yaml_document.hpp>
 #include <norma/value/date.hpp>
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 /// Reads the nodes of one file strictly: what a function can not read is a
 /// finding, and the function gives nothing. Functions accept a null node (a
@@ -80,7 +80,7 @@ class yaml_reader {
 /// What a node is in words, for N0204: an argument for the catalogue.
 [[nodiscard]] std::string kind_of(const yaml_node& node);
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail
 
 #if defined(NORMA_HEADER_ONLY)
 #include <norma/load/impl/yaml_reader.ipp>

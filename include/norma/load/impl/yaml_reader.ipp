@@ -12,7 +12,7 @@
 #include <norma/load/impl/key_examples.ipp>
 #include <norma/value/number.hpp>
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 NORMA_INLINE std::string kind_of(const yaml_node& node) {
   if (node.kind == yaml_kind::mapping) return word_argument("R0111");
@@ -183,4 +183,4 @@ NORMA_INLINE bool yaml_reader::expect_format(const yaml_node& root) const {
   return version && *version == "1";
 }
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail

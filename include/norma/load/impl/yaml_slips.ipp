@@ -16,7 +16,7 @@
 // Slips of the keyboard that YAML takes for something else, and objects to in
 // another place or not at all: they are told where and as what they are.
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 /// The colon of `name:value`, where a blank is missing after it; of a line, what
 /// stands before `name` may be blanks and `- `.
@@ -128,4 +128,4 @@ struct blank_run {
   return colon ? missing_blank(found.where.file, begin + *colon) : std::move(found);
 }
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail

@@ -14,7 +14,7 @@
 
 // The parser's errors in words that a reader of rules can act on.
 
-namespace norma::detail {
+namespace norma::load_detail {
 
 /// The catalogue's wording for what the parser says.
 [[nodiscard]] inline std::string_view word_for_yaml_error(std::string_view said) {
@@ -123,4 +123,4 @@ namespace norma::detail {
           {}};
 }
 
-}  // namespace norma::detail
+}  // namespace norma::load_detail
