@@ -71,16 +71,17 @@ inline constexpr shape document{"document", "文件 / a document", document_keys
 
 // facts.yaml
 
-inline constexpr auto facts_keys = join(
-    format_keys,
-    std::array<shape_key, 6>{{
-        {"units", may, "map of unit_kind", "评价对象的种类 / kinds of units"},
-        {"measures", may, "map of measure", "计量单位 / units of measure"},
-        {"categories", may, "map of category", "类别 / categories"},
-        {"records", may, "map of record", "列表元素 / elements of lists"},
-        {"facts", may, "map of fact", "事实 / facts"},
-        {"derived", may, "map of derived_fact", "推算事实，由其他事实得出 / derived facts"},
-    }});
+inline constexpr auto facts_keys =
+    join(format_keys,
+         std::array<shape_key, 6>{{
+             {"units", may, "map of unit_kind", "评价对象的种类 / kinds of units"},
+             {"measures", may, "map of measure", "计量单位 / units of measure"},
+             {"categories", may, "map of category", "类别 / categories"},
+             {"records", may, "map of record", "列表元素 / elements of lists"},
+             {"facts", may, "map of fact", "事实 / facts"},
+             {"derived", may, "map of derived_fact",
+              "推算事实，由其他事实得出 / derived facts"},
+         }});
 inline constexpr shape facts{"facts", "事实词典 / the dictionary of facts", facts_keys};
 
 inline constexpr std::array<shape_key, 2> unit_kind_keys{{
