@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catch.hpp"
 
+#include <norma/core/impl/sha256_block.ipp>
+#include <norma/core/impl/sha256_x86.ipp>
 #include <norma/core/sha256.hpp>
 
 namespace {
@@ -50,3 +52,22 @@ TEST_CASE("a digest does not depend on how the bytes were cut") {
     REQUIRE(halves.finish() == digest(text));
   }
 }
+
+#if defined(NORMA_SHA256_X86)
+TEST_CASE("the processor's instructions for SHA-256 give what the code gives") {
+  if (!norma::detail::has_sha256_instructions()) {
+    SUCCEED("there are none");
+    return;
+  }
+  norma::detail::sha256_state by_code{}, by_instructions{};
+  std::uint8_t bytes[64];
+  std::uint32_t seed = 1;
+  for (int round = 0; round < 1000; ++round) {
+    for (auto& byte : bytes)
+      byte = static_cast<std::uint8_t>((seed = seed * 1664525 + 1013904223) >> 24);
+    norma::detail::sha256_block(by_code, bytes);
+    norma::detail::sha256_block_x86(by_instructions, bytes);
+    REQUIRE(by_code == by_instructions);
+  }
+}
+#endif
