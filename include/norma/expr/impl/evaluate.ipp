@@ -3,7 +3,7 @@
 
 #include <norma/expr/evaluate.hpp>
 
-#include <algorithm>  // std::min, std::max
+#include <algorithm>  // std::all_of, std::max, std::min
 
 #include <norma/expr/impl/evaluate_arithmetic.ipp>
 #include <norma/expr/impl/evaluate_calls.ipp>
@@ -39,6 +39,20 @@ inline value evaluator::run_tests(const node& tests, const value& subject) {
   return finish(tests.negated ? negation(any.result()) : any.result());
 }
 
+/// True if of a subject of which nothing is known nothing follows: each test compares
+/// it with what is written there. The cells of tables are most often such.
+[[nodiscard]] inline bool leave_open(const node& tests) {
+  const auto plain = [](const node& n) { return n.kind == node_kind::literal; };
+  return tests.kind == node_kind::unary_tests && tests.index != tests_input &&
+         !tests.children.empty() &&
+         std::all_of(tests.children.begin(), tests.children.end(), [&](const node& one) {
+           const bool range =
+               one.kind == node_kind::range || one.kind == node_kind::comparison_range;
+           return plain(one) ||
+                  (range && std::all_of(one.children.begin(), one.children.end(), plain));
+         });
+}
+
 [[nodiscard]] inline const node* find_rate_below(const node& n) {
   if (n.kind == node_kind::call && n.index == call_rate && n.children.size() == 2)
     return &n;
@@ -61,6 +75,9 @@ NORMA_INLINE value evaluate(const expression& e, const node& at, const environme
 
 NORMA_INLINE value evaluate_tests(const expression& tests, const value& subject,
                                   const environment& env) {
+  if (subject.is_unknown() && bounds_of(subject) == nullptr &&
+      detail::leave_open(tests.tree))
+    return value::unknown(env.with_causes ? subject.causes() : nullptr);
   return detail::evaluator(tests, env).run_tests(tests.tree, subject);
 }
 
