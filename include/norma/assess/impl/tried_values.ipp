@@ -46,7 +46,9 @@ class tried_values {
     stated_.clear();
   }
   [[nodiscard]] static bool differs(const value& a, const value& b) {
-    if (a.is_unknown() && b.is_unknown()) return a.causes() != b.causes();
+    if (a.is_unknown() && b.is_unknown()) {
+      return a.causes() != b.causes() || a.partial() != b.partial();
+    }
     return !a.same_as(b);
   }
 
