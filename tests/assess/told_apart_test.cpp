@@ -23,12 +23,12 @@ norma::supplied_value of_one_day(std::vector<unit> members) {
 }
 
 /// What the report says of these versions of the list of members, both of one day.
-norma::text told(std::vector<unit> one, std::vector<unit> other) {
+norma::text told(norma::supplied_value one, norma::supplied_value other) {
   const workshop w({"count(members) >= 1"});
   auto u = park({});
   norma::supplied_fact versions;
   versions.versioned = true;
-  versions.statements = {of_one_day(std::move(one)), of_one_day(std::move(other))};
+  versions.statements = {std::move(one), std::move(other)};
   u.facts["members"] = std::move(versions);
   const auto made = w.assess(u);
   const auto label = [](const std::string& fact) { return fact; };
@@ -38,6 +38,10 @@ norma::text told(std::vector<unit> one, std::vector<unit> other) {
             norma::cause_message(c, label, norma::language::en)};
   }
   return {};
+}
+
+norma::text told(std::vector<unit> one, std::vector<unit> other) {
+  return told(of_one_day(std::move(one)), of_one_day(std::move(other)));
 }
 
 unit named(const std::string& id, const std::string& name,
@@ -84,6 +88,20 @@ TEST_CASE("of a unit that stands in both the fact that is said otherwise is told
         "data error: “members” has two different values of the same day (2024-01-01): "
         "element 1 is 甲厂, contracts due 1 and element 1 is 甲厂, contracts due unknown "
         "[N0744]");
+}
+
+TEST_CASE("units of one name are told by their ids") {
+  CHECK(told({named("m1", "甲厂", {})}, {named("m2", "甲厂", {})}).en ==
+        "data error: “members” has two different values of the same day (2024-01-01): "
+        "element 1 is 甲厂 m1 and element 1 is 甲厂 m2 [N0744]");
+}
+
+TEST_CASE("opinions beside what was decided do not contradict") {
+  auto one = of_one_day({}), other = of_one_day({});
+  other.note.edit() = "工会：0";
+  CHECK(told(one, other).en.empty());
+  CHECK(told(std::move(one), of_one_day({firm("m1", {})})).en.find("[N0744]") !=
+        std::string::npos);
 }
 
 TEST_CASE("units that say the same by other evidence are told to") {

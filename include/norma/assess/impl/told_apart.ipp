@@ -57,8 +57,9 @@ NORMA_INLINE bool same_content(const value& a, const value& b) {
 }
 
 NORMA_INLINE bool same_statement(const supplied_value& a, const supplied_value& b) {
-  if (a.state != b.state || a.note != b.note) return false;
-  if (a.state != supply::known) return true;
+  if (a.state != b.state) return false;
+  // Opinions beside what was decided in the end do not contradict.
+  if (a.state != supply::known) return a.note == b.note;
   return same_content(a.content, b.content) && same_members(a, b);
 }
 
@@ -145,7 +146,11 @@ class members_apart {
  private:
   [[nodiscard]] std::string words(const unit& one, const unit& other,
                                   language lang) const {
-    const auto who = make_visible(one.name.empty() ? one.id : one.name);
+    auto who = make_visible(one.name.empty() ? one.id : one.name);
+    if (one.name == other.name && !one.name.empty() && one.id != other.id &&
+        !one.id.empty()) {
+      who += ' ' + make_visible(one.id);
+    }
     if (one.id != other.id || one.name != other.name || words_ == nullptr) return who;
     std::string told = format_message("R0568", {}, lang);  // evidence, exceptions …
     for (std::uint32_t slot = 0; slot < words_->slots.size(); ++slot) {
