@@ -200,6 +200,10 @@ TEST_CASE("of a member that does not meet a standard the parts are told that it 
   CHECK(unmet_by("some m in members satisfies complies(m, \"firm.good\")", {good, bad}) ==
         "1:");
   CHECK(unmet_by("every m in members satisfies m.signed >= 90", {good, bad}) == "2:");
+  // What must not be met is not told as lacking.
+  CHECK(unmet_by("every m in members satisfies m.signed >= 90 and "
+                 "not(complies(m, \"firm.good\"))",
+                 {bad}) == "1:");
 }
 
 TEST_CASE("what a what-if changes is not explained by what was supplied") {

@@ -24,9 +24,9 @@ namespace norma::detail {
 
 class unmet_parts {
  public:
-  // The standards that `e` asks of elements; none: there is nothing to find.
+  // The standards that `e` demands of elements; none: there is nothing to find.
   unmet_parts(const bound_facts& facts, const expr::expression& e) : facts_(facts) {
-    if (facts.given) collect_standards(e.tree, asked_);
+    if (facts.given) collect_demanded(e.tree);
   }
 
   void add_to(std::vector<deciding_elements>& all) const {
@@ -40,6 +40,14 @@ class unmet_parts {
     const std::vector<unit>* members = nullptr;
     evidence_days from;
   };
+
+  // Those below `not(…)` are not to be met.
+  void collect_demanded(const expr::node& n) {
+    if (n.kind == expr::node_kind::call && n.name == "not") return;
+    const auto asked = expr::standard_asked(n);
+    if (!asked.empty()) asked_.emplace(asked);
+    for (const auto& child : n.children) collect_demanded(child);
+  }
 
   void add_to(deciding_elements& group) const {
     const auto slot = facts_.names->find_fact(group.list);
