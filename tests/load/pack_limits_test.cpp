@@ -50,6 +50,28 @@ TEST_CASE(
   CHECK(found(f, facts.size()) == "N0575");  // once, whatever follows
 }
 
+TEST_CASE("rows that two tables share count once") {
+  const auto table = [](const std::string& id) {
+    return "norma: 1\ntable: " + id +
+           "\ntitle: {zh: 表}\ncite: {document: d, clause: 一}\n"
+           "inputs: {n: n}\ngives: boolean\nhit: first\nrows: {file: r.csv}\n";
+  };
+  const std::string facts =
+      "norma: 1\nunits:\n  e: {label: {zh: 企业}}\n"
+      "facts:\n  n: {label: {zh: 数}, of: [e], type: number}\n";
+  const auto head =
+      head_of("a", "") + "documents: {d: {number: 一号, title: {zh: 文}}}\n";
+  const std::string rows = "n,gives\n-,true\n";
+  const folder f{{"a/pack.yaml", head},
+                 {"a/facts.yaml", facts},
+                 {"a/t.yaml", table("t")},
+                 {"a/u.yaml", table("u")},
+                 {"a/r.csv", rows}};
+  const auto all = head.size() + facts.size() + 2 * table("t").size() + rows.size();
+  CHECK(found(f, all).empty());
+  CHECK(found(f, all - 1) == "N0575");
+}
+
 TEST_CASE("packs that one builds on count with it, each once") {
   const folder f{{"a/pack.yaml", head_of("a", "b")}, {"b/pack.yaml", head_of("b", "")}};
   const auto all = head_of("a", "b").size() + head_of("b", "").size();

@@ -229,6 +229,8 @@ inline void pack_gatherer::read_rows(pack_source& pack, const rule_file& table) 
     in.report("N0547", {*written}, *name);
     return;
   }
+  // Tables may share their rows, which are read once.
+  if (pack.rows.contains(*written)) return;
   const std::size_t before = findings_.size();
   source_ptr file = read_text(pack.folder / *written);
   for (std::size_t i = before; i < findings_.size(); ++i) {
