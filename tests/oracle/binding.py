@@ -104,31 +104,34 @@ class Bound:
             return default
         return self.around[0 if name == "date" else 1]
 
-    def _choose(self, fact, supplied):
-        known, name = self.known_as_of, fact.name
+    def evidence(self, given):
+        return self._evidence(given, "date"), self._evidence(given, "recorded")
 
+    def holding(self, supplied):
+        """The statements of the latest day of those known, or none."""
         def late(given):
             recorded = self._evidence(given, "recorded")
-            return known is not None and recorded is not None and recorded > known
+            return (self.known_as_of is not None and recorded is not None
+                    and recorded > self.known_as_of)
 
+        known = [given for given in supplied.statements if not late(given)]
         if not supplied.versioned:
-            given = supplied.statements[0]
-            if late(given):
-                return unknown("recorded_later", name)
-            return self._hold(fact, given)
-        competing = [given for given in supplied.statements
-                     if self._evidence(given, "date") <= self.as_of and not late(given)]
-        if not competing:
-            return unknown("dated_later", name)
+            return known[:1]
+        competing = [given for given in known if self._evidence(given, "date") <= self.as_of]
 
         def rank(given):
             return (self._evidence(given, "date"),
                     self._evidence(given, "recorded") or datetime.date.min)
 
-        best = max(map(rank, competing))
-        holding = [given for given in competing if rank(given) == best]
+        best = max(map(rank, competing), default=None)
+        return [given for given in competing if rank(given) == best]
+
+    def _choose(self, fact, supplied):
+        holding = self.holding(supplied)
+        if not holding:
+            return unknown("dated_later" if supplied.versioned else "recorded_later", fact.name)
         if any(_differ(given, holding[0]) for given in holding[1:]):
-            return error(name)
+            return error(fact.name)
         return self._hold(fact, holding[0])
 
     def _hold(self, fact, given):

@@ -35,17 +35,20 @@ class Maker:
         given.date, given.recorded = self.case.as_of, self.case.known
         return Supplied([given])
 
-    def put(self, unit, place):
+    def put(self, unit, place, around=None):
         fact_name, *rest = PLACE.split(place)
         fact = self.pack.kinds[unit.kind][fact_name]
         if not rest:
             unit.facts[fact_name] = self.supplied(
                 self.known(fact, fact.type, self.size(unit, fact)))
             return
-        content = unit.facts[fact_name].statements[-1].content
+        bound = Bound(self.pack, unit, self.case.as_of, self.case.known,
+                      judge_member(self.pack), around)
+        given = bound.holding(unit.facts[fact_name])[0]
+        content = given.content
         element, below = content[int(rest[0]) - 1], place.split("].", 1)[-1]
         if isinstance(element, Unit):
-            self.put(element, below)
+            self.put(element, below, bound.evidence(given))
         elif rest[1]:
             field = next(f for f in self.pack.records[fact.type[1][1]] if f.name == rest[1])
             element.content[rest[1]] = self.known(field, field.type)
