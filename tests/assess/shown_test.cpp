@@ -275,7 +275,11 @@ TEST_CASE("section 7: one field of the elements of two lists is told with its li
                                      "every v in visits satisfies e.date = v.date"),
                                 part("q",
                                      "every e in events satisfies "
-                                     "every f in events satisfies e.date = f.date")})}),
+                                     "every f in events satisfies e.date = f.date"),
+                                part("r",
+                                     "all(for e in events return "
+                                     "(some v in visits, f in events satisfies "
+                                     "v.date = f.date))")})}),
              u, {.as_of = today, .remedies = false});
   CHECK(at(r, "i/p").condition->shown.en ==
         "every one of the events with: every one of the visits with: the events: date = "
@@ -284,6 +288,9 @@ TEST_CASE("section 7: one field of the elements of two lists is told with its li
   // Of one list the field is enough.
   CHECK(at(r, "i/q").condition->shown.en ==
         "every one of the events with: every one of the events with: date = date");
+  // What is made of each of a list goes through one, too.
+  CHECK(at(r, "i/r").condition->shown.en.find(
+            "with: the visits: date = the events: date") != std::string::npos);
 }
 
 TEST_CASE("section 7: a span that is a field of the element is told by its label") {

@@ -182,7 +182,9 @@ inline void condition_words::of_each(const expr::node& n) {
       "R0560", [&] { label_only(n.children[0]); },
       [&] {
         mood_ = mood::element;
+        domains_.push_back(&n.children[0]);
         term(n.children[1]);
+        domains_.pop_back();
         mood_ = outer;
       });
 }
