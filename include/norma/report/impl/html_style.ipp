@@ -133,6 +133,7 @@ td code{display:inline-block;margin-top:4px}
 .by{font-weight:600}
 .members{font-size:13px;line-height:1.45;table-layout:auto}
 .members.wide{font-size:12px}
+@media screen{.members.wide{display:block;overflow-x:auto}}
 .members th,.members td{padding:4px 7px}
 .members thead th{font-size:11.5px;line-height:1.35;vertical-align:bottom}
 .members thead th{overflow-wrap:normal}
