@@ -20,18 +20,14 @@ class tried_values {
   const bound_facts& with(std::span<const slot_change> changes) {
     take_back();
     for (const auto& [slot, to] : changes) stated_.push_back(slot);
-    // Derived facts may follow, and checks may fall: what has changed is told by
-    // the values themselves.
     const auto touched = change_values(values_, changes);
     for (std::uint32_t slot = 0; slot < touched.size(); ++slot) {
-      if (touched[slot] && differs(base_.slots[slot], values_.slots[slot])) {
-        changed_.push_back(slot);
-      }
+      if (touched[slot]) changed_.push_back(slot);
     }
     return values_;
   }
 
-  // The slots that hold other values than in the base, ascending.
+  // The slots that may hold other values than in the base, ascending.
   [[nodiscard]] const std::vector<std::uint32_t>& changed() const { return changed_; }
 
  private:
@@ -44,12 +40,6 @@ class tried_values {
     values_.checks_hold = base_.checks_hold;
     changed_.clear();
     stated_.clear();
-  }
-  [[nodiscard]] static bool differs(const value& a, const value& b) {
-    if (a.is_unknown() && b.is_unknown()) {
-      return a.causes() != b.causes() || a.partial() != b.partial();
-    }
-    return !a.same_as(b);
   }
 
   const bound_facts& base_;
