@@ -16,10 +16,10 @@
 #include <norma/assess/impl/open_list.ipp>
 #include <norma/assess/impl/settle.ipp>
 #include <norma/assess/impl/stated.ipp>
+#include <norma/assess/impl/verdict_grounds.ipp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/rule/content.hpp>
-#include <norma/value/cause_gatherer.hpp>
 
 namespace norma::detail {
 
@@ -107,15 +107,13 @@ class member_binder {
   // this key.
   [[nodiscard]] std::vector<const rule_node*> unmet(const std::string& key,
                                                     const unit& member) {
-    std::vector<const rule_node*> parts;
     for (std::size_t i = 0; i < standards_.size(); ++i) {
-      if (asked_[i] != key || !standards_[i].definition().is_for(member)) continue;
+      const auto& by = standards_[i].definition();
+      if (asked_[i] != key || !by.is_for(member)) continue;
       if (own_.only == &view_) settle(judged_, member);
-      const auto& root = standards_[i].definition().root;
-      const granted_exceptions exceptions{root, own_};
-      why_failed(root, environment_of(own_, false), exceptions, true, parts);
+      return verdict_grounds{by.root, own_, false}.at_fault;
     }
-    return parts;
+    return {};
   }
 
  private:
@@ -164,62 +162,8 @@ class member_binder {
     if (own_.only == &view_ && !verdict_behind(gate.is)) settle(judged_, member);
     const auto found = judge(by, own_);
     if (found != verdict::undetermined) return word_for(found);
-    cause_gatherer open;
-    const auto& root = by.definition().root;
-    static_cast<void>(
-        why_open(root, environment_of(own_, true), granted_exceptions{root, own_}, open));
-    return value::unknown(placed(open.all()));
-  }
-
-  // The verdict of a node again; the causes of what keeps it undetermined.
-  static verdict why_open(const rule_node& at, const expr::environment& env,
-                          const granted_exceptions& exceptions, cause_gatherer& out) {
-    const auto entry = examine_gate(at, env);
-    if (const auto behind = verdict_behind(entry.is)) {
-      if (*behind == verdict::undetermined) out.add(entry.causes);
-      return *behind;
-    }
-    if (at.role == node_role::part) {
-      if (!deciding(at)) return verdict::not_applicable;
-      const auto state = examine_part(at, env, exceptions);
-      if (state.is == verdict::undetermined) out.add(state.causes);
-      return state.is;
-    }
-    tally members;
-    cause_gatherer open;
-    for (const auto& member : at.members) {
-      if (member.role == node_role::part && !deciding(member)) continue;
-      members.add(why_open(member, env, exceptions, open));
-    }
-    const auto found = conclude(at.combine, members, at.at_least);
-    if (found == verdict::undetermined) out.add(open.all());
-    return found;
-  }
-
-  // The verdict of a node again; the parts at fault for one that speaks against the
-  // member, below vetoes (not `wanted`) those that pass.
-  static verdict why_failed(const rule_node& at, const expr::environment& env,
-                            const granted_exceptions& exceptions, bool wanted,
-                            std::vector<const rule_node*>& out) {
-    const auto entry = examine_gate(at, env);
-    if (const auto behind = verdict_behind(entry.is)) return *behind;
-    const auto bad = wanted ? verdict::fail : verdict::pass;
-    if (at.role == node_role::part) {
-      if (!deciding(at)) return verdict::not_applicable;
-      const auto is = examine_part(at, env, exceptions).is;
-      if (is == bad) out.push_back(&at);
-      return is;
-    }
-    const auto before = out.size();
-    tally members;
-    for (const auto& member : at.members) {
-      if (member.role == node_role::part && !deciding(member)) continue;
-      members.add(why_failed(member, env, exceptions,
-                             wanted != (at.combine == combine::none), out));
-    }
-    const auto found = conclude(at.combine, members, at.at_least);
-    if (found != bad) out.resize(before);
-    return found;
+    const verdict_grounds why{by.definition().root, own_, true};
+    return value::unknown(placed(why.open.all()));
   }
 
   // Causes that name no fact are the member's.
