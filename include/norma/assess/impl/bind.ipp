@@ -13,6 +13,7 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/admit.ipp>
+#include <norma/assess/impl/find_supplied.ipp>
 #include <norma/assess/impl/members.ipp>
 #include <norma/assess/impl/settle.ipp>
 #include <norma/assess/impl/stated.ipp>
@@ -47,27 +48,20 @@ class binder {
   }
 
  private:
-  [[nodiscard]] static const supplied_fact* find(const unit& given,
-                                                 const std::string& name) {
-    const auto found = given.facts.find(name);
-    return found == given.facts.end() ? nullptr : &found->second;
-  }
-
   // States the fact; the number of its names that were used.
   std::size_t state(std::uint32_t slot, const fact_definition& f, const unit& given) {
-    const auto* named = find(given, f.name);
-    const auto* other = f.alias.empty() ? nullptr : find(given, f.alias);
-    if (named != nullptr && other != nullptr) {  // one fact under both its names
-      supplied_fact both{{named->said().begin(), named->said().end()}, true};
-      both.statements.insert(both.statements.end(), other->said().begin(),
-                             other->said().end());
+    const auto found = find_supplied(given, f);
+    if (found.both()) {  // one fact under both its names
+      const auto named = found.named->said(), other = found.other->said();
+      supplied_fact both{{named.begin(), named.end()}, true};
+      both.statements.insert(both.statements.end(), other.begin(), other.end());
       out_.stated[slot] = state_fact(slot, f, both);
       return 2;
     }
-    if (named == nullptr) named = other;
+    const auto* one = found.any();
     out_.stated[slot] =
-        named == nullptr ? not_stated(f, f.name, out_) : state_fact(slot, f, *named);
-    return named == nullptr ? 0 : 1;
+        one == nullptr ? not_stated(f, f.name, out_) : state_fact(slot, f, *one);
+    return one == nullptr ? 0 : 1;
   }
 
   void remark_unknown(const unit& given) {

@@ -11,6 +11,7 @@
 #include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/impl/find_supplied.ipp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
@@ -166,9 +167,8 @@ class members_apart {
 
   [[nodiscard]] static const supplied_fact& of(const unit& u, const fact_definition& f) {
     static const supplied_fact blank;
-    auto found = u.facts.find(f.name);
-    if (found == u.facts.end() && !f.alias.empty()) found = u.facts.find(f.alias);
-    return found == u.facts.end() ? blank : found->second;
+    const auto* found = find_supplied(u, f).any();
+    return found == nullptr ? blank : *found;
   }
 
   [[nodiscard]] static bool same_fact(const supplied_fact& a, const supplied_fact& b) {

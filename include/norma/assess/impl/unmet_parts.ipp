@@ -13,6 +13,7 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/deciding.hpp>
+#include <norma/assess/impl/find_supplied.ipp>
 #include <norma/assess/impl/members.ipp>
 #include <norma/assess/impl/stated.ipp>
 #include <norma/assess/impl/statement.ipp>
@@ -75,12 +76,9 @@ class unmet_parts {
   }
 
   [[nodiscard]] supplied_list supplied(const fact_definition& f) const {
-    const auto& all = facts_.given->facts;
-    const auto named = all.find(f.name);
-    const auto other = f.alias.empty() ? all.end() : all.find(f.alias);
-    if ((named == all.end()) == (other == all.end())) return {};
-    const auto& fact = named == all.end() ? other->second : named->second;
-    const auto chosen = choose_statement(fact, f, f.name, facts_);
+    const auto found = find_supplied(*facts_.given, f);
+    if (found.both() || found.any() == nullptr) return {};
+    const auto chosen = choose_statement(*found.any(), f, f.name, facts_);
     if (chosen.holds == nullptr || !chosen.holds->members) return {};
     const auto& from = chosen.holds->from.get();
     const auto evidenced = day_of_evidence(f, from.day, f.name, facts_);
