@@ -156,36 +156,4 @@ inline void condition_words::required(const expr::node& n, const expr::node& bes
   value_of(is, n);
 }
 
-// `x in [2..5)`: at least 2 and less than 5.
-inline void condition_words::within(const expr::node& subject, const expr::node& range,
-                                    bool wanted) {
-  const auto& low = range.children[0];
-  const auto& high = range.children[1];
-  auto as = share_of(subject, low);
-  if (share_of(high) == share::per_mille) as = share::per_mille;
-  const auto is_over = [&] {
-    const auto got = expr::evaluate(e_, subject, env_);
-    const auto end = expr::evaluate(e_, high, env_);
-    return got.num() != nullptr && end.num() != nullptr && *got.num() > *end.num();
-  };
-  const auto measured = [&] {
-    const bool local = has_local(subject) || has_local(range);
-    if (as == share::none || !compound(subject) || local) return term(subject);
-    const bool over = is_over();
-    measure(subject, over ? high : low,
-            over ? expr::node_kind::less_equal : expr::node_kind::greater_equal, as);
-  };
-  const bool day = subject.checked_type.kind != expr::type_kind::number;
-  const auto end = [&](const expr::node& at, std::string_view number,
-                       std::string_view point) {
-    const auto code = day ? point : number;
-    return [this, &at, &subject, as, code] {
-      say(code, [&] { has_local(at) ? term(at) : required(at, subject, as); });
-    };
-  };
-  say({"R0545", "R0555", "R0546"}, wanted, measured,
-      range.low_included ? end(low, "R0547", "R0551") : end(low, "R0548", "R0552"),
-      range.high_included ? end(high, "R0549", "R0553") : end(high, "R0550", "R0554"));
-}
-
 }  // namespace norma::detail

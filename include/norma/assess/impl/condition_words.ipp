@@ -192,8 +192,6 @@ class condition_words {
                       const number& held_against, expr::node_kind op, share as);
   // The threshold: as written, or put together from facts and what it comes to.
   void required(const expr::node& n, const expr::node& beside, share as);
-  // `x in [2..5)`: at least 2 and less than 5.
-  void within(const expr::node& subject, const expr::node& range, bool wanted);
 
   void value_of(const value& v, const expr::node& n) { put(v, n.checked_type); }
 
@@ -223,50 +221,14 @@ class condition_words {
            has_slot(n);
   }
 
-  void membership(const expr::node& n, bool wanted) {
-    const auto& subject = n.children[0];
-    const auto& test = n.children[1];
-    const bool single = n.children.size() == 2;
-    if (single && test.kind == expr::node_kind::call && test.name == "last") {
-      return say(
-          {"R0511", "R0526", "R0532"}, wanted, term_of(subject),
-          [&] { out_ += env_.as_of.to_string(); }, [&] { length_of(test.children[0]); });
-    }
-    if (single && is_name_or_field(test)) {
-      const bool span = test.checked_type.kind == expr::type_kind::range;
-      return say(span ? sentences{"R0524", "R0530", "R0535"} : includes, wanted,
-                 term_of(test), [&] { term(subject, test); });
-    }
-    if (single && test.kind == expr::node_kind::comparison_range) {
-      expr::node same;
-      same.kind = test.comparison;
-      same.children = {subject, test.children[0]};
-      return comparison(same, wanted);
-    }
-    if (single && test.kind == expr::node_kind::range && test.name.empty()) {
-      return within(subject, test, wanted);
-    }
-    say({"R0512", "R0527", "R0533"}, wanted, term_of(subject), [&] {
-      for (std::size_t i = 1; i < n.children.size(); ++i) {
-        if (i > 1) out_ += comma();
-        term(n.children[i], subject);
-      }
-    });
-  }
-
+  // condition_memberships.ipp
+  void membership(const expr::node& n, bool wanted);
   // The list or span itself is what holds the value: `"wages" in e.topics`.
-  [[nodiscard]] static bool is_name_or_field(const expr::node& n) {
-    return n.kind == expr::node_kind::path ||
-           (n.kind == expr::node_kind::name &&
-            (n.checked_type.kind == expr::type_kind::list ||
-             n.checked_type.kind == expr::type_kind::range));
-  }
-
+  [[nodiscard]] static bool is_name_or_field(const expr::node& n);
   // A duration's length alone: `12 months`, also where a parameter names it.
-  void length_of(const expr::node& n) {
-    if (has_local(n)) return term(n);
-    value_of(expr::evaluate(e_, n, env_), n);
-  }
+  void length_of(const expr::node& n);
+  // `x in [2..5)`: at least 2 and less than 5.
+  void within(const expr::node& subject, const expr::node& range, bool wanted);
 
   // condition_elements.ipp
   void quantified(const expr::node& n, bool wanted, const sentences& as);
@@ -313,4 +275,5 @@ class condition_words {
 #include <norma/assess/impl/condition_comparisons.ipp>
 #include <norma/assess/impl/condition_elements.ipp>
 #include <norma/assess/impl/condition_joins.ipp>
+#include <norma/assess/impl/condition_memberships.ipp>
 #include <norma/assess/impl/condition_terms.ipp>
