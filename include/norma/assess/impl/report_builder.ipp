@@ -3,10 +3,8 @@
 
 // The tree of a report: the same walk as `judge`, with all that a reader needs.
 
-#include <algorithm>    // std::find, std::none_of, std::sort, std::unique
-#include <cstdint>      // std::uint32_t
-#include <memory>       // std::make_shared, std::shared_ptr
-#include <optional>     // std::optional
+#include <algorithm>    // std::find, std::sort, std::unique
+#include <set>          // std::set
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
@@ -14,14 +12,13 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/deciding.hpp>
-#include <norma/assess/distance.hpp>
 #include <norma/assess/examine.hpp>
-#include <norma/assess/impl/deciding_elements.ipp>
 #include <norma/assess/impl/member_lists.ipp>
+#include <norma/assess/impl/shown_words.ipp>
 #include <norma/assess/report.hpp>
-#include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/reads.hpp>
 
 namespace norma::detail {
 
@@ -60,13 +57,10 @@ class report_builder {
   report_builder(const standard& by, const bound_facts& facts)
       : pack_(by.content()),
         facts_(facts),
-        kept_(std::make_shared<const content_kept>(
-            content_kept{by.shared_content(), facts.words})),
+        shown_(by, facts),
         env_(environment_of(facts, true)),
         exceptions_(by.definition().root, facts),
-        members_(pack_, facts),
-        zh_(pack_, *facts.names, language::zh),
-        en_(pack_, *facts.names, language::en) {}
+        members_(pack_, facts) {}
 
   // Fills `out`, where it stands. Below vetoes nothing is `wanted`: what stands
   // there must not be so.
@@ -80,13 +74,14 @@ class report_builder {
     out.combine = at.combine;
     out.at_least = at.at_least;
     out.strength = at.strength;
-    out.title = kept(at.title);
-    out.cite = kept(at.cite);
+    out.title = shown_.kept(at.title);
+    out.cite = shown_.kept(at.cite);
     out.decisions.reserve(at.decisions.size());
     for (const auto& id : at.decisions) {
       const auto found = pack_.decisions.find(id);
-      out.decisions.push_back(
-          {id, found == pack_.decisions.end() ? shared_text{} : kept(found->second)});
+      out.decisions.push_back({id, found == pack_.decisions.end()
+                                       ? shared_text{}
+                                       : shown_.kept(found->second)});
     }
     note_document(at.cite.document);
     if (at.role == node_role::part) {
@@ -108,16 +103,6 @@ class report_builder {
   [[nodiscard]] const member_lister& members() const { return members_; }
 
  private:
-  // What the report shares with the pack keeps its content alive; counted by
-  // this report alone, so that threads do not meet at one counter.
-  struct content_kept {
-    std::shared_ptr<const pack_content> of_standard, of_facts;
-  };
-  template <class T>
-  [[nodiscard]] std::shared_ptr<const T> kept(const T& part) const {
-    return {kept_, &part};
-  }
-
   void note_document(const std::string& id) {
     if (id.empty() || std::find(cited.begin(), cited.end(), id) != cited.end()) return;
     cited.push_back(id);
@@ -125,7 +110,7 @@ class report_builder {
 
   void fill_group(const rule_node& at, const from_above& above, bool wanted,
                   report_node& out) {
-    list_facts(at.show, out);
+    shown_.list_facts(at.show, out);
     auto below = above;
     if (above.closed) {
       explain_above(at, above, out);
@@ -136,7 +121,7 @@ class report_builder {
         below = {true, *behind, entry.causes};
         explain_gate(at, entry, out);
       }
-      if (at.when) out.when = show(*at.when);
+      if (at.when) out.when = shown_.condition(*at.when);
     }
     tally members;
     out.members.reserve(at.members.size());
@@ -170,16 +155,14 @@ class report_builder {
   void fill_part(const rule_node& at, const from_above& above, bool wanted,
                  report_node& out) {
     const bool shown_only = !at.require && !at.fact;
-    show_facts(at, out);
+    shown_.facts_of(at, out);
     std::vector<found_elements> found;
     if (at.require) {
-      out.condition = show(*at.require, wanted, &found);
+      out.condition = shown_.condition(*at.require, wanted, &found);
     } else if (at.fact && !wanted) {
-      out.condition = condition_shown{facts_.names->fact(*at.fact)->name,
-                                      {zh_.condition(*at.fact, facts_, wanted),
-                                       en_.condition(*at.fact, facts_, wanted)}};
+      out.condition = shown_.condition(*at.fact, wanted);
     }
-    if (at.when) out.when = show(*at.when);
+    if (at.when) out.when = shown_.condition(*at.when);
     if (above.closed) {
       explain_above(at, above, out);
     } else if (shown_only) {
@@ -201,7 +184,7 @@ class report_builder {
   void note_members(const rule_node& at, bool wanted,
                     const std::vector<found_elements>& found, report_node& out) {
     const bool bad = out.verdict == (wanted ? verdict::fail : verdict::pass);
-    if (!bad && out.condition) drop_alike(found, *out.condition);
+    if (!bad && out.condition) shown_words::drop_alike(found, *out.condition);
     if (bad && at.require && !out.condition->deciding->empty())
       name_failed(*at.require, out);
     if (!deciding(at) || !(bad || out.verdict == verdict::undetermined)) return;
@@ -211,6 +194,9 @@ class report_builder {
 
   // By which parts the units that decide fail the standards asked of them.
   void name_failed(const expr::expression& e, report_node& out) {
+    std::set<std::string> asked;
+    collect_standards(e.tree, asked);
+    if (asked.empty()) return;
     auto all = out.condition->deciding.get();
     add_unmet_parts(facts_, e, all);
     for (const auto& group : all) {
@@ -239,7 +225,7 @@ class report_builder {
       fill_causes(state.causes, out);
     }
     if (at.require && state.requirement != truth::unknown) {
-      add_distance(*at.require, wanted, out);
+      out.distance = shown_.distance_of(*at.require, wanted);
     }
   }
 
@@ -265,10 +251,9 @@ class report_builder {
   // Which of the conditions that all have to hold does not.
   void name_unmet(const expr::expression& guard, std::string_view message_code,
                   report_node& out) const {
-    auto zh = zh_.unmet(guard, facts_);
-    auto en = en_.unmet(guard, facts_);
-    if (zh.empty()) return;
-    out.reason->words = message_text(message_code, {std::move(zh)}, {std::move(en)});
+    if (auto words = shown_.unmet(guard); !words.zh.empty())
+      out.reason->words =
+          message_text(message_code, {std::move(words.zh)}, {std::move(words.en)});
   }
 
   void explain_above(const rule_node& at, const from_above& above,
@@ -298,102 +283,12 @@ class report_builder {
     }
   }
 
-  // What decides it is also left in `found`, with all the places.
-  [[nodiscard]] condition_shown show(const expr::expression& e, bool wanted = true,
-                                     std::vector<found_elements>* found = nullptr) const {
-    std::vector<found_elements> zh, en;
-    seen_elements seen;
-    condition_shown out{e.text,
-                        {zh_.condition(e, facts_, wanted, zh, seen),
-                         en_.condition(e, facts_, wanted, en, seen)}};
-    std::vector<deciding_elements> deciding;
-    for (std::size_t i = 0; i < zh.size() && i < en.size(); ++i) {
-      deciding.push_back(zh[i].shown);
-      auto& first = deciding.back().first;
-      for (std::size_t k = 0; k < first.size(); ++k) {
-        first[k].name.en = std::move(en[i].shown.first[k].name.en);
-        first[k].shown.en = std::move(en[i].shown.first[k].shown.en);
-      }
-    }
-    if (!deciding.empty()) out.deciding = std::move(deciding);
-    if (found == nullptr) {
-      drop_alike(zh, out);
-    } else {
-      *found = std::move(zh);
-    }
-    return out;
-  }
-
-  static void drop_alike(const std::vector<found_elements>& found, condition_shown& out) {
-    if (std::none_of(found.begin(), found.end(),
-                     [](const found_elements& one) { return one.all_alike; })) {
-      return;
-    }
-    std::vector<deciding_elements> kept;
-    for (std::size_t i = 0; i < found.size() && i < out.deciding->size(); ++i) {
-      if (!found[i].all_alike) kept.push_back(out.deciding.get()[i]);
-    }
-    out.deciding = std::move(kept);
-  }
-
-  void show_facts(const rule_node& at, report_node& out) const {
-    std::vector<std::uint32_t> slots;
-    slots.reserve(8);
-    const auto add = [&slots](const std::vector<std::uint32_t>& more) {
-      for (const auto slot : more) {
-        if (std::find(slots.begin(), slots.end(), slot) == slots.end()) {
-          slots.push_back(slot);
-        }
-      }
-    };
-    if (at.fact) slots.push_back(*at.fact);
-    if (at.require) add(at.require->slots);
-    if (at.when) add(at.when->slots);
-    add(at.show);
-    list_facts(slots, out);
-  }
-
-  void list_facts(const std::vector<std::uint32_t>& slots, report_node& out) const {
-    out.facts.reserve(slots.size());
-    for (const auto slot : slots) {
-      const auto* f = facts_.names->fact(slot);
-      if (f == nullptr) continue;
-      const auto& v = facts_.slots[slot];
-      auto& shown = out.facts.emplace_back();
-      shown.fact = f->name;
-      shown.label = kept(f->label);
-      shown.content = v;
-      shown.unit = f->unit;
-      shown.scale = f->scale;
-      zh_.put(shown.shown.zh, v, *f);
-      en_.put(shown.shown.en, v, *f);
-      shown.from = facts_.from[slot];
-    }
-  }
-
-  void add_distance(const expr::expression& e, bool wanted, report_node& out) const {
-    const auto t = shown_threshold(e, facts_, wanted);
-    if (!t) return;
-    const auto& f = *facts_.names->fact(t->slot);
-    const auto size = t->by.sign() < 0 ? -t->by : t->by;
-    const auto unit = t->counts_list ? std::string{} : f.unit;
-    const int scale = t->counts_list ? 0 : f.scale;
-    out.distance =
-        distance{f.name,
-                 kept(f.label),
-                 t->by,
-                 unit,
-                 {zh_.amount(size, unit, scale), en_.amount(size, unit, scale)},
-                 t->by.sign() < 0 && t->nearest < t->current};
-  }
-
   const pack_content& pack_;
   const bound_facts& facts_;
-  std::shared_ptr<const content_kept> kept_;
+  shown_words shown_;
   expr::environment env_;
   granted_exceptions exceptions_;
   member_lister members_;
-  wording zh_, en_;
 };
 
 }  // namespace norma::detail
