@@ -54,10 +54,8 @@ NORMA_INLINE std::string sha256::finish() {
 }
 
 NORMA_INLINE void sha256::block(const std::uint8_t* bytes) {
-#if defined(NORMA_SHA256_X86)
   static const bool by_instructions = detail::has_sha256_instructions();
   if (by_instructions) return detail::sha256_block_x86(state_, bytes);
-#endif
   detail::sha256_block(state_, bytes);
 }
 
