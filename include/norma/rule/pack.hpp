@@ -46,7 +46,7 @@ class pack {
   std::shared_ptr<const pack_content> content_;
 };
 
-/// One standard of a pack; keeps the pack alive.
+/// One standard of a pack, by its `shared_content`; keeps the pack alive.
 class standard {
  public:
   standard(std::shared_ptr<const pack_content> content,
@@ -65,8 +65,8 @@ class standard {
   const standard_definition* definition_;
 };
 
-/// One scoring scheme of a pack (<norma/rule/scheme.hpp> has its content); keeps
-/// the pack alive.
+/// One scoring scheme of a pack (<norma/rule/scheme.hpp> has its content), by its
+/// `shared_content`; keeps the pack alive.
 class scheme {
  public:
   scheme(std::shared_ptr<const pack_content> content,
