@@ -3,13 +3,32 @@
 
 #include <norma/expr/parse.hpp>
 
-#include <functional>  // std::ref
-#include <utility>     // std::move
+#include <cstddef>      // std::size_t
+#include <functional>   // std::ref
+#include <string>       // std::to_string
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
 
+#include <norma/core/text.hpp>
 #include <norma/expr/impl/parse_explain.ipp>
 #include <norma/expr/impl/parse_grammar.ipp>
 
 namespace norma::expr::detail {
+
+/// Checks that concern the whole text, before the grammar sees it.
+inline void check_text(std::string_view text, const limits& bounds) {
+  if (text.size() > bounds.expression_bytes)
+    refuse("N0304", 0, 0, {std::to_string(bounds.expression_bytes)});
+  if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos)
+    refuse("N0303", bad, bad + 1);
+  // Anywhere, texts and comments included: U+061C or U+200E to U+2069.
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '\xe2' && text[at] != '\xd8') continue;
+    const code_point found = decode_code_point(text, at);
+    if (turns_direction(found.value))
+      refuse("N0309", at, at + found.length, {code_point_name(found.value)});
+  }
+}
 
 /// The tree that `start` reads from the whole of `text`.
 template <class Parser>

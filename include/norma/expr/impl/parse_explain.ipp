@@ -20,21 +20,6 @@
 
 namespace norma::expr::detail {
 
-/// Checks that concern the whole text, before the grammar sees it.
-inline void check_text(std::string_view text, const limits& bounds) {
-  if (text.size() > bounds.expression_bytes)
-    refuse("N0304", 0, 0, {std::to_string(bounds.expression_bytes)});
-  if (const std::size_t bad = find_invalid_utf8(text); bad != std::string_view::npos)
-    refuse("N0303", bad, bad + 1);
-  // Anywhere, texts and comments included: U+061C or U+200E to U+2069.
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '\xe2' && text[at] != '\xd8') continue;
-    const code_point found = decode_code_point(text, at);
-    if (turns_direction(found.value))
-      refuse("N0309", at, at + found.length, {code_point_name(found.value)});
-  }
-}
-
 /// The code of the words for what was wanted.
 [[nodiscard]] inline std::string_view words_for(wanted what) {
   switch (what) {
