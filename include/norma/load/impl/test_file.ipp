@@ -3,7 +3,9 @@
 
 #include <norma/load/test_file.hpp>
 
+#include <norma/load/impl/test_changes.ipp>
 #include <norma/load/impl/test_reader.ipp>
+#include <norma/load/impl/test_target.ipp>
 #include <norma/rule/content.hpp>
 
 // What a case expects, and the file as a whole.

@@ -4,9 +4,8 @@
 #include <norma/load/test_file.hpp>
 #include <norma/load/unit_file.hpp>
 
-#include <algorithm>   // std::find, std::stable_sort
+#include <algorithm>   // std::find
 #include <filesystem>  // std::filesystem::path
-#include <functional>  // std::function
 #include <map>         // std::map
 #include <span>        // std::span
 #include <utility>     // std::move
@@ -14,44 +13,13 @@
 #include <norma/load/impl/fact_names.ipp>
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/member_reader.ipp>
-#include <norma/load/impl/tape_writer.ipp>
 #include <norma/load/impl/unit_shapes.ipp>
 #include <norma/load/impl/source_reader.hpp>
 #include <norma/load/impl/yaml_document.hpp>
 #include <norma/load/impl/yaml_reader.hpp>
 #include <norma/rule/content.hpp>
-#include <norma/rule/scheme.hpp>
 
 namespace norma::load_detail {
-
-/// Takes whole values off a tape.
-class tape_receiver : public tape_reader {
- public:
-  bool enter(tape_kind) override { return false; }
-  void key(std::string_view, const source_span&) override {}
-  void item(const tape_node& node) override {
-    if (read) read(node);
-  }
-  void leave() override {}
-
-  std::function<void(const tape_node&)> read;
-};
-
-/// Puts a node of a document on a tape.
-inline void write_node(tape_writer& to, const yaml_node& node) {
-  if (node.kind == yaml_kind::scalar) {
-    if (node.blank) return to.blank(node.begin, node.end);
-    return to.scalar(node.begin, node.end, node.text, node.quoted() ? 1 : 0);
-  }
-  const bool mapping = node.kind == yaml_kind::mapping;
-  to.open(mapping ? tape_kind::mapping : tape_kind::sequence, node.begin);
-  for (const yaml_node& item : node.items) write_node(to, item);
-  for (const yaml_entry& entry : node.entries) {
-    write_node(to, entry.key);
-    write_node(to, entry.value);
-  }
-  to.close();
-}
 
 /// Reads a file of rule tests.
 class test_reader {
@@ -120,86 +88,6 @@ class test_reader {
   std::map<std::string, std::optional<norma::unit>> units_;
   std::vector<diagnostic> of_units_;
 };
-
-// The target.
-
-inline void list_paths(const rule_node& node, std::vector<std::string>& to) {
-  to.push_back(node.path);
-  for (const rule_node& member : node.members) list_paths(member, to);
-}
-
-/// What a case can say the points of.
-inline void list_score_paths(const scheme_definition& of, std::vector<std::string>& to) {
-  const auto add_parts = [&](const std::vector<scored_part>& parts) {
-    for (const scored_part& part : parts) to.push_back(part.node.path);
-  };
-  to.emplace_back("total");
-  for (const score_block& block : of.blocks) {
-    to.push_back(block.id);
-    add_parts(block.parts);
-  }
-  if (of.bonus) {
-    to.emplace_back("bonus");
-    add_parts(of.bonus->parts);
-  }
-  if (of.deductions) {
-    to.emplace_back("deductions");
-    add_parts(of.deductions->parts);
-  }
-}
-
-/// The vocabulary that has every input of the table, or null.
-[[nodiscard]] inline const vocabulary* vocabulary_of(const pack_content& pack,
-                                                     const table& of) {
-  for (const auto& [kind, words] : pack.vocabularies) {
-    bool all = true;
-    for (const table_input& input : of.inputs)
-      all &= words.find_fact(input.fact).has_value();
-    if (all) return &words;
-  }
-  return nullptr;
-}
-
-inline bool test_reader::find_target(const yaml_node* node) {
-  const std::optional<std::string> id = yaml_.scalar(node);
-  if (!id) return false;
-  result_.target = *id;
-  const pack_content& content = pack_.content();
-  std::vector<std::string> known;
-  for (const standard_definition& each : content.standards) {
-    known.push_back(each.id);
-    if (each.id != *id) continue;
-    words_ = &content.vocabularies.at(each.unit);
-    standard_ = &each;
-    list_paths(each.root, paths_);
-    return true;
-  }
-  for (const auto& [name, each] : content.tables) {
-    known.push_back(name);
-    if (name != *id) continue;
-    table_ = each.get();
-    words_ = vocabulary_of(content, *each);
-    paths_ = {name};
-    result_.is = test_target::table;
-    if (words_ == nullptr) yaml_.report("N0819", {name}, *node);
-    return words_ != nullptr;
-  }
-  for (const auto& each : content.schemes) {
-    known.push_back(each->gates.id);
-    if (each->gates.id != *id) continue;
-    words_ = &content.vocabularies.at(each->gates.unit);
-    standard_ = &each->gates;
-    list_paths(each->gates.root, paths_);
-    list_score_paths(*each, score_paths_);
-    for (const score_tier& tier : each->tiers) tiers_.push_back(tier.id);
-    result_.is = test_target::scheme;
-    return true;
-  }
-  yaml_.report("N0810", {*id, near_word(findings_, *id, known), pack_.id()}, *node);
-  return false;
-}
-
-// A case.
 
 inline std::optional<date> test_reader::read_as_of(const yaml_node& node, const char* key,
                                                    const std::optional<date>& otherwise) {
@@ -315,60 +203,6 @@ inline const fact_definition* test_reader::find_fact(const yaml_node& name) {
   add_finding(findings_,
               unknown_fact(pack_.content(), *words_, name.text, yaml_.span(name), hint));
   return nullptr;
-}
-
-inline void test_reader::apply_change(const yaml_node* node, test_case& to) {
-  if (node == nullptr || node->blank || !yaml_.expect_mapping(node)) return;
-  std::map<std::string, source_span> seen;
-  for (const yaml_entry& entry : node->entries) {
-    const fact_definition* fact = find_fact(entry.key);
-    if (fact == nullptr) continue;
-    const auto [first, added] = seen.emplace(fact->name, yaml_.span(entry.key));
-    if (!added) {
-      yaml_.report_second("N0602", {fact->name}, entry.key, first->second);
-      continue;
-    }
-    supplied_fact changed;
-    tape_receiver receiver;
-    receiver.read = [&](const tape_node& content) {
-      changed = facts_.read_fact(content, *fact);
-    };
-    tape_writer writer(yaml_.file(), receiver, bounds_, found_);
-    write_node(writer, entry.value);
-    complete_evidence(changed, *fact, to.given.default_evidence);
-    to.given.facts[fact->name] = std::move(changed);
-  }
-}
-
-inline void test_reader::apply_missing(const yaml_node* node, const yaml_node* change,
-                                       test_case& to) {
-  for (const yaml_node* name : yaml_.read_words(node, true)) {
-    const fact_definition* fact = find_fact(*name);
-    if (fact == nullptr) continue;
-    const bool changed = change != nullptr &&
-                         (change->find(fact->name) != nullptr ||
-                          (!fact->alias.empty() && change->find(fact->alias) != nullptr));
-    if (changed) yaml_.report("N0816", {fact->name}, *name);
-    to.given.facts.erase(fact->name);
-  }
-}
-
-/// In place of those of the given unit.
-inline void test_reader::apply_exceptions(const yaml_node* node, test_case& to) {
-  if (!yaml_.expect_sequence(node)) return;
-  to.given.exceptions.clear();
-  for (const yaml_node& each : node->items) {
-    if (!yaml_.expect_mapping(&each)) continue;
-    yaml_.only_keys(each, shapes::exception.names());
-    exception_record record;
-    record.part = yaml_.scalar(yaml_.require_key(each, "part")).value_or("");
-    record.reason = yaml_.scalar(yaml_.require_key(each, "reason")).value_or("");
-    record.from.by = yaml_.scalar(each.find("by")).value_or("");
-    record.from.document = yaml_.scalar(each.find("document")).value_or("");
-    record.from.day = yaml_.read_date(each.find("date"));
-    record.from.recorded = yaml_.read_date(each.find("recorded"));
-    to.given.exceptions.push_back(std::move(record));
-  }
 }
 
 }  // namespace norma::load_detail
