@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::find, std::sort
-#include <optional>   // std::optional
-#include <set>        // std::set
-#include <string>     // std::string
-#include <utility>    // std::move, std::pair
-#include <vector>     // std::vector
+#include <optional>  // std::optional
+#include <set>       // std::set
+#include <string>    // std::string
+#include <utility>   // std::move
+#include <vector>    // std::vector
 
 #include <norma/analysis/rule_test.hpp>
 #include <norma/analysis/impl/rule_test_score.ipp>
+#include <norma/analysis/impl/rule_test_words.ipp>
 #include <norma/assess/assess.hpp>
 #include <norma/assess/assess_scheme.hpp>
 #include <norma/assess/bind.hpp>
@@ -23,41 +23,6 @@
 // One case: what it expects, held against the report.
 
 namespace norma::analysis_detail {
-
-/// A value as test files write it; `undetermined` for an unknown one.
-[[nodiscard]] inline std::string written(const value& v) {
-  if (v.is_unknown()) return "undetermined";
-  if (const auto* s = v.string()) return *s;
-  if (const auto* n = v.num()) return n->to_string();
-  if (const auto* d = v.day()) return d->to_string();
-  return v.to_string();
-}
-
-[[nodiscard]] inline std::string joined(const std::set<std::string>& all) {
-  std::string out;
-  for (const auto& one : all) out += (out.empty() ? "" : ", ") + one;
-  return out.empty() ? "-" : out;
-}
-
-/// The catalogue's word for a verdict, in the reader's language.
-[[nodiscard]] inline std::string verdict_word(std::string_view written) {
-  if (written == "pass") return word_argument("R2001");
-  if (written == "fail") return word_argument("R2002");
-  if (written == "undetermined") return word_argument("R2003");
-  return word_argument("R2004");
-}
-
-/// The words of why a node is undetermined, a fact each.
-[[nodiscard]] inline text describe_cause(const cause& c, const report& r) {
-  const auto words = [&](language lang) {
-    const auto label_of = [&](const std::string& fact) {
-      const auto found = r.labels.find(fact);
-      return found == r.labels.end() ? fact : found->second.in(lang);
-    };
-    return cause_message(c, label_of, lang);
-  };
-  return {words(language::zh), words(language::en)};
-}
 
 class case_runner {
  public:
@@ -98,36 +63,6 @@ class case_runner {
     if (!finding.where) finding.where = case_.where;
     unmet_.push_back({std::move(finding), path, std::move(expected), std::move(found),
                       std::move(values)});
-  }
-
-  // The condition with the values put in; else what it rests on, or the
-  // members that do not pass; and what is missing.
-  [[nodiscard]] std::vector<text> values_of(const report_node& at,
-                                            const report& r) const {
-    std::vector<text> all;
-    if (at.when)
-      all.push_back(message_text("R2026", {at.when->shown.zh}, {at.when->shown.en}));
-    if (at.condition) all.push_back(at.condition->shown);
-    for (const auto& fact : at.facts) {
-      all.push_back(
-          message_text("R1001", {fact.label.in(language::zh), fact.shown.zh, fact.fact},
-                       {fact.label.in(language::en), fact.shown.en, fact.fact}));
-    }
-    if (at.reason) all.push_back(at.reason->words);
-    for (const auto& cause : at.causes) all.push_back(describe_cause(cause, r));
-    for (const auto& member : at.members) {
-      if (member.verdict == verdict::pass || member.verdict == verdict::not_applicable) {
-        continue;
-      }
-      const auto words = [&](language lang) {
-        return std::vector<std::string>{
-            member.path,
-            format_message(member.verdict == verdict::fail ? "R2002" : "R2003", {},
-                           lang)};
-      };
-      all.push_back(message_text("R1002", words(language::zh), words(language::en)));
-    }
-    return all;
   }
 
   // A path that the reader let through stands in the report.
