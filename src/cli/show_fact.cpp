@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>  // std::any_of, std::find
+#include <algorithm>  // std::any_of
 #include <iterator>   // std::size
-#include <optional>   // std::optional
-#include <tuple>      // std::tie
 #include <utility>    // std::pair
-#include <variant>    // std::get_if, std::visit
+#include <variant>    // std::get_if
 #include <vector>     // std::vector
 
 #include <norma/assess/wording.hpp>
 #include <norma/rule/content.hpp>
-#include <norma/rule/scheme.hpp>
 
+#include "fact_uses.hpp"
 #include "show.hpp"
 #include "text_table.hpp"
 
@@ -36,53 +34,11 @@ std::string changeable_word(changeable way, const console& to) {
   return to.say("R1064");
 }
 
-bool rests_on(const rule_node& at, std::uint32_t slot) {
-  const auto reads = [slot](const std::vector<std::uint32_t>& slots) {
-    return std::find(slots.begin(), slots.end(), slot) != slots.end();
-  };
-  return at.fact == slot || (at.require && reads(at.require->slots)) ||
-         (at.when && reads(at.when->slots)) || reads(at.show);
-}
-
-void find_uses(const rule_node& at, std::uint32_t slot, const std::string& standard,
-               std::vector<std::string>& to) {
-  if (rests_on(at, slot))
-    to.push_back(at.path == "." ? standard : standard + '/' + at.path);
-  for (const auto& member : at.members) find_uses(member, slot, standard, to);
-}
-
-void find_uses(const scheme_definition& of, const vocabulary& words, std::uint32_t slot,
-               std::vector<std::string>& to) {
-  if (of.gates.unit != words.unit) return;
-  find_uses(of.gates.root, slot, of.gates.id, to);
-  of.each_part([&](const scored_part& part) {
-    const bool read = part.of && std::find(part.of->slots.begin(), part.of->slots.end(),
-                                           slot) != part.of->slots.end();
-    if (read || rests_on(part.node, slot))
-      to.push_back(of.gates.id + '/' + part.node.path);
-  });
-}
-
-/// Where `other` has what stands at `slot` of `words`: a fact may be one of
-/// several kinds of units, a parameter is one of all.
-std::optional<std::uint32_t> slot_of_same(const vocabulary& words, std::uint32_t slot,
-                                          const vocabulary& other) {
-  const auto identity = [](const std::variant<fact_definition, norma::parameter>& at) {
-    return std::visit([](const auto& d) { return std::tie(d.name, d.pack); }, at);
-  };
-  const auto& wanted = words.slots[slot];
-  for (std::uint32_t i = 0; i < other.slots.size(); ++i) {
-    const auto& at = other.slots[i];
-    if (at.index() == wanted.index() && identity(at) == identity(wanted)) return i;
-  }
-  return std::nullopt;
-}
-
 class definition_page {
  public:
   definition_page(const pack& of, const vocabulary& words, const console& to,
                   const std::vector<const pack*>& others)
-      : content_(of.content()), words_(words), to_(to), others_(others) {}
+      : of_(of), content_(of.content()), words_(words), to_(to), others_(others) {}
 
   [[nodiscard]] std::string fact(const fact_definition& f, std::uint32_t slot) {
     add("R1053", f.alias);
@@ -111,7 +67,7 @@ class definition_page {
     if (f.optional) add("R1060", to_.say("R1102"));
     add("R1057", joined(f.sources));
     add("R1078", f.note.empty() ? std::string() : f.note.in(to_.lang()));
-    uses(slot);
+    add("R1061", joined(uses_of(of_, words_, slot, others_)));
     return page(f.name, f.label);
   }
 
@@ -132,7 +88,7 @@ class definition_page {
                        ? p.decision
                        : to_.say("R1002", {p.decision, found->second.in(to_.lang())}));
     }
-    uses(slot);
+    add("R1061", joined(uses_of(of_, words_, slot, others_)));
     return page(p.name, p.label);
   }
 
@@ -204,53 +160,12 @@ class definition_page {
     }
   }
 
-  /// Packs that build on this one use it as well.
-  void uses(std::uint32_t slot) {
-    auto all = uses_in(content_, slot);
-    for (const auto* other : others_) {
-      if (other->id() == content_.identity.id) continue;
-      for (const auto& use : uses_in(other->content(), slot))
-        all.push_back(std::string(other->id()) + ':' + use);
-    }
-    add("R1061", joined(all));
-  }
-
-  /// Every kind of unit has its own slots: a parameter is used in all of them.
-  [[nodiscard]] std::vector<std::string> uses_in(const pack_content& in,
-                                                 std::uint32_t slot) const {
-    std::vector<std::string> all;
-    for (const auto& [kind, words] : in.vocabularies) {
-      if (const auto here = slot_of_same(words_, slot, words))
-        add_uses(in, words, *here, all);
-    }
-    return all;
-  }
-
-  void add_uses(const pack_content& in, const vocabulary& words, std::uint32_t slot,
-                std::vector<std::string>& to) const {
-    for (const auto& s : in.standards) {
-      if (s.unit == words.unit) find_uses(s.root, slot, s.id, to);
-    }
-    for (const auto& s : in.schemes) find_uses(*s, words, slot, to);
-    const auto reads = [slot](const std::vector<std::uint32_t>& slots) {
-      return std::find(slots.begin(), slots.end(), slot) != slots.end();
-    };
-    for (const auto& other : words.slots) {
-      const auto* f = std::get_if<fact_definition>(&other);
-      if (f == nullptr || !f->derived()) continue;
-      // What another pack has from this one is named already.
-      if (&in != &content_ && f->pack != in.identity.id) continue;
-      const bool rests = f->value ? reads(f->value->slots) : reads(f->table_inputs);
-      const bool known = std::find(to.begin(), to.end(), f->name) != to.end();
-      if (rests && !known) to.push_back(f->name);
-    }
-  }
-
   [[nodiscard]] std::string page(const std::string& name, const text& label) const {
     return name + "  " + make_visible(label.in(to_.lang())) + '\n' +
            lines_.to_string(0, to_.width());
   }
 
+  const pack& of_;
   const pack_content& content_;
   const vocabulary& words_;
   const console& to_;

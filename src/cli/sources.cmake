@@ -1,7 +1,7 @@
 list(APPEND norma_cli_sources main.cpp command_line.cpp help.cpp console.cpp output.cpp
      packs.cpp text_table.cpp summary.cpp criterion.cpp check.cpp check_many.cpp eval.cpp
-     list.cpp show.cpp show_fact.cpp show_layer.cpp show_scheme.cpp test.cpp template.cpp
-     asked_facts.cpp schema.cpp)
+     list.cpp show.cpp show_fact.cpp fact_uses.cpp show_layer.cpp show_scheme.cpp test.cpp
+     template.cpp asked_facts.cpp schema.cpp)
 
 # Where the packs are while there is no installed copy beside the command.
 set_source_files_properties(src/cli/packs.cpp PROPERTIES
