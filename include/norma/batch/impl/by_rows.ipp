@@ -9,6 +9,7 @@
 #include <norma/assess/judge.hpp>
 #include <norma/batch/impl/compile_plan.ipp>
 #include <norma/batch/impl/node_reasons.ipp>
+#include <norma/batch/impl/unit_rows.ipp>
 #include <norma/batch/plan.hpp>
 
 // Single rows by the scalar engine.
@@ -18,7 +19,7 @@ namespace norma::batch::detail {
 class row_judge {
  public:
   row_judge(const compiled_plan& plan, const frame& units, verdicts& to)
-      : plan_(plan), units_(units), to_(to) {}
+      : plan_(plan), units_(units, plan.by.words()), to_(to) {}
 
   /// Verdicts and reasons of a row that the columns can not do.
   void judge(std::size_t row) const {
@@ -58,12 +59,12 @@ class row_judge {
 
  private:
   [[nodiscard]] bound_facts bound(std::size_t row) const {
-    return norma::bind(plan_.by, unit_of(units_, row, plan_.by.words()),
-                       {plan_.options.as_of, std::nullopt}, plan_.options.bounds);
+    return norma::bind(plan_.by, units_.at(row), {plan_.options.as_of, std::nullopt},
+                       plan_.options.bounds);
   }
 
   const compiled_plan& plan_;
-  const frame& units_;
+  unit_rows units_;
   verdicts& to_;
 };
 

@@ -64,12 +64,10 @@ class plan_run {
           reinterpret_cast<std::uint8_t*>(to_.columns[path].data() + first));
       if (!reasons.empty()) close_reasons(in, gate, here, reasons[path]);
     }
+    const std::size_t doubted = count_bits(in.doubted(), 0, rows);
+    if (doubted == 0 && to_.distances.empty()) return 0;
     const row_judge one(plan_, units_, to_);
-    std::size_t doubted = 0;
-    for_each_bit(in.doubted(), rows, [&](std::size_t row) {
-      ++doubted;
-      one.judge(first + row);
-    });
+    for_each_bit(in.doubted(), rows, [&](std::size_t row) { one.judge(first + row); });
     if (!to_.distances.empty()) {
       for (std::size_t row = first; row < first + rows; ++row) one.measure(row);
     }
