@@ -7,14 +7,10 @@
 
 namespace norma::batch::detail {
 
-/// left - right, its facts each once.
-inline step_ptr condition_compiler::compare_forms(node_kind kind, linear_form left,
-                                                  const linear_form& right) {
-  for (const auto& part : right.parts) left.parts.push_back({part.fact, -part.factor});
-  left.constant = left.constant - right.constant;
-  linear_form sum;
-  sum.constant = left.constant;
-  for (const auto& part : left.parts) {
+/// The sum with each of its facts once.
+[[nodiscard]] inline linear_form gathered(const linear_form& of) {
+  linear_form sum{{}, of.constant};
+  for (const auto& part : of.parts) {
     const auto same = std::find_if(sum.parts.begin(), sum.parts.end(),
                                    [&](const auto& p) { return p.fact == part.fact; });
     if (same == sum.parts.end()) {
@@ -23,6 +19,15 @@ inline step_ptr condition_compiler::compare_forms(node_kind kind, linear_form le
       same->factor = same->factor + part.factor;
     }
   }
+  return sum;
+}
+
+/// left - right, compared with 0.
+inline step_ptr condition_compiler::compare_forms(node_kind kind, linear_form left,
+                                                  const linear_form& right) {
+  for (const auto& part : right.parts) left.parts.push_back({part.fact, -part.factor});
+  left.constant = left.constant - right.constant;
+  linear_form sum = gathered(left);
   // A fact that falls out is still asked for: it may be unknown.
   for (const auto& part : sum.parts) {
     if (part.factor.sign() == 0) return nullptr;
@@ -114,17 +119,7 @@ inline step_ptr condition_compiler::compare_ratio(node_kind kind, const node& n,
     return nullptr;
   }
   part->parts.push_back({*whole, -*limit});
-  linear_form sum;
-  sum.constant = part->constant;
-  for (const auto& p : part->parts) {
-    const auto same = std::find_if(sum.parts.begin(), sum.parts.end(),
-                                   [&](const auto& q) { return q.fact == p.fact; });
-    if (same == sum.parts.end()) {
-      sum.parts.push_back(p);
-    } else {
-      same->factor = same->factor + p.factor;
-    }
-  }
+  linear_form sum = gathered(*part);
   for (const auto& p : sum.parts) {
     if (p.factor.sign() == 0 && p.fact != *whole) return nullptr;
   }

@@ -4,7 +4,7 @@
 #include <algorithm>  // std::copy_n, std::max
 #include <cstdint>    // std::int64_t
 #include <limits>     // std::numeric_limits
-#include <optional>   // std::optional
+#include <utility>    // std::move
 #include <vector>     // std::vector
 
 #include <norma/batch/impl/cells.ipp>
@@ -15,7 +15,25 @@
 
 namespace norma::batch::detail {
 
-/// A linear form over the integers that lie in the columns of one block.
+/// The form times what makes its numbers whole: of the same sign.
+[[nodiscard]] inline linear_form in_integers(linear_form of) {
+  number whole{1};
+  const auto make_whole = [&](const number& n) {
+    const auto down = number::parse_exact(n.denominator());
+    if (down && !(n * whole).is_integer()) whole = whole * *down;
+  };
+  for (const auto& part : of.parts) make_whole(part.factor);
+  make_whole(of.constant);
+  for (auto& part : of.parts) part.factor = part.factor * whole;
+  of.constant = of.constant * whole;
+  return of;
+}
+
+inline linear_step::linear_step(linear_form sum, sign_test test)
+    : sum_(in_integers(std::move(sum))), test_(test) {}
+
+/// A linear form, its numbers whole, over the integers that lie in the columns of one
+/// block.
 struct integer_form {
   std::vector<number_lanes> lanes;
   std::vector<std::int64_t> factors;
@@ -30,16 +48,9 @@ struct integer_form {
     result.lanes.push_back(in.numbers(part.fact));
     scale = std::max(scale, result.lanes.back().scale);
   }
-  // value = integer / 10^scale: all is multiplied by 10^scale and by what makes whole.
-  number whole{1};
-  const auto make_whole = [&](const number& n) {
-    const auto down = number::parse_exact(n.denominator());
-    if (down && !(n * whole).is_integer()) whole = whole * *down;
-  };
-  for (const auto& part : sum.parts) make_whole(part.factor);
-  make_whole(sum.constant);
+  // value = integer / 10^scale: all is multiplied by 10^scale.
   const auto as_integer = [&](const number& n, int power) {
-    const auto fits = (n * whole * number{power_of_10(power)}).to_int64();
+    const auto fits = (n * number{power_of_10(power)}).to_int64();
     constexpr std::int64_t most = std::int64_t{1} << 60;
     if (!fits || *fits > most || *fits < -most) result.fits = false;
     return fits.value_or(0);
@@ -58,16 +69,18 @@ struct integer_form {
                                    : sign >= 0;
 }
 
+[[nodiscard]] inline number number_at(const number_lanes& lanes, std::size_t row) {
+  return scaled(number{signed_at(lanes.is, lanes.values, row)}, lanes.scale);
+}
+
 /// One row by numbers of any size.
-[[nodiscard]] inline bool row_holds(const linear_form& sum, const integer_form& over,
-                                    std::size_t row, sign_test test) {
+[[nodiscard]] inline number total_at(const linear_form& sum, const integer_form& over,
+                                     std::size_t row) {
   number total = sum.constant;
   for (std::size_t i = 0; i < sum.parts.size(); ++i) {
-    const number_lanes& lanes = over.lanes[i];
-    const number n = scaled(number{signed_at(lanes.is, lanes.values, row)}, lanes.scale);
-    total = total + sum.parts[i].factor * n;
+    total = total + sum.parts[i].factor * number_at(over.lanes[i], row);
   }
-  return holds(test, total.sign());
+  return total;
 }
 
 /// One row in 128 bits.
@@ -143,21 +156,11 @@ inline void block::add_up(std::size_t fact, word* bits, const word* blank) {
       doubt(row);
     }
   };
-  for_each_bit(known, rows_, [&](std::size_t row) {
-    number total = sum.constant;
-    for (std::size_t i = 0; i < sum.parts.size(); ++i) {
-      const number_lanes& lanes = over.lanes[i];
-      total =
-          total + sum.parts[i].factor *
-                      scaled(number{signed_at(lanes.is, lanes.values, row)}, lanes.scale);
-    }
-    keep_number(row, total);
-  });
+  for_each_bit(known, rows_,
+               [&](std::size_t row) { keep_number(row, total_at(sum, over, row)); });
   if (given.values != nullptr) {
-    for_each_bit(bits, rows_, [&](std::size_t row) {
-      keep_number(row,
-                  scaled(number{signed_at(given.is, given.values, row)}, given.scale));
-    });
+    for_each_bit(bits, rows_,
+                 [&](std::size_t row) { keep_number(row, number_at(given, row)); });
   }
   state_of(fact).numbers = {out, layout::int64, scale, nullptr};
   keep_in_range(fact, known);
@@ -196,8 +199,8 @@ inline void linear_step::run(block& in, kleene out) const {
   }
   for_each_bit(beyond, in.rows(), [&](std::size_t row) {
     const bool wide = over.fits && over.lanes.size() <= 4;
-    const bool met =
-        wide ? row_holds(over, row, test_) : row_holds(sum_, over, row, test_);
+    const bool met = wide ? row_holds(over, row, test_)
+                          : holds(test_, total_at(sum_, over, row).sign());
     if (met) {
       set_bit(out.yes, row);
     } else {

@@ -78,11 +78,11 @@ enum class sign_test : unsigned char { at_least, more, equal };
 /// A sum compared with 0; exact for every value.
 class linear_step final : public truth_step {
  public:
-  linear_step(linear_form sum, sign_test test) : sum_(std::move(sum)), test_(test) {}
+  linear_step(linear_form sum, sign_test test);
   void run(block& in, kleene out) const override;
 
  private:
-  linear_form sum_;
+  linear_form sum_;  ///< times what makes its numbers whole
   sign_test test_;
 };
 
