@@ -6,8 +6,7 @@
 #include <memory>    // std::unique_ptr
 #include <optional>  // std::optional
 #include <string>    // std::string
-#include <unordered_map>
-#include <vector>  // std::vector
+#include <vector>    // std::vector
 
 #include <norma/batch/column.hpp>
 #include <norma/batch/frame.hpp>
@@ -15,7 +14,6 @@
 #include <norma/batch/impl/kernels.hpp>
 #include <norma/rule/fact.hpp>
 #include <norma/value/date.hpp>
-#include <norma/value/duration.hpp>
 #include <norma/value/number.hpp>
 
 // A stretch of rows small enough for the cache, and what is known of their facts.
@@ -43,16 +41,17 @@ struct kleene {
 /// A fact as a plan reads it: of the units, or of the elements of a list.
 struct read_fact {
   const fact_definition* is = nullptr;
-  /// How long its evidence holds on the as-of day; nothing: for good.
-  std::optional<duration> lasting;
+  /// The first day whose evidence holds on the as-of day; the day after that where none
+  /// does; nothing: evidence holds for good.
+  std::optional<std::int64_t> held_from;
   std::optional<std::size_t> dated_by;  ///< place of the fact that is its day of evidence
   std::vector<std::size_t> checks;      ///< places of the checks that name it
   std::optional<std::size_t> table;     ///< place of the table that derives it
-  const truth_step* computed = nullptr;   ///< what derives a boolean
-  std::optional<struct linear_form> sum;  ///< what derives a number
+  const truth_step* computed = nullptr;         ///< what derives a boolean
+  std::optional<linear_form> sum;               ///< what derives a number
+  std::unique_ptr<struct read_scope> elements;  ///< of a list of records
 
   [[nodiscard]] bool derived() const { return table || computed != nullptr || sum; }
-  std::unique_ptr<struct read_scope> elements;  ///< of a list of records
 };
 
 /// A decision table that derives a category: of each row its cells' truth.
@@ -177,7 +176,7 @@ class block {
   [[nodiscard]] const word* admitted(std::size_t fact);
   [[nodiscard]] word* valid_bits(const column* c);
   void hold_evidence(std::size_t fact, word* bits);
-  void hold_on(const column& days, const duration& lasting, const word* which, word* out);
+  void hold_on(const column& days, std::int64_t held_from, const word* which, word* out);
   void convert(std::size_t fact, word* bits);
   void keep_in_range(std::size_t fact, word* bits);
   void read_codes(std::size_t fact, word* bits);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>  // std::optional
+#include <cstdint>  // std::int64_t
 
 #include <norma/batch/impl/block.hpp>
 #include <norma/batch/impl/cells.ipp>
@@ -10,41 +10,16 @@
 
 namespace norma::batch::detail {
 
-/// The first day on which a thing may begin that holds for `lasting`, so that it holds on
-/// `day`; nothing where it never does. It may begin on every day between the two.
-[[nodiscard]] inline std::optional<date> first_day_held(const duration& lasting,
-                                                        date day) {
-  const auto holds = [&](std::int64_t from) {
-    const auto begin = date::from_days(from);
-    return begin && holds_on(*begin, lasting, day);
-  };
-  std::int64_t first = day.days();
-  if (!holds(first)) return std::nullopt;
-  std::int64_t reach = 1;
-  while (reach < (std::int64_t{1} << 40) && holds(first - reach)) reach *= 2;
-  std::int64_t outside = first - reach;
-  while (first - outside > 1) {
-    const std::int64_t middle = outside + (first - outside) / 2;
-    (holds(middle) ? first : outside) = middle;
-  }
-  return date::from_days(first);
-}
-
-/// Of the rows `which`, those whose day of evidence holds on the as-of day; others as
-/// they are in `out`.
-inline void block::hold_on(const column& days, const duration& lasting, const word* which,
+/// Of the rows `which`, those whose day of evidence holds on the as-of day, from the day
+/// `held_from` on; others as they are in `out`.
+inline void block::hold_on(const column& days, std::int64_t held_from, const word* which,
                            word* out) {
-  const auto first = first_day_held(lasting, run_.as_of);
-  if (!first) {
-    for (std::size_t i = 0; i < words(); ++i) out[i] &= ~which[i];
-    return;
-  }
   const void* values =
       static_cast<const char*>(days.values) + (days.offset + first_) * width_of(days.is);
   const scratch_scope hold(run_.memory);
   word* from = take();
   word* after = take();
-  loops().at_least(values, days.is, rows_, first->days(), from);
+  loops().at_least(values, days.is, rows_, held_from, from);
   loops().at_least(values, days.is, rows_, run_.as_of.days() + 1, after);
   for (std::size_t i = 0; i < words(); ++i) out[i] &= ~which[i] | (from[i] & ~after[i]);
 }
@@ -52,15 +27,17 @@ inline void block::hold_on(const column& days, const duration& lasting, const wo
 /// Takes away what rests on evidence that does not hold.
 inline void block::hold_evidence(std::size_t fact, word* bits) {
   const read_fact& reads = reads_.facts[fact];
-  if (!reads.lasting && !reads.dated_by) return;
+  if (!reads.held_from && !reads.dated_by) return;
   const column* own = lies_.facts[fact].days;
   const word* has_own = valid_bits(own);
   const column* dating = reads.dated_by ? lies_.facts[*reads.dated_by].values : nullptr;
   const word* dated = dating == nullptr ? nullptr : admitted(*reads.dated_by);
   const scratch_scope hold(run_.memory);
   if (!reads.dated_by) {
-    if (has_own != nullptr) hold_on(*own, *reads.lasting, has_own, bits);
-    if (!lies_.day || holds_on(*lies_.day, *reads.lasting, run_.as_of)) return;
+    if (has_own != nullptr) hold_on(*own, *reads.held_from, has_own, bits);
+    const bool day_holds =
+        !lies_.day || (lies_.day->days() >= *reads.held_from && *lies_.day <= run_.as_of);
+    if (day_holds) return;
     for (std::size_t i = 0; i < words(); ++i)
       bits[i] &= has_own == nullptr ? 0 : has_own[i];
     return;
@@ -78,11 +55,11 @@ inline void block::hold_evidence(std::size_t fact, word* bits) {
       if (a != b) clear_bit(bits, row);
     }
   }
-  if (!reads.lasting) return;
-  if (dated != none) hold_on(*dating, *reads.lasting, dated, bits);
+  if (!reads.held_from) return;
+  if (dated != none) hold_on(*dating, *reads.held_from, dated, bits);
   word* only_own = take();
   for (std::size_t i = 0; i < words(); ++i) only_own[i] = has_own[i] & ~dated[i];
-  if (has_own != none) hold_on(*own, *reads.lasting, only_own, bits);
+  if (has_own != none) hold_on(*own, *reads.held_from, only_own, bits);
   for (std::size_t i = 0; i < words(); ++i) bits[i] &= dated[i] | has_own[i];
 }
 

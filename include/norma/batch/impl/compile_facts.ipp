@@ -1,12 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>  // std::all_of, std::binary_search
+#include <cstdint>    // std::int64_t
+
 #include <norma/batch/impl/compile.hpp>
+#include <norma/value/duration.hpp>
 
 // What the names in conditions stand for: facts of the units, with their checks and
 // what derives them.
 
 namespace norma::batch::detail {
+
+/// The first day on which a thing may begin that holds for `lasting`, so that it holds on
+/// `day`; nothing where it never does. It may begin on every day between the two.
+[[nodiscard]] inline std::optional<date> first_day_held(const duration& lasting,
+                                                        date day) {
+  const auto holds = [&](std::int64_t from) {
+    const auto begin = date::from_days(from);
+    return begin && holds_on(*begin, lasting, day);
+  };
+  std::int64_t first = day.days();
+  if (!holds(first)) return std::nullopt;
+  std::int64_t reach = 1;
+  while (reach < (std::int64_t{1} << 40) && holds(first - reach)) reach *= 2;
+  std::int64_t outside = first - reach;
+  while (first - outside > 1) {
+    const std::int64_t middle = outside + (first - outside) / 2;
+    (holds(middle) ? first : outside) = middle;
+  }
+  return date::from_days(first);
+}
+
+[[nodiscard]] inline std::optional<duration> duration_of(const value& v) {
+  if (v.months() != nullptr) return *v.months();
+  if (v.days() != nullptr) return *v.days();
+  return std::nullopt;
+}
 
 inline bool condition_compiler::is_closed(const node& n) const {
   if (n.kind == node_kind::input) return false;
@@ -90,11 +120,14 @@ inline std::optional<std::size_t> condition_compiler::read_slot(std::uint32_t sl
   if (f.from_table && f.declared != fact_type::category) return no_way("its table");
   read_fact made;
   made.is = &f;
-  if (const auto* fixed = std::get_if<duration>(&f.valid_for)) made.lasting = *fixed;
+  std::optional<duration> lasting;
+  if (const auto* fixed = std::get_if<duration>(&f.valid_for)) lasting = *fixed;
   if (const auto* by = std::get_if<std::uint32_t>(&f.valid_for)) {
-    const value& v = values_[*by];
-    if (v.months() != nullptr) made.lasting = duration{*v.months()};
-    if (v.days() != nullptr) made.lasting = duration{*v.days()};
+    lasting = duration_of(values_[*by]);
+  }
+  if (lasting) {
+    const auto first = first_day_held(*lasting, as_of_);
+    made.held_from = first ? first->days() : as_of_.days() + 1;
   }
   if (f.dated_by) {
     made.dated_by = read_slot(*f.dated_by);

@@ -113,11 +113,8 @@ inline step_ptr condition_compiler::fits(const node& subject, const node& test) 
     // The days of `last(…)`.
     const bool days = test.kind == node_kind::call && test.name == "last";
     if (!days || !is_closed(test.children[0])) return nullptr;
-    const value lasting = closed_value(test.children[0]);
-    std::optional<duration> span;
-    if (lasting.months() != nullptr) span = duration{*lasting.months()};
-    if (lasting.days() != nullptr) span = duration{*lasting.days()};
-    const auto first = span ? first_day_held(*span, as_of_) : std::nullopt;
+    const auto lasting = duration_of(closed_value(test.children[0]));
+    const auto first = lasting ? first_day_held(*lasting, as_of_) : std::nullopt;
     if (!first) return nullptr;
     return fits_range(subject, value{*first}, true, value{as_of_}, true);
   }
