@@ -141,7 +141,7 @@ void for_each_bit(const word* bits, std::size_t rows, const Use& use) {
   return seen != 0;
 }
 
-/// Bits from `first` to before `end`.
+/// Bits from `first` to before `end`; no words are looked at where there are none.
 [[nodiscard]] inline std::size_t count_bits(const word* bits, std::size_t first,
                                             std::size_t end) {
   std::size_t count = 0;

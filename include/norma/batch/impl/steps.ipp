@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::copy_n
+#include <algorithm>  // std::min
+#include <cstdint>    // std::uint32_t
 
 #include <norma/batch/impl/lists.ipp>
 #include <norma/batch/impl/steps.hpp>
@@ -83,32 +84,27 @@ inline void member_step::run(block& in, kleene out) const {
   }
 }
 
-/// The elements of the block's lists, as rows of their own, and what holds of them.
-class element_rows {
- public:
-  element_rows(block& around, std::size_t list, const list_lanes& lanes)
-      : parents_(parents_of(around, lanes)),
-        of_(*around.reads().facts[list].elements, *around.lies().facts[list].elements,
-            around.run(), lanes.first, lanes.elements, &around) {
-    of_.set_parents(parents_);
-  }
-  [[nodiscard]] block& rows() { return of_; }
-
- private:
-  [[nodiscard]] static std::uint32_t* parents_of(block& around, const list_lanes& lanes) {
-    auto* parents = reinterpret_cast<std::uint32_t*>(
-        around.run().kept.take((lanes.elements + 1) / 2 + 1));
-    for (std::size_t row = 0; row < around.rows(); ++row) {
-      for (std::uint32_t i = lanes.begin[row]; i < lanes.begin[row + 1]; ++i) {
-        parents[i] = static_cast<std::uint32_t>(row);
-      }
+/// What holds of the elements of the block's lists, which are rows of their own: in words
+/// of the caller's `scratch_scope`; none where there are no elements.
+[[nodiscard]] inline kleene of_elements(block& in, std::size_t list,
+                                        const list_lanes& lanes,
+                                        const truth_step& condition) {
+  if (lanes.elements == 0) return {};
+  const scratch_scope hold(in.run().kept);
+  auto* parents =
+      reinterpret_cast<std::uint32_t*>(in.run().kept.take((lanes.elements + 1) / 2 + 1));
+  for (std::size_t row = 0; row < in.rows(); ++row) {
+    for (std::uint32_t i = lanes.begin[row]; i < lanes.begin[row + 1]; ++i) {
+      parents[i] = static_cast<std::uint32_t>(row);
     }
-    return parents;
   }
-
-  std::uint32_t* parents_;
-  block of_;
-};
+  block elements(*in.reads().facts[list].elements, *in.lies().facts[list].elements,
+                 in.run(), lanes.first, lanes.elements, &in);
+  elements.set_parents(parents);
+  const kleene result = elements.take_kleene();
+  condition.run(elements, result);
+  return result;
+}
 
 inline void quantifier_step::run(block& in, kleene out) const {
   const list_lanes lanes = in.lists(list_);
@@ -116,19 +112,12 @@ inline void quantifier_step::run(block& in, kleene out) const {
   fill(out.yes, n, false);
   fill(out.no, n, false);
   const scratch_scope hold(in.run().memory);
-  const scratch_scope hold_kept(in.run().kept);
-  kleene each{};
-  std::optional<element_rows> elements;
-  if (lanes.elements > 0) {
-    elements.emplace(in, list_, lanes);
-    each = elements->rows().take_kleene();
-    condition_->run(elements->rows(), each);
-  }
+  const kleene each = of_elements(in, list_, lanes, *condition_);
   for_each_bit(lanes.known, in.rows(), [&](std::size_t row) {
     const std::size_t begin = lanes.begin[row];
     const std::size_t end = lanes.begin[row + 1];
-    const std::size_t yes = begin == end ? 0 : count_bits(each.yes, begin, end);
-    const std::size_t no = begin == end ? 0 : count_bits(each.no, begin, end);
+    const std::size_t yes = count_bits(each.yes, begin, end);
+    const std::size_t no = count_bits(each.no, begin, end);
     const bool decided = every_ ? no > 0 : yes > 0;
     const bool other = every_ ? yes == end - begin : no == end - begin;
     if (decided) set_bit(every_ ? out.no : out.yes, row);
@@ -144,20 +133,13 @@ inline void count_step::run(block& in, kleene out) const {
   fill(out.no, words, false);
   if (n_ <= 0) return;
   const scratch_scope hold(in.run().memory);
-  const scratch_scope hold_kept(in.run().kept);
-  kleene each{};
-  std::optional<element_rows> elements;
-  if (condition_ && lanes.elements > 0) {
-    elements.emplace(in, list_, lanes);
-    each = elements->rows().take_kleene();
-    condition_->run(elements->rows(), each);
-  }
+  const kleene each = condition_ ? of_elements(in, list_, lanes, *condition_) : kleene{};
   for_each_bit(lanes.known, in.rows(), [&](std::size_t row) {
     const std::size_t begin = lanes.begin[row];
     const std::size_t end = lanes.begin[row + 1];
     std::size_t least = end - begin;
     std::size_t most = end - begin;
-    if (condition_ && begin != end) {
+    if (condition_) {
       least = count_bits(each.yes, begin, end);
       most -= count_bits(each.no, begin, end);
     }
