@@ -133,6 +133,17 @@ bench-columns: release ## many units by columns, beside loops by hand; UNITS, RO
 	cmake --build --preset release -j $(JOBS) -t norma_bench_columns
 	build/release/tests/bench/norma_bench_columns $(or $(UNITS),4000000) $(or $(ROUNDS),9)
 
+# The libraries that it is compared with, in an environment of their own.
+build/peers/ready: tests/bench/peers/requirements.txt
+	@$(call install,python3-venv)
+	python3 -m venv build/peers
+	build/peers/bin/pip install -q --disable-pip-version-check -r $<
+	touch $@
+
+bench-peers: build/peers/ready ## workload W beside Polars, PyArrow, pandas, NumPy, DuckDB; UNITS, ROUNDS
+	build/peers/bin/python -B tests/bench/peers/run.py --units $(or $(UNITS),2000000) \
+	  --rounds $(or $(ROUNDS),9)
+
 agreement: release ## 10^8 pairs of a unit and a node by columns and unit by unit; CASES, SEED
 	RC_PARAMS='max_success=$(or $(CASES),80000) seed=$(or $(SEED),1)' \
 	  build/release/tests/norma_test_batch 'columns give the verdicts that judging each unit gives'
@@ -179,4 +190,4 @@ coverage: deps $(venv)/ready ## lines and branches run by the tests; pages in bu
 	done; [ -z "$$low" ] || { echo "less than $(least_covered) % of the lines:$$low"; exit 1; }
 
 .PHONY: help fuzz oracle deps test-deps release dev asan tsan header-only demo test golden conformance bench \
-  bench-columns agreement format tidy mutate coverage
+  bench-columns bench-peers agreement format tidy mutate coverage

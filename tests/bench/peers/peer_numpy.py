@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0
+"""NumPy, which has no missing values: a mask of what is known beside each column. Once whole
+columns at a time, and once by an expert, in blocks that stay in the cache and without a new
+array."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from workload import (FAIL, ITEMS, OPEN, PASS, VERDICTS, AtLeast, AtMost, Attested, Share)
+
+VERSION = np.__version__
+ROWS = 131_072  # a block; the best of 4 Ki to 1 Mi
+
+
+def by_masks(data):
+    """Passing and failing units of each verdict, a mask each."""
+    values, known = data.values, data.known
+
+    def wide(fact, times):
+        return values[fact] if times == 1 else values[fact].astype(np.int64) * times
+
+    def condition(of):
+        match of:
+            case Attested(fact):
+                return values[fact], known[fact]
+            case AtLeast(fact, least):
+                return values[fact] >= least, known[fact]
+            case AtMost(fact, most):
+                return values[fact] <= most, known[fact]
+            case Share(part, whole, times, share):
+                return wide(part, times) >= wide(whole, share), known[part] & known[whole]
+
+    found = {}
+    for name, conditions in ITEMS.items():
+        passes, fails = True, False
+        for met, sure in map(condition, conditions):
+            passes = passes & met & sure
+            fails = fails | (sure & ~met)
+        found[name] = passes, fails
+    found["verdict"] = (np.logical_and.reduce([passes for passes, _ in found.values()]),
+                        np.logical_or.reduce([fails for _, fails in found.values()]))
+    return found
+
+
+class Blocks:
+    """The same with memory made once a thread."""
+
+    def __init__(self, data):
+        self._values, self._known, self._units = data.values, data.known, data.units
+
+    def judge(self, threads, pool):
+        passes = np.empty((len(VERDICTS), self._units), bool)
+        fails = np.empty((len(VERDICTS), self._units), bool)
+        starts = range(0, self._units, ROWS)
+        share = -(-len(starts) // threads)
+        parts = [starts[i * share:(i + 1) * share] for i in range(threads)]
+        work = [(part, passes, fails) for part in parts if len(part)]
+        if threads == 1:
+            self._judge_part(work[0])
+        else:
+            list(pool.map(self._judge_part, work))
+        return {name: (passes[i], fails[i]) for i, name in enumerate(VERDICTS)}
+
+    def _judge_part(self, work):
+        starts, passes, fails = work
+        met, sure = np.empty(ROWS, bool), np.empty(ROWS, bool)
+        left, right = np.empty(ROWS, np.int64), np.empty(ROWS, np.int64)
+        values, known = self._values, self._known
+        for start in starts:
+            end = min(start + ROWS, self._units)
+            here, n = slice(start, end), end - start
+            m, s, a, b = met[:n], sure[:n], left[:n], right[:n]
+            overall_passes, overall_fails = passes[-1, here], fails[-1, here]
+            overall_passes[:] = True
+            overall_fails[:] = False
+            for row, conditions in enumerate(ITEMS.values()):
+                yes, no = passes[row, here], fails[row, here]
+                for place, of in enumerate(conditions):
+                    v = known[of[0]][here]
+                    match of:
+                        case Attested(fact):
+                            c = values[fact][here]
+                        case AtLeast(fact, least):
+                            c = np.greater_equal(values[fact][here], least, out=m)
+                        case AtMost(fact, most):
+                            c = np.less_equal(values[fact][here], most, out=m)
+                        case Share(part, whole, 1, 1):
+                            c = np.greater_equal(values[part][here], values[whole][here], out=m)
+                            v = np.bitwise_and(v, known[whole][here], out=s)
+                        case Share(part, whole, times, share):
+                            np.multiply(values[part][here], times, out=a, dtype=np.int64)
+                            np.multiply(values[whole][here], share, out=b, dtype=np.int64)
+                            c = np.greater_equal(a, b, out=m)
+                            v = np.bitwise_and(v, known[whole][here], out=s)
+                    if place == 0:
+                        np.bitwise_and(c, v, out=yes)
+                        np.greater(v, c, out=no)
+                    else:
+                        np.bitwise_and(yes, c, out=yes)
+                        np.bitwise_and(yes, v, out=yes)
+                        np.greater(v, c, out=m)
+                        np.bitwise_or(no, m, out=no)
+                np.bitwise_and(overall_passes, yes, out=overall_passes)
+                np.bitwise_or(overall_fails, no, out=overall_fails)
+
+
+def codes(found):
+    return np.array([np.where(fails, FAIL, np.where(passes, PASS, OPEN)).astype(np.int8)
+                     for passes, fails in (found[name] for name in VERDICTS)])
+
+
+def runs(data, threads):
+    blocks, pool = Blocks(data), ThreadPoolExecutor(threads)
+    return {
+        "NumPy in blocks": (lambda: blocks.judge(threads, pool), codes),
+        "NumPy masks": (lambda: by_masks(data), codes),
+    }
+
+
+def ask(question):
+    if question.a is None:
+        return "no missing values"
+    a, b = (np.array([value], question.type) for value in (question.a, question.b))
+    return question.asked_of(a, b)[0]
+
+
+ASK = {"NumPy": ask}

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Workload W judged by the libraries that an analyst could use instead.
+
+    build/peers/bin/python tests/bench/peers/run.py [--units 2000000] [--rounds 9]
+
+The same facts for all; every verdict of every unit is compared before anything is timed;
+then each library in turn, round after round (A B A B). One thread is timed by the processor,
+the median of the rounds; two by the clock, the fastest round, since others may use the machine.
+Ratios are to one of the libraries, in the same rounds.
+"""
+
+import argparse
+import importlib
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import time
+
+PEERS = ("polars", "pyarrow", "pandas", "numpy", "duckdb", "openfisca")
+AGAINST = "Polars lazy"
+THREADED = {"Polars lazy", "Polars streaming", "Polars lazy, verdicts as four words",
+            "PyArrow kernels", "NumPy in blocks", "DuckDB"}
+
+
+def here(threads):
+    """Modules of the peers, each kept to so many threads: said before they are loaded."""
+    for name in ("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS",
+                 "NUMEXPR_NUM_THREADS", "NUMEXPR_MAX_THREADS", "ARROW_NUM_THREADS"):
+        os.environ[name] = str(threads)
+    import pyarrow
+    pyarrow.set_cpu_count(threads)
+    pyarrow.set_io_thread_count(1)
+    return [importlib.import_module(f"peer_{name}") for name in PEERS]
+
+
+def entries(modules, data, threads):
+    """(name, run, codes, whether its verdicts may differ)."""
+    for module in modules:
+        for name, (run, codes) in module.runs(data, threads).items():
+            if threads == 1 or name in THREADED:
+                yield name, run, codes, getattr(module, "MAY_DIFFER", False)
+
+
+def disagreement(found, want, may_differ):
+    """How many units get which wrong overall verdict."""
+    import numpy as np
+
+    from workload import FAIL, OPEN, PASS
+    if np.array_equal(found, want):
+        return ""
+    if not may_differ:
+        raise SystemExit(f"{int((found != want).sum())} verdicts differ")
+    got, right = found[-1], want[-1]
+    return ", ".join(
+        f"{int(((got == mine) & (right == theirs)).sum())} {what}"
+        for mine, theirs, what in ((PASS, FAIL, "fails called pass"),
+                                   (FAIL, PASS, "passes called fail"),
+                                   (PASS, OPEN, "undetermined called pass"),
+                                   (FAIL, OPEN, "undetermined called fail")))
+
+
+def contest(threads, units, rounds):
+    modules = here(threads)
+    from exactness import answers_of
+    from workload import Workload, fingerprint, verdicts_of
+    data = Workload(units)
+    want = verdicts_of(data.values, data.known)
+    all_of = list(entries(modules, data, threads))
+    result = {"fingerprint": fingerprint(want), "versions": {}, "answers": {}, "took": {}}
+    result["differs"] = {}
+    for name, run, codes, may_differ in all_of:
+        print(f"\r{threads} thread(s): {name} …\033[K", end="", file=sys.stderr, flush=True)
+        try:
+            result["differs"][name] = disagreement(codes(run()), want, may_differ)
+        except SystemExit as error:
+            raise SystemExit(f"{name}: {error}") from None
+        result["took"][name] = []
+    for _ in range(rounds):
+        for name, run, _, _ in all_of:
+            clock, cpu = time.perf_counter(), time.process_time()
+            kept = run()
+            took = time.process_time() - cpu if threads == 1 else time.perf_counter() - clock
+            del kept
+            result["took"][name].append(took)
+    print("\r\033[K", end="", file=sys.stderr)
+    for module in modules:
+        result["versions"][module.__name__.removeprefix("peer_")] = module.VERSION
+        for name, ask in module.ASK.items():
+            result["answers"][name] = answers_of(ask)
+    return result
+
+
+def print_rates(results, units):
+    names = list(results[1]["took"])
+    print(f"| {'workload W':36} | 1 thread | | 2 threads | | verdicts |\n"
+          f"|{'-' * 38}|---|---|---|---|---|")
+    for name in names:
+        cells = []
+        for threads in (1, 2):
+            took = results[threads]["took"]
+            if name not in took:
+                cells += ["", ""]
+                continue
+            typical = statistics.median if threads == 1 else min
+            mine, other = typical(took[name]), typical(took[AGAINST])
+            cells += [f"{units / mine / 1e6:.1f} M/s", f"{other / mine:.2f}"]
+        verdict = results[1]["differs"][name] or "agree"
+        print(f"| {name:36} | {' | '.join(cells)} | {verdict} |")
+
+
+def print_answers(answers):
+    from exactness import QUESTIONS
+    print(f"\n| {'asked':36} | " + " | ".join(each.title for each in QUESTIONS) + " |\n"
+          f"|{'-' * 38}|" + "---|" * len(QUESTIONS))
+    print(f"| {'must be':36} | " + " | ".join(each.must for each in QUESTIONS) + " |")
+    for name, found in answers.items():
+        cells = [found[each.title] if found[each.title] == each.must
+                 else f"**{found[each.title]}**" for each in QUESTIONS]
+        print(f"| {name:36} | {' | '.join(cells)} |")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--units", type=int, default=2_000_000)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--threads", type=int, help="only run, print JSON")
+    asked = parser.parse_args()
+    if asked.threads:
+        print(json.dumps(contest(asked.threads, asked.units, asked.rounds)))
+        return
+    results = {}
+    for threads in (1, 2):
+        made = subprocess.run(
+            [sys.executable, "-B", pathlib.Path(__file__), "--threads", str(threads),
+             "--units", str(asked.units), "--rounds", str(asked.rounds)],
+            stdout=subprocess.PIPE, check=True)
+        results[threads] = json.loads(made.stdout)
+    versions = ", ".join(f"{name} {version}" for name, version in results[1]["versions"].items())
+    print(f"{asked.units} units, {asked.rounds} rounds; Python {sys.version.split()[0]}, {versions}"
+          f"; CRC-32 of all verdicts {results[1]['fingerprint']}\n")
+    print_rates(results, asked.units)
+    print_answers(results[1]["answers"])
+
+
+if __name__ == "__main__":
+    main()
