@@ -138,10 +138,10 @@ class block {
   [[nodiscard]] code_lanes codes(std::size_t fact);
   [[nodiscard]] list_lanes lists(std::size_t fact);
   void booleans(std::size_t fact, kleene out);
-  /// Of a set: a bit an id, and how many elements there are.
+  /// Of a set: a bit an id that is surely in it.
   struct set_lanes {
-    const word* ids = nullptr;  ///< a word a row
-    const std::uint32_t* counts = nullptr;
+    const word* ids = nullptr;   ///< a word a row
+    const word* open = nullptr;  ///< rows with an element that is not known
     const word* known = nullptr;
   };
   [[nodiscard]] set_lanes sets(std::size_t fact);

@@ -33,21 +33,20 @@ inline list_lanes block::lists(std::size_t fact) {
   return result;
 }
 
-/// A word of the set's category for each element; what is none, or not known, is for
-/// the scalar engine.
+/// A word of the set's category for each element; what is none is in error, so it is
+/// not known, as what is blank: it may be any.
 inline block::set_lanes block::sets(std::size_t fact) {
   const list_lanes lists = this->lists(fact);
   fact_state& state = facts_[fact];
   if (!state.has_sets) {
     state.has_sets = true;
     word* ids = run_.kept.take(rows_);
-    auto* counts = reinterpret_cast<std::uint32_t*>(run_.kept.take((rows_ + 1) / 2));
+    word* open = keep();
+    std::fill_n(ids, rows_, word{0});
+    fill(open, words(), false);
     const bound_fact& lies = lies_.facts[fact];
     const expr::category_type& category = *reads_.facts[fact].is->element->type.category;
-    for (std::size_t row = 0; row < rows_; ++row) {
-      ids[row] = 0;
-      counts[row] = lists.begin[row + 1] - lists.begin[row];
-      if (!bit_at(lists.known, row) || counts[row] == 0) continue;
+    for_each_bit(lists.known, rows_, [&](std::size_t row) {
       const column& c = lies.values->children.front().content;
       for (std::uint32_t i = lists.begin[row]; i < lists.begin[row + 1]; ++i) {
         const std::size_t element = lists.first + i;
@@ -61,13 +60,13 @@ inline block::set_lanes block::sets(std::size_t fact) {
           }
         }
         if (code < 0) {
-          doubt(row);
+          set_bit(open, row);
         } else {
           ids[row] |= word{1} << code;
         }
       }
-    }
-    state.sets = {ids, counts, nullptr};
+    });
+    state.sets = {ids, open, nullptr};
   }
   set_lanes result = state.sets;
   result.known = lists.known;

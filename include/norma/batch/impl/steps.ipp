@@ -80,7 +80,7 @@ inline void member_step::run(block& in, kleene out) const {
     for (std::size_t k = 0; k < end; ++k)
       has |= ((lanes.ids[i * 64 + k] >> code_) & 1U) << k;
     out.yes[i] = has & lanes.known[i];
-    out.no[i] = ~has & lanes.known[i];
+    out.no[i] = ~(has | lanes.open[i]) & lanes.known[i];
   }
 }
 
