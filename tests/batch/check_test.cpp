@@ -79,6 +79,7 @@ std::vector<diagnostic> all_findings() {
   }
   refused("tiM", 3);
   refused("i", 2);
+  all.push_back({"N0670", {"met", "12"}, {}, {}});
   return all;
 }
 

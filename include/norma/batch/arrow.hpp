@@ -12,14 +12,18 @@
 
 namespace norma::batch {
 
+/// Whether a column is looked at, by its name; empty: all are.
+using column_filter = std::function<bool(const std::string&)>;
+
 /// The units of a record batch: a structure with a child a column, named by fact or
 /// alias. The frame looks into the memory of `batch`, which stays its owner's and has to
-/// outlive it; nothing is copied. Throws `norma::rule_error` for what is no record
-/// batch, and naming the column for a type that no fact can have.
+/// outlive it; copied are only columns of string views, of timestamps without zone (whole
+/// days) and of floats. Throws `norma::rule_error` for what is no record batch, and
+/// naming the column for a type that no fact can have.
 ///
 ///     auto county = norma::batch::from_arrow("enterprise", schema, batch);
 [[nodiscard]] frame from_arrow(std::string unit_kind, const ArrowSchema& schema,
-                               const ArrowArray& batch);
+                               const ArrowArray& batch, const column_filter& wanted = {});
 
 /// Reads the stream to its end and calls `use` with each record batch as a frame; the
 /// frame is good while `use` runs, and the batch is released behind it. The stream stays
@@ -30,7 +34,8 @@ namespace norma::batch {
 ///       plan.judge(units, {.threads = 8}, found);
 ///     });
 std::size_t read_stream(const std::string& unit_kind, ArrowArrayStream& from,
-                        const std::function<void(const frame&)>& use);
+                        const std::function<void(const frame&)>& use,
+                        const column_filter& wanted = {});
 
 /// One column: as `from_arrow` reads them.
 [[nodiscard]] column column_from_arrow(const ArrowSchema& schema,

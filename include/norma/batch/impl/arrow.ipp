@@ -11,6 +11,7 @@
 #include <utility>      // std::move
 #include <vector>       // std::vector
 
+#include <norma/batch/impl/arrow_convert.ipp>
 #include <norma/batch/impl/arrow_out.ipp>
 #include <norma/core/error.hpp>
 
@@ -57,6 +58,10 @@ inline constexpr arrow_format arrow_formats[] = {
     if (known.format == format) return known.is;
   }
   if (format.substr(0, 2) == "d:") return layout::decimal128;
+  // Copied into such a column.
+  if (format == "f") return layout::float64;
+  if (format == "vu") return layout::large_text;
+  if (units_a_day(format) != 0) return layout::date32;
   refuse_column(schema, "N0666");
 }
 
@@ -85,6 +90,25 @@ inline void check_shape(const ArrowSchema& schema, const ArrowArray& array, layo
   }
 }
 
+/// True if the column lies in no layout of ours, and was copied into one.
+[[nodiscard]] inline bool copied(const ArrowSchema& schema, const ArrowArray& array,
+                                 column& to) {
+  const std::string_view format = schema.format;
+  if (format == "f") {
+    copy_floats(array, to);
+  } else if (format == "vu") {
+    copy_views(array, to);
+  } else if (const auto a_day = units_a_day(format); a_day != 0) {
+    const auto row = copy_days(array, a_day, to);
+    if (row) {
+      throw rule_error({{"N0670", {schema.name, std::to_string(*row + 1)}, {}, {}}});
+    }
+  } else {
+    return false;
+  }
+  return true;
+}
+
 }  // namespace detail
 
 NORMA_INLINE column column_from_arrow(const ArrowSchema& schema,
@@ -98,6 +122,7 @@ NORMA_INLINE column column_from_arrow(const ArrowSchema& schema,
   if (array.null_count != 0) {
     result.valid_bits = static_cast<const std::uint8_t*>(array.buffers[0]);
   }
+  if (detail::copied(schema, array, result)) return result;
   switch (result.is) {
     case layout::structure: break;
     case layout::list:
@@ -153,7 +178,8 @@ inline void expect_no_error(ArrowArrayStream& from, int code) {
 }  // namespace detail
 
 NORMA_INLINE std::size_t read_stream(const std::string& unit_kind, ArrowArrayStream& from,
-                                     const std::function<void(const frame&)>& use) {
+                                     const std::function<void(const frame&)>& use,
+                                     const column_filter& wanted) {
   detail::released_later<ArrowSchema> schema;
   detail::expect_no_error(from, from.get_schema(&from, &schema.content));
   std::size_t units = 0;
@@ -161,26 +187,30 @@ NORMA_INLINE std::size_t read_stream(const std::string& unit_kind, ArrowArrayStr
     detail::released_later<ArrowArray> batch;
     detail::expect_no_error(from, from.get_next(&from, &batch.content));
     if (batch.content.release == nullptr) return units;  // the end
-    const frame rows = from_arrow(unit_kind, schema.content, batch.content);
+    const frame rows = from_arrow(unit_kind, schema.content, batch.content, wanted);
     units += rows.rows;
     use(rows);
   }
 }
 
 NORMA_INLINE frame from_arrow(std::string unit_kind, const ArrowSchema& schema,
-                              const ArrowArray& batch) {
-  const column all = column_from_arrow(schema, batch);
-  if (all.is != layout::structure) detail::refuse_column(schema, "N0666");
+                              const ArrowArray& batch, const column_filter& wanted) {
+  if (detail::layout_of(schema) != layout::structure) {
+    detail::refuse_column(schema, "N0666");
+  }
+  detail::check_shape(schema, batch, layout::structure);
   if (batch.null_count > 0) detail::refuse_column(schema, "N0667");
-  frame result(std::move(unit_kind), all.length);
-  for (std::size_t i = 0; i < all.children.size(); ++i) {
-    column view = all.children[i].content;
-    if (all.length + all.offset > view.length) {
-      detail::refuse_column(*schema.children[i], "N0667");
-    }
-    view.offset += all.offset;
-    view.length = all.length;
-    result.add(all.children[i].name, std::move(view));
+  frame result(std::move(unit_kind), static_cast<std::size_t>(batch.length));
+  const auto skipped = static_cast<std::size_t>(batch.offset);
+  for (std::int64_t i = 0; i < batch.n_children; ++i) {
+    const ArrowSchema& child = *schema.children[i];
+    std::string name = child.name == nullptr ? "" : child.name;
+    if (wanted && !wanted(name)) continue;
+    column view = column_from_arrow(child, *batch.children[i]);
+    if (result.rows + skipped > view.length) detail::refuse_column(child, "N0667");
+    view.offset += skipped;
+    view.length = result.rows;
+    result.add(std::move(name), std::move(view));
   }
   return result;
 }

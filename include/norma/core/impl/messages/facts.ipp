@@ -181,6 +181,10 @@ inline constexpr message facts_messages[] = {
     {"N0668", severity::error, "列 `{0}` 是单位的列表，不能按列读取",
      "the column `{0}` is a list of units, which are not read from columns",
      "这类单位逐个评定", "judge such units one by one"},
+    {"N0670", severity::error, "列 `{0}` 第 {1} 行有钟点，事实只到日",
+     "the column `{0}` has a time of day in row {1}, and facts have days",
+     "先取日期，比如 pandas 的 `.dt.normalize()`",
+     "take the day of it first: in pandas `.dt.normalize()`, in Polars `.dt.date()`"},
 };
 // clang-format on
 

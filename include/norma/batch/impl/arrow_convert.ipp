@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <charconv>     // std::from_chars
+#include <cstdint>      // std::int64_t …
+#include <cstring>      // std::memcpy
+#include <memory>       // std::make_shared
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+#include <norma/batch/arrow_abi.hpp>
+#include <norma/batch/column.hpp>
+
+// Columns of Arrow that lie in no layout of ours are copied into one: strings as Polars
+// keeps them, days as pandas does, short doubles. All other columns are looked at where
+// they lie.
+
+namespace norma::batch::detail {
+
+/// Values of a column's own, from the place that its `offset` counts from.
+template <class T>
+[[nodiscard]] std::vector<T>& own_values(column& of, layout is) {
+  auto memory = std::make_shared<std::vector<T>>(of.offset + of.length);
+  of.is = is;
+  of.values = memory->data();
+  of.held = memory;
+  return *memory;
+}
+
+template <class T>
+[[nodiscard]] T value_of(const ArrowArray& array, std::size_t row) {
+  T result;
+  std::memcpy(&result, static_cast<const char*>(array.buffers[1]) + row * sizeof(T),
+              sizeof(T));
+  return result;
+}
+
+/// Strings of 16 bytes: of twelve bytes at most in place, others in one of many buffers.
+inline void copy_views(const ArrowArray& array, column& to) {
+  struct memory {
+    std::string bytes;
+    std::vector<std::int64_t> ends;
+  };
+  const auto own = std::make_shared<memory>();
+  own->ends.assign(to.offset + 1, 0);
+  own->ends.reserve(to.offset + to.length + 1);
+  const auto* views = static_cast<const char*>(array.buffers[1]);
+  for (std::size_t row = 0; row < to.length; ++row) {
+    if (to.is_valid(row)) {
+      const char* view = views + (to.offset + row) * 16;
+      std::int32_t size = 0, buffer = 0, begin = 0;
+      std::memcpy(&size, view, 4);
+      if (size <= 12) {
+        own->bytes.append(view + 4, static_cast<std::size_t>(size));
+      } else {
+        std::memcpy(&buffer, view + 8, 4);
+        std::memcpy(&begin, view + 12, 4);
+        own->bytes.append(static_cast<const char*>(array.buffers[2 + buffer]) + begin,
+                          static_cast<std::size_t>(size));
+      }
+    }
+    own->ends.push_back(static_cast<std::int64_t>(own->bytes.size()));
+  }
+  to.is = layout::large_text;
+  to.values = own->bytes.data();
+  to.offsets = own->ends.data();
+  to.held = own;
+}
+
+/// Short doubles as those that are written alike: 0.9 is nine tenths in either.
+inline void copy_floats(const ArrowArray& array, column& to) {
+  auto& own = own_values<double>(to, layout::float64);
+  for (std::size_t i = to.offset; i < own.size(); ++i) {
+    const auto given = value_of<float>(array, i);
+    char text[32];
+    const auto end = std::to_chars(text, text + sizeof text, given).ptr;
+    std::from_chars(text, end, own[i]);  // reads `nan` and `inf`, too
+  }
+}
+
+/// Days of Arrow that are counted in shorter units, so many a day. Null: all are whole;
+/// else the row of the first that is not.
+[[nodiscard]] inline std::optional<std::size_t> copy_days(const ArrowArray& array,
+                                                          std::int64_t a_day,
+                                                          column& to) {
+  auto& own = own_values<std::int32_t>(to, layout::date32);
+  for (std::size_t row = 0; row < to.length; ++row) {
+    if (!to.is_valid(row)) continue;
+    const auto given = value_of<std::int64_t>(array, to.offset + row);
+    if (given % a_day != 0) return row;
+    own[to.offset + row] = static_cast<std::int32_t>(given / a_day);
+  }
+  return std::nullopt;
+}
+
+/// `tsu:`, a time without zone, and `tdm`: units a day. Zero: neither.
+[[nodiscard]] inline std::int64_t units_a_day(std::string_view format) {
+  constexpr std::int64_t seconds = 86'400;
+  if (format == "tss:") return seconds;
+  if (format == "tsm:" || format == "tdm") return seconds * 1'000;
+  if (format == "tsu:") return seconds * 1'000'000;
+  return format == "tsn:" ? seconds * 1'000'000'000 : 0;
+}
+
+}  // namespace norma::batch::detail

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/batch/arrow.hpp>
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <norma/batch/impl/cells.ipp>
+#include <norma/core/error.hpp>
+
+#include "catch.hpp"
+
+// Columns of Arrow that lie in no layout of the engine, and are copied into one.
+
+namespace {
+
+/// A column of rows that are all known but the last.
+class arrow_column {
+ public:
+  arrow_column(const char* format, std::vector<const void*> buffers, std::int64_t length,
+               std::int64_t offset = 0)
+      : buffers_(std::move(buffers)) {
+    marks_ = static_cast<std::uint8_t>((1U << (length + offset - 1)) - 1);
+    buffers_.insert(buffers_.begin(), &marks_);
+    schema_.format = format;
+    schema_.name = "x";
+    array_.length = length;
+    array_.offset = offset;
+    array_.null_count = 1;
+    array_.n_buffers = static_cast<std::int64_t>(buffers_.size());
+    array_.buffers = buffers_.data();
+  }
+
+  [[nodiscard]] norma::batch::column read() const {
+    return norma::batch::column_from_arrow(schema_, array_);
+  }
+  [[nodiscard]] std::vector<std::string> words() const {
+    std::vector<std::string> all;
+    const auto column = read();
+    for (std::size_t row = 0; row < column.length; ++row) {
+      const auto v = norma::batch::detail::plain_cell(column, row);
+      all.push_back(v.is_null() ? "-" : v.to_string());
+    }
+    return all;
+  }
+
+ private:
+  std::uint8_t marks_ = 0;
+  std::vector<const void*> buffers_;
+  ArrowSchema schema_{};
+  ArrowArray array_{};
+};
+
+using texts = std::vector<std::string>;
+
+/// A string of 16 bytes: where it stands in a buffer, or itself.
+std::array<char, 16> view(std::string_view text, std::int32_t buffer = 0,
+                          std::int32_t begin = 0) {
+  std::array<char, 16> made{};
+  const auto size = static_cast<std::int32_t>(text.size());
+  std::memcpy(made.data(), &size, 4);
+  std::memcpy(made.data() + 4, text.data(), size <= 12 ? text.size() : 4);
+  if (size > 12) {
+    std::memcpy(made.data() + 8, &buffer, 4);
+    std::memcpy(made.data() + 12, &begin, 4);
+  }
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("strings are read from views, in place and in any of the buffers") {
+  const std::string_view first = "..a text of many bytes",
+                         second = "矛盾不出企，小事不出村";
+  const std::vector views{view("skipped"), view("exactly 12 b"),
+                          view(first.substr(2), 0, 2), view(second, 1, 0), view("gone")};
+  const std::int64_t sizes[] = {static_cast<std::int64_t>(first.size()),
+                                static_cast<std::int64_t>(second.size())};
+  const arrow_column column("vu", {views.data(), first.data(), second.data(), sizes}, 4,
+                            1);
+  CHECK(column.words() == texts{"\"exactly 12 b\"", "\"a text of many bytes\"",
+                                "\"矛盾不出企，小事不出村\"", "-"});
+}
+
+TEST_CASE("floats are the decimals that they are written as") {
+  const std::vector<float> values{7, 0.9F, 1e10F, 16777216, 0.1F};
+  const arrow_column column("f", {values.data()}, 4, 1);
+  CHECK(column.words() == texts{"0.9", "10000000000", "16777216", "-"});
+}
+
+TEST_CASE("timestamps of whole days are days, before 1970 too") {
+  const std::int64_t day = 86'400;
+  for (const auto& [format, per_second] :
+       {std::pair<const char*, std::int64_t>{"tss:", 1},
+        {"tsm:", 1000},
+        {"tdm", 1000},
+        {"tsu:", 1'000'000},
+        {"tsn:", 1'000'000'000}}) {
+    const std::vector<std::int64_t> values{1, 19'813 * day * per_second,
+                                           -day * per_second, 5};
+    const arrow_column column(format, {values.data()}, 3, 1);
+    INFO(format);
+    CHECK(column.words() == texts{"@\"2024-03-31\"", "@\"1969-12-31\"", "-"});
+  }
+}
+
+TEST_CASE("a time of day and a time zone are no day") {
+  const std::vector<std::int64_t> values{0, 86'401, 0};
+  const auto code = [&](const char* format) {
+    try {
+      static_cast<void>(arrow_column(format, {values.data()}, 3).read());
+    } catch (const norma::rule_error& e) {
+      return e.diagnostics().front().code + " " + e.diagnostics().front().arguments.at(1);
+    }
+    return std::string("read");
+  };
+  CHECK(code("tss:") == "N0670 2");
+  CHECK(code("tss:Asia/Shanghai") == "N0666 tss:Asia/Shanghai");
+}
+
+TEST_CASE("columns that are not wanted are not looked at") {
+  const std::vector<std::int32_t> values{1, 2, 3};
+  const void* buffers[] = {nullptr, values.data()};
+  const void* none[] = {nullptr};
+  ArrowSchema counts{};
+  counts.format = "i";
+  counts.name = "due";
+  ArrowSchema strange{};
+  strange.format = "tiM";
+  strange.name = "strange";
+  ArrowArray content{};
+  content.length = 3;
+  content.n_buffers = 2;
+  content.buffers = buffers;
+  ArrowSchema* fields[] = {&strange, &counts};
+  ArrowArray* columns[] = {&content, &content};
+  ArrowSchema schema{};
+  schema.format = "+s";
+  schema.n_children = 2;
+  schema.children = fields;
+  ArrowArray batch{};
+  batch.length = 3;
+  batch.n_buffers = 1;
+  batch.buffers = none;
+  batch.n_children = 2;
+  batch.children = columns;
+  const auto frame = norma::batch::from_arrow(
+      "enterprise", schema, batch, [](const std::string& name) { return name == "due"; });
+  CHECK(frame.columns.size() == 1);
+  CHECK(frame.find("due") != nullptr);
+  CHECK_THROWS_AS(norma::batch::from_arrow("enterprise", schema, batch),
+                  norma::rule_error);
+}
