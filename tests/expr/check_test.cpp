@@ -7,6 +7,7 @@
 #include "catch.hpp"
 #include "expr/workbench.hpp"
 
+using norma::expr::door;
 using norma::expr::make;
 using norma::expr::make_list;
 using norma::expr::make_number;
@@ -28,9 +29,10 @@ void check_all(const bench& work, const std::vector<finding>& rows) {
   }
 }
 
-std::string type_of(const char* text) {
+std::string type_of(const char* text, door through = door::pack) {
   bench work;
   work.options.exact = false;
+  work.options.through = through;
   const auto compiled = work.compile(text);
   REQUIRE(compiled.result);
   return norma::expr::to_string(compiled.result->result);
@@ -98,11 +100,26 @@ TEST_CASE("types are inferred with their units and categories") {
   CHECK(type_of("@\"2024-01-01T00:00:00\".year") == "number");
   CHECK(type_of("for x in dates return x.month") == "list of number");
   CHECK(type_of("[1, null]") == "list of number");
+  CHECK(type_of("reverse([1, 2])") == "list of number");
+  CHECK(type_of("insert before([1], 1, 2)") == "list of number");
+  CHECK(type_of("mode(1, 2)") == "list of number");
   CHECK(type_of("concatenate(numbers, [1])") == "list of number");
   CHECK(type_of("flatten([[1], [2]])") == "list of number");
   CHECK(type_of("null") == "null");
   CHECK(type_of("moment - moment") == "days and time duration");
   CHECK(type_of("string(a)") == "text");
+}
+
+TEST_CASE("a value that is taken as a list gives one, as FEEL converts it") {
+  for (const auto* text : {"reverse(t)", "distinct values(t)", "remove(t, 1)",
+                           "sublist(t, 1)", "list replace(t, 1, \"b\")"}) {
+    CAPTURE(text);
+    CHECK(type_of(text, door::feel) == "list of text");
+  }
+  CHECK(type_of("insert before(t, 1, 2)", door::feel) == "list of any");
+  CHECK(type_of("list replace([1], 1, t)", door::feel) == "list of any");
+  CHECK(type_of("reverse([1, 2])", door::feel) == "list of number");
+  CHECK(type_of("reverse(null)", door::feel) == "null");
 }
 
 TEST_CASE("names that nothing has are objected to, with what may be meant") {

@@ -48,9 +48,25 @@ template <type_kind Kind>
   return args.empty() ? type{} : args[0];
 }
 
+/// The list given; a value by itself is a list of one.
+[[nodiscard]] inline type gives_list(std::span<const type> args) {
+  auto result = gives_first(args);
+  const bool alone = result.kind != type_kind::list && result.kind != type_kind::any &&
+                     result.kind != type_kind::null;
+  return alone ? make_list(result) : result;
+}
+
+/// The list given, of `any` where the third argument is not as its elements are.
+[[nodiscard]] inline type gives_list_with_item(std::span<const type> args) {
+  const auto result = gives_list(args);
+  const bool mixed =
+      args.size() > 2 && result.element && result.element->kind != args[2].kind;
+  return mixed ? make_list({}) : result;
+}
+
 /// The list given, which may have become empty.
 [[nodiscard]] inline type gives_sublist(std::span<const type> args) {
-  auto result = gives_first(args);
+  auto result = gives_list(args);
   result.may_be_empty = true;
   return result;
 }
