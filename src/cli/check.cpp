@@ -132,9 +132,10 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
     to.complain("N0101", {file.string(), word_argument("R0181")});
     return exit_no_input;
   }
-  pack_store packs(to);
+  pack_store packs(command.bounds, to);
   std::vector<diagnostic> unread;
-  const auto named = command.pack.empty() ? pack_named_in(file, unread) : std::string();
+  const auto named =
+      command.pack.empty() ? pack_named_in(file, unread, command.bounds) : std::string();
   if (has_errors(unread)) {
     to.show(unread);
     return code_of(unread);
@@ -146,7 +147,7 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
   const auto* by =
       command.pack.empty() ? packs.open_beside(named, file) : packs.open(command.pack);
   if (by == nullptr) return packs.code();
-  const auto read = try_read_unit(file, *by);
+  const auto read = try_read_unit(file, *by, command.bounds);
   to.show(read.diagnostics);
   if (!read.unit) return code_of(read.diagnostics);
   const auto criteria = criteria_for(*by, *read.unit, request, to);

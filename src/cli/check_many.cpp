@@ -28,7 +28,10 @@ namespace {
 class many_checker {
  public:
   many_checker(const check_request& request, console& to)
-      : request_(request), console_(to), packs_(to), out_(request.command.output, to) {
+      : request_(request),
+        console_(to),
+        packs_(request.command.bounds, to),
+        out_(request.command.output, to) {
     summary_.as_of = request.options.as_of;
     if (json()) out_.write("[");
   }
@@ -42,8 +45,9 @@ class many_checker {
     }
     const bool table = file.extension() == ".csv";
     std::vector<diagnostic> unread;
-    const auto named =
-        command.pack.empty() && !table ? pack_named_in(file, unread) : std::string();
+    const auto named = command.pack.empty() && !table
+                           ? pack_named_in(file, unread, command.bounds)
+                           : std::string();
     if (has_errors(unread)) {
       console_.show(unread);
       return note(code_of(unread));
@@ -56,7 +60,7 @@ class many_checker {
                                           : packs_.open(command.pack);
     if (by == nullptr) return note(packs_.code());
     if (table) return check_table(*by, file);
-    check_unit(*by, try_read_unit(file, *by), file.filename().string());
+    check_unit(*by, try_read_unit(file, *by, command.bounds), file.filename().string());
   }
 
   [[nodiscard]] int finish() {
@@ -87,7 +91,7 @@ class many_checker {
     if (const auto wanted = find_criterion(by, request_.command.standard)) {
       kind = wanted->gates.definition().unit;
     }
-    auto table = try_read_units(file, by, kind);
+    auto table = try_read_units(file, by, kind, request_.command.bounds);
     console_.show(table.diagnostics);
     if (has_errors(table.diagnostics)) note(code_of(table.diagnostics));
     for (std::size_t i = 0; i < table.rows.size(); ++i) {

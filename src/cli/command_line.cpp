@@ -15,6 +15,7 @@
 #include <norma/rule/fact.hpp>
 #include <norma/version.hpp>
 
+#include "byte_size.hpp"
 #include "console.hpp"
 #include "help.hpp"
 #include "output.hpp"
@@ -26,7 +27,7 @@ namespace {
 /// The words as they were given; checked after all of them were read.
 struct given_words {
   command_line command;
-  std::optional<std::string> as_of, known_as_of, lang;
+  std::optional<std::string> as_of, known_as_of, lang, max_bytes;
   std::string sheet_format = "yaml";
   bool no_remedies = false;
 };
@@ -43,6 +44,7 @@ void add_options(CLI::App& app, given_words& to) {
   app.require_subcommand(1);
   app.fallthrough();
   app.add_option("--lang", to.lang);
+  app.add_option("--max-bytes", to.max_bytes);
   auto& c = to.command;
 
   const auto verb = [&](const std::string& name) {
@@ -182,6 +184,19 @@ bool read_day(const std::optional<std::string>& text, const std::string& option,
   return false;
 }
 
+/// `--max-bytes` holds for every file, and for a pack with all it builds on;
+/// true if it is a size, or absent.
+bool read_size(const std::optional<std::string>& text, limits& bounds, console& to) {
+  if (!text) return true;
+  const auto size = parse_byte_size(*text);
+  if (!size) {
+    to.complain("N0131", {*text, "--max-bytes"});
+    return false;
+  }
+  bounds.file_bytes = bounds.rule_file_bytes = bounds.pack_bytes = *size;
+  return true;
+}
+
 /// Says what is missing, or too much, among the words of the verb.
 bool complete(const command_line& c, console& to) {
   const auto* one = need_of(c.verb);
@@ -243,6 +258,7 @@ read_command read_command_line(int argc, const char* const* argv, console& to) {
   const bool good = one_of(given.lang.value_or("zh"), "--lang", {"zh", "en"}, to) &&
                     one_of(c.format, "--format", {"text", "json", "md", "html"}, to) &&
                     one_of(given.sheet_format, "--format", {"yaml", "csv"}, to) &&
+                    read_size(given.max_bytes, c.bounds, to) &&
                     read_day(given.as_of, "--as-of", c.as_of, to) &&
                     read_day(given.known_as_of, "--known-as-of", c.known_as_of, to) &&
                     complete(c, to);

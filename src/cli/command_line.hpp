@@ -5,6 +5,7 @@
 #include <string>    // std::string
 #include <vector>    // std::vector
 
+#include <norma/core/limits.hpp>
 #include <norma/core/text.hpp>
 #include <norma/value/date.hpp>
 
@@ -32,6 +33,7 @@ struct command_line {
   std::string members;  ///< of `template`: the list whose elements get a table
   std::string format = "text";
   std::optional<date> as_of, known_as_of;
+  limits bounds;  ///< of what is read
   bool remedies = true;
   bool feel = false;
   bool aliases = false;
@@ -48,7 +50,7 @@ struct read_command {
 };
 
 /// Reads the command line; help and version are printed, what is wrong is
-/// said (N0110 to N0115, N0118, N0122).
+/// said (N0110 to N0115, N0118, N0122, N0131).
 [[nodiscard]] read_command read_command_line(int argc, const char* const* argv,
                                              console& to);
 

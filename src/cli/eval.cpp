@@ -38,8 +38,9 @@ int read_facts(const command_line& command, pack_store& packs, known_facts& fact
                console& to) {
   if (command.pack.empty() && command.facts.empty()) return exit_pass;
   std::vector<diagnostic> unread;
-  const auto named =
-      command.pack.empty() ? pack_named_in(command.facts, unread) : std::string();
+  const auto named = command.pack.empty()
+                         ? pack_named_in(command.facts, unread, command.bounds)
+                         : std::string();
   if (has_errors(unread)) {
     to.show(unread);
     return code_of(unread);
@@ -54,7 +55,7 @@ int read_facts(const command_line& command, pack_store& packs, known_facts& fact
   }
   if (facts.of == nullptr) return packs.code();
   if (command.facts.empty()) return exit_pass;
-  auto read = try_read_unit(command.facts, *facts.of);
+  auto read = try_read_unit(command.facts, *facts.of, command.bounds);
   to.show(read.diagnostics);
   if (!read.unit) return code_of(read.diagnostics);
   facts.given = *std::move(read.unit);
@@ -104,7 +105,7 @@ class result_page {
 }  // namespace
 
 int run_eval(const command_line& command, console& to) {
-  pack_store packs(to);
+  pack_store packs(command.bounds, to);
   known_facts facts;
   if (const int code = read_facts(command, packs, facts, to); code != exit_pass)
     return code;

@@ -27,9 +27,11 @@ Commands:
   schema    print a JSON Schema
 
 Options:
-  --lang zh|en  language of reports and messages (else that of LC_ALL, LANG)
-  --version     print the version
-  -h, --help    help, also `norma COMMAND --help`
+  --lang zh|en      language of reports and messages (else that of LC_ALL, LANG)
+  --max-bytes SIZE  read files, and packs with all they build on, up to this size,
+                    as 200MiB (else 64MiB; 4MiB a file of rules, 5MiB a pack)
+  --version         print the version
+  -h, --help        help, also `norma COMMAND --help`
 
 A pack is a folder with a pack.yaml, or the name of one in the folders of
 NORMA_PACKS (separated by `:`) or among the built-in packs.
@@ -52,9 +54,11 @@ Exit codes: 0 pass, 1 fail, 2 undetermined, 3 not applicable, 64 usage,
   schema    输出 JSON Schema
 
 选项：
-  --lang zh|en  报告和消息所用语言（默认依 LC_ALL、LANG）
-  --version     显示版本
-  -h, --help    显示帮助；各命令另有 `norma 命令 --help`
+  --lang zh|en      报告和消息所用语言（默认依 LC_ALL、LANG）
+  --max-bytes 大小  文件以及规则包（连同所依据的规则包）的大小上限，如 200MiB
+                    （默认 64MiB；规则文件 4MiB，规则包 5MiB）
+  --version         显示版本
+  -h, --help        显示帮助；各命令另有 `norma 命令 --help`
 
 规则包是含 pack.yaml 的文件夹，也可以只写名称：依次在 NORMA_PACKS 所列文件夹
 （以 `:` 分隔）和内置规则包中查找。
@@ -80,6 +84,7 @@ Options:
   --known-as-of DAY    leave out facts recorded after this day
   --format FORMAT      text, json, md or html (else text)
   --no-remedies        do not look for remedies
+  --max-bytes SIZE     largest file and pack that is read (`norma --help`)
   -o, --output FILE    write to FILE, whole or not at all
   --lang zh|en         language
   -h, --help           this help
@@ -101,6 +106,7 @@ verdicts the first of 1, 2, 0, 3 that occurs. A code from 64 on wins.
   --known-as-of 日期   不采用这一天以后登记的事实
   --format 格式        text、json、md 或 html（默认 text）
   --no-remedies        不查找补救办法
+  --max-bytes 大小     文件和规则包的大小上限（见 `norma --help`）
   -o, --output 文件    写入文件；要么完整写成，要么不写
   --lang zh|en         语言
   -h, --help           显示本帮助

@@ -76,7 +76,7 @@ std::vector<std::filesystem::path> packs_below(const std::string& name, console&
 }  // namespace
 
 int run_list(const command_line& command, console& to) {
-  pack_store packs(to);
+  pack_store packs(command.bounds, to);
   int code = exit_pass;
   std::string out;
   const auto add = [&](const pack* one) {

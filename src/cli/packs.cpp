@@ -80,7 +80,8 @@ std::vector<fs::path> packs_in(const fs::path& folder,
   return all;
 }
 
-pack_store::pack_store(console& to) : console_(to) {
+pack_store::pack_store(const limits& bounds, console& to) : console_(to) {
+  options_.bounds = bounds;
   options_.search = folders_of_environment();
   options_.builtin = builtin_folder();
 }

@@ -39,7 +39,8 @@ struct search_places {
 /// name that a unit's file gives, beside that file first.
 class pack_store {
  public:
-  explicit pack_store(console& to);
+  /// Nothing larger than `bounds` is read.
+  pack_store(const limits& bounds, console& to);
 
   /// The pack, or null and `code()` tells how to end.
   [[nodiscard]] const pack* open(const std::string& folder_or_name);

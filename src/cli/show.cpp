@@ -224,7 +224,7 @@ void collect_names(const pack& of, std::vector<std::string>& to) {
 }
 
 int run_show(const command_line& command, console& to) {
-  pack_store packs(to);
+  pack_store packs(command.bounds, to);
   const auto [places, name] = packs.places_for(command.inputs.front(), command.pack);
   if (places.empty() && packs.code() != exit_pass) return packs.code();
   std::vector<std::string> known;

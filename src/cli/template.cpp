@@ -224,7 +224,7 @@ int write_head(const criterion& by, const command_line& command, console& to) {
 }  // namespace
 
 int run_template(const command_line& command, console& to) {
-  pack_store packs(to);
+  pack_store packs(command.bounds, to);
   const auto [places, id] = packs.places_for(command.inputs.front(), command.pack);
   if (places.empty() && packs.code() != exit_pass) return packs.code();
   std::vector<std::string> known;

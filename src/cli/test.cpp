@@ -41,7 +41,8 @@ fs::path pack_of(const fs::path& file) {
 
 class test_runner {
  public:
-  explicit test_runner(console& to) : console_(to), packs_(to), out_("", to) {}
+  test_runner(const limits& bounds, console& to)
+      : console_(to), bounds_(bounds), packs_(bounds, to), out_("", to) {}
 
   void run(const tested_pack& tested) {
     const auto* of = packs_.open_folder(tested.folder);
@@ -54,7 +55,7 @@ class test_runner {
     bool all_read = true;
     for (std::size_t i = 0; i < tested.files.size(); ++i) {
       console_.progress(i, tested.files.size());
-      auto read = try_read_tests(tested.files[i], *of);
+      auto read = try_read_tests(tested.files[i], *of, bounds_);
       console_.show(read.diagnostics);
       if (!read.file) {
         note(exit_data);
@@ -104,6 +105,7 @@ class test_runner {
   }
 
   console& console_;
+  limits bounds_;
   pack_store packs_;
   output out_;
   std::size_t cases_ = 0;
@@ -133,7 +135,7 @@ std::vector<fs::path> test_files(const fs::path& folder, test_runner& runner) {
 
 int run_test(const command_line& command, console& to) {
   std::vector<tested_pack> packs;
-  test_runner runner(to);
+  test_runner runner(command.bounds, to);
   const auto unreadable = [&runner](const fs::path& where, std::error_code failure) {
     runner.unreadable(where, failure);
   };

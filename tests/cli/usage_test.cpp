@@ -32,6 +32,15 @@ TEST_CASE("wrong usage ends with 64, says what is wrong and prints nothing else"
       {"show", "N0113", "NAME"},
       {"template", "N0113", "STANDARD"},
       {"schema", "N0113", "KIND"},
+      {"check a.yaml --max-bytes", "N0114", "--max-bytes"},
+      {"check a.yaml --max-bytes ''", "N0131", "200MiB"},
+      {"check a.yaml --max-bytes 0", "N0131", "`0`"},
+      {"check a.yaml --max-bytes -1", "N0131", "`-1`"},
+      {"check a.yaml --max-bytes 1.5MiB", "N0131", "`1.5MiB`"},
+      {"check a.yaml --max-bytes 200MB", "N0131", "`200MB`"},
+      {"list --max-bytes MiB", "N0131", "`MiB`"},
+      {"list --max-bytes 18446744073709551616", "N0131", "--max-bytes"},
+      {"list --max-bytes 17179869184GiB", "N0131", "--max-bytes"},
       {"--nosuch", "N0110", "--nosuch"},
   };
   for (const auto& one : all) {
@@ -69,8 +78,9 @@ TEST_CASE("every verb has a help page in both languages that names its options")
     CHECK(contains(en.out, "--help"));
     CHECK(contains(zh.out, "--help"));
   }
-  for (const std::string option : {"--pack", "--standard", "--as-of", "--known-as-of",
-                                   "--format", "--no-remedies", "--output", "--lang"}) {
+  for (const std::string option :
+       {"--pack", "--standard", "--as-of", "--known-as-of", "--format", "--no-remedies",
+        "--max-bytes", "--output", "--lang"}) {
     CAPTURE(option);
     CHECK(contains(norma_test::norma("check --help").out, option));
     CHECK(contains(norma_test::norma("check --help --lang zh").out, option));

@@ -45,7 +45,8 @@ struct unit_result {
 /// The `pack:` that a unit file names, without reading its facts; empty if it
 /// names none, or can not be read that far: `findings` then says why.
 [[nodiscard]] std::string pack_named_in(const std::filesystem::path& where,
-                                        std::vector<diagnostic>& findings);
+                                        std::vector<diagnostic>& findings,
+                                        const limits& bounds = {});
 
 /// Units of a CSV file (columns `id`, `name`, `unit`, `kind`, fact names or
 /// aliases, `x__date`): one result a row, in order; diagnostics about the

@@ -134,8 +134,8 @@ NORMA_INLINE norma::unit read_unit(const std::filesystem::path& where, const pac
 }
 
 NORMA_INLINE std::string pack_named_in(const std::filesystem::path& where,
-                                       std::vector<diagnostic>& findings) {
-  const limits bounds;
+                                       std::vector<diagnostic>& findings,
+                                       const limits& bounds) {
   const source_ptr file =
       load_detail::read_source(where, load_detail::tape_limits(bounds), findings);
   if (!file) return {};

@@ -13,8 +13,11 @@ inline constexpr message files_messages[] = {
     {"N0101", severity::error, "无法读取 `{0}`", "`{0}` can not be read",
      "系统的说明：{1}", "the system says: {1}"},
     {"N0102", severity::error, "`{0}` 有 {1} 字节，超过上限 {2} 字节",
-     "`{0}` has {1} bytes, the limit is {2}", "把文件拆成几个较小的文件",
-     "split it into smaller files"},
+     "`{0}` has {1} bytes, the limit is {2}",
+     "把文件拆成几个较小的文件，或者放宽上限：命令用 `--max-bytes`，程序用 `limits`",
+     "split it into smaller files, or allow more: the command by `--max-bytes`, a "
+     "program "
+     "by `limits`"},
     {"N0103", severity::error, "文件不是有效的 UTF-8：第 {0} 字节处有误",
      "the file is not valid UTF-8: byte {0} is wrong",
      "请另存为 UTF-8 编码；表格软件中称为“CSV UTF-8”",
@@ -79,6 +82,9 @@ inline constexpr message files_messages[] = {
      "cells of the column `{0}` ({1}) are written as in a unit's file: {2}; `[]` if "
      "there are none",
      "", ""},
+    {"N0131", severity::error, "`{1}` 的值 `{0}` 不是字节数",
+     "`{0}` is no number of bytes for `{1}`", "写成 1048576、64KiB、200MiB、2GiB 这样",
+     "write it as 1048576, 64KiB, 200MiB or 2GiB"},
 };
 // clang-format on
 

@@ -239,8 +239,10 @@ inline constexpr message rules_messages[] = {
      "keep one of its members, or drop the group as a whole"},
     {"N0575", severity::error, "加上 `{0}`，规则包连同它所依据的规则包超过上限 {1} 字节",
      "with `{0}` the pack and those it builds on have more than {1} bytes",
-     "载入规则包的程序可以用 `load_options` 的 `bounds.pack_bytes` 放宽",
-     "the program that loads it can allow more: `bounds.pack_bytes` of `load_options`"},
+     "可以放宽上限：命令用 `--max-bytes`，程序用 `load_options` 的 `bounds.pack_bytes`",
+     "more can be allowed: the command by `--max-bytes`, a program by "
+     "`bounds.pack_bytes` "
+     "of `load_options`"},
     {"N0576", severity::error, "规则包层层依据，超过 {0} 层",
      "packs build on packs more than {0} levels deep", "", ""},
 };
