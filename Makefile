@@ -24,6 +24,7 @@ packages := g++ cmake ninja-build ccache libboost1.81-dev libfmt-dev libyaml-cpp
   nlohmann-json3-dev libcli11-dev catch2 librapidcheck-dev libpugixml-dev python3
 test_packages := clang clang-format libclang-rt-14-dev binutils python3-venv locales
 venv := build/venv
+pip = $(venv)/bin/pip install -q --disable-pip-version-check
 norma := build/release/bin/norma
 
 demo_check := $(norma) check examples/facts/yongjiang_pump.yaml --pack rules/cn-zj \
@@ -60,10 +61,10 @@ build/locales/%:
 	@mkdir -p build/locales
 	localedef -i $(basename $*) -f $(patsubst .%,%,$(suffix $*)) $@
 
-$(venv)/ready: tests/requirements.txt
-	@$(call install,python3-venv)
+$(venv)/ready: tests/requirements.txt bindings/python/tests/requirements.txt
+	@$(call install,python3-venv python3-dev)
 	python3 -m venv $(venv)
-	$(venv)/bin/pip install -q --disable-pip-version-check -r $<
+	$(pip) $(addprefix -r ,$^)
 	touch $@
 
 release dev asan tsan header-only: %: deps $(venv)/ready
@@ -73,6 +74,15 @@ release dev asan tsan header-only: %: deps $(venv)/ready
 
 # The command, and a test of each module: what `make test` runs without a library.
 header-only: targets = -t norma_cli norma_test_header_only
+
+# The library's objects are those of the preset: ccache has them.
+python: release ## the Python package, installed in build/venv
+	CMAKE_BUILD_PARALLEL_LEVEL=$(JOBS) $(pip) --no-build-isolation --no-deps \
+	  -C cmake.define.NORMA_WERROR=ON .
+
+# Its tests, and the examples in its documentation.
+python-test: python
+	$(venv)/bin/python -B -m pytest -q --doctest-modules --pyargs norma bindings/python/tests
 
 demo: deps $(venv)/ready ## build, judge a unit, write build/demo/report.html
 	$(call configure,release)
@@ -101,6 +111,7 @@ test: test-deps release asan tsan header-only ## everything that CI checks
 	ctest --preset tsan
 	$(call fuzzed,20)
 	ctest --preset header-only -j $(JOBS) -R '^(unit.header_only|golden|rules)$$'
+	@$(MAKE) -s python-test
 
 golden: release ## record golden tests and documented output anew; review the diff
 	build/release/tests/norma_message_catalogue > docs/messages.md
@@ -115,6 +126,8 @@ golden: release ## record golden tests and documented output anew; review the di
 	build/release/tests/norma_standard_pages zh > docs/standards.zh.md
 	$(venv)/bin/python tests/golden/run.py $(norma) --record
 	$(venv)/bin/python tests/docs/run.py build/release g++ --record
+	$(MAKE) -s python
+	NORMA_RECORD=1 $(venv)/bin/python -B -m pytest -q bindings/python/tests/test_golden.py
 
 conformance: release ## public cases of FEEL; TCK=DIR: a checkout of github.com/dmn-tck/tck
 	@mkdir -p build/conformance
@@ -189,5 +202,5 @@ coverage: deps $(venv)/ready ## lines and branches run by the tests; pages in bu
 	    --fail-under-line $(least_covered) | grep -E '^(lines|branches)' || low="$$low $$module"; \
 	done; [ -z "$$low" ] || { echo "less than $(least_covered) % of the lines:$$low"; exit 1; }
 
-.PHONY: help fuzz oracle deps test-deps release dev asan tsan header-only demo test golden conformance bench \
+.PHONY: help fuzz python python-test oracle deps test-deps release dev asan tsan header-only demo test golden conformance bench \
   bench-columns bench-peers agreement format tidy mutate coverage

@@ -31,10 +31,15 @@ def reach(module, path=()):
 
 allowed = {module: reach(module) | {module} for module in direct}
 checked = 0
-for file in files("*.hpp", "*.ipp", "*.cpp", under="include") + files("*.[hc]pp", under="src"):
+sources = files("*.hpp", "*.ipp", "*.cpp", under="include")
+for folder in ("src", "bindings"):
+    sources += files("*.[hc]pp", under=folder)
+for file in sources:
     # include/norma/<module>/… or src/<module>/…; norma.hpp and its like have none.
     inside = file.parts[2:] if file.parts[0] == "include" else file.parts[1:]
     module = inside[0] if len(inside) > 1 else None
+    if file.parts[0] == "bindings":
+        module = "bindings"
     if module and module not in direct:
         problems.append(f"{file}: module `{module}` is not in src/layers.txt")
         continue

@@ -181,6 +181,11 @@ inline constexpr message facts_messages[] = {
     {"N0668", severity::error, "列 `{0}` 是单位的列表，不能按列读取",
      "the column `{0}` is a list of units, which are not read from columns",
      "这类单位逐个评定", "judge such units one by one"},
+    {"N0669", severity::error, "“{0}”是 Python 类型 `{1}` 的对象，不能读作事实",
+     "“{0}” is a Python object of type `{1}`, which no fact is read from",
+     "用 bool、int、Decimal、Fraction、float、str、datetime.date、这些的列表，或 None",
+     "hand over bool, int, Decimal, Fraction, float, str, datetime.date, a list of "
+     "these, or None"},
     {"N0670", severity::error, "列 `{0}` 第 {1} 行有钟点，事实只到日",
      "the column `{0}` has a time of day in row {1}, and facts have days",
      "先取日期，比如 pandas 的 `.dt.normalize()`",

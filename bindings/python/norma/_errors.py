@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is raised, with the diagnostics that say why."""
+
+import difflib
+import pathlib
+
+SHOWN = 10  # diagnostics in the text of an exception; all are in `.diagnostics`
+
+
+class Error(Exception):
+    """Base of all that norma raises.
+
+    `.diagnostics` are the findings about the input, each with code, severity, message,
+    file, line, column and hint; `str()` writes them with their line and a caret.
+    """
+
+    def __init__(self, message="", diagnostics=()):
+        super().__init__(message, diagnostics)
+        self.message = message
+        self.diagnostics = tuple(diagnostics)
+
+    def __str__(self):
+        if not self.diagnostics:
+            return self.message
+        shown = sorted(self.diagnostics, key=lambda one: one.severity != "error")[:SHOWN]
+        more = len(self.diagnostics) - len(shown)
+        return "\n".join(one.render() for one in shown) + (f"\n… {more} more" if more else "")
+
+
+class RuleError(Error):
+    """A pack that can not be used, or a file that can not be read."""
+
+
+class FactError(Error):
+    """Facts that can not be read: an unknown name, a value that is none of its type."""
+
+
+class NotFound(Error, KeyError):
+    """A pack or a standard that is not there."""
+
+    __str__ = Error.__str__
+
+
+def _did_you_mean(name, known):
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"did you mean `{near[0]}`? " if near else ""
+
+
+def no_pack(name, search, builtin):
+    folders = [pathlib.Path(folder) for folder in [*search, builtin] if folder]
+    known = sorted({pack.parent.name for folder in folders for pack in folder.glob("*/pack.yaml")})
+    return NotFound(f"there is no pack `{name}`: {_did_you_mean(name, known)}"
+                    f"known are {', '.join(known)}; a folder is given by its path")
+
+
+def no_standard(words, name, known):
+    return NotFound(f"{words}: {_did_you_mean(name, known)}it has {', '.join(known)}")

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What the files of the binding share: Python's objects for norma's values, and back.
+
+#include <pybind11/pybind11.h>
+
+#include <memory>       // std::shared_ptr
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+#include <norma/assess/report.hpp>
+#include <norma/core/diagnostic.hpp>
+#include <norma/core/error.hpp>
+#include <norma/core/text.hpp>
+#include <norma/rule/pack.hpp>
+#include <norma/rule/unit.hpp>
+#include <norma/value/value.hpp>
+
+namespace norma_python {
+
+namespace py = pybind11;
+
+/// Facts that can not be read; `FactError` in Python.
+class fact_error : public norma::rule_error {
+ public:
+  using norma::rule_error::rule_error;
+};
+
+/// A pack that was loaded, with what was found about it short of an error.
+struct loaded_pack {
+  norma::pack content;
+  std::string folder;
+  std::vector<norma::diagnostic> warnings;
+};
+
+/// What a unit is judged by: a standard, or a scoring scheme.
+struct criterion {
+  norma::pack of;
+  norma::standard gates;  ///< the standard, or what must hold before points count
+  std::optional<norma::scheme> points = {};
+};
+
+/// A report, and the language that it shows itself in.
+struct held_report {
+  norma::report content;
+  norma::language lang = norma::language::en;
+};
+
+/// A node of a report, which it keeps alive.
+struct held_node {
+  std::shared_ptr<const held_report> in;
+  const norma::report_node* at = nullptr;
+};
+
+/// `name` of module `module`, imported on first use and then kept.
+[[nodiscard]] py::object imported(const char* module, const char* name);
+
+/// `zh` or `en`; None: as the locale says. Throws ValueError for anything else.
+[[nodiscard]] norma::language language_of(const py::object& word);
+/// A `datetime.date` or `2024-03-31`; None: nothing.
+[[nodiscard]] std::optional<norma::date> day_of(const py::object& day);
+[[nodiscard]] norma::date required_day_of(const py::object& day);
+
+[[nodiscard]] py::object verdict_object(norma::verdict v);
+/// int, Decimal, or Fraction where no decimal ends.
+[[nodiscard]] py::object number_object(const norma::number& n);
+[[nodiscard]] py::object day_object(norma::date day);
+/// None for what is unknown or absent.
+[[nodiscard]] py::object value_object(const norma::value& v);
+
+/// What is not a number to Python, or more digits than norma takes, is nothing.
+[[nodiscard]] std::optional<norma::number> number_of(py::handle object);
+/// True for int, float, Decimal, Fraction; not for bool.
+[[nodiscard]] bool is_number(py::handle object);
+/// None, NaN of float and Decimal: a value that is not known.
+[[nodiscard]] bool is_blank(py::handle object);
+/// The object, or what a library's scalar or array (numpy.int64, pandas.NA) says in
+/// Python's own types.
+[[nodiscard]] py::object plain(py::handle object);
+
+/// Who the facts are of, where they do not say it themselves.
+struct who {
+  std::string id, name, kind;
+};
+
+/// The unit that `facts` tells: a unit, a mapping of facts, or one as unit files are.
+/// Throws `fact_error` with every finding.
+[[nodiscard]] norma::unit unit_of(const criterion& by, const py::object& facts,
+                                  const who& is);
+
+void register_errors(py::module_& m);
+void register_packs(py::module_& m);
+void register_reports(py::module_& m);
+
+}  // namespace norma_python

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "python.hpp"
+
+#include <exception>  // std::exception_ptr
+
+#include <pybind11/stl.h>
+
+// Diagnostics, and the exceptions that carry them.
+
+namespace norma_python {
+
+namespace {
+
+std::string level_of(const norma::diagnostic& d) {
+  return d.level() == norma::severity::error ? "error" : "warning";
+}
+
+py::object place_of(const norma::diagnostic& d, bool line) {
+  if (!d.where) return py::none();
+  const auto at = d.where.file->position(d.where.begin);
+  return py::int_(line ? at.line : at.column);
+}
+
+void raise(const char* type, const char* words,
+           const std::vector<norma::diagnostic>& findings) {
+  const auto raised = imported("norma._errors", type);
+  PyErr_SetObject(raised.ptr(), raised(words, py::tuple(py::cast(findings))).ptr());
+}
+
+void translate(std::exception_ptr thrown) {
+  try {
+    if (thrown) std::rethrow_exception(thrown);
+  } catch (const fact_error& wrong) {
+    raise("FactError", wrong.what(), wrong.diagnostics());
+  } catch (const norma::rule_error& wrong) {
+    raise("RuleError", wrong.what(), wrong.diagnostics());
+  } catch (const norma::error& wrong) {
+    raise("Error", wrong.what(), {});
+  }
+}
+
+}  // namespace
+
+void register_errors(py::module_& m) {
+  py::class_<norma::diagnostic>(m, "Diagnostic", "One finding about an input.")
+      .def_readonly("code", &norma::diagnostic::code, "``N0301``, of docs/messages.md.")
+      .def_property_readonly("severity", &level_of, "``error`` or ``warning``.")
+      .def_property_readonly(
+          "message",
+          [](const norma::diagnostic& d) { return d.message(language_of(py::none())); },
+          "The message, one line, in the language of the locale.")
+      .def_property_readonly(
+          "hint",
+          [](const norma::diagnostic& d) { return d.help(language_of(py::none())); },
+          "What to do about it; empty where there is nothing to say.")
+      .def_property_readonly(
+          "file",
+          [](const norma::diagnostic& d) -> py::object {
+            return d.where ? py::object(py::str(d.where.file->name())) : py::none();
+          },
+          "The file, or ``facts`` where they came from Python; None: no place.")
+      .def_property_readonly(
+          "line", [](const norma::diagnostic& d) { return place_of(d, true); },
+          "From 1; None: no place.")
+      .def_property_readonly(
+          "column", [](const norma::diagnostic& d) { return place_of(d, false); },
+          "In characters, from 1; None: no place.")
+      .def(
+          "render",
+          [](const norma::diagnostic& d, const py::object& lang) {
+            return norma::render(d, language_of(lang));
+          },
+          py::arg("lang") = py::none(), "The finding with its line and a caret under it.")
+      .def("__str__",
+           [](const norma::diagnostic& d) {
+             return norma::render(d, language_of(py::none()));
+           })
+      .def("__repr__", [](const norma::diagnostic& d) {
+        return "<norma.Diagnostic " + d.code + ": " + d.message(language_of(py::none())) +
+               '>';
+      });
+  py::register_exception_translator(&translate);
+}
+
+}  // namespace norma_python

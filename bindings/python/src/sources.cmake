@@ -1,0 +1,2 @@
+list(APPEND norma_python_sources module.cpp objects.cpp numbers.cpp facts.cpp fact_text.cpp
+     register_errors.cpp register_packs.cpp register_reports.cpp)
