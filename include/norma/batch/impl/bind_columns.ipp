@@ -4,7 +4,7 @@
 #include <memory>   // std::make_unique
 #include <utility>  // std::move
 
-#include <norma/batch/impl/block.hpp>
+#include <norma/batch/impl/block_numbers.ipp>
 #include <norma/batch/impl/cells.ipp>
 #include <norma/batch/impl/check_columns.ipp>
 #include <norma/batch/impl/frame_columns.ipp>
@@ -37,6 +37,7 @@ class frame_binder {
     } else if (!can_hold(*to.values, *f.is)) {
       throw rule_error({wrong_kind(f.is->name, *to.values, *f.is)});
     }
+    if (to.values != nullptr && to.values->is != layout::none) read_scale(*f.is, to);
     const column* words = to.values;
     if (words != nullptr && f.is->declared == fact_type::set) {
       words = &words->children.front().content;
@@ -53,6 +54,18 @@ class frame_binder {
     }
     if (f.elements)
       to.elements = std::make_unique<bound_scope>(bind_elements(f, to.values));
+  }
+
+  /// How the numbers of a column are computed with.
+  static void read_scale(const fact_definition& f, bound_fact& to) {
+    const column& c = *to.values;
+    to.ready = lies_ready(c, f);
+    if (!to.ready) {
+      to.scale = f.scaled ? f.scale : f.declared == fact_type::number ? 6 : 0;
+    } else if (c.is != layout::date32) {
+      to.scale = c.scale;
+    }
+    to.range = integers_in_range(f, to.scale);
   }
 
   [[nodiscard]] static bound_scope bind_elements(const read_fact& list,

@@ -3,6 +3,7 @@
 
 #include <cstddef>   // std::size_t
 #include <cstdint>   // std::int64_t …
+#include <limits>    // std::numeric_limits
 #include <memory>    // std::unique_ptr
 #include <optional>  // std::optional
 #include <string>    // std::string
@@ -72,11 +73,20 @@ struct read_scope {
   std::vector<read_table> tables;
 };
 
+/// The integers, on the scale of a column, that a fact may have.
+struct integer_range {
+  std::int64_t first = std::numeric_limits<std::int64_t>::min();
+  std::int64_t last = std::numeric_limits<std::int64_t>::max();
+};
+
 /// Where the facts of a scope lie in a frame; null: nowhere.
 struct bound_fact {
   const column* values = nullptr;
   const column* days = nullptr;
-  std::vector<std::int32_t> codes;  ///< of a dictionary: of the category, -1 for none
+  std::vector<std::int32_t> codes;     ///< of a dictionary: of the category, -1 for none
+  bool ready = false;                  ///< its numbers are computed with as they lie
+  int scale = 0;                       ///< that its numbers are computed with on
+  std::optional<integer_range> range;  ///< of its numbers; nothing: any
   std::unique_ptr<struct bound_scope> elements;
 };
 struct bound_scope {
@@ -91,6 +101,14 @@ struct number_lanes {
   const void* values = nullptr;  ///< null: none is known
   layout is = layout::int64;
   int scale = 0;
+  const word* known = nullptr;
+  /// None of them is larger, whatever its sign, as far as is known.
+  std::int64_t largest = std::numeric_limits<std::int64_t>::max();
+};
+
+/// True or false as bits, where it is known.
+struct answer {
+  const word* bits = nullptr;
   const word* known = nullptr;
 };
 
@@ -137,6 +155,8 @@ class block {
   [[nodiscard]] number_lanes numbers(std::size_t fact);
   [[nodiscard]] code_lanes codes(std::size_t fact);
   [[nodiscard]] list_lanes lists(std::size_t fact);
+  /// Of a fact that is true or false and not derived.
+  [[nodiscard]] answer booleans(std::size_t fact);
   void booleans(std::size_t fact, kleene out);
   /// Of a set: a bit an id that is surely in it.
   struct set_lanes {
@@ -161,7 +181,6 @@ class block {
 
  private:
   [[nodiscard]] word* keep() { return run_.kept.take(words()); }
-
   struct fact_state {
     const word* admitted = nullptr;  ///< valid, of the type and range, evidence in time
     const word* known = nullptr;     ///< and in no violated check
@@ -169,21 +188,24 @@ class block {
     code_lanes codes;
     list_lanes lists;
     set_lanes sets;
-    kleene truths;  ///< of a derived boolean
+    const word* values = nullptr;  ///< of a boolean, as it lies
+    kleene truths;                 ///< of a derived boolean
     bool has_lists = false, has_sets = false;
   };
 
+  [[nodiscard]] fact_state* keep_states();
   [[nodiscard]] const word* admitted(std::size_t fact);
   [[nodiscard]] word* valid_bits(const column* c);
   void hold_evidence(std::size_t fact, word* bits);
   void hold_on(const column& days, std::int64_t held_from, const word* which, word* out);
   void convert(std::size_t fact, word* bits);
-  void keep_in_range(std::size_t fact, word* bits);
+  void keep_in_range(std::size_t fact, const std::optional<integer_range>& range,
+                     word* bits);
   void read_codes(std::size_t fact, word* bits);
   void look_up(std::size_t fact, word* supplied, const word* blank);
   void compute(std::size_t fact, word* bits, const word* blank);
   void add_up(std::size_t fact, word* bits, const word* blank);
-  void read_booleans(std::size_t fact, kleene out);
+  [[nodiscard]] const word* read_booleans(std::size_t fact);
   /// What is derived is so anew once checks have been looked at.
   [[nodiscard]] fact_state& state_of(std::size_t fact) {
     return checking_ && reads_.facts[fact].derived() ? derived_before_[fact]
@@ -201,8 +223,16 @@ class block {
   word* doubted_ = nullptr;
   const word* relevant_ = nullptr;
   bool checking_ = false;
-  std::vector<fact_state> facts_;
-  std::vector<fact_state> derived_before_;  ///< as they were before checks
+  fact_state* facts_ = nullptr;
+  fact_state* derived_before_ = nullptr;  ///< as they were before checks
+};
+
+/// Where what is known of a condition joins what is known of others: as `kernels::join`.
+struct gathering {
+  word* all = nullptr;
+  word* any = nullptr;
+  bool turned = false;  ///< `all` keeps where conditions are known not to hold
+  bool first = false;   ///< there are no others yet
 };
 
 /// One condition, or a part of one, over the rows of a block.
@@ -213,6 +243,7 @@ class truth_step {
   truth_step& operator=(const truth_step&) = delete;
   virtual ~truth_step() = default;
   virtual void run(block& in, kleene out) const = 0;
+  virtual void gather(block& in, const gathering& to) const;
 };
 
 }  // namespace norma::batch::detail

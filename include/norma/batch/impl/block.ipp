@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>    // std::copy_n
+#include <memory>       // std::uninitialized_value_construct_n
+#include <type_traits>  // std::is_trivially_destructible_v
+
 #include <norma/batch/impl/block.hpp>
 #include <norma/batch/impl/block_evidence.ipp>
 #include <norma/batch/impl/block_numbers.ipp>
@@ -17,10 +21,19 @@ inline block::block(const read_scope& reads, const bound_scope& lies, run_state&
       first_(first),
       rows_(rows),
       around_(around) {
-  facts_.resize(reads.facts.size());
-  derived_before_.resize(reads.facts.size());
+  facts_ = keep_states();
+  derived_before_ = keep_states();
   doubted_ = keep();
   fill(doubted_, words(), false);
+}
+
+inline auto block::keep_states() -> fact_state* {
+  static_assert(std::is_trivially_destructible_v<fact_state>);
+  const std::size_t size = reads_.facts.size();
+  word* memory = run_.kept.take((size * sizeof(fact_state) + 7) / sizeof(word));
+  auto* states = reinterpret_cast<fact_state*>(memory);
+  std::uninitialized_value_construct_n(states, size);
+  return states;
 }
 
 inline void block::doubt(std::size_t row) {
@@ -101,14 +114,15 @@ inline const word* block::admitted(std::size_t fact) {
       read_codes(fact, bits);
     } else if (is_integer(c->is) || c->is == layout::float64 ||
                c->is == layout::decimal128 || c->is == layout::date32) {
-      if (lies_ready(*c, f)) {
+      const bound_fact& lies = lies_.facts[fact];
+      if (lies.ready) {
         state.numbers = {
             static_cast<const char*>(c->values) + (c->offset + first_) * width_of(c->is),
-            c->is, c->is == layout::date32 ? 0 : c->scale, nullptr};
+            c->is, lies.scale, nullptr, largest_of(c->is)};
       } else {
         convert(fact, bits);
       }
-      keep_in_range(fact, bits);
+      keep_in_range(fact, lies.range, bits);
     }
     hold_evidence(fact, bits);
     if (lies_.whole != nullptr &&
@@ -171,27 +185,38 @@ inline code_lanes block::codes(std::size_t fact) {
 }
 
 /// True and false as they lie; of rows that are not valid anything.
-inline void block::read_booleans(std::size_t fact, kleene out) {
+inline const word* block::read_booleans(std::size_t fact) {
+  fact_state& state = facts_[fact];
+  if (state.values != nullptr) return state.values;
   const column* c = lies_.facts[fact].values;
+  word* bits = keep();
   if (c == nullptr || (c->is != layout::boolean && c->is != layout::boolean_byte)) {
-    fill(out.yes, words(), false);
+    fill(bits, words(), false);
   } else if (c->is == layout::boolean) {
     copy_bits(static_cast<const std::uint8_t*>(c->values), c->offset + first_, rows_,
-              out.yes);
+              bits);
   } else {
     loops().bytes(static_cast<const std::uint8_t*>(c->values) + c->offset + first_, rows_,
-                  out.yes);
+                  bits);
   }
-  for (std::size_t i = 0; i < words(); ++i) out.no[i] = ~out.yes[i];
+  return state.values = bits;
+}
+
+inline answer block::booleans(std::size_t fact) {
+  const word* bits = known(fact);
+  return {read_booleans(fact), bits};
 }
 
 inline void block::booleans(std::size_t fact, kleene out) {
   const word* bits = known(fact);
   const kleene& derived = state_of(fact).truths;
-  if (derived.yes == nullptr) read_booleans(fact, out);
+  if (derived.yes == nullptr) {
+    loops().join_fact(read_booleans(fact), bits, words(), false, true, out.yes, out.no);
+    return;
+  }
   for (std::size_t i = 0; i < words(); ++i) {
-    out.yes[i] = bits[i] & (derived.yes == nullptr ? out.yes[i] : derived.yes[i]);
-    out.no[i] = bits[i] & (derived.yes == nullptr ? out.no[i] : derived.no[i]);
+    out.yes[i] = bits[i] & derived.yes[i];
+    out.no[i] = bits[i] & derived.no[i];
   }
 }
 
@@ -199,14 +224,12 @@ inline void block::booleans(std::size_t fact, kleene out) {
 inline void block::compute(std::size_t fact, word* bits, const word* blank) {
   const kleene result{keep(), keep()};
   {
-    const scratch_scope hold(run_.memory);
-    const kleene given = take_kleene();
-    read_booleans(fact, given);
+    const word* given = read_booleans(fact);
     reads_.facts[fact].computed->run(*this, result);
     for (std::size_t i = 0; i < words(); ++i) {
       bits[i] |= blank[i] & (result.yes[i] | result.no[i]);
-      result.yes[i] = (result.yes[i] & blank[i]) | (given.yes[i] & ~blank[i]);
-      result.no[i] = (result.no[i] & blank[i]) | (given.no[i] & ~blank[i]);
+      result.yes[i] = (result.yes[i] & blank[i]) | (given[i] & ~blank[i]);
+      result.no[i] = (result.no[i] & blank[i]) | ~(given[i] | blank[i]);
     }
   }
   state_of(fact).truths = result;

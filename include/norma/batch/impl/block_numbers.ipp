@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cmath>     // std::nearbyint
-#include <limits>    // std::numeric_limits
-#include <optional>  // std::optional
+#include <algorithm>  // std::max
+#include <cmath>      // std::nearbyint
+#include <limits>     // std::numeric_limits
+#include <optional>   // std::optional
 
 #include <norma/batch/impl/block.hpp>
 #include <norma/batch/impl/cells.ipp>
@@ -22,10 +23,9 @@ namespace norma::batch::detail {
 /// Numbers that do not lie as integers of the fact's scale become such; rows where
 /// there is none, or not one that fits, are doubted.
 inline void block::convert(std::size_t fact, word* bits) {
-  const fact_definition& f = *reads_.facts[fact].is;
   const column& c = *lies_.facts[fact].values;
   auto* out = reinterpret_cast<std::int64_t*>(run_.kept.take(rows_));
-  const int scale = f.scaled ? f.scale : f.declared == fact_type::number ? 6 : 0;
+  const int scale = lies_.facts[fact].scale;
   const auto power = static_cast<double>(power_of_10(scale));
   for (std::size_t row = 0; row < rows_; ++row) {
     out[row] = 0;
@@ -66,47 +66,65 @@ inline void block::convert(std::size_t fact, word* bits) {
              : f.declared == fact_type::amount && c.scale <= f.scale;
 }
 
-inline void block::keep_in_range(std::size_t fact, word* bits) {
-  const fact_definition& f = *reads_.facts[fact].is;
+/// The largest size of integers that lie so.
+[[nodiscard]] inline std::int64_t largest_of(layout is) {
+  const std::size_t width = width_of(is);
+  return width >= 8 ? std::numeric_limits<std::int64_t>::max()
+                    : std::int64_t{1} << (8 * width);
+}
+
+/// The integers of the fact's range on a scale; nothing if it may have any.
+[[nodiscard]] inline std::optional<integer_range> integers_in_range(
+    const fact_definition& f, int scale) {
   const bool at_least_0 = f.declared == fact_type::count && !f.range;
-  if (!f.range && !at_least_0) return;
-  const number_lanes& lanes = state_of(fact).numbers;
+  if (!f.range && !at_least_0) return std::nullopt;
+  integer_range result;
+  if (at_least_0) {
+    result.first = 0;
+    return result;
+  }
+  const auto end = [&](const value& v, bool is_low, bool included) {
+    std::optional<std::int64_t> fits;
+    bool exact = true;
+    if (const date* day = v.day()) fits = day->days();
+    if (const number* n = v.num()) {
+      const number scaled_end = *n * number{power_of_10(scale)};
+      const number whole =
+          scaled_end.rounded(0, is_low ? rounding::ceiling : rounding::floor);
+      exact = whole == scaled_end;
+      fits = whole.to_int64();
+    }
+    if (!fits) return;
+    const bool skip = exact && !included;
+    if (is_low) {
+      result.first = *fits + (skip ? 1 : 0);
+    } else {
+      result.last = *fits - (skip ? 1 : 0);
+    }
+  };
+  if (f.range->low) end(*f.range->low, true, f.range->low_included);
+  if (f.range->high) end(*f.range->high, false, f.range->high_included);
+  return result;
+}
+
+/// Takes away what is outside the range, and notes how large the values are.
+inline void block::keep_in_range(std::size_t fact,
+                                 const std::optional<integer_range>& range, word* bits) {
+  if (!range) return;
+  number_lanes& lanes = state_of(fact).numbers;
   std::int64_t low = 0;
   std::int64_t high = 0;
   loops().extent(lanes.values, lanes.is, rows_, low, high);
-  // The first and last integers of the range, on the scale of the lanes.
-  std::int64_t first = at_least_0 ? 0 : std::numeric_limits<std::int64_t>::min();
-  std::int64_t last = std::numeric_limits<std::int64_t>::max();
-  if (f.range) {
-    const auto end = [&](const value& v, bool is_low, bool included) {
-      std::optional<std::int64_t> fits;
-      bool exact = true;
-      if (const date* day = v.day()) fits = day->days();
-      if (const number* n = v.num()) {
-        const number scaled_end = *n * number{power_of_10(lanes.scale)};
-        const number whole =
-            scaled_end.rounded(0, is_low ? rounding::ceiling : rounding::floor);
-        exact = whole == scaled_end;
-        fits = whole.to_int64();
-      }
-      if (!fits) return;
-      const bool skip = exact && !included;
-      if (is_low) {
-        first = *fits + (skip ? 1 : 0);
-      } else {
-        last = *fits - (skip ? 1 : 0);
-      }
-    };
-    if (f.range->low) end(*f.range->low, true, f.range->low_included);
-    if (f.range->high) end(*f.range->high, false, f.range->high_included);
-  }
-  if (low >= first && high <= last) return;
+  const auto size = [](std::int64_t n) { return n < 0 ? -(n + 1) : n; };
+  const std::int64_t most = std::max(size(low), size(high));
+  if (most < lanes.largest) lanes.largest = most + 1;
+  if (low >= range->first && high <= range->last) return;
   const scratch_scope hold(run_.memory);
   word* within = take();
-  loops().at_least(lanes.values, lanes.is, rows_, first, within);
+  loops().at_least(lanes.values, lanes.is, rows_, range->first, within);
   for (std::size_t i = 0; i < words(); ++i) bits[i] &= within[i];
-  if (last == std::numeric_limits<std::int64_t>::max()) return;
-  loops().at_least(lanes.values, lanes.is, rows_, last + 1, within);
+  if (range->last == std::numeric_limits<std::int64_t>::max()) return;
+  loops().at_least(lanes.values, lanes.is, rows_, range->last + 1, within);
   for (std::size_t i = 0; i < words(); ++i) bits[i] &= ~within[i];
 }
 

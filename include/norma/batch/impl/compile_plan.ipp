@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>  // std::size_t
-#include <memory>   // std::make_unique
-#include <string>   // std::string
-#include <utility>  // std::move
-#include <vector>   // std::vector
+#include <algorithm>  // std::any_of
+#include <cstddef>    // std::size_t
+#include <memory>     // std::make_unique
+#include <string>     // std::string
+#include <utility>    // std::move
+#include <vector>     // std::vector
 
 #include <norma/assess/examine.hpp>
 #include <norma/batch/impl/compile_lists.ipp>
@@ -44,6 +45,7 @@ class plan_compiler {
     to_.in_force = root.in_force.contains(to_.options.as_of);
     to_.root = node_of(root);
     to_.gate = std::move(to_.root.when);
+    to_.root.always_applies = applies(to_.root);
     to_.paths.insert(to_.paths.begin(), ".");
     to_.places.insert(to_.places.begin(), 0);
     std::size_t output = 1;
@@ -77,6 +79,7 @@ class plan_compiler {
     if (looked_at && at.when) result.when = condition(at, *at.when);
     if (result.part) {
       if (looked_at) read_part(at, result);
+      result.always_applies = applies(result);
       return result;
     }
     result.how = at.combine;
@@ -84,7 +87,17 @@ class plan_compiler {
     ++depth_;
     for (const rule_node& member : at.members) result.members.push_back(node_of(member));
     --depth_;
+    result.always_applies = applies(result);
     return result;
+  }
+
+  /// True if it applies whatever the facts.
+  [[nodiscard]] static bool applies(const plan_node& of) {
+    if (!of.in_force || of.when) return false;
+    if (of.part) return of.requirement && !of.rate;
+    return std::any_of(of.members.begin(), of.members.end(), [](const plan_node& each) {
+      return each.decides && each.always_applies;
+    });
   }
 
   void read_part(const rule_node& at, plan_node& to) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::int64_t …
+#include <limits>       // std::numeric_limits
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
 
@@ -19,10 +20,28 @@ struct term {
   const void* values = nullptr;  ///< the first of the block
   layout is = layout::int64;     ///< int8 … int64, uint8 … uint32, date32
   std::int64_t factor = 1;
+  /// No value is larger, whatever its sign, as far as is known.
+  std::int64_t largest = std::numeric_limits<std::int64_t>::max();
+
+  /// The largest value whose product with the factor leaves room for another one.
+  [[nodiscard]] std::int64_t limit() const {
+    constexpr std::int64_t room = std::int64_t{1} << 61;
+    const std::int64_t size = factor < 0 ? -factor : factor;
+    return size <= 1 ? room : room / size;
+  }
 };
 
-/// All work on `rows` rows and write whole words; bits beyond the last row are of no
-/// meaning.
+/// Where the code of a reason comes from: of the rows `breaks` that fail and of the rows
+/// `opens` that are undetermined, `inner` by row, or `code` where that is null.
+struct reason_source {
+  const word* breaks = nullptr;  ///< null: no rows
+  const word* opens = nullptr;
+  std::int16_t code = 0;
+  const std::int16_t* inner = nullptr;
+};
+
+/// All work on `rows` rows, or on so many words, and write whole words; bits beyond the
+/// last row are of no meaning.
 struct kernels {
   std::string_view name;
   /// value >= bound.
@@ -31,14 +50,13 @@ struct kernels {
   /// value = wanted.
   void (*equal)(const void* values, layout is, std::size_t rows, std::int64_t wanted,
                 word* out);
-  /// a + b + constant >= 0, each product and the sum within 64 bits for values of at
-  /// most the limits; others have their bit in `beyond`, which is added to.
-  void (*sum_at_least)(const term& a, const term& b, std::int64_t constant,
-                       std::size_t rows, std::int64_t limit_a, std::int64_t limit_b,
-                       word* out, word* beyond);
+  /// a + b + constant >= 0, the constant of at most 61 bits. True if some value may be
+  /// beyond its term's limit: of such rows the bits are of no meaning.
+  bool (*sum_at_least)(const term& a, const term& b, std::int64_t constant,
+                       std::size_t rows, word* out);
   /// As `sum_at_least`, = 0.
-  void (*sum_equal)(const term& a, const term& b, std::int64_t constant, std::size_t rows,
-                    std::int64_t limit_a, std::int64_t limit_b, word* out, word* beyond);
+  bool (*sum_equal)(const term& a, const term& b, std::int64_t constant, std::size_t rows,
+                    word* out);
   /// Lowest and highest of the values.
   void (*extent)(const void* values, layout is, std::size_t rows, std::int64_t& low,
                  std::int64_t& high);
@@ -47,8 +65,30 @@ struct kernels {
   /// A byte a row: `0` where a bit of `pass` is set, 1 of `fail`, 3 of `none`, else 2.
   void (*verdicts)(const word* pass, const word* fail, const word* none, std::size_t rows,
                    std::uint8_t* out);
-  /// Writes `code` for each row whose bit is set; leaves the others as they are.
-  void (*mark)(const word* bits, std::size_t rows, std::int16_t code, std::int16_t* out);
+  /// a and b.
+  void (*both)(const word* a, const word* b, std::size_t words, word* out);
+  /// What is known of a fact joins what is known of others: `all` keeps what is true,
+  /// `any` gets what is false; the other way round if the bits are turned. The first
+  /// joins nothing.
+  void (*join_fact)(const word* bits, const word* known, std::size_t words, bool turned,
+                    bool first, word* all, word* any);
+  /// all and `also`, any or `other`; of the first, these as they are.
+  void (*join)(const word* also, const word* other, std::size_t words, bool first,
+               word* all, word* any);
+  /// As `join` of a member that may not apply, which is no hindrance then; `none` keeps
+  /// where no member applies. Null: always applies; not asked for.
+  void (*join_member)(const word* also, const word* other, const word* member_none,
+                      std::size_t words, bool first, word* all, word* any, word* none);
+  /// The rows in which a member is the first that breaks, and the first that leaves open:
+  /// after those in `broken` and `open`, to which its own are added.
+  void (*first_of)(const word* breaks, const word* other, const word* none,
+                   std::size_t words, word* broken, word* open, word* first_breaks,
+                   word* first_opens);
+  /// Of each row that fails or is undetermined the code of the last source that has it,
+  /// `own` where none has; -1 of all others.
+  void (*reasons)(const reason_source* from, std::size_t sources, const word* pass,
+                  const word* fail, const word* none, std::int16_t own, std::size_t rows,
+                  std::int16_t* out);
 };
 
 /// The fastest that this machine can run.

@@ -174,45 +174,63 @@ NORMA_AVX2_LOOP void sums_32(const std::int32_t* x, const std::int32_t* y, std::
   }
 }
 
-[[nodiscard]] inline bool is_narrow(const term& t, std::int64_t limit) {
+[[nodiscard]] inline bool is_narrow(const term& t) {
   return (t.is == layout::int32 || t.is == layout::date32) &&
          t.factor == static_cast<std::int32_t>(t.factor) &&
-         limit >= std::int64_t{1} << 31;
+         t.limit() >= std::int64_t{1} << 31;
 }
 
 template <bool Equal>
-void any_sums(const term& a, const term& b, std::int64_t constant, std::size_t rows,
-              std::int64_t limit_a, std::int64_t limit_b, word* out, word* beyond) {
+bool any_sums(const term& a, const term& b, std::int64_t constant, std::size_t rows,
+              word* out) {
   const auto plainly = Equal ? plain::sum_equal : plain::sum_at_least;
-  if (!is_narrow(a, limit_a) || !is_narrow(b, limit_b)) {
-    plainly(a, b, constant, rows, limit_a, limit_b, out, beyond);
-    return;
-  }
+  if (!is_narrow(a) || !is_narrow(b)) return plainly(a, b, constant, rows, out);
   const std::size_t words = rows / 64;
   sums_32<Equal>(static_cast<const std::int32_t*>(a.values),
                  static_cast<const std::int32_t*>(b.values), a.factor, b.factor, constant,
                  words, out);
-  if (rows % 64 == 0) return;
-  const term rest_a{plain::behind(a.values, a.is, words * 64), a.is, a.factor};
-  const term rest_b{plain::behind(b.values, b.is, words * 64), b.is, b.factor};
-  plainly(rest_a, rest_b, constant, rows % 64, limit_a, limit_b, out + words,
-          beyond + words);
+  if (rows % 64 == 0) return false;
+  return plainly(plain::behind(a, words * 64), plain::behind(b, words * 64), constant,
+                 rows % 64, out + words);
 }
 
-inline void sum_at_least(const term& a, const term& b, std::int64_t constant,
-                         std::size_t rows, std::int64_t limit_a, std::int64_t limit_b,
-                         word* out, word* beyond) {
-  any_sums<false>(a, b, constant, rows, limit_a, limit_b, out, beyond);
+inline bool sum_at_least(const term& a, const term& b, std::int64_t constant,
+                         std::size_t rows, word* out) {
+  return any_sums<false>(a, b, constant, rows, out);
 }
-inline void sum_equal(const term& a, const term& b, std::int64_t constant,
-                      std::size_t rows, std::int64_t limit_a, std::int64_t limit_b,
-                      word* out, word* beyond) {
-  any_sums<true>(a, b, constant, rows, limit_a, limit_b, out, beyond);
+inline bool sum_equal(const term& a, const term& b, std::int64_t constant,
+                      std::size_t rows, word* out) {
+  return any_sums<true>(a, b, constant, rows, out);
 }
 
-inline constexpr kernels all{"avx2",       at_least,        equal,
-                             sum_at_least, sum_equal,       plain::extent,
-                             bytes,        plain::verdicts, plain::mark};
+NORMA_AVX2_LOOP inline void both(const word* a, const word* b, std::size_t words,
+                                 word* out) {
+  bits::both(a, b, words, out);
+}
+NORMA_AVX2_LOOP inline void join_fact(const word* bits, const word* known,
+                                      std::size_t words, bool turned, bool first,
+                                      word* all, word* any) {
+  bits::join_fact(bits, known, words, turned, first, all, any);
+}
+NORMA_AVX2_LOOP inline void join(const word* also, const word* other, std::size_t words,
+                                 bool first, word* all, word* any) {
+  bits::join(also, other, words, first, all, any);
+}
+NORMA_AVX2_LOOP inline void join_member(const word* also, const word* other,
+                                        const word* member_none, std::size_t words,
+                                        bool first, word* all, word* any, word* none) {
+  bits::join_member(also, other, member_none, words, first, all, any, none);
+}
+NORMA_AVX2_LOOP inline void first_of(const word* breaks, const word* other,
+                                     const word* none, std::size_t words, word* broken,
+                                     word* open, word* first_breaks, word* first_opens) {
+  bits::first_of(breaks, other, none, words, broken, open, first_breaks, first_opens);
+}
+
+inline constexpr kernels all{"avx2",    at_least,      equal, sum_at_least,
+                             sum_equal, plain::extent, bytes, plain::verdicts,
+                             both,      join_fact,     join,  join_member,
+                             first_of,  plain::reasons};
 
 [[nodiscard]] inline bool runs_here() { return __builtin_cpu_supports("avx2"); }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <norma/batch/impl/kernels_avx512_lanes.ipp>
+#include <norma/batch/impl/kernels_avx512_sums.ipp>
 
 #if defined(NORMA_BATCH_X86)
 
@@ -11,6 +11,7 @@
 #include <cstdint>      // std::int64_t …
 #include <limits>       // std::numeric_limits
 #include <type_traits>  // std::remove_const_t …
+#include <vector>       // std::vector
 
 // The loops over columns in AVX-512. Whole words here; the rows behind the last of them
 // by the plain loops.
@@ -55,85 +56,6 @@ inline void equal(const void* values, layout is, std::size_t rows, std::int64_t 
   if (rows % 64 != 0) {
     plain::equal(behind(values, is, words * 64), is, rows % 64, wanted, out + words);
   }
-}
-
-template <bool Equal, bool NarrowA, bool NarrowB, bool Limited, class A, class B>
-NORMA_AVX512_LOOP void sums(const A* x, const B* y, std::int64_t factor_a,
-                            std::int64_t factor_b, std::int64_t constant,
-                            std::size_t words, std::int64_t limit_a, std::int64_t limit_b,
-                            word* out, word* beyond) {
-  const __m512i fa = _mm512_set1_epi64(factor_a);
-  const __m512i fb = _mm512_set1_epi64(factor_b);
-  const __m512i floor = _mm512_set1_epi64(-constant);
-  const __m512i la = _mm512_set1_epi64(limit_a);
-  const __m512i lb = _mm512_set1_epi64(limit_b);
-  for (std::size_t i = 0; i < words; ++i) {
-    word bits = 0;
-    word over = 0;
-    for (unsigned k = 0; k < 8; ++k) {
-      const __m512i p = load_8(x + i * 64 + k * 8);
-      const __m512i q = load_8(y + i * 64 + k * 8);
-      const __m512i sum = _mm512_add_epi64(times<NarrowA>(p, fa), times<NarrowB>(q, fb));
-      const __mmask8 holds_8 = Equal ? _mm512_cmpeq_epi64_mask(sum, floor)
-                                     : _mm512_cmpge_epi64_mask(sum, floor);
-      bits |= word{holds_8} << (8 * k);
-      if constexpr (Limited) {
-        const __mmask8 far = _mm512_cmpgt_epu64_mask(_mm512_abs_epi64(p), la) |
-                             _mm512_cmpgt_epu64_mask(_mm512_abs_epi64(q), lb);
-        over |= word{far} << (8 * k);
-      }
-    }
-    if constexpr (Limited) {
-      beyond[i] |= over;
-      bits &= ~over;
-    }
-    out[i] = bits;
-  }
-}
-
-template <bool Equal>
-void any_sums(const term& a, const term& b, std::int64_t constant, std::size_t rows,
-              std::int64_t limit_a, std::int64_t limit_b, word* out, word* beyond) {
-  const std::size_t words = rows / 64;
-  plain::with_type(a.is, [&](auto* as_a) {
-    plain::with_type(b.is, [&](auto* as_b) {
-      using A = std::remove_const_t<std::remove_pointer_t<decltype(as_a)>>;
-      using B = std::remove_const_t<std::remove_pointer_t<decltype(as_b)>>;
-      const auto* x = static_cast<const A*>(a.values);
-      const auto* y = static_cast<const B*>(b.values);
-      const bool may_exceed = limit_a < std::int64_t{std::numeric_limits<A>::max()} ||
-                              limit_b < std::int64_t{std::numeric_limits<B>::max()} ||
-                              sizeof(A) == 8 || sizeof(B) == 8;
-      const bool narrow = is_narrow<A>(a.factor) && is_narrow<B>(b.factor);
-      const auto run = [&](auto loop) {
-        loop(x, y, a.factor, b.factor, constant, words, limit_a, limit_b, out, beyond);
-      };
-      if (narrow) {
-        run(may_exceed ? sums<Equal, true, true, true, A, B>
-                       : sums<Equal, true, true, false, A, B>);
-      } else {
-        run(may_exceed ? sums<Equal, false, false, true, A, B>
-                       : sums<Equal, false, false, false, A, B>);
-      }
-    });
-  });
-  if (rows % 64 == 0) return;
-  const term rest_a{behind(a.values, a.is, words * 64), a.is, a.factor};
-  const term rest_b{behind(b.values, b.is, words * 64), b.is, b.factor};
-  (Equal ? plain::sum_equal : plain::sum_at_least)(
-      rest_a, rest_b, constant, rows % 64, limit_a, limit_b, out + words, beyond + words);
-}
-
-inline void sum_at_least(const term& a, const term& b, std::int64_t constant,
-                         std::size_t rows, std::int64_t limit_a, std::int64_t limit_b,
-                         word* out, word* beyond) {
-  any_sums<false>(a, b, constant, rows, limit_a, limit_b, out, beyond);
-}
-
-inline void sum_equal(const term& a, const term& b, std::int64_t constant,
-                      std::size_t rows, std::int64_t limit_a, std::int64_t limit_b,
-                      word* out, word* beyond) {
-  any_sums<true>(a, b, constant, rows, limit_a, limit_b, out, beyond);
 }
 
 NORMA_AVX512_LOOP inline void extent_32(const std::int32_t* x, std::size_t words,
@@ -212,21 +134,77 @@ NORMA_AVX512_LOOP inline void verdicts(const word* pass, const word* fail,
   }
 }
 
-NORMA_AVX512_LOOP inline void mark(const word* bits, std::size_t rows, std::int16_t code,
-                                   std::int16_t* out) {
-  const std::size_t words = rows / 64;
-  const __m512i codes = _mm512_set1_epi16(code);
-  for (std::size_t i = 0; i < words; ++i) {
-    if (bits[i] == 0) continue;
-    _mm512_mask_storeu_epi16(out + i * 64, static_cast<__mmask32>(bits[i]), codes);
-    _mm512_mask_storeu_epi16(out + i * 64 + 32, static_cast<__mmask32>(bits[i] >> 32U),
-                             codes);
-  }
-  if (rows % 64 != 0) plain::mark(bits + words, rows % 64, code, out + words * 64);
+NORMA_AVX512_LOOP inline void both(const word* a, const word* b, std::size_t words,
+                                   word* out) {
+  bits::both(a, b, words, out);
+}
+NORMA_AVX512_LOOP inline void join_fact(const word* bits, const word* known,
+                                        std::size_t words, bool turned, bool first,
+                                        word* all, word* any) {
+  bits::join_fact(bits, known, words, turned, first, all, any);
+}
+NORMA_AVX512_LOOP inline void join(const word* also, const word* other, std::size_t words,
+                                   bool first, word* all, word* any) {
+  bits::join(also, other, words, first, all, any);
+}
+NORMA_AVX512_LOOP inline void join_member(const word* also, const word* other,
+                                          const word* member_none, std::size_t words,
+                                          bool first, word* all, word* any, word* none) {
+  bits::join_member(also, other, member_none, words, first, all, any, none);
+}
+NORMA_AVX512_LOOP inline void first_of(const word* breaks, const word* other,
+                                       const word* none, std::size_t words, word* broken,
+                                       word* open, word* first_breaks,
+                                       word* first_opens) {
+  bits::first_of(breaks, other, none, words, broken, open, first_breaks, first_opens);
 }
 
-inline constexpr kernels all{"avx512", at_least, equal,    sum_at_least, sum_equal,
-                             extent,   bytes,    verdicts, mark};
+NORMA_AVX512_LOOP inline void reasons(const reason_source* from, std::size_t sources,
+                                      const word* pass, const word* fail,
+                                      const word* none, std::int16_t own,
+                                      std::size_t rows, std::int16_t* out) {
+  const std::size_t words = rows / 64;
+  const __m512i owns = _mm512_set1_epi16(own);
+  const __m512i nothing = _mm512_set1_epi16(-1);
+  for (std::size_t i = 0; i < words; ++i) {
+    const word failed = fail[i];
+    const word open = ~(pass[i] | failed | (none == nullptr ? 0 : none[i]));
+    const word either = failed | open;
+    __m512i low = _mm512_mask_mov_epi16(nothing, static_cast<__mmask32>(either), owns);
+    __m512i high =
+        _mm512_mask_mov_epi16(nothing, static_cast<__mmask32>(either >> 32U), owns);
+    for (const reason_source* s = from; s != from + sources; ++s) {
+      const word which = ((s->breaks == nullptr ? 0 : s->breaks[i]) & failed) |
+                         ((s->opens == nullptr ? 0 : s->opens[i]) & open);
+      const auto in_low = static_cast<__mmask32>(which);
+      const auto in_high = static_cast<__mmask32>(which >> 32U);
+      if (s->inner == nullptr) {
+        const __m512i code = _mm512_set1_epi16(s->code);
+        low = _mm512_mask_mov_epi16(low, in_low, code);
+        high = _mm512_mask_mov_epi16(high, in_high, code);
+      } else {
+        low = _mm512_mask_loadu_epi16(low, in_low, s->inner + i * 64);
+        high = _mm512_mask_loadu_epi16(high, in_high, s->inner + i * 64 + 32);
+      }
+    }
+    _mm512_storeu_si512(out + i * 64, low);
+    _mm512_storeu_si512(out + i * 64 + 32, high);
+  }
+  if (rows % 64 == 0) return;
+  std::vector<reason_source> rest(from, from + sources);
+  for (reason_source& s : rest) {
+    if (s.breaks != nullptr) s.breaks += words;
+    if (s.opens != nullptr) s.opens += words;
+    if (s.inner != nullptr) s.inner += words * 64;
+  }
+  plain::reasons(rest.data(), sources, pass + words, fail + words,
+                 none == nullptr ? nullptr : none + words, own, rows % 64,
+                 out + words * 64);
+}
+
+inline constexpr kernels all{"avx512", at_least,    equal,    sum_at_least, sum_equal,
+                             extent,   bytes,       verdicts, both,         join_fact,
+                             join,     join_member, first_of, reasons};
 
 [[nodiscard]] inline bool runs_here() {
   return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&

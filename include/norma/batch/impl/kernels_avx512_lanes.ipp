@@ -39,6 +39,18 @@ template <class T>
          n <= std::int64_t{std::numeric_limits<T>::max()};
 }
 
+/// Eight masks of eight rows as a word.
+NORMA_AVX512 inline word joined(const __mmask8 (&m)[8]) {
+  const __mmask16 a = _mm512_kunpackb(m[1], m[0]);
+  const __mmask16 b = _mm512_kunpackb(m[3], m[2]);
+  const __mmask16 c = _mm512_kunpackb(m[5], m[4]);
+  const __mmask16 d = _mm512_kunpackb(m[7], m[6]);
+  return _mm512_kunpackd(_mm512_kunpackw(d, c), _mm512_kunpackw(b, a));
+}
+NORMA_AVX512 inline word joined(const __mmask16 (&m)[4]) {
+  return _mm512_kunpackd(_mm512_kunpackw(m[3], m[2]), _mm512_kunpackw(m[1], m[0]));
+}
+
 // 64 comparisons of values of one type with one value of it.
 NORMA_AVX512 inline word at_least_64(const std::int8_t* x, __m512i bound) {
   return _mm512_cmpge_epi8_mask(_mm512_loadu_si512(x), bound);
@@ -57,44 +69,39 @@ NORMA_AVX512 inline word at_least_64(const std::uint16_t* x, __m512i bound) {
   return low | (high << 32U);
 }
 NORMA_AVX512 inline word at_least_64(const std::int32_t* x, __m512i bound) {
-  word bits = 0;
+  __mmask16 m[4];
   for (unsigned k = 0; k < 4; ++k) {
-    bits |= word{_mm512_cmpge_epi32_mask(_mm512_loadu_si512(x + 16 * k), bound)}
-            << (16 * k);
+    m[k] = _mm512_cmpge_epi32_mask(_mm512_loadu_si512(x + 16 * k), bound);
   }
-  return bits;
+  return joined(m);
 }
 NORMA_AVX512 inline word at_least_64(const std::uint32_t* x, __m512i bound) {
-  word bits = 0;
+  __mmask16 m[4];
   for (unsigned k = 0; k < 4; ++k) {
-    bits |= word{_mm512_cmpge_epu32_mask(_mm512_loadu_si512(x + 16 * k), bound)}
-            << (16 * k);
+    m[k] = _mm512_cmpge_epu32_mask(_mm512_loadu_si512(x + 16 * k), bound);
   }
-  return bits;
+  return joined(m);
 }
 NORMA_AVX512 inline word at_least_64(const std::int64_t* x, __m512i bound) {
-  word bits = 0;
+  __mmask8 m[8];
   for (unsigned k = 0; k < 8; ++k) {
-    bits |= word{_mm512_cmpge_epi64_mask(_mm512_loadu_si512(x + 8 * k), bound)}
-            << (8 * k);
+    m[k] = _mm512_cmpge_epi64_mask(_mm512_loadu_si512(x + 8 * k), bound);
   }
-  return bits;
+  return joined(m);
 }
 NORMA_AVX512 inline word equal_64(const std::int32_t* x, __m512i wanted) {
-  word bits = 0;
+  __mmask16 m[4];
   for (unsigned k = 0; k < 4; ++k) {
-    bits |= word{_mm512_cmpeq_epi32_mask(_mm512_loadu_si512(x + 16 * k), wanted)}
-            << (16 * k);
+    m[k] = _mm512_cmpeq_epi32_mask(_mm512_loadu_si512(x + 16 * k), wanted);
   }
-  return bits;
+  return joined(m);
 }
 NORMA_AVX512 inline word equal_64(const std::int64_t* x, __m512i wanted) {
-  word bits = 0;
+  __mmask8 m[8];
   for (unsigned k = 0; k < 8; ++k) {
-    bits |= word{_mm512_cmpeq_epi64_mask(_mm512_loadu_si512(x + 8 * k), wanted)}
-            << (8 * k);
+    m[k] = _mm512_cmpeq_epi64_mask(_mm512_loadu_si512(x + 8 * k), wanted);
   }
-  return bits;
+  return joined(m);
 }
 NORMA_AVX512 inline word equal_64(const std::int8_t* x, __m512i wanted) {
   return _mm512_cmpeq_epi8_mask(_mm512_loadu_si512(x), wanted);

@@ -8,6 +8,7 @@
 #include <utility>    // std::forward
 
 #include <norma/batch/impl/kernels.hpp>
+#include <norma/batch/impl/kernels_bits.ipp>
 
 // The loops in plain C++: for every machine, and for the rows that the others leave.
 
@@ -31,6 +32,10 @@ decltype(auto) with_type(layout is, const Use& use) {
 /// The values from `rows` on.
 [[nodiscard]] inline const void* behind(const void* values, layout is, std::size_t rows) {
   return static_cast<const char*>(values) + rows * width_of(is);
+}
+
+[[nodiscard]] inline term behind(const term& t, std::size_t rows) {
+  return {behind(t.values, t.is, rows), t.is, t.factor, t.largest};
 }
 
 /// Calls `use` with the values behind the last whole word and how many there are.
@@ -72,9 +77,11 @@ inline void equal(const void* values, layout is, std::size_t rows, std::int64_t 
 }
 
 template <class Holds>
-void each_sum(const term& a, const term& b, std::int64_t constant, std::size_t rows,
-              std::int64_t limit_a, std::int64_t limit_b, word* out, word* beyond,
-              const Holds& holds) {
+bool each_sum(const term& a, const term& b, std::int64_t constant, std::size_t rows,
+              word* out, const Holds& holds) {
+  bool beyond = false;
+  const std::int64_t limit_a = a.limit();
+  const std::int64_t limit_b = b.limit();
   with_type(a.is, [&](auto* as_a) {
     with_type(b.is, [&](auto* as_b) {
       const auto* x = static_cast<decltype(as_a)>(a.values);
@@ -83,27 +90,24 @@ void each_sum(const term& a, const term& b, std::int64_t constant, std::size_t r
         const std::int64_t p = x[i];
         const std::int64_t q = y[i];
         if (exceeds(p, limit_a) || exceeds(q, limit_b)) {
-          set_bit(beyond, i);
+          beyond = true;
           return false;
         }
         return holds(p * a.factor + q * b.factor + constant);
       });
     });
   });
+  return beyond;
 }
 
-inline void sum_at_least(const term& a, const term& b, std::int64_t constant,
-                         std::size_t rows, std::int64_t limit_a, std::int64_t limit_b,
-                         word* out, word* beyond) {
-  each_sum(a, b, constant, rows, limit_a, limit_b, out, beyond,
-           [](std::int64_t sum) { return sum >= 0; });
+inline bool sum_at_least(const term& a, const term& b, std::int64_t constant,
+                         std::size_t rows, word* out) {
+  return each_sum(a, b, constant, rows, out, [](std::int64_t sum) { return sum >= 0; });
 }
 
-inline void sum_equal(const term& a, const term& b, std::int64_t constant,
-                      std::size_t rows, std::int64_t limit_a, std::int64_t limit_b,
-                      word* out, word* beyond) {
-  each_sum(a, b, constant, rows, limit_a, limit_b, out, beyond,
-           [](std::int64_t sum) { return sum == 0; });
+inline bool sum_equal(const term& a, const term& b, std::int64_t constant,
+                      std::size_t rows, word* out) {
+  return each_sum(a, b, constant, rows, out, [](std::int64_t sum) { return sum == 0; });
 }
 
 inline void extent(const void* values, layout is, std::size_t rows, std::int64_t& low,
@@ -135,12 +139,49 @@ inline void verdicts(const word* pass, const word* fail, const word* none,
   }
 }
 
-inline void mark(const word* bits, std::size_t rows, std::int16_t code,
-                 std::int16_t* out) {
-  for_each_bit(bits, rows, [&](std::size_t row) { out[row] = code; });
+inline void both(const word* a, const word* b, std::size_t words, word* out) {
+  bits::both(a, b, words, out);
+}
+inline void join_fact(const word* bits, const word* known, std::size_t words, bool turned,
+                      bool first, word* all, word* any) {
+  bits::join_fact(bits, known, words, turned, first, all, any);
+}
+inline void join(const word* also, const word* other, std::size_t words, bool first,
+                 word* all, word* any) {
+  bits::join(also, other, words, first, all, any);
+}
+inline void join_member(const word* also, const word* other, const word* member_none,
+                        std::size_t words, bool first, word* all, word* any, word* none) {
+  bits::join_member(also, other, member_none, words, first, all, any, none);
+}
+inline void first_of(const word* breaks, const word* other, const word* none,
+                     std::size_t words, word* broken, word* open, word* first_breaks,
+                     word* first_opens) {
+  bits::first_of(breaks, other, none, words, broken, open, first_breaks, first_opens);
 }
 
-inline constexpr kernels all{"plain", at_least, equal,    sum_at_least, sum_equal,
-                             extent,  bytes,    verdicts, mark};
+inline void reasons(const reason_source* from, std::size_t sources, const word* pass,
+                    const word* fail, const word* none, std::int16_t own,
+                    std::size_t rows, std::int16_t* out) {
+  std::fill_n(out, rows, std::int16_t{-1});
+  for (std::size_t i = 0; i < words_for(rows); ++i) {
+    const word open = ~(pass[i] | fail[i] | (none == nullptr ? 0 : none[i]));
+    const auto rows_here = std::min<std::size_t>(64, rows - i * 64);
+    std::int16_t* here = out + i * 64;
+    const word either = fail[i] | open;
+    for_each_bit(&either, rows_here, [&](std::size_t row) { here[row] = own; });
+    for (const reason_source* s = from; s != from + sources; ++s) {
+      const word which = ((s->breaks == nullptr ? 0 : s->breaks[i]) & fail[i]) |
+                         ((s->opens == nullptr ? 0 : s->opens[i]) & open);
+      for_each_bit(&which, rows_here, [&](std::size_t row) {
+        here[row] = s->inner == nullptr ? s->code : s->inner[i * 64 + row];
+      });
+    }
+  }
+}
+
+inline constexpr kernels all{"plain", at_least,    equal,    sum_at_least, sum_equal,
+                             extent,  bytes,       verdicts, both,         join_fact,
+                             join,    join_member, first_of, reasons};
 
 }  // namespace norma::batch::detail::plain

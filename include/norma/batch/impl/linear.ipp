@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::copy_n, std::max
-#include <cstdint>    // std::int64_t
-#include <limits>     // std::numeric_limits
-#include <utility>    // std::move
-#include <vector>     // std::vector
+#include <algorithm>    // std::copy_n, std::max
+#include <cstdint>      // std::int64_t
+#include <limits>       // std::numeric_limits
+#include <new>          // placement new
+#include <numeric>      // std::gcd
+#include <type_traits>  // std::is_trivially_destructible_v
+#include <utility>      // std::move
 
 #include <norma/batch/impl/cells.ipp>
 #include <norma/batch/impl/steps.hpp>
@@ -29,37 +31,70 @@ namespace norma::batch::detail {
   return of;
 }
 
+/// The numbers of a form, divided by what all of them have in common.
+[[nodiscard]] inline whole_form as_integers(const linear_form& of) {
+  whole_form result;
+  const auto whole = [&](const number& n) {
+    const auto fits = n.to_int64();
+    if (!fits || *fits == std::numeric_limits<std::int64_t>::min()) result.fits = false;
+    return result.fits ? *fits : 0;
+  };
+  result.constant = whole(of.constant);
+  std::int64_t common = result.constant;
+  for (const auto& part : of.parts) {
+    result.factors.push_back(whole(part.factor));
+    common = std::gcd(common, result.factors.back());
+  }
+  if (!result.fits || common == 0) return result;
+  result.constant /= common;
+  for (std::int64_t& factor : result.factors) factor /= common;
+  return result;
+}
+
 inline linear_step::linear_step(linear_form sum, sign_test test)
-    : sum_(in_integers(std::move(sum))), test_(test) {}
+    : sum_(in_integers(std::move(sum))), whole_(as_integers(sum_)), test_(test) {}
 
 /// A linear form, its numbers whole, over the integers that lie in the columns of one
-/// block.
+/// block: in words of a `scratch_scope` around it.
 struct integer_form {
-  std::vector<number_lanes> lanes;
-  std::vector<std::int64_t> factors;
+  number_lanes* lanes = nullptr;
+  std::int64_t* factors = nullptr;
+  std::size_t parts = 0;
   std::int64_t constant = 0;
-  bool fits = true;  ///< factors and constant have 64 bits, with room
+  bool fits = true;      ///< factors and constant have 64 bits, with room
+  bool nothing = false;  ///< of some fact nothing is known
 };
 
-[[nodiscard]] inline integer_form over_columns(const linear_form& sum, block& in) {
+[[nodiscard]] inline integer_form over_columns(const linear_form& sum,
+                                               const whole_form& whole, block& in) {
+  static_assert(std::is_trivially_destructible_v<number_lanes>);
   integer_form result;
+  result.parts = sum.parts.size();
+  scratch& memory = in.run().memory;
+  const std::size_t size = result.parts * sizeof(number_lanes) / sizeof(word);
+  result.lanes = reinterpret_cast<number_lanes*>(memory.take(size));
+  result.factors = reinterpret_cast<std::int64_t*>(memory.take(result.parts));
   int scale = 0;
-  for (const auto& part : sum.parts) {
-    result.lanes.push_back(in.numbers(part.fact));
-    scale = std::max(scale, result.lanes.back().scale);
+  for (std::size_t i = 0; i < result.parts; ++i) {
+    new (result.lanes + i) number_lanes(in.numbers(sum.parts[i].fact));
+    if (result.lanes[i].values == nullptr) result.nothing = true;
+    scale = std::max(scale, result.lanes[i].scale);
   }
   // value = integer / 10^scale: all is multiplied by 10^scale.
-  const auto as_integer = [&](const number& n, int power) {
-    const auto fits = (n * number{power_of_10(power)}).to_int64();
+  result.fits = whole.fits && scale <= 18;
+  const auto as_integer = [&](std::int64_t n, int power) {
     constexpr std::int64_t most = std::int64_t{1} << 60;
-    if (!fits || *fits > most || *fits < -most) result.fits = false;
-    return fits.value_or(0);
+    for (; power > 0 && n <= most && n >= -most; --power) {
+      if (n > most / 10 || n < -most / 10) result.fits = false;
+      n = result.fits ? n * 10 : 0;
+    }
+    if (n > most || n < -most) result.fits = false;
+    return n;
   };
-  for (std::size_t i = 0; i < sum.parts.size(); ++i) {
-    result.factors.push_back(
-        as_integer(sum.parts[i].factor, scale - result.lanes[i].scale));
+  for (std::size_t i = 0; result.fits && i < result.parts; ++i) {
+    result.factors[i] = as_integer(whole.factors[i], scale - result.lanes[i].scale);
   }
-  result.constant = as_integer(sum.constant, scale);
+  if (result.fits) result.constant = as_integer(whole.constant, scale);
   return result;
 }
 
@@ -77,7 +112,7 @@ struct integer_form {
 [[nodiscard]] inline number total_at(const linear_form& sum, const integer_form& over,
                                      std::size_t row) {
   number total = sum.constant;
-  for (std::size_t i = 0; i < sum.parts.size(); ++i) {
+  for (std::size_t i = 0; i < over.parts; ++i) {
     total = total + sum.parts[i].factor * number_at(over.lanes[i], row);
   }
   return total;
@@ -88,24 +123,17 @@ struct integer_form {
                                     sign_test test) {
   __extension__ using wide = __int128;
   wide total = over.constant;
-  for (std::size_t i = 0; i < over.lanes.size(); ++i) {
+  for (std::size_t i = 0; i < over.parts; ++i) {
     const number_lanes& lanes = over.lanes[i];
     total += wide{over.factors[i]} * wide{signed_at(lanes.is, lanes.values, row)};
   }
   return holds(test, total > 0 ? 1 : total < 0 ? -1 : 0);
 }
 
-/// The largest value whose product with the factor leaves room for the others.
-[[nodiscard]] inline std::int64_t limit_of(std::int64_t factor) {
-  constexpr std::int64_t room = std::int64_t{1} << 61;
-  const std::int64_t size = factor < 0 ? -factor : factor;
-  return size <= 1 ? room : room / size;
-}
-
 /// One fact: value >= bound, or not (value >= bound).
 inline void one_part(const integer_form& over, sign_test test, block& in, word* out) {
-  const number_lanes& lanes = over.lanes.front();
-  const std::int64_t factor = over.factors.front();
+  const number_lanes& lanes = over.lanes[0];
+  const std::int64_t factor = over.factors[0];
   const std::int64_t wanted = -over.constant;  // factor × value >= wanted
   const auto floor_div = [](std::int64_t a, std::int64_t b) {
     return a / b - ((a % b != 0 && (a < 0) != (b < 0)) ? 1 : 0);
@@ -134,19 +162,20 @@ inline void one_part(const integer_form& over, sign_test test, block& in, word* 
 /// not 64 bits, or more decimals than its facts, is doubted.
 inline void block::add_up(std::size_t fact, word* bits, const word* blank) {
   const linear_form& sum = *reads_.facts[fact].sum;
-  const integer_form over = over_columns(sum, *this);
+  const scratch_scope hold(run_.memory);
+  const integer_form over = over_columns(sum, {{}, 0, false}, *this);
   const number_lanes given = state_of(fact).numbers;
   int scale = given.values == nullptr ? 0 : given.scale;
-  for (const number_lanes& lanes : over.lanes) scale = std::max(scale, lanes.scale);
-  auto* out = reinterpret_cast<std::int64_t*>(run_.kept.take(rows_));
-  const scratch_scope hold(run_.memory);
   word* known = take();
   std::copy_n(blank, words(), known);
-  for (const number_lanes& lanes : over.lanes) {
+  for (std::size_t part = 0; part < over.parts; ++part) {
+    const number_lanes& lanes = over.lanes[part];
+    scale = std::max(scale, lanes.scale);
     for (std::size_t i = 0; i < words(); ++i) {
       known[i] &= lanes.values == nullptr ? 0 : lanes.known[i];
     }
   }
+  auto* out = reinterpret_cast<std::int64_t*>(run_.kept.take(rows_));
   std::fill_n(out, rows_, std::int64_t{0});
   const auto keep_number = [&](std::size_t row, const number& n) {
     const auto fits = (n * number{power_of_10(scale)}).to_int64();
@@ -163,55 +192,85 @@ inline void block::add_up(std::size_t fact, word* bits, const word* blank) {
                  [&](std::size_t row) { keep_number(row, number_at(given, row)); });
   }
   state_of(fact).numbers = {out, layout::int64, scale, nullptr};
-  keep_in_range(fact, known);
+  keep_in_range(fact, integers_in_range(*reads_.facts[fact].is, scale), known);
   for (std::size_t i = 0; i < words(); ++i) bits[i] |= known[i];
 }
 
-inline void linear_step::run(block& in, kleene out) const {
-  const std::size_t n = in.words();
-  const integer_form over = over_columns(sum_, in);
-  fill(out.no, n, true);  // known of all
-  for (const number_lanes& lanes : over.lanes) {
-    if (lanes.values == nullptr) {
-      fill(out.yes, n, false);
-      fill(out.no, n, false);
-      return;
-    }
-    for (std::size_t i = 0; i < n; ++i) out.no[i] &= lanes.known[i];
-  }
+/// Rows with a value that is beyond its term's limit.
+inline void mark_beyond(const term& t, block& in, word* out) {
   const scratch_scope hold(in.run().memory);
-  word* beyond = in.take();
-  fill(beyond, n, false);
-  if (!over.fits || over.lanes.size() > 2) {
-    std::copy_n(out.no, n, beyond);
-    fill(out.yes, n, false);
-  } else if (over.lanes.size() == 1) {
-    one_part(over, test_, in, out.yes);
+  word* above = in.take();
+  word* not_below = in.take();
+  in.loops().at_least(t.values, t.is, in.rows(), t.limit() + 1, above);
+  in.loops().at_least(t.values, t.is, in.rows(), -t.limit(), not_below);
+  for (std::size_t i = 0; i < in.words(); ++i) out[i] |= above[i] | ~not_below[i];
+}
+
+inline answer linear_step::compare(block& in) const {
+  const std::size_t n = in.words();
+  const integer_form over = over_columns(sum_, whole_, in);
+  word* yes = in.take();
+  if (over.nothing) {
+    fill(yes, n, false);
+    return {yes, yes};
+  }
+  const word* known = over.lanes[0].known;
+  if (over.parts > 1) {
+    word* all = in.take();
+    in.loops().both(known, over.lanes[1].known, n, all);
+    for (std::size_t part = 2; part < over.parts; ++part) {
+      for (std::size_t i = 0; i < n; ++i) all[i] &= over.lanes[part].known[i];
+    }
+    known = all;
+  }
+  word* beyond = nullptr;
+  if (!over.fits || over.parts > 2) {
+    fill(yes, n, false);
+    beyond = in.take();
+    std::copy_n(known, n, beyond);
+  } else if (over.parts == 1) {
+    one_part(over, test_, in, yes);
   } else {
-    const term a{over.lanes[0].values, over.lanes[0].is, over.factors[0]};
-    const term b{over.lanes[1].values, over.lanes[1].is, over.factors[1]};
+    const auto term_of = [&](std::size_t i) {
+      return term{over.lanes[i].values, over.lanes[i].is, over.factors[i],
+                  over.lanes[i].largest};
+    };
+    const term a = term_of(0);
+    const term b = term_of(1);
     const std::int64_t constant = over.constant - (test_ == sign_test::more ? 1 : 0);
     const auto loop =
         test_ == sign_test::equal ? in.loops().sum_equal : in.loops().sum_at_least;
-    loop(a, b, constant, in.rows(), limit_of(a.factor), limit_of(b.factor), out.yes,
-         beyond);
-    for (std::size_t i = 0; i < n; ++i) beyond[i] &= out.no[i];
+    if (loop(a, b, constant, in.rows(), yes)) {
+      beyond = in.take();
+      fill(beyond, n, false);
+      mark_beyond(a, in, beyond);
+      mark_beyond(b, in, beyond);
+      for (std::size_t i = 0; i < n; ++i) beyond[i] &= known[i];
+    }
   }
+  if (beyond == nullptr) return {yes, known};
   for_each_bit(beyond, in.rows(), [&](std::size_t row) {
-    const bool wide = over.fits && over.lanes.size() <= 4;
+    const bool wide = over.fits && over.parts <= 4;
     const bool met = wide ? row_holds(over, row, test_)
                           : holds(test_, total_at(sum_, over, row).sign());
     if (met) {
-      set_bit(out.yes, row);
+      set_bit(yes, row);
     } else {
-      clear_bit(out.yes, row);
+      clear_bit(yes, row);
     }
   });
-  for (std::size_t i = 0; i < n; ++i) {
-    const word known = out.no[i];
-    out.no[i] = known & ~out.yes[i];
-    out.yes[i] &= known;
-  }
+  return {yes, known};
+}
+
+inline void linear_step::run(block& in, kleene out) const {
+  gather(in, {out.yes, out.no, false, true});
+}
+
+inline void linear_step::gather(block& in, const gathering& to) const {
+  const scratch_scope hold(in.run().memory);
+  const answer is = compare(in);
+  in.loops().join_fact(is.bits, is.known, in.words(), to.turned, to.first, to.all,
+                       to.any);
 }
 
 inline void ratio_step::run(block& in, kleene out) const {

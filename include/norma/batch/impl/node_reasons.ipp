@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::fill_n
-#include <cstdint>    // std::int16_t
-#include <vector>     // std::vector
+#include <cstdint>  // std::int16_t
+#include <vector>   // std::vector
 
 #include <norma/assess/examine.hpp>
 #include <norma/assess/verdict.hpp>
@@ -17,36 +16,64 @@ namespace norma::batch::detail {
 
 inline constexpr std::int16_t no_reason = -1;
 
-/// What the members said, now that the group's verdict is known. `gate` has no words
-/// where there is none.
-inline void write_reasons(block& in, const verdict_lanes& is, const kleene& gate,
-                          std::int16_t place, const std::vector<member_reason>& why,
-                          std::int16_t* to) {
-  const std::size_t n = in.words();
-  std::fill_n(to, in.rows(), no_reason);
-  const scratch_scope hold(in.run().memory);
-  word* bits = in.take();
-  // Its own place where no member says why: too few of `at_least` that apply.
-  for (std::size_t i = 0; i < n; ++i) bits[i] = ~(is.pass[i] | is.none[i]);
-  in.loops().mark(bits, in.rows(), place, to);
-  const auto write = [&](const word* which, bool failed, const member_reason& said) {
-    for (std::size_t i = 0; i < n; ++i) {
-      bits[i] =
-          which[i] & (failed ? is.fail[i] : ~(is.pass[i] | is.fail[i] | is.none[i]));
+/// A member over the rows of the block, and, if asked for, room for what it says.
+class member_run {
+ public:
+  member_run(block& in, const plan_node& member, const node_outputs& to,
+             std::vector<reason_source>* why, bool pass_breaks)
+      : in_(in), why_(why), pass_breaks_(pass_breaks) {
+    if (why == nullptr) return;
+    code_ = static_cast<std::int16_t>(member.place);
+    if (member.output >= 0 && to.reasons != nullptr) {
+      inner_ = to.reasons[member.output];
+    } else if (!member.part) {
+      inner_ = reinterpret_cast<std::int16_t*>(in.run().memory.take((in.rows() + 3) / 4));
     }
-    if (said.inner == nullptr || (failed && !said.inner_breaks)) {
-      in.loops().mark(bits, in.rows(), said.place, to);
-      return;
+    first_breaks_ = in.take();
+    first_opens_ = in.take();
+    // Of a pass there is no inner reason.
+    const std::int16_t* of_breaks = member.part || pass_breaks ? nullptr : inner_;
+    const std::int16_t* of_opens = member.part ? nullptr : inner_;
+    if (of_breaks == of_opens) {
+      why->push_back({first_breaks_, first_opens_, code_, of_breaks});
+    } else {
+      why->push_back({first_breaks_, nullptr, code_, of_breaks});
+      why->push_back({nullptr, first_opens_, code_, of_opens});
     }
-    for_each_bit(bits, in.rows(), [&](std::size_t row) { to[row] = said.inner[row]; });
-  };
-  for (const member_reason& said : why) {
-    write(said.breaks, true, said);
-    write(said.opens, false, said);
   }
-  if (gate.yes == nullptr) return;
-  for (std::size_t i = 0; i < n; ++i) bits[i] = ~(gate.yes[i] | gate.no[i]);
-  in.loops().mark(bits, in.rows(), place, to);
+  [[nodiscard]] std::int16_t* inner() const { return inner_; }
+
+  /// Marks the rows in which it is the first; `broken` and `open` are those before it.
+  void note(const verdict_lanes& lanes, word* broken, word* open) {
+    if (why_ == nullptr) return;
+    in_.loops().first_of(pass_breaks_ ? lanes.pass : lanes.fail,
+                         pass_breaks_ ? lanes.fail : lanes.pass, lanes.none, in_.words(),
+                         broken, open, first_breaks_, first_opens_);
+  }
+
+ private:
+  block& in_;
+  std::vector<reason_source>* why_;
+  bool pass_breaks_;
+  std::int16_t code_ = 0;
+  std::int16_t* inner_ = nullptr;
+  word* first_breaks_ = nullptr;
+  word* first_opens_ = nullptr;
+};
+
+/// What the members said, now that the group's verdict is known; its own place where no
+/// member says why (too few of `at_least` that apply) and where its gate is not known.
+inline void write_reasons(block& in, const verdict_lanes& is, const kleene& gate,
+                          std::int16_t place, std::vector<reason_source>& why,
+                          std::int16_t* to) {
+  const scratch_scope hold(in.run().memory);
+  if (gate.yes != nullptr) {
+    word* open = in.take();
+    for (std::size_t i = 0; i < in.words(); ++i) open[i] = ~(gate.yes[i] | gate.no[i]);
+    why.push_back({nullptr, open, place, nullptr});
+  }
+  in.loops().reasons(why.data(), why.size(), is.pass, is.fail, is.none, place, in.rows(),
+                     to);
 }
 
 /// The same of one unit that the scalar engine judged.

@@ -7,6 +7,7 @@
 #include <string>   // std::string
 #include <vector>   // std::vector
 
+#include <norma/batch/impl/kernels.hpp>
 #include <norma/batch/impl/steps.hpp>
 #include <norma/rule/structure.hpp>
 
@@ -18,7 +19,7 @@ namespace norma::batch::detail {
 struct verdict_lanes {
   word* pass = nullptr;
   word* fail = nullptr;
-  word* none = nullptr;  ///< not applicable
+  word* none = nullptr;  ///< not applicable; null: nowhere
 };
 
 /// Where a walk leaves what is kept of the standard and its items, by their `output`.
@@ -27,21 +28,12 @@ struct node_outputs {
   std::int16_t* const* reasons = nullptr;  ///< null: not asked for
 };
 
-/// Of one member, where it is the first to break its group and the first to leave it
-/// open, and what it says itself.
-struct member_reason {
-  word* breaks = nullptr;
-  word* opens = nullptr;
-  std::int16_t place = 0;
-  const std::int16_t* inner = nullptr;  ///< of a group: by row; null: the place
-  bool inner_breaks = true;             ///< false: of a pass, which has no inner reason
-};
-
 struct plan_node {
   bool in_force = true;
   bool part = false;
   bool conditional = false;
-  bool decides = true;  ///< for the group around it
+  bool decides = true;          ///< for the group around it
+  bool always_applies = false;  ///< whatever the facts: it has no `none`
   combine how = combine::all;
   std::size_t at_least = 0;
   step_ptr when, rate, requirement;  ///< null: none
@@ -55,13 +47,12 @@ struct plan_node {
 
  private:
   void run_part(block& in, verdict_lanes out) const;
-  void write_part_reasons(block& in, verdict_lanes out, std::int16_t* reasons) const;
   void run_group(block& in, verdict_lanes out, const node_outputs& to,
                  std::int16_t* reasons) const;
   void join_members(block& in, verdict_lanes out, const node_outputs& to,
-                    std::vector<member_reason>* why) const;
+                    std::vector<reason_source>* why) const;
   void join_at_least(block& in, verdict_lanes out, const node_outputs& to,
-                     std::vector<member_reason>* why) const;
+                     std::vector<reason_source>* why) const;
 };
 
 }  // namespace norma::batch::detail

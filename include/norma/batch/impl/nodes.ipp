@@ -22,18 +22,11 @@ inline void plan_node::run(block& in, verdict_lanes out, const node_outputs& to,
     return;
   }
   run_part(in, out);
-  if (reasons != nullptr) write_part_reasons(in, out, reasons);
-}
-
-/// A part that is an item says itself why it does not pass.
-inline void plan_node::write_part_reasons(block& in, verdict_lanes out,
-                                          std::int16_t* reasons) const {
-  std::fill_n(reasons, in.rows(), no_reason);
-  const scratch_scope hold(in.run().memory);
-  word* not_passed = in.take();
-  for (std::size_t i = 0; i < in.words(); ++i)
-    not_passed[i] = ~(out.pass[i] | out.none[i]);
-  in.loops().mark(not_passed, in.rows(), static_cast<std::int16_t>(place), reasons);
+  // A part that is an item says itself why it does not pass.
+  if (reasons != nullptr) {
+    in.loops().reasons(nullptr, 0, out.pass, out.fail, out.none,
+                       static_cast<std::int16_t>(place), in.rows(), reasons);
+  }
 }
 
 inline void plan_node::run_part(block& in, verdict_lanes out) const {
@@ -45,6 +38,7 @@ inline void plan_node::run_part(block& in, verdict_lanes out) const {
     return;
   }
   requirement->run(in, {out.pass, out.fail});
+  if (always_applies) return;
   fill(out.none, n, false);
   const scratch_scope hold(in.run().memory);
   const kleene gate = in.take_kleene();
@@ -75,8 +69,8 @@ inline void plan_node::run_group(block& in, verdict_lanes out, const node_output
                                  std::int16_t* reasons) const {
   const std::size_t n = in.words();
   const scratch_scope hold(in.run().memory);
-  std::vector<member_reason> why;
-  std::vector<member_reason>* asked = reasons == nullptr ? nullptr : &why;
+  std::vector<reason_source> why;
+  std::vector<reason_source>* asked = reasons == nullptr ? nullptr : &why;
   if (how == combine::at_least) {
     join_at_least(in, out, to, asked);
   } else {
@@ -97,88 +91,52 @@ inline void plan_node::run_group(block& in, verdict_lanes out, const node_output
   }
 }
 
-/// A member over the rows of the block, and, if asked for, room for what it says.
-class member_run {
- public:
-  member_run(block& in, const plan_node& member, const node_outputs& to,
-             std::vector<member_reason>* why, bool pass_breaks)
-      : in_(in), why_(why), pass_breaks_(pass_breaks) {
-    if (why == nullptr) return;
-    member_reason made;
-    made.place = static_cast<std::int16_t>(member.place);
-    made.breaks = in.take();
-    made.opens = in.take();
-    made.inner_breaks = !pass_breaks;
-    if (!member.part) {
-      inner_ = member.output >= 0 && to.reasons != nullptr
-                   ? to.reasons[member.output]
-                   : reinterpret_cast<std::int16_t*>(
-                         in.run().memory.take((in.rows() + 3) / 4));
-      made.inner = inner_;
-    } else if (member.output >= 0 && to.reasons != nullptr) {
-      inner_ = to.reasons[member.output];
-    }
-    why->push_back(made);
-  }
-  [[nodiscard]] std::int16_t* inner() const { return inner_; }
-
-  /// Marks the rows in which it is the first; `broken` and `open` are those before it.
-  void note(const verdict_lanes& lanes, word* broken, word* open) {
-    if (why_ == nullptr) return;
-    member_reason& said = why_->back();
-    for (std::size_t i = 0; i < in_.words(); ++i) {
-      const word breaks = pass_breaks_ ? lanes.pass[i] : lanes.fail[i];
-      const word opens = ~(lanes.pass[i] | lanes.fail[i] | lanes.none[i]);
-      said.breaks[i] = breaks & ~broken[i];
-      said.opens[i] = opens & ~open[i];
-      broken[i] |= breaks;
-      open[i] |= opens;
-    }
-  }
-
- private:
-  block& in_;
-  std::vector<member_reason>* why_;
-  bool pass_breaks_;
-  std::int16_t* inner_ = nullptr;
-};
-
 inline void plan_node::join_members(block& in, verdict_lanes out, const node_outputs& to,
-                                    std::vector<member_reason>* why) const {
+                                    std::vector<reason_source>* why) const {
   const std::size_t n = in.words();
   // Of `all` a failing member breaks it, of `any` and `none` a passing one decides;
   // and what decides `any` is a pass.
+  const bool turned = how != combine::all;
   word* met = how == combine::any ? out.fail : out.pass;
   word* broken = how == combine::any ? out.pass : out.fail;
-  fill(met, n, true);
-  fill(broken, n, false);
-  fill(out.none, n, true);
   word* said = why == nullptr ? nullptr : in.take();
   word* open = why == nullptr ? nullptr : in.take();
   if (why != nullptr) fill(said, n, false), fill(open, n, false);
+  bool first = true;
   for (const plan_node& member : members) {
     if (!member.decides) continue;
+    if (why == nullptr && member.output < 0 && member.part && member.always_applies) {
+      member.requirement->gather(in, {met, broken, turned, first});
+      first = false;
+      if (out.none != nullptr) fill(out.none, n, false);
+      continue;
+    }
     member_run one(in, member, to, why, how == combine::none);
     const scratch_scope hold(in.run().memory);
-    const verdict_lanes lanes = member.output >= 0 && to.lanes != nullptr
-                                    ? to.lanes[member.output]
-                                    : verdict_lanes{in.take(), in.take(), in.take()};
+    const verdict_lanes lanes =
+        member.output >= 0 && to.lanes != nullptr
+            ? to.lanes[member.output]
+            : verdict_lanes{in.take(), in.take(),
+                            member.always_applies ? nullptr : in.take()};
     member.run(in, lanes, to, one.inner());
     one.note(lanes, said, open);
-    const word* meets = how == combine::all ? lanes.pass : lanes.fail;
-    const word* breaks = how == combine::all ? lanes.fail : lanes.pass;
-    for (std::size_t i = 0; i < n; ++i) {
-      met[i] &= meets[i] | lanes.none[i];
-      broken[i] |= breaks[i];
-      out.none[i] &= lanes.none[i];
-    }
+    in.loops().join_member(turned ? lanes.fail : lanes.pass,
+                           turned ? lanes.pass : lanes.fail, lanes.none, n, first, met,
+                           broken, out.none);
+    first = false;
   }
-  for (std::size_t i = 0; i < n; ++i) met[i] &= ~out.none[i] & ~broken[i];
+  if (first) {  // none of them decides
+    fill(met, n, false);
+    fill(broken, n, false);
+    fill(out.none, n, true);
+  }
+  if (out.none == nullptr) return;
+  for (std::size_t i = 0; i < n; ++i) met[i] &= ~out.none[i];
 }
 
 /// Counters of a bit a plane: how many members pass, and how many may.
 inline void plan_node::join_at_least(block& in, verdict_lanes out, const node_outputs& to,
-                                     std::vector<member_reason>* why) const {
+                                     std::vector<reason_source>* why) const {
   const std::size_t n = in.words();
   std::size_t planes = 1;
   while ((std::size_t{1} << planes) <= members.size()) ++planes;
@@ -190,11 +148,13 @@ inline void plan_node::join_at_least(block& in, verdict_lanes out, const node_ou
   word* said = why == nullptr ? nullptr : in.take();
   word* open = why == nullptr ? nullptr : in.take();
   if (why != nullptr) fill(said, n, false), fill(open, n, false);
-  fill(out.none, n, true);
+  word* none = out.none == nullptr ? in.take() : out.none;
+  fill(none, n, true);
   const auto add = [n](std::vector<word*>& to, const word* bits, bool negate,
                        const word* also) {
     for (std::size_t i = 0; i < n; ++i) {
-      word carry = negate ? ~(bits[i] | also[i]) : bits[i];
+      const word without = also == nullptr ? 0 : also[i];
+      word carry = negate ? ~(bits[i] | without) : bits[i];
       for (word* plane : to) {
         const word before = plane[i];
         plane[i] = before ^ carry;
@@ -206,16 +166,18 @@ inline void plan_node::join_at_least(block& in, verdict_lanes out, const node_ou
     if (!member.decides) continue;
     member_run one(in, member, to, why, false);
     const scratch_scope hold_member(in.run().memory);
-    const verdict_lanes lanes = member.output >= 0 && to.lanes != nullptr
-                                    ? to.lanes[member.output]
-                                    : verdict_lanes{in.take(), in.take(), in.take()};
+    const verdict_lanes lanes =
+        member.output >= 0 && to.lanes != nullptr
+            ? to.lanes[member.output]
+            : verdict_lanes{in.take(), in.take(),
+                            member.always_applies ? nullptr : in.take()};
     member.run(in, lanes, to, one.inner());
     one.note(lanes, said, open);
     add(passes, lanes.pass, false, nullptr);
     add(possible, lanes.fail, true, lanes.none);
     for (std::size_t i = 0; i < n; ++i) {
       decided[i] |= lanes.pass[i] | lanes.fail[i];
-      out.none[i] &= lanes.none[i];
+      none[i] &= lanes.none == nullptr ? 0 : lanes.none[i];
     }
   }
   // count >= at_least, from the highest plane down
@@ -234,8 +196,8 @@ inline void plan_node::join_at_least(block& in, verdict_lanes out, const node_ou
     return more | same;
   };
   for (std::size_t i = 0; i < n; ++i) {
-    out.pass[i] = reaches(passes, i) & ~out.none[i];
-    out.fail[i] = ~reaches(possible, i) & decided[i] & ~out.none[i];
+    out.pass[i] = reaches(passes, i) & ~none[i];
+    out.fail[i] = ~reaches(possible, i) & decided[i] & ~none[i];
   }
 }
 

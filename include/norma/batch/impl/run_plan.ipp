@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>  // std::size_t
-#include <cstdint>  // std::int16_t …
-#include <vector>   // std::vector
+#include <algorithm>  // std::fill_n
+#include <cstddef>    // std::size_t
+#include <cstdint>    // std::int16_t …
+#include <vector>     // std::vector
 
 #include <norma/batch/impl/block.ipp>
 #include <norma/batch/impl/by_rows.ipp>
@@ -27,42 +28,24 @@ class plan_run {
   std::size_t judge_block(run_state& run, std::size_t first, std::size_t rows) const {
     block in(plan_.reads.units, lies_, run, first, rows);
     const scratch_scope hold(run.memory);
-    const std::size_t n = in.words();
     std::vector<verdict_lanes> lanes;
-    for (std::size_t i = 0; i < plan_.paths.size(); ++i) {
-      lanes.push_back({in.take(), in.take(), in.take()});
+    for (std::size_t path = 0; path < plan_.paths.size(); ++path) {
+      const bool applies = node_of(path).always_applies;
+      lanes.push_back({in.take(), in.take(), applies ? nullptr : in.take()});
     }
-    const kleene gate = in.take_kleene();
-    fill(gate.yes, n, plan_.in_force);
-    fill(gate.no, n, !plan_.in_force);
-    if (plan_.in_force && plan_.gate) plan_.gate->run(in, gate);
-    word* relevant = in.take();
-    for (std::size_t i = 0; i < n; ++i) relevant[i] = ~gate.no[i];
-    in.set_relevant(relevant);
     std::vector<std::int16_t*> reasons;
     for (auto& column : to_.reasons) reasons.push_back(column.data() + first);
-    if (any_bit(relevant, rows)) {
-      plan_.root.run(in, lanes.front(),
-                     {lanes.data(), reasons.empty() ? nullptr : reasons.data()},
-                     reasons.empty() ? nullptr : reasons.front());
+    const node_outputs outputs{lanes.data(), reasons.empty() ? nullptr : reasons.data()};
+    std::int16_t* why = reasons.empty() ? nullptr : reasons.front();
+    if (plan_.in_force && !plan_.gate) {
+      plan_.root.run(in, lanes.front(), outputs, why);
     } else {
-      for (const verdict_lanes& each : lanes) {
-        for (word* bits : {each.pass, each.fail, each.none}) fill(bits, n, false);
-      }
+      run_gated(in, outputs, lanes, why);
     }
     for (std::size_t path = 0; path < lanes.size(); ++path) {
-      const verdict_lanes& each = lanes[path];
-      const bool here = path == 0 || plan_.root.members[path - 1].in_force;
-      for (std::size_t i = 0; i < n; ++i) {
-        each.pass[i] &= gate.yes[i];
-        each.fail[i] &= gate.yes[i];
-        each.none[i] = (each.none[i] & gate.yes[i]) | gate.no[i];
-      }
-      if (!here) fill(each.none, n, true);
       run.loops->verdicts(
-          each.pass, each.fail, each.none, rows,
+          lanes[path].pass, lanes[path].fail, lanes[path].none, rows,
           reinterpret_cast<std::uint8_t*>(to_.columns[path].data() + first));
-      if (!reasons.empty()) close_reasons(in, gate, here, reasons[path]);
     }
     const std::size_t doubted = count_bits(in.doubted(), 0, rows);
     if (doubted == 0 && to_.distances.empty()) return 0;
@@ -75,15 +58,58 @@ class plan_run {
   }
 
  private:
-  /// Behind the gate of the standard there is no reason, or it is the gate.
-  void close_reasons(block& in, const kleene& gate, bool in_force,
-                     std::int16_t* to) const {
-    if (!in_force) return;
-    const scratch_scope hold(in.run().memory);
-    word* open = in.take();
-    for (std::size_t i = 0; i < in.words(); ++i) open[i] = ~(gate.yes[i] | gate.no[i]);
-    in.loops().mark(open, in.rows(), 0, to);
-    in.loops().mark(gate.no, in.rows(), no_reason, to);
+  [[nodiscard]] const plan_node& node_of(std::size_t path) const {
+    return path == 0 ? plan_.root : plan_.root.members[path - 1];
+  }
+
+  /// Behind the gate of the standard: where it is closed nothing applies, where it is not
+  /// known nothing is.
+  void run_gated(block& in, const node_outputs& outputs,
+                 std::vector<verdict_lanes>& lanes, std::int16_t* why) const {
+    const std::size_t n = in.words();
+    const kleene gate = in.take_kleene();
+    fill(gate.yes, n, plan_.in_force);
+    fill(gate.no, n, !plan_.in_force);
+    if (plan_.in_force && plan_.gate) plan_.gate->run(in, gate);
+    word* relevant = in.take();
+    for (std::size_t i = 0; i < n; ++i) relevant[i] = ~gate.no[i];
+    in.set_relevant(relevant);
+    if (any_bit(relevant, in.rows())) {
+      plan_.root.run(in, lanes.front(), outputs, why);
+    } else {
+      for (const verdict_lanes& each : lanes) {
+        fill(each.pass, n, false);
+        fill(each.fail, n, false);
+      }
+    }
+    for (std::size_t path = 0; path < lanes.size(); ++path) {
+      verdict_lanes& each = lanes[path];
+      const bool in_force = node_of(path).in_force;
+      if (each.none == nullptr) fill(each.none = in.take(), n, false);
+      if (!in_force) fill(each.none, n, true);
+      for (std::size_t i = 0; in_force && i < n; ++i) {
+        each.pass[i] &= gate.yes[i];
+        each.fail[i] &= gate.yes[i];
+        each.none[i] = (each.none[i] & gate.yes[i]) | gate.no[i];
+      }
+      if (outputs.reasons == nullptr) continue;
+      if (in_force) {
+        close_reasons(in, gate, outputs.reasons[path]);
+      } else {
+        std::fill_n(outputs.reasons[path], in.rows(), no_reason);
+      }
+    }
+  }
+
+  /// Behind the gate there is no reason, or it is the gate.
+  static void close_reasons(block& in, const kleene& gate, std::int16_t* to) {
+    for (std::size_t row = 0; row < in.rows(); ++row) {
+      if (bit_at(gate.no, row)) {
+        to[row] = no_reason;
+      } else if (!bit_at(gate.yes, row)) {
+        to[row] = 0;
+      }
+    }
   }
 
   const compiled_plan& plan_;

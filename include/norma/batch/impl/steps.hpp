@@ -33,6 +33,7 @@ class boolean_step final : public truth_step {
  public:
   explicit boolean_step(std::size_t fact) : fact_(fact) {}
   void run(block& in, kleene out) const override;
+  void gather(block& in, const gathering& to) const override;
 
  private:
   std::size_t fact_;
@@ -42,6 +43,7 @@ class not_step final : public truth_step {
  public:
   explicit not_step(step_ptr of) : of_(std::move(of)) {}
   void run(block& in, kleene out) const override;
+  void gather(block& in, const gathering& to) const override;
 
  private:
   step_ptr of_;
@@ -53,6 +55,7 @@ class join_step final : public truth_step {
   join_step(bool conjunction, std::vector<step_ptr> of)
       : conjunction_(conjunction), of_(std::move(of)) {}
   void run(block& in, kleene out) const override;
+  void gather(block& in, const gathering& to) const override;
 
  private:
   bool conjunction_;
@@ -72,6 +75,13 @@ class choice_step final : public truth_step {
   step_ptr condition_, then_, otherwise_;
 };
 
+/// The numbers of a sum as integers, if they have 64 bits with room for products.
+struct whole_form {
+  std::vector<std::int64_t> factors;
+  std::int64_t constant = 0;
+  bool fits = true;
+};
+
 /// How a sum is compared with 0.
 enum class sign_test : unsigned char { at_least, more, equal };
 
@@ -80,9 +90,14 @@ class linear_step final : public truth_step {
  public:
   linear_step(linear_form sum, sign_test test);
   void run(block& in, kleene out) const override;
+  void gather(block& in, const gathering& to) const override;
 
  private:
+  /// In words of the caller's `scratch_scope`.
+  [[nodiscard]] answer compare(block& in) const;
+
   linear_form sum_;  ///< times what makes its numbers whole
+  whole_form whole_;
   sign_test test_;
 };
 

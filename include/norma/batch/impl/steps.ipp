@@ -14,27 +14,52 @@ inline void constant_step::run(block& in, kleene out) const {
   fill(out.no, in.words(), no_);
 }
 
+inline void truth_step::gather(block& in, const gathering& to) const {
+  const scratch_scope hold(in.run().memory);
+  const kleene own = in.take_kleene();
+  run(in, own);
+  in.loops().join(to.turned ? own.no : own.yes, to.turned ? own.yes : own.no, in.words(),
+                  to.first, to.all, to.any);
+}
+
 inline void boolean_step::run(block& in, kleene out) const { in.booleans(fact_, out); }
+
+inline void boolean_step::gather(block& in, const gathering& to) const {
+  if (in.reads().facts[fact_].derived()) {
+    truth_step::gather(in, to);
+    return;
+  }
+  const answer is = in.booleans(fact_);
+  in.loops().join_fact(is.bits, is.known, in.words(), to.turned, to.first, to.all,
+                       to.any);
+}
 
 inline void not_step::run(block& in, kleene out) const {
   of_->run(in, {out.no, out.yes});
 }
 
+inline void not_step::gather(block& in, const gathering& to) const {
+  of_->gather(in, {to.all, to.any, !to.turned, to.first});
+}
+
 inline void join_step::run(block& in, kleene out) const {
-  const std::size_t n = in.words();
-  of_.front()->run(in, out);
-  const scratch_scope hold(in.run().memory);
-  const kleene next = in.take_kleene();
-  word* all = conjunction_ ? out.yes : out.no;
-  word* any = conjunction_ ? out.no : out.yes;
-  const word* all_next = conjunction_ ? next.yes : next.no;
-  const word* any_next = conjunction_ ? next.no : next.yes;
-  for (std::size_t k = 1; k < of_.size(); ++k) {
-    of_[k]->run(in, next);
-    for (std::size_t i = 0; i < n; ++i) {
-      all[i] &= all_next[i];
-      any[i] |= any_next[i];
-    }
+  if (conjunction_) {
+    gather(in, {out.yes, out.no, false, true});
+  } else {
+    gather(in, {out.no, out.yes, true, true});
+  }
+}
+
+/// Whatever is joined in the same way is joined one by one.
+inline void join_step::gather(block& in, const gathering& to) const {
+  if (to.turned == conjunction_) {
+    truth_step::gather(in, to);
+    return;
+  }
+  gathering next = to;
+  for (const step_ptr& each : of_) {
+    each->gather(in, next);
+    next.first = false;
   }
 }
 
