@@ -19,13 +19,13 @@
 namespace norma_test {
 
 /// Verdicts of every row, and reasons of each `explained`-th, against the scalar engine.
-inline void agree(const norma::standard& by, const norma::batch::frame& units,
+inline void agree(const norma::standard& by, const std::vector<norma::unit>& units,
                   const norma::batch::verdicts& found, norma::date day,
                   std::size_t explained) {
   const rule_node& root = by.definition().root;
   const auto places = places_of_items(root);
-  for (std::size_t row = 0; row < units.rows; ++row) {
-    const auto given = norma::batch::unit_of(units, row, by.words());
+  for (std::size_t row = 0; row < units.size(); ++row) {
+    const auto& given = units[row];
     const auto facts = bind(by, given, {day});
     const auto all = judge_all(by, facts);
     std::vector<std::string> reasons;
@@ -49,6 +49,17 @@ inline void agree(const norma::standard& by, const norma::batch::frame& units,
       RC_ASSERT(same);
     }
   }
+}
+
+/// The same of units that are read from the frame.
+inline void agree(const norma::standard& by, const norma::batch::frame& units,
+                  const norma::batch::verdicts& found, norma::date day,
+                  std::size_t explained) {
+  std::vector<norma::unit> all;
+  for (std::size_t row = 0; row < units.rows; ++row) {
+    all.push_back(norma::batch::unit_of(units, row, by));
+  }
+  agree(by, all, found, day, explained);
 }
 
 /// Pairs of a unit and a node that were compared.

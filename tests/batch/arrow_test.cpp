@@ -149,7 +149,7 @@ TEST_CASE("a stream is read batch by batch, to its end or its failure") {
   std::vector<std::string> names;
   const auto vocabulary = norma::load("tests/bench/workload").standard("w");
   const auto note = [&](const norma::batch::frame& units) {
-    names.push_back(norma::batch::unit_of(units, 1, vocabulary.words()).name);
+    names.push_back(norma::batch::unit_of(units, 1, vocabulary).name);
   };
   CHECK(norma::batch::read_stream("enterprise", stream, note) == 6);
   CHECK(names == std::vector<std::string>{"fail", "fail", "fail"});

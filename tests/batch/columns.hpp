@@ -85,8 +85,9 @@ class column_store {
       const std::int64_t n = cells[i].value_or(static_cast<std::int64_t>(i * 7919) - 3);
       unsigned char* to = bytes.data() + (offset + i) * width;
       if (is == layout::float64) {
-        double d = static_cast<double>(n);
-        for (int s = scale; s > 0; --s) d /= 10;
+        double power = 1;
+        for (int s = scale; s > 0; --s) power *= 10;
+        const double d = static_cast<double>(n) / power;
         std::memcpy(to, &d, width);
       } else if (is == layout::decimal128) {
         const std::int64_t high = n < 0 ? -1 : 0;
@@ -170,14 +171,7 @@ class column_store {
     return c;
   }
 
- private:
-  std::vector<unsigned char>& bytes_of(std::size_t size) {
-    memory_.emplace_back(size + 64);
-    return memory_.back();
-  }
-  static void set(std::vector<unsigned char>& bits, std::size_t at) {
-    bits[at / 8] = static_cast<unsigned char>(bits[at / 8] | (1U << (at % 8)));
-  }
+  /// Marks which of the cells are known.
   template <class Cells>
   void mark(column& c, const Cells& cells, bool bytes) {
     bool whole = true;
@@ -196,6 +190,14 @@ class column_store {
     (bytes ? c.valid_bytes : c.valid_bits) = marks.data();
   }
 
+ private:
+  std::vector<unsigned char>& bytes_of(std::size_t size) {
+    memory_.emplace_back(size + 64);
+    return memory_.back();
+  }
+  static void set(std::vector<unsigned char>& bits, std::size_t at) {
+    bits[at / 8] = static_cast<unsigned char>(bits[at / 8] | (1U << (at % 8)));
+  }
   std::deque<std::vector<unsigned char>> memory_;
 };
 

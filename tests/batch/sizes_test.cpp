@@ -34,7 +34,7 @@ struct judged_workload {
     const auto all = norma_bench::frame_of(units, true, 0, units.units);
     const auto places = places_of_items(by.definition().root);
     for (std::size_t row = 0; row < all.rows; ++row) {
-      const auto given = norma::batch::unit_of(all, row, by.words());
+      const auto given = norma::batch::unit_of(all, row, by);
       const auto nodes = judge_all(by, bind(by, given, {judged_on}));
       std::vector<norma::verdict> items;
       for (const std::size_t place : places) items.push_back(nodes[place]);

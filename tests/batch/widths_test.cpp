@@ -71,7 +71,7 @@ void agree_on_pairs(const char* condition, layout is, int scale) {
     const auto found = plan.judge(units, {.instructions = set});
     std::size_t differing = 0;
     for (std::size_t row = 0; row < units.rows; ++row) {
-      const auto given = norma::batch::unit_of(units, row, by.words());
+      const auto given = norma::batch::unit_of(units, row, by);
       if (found.columns[0][row] != judge(by, bind(by, given, {today}))) ++differing;
     }
     INFO(condition << " as layout " << static_cast<int>(is) << " by " << set);

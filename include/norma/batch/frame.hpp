@@ -10,12 +10,9 @@
 
 #include <norma/batch/column.hpp>
 #include <norma/config.hpp>
+#include <norma/rule/pack.hpp>
 #include <norma/rule/unit.hpp>
 #include <norma/value/date.hpp>
-
-namespace norma {
-struct vocabulary;
-}
 
 namespace norma::batch {
 
@@ -38,16 +35,18 @@ struct frame {
   std::vector<named_column> columns;
 
   /// A fact by its name or alias; `<fact>__date`: the days of its evidence; `id`,
-  /// `name`: of the units. What is wrong with it is told by `plan::check`.
+  /// `name`: of the units. A list of units is a list of structures, whose fields are
+  /// named in the same way; their `kind` is that of areas (park or township). What is
+  /// wrong with a column is told by `plan::check`.
   void add(std::string name, column content);
   /// Null if there is none.
   [[nodiscard]] const column* find(std::string_view name) const;
 };
 
-/// The unit in `row`, as `assess` takes it: what the columns hold of the facts of
-/// `words`. A cell that can not be one of the fact's values is supplied as it is, so
+/// The unit in `row`, as `assess` takes it: what the columns hold of the facts that `by`
+/// can name. A cell that can not be one of the fact's values is supplied as it is, so
 /// that assessing it finds the data error.
-[[nodiscard]] unit unit_of(const frame& of, std::size_t row, const vocabulary& words);
+[[nodiscard]] unit unit_of(const frame& of, std::size_t row, const standard& by);
 
 }  // namespace norma::batch
 

@@ -22,8 +22,8 @@ class frame_binder {
     result.day = units.day;
     for (const read_fact& f : reads.facts) {
       bound_fact bound;
-      bound.values = column_of(units, *f.is);
-      bound.days = column_of(units, *f.is, day_suffix);
+      bound.values = column_of(units.columns, *f.is);
+      bound.days = column_of(units.columns, *f.is, day_suffix);
       bind_fact(f, bound);
       result.facts.push_back(std::move(bound));
     }

@@ -19,7 +19,7 @@ namespace norma::batch::detail {
 class row_judge {
  public:
   row_judge(const compiled_plan& plan, const frame& units, verdicts& to)
-      : plan_(plan), units_(units, plan.by.words()), to_(to) {}
+      : plan_(plan), units_(units, plan.by), to_(to) {}
 
   /// Verdicts and reasons of a row that the columns can not do.
   void judge(std::size_t row) const {
@@ -64,7 +64,7 @@ class row_judge {
   }
 
   const compiled_plan& plan_;
-  unit_rows units_;
+  frame_units units_;
   verdicts& to_;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::any_of
+#include <algorithm>    // std::find_if
 #include <cstdint>      // std::uint32_t
 #include <set>          // std::set
 #include <string>       // std::string
@@ -9,6 +9,7 @@
 #include <utility>      // std::move
 #include <vector>       // std::vector
 
+#include <norma/batch/impl/cells.ipp>
 #include <norma/batch/impl/frame_columns.ipp>
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/message.hpp>
@@ -28,9 +29,10 @@ namespace norma::batch::detail {
   return c.is == layout::text || c.is == layout::large_text || c.is == layout::dictionary;
 }
 
-/// True if the column can hold values of the fact at all.
+/// True if the column can hold values of the fact at all, whatever it is made of.
 [[nodiscard]] inline bool can_hold(const column& c, const fact_definition& f) {
   if (c.is == layout::none) return true;
+  if (!f.fields.empty()) return c.is == layout::structure;
   switch (f.declared) {
     case fact_type::boolean:
       return c.is == layout::boolean || c.is == layout::boolean_byte;
@@ -50,6 +52,7 @@ namespace norma::batch::detail {
 
 /// The kind of values that a fact, or a column, has: a code of the catalogue.
 [[nodiscard]] inline std::string_view kind_of_fact(const fact_definition& f) {
+  if (!f.fields.empty()) return "R0912";
   switch (f.declared) {
     case fact_type::boolean: return "R0902";
     case fact_type::count:
@@ -94,29 +97,40 @@ namespace norma::batch::detail {
   }
   return all;
 }
+/// The same of units that a fact lists.
+[[nodiscard]] inline std::set<std::uint32_t> slots_read(const fact_definition& listing,
+                                                        const pack_content& pack) {
+  std::set<std::uint32_t> all;
+  const auto view = pack.member_views.find(listing.element->type.record->id);
+  if (view == pack.member_views.end()) return all;
+  for (const auto* slots : {&view->second.rests_on, &view->second.judged_on}) {
+    all.insert(slots->begin(), slots->end());
+  }
+  return all;
+}
 
 class column_check {
  public:
-  column_check(const frame& units, const standard& by)
-      : units_(units), by_(by), words_(by.words()) {}
+  column_check(const frame& units, const standard& by) : units_(units), by_(by) {}
 
   [[nodiscard]] std::vector<diagnostic> findings() {
-    const std::string& kind = by_.definition().unit;
-    if (units_.kind != kind) {
-      find("N0665", {units_.kind, by_.id(), kind});
+    const standard_definition& d = by_.definition();
+    const unit alike{.kind = units_.kind, .area_kind = units_.area_kind};
+    if (units_.kind != d.unit || !d.is_for(alike)) {
+      const bool below = units_.kind == d.unit;
+      find("N0665", {below ? units_.area_kind : units_.kind, by_.id(),
+                     below ? d.area_kind : d.unit});
       return std::move(found_);
     }
-    for (std::uint32_t slot = 0; slot < words_.slots.size(); ++slot) {
-      const fact_definition* f = words_.fact(slot);
-      if (f == nullptr) continue;
-      names_.push_back(f->name);
-      if (!f->alias.empty()) names_.push_back(f->alias);
+    for (const named_column& each : units_.columns) {
+      const column& c = each.content;
+      if (c.is != layout::none && c.length != units_.rows) {
+        find("N0660", {each.name, std::to_string(c.length), std::to_string(units_.rows)});
+      }
+      check_length(each.name, c);
     }
-    for (const named_column& each : units_.columns) check_column(each);
-    for (const std::uint32_t slot : slots_read(by_.definition().root, words_)) {
-      const fact_definition* f = words_.fact(slot);
-      if (f != nullptr) check_fact(*f);
-    }
+    check_units({}, units_.columns, by_.words(),
+                slots_read(by_.definition().root, by_.words()));
     return std::move(found_);
   }
 
@@ -125,51 +139,134 @@ class column_check {
     found_.push_back({std::string(code), std::move(arguments), {}, {}});
   }
 
-  void check_column(const named_column& each) {
-    const column& c = each.content;
-    if (c.is != layout::none && c.length != units_.rows) {
-      find("N0660", {each.name, std::to_string(c.length), std::to_string(units_.rows)});
+  /// What a column points to is there: elements of lists, fields of structures.
+  void check_length(const std::string& name, const column& c) {
+    if (c.is == layout::dictionary || c.is == layout::none || c.length == 0) return;
+    std::size_t end = c.offset + c.length;
+    if (is_list(c)) end = stretch_at(c, c.length - 1).end;
+    for (const named_column& child : c.children) {
+      const column& below = child.content;
+      const std::string place = is_list(c) ? name + "[]" : name + '.' + child.name;
+      if (below.is == layout::none) continue;
+      if (below.length < end) {
+        find("N0668", {place, std::to_string(below.length), std::to_string(end)});
+      } else {
+        check_length(place, below);
+      }
     }
-    if (each.name == "id" || each.name == "name") return;
+  }
+
+  /// The columns of units; `place` is of the list that they stand in (`members[].`).
+  void check_units(const std::string& place, const std::vector<named_column>& columns,
+                   const vocabulary& words, const std::set<std::uint32_t>& read) {
+    std::vector<std::string> names;
+    for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+      const fact_definition* f = words.fact(slot);
+      if (f == nullptr) continue;
+      names.push_back(f->name);
+      if (!f->alias.empty()) names.push_back(f->alias);
+    }
+    for (const named_column& each : columns) {
+      const bool own = each.name == "id" || each.name == "name" ||
+                       (each.name == "kind" && !place.empty());
+      if (!own) check_name(place, each, columns, words, names);
+    }
+    for (const std::uint32_t slot : read) {
+      const fact_definition* f = words.fact(slot);
+      if (f == nullptr) continue;
+      const named_column* given = given_for(*f, columns);
+      if (given != nullptr) {
+        check_values(place + given->name, given->content, *f);
+      } else if (!f->derived()) {
+        find("N0663", {place + f->name, f->alias});
+      }
+    }
+  }
+
+  void check_name(const std::string& place, const named_column& each,
+                  const std::vector<named_column>& columns, const vocabulary& words,
+                  const std::vector<std::string>& names) {
+    const column& c = each.content;
     std::string fact = each.name;
     const bool days = fact.size() > day_suffix.size() && fact.ends_with(day_suffix);
     if (days) fact.resize(fact.size() - day_suffix.size());
-    const auto slot = words_.find_fact(fact);
+    const auto slot = words.find_fact(fact);
     if (!slot) {
-      find("N0664", {each.name, did_you_mean(fact, names_)});
+      find("N0664", {place + each.name, did_you_mean(fact, names)});
       return;
     }
     if (days && c.is != layout::date32 && c.is != layout::none) {
       find("N0662",
-           {each.name, word_argument("R0905"), word_argument(kind_of_column(c))});
+           {place + each.name, word_argument("R0905"), word_argument(kind_of_column(c))});
     }
-    const fact_definition& f = *words_.fact(*slot);
-    const column* first = column_of(units_, f, days ? day_suffix : std::string_view{});
-    if (first != &c) find("N0661", {f.name, name_of(first), each.name});
+    const fact_definition& f = *words.fact(*slot);
+    const column* first = column_of(columns, f, days ? day_suffix : std::string_view{});
+    if (first == &c) return;
+    const auto same = [&](const named_column& other) { return &other.content == first; };
+    find("N0661", {place + f.name,
+                   place + std::find_if(columns.begin(), columns.end(), same)->name,
+                   place + each.name});
   }
 
-  void check_fact(const fact_definition& f) {
-    const column* c = column_of(units_, f);
-    if (c == nullptr) {
-      if (!f.derived()) find("N0663", {f.name, f.alias});
-    } else if (f.lists_units()) {
-      find("N0668", {name_of(c)});
-    } else if (!can_hold(*c, f)) {
-      found_.push_back(wrong_kind(name_of(c), *c, f));
+  /// That the column, and what it is made of, can hold values of the fact.
+  void check_values(const std::string& name, const column& c, const fact_definition& f) {
+    if (c.is == layout::none) return;
+    if (!can_hold(c, f)) {
+      found_.push_back(wrong_kind(name, c, f));
+      return;
     }
+    if (f.declared == fact_type::list && f.element) {
+      const column& elements = c.children.front().content;
+      if (!f.lists_units()) {
+        check_values(name + "[]", elements, *f.element);
+      } else if (elements.is == layout::structure) {
+        check_units(name + "[].", elements.children, words_of_listed(f, by_.content()),
+                    slots_read(f, by_.content()));
+      } else if (elements.is != layout::none) {
+        find("N0662", {name + "[]", word_argument("R0912"),
+                       word_argument(kind_of_column(elements))});
+      }
+      return;
+    }
+    if (c.is != layout::structure) return;
+    for (const named_column& child : c.children) check_field(name, child, f);
   }
 
-  [[nodiscard]] std::string name_of(const column* c) const {
-    for (const named_column& each : units_.columns) {
-      if (&each.content == c) return each.name;
+  void check_field(const std::string& name, const named_column& child,
+                   const fact_definition& of) {
+    const std::string place = name + '.' + child.name;
+    if (of.declared == fact_type::period && of.fields.empty()) {
+      const bool day = child.content.is == layout::date32;
+      if ((child.name == "from" || child.name == "to") && !day &&
+          child.content.is != layout::none) {
+        find("N0662", {place, word_argument("R0905"),
+                       word_argument(kind_of_column(child.content))});
+      }
+      return;
     }
-    return {};
+    std::vector<std::string> names;
+    for (const fact_definition& field : of.fields) {
+      if (field.name == child.name ||
+          (!field.alias.empty() && field.alias == child.name)) {
+        check_values(place, child.content, field);
+        return;
+      }
+      names.push_back(field.name);
+    }
+    if (!of.fields.empty()) find("N0664", {place, did_you_mean(child.name, names)});
+  }
+
+  /// The column of the fact with the name that it bears; null if there is none.
+  [[nodiscard]] static const named_column* given_for(
+      const fact_definition& f, const std::vector<named_column>& columns) {
+    const column* wanted = column_of(columns, f);
+    const auto same = [&](const named_column& each) { return &each.content == wanted; };
+    const auto found = std::find_if(columns.begin(), columns.end(), same);
+    return found == columns.end() ? nullptr : &*found;
   }
 
   const frame& units_;
   const standard& by_;
-  const vocabulary& words_;
-  std::vector<std::string> names_;
   std::vector<diagnostic> found_;
 };
 

@@ -68,7 +68,7 @@ class condition_compiler {
 
   /// Null, and `why()`, where there is no way in columns.
   [[nodiscard]] step_ptr compile(const expr::expression& e) {
-    why_.clear();
+    start();
     at_ = &e;
     step_ptr result = truth(e.tree);
     if (!result && why_.empty()) why_ = "`" + e.text + "`";
@@ -78,6 +78,9 @@ class condition_compiler {
   [[nodiscard]] step_ptr compile_rate(const node& rate);
   [[nodiscard]] step_ptr fact(std::uint32_t slot);
   [[nodiscard]] const std::string& why() const { return why_; }
+  /// What of the condition compiled last is done row by row although the rest is not;
+  /// empty: nothing.
+  [[nodiscard]] const std::string& note() const { return note_; }
 
  private:
   /// What names stand for: facts of the units, or fields of the elements of a list.
@@ -88,6 +91,10 @@ class condition_compiler {
     bool filter = false;
   };
 
+  void start() {
+    why_.clear();
+    note_.clear();
+  }
   step_ptr refuse(std::string why) {
     if (why_.empty()) why_ = std::move(why);
     return nullptr;
@@ -131,7 +138,13 @@ class condition_compiler {
   [[nodiscard]] std::optional<std::size_t> read_slot(std::uint32_t slot);
   [[nodiscard]] std::optional<std::size_t> field(read_scope& of,
                                                  const fact_definition& f);
+  [[nodiscard]] read_fact given(const fact_definition& f);
   [[nodiscard]] bool read_checks(std::uint32_t slot, std::size_t place);
+  void add_check(std::size_t place, step_ptr check);
+  void read_lengths(std::uint32_t slot, std::size_t place);
+  void read_agreements(std::uint32_t slot, std::size_t place);
+  [[nodiscard]] step_ptr agreement(const fact_definition& f, std::size_t supplied);
+  void note_of(std::uint32_t slot);
   [[nodiscard]] bool read_table_of(const fact_definition& f, std::size_t place);
   [[nodiscard]] bool read_value_of(const fact_definition& f, std::size_t place);
   [[nodiscard]] step_ptr test_cell(const expr::expression& cell, std::size_t input);
@@ -143,7 +156,8 @@ class condition_compiler {
   plan_reads& to_;
   std::vector<value> values_;  ///< of parameters, by slot
   const expr::expression* at_ = nullptr;
-  std::string why_;
+  std::string why_, note_;
+  std::map<std::uint32_t, std::string> notes_;  ///< of facts
   std::map<std::uint32_t, std::optional<std::size_t>> places_;
   std::map<const expr::expression*, std::size_t> checks_;
   std::vector<element_scope> elements_;

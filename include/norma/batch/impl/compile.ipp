@@ -2,6 +2,7 @@
 #pragma once
 
 #include <norma/batch/impl/compile.hpp>
+#include <norma/batch/impl/compile_checks.ipp>
 #include <norma/batch/impl/compile_facts.ipp>
 #include <norma/batch/impl/compile_linear.ipp>
 
@@ -23,7 +24,7 @@ inline step_ptr condition_compiler::negate(step_ptr a) {
 }
 
 inline step_ptr condition_compiler::fact(std::uint32_t slot) {
-  why_.clear();
+  start();
   const auto place = read_slot(slot);
   if (!place) return nullptr;
   return std::make_unique<boolean_step>(*place);

@@ -7,8 +7,7 @@
 #include <norma/batch/impl/compile.hpp>
 #include <norma/value/duration.hpp>
 
-// What the names in conditions stand for: facts of the units, with their checks and
-// what derives them.
+// What the names in conditions stand for: facts of the units, and what derives them.
 
 namespace norma::batch::detail {
 
@@ -106,18 +105,9 @@ inline std::optional<std::size_t> condition_compiler::named(const node& n) {
   return std::nullopt;
 }
 
-inline std::optional<std::size_t> condition_compiler::read_slot(std::uint32_t slot) {
-  const auto known = places_.find(slot);
-  if (known != places_.end()) return known->second;
-  places_[slot] = std::nullopt;  // a circle has none
-  const fact_definition& f = *words_.fact(slot);
-  const auto no_way = [&](const std::string& what) -> std::optional<std::size_t> {
-    static_cast<void>(refuse("`" + f.name + "`: " + what));
-    return std::nullopt;
-  };
-  if (!f.complete.empty() || f.lists_units()) return no_way("a list of units");
-  if (f.derived() && f.supplied != if_supplied::wins) return no_way("a derived fact");
-  if (f.from_table && f.declared != fact_type::category) return no_way("its table");
+/// The fact as it is supplied, and how long its evidence holds; its day of evidence is
+/// missing where that can not be read in columns.
+inline read_fact condition_compiler::given(const fact_definition& f) {
   read_fact made;
   made.is = &f;
   std::optional<duration> lasting;
@@ -129,10 +119,26 @@ inline std::optional<std::size_t> condition_compiler::read_slot(std::uint32_t sl
     const auto first = first_day_held(*lasting, as_of_);
     made.held_from = first ? first->days() : as_of_.days() + 1;
   }
-  if (f.dated_by) {
-    made.dated_by = read_slot(*f.dated_by);
-    if (!made.dated_by) return no_way("its day of evidence");
+  if (f.dated_by) made.dated_by = read_slot(*f.dated_by);
+  return made;
+}
+
+inline std::optional<std::size_t> condition_compiler::read_slot(std::uint32_t slot) {
+  const auto known = places_.find(slot);
+  if (known != places_.end()) {
+    note_of(slot);
+    return known->second;
   }
+  places_[slot] = std::nullopt;  // a circle has none
+  const fact_definition& f = *words_.fact(slot);
+  const auto no_way = [&](const std::string& what) -> std::optional<std::size_t> {
+    static_cast<void>(refuse("`" + f.name + "`: " + what));
+    return std::nullopt;
+  };
+  if (!f.complete.empty() || f.lists_units()) return no_way("a list of units");
+  if (f.from_table && f.declared != fact_type::category) return no_way("its table");
+  read_fact made = given(f);
+  if (f.dated_by && !made.dated_by) return no_way("its day of evidence");
   const std::size_t place = to_.units.facts.size();
   to_.units.facts.push_back(std::move(made));
   places_[slot] = place;
@@ -148,32 +154,9 @@ inline std::optional<std::size_t> condition_compiler::read_slot(std::uint32_t sl
     places_[slot] = std::nullopt;
     return no_way("one of its checks");
   }
+  read_lengths(slot, place);
+  read_agreements(slot, place);
   return place;
-}
-
-/// The checks that name the fact: where one is violated, the fact is in error.
-inline bool condition_compiler::read_checks(std::uint32_t slot, std::size_t place) {
-  for (std::uint32_t by = 0; by < words_.slots.size(); ++by) {
-    const fact_definition* f = words_.fact(by);
-    if (f == nullptr) continue;
-    for (const expr::expression& check : f->checks) {
-      if (!std::binary_search(check.slots.begin(), check.slots.end(), slot)) continue;
-      auto known = checks_.find(&check);
-      if (known == checks_.end()) {
-        known = checks_.emplace(&check, to_.units.checks.size()).first;
-        to_.units.checks.push_back(nullptr);
-        const auto* outer = at_;
-        at_ = &check;
-        step_ptr step = truth(check.tree);
-        at_ = outer;
-        if (!step) return false;
-        to_.units.checks[known->second] = step.get();
-        to_.owned.push_back(std::move(step));
-      }
-      to_.units.facts[place].checks.push_back(known->second);
-    }
-  }
-  return true;
 }
 
 inline step_ptr condition_compiler::test_cell(const expr::expression& cell,

@@ -135,7 +135,7 @@ inline step_ptr condition_compiler::compare_ratio(node_kind kind, const node& n,
 }
 
 inline step_ptr condition_compiler::compile_rate(const node& rate) {
-  why_.clear();
+  start();
   const auto part = named(rate.children[0]);
   const auto whole = named(rate.children[1]);
   if (!part || !whole) return refuse("a rate of what is no fact");

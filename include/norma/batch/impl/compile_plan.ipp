@@ -54,8 +54,15 @@ class plan_compiler {
 
  private:
   [[nodiscard]] step_ptr condition(const rule_node& at, const expr::expression& e) {
-    step_ptr step = conditions_.compile(e);
-    return step ? std::move(step) : by_rows(at);
+    return or_by_rows(at, conditions_.compile(e));
+  }
+  /// The step; where there is none, or not for all rows, it is told.
+  [[nodiscard]] step_ptr or_by_rows(const rule_node& at, step_ptr step) {
+    if (!step) return by_rows(at);
+    if (!conditions_.note().empty()) {
+      to_.exceptions.push_back({at.path, conditions_.note()});
+    }
+    return step;
   }
   [[nodiscard]] step_ptr by_rows(const rule_node& at) {
     to_.exceptions.push_back({at.path, conditions_.why()});
@@ -104,12 +111,10 @@ class plan_compiler {
     if (at.require) {
       to.requirement = condition(at, *at.require);
       if (const expr::node* rate = expr::find_rate(*at.require)) {
-        to.rate = conditions_.compile_rate(*rate);
-        if (!to.rate) to.rate = by_rows(at);
+        to.rate = or_by_rows(at, conditions_.compile_rate(*rate));
       }
     } else if (at.fact) {
-      to.requirement = conditions_.fact(*at.fact);
-      if (!to.requirement) to.requirement = by_rows(at);
+      to.requirement = or_by_rows(at, conditions_.fact(*at.fact));
     }
   }
 

@@ -15,14 +15,11 @@ NORMA_INLINE void frame::add(std::string name, column content) {
 }
 
 NORMA_INLINE const column* frame::find(std::string_view name) const {
-  for (const auto& each : columns) {
-    if (each.name == name) return &each.content;
-  }
-  return nullptr;
+  return detail::column_named(columns, name);
 }
 
-NORMA_INLINE unit unit_of(const frame& of, std::size_t row, const vocabulary& words) {
-  return detail::unit_rows(of, words).at(row);
+NORMA_INLINE unit unit_of(const frame& of, std::size_t row, const standard& by) {
+  return detail::frame_units(of, by).at(row);
 }
 
 }  // namespace norma::batch

@@ -3,23 +3,40 @@
 
 #include <string>       // std::string
 #include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include <norma/batch/frame.hpp>
-#include <norma/rule/fact.hpp>
+#include <norma/rule/content.hpp>
 
-// Which column of a frame is of which fact.
+// Which column of a frame, or of the units in a list, is of which fact.
 
 namespace norma::batch::detail {
 
 /// What the days of a fact's evidence are called: `<fact>__date`.
 inline constexpr std::string_view day_suffix = "__date";
 
+/// The column of that name; null if there is none.
+[[nodiscard]] inline const column* column_named(const std::vector<named_column>& among,
+                                                std::string_view name) {
+  for (const named_column& each : among) {
+    if (each.name == name) return &each.content;
+  }
+  return nullptr;
+}
+
 /// The column of a fact or of its days, by the fact's name or alias.
-[[nodiscard]] inline const column* column_of(const frame& of, const fact_definition& f,
+[[nodiscard]] inline const column* column_of(const std::vector<named_column>& among,
+                                             const fact_definition& f,
                                              std::string_view suffix = {}) {
-  const column* found = of.find(f.name + std::string(suffix));
+  const column* found = column_named(among, f.name + std::string(suffix));
   if (found != nullptr || f.alias.empty()) return found;
-  return of.find(f.alias + std::string(suffix));
+  return column_named(among, f.alias + std::string(suffix));
+}
+
+/// The dictionary of the units that the fact, a list of units, lists.
+[[nodiscard]] inline const vocabulary& words_of_listed(const fact_definition& f,
+                                                       const pack_content& pack) {
+  return pack.vocabularies.at(f.element->type.record->id);
 }
 
 }  // namespace norma::batch::detail

@@ -131,7 +131,7 @@ NORMA_INLINE report plan::explain(const frame& units, std::size_t row) const {
   assess_options options;
   options.as_of = plan_->options.as_of;
   options.bounds = plan_->options.bounds;
-  return assess(plan_->by, unit_of(units, row, plan_->by.words()), options);
+  return assess(plan_->by, unit_of(units, row, plan_->by), options);
 }
 
 }  // namespace norma::batch

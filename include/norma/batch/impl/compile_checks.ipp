@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>  // std::binary_search, std::find
+#include <memory>     // std::make_unique
+
+#include <norma/batch/impl/check_steps.ipp>
+#include <norma/batch/impl/compile.hpp>
+#include <norma/rule/reads.hpp>
+
+// What puts a fact in error that by itself is in order: checks, lists that are longer
+// than they may be, derived facts that have to agree with what derives them.
+
+namespace norma::batch::detail {
+
+/// The checks that name the fact: where one is violated, the fact is in error.
+inline bool condition_compiler::read_checks(std::uint32_t slot, std::size_t place) {
+  for (std::uint32_t by = 0; by < words_.slots.size(); ++by) {
+    const fact_definition* f = words_.fact(by);
+    if (f == nullptr) continue;
+    for (const expr::expression& check : f->checks) {
+      if (!std::binary_search(check.slots.begin(), check.slots.end(), slot)) continue;
+      auto known = checks_.find(&check);
+      if (known == checks_.end()) {
+        known = checks_.emplace(&check, to_.units.checks.size()).first;
+        to_.units.checks.push_back(nullptr);
+        const auto* outer = at_;
+        at_ = &check;
+        step_ptr step = truth(check.tree);
+        at_ = outer;
+        if (!step) return false;
+        to_.units.checks[known->second] = step.get();
+        to_.owned.push_back(std::move(step));
+      }
+      to_.units.facts[place].checks.push_back(known->second);
+    }
+  }
+  return true;
+}
+
+inline void condition_compiler::add_check(std::size_t place, step_ptr check) {
+  to_.units.facts[place].checks.push_back(to_.units.checks.size());
+  to_.units.checks.push_back(check.get());
+  to_.owned.push_back(std::move(check));
+}
+
+/// A number that tells how long a list is: the list is no longer than that.
+inline void condition_compiler::read_lengths(std::uint32_t slot, std::size_t place) {
+  for (const measured_list& each : words_.measured) {
+    if (each.length != slot) continue;
+    const fact_definition& f = *words_.fact(each.list);
+    read_fact made = given(f);
+    if (f.dated_by && !made.dated_by) {
+      notes_[slot] = "`" + f.name + "`: its day of evidence";
+      add_check(place, std::make_unique<scalar_step>());
+      continue;
+    }
+    const std::size_t list = to_.units.facts.size();
+    to_.units.facts.push_back(std::move(made));
+    add_check(place, std::make_unique<length_step>(list, place));
+  }
+}
+
+/// Derived facts that rest on the fact, or are the fact, and have to agree with what
+/// they are computed to be where they are supplied as well.
+inline void condition_compiler::read_agreements(std::uint32_t slot, std::size_t place) {
+  for (const std::uint32_t by : words_.derived) {
+    const fact_definition& f = *words_.fact(by);
+    const auto& inputs = norma::detail::inputs_of(f);
+    const bool named =
+        by == slot || std::find(inputs.begin(), inputs.end(), slot) != inputs.end();
+    if (f.supplied != if_supplied::must_agree || !named) continue;
+    read_fact made = given(f);
+    const bool dated = !f.dated_by || made.dated_by;
+    const std::size_t supplied = to_.units.facts.size();
+    to_.units.facts.push_back(std::move(made));
+    step_ptr step = dated ? agreement(f, supplied) : nullptr;
+    if (!step) {
+      notes_[slot] = "`" + f.name + "` has to agree with what derives it";
+      step = std::make_unique<supplied_step>(supplied, dated);
+    }
+    add_check(place, std::move(step));
+  }
+  note_of(slot);
+}
+
+/// What was supplied is what the fact is computed to be; null where there is no way.
+inline step_ptr condition_compiler::agreement(const fact_definition& f,
+                                              std::size_t supplied) {
+  if (!f.value) return nullptr;
+  const auto* outer = at_;
+  const std::string why = why_;
+  at_ = &*f.value;
+  step_ptr result;
+  if (f.declared == fact_type::boolean) {
+    const auto is = [supplied] { return std::make_unique<boolean_step>(supplied); };
+    step_ptr both = join(true, is(), truth(f.value->tree));
+    step_ptr neither = join(true, negate(is()), negate(truth(f.value->tree)));
+    result = join(false, std::move(both), std::move(neither));
+  } else if (is_numeric(f.declared)) {
+    auto sum = linear(f.value->tree);
+    const linear_form is{{{supplied, number{1}}}, number{}};
+    if (sum) result = compare_forms(node_kind::equal, is, *sum);
+  }
+  at_ = outer;
+  why_ = why;
+  return result;
+}
+
+/// Keeps what is done row by row where the fact is read.
+inline void condition_compiler::note_of(std::uint32_t slot) {
+  const auto found = notes_.find(slot);
+  if (found != notes_.end()) note_ = found->second;
+}
+
+}  // namespace norma::batch::detail
