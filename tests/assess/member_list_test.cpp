@@ -250,6 +250,33 @@ TEST_CASE("the bound by which a count is decided is shown") {
         "number of member firms (it meets “标”) at most 2, required ≥ 3");
 }
 
+TEST_CASE("a bound that meets the threshold is shown where it decides, and only there") {
+  const auto good = firm("1", {{"due", 100}, {"signed", 90}, {"sound", true}});
+  const auto bad = firm("2", {{"due", 100}, {"signed", 89}, {"sound", true}});
+  // Of three, one meets the standard and one may.
+  const struct {
+    std::string held, bound;
+  } all[] = {{">= 1", " at least 1"},
+             {">= 2", ""},
+             {"> 1", ""},
+             {"> 2", " at most 2"},
+             {"<= 1", ""},
+             {"<= 2", " at most 2"},
+             {"< 1", " at least 1"},
+             {"< 2", ""},
+             {"= 1", ""},
+             {"= 2", ""},
+             {"= 3", " at most 2"},
+             {"= 0", " at least 1"}};
+  for (const auto& one : all) {
+    CAPTURE(one.held);
+    const auto shown =
+        told("count(members[complies(item, \"firm.good\")]) " + one.held, {good, bad}, 3);
+    const std::string head = "number of member firms (it meets “标”)" + one.bound + ", ";
+    CHECK(shown.en.substr(0, head.size()) == head);
+  }
+}
+
 TEST_CASE(
     "what is taken of each of a list, the largest and the latest are told in words") {
   const auto one = firm("1", {{"due", 100}, {"signed", 90}});
