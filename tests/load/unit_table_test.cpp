@@ -228,3 +228,15 @@ TEST_CASE("records and periods stand in a cell as in a unit's file") {
   const auto& place = result.rows[2].diagnostics[0].where;
   CHECK(place.file->position(place.begin).line == 4);
 }
+
+TEST_CASE("a table may lie in memory") {
+  const auto text = std::make_shared<const norma::source_file>("t", "id,due\n1,5\n2,x\n");
+  const auto result = norma::try_read_units(text, small::pack(), "enterprise");
+  REQUIRE(result.rows.size() == 2);
+  CHECK(result.rows[0].unit.value().id == "1");
+  CHECK(small::codes(result.rows[1].diagnostics) == "N0646");
+  norma::limits few;
+  few.file_bytes = 5;
+  CHECK(small::codes(norma::try_read_units(text, small::pack(), {}, few).diagnostics) ==
+        "N0102");
+}

@@ -59,6 +59,11 @@ struct table_result {
                                           const pack& words,
                                           std::string_view default_kind = {},
                                           const limits& bounds = {});
+/// The same from a text already in memory: a whole table, or its first line and some of
+/// the rows below it.
+[[nodiscard]] table_result try_read_units(source_ptr file, const pack& words,
+                                          std::string_view default_kind = {},
+                                          const limits& bounds = {});
 
 /// Reads one scalar as files write it, as the fact's type: what unit files,
 /// CSV cells and `change:` of tests share. Nothing and a diagnostic if it can

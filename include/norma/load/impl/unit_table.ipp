@@ -221,4 +221,13 @@ NORMA_INLINE table_result try_read_units(const std::filesystem::path& where,
       .read();
 }
 
+NORMA_INLINE table_result try_read_units(source_ptr file, const pack& words,
+                                         std::string_view default_kind,
+                                         const limits& bounds) {
+  table_result result;
+  if (!load_detail::check_source(file, bounds, result.diagnostics)) return result;
+  return load_detail::unit_table(words.content(), default_kind, bounds, std::move(file))
+      .read();
+}
+
 }  // namespace norma
