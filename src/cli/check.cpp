@@ -182,6 +182,12 @@ int code_of(const std::vector<diagnostic>& findings) {
   return exit_data;
 }
 
+void complain_of_standard(const pack& by, const std::string& wanted, console& to) {
+  std::vector<std::string> known;
+  collect_criteria(by, known);
+  to.complain("N0502", {by.id(), wanted, did_you_mean(wanted, known)});
+}
+
 std::optional<std::vector<criterion>> criteria_for(const pack& by, const unit& facts,
                                                    const check_request& request,
                                                    console& to) {
@@ -194,9 +200,7 @@ std::optional<std::vector<criterion>> criteria_for(const pack& by, const unit& f
   }
   auto found = find_criterion(by, wanted);
   if (!found) {
-    std::vector<std::string> known;
-    collect_criteria(by, known);
-    to.complain("N0502", {by.id(), wanted, did_you_mean(wanted, known)});
+    complain_of_standard(by, wanted, to);
     return std::nullopt;
   }
   const auto& d = found->gates.definition();
@@ -216,6 +220,7 @@ int run_check(const command_line& command, console& to) {
   request.options.as_of = command.as_of.value_or(today());
   request.options.known_as_of = command.known_as_of;
   request.options.remedies = command.remedies;
+  if (!command.facts.empty()) return check_facts(request, to);
   std::vector<fs::path> files;
   bool several = false;
   const int code = list_files(command.inputs, files, several, to);

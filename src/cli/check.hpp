@@ -38,6 +38,9 @@ class verdict_code {
 [[nodiscard]] std::optional<std::vector<criterion>> criteria_for(
     const pack& by, const unit& facts, const check_request& request, console& to);
 
+/// Says that the pack has no standard or scheme of that id.
+void complain_of_standard(const pack& by, const std::string& wanted, console& to);
+
 /// A code for findings that left no unit: a file that can not be read at all
 /// is no input.
 [[nodiscard]] int code_of(const std::vector<diagnostic>& findings);
@@ -46,5 +49,9 @@ class verdict_code {
 /// report in JSON.
 [[nodiscard]] int check_many(const std::vector<std::filesystem::path>& files,
                              const check_request& request, console& to);
+
+/// Units of a file of any size, `--facts`: by columns, with a line for each where they
+/// are asked for, and how many have which verdict.
+[[nodiscard]] int check_facts(const check_request& request, console& to);
 
 }  // namespace norma::cli

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>     // std::max
 #include <optional>      // std::optional
-#include <set>           // std::set
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 
@@ -12,7 +11,6 @@
 #include <norma/load/unit_file.hpp>
 #include <norma/report/json.hpp>
 #include <norma/rule/content.hpp>
-#include <norma/rule/scheme.hpp>
 
 #include "check.hpp"
 #include "output.hpp"
@@ -81,16 +79,7 @@ class many_checker {
   void note(int code) { worst_ = std::max(worst_, code); }
 
   void check_table(const pack& by, const fs::path& file) {
-    // A pack for one kind of unit needs no column that says so.
-    std::string kind;
-    std::set<std::string> kinds;
-    for (const auto& s : by.standards()) kinds.insert(s.definition().unit);
-    for (const auto& s : by.schemes()) kinds.insert(s.definition().gates.unit);
-    if (kinds.size() == 1) kind = *kinds.begin();
-    // So does a standard that was asked for.
-    if (const auto wanted = find_criterion(by, request_.command.standard)) {
-      kind = wanted->gates.definition().unit;
-    }
+    const auto kind = default_kind_of(by, request_.command.standard);
     auto table = try_read_units(file, by, kind, request_.command.bounds);
     console_.show(table.diagnostics);
     if (has_errors(table.diagnostics)) note(code_of(table.diagnostics));
@@ -207,7 +196,7 @@ class many_checker {
       const auto is = verdicts[at];
       at += count_nodes(item);
       if (is != verdict::fail && is != verdict::undetermined) continue;
-      const auto title = titled(item, root);
+      const auto title = item_heading(item, root, console_.lang());
       (is == verdict::fail ? fails : open).add(item.id, title, comma());
       summary_.titles[s.id()].emplace(item.id, title);
     }
@@ -227,16 +216,6 @@ class many_checker {
   };
 
   [[nodiscard]] std::string_view comma() const { return list_comma(console_.lang()); }
-
-  /// `⑥ Employment`; the clause without what it shares with the standard's.
-  [[nodiscard]] std::string titled(const rule_node& item, const rule_node& root) const {
-    const auto title = item.title.empty() ? item.id : item.title.in(console_.lang());
-    if (item.cite.document != root.cite.document) return title;
-    std::string_view clause = item.cite.clause;
-    if (clause.starts_with(root.cite.clause))
-      clause.remove_prefix(root.cite.clause.size());
-    return clause.empty() ? title : std::string(clause) + ' ' + title;
-  }
 
   const check_request& request_;
   console& console_;

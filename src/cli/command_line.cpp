@@ -7,7 +7,7 @@
 #include <cstdlib>      // std::getenv
 #include <iterator>     // std::begin, std::end
 #include <string_view>  // std::string_view
-#include <utility>      // std::move
+#include <utility>      // std::move, std::pair
 
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
@@ -27,7 +27,7 @@ namespace {
 /// The words as they were given; checked after all of them were read.
 struct given_words {
   command_line command;
-  std::optional<std::string> as_of, known_as_of, lang, max_bytes;
+  std::optional<std::string> as_of, known_as_of, lang, format, max_bytes;
   std::string sheet_format = "yaml";
   bool no_remedies = false;
 };
@@ -59,7 +59,11 @@ void add_options(CLI::App& app, given_words& to) {
   check->add_option("--standard", c.standard);
   check->add_option("--as-of", to.as_of);
   check->add_option("--known-as-of", to.known_as_of);
-  check->add_option("--format", c.format);
+  check->add_option("--format", to.format);
+  check->add_option("--facts", c.facts);
+  check->add_flag("--reasons", c.reasons);
+  check->add_flag("--strict", c.strict);
+  check->add_option("--threads", c.threads);
   check->add_option("-o,--output", c.output);
   check->add_flag("--no-remedies", to.no_remedies);
 
@@ -199,6 +203,17 @@ bool read_size(const std::optional<std::string>& text, limits& bounds, console& 
 
 /// Says what is missing, or too much, among the words of the verb.
 bool complete(const command_line& c, console& to) {
+  if (c.verb == "check" && !c.facts.empty()) {
+    if (!c.inputs.empty()) to.complain("N0135", {c.inputs.front()});
+    return c.inputs.empty();
+  }
+  for (const auto& [given, name] :
+       {std::pair(c.reasons, "--reasons"), std::pair(c.strict, "--strict"),
+        std::pair(c.threads > 0, "--threads")}) {
+    if (!given) continue;
+    to.complain("N0133", {name});
+    return false;
+  }
   const auto* one = need_of(c.verb);
   if (one == nullptr) return true;
   if (c.inputs.empty()) {
@@ -218,6 +233,15 @@ bool one_of(const std::string& word, const std::string& option,
   for (const auto& one : known) all += (all.empty() ? "" : ", ") + one;
   to.complain("N0115", {option, word, all});
   return false;
+}
+
+/// What results of many units are written as: rows where the output is named like a file
+/// of them.
+std::string format_for(const command_line& c) {
+  const auto named = [&](std::string_view ending) { return c.output.ends_with(ending); };
+  if (c.facts.empty() || c.verb != "check") return "text";
+  if (named(".ndjson") || named(".jsonl")) return "ndjson";
+  return named(".csv") ? "csv" : "text";
 }
 
 }  // namespace
@@ -255,8 +279,12 @@ read_command read_command_line(int argc, const char* const* argv, console& to) {
   auto& c = given.command;
   c.verb = verb_of(app);
   c.remedies = !given.no_remedies;
+  c.format = given.format.value_or(format_for(c));
+  using words = std::vector<std::string>;
+  const auto formats = c.facts.empty() ? words{"text", "json", "md", "html"}
+                                       : words{"text", "csv", "ndjson"};
   const bool good = one_of(given.lang.value_or("zh"), "--lang", {"zh", "en"}, to) &&
-                    one_of(c.format, "--format", {"text", "json", "md", "html"}, to) &&
+                    one_of(c.format, "--format", formats, to) &&
                     one_of(given.sheet_format, "--format", {"yaml", "csv"}, to) &&
                     read_size(given.max_bytes, c.bounds, to) &&
                     read_day(given.as_of, "--as-of", c.as_of, to) &&

@@ -34,6 +34,8 @@ struct command_line {
   std::string format = "text";
   std::optional<date> as_of, known_as_of;
   limits bounds;  ///< of what is read
+  unsigned threads = 0;  ///< of `check --facts`; 0: as many as the machine has
+  bool strict = false, reasons = false;
   bool remedies = true;
   bool feel = false;
   bool aliases = false;
@@ -50,7 +52,7 @@ struct read_command {
 };
 
 /// Reads the command line; help and version are printed, what is wrong is
-/// said (N0110 to N0115, N0118, N0122, N0131).
+/// said (N0110 to N0115, N0118, N0122, N0131, N0133, N0135).
 [[nodiscard]] read_command read_command_line(int argc, const char* const* argv,
                                              console& to);
 

@@ -72,13 +72,33 @@ void console::complain(std::string code, std::vector<std::string> arguments) {
   show(diagnostic{std::move(code), std::move(arguments), {}, {}});
 }
 
+void console::show_at(std::string_view file, std::size_t line, std::size_t column,
+                      const diagnostic& finding) {
+  end_progress();
+  std::string words = render({finding.code, finding.arguments, {}, {}}, lang_);
+  // The help stands on a line of its own.
+  words.pop_back();
+  for (auto end = words.find('\n'); end != std::string::npos; end = words.find('\n', end))
+    words.replace(end, 1, semicolon(lang_));
+  if (colour_errors_) words = coloured(std::move(words), finding.level());
+  auto place = make_visible(file) + ':' + std::to_string(line) + ':';
+  if (column > 0) place += std::to_string(column) + ':';
+  words = place + ' ' + words + '\n';
+  std::fwrite(words.data(), 1, words.size(), stderr);
+}
+
 void console::progress(std::size_t done, std::size_t all) {
   if (!shows_progress_ || all < 2) return;
   const std::size_t percent = done * 100 / all;
   if (progress_shown_ && percent == last_percent_) return;
   last_percent_ = percent;
+  progress(std::to_string(done) + " / " + std::to_string(all));
+}
+
+void console::progress(const std::string& words) {
+  if (!shows_progress_) return;
   progress_shown_ = true;
-  std::fprintf(stderr, "\r\x1b[K%zu / %zu", done, all);
+  std::fprintf(stderr, "\r\x1b[K%s", words.c_str());
   std::fflush(stderr);
 }
 

@@ -28,8 +28,15 @@ class console {
   /// A finding about the command itself, which has no place in a file.
   void complain(std::string code, std::vector<std::string> arguments);
 
+  /// A finding of a row of many, on one line: `units.csv:12:5: error[N0646]: …`.
+  void show_at(std::string_view file, std::size_t line, std::size_t column,
+               const diagnostic& finding);
+
   /// `done` of `all` on one line that the next replaces; only on a terminal.
   void progress(std::size_t done, std::size_t all);
+  /// The same in words.
+  void progress(const std::string& words);
+  [[nodiscard]] bool shows_progress() const { return shows_progress_; }
   void end_progress();
 
   /// True if results on the standard output may be coloured.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "criterion.hpp"
 
+#include <set>      // std::set
 #include <utility>  // std::move
 
 #include <norma/assess/assess.hpp>
 #include <norma/assess/assess_scheme.hpp>
+#include <norma/rule/scheme.hpp>
+#include <norma/rule/standard.hpp>
 
 namespace norma::cli {
 
@@ -27,6 +30,16 @@ std::vector<criterion> criteria_of(const pack& of) {
 
 void collect_criteria(const pack& of, std::vector<std::string>& to) {
   for (const auto& one : criteria_of(of)) to.push_back(one.id());
+}
+
+std::string default_kind_of(const pack& by, const std::string& standard) {
+  if (const auto wanted = find_criterion(by, standard)) {
+    return wanted->gates.definition().unit;
+  }
+  std::set<std::string> kinds;
+  for (const auto& s : by.standards()) kinds.insert(s.definition().unit);
+  for (const auto& s : by.schemes()) kinds.insert(s.definition().gates.unit);
+  return kinds.size() == 1 ? *kinds.begin() : std::string();
 }
 
 }  // namespace norma::cli

@@ -34,4 +34,8 @@ struct criterion {
 /// Their ids, for "did you mean".
 void collect_criteria(const pack& of, std::vector<std::string>& to);
 
+/// The kind of units in a table that does not say it: that of the standard asked for, or
+/// the only one of the pack's standards; "" where it has to be said.
+[[nodiscard]] std::string default_kind_of(const pack& by, const std::string& standard);
+
 }  // namespace norma::cli

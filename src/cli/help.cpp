@@ -71,6 +71,7 @@ Exit codes: 0 pass, 1 fail, 2 undetermined, 3 not applicable, 64 usage,
      R"(Judges units by a standard and explains the verdict.
 
 Usage: norma check UNIT... [options]
+       norma check --facts FILE [options]
 
   UNIT  a file of a unit's facts (YAML or JSON), a folder of such files, or a
         CSV table of units; several units give a summary
@@ -89,12 +90,21 @@ Options:
   --lang zh|en         language
   -h, --help           this help
 
+Units of a file of any size, verdicts alone:
+  --facts FILE         a CSV table of units; `-` is the standard input
+  --format FORMAT      csv or ndjson: a line a unit; text: how many have which
+                       verdict (else as the name of the output ends, else text)
+  --reasons            the part that decides, for each verdict
+  --strict             end at the first row that can not be read
+  --threads N          else as many as the machine has
+
 Exit codes: 0 pass, 1 fail, 2 undetermined, 3 not applicable; of several
 verdicts the first of 1, 2, 0, 3 that occurs. A code from 64 on wins.
 )",
      R"(按标准评价对象并说明结论。
 
 用法：norma check 对象… [选项]
+      norma check --facts 文件 [选项]
 
   对象  事实文件（YAML 或 JSON）、存放这类文件的文件夹，或多个对象的 CSV 表；
         多个对象时输出汇总表
@@ -110,6 +120,14 @@ verdicts the first of 1, 2, 0, 3 that occurs. A code from 64 on wins.
   -o, --output 文件    写入文件；要么完整写成，要么不写
   --lang zh|en         语言
   -h, --help           显示本帮助
+
+任意大小的文件中的众多对象，只给结论：
+  --facts 文件         多个对象的 CSV 表；`-` 为标准输入
+  --format 格式        csv 或 ndjson：每个对象一行；text：各结论的个数（默认依输出文件的
+                       扩展名，否则为 text）
+  --reasons            每个结论另写出起决定作用的部分
+  --strict             遇到无法读取的一行即停止
+  --threads 数         默认与本机处理器数相同
 
 退出码：0 达标，1 不达标，2 待定，3 不适用；有多个结论时，按 1、2、0、3 的顺序取
 先出现的一个。64 及以上的退出码优先。

@@ -3,6 +3,8 @@
 
 #include <string_view>  // std::string_view
 
+#include <norma/rule/standard.hpp>
+
 #include "text_table.hpp"
 
 namespace norma::cli {
@@ -81,6 +83,14 @@ std::string html_page(const std::string& body, const console& to) {
 }
 
 }  // namespace
+
+std::string item_heading(const rule_node& item, const rule_node& root, language lang) {
+  const auto title = item.title.empty() ? item.id : item.title.in(lang);
+  if (item.cite.document != root.cite.document) return title;
+  std::string_view clause = item.cite.clause;
+  if (clause.starts_with(root.cite.clause)) clause.remove_prefix(root.cite.clause.size());
+  return clause.empty() ? title : std::string(clause) + ' ' + title;
+}
 
 std::string score_words(const scheme_score& score) {
   const auto points = [](const number& n, rounding outwards) {

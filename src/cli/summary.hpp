@@ -14,6 +14,10 @@
 
 #include "console.hpp"
 
+namespace norma {
+struct rule_node;
+}
+
 namespace norma::cli {
 
 /// A unit judged by a standard, on one line.
@@ -35,6 +39,10 @@ struct summary {
   /// By standard and item: clause and title of items that rows name.
   std::map<std::string, std::map<std::string, std::string>> titles = {};
 };
+
+/// `⑥ Employment`; the clause without what it shares with the standard's.
+[[nodiscard]] std::string item_heading(const rule_node& item, const rule_node& root,
+                                       language lang);
 
 /// `91.5/100 A`; `80–90/100` where points are open.
 [[nodiscard]] std::string score_words(const scheme_score& score);

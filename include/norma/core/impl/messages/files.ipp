@@ -85,6 +85,15 @@ inline constexpr message files_messages[] = {
     {"N0131", severity::error, "`{1}` 的值 `{0}` 不是字节数",
      "`{0}` is no number of bytes for `{1}`", "写成 1048576、64KiB、200MiB、2GiB 这样",
      "write it as 1048576, 64KiB, 200MiB or 2GiB"},
+    {"N0132", severity::error, "从第 {0} 行开始的一行超过 {1} 字节",
+     "the row that begins on line {0} is longer than {1} bytes", "引号是否没有写完？",
+     "is there a quote that nothing closes?"},
+    {"N0133", severity::error, "`{0}` 只与 `--facts` 合用",
+     "`{0}` goes with `--facts` alone", "", ""},
+    {"N0134", severity::note, "另有 {0} 处问题未列出",
+     "{0} more {0:finding is/findings are} not shown", "", ""},
+    {"N0135", severity::error, "写了 `--facts`，不能再写 `{0}`",
+     "beside `--facts` there can be no `{0}`", "分两次评价", "judge them one by one"},
 };
 // clang-format on
 

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bulk_csv.hpp"
+
+#include <algorithm>  // std::any_of, std::erase_if
+#include <utility>    // std::move
+
+#include <norma/load/unit_file.hpp>
+#include <norma/rule/content.hpp>
+
+#include "clean_text.hpp"
+#include "csv_cells.hpp"
+
+namespace norma::cli {
+
+namespace {
+
+constexpr std::string_view date_ending = "__date";
+
+/// Without it at the end, if it stands there.
+std::string_view without_date(std::string_view name) {
+  const bool ends = name.size() > date_ending.size() && name.ends_with(date_ending);
+  return ends ? name.substr(0, name.size() - date_ending.size()) : name;
+}
+
+bool is_fact(const pack_content& of, std::string_view name) {
+  return std::any_of(of.vocabularies.begin(), of.vocabularies.end(),
+                     [&](const auto& each) { return each.second.find_fact(name); });
+}
+
+}  // namespace
+
+csv_units::csv_units(const std::string& name, std::string_view head, const pack& by,
+                     std::string default_kind)
+    : by_(by), name_(name), default_kind_(std::move(default_kind)) {
+  const auto& units = by.content().units;
+  std::vector<std::string> labels;  // that facts are named by
+  csv_cells first;
+  if (first.split(head)) {
+    const auto& names = first.cells();
+    for (const auto& each : names) {
+      auto made = column_of(each);
+      std::string name(each);
+      const auto fact = made.is == role::skipped ? fact_labelled(each) : std::string();
+      const bool there =
+          std::any_of(names.begin(), names.end(), [&](auto n) { return n == fact; });
+      if (!fact.empty() && !there) {
+        made = column_of(fact);
+        labels.push_back(std::exchange(name, fact));
+      }
+      if (!columns_.empty()) head_ += ',';
+      if (made.is != role::skipped) head_ += name;
+      columns_.push_back(std::move(made));
+    }
+    head_ += '\n';
+  }
+  if (default_kind_.empty() && !says(role::unit) && units.size() == 1) {
+    default_kind_ = units.begin()->first;
+  }
+  says_area_ = says(role::kind);
+  // The reader of tables knows what may be wrong with a first line.
+  auto read = try_read_units(std::make_shared<const source_file>(name, std::string(head)),
+                             by, default_kind_);
+  findings_ = std::move(read.diagnostics);
+  std::erase_if(findings_, [&labels](const diagnostic& d) {
+    const auto named = [&d](const std::string& l) { return d.arguments.front() == l; };
+    return d.code == "N0637" || (d.code == "N0642" && !labels.empty()) ||
+           (d.code == "N0630" && std::any_of(labels.begin(), labels.end(), named));
+  });
+  for (const auto& [kind, words] : by.content().vocabularies) {
+    auto& slots = slots_[&words];
+    for (const auto& each : columns_) slots.push_back(words.find_fact(each.name));
+  }
+}
+
+csv_units::column csv_units::column_of(std::string_view name) const {
+  if (name == "id") return {role::id, {}};
+  if (name == "name") return {role::name, {}};
+  if (name == "unit") return {role::unit, {}};
+  if (name == "kind") return {role::kind, {}};
+  if (is_fact(by_.content(), name)) return {role::fact, std::string(name)};
+  const auto fact = without_date(name);
+  if (fact == name || !is_fact(by_.content(), fact)) return {};
+  return {role::fact_date, std::string(fact)};
+}
+
+/// The name of the one fact with this label, in either language, and the ending that
+/// the label has; "" if there is none, or more than one.
+std::string csv_units::fact_labelled(std::string_view label) const {
+  const auto wanted = without_date(label);
+  std::string found;
+  for (const auto& [kind, words] : by_.content().vocabularies) {
+    for (std::uint32_t slot = 0; slot < words.slots.size() && !wanted.empty(); ++slot) {
+      const auto* fact = words.fact(slot);
+      if (fact == nullptr || (fact->label.zh != wanted && fact->label.en != wanted))
+        continue;
+      if (!found.empty() && found != fact->name) return {};
+      found = fact->name;
+    }
+  }
+  if (found.empty()) return {};
+  return found.append(label.substr(wanted.size()));
+}
+
+bool csv_units::says(role what) const {
+  return std::any_of(columns_.begin(), columns_.end(),
+                     [what](const column& c) { return c.is == what; });
+}
+
+csv_units::about csv_units::read_about(const std::vector<std::string_view>& cells) const {
+  about result{{}, default_kind_, {}};
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i].empty()) continue;
+    if (columns_[i].is == role::id) result.id = cells[i];
+    if (columns_[i].is == role::unit) result.kind = cells[i];
+    if (columns_[i].is == role::kind) result.area_kind = cells[i];
+  }
+  return result;
+}
+
+/// False if a cell holds what no column can, or what is wrong.
+bool csv_units::read_facts(const std::vector<std::string_view>& cells,
+                           unit_group& to) const {
+  const auto& slots = slots_.at(to.of().words);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const bool of_days = columns_[i].is == role::fact_date;
+    if (cells[i].empty() || (columns_[i].is != role::fact && !of_days)) continue;
+    if (!slots[i] || cells[i].front() == '#') return false;
+    auto* column = to.column(*slots[i], of_days);
+    if (column == nullptr || !column->add(cells[i])) return false;
+  }
+  return true;
+}
+
+void csv_units::read_alone(const row_block& rows, const row_place& at,
+                           unit_store& to) const {
+  const auto file =
+      std::make_shared<const source_file>(name_, head_ + std::string(rows.row(at)));
+  auto read = try_read_units(file, by_, default_kind_);
+  std::vector<row_finding> found;
+  const auto tell = [&](diagnostic& each) {
+    const bool here = each.where && each.where.begin >= head_.size();
+    const auto place =
+        here ? each.where.file->position(each.where.begin) : source_position{2, 0};
+    if (each.code == "N0103") {  // tells the byte, which is one of the input
+      each.arguments = {
+          std::to_string(rows.begin() + at.begin + each.where.begin - head_.size())};
+    }
+    found.push_back({at.line + place.line - 2, place.column, std::move(each)});
+  };
+  for (auto& each : read.diagnostics) tell(each);
+  for (auto& row : read.rows) {
+    for (auto& each : row.diagnostics) tell(each);
+  }
+  std::optional<unit> one;
+  if (read.rows.size() == 1) one = std::move(read.rows.front().unit);
+  to.add(at.line, std::move(one), std::move(found));
+}
+
+void csv_units::read(const row_block& rows, unit_store& to) const {
+  csv_cells row;
+  const judged_kind* of = nullptr;
+  for (const auto& at : rows.rows) {
+    const auto bytes = rows.row(at);
+    if (!is_clean(bytes) || !row.split(bytes) || row.cells().size() != columns_.size()) {
+      read_alone(rows, at, to);
+      continue;
+    }
+    const auto& cells = row.cells();
+    if (std::all_of(cells.begin(), cells.end(), [](auto c) { return c.empty(); }))
+      continue;
+    const auto unit = read_about(cells);
+    if (of == nullptr || of->kind != unit.kind || of->area_kind != unit.area_kind) {
+      of = &to.kinds().of(unit.kind, unit.area_kind, says_area_);
+    }
+    if (of->words == nullptr) {
+      read_alone(rows, at, to);
+      continue;
+    }
+    auto& group = to.group(*of);
+    if (read_facts(cells, group)) {
+      to.add(at.line, unit.id, group);
+    } else {
+      group.drop_row();
+      read_alone(rows, at, to);
+    }
+  }
+}
+
+}  // namespace norma::cli

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>      // std::size_t
+#include <cstdint>      // std::uint32_t
+#include <map>          // std::map
+#include <memory>       // std::unique_ptr
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+#include <norma/core/diagnostic.hpp>
+#include <norma/rule/pack.hpp>
+
+#include "bulk_input.hpp"
+#include "bulk_units.hpp"
+
+namespace norma::cli {
+
+/// Reads the rows of a table of units, whose first line it knows: the same units and the
+/// same findings as `try_read_units`. Safe to share between threads.
+class csv_units {
+ public:
+  /// `head` is the first line of `name`.
+  csv_units(const std::string& name, std::string_view head, const pack& by,
+            std::string default_kind);
+
+  /// What is wrong with the first line; with an error nothing can be read.
+  [[nodiscard]] const std::vector<diagnostic>& findings() const { return findings_; }
+
+  /// Puts the units of the block into `to`.
+  void read(const row_block& rows, unit_store& to) const;
+
+ private:
+  enum class role { skipped, id, name, unit, kind, fact, fact_date };
+  struct column {
+    role is = role::skipped;
+    std::string name;  ///< of a fact
+  };
+  /// What the cells of a row say about the unit itself.
+  struct about {
+    std::string_view id, kind, area_kind;
+  };
+
+  [[nodiscard]] column column_of(std::string_view name) const;
+  [[nodiscard]] std::string fact_labelled(std::string_view label) const;
+  [[nodiscard]] bool says(role what) const;
+  [[nodiscard]] about read_about(const std::vector<std::string_view>& cells) const;
+  [[nodiscard]] bool read_facts(const std::vector<std::string_view>& cells,
+                                unit_group& to) const;
+  void read_alone(const row_block& rows, const row_place& at, unit_store& to) const;
+
+  const pack& by_;
+  std::string name_;
+  std::string default_kind_;
+  std::vector<column> columns_;
+  std::string head_;  ///< the columns that are known, by their own names
+  bool says_area_ = false;
+  /// By words of a kind and column: the fact's slot.
+  std::map<const vocabulary*, std::vector<std::optional<std::uint32_t>>> slots_;
+  std::vector<diagnostic> findings_;
+};
+
+}  // namespace norma::cli

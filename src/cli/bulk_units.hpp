@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>      // std::size_t
+#include <cstdint>      // std::uint32_t
+#include <memory>       // std::unique_ptr
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+#include <norma/batch/frame.hpp>
+#include <norma/core/diagnostic.hpp>
+#include <norma/rule/unit.hpp>
+
+#include "bulk_kinds.hpp"
+#include "fact_column.hpp"
+
+namespace norma::cli {
+
+/// Something found in a row of the input.
+struct row_finding {
+  std::size_t line = 0;
+  std::size_t column = 0;  ///< 0: none
+  diagnostic what;
+};
+
+/// The facts of units of one kind, a column a fact.
+class unit_group {
+ public:
+  explicit unit_group(const judged_kind& of) : of_(&of) {}
+
+  [[nodiscard]] const judged_kind& of() const { return *of_; }
+  [[nodiscard]] std::size_t rows() const { return rows_; }
+
+  /// The column of a fact, or of the days of its evidence, ready for a value of the row
+  /// that comes; null if it has one already.
+  [[nodiscard]] fact_column* column(std::uint32_t slot, bool of_days);
+  /// The row is whole: what nothing was said of is blank.
+  void end_row();
+  /// Forgets what was said of the row.
+  void drop_row();
+  /// Looks into this.
+  [[nodiscard]] batch::frame view() const;
+  /// Without rows, for those of the next block.
+  void clear();
+
+ private:
+  struct held {
+    std::string name;
+    fact_column values;
+  };
+  const judged_kind* of_;
+  std::vector<held> columns_;
+  std::vector<std::size_t> place_of_;  ///< by slot, twice; counted from 1
+  std::size_t rows_ = 0;
+};
+
+/// A unit of a block: a row of a group, or one that was read by itself.
+struct unit_entry {
+  std::size_t line = 0;
+  std::string id;
+  std::size_t group = 0;
+  std::size_t row = 0;              ///< of the group
+  const judged_kind* of = nullptr;  ///< null: it could not be read
+  std::optional<unit> alone = {};   ///< read by itself, of no group
+};
+
+/// The units of a block, in the order of its rows.
+class unit_store {
+ public:
+  explicit unit_store(bulk_kinds& kinds) : kinds_(kinds) {}
+
+  void clear();
+  [[nodiscard]] bulk_kinds& kinds() const { return kinds_; }
+  /// The group of the kind, made if there is none.
+  [[nodiscard]] unit_group& group(const judged_kind& of);
+  /// The row that was put into `in` is a unit.
+  void add(std::size_t line, std::string_view id, unit_group& in);
+  /// A unit that was read by itself, or what is wrong with it.
+  void add(std::size_t line, std::optional<unit> read, std::vector<row_finding> found);
+
+  [[nodiscard]] const std::vector<unit_entry>& entries() const { return entries_; }
+  [[nodiscard]] std::vector<row_finding>& findings() { return findings_; }
+  [[nodiscard]] const std::vector<std::unique_ptr<unit_group>>& groups() const {
+    return groups_;
+  }
+
+ private:
+  bulk_kinds& kinds_;
+  std::vector<std::unique_ptr<unit_group>> groups_;
+  std::vector<unit_entry> entries_;
+  std::vector<row_finding> findings_;
+};
+
+}  // namespace norma::cli

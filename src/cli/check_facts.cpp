@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>  // std::max
+#include <future>     // std::async
+#include <optional>   // std::optional
+#include <string>     // std::string
+#include <thread>     // std::thread::hardware_concurrency
+#include <utility>    // std::move
+#include <vector>     // std::vector
+
+#include <norma/core/limits.hpp>
+
+#include "bulk_csv.hpp"
+#include "bulk_input.hpp"
+#include "bulk_judge.hpp"
+#include "bulk_kinds.hpp"
+#include "bulk_progress.hpp"
+#include "bulk_results.hpp"
+#include "bulk_summary.hpp"
+#include "check.hpp"
+#include "output.hpp"
+#include "packs.hpp"
+
+namespace norma::cli {
+
+namespace {
+
+/// Bytes of rows that are judged together: their columns stay in the cache.
+constexpr std::size_t block_bytes = std::size_t{1} << 20U;
+
+result_form form_of(const std::string& format) {
+  if (format == "csv") return result_form::csv;
+  return format == "ndjson" ? result_form::ndjson : result_form::none;
+}
+
+/// What is judged at a time, and the thread that does it.
+struct block_in_work {
+  row_block rows;
+  std::optional<unit_store> units;
+  std::future<bulk_outcome> job;
+};
+
+/// Reads, judges and writes block after block, several at a time, in their order.
+class facts_checker {
+ public:
+  facts_checker(row_reader& input, bulk_kinds& kinds, const command_line& command,
+                console& to)
+      : input_(input),
+        kinds_(kinds),
+        command_(command),
+        to_(to),
+        writer_(form_of(command.format), kinds.items(), command.reasons,
+                kinds.have_points()),
+        out_(command.output, to),
+        progress_(to, input.size()) {
+    all_.tallies.resize(kinds.all().size());
+  }
+
+  /// `read` puts the units of a block into a store.
+  template <class Read>
+  [[nodiscard]] int run(const Read& read, row_form form) {
+    out_.write(writer_.head());
+    const unsigned threads = command_.threads > 0
+                                 ? command_.threads
+                                 : std::max(1U, std::thread::hardware_concurrency());
+    std::vector<block_in_work> slots(threads);
+    std::size_t next = 0;
+    const auto finish = [&](block_in_work& slot) {
+      if (slot.job.valid()) take(slot.job.get(), slot.rows.read);
+    };
+    while (!stopped_) {
+      auto& slot = slots[next++ % threads];
+      finish(slot);
+      if (stopped_ || out_.failed() || !input_.next(slot.rows, form, block_bytes)) break;
+      if (!slot.units) slot.units.emplace(kinds_);
+      slot.job = std::async(std::launch::async, [this, &read, &slot] {
+        slot.units->clear();
+        read(slot.rows, *slot.units);
+        return judge_units(*slot.units, writer_);
+      });
+    }
+    for (std::size_t i = 0; i < threads; ++i) finish(slots[next++ % threads]);
+    return end();
+  }
+
+ private:
+  void take(bulk_outcome block, std::size_t read) {
+    if (stopped_) return;
+    tell(block.findings);
+    if (stopped_) return;
+    out_.write(block.rows);
+    for (std::size_t i = 0; i < all_.tallies.size(); ++i)
+      all_.tallies[i].add(block.tallies[i]);
+    all_.units += block.units;
+    all_.unread += block.unread;
+    all_.others += block.others;
+    all_.has_errors = all_.has_errors || block.has_errors;
+    all_.wrong_kind = all_.wrong_kind || block.wrong_kind;
+    progress_.tell(all_.units, read);
+  }
+
+  /// The first findings of the run; with `--strict` those of the first bad row are last.
+  void tell(const std::vector<row_finding>& found) {
+    std::size_t bad = 0;
+    for (const auto& each : found) {
+      if (bad > 0 && each.line != bad) return;
+      if (told_++ < limits{}.diagnostics_per_file) {
+        to_.show_at(input_.name(), each.line, each.column, each.what);
+      }
+      if (!command_.strict || each.what.level() != severity::error) continue;
+      bad = each.line;
+      stopped_ = true;
+      stopped_with_ = each.what.code == "N0121" ? exit_usage : exit_data;
+    }
+  }
+
+  [[nodiscard]] int end() {
+    to_.end_progress();
+    if (stopped_) return stopped_with_;
+    if (told_ > limits{}.diagnostics_per_file) {
+      to_.complain("N0134", {std::to_string(told_ - limits{}.diagnostics_per_file)});
+    }
+    int worst = all_.has_errors ? exit_data : all_.wrong_kind ? exit_usage : exit_pass;
+    if (const auto& why = input_.failure()) {
+      to_.show(*why);
+      worst = std::max(worst, code_of({*why}));
+    } else if (all_.units == 0) {
+      const diagnostic nothing{"N0637", {}, {}, {}};
+      to_.show(nothing);
+      worst = std::max(worst, code_of({nothing}));
+    }
+    const auto words = render_tallies(all_, kinds_, to_, 0);
+    const bool rows = form_of(command_.format) != result_form::none;
+    if (!rows) out_.write(words);
+    const int code = out_.finish(worst >= exit_usage ? worst : verdict());
+    if (rows && code != exit_io) {
+      std::fputs(words.c_str(), command_.output.empty() ? stderr : stdout);
+    }
+    return code;
+  }
+
+  [[nodiscard]] int verdict() const {
+    verdict_code code;
+    for (const auto& tally : all_.tallies) {
+      if (tally.paths.empty()) continue;
+      for (std::size_t v = 0; v < 4; ++v) {
+        if (tally.paths.front()[v] > 0) code.add(static_cast<norma::verdict>(v));
+      }
+    }
+    return code.code();
+  }
+
+  row_reader& input_;
+  bulk_kinds& kinds_;
+  const command_line& command_;
+  console& to_;
+  result_writer writer_;
+  output out_;
+  bulk_progress progress_;
+  bulk_outcome all_;
+  std::size_t told_ = 0;
+  bool stopped_ = false;
+  int stopped_with_ = exit_data;
+};
+
+}  // namespace
+
+int check_facts(const check_request& request, console& to) {
+  const auto& command = request.command;
+  pack_store packs(command.bounds, to);
+  if (command.pack.empty()) {
+    to.complain("N0116", {command.facts, packs.names()});
+    return exit_usage;
+  }
+  const auto* by = packs.open(command.pack);
+  if (by == nullptr) return packs.code();
+  if (!command.standard.empty() && !find_criterion(*by, command.standard)) {
+    complain_of_standard(*by, command.standard, to);
+    return exit_usage;
+  }
+  row_reader input(command.facts);
+  const auto refuse = [&](const std::vector<diagnostic>& why) {
+    to.show(why);
+    return code_of(why);
+  };
+  if (input.failure()) return refuse({*input.failure()});
+  const auto kind = default_kind_of(*by, command.standard);
+  bulk_kinds kinds(*by, request, kind);
+  row_block head;
+  if (!input.next_row(head, row_form::csv)) {
+    return refuse({input.failure().value_or(diagnostic{"N0637", {}, {}, {}})});
+  }
+  const csv_units table(input.name(), head.row(head.rows.front()), *by, kind);
+  to.show(table.findings());
+  if (has_errors(table.findings())) return code_of(table.findings());
+  facts_checker checker(input, kinds, command, to);
+  return checker.run(
+      [&table](const row_block& rows, unit_store& units) { table.read(rows, units); },
+      row_form::csv);
+}
+
+}  // namespace norma::cli

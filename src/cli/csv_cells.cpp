@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "csv_cells.hpp"
+
+#include <csv.h>
+
+#include <new>     // std::bad_alloc
+#include <string>  // std::string
+
+namespace norma::cli {
+
+struct csv_cells::parser {
+  csv_parser state{};
+  std::string bytes;
+  std::vector<std::size_t> ends;
+
+  parser() { begin(); }
+  ~parser() { csv_free(&state); }
+  parser(const parser&) = delete;
+  parser& operator=(const parser&) = delete;
+
+  void begin() {
+    if (csv_init(&state, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
+  }
+
+  static void add_cell(void* cell, std::size_t size, void* to) {
+    auto& self = *static_cast<parser*>(to);
+    self.bytes.append(static_cast<const char*>(cell), size);
+    self.ends.push_back(self.bytes.size());
+  }
+  static void end_row(int, void*) {}
+};
+
+csv_cells::csv_cells() : parser_(std::make_unique<parser>()) {}
+csv_cells::~csv_cells() = default;
+
+bool csv_cells::split(std::string_view row) {
+  auto& p = *parser_;
+  p.bytes.clear();
+  p.ends.clear();
+  cells_.clear();
+  const bool whole = csv_parse(&p.state, row.data(), row.size(), &parser::add_cell,
+                               &parser::end_row, &p) == row.size() &&
+                     csv_fini(&p.state, &parser::add_cell, &parser::end_row, &p) == 0;
+  if (!whole) {
+    const bool memory = csv_error(&p.state) == CSV_ENOMEM;
+    csv_free(&p.state);
+    p.begin();
+    if (memory) throw std::bad_alloc();
+    return false;
+  }
+  std::size_t begin = 0;
+  for (const std::size_t end : p.ends) {
+    cells_.push_back(std::string_view(p.bytes).substr(begin, end - begin));
+    begin = end;
+  }
+  return true;
+}
+
+}  // namespace norma::cli

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>      // std::size_t
+#include <memory>       // std::unique_ptr
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+namespace norma::cli {
+
+/// Divides rows of a CSV file into their cells.
+class csv_cells {
+ public:
+  csv_cells();
+  ~csv_cells();
+  csv_cells(const csv_cells&) = delete;
+  csv_cells& operator=(const csv_cells&) = delete;
+
+  /// False if the row, one and whole, has quotes where none may stand.
+  [[nodiscard]] bool split(std::string_view row);
+  /// Those of the last row: without quotes, and without blanks around them where they
+  /// have none. Good until the next.
+  [[nodiscard]] const std::vector<std::string_view>& cells() const { return cells_; }
+
+ private:
+  struct parser;
+  std::unique_ptr<parser> parser_;
+  std::vector<std::string_view> cells_;
+};
+
+}  // namespace norma::cli

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// `norma check --facts`: units of a file of any size, by columns.
+
+#include <sstream>
+
+#include <norma/assess/judge.hpp>
+#include <norma/load/load.hpp>
+#include <norma/load/unit_file.hpp>
+
+#include "catch.hpp"
+#include "cli/county.hpp"
+#include "cli/run.hpp"
+
+namespace {
+
+using norma_test::contains;
+using norma_test::on;
+using norma_test::scratch;
+using norma_test::table_of;
+
+const norma::date day = *norma::date::parse("2024-03-31");
+
+std::size_t nodes_of(const norma::rule_node& at) {
+  std::size_t nodes = 1;
+  for (const auto& member : at.members) nodes += nodes_of(member);
+  return nodes;
+}
+
+/// `u5,enterprise.large_medium,fail,pass,…` for each unit that can be read, by the
+/// scalar engine.
+std::string judged_singly(const norma::standard& by, const norma::table_result& units) {
+  std::string all;
+  for (const auto& row : units.rows) {
+    if (!row.unit) continue;
+    const auto verdicts = judge_all(by, bind(by, *row.unit, {day}));
+    all += row.unit->id + ',' + by.id() + ',';
+    all += to_string(verdicts.front());
+    std::size_t at = 1;
+    for (const auto& item : by.definition().root.members) {
+      (all += ',') += to_string(verdicts[at]);
+      at += nodes_of(item);
+    }
+    all += '\n';
+  }
+  return all;
+}
+
+/// Without the head, and without the line of each row.
+std::string without_lines(const std::string& results) {
+  std::istringstream in(results);
+  std::string line, all;
+  std::getline(in, line);
+  while (std::getline(in, line)) all += line.substr(line.find(',') + 1) + '\n';
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("columns give the verdicts that each unit of a table has singly") {
+  const auto pack = norma::load("rules/cn-zj");
+  const auto by = pack.standard("enterprise.large_medium");
+  const auto [rows, odd] = GENERATE(std::pair<std::size_t, unsigned>(2500, 2),
+                                    std::pair<std::size_t, unsigned>(65, 0),
+                                    std::pair<std::size_t, unsigned>(200, 60));
+  const scratch files;
+  const auto units = files.file("units.csv", table_of(by.words(), rows, 7, odd));
+  const auto singly = norma::try_read_units(units, pack, "enterprise");
+  const auto expected = judged_singly(by, singly);
+  std::size_t unread = 0;
+  for (const auto& row : singly.rows) unread += row.unit ? 0 : 1;
+  for (const std::string threads : {"1", "3"}) {
+    const auto run =
+        norma_test::norma("check --facts " + units + " --pack rules/cn-zj --standard " +
+                          by.id() + on + "--format csv --threads " + threads);
+    CHECK(without_lines(run.out) == expected);
+    CHECK(run.code == (unread > 0 ? 65 : 1));
+    CHECK(contains(run.err, std::to_string(unread) + " could not be judged") ==
+          (unread > 0));
+  }
+}
+
+TEST_CASE("rows of an input are found wherever a block ends") {
+  const scratch files;
+  std::string rows = "id,name,worker_count\n";
+  for (int i = 0; i < 30'000; ++i) {
+    rows +=
+        std::to_string(i) + ",\"a\n\"\"b\"\"," + std::string(i % 97, 'x') + "\",5\r\n\n";
+  }
+  const auto units = files.file("units.csv", rows);
+  const auto run = norma_test::norma("check --facts " + units +
+                                     " --pack rules/cn-zj --standard "
+                                     "enterprise.large_medium --format csv");
+  CHECK(run.code == 2);
+  std::istringstream lines(run.out);
+  std::string line;
+  std::getline(lines, line);
+  for (int i = 0; i < 30'000; ++i) {
+    std::getline(lines, line);
+    const auto wanted =
+        std::to_string(2 + 3 * i) + ',' + std::to_string(i) + ",enterprise.large_medium,";
+    if (!line.starts_with(wanted)) FAIL(line << " is not of " << wanted);
+  }
+  CHECK(!std::getline(lines, line));
+}
