@@ -21,7 +21,7 @@ export NORMA_DOMAIN_FACTS ?= $(wildcard $(abspath ../shared/domain_facts.json))
 export NORMA_FEEL_CASES ?= $(wildcard $(abspath ../shared/feel/tck_cases.json))
 
 packages := g++ cmake ninja-build ccache libboost1.81-dev libfmt-dev libyaml-cpp-dev \
-  nlohmann-json3-dev libcli11-dev libcsv-dev catch2 librapidcheck-dev libpugixml-dev python3
+  nlohmann-json3-dev libcli11-dev libcsv-dev libsimdjson-dev catch2 librapidcheck-dev libpugixml-dev python3
 test_packages := clang clang-format libclang-rt-14-dev binutils python3-venv locales
 venv := build/venv
 pip = $(venv)/bin/pip install -q --disable-pip-version-check

@@ -12,23 +12,6 @@
 
 namespace norma::cli {
 
-namespace {
-
-constexpr std::string_view date_ending = "__date";
-
-/// Without it at the end, if it stands there.
-std::string_view without_date(std::string_view name) {
-  const bool ends = name.size() > date_ending.size() && name.ends_with(date_ending);
-  return ends ? name.substr(0, name.size() - date_ending.size()) : name;
-}
-
-bool is_fact(const pack_content& of, std::string_view name) {
-  return std::any_of(of.vocabularies.begin(), of.vocabularies.end(),
-                     [&](const auto& each) { return each.second.find_fact(name); });
-}
-
-}  // namespace
-
 csv_units::csv_units(const std::string& name, std::string_view head, const pack& by,
                      std::string default_kind)
     : by_(by), name_(name), default_kind_(std::move(default_kind)) {
@@ -38,25 +21,26 @@ csv_units::csv_units(const std::string& name, std::string_view head, const pack&
   if (first.split(head)) {
     const auto& names = first.cells();
     for (const auto& each : names) {
-      auto made = column_of(each);
+      auto made = key_named(by, each);
       std::string name(each);
-      const auto fact = made.is == role::skipped ? fact_labelled(each) : std::string();
+      const auto fact =
+          made.is == key_role::skipped ? fact_labelled(by, each) : std::string();
       const bool there =
           std::any_of(names.begin(), names.end(), [&](auto n) { return n == fact; });
       if (!fact.empty() && !there) {
-        made = column_of(fact);
+        made = key_named(by, fact);
         labels.push_back(std::exchange(name, fact));
       }
       if (!columns_.empty()) head_ += ',';
-      if (made.is != role::skipped) head_ += name;
+      if (made.is != key_role::skipped) head_ += name;
       columns_.push_back(std::move(made));
     }
     head_ += '\n';
   }
-  if (default_kind_.empty() && !says(role::unit) && units.size() == 1) {
+  if (default_kind_.empty() && !says(key_role::unit) && units.size() == 1) {
     default_kind_ = units.begin()->first;
   }
-  says_area_ = says(role::kind);
+  says_area_ = says(key_role::kind);
   // The reader of tables knows what may be wrong with a first line.
   auto read = try_read_units(std::make_shared<const source_file>(name, std::string(head)),
                              by, default_kind_);
@@ -68,51 +52,22 @@ csv_units::csv_units(const std::string& name, std::string_view head, const pack&
   });
   for (const auto& [kind, words] : by.content().vocabularies) {
     auto& slots = slots_[&words];
-    for (const auto& each : columns_) slots.push_back(words.find_fact(each.name));
+    for (const auto& each : columns_) slots.push_back(words.find_fact(each.fact));
   }
 }
 
-csv_units::column csv_units::column_of(std::string_view name) const {
-  if (name == "id") return {role::id, {}};
-  if (name == "name") return {role::name, {}};
-  if (name == "unit") return {role::unit, {}};
-  if (name == "kind") return {role::kind, {}};
-  if (is_fact(by_.content(), name)) return {role::fact, std::string(name)};
-  const auto fact = without_date(name);
-  if (fact == name || !is_fact(by_.content(), fact)) return {};
-  return {role::fact_date, std::string(fact)};
-}
-
-/// The name of the one fact with this label, in either language, and the ending that
-/// the label has; "" if there is none, or more than one.
-std::string csv_units::fact_labelled(std::string_view label) const {
-  const auto wanted = without_date(label);
-  std::string found;
-  for (const auto& [kind, words] : by_.content().vocabularies) {
-    for (std::uint32_t slot = 0; slot < words.slots.size() && !wanted.empty(); ++slot) {
-      const auto* fact = words.fact(slot);
-      if (fact == nullptr || (fact->label.zh != wanted && fact->label.en != wanted))
-        continue;
-      if (!found.empty() && found != fact->name) return {};
-      found = fact->name;
-    }
-  }
-  if (found.empty()) return {};
-  return found.append(label.substr(wanted.size()));
-}
-
-bool csv_units::says(role what) const {
+bool csv_units::says(key_role what) const {
   return std::any_of(columns_.begin(), columns_.end(),
-                     [what](const column& c) { return c.is == what; });
+                     [what](const unit_key& c) { return c.is == what; });
 }
 
 csv_units::about csv_units::read_about(const std::vector<std::string_view>& cells) const {
   about result{{}, default_kind_, {}};
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (cells[i].empty()) continue;
-    if (columns_[i].is == role::id) result.id = cells[i];
-    if (columns_[i].is == role::unit) result.kind = cells[i];
-    if (columns_[i].is == role::kind) result.area_kind = cells[i];
+    if (columns_[i].is == key_role::id) result.id = cells[i];
+    if (columns_[i].is == key_role::unit) result.kind = cells[i];
+    if (columns_[i].is == key_role::kind) result.area_kind = cells[i];
   }
   return result;
 }
@@ -122,8 +77,8 @@ bool csv_units::read_facts(const std::vector<std::string_view>& cells,
                            unit_group& to) const {
   const auto& slots = slots_.at(to.of().words);
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const bool of_days = columns_[i].is == role::fact_date;
-    if (cells[i].empty() || (columns_[i].is != role::fact && !of_days)) continue;
+    const bool of_days = columns_[i].is == key_role::fact_date;
+    if (cells[i].empty() || (columns_[i].is != key_role::fact && !of_days)) continue;
     if (!slots[i] || cells[i].front() == '#') return false;
     auto* column = to.column(*slots[i], of_days);
     if (column == nullptr || !column->add(cells[i])) return false;

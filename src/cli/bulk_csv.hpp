@@ -15,6 +15,7 @@
 
 #include "bulk_input.hpp"
 #include "bulk_units.hpp"
+#include "unit_keys.hpp"
 
 namespace norma::cli {
 
@@ -33,19 +34,12 @@ class csv_units {
   void read(const row_block& rows, unit_store& to) const;
 
  private:
-  enum class role { skipped, id, name, unit, kind, fact, fact_date };
-  struct column {
-    role is = role::skipped;
-    std::string name;  ///< of a fact
-  };
   /// What the cells of a row say about the unit itself.
   struct about {
     std::string_view id, kind, area_kind;
   };
 
-  [[nodiscard]] column column_of(std::string_view name) const;
-  [[nodiscard]] std::string fact_labelled(std::string_view label) const;
-  [[nodiscard]] bool says(role what) const;
+  [[nodiscard]] bool says(key_role what) const;
   [[nodiscard]] about read_about(const std::vector<std::string_view>& cells) const;
   [[nodiscard]] bool read_facts(const std::vector<std::string_view>& cells,
                                 unit_group& to) const;
@@ -54,7 +48,7 @@ class csv_units {
   const pack& by_;
   std::string name_;
   std::string default_kind_;
-  std::vector<column> columns_;
+  std::vector<unit_key> columns_;
   std::string head_;  ///< the columns that are known, by their own names
   bool says_area_ = false;
   /// By words of a kind and column: the fact's slot.

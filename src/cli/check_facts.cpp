@@ -2,6 +2,7 @@
 #include <algorithm>  // std::max
 #include <future>     // std::async
 #include <optional>   // std::optional
+#include <set>        // std::set
 #include <string>     // std::string
 #include <thread>     // std::thread::hardware_concurrency
 #include <utility>    // std::move
@@ -11,6 +12,7 @@
 
 #include "bulk_csv.hpp"
 #include "bulk_input.hpp"
+#include "bulk_json.hpp"
 #include "bulk_judge.hpp"
 #include "bulk_kinds.hpp"
 #include "bulk_progress.hpp"
@@ -30,6 +32,13 @@ constexpr std::size_t block_bytes = std::size_t{1} << 20U;
 result_form form_of(const std::string& format) {
   if (format == "csv") return result_form::csv;
   return format == "ndjson" ? result_form::ndjson : result_form::none;
+}
+
+/// True if the input has JSON objects on its lines: by its name, else by how it begins.
+bool holds_lines(row_reader& input) {
+  const auto& name = input.name();
+  if (name.ends_with(".ndjson") || name.ends_with(".jsonl")) return true;
+  return !name.ends_with(".csv") && input.first_character() == '{';
 }
 
 /// What is judged at a time, and the thread that does it.
@@ -103,6 +112,10 @@ class facts_checker {
     std::size_t bad = 0;
     for (const auto& each : found) {
       if (bad > 0 && each.line != bad) return;
+      // Blocks do not know of each other which keys were told.
+      if (each.what.code == "N0630" &&
+          !unknown_.insert(each.what.arguments.front()).second)
+        continue;
       if (told_++ < limits{}.diagnostics_per_file) {
         to_.show_at(input_.name(), each.line, each.column, each.what);
       }
@@ -158,6 +171,7 @@ class facts_checker {
   bulk_progress progress_;
   bulk_outcome all_;
   std::size_t told_ = 0;
+  std::set<std::string> unknown_;  ///< keys that are nothing
   bool stopped_ = false;
   int stopped_with_ = exit_data;
 };
@@ -185,6 +199,13 @@ int check_facts(const check_request& request, console& to) {
   if (input.failure()) return refuse({*input.failure()});
   const auto kind = default_kind_of(*by, command.standard);
   bulk_kinds kinds(*by, request, kind);
+  if (holds_lines(input)) {
+    const json_units lines(*by, kind);
+    facts_checker checker(input, kinds, command, to);
+    return checker.run(
+        [&lines](const row_block& rows, unit_store& units) { lines.read(rows, units); },
+        row_form::lines);
+  }
   row_block head;
   if (!input.next_row(head, row_form::csv)) {
     return refuse({input.failure().value_or(diagnostic{"N0637", {}, {}, {}})});

@@ -33,7 +33,7 @@ struct command_line {
   std::string members;  ///< of `template`: the list whose elements get a table
   std::string format = "text";
   std::optional<date> as_of, known_as_of;
-  limits bounds;  ///< of what is read
+  limits bounds;         ///< of what is read
   unsigned threads = 0;  ///< of `check --facts`; 0: as many as the machine has
   bool strict = false, reasons = false;
   bool remedies = true;

@@ -172,13 +172,7 @@ bool fact_column::add_words(std::string_view cell) {
       const auto word = trimmed(cell.substr(0, end));
       more = end != std::string_view::npos;
       if (more) cell.remove_prefix(end + 1);
-      bool read = !word.empty() && element().add(word);
-      if (read && is_set_) {
-        const auto& codes = element().codes_;
-        const auto first = codes.begin() + static_cast<std::ptrdiff_t>(before);
-        read = std::find(first, codes.end() - 1, codes.back()) == codes.end() - 1;
-      }
-      if (read) continue;
+      if (!word.empty() && element().add(word) && !repeats(before)) continue;
       element().cut(before);
       return false;
     }
@@ -187,12 +181,29 @@ bool fact_column::add_words(std::string_view cell) {
   return true;
 }
 
+bool fact_column::repeats(std::size_t first) const {
+  const auto& codes = parts_.front().codes_;
+  if (!is_set_ || codes.size() <= first) return false;
+  const auto from = codes.begin() + static_cast<std::ptrdiff_t>(first);
+  return std::find(from, codes.end() - 1, codes.back()) != codes.end() - 1;
+}
+
 void fact_column::add_list() {
   offsets_.push_back(static_cast<std::int32_t>(element().size()));
   mark(true);
 }
 
-void fact_column::add_record() { mark(true); }
+bool fact_column::add_record() {
+  for (auto& part : parts_) {
+    if (part.size_ > size_) continue;
+    if (is_ == shape::period) return false;
+    part.add_blank();
+  }
+  if (is_ == shape::period && parts_[1].codes_.back() < parts_[0].codes_.back())
+    return false;
+  mark(true);
+  return true;
+}
 
 void fact_column::add_blank() {
   switch (is_) {

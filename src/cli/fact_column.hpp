@@ -33,14 +33,15 @@ class fact_column {
   void add_blank();
   /// A list, whose elements were added to `element()` before.
   void add_list();
-  /// A record or period, of which each of `fields()` has one value more.
-  void add_record();
+  /// A record or period: what nothing was added to of `fields()` is blank. False of a
+  /// period one of whose days is not known, or that ends before it begins.
+  [[nodiscard]] bool add_record();
 
   [[nodiscard]] fact_column& element() { return parts_.front(); }
-  [[nodiscard]] std::vector<fact_column>& fields() { return parts_; }
   /// The field of that name or alias; null if there is none.
   [[nodiscard]] fact_column* field(std::string_view name);
-  [[nodiscard]] bool is_set() const { return is_set_; }
+  /// True if it is a set, and the last element stands among those from `first` on.
+  [[nodiscard]] bool repeats(std::size_t first) const;
 
   /// Leaves the first `rows`, and what belongs to them.
   void cut(std::size_t rows);

@@ -91,7 +91,8 @@ Options:
   -h, --help           this help
 
 Units of a file of any size, verdicts alone:
-  --facts FILE         a CSV table of units; `-` is the standard input
+  --facts FILE         a CSV table of units, or a JSON object a line (NDJSON);
+                       `-` is the standard input
   --format FORMAT      csv or ndjson: a line a unit; text: how many have which
                        verdict (else as the name of the output ends, else text)
   --reasons            the part that decides, for each verdict
@@ -122,7 +123,8 @@ verdicts the first of 1, 2, 0, 3 that occurs. A code from 64 on wins.
   -h, --help           显示本帮助
 
 任意大小的文件中的众多对象，只给结论：
-  --facts 文件         多个对象的 CSV 表；`-` 为标准输入
+  --facts 文件         多个对象的 CSV 表，或每行一个 JSON 对象（NDJSON）；`-` 为标准
+                       输入
   --format 格式        csv 或 ndjson：每个对象一行；text：各结论的个数（默认依输出文件的
                        扩展名，否则为 text）
   --reasons            每个结论另写出起决定作用的部分

@@ -126,7 +126,8 @@ inline std::string table_of(const norma::vocabulary& words, std::size_t rows,
   }
   all += '\n';
   for (std::size_t row = 0; row < rows; ++row) {
-    all += 'u' + std::to_string(row) + ",\"甲,\n" + std::to_string(row) + '"';
+    // Long names, so that a table of few units is one of several blocks.
+    all += 'u' + std::to_string(row) + ",\"甲,\n" + std::string(700, 'x') + '"';
     for (const auto* fact : made.facts()) {
       all += ',' + quoted(made.cell(*fact));
       if (fact->valid_for.index() == 0) continue;
@@ -135,6 +136,86 @@ inline std::string table_of(const norma::vocabulary& words, std::size_t rows,
     all += '\n';
   }
   return all;
+}
+
+/// The cell as a value of JSON.
+inline std::string json_value(const std::string& cell, const norma::fact_definition& of) {
+  const auto string = [](const std::string& words) {
+    std::string all = "\"";
+    for (const char c : words) (c == '"' ? all += '\\' : all) += c;
+    return all + '"';
+  };
+  if (cell.empty()) return "null";
+  if (cell == "#pending") return R"({"pending": "x"})";
+  if (cell == "#none") return R"({"none": "x"})";
+  const bool number =
+      is_numeric(of.declared) && cell.find_first_not_of("0123456789.-") == cell.npos;
+  if (cell == "true" || cell == "false" || (number && cell != "007" && cell != "-"))
+    return cell;
+  const bool period = of.declared == norma::fact_type::period;
+  const bool list = of.declared == norma::fact_type::list;
+  if (!period && !list && of.declared != norma::fact_type::set) return string(cell);
+  std::string all;
+  if (cell.front() != '[' && cell.front() != '{') {
+    if (of.declared == norma::fact_type::list) return string(cell);
+    for (const char c : cell) all += c == ';' ? "\", \"" : std::string(1, c);
+    return "[\"" + all + "\"]";
+  }
+  // Words of the flow that YAML takes without quotes.
+  std::string word;
+  const auto end_word = [&] {
+    const bool plain =
+        word == "true" || word == "false" ||
+        (!word.empty() && word != "007" &&
+         word.find_first_not_of("0123456789.-") == word.npos && word.size() != 10);
+    if (!word.empty()) all += plain ? word : string(word);
+    word.clear();
+  };
+  for (const char c : cell) {
+    if (std::string("[]{}:, ").find(c) == std::string::npos) {
+      word += c;
+      continue;
+    }
+    end_word();
+    all += c;
+  }
+  return all;
+}
+
+/// Units as objects on lines, and each as a file of its own.
+struct units_on_lines {
+  std::string all;
+  std::vector<std::string> files;
+};
+
+inline units_on_lines lines_of(const norma::vocabulary& words, std::size_t rows,
+                               std::uint32_t seed, unsigned odd) {
+  county made(words, seed, odd);
+  units_on_lines result;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const auto id = R"("id": "u)" + std::to_string(row) + '"';
+    std::string line = '{' + id, file;
+    for (const auto* fact : made.facts()) {
+      const auto value = json_value(made.cell(*fact), *fact);
+      if (value == "null" && made.below(2) == 0) continue;
+      const auto key = '"' + fact->name + "\": ";
+      line += ", " + key + value;
+      file += (file.empty() ? "" : ", ") + key;
+      if (fact->valid_for.index() == 0 || made.below(10) == 0) {
+        file += value;
+        continue;
+      }
+      const auto day = '"' + made.day() + '"';
+      line += ", \"" + fact->name + "__date\": " + day;
+      const bool said = value.starts_with("{\"pending") || value.starts_with("{\"none");
+      file += (said ? value.substr(0, value.size() - 1) : "{\"value\": " + value) +
+              ", \"date\": " + day + '}';
+    }
+    result.all += line + "}\n";
+    result.files.push_back("{\"norma\": 1, \"unit\": \"" + words.unit + "\", " + id +
+                           ", \"facts\": {" + file + "}}");
+  }
+  return result;
 }
 
 }  // namespace norma_test

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+
+#include <norma/rule/pack.hpp>
+
+#include "bulk_input.hpp"
+#include "bulk_units.hpp"
+
+namespace norma::cli {
+
+/// Reads units that are JSON objects, one a line: the keys are those of the columns of a
+/// table, the values are written as in a unit's file. A line with `facts` is a unit's
+/// file. Safe to share between threads.
+class json_units {
+ public:
+  json_units(const pack& by, std::string default_kind);
+
+  /// Puts the units of the block into `to`.
+  void read(const row_block& rows, unit_store& to) const;
+
+ private:
+  const pack& by_;
+  std::string default_kind_;
+};
+
+}  // namespace norma::cli

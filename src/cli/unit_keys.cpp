@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "unit_keys.hpp"
+
+#include <algorithm>  // std::any_of
+
+#include <norma/rule/content.hpp>
+
+namespace norma::cli {
+
+namespace {
+
+constexpr std::string_view date_ending = "__date";
+
+/// Without it at the end, if it stands there.
+std::string_view without_date(std::string_view name) {
+  const bool ends = name.size() > date_ending.size() && name.ends_with(date_ending);
+  return ends ? name.substr(0, name.size() - date_ending.size()) : name;
+}
+
+bool is_fact(const pack& by, std::string_view name) {
+  const auto& all = by.content().vocabularies;
+  return std::any_of(all.begin(), all.end(),
+                     [&](const auto& each) { return each.second.find_fact(name); });
+}
+
+}  // namespace
+
+unit_key key_named(const pack& by, std::string_view name) {
+  if (name == "id") return {key_role::id};
+  if (name == "name") return {key_role::name};
+  if (name == "unit") return {key_role::unit};
+  if (name == "kind") return {key_role::kind};
+  if (is_fact(by, name)) return {key_role::fact, std::string(name)};
+  const auto fact = without_date(name);
+  if (fact == name || !is_fact(by, fact)) return {};
+  return {key_role::fact_date, std::string(fact)};
+}
+
+std::string fact_labelled(const pack& by, std::string_view label) {
+  const auto wanted = without_date(label);
+  std::string found;
+  for (const auto& [kind, words] : by.content().vocabularies) {
+    for (std::uint32_t slot = 0; slot < words.slots.size() && !wanted.empty(); ++slot) {
+      const auto* fact = words.fact(slot);
+      if (fact == nullptr || (fact->label.zh != wanted && fact->label.en != wanted))
+        continue;
+      if (!found.empty() && found != fact->name) return {};
+      found = fact->name;
+    }
+  }
+  if (found.empty()) return {};
+  return found.append(label.substr(wanted.size()));
+}
+
+std::vector<std::string> key_names(const pack& by) {
+  std::vector<std::string> all = {"id", "name", "unit", "kind"};
+  for (const auto& [kind, words] : by.content().vocabularies) {
+    for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+      const auto* fact = words.fact(slot);
+      if (fact == nullptr) continue;
+      all.push_back(fact->name);
+      if (!fact->alias.empty()) all.push_back(fact->alias);
+    }
+  }
+  return all;
+}
+
+}  // namespace norma::cli

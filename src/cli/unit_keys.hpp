@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>      // std::uint32_t
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
+
+#include <norma/rule/pack.hpp>
+
+namespace norma::cli {
+
+/// What a column of a table of units, or a key of a unit on a line, is about.
+enum class key_role { skipped, id, name, unit, kind, fact, fact_date };
+
+/// A column or key.
+struct unit_key {
+  key_role is = key_role::skipped;
+  std::string fact = {};  ///< its name or alias
+};
+
+/// By its own name, a fact by name or alias; `<fact>__date` is the day of its evidence.
+[[nodiscard]] unit_key key_named(const pack& by, std::string_view name);
+
+/// The name of the one fact with this label, in either language, and the ending that
+/// the label has; "" if there is none, or more than one.
+[[nodiscard]] std::string fact_labelled(const pack& by, std::string_view label);
+
+/// The names that a key may have, for "did you mean".
+[[nodiscard]] std::vector<std::string> key_names(const pack& by);
+
+}  // namespace norma::cli

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "unit_sheet.hpp"
+
+#include <norma/core/text.hpp>
+#include <norma/rule/content.hpp>
+
+#include "unit_keys.hpp"
+
+namespace norma::cli {
+
+namespace {
+
+namespace json = simdjson::ondemand;
+
+/// The name of the fact that has this name or alias.
+std::string proper_name(const pack& by, const std::string& fact) {
+  for (const auto& [kind, words] : by.content().vocabularies) {
+    if (const auto slot = words.find_fact(fact)) return words.fact(*slot)->name;
+  }
+  return fact;
+}
+
+simdjson::error_code raw_of(json::value& from, std::string_view& to) {
+  json::json_type type{};
+  if (const auto wrong = from.type().get(type)) return wrong;
+  if (type == json::json_type::array) {
+    json::array whole;
+    if (const auto wrong = from.get_array().get(whole)) return wrong;
+    return whole.raw_json().get(to);
+  }
+  if (type == json::json_type::object) {
+    json::object whole;
+    if (const auto wrong = from.get_object().get(whole)) return wrong;
+    return whole.raw_json().get(to);
+  }
+  to = from.raw_json_token();
+  return simdjson::SUCCESS;
+}
+
+/// True if it says more of a value than the value: an object that is no period.
+bool is_statement(std::string_view value) {
+  return value.front() == '{' && value.find("\"from\"") == value.npos &&
+         value.find("\"to\"") == value.npos;
+}
+
+}  // namespace
+
+bool unit_sheet::write(json::parser& parser, simdjson::padded_string_view line) {
+  text_ = R"({"norma":1)";
+  if (const auto wrong = read(parser, line)) {
+    problem_ = simdjson::error_message(wrong);
+    while (problem_.ends_with('.')) problem_.pop_back();
+    return false;
+  }
+  if (is_file_) {
+    text_.clear();
+    copied_.clear();
+    copy({line.data(), line.size()});
+    return true;
+  }
+  if (!says_unit_ && !default_kind_.empty()) {
+    text_ += R"(,"unit":")" + default_kind_ + '"';
+  }
+  write_facts();
+  text_ += '}';
+  return true;
+}
+
+simdjson::error_code unit_sheet::read(json::parser& parser,
+                                      simdjson::padded_string_view line) {
+  json::document document;
+  json::object keys;
+  if (const auto wrong = parser.iterate(line).get(document)) return wrong;
+  if (const auto wrong = document.get_object().get(keys)) return wrong;
+  for (auto each : keys) {
+    std::string_view name, value;
+    json::value from;
+    if (const auto wrong = each.unescaped_key().get(name)) return wrong;
+    if (const auto wrong = each.value().get(from)) return wrong;
+    if (const auto wrong = raw_of(from, value)) return wrong;
+    take(name, trimmed(value));
+  }
+  return nothing_follows(document) ? simdjson::SUCCESS : simdjson::TRAILING_CONTENT;
+}
+
+void unit_sheet::take(std::string_view name, std::string_view value) {
+  if (name == "norma" || name == "facts") is_file_ = true;
+  auto of = key_named(by_, name);
+  std::string key(name);
+  if (of.is == key_role::skipped) {
+    const auto fact = fact_labelled(by_, name);
+    if (!fact.empty()) of = key_named(by_, key = fact);
+  }
+  const bool day = of.is == key_role::fact_date;
+  if (day || of.is == key_role::fact) {
+    auto& kept = entry_of(of.fact, day);
+    (day ? kept.day : kept.value) = value;
+    return;
+  }
+  const bool kept = of.is != key_role::skipped || name == "pack" || name == "evidence" ||
+                    name == "exceptions";
+  if (!kept) return;
+  says_unit_ = says_unit_ || of.is == key_role::unit;
+  ((text_ += ",\"") += name) += "\":";
+  copy(value);
+}
+
+/// The one that still wants a value, or a day; a second value of a fact is one more.
+unit_sheet::entry& unit_sheet::entry_of(const std::string& key, bool of_day) {
+  const auto fact = proper_name(by_, key);
+  for (auto& each : facts_) {
+    if (each.fact != fact || !(of_day ? each.day : each.value).empty()) continue;
+    if (!of_day) each.key = key;
+    return each;
+  }
+  facts_.push_back({key, fact});
+  return facts_.back();
+}
+
+void unit_sheet::write_facts() {
+  text_ += R"(,"facts":{)";
+  const char* comma = "";
+  for (const auto& each : facts_) {
+    if (each.value.empty()) continue;  // a day of nothing
+    ((text_ += comma) += '"') += each.key + "\":";
+    comma = ",";
+    const bool dated = !each.day.empty() && each.day != "null" && each.day != "\"\"";
+    if (!dated) {
+      copy(each.value);
+      continue;
+    }
+    text_ += R"({"date":)";
+    copy(each.day);
+    if (is_statement(each.value)) {
+      text_ += ',';
+      copy(each.value.substr(1));
+    } else {
+      text_ += R"(,"value":)";
+      copy(each.value);
+      text_ += '}';
+    }
+  }
+  text_ += '}';
+}
+
+void unit_sheet::copy(std::string_view from) {
+  copied_.emplace_back(text_.size(), from);
+  text_ += from;
+}
+
+const char* unit_sheet::place(std::size_t byte) const {
+  for (const auto& [begin, from] : copied_) {
+    if (byte >= begin && byte < begin + from.size()) return from.data() + (byte - begin);
+  }
+  return nullptr;
+}
+
+}  // namespace norma::cli

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <simdjson.h>
+
+#include <cstddef>      // std::size_t
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::pair
+#include <vector>       // std::vector
+
+#include <norma/rule/pack.hpp>
+
+namespace norma::cli {
+
+/// True if the object of the document, read to its end, was all of it.
+[[nodiscard]] inline bool nothing_follows(simdjson::ondemand::document& after) {
+  return after.current_location().error() == simdjson::OUT_OF_BOUNDS;
+}
+
+/// A unit on a line as a file of its own: what its keys say about facts stands below
+/// `facts`, the days of evidence in statements. Knows where everything was on the line.
+class unit_sheet {
+ public:
+  unit_sheet(const pack& by, const std::string& default_kind)
+      : by_(by), default_kind_(default_kind) {}
+
+  /// False if the line is no JSON object, which `problem` then says why.
+  [[nodiscard]] bool write(simdjson::ondemand::parser& parser,
+                           simdjson::padded_string_view line);
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+  [[nodiscard]] const std::string& text() const { return text_; }
+  /// Where the byte of the text was on the line; null if it was not.
+  [[nodiscard]] const char* place(std::size_t byte) const;
+
+ private:
+  struct entry {
+    std::string key;   ///< as it is written
+    std::string fact;  ///< by its name
+    std::string_view value = {}, day = {};
+  };
+
+  [[nodiscard]] simdjson::error_code read(simdjson::ondemand::parser& parser,
+                                          simdjson::padded_string_view line);
+  void take(std::string_view name, std::string_view value);
+  [[nodiscard]] entry& entry_of(const std::string& key, bool of_day);
+  void write_facts();
+  void copy(std::string_view from);
+
+  const pack& by_;
+  const std::string& default_kind_;
+  std::string problem_, text_;
+  bool is_file_ = false;
+  bool says_unit_ = false;
+  std::vector<entry> facts_;
+  std::vector<std::pair<std::size_t, std::string_view>> copied_;
+};
+
+}  // namespace norma::cli
