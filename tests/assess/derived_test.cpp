@@ -149,6 +149,7 @@ TEST_CASE("section 5: a supplied derived fact wins, and a difference is remarked
   REQUIRE(b.remarks.size() == 1);
   CHECK(b.remarks[0].code == "derived_differs");
   CHECK(b.remarks[0].facts == codes{"all"});
+  CHECK(norma::assess(by, b).labels.count("all") == 1);
   REQUIRE(b.remarks[0].arguments.size() == 2);
   CHECK(words_of_argument(b.remarks[0].arguments[0])->en == "9 persons");
   CHECK(words_of_argument(b.remarks[0].arguments[1])->zh == "4 人");
