@@ -284,6 +284,11 @@ TEST_CASE(
   CHECK(shown.zh == "辖区内企业各项的应签人数中的最大值 = 100，要求 ≥ 500");
   CHECK(shown.en ==
         "the largest contracts due of each of member firms = 100, required ≥ 500");
+  // What rests on the results before it stands as it is written.
+  shown = told("max(for m in members return m.due + count(partial)) >= 500", {one});
+  CHECK(
+      shown.en ==
+      "the largest for m in members return m.due + count(partial) = 100, required ≥ 500");
   shown = told("min(members.due) >= 500", {one});
   CHECK(shown.zh == "辖区内企业的应签人数中的最小值 = 100，要求 ≥ 500");
   CHECK(shown.en == "the smallest member firms: contracts due = 100, required ≥ 500");
