@@ -106,6 +106,7 @@ elsewhere = LOCPATH=$(CURDIR)/build/locales PYTHONUTF8=1 LC_ALL=$(1) TZ=$(2)
 
 test: test-deps release asan tsan header-only ## everything that CI checks
 	$(call elsewhere,tr_TR.UTF-8,America/St_Johns) ctest --preset release -j $(JOBS)
+	@grep -h 'pairs of a unit and a node' build/release/Testing/Temporary/LastTest.log
 	$(call elsewhere,zh_CN.GB18030,Pacific/Kiritimati) ctest --preset asan -j $(JOBS) \
 	  -LE 'policy|package'
 	ctest --preset tsan
@@ -157,9 +158,9 @@ bench-peers: build/peers/ready ## workload W beside Polars, PyArrow, pandas, Num
 	build/peers/bin/python -B tests/bench/peers/run.py --units $(or $(UNITS),2000000) \
 	  --rounds $(or $(ROUNDS),9)
 
-agreement: release ## 10^8 pairs of a unit and a node by columns and unit by unit; CASES, SEED
-	RC_PARAMS='max_success=$(or $(CASES),80000) seed=$(or $(SEED),1)' \
-	  build/release/tests/norma_test_batch 'columns give the verdicts that judging each unit gives'
+agreement: release ## 10^8 pairs of a unit and a node by columns and unit by unit, goes on where it stopped; PAIRS, SEED
+	$(venv)/bin/python -B tests/batch/agreement.py build/release/tests/norma_test_batch \
+	  --pairs $(or $(PAIRS),100000000) --seed $(or $(SEED),1) --processes $(JOBS)
 
 oracle: release ## a million cases against the independent evaluator (CASES, SEED), 10,000 remedies
 	$(venv)/bin/python -B tests/oracle/run.py build/release/tests/oracle/norma_oracle_engine \
