@@ -2,10 +2,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <norma/assess/assess.hpp>
+#include <norma/batch/arrow.hpp>
 #include <norma/batch/plan.hpp>
 #include <norma/load/load.hpp>
 #include <norma/load/unit_file.hpp>
@@ -165,4 +167,29 @@ TEST_CASE("distances are those of the reports") {
   CHECK(told > 0);
   CHECK(found.distances[0].by[0] == norma::number{-14});
   CHECK_THROWS_AS(plan.judge(units, {.distances = {"no/such"}}), norma::error);
+
+  ArrowSchema schema{};
+  ArrowArray batch{};
+  norma::batch::to_arrow(found, schema, batch);
+  const auto first = batch.n_children - 6;
+  CHECK(std::string_view(schema.children[first]->name) ==
+        "employment/contracts distance");
+  const auto far =
+      norma::batch::column_from_arrow(*schema.children[first], *batch.children[first]);
+  const auto in = norma::batch::column_from_arrow(*schema.children[first + 1],
+                                                  *batch.children[first + 1]);
+  CHECK(std::string_view(static_cast<const char*>(far.values), 3) == "-14");
+  const auto& names = in.children.front().content;
+  const auto code =
+      static_cast<std::size_t>(static_cast<const std::int32_t*>(in.values)[0]);
+  const auto* ends = static_cast<const std::int64_t*>(names.offsets);
+  CHECK(std::string_view(static_cast<const char*>(names.values) + ends[code],
+                         static_cast<std::size_t>(ends[code + 1] - ends[code])) ==
+        "contract_signed_count");
+  for (std::size_t row = 0; row < units.rows; ++row) {
+    CHECK(far.is_valid(row) == (found.distances[0].facts[row] >= 0));
+    CHECK(in.is_valid(row) == far.is_valid(row));
+  }
+  batch.release(&batch);
+  schema.release(&schema);
 }

@@ -59,6 +59,33 @@ TEST_CASE("the packs give the same verdicts by columns and unit by unit") {
   }
 }
 
+TEST_CASE("conditions of every kind give the same by columns and unit by unit") {
+  const auto pack = norma::load("tests/batch/every");
+  for (const auto& by : pack.standards()) {
+    CHECK(rc::check(by.id(), [&] { agree_on_columns(by, 40); }));
+  }
+}
+
+TEST_CASE("what runs row by row is named, with its reason") {
+  const auto pack = norma::load("tests/batch/every");
+  std::string told;
+  for (const auto& by : pack.standards()) {
+    const norma::batch::plan plan(by, {.as_of = judged_on});
+    for (const auto& each : plan.explain()) told += each.path + ": " + each.why + '\n';
+  }
+  CHECK(told ==
+        "agreed/staff: `square` has to agree with what derives it\n"
+        "agreed/men: `square` has to agree with what derives it\n"
+        "around/grade: `square` has to agree with what derives it\n"
+        "by_rows/product: `men * women >= 4`\n"
+        "by_rows/remainder: `modulo(men, 3) = 0`\n"
+        "by_rows/paid: `total(events.paid) >= 3`\n"
+        "by_rows/square: `square`: what derives it\n"
+        "firms/staff: `park_staff`: what derives it\n"
+        "firms/each: `firms`: a list of units\n"
+        "firms/sound: `count(firms[sound]) * 2 >= firm_count`\n");
+}
+
 TEST_CASE("every condition of the standards for enterprises runs in columns") {
   for (const char* folder : {"rules/cn", "rules/cn-zj"}) {
     const auto pack = norma::load(folder);

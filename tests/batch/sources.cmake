@@ -12,8 +12,7 @@ set_tests_properties(unit.batch PROPERTIES
 # A million pairs of a unit and a node; fewer where each takes ten times as long.
 if(NOT NORMA_SANITIZE AND CMAKE_BUILD_TYPE STREQUAL "Release")
   add_test(NAME agreement COMMAND norma_test_batch
-    "columns give the verdicts that judging each unit gives"
-    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+    "columns give the verdicts that judging each unit gives")
   set_tests_properties(agreement PROPERTIES LABELS unit ENVIRONMENT
     "RC_PARAMS=seed=20230630 max_success=1300;NORMA_LEAST_PAIRS=1000000")
 endif()

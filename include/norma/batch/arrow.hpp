@@ -44,8 +44,11 @@ std::size_t read_stream(const std::string& unit_kind, ArrowArrayStream& from,
 /// Hands the verdicts over as a record batch: a column a path, dictionaries of the words
 /// `pass`, `fail`, `undetermined`, `not_applicable` with codes of 8 bits; behind them,
 /// where there are reasons, a column `<path> reason` for each: dictionaries of the paths
-/// of nodes with codes of 16 bits, null where nothing decides. The memory goes with it;
-/// whoever releases it frees it.
+/// of nodes with codes of 16 bits, null where nothing decides; and of each part whose
+/// distances were asked for `<path> distance`: a text that is exact (`-14`, `0.5`,
+/// `1/3`), as no width of decimals is, and `<path> distance in`: the fact that it is a
+/// distance of; both null where there is none. The memory goes with it; whoever releases
+/// it frees it.
 void to_arrow(verdicts found, ArrowSchema& schema, ArrowArray& batch);
 
 }  // namespace norma::batch

@@ -39,7 +39,8 @@ struct run_options {
   std::string instructions = {};
 };
 
-/// How far a part is from its threshold, a row a unit, as the unit's report tells it.
+/// How far a part is from its threshold, a row a unit, as the unit's report tells it:
+/// exactly, in the unit of measure of the fact that is named.
 struct distance_column {
   std::string path;
   std::vector<std::int32_t> facts;  ///< place in `fact_names`; -1: no distance

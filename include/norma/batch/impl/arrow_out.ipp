@@ -11,7 +11,7 @@
 #include <utility>  // std::move
 #include <vector>   // std::vector
 
-// Verdicts and reasons as a record batch of dictionaries.
+// Verdicts, reasons and distances as a record batch.
 
 namespace norma::batch {
 
@@ -23,7 +23,9 @@ struct handed_over {
   verdicts found;
   std::string node_words;  ///< the dictionary of reasons
   std::vector<std::int32_t> node_ends;
-  std::deque<std::vector<std::uint8_t>> known;  ///< of reasons: a bit a row
+  std::deque<std::vector<std::uint8_t>> known;  ///< of reasons and distances: a bit a row
+  std::deque<std::string> texts;                ///< of distances, and what they are in
+  std::deque<std::vector<std::int64_t>> ends;
   std::deque<std::string> names;
   // Nothing of these moves once it is pointed to.
   std::deque<std::array<const void*, 3>> buffers;
@@ -83,6 +85,22 @@ inline void add_verdicts(const kept& all, std::int64_t rows) {
   }
 }
 
+/// Marks the rows whose code is none; how many they are.
+template <class Code>
+[[nodiscard]] std::pair<const std::uint8_t*, std::int64_t> mark_known(
+    const kept& all, const std::vector<Code>& codes) {
+  auto& known = all->known.emplace_back((codes.size() + 7) / 8 + 8);
+  std::int64_t unknown = 0;
+  for (std::size_t row = 0; row < codes.size(); ++row) {
+    if (codes[row] >= 0) {
+      known[row / 8] = static_cast<std::uint8_t>(known[row / 8] | (1U << (row % 8)));
+    } else {
+      ++unknown;
+    }
+  }
+  return {known.data(), unknown};
+}
+
 inline void add_reasons(const kept& all, std::int64_t rows) {
   const verdicts& found = all->found;
   all->node_ends.push_back(0);
@@ -91,23 +109,57 @@ inline void add_reasons(const kept& all, std::int64_t rows) {
     all->node_ends.push_back(static_cast<std::int32_t>(all->node_words.size()));
   }
   for (std::size_t i = 0; i < found.reasons.size(); ++i) {
-    auto& known = all->known.emplace_back((found.reasons[i].size() + 7) / 8 + 8);
-    std::int64_t unknown = 0;
-    for (std::size_t row = 0; row < found.reasons[i].size(); ++row) {
-      if (found.reasons[i][row] >= 0) {
-        known[row / 8] = static_cast<std::uint8_t>(known[row / 8] | (1U << (row % 8)));
-      } else {
-        ++unknown;
-      }
-    }
+    const auto marks = mark_known(all, found.reasons[i]);
     ArrowArray* array =
-        array_over(all, rows, 2, {known.data(), found.reasons[i].data(), nullptr});
-    array->null_count = unknown;
+        array_over(all, rows, 2, {marks.first, found.reasons[i].data(), nullptr});
+    array->null_count = marks.second;
     ArrowSchema* schema = schema_over(all, "s", found.paths[i] + " reason");
     schema->flags = ARROW_FLAG_NULLABLE;
     add_child(all, schema, array,
               array_over(all, static_cast<std::int64_t>(found.nodes.size()), 3,
                          {nullptr, all->node_ends.data(), all->node_words.data()}));
+  }
+}
+
+/// Texts of memory that stays: the bytes, and where each of them ends.
+template <class Text>
+[[nodiscard]] std::array<const void*, 3> texts_over(const kept& all, std::size_t count,
+                                                    const std::uint8_t* known,
+                                                    const Text& text) {
+  std::string& bytes = all->texts.emplace_back();
+  auto& ends = all->ends.emplace_back(1);
+  for (std::size_t i = 0; i < count; ++i) {
+    bytes += text(i);
+    ends.push_back(static_cast<std::int64_t>(bytes.size()));
+  }
+  return {known, ends.data(), bytes.data()};
+}
+
+/// Of each part the distances as exact texts, and the facts that they are in.
+inline void add_distances(const kept& all, std::int64_t rows) {
+  const verdicts& found = all->found;
+  for (const distance_column& each : found.distances) {
+    const auto marks = mark_known(all, each.facts);
+    const auto by = [&](std::size_t row) {
+      return each.facts[row] < 0 ? std::string() : each.by[row].to_string();
+    };
+    ArrowArray* array =
+        array_over(all, rows, 3, texts_over(all, each.by.size(), marks.first, by));
+    array->null_count = marks.second;
+    ArrowSchema* schema = schema_over(all, "U", each.path + " distance");
+    schema->flags = ARROW_FLAG_NULLABLE;
+    all->schema_children.push_back(schema);
+    all->array_children.push_back(array);
+    array = array_over(all, rows, 2, {marks.first, each.facts.data(), nullptr});
+    array->null_count = marks.second;
+    schema = schema_over(all, "i", each.path + " distance in");
+    schema->flags = ARROW_FLAG_NULLABLE;
+    const std::size_t names = found.fact_names.size();
+    const auto name = [&](std::size_t i) { return found.fact_names[i]; };
+    ArrowArray* entries = array_over(all, static_cast<std::int64_t>(names), 3,
+                                     texts_over(all, names, nullptr, name));
+    add_child(all, schema, array, entries);
+    schema->dictionary->format = "U";
   }
 }
 
@@ -120,6 +172,7 @@ NORMA_INLINE void to_arrow(verdicts found, ArrowSchema& schema, ArrowArray& batc
       all->found.columns.empty() ? 0 : all->found.columns[0].size());
   detail::add_verdicts(all, rows);
   detail::add_reasons(all, rows);
+  detail::add_distances(all, rows);
   batch = *detail::array_over(all, rows, 1, {nullptr, nullptr, nullptr});
   batch.n_children = static_cast<std::int64_t>(all->array_children.size());
   batch.children = all->array_children.data();

@@ -24,14 +24,14 @@ class frame_binder {
       bound_fact bound;
       bound.values = column_of(units.columns, *f.is);
       bound.days = column_of(units.columns, *f.is, day_suffix);
-      bind_fact(f, bound);
+      bind_fact(f, bound, units);
       result.facts.push_back(std::move(bound));
     }
     return result;
   }
 
  private:
-  static void bind_fact(const read_fact& f, bound_fact& to) {
+  static void bind_fact(const read_fact& f, bound_fact& to, const frame& units) {
     if (to.values == nullptr || to.values->is == layout::none) {
       to.values = nullptr;
     } else if (!can_hold(*to.values, *f.is)) {
@@ -53,7 +53,7 @@ class frame_binder {
       }
     }
     if (f.elements)
-      to.elements = std::make_unique<bound_scope>(bind_elements(f, to.values));
+      to.elements = std::make_unique<bound_scope>(bind_elements(f, to.values, units));
   }
 
   /// How the numbers of a column are computed with.
@@ -69,7 +69,8 @@ class frame_binder {
   }
 
   [[nodiscard]] static bound_scope bind_elements(const read_fact& list,
-                                                 const column* values) {
+                                                 const column* values,
+                                                 const frame& units) {
     bound_scope result;
     const column* element =
         values == nullptr ? nullptr : &values->children.front().content;
@@ -77,7 +78,9 @@ class frame_binder {
     if (fields) result.whole = element;
     for (const read_fact& f : list.elements->facts) {
       bound_fact bound;
-      if (fields) {
+      if (f.outer) {
+        bound.values = column_of(units.columns, *f.is);
+      } else if (fields) {
         const column* child = field_of(*element, *f.is);
         if (child != nullptr) {
           auto view = std::make_unique<column>(*child);
@@ -88,7 +91,7 @@ class frame_binder {
       } else {
         bound.values = element;
       }
-      bind_fact(f, bound);
+      bind_fact(f, bound, units);
       result.facts.push_back(std::move(bound));
     }
     return result;

@@ -51,6 +51,8 @@ struct read_fact {
   const truth_step* computed = nullptr;         ///< what derives a boolean
   std::optional<linear_form> sum;               ///< what derives a number
   std::unique_ptr<struct read_scope> elements;  ///< of a list of records
+  /// In conditions about elements, a fact of the unit around them: its place there.
+  std::optional<std::size_t> outer;
 
   [[nodiscard]] bool derived() const { return table || computed != nullptr || sum; }
 };
@@ -165,6 +167,13 @@ class block {
     const word* known = nullptr;
   };
   [[nodiscard]] set_lanes sets(std::size_t fact);
+  /// Texts, from the first row on; null: none is known.
+  struct text_lanes {
+    const column* of = nullptr;
+    std::size_t first = 0;
+    const word* known = nullptr;
+  };
+  [[nodiscard]] text_lanes texts(std::size_t fact);
 
   /// Rows that the columns can not do: the scalar engine judges them.
   void doubt(std::size_t row);
@@ -204,6 +213,7 @@ class block {
   void read_codes(std::size_t fact, word* bits);
   void look_up(std::size_t fact, word* supplied, const word* blank);
   void compute(std::size_t fact, word* bits, const word* blank);
+  [[nodiscard]] const word* bring(std::size_t fact);
   void add_up(std::size_t fact, word* bits, const word* blank);
   [[nodiscard]] const word* read_booleans(std::size_t fact);
   /// What is derived is so anew once checks have been looked at.

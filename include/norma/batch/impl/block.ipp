@@ -8,6 +8,7 @@
 #include <norma/batch/impl/block.hpp>
 #include <norma/batch/impl/block_evidence.ipp>
 #include <norma/batch/impl/block_numbers.ipp>
+#include <norma/batch/impl/block_outer.ipp>
 #include <norma/batch/impl/cells.ipp>
 
 namespace norma::batch::detail {
@@ -152,6 +153,7 @@ class block::before_checks {
 };
 
 inline const word* block::known(std::size_t fact) {
+  if (reads_.facts[fact].outer) return bring(fact);
   if (checking_) return admitted(fact);
   fact_state& state = state_of(fact);
   if (state.known != nullptr) return state.known;
@@ -182,6 +184,11 @@ inline number_lanes block::numbers(std::size_t fact) {
 inline code_lanes block::codes(std::size_t fact) {
   const word* bits = known(fact);
   return {state_of(fact).codes.values, bits};
+}
+
+inline block::text_lanes block::texts(std::size_t fact) {
+  const word* bits = known(fact);
+  return {lies_.facts[fact].values, first_, bits};
 }
 
 /// True and false as they lie; of rows that are not valid anything.

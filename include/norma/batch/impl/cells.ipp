@@ -139,9 +139,9 @@ struct stretch {
       const auto code = signed_at(c.codes, c.values, i);
       const column& entries = c.children.front().content;
       const bool there = code >= 0 && static_cast<std::size_t>(code) < entries.length;
-      // No entry is no word of any category: an error in the data of the row.
+      // A number where a word should be: an error in the data of the row.
       return there ? plain_cell(entries, static_cast<std::size_t>(code))
-                   : value{"#" + std::to_string(code)};
+                   : value{number{code}};
     }
     default: break;
   }
@@ -151,6 +151,18 @@ struct stretch {
 
 [[nodiscard]] inline value cell_at(const column& c, std::size_t row,
                                    const fact_definition& as, const std::string& path);
+
+/// The text of a row that is valid; nothing of a dictionary's code without an entry.
+[[nodiscard]] inline std::optional<std::string_view> word_at(const column& c,
+                                                             std::size_t row) {
+  if (c.is != layout::dictionary) return text_at(c, row);
+  const auto code = signed_at(c.codes, c.values, c.offset + row);
+  const column& entries = c.children.front().content;
+  const bool there = code >= 0 && static_cast<std::size_t>(code) < entries.length &&
+                     entries.is_valid(static_cast<std::size_t>(code));
+  if (!there) return std::nullopt;
+  return text_at(entries, static_cast<std::size_t>(code));
+}
 
 /// An element of a list or a field of a record: blank, it is an unknown with a cause.
 [[nodiscard]] inline value part_at(const column& c, std::size_t row,

@@ -116,6 +116,10 @@ class condition_compiler {
   [[nodiscard]] step_ptr compare_category(node_kind kind, std::size_t fact,
                                           const expr::category_type& of,
                                           const node& right);
+  [[nodiscard]] step_ptr compare_words(node_kind kind, std::size_t fact,
+                                       const node& right);
+  [[nodiscard]] step_ptr compare_booleans(node_kind kind, std::size_t fact,
+                                          const node& right);
   [[nodiscard]] step_ptr is_in(const node& n);
   [[nodiscard]] step_ptr fits(const node& subject, const node& test);
   [[nodiscard]] step_ptr fits_range(const node& subject, const value& low,
@@ -136,6 +140,7 @@ class condition_compiler {
     return elements_.empty() ? to_.units : *elements_.back().reads;
   }
   [[nodiscard]] std::optional<std::size_t> read_slot(std::uint32_t slot);
+  [[nodiscard]] std::optional<std::size_t> read_outer(std::uint32_t slot);
   [[nodiscard]] std::optional<std::size_t> field(read_scope& of,
                                                  const fact_definition& f);
   [[nodiscard]] read_fact given(const fact_definition& f);

@@ -5,6 +5,7 @@
 #include <norma/batch/impl/compile_checks.ipp>
 #include <norma/batch/impl/compile_facts.ipp>
 #include <norma/batch/impl/compile_linear.ipp>
+#include <norma/batch/impl/compile_words.ipp>
 
 // Conditions that are true or false: connectives and comparisons.
 
@@ -93,17 +94,13 @@ inline step_ptr condition_compiler::compare(node_kind kind, const node& left,
   }
   if (const auto place = named(left)) {
     const fact_definition& f = *definition(*place);
-    if (f.declared == fact_type::category) {
+    if (f.declared == fact_type::category && is_closed(right)) {
       return compare_category(kind, *place, *f.type.category, right);
     }
-    if (f.declared == fact_type::boolean && is_closed(right)) {
-      const value v = closed_value(right);
-      if (v.boolean() == nullptr) return nullptr;
-      const bool as_is = *v.boolean() == (kind == node_kind::equal);
-      if (kind != node_kind::equal && kind != node_kind::not_equal) return nullptr;
-      step_ptr fact = std::make_unique<boolean_step>(*place);
-      return as_is ? std::move(fact) : negate(std::move(fact));
+    if (f.declared == fact_type::category || f.declared == fact_type::text) {
+      return compare_words(kind, *place, right);
     }
+    if (f.declared == fact_type::boolean) return compare_booleans(kind, *place, right);
   }
   auto a = linear(left);
   auto b = a ? linear(right) : std::nullopt;

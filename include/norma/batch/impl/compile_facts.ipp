@@ -77,8 +77,8 @@ inline std::optional<std::size_t> condition_compiler::field(read_scope& of,
 inline std::optional<std::size_t> condition_compiler::named(const node& n) {
   if (n.kind == node_kind::input) return subject_;
   if (n.kind == node_kind::name && n.bound == expr::binding::slot) {
-    if (!elements_.empty()) return std::nullopt;  // a fact of the unit, inside a list
-    return words_.fact(n.index) == nullptr ? std::nullopt : read_slot(n.index);
+    if (words_.fact(n.index) == nullptr) return std::nullopt;
+    return elements_.empty() ? read_slot(n.index) : read_outer(n.index);
   }
   if (elements_.empty()) return std::nullopt;
   const element_scope& in = elements_.back();
@@ -103,6 +103,31 @@ inline std::optional<std::size_t> condition_compiler::named(const node& n) {
                       n.bound == expr::binding::element;
   if (itself && in.element->fields.empty()) return field(*in.reads, *in.element);
   return std::nullopt;
+}
+
+/// A fact of the unit in a condition about elements.
+inline std::optional<std::size_t> condition_compiler::read_outer(std::uint32_t slot) {
+  std::vector<element_scope> inner;
+  inner.swap(elements_);
+  const auto place = read_slot(slot);
+  inner.swap(elements_);
+  if (!place) return std::nullopt;
+  const read_fact& outer = to_.units.facts[*place];
+  const fact_type type = outer.is->declared;
+  // What is added up has its scale only while it runs.
+  const bool given_number = (is_numeric(type) || type == fact_type::date) && !outer.sum;
+  if (type != fact_type::boolean && type != fact_type::category && !given_number) {
+    return std::nullopt;
+  }
+  read_scope& of = *elements_.back().reads;
+  for (std::size_t i = 0; i < of.facts.size(); ++i) {
+    if (of.facts[i].outer == place) return i;
+  }
+  read_fact made;
+  made.is = outer.is;
+  made.outer = place;
+  of.facts.push_back(std::move(made));
+  return of.facts.size() - 1;
 }
 
 /// The fact as it is supplied, and how long its evidence holds; its day of evidence is

@@ -115,6 +115,9 @@ inline void member_step::run(block& in, kleene out) const {
                                         const list_lanes& lanes,
                                         const truth_step& condition) {
   if (lanes.elements == 0) return {};
+  for (const read_fact& f : in.reads().facts[list].elements->facts) {
+    if (f.outer) static_cast<void>(in.known(*f.outer));  // outlives the elements
+  }
   const scratch_scope hold(in.run().kept);
   auto* parents =
       reinterpret_cast<std::uint32_t*>(in.run().kept.take((lanes.elements + 1) / 2 + 1));
