@@ -95,7 +95,11 @@ std::vector<diagnostic> all_findings() {
   }
   refused("tiM", 3);
   refused("i", 2);
+  // Told by other doors: Arrow's, and Python's.
   all.push_back({"N0670", {"met", "12"}, {}, {}});
+  all.push_back({"N0671", {"idd", "id"}, {}, {}});
+  all.push_back({"N0672", {"test:g", "`due`, `signed`"}, {}, {}});
+  all.push_back({"N0673", {"unit", "site", "7", "test:g", "enterprise"}, {}, {}});
   return all;
 }
 
@@ -151,6 +155,23 @@ TEST_CASE("a bad value is an error in the data of its row alone") {
   CHECK(causes(1).front().fact == "due");
   REQUIRE(causes(4).size() == 1);
   CHECK(causes(4).front().fact == "size");
+}
+
+TEST_CASE("a count of more digits than a double holds for sure is an error in the data") {
+  column_store store;
+  const auto plan = plan_of_two_counts();
+  norma::batch::frame units("enterprise", 4);
+  const std::vector<double> due{123456789012345, 1234567890123456, 1e16, 0.5};
+  units.add("due", norma::batch::doubles(due));
+  units.add("signed", norma::batch::doubles(due));
+  units.add("sound", store.booleans(true, {1, 1, 1, 1}));
+  units.add("size", store.texts({"small", "small", "small", "small"}));
+  const auto found = plan.judge(units);
+  using norma::verdict;
+  CHECK(found.columns[0] == std::vector{verdict::pass, verdict::undetermined,
+                                        verdict::pass, verdict::undetermined});
+  for (std::size_t row = 0; row < 4; ++row)
+    CHECK(plan.explain(units, row).verdict == found.columns[0][row]);
 }
 
 TEST_CASE("texts and words have memory of their own") {

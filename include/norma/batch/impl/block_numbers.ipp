@@ -43,7 +43,7 @@ inline void block::convert(std::size_t fact, word* bits) {
         continue;
       }
     }
-    const value v = plain_cell(c, first_ + row);
+    const value v = cell_at(c, first_ + row, *reads_.facts[fact].is, {});
     const number* n = v.num();
     const auto fits =
         n == nullptr ? std::nullopt : (*n * number{power_of_10(scale)}).to_int64();

@@ -189,6 +189,16 @@ inline constexpr message facts_messages[] = {
      "the column `{0}` has a time of day in row {1}, and facts have days",
      "先取日期，比如 pandas 的 `.dt.normalize()`",
      "take the day of it first: in pandas `.dt.normalize()`, in Polars `.dt.date()`"},
+    {"N0671", severity::error, "没有列 `{0}`，不能带入结果",
+     "there is no column `{0}` to carry into the result", "是否应为 `{1}`？",
+     "did you mean `{1}`?"},
+    {"N0672", severity::error, "没有一列是 `{0}` 要读的事实",
+     "none of the columns is a fact that `{0}` reads", "列名为事实名或其别名：{1} …",
+     "name the columns by facts or their aliases: {1} …"},
+    {"N0673", severity::error, "列 `{0}` 第 {2} 行是 `{1}`，而 `{3}` 评定 `{4}`",
+     "the column `{0}` says `{1}` in row {2}, and `{3}` judges `{4}`",
+     "用整个规则包评定，每个单位由其标准评定",
+     "judge by the pack: it sends each unit to the standards of its kind"},
 };
 // clang-format on
 
