@@ -12,10 +12,15 @@
 
 from ._core import Diagnostic, Node, Pack, Report, Standard, Unit, __version__
 from ._errors import Error, FactError, NotFound, RuleError
+from ._frame import FrameResult, FrameWarning, assess_frame
+from ._frame_pack import PackResult, assess_pack_frame
 from ._load import load
 from ._verdict import Verdict
 
 __all__ = [
-    "Diagnostic", "Error", "FactError", "Node", "NotFound", "Pack", "Report", "RuleError",
-    "Standard", "Unit", "Verdict", "__version__", "load",
+    "Diagnostic", "Error", "FactError", "FrameResult", "FrameWarning", "Node", "NotFound",
+    "Pack", "PackResult", "Report", "RuleError", "Standard", "Unit", "Verdict", "__version__", "load",
 ]
+
+Pack.assess_frame = assess_pack_frame
+Standard.assess_frame = assess_frame

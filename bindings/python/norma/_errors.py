@@ -18,8 +18,17 @@ class Error(Exception):
         super().__init__(message, diagnostics)
         self.message = message
         self.diagnostics = tuple(diagnostics)
+        self.notes = ()
+
+    def with_notes(self, lines):
+        """The same with lines of help under its diagnostics."""
+        self.notes = tuple(lines)
+        return self
 
     def __str__(self):
+        return "\n".join([self._told(), *(f"help: {line}" for line in self.notes)])
+
+    def _told(self):
         if not self.diagnostics:
             return self.message
         shown = sorted(self.diagnostics, key=lambda one: one.severity != "error")[:SHOWN]

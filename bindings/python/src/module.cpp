@@ -9,4 +9,5 @@ PYBIND11_MODULE(_core, m) {
   norma_python::register_errors(m);
   norma_python::register_packs(m);
   norma_python::register_reports(m);
+  norma_python::register_batch(m);
 }

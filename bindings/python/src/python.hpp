@@ -94,5 +94,6 @@ struct who {
 void register_errors(py::module_& m);
 void register_packs(py::module_& m);
 void register_reports(py::module_& m);
+void register_batch(py::module_& m);
 
 }  // namespace norma_python

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Many units at once: frames of pandas, Polars, PyArrow and DuckDB."""
+
+import os
+import warnings
+
+from . import _core
+from ._errors import FactError
+from ._frame_kinds import LazyPolars, Polars, Reader, kind_of
+from ._verdict import Verdict
+
+DAY_SUFFIX = "__date"
+OWN = frozenset({"id", "name", "unit", "kind"})
+# What a column may hold, by the kind of its fact.
+FITS = {
+    "boolean": "True, False or missing: of words make them, "
+               "`frame[{0!r}].map({{'是': True, '否': False}})`",
+    "count": "whole numbers: int8 to int64, or doubles and decimals that are whole",
+    "amount": "numbers: int64, decimal or float64",
+    "number": "numbers: int64, decimal or float64",
+    "text": "texts",
+    "category": "texts, or categories of texts",
+    "date": "days: date32, or datetimes at midnight; of texts make them, "
+            "`pandas.to_datetime(frame[{0!r}])`",
+    "period": "structures with the days `from` and `to`",
+    "set": "lists of texts",
+    "list": "lists of structures with a field for each of its facts",
+    "units": "lists of structures with a field for each fact, or `members=(frame, key)`",
+}
+
+
+class FrameWarning(UserWarning):
+    """Something odd about a frame: a fact without a column, a column that nearly is a fact."""
+
+
+class FrameResult:
+    """The verdicts of many units, in a frame of the kind that was judged.
+
+    `.frame` has a column `verdict` and one for each item, in the rows of the frame that was
+    judged (and with its index, in pandas); `result[name]` is one of its columns. What was
+    judged is kept for `.explain(row)`. Any library that speaks Arrow's PyCapsule protocol
+    reads the result without a copy.
+    """
+
+    def __init__(self, standard, judged, kind):
+        self.standard = standard
+        self.judged = judged
+        self.kind = kind
+        self._frame = None
+
+    @property
+    def frame(self):
+        """The verdicts in a frame of the caller's kind."""
+        if self._frame is None:
+            self._frame = self.kind.native(self.judged)
+        return self._frame
+
+    @property
+    def columns(self):
+        """Names of the columns of verdicts: `verdict`, then the items."""
+        return self.judged.columns
+
+    @property
+    def warnings(self):
+        """Diagnostics of what is odd about the columns."""
+        return self.judged.warnings
+
+    @property
+    def by_rows(self):
+        """Conditions that no column can decide, and why: these take longer."""
+        return getattr(self.judged, "by_rows", {})
+
+    def explain(self, row, *, lang=None, remedies=True):
+        """The report of the unit in the row, counted from 0: what `assess` tells of it."""
+        if not hasattr(self.judged, "explain"):
+            raise TypeError("of a stream no row is kept: collect the frame first")
+        rows = self.judged.rows
+        place = row + rows if row < 0 else row
+        if not 0 <= place < rows:
+            raise IndexError(f"there is no row {row} among {rows}")
+        return self.judged.explain(place, lang, remedies)
+
+    def counts(self):
+        """`{column: {verdict: how many units}}`."""
+        return {column: dict(zip(Verdict, found, strict=True))
+                for column, found in self.judged.counts().items()}
+
+    def summary(self):
+        """How many units have which verdict, a row an item, in a frame of the same kind."""
+        found = self.judged.counts()
+        columns = {"item": list(found)}
+        for place, verdict in enumerate(Verdict):
+            columns[str(verdict)] = [each[place] for each in found.values()]
+        return self.kind.small(columns)
+
+    def __getitem__(self, name):
+        return self.frame[name]
+
+    def __len__(self):
+        return self.judged.rows
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        return self.judged.__arrow_c_stream__(requested_schema)
+
+    def __repr__(self):
+        counts = self.counts()["verdict"]
+        told = ", ".join(f"{n} {verdict}" for verdict, n in counts.items() if n)
+        return f"<norma.FrameResult {self.standard.id}: {len(self)} units: {told or 'none'}>"
+
+    def _repr_html_(self):
+        shown = self.summary()
+        return shown._repr_html_() if hasattr(shown, "_repr_html_") else None
+
+
+def assess_frame(standard, frame, *, as_of=None, dates=None, reasons=False, distances=False,
+                 carry=(), threads=None):
+    """Judges every row of `frame`, a unit of the standard's kind, on the day `as_of`.
+
+    A column is found by the name of its fact or its alias; what is missing in it (None, NaN,
+    NA, NaT) is unknown, never zero or false. A column `x__date` has the days of the evidence
+    of `x`; `dates` is one day for all. `reasons` adds a column `<item>__reason` with the
+    part that decides; `distances` adds `<part>__distance`, how far from its threshold, an
+    exact text (`-0.01`), and `<part>__distance__in`, the fact that would have to change;
+    `carry` names columns of `frame` that the result has, too. The interpreter's lock is let
+    go; `threads` is how many work (all processors).
+
+    >>> import norma, pyarrow
+    >>> zj = norma.load("cn-zj")
+    >>> county = pyarrow.table({"worker_count": [1064, 12], "size_class": ["large", "micro"]})
+    >>> found = zj["enterprise.large_medium"].assess_frame(county, as_of="2024-03-31")
+    >>> found["verdict"].to_pylist()
+    ['undetermined', 'not_applicable']
+
+    A frame of pandas, Polars, PyArrow or DuckDB gives a `FrameResult` whose `.frame` is of
+    the same kind; a `LazyFrame` and a `RecordBatchReader` are judged as they are read.
+    Raises `FactError` with all that is wrong with the columns.
+    """
+    made = kind_of(frame)
+    options = {"as_of": as_of, "dates": dates, "reasons": reasons, "distances": distances,
+               "carry": carry, "threads": threads}
+    if made is LazyPolars:
+        return _lazily(standard, frame, options)
+    kind, judged = ask(standard, frame, made, **options)
+    told(judged.warnings, made is not Reader and judged.rows == 0)
+    return FrameResult(standard, judged, kind)
+
+
+def ask(standard, frame, made, *, as_of, dates, reasons, distances, threads, carry=(),
+        others=False):
+    """The frame as its kind `made` has it, and what was judged."""
+    named = _names(standard)
+    kind = made(frame, _wanted(named, carry))
+    judge = _core.judge_stream if made is Reader else _core.judge_frame
+    try:
+        return kind, judge(standard, kind.stream(), as_of=as_of, day=dates, reasons=reasons,
+                           distances=distances, others=others, carry=list(carry),
+                           threads=threads or len(os.sched_getaffinity(0)))
+    except FactError as error:
+        raise _with_what_fits(error, named) from None
+
+
+def _names(standard):
+    """`{name or alias: (fact, its kind)}`."""
+    named = {}
+    for name, (alias, kind, _) in _core.facts_of(standard).items():
+        named[name] = name, kind
+        if alias:
+            named[alias] = name, kind
+    return named
+
+
+def _wanted(named, carry):
+    kept = OWN | set(carry)
+    return lambda name: name in kept or name.removesuffix(DAY_SUFFIX) in named
+
+
+def told(found, empty, of=""):
+    """Warns of what is odd about a frame, in few lines: all is in `.warnings`."""
+    if empty:
+        warnings.warn("the frame has no rows", FrameWarning, stacklevel=3)
+    missing = [one for one in found if one.code == "N0663"]
+    for one in found:
+        if one.code != "N0663":
+            warnings.warn((of and f"{of}: ") + str(one).rstrip(), FrameWarning, stacklevel=3)
+    if missing:
+        more = len(missing) - 3
+        lines = [str(one).rstrip() for one in missing[:3]]
+        lines += [f"… and {more} more such facts: `.warnings`"] if more > 0 else []
+        warnings.warn("\n".join(lines), FrameWarning, stacklevel=3)
+
+
+def _with_what_fits(error, named):
+    """The error with a line for each column of a wrong type: its fact, and what would fit."""
+    lines = []
+    for one in error.diagnostics:
+        if one.code not in ("N0660", "N0662", "N0666", "N0670"):
+            continue
+        column = one.message.split("`")[1]
+        of = named.get(column.removesuffix(DAY_SUFFIX))
+        if of is None:
+            continue
+        fact, kind = of if column in named else (of[0], "date")
+        lines.append(f"`{column}` is of the fact `{fact}`, a {kind}: "
+                     + FITS.get(kind, "").format(column))
+    return error.with_notes(lines) if lines else error
+
+
+class _Later:
+    """Of a query that is not collected yet: what its result will be made of."""
+
+    by_rows = {}
+    rows = 0
+
+    def __init__(self, columns, found):
+        self.columns, self.frame, self.warnings = columns, found, ()
+
+    def counts(self):
+        raise TypeError("the query is not collected: judge `frame.collect()`, or collect the "
+                        "result's `.frame`")
+
+
+class _LazyResult(FrameResult):
+    @property
+    def frame(self):
+        return self.judged.frame
+
+    def __repr__(self):
+        return f"<norma.FrameResult {self.standard.id}: a query>"
+
+    def __len__(self):
+        self.counts()
+
+
+def _lazily(standard, frame, options):
+    wanted = _wanted(_names(standard), options["carry"])
+    names = frame.collect_schema().names()
+    query = frame.select([name for name in names if wanted(name)])
+
+    def judge(batch):
+        kind, judged = ask(standard, batch, Polars, **options)
+        return kind.native(judged)
+
+    like = judge(query.collect_schema().to_frame())
+    found = query.map_batches(judge, schema=like.schema, streamable=True)
+    return _LazyResult(standard, _Later(like.columns, found), LazyPolars)

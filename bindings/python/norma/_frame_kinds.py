@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Frames of other libraries: what they hand over, and results of their own kind. A library
+is imported only where the caller holds a frame of it."""
+
+import importlib
+
+from ._errors import Error, FactError
+from ._verdict import Verdict
+
+WORDS = [str(verdict) for verdict in Verdict]
+
+
+def kind_of(frame):
+    """The kind of the frame, by the library that it is of."""
+    home = type(frame).__module__.partition(".")[0].lstrip("_")
+    name = type(frame).__name__
+    if home == "pandas" and name == "DataFrame":
+        return Pandas
+    if home == "polars" and name == "DataFrame":
+        return Polars
+    if home == "polars" and name == "LazyFrame":
+        return LazyPolars
+    if home == "pyarrow" and name == "RecordBatchReader":
+        return Reader
+    if home == "pyarrow" and name == "RecordBatch":
+        return RecordBatch
+    if home == "duckdb":
+        return DuckDB
+    if hasattr(frame, "__arrow_c_stream__"):
+        return Table
+    raise TypeError("a frame is one of pandas, Polars, PyArrow or DuckDB, or has "
+                    f"`__arrow_c_stream__`; {home}.{name} has not")
+
+
+def pyarrow(why):
+    try:
+        return importlib.import_module("pyarrow")
+    except ImportError:
+        raise Error(f"{why} through PyArrow: pip install pyarrow") from None
+
+
+class Table:
+    """Whatever hands over a stream of Arrow; its result is a PyArrow table."""
+
+    index = None
+
+    def __init__(self, frame, wanted):
+        self.frame = frame
+
+    def stream(self):
+        return self.frame
+
+    def native(self, judged):
+        return pyarrow("results are read").table(judged)
+
+    def small(self, columns):
+        """A frame of few rows."""
+        return pyarrow("results are read").table(columns)
+
+
+class RecordBatch(Table):
+    def native(self, judged):
+        return super().native(judged).combine_chunks().to_batches()[0]
+
+
+class Reader(Table):
+    """A stream: read once, and judged as it is read."""
+
+    def native(self, judged):
+        return pyarrow("results are read").RecordBatchReader.from_stream(judged)
+
+
+class DuckDB(Table):
+    def __init__(self, frame, wanted):
+        names = [name for name in frame.columns if wanted(name)]
+        columns = ", ".join('"' + name.replace('"', '""') + '"' for name in names)
+        self.frame = frame.select(columns) if names else frame
+
+    def native(self, judged):
+        return importlib.import_module("duckdb").from_arrow(super().native(judged))
+
+    def small(self, columns):
+        return importlib.import_module("duckdb").from_arrow(super().small(columns))
+
+
+class Polars(Table):
+    def __init__(self, frame, wanted):
+        self.frame = frame.select([name for name in frame.columns if wanted(name)])
+
+    def native(self, judged):
+        polars = importlib.import_module("polars")
+        found = polars.DataFrame(judged)
+        return found.with_columns(
+            polars.col(judged.columns).cast(polars.Enum(WORDS)))
+
+    def small(self, columns):
+        return importlib.import_module("polars").DataFrame(columns)
+
+
+class LazyPolars(Polars):
+    """Judged where the query is collected."""
+
+
+class Pandas(Table):
+    """Columns that a fact is read from become Arrow's, the others are left where they are:
+    without a copy for numbers and for columns that are Arrow's already."""
+
+    def __init__(self, frame, wanted):
+        arrow = pyarrow("pandas frames are read")
+        self.index = frame.index
+        self._pandas = importlib.import_module("pandas")
+        names, columns = [], []
+        for place, name in enumerate(frame.columns):
+            if not wanted(str(name)):
+                continue
+            names.append(str(name))
+            columns.append(_arrow_column(arrow, frame.iloc[:, place], str(name)))
+        self._table = arrow.Table.from_arrays(columns, names=names)
+
+    def stream(self):
+        return self._table
+
+    def native(self, judged):
+        pandas = self._pandas
+        words = pandas.CategoricalDtype(WORDS)
+        found = super().native(judged)
+        columns = {}
+        for name in found.column_names:
+            content = found[name].combine_chunks()
+            if name in judged.columns:
+                codes = content.indices.to_numpy()
+                columns[name] = pandas.Categorical.from_codes(codes, dtype=words)
+            else:
+                columns[name] = content.to_pandas()
+        return pandas.DataFrame(columns, index=self.index, copy=False)
+
+    def small(self, columns):
+        return self._pandas.DataFrame(columns)
+
+
+def _arrow_column(arrow, column, name):
+    try:
+        # What pandas has for missing is missing, NaN among it.
+        made = arrow.array(column, from_pandas=True)
+    except (arrow.ArrowInvalid, arrow.ArrowTypeError, arrow.ArrowNotImplementedError) as error:
+        raise FactError(f"the column `{name}` holds values of more than one kind, or of none "
+                        f"that facts have: {error}") from None
+    return made.combine_chunks() if isinstance(made, arrow.ChunkedArray) else made

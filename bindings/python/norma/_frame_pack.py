@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Units of any kind in one frame, each judged by the standards that are for it."""
+
+from . import _core
+from ._errors import Error, FactError
+from ._frame import FrameResult, ask, told
+from ._frame_kinds import LazyPolars, Reader, kind_of
+
+
+class PackResult(FrameResult):
+    """The verdicts of many units by the standards of a pack.
+
+    `.frame` has a column `verdict`, one for each standard, and `standard`: which of them
+    stands for the unit. `.by[id]` is the `FrameResult` of a standard, with its items.
+    """
+
+    def __init__(self, pack, by, judged, kind):
+        super().__init__(pack, judged, kind)
+        self.by = by
+
+    @property
+    def warnings(self):
+        """Diagnostics of what is odd about the columns, by standard."""
+        return {name: each.warnings for name, each in self.by.items()}
+
+    @property
+    def by_rows(self):
+        """Conditions that no column can decide, by standard."""
+        return {name: each.by_rows for name, each in self.by.items()}
+
+    def explain(self, row, *, lang=None, remedies=True):
+        """The report by the standard that stands for the unit; None: no standard is for it."""
+        rows = self.judged.rows
+        place = row + rows if row < 0 else row
+        if not 0 <= place < rows:
+            raise IndexError(f"there is no row {row} among {rows}")
+        which = self.judged.standard_of(place)
+        if which is None:
+            return None
+        return list(self.by.values())[which].explain(place, lang=lang, remedies=remedies)
+
+
+def assess_pack_frame(pack, frame, *, as_of=None, unit=None, dates=None, reasons=False,
+                      distances=False, threads=None):
+    """Judges every row of `frame` by the standards that are for its kind of unit.
+
+    A column `unit` says of what kind each unit is (enterprise, site, area …), and `kind` of
+    areas whether they are parks or townships; or `unit` is the kind of all. The other
+    arguments are those of `Standard.assess_frame`.
+
+    >>> import norma, pyarrow
+    >>> county = pyarrow.table({"worker_count": [1064, 12], "size_class": ["large", "micro"],
+    ...                         "is_platform": [False, False]})
+    >>> found = norma.load("cn-zj").assess_frame(county, unit="enterprise", as_of="2024-03-31")
+    >>> found["standard"].to_pylist()
+    ['enterprise.large_medium', 'enterprise.small_micro']
+    """
+    standards = [one for one in pack.standards if not one.is_scheme]
+    made = kind_of(frame)
+    if made in (LazyPolars, Reader):
+        raise TypeError("a pack judges a frame several times: collect it first")
+    if unit is not None:
+        kinds = sorted({one.unit for one in standards})
+        standards = [one for one in standards if one.unit == unit]
+        if not standards:
+            raise Error(f"`{pack.id}` judges no unit of kind `{unit}`: it has {', '.join(kinds)}")
+    elif "unit" not in _names(frame) and len({one.unit for one in standards}) > 1:
+        kinds = ", ".join(sorted({one.unit for one in standards}))
+        raise FactError("of what kind are these units? add a column `unit`, or say "
+                        f"`unit=`: {kinds}")
+    by, failed = {}, None
+    for standard in standards:
+        try:
+            kind, judged = ask(standard, frame, made, as_of=as_of, dates=dates, reasons=reasons,
+                               distances=distances, threads=threads, others=True)
+        except FactError as error:
+            # Of a kind that has no unit here, no fact is there either.
+            if [one.code for one in error.diagnostics] != ["N0672"]:
+                raise
+            failed = error
+            continue
+        by[standard.id] = FrameResult(standard, judged, kind)
+    if not by:
+        raise failed or Error(f"`{pack.id}` has no standard")
+    for name, each in by.items():
+        told([one for one in each.warnings if one.code != "N0663"], len(each) == 0, name)
+    judged = _core.JudgedPack([each.judged for each in by.values()], list(by))
+    return PackResult(pack, by, judged, next(iter(by.values())).kind)
+
+
+def _names(frame):
+    if hasattr(frame, "column_names"):
+        return frame.column_names
+    if hasattr(frame, "columns") and not hasattr(frame, "schema"):
+        return [str(name) for name in frame.columns]
+    schema = getattr(frame, "schema", None)
+    if hasattr(schema, "names"):
+        return list(schema.names() if callable(schema.names) else schema.names)
+    return [str(name) for name in getattr(frame, "columns", ())]

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "frame_judge.hpp"
+
+#include <algorithm>    // std::find
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
+
+#include <norma/assess/assess.hpp>
+#include <norma/rule/content.hpp>
+
+#include "word_column.hpp"
+
+namespace norma_python {
+
+namespace {
+
+using norma::batch::column;
+using norma::batch::frame;
+
+/// As the columns of a frame are called: `verdict`, `training`, `training__reason`.
+std::string name_of_result(std::string_view path) {
+  std::string name;
+  for (const char c : path) name += c == ' ' ? "__" : std::string(1, c);
+  return name.front() == '.' ? "verdict" + name.substr(1) : name;
+}
+
+bool is_words(const ArrowSchema& schema) {
+  if (schema.dictionary != nullptr) return is_words(*schema.dictionary);
+  const std::string_view format = schema.format == nullptr ? "" : schema.format;
+  return format == "u" || format == "U" || format == "vu";
+}
+
+std::string name_of(const ArrowSchema& schema) {
+  return schema.name == nullptr ? "" : schema.name;
+}
+
+/// The fact whose column, or whose days, the name is of.
+std::optional<std::uint32_t> fact_named(const norma::vocabulary& words,
+                                        std::string_view name) {
+  if (const auto slot = words.find_fact(name)) return slot;
+  constexpr std::string_view suffix = "__date";
+  if (!name.ends_with(suffix)) return std::nullopt;
+  return words.find_fact(name.substr(0, name.size() - suffix.size()));
+}
+
+void add_parts(const norma::rule_node& at, std::vector<std::string>& to) {
+  if (at.role == norma::node_role::part && at.require) to.push_back(at.path);
+  for (const auto& below : at.members) add_parts(below, to);
+}
+
+[[noreturn]] void refuse(std::string code, std::vector<std::string> arguments) {
+  throw fact_error({{std::move(code), std::move(arguments), {}, {}}});
+}
+
+std::vector<std::string> names_of(const norma::vocabulary& words) {
+  std::vector<std::string> all;
+  for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+    const auto* f = words.fact(slot);
+    if (f == nullptr) continue;
+    all.push_back(f->name);
+    if (!f->alias.empty()) all.push_back(f->alias);
+  }
+  return all;
+}
+
+}  // namespace
+
+frame_judge::frame_judge(const criterion& by, frame_options options, schema_ptr schema)
+    : by_(by),
+      options_(std::move(options)),
+      schema_(std::move(schema)),
+      plan_(by.gates, {.as_of = options_.as_of}) {
+  if (options_.distances) add_parts(by_.gates.definition().root, parts_);
+  look_at_names();
+  // A frame without rows shows what all results look like.
+  norma::batch::verdicts none =
+      plan_.judge(frame(by_.gates.definition().unit, 0),
+                  {.reasons = options_.reasons, .distances = parts_});
+  for (const auto& path : none.paths) columns_.push_back(name_of_result(path));
+  const auto described = std::make_shared<owned<ArrowSchema>>();
+  owned<ArrowArray> unused;
+  norma::batch::to_arrow(std::move(none), described->content, unused.content);
+  described_ = described;
+}
+
+void frame_judge::look_at_names() {
+  const norma::vocabulary& words = by_.gates.words();
+  const auto known = names_of(words);
+  const auto& carry = options_.carry;
+  std::set<std::string> all;
+  bool any = false;
+  for (std::int64_t i = 0; i < schema_->content.n_children; ++i) {
+    const ArrowSchema& child = *schema_->content.children[i];
+    const std::string name = name_of(child);
+    all.insert(name);
+    if (std::find(carry.begin(), carry.end(), name) != carry.end())
+      carried_.push_back(static_cast<std::size_t>(i));
+    if (fact_named(words, name)) {
+      any = true;
+      wanted_.insert(name);
+    } else if (name == "id" || name == "name") {
+      if (is_words(child)) wanted_.insert(name);
+    } else if (auto near = norma::did_you_mean(name, known); !near.empty()) {
+      strangers_.push_back({"N0664", {name, std::move(near)}, {}, {}});
+    }
+  }
+  for (const auto& name : carry) {
+    if (all.count(name) == 0)
+      refuse("N0671", {name, norma::did_you_mean(name, {all.begin(), all.end()})});
+  }
+  if (any) return;
+  std::string some;
+  for (std::size_t i = 0; i < known.size() && i < 6; ++i)
+    some.append(i == 0 ? "" : ", ").append("`" + known[i] + "`");
+  refuse("N0672", {by_.gates.id(), some});
+}
+
+frame frame_judge::frame_of(const ArrowArray& batch) const {
+  frame units = norma::batch::from_arrow(
+      by_.gates.definition().unit, schema_->content, batch,
+      [this](const std::string& name) { return wanted_.count(name) != 0; });
+  units.day = options_.day;
+  return units;
+}
+
+judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
+  try {
+    judged_batch result{std::move(batch), {}, nullptr};
+    result.units = frame_of(result.rows->content);
+    const auto most = static_cast<unsigned>(result.units.rows / 8192 + 1);
+    norma::batch::verdicts found =
+        plan_.judge(result.units, {.threads = std::min(options_.threads, most),
+                                   .reasons = options_.reasons,
+                                   .distances = parts_});
+    pass_over(result.rows->content, before, found);
+    const auto handed = std::make_shared<owned<ArrowArray>>();
+    owned<ArrowSchema> unused;
+    norma::batch::to_arrow(std::move(found), unused.content, handed->content);
+    result.found = handed;
+    return result;
+  } catch (const fact_error&) {
+    throw;
+  } catch (const norma::rule_error& wrong) {
+    auto errors = wrong.diagnostics();  // warnings of such a frame are of no use
+    std::erase_if(errors, [](const norma::diagnostic& each) {
+      return each.level() != norma::severity::error;
+    });
+    throw fact_error(std::move(errors));
+  }
+}
+
+std::vector<norma::diagnostic> frame_judge::warnings(const judged_batch& of) const {
+  auto all = plan_.check(of.units);
+  all.insert(all.end(), strangers_.begin(), strangers_.end());
+  return all;
+}
+
+std::optional<column> frame_judge::words_column(const ArrowArray& batch,
+                                                const std::string& name) const {
+  if (by_.gates.words().find_fact(name)) return std::nullopt;  // that is what it means
+  for (std::int64_t i = 0; i < batch.n_children; ++i) {
+    const ArrowSchema& child = *schema_->content.children[i];
+    if (name_of(child) != name || !is_words(child)) continue;
+    column words = norma::batch::column_from_arrow(child, *batch.children[i]);
+    words.offset += static_cast<std::size_t>(batch.offset);
+    return words;
+  }
+  return std::nullopt;
+}
+
+void frame_judge::pass_over(const ArrowArray& batch, std::size_t before,
+                            norma::batch::verdicts& found) const {
+  const auto& d = by_.gates.definition();
+  const std::pair<const char*, const std::string&> kinds[] = {{"unit", d.unit},
+                                                              {"kind", d.area_kind}};
+  for (const auto& [name, kind] : kinds) {
+    if (kind.empty()) continue;
+    const auto words = words_column(batch, name);
+    if (!words) continue;
+    for (std::size_t row = 0; row < static_cast<std::size_t>(batch.length); ++row) {
+      const auto said = word_at(*words, row);
+      // An area need not say of which kind it is.
+      if (!said && !(options_.others && std::string_view(name) == "unit")) continue;
+      if (said && *said == kind) continue;
+      if (!options_.others) {
+        refuse("N0673", {name, std::string(*said), std::to_string(before + row),
+                         by_.gates.id(), kind});
+      }
+      for (auto& column : found.columns) column[row] = norma::verdict::not_applicable;
+      for (auto& column : found.reasons) column[row] = -1;
+      for (auto& column : found.distances) column.facts[row] = -1;
+    }
+  }
+}
+
+norma::report frame_judge::explain(const judged_batch& in, std::size_t row,
+                                   bool remedies) const {
+  norma::unit unit = norma::batch::unit_of(in.units, row, by_.gates);
+  if (const auto kinds = words_column(in.rows->content, "kind")) {
+    unit.area_kind = word_at(*kinds, row).value_or("");
+  }
+  return norma::assess(by_.gates, unit, {options_.as_of, std::nullopt, remedies});
+}
+
+ArrowSchema frame_judge::result_schema() const {
+  std::vector<ArrowSchema> children;
+  for (const std::size_t i : carried_)
+    children.push_back(share(*schema_->content.children[i], schema_));
+  const ArrowSchema& found = described_->content;
+  for (std::int64_t i = 0; i < found.n_children; ++i) {
+    children.push_back(share(*found.children[i], described_));
+    rename(children.back(), name_of_result(name_of(*found.children[i])));
+  }
+  ArrowSchema head{};
+  head.format = "+s";
+  head.name = "";
+  return with_children(head, std::move(children));
+}
+
+ArrowArray frame_judge::result_batch(const judged_batch& of) const {
+  std::vector<ArrowArray> children;
+  const ArrowArray& rows = of.rows->content;
+  for (const std::size_t i : carried_) {
+    ArrowArray child = share(*rows.children[i], of.rows);
+    child.offset += rows.offset;
+    child.length = rows.length;
+    if (child.null_count > 0) child.null_count = -1;
+    children.push_back(child);
+  }
+  const ArrowArray& found = of.found->content;
+  for (std::int64_t i = 0; i < found.n_children; ++i)
+    children.push_back(share(*found.children[i], of.found));
+  static const void* nothing[] = {nullptr};
+  ArrowArray head{};
+  head.length = rows.length;
+  head.n_buffers = 1;
+  head.buffers = nothing;
+  return with_children(head, std::move(children));
+}
+
+}  // namespace norma_python

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Record batches judged by a standard.
+
+#include <cstddef>   // std::size_t
+#include <optional>  // std::optional
+#include <set>       // std::set
+#include <string>    // std::string
+#include <vector>    // std::vector
+
+#include <norma/batch/arrow.hpp>
+#include <norma/batch/plan.hpp>
+
+#include "arrow_memory.hpp"
+#include "python.hpp"
+
+namespace norma_python {
+
+struct frame_options {
+  norma::date as_of;
+  std::optional<norma::date> day = {};  ///< of all evidence without a column of its own
+  unsigned threads = 1;
+  bool reasons = false;
+  bool distances = false;
+  bool others = false;  ///< units of other kinds are passed over, not refused
+  std::vector<std::string> carry = {};         ///< columns that the result has, too
+  norma::language lang = norma::language::en;  ///< of messages from inside a stream
+};
+
+/// A record batch with what was found about its rows.
+struct judged_batch {
+  array_ptr rows;             ///< what was handed in; the frame looks into it
+  norma::batch::frame units;  ///< with the columns that are read
+  array_ptr found;            ///< verdicts, as `norma::batch::to_arrow` hands them over
+
+  [[nodiscard]] std::size_t size() const { return units.rows; }
+  /// By place among the columns of verdicts.
+  [[nodiscard]] const norma::verdict* verdicts(std::size_t column) const {
+    return static_cast<const norma::verdict*>(
+        found->content.children[column]->buffers[1]);
+  }
+};
+
+/// A standard made ready for frames of one schema; safe to share between threads.
+class frame_judge {
+ public:
+  /// Throws `fact_error` where no column is one that the standard reads.
+  frame_judge(const criterion& by, frame_options options, schema_ptr schema);
+
+  /// Throws `fact_error` with all that is wrong with the columns. `before`: rows of the
+  /// frame that stand before the batch.
+  [[nodiscard]] judged_batch judge(array_ptr batch, std::size_t before) const;
+  /// The report of a row of the batch.
+  [[nodiscard]] norma::report explain(const judged_batch& in, std::size_t row,
+                                      bool remedies) const;
+
+  [[nodiscard]] norma::language lang() const { return options_.lang; }
+  /// What is odd about the columns of a batch, short of an error.
+  [[nodiscard]] std::vector<norma::diagnostic> warnings(const judged_batch& of) const;
+  /// Names of the columns of verdicts: `verdict`, then items.
+  [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
+  /// Conditions that go row by row, and why.
+  [[nodiscard]] const std::vector<norma::batch::row_by_row>& by_rows() const {
+    return plan_.explain();
+  }
+
+  /// The schema and the batches of the result, shared with whoever reads them.
+  [[nodiscard]] ArrowSchema result_schema() const;
+  [[nodiscard]] ArrowArray result_batch(const judged_batch& of) const;
+
+ private:
+  void look_at_names();
+  [[nodiscard]] norma::batch::frame frame_of(const ArrowArray& batch) const;
+  /// Rows of units that the standard does not judge have no verdict to tell.
+  void pass_over(const ArrowArray& batch, std::size_t before,
+                 norma::batch::verdicts& found) const;
+  [[nodiscard]] std::optional<norma::batch::column> words_column(
+      const ArrowArray& batch, const std::string& name) const;
+
+  criterion by_;
+  frame_options options_;
+  schema_ptr schema_;
+  norma::batch::plan plan_;
+  std::set<std::string> wanted_;  ///< columns that are read
+  std::vector<std::size_t> carried_;
+  std::vector<std::string> parts_;  ///< whose distances are asked for
+  std::vector<std::string> columns_;
+  std::vector<norma::diagnostic> strangers_;  ///< columns that may be meant for facts
+  schema_ptr described_;  ///< what `norma::batch::to_arrow` hands over
+};
+
+}  // namespace norma_python

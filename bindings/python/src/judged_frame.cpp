@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "judged_frame.hpp"
+
+#include "judged_pack.hpp"
+
+#include <cerrno>      // EINVAL
+#include <functional>  // std::function
+#include <stdexcept>   // std::out_of_range
+
+namespace norma_python {
+
+namespace {
+
+void expect_success(ArrowArrayStream& from, int code) {
+  if (code == 0) return;
+  const char* words = from.get_last_error(&from);
+  throw norma::error(words == nullptr ? "the Arrow stream failed" : words);
+}
+
+schema_ptr schema_from(ArrowArrayStream& from) {
+  const auto schema = std::make_shared<owned<ArrowSchema>>();
+  expect_success(from, from.get_schema(&from, &schema->content));
+  return schema;
+}
+
+/// Null at the end.
+array_ptr next_from(ArrowArrayStream& from) {
+  const auto batch = std::make_shared<owned<ArrowArray>>();
+  expect_success(from, from.get_next(&from, &batch->content));
+  if (batch->content.release == nullptr) return nullptr;
+  return batch;
+}
+
+void count(const judged_batch& in, std::vector<verdict_counts>& to) {
+  for (std::size_t column = 0; column < to.size(); ++column) {
+    const norma::verdict* codes = in.verdicts(column);
+    for (std::size_t row = 0; row < in.size(); ++row)
+      ++to[column][static_cast<std::size_t>(codes[row])];
+  }
+}
+
+/// What a stream is read from.
+struct stream_source {
+  std::function<ArrowSchema()> schema;
+  std::function<ArrowArray()> next;  ///< released already: the end
+  norma::language lang;
+  std::string failure = {};
+};
+
+stream_source& source_of(ArrowArrayStream* s) {
+  return *static_cast<stream_source*>(s->private_data);
+}
+
+template <class Make, class Structure>
+int hand_out(stream_source& in, const Make& make, Structure* to) {
+  try {
+    *to = make();
+    return 0;
+  } catch (const norma::rule_error& e) {
+    in.failure.clear();
+    for (const auto& each : e.diagnostics()) in.failure += norma::render(each, in.lang);
+  } catch (const std::exception& e) {
+    in.failure = e.what();
+  }
+  return EINVAL;
+}
+
+ArrowArrayStream stream_from(std::unique_ptr<stream_source> source) {
+  ArrowArrayStream stream{};
+  stream.get_schema = [](ArrowArrayStream* s, ArrowSchema* to) {
+    return hand_out(source_of(s), source_of(s).schema, to);
+  };
+  stream.get_next = [](ArrowArrayStream* s, ArrowArray* to) {
+    return hand_out(source_of(s), source_of(s).next, to);
+  };
+  stream.get_last_error = [](ArrowArrayStream* s) -> const char* {
+    return source_of(s).failure.empty() ? nullptr : source_of(s).failure.c_str();
+  };
+  stream.release = [](ArrowArrayStream* s) {
+    delete &source_of(s);
+    s->release = nullptr;
+  };
+  stream.private_data = source.release();
+  return stream;
+}
+
+}  // namespace
+
+judged_frame::judged_frame(const criterion& by, frame_options options,
+                           owned<ArrowArrayStream>& from) {
+  judge_ = std::make_shared<const frame_judge>(by, std::move(options),
+                                               schema_from(from.content));
+  while (auto batch = next_from(from.content)) {
+    batches_.push_back(judge_->judge(std::move(batch), rows_));
+    rows_ += batches_.back().size();
+  }
+}
+
+std::vector<norma::diagnostic> judged_frame::warnings() const {
+  return batches_.empty() ? std::vector<norma::diagnostic>()
+                          : judge_->warnings(batches_.front());
+}
+
+std::vector<verdict_counts> judged_frame::counts() const {
+  std::vector<verdict_counts> all(judge_->columns().size());
+  for (const auto& each : batches_) count(each, all);
+  return all;
+}
+
+norma::report judged_frame::explain(std::size_t row, bool remedies) const {
+  const std::size_t asked = row;
+  for (const auto& each : batches_) {
+    if (row < each.size()) return judge_->explain(each, row, remedies);
+    row -= each.size();
+  }
+  throw std::out_of_range("there is no row " + std::to_string(asked) + " among " +
+                          std::to_string(rows_));
+}
+
+ArrowArrayStream stream_of(std::shared_ptr<const judged_frame> frame) {
+  const auto schema = [frame] { return frame->judge().result_schema(); };
+  const auto next = [frame, place = std::size_t{0}]() mutable {
+    if (place == frame->batches().size()) return ArrowArray{};
+    return frame->judge().result_batch(frame->batches()[place++]);
+  };
+  return stream_from(std::make_unique<stream_source>(
+      stream_source{schema, next, frame->judge().lang()}));
+}
+
+ArrowArrayStream stream_of(std::shared_ptr<const judged_pack> pack) {
+  const auto schema = [pack] { return pack->result_schema(); };
+  const auto next = [pack, place = std::size_t{0}]() mutable {
+    return place == pack->batches() ? ArrowArray{} : pack->result_batch(place++);
+  };
+  return stream_from(
+      std::make_unique<stream_source>(stream_source{schema, next, pack->lang()}));
+}
+
+ArrowArrayStream judged_as_read(const criterion& by, frame_options options,
+                                std::unique_ptr<owned<ArrowArrayStream>> from,
+                                std::shared_ptr<running_counts> counts) {
+  const std::shared_ptr<owned<ArrowArrayStream>> input = std::move(from);
+  const auto judge = std::make_shared<const frame_judge>(by, std::move(options),
+                                                         schema_from(input->content));
+  counts->columns = judge->columns();
+  counts->counts.resize(judge->columns().size());
+  const auto schema = [judge] { return judge->result_schema(); };
+  const auto next = [judge, input, counts] {
+    auto batch = next_from(input->content);
+    if (!batch) return ArrowArray{};
+    const judged_batch found = judge->judge(std::move(batch), counts->rows);
+    count(found, counts->counts);
+    if (counts->rows == 0) counts->warnings = judge->warnings(found);
+    counts->rows += found.size();
+    return judge->result_batch(found);
+  };
+  return stream_from(
+      std::make_unique<stream_source>(stream_source{schema, next, judge->lang()}));
+}
+
+}  // namespace norma_python

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "judged_pack.hpp"
+
+#include <cstdint>    // std::int16_t
+#include <stdexcept>  // std::out_of_range
+#include <utility>    // std::move
+
+namespace norma_python {
+
+namespace {
+
+/// The less, the more it says of a unit.
+int rank(norma::verdict v) {
+  switch (v) {
+    case norma::verdict::fail: return 0;
+    case norma::verdict::undetermined: return 1;
+    case norma::verdict::pass: return 2;
+    default: return 3;
+  }
+}
+
+}  // namespace
+
+judged_pack::judged_pack(std::vector<std::shared_ptr<const judged_frame>> by,
+                         std::vector<std::string> ids)
+    : by_(std::move(by)), ids_(std::move(ids)) {
+  for (std::size_t batch = 0; batch <= by_.front()->batches().size(); ++batch) {
+    // The last one is empty, and tells what all look like.
+    const bool there = batch < by_.front()->batches().size();
+    const std::size_t rows = there ? by_.front()->batches()[batch].size() : 0;
+    norma::batch::verdicts all;
+    all.paths = columns();
+    all.columns.resize(ids_.size() + 1);
+    all.nodes = ids_;
+    all.reasons.emplace_back(rows);
+    for (std::size_t i = 0; there && i < by_.size(); ++i) {
+      const auto* verdicts = by_[i]->batches()[batch].verdicts(0);
+      all.columns[i + 1].assign(verdicts, verdicts + rows);
+    }
+    all.columns[0].resize(rows, norma::verdict::not_applicable);
+    for (std::size_t row = 0; row < rows; ++row) {
+      const auto which = stands_for(batch, row);
+      all.reasons[0][row] = which;
+      if (which >= 0)
+        all.columns[0][row] = all.columns[static_cast<std::size_t>(which) + 1][row];
+    }
+    const auto found = std::make_shared<owned<ArrowArray>>();
+    const auto described = std::make_shared<owned<ArrowSchema>>();
+    norma::batch::to_arrow(std::move(all), described->content, found->content);
+    if (there) found_.push_back(found);
+    described_ = described;
+  }
+}
+
+std::vector<std::string> judged_pack::columns() const {
+  std::vector<std::string> all{"verdict"};
+  all.insert(all.end(), ids_.begin(), ids_.end());
+  return all;
+}
+
+std::int16_t judged_pack::stands_for(std::size_t batch, std::size_t row) const {
+  std::int16_t which = -1;
+  int best = rank(norma::verdict::not_applicable);
+  for (std::size_t i = 0; i < by_.size(); ++i) {
+    const int mine = rank(by_[i]->batches()[batch].verdicts(0)[row]);
+    if (mine >= best) continue;
+    best = mine;
+    which = static_cast<std::int16_t>(i);
+  }
+  return which;
+}
+
+std::optional<std::size_t> judged_pack::standard_of(std::size_t row) const {
+  for (std::size_t batch = 0; batch < found_.size(); ++batch) {
+    const std::size_t rows = by_.front()->batches()[batch].size();
+    if (row >= rows) {
+      row -= rows;
+      continue;
+    }
+    const auto which = stands_for(batch, row);
+    if (which < 0) return std::nullopt;
+    return static_cast<std::size_t>(which);
+  }
+  throw std::out_of_range("there is no such row");
+}
+
+std::vector<verdict_counts> judged_pack::counts() const {
+  std::vector<verdict_counts> all(ids_.size() + 1);
+  for (std::size_t i = 0; i < by_.size(); ++i) all[i + 1] = by_[i]->counts()[0];
+  for (const auto& each : found_) {
+    const auto* codes =
+        static_cast<const norma::verdict*>(each->content.children[0]->buffers[1]);
+    for (std::int64_t row = 0; row < each->content.length; ++row)
+      ++all[0][static_cast<std::size_t>(codes[row])];
+  }
+  return all;
+}
+
+ArrowSchema judged_pack::result_schema() const {
+  ArrowSchema made = share(described_->content, described_);
+  rename(*made.children[made.n_children - 1], "standard");
+  return made;
+}
+
+ArrowArray judged_pack::result_batch(std::size_t place) const {
+  return share(found_[place]->content, found_[place]);
+}
+
+}  // namespace norma_python

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A frame judged by several standards, each of the units that it is for.
+
+#include <memory>  // std::shared_ptr
+#include <string>  // std::string
+#include <vector>  // std::vector
+
+#include "judged_frame.hpp"
+
+namespace norma_python {
+
+/// The verdicts of each standard side by side, and which of them stands for the unit: one
+/// that fails, else one that is undetermined, else one that passes, the first of these.
+class judged_pack {
+ public:
+  /// All of the same frame.
+  judged_pack(std::vector<std::shared_ptr<const judged_frame>> by,
+              std::vector<std::string> ids);
+
+  [[nodiscard]] std::size_t rows() const { return by_.front()->rows(); }
+  [[nodiscard]] std::vector<std::string> columns() const;
+  [[nodiscard]] std::vector<verdict_counts> counts() const;
+  /// Place of the standard that stands for the unit; none: no standard is for it.
+  [[nodiscard]] std::optional<std::size_t> standard_of(std::size_t row) const;
+
+  [[nodiscard]] ArrowSchema result_schema() const;
+  [[nodiscard]] ArrowArray result_batch(std::size_t place) const;
+  [[nodiscard]] std::size_t batches() const { return found_.size(); }
+  [[nodiscard]] norma::language lang() const { return by_.front()->judge().lang(); }
+
+ private:
+  [[nodiscard]] std::int16_t stands_for(std::size_t batch, std::size_t row) const;
+
+  std::vector<std::shared_ptr<const judged_frame>> by_;
+  std::vector<std::string> ids_;
+  std::vector<array_ptr> found_;
+  schema_ptr described_;
+};
+
+/// A stream over the verdicts, which it keeps alive.
+[[nodiscard]] ArrowArrayStream stream_of(std::shared_ptr<const judged_pack> pack);
+
+}  // namespace norma_python

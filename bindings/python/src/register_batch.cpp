@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <utility>  // std::exchange
+
+#include <pybind11/stl.h>
+
+#include <norma/rule/content.hpp>
+
+#include "judged_frame.hpp"
+#include "judged_pack.hpp"
+
+// Frames in and out, through Arrow's PyCapsule protocol.
+
+namespace norma_python {
+
+namespace {
+
+constexpr const char* stream_name = "arrow_array_stream";
+
+template <class Structure>
+py::object capsule_of(Structure content, const char* name) {
+  PyObject* const made =
+      PyCapsule_New(new Structure(content), name, [](PyObject* capsule) {
+        auto* held = static_cast<Structure*>(
+            PyCapsule_GetPointer(capsule, PyCapsule_GetName(capsule)));
+        if (held->release != nullptr) held->release(held);
+        delete held;
+      });
+  if (made == nullptr) throw py::error_already_set();
+  return py::reinterpret_steal<py::object>(made);
+}
+
+std::unique_ptr<owned<ArrowArrayStream>> stream_from(const py::object& frame) {
+  const py::object capsule = frame.attr("__arrow_c_stream__")();
+  auto* content =
+      static_cast<ArrowArrayStream*>(PyCapsule_GetPointer(capsule.ptr(), stream_name));
+  if (content == nullptr) throw py::error_already_set();
+  return std::make_unique<owned<ArrowArrayStream>>(*content);
+}
+
+/// A stream that is judged as it is read: it can be read once.
+struct judged_stream {
+  owned<ArrowArrayStream> content;
+  std::shared_ptr<running_counts> counts = std::make_shared<running_counts>();
+};
+
+std::shared_ptr<judged_frame> judge_frame(const criterion& by, const py::object& from,
+                                          frame_options options) {
+  const auto stream = stream_from(from);
+  const py::gil_scoped_release others;
+  return std::make_shared<judged_frame>(by, std::move(options), *stream);
+}
+
+std::shared_ptr<judged_stream> judge_stream(const criterion& by, const py::object& from,
+                                            frame_options options) {
+  auto result = std::make_shared<judged_stream>();
+  auto stream = stream_from(from);
+  const py::gil_scoped_release others;
+  result->content.content =
+      judged_as_read(by, std::move(options), std::move(stream), result->counts);
+  return result;
+}
+
+py::dict counts_of(const std::vector<std::string>& columns,
+                   const std::vector<verdict_counts>& counts) {
+  py::dict all;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    all[py::str(columns[i])] = py::tuple(py::cast(counts[i]));
+  return all;
+}
+
+std::shared_ptr<held_report> explain(const judged_frame& in, std::size_t row,
+                                     const py::object& lang, bool remedies) {
+  auto made = std::make_shared<held_report>();
+  made->lang = language_of(lang);
+  const py::gil_scoped_release others;
+  made->content = in.explain(row, remedies);
+  return made;
+}
+
+/// What a fact may be handed over as, in one word.
+const char* kind_of(const norma::fact_definition& f) {
+  using norma::fact_type;
+  switch (f.declared) {
+    case fact_type::boolean: return "boolean";
+    case fact_type::count: return "count";
+    case fact_type::amount: return "amount";
+    case fact_type::number: return "number";
+    case fact_type::text: return "text";
+    case fact_type::date: return "date";
+    case fact_type::duration: return "duration";
+    case fact_type::period: return "period";
+    case fact_type::category: return "category";
+    case fact_type::set: return "set";
+    default: return f.lists_units() ? "units" : "list";
+  }
+}
+
+/// By name: alias, kind, and so many decimals, of each fact that a column may be of.
+py::dict facts_of(const criterion& by) {
+  py::dict all;
+  const auto& words = by.gates.words();
+  for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+    const auto* f = words.fact(slot);
+    if (f != nullptr)
+      all[py::str(f->name)] = py::make_tuple(f->alias, kind_of(*f), f->scale);
+  }
+  return all;
+}
+
+template <class Judge>
+void define(py::module_& m, const char* name, Judge judge) {
+  m.def(
+      name,
+      [judge](const criterion& by, const py::object& frame, const py::object& as_of,
+              const py::object& day, unsigned threads, bool reasons, bool distances,
+              bool others, std::vector<std::string> carry) {
+        return judge(
+            by, frame,
+            frame_options{required_day_of(as_of), day_of(day), threads, reasons,
+                          distances, others, std::move(carry), language_of(py::none())});
+      },
+      py::arg("standard"), py::arg("frame"), py::kw_only(), py::arg("as_of"),
+      py::arg("day") = py::none(), py::arg("threads") = 1, py::arg("reasons") = false,
+      py::arg("distances") = false, py::arg("others") = false,
+      py::arg("carry") = std::vector<std::string>{});
+}
+
+void register_frames(py::module_& m) {
+  py::class_<judged_frame, std::shared_ptr<judged_frame>>(
+      m, "JudgedFrame", "A frame that was judged, with its verdicts in columns.")
+      .def_property_readonly("rows", &judged_frame::rows)
+      .def_property_readonly(
+          "columns", [](const judged_frame& f) { return f.judge().columns(); },
+          "Names of the columns of verdicts.")
+      .def_property_readonly(
+          "warnings",
+          [](const judged_frame& f) { return py::tuple(py::cast(f.warnings())); })
+      .def_property_readonly(
+          "by_rows",
+          [](const judged_frame& f) {
+            py::dict all;
+            for (const auto& each : f.judge().by_rows())
+              all[py::str(each.path)] = each.why;
+            return all;
+          },
+          "Conditions that no column can decide, and why: those take longer.")
+      .def(
+          "counts",
+          [](const judged_frame& f) {
+            return counts_of(f.judge().columns(), f.counts());
+          },
+          "By column: how many pass, fail, are undetermined, not applicable.")
+      .def("explain", &explain, py::arg("row"), py::arg("lang") = py::none(),
+           py::arg("remedies") = true, "The report of the unit in the row.")
+      .def("__arrow_c_schema__",
+           [](const judged_frame& f) {
+             return capsule_of(f.judge().result_schema(), "arrow_schema");
+           })
+      .def(
+          "__arrow_c_stream__",
+          [](const std::shared_ptr<judged_frame>& f, const py::object&) {
+            return capsule_of(stream_of(f), stream_name);
+          },
+          py::arg("requested_schema") = py::none());
+}
+
+void register_judged_packs(py::module_& m) {
+  py::class_<judged_pack, std::shared_ptr<judged_pack>>(
+      m, "JudgedPack", "A frame judged by several standards, side by side.")
+      .def(py::init([](const std::vector<std::shared_ptr<judged_frame>>& by,
+                       std::vector<std::string> ids) {
+             return std::make_shared<judged_pack>(
+                 std::vector<std::shared_ptr<const judged_frame>>(by.begin(), by.end()),
+                 std::move(ids));
+           }),
+           py::arg("by"), py::arg("ids"))
+      .def_property_readonly("rows", &judged_pack::rows)
+      .def_property_readonly("columns", &judged_pack::columns)
+      .def("counts",
+           [](const judged_pack& p) { return counts_of(p.columns(), p.counts()); })
+      .def("standard_of", &judged_pack::standard_of, py::arg("row"),
+           "Place of the standard that stands for the unit; None: no standard is for it.")
+      .def(
+          "__arrow_c_stream__",
+          [](const std::shared_ptr<judged_pack>& p, const py::object&) {
+            return capsule_of(stream_of(p), stream_name);
+          },
+          py::arg("requested_schema") = py::none());
+}
+
+}  // namespace
+
+void register_batch(py::module_& m) {
+  m.def("facts_of", &facts_of, py::arg("standard"),
+        "By name: alias, kind and decimals of the facts that columns may be of.");
+  define(m, "judge_frame", &judge_frame);
+  define(m, "judge_stream", &judge_stream);
+  register_frames(m);
+  register_judged_packs(m);
+  py::class_<judged_stream, std::shared_ptr<judged_stream>>(
+      m, "JudgedStream", "Verdicts of a stream, found as it is read; once.")
+      .def_property_readonly("rows",
+                             [](const judged_stream& s) { return s.counts->rows; })
+      .def_property_readonly("columns",
+                             [](const judged_stream& s) { return s.counts->columns; })
+      .def_property_readonly(
+          "warnings",
+          [](const judged_stream& s) { return py::tuple(py::cast(s.counts->warnings)); })
+      .def("counts",
+           [](const judged_stream& s) {
+             return counts_of(s.counts->columns, s.counts->counts);
+           })
+      .def(
+          "__arrow_c_stream__",
+          [](judged_stream& s, const py::object&) {
+            if (s.content.content.release == nullptr)
+              throw norma::error("the stream was read before");
+            return capsule_of(std::exchange(s.content.content, {}), stream_name);
+          },
+          py::arg("requested_schema") = py::none());
+}
+
+}  // namespace norma_python

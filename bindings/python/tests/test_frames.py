@@ -1,0 +1,278 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A frame of any library gives the verdicts that its rows give, in a frame of its kind."""
+
+import datetime
+import threading
+import warnings
+from decimal import Decimal
+
+import duckdb
+import norma
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from conftest import DAY
+
+UNITS = [
+    {"id": "a", "worker_count": 1064, "size_class": "large", "union_sound": True,
+     "coordinator_count": 1, "training_fund_frontline_amount": 599999.99,
+     "training_fund_provided_amount": 1000000.0},
+    {"id": "b", "worker_count": 300, "size_class": "medium", "union_sound": False,
+     "coordinator_count": 2, "training_fund_frontline_amount": 600000.0,
+     "training_fund_provided_amount": 1000000.0},
+    {"id": "c", "worker_count": 12, "size_class": "micro", "union_sound": None,
+     "coordinator_count": None, "training_fund_frontline_amount": None,
+     "training_fund_provided_amount": None},
+]
+
+
+def numpy_backed():
+    return pd.DataFrame(UNITS, index=["x", "y", "z"])
+
+
+FRAMES = {
+    "pandas": numpy_backed,
+    "pandas nullable": lambda: numpy_backed().convert_dtypes(),
+    "pandas Arrow": lambda: numpy_backed().convert_dtypes(dtype_backend="pyarrow"),
+    "Polars": lambda: pl.DataFrame(UNITS),
+    "Polars lazy": lambda: pl.DataFrame(UNITS).lazy(),
+    "Polars of many chunks": lambda: pl.concat(
+        [pl.DataFrame(UNITS[:1]), pl.DataFrame(UNITS[1:], schema=pl.DataFrame(UNITS).schema)],
+        rechunk=False),
+    "PyArrow table": lambda: pa.Table.from_pylist(UNITS),
+    "PyArrow batch": lambda: pa.RecordBatch.from_pylist(UNITS),
+    "PyArrow slices": lambda: pa.concat_tables(
+        [pa.Table.from_pylist(UNITS * 3).slice(3, 1), pa.Table.from_pylist(UNITS * 2).slice(4)
+         .slice(0, 2)]),
+    "PyArrow reader": lambda: pa.Table.from_pylist(UNITS).to_reader(max_chunksize=1),
+    "DuckDB": lambda: duckdb.from_arrow(pa.Table.from_pylist(UNITS)),
+}
+
+
+def rows_of(frame):
+    """`{column: values}`, whatever the frame is."""
+    if isinstance(frame, pd.DataFrame):
+        return {name: [None if pd.isna(one) else one for one in frame[name]] for name in frame}
+    if isinstance(frame, pl.LazyFrame):
+        frame = frame.collect()
+    if isinstance(frame, pl.DataFrame):
+        return frame.to_dict(as_series=False)
+    if isinstance(frame, duckdb.DuckDBPyRelation):
+        frame = frame.to_arrow_table()
+    if isinstance(frame, pa.RecordBatchReader):
+        frame = frame.read_all()
+    return frame.to_pydict()
+
+
+@pytest.fixture(autouse=True)
+def _quiet():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", norma.FrameWarning)
+        yield
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_each_kind_of_frame(large, name):
+    given = FRAMES[name]()
+    result = large.assess_frame(given, as_of=DAY)
+    found = result.frame
+    assert isinstance(found, type(given))
+    told = rows_of(found)
+    assert list(told) == ["verdict", *(item.id for item in large.assess({}, as_of=DAY).items)]
+    for row, facts in enumerate(UNITS):
+        facts = {name: value for name, value in facts.items() if name != "id"}
+        report = large.assess(facts, as_of=DAY)
+        assert told["verdict"][row] == report.verdict
+        assert [told[item.id][row] for item in report.items] == [
+            item.verdict for item in report.items]
+
+
+def test_the_index_is_kept(large):
+    found = large.assess_frame(numpy_backed(), as_of=DAY).frame
+    assert list(found.index) == ["x", "y", "z"]
+    assert found["verdict"].dtype.categories.tolist() == [str(v) for v in norma.Verdict]
+
+
+def test_verdicts_are_an_enum_in_polars(large):
+    found = large.assess_frame(pl.DataFrame(UNITS), as_of=DAY)
+    assert found["verdict"].dtype == pl.Enum([str(v) for v in norma.Verdict])
+
+
+def test_a_row_is_explained_as_its_unit_is(large):
+    found = large.assess_frame(pa.Table.from_pylist(UNITS), as_of=DAY, dates="2024-03-01")
+    assert [item.verdict for item in found.explain(1).items] == [
+        found[item.id][1].as_py() for item in found.explain(1).items]
+    alone = large.assess({"unit": "enterprise", "id": "b", "facts": {
+        name: {"value": Decimal(str(value)) if isinstance(value, float) else value,
+               "date": "2024-03-01"}
+        for name, value in UNITS[1].items() if name != "id"}}, as_of=DAY)
+    assert found.explain(1)["training"].verdict == alone["training"].verdict == "undetermined"
+    assert found.explain(-1).verdict == "not_applicable"
+    with pytest.raises(IndexError, match="no row 3 among 3"):
+        found.explain(3)
+
+
+def test_reasons_name_the_part_that_decides(large):
+    told = rows_of(large.assess_frame(pa.Table.from_pylist(UNITS), as_of=DAY,
+                                      reasons=True).frame)
+    assert told["mediation__reason"] == ["mediation/coordinators",
+                                         "mediation/mediation_body_sound", None]
+
+
+def test_distances_are_exact(large):
+    result = large.assess_frame(pa.Table.from_pylist(UNITS), as_of=DAY, distances=True)
+    told = rows_of(result.frame)
+    assert told["mediation/coordinators__distance"] == ["-1", "0", None]
+    assert told["training/frontline_share__distance"] == ["-0.01", "0", None]
+
+
+def test_columns_are_carried_into_the_result(large):
+    found = large.assess_frame(FRAMES["DuckDB"](), as_of=DAY, carry=["id"])
+    assert rows_of(found.frame)["id"] == ["a", "b", "c"]
+    sliced = pa.Table.from_pylist(UNITS * 2).slice(1, 3)
+    assert rows_of(large.assess_frame(sliced, as_of=DAY, carry=["id"]).frame)["id"] == [
+        "b", "c", "a"]
+    with pytest.raises(norma.FactError, match="N0671.*\n.*`id`"):
+        large.assess_frame(pa.Table.from_pylist(UNITS), as_of=DAY, carry=["idd"])
+
+
+def test_the_summary_counts(large):
+    found = large.assess_frame(numpy_backed(), as_of=DAY)
+    assert found.counts()["verdict"] == {"pass": 0, "fail": 2, "undetermined": 0,
+                                         "not_applicable": 1}
+    shown = found.summary()
+    assert isinstance(shown, pd.DataFrame)
+    assert shown.iloc[0].tolist() == ["verdict", 0, 2, 0, 1]
+    assert repr(found) == (
+        "<norma.FrameResult enterprise.large_medium: 3 units: 2 fail, 1 not_applicable>")
+
+
+def test_what_is_missing_is_unknown_never_zero_or_false(large):
+    of_a_large_one = {"worker_count": 1064, "size_class": "large"}
+    for nothing in (None, np.nan, pd.NA, pd.NaT):
+        frame = pd.DataFrame([of_a_large_one | {"coordinator_count": nothing,
+                                                "union_sound": nothing}], dtype=object)
+        frame["worker_count"] = frame["worker_count"].astype(int)
+        found = large.assess_frame(frame, as_of=DAY)
+        assert found.explain(0)["mediation/coordinators"].verdict == "undetermined"
+        assert found.explain(0)["union/union_sound"].verdict == "undetermined"
+
+
+def test_doubles_are_their_shortest_decimals_and_long_ones_no_counts(large):
+    columns = {"worker_count": [1064.0] * 3, "size_class": ["large"] * 3,
+               "contract_due_count": [1e15, 1234567890123456, 10.5],
+               "contract_signed_count": [1e15, 1234567890123456, 10]}
+    found = large.assess_frame(pd.DataFrame(columns), as_of=DAY)
+    told = [found.explain(row)["employment/contracts"].verdict for row in range(3)]
+    assert told == ["pass", "undetermined", "undetermined"]
+    floats = pa.table({"worker_count": pa.array([1064], pa.int32()), "size_class": ["large"],
+                       "training_fund_provided_amount": pa.array([0.9], pa.float32()),
+                       "training_fund_frontline_amount": pa.array([0.54], pa.float32())})
+    assert large.assess_frame(floats, as_of=DAY).explain(0)[
+        "training/frontline_share"].verdict == "pass"
+
+
+def test_aliases_days_of_evidence_and_timestamps(large):
+    frame = pd.DataFrame({
+        "职工人数": [1064, 1064], "size_class": pd.Categorical(["large", "large"]),
+        "coordinator_count": [3, 3],
+        "coordinator_count__date": pd.to_datetime(["2024-03-01", "2024-03-02"])})
+    found = large.assess_frame(frame.rename(columns={"职工人数": "worker_count"}), as_of=DAY)
+    days = [found.explain(row).to_dict() for row in (0, 1)]
+    assert str(days[0]) != str(days[1])
+
+
+def test_a_stream_is_judged_as_it_is_read(large):
+    read = []
+
+    def batches():
+        for place in range(4):
+            read.append(place)
+            yield pa.RecordBatch.from_pylist(UNITS)
+
+    reader = pa.RecordBatchReader.from_batches(pa.Table.from_pylist(UNITS).schema, batches())
+    result = large.assess_frame(reader, as_of=DAY)
+    stream = result.frame
+    stream.read_next_batch()
+    assert len(read) < 4 and len(result) == 3
+    stream.read_all()
+    assert len(result) == 12 and result.counts()["verdict"][norma.Verdict.FAIL] == 8
+    with pytest.raises(TypeError, match="no row is kept"):
+        result.explain(0)
+
+
+def test_threads_share_a_standard(large):
+    frame = pa.Table.from_pylist(UNITS * 5000)
+    want = large.assess_frame(frame, as_of=DAY, threads=1).counts()
+    found = []
+
+    def judge():
+        found.append(large.assess_frame(frame, as_of=DAY, threads=2).counts())
+
+    workers = [threading.Thread(target=judge) for _ in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    assert found == [want] * 4
+
+
+def test_units_of_several_kinds_go_to_their_standards(zj):
+    frame = pl.DataFrame({
+        "unit": ["enterprise", "site", "enterprise", "area", None],
+        "kind": [None, None, None, "park", None],
+        "worker_count": [1064, None, 12, None, 5],
+        "size_class": ["large", None, "micro", None, "micro"],
+        "is_platform": [False, None, False, None, False]})
+    found = zj.assess_frame(frame, as_of=DAY)
+    told = found.frame
+    assert told["standard"].cast(str).to_list()[::2] == [
+        "enterprise.large_medium", "enterprise.small_micro", None]
+    assert found.by["enterprise.large_medium"]["verdict"].to_list() == [
+        "undetermined", "not_applicable", "not_applicable", "not_applicable", "not_applicable"]
+    assert found.explain(2).verdict == told["verdict"][2]
+    assert found.explain(4) is None
+    assert zj.assess_frame(frame.drop("unit").head(1), unit="enterprise",
+                           as_of=DAY).frame["standard"].to_list() == ["enterprise.large_medium"]
+
+
+@pytest.mark.parametrize("frame, words", [
+    (pd.DataFrame(), "none of the columns is a fact"),
+    (pa.table({"worker_cuont": [1]}), "none of the columns is a fact"),
+    (pa.table({"worker_count": ["many"]}), "`worker_count`.*(.*\n)*.*count: whole numbers"),
+    (pa.table({"union_sound": ["是"]}), "`union_sound`(.*\n)*.*a boolean: True, False"),
+    (pd.DataFrame({"union_sound": [True, "yes"]}), "`union_sound` holds values of more than one"),
+    (pa.Table.from_arrays([pa.array([1]), pa.array([2])], ["worker_count", "worker_count"]),
+     "two columns for the fact `worker_count`"),
+    (pd.DataFrame([[1, 2]], columns=["worker_count", "worker_count"]),
+     "two columns for the fact `worker_count`"),
+    (pa.table({"worker_count": [1, 2], "unit": ["enterprise", "site"]}),
+     "`unit` says `site` in row 1"),
+    (pa.table({"worker_count": [1], "coordinator_count__date": [
+        datetime.datetime(2024, 3, 1, 9, 30)]}), "time of day in row 1(.*\n)*.*a date"),
+    (pa.table({"worker_count": pa.array([b"x"])}), "Arrow type `z`"),
+])
+def test_bad_frames_are_told_by_their_columns(large, frame, words):
+    with pytest.raises(norma.FactError, match=words):
+        large.assess_frame(frame, as_of=DAY)
+
+
+def test_odd_frames_are_judged_with_a_warning(large):
+    with pytest.warns(norma.FrameWarning, match="no column for the fact"):
+        large.assess_frame(pa.table({"worker_count": [1]}), as_of=DAY)
+    with pytest.warns(norma.FrameWarning, match="did you mean `coordinator_count`"):
+        large.assess_frame(pa.table({"worker_count": [1], "coordinator_cuont": [1]}), as_of=DAY)
+    with pytest.warns(norma.FrameWarning, match="no rows"):
+        empty = large.assess_frame(pd.DataFrame(UNITS).head(0), as_of=DAY)
+    assert len(empty) == 0 and list(empty.frame)[0] == "verdict"
+
+
+def test_what_is_no_frame_is_told(large, zj):
+    with pytest.raises(TypeError, match="pandas, Polars, PyArrow or DuckDB"):
+        large.assess_frame([1, 2], as_of=DAY)
+    with pytest.raises(norma.FactError, match="of what kind are these units"):
+        zj.assess_frame(pa.table({"worker_count": [1]}), as_of=DAY)
+    with pytest.raises(norma.Error, match="it has area, enterprise"):
+        zj.assess_frame(pa.table({"worker_count": [1]}), unit="firm", as_of=DAY)
