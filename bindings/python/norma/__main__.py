@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`python -m norma check units.parquet`: judges files of many units.
+
+    python -m norma check FILE --pack PACK --standard ID [--as-of DAY] [--dates DAY]
+        [-o RESULT] [--reasons] [--distances] [--carry COLUMN …] [--threads N]
+
+Files are Parquet, Arrow, CSV, NDJSON or Excel, by their endings, and so is the result. They
+are read, judged and written in parts, so memory does not grow with them; a summary by item is
+printed. Exit codes are those of `norma check`: 0 pass, 1 fail, 2 undetermined, 3 not
+applicable (the first of 1, 2, 0, 3 that occurs), 64 usage, 65 bad rules or data, 66 no input.
+"""
+
+import argparse
+import datetime
+import os
+import sys
+import time
+
+from . import _core
+from ._errors import Error, FactError, NotFound, RuleError
+from ._files import Sink, Source
+from ._frame_kinds import pyarrow
+from ._load import load
+from ._verdict import Verdict
+
+USAGE, DATA, NO_INPUT, OUTPUT = 64, 65, 66, 74
+CODES = ((Verdict.FAIL, 1), (Verdict.UNDETERMINED, 2), (Verdict.PASS, 0),
+         (Verdict.NOT_APPLICABLE, 3))
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message):
+        self.print_usage(sys.stderr)
+        self.exit(USAGE, f"{self.prog}: {message}\n")
+
+
+def parser():
+    made = _Parser(prog="python -m norma", description=__doc__.splitlines()[0])
+    check = made.add_subparsers(dest="verb", required=True, parser_class=_Parser).add_parser(
+        "check", help="judge a file of many units")
+    check.add_argument("file", help="Parquet, Arrow, CSV, NDJSON or Excel")
+    check.add_argument("--pack", required=True, help="a built-in pack, or its folder")
+    check.add_argument("--standard", required=True)
+    check.add_argument("--as-of", default=None, metavar="DAY", help="today")
+    check.add_argument("--dates", metavar="DAY", help="of all evidence without a day of its own")
+    check.add_argument("-o", "--output", metavar="RESULT",
+                       help="the verdicts, in the format of the ending")
+    check.add_argument("--reasons", action="store_true", help="with the part that decides")
+    check.add_argument("--distances", action="store_true", help="from the threshold, by part")
+    check.add_argument("--carry", nargs="*", default=None, metavar="COLUMN",
+                       help="columns that the result has, too: id and name where there are any")
+    check.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))
+    return made
+
+
+class Progress:
+    """A line on a terminal; nothing in a pipe."""
+
+    def __init__(self, source):
+        self._source, self._begin, self._told = source, time.monotonic(), 0.0
+        self._on = sys.stderr.isatty()
+
+    def tell(self, rows):
+        now = time.monotonic()
+        if not self._on or now - self._told < 0.2:
+            return
+        self._told, took = now, now - self._begin
+        share = self._source.share(rows)
+        left = took / share - took if share else 0
+        print(f"\r{share:4.0%}  {rows:,} units, {rows / took / 1e6:.2f} million a second, "
+              f"{left:.0f} s left\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def end(self):
+        if self._on:
+            print("\r\x1b[K", end="", file=sys.stderr)
+
+
+def check(asked):
+    standard = load(asked.pack)[asked.standard]
+    day = asked.as_of or datetime.date.today().isoformat()
+    source = Source(asked.file, [standard])
+    there = source.reader.schema.names
+    carry = [name for name in ("id", "name") if name in there] if asked.carry is None \
+        else asked.carry
+    judged = _core.judge_stream(
+        standard, source.reader, as_of=day, day=asked.dates, threads=asked.threads,
+        reasons=asked.reasons, distances=asked.distances, carry=carry)
+    result = pyarrow("files are read and written").RecordBatchReader.from_stream(judged)
+    sink = Sink(asked.output, result.schema) if asked.output else None
+    progress = Progress(source)
+    try:
+        for batch in result:
+            if sink:
+                sink.write(batch)
+            progress.tell(judged.rows)
+    finally:
+        progress.end()
+        if sink:
+            sink.close()
+    for one in judged.warnings:
+        print(one, end="", file=sys.stderr)
+    return summarize(standard, judged, day)
+
+
+def summarize(standard, judged, day):
+    counts = judged.counts()
+    print(f"{standard.pack}:{standard.id}, as of {day}: {judged.rows:,} units\n")
+    width = max(map(len, counts))
+    words = [str(verdict) for verdict in Verdict]
+    print(f"{'':{width}}  " + "  ".join(f"{word:>14}" for word in words))
+    for name, found in counts.items():
+        print(f"{name:{width}}  " + "  ".join(f"{n:14,}" for n in found))
+    overall = dict(zip(Verdict, counts["verdict"], strict=True))
+    return next((code for verdict, code in CODES if overall[verdict]), 3)
+
+
+def main(arguments=None):
+    asked = parser().parse_args(arguments)
+    try:
+        return check(asked)
+    except FileNotFoundError as error:
+        code, words = NO_INPUT, str(error)
+    except NotFound as error:
+        code, words = USAGE, str(error)
+    except (RuleError, FactError) as error:
+        code, words = DATA, str(error)
+    except OSError as error:  # what a stream says of a part is one, too
+        code = OUTPUT if error.errno and not isinstance(error, ValueError) else DATA
+        words = str(error)
+    except (Error, ValueError) as error:
+        code, words = DATA, str(error)
+    print(words.rstrip(), file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

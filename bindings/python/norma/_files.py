@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files of many units, read and written in parts through PyArrow: Parquet, Arrow, CSV,
+NDJSON; and Excel through openpyxl."""
+
+import importlib
+import pathlib
+import re
+
+from . import _core
+from ._errors import Error
+from ._frame import DAY_SUFFIX
+from ._frame_kinds import pyarrow
+
+ROWS = 131_072  # in a part
+ENDINGS = {".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow",
+           ".arrows": "arrows", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson",
+           ".xlsx": "xlsx"}
+NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(/[0-9]+)?")
+YES, NO = ["true", "True", "是", "1"], ["false", "False", "否", "0"]
+
+
+def format_of(path):
+    """The format of a file by its ending."""
+    ending = pathlib.Path(path).suffix.lower()
+    if ending not in ENDINGS:
+        raise Error(f"what is in `{path}`? files end in {', '.join(ENDINGS)}")
+    return ENDINGS[ending]
+
+
+def _part_of(name, *more):
+    pyarrow("files are read and written")
+    return importlib.import_module(".".join(["pyarrow", name, *more]))
+
+
+def types_of(standards):
+    """Arrow's types of the columns that files of text have for facts, by name and alias."""
+    arrow = pyarrow("files are read and written")
+    text = arrow.string()
+    types = dict.fromkeys(("id", "name", "unit", "kind"), text)
+    for standard in standards:
+        for name, (alias, kind, scale) in _core.facts_of(standard).items():
+            fitting = {"boolean": arrow.bool_(), "count": arrow.int64(), "date": arrow.date32(),
+                       "amount": arrow.decimal128(38, scale), "text": text, "category": text,
+                       "number": arrow.decimal128(38, max(scale, 12))}.get(kind)
+            for each in filter(None, (name, alias)):
+                if fitting is not None:
+                    types[each] = fitting
+                types[each + DAY_SUFFIX] = arrow.date32()
+    return types
+
+
+class Source:
+    """A file as a stream of record batches: `.reader`, and `.share()` of it that was read."""
+
+    def __init__(self, path, standards):
+        self.path = pathlib.Path(path)
+        if not self.path.is_file():
+            raise FileNotFoundError(f"there is no file `{path}`")
+        self._arrow = pyarrow("files are read and written")
+        self._size = max(1, self.path.stat().st_size)
+        self._rows = None  # of all, where the format tells
+        self._read = lambda: 0
+        open_ = {"parquet": self._parquet, "arrow": self._file, "arrows": self._stream,
+                 "csv": self._csv, "ndjson": self._ndjson, "xlsx": self._excel}
+        self.reader = open_[format_of(path)](types_of(standards))
+
+    def share(self, rows):
+        """How much of the file was read, from 0 to 1; `rows` were."""
+        return min(1, rows / self._rows if self._rows else self._read() / self._size)
+
+    def _of(self, schema, batches):
+        return self._arrow.RecordBatchReader.from_batches(schema, batches)
+
+    def _parquet(self, types):
+        file = _part_of("parquet").ParquetFile(self.path)
+        self._rows = file.metadata.num_rows
+        return self._of(file.schema_arrow, file.iter_batches(ROWS))
+
+    def _file(self, types):
+        file = _part_of("ipc").open_file(self._arrow.memory_map(str(self.path)))
+        batches = (file.get_batch(place) for place in range(file.num_record_batches))
+        return self._of(file.schema, batches)
+
+    def _stream(self, types):
+        file = self._arrow.memory_map(str(self.path))
+        self._read = file.tell
+        return _part_of("ipc").open_stream(file)
+
+    def _csv(self, types):
+        csv = _part_of("csv")
+        file = open(self.path, "rb")
+        self._read = file.tell
+        return csv.open_csv(file, convert_options=csv.ConvertOptions(
+            column_types=types, strings_can_be_null=True, null_values=["", "NA", "NaN"],
+            true_values=YES, false_values=NO))
+
+    def _ndjson(self, types):
+        json = _part_of("json")
+        with open(self.path, "rb") as file:
+            first = self._arrow.BufferReader(b"".join(file.readlines(1 << 20)))
+        found = json.read_json(first).schema
+        schema = self._arrow.schema([
+            field.with_type(self._in_json(types[field.name])) if field.name in types else field
+            for field in found])
+        options = json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="ignore")
+        file = open(self.path, "rb")
+        self._read = file.tell
+        return json.open_json(file, parse_options=options)
+
+    def _in_json(self, kind):
+        """What the reader of JSON makes of numbers and days: exact, as norma reads them."""
+        if self._arrow.types.is_decimal(kind):
+            return self._arrow.float64()
+        return self._arrow.timestamp("s") if self._arrow.types.is_date(kind) else kind
+
+    def _excel(self, types):
+        try:
+            openpyxl = importlib.import_module("openpyxl")
+        except ImportError:
+            raise Error("Excel files are read through openpyxl: pip install openpyxl") from None
+        sheet = openpyxl.load_workbook(self.path, read_only=True, data_only=True).worksheets[0]
+        self._rows = max(1, (sheet.max_row or 1) - 1)
+        lines = sheet.iter_rows(values_only=True)
+        names = [str(name) if name is not None else "" for name in next(lines, ())]
+        text = self._arrow.string()
+        schema = self._arrow.schema([(name, types.get(name, text)) for name in names if name])
+
+        def batches():
+            part = []
+            for line in lines:
+                if any(cell is not None for cell in line):
+                    part.append(dict(zip(names, line, strict=False)))
+                if len(part) == ROWS // 16:
+                    yield self._batch(part, schema)
+                    part = []
+            yield self._batch(part, schema)
+
+        return self._of(schema, batches())
+
+    def _batch(self, rows, schema):
+        return self._arrow.RecordBatch.from_arrays(
+            [self._column([row.get(field.name) for row in rows], field) for field in schema],
+            schema=schema)
+
+    def _column(self, cells, field):
+        kind, types = field.type, self._arrow.types
+        if types.is_string(kind):
+            cells = [None if cell is None else str(cell) for cell in cells]
+        elif types.is_boolean(kind):
+            words = dict.fromkeys(YES, True) | dict.fromkeys(NO, False)
+            cells = [words.get(cell, cell) if isinstance(cell, str) else cell for cell in cells]
+        elif types.is_decimal(kind):
+            decimal = importlib.import_module("decimal").Decimal
+            cells = [decimal(str(cell)) if isinstance(cell, (int, float)) else cell
+                     for cell in cells]
+        try:
+            return self._arrow.array(cells, kind, from_pandas=True)
+        except (self._arrow.ArrowInvalid, self._arrow.ArrowTypeError) as error:
+            raise Error(f"the column `{field.name}` of `{self.path}`: {error}") from None
+
+
+class Sink:
+    """A file that record batches of one schema are written to."""
+
+    def __init__(self, path, schema):
+        arrow = pyarrow("files are read and written")
+        self._rows = None
+        kind = format_of(path)
+        # Words stand as words where a file has no dictionaries.
+        plain = arrow.schema([arrow.field(field.name, arrow.string())
+                              if arrow.types.is_dictionary(field.type) else field
+                              for field in schema])
+        self._schema = schema if kind in ("arrow", "arrows", "parquet") else plain
+        if kind == "parquet":
+            self._file = _part_of("parquet").ParquetWriter(path, self._schema)
+        elif kind == "csv":
+            self._file = _part_of("csv").CSVWriter(path, self._schema)
+        elif kind in ("arrow", "arrows"):
+            make = "new_file" if kind == "arrow" else "new_stream"
+            self._file = getattr(_part_of("ipc"), make)(path, self._schema)
+        elif kind == "ndjson":
+            self._file = open(path, "w", encoding="utf-8")
+        else:
+            self._book = importlib.import_module("openpyxl").Workbook(write_only=True)
+            self._sheet, self._path = self._book.create_sheet("norma"), path
+            self._sheet.append(schema.names)
+        self._kind = kind
+
+    def write(self, batch):
+        if self._kind == "ndjson":
+            dumps = importlib.import_module("json").dumps
+            for row in batch.to_pylist():
+                self._file.write(dumps(row, ensure_ascii=False, default=str) + "\n")
+        elif self._kind == "xlsx":
+            for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                self._sheet.append([_cell(each) for each in row])
+        else:
+            self._file.write_batch(batch.cast(self._schema))
+
+    def close(self):
+        if self._kind == "xlsx":
+            self._book.save(self._path)
+        else:
+            self._file.close()
+
+
+def _cell(content):
+    """No formula, whatever a name says."""
+    if not isinstance(content, str) or NUMBER.fullmatch(content):
+        return content
+    return "'" + content if content[:1] in ("=", "+", "-", "@", "\t", "\r") else content

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`python -m norma check`: files of many units in, verdicts out in the format asked for."""
+
+import datetime
+import decimal
+import json
+
+import openpyxl
+import pyarrow as pa
+import pyarrow.csv
+import pyarrow.feather
+import pyarrow.parquet
+import pytest
+from conftest import DAY
+from norma.__main__ import main
+
+ROWS = {
+    "id": ["001", "002", "003", "=cmd()"],
+    "worker_count": [1064, 300, 12, None],
+    "size_class": ["large", "medium", "micro", "large"],
+    "union_sound": [True, False, None, True],
+    "coordinator_count": [1, 2, None, 3],
+    "coordinator_count__date": [datetime.date(2024, 3, 1)] * 4,
+    "training_fund_provided_amount": [decimal.Decimal("1000000.00")] * 4,
+    "training_fund_frontline_amount": [decimal.Decimal("599999.99"),
+                                       decimal.Decimal("600000.00"), None, None],
+}
+
+
+def write_csv(table, path):
+    pa.csv.write_csv(table, path)
+    text = path.read_text("utf-8").replace("true", "是").replace("false", "否")
+    path.write_text(text, "utf-8")
+
+
+def write_ndjson(table, path):
+    lines = [json.dumps({name: value for name, value in row.items() if value is not None},
+                        default=lambda one: str(one) if isinstance(one, datetime.date)
+                        else float(one)) for row in table.to_pylist()]
+    path.write_text("\n".join(lines), "utf-8")
+
+
+def write_excel(table, path):
+    book = openpyxl.Workbook()
+    book.active.append(table.column_names)
+    for row in table.to_pylist():
+        row["union_sound"] = {True: "是", False: "否"}.get(row["union_sound"])
+        row["id"] = row["id"].lstrip("=")
+        book.active.append(list(row.values()))
+    book.save(path)
+
+
+def write_stream(table, path):
+    with pa.ipc.new_stream(path, table.schema) as to:
+        to.write_table(table, max_chunksize=2)
+
+
+WRITE = {
+    "county.parquet": lambda table, path: pa.parquet.write_table(table, path, row_group_size=2),
+    "county.arrow": lambda table, path: pa.feather.write_feather(table, path),
+    "county.arrows": write_stream,
+    "county.csv": write_csv,
+    "county.ndjson": write_ndjson,
+    "county.xlsx": write_excel,
+}
+
+
+def read(path):
+    kind = path.suffix
+    if kind == ".xlsx":
+        names, *rows = openpyxl.load_workbook(path).active.iter_rows(values_only=True)
+        return [dict(zip(names, row, strict=True)) for row in rows]
+    if kind == ".ndjson":
+        return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    if kind == ".csv":
+        return pa.csv.read_csv(path).to_pylist()
+    if kind == ".parquet":
+        return pa.parquet.read_table(path).to_pylist()
+    return pa.ipc.open_file(path).read_all().to_pylist()
+
+
+@pytest.fixture
+def check(capsys):
+    def run(*arguments):
+        code = main(["check", *map(str, arguments), "--pack", "cn-zj", "--standard",
+                     "enterprise.large_medium", "--as-of", DAY])
+        return code, *capsys.readouterr()
+    return run
+
+
+@pytest.mark.parametrize("name", WRITE)
+def test_each_format_is_read(tmp_path, check, large, name):
+    WRITE[name](pa.table(ROWS), tmp_path / name)
+    code, out, err = check(tmp_path / name, "-o", tmp_path / "found.parquet")
+    assert code == 1, err
+    assert "cn-zj:enterprise.large_medium, as of 2024-03-31: 4 units" in out
+    found = read(tmp_path / "found.parquet")
+    assert [row["verdict"] for row in found] == ["fail", "fail", "not_applicable", "undetermined"]
+    assert found[0]["id"].endswith("1")
+    want = large.assess_frame(pa.table(ROWS), as_of=DAY)
+    for row, told in enumerate(pa.table(want).to_pylist()):
+        assert {key: found[row][key] for key in told} == told
+
+
+@pytest.mark.parametrize("name", ["f.parquet", "f.arrow", "f.csv", "f.ndjson", "f.xlsx"])
+def test_each_format_is_written(tmp_path, check, name):
+    WRITE["county.parquet"](pa.table(ROWS), tmp_path / "county.parquet")
+    code, _, err = check(tmp_path / "county.parquet", "-o", tmp_path / name, "--reasons",
+                         "--distances")
+    assert code == 1, err
+    found = read(tmp_path / name)
+    assert [row["verdict"] for row in found] == ["fail", "fail", "not_applicable", "undetermined"]
+    assert found[0]["mediation__reason"] == "mediation/coordinators"
+    assert float(found[0]["training/frontline_share__distance"]) == -0.01
+    if name == "f.xlsx":
+        assert found[3]["id"] == "'=cmd()"
+
+
+def test_the_summary_counts(tmp_path, check):
+    WRITE["county.parquet"](pa.table(ROWS), tmp_path / "county.parquet")
+    _, out, _ = check(tmp_path / "county.parquet")
+    assert out.splitlines()[3].split() == ["verdict", "0", "2", "1", "1"]
+
+
+def test_what_can_not_be_done_is_told(tmp_path, check):
+    assert check(tmp_path / "none.parquet")[0] == 66
+    (tmp_path / "county.doc").write_text("x")
+    code, _, err = check(tmp_path / "county.doc")
+    assert code == 65 and ".parquet, .pq" in err
+    (tmp_path / "bad.csv").write_text("worker_count,union_sound\n1,maybe\n")
+    code, _, err = check(tmp_path / "bad.csv")
+    assert code == 65 and "maybe" in err
+    (tmp_path / "strange.csv").write_text("a,b\n1,2\n")
+    code, _, err = check(tmp_path / "strange.csv")
+    assert code == 65 and "none of the columns is a fact" in err
+    with pytest.raises(SystemExit) as usage:
+        main(["check", "x.csv"])
+    assert usage.value.code == 64
+    assert main(["check", str(tmp_path / "bad.csv"), "--pack", "cn-zj", "--standard", "no"]) == 64
