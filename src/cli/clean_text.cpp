@@ -17,13 +17,15 @@ bool is_clean(std::string_view bytes) {
   }
   if (controls) return false;
   if (!beyond) return true;
-  if (find_invalid_utf8(bytes) != std::string_view::npos) return false;
   for (std::size_t i = 0; i < bytes.size();) {
-    const auto c = decode_code_point(bytes, i);
-    if ((c.value >= 0x80 && c.value < 0xa0) || c.value == 0xfeff ||
-        turns_direction(c.value)) {
-      return false;
+    if (static_cast<unsigned char>(bytes[i]) < 0x80) {
+      ++i;
+      continue;
     }
+    const auto c = decode_code_point(bytes, i);
+    const bool invalid = c.length == 1;
+    if (invalid || c.value < 0xa0 || c.value == 0xfeff || turns_direction(c.value))
+      return false;
     i += c.length;
   }
   return true;
