@@ -126,3 +126,23 @@ TEST_CASE("rows of an input are found wherever a block ends") {
   }
   CHECK(!std::getline(lines, line));
 }
+
+TEST_CASE("a long run tells its rate and the time left, on a terminal alone") {
+  const scratch files;
+  std::string rows = "id,worker_count\n";
+  for (int i = 0; i < 150'000; ++i) rows += std::to_string(i) + ",1234567890\n";
+  const auto units = files.file("units.csv", rows);
+  // A pipe: the first block is judged well before the second comes.
+  const auto line = "{ head -c 1500000 " + units + "; sleep 0.5; tail -c +1500001 " +
+                    units +
+                    "; } | $norma check --facts - --pack rules/cn-zj --threads 1 "
+                    "--standard enterprise.large_medium";
+  const auto piped = norma_test::shell(line);
+  CHECK(piped.code == 2);
+  CHECK(piped.err.empty());
+  const auto seen = norma_test::shell(
+      "which script >/dev/null || { echo none; exit 0; }\nexport norma\n"
+      "script -qec '" +
+      line + " >/dev/null' /dev/null");
+  if (seen.out != "none\n") CHECK(contains(seen.out, " a second"));
+}
