@@ -7,6 +7,7 @@ import warnings
 from . import _core
 from ._errors import FactError
 from ._frame_kinds import LazyPolars, Polars, Reader, kind_of
+from ._frame_members import with_members
 from ._verdict import Verdict
 
 DAY_SUFFIX = "__date"
@@ -112,13 +113,14 @@ class FrameResult:
         return shown._repr_html_() if hasattr(shown, "_repr_html_") else None
 
 
-def assess_frame(standard, frame, *, as_of=None, dates=None, reasons=False, distances=False,
-                 carry=(), threads=None):
+def assess_frame(standard, frame, *, as_of=None, dates=None, members=None, reasons=False,
+                 distances=False, carry=(), threads=None):
     """Judges every row of `frame`, a unit of the standard's kind, on the day `as_of`.
 
     A column is found by the name of its fact or its alias; what is missing in it (None, NaN,
     NA, NaT) is unknown, never zero or false. A column `x__date` has the days of the evidence
-    of `x`; `dates` is one day for all. `reasons` adds a column `<item>__reason` with the
+    of `x`; `dates` is one day for all. `members` is `(frame, key)`: the enterprises of an
+    area, whose column `key` is the area's `id`. `reasons` adds a column `<item>__reason` with the
     part that decides; `distances` adds `<part>__distance`, how far from its threshold, an
     exact text (`-0.01`), and `<part>__distance__in`, the fact that would have to change;
     `carry` names columns of `frame` that the result has, too. The interpreter's lock is let
@@ -136,8 +138,8 @@ def assess_frame(standard, frame, *, as_of=None, dates=None, reasons=False, dist
     Raises `FactError` with all that is wrong with the columns.
     """
     made = kind_of(frame)
-    options = {"as_of": as_of, "dates": dates, "reasons": reasons, "distances": distances,
-               "carry": carry, "threads": threads}
+    options = {"as_of": as_of, "dates": dates, "members": members, "reasons": reasons,
+               "distances": distances, "carry": carry, "threads": threads}
     if made is LazyPolars:
         return _lazily(standard, frame, options)
     kind, judged = ask(standard, frame, made, **options)
@@ -145,14 +147,15 @@ def assess_frame(standard, frame, *, as_of=None, dates=None, reasons=False, dist
     return FrameResult(standard, judged, kind)
 
 
-def ask(standard, frame, made, *, as_of, dates, reasons, distances, threads, carry=(),
-        others=False):
+def ask(standard, frame, made, *, as_of, dates, reasons, distances, threads, members=None,
+        carry=(), others=False):
     """The frame as its kind `made` has it, and what was judged."""
     named = _names(standard)
     kind = made(frame, _wanted(named, carry))
     judge = _core.judge_stream if made is Reader else _core.judge_frame
+    rows = kind.stream() if members is None else with_members(kind.stream(), named, members)
     try:
-        return kind, judge(standard, kind.stream(), as_of=as_of, day=dates, reasons=reasons,
+        return kind, judge(standard, rows, as_of=as_of, day=dates, reasons=reasons,
                            distances=distances, others=others, carry=list(carry),
                            threads=threads or len(os.sched_getaffinity(0)))
     except FactError as error:

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Members of units in a frame of their own: the enterprises of parks."""
+
+import importlib
+import warnings
+
+from ._errors import FactError
+from ._frame_kinds import kind_of, pyarrow
+
+
+def with_members(table, named, members):
+    """The table with a list of structures: the rows of a frame whose `key` is the row's `id`.
+
+    `members` is `(frame, key)`, or by fact where units have several lists of units.
+    """
+    lists = sorted({fact for fact, kind in named.values() if kind == "units"})
+    if not isinstance(members, dict):
+        if len(lists) != 1:
+            raise FactError("of which fact are these the members? "
+                            f"`members={{fact: (frame, key)}}`: {', '.join(lists) or 'none'}")
+        members = {lists[0]: members}
+    table = pyarrow("members are joined").table(table)
+    for fact, (frame, key) in members.items():
+        if fact not in lists:
+            raise FactError(f"`{fact}` is no list of units: {', '.join(lists) or 'none'}")
+        table = table.append_column(fact, _lists(table, frame, key))
+    return table
+
+
+def _lists(table, frame, key):
+    arrow, numpy = pyarrow("members are joined"), importlib.import_module("numpy")
+    compute = importlib.import_module("pyarrow.compute")
+    rows = _movable(arrow, arrow.table(kind_of(frame)(frame, lambda name: True).stream()))
+    for name, columns, what in (("id", table.column_names, "units"),
+                                (key, rows.column_names, "members")):
+        if name not in columns:
+            raise FactError(f"there is no column `{name}` of the {what}, by which they are joined")
+    text = arrow.string()
+    ids = table["id"].cast(text).combine_chunks()
+    if len(ids.unique()) != len(ids) or ids.null_count:
+        raise FactError("the column `id` of the units has the same id twice, or none")
+    place = compute.index_in(rows[key].cast(text), value_set=ids)
+    if place.null_count:
+        warnings.warn(f"{place.null_count} members are of no unit in the frame", stacklevel=5)
+        rows, place = rows.filter(compute.is_valid(place)), place.drop_null()
+    rows = rows.take(compute.sort_indices(place)).drop_columns([key])
+    counts = numpy.bincount(place.to_numpy(), minlength=len(ids))
+    ends = arrow.array(numpy.concatenate([[0], numpy.cumsum(counts)]), arrow.int32())
+    fields = [column.combine_chunks() for column in rows.columns]
+    struct = arrow.StructArray.from_arrays(fields, names=rows.column_names)
+    # Of a unit without a member it is not known that there are none.
+    return arrow.ListArray.from_arrays(ends, struct, mask=arrow.array(counts == 0))
+
+
+def _movable(arrow, table):
+    """String views as strings, as PyArrow does not reorder those."""
+    fields = [field.with_type(arrow.large_string()) if arrow.types.is_string_view(field.type)
+              else field for field in table.schema]
+    return table.cast(arrow.schema(fields))

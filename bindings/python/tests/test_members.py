@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Members in a frame of their own are those in a list."""
+
+import warnings
+
+import norma
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from conftest import DAY
+
+PARKS = [{"id": "p1", "kind": "park", "area_enterprise_count": 3},
+         {"id": "p2", "kind": "park", "area_enterprise_count": 1},
+         {"id": "p3", "kind": "park", "area_enterprise_count": 1}]
+FIRMS = [{"park": "p2", "id": "a", "worker_count": 12, "union_sound": True},
+         {"park": "p1", "id": "b", "worker_count": 300, "union_sound": False},
+         {"park": "p1", "id": "c", "worker_count": None, "union_sound": True},
+         {"park": "p1", "id": "d", "worker_count": 40, "union_sound": None}]
+
+
+@pytest.fixture(autouse=True)
+def _quiet():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", norma.FrameWarning)
+        yield
+
+
+@pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame, pa.Table.from_pylist])
+def test_members_of_a_frame_are_those_of_a_list(zj, make):
+    area = zj["area"]
+    found = area.assess_frame(make(PARKS), members=(make(FIRMS), "park"), as_of=DAY)
+    told = pa.table(found).to_pydict()
+    for row, park in enumerate(PARKS):
+        facts = {"area_enterprise_count": park["area_enterprise_count"]}
+        firms = [{"id": firm["id"], "facts": {
+            name: firm[name] for name in ("worker_count", "union_sound")
+            if firm[name] is not None}} for firm in FIRMS if firm["park"] == park["id"]]
+        if firms:
+            facts["members"] = firms
+        alone = area.assess({"unit": "area", "kind": "park", "id": park["id"], "facts": facts},
+                            as_of=DAY)
+        assert told["verdict"][row] == alone.verdict
+        assert {item.id: told[item.id][row] for item in alone.items} == {
+            item.id: item.verdict for item in alone.items}
+        assert [part.verdict for part in found.explain(row).parts] == [
+            part.verdict for part in alone.parts]
+
+
+def test_what_does_not_join_is_told(zj, large):
+    area, parks, firms = zj["area"], pl.DataFrame(PARKS), pl.DataFrame(FIRMS)
+    with pytest.raises(norma.FactError, match="no column `area` of the members"):
+        area.assess_frame(parks, members=(firms, "area"), as_of=DAY)
+    with pytest.raises(norma.FactError, match="no column `id` of the units"):
+        area.assess_frame(parks.drop("id"), members=(firms, "park"), as_of=DAY)
+    with pytest.raises(norma.FactError, match="same id twice"):
+        area.assess_frame(pl.concat([parks, parks]), members=(firms, "park"), as_of=DAY)
+    with pytest.raises(norma.FactError, match="of which fact are these the members"):
+        large.assess_frame(firms, members=(firms, "park"), as_of=DAY)
+    with pytest.warns(UserWarning, match="1 members are of no unit"):
+        area.assess_frame(parks.tail(2), members=(firms.head(2), "park"), as_of=DAY)
