@@ -85,7 +85,9 @@ class row_ends {
 
 /// Line breaks of a row.
 std::size_t lines_in(std::string_view row) {
-  if (row.find('\n') + 1 == row.size() && row.find('\r') + 2 >= row.size()) return 1;
+  const auto turn = row.find('\r');
+  const bool one = turn == nowhere || turn + 2 == row.size();
+  if (one && row.find('\n') + 1 == row.size()) return 1;
   std::size_t lines = 0;
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (row[i] == '\n' || (row[i] == '\r' && (i + 1 == row.size() || row[i + 1] != '\n')))
