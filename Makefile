@@ -154,7 +154,9 @@ build/peers/ready: tests/bench/peers/requirements.txt
 	build/peers/bin/pip install -q --disable-pip-version-check -r $<
 	touch $@
 
-bench-peers: build/peers/ready ## workload W beside Polars, PyArrow, pandas, NumPy, DuckDB; UNITS, ROUNDS
+bench-peers: release build/peers/ready ## workload W beside Polars, PyArrow, pandas, NumPy, DuckDB; UNITS, ROUNDS
+	build/peers/bin/pip install -q --disable-pip-version-check --no-build-isolation \
+	  --no-deps -C build-dir=build/peers/norma .
 	build/peers/bin/python -B tests/bench/peers/run.py --units $(or $(UNITS),2000000) \
 	  --rounds $(or $(ROUNDS),9)
 

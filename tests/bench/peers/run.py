@@ -19,10 +19,16 @@ import subprocess
 import sys
 import time
 
-PEERS = ("polars", "pyarrow", "pandas", "numpy", "duckdb", "openfisca")
+PEERS = ("norma", "polars", "pyarrow", "pandas", "numpy", "duckdb", "openfisca")
 AGAINST = "Polars lazy"
 THREADED = {"Polars lazy", "Polars streaming", "Polars lazy, verdicts as four words",
-            "PyArrow kernels", "NumPy in blocks", "DuckDB"}
+            "PyArrow kernels", "NumPy in blocks", "DuckDB",
+            "norma, Arrow in and out", "norma, Polars in and out",
+            "norma, with the deciding parts"}
+OURS = "norma, Arrow in and out"
+MARKS = {"Polars lazy": 1.7, "Polars streaming": 1.7, "PyArrow kernels": 3.5,
+         "pandas, Arrow-backed": 5, "NumPy in blocks": 5, "NumPy masks": 8,
+         "pandas, nullable": 8, "DuckDB": 35}
 
 
 def here(threads):
@@ -111,6 +117,20 @@ def print_rates(results, units):
         print(f"| {name:36} | {' | '.join(cells)} | {verdict} |")
 
 
+def print_marks(results):
+    """How many times as fast norma is, and what it is to be."""
+    print(f"\n| {'norma is so many times as fast as':36} | 1 thread | 2 threads | mark |\n"
+          f"|{'-' * 38}|---|---|---|")
+    for name, mark in MARKS.items():
+        cells = []
+        for threads in (1, 2):
+            took = results[threads]["took"]
+            typical = statistics.median if threads == 1 else min
+            cells.append(f"{typical(took[name]) / typical(took[OURS]):.2f}"
+                         if name in took else "")
+        print(f"| {name:36} | {' | '.join(cells)} | {mark} |")
+
+
 def print_answers(answers):
     from exactness import QUESTIONS
     print(f"\n| {'asked':36} | " + " | ".join(each.title for each in QUESTIONS) + " |\n"
@@ -142,6 +162,7 @@ def main():
     print(f"{asked.units} units, {asked.rounds} rounds; Python {sys.version.split()[0]}, {versions}"
           f"; CRC-32 of all verdicts {results[1]['fingerprint']}\n")
     print_rates(results, asked.units)
+    print_marks(results)
     print_answers(results[1]["answers"])
 
 
