@@ -470,6 +470,8 @@ TEST_CASE("causes name the member and the fact") {
   const auto made = w.assess(park({firm("m1", {{"sound", true}}), two}));
   CHECK(made.labels.at("members[2].sound").zh == "辖区内企业[2 乙厂]：制度健全");
   CHECK(made.labels.at("members[2].sound").en == "member firms[2 乙厂]: rules sound");
+  const auto first = w.assess(park({two}));
+  CHECK(first.labels.at("members[1].sound").en == "member firms[1 乙厂]: rules sound");
 }
 
 namespace {

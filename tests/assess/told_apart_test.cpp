@@ -90,6 +90,21 @@ TEST_CASE("of a unit that stands in both the fact that is said otherwise is told
         "[N0744]");
 }
 
+TEST_CASE(
+    "of a unit that stands in both a fact that waits for a decision is told as such") {
+  auto waiting = named("m1", "甲厂", {{"sound", true}});
+  norma::supplied_value pending;
+  pending.state = norma::supply::pending;
+  pending.note = "2024-0117";
+  norma::supplied_fact due;
+  due.statements = {pending};
+  waiting.facts["due"] = due;
+  CHECK(told({named("m1", "甲厂", {{"due", 1}, {"sound", true}})}, {waiting}).en ==
+        "data error: “members” has two different values of the same day (2024-01-01): "
+        "element 1 is 甲厂, contracts due 1 and element 1 is 甲厂, contracts due "
+        "{pending: 2024-0117} [N0744]");
+}
+
 TEST_CASE("units of one name are told by their ids") {
   CHECK(told({named("m1", "甲厂", {})}, {named("m2", "甲厂", {})}).en ==
         "data error: “members” has two different values of the same day (2024-01-01): "
