@@ -89,9 +89,21 @@ class Polars(Table):
 
     def native(self, judged):
         polars = importlib.import_module("polars")
-        found = polars.DataFrame(judged)
-        return found.with_columns(
-            polars.col(judged.columns).cast(polars.Enum(WORDS)))
+        words = polars.Enum(WORDS)
+        try:
+            arrow = importlib.import_module("pyarrow")
+        except ImportError:
+            return polars.DataFrame(judged).with_columns(polars.col(judged.columns).cast(words))
+        # The codes of the words are those of the enumeration: no word is looked up.
+        found = arrow.table(judged)
+        columns = {}
+        for name in found.column_names:
+            if name in judged.columns:
+                codes = polars.from_arrow(_codes(found[name])).cast(polars.UInt8)
+                columns[name] = codes.cat.to(words)
+            else:
+                columns[name] = polars.from_arrow(found[name])
+        return polars.DataFrame(columns)
 
     def small(self, columns):
         return importlib.import_module("polars").DataFrame(columns)
@@ -126,16 +138,20 @@ class Pandas(Table):
         found = super().native(judged)
         columns = {}
         for name in found.column_names:
-            content = found[name].combine_chunks()
             if name in judged.columns:
-                codes = content.indices.to_numpy()
+                codes = _codes(found[name]).to_numpy()
                 columns[name] = pandas.Categorical.from_codes(codes, dtype=words)
             else:
-                columns[name] = content.to_pandas()
+                columns[name] = found[name].combine_chunks().to_pandas()
         return pandas.DataFrame(columns, index=self.index, copy=False)
 
     def small(self, columns):
         return self._pandas.DataFrame(columns)
+
+
+def _codes(verdicts):
+    """Of a column of verdicts the codes, in the order of the words."""
+    return verdicts.combine_chunks().indices
 
 
 def _arrow_column(arrow, column, name):
