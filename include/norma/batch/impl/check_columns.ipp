@@ -84,10 +84,11 @@ namespace norma::batch::detail {
       {}};
 }
 
-/// The slots of facts that are read from outside, those under derived facts included.
+/// The slots of facts that are read from outside, those under derived facts included;
+/// `all` are such already.
 [[nodiscard]] inline std::set<std::uint32_t> slots_read(const rule_node& root,
-                                                        const vocabulary& words) {
-  std::set<std::uint32_t> all;
+                                                        const vocabulary& words,
+                                                        std::set<std::uint32_t> all) {
   norma::detail::add_slots(root, all);
   // Derived facts rest on what stands before them.
   for (auto i = words.derived.rbegin(); i != words.derived.rend(); ++i) {
@@ -111,7 +112,9 @@ namespace norma::batch::detail {
 
 class column_check {
  public:
-  column_check(const frame& units, const standard& by) : units_(units), by_(by) {}
+  /// `also`: slots that are read besides those of the standard.
+  column_check(const frame& units, const standard& by, std::set<std::uint32_t> also = {})
+      : units_(units), by_(by), also_(std::move(also)) {}
 
   [[nodiscard]] std::vector<diagnostic> findings() {
     const standard_definition& d = by_.definition();
@@ -130,7 +133,7 @@ class column_check {
       check_length(each.name, c);
     }
     check_units({}, units_.columns, by_.words(),
-                slots_read(by_.definition().root, by_.words()));
+                slots_read(by_.definition().root, by_.words(), std::move(also_)));
     return std::move(found_);
   }
 
@@ -267,6 +270,7 @@ class column_check {
 
   const frame& units_;
   const standard& by_;
+  std::set<std::uint32_t> also_;
   std::vector<diagnostic> found_;
 };
 

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/batch/scores.hpp>
+
+#include <algorithm>  // std::find, std::min
+#include <atomic>     // std::atomic
+#include <exception>  // std::exception_ptr
+#include <mutex>      // std::mutex
+#include <set>        // std::set
+#include <thread>     // std::jthread
+#include <utility>    // std::move
+
+#include <norma/assess/assess_scheme.hpp>
+#include <norma/assess/bind.hpp>
+#include <norma/assess/examine.hpp>
+#include <norma/assess/judge.hpp>
+#include <norma/batch/impl/check_columns.ipp>
+#include <norma/batch/impl/unit_rows.ipp>
+#include <norma/core/error.hpp>
+#include <norma/rule/scheme.hpp>
+
+namespace norma::batch {
+
+namespace detail {
+
+/// The slots that the scored parts of a scheme read.
+[[nodiscard]] inline std::set<std::uint32_t> slots_scored(const scheme_definition& by) {
+  std::set<std::uint32_t> all;
+  by.each_part([&](const scored_part& part) {
+    norma::detail::add_slots(part.node, all);
+    if (part.of) all.insert(part.of->slots.begin(), part.of->slots.end());
+    for (const score_band& band : part.bands) {
+      all.insert(band.test.slots.begin(), band.test.slots.end());
+    }
+  });
+  return all;
+}
+
+/// Scores rows of a frame, each by itself.
+class row_scorer {
+ public:
+  row_scorer(const scheme& by, const plan_options& options, const frame& units,
+             scores& to)
+      : by_(by), gates_(by.gates()), options_(options), units_(units, gates_), to_(to) {}
+
+  void score(std::size_t row) const {
+    const bound_facts facts =
+        bind(gates_, units_.at(row), {options_.as_of, std::nullopt}, options_.bounds);
+    const verdict gates = judge(gates_, facts);
+    to_.verdicts[row] = gates;
+    const auto env = environment_of(facts, false);
+    if (verdict_behind(examine_gate(gates_.definition().root, env).is)) return;
+    const scored found = norma::score(by_, facts, gates);
+    to_.verdicts[row] = found.overall;
+    to_.counted[row] = 1;
+    to_.totals[row] = found.score.total;
+    const auto blocks = found.score.all_blocks();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      to_.earned[i][row] = blocks[i]->earned;
+    }
+    const auto tier = std::find(to_.tiers.begin(), to_.tiers.end(), found.score.tier);
+    if (tier != to_.tiers.end()) {
+      to_.tier[row] = static_cast<std::int16_t>(tier - to_.tiers.begin());
+    }
+  }
+
+ private:
+  const scheme& by_;
+  standard gates_;
+  const plan_options& options_;
+  frame_units units_;
+  scores& to_;
+};
+
+}  // namespace detail
+
+NORMA_INLINE score_plan::score_plan(scheme by, const plan_options& options)
+    : by_(std::move(by)), options_(options) {}
+
+NORMA_INLINE std::vector<diagnostic> score_plan::check(const frame& units) const {
+  const standard gates = by_.gates();
+  return detail::column_check(units, gates, detail::slots_scored(by_.definition()))
+      .findings();
+}
+
+NORMA_INLINE scores score_plan::score(const frame& units, unsigned threads) const {
+  auto findings = check(units);
+  if (has_errors(findings)) throw rule_error(std::move(findings));
+  const scheme_definition& by = by_.definition();
+  scores result;
+  result.verdicts.resize(units.rows, verdict::undetermined);
+  result.counted.resize(units.rows);
+  result.totals.resize(units.rows);
+  for (const score_block& block : by.blocks) result.blocks.push_back(block.id);
+  if (by.bonus) result.blocks.emplace_back("bonus");
+  if (by.deductions) result.blocks.emplace_back("deductions");
+  result.earned.resize(result.blocks.size());
+  for (auto& each : result.earned) each.resize(units.rows);
+  for (const score_tier& tier : by.tiers) result.tiers.push_back(tier.id);
+  result.tier.resize(units.rows, -1);
+  const detail::row_scorer one(by_, options_, units, result);
+  constexpr std::size_t size = 64;
+  std::atomic<std::size_t> next{0};
+  std::exception_ptr failure;
+  std::mutex failing;
+  const auto work = [&] {
+    try {
+      for (std::size_t first = next.fetch_add(size); first < units.rows;
+           first = next.fetch_add(size)) {
+        const std::size_t end = std::min(first + size, units.rows);
+        for (std::size_t row = first; row < end; ++row) one.score(row);
+      }
+    } catch (...) {
+      const std::lock_guard<std::mutex> hold(failing);
+      failure = std::current_exception();
+      next = units.rows;
+    }
+  };
+  {
+    std::vector<std::jthread> others;  // which join, whatever happens
+    for (unsigned i = 1; i < threads; ++i) others.emplace_back(work);
+    work();
+  }
+  if (failure) std::rethrow_exception(failure);
+  return result;
+}
+
+NORMA_INLINE report score_plan::explain(const frame& units, std::size_t row) const {
+  assess_options options;
+  options.as_of = options_.as_of;
+  options.bounds = options_.bounds;
+  return assess(by_, unit_of(units, row, by_.gates()), options);
+}
+
+NORMA_INLINE std::vector<row_by_row> score_plan::explain() const {
+  return {{".", "points"}};
+}
+
+}  // namespace norma::batch

@@ -1,0 +1,1 @@
+#include <norma/batch/impl/scores.ipp>
