@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -166,6 +167,10 @@ TEST_CASE("distances are those of the reports") {
   }
   CHECK(told > 0);
   CHECK(found.distances[0].by[0] == norma::number{-14});
+  // Arrow's readers refuse a dictionary that has a word twice.
+  auto names_once = found.fact_names;
+  std::sort(names_once.begin(), names_once.end());
+  CHECK(std::adjacent_find(names_once.begin(), names_once.end()) == names_once.end());
   CHECK_THROWS_AS(plan.judge(units, {.distances = {"no/such"}}), norma::error);
 
   ArrowSchema schema{};

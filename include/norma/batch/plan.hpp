@@ -59,7 +59,7 @@ struct verdicts {
   std::vector<std::vector<std::int16_t>> reasons;
   std::vector<std::string> nodes;  ///< paths of all nodes, from the root downwards
   std::vector<distance_column> distances;  ///< of the parts that were asked for
-  std::vector<std::string> fact_names;     ///< that distances are in
+  std::vector<std::string> fact_names;     ///< by slot, each once: what distances are in
   std::size_t row_by_row = 0;              ///< rows that the scalar engine judged
 };
 

@@ -10,6 +10,7 @@
 #include <string_view>  // std::string_view
 #include <thread>       // std::jthread
 #include <utility>      // std::move
+#include <variant>      // std::visit
 
 #include <norma/assess/assess.hpp>
 #include <norma/batch/impl/bind_columns.ipp>
@@ -40,8 +41,8 @@ inline void prepare_distances(const compiled_plan& plan,
   if (paths.empty()) return;
   const vocabulary& words = plan.by.words();
   for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
-    const fact_definition* f = words.fact(slot);
-    to.fact_names.push_back(f == nullptr ? "" : f->name);
+    to.fact_names.push_back(
+        std::visit([](const auto& named) { return named.name; }, words.slots[slot]));
   }
   for (const std::string& path : paths) {
     if (std::find(plan.nodes.begin(), plan.nodes.end(), path) == plan.nodes.end()) {
