@@ -22,7 +22,7 @@ namespace norma::detail {
 
 NORMA_INLINE bool same_member(const unit& a, const unit& b) {
   return a.default_evidence == b.default_evidence &&
-         canonical_json(a) == canonical_json(b);
+         norma::canonical_json(a) == norma::canonical_json(b);
 }
 
 // The units that two lists hold: the same in the same order.
