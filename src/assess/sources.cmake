@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
 list(APPEND norma_units assess/verdict assess/bind assess/examine assess/judge assess/wording
-     assess/distance assess/score assess/missing assess/remedy assess/report assess/assess assess/assess_scheme)
-list(APPEND norma_headers assess/deciding assess/member_list)
+     assess/distance assess/score assess/missing assess/remedy assess/report
+     assess/sensitivity assess/assess assess/assess_scheme)
+list(APPEND norma_headers assess/bind_values assess/deciding assess/member_list)

@@ -12,6 +12,7 @@
 #include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/bind_values.hpp>
 #include <norma/assess/impl/admit.ipp>
 #include <norma/assess/impl/find_supplied.ipp>
 #include <norma/assess/impl/members.ipp>
@@ -252,6 +253,29 @@ NORMA_INLINE bound_facts values_with(const bound_facts& base,
   out.bounds = base.bounds;
   out.exceptions = base.exceptions;
   change_values(out, changes);
+  return out;
+}
+
+NORMA_INLINE bound_facts bind_values(const bound_facts& blank,
+                                     std::span<const slot_change> values) {
+  bound_facts out;
+  out.words = blank.words;
+  out.names = blank.names;
+  out.on = blank.on;
+  out.bounds = blank.bounds;
+  out.stated = blank.stated;
+  supplied_value said;
+  for (const bool dated : {false, true}) {  // what dates others first
+    for (const auto& [slot, content] : values) {
+      const auto& f = *out.names->fact(slot);
+      if (f.dated_by.has_value() != dated) continue;
+      said.state = content.is_null() ? supply::blank : supply::known;
+      said.content = content;
+      out.stated[slot] = detail::value_stated(
+          f, said, f.name, detail::day_of_evidence(f, {}, f.name, out), {}, out);
+    }
+  }
+  detail::settler{out}.whole();
   return out;
 }
 

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <norma/assess/sensitivity.hpp>
+
+#include <algorithm>  // std::find, std::sort
+#include <cstdint>    // std::uint32_t
+#include <optional>   // std::optional
+#include <span>       // std::span
+#include <utility>    // std::move
+
+#include <norma/assess/distance.hpp>
+#include <norma/assess/impl/tried_values.ipp>
+#include <norma/assess/impl/turning_values.ipp>
+#include <norma/assess/judge.hpp>
+#include <norma/assess/wording.hpp>
+#include <norma/rule/content.hpp>
+#include <norma/rule/reads.hpp>
+
+namespace norma {
+
+namespace detail {
+
+// Tries other values of one fact after the other.
+class turning_search {
+ public:
+  turning_search(const standard& by, const bound_facts& facts)
+      : by_(by), facts_(facts), tried_(facts), now_(judge(by, facts)) {
+    visit_expressions(by.definition().root, [this](const expr::expression& e) {
+      for (const auto slot : e.slots) collect(slot);
+    });
+    collect_bare(by.definition().root);
+  }
+
+  [[nodiscard]] std::vector<turning_point> run() {
+    for (const auto slot : read_) {
+      const auto& f = *facts_.names->fact(slot);
+      const auto& from = facts_.slots[slot];
+      if (is_numeric(f.declared)) {
+        try_numbers(slot, f, from.num());
+      } else if (f.declared == fact_type::boolean) {
+        for (const bool to : {true, false}) turns(slot, f, value{to});
+      } else if (f.declared == fact_type::category && f.type.category) {
+        for (const auto& [id, label] : f.type.category->values) turns(slot, f, value{id});
+      }
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // The fact, or those that it is computed from.
+  void collect(std::uint32_t slot) {
+    const auto* f = facts_.names->fact(slot);
+    if (f == nullptr || std::find(read_.begin(), read_.end(), slot) != read_.end())
+      return;
+    if (!f->derived() || !facts_.stated[slot].is_unknown()) {
+      read_.push_back(slot);
+    } else {
+      for (const auto input : inputs_of(*f)) collect(input);
+    }
+  }
+  void collect_bare(const rule_node& at) {
+    if (at.fact) collect(*at.fact);
+    for (const auto& member : at.members) collect_bare(member);
+  }
+
+  // The nearest value on each side; where the fact is not known, one for each verdict.
+  void try_numbers(std::uint32_t slot, const fact_definition& f, const number* from) {
+    const auto step = step_of(f);
+    const turning_finder finder{by_, facts_, slot};
+    auto all = on_step(finder.found().at, step);
+    if (from == nullptr) {
+      std::vector<verdict> seen{now_};
+      for (const auto& at : all) {
+        const auto gives = given_by(slot, value{at});
+        if (!gives || std::find(seen.begin(), seen.end(), *gives) != seen.end()) continue;
+        seen.push_back(*gives);
+        found_.push_back(told(slot, f, value{at}, *gives));
+      }
+      return;
+    }
+    for (const bool up : {false, true}) {
+      std::optional<number> nearest;
+      if (!finder.found().all && step) nearest = search(slot, *from, up ? *step : -*step);
+      for (const auto& at : all) {
+        const bool nearer = up ? *from < at && (!nearest || at < *nearest)
+                               : at < *from && (!nearest || *nearest < at);
+        if (nearer && given_by(slot, value{at})) nearest = at;
+      }
+      if (nearest) turns(slot, f, value{*nearest});
+    }
+  }
+
+  // The values at which something turns, and the next ones on the step.
+  [[nodiscard]] static std::vector<number> on_step(const std::vector<number>& turning,
+                                                   const std::optional<number>& step) {
+    std::vector<number> all;
+    for (const auto& at : turning) {
+      if (!step) {
+        all.push_back(at);
+        continue;
+      }
+      const auto steps = divide(at, *step)->rounded(0, rounding::floor);
+      for (const int more : {-1, 0, 1, 2}) all.push_back((steps + number{more}) * *step);
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+  }
+
+  // Where it is not known at which values something turns: the first of `from` plus
+  // one step, two, four … that turns the verdict, then back to where it does so first.
+  [[nodiscard]] std::optional<number> search(std::uint32_t slot, const number& from,
+                                             const number& step) {
+    std::int64_t last = 0;
+    for (std::int64_t steps = 1; steps <= most_steps; steps *= 2) {
+      if (!given_by(slot, value{from + step * number{steps}})) {
+        last = steps;
+        continue;
+      }
+      while (steps - last > 1) {
+        const auto middle = last + (steps - last) / 2;
+        (given_by(slot, value{from + step * number{middle}}) ? steps : last) = middle;
+      }
+      return from + step * number{steps};
+    }
+    return std::nullopt;
+  }
+  static constexpr std::int64_t most_steps = std::int64_t{1} << 40;
+
+  // The verdict with this value, where that is another one.
+  [[nodiscard]] std::optional<verdict> given_by(std::uint32_t slot, const value& to) {
+    if (to.same_as(facts_.slots[slot])) return std::nullopt;
+    const slot_change change{slot, to};
+    const auto& as_changed = tried_.with(std::span{&change, 1});
+    if (!as_changed.checks_hold || as_changed.slots[slot].is_unknown())
+      return std::nullopt;
+    const auto gives = judge(by_, as_changed);
+    return gives == now_ ? std::nullopt : std::optional{gives};
+  }
+
+  void turns(std::uint32_t slot, const fact_definition& f, const value& to) {
+    if (const auto gives = given_by(slot, to))
+      found_.push_back(told(slot, f, to, *gives));
+  }
+
+  [[nodiscard]] turning_point told(std::uint32_t slot, const fact_definition& f,
+                                   const value& to, verdict gives) const {
+    const auto& from = facts_.slots[slot];
+    const wording zh{*facts_.words, *facts_.names, language::zh};
+    const wording en{*facts_.words, *facts_.names, language::en};
+    return {f.name,
+            f.label,
+            from,
+            to,
+            gives,
+            {zh.of(from, f), en.of(from, f)},
+            {zh.of(to, f), en.of(to, f)}};
+  }
+
+  const standard& by_;
+  const bound_facts& facts_;
+  tried_values tried_;
+  verdict now_;
+  std::vector<std::uint32_t> read_;  ///< slots, each once
+  std::vector<turning_point> found_;
+};
+
+}  // namespace detail
+
+NORMA_INLINE std::vector<turning_point> find_turning_points(const standard& by,
+                                                            const bound_facts& facts) {
+  return detail::turning_search{by, facts}.run();
+}
+
+}  // namespace norma
