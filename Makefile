@@ -80,9 +80,10 @@ python: release ## the Python package, installed in build/venv
 	CMAKE_BUILD_PARALLEL_LEVEL=$(JOBS) $(pip) --no-build-isolation --no-deps \
 	  -C cmake.define.NORMA_WERROR=ON .
 
-# Its tests, and the examples in its documentation.
+# Its tests, the examples in its documentation, and `pip install .` from a clean clone.
 python-test: python
 	$(venv)/bin/python -B -m pytest -q --doctest-modules --pyargs norma bindings/python/tests
+	$(venv)/bin/python -B tests/package/python.py
 
 demo: deps $(venv)/ready ## build, judge a unit, write build/demo/report.html
 	$(call configure,release)

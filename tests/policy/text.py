@@ -6,9 +6,9 @@ import unicodedata
 
 from project import ROOT, files, finish
 
-CODE = {".hpp", ".ipp", ".cpp", ".py", ".cmake", ".in"}
-TEXT = CODE | {".md", ".txt", ".yaml", ".yml", ".csv", ".json", ".html", ".golden"}
-LICENSED = {".hpp", ".ipp", ".cpp", ".py"}
+CODE = {".hpp", ".ipp", ".cpp", ".py", ".pyi", ".cmake", ".in"}
+TEXT = CODE | {".md", ".txt", ".yaml", ".yml", ".toml", ".csv", ".json", ".html", ".golden"}
+LICENSED = {".hpp", ".ipp", ".cpp", ".py", ".pyi"}
 LINES = 600
 # Characters that change how a line reads without being seen. A test that
 # needs one writes it as an escape.

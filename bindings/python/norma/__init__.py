@@ -10,7 +10,10 @@
 <Verdict.UNDETERMINED: 'undetermined'>
 """
 
-from ._core import Diagnostic, Node, Pack, Report, Standard, Unit, __version__
+from ._command import run
+from ._core import (
+    Cause, Diagnostic, Node, Pack, Remedy, Report, Score, Standard, Turn, Unit, __version__,
+)
 from ._errors import Error, FactError, NotFound, RuleError
 from ._frame import FrameResult, FrameWarning, assess_frame
 from ._frame_pack import PackResult, assess_pack_frame
@@ -18,8 +21,9 @@ from ._load import load
 from ._verdict import Verdict
 
 __all__ = [
-    "Diagnostic", "Error", "FactError", "FrameResult", "FrameWarning", "Node", "NotFound",
-    "Pack", "PackResult", "Report", "RuleError", "Standard", "Unit", "Verdict", "__version__", "load",
+    "Cause", "Diagnostic", "Error", "FactError", "FrameResult", "FrameWarning", "Node", "NotFound",
+    "Pack", "PackResult", "Remedy", "Report", "RuleError", "Score", "Standard", "Turn", "Unit",
+    "Verdict", "__version__", "load", "run",
 ]
 
 Pack.assess_frame = assess_pack_frame

@@ -8,17 +8,19 @@ Files are Parquet, Arrow, CSV, NDJSON or Excel, by their endings, and so is the 
 are read, judged and written in parts, so memory does not grow with them; a summary by item is
 printed. Exit codes are those of `norma check`: 0 pass, 1 fail, 2 undetermined, 3 not
 applicable (the first of 1, 2, 0, 3 that occurs), 64 usage, 65 bad rules or data, 66 no input.
+Any other command line is that of `norma` (docs/cli.md).
 """
 
 import argparse
 import datetime
 import os
+import pathlib
 import sys
 import time
 
-from . import _core
+from . import _core, _command
 from ._errors import Error, FactError, NotFound, RuleError
-from ._files import Sink, Source
+from ._files import ENDINGS, Sink, Source
 from ._frame_kinds import pyarrow
 from ._load import load
 from ._verdict import Verdict
@@ -133,5 +135,11 @@ def main(arguments=None):
     return code
 
 
+def is_of_many(arguments):
+    """True of `check` of a file of many units, which is read here."""
+    return arguments[:1] == ["check"] and any(
+        pathlib.Path(one).suffix.lower() in ENDINGS for one in arguments[1:])
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main() if is_of_many(sys.argv[1:]) else _command.main())

@@ -2,7 +2,12 @@
 """What is raised, with the diagnostics that say why."""
 
 import difflib
+import os
 import pathlib
+from collections.abc import Iterable, Sequence
+from typing import Self
+
+from ._core import Diagnostic
 
 SHOWN = 10  # diagnostics in the text of an exception; all are in `.diagnostics`
 
@@ -14,21 +19,21 @@ class Error(Exception):
     file, line, column and hint; `str()` writes them with their line and a caret.
     """
 
-    def __init__(self, message="", diagnostics=()):
-        super().__init__(message, diagnostics)
+    def __init__(self, message: str = "", diagnostics: Iterable[Diagnostic] = ()) -> None:
         self.message = message
         self.diagnostics = tuple(diagnostics)
-        self.notes = ()
+        self.notes: tuple[str, ...] = ()
+        super().__init__(message, self.diagnostics)
 
-    def with_notes(self, lines):
+    def with_notes(self, lines: Iterable[str]) -> Self:
         """The same with lines of help under its diagnostics."""
         self.notes = tuple(lines)
         return self
 
-    def __str__(self):
+    def __str__(self) -> str:
         return "\n".join([self._told(), *(f"help: {line}" for line in self.notes)])
 
-    def _told(self):
+    def _told(self) -> str:
         if not self.diagnostics:
             return self.message
         shown = sorted(self.diagnostics, key=lambda one: one.severity != "error")[:SHOWN]
@@ -50,17 +55,18 @@ class NotFound(Error, KeyError):
     __str__ = Error.__str__
 
 
-def _did_you_mean(name, known):
+def _did_you_mean(name: str, known: Sequence[str]) -> str:
     near = difflib.get_close_matches(name, known, n=1)
     return f"did you mean `{near[0]}`? " if near else ""
 
 
-def no_pack(name, search, builtin):
+def no_pack(name: str, search: Sequence[str | os.PathLike[str]],
+            builtin: str | os.PathLike[str]) -> NotFound:
     folders = [pathlib.Path(folder) for folder in [*search, builtin] if folder]
     known = sorted({pack.parent.name for folder in folders for pack in folder.glob("*/pack.yaml")})
     return NotFound(f"there is no pack `{name}`: {_did_you_mean(name, known)}"
                     f"known are {', '.join(known)}; a folder is given by its path")
 
 
-def no_standard(words, name, known):
+def no_standard(words: str, name: str, known: Sequence[str]) -> NotFound:
     return NotFound(f"{words}: {_did_you_mean(name, known)}it has {', '.join(known)}")

@@ -3,13 +3,15 @@
 
 import os
 import pathlib
+from collections.abc import Iterable
 
-from . import _core
+from ._core import Pack, load_pack
 
 BUILTIN = pathlib.Path(__file__).parent / "rules"
 
 
-def load(pack, *, search=()):
+def load(pack: str | os.PathLike[str], *,
+         search: Iterable[str | os.PathLike[str]] = ()) -> Pack:
     """The pack in a folder, or the one of that name.
 
     A name is looked for in `search`, then in the folders of the environment variable
@@ -21,4 +23,4 @@ def load(pack, *, search=()):
     Raises `RuleError` with every finding if the pack has mistakes.
     """
     named = [folder for folder in os.environ.get("NORMA_PACKS", "").split(os.pathsep) if folder]
-    return _core.load_pack(os.fspath(pack), BUILTIN, [*map(os.fspath, search), *named])
+    return load_pack(os.fspath(pack), BUILTIN, [*search, *named])

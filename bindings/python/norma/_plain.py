@@ -6,12 +6,13 @@ import datetime
 import decimal
 import fractions
 import numbers
+from typing import Any
 
 OWN = (bool, int, float, str, dict, list, tuple, set, frozenset, datetime.date,
        datetime.timedelta, decimal.Decimal, fractions.Fraction)
 
 
-def plain(given):
+def plain(given: Any) -> Any:
     """The scalar or list that `given` stands for; `given` itself where it is none.
 
     >>> import collections
@@ -32,7 +33,7 @@ def plain(given):
     if isinstance(given, numbers.Integral):
         return int(given)
     if isinstance(given, numbers.Rational):
-        return fractions.Fraction(given.numerator, given.denominator)
+        return fractions.Fraction(int(given.numerator), int(given.denominator))
     if isinstance(given, collections.abc.Mapping):
         return dict(given)
     if isinstance(given, collections.abc.Set):
@@ -42,8 +43,8 @@ def plain(given):
     return given
 
 
-def _from_numpy(given):
-    kind = getattr(given, "dtype", None) and given.dtype.kind
+def _from_numpy(given: Any) -> Any:
+    kind = given.dtype.kind if hasattr(given, "dtype") else ""
     if getattr(given, "shape", ()):
         return [plain(one) for one in given]
     if kind == "f":  # float16 and float32: their own shortest decimal, not that of the double
@@ -56,11 +57,11 @@ def _from_numpy(given):
     return given
 
 
-def mapping(facts):
+def mapping(facts: Any) -> dict[Any, Any]:
     """The facts as a dict: any Mapping, or a row of a frame."""
     if isinstance(facts, collections.abc.Mapping):
         return dict(facts)
     if type(facts).__module__.partition(".")[0] == "pandas" and hasattr(facts, "to_dict"):
-        return facts.to_dict()
+        return dict(facts.to_dict())
     raise TypeError("facts are a mapping of names to values, or a norma.Unit, not "
                     f"{type(facts).__name__}")

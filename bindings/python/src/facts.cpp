@@ -183,15 +183,35 @@ class taker {
   std::shared_ptr<const norma::record_shape> shape_;
 };
 
+const fact_definition* find_fact(const criterion& by, py::handle name,
+                                 std::uint32_t& slot) {
+  const auto& words = by.gates.words();
+  auto& slots = by.memory->slots;
+  if (slots.empty()) {
+    for (std::uint32_t i = 0; i < words.slots.size(); ++i) {
+      const auto* fact = words.fact(i);
+      if (fact == nullptr) continue;
+      slots.emplace(fact->name, i);
+      if (!fact->alias.empty()) slots.emplace(fact->alias, i);
+    }
+  }
+  if (!PyUnicode_Check(name.ptr())) throw py::type_error("names of facts are str");
+  Py_ssize_t size = 0;
+  const char* written = PyUnicode_AsUTF8AndSize(name.ptr(), &size);
+  if (written == nullptr) throw py::error_already_set();
+  const auto found = slots.find({written, static_cast<std::size_t>(size)});
+  if (found == slots.end()) return nullptr;
+  slot = found->second;
+  return words.fact(slot);
+}
+
 /// Facts under one name each; those not taken are left in `rest`.
 void take_facts(const criterion& by, const py::dict& facts, norma::unit& to,
                 py::dict& rest) {
-  const auto& words = by.gates.words();
   taker reader;
   for (const auto& [key, given] : facts) {
-    const auto name = py::cast<std::string>(py::str(key));
-    const auto slot = words.find_fact(name);
-    const auto* fact = slot ? words.fact(*slot) : nullptr;
+    std::uint32_t slot = 0;
+    const auto* fact = find_fact(by, key, slot);
     value content;
     auto how = taken::not_here;
     if (fact != nullptr && to.facts.find(fact->name) == to.facts.end())
@@ -206,8 +226,27 @@ void take_facts(const criterion& by, const py::dict& facts, norma::unit& to,
 
 }  // namespace
 
+bool take_values(const criterion& by, const py::dict& facts,
+                 std::vector<norma::slot_change>& to) {
+  if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
+  std::vector<bool> given(by.gates.words().slots.size());
+  to.reserve(facts.size());
+  taker reader;
+  for (const auto& [key, said] : facts) {
+    std::uint32_t slot = 0;
+    const auto* fact = find_fact(by, key, slot);
+    value content;
+    if (fact == nullptr || given[slot] ||
+        reader.take(said, *fact, fact->name, content) == taken::not_here)
+      return false;
+    given[slot] = true;
+    to.emplace_back(slot, std::move(content));
+  }
+  return true;
+}
+
 norma::unit unit_of(const criterion& by, const py::object& facts, const who& is) {
-  if (py::isinstance<norma::unit>(facts)) return py::cast<norma::unit>(facts);
+  if (py::isinstance<held_unit>(facts)) return py::cast<const held_unit&>(facts).content;
   if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
   const auto& of = by.gates.definition();
   const auto given = fact_mapping(facts);

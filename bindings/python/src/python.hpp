@@ -5,13 +5,16 @@
 
 #include <pybind11/pybind11.h>
 
-#include <memory>       // std::shared_ptr
-#include <optional>     // std::optional
-#include <string>       // std::string
-#include <string_view>  // std::string_view
-#include <vector>       // std::vector
+#include <memory>         // std::shared_ptr
+#include <optional>       // std::optional
+#include <string>         // std::string
+#include <string_view>    // std::string_view
+#include <unordered_map>  // std::unordered_map
+#include <vector>         // std::vector
 
+#include <norma/assess/bind.hpp>
 #include <norma/assess/report.hpp>
+#include <norma/assess/sensitivity.hpp>
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/error.hpp>
 #include <norma/core/text.hpp>
@@ -36,23 +39,56 @@ struct loaded_pack {
   std::vector<norma::diagnostic> warnings;
 };
 
+/// What is kept of a standard from one unit to the next; under Python's lock.
+struct criterion_memory {
+  std::unordered_map<std::string_view, std::uint32_t> slots;  ///< by name and alias
+  std::shared_ptr<const norma::bound_facts> blank;            ///< a unit without facts
+};
+
 /// What a unit is judged by: a standard, or a scoring scheme.
 struct criterion {
   norma::pack of;
   norma::standard gates;  ///< the standard, or what must hold before points count
   std::optional<norma::scheme> points = {};
+  std::shared_ptr<criterion_memory> memory = std::make_shared<criterion_memory>();
+};
+
+/// A unit, and the pack by whose dictionary it was read.
+struct held_unit {
+  norma::unit content;
+  norma::pack of;
 };
 
 /// A report, and the language that it shows itself in.
 struct held_report {
   norma::report content;
   norma::language lang = norma::language::en;
+  /// What it was made of; nothing in a report that was read back.
+  std::optional<criterion> by = {};
+  std::shared_ptr<const norma::bound_facts> facts = nullptr;
 };
 
 /// A node of a report, which it keeps alive.
 struct held_node {
   std::shared_ptr<const held_report> in;
   const norma::report_node* at = nullptr;
+};
+
+/// A remedy of a report, which it keeps alive.
+struct held_remedy {
+  std::shared_ptr<const held_report> in;
+  const norma::remedy* at = nullptr;
+};
+
+/// A value of one fact at which the verdict turns, and the language it is told in.
+struct held_turn {
+  norma::turning_point is;
+  norma::language lang;
+};
+
+/// The points of a report.
+struct held_score {
+  std::shared_ptr<const norma::scheme_score> is;
 };
 
 /// `name` of module `module`, imported on first use and then kept.
@@ -90,9 +126,16 @@ struct who {
 /// Throws `fact_error` with every finding.
 [[nodiscard]] norma::unit unit_of(const criterion& by, const py::object& facts,
                                   const who& is);
+/// The values of a mapping in which there are plain ones only; else false.
+[[nodiscard]] bool take_values(const criterion& by, const py::dict& facts,
+                               std::vector<norma::slot_change>& to);
 
 void register_errors(py::module_& m);
 void register_packs(py::module_& m);
+void register_units(py::module_& m);
+void register_standards(py::module_& m);
+void register_nodes(py::module_& m);
+void register_results(py::module_& m);
 void register_reports(py::module_& m);
 void register_batch(py::module_& m);
 

@@ -8,15 +8,12 @@
 #include <pybind11/stl.h>
 #include <pybind11/stl/filesystem.h>
 
-#include <norma/assess/assess.hpp>
-#include <norma/assess/assess_scheme.hpp>
 #include <norma/core/message.hpp>
 #include <norma/load/load.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/rule/content.hpp>
-#include <norma/rule/scheme.hpp>
 
-// Packs, standards, units.
+// Packs: found, loaded, looked into.
 
 namespace norma_python {
 
@@ -57,86 +54,18 @@ criterion criterion_of(const loaded_pack& pack, const std::string& id) {
   throw py::error_already_set();
 }
 
-const norma::text& title_of(const criterion& c) {
-  return c.gates.definition().root.title;
-}
-
-std::shared_ptr<held_report> assess(const criterion& by, const py::object& facts,
-                                    const py::object& as_of, const py::object& known,
-                                    const py::object& lang, bool remedies,
-                                    const who& is) {
-  auto made = std::make_shared<held_report>();
-  made->lang = language_of(lang);
-  const norma::assess_options options{required_day_of(as_of), day_of(known), remedies};
-  const auto unit = unit_of(by, facts, is);
-  const py::gil_scoped_release others;
-  made->content = by.points ? norma::assess(*by.points, unit, options)
-                            : norma::assess(by.gates, unit, options);
-  return made;
-}
-
-norma::unit read_unit(const loaded_pack& pack, const std::filesystem::path& where) {
+held_unit read_unit(const loaded_pack& pack, const std::filesystem::path& where) {
   const py::gil_scoped_release others;
   auto read = norma::try_read_unit(where, pack.content);
   if (!read.unit) throw fact_error(std::move(read.diagnostics));
-  return *std::move(read.unit);
-}
-
-void register_units(py::module_& m) {
-  using norma::unit;
-  py::class_<unit>(m, "Unit", "A unit with the facts known about it.")
-      .def_readonly("id", &unit::id)
-      .def_readonly("name", &unit::name)
-      .def_property_readonly(
-          "unit", [](const unit& u) { return u.kind; },
-          "Its kind: ``enterprise``, ``site`` …")
-      .def_property_readonly(
-          "kind", [](const unit& u) { return u.area_kind; },
-          "Of an area: ``park`` or ``township``.")
-      .def_readonly("pack", &unit::pack, "The pack that its file names; may be empty.")
-      .def_property_readonly("digest", &norma::facts_digest,
-                             "SHA-256 of all that was supplied.")
-      .def("__repr__", [](const unit& u) {
-        return "<norma.Unit " + u.kind + ' ' + (u.name.empty() ? u.id : u.name) + '>';
-      });
+  return {*std::move(read.unit), pack.content};
 }
 
 }  // namespace
 
 void register_packs(py::module_& m) {
   register_units(m);
-  py::class_<criterion>(m, "Standard", "A standard, or a scoring scheme.")
-      .def_property_readonly("id", [](const criterion& c) { return c.gates.id(); })
-      .def_property_readonly(
-          "pack", [](const criterion& c) { return c.of.id(); },
-          "Id of the pack that it is of.")
-      .def_property_readonly(
-          "unit", [](const criterion& c) { return c.gates.definition().unit; },
-          "The kind of unit that it judges.")
-      .def_property_readonly(
-          "is_scheme", [](const criterion& c) { return c.points.has_value(); },
-          "True if it counts points.")
-      .def(
-          "title",
-          [](const criterion& c, const py::object& lang) {
-            return title_of(c).in(language_of(lang));
-          },
-          py::arg("lang") = py::none())
-      .def(
-          "assess",
-          [](const criterion& c, const py::object& facts, const py::object& as_of,
-             const py::object& known, const py::object& lang, bool remedies,
-             std::string id, std::string name, std::string kind) {
-            return assess(c, facts, as_of, known, lang, remedies,
-                          {std::move(id), std::move(name), std::move(kind)});
-          },
-          py::arg("facts"), py::kw_only(), py::arg("as_of") = py::none(),
-          py::arg("known_as_of") = py::none(), py::arg("lang") = py::none(),
-          py::arg("remedies") = true, py::arg("id") = "", py::arg("name") = "",
-          py::arg("kind") = "")
-      .def("__repr__", [](const criterion& c) {
-        return "<norma.Standard " + c.of.id() + ':' + c.gates.id() + '>';
-      });
+  register_standards(m);
   py::class_<loaded_pack>(m, "Pack", "A pack of rules, checked and compiled.")
       .def_property_readonly("id", [](const loaded_pack& p) { return p.content.id(); })
       .def_property_readonly(

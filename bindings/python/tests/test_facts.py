@@ -75,3 +75,83 @@ def test_packs_with_mistakes(tmp_path):
         norma.load(tmp_path)
     assert told.value.diagnostics[0].code.startswith("N02")
     assert "versoin" in str(told.value)
+
+
+def test_scalars_of_numpy(large):
+    numpy = pytest.importorskip("numpy")
+    base = {"training_fund_provided_amount": numpy.int64(10**6)}
+    share = "training/frontline_share"
+    key = "training_fund_frontline_amount"
+    assert part(large, base | {key: numpy.float64(599999.99)}, share).verdict == "fail"
+    assert part(large, base | {key: numpy.float32(600000)}, share).verdict == "pass"
+    assert part(large, base | {key: numpy.float32("nan")}, share).verdict == "undetermined"
+    found = part(large, {"coordinator_count": numpy.uint8(2)}, "mediation/coordinators")
+    assert found.verdict == "pass"
+    found = part(large, {"mediation_body_sound": numpy.bool_(True)},
+                 "mediation/mediation_body_sound")
+    assert found.verdict == "pass"
+
+
+def test_the_shortest_decimal_of_a_float32():
+    numpy = pytest.importorskip("numpy")
+    from norma._plain import plain
+    assert plain(numpy.float32(0.1)) == Decimal("0.1")
+    assert plain(numpy.datetime64("2024-01-22")) == datetime.datetime(2024, 1, 22)
+    assert plain(numpy.datetime64("NaT")) is None
+    assert plain(numpy.array([1, 2])) == [1, 2]
+
+
+def test_scalars_of_pandas(large):
+    pandas = pytest.importorskip("pandas")
+    path = "mediation/coordinators"
+    for nothing in (pandas.NA, pandas.NaT, None, float("nan")):
+        assert part(large, {"coordinator_count": nothing}, path).verdict == "undetermined"
+    row = pandas.DataFrame({"worker_count": [1064], "size_class": ["large"],
+                            "coordinator_count": [2], "id": [7], "name": ["江南"]}).iloc[0]
+    report = large.assess(row, as_of=DAY)
+    assert report[path].verdict == "pass"
+    assert (report.unit_id, report.unit_name) == ("7", "江南")
+    day = part(large, {"satisfaction_survey_date": pandas.Timestamp("2024-01-22")}, ".")
+    assert day.verdict == "undetermined"
+
+
+def test_lists_sets_and_records(large):
+    forms = "training_forms_used"
+    as_list = large.assess({forms: ["skill_contest", "induction"]}, as_of=DAY)
+    as_set = large.assess({forms: {"induction", "skill_contest"}}, as_of=DAY)
+    assert as_set == large.assess({forms: frozenset(["skill_contest", "induction"])}, as_of=DAY)
+    assert as_list.verdict == as_set.verdict
+    events = [{"date": datetime.date(2023, 11, 20), "topics": {"wages"}}, {"date": None}]
+    periods = [{"from": "2023-01-01", "to": datetime.date(2025, 12, 31)}]
+    report = large.assess({"collective_bargaining_events": events,
+                           "collective_contract_periods": periods}, as_of=DAY)
+    assert report.verdict == "undetermined"
+    with pytest.raises(norma.FactError, match="N0606"):
+        large.assess({"collective_bargaining_events": [{"day": "2023-11-20"}]}, as_of=DAY)
+
+
+def test_statements_as_in_a_unit_file(large):
+    path = "mediation/coordinators"
+    versions = {"versions": [{"value": 1, "date": "2023-12-31"},
+                             {"value": 2, "date": datetime.date(2024, 3, 1)}]}
+    assert part(large, {"coordinator_count": versions}, path).verdict == "pass"
+    waits = part(large, {"coordinator_count": {"pending": "case 4"}}, path)
+    assert [cause.kind for cause in waits.causes] == ["pending"]
+    whole = {"unit": "enterprise", "id": "1", "name": "甬江泵业", "evidence": {"by": "office"},
+             "facts": {"worker_count": 10, "size_class": "large"}}
+    assert large.assess(whole, as_of=DAY).unit_name == "甬江泵业"
+
+
+def test_members_are_units_of_their_own(zj):
+    members = [{"id": f"m{i}", "facts": {"worker_count": 10}} for i in range(3)]
+    kind = {"area_enterprises": members}
+    with pytest.raises(norma.FactError, match="kind"):
+        zj["area"].assess({"facts": kind, "kind": "town"}, as_of=DAY)
+
+
+def test_a_unit_is_changed_by_a_mapping(large, failing):
+    changed = failing | {"coordinator_count": None}
+    assert large.assess(changed, as_of=DAY)["mediation/coordinators"].verdict == "undetermined"
+    assert large.assess(failing, as_of=DAY)["mediation/coordinators"].verdict == "pass"
+    with pytest.raises(norma.FactError, match="N0601"):
+        failing | {"coordinator_cuont": 1}
