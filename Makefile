@@ -61,10 +61,15 @@ build/locales/%:
 	@mkdir -p build/locales
 	localedef -i $(basename $*) -f $(patsubst .%,%,$(suffix $*)) $@
 
-$(venv)/ready: tests/requirements.txt bindings/python/tests/requirements.txt
-	@$(call install,python3-venv python3-dev)
+$(venv)/ready: tests/requirements.txt
+	@$(call install,python3-venv)
 	python3 -m venv $(venv)
-	$(pip) $(addprefix -r ,$^)
+	$(pip) -r $<
+	touch $@
+
+$(venv)/frames: bindings/python/tests/requirements.txt $(venv)/ready
+	@$(call install,python3-dev)
+	$(pip) -r $<
 	touch $@
 
 release dev asan tsan header-only: %: deps $(venv)/ready
@@ -76,7 +81,7 @@ release dev asan tsan header-only: %: deps $(venv)/ready
 header-only: targets = -t norma_cli norma_test_header_only
 
 # The library's objects are those of the preset: ccache has them.
-python: release ## the Python package, installed in build/venv
+python: release $(venv)/frames ## the Python package, installed in build/venv
 	CMAKE_BUILD_PARALLEL_LEVEL=$(JOBS) $(pip) --no-build-isolation --no-deps \
 	  -C cmake.define.NORMA_WERROR=ON .
 
