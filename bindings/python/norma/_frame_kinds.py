@@ -142,7 +142,7 @@ class Pandas(Table):
                 codes = _codes(found[name]).to_numpy()
                 columns[name] = pandas.Categorical.from_codes(codes, dtype=words)
             else:
-                columns[name] = found[name].combine_chunks().to_pandas()
+                columns[name] = found[name].combine_chunks().to_pandas().array
         return pandas.DataFrame(columns, index=self.index, copy=False)
 
     def small(self, columns):

@@ -95,6 +95,16 @@ def test_the_index_is_kept(large):
     assert found["verdict"].dtype.categories.tolist() == [str(v) for v in norma.Verdict]
 
 
+def test_columns_beside_the_verdicts_stand_in_their_rows(large):
+    frame = numpy_backed()
+    found = large.assess_frame(frame, as_of=DAY, reasons=True, carry=["id"]).frame
+    plain = large.assess_frame(frame.reset_index(drop=True), as_of=DAY, reasons=True).frame
+    assert found["id"].tolist() == frame["id"].tolist()
+    for name in (name for name in plain if name.endswith("__reason")):
+        assert found[name].astype(object).tolist() == plain[name].astype(object).tolist()
+    assert found["verdict__reason"].notna().any()
+
+
 def test_verdicts_are_an_enum_in_polars(large):
     found = large.assess_frame(pl.DataFrame(UNITS), as_of=DAY)
     assert found["verdict"].dtype == pl.Enum([str(v) for v in norma.Verdict])
