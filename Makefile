@@ -68,7 +68,7 @@ $(venv)/ready: tests/requirements.txt
 	touch $@
 
 $(venv)/frames: bindings/python/tests/requirements.txt $(venv)/ready
-	@$(call install,python3-dev)
+	@$(call install,python3-dev fonts-wqy-microhei)
 	$(pip) -r $<
 	touch $@
 
