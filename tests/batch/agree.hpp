@@ -33,7 +33,7 @@ inline void agree(const norma::standard& by, const std::vector<norma::unit>& uni
       reasons = reasons_of(assess(by, facts, {.remedies = false, .missing = false}));
     }
     for (std::size_t path = 0; path < places.size(); ++path) {
-      const auto is = found.columns[path][row];
+      const auto is = found.at(path, row);
       const auto code = found.reasons[path][row];
       const auto reason =
           code < 0 ? std::string() : found.nodes[static_cast<std::size_t>(code)];

@@ -94,6 +94,7 @@ TEST_CASE("columns give the verdicts that judging each unit gives") {
     const auto units = random_frame(rows, store);
     norma::batch::run_options options;
     options.reasons = true;
+    options.as_bits = one_in(2);
     options.threads = *rc::gen::element(1U, 2U, 7U);
     options.rows_a_block = static_cast<std::size_t>(64 * (1 + up_to(3)));
     options.instructions = sets[static_cast<std::size_t>(up_to(int(sets.size()) - 1))];

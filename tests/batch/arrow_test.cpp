@@ -88,6 +88,33 @@ TEST_CASE("verdicts are handed over as dictionaries of words") {
   taken.release(&taken);
 }
 
+TEST_CASE("verdicts in bits are handed over as booleans that may be null") {
+  const auto w = norma_bench::make_workload(128);
+  const auto plan = workload_plan();
+  const auto found =
+      plan.judge(norma_bench::frame_of(w, false, 0, 100), {.as_bits = true});
+  CHECK(found.columns.empty());
+  ArrowSchema schema{};
+  ArrowArray batch{};
+  norma::batch::to_arrow(found, schema, batch);
+  REQUIRE(batch.length == 100);
+  REQUIRE(batch.n_children == 12);
+  for (std::int64_t path = 0; path < batch.n_children; ++path) {
+    const auto read =
+        norma::batch::column_from_arrow(*schema.children[path], *batch.children[path]);
+    const auto* bits = static_cast<const std::uint8_t*>(read.values);
+    for (std::size_t row = 0; row < 100; ++row) {
+      const auto is = found.at(static_cast<std::size_t>(path), row);
+      const bool decided = is == norma::verdict::pass || is == norma::verdict::fail;
+      REQUIRE(read.is_valid(row) == decided);
+      const bool first = ((bits[row / 8] >> (row % 8)) & 1U) != 0;
+      if (decided) REQUIRE(first == (is == norma::verdict::pass));
+    }
+  }
+  batch.release(&batch);
+  schema.release(&schema);
+}
+
 TEST_CASE("reasons are handed over beside their verdicts") {
   const auto w = norma_bench::make_workload(64);
   const auto plan = workload_plan();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -21,7 +22,7 @@ using norma::batch::verdicts;
 namespace {
 
 const norma::date judged_on = *norma::date::of(2024, 3, 31);
-constexpr std::size_t block = 8192;
+constexpr std::size_t block = 16384;
 
 /// Workload W of two blocks and some units, and what judging each unit gives.
 struct judged_workload {
@@ -115,4 +116,36 @@ TEST_CASE("memory of verdicts is used again") {
   w.columns.judge(norma_bench::frame_of(w.units, false, 64, 100), {}, found);
   CHECK(w.differing(found, 64, 100) == 0);
   CHECK(found.reasons.empty());
+}
+
+TEST_CASE("what is too much for a cache is written as what is not") {
+  const std::size_t rows = 352'000 + 17;
+  const auto w = norma_bench::make_workload(rows);
+  const plan columns(norma::load("tests/bench/workload").standard("w"),
+                     {.as_of = judged_on});
+  for (const auto& name : norma::batch::instruction_sets()) {
+    const norma::batch::run_options options{
+        .threads = 2, .reasons = true, .instructions = name};
+    const auto all = columns.judge(norma_bench::frame_of(w, false, 0, rows), options);
+    auto bits = options;
+    bits.as_bits = true;
+    const auto in_bits = columns.judge(norma_bench::frame_of(w, false, 0, rows), bits);
+    CHECK(in_bits.reasons == all.reasons);
+    std::size_t differing = 0;
+    for (std::size_t first = 0; first < rows; first += 176'000) {
+      const std::size_t some = std::min<std::size_t>(176'000, rows - first);
+      const auto part =
+          columns.judge(norma_bench::frame_of(w, false, first, some), options);
+      for (std::size_t path = 0; path < all.paths.size(); ++path) {
+        for (std::size_t row = 0; row < some; ++row) {
+          const auto is = part.columns[path][row];
+          if (all.columns[path][first + row] != is) ++differing;
+          if (in_bits.at(path, first + row) != is) ++differing;
+          if (all.reasons[path][first + row] != part.reasons[path][row]) ++differing;
+        }
+      }
+    }
+    INFO(name);
+    CHECK(differing == 0);
+  }
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>   // std::size_t
-#include <cstdint>   // std::int16_t
+#include <cstdint>   // std::int16_t …
 #include <memory>    // std::shared_ptr
 #include <optional>  // std::optional
 #include <string>    // std::string
@@ -31,6 +31,7 @@ struct plan_options {
 struct run_options {
   unsigned threads = 1;
   bool reasons = false;  ///< fill `verdicts::reasons`
+  bool as_bits = false;  ///< fill `verdicts::bits`, not `verdicts::columns`
   /// Paths of parts: fill `verdicts::distances`. Each row is explained for it, which
   /// costs what `explain` does without remedies.
   std::vector<std::string> distances = {};
@@ -47,10 +48,21 @@ struct distance_column {
   std::vector<number> by;           ///< 0 just passes, negative is shortfall
 };
 
+/// Verdicts in two bits a unit, the lowest first, 64 to a word; as Arrow lays a column of
+/// booleans with their validity: true is a pass, false a fail, null neither.
+struct verdict_bits {
+  std::vector<std::uint64_t> passes;   ///< set: a pass; where undecided: not applicable
+  std::vector<std::uint64_t> decided;  ///< set: a pass or a fail
+
+  [[nodiscard]] verdict at(std::size_t row) const;
+};
+
 /// The verdicts of all units: a column for the standard and one for each of its items.
 struct verdicts {
-  std::vector<std::string> paths;             ///< `.`, then the items in their order
+  std::vector<std::string> paths;  ///< `.`, then the items in their order
+  std::size_t rows = 0;
   std::vector<std::vector<verdict>> columns;  ///< by path: a verdict a row
+  std::vector<verdict_bits> bits;             ///< the same, if asked for
   /// By path, if asked for: of a row that fails or is undetermined, which node decides:
   /// the place in `nodes` of the first part, in the order of the text, that does not
   /// pass; of a veto (`none`) the member that passes; of a group whose guard is not
@@ -61,6 +73,9 @@ struct verdicts {
   std::vector<distance_column> distances;  ///< of the parts that were asked for
   std::vector<std::string> fact_names;     ///< by slot, each once: what distances are in
   std::size_t row_by_row = 0;              ///< rows that the scalar engine judged
+
+  /// Of the unit in `row` by the path at `path`, in whatever form it was asked for.
+  [[nodiscard]] verdict at(std::size_t path, std::size_t row) const;
 };
 
 /// The instruction sets that this machine has and norma has loops for, the plainest

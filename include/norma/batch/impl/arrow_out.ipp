@@ -101,6 +101,20 @@ template <class Code>
   return {known.data(), unknown};
 }
 
+/// In two bits each: a pass is true, a fail false, neither null.
+inline void add_bits(const kept& all, std::int64_t rows) {
+  for (std::size_t i = 0; i < all->found.bits.size(); ++i) {
+    const verdict_bits& bits = all->found.bits[i];
+    ArrowArray* array =
+        array_over(all, rows, 2, {bits.decided.data(), bits.passes.data(), nullptr});
+    array->null_count = -1;  // not counted
+    ArrowSchema* schema = schema_over(all, "b", all->found.paths[i]);
+    schema->flags = ARROW_FLAG_NULLABLE;
+    all->schema_children.push_back(schema);
+    all->array_children.push_back(array);
+  }
+}
+
 inline void add_reasons(const kept& all, std::int64_t rows) {
   const verdicts& found = all->found;
   all->node_ends.push_back(0);
@@ -168,9 +182,9 @@ inline void add_distances(const kept& all, std::int64_t rows) {
 NORMA_INLINE void to_arrow(verdicts found, ArrowSchema& schema, ArrowArray& batch) {
   const auto all = std::make_shared<detail::handed_over>();
   all->found = std::move(found);
-  const auto rows = static_cast<std::int64_t>(
-      all->found.columns.empty() ? 0 : all->found.columns[0].size());
+  const auto rows = static_cast<std::int64_t>(all->found.rows);
   detail::add_verdicts(all, rows);
+  detail::add_bits(all, rows);
   detail::add_reasons(all, rows);
   detail::add_distances(all, rows);
   batch = *detail::array_over(all, rows, 1, {nullptr, nullptr, nullptr});

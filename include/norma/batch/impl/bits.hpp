@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::fill_n
+#include <algorithm>  // std::fill_n, std::min
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint64_t
 #include <cstring>    // std::memcpy
@@ -94,6 +94,9 @@ inline void copy_bits(const std::uint8_t* bits, std::size_t from, std::size_t ro
   const std::uint8_t* begin = bits + from / 8;
   const unsigned shift = from % 8;
   const std::size_t bytes = (rows + shift + 7) / 8;  // that may be read
+  for (std::size_t ahead = 0; ahead < bytes; ahead += 64) {
+    __builtin_prefetch(begin + bytes + ahead, 0, 2);
+  }
   if (shift == 0) {
     if (words > 0) to[words - 1] = 0;
     std::memcpy(to, begin, bytes);
@@ -139,6 +142,38 @@ void for_each_bit(const word* bits, std::size_t rows, const Use& use) {
   for (std::size_t i = 0; i < whole; ++i) seen |= bits[i];
   if (rows % 64 != 0) seen |= bits[whole] & ((word{1} << (rows % 64)) - 1);
   return seen != 0;
+}
+
+/// The lowest `count` bits, at most 64.
+[[nodiscard]] constexpr word low_bits(std::size_t count) {
+  return count == 0 ? 0 : ~word{0} >> (64 - count);
+}
+
+/// `count` bits, at most 64, from `first` on, the rest 0.
+[[nodiscard]] inline word bits_from(const word* bits, std::size_t first,
+                                    std::size_t count) {
+  if (count == 0) return 0;
+  const std::size_t shift = first % 64;
+  word result = bits[first / 64] >> shift;
+  if (shift + count > 64) result |= bits[first / 64 + 1] << (64 - shift);
+  return result & low_bits(count);
+}
+
+/// True if at least `n` of the bits are set.
+[[nodiscard]] inline bool has_bits(word bits, std::int64_t n) {
+  for (; n > 1 && bits != 0; --n) bits &= bits - 1;
+  return n <= 0 || bits != 0;
+}
+
+/// A bit for each of `rows` for which `holds`.
+template <class Holds>
+void write_bits(std::size_t rows, word* out, const Holds& holds) {
+  for (std::size_t i = 0; i < words_for(rows); ++i) {
+    const std::size_t end = std::min<std::size_t>(64, rows - i * 64);
+    word bits = 0;
+    for (std::size_t k = 0; k < end; ++k) bits |= word{holds(i * 64 + k)} << k;
+    out[i] = bits;
+  }
 }
 
 /// Bits from `first` to before `end`; no words are looked at where there are none.

@@ -205,6 +205,10 @@ class block {
   [[nodiscard]] fact_state* keep_states();
   [[nodiscard]] const word* admitted(std::size_t fact);
   [[nodiscard]] word* valid_bits(const column* c);
+  [[nodiscard]] const std::int32_t* codes_of(const column& c,
+                                             const std::vector<std::int32_t>& of_entries,
+                                             const expr::category_type& category,
+                                             std::size_t first, std::size_t count);
   void hold_evidence(std::size_t fact, word* bits);
   void hold_on(const column& days, std::int64_t held_from, const word* which, word* out);
   void convert(std::size_t fact, word* bits);

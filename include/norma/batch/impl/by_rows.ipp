@@ -26,7 +26,7 @@ class row_judge {
     const bound_facts facts = bound(row);
     const auto all = judge_all(plan_.by, facts);
     for (std::size_t path = 0; path < plan_.paths.size(); ++path) {
-      to_.columns[path][row] = all[plan_.places[path]];
+      put(path, row, all[plan_.places[path]]);
     }
     if (to_.reasons.empty()) return;
     const expr::environment env = environment_of(facts, false);
@@ -58,6 +58,18 @@ class row_judge {
   }
 
  private:
+  void put(std::size_t path, std::size_t row, verdict is) const {
+    if (to_.bits.empty()) {
+      to_.columns[path][row] = is;
+      return;
+    }
+    verdict_bits& bits = to_.bits[path];
+    const bool decided = is == verdict::pass || is == verdict::fail;
+    const bool first = is == verdict::pass || is == verdict::not_applicable;
+    (decided ? set_bit : clear_bit)(bits.decided.data(), row);
+    (first ? set_bit : clear_bit)(bits.passes.data(), row);
+  }
+
   [[nodiscard]] bound_facts bound(std::size_t row) const {
     return norma::bind(plan_.by, units_.at(row), {plan_.options.as_of, std::nullopt},
                        plan_.options.bounds);

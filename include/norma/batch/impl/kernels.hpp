@@ -60,11 +60,20 @@ struct kernels {
   /// Lowest and highest of the values.
   void (*extent)(const void* values, layout is, std::size_t rows, std::int64_t& low,
                  std::int64_t& high);
+  /// Whether the bit is set in the word of each row.
+  void (*has_bit)(const word* words, std::size_t rows, unsigned bit, word* out);
   /// byte != 0.
   void (*bytes)(const std::uint8_t* values, std::size_t rows, word* out);
   /// A byte a row: `0` where a bit of `pass` is set, 1 of `fail`, 3 of `none`, else 2.
   void (*verdicts)(const word* pass, const word* fail, const word* none, std::size_t rows,
                    std::uint8_t* out);
+  /// Two bits a row: `passes` where it passes or does not apply, `decided` where it
+  /// passes or fails.
+  void (*verdict_bits)(const word* pass, const word* fail, const word* none,
+                       std::size_t words, word* passes, word* decided);
+  /// Copies what will not be read again soon; other threads see it after `settle`.
+  void (*stream)(const void* from, std::size_t bytes, void* to);
+  void (*settle)();
   /// a and b.
   void (*both)(const word* a, const word* b, std::size_t words, word* out);
   /// What is known of a fact joins what is known of others: `all` keeps what is true,

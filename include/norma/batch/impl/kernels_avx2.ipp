@@ -203,6 +203,11 @@ inline bool sum_equal(const term& a, const term& b, std::int64_t constant,
   return any_sums<true>(a, b, constant, rows, out);
 }
 
+NORMA_AVX2_LOOP inline void verdict_bits(const word* pass, const word* fail,
+                                         const word* none, std::size_t words,
+                                         word* passes, word* decided) {
+  bits::verdict_bits(pass, fail, none, words, passes, decided);
+}
 NORMA_AVX2_LOOP inline void both(const word* a, const word* b, std::size_t words,
                                  word* out) {
   bits::both(a, b, words, out);
@@ -227,10 +232,11 @@ NORMA_AVX2_LOOP inline void first_of(const word* breaks, const word* other,
   bits::first_of(breaks, other, none, words, broken, open, first_breaks, first_opens);
 }
 
-inline constexpr kernels all{"avx2",    at_least,      equal, sum_at_least,
-                             sum_equal, plain::extent, bytes, plain::verdicts,
-                             both,      join_fact,     join,  join_member,
-                             first_of,  plain::reasons};
+inline constexpr kernels all{
+    "avx2",        at_least,       equal,         sum_at_least,    sum_equal,
+    plain::extent, plain::has_bit, bytes,         plain::verdicts, verdict_bits,
+    plain::stream, plain::settle,  both,          join_fact,       join,
+    join_member,   first_of,       plain::reasons};
 
 [[nodiscard]] inline bool runs_here() { return __builtin_cpu_supports("avx2"); }
 

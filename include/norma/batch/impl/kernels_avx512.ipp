@@ -9,6 +9,7 @@
 
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::int64_t …
+#include <cstring>      // std::memcpy
 #include <limits>       // std::numeric_limits
 #include <type_traits>  // std::remove_const_t …
 #include <vector>       // std::vector
@@ -64,6 +65,7 @@ NORMA_AVX512_LOOP inline void extent_32(const std::int32_t* x, std::size_t words
   __m512i most = least;
   for (std::size_t i = 0; i < words * 4; ++i) {
     const __m512i v = _mm512_loadu_si512(x + i * 16);
+    fetch(x + i * 16 + 1024);
     least = _mm512_min_epi32(least, v);
     most = _mm512_max_epi32(most, v);
   }
@@ -105,11 +107,26 @@ inline void extent(const void* values, layout is, std::size_t rows, std::int64_t
   high = std::max(high, most);
 }
 
+NORMA_AVX512_LOOP inline void has_bit(const word* words, std::size_t rows, unsigned bit,
+                                      word* out) {
+  const __m512i wanted = _mm512_set1_epi64(static_cast<std::int64_t>(word{1} << bit));
+  for (std::size_t i = 0; i < rows / 64; ++i) {
+    __mmask8 m[8];
+    for (unsigned k = 0; k < 8; ++k) {
+      m[k] = _mm512_test_epi64_mask(_mm512_loadu_si512(words + i * 64 + k * 8), wanted);
+    }
+    out[i] = joined(m);
+  }
+  if (rows % 64 == 0) return;
+  plain::has_bit(words + rows / 64 * 64, rows % 64, bit, out + rows / 64);
+}
+
 NORMA_AVX512_LOOP inline void bytes(const std::uint8_t* values, std::size_t rows,
                                     word* out) {
   const std::size_t words = rows / 64;
   for (std::size_t i = 0; i < words; ++i) {
     const __m512i v = _mm512_loadu_si512(values + i * 64);
+    fetch(values + i * 64 + 4096);
     out[i] = _mm512_test_epi8_mask(v, v);
   }
   if (rows % 64 != 0) plain::bytes(values + words * 64, rows % 64, out + words);
@@ -134,6 +151,30 @@ NORMA_AVX512_LOOP inline void verdicts(const word* pass, const word* fail,
   }
 }
 
+NORMA_AVX512_LOOP inline void verdict_bits(const word* pass, const word* fail,
+                                           const word* none, std::size_t words,
+                                           word* passes, word* decided) {
+  bits::verdict_bits(pass, fail, none, words, passes, decided);
+}
+
+/// Whole cache lines go past the cache: none is read to be written.
+NORMA_AVX512_LOOP inline void stream(const void* from, std::size_t bytes, void* to) {
+  const auto* in = static_cast<const char*>(from);
+  auto* out = static_cast<char*>(to);
+  const std::size_t before = (64 - reinterpret_cast<std::uintptr_t>(to) % 64) % 64;
+  if (bytes < before + 64) {
+    std::memcpy(out, in, bytes);
+    return;
+  }
+  std::memcpy(out, in, before);
+  std::size_t at = before;
+  for (; at + 64 <= bytes; at += 64) {
+    _mm512_stream_si512(reinterpret_cast<__m512i*>(out + at),
+                        _mm512_loadu_si512(in + at));
+  }
+  std::memcpy(out + at, in + at, bytes - at);
+}
+inline void settle() { _mm_sfence(); }
 NORMA_AVX512_LOOP inline void both(const word* a, const word* b, std::size_t words,
                                    word* out) {
   bits::both(a, b, words, out);
@@ -202,9 +243,10 @@ NORMA_AVX512_LOOP inline void reasons(const reason_source* from, std::size_t sou
                  out + words * 64);
 }
 
-inline constexpr kernels all{"avx512", at_least,    equal,    sum_at_least, sum_equal,
-                             extent,   bytes,       verdicts, both,         join_fact,
-                             join,     join_member, first_of, reasons};
+inline constexpr kernels all{"avx512",    at_least, equal,  sum_at_least, sum_equal,
+                             extent,      has_bit,  bytes,  verdicts,     verdict_bits,
+                             stream,      settle,   both,   join_fact,    join,
+                             join_member, first_of, reasons};
 
 [[nodiscard]] inline bool runs_here() {
   return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&

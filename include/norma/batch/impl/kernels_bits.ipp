@@ -18,6 +18,19 @@ namespace norma::batch::detail::bits {
 #define NORMA_BATCH_ALONE
 #endif
 
+NORMA_BATCH_INLINE void verdict_bits(const word* NORMA_BATCH_ALONE pass,
+                                     const word* NORMA_BATCH_ALONE fail,
+                                     const word* NORMA_BATCH_ALONE none,
+                                     std::size_t words, word* NORMA_BATCH_ALONE passes,
+                                     word* NORMA_BATCH_ALONE decided) {
+  for (std::size_t i = 0; i < words; ++i) decided[i] = pass[i] | fail[i];
+  if (none == nullptr) {
+    for (std::size_t i = 0; i < words; ++i) passes[i] = pass[i];
+  } else {
+    for (std::size_t i = 0; i < words; ++i) passes[i] = pass[i] | none[i];
+  }
+}
+
 NORMA_BATCH_INLINE void both(const word* a, const word* b, std::size_t words,
                              word* NORMA_BATCH_ALONE out) {
   for (std::size_t i = 0; i < words; ++i) out[i] = a[i] & b[i];

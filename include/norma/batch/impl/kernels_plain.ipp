@@ -4,6 +4,7 @@
 #include <algorithm>  // std::max, std::min
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::int64_t …
+#include <cstring>    // std::memcpy
 #include <limits>     // std::numeric_limits
 #include <utility>    // std::forward
 
@@ -42,17 +43,6 @@ decltype(auto) with_type(layout is, const Use& use) {
 template <class Use>
 void tail(const void* values, layout is, std::size_t rows, const Use& use) {
   if (rows % 64 != 0) use(behind(values, is, rows / 64 * 64), rows % 64);
-}
-
-/// A bit a row for which `holds`; words are written whole.
-template <class Holds>
-void write_bits(std::size_t rows, word* out, const Holds& holds) {
-  for (std::size_t i = 0; i < words_for(rows); ++i) {
-    const std::size_t end = std::min<std::size_t>(64, rows - i * 64);
-    word bits = 0;
-    for (std::size_t k = 0; k < end; ++k) bits |= word{holds(i * 64 + k)} << k;
-    out[i] = bits;
-  }
 }
 
 inline void at_least(const void* values, layout is, std::size_t rows, std::int64_t bound,
@@ -125,6 +115,10 @@ inline void extent(const void* values, layout is, std::size_t rows, std::int64_t
   });
 }
 
+inline void has_bit(const word* words, std::size_t rows, unsigned bit, word* out) {
+  write_bits(rows, out, [&](std::size_t i) { return ((words[i] >> bit) & 1U) != 0; });
+}
+
 inline void bytes(const std::uint8_t* values, std::size_t rows, word* out) {
   write_bits(rows, out, [&](std::size_t i) { return values[i] != 0; });
 }
@@ -139,6 +133,14 @@ inline void verdicts(const word* pass, const word* fail, const word* none,
   }
 }
 
+inline void verdict_bits(const word* pass, const word* fail, const word* none,
+                         std::size_t words, word* passes, word* decided) {
+  bits::verdict_bits(pass, fail, none, words, passes, decided);
+}
+inline void stream(const void* from, std::size_t bytes, void* to) {
+  std::memcpy(to, from, bytes);
+}
+inline void settle() {}
 inline void both(const word* a, const word* b, std::size_t words, word* out) {
   bits::both(a, b, words, out);
 }
@@ -180,8 +182,9 @@ inline void reasons(const reason_source* from, std::size_t sources, const word* 
   }
 }
 
-inline constexpr kernels all{"plain", at_least,    equal,    sum_at_least, sum_equal,
-                             extent,  bytes,       verdicts, both,         join_fact,
-                             join,    join_member, first_of, reasons};
+inline constexpr kernels all{"plain",     at_least, equal,  sum_at_least, sum_equal,
+                             extent,      has_bit,  bytes,  verdicts,     verdict_bits,
+                             stream,      settle,   both,   join_fact,    join,
+                             join_member, first_of, reasons};
 
 }  // namespace norma::batch::detail::plain

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <type_traits>  // std::remove_const_t …
+
 #include <norma/batch/impl/block.ipp>
+#include <norma/batch/impl/kernels_plain.ipp>
 
 // Lists and sets of a block's rows: where their elements lie, and sets as bits.
 
@@ -19,12 +22,18 @@ inline list_lanes block::lists(std::size_t fact) {
       std::fill_n(begin, rows_ + 1, 0U);
     } else {
       first = stretch_at(*c, first_).begin;
-      for (std::size_t row = 0; row < rows_; ++row) {
-        begin[row] =
-            static_cast<std::uint32_t>(stretch_at(*c, first_ + row).begin - first);
+      const bool large = c->is == layout::large_list;
+      const auto copy = [&](auto zero) {
+        for (std::size_t row = 0; row <= rows_; ++row) {
+          const auto from = at<decltype(zero)>(c->offsets, c->offset + first_ + row);
+          begin[row] = static_cast<std::uint32_t>(static_cast<std::size_t>(from) - first);
+        }
+      };
+      if (large) {
+        copy(std::int64_t{0});
+      } else {
+        copy(std::int32_t{0});
       }
-      begin[rows_] =
-          static_cast<std::uint32_t>(stretch_at(*c, first_ + rows_ - 1).end - first);
     }
     state.lists = {begin, begin[rows_], first, nullptr};
   }
@@ -33,44 +42,74 @@ inline list_lanes block::lists(std::size_t fact) {
   return result;
 }
 
-/// A word of the set's category for each element; what is none is in error, so it is
-/// not known, as what is blank: it may be any.
+/// Of each row the words of the set's category that are in it; an element that is none is
+/// in error, so it is not known, as one that is blank: it may be any.
 inline block::set_lanes block::sets(std::size_t fact) {
   const list_lanes lists = this->lists(fact);
   fact_state& state = facts_[fact];
   if (!state.has_sets) {
     state.has_sets = true;
+    const bound_fact& lies = lies_.facts[fact];
+    const expr::category_type& category = *reads_.facts[fact].is->element->type.category;
     word* ids = run_.kept.take(rows_);
     word* open = keep();
     std::fill_n(ids, rows_, word{0});
     fill(open, words(), false);
-    const bound_fact& lies = lies_.facts[fact];
-    const expr::category_type& category = *reads_.facts[fact].is->element->type.category;
+    const scratch_scope hold(run_.memory);
+    const std::int32_t* codes = nullptr;
+    if (lists.elements > 0) {
+      codes = codes_of(lies.values->children.front().content, lies.codes, category,
+                       lists.first, lists.elements);
+    }
     for_each_bit(lists.known, rows_, [&](std::size_t row) {
-      const column& c = lies.values->children.front().content;
+      word has = 0;
       for (std::uint32_t i = lists.begin[row]; i < lists.begin[row + 1]; ++i) {
-        const std::size_t element = lists.first + i;
-        std::int32_t code = -1;
-        if (c.is_valid(element)) {
-          if (c.is == layout::dictionary) {
-            const auto entry = signed_at(c.codes, c.values, c.offset + element);
-            code = code_at(lies.codes, entry);
-          } else {
-            code = code_of(category, text_at(c, element));
-          }
-        }
-        if (code < 0) {
+        if (codes[i] < 0) {
           set_bit(open, row);
         } else {
-          ids[row] |= word{1} << code;
+          has |= word{1} << static_cast<unsigned>(codes[i]);
         }
       }
+      ids[row] = has;
     });
     state.sets = {ids, open, nullptr};
   }
   set_lanes result = state.sets;
   result.known = lists.known;
   return result;
+}
+
+/// The codes of words of a category, -1 for none; in words of the caller's scope.
+inline const std::int32_t* block::codes_of(const column& c,
+                                           const std::vector<std::int32_t>& of_entries,
+                                           const expr::category_type& category,
+                                           std::size_t first, std::size_t count) {
+  auto* codes = reinterpret_cast<std::int32_t*>(run_.memory.take((count + 1) / 2));
+  if (c.is != layout::dictionary) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const bool there = c.is_valid(first + i);
+      codes[i] = there ? code_of(category, text_at(c, first + i)) : -1;
+    }
+    return codes;
+  }
+  plain::with_type(c.codes, [&](auto* as) {
+    using T = std::remove_const_t<std::remove_pointer_t<decltype(as)>>;
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto entry = std::int64_t{at<T>(c.values, c.offset + first + i)};
+      codes[i] = code_at(of_entries, entry);
+    }
+  });
+  if (c.valid_bits == nullptr && c.valid_bytes == nullptr) return codes;
+  const scratch_scope hold(run_.memory);
+  word* known = run_.memory.take(words_for(count));
+  if (c.valid_bits != nullptr) {
+    copy_bits(c.valid_bits, c.offset + first, count, known);
+  } else {
+    loops().bytes(c.valid_bytes + c.offset + first, count, known);
+  }
+  for (std::size_t i = 0; i < words_for(count); ++i) known[i] = ~known[i];
+  for_each_bit(known, count, [&](std::size_t i) { codes[i] = -1; });
+  return codes;
 }
 
 /// What a table gives of the rows that were not supplied: known where every row that

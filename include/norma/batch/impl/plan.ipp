@@ -30,7 +30,7 @@ namespace detail {
   throw error("this machine has no instructions `" + std::string(name) + "`");
 }
 
-inline constexpr std::size_t usual_block = 8192;
+inline constexpr std::size_t usual_block = 16384;
 
 /// Columns of distances without any, for the parts at the paths.
 inline void prepare_distances(const compiled_plan& plan,
@@ -62,6 +62,16 @@ NORMA_INLINE std::vector<std::string> instruction_sets() {
   return names;
 }
 
+NORMA_INLINE verdict verdict_bits::at(std::size_t row) const {
+  const bool first = detail::bit_at(passes.data(), row);
+  if (detail::bit_at(decided.data(), row)) return first ? verdict::pass : verdict::fail;
+  return first ? verdict::not_applicable : verdict::undetermined;
+}
+
+NORMA_INLINE verdict verdicts::at(std::size_t path, std::size_t row) const {
+  return bits.empty() ? columns[path][row] : bits[path].at(row);
+}
+
 NORMA_INLINE plan::plan(const standard& by, const plan_options& options) {
   auto made = std::make_shared<detail::compiled_plan>(
       detail::compiled_plan{by, options, {}, {}, nullptr, true, {}, {}, {}, {}});
@@ -88,8 +98,14 @@ NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
   auto findings = check(units);
   if (has_errors(findings)) throw rule_error(std::move(findings));
   result.paths = plan_->paths;
-  result.columns.resize(result.paths.size());
+  result.rows = units.rows;
+  result.columns.resize(options.as_bits ? 0 : result.paths.size());
   for (auto& column : result.columns) column.resize(units.rows, verdict::undetermined);
+  result.bits.resize(options.as_bits ? result.paths.size() : 0);
+  for (verdict_bits& each : result.bits) {
+    each.passes.resize(detail::words_for(units.rows));
+    each.decided.resize(detail::words_for(units.rows));
+  }
   result.nodes = plan_->nodes;
   result.reasons.resize(options.reasons ? result.paths.size() : 0);
   for (auto& column : result.reasons) column.resize(units.rows, detail::no_reason);

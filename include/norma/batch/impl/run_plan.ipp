@@ -17,11 +17,18 @@
 
 namespace norma::batch::detail {
 
+/// So many verdicts, and what they are made from, are more than a cache keeps.
+inline constexpr std::size_t past_caches_from = std::size_t{1} << 22;
+
 class plan_run {
  public:
   plan_run(const compiled_plan& plan, const frame& units, const bound_scope& lies,
            verdicts& to)
-      : plan_(plan), units_(units), lies_(lies), to_(to) {}
+      : plan_(plan),
+        units_(units),
+        lies_(lies),
+        to_(to),
+        past_caches_(plan.paths.size() * units.rows >= past_caches_from) {}
 
   /// The verdicts of `rows` rows from `first` on; how many of them the scalar engine
   /// judged.
@@ -34,7 +41,12 @@ class plan_run {
       lanes.push_back({in.take(), in.take(), applies ? nullptr : in.take()});
     }
     std::vector<std::int16_t*> reasons;
-    for (auto& column : to_.reasons) reasons.push_back(column.data() + first);
+    for (auto& column : to_.reasons) {
+      const std::size_t size = (rows * sizeof(std::int16_t) + 7) / sizeof(word);
+      reasons.push_back(past_caches_
+                            ? reinterpret_cast<std::int16_t*>(run.memory.take(size))
+                            : column.data() + first);
+    }
     const node_outputs outputs{lanes.data(), reasons.empty() ? nullptr : reasons.data()};
     std::int16_t* why = reasons.empty() ? nullptr : reasons.front();
     if (plan_.in_force && !plan_.gate) {
@@ -43,10 +55,13 @@ class plan_run {
       run_gated(in, outputs, lanes, why);
     }
     for (std::size_t path = 0; path < lanes.size(); ++path) {
-      run.loops->verdicts(
-          lanes[path].pass, lanes[path].fail, lanes[path].none, rows,
-          reinterpret_cast<std::uint8_t*>(to_.columns[path].data() + first));
+      write_verdicts(in, lanes[path], path, first);
+      if (past_caches_ && !reasons.empty()) {
+        run.loops->stream(reasons[path], rows * sizeof(std::int16_t),
+                          to_.reasons[path].data() + first);
+      }
     }
+    if (past_caches_) run.loops->settle();
     const std::size_t doubted = count_bits(in.doubted(), 0, rows);
     if (doubted == 0 && to_.distances.empty()) return 0;
     const row_judge one(plan_, units_, to_);
@@ -60,6 +75,27 @@ class plan_run {
  private:
   [[nodiscard]] const plan_node& node_of(std::size_t path) const {
     return path == 0 ? plan_.root : plan_.root.members[path - 1];
+  }
+
+  void write_verdicts(block& in, const verdict_lanes& is, std::size_t path,
+                      std::size_t first) const {
+    const kernels& loops = in.loops();
+    if (!to_.bits.empty()) {
+      loops.verdict_bits(is.pass, is.fail, is.none, in.words(),
+                         to_.bits[path].passes.data() + first / 64,
+                         to_.bits[path].decided.data() + first / 64);
+      return;
+    }
+    auto* to = reinterpret_cast<std::uint8_t*>(to_.columns[path].data() + first);
+    if (!past_caches_) {
+      loops.verdicts(is.pass, is.fail, is.none, in.rows(), to);
+      return;
+    }
+    const scratch_scope hold(in.run().memory);
+    auto* near = reinterpret_cast<std::uint8_t*>(
+        in.run().memory.take((in.rows() + 7) / sizeof(word)));
+    loops.verdicts(is.pass, is.fail, is.none, in.rows(), near);
+    loops.stream(near, in.rows(), to);
   }
 
   /// Behind the gate of the standard: where it is closed nothing applies, where it is not
@@ -116,6 +152,7 @@ class plan_run {
   const frame& units_;
   const bound_scope& lies_;
   verdicts& to_;
+  bool past_caches_;  ///< what is written is too much to be found in a cache later
 };
 
 }  // namespace norma::batch::detail

@@ -98,14 +98,10 @@ inline void category_step::run(block& in, kleene out) const {
 
 inline void member_step::run(block& in, kleene out) const {
   const block::set_lanes lanes = in.sets(fact_);
-  const std::size_t rows = in.rows();
+  in.loops().has_bit(lanes.ids, in.rows(), static_cast<unsigned>(code_), out.yes);
   for (std::size_t i = 0; i < in.words(); ++i) {
-    word has = 0;
-    const std::size_t end = std::min<std::size_t>(64, rows - i * 64);
-    for (std::size_t k = 0; k < end; ++k)
-      has |= ((lanes.ids[i * 64 + k] >> code_) & 1U) << k;
-    out.yes[i] = has & lanes.known[i];
-    out.no[i] = ~(has | lanes.open[i]) & lanes.known[i];
+    out.no[i] = ~(out.yes[i] | lanes.open[i]) & lanes.known[i];
+    out.yes[i] &= lanes.known[i];
   }
 }
 
@@ -134,46 +130,77 @@ inline void member_step::run(block& in, kleene out) const {
   return result;
 }
 
+/// What is known of one row.
+struct truths {
+  bool yes = false;
+  bool no = false;
+};
+
+/// Of each row whose list is known, what `of` says of its elements, `size` of them from
+/// `begin` on: a bit of `yes`, and one of `no`.
+template <class Of>
+void write_lists(const block& in, const list_lanes& lanes, word* yes, word* no,
+                 const Of& of) {
+  for (std::size_t i = 0; i < in.words(); ++i) {
+    word first = 0;
+    word second = 0;
+    for (word left = lanes.known[i]; left != 0; left &= left - 1) {
+      const auto k = static_cast<std::size_t>(__builtin_ctzll(left));
+      const std::size_t row = i * 64 + k;
+      if (row >= in.rows()) break;
+      const std::size_t begin = lanes.begin[row];
+      const truths both = of(begin, lanes.begin[row + 1] - begin);
+      first |= word{both.yes} << k;
+      second |= word{both.no} << k;
+    }
+    yes[i] = first;
+    no[i] = second;
+  }
+}
+
 inline void quantifier_step::run(block& in, kleene out) const {
   const list_lanes lanes = in.lists(list_);
-  const std::size_t n = in.words();
-  fill(out.yes, n, false);
-  fill(out.no, n, false);
   const scratch_scope hold(in.run().memory);
   const kleene each = of_elements(in, list_, lanes, *condition_);
-  for_each_bit(lanes.known, in.rows(), [&](std::size_t row) {
-    const std::size_t begin = lanes.begin[row];
-    const std::size_t end = lanes.begin[row + 1];
-    const std::size_t yes = count_bits(each.yes, begin, end);
-    const std::size_t no = count_bits(each.no, begin, end);
-    const bool decided = every_ ? no > 0 : yes > 0;
-    const bool other = every_ ? yes == end - begin : no == end - begin;
-    if (decided) set_bit(every_ ? out.no : out.yes, row);
-    if (other) set_bit(every_ ? out.yes : out.no, row);
-  });
+  const word* decides = every_ ? each.no : each.yes;
+  const word* agrees = every_ ? each.yes : each.no;
+  word* decided = every_ ? out.no : out.yes;
+  word* other = every_ ? out.yes : out.no;
+  const auto of = [&](std::size_t begin, std::size_t size) -> truths {
+    if (size <= 64) {
+      return {bits_from(decides, begin, size) != 0,
+              bits_from(agrees, begin, size) == low_bits(size)};
+    }
+    return {count_bits(decides, begin, begin + size) > 0,
+            count_bits(agrees, begin, begin + size) == size};
+  };
+  write_lists(in, lanes, decided, other, of);
 }
 
 inline void count_step::run(block& in, kleene out) const {
   const list_lanes lanes = in.lists(list_);
-  const std::size_t words = in.words();
-  // Of a list that is not known, that it has no fewer than none.
-  fill(out.yes, words, n_ <= 0);
-  fill(out.no, words, false);
-  if (n_ <= 0) return;
+  if (n_ <= 0) {  // of a list that is not known, too
+    fill(out.yes, in.words(), true);
+    fill(out.no, in.words(), false);
+    return;
+  }
   const scratch_scope hold(in.run().memory);
   const kleene each = condition_ ? of_elements(in, list_, lanes, *condition_) : kleene{};
-  for_each_bit(lanes.known, in.rows(), [&](std::size_t row) {
-    const std::size_t begin = lanes.begin[row];
-    const std::size_t end = lanes.begin[row + 1];
-    std::size_t least = end - begin;
-    std::size_t most = end - begin;
-    if (condition_) {
-      least = count_bits(each.yes, begin, end);
-      most -= count_bits(each.no, begin, end);
+  const auto of = [&](std::size_t begin, std::size_t size) -> truths {
+    if (condition_ && size <= 64) {
+      const word fails = bits_from(each.no, begin, size);
+      return {has_bits(bits_from(each.yes, begin, size), n_),
+              !has_bits(~fails & low_bits(size), n_)};
     }
-    if (static_cast<std::int64_t>(least) >= n_) set_bit(out.yes, row);
-    if (static_cast<std::int64_t>(most) < n_) set_bit(out.no, row);
-  });
+    std::size_t least = size;
+    std::size_t most = size;
+    if (condition_) {
+      least = count_bits(each.yes, begin, begin + size);
+      most -= count_bits(each.no, begin, begin + size);
+    }
+    return {static_cast<std::int64_t>(least) >= n_, static_cast<std::int64_t>(most) < n_};
+  };
+  write_lists(in, lanes, out.yes, out.no, of);
 }
 
 inline void rate_step::run(block& in, kleene out) const {
