@@ -59,8 +59,8 @@ struct verdict_bits {
 
 /// The verdicts of all units: a column for the standard and one for each of its items.
 struct verdicts {
-  std::vector<std::string> paths;  ///< `.`, then the items in their order
-  std::size_t rows = 0;
+  std::vector<std::string> paths;             ///< `.`, then the items in their order
+  std::size_t rows = 0;                       ///< of each column
   std::vector<std::vector<verdict>> columns;  ///< by path: a verdict a row
   std::vector<verdict_bits> bits;             ///< the same, if asked for
   /// By path, if asked for: of a row that fails or is undetermined, which node decides:

@@ -182,7 +182,9 @@ inline void add_distances(const kept& all, std::int64_t rows) {
 NORMA_INLINE void to_arrow(verdicts found, ArrowSchema& schema, ArrowArray& batch) {
   const auto all = std::make_shared<detail::handed_over>();
   all->found = std::move(found);
-  const auto rows = static_cast<std::int64_t>(all->found.rows);
+  const verdicts& has = all->found;
+  const auto rows =
+      static_cast<std::int64_t>(has.columns.empty() ? has.rows : has.columns[0].size());
   detail::add_verdicts(all, rows);
   detail::add_bits(all, rows);
   detail::add_reasons(all, rows);
