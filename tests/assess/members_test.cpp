@@ -221,6 +221,31 @@ TEST_CASE("a sum that was supplied must lie within the bounds of the computed on
   CHECK(w.assess(u).tree.causes.front().code == "N0747");
 }
 
+TEST_CASE("the bounds of a member's computed number hold wherever it stands") {
+  folder files{
+      {"p/pack.yaml", head},
+      {"p/facts.yaml",
+       "norma: 1\nunits:\n  firm: {label: {zh: 企}}\n  park: {label: {zh: 园}}\nfacts:\n"
+       "  days: {label: {zh: 日}, of: [firm], type: list of date}\n"
+       "  members: {label: {zh: 企}, of: [park], type: list of firm}\nderived:\n"
+       "  held:\n    label: {zh: 次}\n    of: [firm]\n    type: count\n"
+       "    value: |-\n      count(days[item > @\"2024-01-01\"])\n"},
+      {"p/park.yaml",
+       standard_of("park", "park.good", {"every m in members satisfies m.held < 2"})}};
+  const auto pack = norma::load(files.path() / "p");
+  const auto by = [&](std::size_t open_days) {
+    auto one = firm("1", {});
+    one.set("days", norma::value{norma::list_value(open_days)});
+    unit u{.kind = "park"};
+    u.set_members("members", {one});
+    return norma::assess(pack.standard("park.good"), u,
+                         {.as_of = *norma::date::parse("2024-03-31")})
+        .verdict;
+  };
+  CHECK(by(1) == verdict::pass);  // none or one
+  CHECK(by(2) == verdict::undetermined);
+}
+
 TEST_CASE("a member is bound as a unit is") {
   const workshop w({"every m in members satisfies m.sound",
                     "every m in members satisfies m.rest = 1"});

@@ -192,7 +192,8 @@ class member_binder {
       if (by.low && (!bounds.low || *bounds.low < *by.low)) bounds.low = by.low;
       if (by.high && (!bounds.high || *by.high < *bounds.high)) bounds.high = by.high;
     };
-    if (const auto* computed = bounds_of(v)) narrow(*computed);
+    const auto* computed = bounds_of(v);
+    if (computed != nullptr) narrow(*computed);
     for (const auto& one : view_.bounds) {
       if (one.fact == slot) narrow(bounds_by(one));
     }
@@ -201,6 +202,7 @@ class member_binder {
       return data_error(path, "N0750",
                         {path, bounds.low->to_string(), bounds.high->to_string()});
     }
+    if (computed != nullptr && bounds == *computed) return v;  // they hold anywhere
     if (bounds == before) {
       return known ? value{unknown_value{v.causes(), known}} : v;
     }
