@@ -4,9 +4,8 @@
 #include <utility>   // std::move
 #include <vector>    // std::vector
 
-#include <norma/assess/bind.hpp>
+#include <norma/assess/bind_for.hpp>
 #include <norma/assess/examine.hpp>
-#include <norma/assess/judge.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/expr/check.hpp>
 #include <norma/expr/evaluate.hpp>
@@ -29,7 +28,6 @@ namespace {
 struct known_facts {
   const pack* of = nullptr;
   unit given;
-  std::optional<standard_definition> stands_for;  ///< by way of which is bound
 };
 
 /// What a pack and a file of facts let the expression name; `code` is not 0
@@ -74,18 +72,23 @@ expr::checked compile_for(const command_line& command, known_facts& facts) {
   options.where = {std::make_shared<const source_file>("", text), 0, 0};
   if (facts.of == nullptr) return expr::compile(text, {}, options);
   std::optional<expr::checked> first;
+  std::string kind_found;
   for (const auto& [kind, words] : facts.of->content().vocabularies) {
     if (!facts.given.kind.empty() && kind != facts.given.kind) continue;
     auto checked = expr::compile(text, words.names, options);
     const bool fits = checked.result && !has_errors(checked.diagnostics);
     if (fits || !first) {
       first = std::move(checked);
-      facts.stands_for.emplace();
-      facts.stands_for->unit = kind;
+      kind_found = kind;
     }
     if (fits) break;
   }
-  return first ? *std::move(first) : expr::compile(text, {}, options);
+  if (!first) {
+    facts.given.kind.clear();  // nothing to bind by
+    return expr::compile(text, {}, options);
+  }
+  facts.given.kind = kind_found;
+  return *std::move(first);
 }
 
 class result_page {
@@ -122,10 +125,8 @@ int run_eval(const command_line& command, console& to) {
   std::optional<bound_facts> bound;
   expr::environment env;
   env.as_of = on.as_of;
-  if (facts.stands_for) {
-    facts.given.kind = facts.stands_for->unit;
-    bound = bind(norma::standard(facts.of->shared_content(), &*facts.stands_for),
-                 facts.given, on);
+  if (!facts.given.kind.empty()) {
+    bound = bind_for(e, *facts.of, facts.given, on);
     env = environment_of(*bound, true);
   }
   env.through = command.feel ? expr::door::feel : expr::door::pack;

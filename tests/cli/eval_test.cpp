@@ -59,6 +59,12 @@ TEST_CASE("eval says why a value is unknown") {
   CHECK(contains(without.out, "is not supplied"));
 }
 
+TEST_CASE("eval reads of units in lists whatever the expression names") {
+  // No rule of the pack reads `rest_rights_protected` or ids of members.
+  const std::string park = "eval --facts examples/facts/songguoling_park.yaml" + on;
+  CHECK(norma(park + "'members.worker_count'").out.rfind("[264, ", 0) == 0);
+}
+
 TEST_CASE("eval ends with 65 for what is no expression, or of the wrong type") {
   for (const std::string wrong :
        {"1 +", "1 + \"a\"", "nosuch > 1", "", "协调员人数 ＞＝ 2"}) {

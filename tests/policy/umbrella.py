@@ -20,8 +20,8 @@ FACTOR, TRIES = 1.3, 15
 FOR_TOOLS = {f"norma/{name}.hpp" for name in (
     "value/cause_gatherer", "value/partial",
     "expr/ast", "expr/builtin", "expr/check", "expr/evaluate", "expr/parse", "expr/print",
-    "expr/type", "assess/assess_scheme", "assess/bind_values", "assess/deciding",
-    "assess/distance", "assess/examine", "assess/member_list", "assess/score",
+    "expr/type", "assess/assess_scheme", "assess/bind_for", "assess/bind_values",
+    "assess/deciding", "assess/distance", "assess/examine", "assess/member_list", "assess/score",
     "assess/sensitivity", "assess/wording", "rule/content", "rule/fact", "rule/parameter",
     "rule/reads", "rule/scheme", "rule/standard", "rule/table", "load/test_file",
     "analysis/rule_test", "batch/arrow", "batch/arrow_abi", "batch/column", "batch/frame",

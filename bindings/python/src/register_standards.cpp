@@ -5,6 +5,7 @@
 
 #include <norma/assess/assess.hpp>
 #include <norma/assess/assess_scheme.hpp>
+#include <norma/assess/bind_for.hpp>
 #include <norma/assess/bind_values.hpp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
@@ -78,7 +79,10 @@ py::object evaluate(const criterion& by, const std::string& expression,
   auto checked = norma::expr::compile(expression, by.gates.words().names, options);
   if (!checked.result || norma::has_errors(checked.diagnostics))
     throw norma::rule_error(std::move(checked.diagnostics));
-  const auto bound = bind(by.gates, unit_of(by, facts, {}), {required_day_of(as_of), {}});
+  auto unit = unit_of(by, facts, {});
+  unit.kind = by.gates.definition().unit;
+  const auto bound =
+      bind_for(*checked.result, by.of, unit, {required_day_of(as_of), {}});
   return value_object(
       norma::expr::evaluate(*checked.result, norma::environment_of(bound, true)));
 }

@@ -1,0 +1,1 @@
+#include <norma/assess/impl/bind_for.ipp>
