@@ -108,13 +108,13 @@ def inside(value, span):
 
 
 def passes_test(value, test):
-    """One test of `in`: a range, a list that may hold the value, or a value."""
+    """One test of `in`: a range, a list that may hold the value or be it, or a value."""
     if isinstance(test, (Span, Last)):
         return inside(value, test)
     if isinstance(test, OpenList):
         return Unknown(causes_of(value, test))
     if isinstance(test, list):
-        result = False
+        result = isinstance(value, list) and equals(value, test)  # DMN table 55
         for element in test:
             holds = inside(value, element) if isinstance(element, (Span, Last)) \
                 else equals(value, element)
