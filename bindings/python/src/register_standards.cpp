@@ -81,8 +81,7 @@ py::object evaluate(const criterion& by, const std::string& expression,
     throw norma::rule_error(std::move(checked.diagnostics));
   auto unit = unit_of(by, facts, {});
   unit.kind = by.gates.definition().unit;
-  const auto bound =
-      bind_for(*checked.result, by.of, unit, {required_day_of(as_of), {}});
+  const auto bound = bind_for(*checked.result, by.of, unit, {required_day_of(as_of), {}});
   return value_object(
       norma::expr::evaluate(*checked.result, norma::environment_of(bound, true)));
 }
