@@ -1,3 +1,4 @@
 list(APPEND norma_units rule/citation rule/parameter rule/table rule/standard rule/content rule/pack
      rule/unit)
-list(APPEND norma_headers rule/fact rule/scheme rule/identity rule/structure rule/reads)
+list(APPEND norma_headers rule/fact rule/scheme rule/identity rule/structure rule/reads
+     rule/fact_names)

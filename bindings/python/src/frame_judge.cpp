@@ -7,6 +7,7 @@
 
 #include <norma/assess/assess.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/fact_names.hpp>
 
 #include "word_column.hpp"
 
@@ -52,17 +53,6 @@ void add_parts(const norma::rule_node& at, std::vector<std::string>& to) {
   throw fact_error({{std::move(code), std::move(arguments), {}, {}}});
 }
 
-std::vector<std::string> names_of(const norma::vocabulary& words) {
-  std::vector<std::string> all;
-  for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
-    const auto* f = words.fact(slot);
-    if (f == nullptr) continue;
-    all.push_back(f->name);
-    if (!f->alias.empty()) all.push_back(f->alias);
-  }
-  return all;
-}
-
 }  // namespace
 
 frame_judge::frame_judge(const criterion& by, frame_options options, schema_ptr schema)
@@ -85,7 +75,7 @@ frame_judge::frame_judge(const criterion& by, frame_options options, schema_ptr 
 
 void frame_judge::look_at_names() {
   const norma::vocabulary& words = by_.gates.words();
-  const auto known = names_of(words);
+  const auto known = norma::fact_names(words);
   const auto& carry = options_.carry;
   std::set<std::string> all;
   bool any = false;

@@ -23,6 +23,7 @@
 #include <norma/core/error.hpp>
 #include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/fact_names.hpp>
 
 namespace norma {
 
@@ -72,14 +73,7 @@ class binder {
       const auto& name = key.get();
       if (out_.names->find_fact(name)) continue;
       if (told++ == most_unknown_facts) return;
-      if (known.empty()) {
-        for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
-          const auto* f = out_.names->fact(slot);
-          if (f == nullptr) continue;
-          known.push_back(f->name);
-          if (!f->alias.empty()) known.push_back(f->alias);
-        }
-      }
+      if (known.empty()) known = fact_names(*out_.names);
       out_.remarks.push_back({"unknown_fact", {}, {name, did_you_mean(name, known)}});
     }
   }

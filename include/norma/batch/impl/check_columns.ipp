@@ -15,6 +15,7 @@
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/fact_names.hpp>
 #include <norma/rule/reads.hpp>
 
 // What is wrong with the columns of a frame as a whole. What is wrong with a single value
@@ -162,13 +163,7 @@ class column_check {
   /// The columns of units; `place` is of the list that they stand in (`members[].`).
   void check_units(const std::string& place, const std::vector<named_column>& columns,
                    const vocabulary& words, const std::set<std::uint32_t>& read) {
-    std::vector<std::string> names;
-    for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
-      const fact_definition* f = words.fact(slot);
-      if (f == nullptr) continue;
-      names.push_back(f->name);
-      if (!f->alias.empty()) names.push_back(f->alias);
-    }
+    const auto names = fact_names(words);
     for (const named_column& each : columns) {
       const bool own = each.name == "id" || each.name == "name" ||
                        (each.name == "kind" && !place.empty());

@@ -14,21 +14,10 @@
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/key_examples.ipp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/fact_names.hpp>
 #include <norma/rule/pack.hpp>
 
 namespace norma::load_detail {
-
-/// Names and aliases of the facts of a unit kind, for hints.
-[[nodiscard]] inline std::vector<std::string> fact_names(const vocabulary& words) {
-  std::vector<std::string> result;
-  for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
-    const fact_definition* fact = words.fact(slot);
-    if (fact == nullptr) continue;
-    result.push_back(fact->name);
-    if (!fact->alias.empty()) result.push_back(fact->alias);
-  }
-  return result;
-}
 
 /// The names of facts and the ids of categories, one of each for all units that
 /// are read together.
