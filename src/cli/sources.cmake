@@ -2,9 +2,10 @@ list(APPEND norma_cli_sources main.cpp command_line.cpp byte_size.cpp help.cpp c
      packs.cpp text_table.cpp summary.cpp criterion.cpp check.cpp check_many.cpp eval.cpp
      list.cpp show.cpp show_fact.cpp fact_uses.cpp show_layer.cpp show_scheme.cpp test.cpp
      template.cpp asked_facts.cpp schema.cpp
-     check_facts.cpp bulk_input.cpp bulk_kinds.cpp bulk_units.cpp bulk_csv.cpp csv_cells.cpp
-     clean_text.cpp bulk_json.cpp unit_keys.cpp unit_sheet.cpp fact_column.cpp bulk_judge.cpp bulk_results.cpp bulk_summary.cpp
-     bulk_progress.cpp)
+     bulk/check_facts.cpp bulk/input.cpp bulk/kinds.cpp bulk/units.cpp bulk/csv_units.cpp
+     bulk/csv_cells.cpp bulk/clean_text.cpp bulk/json_units.cpp bulk/json_values.cpp
+     bulk/unit_keys.cpp bulk/unit_sheet.cpp bulk/fact_column.cpp bulk/judge.cpp
+     bulk/results.cpp bulk/summary.cpp bulk/progress.cpp)
 
 # Where the packs are while there is no installed copy beside the command.
 set_source_files_properties(src/cli/packs.cpp PROPERTIES

@@ -14,8 +14,8 @@
 #include <norma/core/diagnostic.hpp>
 #include <norma/rule/content.hpp>
 
-#include "check.hpp"
-#include "criterion.hpp"
+#include "../check.hpp"
+#include "../criterion.hpp"
 
 namespace norma::cli {
 

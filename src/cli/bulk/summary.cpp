@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bulk_summary.hpp"
+#include "summary.hpp"
 
 #include <utility>  // std::move
 
 #include <norma/core/text.hpp>
 
-#include "summary.hpp"
-#include "text_table.hpp"
+#include "../summary.hpp"
+#include "../text_table.hpp"
 
 namespace norma::cli {
 

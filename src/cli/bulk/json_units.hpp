@@ -6,8 +6,8 @@
 
 #include <norma/rule/pack.hpp>
 
-#include "bulk_input.hpp"
-#include "bulk_units.hpp"
+#include "input.hpp"
+#include "units.hpp"
 
 namespace norma::cli {
 

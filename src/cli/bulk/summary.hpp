@@ -3,9 +3,9 @@
 
 #include <string>  // std::string
 
-#include "bulk_judge.hpp"
-#include "bulk_kinds.hpp"
-#include "console.hpp"
+#include "judge.hpp"
+#include "kinds.hpp"
+#include "../console.hpp"
 
 namespace norma::cli {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bulk_progress.hpp"
+#include "progress.hpp"
 
 #include <string>  // std::string
 

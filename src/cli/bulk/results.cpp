@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bulk_results.hpp"
+#include "results.hpp"
 
 #include <cstdio>  // std::snprintf
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bulk_judge.hpp"
+#include "judge.hpp"
 
 #include <algorithm>  // std::fill
 #include <utility>    // std::move
@@ -9,7 +9,7 @@
 #include <norma/assess/report.hpp>
 #include <norma/batch/plan.hpp>
 
-#include "summary.hpp"
+#include "../summary.hpp"
 
 namespace norma::cli {
 

@@ -13,7 +13,7 @@
 #include <norma/core/diagnostic.hpp>
 #include <norma/rule/unit.hpp>
 
-#include "bulk_kinds.hpp"
+#include "kinds.hpp"
 #include "fact_column.hpp"
 
 namespace norma::cli {

@@ -5,7 +5,7 @@
 #include <cstddef>   // std::size_t
 #include <optional>  // std::optional
 
-#include "console.hpp"
+#include "../console.hpp"
 
 namespace norma::cli {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bulk_kinds.hpp"
+#include "kinds.hpp"
 
 #include <algorithm>  // std::find
 #include <utility>    // std::move

@@ -10,17 +10,17 @@
 
 #include <norma/core/limits.hpp>
 
-#include "bulk_csv.hpp"
-#include "bulk_input.hpp"
-#include "bulk_json.hpp"
-#include "bulk_judge.hpp"
-#include "bulk_kinds.hpp"
-#include "bulk_progress.hpp"
-#include "bulk_results.hpp"
-#include "bulk_summary.hpp"
-#include "check.hpp"
-#include "output.hpp"
-#include "packs.hpp"
+#include "csv_units.hpp"
+#include "input.hpp"
+#include "json_units.hpp"
+#include "judge.hpp"
+#include "kinds.hpp"
+#include "progress.hpp"
+#include "results.hpp"
+#include "summary.hpp"
+#include "../check.hpp"
+#include "../output.hpp"
+#include "../packs.hpp"
 
 namespace norma::cli {
 

@@ -8,8 +8,8 @@
 
 #include <norma/assess/verdict.hpp>
 
-#include "bulk_results.hpp"
-#include "bulk_units.hpp"
+#include "results.hpp"
+#include "units.hpp"
 
 namespace norma::cli {
 

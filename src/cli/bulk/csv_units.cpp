@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bulk_csv.hpp"
+#include "csv_units.hpp"
 
 #include <algorithm>  // std::any_of, std::erase_if
 #include <utility>    // std::move

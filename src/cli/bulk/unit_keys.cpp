@@ -2,8 +2,10 @@
 #include "unit_keys.hpp"
 
 #include <algorithm>  // std::any_of
+#include <utility>    // std::move
 
 #include <norma/rule/content.hpp>
+#include <norma/rule/fact_names.hpp>
 
 namespace norma::cli {
 
@@ -55,12 +57,7 @@ std::string fact_labelled(const pack& by, std::string_view label) {
 std::vector<std::string> key_names(const pack& by) {
   std::vector<std::string> all = {"id", "name", "unit", "kind"};
   for (const auto& [kind, words] : by.content().vocabularies) {
-    for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
-      const auto* fact = words.fact(slot);
-      if (fact == nullptr) continue;
-      all.push_back(fact->name);
-      if (!fact->alias.empty()) all.push_back(fact->alias);
-    }
+    for (auto& name : fact_names(words)) all.push_back(std::move(name));
   }
   return all;
 }

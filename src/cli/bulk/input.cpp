@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bulk_input.hpp"
+#include "input.hpp"
 
 #include <sys/stat.h>  // fstat
 

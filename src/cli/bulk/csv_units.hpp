@@ -13,8 +13,8 @@
 #include <norma/core/diagnostic.hpp>
 #include <norma/rule/pack.hpp>
 
-#include "bulk_input.hpp"
-#include "bulk_units.hpp"
+#include "input.hpp"
+#include "units.hpp"
 #include "unit_keys.hpp"
 
 namespace norma::cli {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "bulk_units.hpp"
+#include "units.hpp"
 
 #include <utility>  // std::move
 

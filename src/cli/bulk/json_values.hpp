@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <simdjson.h>
+
+#include "fact_column.hpp"
+
+namespace norma::cli {
+
+/// Adds the value to the column, if it is one of the plain ways to write it; else false,
+/// and what was added before of it is to be cut.
+[[nodiscard]] bool add_value(simdjson::ondemand::value from, fact_column& to);
+
+}  // namespace norma::cli
