@@ -93,6 +93,13 @@ std::vector<diagnostic> all_findings() {
   for (const auto& d : norma::batch::plan(area, {.as_of = today}).check(parks)) {
     if (d.code != "N0663") all.push_back(d);
   }
+  column torn = store.texts({"1", "2"});
+  const std::int32_t ends[] = {0, 2, 1};
+  torn.offsets = ends;
+  norma::batch::frame rows("enterprise", 2);
+  rows.add("id", torn);
+  for (const auto& d : plan.check(rows))
+    if (d.code == "N0674") all.push_back(d);
   refused("tiM", 3);
   refused("i", 2);
   // Told by other doors: Arrow's, and Python's.
@@ -120,6 +127,43 @@ TEST_CASE("what is wrong with columns is reported as recorded") {
   if (std::getenv("NORMA_RECORD") != nullptr)
     std::ofstream(where, std::ios::binary) << now;
   CHECK(read(where) == now);
+}
+
+TEST_CASE("rows that end before they begin are told, in lists and texts of each width") {
+  column_store store;
+  const auto found = [](const column& c) {
+    norma::batch::frame rows("enterprise", c.length);
+    rows.add("id", c);
+    for (const auto& d : plan_of_two_counts().check(rows))
+      if (d.code == "N0674") return d.arguments.at(1);
+    return std::string();
+  };
+  const std::int32_t narrow[] = {-1, 0, 2, 2, 3, 1};
+  const std::int64_t wide[] = {0, 1, 0, 2, 2};
+  column c = store.texts({"1", "2"});
+  c.offsets = narrow + 1;
+  CHECK(found(c).empty());
+  c.offset = 1;  // the second and third of four
+  CHECK(found(c).empty());
+  c.offset = 2;
+  CHECK(found(c) == "2");
+  c.offset = 0;
+  c.offsets = narrow;
+  CHECK(found(c) == "1");
+  c.is = layout::large_text;
+  c.offsets = wide;
+  CHECK(found(c) == "2");
+  c.length = 1;
+  CHECK(found(c).empty());
+  column list = store.lists({1, 2}, store.texts({"1", "2"}));
+  CHECK(found(list).empty());
+  const std::int32_t back[] = {1, 0, 2};
+  list.offsets = back;
+  CHECK(found(list) == "1");
+  column words = store.dictionary({"small", "large"}, {0, 1});
+  const std::int32_t entries[] = {0, 5, 3};
+  words.children.front().content.offsets = entries;
+  CHECK(found(words) == "2");
 }
 
 TEST_CASE("columns in error are not judged, columns with warnings are") {

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <algorithm>    // std::find_if
-#include <cstdint>      // std::uint32_t
+#include <cstddef>      // std::size_t
+#include <cstdint>      // std::int32_t, std::int64_t, std::uint32_t
+#include <optional>     // std::optional
 #include <set>          // std::set
 #include <string>       // std::string
 #include <string_view>  // std::string_view
@@ -75,6 +77,26 @@ namespace norma::batch::detail {
   return c.is == layout::structure ? "R0912" : "R0903";
 }
 
+/// The first row whose text or list ends before it begins; nothing if none does.
+template <class T>
+[[nodiscard]] std::optional<std::size_t> torn_row(const column& c) {
+  // Without a way out, so that many rows are looked at at once.
+  bool torn = at<T>(c.offsets, c.offset) < 0;
+  for (std::size_t i = c.offset; i < c.offset + c.length; ++i)
+    torn |= at<T>(c.offsets, i + 1) < at<T>(c.offsets, i);
+  if (!torn) return std::nullopt;
+  std::size_t row = 0;
+  while (at<T>(c.offsets, c.offset) >= 0 &&
+         at<T>(c.offsets, c.offset + row + 1) >= at<T>(c.offsets, c.offset + row))
+    ++row;
+  return row;
+}
+[[nodiscard]] inline std::optional<std::size_t> torn_row(const column& c) {
+  if (c.length == 0 || c.offsets == nullptr) return std::nullopt;
+  const bool large = c.is == layout::large_text || c.is == layout::large_list;
+  return large ? torn_row<std::int64_t>(c) : torn_row<std::int32_t>(c);
+}
+
 /// Told of the column `name` where it can not hold the fact.
 [[nodiscard]] inline diagnostic wrong_kind(std::string name, const column& c,
                                            const fact_definition& f) {
@@ -145,7 +167,12 @@ class column_check {
 
   /// What a column points to is there: elements of lists, fields of structures.
   void check_length(const std::string& name, const column& c) {
-    if (c.is == layout::dictionary || c.is == layout::none || c.length == 0) return;
+    if (const auto row = torn_row(c)) {
+      find("N0674", {name, std::to_string(*row + 1)});
+      return;
+    }
+    if (c.is == layout::dictionary) return check_length(name, c.children.front().content);
+    if (c.is == layout::none || c.length == 0) return;
     std::size_t end = c.offset + c.length;
     if (is_list(c)) end = stretch_at(c, c.length - 1).end;
     for (const named_column& child : c.children) {

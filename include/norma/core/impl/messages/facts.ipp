@@ -199,6 +199,10 @@ inline constexpr message facts_messages[] = {
      "the column `{0}` says `{1}` in row {2}, and `{3}` judges `{4}`",
      "用整个规则包评定，每个单位由其标准评定",
      "judge by the pack: it sends each unit to the standards of its kind"},
+    {"N0674", severity::error, "列 `{0}` 第 {1} 行的终点在起点之前",
+     "what the column `{0}` holds in row {1} ends before it begins",
+     "各行的起止位置不得后退",
+     "each row of an Arrow array begins where the row before ends"},
 };
 // clang-format on
 
