@@ -227,7 +227,7 @@ class line_reader {
                        column_of(at, bytes_.data() + wrong),
                        {"N0103", {std::to_string(byte)}, {}, {}}});
     } else if (unit_sheet sheet(by_, default_kind_); !sheet.write(parser_, padded())) {
-      found.push_back({at.line, 0, {"N0136", {sheet.problem()}, {}, {}}});
+      found.push_back(what_is_wrong(at));
     } else {
       auto read = try_read_unit(
           std::make_shared<const source_file>("line.json", sheet.text()), by_);
@@ -239,6 +239,19 @@ class line_reader {
       one = std::move(read.unit);
     }
     to_.add(at.line, std::move(one), std::move(found));
+  }
+
+  /// Of a line that is no JSON object: what the reader of files says of its form.
+  [[nodiscard]] row_finding what_is_wrong(const row_place& at) const {
+    auto read = try_read_unit(
+        std::make_shared<const source_file>("line.json", std::string(bytes_)), by_);
+    for (auto& each : read.diagnostics) {
+      const bool of_form = each.code == "N0231" || each.code == "N0207";
+      if (!of_form || !each.where) continue;
+      const char* place = bytes_.data() + each.where.begin;
+      return {at.line, column_of(at, place), std::move(each)};
+    }
+    return {at.line, 0, {"N0136", {}, {}, {}}};
   }
 
   [[nodiscard]] std::size_t place_in_block(const char* at) const {

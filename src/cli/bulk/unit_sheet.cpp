@@ -47,11 +47,7 @@ bool is_statement(std::string_view value) {
 
 bool unit_sheet::write(json::parser& parser, simdjson::padded_string_view line) {
   text_ = R"({"norma":1)";
-  if (const auto wrong = read(parser, line)) {
-    problem_ = simdjson::error_message(wrong);
-    while (problem_.ends_with('.')) problem_.pop_back();
-    return false;
-  }
+  if (read(parser, line) != simdjson::SUCCESS) return false;
   if (is_file_) {
     text_.clear();
     copied_.clear();

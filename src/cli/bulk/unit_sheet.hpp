@@ -25,10 +25,9 @@ class unit_sheet {
   unit_sheet(const pack& by, const std::string& default_kind)
       : by_(by), default_kind_(default_kind) {}
 
-  /// False if the line is no JSON object, which `problem` then says why.
+  /// False if the line is no JSON object.
   [[nodiscard]] bool write(simdjson::ondemand::parser& parser,
                            simdjson::padded_string_view line);
-  [[nodiscard]] const std::string& problem() const { return problem_; }
   [[nodiscard]] const std::string& text() const { return text_; }
   /// Where the byte of the text was on the line; null if it was not.
   [[nodiscard]] const char* place(std::size_t byte) const;
@@ -49,7 +48,7 @@ class unit_sheet {
 
   const pack& by_;
   const std::string& default_kind_;
-  std::string problem_, text_;
+  std::string text_;
   bool is_file_ = false;
   bool says_unit_ = false;
   std::vector<entry> facts_;
