@@ -250,6 +250,15 @@ TEST_CASE(
       {"date  and\ntime(x)", "date and time(x)"},
       {"a≥90%", "a >= 90%"},
       {"1.50", "1.5"},
+      {"0.0", "0"},
+      {"10e23", "1000000000000000000000000"},
+      {"10e24", "1e25"},
+      {"1.20e30", "12e29"},
+      {"1e-23", "0.00000000000000000000001"},
+      {"10e-26", "1e-25"},
+      {"-(12e-30)", "-(12e-30)"},
+      {"(9e99).a", "9e99.a"},
+      {"(9e99)[1]", "9e99[1]"},
       {"@\"P12M\"", "@\"P1Y\""},
       {"(f)(x)", "(f)(x)"},
       {"a between(1)and(2)", "a between 1 and 2"},
@@ -264,6 +273,13 @@ TEST_CASE("a negation at the beginning of a cell is not mistaken for a call") {
   CHECK(print(*parse_tests("(not(a))").tree) == "(not(a))");
   CHECK(print(*parse_tests("not(a, < 5)").tree) == "not(a, < 5)");
   CHECK(print(*parse_tests("1, not(a)").tree) == "1, not(a)");
+}
+
+TEST_CASE(
+    "what is printed of many short numbers is no longer than an expression may be") {
+  std::string text = "9e2959";
+  for (int i = 0; i < 40; ++i) text += " + 9e2959 - 1e-2959";
+  CHECK(printed(text) == text);
 }
 
 TEST_CASE("what turns the direction of text is printed as an escape") {

@@ -16,6 +16,20 @@
 
 namespace norma::expr::detail {
 
+/// A decimal, with an exponent in place of a long row of zeros: written out, many short
+/// literals like 9e2959 are longer than an expression may be.
+[[nodiscard]] inline std::string without_zeros(std::string decimal) {
+  constexpr std::size_t many = 24;
+  const std::size_t last = decimal.find_last_not_of('0');
+  const std::size_t zeros = decimal.size() - 1 - last;
+  if (last != decimal.npos && decimal.find('.') == decimal.npos && zeros > many)
+    return decimal.substr(0, last + 1) + 'e' + std::to_string(zeros);
+  const std::size_t first = decimal.find_first_not_of("0.");
+  if (first != decimal.npos && first > many && decimal.starts_with("0."))
+    return decimal.substr(first) + "e-" + std::to_string(decimal.size() - 2);
+  return decimal;
+}
+
 class printer {
  public:
   [[nodiscard]] std::string take() { return std::move(out_); }
@@ -106,7 +120,7 @@ class printer {
     }
     const std::string written = n.literal.to_string();
     if (n.literal.string() == nullptr) {
-      out_ += written;
+      out_ += n.literal.num() == nullptr ? written : without_zeros(written);
       return;
     }
     // What turns the direction of a text stands in it as an escape only.
