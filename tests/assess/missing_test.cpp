@@ -57,6 +57,13 @@ TEST_CASE("all that may still decide is needed, whatever its values") {
         sets{{"b1"}});
 }
 
+TEST_CASE("what is left out of the causes of a whole would be left out here") {
+  CHECK(missing({part("p", "reverse([n0, 1]) = [n1, 2]")}, nothing) ==
+        sets{{"n0", "n1"}});
+  CHECK(missing({part("p", "reverse([n0, 1]) = [n1, 2]")}, enterprise({{"n1", 1}})) ==
+        sets{{"n0"}});
+}
+
 TEST_CASE("what an unknown guard hides is needed, too") {
   const part_options guarded{.when = "b0"};
   CHECK(missing({part("p", "b1", guarded)}, nothing) == sets{{"b0", "b1"}});

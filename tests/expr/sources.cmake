@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 norma_module_test(expr
-  bounds_test.cpp builtin_test.cpp check_test.cpp evaluate_test.cpp
+  bounds_test.cpp builtin_test.cpp causes_test.cpp check_test.cpp evaluate_test.cpp
   limits_test.cpp literal_test.cpp long_list_test.cpp
   monotone_test.cpp parse_test.cpp precedence_test.cpp print_test.cpp range_test.cpp
   relation_test.cpp syntax_test.cpp)

@@ -6,6 +6,7 @@
 #include <optional>  // std::optional
 
 #include <norma/expr/impl/compare_bounds.ipp>
+#include <norma/expr/impl/unknown_parts.ipp>
 #include <norma/expr/type.hpp>
 #include <norma/value/cause_gatherer.hpp>
 #include <norma/value/value.hpp>
@@ -86,10 +87,13 @@ class equality {
     if (a.is_unknown() || b.is_unknown()) {
       if (const auto decided = compare_bounds(node_kind::equal, a, b))
         return of(*decided);
-      if (causes_ != nullptr) {
-        causes_->add(a.causes());
-        causes_->add(b.causes());
-      }
+      // Of a whole all parts are compared, whatever the other side turns out to be.
+      for (const auto* side : {&a, &b})
+        visit_unknown(
+            *side, true, [this](std::size_t n) { return (steps_ += n) <= budget_; },
+            [this](const value& part) {
+              if (causes_ != nullptr) causes_->add(part.causes());
+            });
       return sameness::unknown;
     }
     if (a.is_null() || b.is_null()) return of(a.is_null() && b.is_null());
@@ -164,12 +168,6 @@ class equality {
   std::size_t budget_;
   std::size_t steps_ = 0;
 };
-
-/// What a number of many digits adds to the operation that it takes part in, in
-/// steps; and to the list that holds it, in elements.
-[[nodiscard]] inline std::size_t cost_of(const number& n) {
-  return n.is_small() ? 0 : n.digits() / 8;
-}
 
 /// Elements of a value all through, texts and numbers by their length: what it
 /// costs to write it down. Stops counting beyond `most` elements or `depth` levels.

@@ -114,24 +114,15 @@ inline value evaluator::call_function(const node& n, const builtin& b) {
   return call_with(n, b, *o, std::span(&gathered, 1));
 }
 
-/// Unknown values in `v`, which is looked at as a whole: itself, elements of a list all
-/// through, and where `deep` ends of ranges and fields of records.
+/// Whether `v` holds something unknown, and why.
 inline void evaluator::gather_unknown(const value& v, bool deep, bool& found,
                                       cause_gatherer& causes) {
-  if (v.is_unknown()) {
-    found = true;
-    if (env_.with_causes) causes.add(v.causes());
-  } else if (const auto* list = v.list()) {
-    if (!spend(list->size())) return;
-    for (const auto& element : *list) gather_unknown(element, deep, found, causes);
-  } else if (const auto* n = v.num()) {
-    static_cast<void>(spend(cost_of(*n)));
-  } else if (const auto* range = deep ? v.range() : nullptr) {
-    if (range->low) gather_unknown(*range->low, deep, found, causes);
-    if (range->high) gather_unknown(*range->high, deep, found, causes);
-  } else if (const auto* record = deep ? v.record() : nullptr) {
-    for (const auto& field : record->fields) gather_unknown(field, deep, found, causes);
-  }
+  visit_unknown(
+      v, deep, [this](std::size_t n) { return spend(n); },
+      [&](const value& part) {
+        found = true;
+        if (env_.with_causes) causes.add(part.causes());
+      });
 }
 
 /// Takes a list of one element for that element and the other way round where

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>  // std::size_t
+
+#include <norma/value/number.hpp>
+#include <norma/value/value.hpp>
+
+// What is unknown in a value that is looked at as a whole.
+
+namespace norma::expr::detail {
+
+/// What a number of many digits adds to the operation that it takes part in, in
+/// steps; and to the list that holds it, in elements.
+[[nodiscard]] inline std::size_t cost_of(const number& n) {
+  return n.is_small() ? 0 : n.digits() / 8;
+}
+
+/// Visits the unknown values in `v`: itself, elements of a list all through, and where
+/// `deep` ends of ranges and fields of records. `spend` is told the steps that it takes
+/// and is false once they are too many.
+template <class Spend, class Visit>
+void visit_unknown(const value& v, bool deep, const Spend& spend, const Visit& visit) {
+  const auto look = [&](const value& part) { visit_unknown(part, deep, spend, visit); };
+  if (v.is_unknown()) {
+    visit(v);
+  } else if (const auto* list = v.list()) {
+    if (!spend(list->size())) return;
+    for (const auto& element : *list) look(element);
+  } else if (const auto* n = v.num()) {
+    static_cast<void>(spend(cost_of(*n)));
+  } else if (const auto* range = deep ? v.range() : nullptr) {
+    if (range->low) look(*range->low);
+    if (range->high) look(*range->high);
+  } else if (const auto* record = deep ? v.record() : nullptr) {
+    for (const auto& field : record->fields) look(field);
+  }
+}
+
+}  // namespace norma::expr::detail
