@@ -58,6 +58,8 @@ TEST_CASE("section 4: a survey without answers is said to have none") {
   CHECK(causes("satisfied / valid >= 90%", counted(3, 0)) ==
         "no the valid: 3 of 0 [N0701]");
   CHECK(causes("satisfied / valid >= 90%", counted(0, 1)).empty());
+  CHECK(causes("satisfied / valid >= 90%", enterprise({{"valid", 0}})) ==
+        "“the satisfied” is not supplied; no the valid: ? of 0 [N0701]");
   // Through a computed fact as well; what is no fact has no name.
   CHECK(causes("share >= 90%", counted(0, 0)) == "no the valid: 0 of 0 [N0701]");
   CHECK(causes("satisfied / (valid - 1) >= 90%", counted(0, 1)) ==

@@ -64,6 +64,11 @@ TEST_CASE("what is left out of the causes of a whole would be left out here") {
         sets{{"n0"}});
 }
 
+TEST_CASE("what is divided by zero decides nothing") {
+  CHECK(missing({part("p", "n0 / n1 >= 1")}, enterprise({{"n1", 0}})).empty());
+  CHECK(missing({part("p", "n0 / n1 >= 1")}, enterprise({{"n1", 1}})) == sets{{"n0"}});
+}
+
 TEST_CASE("what an unknown guard hides is needed, too") {
   const part_options guarded{.when = "b0"};
   CHECK(missing({part("p", "b1", guarded)}, nothing) == sets{{"b0", "b1"}});

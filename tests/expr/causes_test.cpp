@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <norma/value/partial.hpp>
+
 #include "catch.hpp"
 #include "expr/workbench.hpp"
 
 // Design section 4: all on which an answer rests that is not known is told.
 
 using norma::list_value;
+using norma::number;
 using norma::value;
 using workbench::bench;
 using workbench::day;
@@ -40,4 +43,22 @@ TEST_CASE("looking through a whole takes steps, whether or not causes are asked 
     CHECK(work.show("numbers = more or b = 1", {{"b", 1}}) ==
           (with_causes ? "unknown N0710" : "unknown"));
   }
+}
+
+TEST_CASE("by zero nothing is divided, known or not") {
+  bench work;
+  work.set("b", 0);
+  CHECK(work.show("a / b") == "unknown a N0701");
+  CHECK(work.show("window / b") == "unknown window N0701");
+  CHECK(work.show("b / a") == "unknown a");
+  CHECK(work.show("a / c") == "unknown a c");
+  // Nor what has bounds.
+  norma::partial_value known;
+  known.bounds = norma::number_bounds{number{1}, number{2}};
+  work.set("c", value::unknown(missing("c").causes(), known));
+  CHECK(work.show("c / b > 0") == "unknown c N0701");
+  CHECK(work.show("window / duration(\"P0D\") > 1") == "unknown window N0701");
+  CHECK(work.feel().show("a / b") == "null");
+  REQUIRE(work.errors.size() == 1);
+  CHECK(work.errors[0].code == "N0701");
 }

@@ -106,6 +106,8 @@ def arithmetic(operator, a, b):
 
 def _open_arithmetic(operator, a, b):
     causes = causes_of(a, b)
+    if operator == "div" and _is_zero(b):
+        return Unknown(causes | error().causes)     # whatever is divided
     x, y = intervals.as_operand(a), intervals.as_operand(b)
     if x is None or y is None or operator == "pow":
         return Unknown(causes)
@@ -116,9 +118,12 @@ def _open_arithmetic(operator, a, b):
     if operator == "mul":
         return intervals.unknown(intervals.multiply(x, y), causes)
     found = intervals.divide(x, y)
-    if is_number(b) and b == 0:
-        return error()
     return Unknown(causes) if found is None else intervals.unknown(found, causes)
+
+
+def _is_zero(value):
+    return is_number(value) and value == 0 or (
+        isinstance(value, (Months, Seconds)) and value.n == 0)
 
 
 def _negate(tree, scope):

@@ -23,6 +23,14 @@ inline value evaluator::unknown_within(std::optional<number_bounds> bounds,
   return value::unknown(v.causes(), std::move(known));
 }
 
+/// A number or duration of nothing.
+[[nodiscard]] inline bool is_zero(const value& v) {
+  if (const auto* n = v.num()) return n->sign() == 0;
+  if (const auto* m = v.months()) return m->months == 0;
+  const auto* d = v.days();
+  return d != nullptr && d->seconds.sign() == 0;
+}
+
 inline value evaluator::mismatch(const node& n, const value& a, const value& b) {
   return fail_at(n, "N0703", {sign_of(n.kind), kind_of(a), kind_of(b)});
 }
@@ -51,6 +59,11 @@ inline value evaluator::arithmetic(const node& n) {
   const auto* x = a.num();
   const auto* y = b.num();
   if (x != nullptr && y != nullptr) return numeric(n, *x, *y);
+  if (a.is_unknown() && n.kind == node_kind::divide && is_zero(b)) {
+    // An error, whatever is divided.
+    const auto failed = no_divisor(n, a);
+    return failed.is_unknown() ? unknown_of(failed, a) : failed;
+  }
   if (a.is_unknown() || b.is_unknown())
     return unknown_within(combine_bounds(n.kind, a, b), unknown_of(a, b));
   switch (n.kind) {
@@ -69,21 +82,21 @@ inline value evaluator::numeric(const node& n, const number& a, const number& b)
     case node_kind::multiply: return checked(n, a * b);
     case node_kind::divide: {
       auto quotient = divide(a, b);
-      return quotient ? checked(n, std::move(*quotient)) : no_divisor(n, a);
+      return quotient ? checked(n, std::move(*quotient)) : no_divisor(n, value{a});
     }
     default: return raise(n, a, b);
   }
 }
 
 /// A fact that is divided by and is 0 is named: there was nothing to count.
-inline value evaluator::no_divisor(const node& n, const number& above) {
+inline value evaluator::no_divisor(const node& n, const value& above) {
   auto failed = fail_at(n, "N0701", {});
   const node& by = n.children[1];
   const auto causes = failed.causes();
   if (by.kind != node_kind::name || by.bound != binding::slot || !causes) return failed;
   auto why = causes->front();
   why.fact = std::string(env_.place) + (by.names.empty() ? by.name : by.names.front());
-  why.arguments = {above.to_string()};
+  why.arguments = {above.is_unknown() ? "?" : above.to_string()};
   return value::unknown(one_cause(std::move(why)));
 }
 

@@ -119,7 +119,7 @@ class evaluator final : public call_frame {
   // Arithmetic.
   [[nodiscard]] value arithmetic(const node& n);
   [[nodiscard]] value numeric(const node& n, const number& a, const number& b);
-  [[nodiscard]] value no_divisor(const node& n, const number& above);
+  [[nodiscard]] value no_divisor(const node& n, const value& above);
   [[nodiscard]] value raise(const node& n, const number& a, const number& b);
   [[nodiscard]] value add(const node& n, const value& a, const value& b);
   [[nodiscard]] value subtract(const node& n, const value& a, const value& b);
