@@ -56,7 +56,11 @@ TEST_CASE("facts that bound each other wrongly are a data error") {
        "  x:\n    label: {zh: 数}\n    of: [firm]\n    type: count\n    checks:\n"
        "      - x >= low\n      - high >= x\n"
        "  members: {label: {zh: 企}, of: [park], type: list of firm}\n"},
-      {"p/park.yaml", standard_of("park", "park.good", {"total(members.x) >= 0"})}};
+      {"p/firm.yaml", standard_of("firm", "firm.good", {"x >= 5"})},
+      {"p/park.yaml",
+       standard_of("park", "park.good",
+                   {"total(members.x) >= 0",
+                    "every m in members satisfies complies(m, \"firm.good\")"})}};
   const auto pack = norma::load(files.path() / "p");
   unit u{.kind = "park"};
   const auto causes = [&](int low, int high) {
@@ -64,11 +68,16 @@ TEST_CASE("facts that bound each other wrongly are a data error") {
     return norma::assess(pack.standard("park.good"), u,
                          {.as_of = *norma::date::parse("2024-03-31")});
   };
-  CHECK(causes(5, 5).verdict == verdict::pass);
-  const auto wrong = causes(6, 5);
-  REQUIRE(wrong.verdict == verdict::undetermined);
-  CHECK(wrong.tree.causes.front().code == "N0750");
-  CHECK(wrong.tree.causes.front().fact == "members[1].x");
+  CHECK(causes(5, 5).tree.members[0].members[0].verdict == verdict::pass);
+  const auto wrong = causes(6, 5).tree.members[0];
+  REQUIRE(wrong.members[0].verdict == verdict::undetermined);
+  CHECK(wrong.members[0].causes.front().code == "N0750");
+  CHECK(wrong.members[0].causes.front().fact == "members[1].x");
+  // Its own standard reads a fact that has no bounds, and is not known.
+  REQUIRE(wrong.members[1].verdict == verdict::undetermined);
+  REQUIRE(wrong.members[1].causes.size() == 1);
+  CHECK(wrong.members[1].causes.front().kind == norma::cause_kind::missing);
+  CHECK(wrong.members[1].causes.front().fact == "members[1].x");
 }
 
 TEST_CASE("a list shorter than its full length goes on") {

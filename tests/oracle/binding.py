@@ -25,6 +25,11 @@ class Member(Record):
         self.bound = bound
         self.fields = Fields(bound)
 
+    def parts(self):
+        """Its facts as fields, and as standards that judge it read them: only as a field
+        has an unknown number bounds, which may contradict each other."""
+        return super().parts() + [self.bound[name] for name in self.bound.facts]
+
 
 class Fields:
     """The facts of a member as fields, unknown numbers with their bounds."""

@@ -62,6 +62,9 @@ class Record:
     def __init__(self, fields):
         self.fields = fields
 
+    def parts(self):
+        return list(self.fields.values())
+
 
 class Unknown:
     """Not known, and why: causes are (kind, fact). `low`, `high` bound a number
@@ -124,7 +127,7 @@ def deep_causes(value):
     causes = causes_of(value)
     elements = value if isinstance(value, list) else \
         [element for element, _ in value.items] if isinstance(value, OpenList) else \
-        value.fields.values() if isinstance(value, Record) else []
+        value.parts() if isinstance(value, Record) else []
     for element in elements:
         causes |= deep_causes(element)
     return causes
