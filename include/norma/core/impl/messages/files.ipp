@@ -94,9 +94,8 @@ inline constexpr message files_messages[] = {
      "{0} more {0:finding is/findings are} not shown", "", ""},
     {"N0135", severity::error, "写了 `--facts`，不能再写 `{0}`",
      "beside `--facts` there can be no `{0}`", "分两次评价", "judge them one by one"},
-    {"N0136", severity::error, "这一行不是 JSON 对象",
-     "this line is no JSON object", "每行写一个对象，不要折行",
-     "write one object a line, without line breaks in it"},
+    {"N0136", severity::error, "这一行不是 JSON 对象", "this line is no JSON object",
+     "每行写一个对象，不要折行", "write one object a line, without line breaks in it"},
 };
 // clang-format on
 
