@@ -90,6 +90,9 @@ python-test: python
 	$(venv)/bin/python -B -m pytest -q --doctest-modules --pyargs norma bindings/python/tests
 	$(venv)/bin/python -B tests/package/python.py
 
+test-spark: python ## long forms of the tests beyond one machine: larger files
+	$(venv)/bin/python -B -m pytest -q -m long bindings/python/tests
+
 demo: deps $(venv)/ready ## build, judge a unit, write build/demo/report.html
 	$(call configure,release)
 	cmake --build --preset release -j $(JOBS) --target norma_cli
@@ -211,5 +214,5 @@ coverage: deps $(venv)/ready ## lines and branches run by the tests; pages in bu
 	    --fail-under-line $(least_covered) | grep -E '^(lines|branches)' || low="$$low $$module"; \
 	done; [ -z "$$low" ] || { echo "less than $(least_covered) % of the lines:$$low"; exit 1; }
 
-.PHONY: help fuzz python python-test oracle deps test-deps release dev asan tsan header-only demo test golden conformance bench \
+.PHONY: help fuzz python python-test test-spark oracle deps test-deps release dev asan tsan header-only demo test golden conformance bench \
   bench-columns bench-peers agreement format tidy mutate coverage

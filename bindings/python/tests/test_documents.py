@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What README.md and docs/python.md show in Python is what comes."""
+"""What README.md and the pages on Python show in Python is what comes."""
 
 import doctest
 import re
@@ -10,9 +10,11 @@ from conftest import ROOT
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.M | re.S)
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/python.md"])
-def test_blocks(name, monkeypatch, capsys):
-    monkeypatch.chdir(ROOT)
+# Some read files of the project, others write their own.
+@pytest.mark.parametrize("name, folder", [
+    ("README.md", ROOT), ("docs/python.md", ROOT), ("docs/duckdb.md", None)])
+def test_blocks(name, folder, monkeypatch, capsys, tmp_path):
+    monkeypatch.chdir(folder or tmp_path)
     text = (ROOT / name).read_text(encoding="utf-8")
     # One document, one session; lines keep their numbers.
     kept, end = "", 0
