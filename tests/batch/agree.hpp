@@ -11,6 +11,7 @@
 
 #include <norma/assess/assess.hpp>
 #include <norma/assess/judge.hpp>
+#include <norma/batch/unit_judge.hpp>
 #include <norma/rule/content.hpp>
 
 #include "assess/random_pack.hpp"
@@ -60,6 +61,26 @@ inline void agree(const norma::standard& by, const norma::batch::frame& units,
     all.push_back(norma::batch::unit_of(units, row, by));
   }
   agree(by, all, found, day, explained);
+}
+
+/// The same, one unit at a time out of the frame; as many of them by the scalar engine.
+inline void agree_one_by_one(const norma::batch::plan& plan,
+                             const norma::batch::frame& units,
+                             const norma::batch::verdicts& found) {
+  norma::batch::unit_judge one(plan, units);
+  RC_ASSERT(one.paths() == found.paths);
+  for (std::size_t row = 0; row < units.rows; ++row) {
+    RC_ASSERT(one.judge(row) == found.at(0, row));
+    for (std::size_t path = 0; path < found.paths.size(); ++path) {
+      const auto is = one.verdicts()[path];
+      if (is != found.at(path, row)) {
+        RC_LOG() << found.paths[path] << " row " << row << ": " << to_string(is)
+                 << ", not " << to_string(found.at(path, row));
+      }
+      RC_ASSERT(is == found.at(path, row));
+    }
+  }
+  RC_ASSERT(one.row_by_row() <= found.row_by_row);
 }
 
 /// Pairs of a unit and a node that were compared.

@@ -103,6 +103,7 @@ TEST_CASE("columns give the verdicts that judging each unit gives") {
     by_rows += found.row_by_row;
     pairs += pairs_of(found, rows);
     agree(by, units, found, today, 5);
+    agree_one_by_one(plan, units, found);
   }));
   CHECK(by_rows < judged);
   const char* least = std::getenv("NORMA_LEAST_PAIRS");
@@ -141,6 +142,8 @@ TEST_CASE("columns and units agree on every unit of a small world") {
       units.add(same, store.numbers(layout::int8, cells(rows, up_to(3))));
     }
     const norma::batch::plan plan(by, {.as_of = today});
-    agree(by, units, plan.judge(units, {.reasons = true}), today, 16);
+    const auto found = plan.judge(units, {.reasons = true});
+    agree(by, units, found, today, 16);
+    agree_one_by_one(plan, units, found);
   }));
 }

@@ -44,6 +44,7 @@ void agree_on_columns(const norma::standard& by, std::size_t rows) {
   const auto found = plan.judge(frame, options);
   if (by.definition().unit == "enterprise") RC_ASSERT(found.row_by_row == 0U);
   agree(by, units, found, judged_on, 20);
+  agree_one_by_one(plan, frame, found);
 }
 
 }  // namespace

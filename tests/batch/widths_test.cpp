@@ -7,6 +7,7 @@
 
 #include <norma/assess/judge.hpp>
 #include <norma/batch/plan.hpp>
+#include <norma/batch/unit_judge.hpp>
 
 #include "assess/sample_pack.hpp"
 #include "batch/columns.hpp"
@@ -67,6 +68,13 @@ void agree_on_pairs(const char* condition, layout is, int scale) {
       {group("g", norma::combine::all, {norma_test::part("p", condition)})});
   const norma::batch::plan plan(by, {.as_of = today});
   CHECK(plan.explain().empty());
+  norma::batch::unit_judge one(plan, units);
+  std::size_t differing_one = 0;
+  for (std::size_t row = 0; row < units.rows; ++row) {
+    const auto given = norma::batch::unit_of(units, row, by);
+    if (one.judge(row) != judge(by, bind(by, given, {today}))) ++differing_one;
+  }
+  CHECK(differing_one == 0);
   for (const auto& set : norma::batch::instruction_sets()) {
     const auto found = plan.judge(units, {.instructions = set});
     std::size_t differing = 0;

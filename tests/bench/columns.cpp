@@ -11,10 +11,8 @@
 #endif
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <functional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -23,6 +21,8 @@
 #include <norma/norma.hpp>
 
 #include "batch/workload_frame.hpp"
+#include "bench/contest.hpp"
+#include "bench/one_unit.hpp"
 #include "bench/real_frame.hpp"
 #include "bench/workload.hpp"
 #include "bench/yardstick.hpp"
@@ -33,65 +33,6 @@ using namespace norma_bench;
 using norma::batch::verdicts;
 
 const norma::date judged_on = *norma::date::of(2024, 3, 31);
-
-double seconds(const std::function<void()>& f) {
-  const auto t = std::chrono::steady_clock::now();
-  f();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - t).count();
-}
-
-/// False once a figure was below nine tenths of its mark.
-bool all_reached = true;
-
-/// A figure beside its mark, if it has one.
-void print_figure(const std::string& name, double figure, double mark,
-                  const char* unit = "") {
-  std::printf("  %-44s %7.2f%s", name.c_str(), figure, unit);
-  if (mark > 0) {
-    const bool reached = figure >= 0.9 * mark;
-    std::printf("  mark %.2f%s", mark, reached ? "" : "  BELOW");
-    all_reached = all_reached && reached;
-  }
-  std::printf("\n");
-}
-
-/// What is run in turn, and how long each run took.
-class contest {
- public:
-  /// `mark`: of the ratio to the first one; 0: none.
-  void add(std::string name, std::function<void()> run, double mark = 0) {
-    all_.push_back({std::move(name), std::move(run), {}, mark});
-  }
-  void run(int rounds) {
-    for (int r = 0; r < rounds; ++r) {
-      for (auto& each : all_) each.took.push_back(seconds(each.run));
-    }
-  }
-  /// Against the first one.
-  void print(std::size_t units) const {
-    for (const auto& each : all_) {
-      std::printf("  %7.1f M units/s", static_cast<double>(units) / 1e6 / typical(each));
-      print_figure(each.name, typical(all_.front()) / typical(each), each.mark);
-    }
-  }
-  /// Seconds of the one at `i`.
-  [[nodiscard]] double seconds_of(std::size_t i) const { return typical(all_[i]); }
-
- private:
-  struct entry {
-    std::string name;
-    std::function<void()> run;
-    std::vector<double> took;
-    double mark;
-  };
-  /// The lower quartile: other work on the machine only makes a run longer.
-  [[nodiscard]] static double typical(const entry& of) {
-    auto v = of.took;
-    std::sort(v.begin(), v.end());
-    return v[v.size() / 4];
-  }
-  std::vector<entry> all_;
-};
 
 template <bool Bytes>
 void by_hand(const workload& w, unsigned threads, yardstick_result& to) {
@@ -164,7 +105,7 @@ void bench_workload(std::size_t units, int rounds) {
   verdicts packed;
   verdicts reasoned;
   for (const unsigned threads : {1U, 2U}) {
-    contest bits;
+    contest bits(threads);
     bits.add("bits by hand", [&] { by_hand<false>(w, threads, hand); });
     bits.add(
         "bits in, bits out",
@@ -184,7 +125,7 @@ void bench_workload(std::size_t units, int rounds) {
         units, threads, differing(hand, found, units), differing(hand, packed, units),
         found.row_by_row);
     bits.print(units);
-    contest bytes;
+    contest bytes(threads);
     bytes.add("bytes by hand", [&] { by_hand<true>(w, threads, hand_bytes); });
     bytes.add(
         "bytes", [&] { plan.judge(in_bytes, {.threads = threads}, found); }, 1.0);
@@ -212,7 +153,7 @@ void bench_standard(std::size_t units, int rounds) {
   const real_frame made(by, units, judged_on);
   verdicts found;
   for (const unsigned threads : {1U, 2U}) {
-    contest whole;
+    contest whole(threads);
     whole.add("verdicts", [&] { plan.judge(made.units, {.threads = threads}, found); });
     whole.add("with reasons", [&] {
       plan.judge(made.units, {.threads = threads, .reasons = true}, found);
@@ -233,6 +174,7 @@ int main(int argc, char** argv) {
   const std::size_t units =
       argc > 1 ? std::strtoull(argv[1], nullptr, 10) / 64 * 64 : 4'000'000;
   const int rounds = argc > 2 ? std::atoi(argv[2]) : 7;
+  bench_one_unit(judged_on, rounds);
   bench_standard(units / 8 / 64 * 64, rounds);
   if (__builtin_cpu_supports("avx512bw")) {
     bench_workload(units, rounds);

@@ -21,7 +21,8 @@ namespace norma::batch {
 
 namespace detail {
 struct compiled_plan;
-}
+struct bound_units;
+}  // namespace detail
 
 struct plan_options {
   date as_of;  ///< required, as everywhere
@@ -115,6 +116,7 @@ class plan {
   [[nodiscard]] const std::vector<row_by_row>& explain() const;
 
  private:
+  friend struct detail::bound_units;
   std::shared_ptr<const detail::compiled_plan> plan_;
 };
 

@@ -249,6 +249,27 @@ struct gathering {
   bool first = false;   ///< there are no others yet
 };
 
+/// What is known of one row.
+struct truths {
+  bool yes = false;
+  bool no = false;
+};
+
+class row_view;
+
+/// A condition over one row of a frame, made for where its facts lie.
+class row_step {
+ public:
+  row_step() = default;
+  row_step(const row_step&) = delete;
+  row_step& operator=(const row_step&) = delete;
+  virtual ~row_step() = default;
+  [[nodiscard]] virtual truths at(row_view& in) const = 0;
+};
+using row_step_ptr = std::unique_ptr<const row_step>;
+
+struct row_binding;
+
 /// One condition, or a part of one, over the rows of a block.
 class truth_step {
  public:
@@ -258,6 +279,11 @@ class truth_step {
   virtual ~truth_step() = default;
   virtual void run(block& in, kleene out) const = 0;
   virtual void gather(block& in, const gathering& to) const;
+  /// The same of one row; null where facts do not lie so that it could be quicker than a
+  /// block of one row.
+  [[nodiscard]] virtual row_step_ptr for_rows(const row_binding&) const {
+    return nullptr;
+  }
 };
 
 }  // namespace norma::batch::detail

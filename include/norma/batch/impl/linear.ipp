@@ -3,53 +3,18 @@
 
 #include <algorithm>    // std::copy_n, std::max
 #include <cstdint>      // std::int64_t
-#include <limits>       // std::numeric_limits
 #include <new>          // placement new
-#include <numeric>      // std::gcd
 #include <type_traits>  // std::is_trivially_destructible_v
 #include <utility>      // std::move
 
 #include <norma/batch/impl/cells.ipp>
 #include <norma/batch/impl/steps.hpp>
+#include <norma/batch/impl/whole_numbers.ipp>
 
 // Sums of facts compared with 0, exactly: in 64 bits where no product can exceed them,
 // in 128 for the rows where one might, and with numbers of any size beyond.
 
 namespace norma::batch::detail {
-
-/// The form times what makes its numbers whole: of the same sign.
-[[nodiscard]] inline linear_form in_integers(linear_form of) {
-  number whole{1};
-  const auto make_whole = [&](const number& n) {
-    const auto down = number::parse_exact(n.denominator());
-    if (down && !(n * whole).is_integer()) whole = whole * *down;
-  };
-  for (const auto& part : of.parts) make_whole(part.factor);
-  make_whole(of.constant);
-  for (auto& part : of.parts) part.factor = part.factor * whole;
-  of.constant = of.constant * whole;
-  return of;
-}
-
-/// The numbers of a form, divided by what all of them have in common.
-[[nodiscard]] inline whole_form as_integers(const linear_form& of) {
-  whole_form result;
-  const auto whole = [&](const number& n) {
-    const auto fits = n.to_int64();
-    if (!fits || *fits == std::numeric_limits<std::int64_t>::min()) result.fits = false;
-    return result.fits ? *fits : 0;
-  };
-  result.constant = whole(of.constant);
-  std::int64_t common = result.constant;
-  for (const auto& part : of.parts) {
-    result.factors.push_back(whole(part.factor));
-    common = std::gcd(common, result.factors.back());
-  }
-  if (!result.fits || common == 0) return result;
-  result.constant /= common;
-  for (std::int64_t& factor : result.factors) factor /= common;
-  return result;
-}
 
 inline linear_step::linear_step(linear_form sum, sign_test test)
     : sum_(in_integers(std::move(sum))), whole_(as_integers(sum_)), test_(test) {}
@@ -65,6 +30,9 @@ struct integer_form {
   bool nothing = false;  ///< of some fact nothing is known
 };
 
+/// Sums of more parts than these might exceed 128 bits.
+inline constexpr std::size_t most_in_128_bits = 4;
+
 [[nodiscard]] inline integer_form over_columns(const linear_form& sum,
                                                const whole_form& whole, block& in) {
   static_assert(std::is_trivially_destructible_v<number_lanes>);
@@ -74,27 +42,13 @@ struct integer_form {
   const std::size_t size = result.parts * sizeof(number_lanes) / sizeof(word);
   result.lanes = reinterpret_cast<number_lanes*>(memory.take(size));
   result.factors = reinterpret_cast<std::int64_t*>(memory.take(result.parts));
-  int scale = 0;
   for (std::size_t i = 0; i < result.parts; ++i) {
     new (result.lanes + i) number_lanes(in.numbers(sum.parts[i].fact));
     if (result.lanes[i].values == nullptr) result.nothing = true;
-    scale = std::max(scale, result.lanes[i].scale);
   }
-  // value = integer / 10^scale: all is multiplied by 10^scale.
-  result.fits = whole.fits && scale <= 18;
-  const auto as_integer = [&](std::int64_t n, int power) {
-    constexpr std::int64_t most = std::int64_t{1} << 60;
-    for (; power > 0 && n <= most && n >= -most; --power) {
-      if (n > most / 10 || n < -most / 10) result.fits = false;
-      n = result.fits ? n * 10 : 0;
-    }
-    if (n > most || n < -most) result.fits = false;
-    return n;
-  };
-  for (std::size_t i = 0; result.fits && i < result.parts; ++i) {
-    result.factors[i] = as_integer(whole.factors[i], scale - result.lanes[i].scale);
-  }
-  if (result.fits) result.constant = as_integer(whole.constant, scale);
+  result.fits = on_one_scale(
+      whole, result.parts, [&](std::size_t i) { return result.lanes[i].scale; },
+      result.factors, result.constant);
   return result;
 }
 
@@ -250,7 +204,7 @@ inline answer linear_step::compare(block& in) const {
   }
   if (beyond == nullptr) return {yes, known};
   for_each_bit(beyond, in.rows(), [&](std::size_t row) {
-    const bool wide = over.fits && over.parts <= 4;
+    const bool wide = over.fits && over.parts <= most_in_128_bits;
     const bool met = wide ? row_holds(over, row, test_)
                           : holds(test_, total_at(sum_, over, row).sign());
     if (met) {

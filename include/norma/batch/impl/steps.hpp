@@ -23,6 +23,7 @@ class constant_step final : public truth_step {
  public:
   constant_step(bool yes, bool no) : yes_(yes), no_(no) {}
   void run(block& in, kleene out) const override;
+  [[nodiscard]] row_step_ptr for_rows(const row_binding& to) const override;
 
  private:
   bool yes_, no_;
@@ -34,6 +35,7 @@ class boolean_step final : public truth_step {
   explicit boolean_step(std::size_t fact) : fact_(fact) {}
   void run(block& in, kleene out) const override;
   void gather(block& in, const gathering& to) const override;
+  [[nodiscard]] row_step_ptr for_rows(const row_binding& to) const override;
 
  private:
   std::size_t fact_;
@@ -44,6 +46,7 @@ class not_step final : public truth_step {
   explicit not_step(step_ptr of) : of_(std::move(of)) {}
   void run(block& in, kleene out) const override;
   void gather(block& in, const gathering& to) const override;
+  [[nodiscard]] row_step_ptr for_rows(const row_binding& to) const override;
 
  private:
   step_ptr of_;
@@ -56,6 +59,7 @@ class join_step final : public truth_step {
       : conjunction_(conjunction), of_(std::move(of)) {}
   void run(block& in, kleene out) const override;
   void gather(block& in, const gathering& to) const override;
+  [[nodiscard]] row_step_ptr for_rows(const row_binding& to) const override;
 
  private:
   bool conjunction_;
@@ -70,6 +74,7 @@ class choice_step final : public truth_step {
         then_(std::move(then)),
         otherwise_(std::move(otherwise)) {}
   void run(block& in, kleene out) const override;
+  [[nodiscard]] row_step_ptr for_rows(const row_binding& to) const override;
 
  private:
   step_ptr condition_, then_, otherwise_;
@@ -91,6 +96,7 @@ class linear_step final : public truth_step {
   linear_step(linear_form sum, sign_test test);
   void run(block& in, kleene out) const override;
   void gather(block& in, const gathering& to) const override;
+  [[nodiscard]] row_step_ptr for_rows(const row_binding& to) const override;
 
  private:
   /// In words of the caller's `scratch_scope`.
@@ -108,6 +114,7 @@ class ratio_step final : public truth_step {
   ratio_step(std::size_t whole, linear_form above, sign_test test, bool negated)
       : whole_(whole), positive_(std::move(above), test), negated_(negated) {}
   void run(block& in, kleene out) const override;
+  [[nodiscard]] row_step_ptr for_rows(const row_binding& to) const override;
 
  private:
   std::size_t whole_;
@@ -121,6 +128,7 @@ class category_step final : public truth_step {
   category_step(std::size_t fact, std::vector<std::int32_t> codes)
       : fact_(fact), codes_(std::move(codes)) {}
   void run(block& in, kleene out) const override;
+  [[nodiscard]] row_step_ptr for_rows(const row_binding& to) const override;
 
  private:
   std::size_t fact_;
@@ -171,6 +179,7 @@ class rate_step final : public truth_step {
  public:
   rate_step(std::size_t part, std::size_t whole) : part_(part), whole_(whole) {}
   void run(block& in, kleene out) const override;
+  [[nodiscard]] row_step_ptr for_rows(const row_binding& to) const override;
 
  private:
   std::size_t part_, whole_;

@@ -130,12 +130,6 @@ inline void member_step::run(block& in, kleene out) const {
   return result;
 }
 
-/// What is known of one row.
-struct truths {
-  bool yes = false;
-  bool no = false;
-};
-
 /// Of each row whose list is known, what `of` says of its elements, `size` of them from
 /// `begin` on: a bit of `yes`, and one of `no`.
 template <class Of>

@@ -1,0 +1,1 @@
+#include <norma/batch/impl/unit_judge.ipp>
