@@ -121,3 +121,23 @@ TEST_CASE("what the scalar engine has to judge is judged by it") {
   CHECK(judged(-59, -100) == verdict::fail);
   CHECK(one.row_by_row() == 2);
 }
+
+TEST_CASE("a share of a whole that is not known is not known, whatever lies there") {
+  sample_pack words;
+  words.amount("part").amount("whole");
+  const auto by = words.standard(
+      {group("g", norma::combine::all, {norma_test::part("p", "part / whole >= 0")})});
+  const norma::batch::plan plan(by, {.as_of = today});
+  const std::vector<std::int64_t> part{5, 5}, whole{7, 7};
+  const std::vector<std::uint8_t> known{1, 0};
+  norma::batch::frame units("enterprise", 2);
+  units.add("part", norma::batch::integers(part));
+  units.add("whole", norma::batch::integers(whole, known));
+  const auto found = plan.judge(units);
+  norma::batch::unit_judge one(plan, units);
+  for (std::size_t row = 0; row < 2; ++row) {
+    const auto expected = row == 0 ? verdict::pass : verdict::undetermined;
+    CHECK(found.at(0, row) == expected);
+    CHECK(one.judge(row) == expected);
+  }
+}

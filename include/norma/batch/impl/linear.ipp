@@ -237,6 +237,7 @@ inline void ratio_step::run(block& in, kleene out) const {
   in.loops().at_least(whole.values, whole.is, in.rows(), 1, positive);
   in.loops().at_least(whole.values, whole.is, in.rows(), 0, not_negative);
   for (std::size_t i = 0; i < in.words(); ++i) {
+    positive[i] &= whole.known[i];
     const word below = whole.known[i] & ~not_negative[i];
     for (word left = below; left != 0; left &= left - 1) {
       const std::size_t row = i * 64 + static_cast<std::size_t>(__builtin_ctzll(left));
