@@ -24,6 +24,7 @@
 #include "bench/contest.hpp"
 #include "bench/one_unit.hpp"
 #include "bench/real_frame.hpp"
+#include "bench/whole_country.hpp"
 #include "bench/workload.hpp"
 #include "bench/yardstick.hpp"
 
@@ -61,34 +62,6 @@ std::size_t differing(const yardstick_result& hand, const verdicts& found,
     }
   }
   return wrong;
-}
-
-/// Ten times the units, and one row in a hundred whose products need 128 bits.
-void bench_growth(const norma::batch::plan& plan, const workload& w, int rounds) {
-  const std::size_t units = w.units / 10 / 64 * 64;
-  verdicts few;
-  verdicts many;
-  const auto tenth = frame_of(w, false, 0, units);
-  const auto whole = frame_of(w, false, 0, units * 10);
-  contest sizes;
-  sizes.add("a tenth", [&] { plan.judge(tenth, {.as_bits = true}, few); });
-  sizes.add("all", [&] { plan.judge(whole, {.as_bits = true}, many); });
-  sizes.run(rounds);
-  print_figure("ten times the units: a tenth of the time a unit",
-               10 * sizes.seconds_of(0) / sizes.seconds_of(1), 1.0);
-  workload wide = w;
-  std::vector<std::int64_t> large(w.amounts[fund_provided].data,
-                                  w.amounts[fund_provided].data + w.units);
-  for (std::size_t i = 0; i < w.units; i += 100) large[i] = std::int64_t{1} << 62;
-  wide.amounts[fund_provided].data = large.data();
-  const auto widened = frame_of(wide, false, 0, w.units);
-  const auto as_is = frame_of(w, false, 0, w.units);
-  contest widths;
-  widths.add("64 bits", [&] { plan.judge(as_is, {.as_bits = true}, many); });
-  widths.add("1 % in 128 bits", [&] { plan.judge(widened, {.as_bits = true}, few); });
-  widths.run(rounds);
-  print_figure("1 % of the rows in 128 bits: speed left",
-               widths.seconds_of(0) / widths.seconds_of(1), 1 / 1.1);
 }
 
 void bench_workload(std::size_t units, int rounds) {
@@ -132,7 +105,8 @@ void bench_workload(std::size_t units, int rounds) {
     bytes.run(rounds);
     bytes.print(units);
   }
-  bench_growth(plan, w, rounds);
+  bench_growth(plan, w, judged_on, rounds);
+  bench_country(plan, w, rounds);
 }
 
 void bench_standard(std::size_t units, int rounds) {
@@ -141,10 +115,10 @@ void bench_standard(std::size_t units, int rounds) {
   std::vector<double> took;
   for (int i = 0; i < 20; ++i) {
     took.push_back(seconds([&] {
-      for (const auto& each : pack.standards()) {
-        const norma::batch::plan made(each, {.as_of = judged_on});
-      }
-    }));
+                     for (const auto& each : pack.standards()) {
+                       const norma::batch::plan made(each, {.as_of = judged_on});
+                     }
+                   }).processor);
   }
   std::sort(took.begin(), took.end());
   print_figure("plans of all standards of cn-zj, a second", 1 / took[took.size() / 2],

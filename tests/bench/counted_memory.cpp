@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bench/counted_memory.hpp"
+
+#include <atomic>
+#include <cstdlib>
+#include <new>
+
+#include <malloc.h>
+
+namespace {
+
+std::atomic<std::size_t> held{0};
+std::atomic<std::size_t> most_held{0};
+
+void* take(std::size_t size) {
+  void* memory = std::malloc(size == 0 ? 1 : size);
+  if (memory == nullptr) throw std::bad_alloc();
+  const std::size_t now = held += malloc_usable_size(memory);
+  for (std::size_t most = most_held; now > most;) {
+    if (most_held.compare_exchange_weak(most, now)) break;
+  }
+  return memory;
+}
+
+void give_back(void* memory) {
+  held -= malloc_usable_size(memory);
+  std::free(memory);
+}
+
+}  // namespace
+
+// NOLINTBEGIN: what replaces the program's own
+void* operator new(std::size_t size) { return take(size); }
+void* operator new[](std::size_t size) { return take(size); }
+void operator delete(void* memory) noexcept { give_back(memory); }
+void operator delete[](void* memory) noexcept { give_back(memory); }
+void operator delete(void* memory, std::size_t) noexcept { give_back(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { give_back(memory); }
+// NOLINTEND
+
+namespace norma_bench {
+
+counted_memory::counted_memory() : before_(held) { most_held = before_; }
+
+std::size_t counted_memory::most() const { return most_held - before_; }
+
+}  // namespace norma_bench

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>  // std::size_t
+
+namespace norma_bench {
+
+/// What `new` hands out in this program, since it was made; one at a time.
+class counted_memory {
+ public:
+  counted_memory();
+  /// Bytes held at once, at most, beyond what was held before.
+  [[nodiscard]] std::size_t most() const;
+
+ private:
+  std::size_t before_;
+};
+
+}  // namespace norma_bench
