@@ -95,7 +95,8 @@ class fact_sheet {
   }
 
   void heading(const fact_heading& of) {
-    out_ += "\n  # " + of.clause + (of.clause.empty() ? "" : " ") + both(of.title) + '\n';
+    out_ += "\n  # " + of.cite.clause + (of.cite.clause.empty() ? "" : " ") +
+            both(of.title) + '\n';
   }
 
   void ask(std::uint32_t slot) {
