@@ -137,7 +137,8 @@ golden: release ## record golden tests and documented output anew; review the di
 	$(venv)/bin/python tests/golden/run.py $(norma) --record
 	$(venv)/bin/python tests/docs/run.py build/release g++ --record
 	$(MAKE) -s python
-	NORMA_RECORD=1 $(venv)/bin/python -B -m pytest -q bindings/python/tests/test_golden.py
+	NORMA_RECORD=1 $(venv)/bin/python -B -m pytest -q bindings/python/tests/test_golden.py \
+	  bindings/python/tests/test_excel.py -k recorded
 
 conformance: release ## public cases of FEEL; TCK=DIR: a checkout of github.com/dmn-tck/tck
 	@mkdir -p build/conformance

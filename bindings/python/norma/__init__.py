@@ -12,18 +12,20 @@
 
 from ._command import run
 from ._core import (
-    Cause, Diagnostic, Node, Pack, Remedy, Report, Score, Standard, Turn, Unit, __version__,
+    Cause, Diagnostic, Fact, Node, Pack, Remedy, Report, Score, Standard, Turn, Unit, __version__,
 )
 from ._errors import Error, FactError, NotFound, RuleError
 from ._frame import FrameResult, FrameWarning, assess_frame
 from ._frame_pack import PackResult, assess_pack_frame
 from ._load import load
+from ._sheet_read import read_excel
+from ._template import Template, template
 from ._verdict import Verdict
 
 __all__ = [
-    "Cause", "Diagnostic", "Error", "FactError", "FrameResult", "FrameWarning", "Node", "NotFound",
-    "Pack", "PackResult", "Remedy", "Report", "RuleError", "Score", "Standard", "Turn", "Unit",
-    "Verdict", "__version__", "load", "run",
+    "Cause", "Diagnostic", "Error", "Fact", "FactError", "FrameResult", "FrameWarning", "Node",
+    "NotFound", "Pack", "PackResult", "Remedy", "Report", "RuleError", "Score", "Standard",
+    "Template", "Turn", "Unit", "Verdict", "__version__", "load", "read_excel", "run", "template",
 ]
 
 Pack.assess_frame = assess_pack_frame

@@ -8,6 +8,7 @@ PYBIND11_MODULE(_core, m) {
   m.attr("__version__") = std::string(norma::version);
   norma_python::register_errors(m);
   norma_python::register_packs(m);
+  norma_python::register_cells(m);
   norma_python::register_reports(m);
   norma_python::register_batch(m);
 }

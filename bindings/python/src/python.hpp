@@ -18,6 +18,7 @@
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/error.hpp>
 #include <norma/core/text.hpp>
+#include <norma/rule/fact.hpp>
 #include <norma/rule/pack.hpp>
 #include <norma/rule/unit.hpp>
 #include <norma/value/value.hpp>
@@ -130,7 +131,12 @@ struct who {
 [[nodiscard]] bool take_values(const criterion& by, const py::dict& facts,
                                std::vector<norma::slot_change>& to);
 
+/// What a fact may be handed over as, in one word.
+[[nodiscard]] const char* kind_of(const norma::fact_definition& f);
+
 void register_errors(py::module_& m);
+void register_facts(py::module_& m, py::class_<criterion>& standard);
+void register_cells(py::module_& m);
 void register_packs(py::module_& m);
 void register_units(py::module_& m);
 void register_standards(py::module_& m);

@@ -77,24 +77,6 @@ std::shared_ptr<held_report> explain(const judged_frame& in, std::size_t row,
   return made;
 }
 
-/// What a fact may be handed over as, in one word.
-const char* kind_of(const norma::fact_definition& f) {
-  using norma::fact_type;
-  switch (f.declared) {
-    case fact_type::boolean: return "boolean";
-    case fact_type::count: return "count";
-    case fact_type::amount: return "amount";
-    case fact_type::number: return "number";
-    case fact_type::text: return "text";
-    case fact_type::date: return "date";
-    case fact_type::duration: return "duration";
-    case fact_type::period: return "period";
-    case fact_type::category: return "category";
-    case fact_type::set: return "set";
-    default: return f.lists_units() ? "units" : "list";
-  }
-}
-
 /// By name: alias, kind, and so many decimals, of each fact that a column may be of.
 py::dict facts_of(const criterion& by) {
   py::dict all;

@@ -89,8 +89,9 @@ py::object evaluate(const criterion& by, const std::string& expression,
 }  // namespace
 
 void register_standards(py::module_& m) {
-  py::class_<criterion>(m, "Standard", "A standard, or a scoring scheme.")
-      .def_property_readonly("id", [](const criterion& c) { return c.gates.id(); })
+  py::class_<criterion> all(m, "Standard", "A standard, or a scoring scheme.");
+  register_facts(m, all);
+  all.def_property_readonly("id", [](const criterion& c) { return c.gates.id(); })
       .def_property_readonly(
           "pack", [](const criterion& c) { return c.of.id(); },
           "Id of the pack that it is of.")

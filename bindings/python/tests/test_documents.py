@@ -12,7 +12,8 @@ BLOCK = re.compile(r"^```python\n(.*?)^```$", re.M | re.S)
 
 # Some read files of the project, others write their own.
 @pytest.mark.parametrize("name, folder", [
-    ("README.md", ROOT), ("docs/python.md", ROOT), ("docs/duckdb.md", None)])
+    ("README.md", ROOT), ("docs/python.md", ROOT), ("docs/duckdb.md", None),
+    ("docs/python-excel.md", None)])
 def test_blocks(name, folder, monkeypatch, capsys, tmp_path):
     monkeypatch.chdir(folder or tmp_path)
     text = (ROOT / name).read_text(encoding="utf-8")

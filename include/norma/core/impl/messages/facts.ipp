@@ -203,6 +203,8 @@ inline constexpr message facts_messages[] = {
      "what the column `{0}` holds in row {1} ends before it begins",
      "各行的起止位置不得后退",
      "each row of an Arrow array begins where the row before ends"},
+    {"N0675", severity::error, "{0}“{1}”：{2}", "{0} “{1}”: {2}", "应填：{3}",
+     "what fits: {3}"},
 };
 // clang-format on
 

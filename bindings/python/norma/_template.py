@@ -1,0 +1,315 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sheets to fill in: `norma.template(standard).to_excel(path)`."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Literal
+
+from ._core import Fact, Standard
+from ._sheet_plan import DAY_SUFFIX, Column, Plan, Sheet, plan_of
+from ._sheet_style import EXPLAIN, FORMATS, Look, excel, height, printed, wide, widths
+from ._sheet_words import (
+    GUIDE, HEAD, NONE, OPTIONS, OWN, README, ROWS, YES_NO, Both, both,
+)
+
+PROPERTY = "norma"  # of the book: `pack:standard`
+LAST_ROW = 5000     # rows of units and records that cells are checked in
+_FORM = {"A": 13.0, "B": 34.0, "C": 36.0, "D": 22.0, "E": 12.0, "F": 46.0, "G": 13.0, "H": 30.0}
+
+
+class Template:
+    """What a standard asks for, as a book to fill in."""
+
+    def __init__(self, standard: Standard) -> None:
+        self.standard = standard
+        self.plan: Plan = plan_of(standard)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What is asked for, in the order of the items."""
+        return self.standard.facts
+
+    def to_excel(self, path: str | os.PathLike[str], *, layout: Literal["form", "table"] = "form",
+                 lang: Literal["zh", "en"] = "zh") -> None:
+        """Writes the book.
+
+        `form`: a row for each fact of one unit, under the item that asks for it. `table`: a
+        column for each fact, a row for each unit. Facts with several records, and members,
+        have a sheet of their own in both. All is said in Chinese and in English; `lang` is
+        the language of the words to choose from.
+        """
+        if layout not in ("form", "table"):
+            raise ValueError(f"a layout is `form` or `table`, not `{layout}`")
+        book = _Book(self.plan, "zh" if lang == "zh" else "en")
+        if layout == "form":
+            book.form()
+        else:
+            book.table(self.plan.main)
+        for sheet in self.plan.sheets[1:]:
+            book.table(sheet)
+        book.explain()
+        book.save(path)
+
+    def __repr__(self) -> str:
+        return f"<norma.Template {self.standard.pack}:{self.standard.id}>"
+
+
+def template(standard: Standard) -> Template:
+    """The book that the facts of a standard are filled in.
+
+    >>> import norma
+    >>> norma.template(norma.load("cn-zj")["enterprise.large_medium"]).facts[0]
+    <norma.Fact worker_count: count>
+    """
+    return Template(standard)
+
+
+class _Book:
+    def __init__(self, plan: Plan, lang: Literal["zh", "en"]) -> None:
+        openpyxl = excel()
+        self._plan, self._lang, self._look = plan, lang, Look()
+        self._place = 0 if lang == "zh" else 1
+        self._book = openpyxl.Workbook()
+        self._book.remove(self._book.active)
+        self._checks: dict[tuple[int, str], Any] = {}
+        self._options: dict[str, str] = {}
+        self._option_sheet: Any = None
+        self._letter = excel("utils").get_column_letter
+        kinds = excel("packaging.custom")
+        name = f"{plan.standard.pack}:{plan.standard.id}"
+        self._book.custom_doc_props.append(kinds.StringProperty(name=PROPERTY, value=name))
+        self._book.properties.title = plan.standard.title(lang)
+        self._book.properties.creator = "norma"
+
+    def form(self) -> None:
+        main = self._plan.main
+        sheet = self._book.create_sheet(main.title)
+        for place, key in enumerate(HEAD, 1):
+            self._look.put(sheet.cell(1, place), both(HEAD[key]), "head")
+        sheet.row_dimensions[1].height = 24
+        row = 1
+        for name, (label, _) in OWN.items():
+            if name == "kind" and not self._plan.standard.unit_kinds:
+                continue
+            row += 1
+            self._line(sheet, row, ["", *label, None, "", both(self._own_fits(name)), "",
+                                    name])
+            cell = sheet.cell(row, 4)
+            cell.number_format = FORMATS["date"] if name == "evidence.date" else "@"
+            self._check_own(sheet, name, f"D{row}")
+        under: tuple[str, str] | None = None
+        for column in main.columns:
+            fact = column.fact
+            heading = fact.clause, fact.title("zh")
+            if heading != under:
+                row, under = row + 1, heading
+                self._heading(sheet, row, fact)
+            row += 1
+            dated = "" if column.sheet or column.part == "to" else None
+            self._line(sheet, row, ["", *column.label, None, both((fact.unit("zh"), fact.unit("en"))),
+                                    both(column.fits), dated, column.head])
+            self._check(sheet, column, f"D{row}", f"D{row}")
+            if dated is None:
+                self._check_day(sheet, f"G{row}")
+        widths(sheet, _FORM)
+        sheet.freeze_panes = "A2"
+        printed(sheet)
+
+    def table(self, of: Sheet) -> None:
+        """A head of names, four rows that say what they are, rows to fill in."""
+        sheet = self._book.create_sheet(of.title)
+        heads: list[tuple[str, Both, str, str, Both]] = []
+        for key in of.keys:
+            label = OWN["id"][0] if key == "id" else ("成员编号", "id of the member")
+            heads.append((key, label, "", "", OWN["id"][1]))
+        if not of.path:
+            heads.append(("name", OWN["name"][0], "", "", OWN["name"][1]))
+            if self._plan.standard.unit_kinds:
+                heads.append(("kind", OWN["kind"][0], "", "", self._own_fits("kind")))
+        elif of.members:
+            heads.append((f"{of.path[-1]}.id", ("成员编号", "id of the member"), "", "", OWN["id"][1]))
+            heads.append((f"{of.path[-1]}.name", OWN["name"][0], "", "", OWN["name"][1]))
+        own = len(heads)
+        columns: list[Column | None] = [None] * own
+        for column in of.columns:
+            heads.append((column.head, column.label, column.fact.clause,
+                          both((column.fact.unit("zh"), column.fact.unit("en"))), column.fits))
+            columns.append(column)
+            if not of.path and column.fact.expires:
+                day = OWN["evidence.date"][0]
+                label = f"{column.label[0]}：{day[0]}", f"{column.label[1]}: {day[1]}"
+                heads.append((column.head + DAY_SUFFIX, label, column.fact.clause, "",
+                              ("日期", "a day")))
+                columns.append(None)
+        broad: dict[str, float] = {}
+        first = len(ROWS) + 2
+        for place, (name, label, clause, unit, allowed) in enumerate(heads, 1):
+            letter = self._letter(place)
+            self._look.put(sheet.cell(1, place), name, "head")
+            lead = place == 1
+            texts = (both(label), clause, unit, both(allowed))
+            for below, text in enumerate(texts):
+                words = both(ROWS[below]) + (f": {text}" if text else "") if lead else text
+                self._look.put(sheet.cell(below + 2, place), words, "grey" if below else "bold",
+                               EXPLAIN)
+            broad[letter] = max(14.0, min(30.0, wide(name) + 3.0))
+            area = f"{letter}{first}:{letter}{LAST_ROW}"
+            column_of = columns[place - 1]
+            if column_of is not None:
+                self._check(sheet, column_of, area, f"{letter}{first}", fill=False)
+                sheet.column_dimensions[letter].number_format = self._format(column_of)
+            elif name.endswith(DAY_SUFFIX):
+                self._check_day(sheet, area, fill=False)
+            elif name == "kind":
+                self._check_own(sheet, name, area)
+        widths(sheet, broad)
+        for below in range(len(ROWS)):
+            cells = {self._letter(place): str(sheet.cell(below + 2, place).value or "")
+                     for place in range(1, len(heads) + 1)}
+            sheet.row_dimensions[below + 2].height = min(160.0, height(cells, broad))
+        for line in range(first, first + 12):  # that there is something to fill in is seen
+            for place in range(1, len(heads) + 1):
+                cell = self._look.put(sheet.cell(line, place), None, "fill")
+                column_of = columns[place - 1]
+                if column_of is not None:
+                    cell.number_format = self._format(column_of)
+                elif heads[place - 1][0].endswith(DAY_SUFFIX):
+                    cell.number_format = FORMATS["date"]
+                else:
+                    cell.number_format = "@"
+        sheet.freeze_panes = f"{self._letter(own + 1)}{first}"
+        printed(sheet, f"1:{first - 1}", f"A:{self._letter(own)}")
+
+    def explain(self) -> None:
+        sheet = self._book.create_sheet(both(README).replace("/", "·"))
+        standard = self._plan.standard
+        self._look.put(sheet.cell(1, 1), both((standard.title("zh"), standard.title("en"))), "title")
+        lines: list[Both] = [(f"标准 {standard.pack}:{standard.id}",
+                              f"standard {standard.pack}:{standard.id}")]
+        seen = set()
+        for fact in standard.facts:
+            if fact.document_number and fact.document_number not in seen:
+                seen.add(fact.document_number)
+                lines.append((f"依据：{fact.document('zh')}（{fact.document_number}）",
+                              f"By: {fact.document('en')} ({fact.document_number})"))
+        for row, (chinese, english) in enumerate([*lines, *GUIDE], 3):
+            self._look.put(sheet.cell(row, 1), chinese)
+            self._look.put(sheet.cell(row, 2), english)
+            sheet.row_dimensions[row].height = height({"A": chinese, "B": english}, {"A": 60.0, "B": 60.0})
+        widths(sheet, {"A": 60.0, "B": 60.0})
+        printed(sheet)
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        if self._option_sheet is not None:
+            self._book.move_sheet(self._option_sheet, len(self._book.sheetnames))
+        self._book.active = 0
+        self._book.save(path)
+
+    def _line(self, sheet: Any, row: int, cells: list[str | None]) -> None:
+        """A row of a form; None: to be filled in."""
+        for place, content in enumerate(cells, 1):
+            how = "fill" if content is None else "grey" if place in (6, 8) else "plain"
+            self._look.put(sheet.cell(row, place), content or None, how)
+        letters = "ABCDEFGH"
+        sheet.row_dimensions[row].height = height(
+            {letters[place]: content or "" for place, content in enumerate(cells)}, _FORM)
+
+    def _heading(self, sheet: Any, row: int, fact: Fact) -> None:
+        title = fact.title("zh"), fact.title("en")
+        cells = [fact.clause, title[0], title[1], "", "", fact.document_number, "", ""]
+        for place, content in enumerate(cells, 1):
+            self._look.put(sheet.cell(row, place), content or None, "item")
+        sheet.row_dimensions[row].height = 22
+
+    def _own_fits(self, name: str) -> Both:
+        zh, en = OWN[name][1]
+        kinds = ", ".join(self._plan.standard.unit_kinds) if name == "kind" else ""
+        return zh + kinds, en + kinds
+
+    def _format(self, column: Column) -> str:
+        if column.kind == "amount":
+            decimals = column.fact.decimals
+            return "#,##0" + ("." + "0" * decimals if decimals else "")
+        return FORMATS.get(column.kind, "General")
+
+    def _check(self, sheet: Any, column: Column, area: str, first: str, fill: bool = True) -> None:
+        fact = column.fact
+        if column.kind == "boolean":
+            rule = self._list(sheet, ",".join(YES_NO[value][self._place] for value in (True, False)))
+        elif column.kind == "category":
+            rule = self._list(sheet, self._choice(fact))
+        elif column.kind in ("list", "units"):
+            rule = self._list(sheet, NONE[self._place])
+        elif column.kind in ("count", "amount", "number"):
+            rule = self._number(sheet, fact, "whole" if column.kind == "count" else "decimal")
+        elif column.kind == "date":
+            self._check_day(sheet, area, fill)
+            return
+        else:
+            rule = None
+        if rule is not None:
+            rule.add(area)
+        if fill:
+            sheet[first].number_format = self._format(column)
+
+    def _rule(self, sheet: Any, key: str, **how: Any) -> Any:
+        known = self._checks.get((id(sheet), key))
+        if known is None:
+            # A warning, since `#pending` may stand in any cell.
+            known = excel("worksheet.datavalidation").DataValidation(
+                allow_blank=True, showErrorMessage=True, errorStyle="warning",
+                errorTitle="norma", **how)
+            known.error = ("请按“可填”一栏填写；待认定的可填 #pending。/ See what fits; `#pending` "
+                           "is for what waits for a decision.")
+            sheet.add_data_validation(known)
+            self._checks[id(sheet), key] = known
+        return known
+
+    def _list(self, sheet: Any, words: str) -> Any:
+        formula = words if words.startswith("=") else f'"{words}"'
+        return self._rule(sheet, words, type="list", formula1=formula.removeprefix("="))
+
+    def _number(self, sheet: Any, fact: Fact, kind: str) -> Any:
+        low, high = fact.minimum, fact.maximum
+        key = f"{kind} {low} {high}"
+        if low is not None and high is not None:
+            return self._rule(sheet, key, type=kind, operator="between", formula1=str(low),
+                              formula2=str(high))
+        if low is not None or high is not None:
+            operator = "greaterThanOrEqual" if high is None else "lessThanOrEqual"
+            return self._rule(sheet, key, type=kind, operator=operator,
+                              formula1=str(low if high is None else high))
+        return self._rule(sheet, key, type=kind, operator="between", formula1="-1E+15",
+                          formula2="1E+15")
+
+    def _check_day(self, sheet: Any, area: str, fill: bool = True) -> None:
+        rule = self._rule(sheet, "date", type="date", operator="greaterThan", formula1="1")
+        rule.add(area)
+        if fill:
+            sheet[area].number_format = FORMATS["date"]
+
+    def _check_own(self, sheet: Any, name: str, area: str) -> None:
+        if name == "kind":
+            self._list(sheet, ",".join(self._plan.standard.unit_kinds)).add(area)
+        elif name == "evidence.date":
+            self._check_day(sheet, area)
+
+    def _choice(self, fact: Fact) -> str:
+        """The range of the words of a category, on a sheet that is not shown."""
+        words = list(fact.options(self._lang).values())
+        if len(set(words)) != len(words):
+            words = list(fact.options(self._lang))
+        key = "\n".join(words)
+        if key not in self._options:
+            if self._option_sheet is None:
+                self._option_sheet = self._book.create_sheet(both(OPTIONS).replace("/", "·"))
+                self._option_sheet.sheet_state = "hidden"
+            sheet = self._option_sheet
+            place = len(self._options) + 1
+            for row, word in enumerate(words, 1):
+                sheet.cell(row, place, word)
+            letter = self._letter(place)
+            self._options[key] = f"='{sheet.title}'!${letter}$1:${letter}${len(words)}"
+        return self._options[key]
+
