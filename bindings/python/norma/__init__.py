@@ -19,6 +19,7 @@ from ._frame import FrameResult, FrameWarning, assess_frame
 from ._frame_pack import PackResult, assess_pack_frame
 from ._load import load
 from ._sheet_read import read_excel
+from ._sheet_report import frame_to_excel, report_to_excel
 from ._template import Template, template
 from ._verdict import Verdict
 
@@ -30,3 +31,5 @@ __all__ = [
 
 Pack.assess_frame = assess_pack_frame
 Standard.assess_frame = assess_frame
+Report.to_excel = report_to_excel
+FrameResult.to_excel = frame_to_excel

@@ -8,7 +8,12 @@ Files are Parquet, Arrow, CSV, NDJSON or Excel, by their endings, and so is the 
 are read, judged and written in parts, so memory does not grow with them; a summary by item is
 printed. Exit codes are those of `norma check`: 0 pass, 1 fail, 2 undetermined, 3 not
 applicable (the first of 1, 2, 0, 3 that occurs), 64 usage, 65 bad rules or data, 66 no input.
-Any other command line is that of `norma` (docs/cli.md).
+A book that norma's template made says itself of which pack and standard it is; of a form of
+one unit the report is printed, and written as Excel, HTML, JSON, Markdown or text.
+
+    python -m norma template PACK:STANDARD -o BOOK.xlsx [--layout form|table] [--lang zh|en]
+
+writes such a book. Any other command line is that of `norma` (docs/cli.md).
 """
 
 import argparse
@@ -20,9 +25,11 @@ import time
 
 from . import _core, _command
 from ._errors import Error, FactError, NotFound, RuleError
-from ._files import ENDINGS, Sink, Source
+from ._files import ENDINGS, Sink, Source, format_of
 from ._frame_kinds import pyarrow
 from ._load import load
+from ._sheet_read import Book
+from ._template import template
 from ._verdict import Verdict
 
 USAGE, DATA, NO_INPUT, OUTPUT = 64, 65, 66, 74
@@ -38,11 +45,17 @@ class _Parser(argparse.ArgumentParser):
 
 def parser():
     made = _Parser(prog="python -m norma", description=__doc__.splitlines()[0])
-    check = made.add_subparsers(dest="verb", required=True, parser_class=_Parser).add_parser(
-        "check", help="judge a file of many units")
+    verbs = made.add_subparsers(dest="verb", required=True, parser_class=_Parser)
+    sheet = verbs.add_parser("template", help="a book of Excel to fill in")
+    sheet.add_argument("standard", metavar="PACK:STANDARD")
+    sheet.add_argument("-o", "--output", required=True, metavar="BOOK")
+    sheet.add_argument("--layout", choices=("form", "table"), default="form",
+                       help="of one unit, or a row for each of many")
+    sheet.add_argument("--lang", choices=("zh", "en"), default="zh", help="of the words to choose")
+    check = verbs.add_parser("check", help="judge a file of many units")
     check.add_argument("file", help="Parquet, Arrow, CSV, NDJSON or Excel")
-    check.add_argument("--pack", required=True, help="a built-in pack, or its folder")
-    check.add_argument("--standard", required=True)
+    check.add_argument("--pack", help="a built-in pack, or its folder")
+    check.add_argument("--standard", help="both may be left out of a template that was filled in")
     check.add_argument("--as-of", default=None, metavar="DAY", help="today")
     check.add_argument("--dates", metavar="DAY", help="of all evidence without a day of its own")
     check.add_argument("-o", "--output", metavar="RESULT",
@@ -77,9 +90,22 @@ class Progress:
             print("\r\x1b[K", end="", file=sys.stderr)
 
 
+def write_template(asked):
+    pack, _, name = asked.standard.rpartition(":")
+    template(load(pack)[name]).to_excel(asked.output, layout=asked.layout, lang=asked.lang)
+    return 0
+
+
 def check(asked):
-    standard = load(asked.pack)[asked.standard]
+    standard = load(asked.pack)[asked.standard] if asked.pack and asked.standard else None
     day = asked.as_of or datetime.date.today().isoformat()
+    if format_of(asked.file) == "xlsx":
+        book = Book(asked.file, standard)
+        if book.is_form:
+            return check_form(book, asked, day)
+        standard = book.standard
+    if standard is None:
+        parser().error("the following arguments are required: --pack, --standard")
     source = Source(asked.file, [standard])
     there = source.reader.schema.names
     carry = [name for name in ("id", "name") if name in there] if asked.carry is None \
@@ -104,6 +130,23 @@ def check(asked):
     return summarize(standard, judged, day)
 
 
+def check_form(book, asked, day):
+    (row,) = book.rows()
+    report = book.standard.assess(book.standard.unit_of(row.mapping()), as_of=day)
+    if asked.output:
+        write = {".html": report.to_html, ".json": report.to_json, ".md": report.to_markdown,
+                 ".txt": report.to_text}
+        ending = pathlib.Path(asked.output).suffix.lower()
+        if ending == ".xlsx":
+            report.to_excel(asked.output)
+        elif ending in write:
+            pathlib.Path(asked.output).write_text(write[ending](), encoding="utf-8")
+        else:
+            raise Error(f"a report is written to .xlsx, {', '.join(write)}, not `{asked.output}`")
+    print(report)
+    return next(code for verdict, code in CODES if verdict == report.verdict)
+
+
 def summarize(standard, judged, day):
     counts = judged.counts()
     print(f"{standard.pack}:{standard.id}, as of {day}: {judged.rows:,} units\n")
@@ -119,7 +162,7 @@ def summarize(standard, judged, day):
 def main(arguments=None):
     asked = parser().parse_args(arguments)
     try:
-        return check(asked)
+        return (write_template if asked.verb == "template" else check)(asked)
     except FileNotFoundError as error:
         code, words = NO_INPUT, str(error)
     except NotFound as error:
@@ -136,8 +179,8 @@ def main(arguments=None):
 
 
 def is_of_many(arguments):
-    """True of `check` of a file of many units, which is read here."""
-    return arguments[:1] == ["check"] and any(
+    """True of `check` and `template` of files that are read and written here."""
+    return arguments[:1] in (["check"], ["template"]) and any(
         pathlib.Path(one).suffix.lower() in ENDINGS for one in arguments[1:])
 
 

@@ -2,14 +2,17 @@
 """Files of many units, read and written in parts through PyArrow: Parquet, Arrow, CSV,
 NDJSON; and Excel through openpyxl."""
 
+import datetime
 import importlib
 import pathlib
 import re
+from decimal import Decimal
 
 from . import _core
 from ._errors import Error
 from ._frame import DAY_SUFFIX
 from ._frame_kinds import pyarrow
+from ._sheet_read import Book
 
 ROWS = 131_072  # in a part
 ENDINGS = {".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow",
@@ -57,6 +60,7 @@ class Source:
         if not self.path.is_file():
             raise FileNotFoundError(f"there is no file `{path}`")
         self._arrow = pyarrow("files are read and written")
+        self._standard = standards[0]
         self._size = max(1, self.path.stat().st_size)
         self._rows = None  # of all, where the format tells
         self._read = lambda: 0
@@ -114,22 +118,18 @@ class Source:
         return self._arrow.timestamp("s") if self._arrow.types.is_date(kind) else kind
 
     def _excel(self, types):
-        try:
-            openpyxl = importlib.import_module("openpyxl")
-        except ImportError:
-            raise Error("Excel files are read through openpyxl: pip install openpyxl") from None
-        sheet = openpyxl.load_workbook(self.path, read_only=True, data_only=True).worksheets[0]
-        self._rows = max(1, (sheet.max_row or 1) - 1)
-        lines = sheet.iter_rows(values_only=True)
-        names = [str(name) if name is not None else "" for name in next(lines, ())]
+        book = Book(self.path, self._standard, many=True)
+        self._rows = max(1, book.size - 1)
+        lists = {fact.name: _type_of(self._arrow, fact) for fact in self._standard.facts
+                 if fact.kind in ("set", "period", "list", "units")}
         text = self._arrow.string()
-        schema = self._arrow.schema([(name, types.get(name, text)) for name in names if name])
+        schema = self._arrow.schema([(name, lists.get(name) or types.get(name, text))
+                                     for name in book.names if name])
 
         def batches():
             part = []
-            for line in lines:
-                if any(cell is not None for cell in line):
-                    part.append(dict(zip(names, line, strict=False)))
+            for row in book.rows():
+                part.append(_columns_of(row))
                 if len(part) == ROWS // 16:
                     yield self._batch(part, schema)
                     part = []
@@ -146,17 +146,52 @@ class Source:
         kind, types = field.type, self._arrow.types
         if types.is_string(kind):
             cells = [None if cell is None else str(cell) for cell in cells]
-        elif types.is_boolean(kind):
-            words = dict.fromkeys(YES, True) | dict.fromkeys(NO, False)
-            cells = [words.get(cell, cell) if isinstance(cell, str) else cell for cell in cells]
         elif types.is_decimal(kind):
-            decimal = importlib.import_module("decimal").Decimal
-            cells = [decimal(str(cell)) if isinstance(cell, (int, float)) else cell
+            cells = [Decimal(str(cell)) if isinstance(cell, (int, float, str)) else cell
+                     for cell in cells]
+        elif types.is_integer(kind):
+            cells = [int(Decimal(cell)) if isinstance(cell, str) else cell for cell in cells]
+        elif types.is_date(kind):
+            cells = [datetime.date.fromisoformat(cell) if isinstance(cell, str) else cell
                      for cell in cells]
         try:
             return self._arrow.array(cells, kind, from_pandas=True)
         except (self._arrow.ArrowInvalid, self._arrow.ArrowTypeError) as error:
             raise Error(f"the column `{field.name}` of `{self.path}`: {error}") from None
+
+
+def _type_of(arrow, fact):
+    """Arrow's type of a fact as sheets have it."""
+    kind = fact.kind if fact.kind not in ("list", "set") else fact.element
+    if fact.kind in ("list", "units") and fact.fields:
+        own = [("id", arrow.string()), ("name", arrow.string())] if fact.kind == "units" else []
+        one = arrow.struct([*own, *((each.name, _type_of(arrow, each)) for each in fact.fields)])
+        return arrow.list_(one) if fact.element or fact.kind == "units" else one
+    plain = {"boolean": arrow.bool_(), "count": arrow.int64(), "date": arrow.date32(),
+             "amount": arrow.decimal128(38, fact.decimals),
+             "number": arrow.decimal128(38, max(fact.decimals, 12)),
+             "period": arrow.struct([("from", arrow.date32()), ("to", arrow.date32())])}
+    found = plain.get(kind, arrow.string())
+    return arrow.list_(found) if fact.kind in ("list", "set") else found
+
+
+def _columns_of(row):
+    """A unit of a sheet as a row of a frame; what waits for a decision is unknown in it."""
+    head = {name: value for name, value in row.head.items() if isinstance(value, str)}
+    days = {name + DAY_SUFFIX: day for name, day in row.days.items()}
+    return head | row.others | days | {name: _known(value) for name, value in row.facts.items()}
+
+
+def _known(value):
+    if isinstance(value, list):
+        return [_known(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() & {"none", "pending"}:
+        return None
+    if "facts" in value:
+        value = {"id": value.get("id"), "name": value.get("name")} | value["facts"]
+    return {name: _known(each) for name, each in value.items()}
 
 
 class Sink:

@@ -59,6 +59,11 @@ class Grid:
         self.form = {key: named.get(both(HEAD[key])) for key in ("value", "dated", "name")}
         self.is_form = None not in self.form.values()
 
+    @property
+    def size(self) -> int:
+        """About how many rows it has."""
+        return int(self._sheet.max_row or 1)
+
     def rows(self) -> Iterator[dict[int, Cell]]:
         """Its rows below the head that are not empty, without the lines that explain it."""
         lines, explained = self._lines(), True
@@ -108,8 +113,15 @@ def grids(path: str | os.PathLike[str]) -> tuple[list[Grid], str | None]:
 
 def _has_formulas(path: str | os.PathLike[str]) -> bool:
     with zipfile.ZipFile(path) as parts:
-        return any(_FORMULA.search(parts.read(name)) for name in parts.namelist()
-                   if name.startswith("xl/worksheets/sheet"))
+        for name in parts.namelist():
+            if name.startswith("xl/worksheets/sheet"):
+                with parts.open(name) as sheet:
+                    rest = b""
+                    while part := sheet.read(1 << 20):
+                        if _FORMULA.search(rest + part):
+                            return True
+                        rest = part[-8:]
+    return False
 
 
 def text_of(cell: Cell) -> str:

@@ -3,42 +3,21 @@
 
 from __future__ import annotations
 
-import dataclasses
-import difflib
 import os
 import warnings
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from . import _core
-from ._core import Diagnostic, Standard, Unit
+from ._core import Standard, Unit
 from ._errors import Error, FactError
 from ._load import load
-from ._sheet_cells import Cell, Grid, Wrong, day_of, grids, text_of, value_of
-from ._sheet_plan import DAY_SUFFIX, Column, Plan, Sheet, plan_of
-from ._sheet_words import OWN, Both
+from ._sheet_cells import Cell, Grid, Wrong, day_of, grids, text_of
+from ._sheet_lists import Lists
+from ._sheet_plan import DAY_SUFFIX, Plan, Sheet, plan_of
+from ._sheet_rows import ID_FITS, Row
+from ._sheet_words import OWN
 
-ID_FITS: Both = ("编号，不重复", "an id, each once")
-DAY_FITS: Both = ("日期，如 2024-03-31", "a day, such as 2024-03-31")
-SOFT = {"N0741", "N0742"}  # decimals and range: read, and a data error of its unit
-
-
-@dataclasses.dataclass
-class Row:
-    """A unit as its book tells it, and the cells that do."""
-
-    head: dict[str, Any]
-    facts: dict[str, Any]
-    days: dict[str, Any]
-    cells: list[tuple[Cell, Column | None, dict[str, Any]]]
-    at: Cell | None = None
-
-    def mapping(self) -> dict[str, Any]:
-        """The unit as unit files are."""
-        facts = {name: {"value": value, "date": self.days[name]}
-                 if name in self.days and not _is_statement(value) else value
-                 for name, value in self.facts.items()}
-        return self.head | {"facts": facts}
+OUT_OF_RANGE = frozenset({"N0742"})  # of many units an error in the data of one
 
 
 def read_excel(path: str | os.PathLike[str], standard: Standard | None = None
@@ -61,31 +40,40 @@ def read_excel(path: str | os.PathLike[str], standard: Standard | None = None
     return units[0] if book.is_form else units
 
 
-class Book:
+class Book(Lists):
     """A workbook with the facts of units."""
 
     def __init__(self, path: str | os.PathLike[str], standard: Standard | None = None,
-                 soft: frozenset[str] = frozenset()) -> None:
+                 many: bool = False) -> None:
+        """`many`: what breaks a range is read, and other columns are kept."""
         self._grids, of = grids(path)
-        self._name, self._soft = os.path.basename(os.fspath(path)), soft
+        self._name, self._many = os.path.basename(os.fspath(path)), many
+        self._soft = OUT_OF_RANGE if many else frozenset()
         self.standard = standard or _standard(of, path)
         self.plan: Plan = plan_of(self.standard)
         self._known = _core.facts_of(self.standard)
         self._names = dict.fromkeys(self._known) | {
             alias: name for name, (alias, *_) in self._known.items() if alias}
         self._columns = {column.head: column for column in self.plan.main.columns}
-        self._findings: list[tuple[tuple[int, int, str], Diagnostic]] = []
+        self._findings = []
         self._main, self._lists = self._sort()
         self.is_form = self._main.is_form
 
     @property
-    def heads(self) -> list[str]:
-        """The facts that it has cells for, by name: those in columns, those in lists."""
-        found = [self._target(name) for name in self._main.heads.values()]
-        if self.is_form:
-            found = [column.head for column in self.plan.main.columns]
-        names = [name.split(".")[0] for name in found if name]
-        return list(dict.fromkeys([*names, *(sheet.path[0] for _, sheet in self._lists)]))
+    def names(self) -> list[str]:
+        """The columns of its units: of the main sheet, then the lists that have a sheet."""
+        found: list[str] = []
+        for name in self._main.heads.values():
+            day = name.endswith(DAY_SUFFIX)
+            target = self._target(name.removesuffix(DAY_SUFFIX))
+            found.append(name if target is None else
+                         target.split(".")[0] + (DAY_SUFFIX if day else ""))
+        return list(dict.fromkeys([*found, *(sheet.path[0] for _, sheet in self._lists)]))
+
+    @property
+    def size(self) -> int:
+        """About how many rows of units it has."""
+        return self._main.size
 
     def rows(self) -> Iterator[Row]:
         """Its units, checked. Raises `FactError` at the end, with all that is wrong."""
@@ -94,7 +82,7 @@ class Book:
         seen: dict[str, Cell | None] = {}
         for row in rows:
             own = row.head.get("id", "")
-            if own and own in seen and row.at:
+            if own and own in seen and row.at and (self._lists or not self._many):
                 self._tell(row.at, OWN["id"][0], (f"编号 `{own}` 出现了两次",
                                                   f"the id `{own}` occurs twice"), ID_FITS)
             seen[own] = row.at
@@ -171,10 +159,13 @@ class Book:
 
     def _table(self) -> Iterator[Row]:
         grid, targets = self._main, {}
+        others: dict[int, str] = {}
         for place, name in grid.heads.items():
             if name in OWN or name == "unit":
                 targets[place] = name
-            elif (target := self._target(name.removesuffix(DAY_SUFFIX))) is None:
+            elif (target := self._target(name.removesuffix(DAY_SUFFIX))) is None and self._many:
+                others[place] = name
+            elif target is None:
                 warnings.warn(f"{grid.cells[place].place}: `{name}` is no fact, and decides "
                               f"nothing{self._near(name, '; did you mean `{}`?')}", stacklevel=4)
             else:
@@ -194,6 +185,8 @@ class Book:
                     self._day(row, target.removesuffix(DAY_SUFFIX), cell)
                 elif target:
                     self._fact(row, target, cell)
+                elif place in others and not cell.broken:
+                    row.others[others[place]] = str(cell.content)
             yield row
 
     def _own(self, row: Row, name: str, cell: Cell) -> None:
@@ -218,144 +211,6 @@ class Book:
     def _fact(self, row: Row, target: str, cell: Cell) -> None:
         self._put(row, cell, self._columns.get(target), target.split("."), row.facts,
                   lambda facts: facts)
-
-    def _put(self, row: Row, cell: Cell, column: Column | None, path: list[str],
-             to: dict[str, Any], wrap: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-        try:
-            said = day_of(cell) if column and column.part in ("from", "to") and not (
-                isinstance(cell.content, str) and cell.content.startswith("#")
-            ) else value_of(cell, column)
-        except Wrong as wrong:
-            return self._tell(cell, self._label(column, path), wrong.words, self._fits(column))
-        if said is None:
-            return
-        alone: dict[str, Any] = {}
-        for place in (to, alone):
-            for key in path[:-1]:
-                place = place.setdefault(key, {})
-            place[path[-1]] = said
-        if not (column and column.part in ("from", "to")):
-            row.cells.append((cell, column, wrap(alone)))
-
-    def _day(self, row: Row, target: str, cell: Cell) -> None:
-        try:
-            row.days[target.split(".")[0]] = day_of(cell)
-        except Wrong as wrong:
-            self._tell(cell, self._label(self._columns.get(target), [target]), wrong.words, DAY_FITS)
-
-    def _elements(self) -> dict[str, list[tuple[int, Callable[[Row | None], None]]]]:
-        """By id of their unit: what puts the rows of the lists into it, and their order."""
-        found: dict[str, list[tuple[int, Callable[[Row | None], None]]]] = {}
-        order = 0
-        for grid, sheet in sorted(self._lists, key=lambda each: len(each[1].path)):
-            columns = {column.head: column for column in sheet.columns}
-            placed = {place: columns[name] for place, name in grid.heads.items() if name in columns}
-            keys = {name: place for place, name in grid.heads.items()}
-            for line in grid.rows():
-                id_cell = line.get(keys.get("id", -1))
-                own = str(text_of(id_cell)) if id_cell and not id_cell.broken else ""
-                order += 1
-                found.setdefault(own, []).append((order, self._element(sheet, line, placed, keys)))
-        return found
-
-    def _element(self, sheet: Sheet, line: dict[int, Cell], placed: dict[int, Column],
-                 keys: dict[str, int]) -> Callable[[Row | None], None]:
-        first = line[min(line)]
-
-        def put(row: Row | None) -> None:
-            if row is None:
-                return self._tell(first, sheet.label, ("没有这个编号的单位", "there is no unit of this id"),
-                                  ("主表中的编号", "an id of the main sheet"))
-            told = {name: text_of(line[place]) for name, place in keys.items()
-                    if place in line and name.endswith((".id", ".name")) and not line[place].broken}
-            list_of, above = row.facts, sheet.path[:-1]
-            if above:
-                member = told.get(f"{above[0]}.id", "")
-                all_of = [one for one in row.facts.get(above[0], ()) if one.get("id") == member]
-                if not all_of:
-                    return self._tell(first, sheet.label, (f"没有编号为 `{member}` 的成员",
-                                                           f"there is no member `{member}`"), ID_FITS)
-                list_of = all_of[0]["facts"]
-            elements = list_of.setdefault(sheet.path[-1], [])
-            if not isinstance(elements, list) or any(
-                    cell.content in ("无", "none", "[]") and column and column.path == sheet.path
-                    for cell, column, _ in row.cells):
-                return self._tell(first, sheet.label, ("主表中写的是“无”或待定", "the main sheet says "
-                                                       "that there is none, or that it waits"),
-                                  ("删去这一行，或清空主表中的那一格", "no row here, or a blank cell there"))
-            inner: dict[str, Any] = {}
-            for place, cell in line.items():
-                column = placed.get(place)
-                if column is not None:
-                    path = list(column.path[len(sheet.path):])
-                    self._put(row, cell, column, path, inner, lambda alone: _wrap(sheet, alone))
-            if sheet.members:
-                mine = sheet.path[-1]
-                made = {key: told[f"{mine}.{key}"] for key in ("id", "name")
-                        if told.get(f"{mine}.{key}")}
-                elements.append(made | {"facts": inner})
-            else:
-                elements.append(inner.get("value") if "value" in inner and len(inner) == 1 and any(
-                    column.part == "value" for column in sheet.columns) else inner)
-            row.cells.append((first, None, _wrap(sheet, inner)))
-        return put
-
-    def _is_sound(self, row: Row) -> bool:
-        """Whether all that the unit says can be read; what can not is told of its cells."""
-        told = _core.cell_errors(self.standard, row.head | {"facts": row.facts})
-        if all(code in self._soft for code, *_ in told):
-            return True
-        before = len(self._findings)
-        for cell, column, alone in row.cells:
-            if column is None and len(self._findings) > before:
-                continue
-            for code, zh, en in _core.cell_errors(self.standard, alone):
-                if code not in self._soft:
-                    self._tell(cell, self._label(column, list(alone)), (zh, en), self._fits(column))
-        if len(self._findings) == before:
-            at = row.at or (row.cells[0][0] if row.cells else None)
-            if at is None:
-                raise FactError("; ".join(en for _, _, en in told))
-            for _, zh, en in told:
-                self._tell(at, OWN["name"][0], (zh, en), ("", ""))
-        return False
-
-    def _label(self, column: Column | None, path: list[str]) -> Both:
-        if column is None:
-            return path[0], path[0]
-        return f"{column.label[0]} {column.head}", f"{column.label[1]}, {column.head}"
-
-    def _fits(self, column: Column | None) -> Both:
-        return column.fits if column else ("", "")
-
-    def _unknown(self, cell: Cell, name: str) -> None:
-        near = self._near(name, "`{}`")
-        self._tell(cell, (name, name), ("没有这个事实", "there is no such fact"), (near, near))
-
-    def _near(self, name: str, words: str) -> str:
-        near = difflib.get_close_matches(name, list(self._names), n=1)
-        return words.format(near[0]) if near else ""
-
-    def _tell(self, cell: Cell, label: Both, wrong: Both, fits: Both) -> None:
-        sheet = next(i for i, grid in enumerate(self._grids) if grid.title == cell.sheet)
-        letters = cell.at.rstrip("0123456789")
-        at = sheet, int(cell.at[len(letters):]), f"{letters:>3}"
-        place = f"[{self._name}]{cell.place}"
-        self._findings.append((at, _core.cell_finding(place, label, wrong, fits)))
-
-
-def _wrap(sheet: Sheet, alone: dict[str, Any]) -> dict[str, Any]:
-    """The facts of a unit of which one element says so much."""
-    element: Any = {"id": "1", "facts": alone} if sheet.members else alone
-    if any(column.part == "value" for column in sheet.columns):
-        element = alone.get("value")
-    for name in reversed(sheet.path[1:]):
-        element = {"id": "1", "facts": {name: [element]}}
-    return {sheet.path[0]: [element]}
-
-
-def _is_statement(value: Any) -> bool:
-    return isinstance(value, dict) and bool(value.keys() & {"none", "pending"})
 
 
 def _standard(of: str | None, path: str | os.PathLike[str]) -> Standard:

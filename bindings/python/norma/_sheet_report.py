@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reports as sheets: `report.to_excel(path)`, `found.to_excel(path)`."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from ._core import Report
+from ._sheet_style import EXPLAIN, VERDICTS, Look, excel, height, printed, wide, widths
+from ._sheet_words import Both, both
+
+WORDS: dict[str, Both] = {
+    "pass": ("达标", "pass"), "fail": ("不达标", "fail"), "undetermined": ("不能判定", "undetermined"),
+    "not_applicable": ("不适用", "not applicable"),
+}
+_STRENGTHS: dict[str, Both] = {
+    "encouraged": ("鼓励", "encouraged"), "goal": ("力争", "goal"), "reference": ("参照", "reference"),
+    "conditional": ("有条件", "conditional"),
+}
+_HEAD: tuple[Both, ...] = (
+    ("条款", "clause"), ("要求", ""), ("", "requirement"), ("结论", "verdict"), ("代入数值的条件", ""),
+    ("", "condition with the values"), ("差距", "distance"), ("即", "in words"), ("原因", ""), ("", "why"))
+_WIDE = {"A": 16.0, "B": 30.0, "C": 34.0, "D": 18.0, "E": 38.0, "F": 42.0, "G": 14.0, "H": 18.0,
+         "I": 28.0, "J": 30.0}
+_REMEDY: tuple[Both, ...] = (
+    ("办法", "remedy"), ("事实", ""), ("", "fact"), ("现值", "now"), ("改为", "to"), ("相差", "by"),
+    ("结论", "gives"))
+_REMEDY_WIDE = {"A": 12.0, "B": 34.0, "C": 40.0, "D": 22.0, "E": 22.0, "F": 18.0, "G": 18.0}
+_NO_REMEDY: dict[str, Both] = {
+    "none": ("没有办法：所依据的事实都不能改变", "none: the facts that it rests on can not be changed"),
+    "none_found": ("没有找到办法", "none was found"),
+    "not_needed": ("不需要", "none is needed"),
+}
+
+
+def report_to_excel(self: Report, path: str | os.PathLike[str]) -> None:
+    """Writes the report as a book, in Chinese and in English.
+
+    A row for each item and part: clause, verdict, the condition with the values, how far from
+    its threshold (negative: short), why it is open; on a second sheet the remedies, or what is
+    missing.
+    """
+    book, look = excel().Workbook(), Look()
+    said = self.to_dict()
+    _verdicts(book.active, look, said)
+    _remedies(book.create_sheet("补救 · remedies"), look, said)
+    book.save(path)
+
+
+def _verdicts(sheet: Any, look: Look, said: dict[str, Any]) -> None:
+    sheet.title = "结论 · verdict"
+    tree, unit = said["tree"], said["unit"]
+    look.put(sheet.cell(1, 1), both(_both(tree["title"])), "title")
+    sheet.row_dimensions[1].height = 26
+    head: list[tuple[Both, Any]] = [
+        (("单位", "unit"), " ".join(filter(None, (unit["name"], unit["id"]))) or "—"),
+        (("评定日", "as of"), said["as_of"]),
+        (("结论", "verdict"), both(WORDS[said["verdict"]])),
+        (("已判定", "decided"), f"{said['evaluated']['decided']} / {said['evaluated']['applicable']}"),
+        (("标准", "standard"), f"{said['pack']['id']}:{said['standard']['id']}, {said['pack']['version']}"),
+        (("依据", "by"), "; ".join(f"{one['number']} {both(_both(one['title']))}"
+                                  for one in said["documents"]))]
+    if said["score"]:
+        head.insert(3, (("得分", "points"), _number(said["score"].get("total"))))
+    for row, (label, content) in enumerate(head, 2):
+        look.put(sheet.cell(row, 1), both(label), "bold", EXPLAIN)
+        colour = VERDICTS[said["verdict"]] if label[1] == "verdict" else ""
+        cell = look.put(sheet.cell(row, 2), content, "bold" if colour else "plain", colour)
+        cell.alignment = excel("styles").Alignment(vertical="center", wrap_text=False)
+    first = len(head) + 3
+    for place, words in enumerate(_HEAD, 1):
+        look.put(sheet.cell(first, place), both(words), "head")
+    sheet.row_dimensions[first].height = 22
+    for row, (node, depth) in enumerate(_below(tree, 0), first + 1):
+        _node(sheet, look, row, node, depth)
+    widths(sheet, _WIDE)
+    sheet.freeze_panes = sheet.cell(first + 1, 1)
+    printed(sheet, f"{first}:{first}")
+
+
+def _node(sheet: Any, look: Look, row: int, node: dict[str, Any], depth: int) -> None:
+    part = node["kind"] == "part"
+    zh, en = _both(node["title"])
+    strength = _STRENGTHS.get(node.get("strength", ""))
+    if strength:
+        zh, en = f"{zh}（{strength[0]}）", f"{en} ({strength[1]})"
+    shown = (node.get("condition") or {}).get("shown") or {}
+    distance = node.get("distance") or {}
+    words = both(_both(distance.get("shown") or {}))
+    why = [each["words"] for each in node.get("causes", ())]
+    if node.get("reason"):
+        why.append(node["reason"])
+    cells = [(node.get("cite") or {}).get("clause", ""), zh, en, both(WORDS[node["verdict"]]),
+             shown.get("zh", ""), shown.get("en", ""), _number(distance.get("by")), words,
+             "\n".join(each["zh"] for each in why), "\n".join(each["en"] for each in why)]
+    for place, content in enumerate(cells, 1):
+        cell = look.put(sheet.cell(row, place), None if content == "" else content,
+                        "plain" if part else "item")
+        if place in (2, 3) and depth > 1:
+            cell.alignment = excel("styles").Alignment(vertical="center", wrap_text=True,
+                                                       indent=depth - 1)
+        if place == 4:
+            look.put(cell, content, "plain" if part else "bold", VERDICTS[node["verdict"]])
+    letters = "ABCDEFGHIJ"
+    sheet.row_dimensions[row].height = height(
+        {letter: str(content or "") for letter, content in zip(letters, cells, strict=True)}, _WIDE)
+
+
+def _remedies(sheet: Any, look: Look, said: dict[str, Any]) -> None:
+    for place, words in enumerate(_REMEDY, 1):
+        look.put(sheet.cell(1, place), both(words), "head")
+    labels, row = said["labels"], 1
+    for number, remedy in enumerate(said["remedies"], 1):
+        lines: list[list[Any]] = []
+        for change in remedy["changes"]:
+            shown = change.get("shown") or {}
+            label = _both(labels.get(change["fact"], {}), change["fact"])
+            lines.append([*label, *(both(_both(shown.get(key) or {}, str(change.get(key) or "")))
+                                    for key in ("from", "to", "by"))])
+        lines += [[*_both(each), "", "", ""] for each in remedy["requirements"]]
+        if remedy["not_before"]:
+            lines.append(["等到", "wait until", "", remedy["not_before"], ""])
+        for line in lines:
+            row += 1
+            cells = [number, *line, both(WORDS[remedy["gives"]])]
+            for place, content in enumerate(cells, 1):
+                look.put(sheet.cell(row, place), content or None)
+            _high(sheet, row, cells)
+    if not said["remedies"]:
+        row += 1
+        words = _NO_REMEDY.get(said["remedies_are"], ("", said["remedies_are"]))
+        look.put(sheet.cell(row, 2), words[0])
+        look.put(sheet.cell(row, 3), words[1])
+    if said["missing"]:
+        row += 2
+        for place, words in ((2, ("缺少的事实（任一组补齐即可判定）", "")),
+                             (3, ("", "missing facts (any group of them would decide it)"))):
+            look.put(sheet.cell(row, place), both(words), "head")
+        look.put(sheet.cell(row, 1), both(("组", "group")), "head")
+        for number, group in enumerate(said["missing"], 1):
+            for fact in group:
+                row += 1
+                for place, content in enumerate((number, *_both(labels.get(fact, {}), fact)), 1):
+                    look.put(sheet.cell(row, place), content)
+    widths(sheet, _REMEDY_WIDE)
+    sheet.freeze_panes = "A2"
+    printed(sheet)
+
+
+def _high(sheet: Any, row: int, cells: list[Any]) -> None:
+    sheet.row_dimensions[row].height = height(
+        {letter: str(content) for letter, content in zip("ABCDEFG", cells, strict=True)},
+        _REMEDY_WIDE)
+
+
+def frame_to_excel(found: Any, path: str | os.PathLike[str]) -> None:
+    """Writes the verdicts of many units as a book: how many by item, and a row for each unit
+    with the columns that the result has (`reasons`, `distances`, `carry`)."""
+    arrow: Any = importlib.import_module("pyarrow")
+    book, look = excel().Workbook(), Look()
+    titles = _titles(found)
+    _summary(book.active, look, found, titles)
+    sheet = book.create_sheet("单位 · units")
+    table = arrow.table(found)
+    first = [name for name in ("id", "name") if name in table.column_names]
+    names = [*first, *(name for name in table.column_names if name not in first)]
+    letter = excel("utils").get_column_letter
+    broad = {}
+    for place, name in enumerate(names, 1):
+        look.put(sheet.cell(1, place), name, "head")
+        look.put(sheet.cell(2, place), both(titles.get(name.partition("__")[0], ("", ""))), "grey",
+                 EXPLAIN)
+        broad[letter(place)] = max(14.0, min(34.0, wide(name) + 4.0))
+    sheet.row_dimensions[2].height = 44
+    columns = [table[name].to_pylist() for name in names]
+    for row, line in enumerate(zip(*columns, strict=True), 3):
+        for place, content in enumerate(line, 1):
+            verdict = names[place - 1] in found.columns
+            if verdict and content in WORDS:
+                look.put(sheet.cell(row, place), content, "plain", VERDICTS[content])
+            else:
+                look.put(sheet.cell(row, place), _number(content))
+    widths(sheet, broad)
+    sheet.freeze_panes = f"{letter(len(first) + 1)}3"
+    sheet.auto_filter.ref = f"A2:{letter(len(names))}{len(table) + 2}"
+    printed(sheet, "1:2", f"A:{letter(max(1, len(first)))}")
+    book.save(path)
+
+
+def _summary(sheet: Any, look: Look, found: Any, titles: dict[str, Both]) -> None:
+    sheet.title = "汇总 · summary"
+    head = ["", both(("要求", "")), both(("", "requirement")), *(both(words) for words in WORDS.values())]
+    for place, words in enumerate(head, 1):
+        look.put(sheet.cell(1, place), words, "head")
+    for row, (name, counts) in enumerate(found.counts().items(), 2):
+        title = titles.get(name, ("", ""))
+        how = "item" if name == "verdict" else "plain"
+        for place, content in enumerate((name, *title), 1):
+            look.put(sheet.cell(row, place), content, how)
+        for place, (verdict, count) in enumerate(counts.items(), 4):
+            look.put(sheet.cell(row, place), count, how, VERDICTS[verdict] if count else "")
+            sheet.cell(row, place).number_format = "#,##0"
+    widths(sheet, {"A": 24.0, "B": 30.0, "C": 36.0, "D": 15.0, "E": 15.0, "F": 25.0, "G": 25.0})
+    sheet.freeze_panes = "D2"
+    printed(sheet)
+
+
+def _titles(found: Any) -> dict[str, Both]:
+    """What the columns are of, in words: the titles of the items and parts."""
+    report = found.explain(0, remedies=False) if len(found) and hasattr(
+        found.judged, "explain") else None
+    titles: dict[str, Both] = {"verdict": ("结论", "verdict"), "id": ("编号", "id"),
+                               "name": ("单位名称", "name of the unit")}
+    if report is not None:
+        titles |= {node["path"]: _both(node["title"])
+                   for node, _ in _below(report.to_dict()["tree"], 0)}
+    return titles
+
+
+def _below(node: dict[str, Any], depth: int) -> Iterator[tuple[dict[str, Any], int]]:
+    for member in node.get("members", ()):
+        yield member, depth + 1
+        yield from _below(member, depth + 1)
+
+
+def _both(words: dict[str, str], otherwise: str = "") -> Both:
+    return words.get("zh") or otherwise, words.get("en") or otherwise
+
+
+def _number(content: Any) -> Any:
+    """A number where Excel can hold it exactly enough to be sorted; else as it is."""
+    if isinstance(content, (int, Decimal, type(None))):
+        return "" if content is None else content
+    return content if isinstance(content, (float, str)) else str(content)
