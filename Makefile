@@ -155,7 +155,11 @@ bench: release ## the figures of docs/performance.md
 
 bench-columns: release ## many units by columns, beside loops by hand; UNITS, ROUNDS
 	cmake --build --preset release -j $(JOBS) -t norma_bench_columns
-	build/release/tests/bench/norma_bench_columns $(or $(UNITS),4000000) $(or $(ROUNDS),9)
+	build/release/tests/bench/norma_bench_columns $(or $(UNITS),4000000) $(or $(ROUNDS),9) \
+	  build/bench-columns.csv
+
+bench-plot: ## docs/performance.svg, of the figures of the last `make bench-columns`
+	$(venv)/bin/python -B tests/bench/plot.py build/bench-columns.csv docs/performance.svg
 
 # The libraries that it is compared with, in an environment of their own.
 build/peers/ready: tests/bench/peers/requirements.txt
@@ -215,5 +219,5 @@ coverage: deps $(venv)/ready ## lines and branches run by the tests; pages in bu
 	    --fail-under-line $(least_covered) | grep -E '^(lines|branches)' || low="$$low $$module"; \
 	done; [ -z "$$low" ] || { echo "less than $(least_covered) % of the lines:$$low"; exit 1; }
 
-.PHONY: help fuzz python python-test test-spark oracle deps test-deps release dev asan tsan header-only demo test golden conformance bench \
+.PHONY: help bench-plot fuzz python python-test test-spark oracle deps test-deps release dev asan tsan header-only demo test golden conformance bench \
   bench-columns bench-peers agreement format tidy mutate coverage

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Many units by columns, and beside them loops written by hand: in one run, in turn
 // (A B A B), lower quartiles and ratios, each beside its mark; 1 is returned where one is
-// below nine tenths of it. `norma_bench_columns [units] [rounds]`.
+// below nine tenths of it. `norma_bench_columns [units] [rounds] [file for the figures]`.
 
 #if defined(__GNUC__) && !defined(__clang__)
 // g++ 12 takes what its own headers leave undefined on purpose for a mistake (GCC bug
@@ -78,6 +78,7 @@ void bench_workload(std::size_t units, int rounds) {
   verdicts packed;
   verdicts reasoned;
   for (const unsigned threads : {1U, 2U}) {
+    figures_of = threads == 1 ? ", one thread" : ", two threads";
     contest bits(threads);
     bits.add("bits by hand", [&] { by_hand<false>(w, threads, hand); });
     bits.add(
@@ -101,10 +102,12 @@ void bench_workload(std::size_t units, int rounds) {
     contest bytes(threads);
     bytes.add("bytes by hand", [&] { by_hand<true>(w, threads, hand_bytes); });
     bytes.add(
-        "bytes", [&] { plan.judge(in_bytes, {.threads = threads}, found); }, 1.0);
+        "bytes in, a byte a verdict out",
+        [&] { plan.judge(in_bytes, {.threads = threads}, found); }, 1.0);
     bytes.run(rounds);
     bytes.print(units);
   }
+  figures_of.clear();
   bench_growth(plan, w, judged_on, rounds);
   bench_country(plan, w, rounds);
 }
@@ -137,7 +140,8 @@ void bench_standard(std::size_t units, int rounds) {
         "cn-zj:enterprise.large_medium, %zu units, %u thread(s), row by row %zu\n", units,
         threads, found.row_by_row);
     whole.print(units);
-    print_figure("M units/s", static_cast<double>(units) / 1e6 / whole.seconds_of(0),
+    print_figure("cn-zj:enterprise.large_medium, M units/s",
+                 static_cast<double>(units) / 1e6 / whole.seconds_of(0),
                  threads == 1 ? 15 : 0);
   }
 }
@@ -155,5 +159,6 @@ int main(int argc, char** argv) {
   } else {
     std::puts("the loops by hand are for AVX-512, which this machine has not");
   }
+  if (argc > 3) write_figures(argv[3]);
   return all_reached ? 0 : 1;
 }

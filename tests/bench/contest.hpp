@@ -8,6 +8,7 @@
 #include <cstddef>     // std::size_t
 #include <cstdio>      // std::printf
 #include <ctime>       // timespec, clock_gettime
+#include <fstream>     // std::ofstream
 #include <functional>  // std::function
 #include <string>      // std::string
 #include <utility>     // std::move
@@ -39,28 +40,45 @@ inline taken seconds(const std::function<void()>& f, unsigned threads = 1) {
 /// False once a figure was below nine tenths of its mark.
 inline bool all_reached = true;
 
-/// A figure beside its mark, if it has one.
+/// A figure beside its mark, as a plot shows it.
+struct marked_figure {
+  std::string name;
+  double figure, mark;
+  bool at_most;
+};
+inline std::vector<marked_figure> marked_figures;
+
+/// What the figures that follow are of, where their names do not say.
+inline std::string figures_of;
+
+/// A figure beside its mark, if it has one; `at_most`: it is to be low.
 inline void print_figure(const std::string& name, double figure, double mark,
-                         const char* unit = "") {
-  std::printf("  %-44s %7.2f%s", name.c_str(), figure, unit);
+                         bool at_most = false) {
+  std::printf("  %-48s %7.2f", name.c_str(), figure);
   if (mark > 0) {
-    const bool reached = figure >= 0.9 * mark;
-    std::printf("  mark %.2f%s", mark, reached ? "" : "  BELOW");
+    const bool reached = at_most ? 0.9 * figure <= mark : figure >= 0.9 * mark;
+    std::printf("  mark %.2f%s%s", mark, at_most ? " at most" : "",
+                reached   ? ""
+                : at_most ? "  ABOVE"
+                          : "  BELOW");
     all_reached = all_reached && reached;
+    marked_figures.push_back({name + figures_of, figure, mark, at_most});
   }
   std::printf("\n");
 }
 
-/// The same of a figure that is to be low.
-inline void print_figure_at_most(const std::string& name, double figure, double mark) {
-  const bool reached = 0.9 * figure <= mark;
-  std::printf("  %-44s %7.2f  mark %.2f at most%s\n", name.c_str(), figure, mark,
-              reached ? "" : "  ABOVE");
-  all_reached = all_reached && reached;
+/// The figures that have marks, a line each.
+inline void write_figures(const char* path) {
+  std::ofstream to(path);
+  to << "name;figure;mark;at_most\n";
+  for (const marked_figure& each : marked_figures) {
+    to << each.name << ';' << each.figure << ';' << each.mark << ';' << each.at_most
+       << '\n';
+  }
 }
 
-/// What is run in turn, and how long each run took: of one thread by processor time, of
-/// several by the clock, as they may have to wait for each other.
+/// What is run in turn, and how long each run took: by processor time of each thread, as
+/// other work on the machine does not count there; beside it, of several, by the clock.
 class contest {
  public:
   explicit contest(unsigned threads = 1) : threads_(threads) {}
@@ -83,17 +101,16 @@ class contest {
       std::printf("  %7.1f M units/s", static_cast<double>(units) / 1e6 / seconds_of(i));
       print_figure(all_[i].name, seconds_of(0) / seconds_of(i), all_[i].mark);
       if (threads_ == 1) continue;
-      std::printf("%62s%7.2f  by processor time\n", "",
-                  processor_seconds_of(0) / processor_seconds_of(i));
+      std::printf("%66s%7.2f  by the clock\n", "",
+                  clock_seconds_of(0) / clock_seconds_of(i));
     }
   }
-  /// Seconds of the one at `i`.
+  /// Seconds of processor time of the one at `i`, of each thread.
   [[nodiscard]] double seconds_of(std::size_t i) const {
-    return threads_ == 1 ? processor_seconds_of(i) : typical(all_[i].clock);
-  }
-  /// The same by processor time, of each thread.
-  [[nodiscard]] double processor_seconds_of(std::size_t i) const {
     return typical(all_[i].processor);
+  }
+  [[nodiscard]] double clock_seconds_of(std::size_t i) const {
+    return typical(all_[i].clock);
   }
 
  private:

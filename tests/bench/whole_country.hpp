@@ -60,11 +60,11 @@ inline void bench_country(const norma::batch::plan& plan, const workload& w, int
   whole.run(rounds);
   std::printf("workload W, 58 million units in Arrow batches of %zu, two threads\n",
               rows);
-  print_figure_at_most("seconds", whole.seconds_of(0), 0.3);
-  print_figure("seconds of processor time, each thread", whole.processor_seconds_of(0),
-               0);
-  print_figure_at_most("MiB beyond input and output",
-                       static_cast<double>(most) / (1 << 20), 64);
+  print_figure("58 M units, seconds of each of two threads", whole.seconds_of(0), 0.3,
+               true);
+  print_figure("by the clock", whole.clock_seconds_of(0), 0);
+  print_figure("58 M units, MiB beyond input and output",
+               static_cast<double>(most) / (1 << 20), 64, true);
 }
 
 /// The standard of workload W with each item `times` times, its numbers others.
@@ -115,7 +115,7 @@ inline void bench_growth(const norma::batch::plan& plan, const workload& w,
   sizes.add("a tenth", [&] { plan.judge(tenth, one, few); });
   sizes.add("all", [&] { plan.judge(whole, one, many); });
   sizes.run(rounds);
-  print_figure("ten times the units: a tenth of the time a unit",
+  print_figure("ten times the units, speed left",
                10 * sizes.seconds_of(0) / sizes.seconds_of(1), 1.0);
   const norma::batch::plan ten(repeated(10), {.as_of = day});
   norma::batch::verdicts of_ten;
@@ -123,8 +123,8 @@ inline void bench_growth(const norma::batch::plan& plan, const workload& w,
   rules.add("once", [&] { plan.judge(tenth, one, few); });
   rules.add("ten times", [&] { ten.judge(tenth, one, of_ten); });
   rules.run(rounds);
-  print_figure_at_most("ten times the rules: times the time",
-                       rules.seconds_of(1) / rules.seconds_of(0), 10);
+  print_figure("ten times the rules, times the time",
+               rules.seconds_of(1) / rules.seconds_of(0), 10, true);
   workload wide = w;
   std::vector<std::int64_t> large(w.amounts[fund_provided].data,
                                   w.amounts[fund_provided].data + w.units);
@@ -136,7 +136,7 @@ inline void bench_growth(const norma::batch::plan& plan, const workload& w,
   widths.add("64 bits", [&] { plan.judge(as_is, one, many); });
   widths.add("1 % in 128 bits", [&] { plan.judge(widened, one, few); });
   widths.run(rounds);
-  print_figure("1 % of the rows in 128 bits: speed left",
+  print_figure("1 % of the rows in 128 bits, speed left",
                widths.seconds_of(0) / widths.seconds_of(1), 1 / 1.1);
 }
 
