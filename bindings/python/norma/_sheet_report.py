@@ -91,7 +91,7 @@ def _node(sheet: Any, look: Look, row: int, node: dict[str, Any], depth: int) ->
     shown = (node.get("condition") or {}).get("shown") or {}
     distance = node.get("distance") or {}
     words = both(_both(distance.get("shown") or {}))
-    why = [each["words"] for each in node.get("causes", ())]
+    why = [each["words"] for each in node.get("causes", ())] if part else []
     if node.get("reason"):
         why.append(node["reason"])
     cells = [(node.get("cite") or {}).get("clause", ""), zh, en, both(WORDS[node["verdict"]]),

@@ -26,6 +26,10 @@ OWN: dict[str, tuple[Both, Both]] = {
         "日期；未另写证据日期的事实以此为准", "a day, of all facts that have none of their own")),
     "evidence.document": (("文件", "document"), ("任意", "any")),
 }
+UNIT_OF: tuple[Both, Both] = (("所属单位编号", "id of its unit"), (
+    "主表中的编号；只有一个单位时可留空", "an id of the main sheet; blank where there is one unit alone"))
+MEMBER_OF: tuple[Both, Both] = (("成员编号", "id of the member"), (
+    "成员表中的编号", "an id of the sheet of members"))
 ROWS: tuple[Both, ...] = (("# 事实", "fact"), ("# 条款", "clause"), ("# 单位", "unit"),
                           ("# 可填", "what fits"))
 README: Both = ("说明", "how to")

@@ -10,7 +10,9 @@ from ._core import Fact, Standard
 from ._sheet_checks import Checks
 from ._sheet_plan import DAY_SUFFIX, Column, Plan, Sheet, plan_of
 from ._sheet_style import EXPLAIN, FORMATS, Look, excel, height, printed, wide, widths
-from ._sheet_words import GUIDE, HEAD, OWN, README, ROWS, Both, both
+from ._sheet_words import (
+    GUIDE, HEAD, MEMBER_OF, OWN, README, ROWS, UNIT_OF, Both, both,
+)
 
 PROPERTY = "norma"  # of the book: `pack:standard`
 LAST_ROW = 5000     # rows of units and records that cells are checked in
@@ -114,14 +116,16 @@ class _Book(Checks):
         sheet = self._book.create_sheet(of.title)
         heads: list[tuple[str, Both, str, str, Both]] = []
         for key in of.keys:
-            label = OWN["id"][0] if key == "id" else ("成员编号", "id of the member")
-            heads.append((key, label, "", "", OWN["id"][1]))
+            label, may = OWN["id"]
+            if of.path:
+                label, may = UNIT_OF if key == "id" else MEMBER_OF
+            heads.append((key, label, "", "", may))
         if not of.path:
             heads.append(("name", OWN["name"][0], "", "", OWN["name"][1]))
             if self._plan.standard.unit_kinds:
                 heads.append(("kind", OWN["kind"][0], "", "", self._own_fits("kind")))
         elif of.members:
-            heads.append((f"{of.path[-1]}.id", ("成员编号", "id of the member"), "", "", OWN["id"][1]))
+            heads.append((f"{of.path[-1]}.id", MEMBER_OF[0], "", "", OWN["id"][1]))
             heads.append((f"{of.path[-1]}.name", OWN["name"][0], "", "", OWN["name"][1]))
         own = len(heads)
         columns: list[Column | None] = [None] * own

@@ -285,3 +285,82 @@ def test_generated_facts_come_back(large, tmp_path, chosen):
 def large_field(standard, name, field):
     fact = next(one for one in standard.facts if one.name == name)
     return next(one for one in fact.fields if one.name == field)
+
+
+PACK = {"pack.yaml": """\
+norma: 1
+pack: kinds
+version: 1.0.0
+title: {zh: 各种事实, en: every kind}
+decisions: {D-1: {zh: 自定, en: own choice}}
+""", "facts.yaml": """\
+norma: 1
+units: {shop: {label: {zh: "店铺/摊位", en: shop}}}
+categories: {day: {values: {mon: {zh: 周一, en: Monday}, none: {zh: 无, en: none}}}}
+records:
+  visit: {fields: {on: {type: date, label: {zh: 日期, en: day}}, took: {type: duration, label: {zh: 用时, en: took}}}}
+facts:
+  plan: {label: {zh: 计划, en: plan}, of: [shop], type: text}
+  lasts: {label: {zh: 期限, en: lasts}, of: [shop], type: duration}
+  open: {label: {zh: 营业期, en: open}, of: [shop], type: period}
+  share: {label: {zh: 份额, en: share}, of: [shop], type: number, range: "[0..1]"}
+  since: {label: {zh: 开业, en: since}, of: [shop], type: date}
+  staff: {label: {zh: 店员, en: staff}, of: [shop], type: count, optional: true}
+  days: {label: {zh: 开门日, en: days}, of: [shop], type: set of day}
+  fairs: {label: {zh: 集市日, en: fairs}, of: [shop], type: list of date}
+  leases: {label: {zh: 租期, en: leases}, of: [shop], type: list of period}
+  visits: {label: {zh: 来访, en: visits}, of: [shop], type: list of visit}
+""", "s.yaml": """\
+norma: 1
+standard: s
+title: {zh: 标准, en: standard}
+unit: shop
+show: [plan, lasts, open, share, since, staff, days, fairs, leases, visits]
+items:
+  - id: a
+    title: {zh: 甲, en: a}
+    all:
+      - id: b
+        title: {zh: 乙, en: b}
+        require: staff > 1
+        decision: D-1
+"""}
+
+
+def test_every_kind_of_fact_comes_back(tmp_path):
+    for name, text in PACK.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    shop = norma.load(tmp_path)["s"]
+    path, day = tmp_path / "a.xlsx", datetime.date
+
+    def more(book):
+        form = book.worksheets[0]
+        assert form.title == "店铺 摊位"
+        typed = {"plan": 7, "lasts": "12个月", "open.from": day(2024, 1, 1), "open.to": "#none",
+                 "share": 0.1, "since": "2024-03-31", "staff": "#none 自营", "days": "周一、无"}
+        for row in form.iter_rows(min_row=2):
+            row[3].value = typed.get(row[7].value)
+        for title, lines in (("集市日", [day(2024, 5, 1), "2024-06-01"]),
+                             ("租期", [(day(2023, 1, 1), day(2023, 12, 31))]),
+                             ("来访", [(day(2024, 1, 5), "30天"), (None, "1个月")])):
+            for row, line in enumerate(lines, 6):
+                for place, content in enumerate(line if isinstance(line, tuple) else (line,), 2):
+                    book[title].cell(row, place, content)
+
+    unit = norma.read_excel(fill(shop, path, {}, more=more), shop)
+    want = shop.unit_of({
+        "plan": "7", "lasts": "12个月", "open": {"from": day(2024, 1, 1), "to": {"none": ""}},
+        "share": Decimal("0.1"), "since": day(2024, 3, 31), "staff": {"none": "自营"},
+        "days": ["mon", "none"], "fairs": [day(2024, 5, 1), day(2024, 6, 1)],
+        "leases": [{"from": day(2023, 1, 1), "to": day(2023, 12, 31)}],
+        "visits": [{"on": day(2024, 1, 5), "took": "30天"}, {"took": "1个月"}]})
+    assert unit.digest == want.digest
+
+
+def test_ends_of_a_period_that_do_not_fit_are_told_of_their_row(large, tmp_path):
+    def more(book):
+        periods = book["集体合同期限"]
+        periods["B7"], periods["C7"] = datetime.date(2026, 1, 1), datetime.date(2025, 12, 31)
+
+    with pytest.raises(norma.FactError, match="集体合同期限!B7"):
+        norma.read_excel(fill(large, tmp_path / "a.xlsx", {}, more=more))
