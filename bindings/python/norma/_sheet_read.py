@@ -15,8 +15,11 @@ from ._sheet_cells import Cell, Grid, Wrong, day_of, grids, text_of
 from ._sheet_lists import Lists
 from ._sheet_plan import DAY_SUFFIX, Plan, Sheet, plan_of
 from ._sheet_rows import ID_FITS, Row
-from ._sheet_words import OWN
+from ._sheet_words import OWN, Both
 
+ROW, COLUMN = ("这一行", "this row"), ("这一列", "this column")
+NAMELESS: Both = ("没有事实的名称", "no fact is named here")
+NAME_FITS: Both = ("名称一栏（行）中的名称", "a name of a fact where the others have theirs")
 OUT_OF_RANGE = frozenset({"N0742"})  # of many units an error in the data of one
 
 
@@ -137,10 +140,12 @@ class Book(Lists):
         name_at, value_at, day_at = grid.form["name"], grid.form["value"], grid.form["dated"]
         for line in grid.rows():
             named = line.get(name_at) if name_at is not None else None
+            value = line.get(value_at) if value_at is not None else None
             if named is None:
+                if value is not None:
+                    self._tell(value, ROW, NAMELESS, NAME_FITS)
                 continue
             name = str(named.content).strip()
-            value = line.get(value_at) if value_at is not None else None
             if name == "kind" and value is None and value_at is not None:
                 at = f"{self._main.cells[value_at].at[:-1]}{named.at.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
                 row.at = Cell("", named.sheet, at)
@@ -187,6 +192,8 @@ class Book(Lists):
                     self._fact(row, target, cell)
                 elif place in others and not cell.broken:
                     row.others[others[place]] = str(cell.content)
+                elif place not in grid.heads and not self._many:
+                    self._tell(cell, COLUMN, NAMELESS, NAME_FITS)
             yield row
 
     def _own(self, row: Row, name: str, cell: Cell) -> None:

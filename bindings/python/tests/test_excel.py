@@ -364,3 +364,17 @@ def test_ends_of_a_period_that_do_not_fit_are_told_of_their_row(large, tmp_path)
 
     with pytest.raises(norma.FactError, match="集体合同期限!B7"):
         norma.read_excel(fill(large, tmp_path / "a.xlsx", {}, more=more))
+
+
+def test_what_stands_where_no_fact_is_named_is_told(large, tmp_path):
+    def more(book):
+        book.worksheets[0]["D7"] = 3  # beside the title of an item
+
+    with pytest.raises(norma.FactError, match="企业!D7 “this row”: no fact is named here"):
+        norma.read_excel(fill(large, tmp_path / "a.xlsx", {}, more=more))
+    book = openpyxl.Workbook()
+    book.active.append(["id", "worker_count"])
+    book.active.append(["a", 1, 2])
+    book.save(tmp_path / "b.xlsx")
+    with pytest.raises(norma.FactError, match="Sheet!C2 “this column”: no fact is named here"):
+        norma.read_excel(tmp_path / "b.xlsx", large)
