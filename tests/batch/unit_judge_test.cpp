@@ -8,6 +8,7 @@
 #include <new>
 #include <vector>
 
+#include <norma/assess/judge.hpp>
 #include <norma/core/error.hpp>
 #include <norma/load/load.hpp>
 
@@ -139,5 +140,37 @@ TEST_CASE("a share of a whole that is not known is not known, whatever lies ther
     const auto expected = row == 0 ? verdict::pass : verdict::undetermined;
     CHECK(found.at(0, row) == expected);
     CHECK(one.judge(row) == expected);
+  }
+}
+
+TEST_CASE("an item that does not decide has its own verdict") {
+  sample_pack words;
+  words.count("made").boolean("sound");
+  const auto aside = norma_test::part("aside", "made >= 2",
+                                      {.when = {}, .strength = norma::strength::goal});
+  for (const char* gate : {"", "sound"}) {
+    const auto by = words.standard(
+        {norma_test::part("sound", "sound"), aside, shown("evidence", {"made"})},
+        {.when = gate});
+    const norma::batch::plan plan(by, {.as_of = today});
+    const std::vector<std::int32_t> made{1, 2, 1, 2};
+    const std::vector<std::uint8_t> sound{1, 1, 0, 0}, known{1, 1, 1, 0};
+    norma::batch::frame units("enterprise", made.size());
+    units.add("made", norma::batch::integers(made, known));
+    units.add("sound", norma::batch::booleans(sound));
+    const auto found = plan.judge(units, {.reasons = true});
+    norma::batch::unit_judge one(plan, units);
+    for (std::size_t row = 0; row < units.rows; ++row) {
+      const auto all =
+          judge_all(by, bind(by, norma::batch::unit_of(units, row, by), {today}));
+      CHECK(one.judge(row) == all[0]);
+      for (std::size_t path = 0; path < 4; ++path) {
+        CHECK(found.at(path, row) == all[path]);
+        CHECK(one.verdicts()[path] == all[path]);
+        const bool open =
+            all[path] == verdict::fail || all[path] == verdict::undetermined;
+        CHECK((found.reasons[path][row] >= 0) == open);
+      }
+    }
   }
 }

@@ -82,7 +82,8 @@ class plan_compiler {
       to_.paths.push_back(at.path);
       to_.places.push_back(result.place);
     }
-    const bool looked_at = result.in_force && result.decides;
+    const bool item = depth_ == 1;  // it has a verdict even if that decides nothing
+    const bool looked_at = result.in_force && (result.decides || item);
     if (looked_at && at.when) result.when = condition(at, *at.when);
     if (result.part) {
       if (looked_at) read_part(at, result);

@@ -46,6 +46,8 @@ struct plan_node {
            std::int16_t* reasons = nullptr) const;
 
  private:
+  /// An item that does not decide for the group around it.
+  void run_aside(block& in, const node_outputs& to) const;
   void run_part(block& in, verdict_lanes out) const;
   void run_group(block& in, verdict_lanes out, const node_outputs& to,
                  std::int16_t* reasons) const;

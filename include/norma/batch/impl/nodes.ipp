@@ -29,6 +29,11 @@ inline void plan_node::run(block& in, verdict_lanes out, const node_outputs& to,
   }
 }
 
+inline void plan_node::run_aside(block& in, const node_outputs& to) const {
+  if (output < 0 || to.lanes == nullptr) return;
+  run(in, to.lanes[output], to, to.reasons == nullptr ? nullptr : to.reasons[output]);
+}
+
 inline void plan_node::run_part(block& in, verdict_lanes out) const {
   const std::size_t n = in.words();
   if (!requirement) {  // shown only
@@ -104,7 +109,10 @@ inline void plan_node::join_members(block& in, verdict_lanes out, const node_out
   if (why != nullptr) fill(said, n, false), fill(open, n, false);
   bool first = true;
   for (const plan_node& member : members) {
-    if (!member.decides) continue;
+    if (!member.decides) {
+      member.run_aside(in, to);
+      continue;
+    }
     if (why == nullptr && member.output < 0 && member.part && member.always_applies) {
       member.requirement->gather(in, {met, broken, turned, first});
       first = false;
@@ -163,7 +171,10 @@ inline void plan_node::join_at_least(block& in, verdict_lanes out, const node_ou
     }
   };
   for (const plan_node& member : members) {
-    if (!member.decides) continue;
+    if (!member.decides) {
+      member.run_aside(in, to);
+      continue;
+    }
     member_run one(in, member, to, why, false);
     const scratch_scope hold_member(in.run().memory);
     const verdict_lanes lanes =

@@ -16,6 +16,7 @@ struct row_node {
   row_step_ptr when, rate, requirement;  ///< null: none
   std::vector<row_step_ptr> parts;       ///< members that always apply, and no items
   std::vector<row_node> members;         ///< all others that decide
+  std::vector<row_node> aside;           ///< items that do not
 
   [[nodiscard]] static row_node of(const plan_node& node, const row_binding& to) {
     row_node result;
@@ -25,8 +26,9 @@ struct row_node {
     if (node.rate) result.rate = to.step(*node.rate);
     if (node.requirement) result.requirement = to.step(*node.requirement);
     for (const plan_node& member : node.members) {
-      if (!member.decides) continue;
-      if (member.part && member.always_applies && member.output < 0) {
+      if (!member.decides) {
+        if (member.output >= 0) result.aside.push_back(of(member, to));
+      } else if (member.part && member.always_applies && member.output < 0) {
         result.parts.push_back(to.step(*member.requirement));
       } else {
         result.members.push_back(of(member, to));
@@ -74,6 +76,7 @@ struct row_node {
     }
     all.undetermined = parts.size() - all.pass - all.fail;
     for (const row_node& member : members) all.add(member.judge(in, items));
+    for (const row_node& item : aside) static_cast<void>(item.judge(in, items));
     return conclude(is->how, all, is->at_least);
   }
 };
