@@ -10,6 +10,7 @@
 <Verdict.UNDETERMINED: 'undetermined'>
 """
 
+from . import _pickle as _pickle
 from ._command import run
 from ._core import (
     Cause, Diagnostic, Fact, Node, Pack, Remedy, Report, Score, Standard, Turn, Unit, __version__,

@@ -5,6 +5,7 @@
 
 #include <pybind11/pybind11.h>
 
+#include <filesystem>     // std::filesystem::path
 #include <memory>         // std::shared_ptr
 #include <optional>       // std::optional
 #include <string>         // std::string
@@ -38,6 +39,8 @@ struct loaded_pack {
   norma::pack content;
   std::string folder;
   std::vector<norma::diagnostic> warnings;
+  std::vector<std::filesystem::path> search = {};  ///< where others are looked for
+  std::string archive = {};  ///< its files, of one that another process sent
 };
 
 /// What is kept of a standard from one unit to the next; under Python's lock.
@@ -51,6 +54,7 @@ struct criterion {
   norma::pack of;
   norma::standard gates;  ///< the standard, or what must hold before points count
   std::optional<norma::scheme> points = {};
+  std::shared_ptr<loaded_pack> from = nullptr;  ///< the pack as Python has it
   std::shared_ptr<criterion_memory> memory = std::make_shared<criterion_memory>();
 };
 

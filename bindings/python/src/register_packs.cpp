@@ -19,8 +19,10 @@ namespace norma_python {
 
 namespace {
 
-loaded_pack load_pack(const std::string& name, const std::filesystem::path& builtin,
-                      const std::vector<std::filesystem::path>& search) {
+std::shared_ptr<loaded_pack> load_pack(const std::string& name,
+                                       const std::filesystem::path& builtin,
+                                       const std::vector<std::filesystem::path>& search,
+                                       const std::string& archive) {
   const norma::load_options options{.search = search, .builtin = builtin};
   const auto folder = norma::find_pack(name, options);
   if (folder.empty()) {
@@ -31,27 +33,38 @@ loaded_pack load_pack(const std::string& name, const std::filesystem::path& buil
   const py::gil_scoped_release others;
   auto result = norma::try_load(folder, options);
   if (!result.pack) throw norma::rule_error(std::move(result.diagnostics));
-  return {*std::move(result.pack), folder.string(), std::move(result.diagnostics)};
+  return std::make_shared<loaded_pack>(
+      loaded_pack{*std::move(result.pack), archive.empty() ? folder.string() : "",
+                  std::move(result.diagnostics), search, archive});
 }
 
 /// Its own standards, then its schemes.
-std::vector<criterion> criteria_of(const norma::pack& of) {
+std::vector<criterion> criteria_of(const std::shared_ptr<loaded_pack>& pack) {
+  const norma::pack& of = pack->content;
   std::vector<criterion> all;
-  for (auto& s : of.standards()) all.push_back({of, std::move(s)});
-  for (auto& s : of.schemes()) all.push_back({of, s.gates(), s});
+  for (auto& s : of.standards()) all.push_back({of, std::move(s), {}, pack});
+  for (auto& s : of.schemes()) all.push_back({of, s.gates(), s, pack});
   return all;
 }
 
-criterion criterion_of(const loaded_pack& pack, const std::string& id) {
-  if (auto s = pack.content.find_standard(id)) return {pack.content, *std::move(s)};
-  if (auto s = pack.content.find_scheme(id)) return {pack.content, s->gates(), s};
+criterion criterion_of(const std::shared_ptr<loaded_pack>& pack, const std::string& id) {
+  const norma::pack& of = pack->content;
+  if (auto s = of.find_standard(id)) return {of, *std::move(s), {}, pack};
+  if (auto s = of.find_scheme(id)) return {of, s->gates(), s, pack};
   std::vector<std::string> known;
-  for (const auto& one : criteria_of(pack.content)) known.push_back(one.gates.id());
-  const auto words = norma::format_message("N0502", {pack.content.id(), id, ""},
-                                           language_of(py::none()));
+  for (const auto& one : criteria_of(pack)) known.push_back(one.gates.id());
+  const auto words =
+      norma::format_message("N0502", {of.id(), id, ""}, language_of(py::none()));
   PyErr_SetObject(imported("norma._errors", "NotFound").ptr(),
                   imported("norma._errors", "no_standard")(words, id, known).ptr());
   throw py::error_already_set();
+}
+
+py::tuple origin_of(const loaded_pack& pack) {
+  py::dict hashes;
+  for (const auto& each : pack.content.content().uses)
+    hashes[py::str(each.id)] = each.hash;
+  return py::make_tuple(pack.search, hashes, py::bytes(pack.archive));
 }
 
 held_unit read_unit(const loaded_pack& pack, const std::filesystem::path& where) {
@@ -66,7 +79,8 @@ held_unit read_unit(const loaded_pack& pack, const std::filesystem::path& where)
 void register_packs(py::module_& m) {
   register_units(m);
   register_standards(m);
-  py::class_<loaded_pack>(m, "Pack", "A pack of rules, checked and compiled.")
+  py::class_<loaded_pack, std::shared_ptr<loaded_pack>>(
+      m, "Pack", "A pack of rules, checked and compiled.")
       .def_property_readonly("id", [](const loaded_pack& p) { return p.content.id(); })
       .def_property_readonly(
           "version",
@@ -74,7 +88,8 @@ void register_packs(py::module_& m) {
       .def_property_readonly(
           "hash", [](const loaded_pack& p) { return p.content.content().identity.hash; },
           "SHA-256 of its files.")
-      .def_readonly("folder", &loaded_pack::folder, "Where it was loaded from.")
+      .def_readonly("folder", &loaded_pack::folder,
+                    "Where it was loaded from; empty if another process sent it.")
       .def_property_readonly(
           "warnings",
           [](const loaded_pack& p) { return py::tuple(py::cast(p.warnings)); },
@@ -87,8 +102,8 @@ void register_packs(py::module_& m) {
           py::arg("lang") = py::none())
       .def_property_readonly(
           "standards",
-          [](const loaded_pack& p) {
-            return py::tuple(py::cast(criteria_of(p.content)));
+          [](const std::shared_ptr<loaded_pack>& p) {
+            return py::tuple(py::cast(criteria_of(p)));
           },
           "Its own standards, then its schemes.")
       .def("read_unit", &read_unit, py::arg("path"),
@@ -98,7 +113,15 @@ void register_packs(py::module_& m) {
         return "<norma.Pack " + p.content.id() + ' ' +
                p.content.content().identity.version + '>';
       });
-  m.def("load_pack", &load_pack, py::arg("name"), py::arg("builtin"), py::arg("search"));
+  m.def(
+      "pack_of", [](const criterion& c) { return c.from; }, py::arg("standard"),
+      "The pack that a standard was taken from.");
+  m.def(
+      "origin_of", &origin_of, py::arg("pack"),
+      "Where a pack looked for others, the hashes of those that it builds on by id, and\n"
+      "its files if another process sent it.");
+  m.def("load_pack", &load_pack, py::arg("name"), py::arg("builtin"), py::arg("search"),
+        py::arg("archive") = "");
 }
 
 }  // namespace norma_python
