@@ -68,7 +68,7 @@ $(venv)/ready: tests/requirements.txt
 	touch $@
 
 $(venv)/frames: bindings/python/tests/requirements.txt $(venv)/ready
-	@$(call install,python3-dev fonts-wqy-microhei)
+	@$(call install,python3-dev fonts-wqy-microhei openjdk-17-jre-headless)
 	$(pip) -r $<
 	touch $@
 
@@ -90,7 +90,7 @@ python-test: python
 	$(venv)/bin/python -B -m pytest -q --doctest-modules --pyargs norma bindings/python/tests
 	$(venv)/bin/python -B tests/package/python.py
 
-test-spark: python ## long forms of the tests beyond one machine: larger files
+test-spark: python ## long forms of the tests of Spark and DuckDB: more units, more workers killed
 	$(venv)/bin/python -B -m pytest -q -m long bindings/python/tests
 
 demo: deps $(venv)/ready ## build, judge a unit, write build/demo/report.html

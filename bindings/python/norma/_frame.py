@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Many units at once: frames of pandas, Polars, PyArrow and DuckDB."""
+"""Many units at once: frames of pandas, Polars, PyArrow, DuckDB and Spark."""
 
+import importlib
 import os
 import warnings
 
 from . import _core
 from ._errors import FactError
-from ._frame_kinds import LazyPolars, Polars, Reader, kind_of
+from ._frame_kinds import LazyPolars, Polars, Reader, Spark, kind_of
 from ._frame_members import with_members
 from ._verdict import Verdict
 
@@ -133,8 +134,9 @@ def assess_frame(standard, frame, *, as_of=None, dates=None, members=None, reaso
     >>> found["verdict"].to_pylist()
     ['undetermined', 'not_applicable']
 
-    A frame of pandas, Polars, PyArrow or DuckDB gives a `FrameResult` whose `.frame` is of
-    the same kind; a `LazyFrame` and a `RecordBatchReader` are judged as they are read.
+    A frame of pandas, Polars, PyArrow, DuckDB or Spark gives a `FrameResult` whose `.frame` is of
+    the same kind; a `LazyFrame` and a `RecordBatchReader` are judged as they are read, a
+    DataFrame of Spark by the workers of its cluster.
     Raises `FactError` with all that is wrong with the columns.
     """
     made = kind_of(frame)
@@ -142,6 +144,11 @@ def assess_frame(standard, frame, *, as_of=None, dates=None, members=None, reaso
                "distances": distances, "carry": carry, "threads": threads}
     if made is LazyPolars:
         return _lazily(standard, frame, options)
+    if made is Spark:
+        result = importlib.import_module("._frame_spark", __package__).spread(
+            standard, frame, options)
+        told(result.warnings, False)
+        return result
     kind, judged = ask(standard, frame, made, **options)
     told(judged.warnings, made is not Reader and judged.rows == 0)
     return FrameResult(standard, judged, kind)

@@ -26,9 +26,11 @@ def kind_of(frame):
         return RecordBatch
     if home == "duckdb":
         return DuckDB
+    if home == "pyspark" and hasattr(frame, "mapInArrow"):
+        return Spark
     if hasattr(frame, "__arrow_c_stream__"):
         return Table
-    raise TypeError("a frame is one of pandas, Polars, PyArrow or DuckDB, or has "
+    raise TypeError("a frame is one of pandas, Polars, PyArrow, DuckDB or Spark, or has "
                     f"`__arrow_c_stream__`; {home}.{name} has not")
 
 
@@ -111,6 +113,14 @@ class Polars(Table):
 
 class LazyPolars(Polars):
     """Judged where the query is collected."""
+
+
+class Spark(Table):
+    """Judged by the workers of a cluster, when something is asked of the result."""
+
+    def small(self, columns):
+        session = self.frame.sparkSession
+        return session.createDataFrame(list(zip(*columns.values(), strict=True)), list(columns))
 
 
 class Pandas(Table):

@@ -8,21 +8,31 @@ from ._errors import FactError
 from ._frame_kinds import kind_of, pyarrow
 
 
-def with_members(table, named, members):
-    """The table with a list of structures: the rows of a frame whose `key` is the row's `id`.
-
-    `members` is `(frame, key)`, or by fact where units have several lists of units.
-    """
+def by_fact(named, members):
+    """`{fact: (frame, key)}` of what is one already, or `(frame, key)`."""
     lists = sorted({fact for fact, kind in named.values() if kind == "units"})
     if not isinstance(members, dict):
         if len(lists) != 1:
             raise FactError("of which fact are these the members? "
                             f"`members={{fact: (frame, key)}}`: {', '.join(lists) or 'none'}")
         members = {lists[0]: members}
-    table = pyarrow("members are joined").table(table)
-    for fact, (frame, key) in members.items():
+    for fact in members:
         if fact not in lists:
             raise FactError(f"`{fact}` is no list of units: {', '.join(lists) or 'none'}")
+    return members
+
+
+def no_column(name, what):
+    return FactError(f"there is no column `{name}` of the {what}, by which they are joined")
+
+
+def with_members(table, named, members):
+    """The table with a list of structures: the rows of a frame whose `key` is the row's `id`.
+
+    `members` is `(frame, key)`, or by fact where units have several lists of units.
+    """
+    table = pyarrow("members are joined").table(table)
+    for fact, (frame, key) in by_fact(named, members).items():
         table = table.append_column(fact, _lists(table, frame, key))
     return table
 
@@ -34,7 +44,7 @@ def _lists(table, frame, key):
     for name, columns, what in (("id", table.column_names, "units"),
                                 (key, rows.column_names, "members")):
         if name not in columns:
-            raise FactError(f"there is no column `{name}` of the {what}, by which they are joined")
+            raise no_column(name, what)
     text = arrow.string()
     ids = table["id"].cast(text).combine_chunks()
     if len(ids.unique()) != len(ids) or ids.null_count:

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Units of any kind in one frame, each judged by the standards that are for it."""
 
+import importlib
+
 from . import _core
 from ._errors import Error, FactError
 from ._frame import FrameResult, ask, told
-from ._frame_kinds import LazyPolars, Reader, kind_of
+from ._frame_kinds import LazyPolars, Reader, Spark, kind_of
 
 
 class PackResult(FrameResult):
@@ -41,12 +43,13 @@ class PackResult(FrameResult):
 
 
 def assess_pack_frame(pack, frame, *, as_of=None, unit=None, dates=None, reasons=False,
-                      distances=False, threads=None):
+                      distances=False, threads=None, carry=()):
     """Judges every row of `frame` by the standards that are for its kind of unit.
 
     A column `unit` says of what kind each unit is (enterprise, site, area …), and `kind` of
     areas whether they are parks or townships; or `unit` is the kind of all. The other
-    arguments are those of `Standard.assess_frame`.
+    arguments are those of `Standard.assess_frame`; `carry` only for DataFrames of Spark, in
+    which rows have no order.
 
     >>> import norma, pyarrow
     >>> county = pyarrow.table({"worker_count": [1064, 12], "size_class": ["large", "micro"],
@@ -68,6 +71,12 @@ def assess_pack_frame(pack, frame, *, as_of=None, unit=None, dates=None, reasons
         kinds = ", ".join(sorted({one.unit for one in standards}))
         raise FactError("of what kind are these units? add a column `unit`, or say "
                         f"`unit=`: {kinds}")
+    if made is Spark:
+        options = {"as_of": as_of, "unit": unit, "dates": dates, "threads": threads or 1}
+        return importlib.import_module("._frame_spark", __package__).spread_pack(
+            pack, frame, standards, options, carry)
+    if carry:
+        raise TypeError("`carry` is for DataFrames of Spark; here rows keep their order")
     by, failed = {}, None
     for standard in standards:
         try:

@@ -3,6 +3,7 @@
 
 import doctest
 import re
+import sys
 
 import pytest
 from conftest import ROOT
@@ -13,9 +14,12 @@ BLOCK = re.compile(r"^```python\n(.*?)^```$", re.M | re.S)
 # Some read files of the project, others write their own.
 @pytest.mark.parametrize("name, folder", [
     ("README.md", ROOT), ("docs/python.md", ROOT), ("docs/duckdb.md", None),
-    ("docs/python-excel.md", None)])
+    ("docs/python-excel.md", None),
+    pytest.param("docs/spark.md", None, marks=pytest.mark.spark)])
 def test_blocks(name, folder, monkeypatch, capsys, tmp_path):
     monkeypatch.chdir(folder or tmp_path)
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
     text = (ROOT / name).read_text(encoding="utf-8")
     # One document, one session; lines keep their numbers.
     kept, end = "", 0

@@ -280,7 +280,7 @@ def test_odd_frames_are_judged_with_a_warning(large):
 
 
 def test_what_is_no_frame_is_told(large, zj):
-    with pytest.raises(TypeError, match="pandas, Polars, PyArrow or DuckDB"):
+    with pytest.raises(TypeError, match="pandas, Polars, PyArrow, DuckDB or Spark"):
         large.assess_frame([1, 2], as_of=DAY)
     with pytest.raises(norma.FactError, match="of what kind are these units"):
         zj.assess_frame(pa.table({"worker_count": [1]}), as_of=DAY)

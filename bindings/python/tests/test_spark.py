@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Spark's workers find what one machine finds, and still do when some of them are killed."""
+
+import datetime
+
+import cluster
+import county
+import norma
+import pyarrow as pa
+import pytest
+from conftest import DAY
+from test_members import FIRMS, PARKS
+
+pytestmark = [pytest.mark.spark, pytest.mark.filterwarnings("ignore")]
+WORKER = "pyspark.daemon"
+
+
+@pytest.fixture(scope="module")
+def spark(tmp_path_factory):
+    with cluster.spark_session(tmp_path_factory.mktemp("spark")) as session:
+        yield session
+
+
+@pytest.fixture(scope="module")
+def enterprises(tmp_path_factory, large):
+    path = tmp_path_factory.mktemp("county") / "units.parquet"
+    county.write(path, large, 1000)
+    return str(path)
+
+
+def sorted_rows(found):
+    return pa.table(found).sort_by("id").to_pylist()
+
+
+@pytest.mark.parametrize("rows, victims", [
+    (50_000, [cluster.EXECUTOR]),
+    pytest.param(1_000_000, [cluster.EXECUTOR, WORKER, cluster.EXECUTOR, WORKER,
+                             cluster.EXECUTOR], marks=pytest.mark.long)])
+def test_killed_workers_change_nothing(spark, large, tmp_path, rows, victims):
+    source, wanted, there = tmp_path / "a.parquet", tmp_path / "b.parquet", tmp_path / "there"
+    county.write(source, large, rows)
+    county.judge_here(large, source, wanted, reasons=True)
+    units = spark.read.parquet(str(source))
+    assert units.rdd.getNumPartitions() > 2  # two wait to be killed when one is done
+    units = units.mapInArrow(cluster.held_back(str(tmp_path), len(victims)), units.schema)
+    found = large.assess_frame(units, as_of=DAY, carry=["id"], reasons=True)
+    assert cluster.kill_during(spark, lambda: found.frame.write.parquet(str(there)),
+                               tmp_path, victims) >= len(victims)
+    assert county.differences(there, wanted) == 0
+
+
+def test_the_result_is_a_plan_that_counts(spark, large, enterprises):
+    units = spark.read.parquet(enterprises)
+    found = large.assess_frame(units, as_of=DAY, carry=["id"])
+    here = large.assess_frame(units.toArrow(), as_of=DAY, carry=["id"])
+    assert found.frame.columns == ["id", *here.columns] and found.columns == here.columns
+    assert found.counts() == here.counts()
+    assert [tuple(row) for row in found.summary().collect()] == [
+        tuple(row.values()) for row in here.summary().to_pylist()]
+    assert len(found) == 1000
+    assert repr(found) == "<norma.SparkResult enterprise.large_medium: a plan>"
+    with pytest.raises(TypeError, match="no row is kept"):
+        found.explain(0)
+
+
+def test_distances_and_days(spark, large, enterprises):
+    units = spark.read.parquet(enterprises).selectExpr(
+        "*", "date '2024-03-01' + cast(worker_count % 40 as int) as coordinator_count__date")
+    options = {"as_of": DAY, "distances": True, "reasons": True, "carry": ["id"],
+               "dates": datetime.date(2024, 1, 5)}
+    words = pa.table(large.assess_frame(units, **options))
+    here = pa.table(large.assess_frame(units.toArrow(), **options))
+    assert words.sort_by("id").to_pydict() == here.sort_by("id").to_pydict()
+
+
+def test_a_pack_sends_units_to_their_standards(spark, zj):
+    units = spark.createDataFrame([
+        ("a", "enterprise", None, 1064, "large", False),
+        ("b", "site", None, None, None, None),
+        ("c", "enterprise", None, 12, "micro", False),
+        ("d", "area", "park", None, None, None),
+        ("e", None, None, 5, "micro", False)],
+        "id string, unit string, kind string, worker_count long, size_class string, "
+        "is_platform boolean")
+    found = zj.assess_frame(units, as_of=DAY, carry=["id"])
+    here = pa.table(zj.assess_frame(units.toArrow().sort_by("id"), as_of=DAY))
+    assert pa.table(found).sort_by("id").drop_columns("id").to_pydict() == here.to_pydict()
+    assert found.counts()["verdict"] == zj.assess_frame(
+        units.toArrow(), as_of=DAY).counts()["verdict"]
+
+
+def test_members_are_joined_on_the_cluster(spark, zj):
+    parks = spark.createDataFrame(PARKS, "id string, kind string, area_enterprise_count long")
+    firms = spark.createDataFrame(
+        FIRMS, "park string, id string, worker_count long, union_sound boolean")
+    found = zj["area"].assess_frame(parks, members=(firms, "park"), as_of=DAY, carry=["id"])
+    here = zj["area"].assess_frame(pa.Table.from_pylist(PARKS), as_of=DAY, carry=["id"],
+                                   members=(pa.Table.from_pylist(FIRMS), "park"))
+    assert sorted_rows(found) == sorted_rows(here)
+    with pytest.raises(norma.FactError, match="no column `area` of the members"):
+        zj["area"].assess_frame(parks, members=(firms, "area"), as_of=DAY)
+
+
+def test_bad_columns_are_told_before_anything_runs(spark, large):
+    with pytest.raises(norma.FactError, match="`worker_count`(.*\n)*.*count: whole numbers"):
+        large.assess_frame(spark.createDataFrame([("many",)], "worker_count string"), as_of=DAY)
+    with pytest.raises(norma.FactError, match="none of the columns is a fact"):
+        large.assess_frame(spark.range(3), as_of=DAY)
+    with pytest.warns(norma.FrameWarning, match="no column for the fact"):
+        large.assess_frame(spark.createDataFrame([(1,)], "worker_count long"), as_of=DAY)
+
+
+def test_bad_rows_are_told_by_the_worker(spark, large):
+    units = spark.createDataFrame([(1, "enterprise"), (2, "site")],
+                                  "worker_count long, unit string")
+    with pytest.raises(Exception, match="`unit` says `site`"):
+        large.assess_frame(units, as_of=DAY).frame.collect()
