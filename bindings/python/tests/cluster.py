@@ -20,24 +20,28 @@ PART = 6_000_000  # bytes of a file that are a task
 PATIENCE = 240  # seconds, for what takes few on an idle machine
 
 
+# Little work on one machine: quick to be ready, few threads, nothing heard from outside.
+SETTINGS = {
+    "spark.driver.extraJavaOptions": QUICK, "spark.executor.extraJavaOptions": QUICK,
+    "spark.driver.memory": "512m", "spark.executor.memory": "512m",
+    "spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1",
+    "spark.sql.codegen.wholeStage": "false", "spark.sql.adaptive.enabled": "false",
+    "spark.sql.shuffle.partitions": "2", "spark.sql.files.maxPartitionBytes": str(PART),
+    "spark.sql.files.openCostInBytes": "0", "spark.task.maxFailures": "6",
+    "spark.log.level": "ERROR", "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false"}
+# Workers run this interpreter, which has the package.
+ENVIRONMENT = {
+    "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1",
+    "PYSPARK_SUBMIT_ARGS": " ".join(f"--conf '{name}={value}'" for name, value in
+                                    SETTINGS.items()) + " pyspark-shell"}
+
+
 @contextlib.contextmanager
-def spark_session(folder, master="local-cluster[2,1,1024]"):
-    # Workers run this interpreter, which has the package; all stay on this machine.
-    os.environ |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
-    settings = {
-        # For little work: quick to be ready, few threads.
-        "spark.driver.extraJavaOptions": QUICK, "spark.executor.extraJavaOptions": QUICK,
-        "spark.sql.codegen.wholeStage": False, "spark.sql.adaptive.enabled": False,
-        "spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1",
-        "spark.driver.memory": "512m", "spark.executor.memory": "512m",
-        "spark.local.dir": folder, "spark.sql.files.maxPartitionBytes": PART,
-        "spark.sql.files.openCostInBytes": 0, "spark.sql.warehouse.dir": folder,
-        "spark.log.level": "ERROR", "spark.sql.shuffle.partitions": 2,
-        "spark.task.maxFailures": 6, "spark.ui.enabled": False,
-        "spark.ui.showConsoleProgress": False}
-    building = SparkSession.builder.master(master)
-    for name, value in settings.items():
-        building = building.config(name, str(value))
+def spark_session(folder):
+    building = SparkSession.builder.master("local-cluster[2,1,1024]")
+    for name in ("spark.local.dir", "spark.sql.warehouse.dir"):
+        building = building.config(name, str(folder))
     session = building.getOrCreate()
     try:
         yield session

@@ -3,8 +3,8 @@
 
 import doctest
 import re
-import sys
 
+import cluster
 import pytest
 from conftest import ROOT
 
@@ -18,8 +18,8 @@ BLOCK = re.compile(r"^```python\n(.*?)^```$", re.M | re.S)
     pytest.param("docs/spark.md", None, marks=pytest.mark.spark)])
 def test_blocks(name, folder, monkeypatch, capsys, tmp_path):
     monkeypatch.chdir(folder or tmp_path)
-    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
-    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    for setting, value in cluster.ENVIRONMENT.items():
+        monkeypatch.setenv(setting, value)
     text = (ROOT / name).read_text(encoding="utf-8")
     # One document, one session; lines keep their numbers.
     kept, end = "", 0

@@ -17,8 +17,11 @@ WORKER = "pyspark.daemon"
 
 @pytest.fixture(scope="module")
 def spark(tmp_path_factory):
-    with cluster.spark_session(tmp_path_factory.mktemp("spark")) as session:
-        yield session
+    with pytest.MonkeyPatch.context() as around:
+        for setting, value in cluster.ENVIRONMENT.items():
+            around.setenv(setting, value)
+        with cluster.spark_session(tmp_path_factory.mktemp("spark")) as session:
+            yield session
 
 
 @pytest.fixture(scope="module")
