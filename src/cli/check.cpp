@@ -163,6 +163,16 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
                      to);
 }
 
+/// True, and said, if the results would take the place of what is read.
+bool writes_over(const fs::path& read, const command_line& command, console& to) {
+  std::error_code none;
+  if (command.output.empty() || !fs::is_regular_file(command.output, none) ||
+      !fs::equivalent(read, command.output, none))
+    return false;
+  to.complain("N0137", {read.string()});
+  return true;
+}
+
 }  // namespace
 
 int verdict_code::code() const {
@@ -220,11 +230,16 @@ int run_check(const command_line& command, console& to) {
   request.options.as_of = command.as_of.value_or(today());
   request.options.known_as_of = command.known_as_of;
   request.options.remedies = command.remedies;
-  if (!command.facts.empty()) return check_facts(request, to);
+  if (!command.facts.empty()) {
+    return writes_over(command.facts, command, to) ? exit_usage
+                                                   : check_facts(request, to);
+  }
   std::vector<fs::path> files;
   bool several = false;
   const int code = list_files(command.inputs, files, several, to);
   if (code != exit_pass) return code;
+  for (const auto& file : files)
+    if (writes_over(file, command, to)) return exit_usage;
   return several ? check_many(files, request, to) : check_one(files.front(), request, to);
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // `norma check --facts`: units of a file of any size, by columns.
 
+#include <array>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 
 #include <norma/assess/judge.hpp>
@@ -125,6 +128,57 @@ TEST_CASE("rows of an input are found wherever a block ends") {
     if (!line.starts_with(wanted)) FAIL(line << " is not of " << wanted);
   }
   CHECK(!std::getline(lines, line));
+}
+
+TEST_CASE("blank lines are passed by, however many") {
+  const scratch files;
+  const std::string blank(3'000'000, '\n');
+  const std::string rest = " --pack rules/cn-zj --standard enterprise.large_medium" + on;
+  for (const auto& [name, head, row] :
+       {std::array<std::string, 3>{"units.csv", "id,worker_count\n", "a,5\n"},
+        std::array<std::string, 3>{"units.ndjson", "", "{\"id\":\"a\"}\n"}}) {
+    const auto few = files.file("few-" + name, head + row + "\n" + row);
+    const auto many = files.file(name, head + blank + row + blank + row + blank);
+    const auto form = rest + "--format csv";
+    const auto wanted = norma_test::norma("check --facts " + few + form);
+    const auto found = norma_test::norma("check --facts " + many + form);
+    CHECK(wanted.code == 2);
+    CHECK(found.code == 2);
+    CHECK(without_lines(found.out) == without_lines(wanted.out));
+    CHECK(
+        contains(found.out, std::to_string(3'000'001 + (head.empty() ? 0 : 1)) + ",a,"));
+  }
+}
+
+TEST_CASE("rows in error are counted, however many; some are told") {
+  const scratch files;
+  std::string rows = "id,worker_count\n";
+  for (int i = 0; i < 3000; ++i) rows += "a\nb,many\n";
+  const auto run = norma_test::norma("check --facts " + files.file("units.csv", rows) +
+                                     " --pack rules/cn-zj --standard "
+                                     "enterprise.large_medium --lang en");
+  CHECK(run.code == 65);
+  CHECK(contains(run.err, ":100:1: error[N0639]"));
+  CHECK(contains(run.err, ":101:3: error["));
+  CHECK(!contains(run.err, ":102:"));
+  CHECK(contains(run.err, "5900 more findings are not shown"));
+  CHECK(contains(run.out, "6000 could not be judged"));
+}
+
+TEST_CASE("results are not written over what is read") {
+  const scratch files;
+  const std::string rows = "id,worker_count\na,5\n";
+  const auto units = files.file("units.csv", rows);
+  for (const std::string how : {"check --facts ", "check "}) {
+    const auto run = norma_test::norma(how + units +
+                                       " --pack rules/cn-zj --standard "
+                                       "enterprise.large_medium --lang en -o " +
+                                       units);
+    CHECK(run.code == 64);
+    CHECK(contains(run.err, "error[N0137]"));
+    std::ifstream left(units);
+    CHECK(std::string(std::istreambuf_iterator<char>(left), {}) == rows);
+  }
 }
 
 TEST_CASE("a long run tells its rate and the time left, on a terminal alone") {

@@ -96,6 +96,7 @@ class facts_checker {
     if (stopped_) return;
     tell(block.findings);
     if (stopped_) return;
+    told_ += block.more_findings;
     out_.write(block.rows);
     for (std::size_t i = 0; i < all_.tallies.size(); ++i)
       all_.tallies[i].add(block.tallies[i]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "csv_units.hpp"
 
-#include <algorithm>  // std::any_of, std::erase_if
+#include <algorithm>  // std::any_of, std::erase_if, std::none_of
 #include <utility>    // std::move
 
 #include <norma/load/unit_file.hpp>
@@ -25,9 +25,8 @@ csv_units::csv_units(const std::string& name, std::string_view head, const pack&
       std::string name(each);
       const auto fact =
           made.is == key_role::skipped ? fact_labelled(by, each) : std::string();
-      const bool there =
-          std::any_of(names.begin(), names.end(), [&](auto n) { return n == fact; });
-      if (!fact.empty() && !there) {
+      const auto is_it = [&](auto other) { return other == fact; };
+      if (!fact.empty() && std::none_of(names.begin(), names.end(), is_it)) {
         made = key_named(by, fact);
         labels.push_back(std::exchange(name, fact));
       }

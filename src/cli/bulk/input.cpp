@@ -187,15 +187,23 @@ void row_reader::move_on(row_block& to) {
   at_ = 0;
 }
 
+/// No row has been found yet: what was passed by is of none.
+void row_reader::drop_blank_lines() {
+  given_ += at_;
+  held_.erase(0, at_);
+  at_ = 0;
+}
+
 bool row_reader::next(row_block& to, row_form form, std::size_t bytes) {
   to.rows.clear();
-  for (std::size_t wanted = bytes; fill(wanted); wanted = 2 * (held_.size() - at_)) {
+  for (std::size_t wanted = bytes; fill(wanted);
+       wanted = std::max(bytes, 2 * (held_.size() - at_))) {
     while (!failure_ && (to.rows.empty() || at_ - to.rows.front().begin < bytes) &&
            take_row(to, form)) {
     }
     if (!to.rows.empty() || ended_) break;
-    if (held_.size() - at_ <= most_row_bytes) continue;
-    refuse_row();
+    drop_blank_lines();
+    if (held_.size() > most_row_bytes) refuse_row();
   }
   if (to.rows.empty()) return false;
   move_on(to);

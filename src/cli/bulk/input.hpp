@@ -65,6 +65,7 @@ class row_reader {
   bool fill(std::size_t bytes);
   [[nodiscard]] bool take_row(row_block& to, row_form form);
   void move_on(row_block& to);
+  void drop_blank_lines();
   void refuse_row();
 
   std::string name_;

@@ -208,8 +208,7 @@ class line_reader {
   bool warn_of(const std::string& name) {
     if (is_of_file(name)) return false;
     if (!unknown_.insert(name).second) return true;
-    to_.findings().push_back(
-        {line_, 0, {"N0630", {name, did_you_mean(name, key_names(by_))}, {}, {}}});
+    to_.note({line_, 0, {"N0630", {name, did_you_mean(name, key_names(by_))}, {}, {}}});
     return true;
   }
   static bool is_of_file(std::string_view name) {
@@ -246,7 +245,8 @@ class line_reader {
     auto read = try_read_unit(
         std::make_shared<const source_file>("line.json", std::string(bytes_)), by_);
     for (auto& each : read.diagnostics) {
-      const bool of_form = each.code == "N0231" || each.code == "N0207";
+      const bool of_form =
+          each.code.starts_with("N01") || each.code == "N0231" || each.code == "N0207";
       if (!of_form || !each.where) continue;
       const char* place = bytes_.data() + each.where.begin;
       return {at.line, column_of(at, place), std::move(each)};

@@ -96,7 +96,11 @@ class unit_judge {
   bulk_outcome judge() {
     for (const auto& group : units_.groups()) judge_group(*group);
     for (const auto& entry : units_.entries()) write(entry);
+    out_.units += units_.unread();
+    out_.unread += units_.unread();
+    out_.has_errors = units_.unread() > 0;
     out_.findings = std::move(units_.findings());
+    out_.more_findings = units_.more_findings();
     return std::move(out_);
   }
 
@@ -124,9 +128,9 @@ class unit_judge {
 
   void write(const unit_entry& entry) {
     ++out_.units;
-    if (entry.of == nullptr || entry.of->wrong) {
+    if (entry.of->wrong) {
       ++out_.unread;
-      (entry.of == nullptr ? out_.has_errors : out_.wrong_kind) = true;
+      out_.wrong_kind = true;
       return;
     }
     row_.line = entry.line;

@@ -29,6 +29,7 @@ struct verdict_tally {
 struct bulk_outcome {
   std::string rows;  ///< as they are written
   std::vector<row_finding> findings;
+  std::size_t more_findings = 0;       ///< that are not among them
   std::vector<verdict_tally> tallies;  ///< by criterion
   std::size_t units = 0;               ///< rows with one, read or not
   std::size_t unread = 0;

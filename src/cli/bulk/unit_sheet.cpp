@@ -104,11 +104,14 @@ void unit_sheet::take(std::string_view name, std::string_view value) {
 /// The one that still wants a value, or a day; a second value of a fact is one more.
 unit_sheet::entry& unit_sheet::entry_of(const std::string& key, bool of_day) {
   const auto fact = proper_name(by_, key);
-  for (auto& each : facts_) {
-    if (each.fact != fact || !(of_day ? each.day : each.value).empty()) continue;
-    if (!of_day) each.key = key;
-    return each;
+  if (const auto known = last_of_.find(fact); known != last_of_.end()) {
+    auto& last = facts_[known->second];
+    if ((of_day ? last.day : last.value).empty()) {
+      if (!of_day) last.key = key;
+      return last;
+    }
   }
+  last_of_.insert_or_assign(fact, facts_.size());
   facts_.push_back({key, fact});
   return facts_.back();
 }

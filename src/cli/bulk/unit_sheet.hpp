@@ -3,11 +3,12 @@
 
 #include <simdjson.h>
 
-#include <cstddef>      // std::size_t
-#include <string>       // std::string
-#include <string_view>  // std::string_view
-#include <utility>      // std::pair
-#include <vector>       // std::vector
+#include <cstddef>        // std::size_t
+#include <string>         // std::string
+#include <string_view>    // std::string_view
+#include <unordered_map>  // std::unordered_map
+#include <utility>        // std::pair
+#include <vector>         // std::vector
 
 #include <norma/rule/pack.hpp>
 
@@ -52,6 +53,7 @@ class unit_sheet {
   bool is_file_ = false;
   bool says_unit_ = false;
   std::vector<entry> facts_;
+  std::unordered_map<std::string, std::size_t> last_of_;  ///< by fact
   std::vector<std::pair<std::size_t, std::string_view>> copied_;
 };
 

@@ -3,6 +3,8 @@
 
 #include <utility>  // std::move
 
+#include <norma/core/limits.hpp>
+
 namespace norma::cli {
 
 fact_column* unit_group::column(std::uint32_t slot, bool of_days) {
@@ -52,6 +54,7 @@ void unit_store::clear() {
   for (auto& each : groups_) each->clear();
   entries_.clear();
   findings_.clear();
+  first_bad_ = more_findings_ = unread_ = 0;
 }
 
 unit_group& unit_store::group(const judged_kind& of) {
@@ -67,21 +70,34 @@ void unit_store::add(std::size_t line, std::string_view id, unit_group& in) {
   std::size_t group = 0;
   while (groups_[group].get() != &in) ++group;
   entries_.push_back({line, std::string(id), group, in.rows() - 1, &in.of()});
-  if (in.of().wrong) findings_.push_back({line, 0, *in.of().wrong});
+  if (in.of().wrong) note({line, 0, *in.of().wrong});
 }
 
 void unit_store::add(std::size_t line, std::optional<unit> read,
                      std::vector<row_finding> found) {
+  for (auto& each : found) note(std::move(each));
+  if (!read) {
+    ++unread_;
+    return;
+  }
   unit_entry entry;
   entry.line = line;
-  for (auto& each : found) findings_.push_back(std::move(each));
-  if (read) {
-    entry.id = read->id;
-    entry.of = &kinds_.of(read->kind, read->area_kind, true);
-    if (entry.of->wrong) findings_.push_back({line, 0, *entry.of->wrong});
-    entry.alone = std::move(read);
-  }
+  entry.id = read->id;
+  entry.of = &kinds_.of(read->kind, read->area_kind, true);
+  if (entry.of->wrong) note({line, 0, *entry.of->wrong});
+  entry.alone = std::move(read);
   entries_.push_back(std::move(entry));
+}
+
+void unit_store::note(row_finding found) {
+  const bool bad = found.what.level() == severity::error;
+  if (bad && first_bad_ == 0) first_bad_ = found.line;
+  const bool shown = findings_.size() < limits{}.diagnostics_per_file;
+  if (shown || (bad && found.line == first_bad_)) {
+    findings_.push_back(std::move(found));
+  } else {
+    ++more_findings_;
+  }
 }
 
 }  // namespace norma::cli

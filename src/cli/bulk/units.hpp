@@ -61,9 +61,9 @@ struct unit_entry {
   std::size_t line = 0;
   std::string id;
   std::size_t group = 0;
-  std::size_t row = 0;              ///< of the group
-  const judged_kind* of = nullptr;  ///< null: it could not be read
-  std::optional<unit> alone = {};   ///< read by itself, of no group
+  std::size_t row = 0;  ///< of the group
+  const judged_kind* of = nullptr;
+  std::optional<unit> alone = {};  ///< read by itself, of no group
 };
 
 /// The units of a block, in the order of its rows.
@@ -79,9 +79,16 @@ class unit_store {
   void add(std::size_t line, std::string_view id, unit_group& in);
   /// A unit that was read by itself, or what is wrong with it.
   void add(std::size_t line, std::optional<unit> read, std::vector<row_finding> found);
+  /// Something found: kept if it may be shown, else counted.
+  void note(row_finding found);
 
   [[nodiscard]] const std::vector<unit_entry>& entries() const { return entries_; }
+  /// Rows that could not be read.
+  [[nodiscard]] std::size_t unread() const { return unread_; }
+  /// The first so many, and all of the first row in error.
   [[nodiscard]] std::vector<row_finding>& findings() { return findings_; }
+  /// How many more there were.
+  [[nodiscard]] std::size_t more_findings() const { return more_findings_; }
   [[nodiscard]] const std::vector<std::unique_ptr<unit_group>>& groups() const {
     return groups_;
   }
@@ -91,6 +98,9 @@ class unit_store {
   std::vector<std::unique_ptr<unit_group>> groups_;
   std::vector<unit_entry> entries_;
   std::vector<row_finding> findings_;
+  std::size_t first_bad_ = 0;  ///< line of the first row in error; 0: none
+  std::size_t more_findings_ = 0;
+  std::size_t unread_ = 0;
 };
 
 }  // namespace norma::cli
