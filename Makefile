@@ -142,7 +142,8 @@ golden: release ## record golden tests and documented output anew; review the di
 
 conformance: release ## public cases of FEEL; TCK=DIR: a checkout of github.com/dmn-tck/tck
 	@mkdir -p build/conformance
-	build/release/tests/norma_feel_conformance --json build/conformance/feel.json $(if $(TCK),'$(TCK)')
+	build/release/tests/norma_feel_conformance --json build/conformance/feel.json \
+	  --recorded tests/feel/figures.json $(if $(TCK),suite,sample) --explained docs/feel-conformance.md $(if $(TCK),'$(TCK)')
 	@echo "The same as data: build/conformance/feel.json"
 
 bench: release ## the figures of docs/performance.md
