@@ -4,6 +4,7 @@ killed while they work."""
 
 import concurrent.futures
 import contextlib
+import itertools
 import os
 import pathlib
 import shutil
@@ -14,12 +15,11 @@ import time
 import pyspark
 from pyspark.sql import SparkSession
 
+WORKER = "pyspark.daemon"
 EXECUTOR = "CoarseGrainedExecutorBackend"
 QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 PART = 6_000_000  # bytes of a file that are a task
 PATIENCE = 240  # seconds, for what takes few on an idle machine
-
-
 # Little work on one machine: quick to be ready, few threads, nothing heard from outside.
 SETTINGS = {
     "spark.driver.extraJavaOptions": QUICK, "spark.executor.extraJavaOptions": QUICK,
@@ -83,23 +83,38 @@ def wait_for(condition, what):
 
 
 def held_back(folder, kills):
-    """For `mapInArrow`: the first task goes, the others wait for the kill that is theirs."""
+    """For `mapInArrow`: the first task goes, the others wait for the kill that is theirs, and
+    tell which process waits."""
     def pass_on(batches):
+        import os
         import pathlib
         import time
 
         from pyspark import TaskContext
         task = TaskContext.get().partitionId()
         gate = pathlib.Path(folder, f"gate{task % kills}")
+        waits = pathlib.Path(folder, f"waits{os.getpid()}")
         while task > 0 and not gate.exists():
+            waits.touch()
             time.sleep(0.02)
+        waits.unlink(missing_ok=True)
         yield from batches
     return pass_on
 
 
+def waiting(folder):
+    """Workers, of Python, that wait at a gate; what is written of the dead is wiped out."""
+    for path in pathlib.Path(folder).glob("waits*"):
+        place = pathlib.Path("/proc", path.name.removeprefix("waits"), "cmdline")
+        if place.exists() and WORKER in place.read_text():
+            yield int(place.parent.name)
+        else:
+            path.unlink(missing_ok=True)
+
+
 def kill_during(session, job, folder, victims):
-    """Runs the job and kills, one after the other, what has the words of `victims` in its
-    command, each time until a task has failed of it. How many tasks did."""
+    """Runs the job and kills, one after the other, an executor or a worker as `victims` says,
+    each time until a task has failed of it. How many tasks did."""
     tracker, below = session.sparkContext.statusTracker(), os.getpid()
 
     def stage():
@@ -111,7 +126,8 @@ def kill_during(session, job, folder, victims):
         return now and now.numCompletedTasks and now.numActiveTasks > 1
 
     def kill(words, failed):
-        for victim in processes(words, below)[:1]:
+        found = waiting(folder) if words == WORKER else processes(words, below)
+        for victim in itertools.islice(found, 1):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(victim, signal.SIGKILL)
         end = time.monotonic() + 15

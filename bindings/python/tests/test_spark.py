@@ -12,7 +12,6 @@ from conftest import DAY
 from test_members import FIRMS, PARKS
 
 pytestmark = [pytest.mark.spark, pytest.mark.filterwarnings("ignore")]
-WORKER = "pyspark.daemon"
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +36,7 @@ def sorted_rows(found):
 
 @pytest.mark.parametrize("rows, victims", [
     (50_000, [cluster.EXECUTOR]),
-    pytest.param(1_000_000, [cluster.EXECUTOR, WORKER, cluster.EXECUTOR, WORKER,
+    pytest.param(1_000_000, [cluster.EXECUTOR, cluster.WORKER, cluster.EXECUTOR, cluster.WORKER,
                              cluster.EXECUTOR], marks=pytest.mark.long)])
 def test_killed_workers_change_nothing(spark, large, tmp_path, rows, victims):
     source, wanted, there = tmp_path / "a.parquet", tmp_path / "b.parquet", tmp_path / "there"
