@@ -176,11 +176,13 @@
 #include <norma/rule/identity.hpp>
 #include <norma/rule/pack.hpp>
 #include <norma/rule/structure.hpp>
+#include <norma/rule/suppose.hpp>
 #include <norma/rule/unit.hpp>
 
 // load: packs and units from files
 #include <norma/load/load.hpp>
 #include <norma/load/schema.hpp>
+#include <norma/load/stated_value.hpp>
 #include <norma/load/unit_file.hpp>
 
 // assess: verdicts and their reasons

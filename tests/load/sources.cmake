@@ -3,7 +3,7 @@ norma_module_test(load
   copy_test.cpp csv_test.cpp fact_layout_test.cpp golden_test.cpp layer_checks_test.cpp layer_keys_test.cpp
   layers_test.cpp
   load_checks_test.cpp load_test.cpp pack_limits_test.cpp scalar_test.cpp schema_test.cpp
-  source_reader_test.cpp
+  source_reader_test.cpp suppose_test.cpp
   test_file_test.cpp unit_file_test.cpp unit_table_test.cpp
   yaml_document_test.cpp yaml_reader_test.cpp)
 

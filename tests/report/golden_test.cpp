@@ -49,6 +49,7 @@ void compare(const std::string& name, const std::string& actual) {
 TEST_CASE("reports are rendered as recorded") {
   const std::vector<std::pair<std::string, norma::report>> all = {
       {"failing", norma_test::failing_report()},
+      {"supposed", norma_test::supposed_report()},
       {"passing", norma_test::passing_report()},
       {"intricate", norma_test::intricate_report()},
       {"members", norma_test::members_report()},

@@ -22,11 +22,11 @@ using norma::to_json;
 using norma::value;
 
 TEST_CASE("a report that is read back writes and renders the same") {
-  for (const auto& r :
-       {norma_test::failing_report(), norma_test::passing_report(),
-        norma_test::intricate_report(), norma_test::scored_report(),
-        norma_test::short_of_points_report(), norma_test::members_report(),
-        norma_test::hostile_report("\"\\\n\x1b<b>\xe2\x80\xae")}) {
+  for (const auto& r : {norma_test::failing_report(), norma_test::supposed_report(),
+                        norma_test::passing_report(), norma_test::intricate_report(),
+                        norma_test::scored_report(), norma_test::short_of_points_report(),
+                        norma_test::members_report(),
+                        norma_test::hostile_report("\"\\\n\x1b<b>\xe2\x80\xae")}) {
     const auto written = to_json(r);
     const auto read = from_json(written);
     REQUIRE(read);

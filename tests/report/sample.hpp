@@ -10,6 +10,9 @@ namespace norma_test {
 /// An enterprise that fails on two parts and is open on one.
 [[nodiscard]] norma::report failing_report();
 
+/// The same, with two parameters that were supposed: one in place of nothing.
+[[nodiscard]] norma::report supposed_report();
+
 /// All parts pass; no known-as-of day.
 [[nodiscard]] norma::report passing_report();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Prints sample reports as JSON: an array of seven; one alone with `--one`.
+// Prints sample reports as JSON: an array of eight; one alone with `--one`.
 #include <iostream>  // std::cout
 #include <string_view>
 #include <vector>
@@ -19,7 +19,8 @@ int main(int count, char** arguments) {
         norma_test::hostile_report("</script>\"\\\x01\n\xe2\x80\xae\xff"),
         norma_test::scored_report(),
         norma_test::short_of_points_report(),
-        norma_test::members_report()};
+        norma_test::members_report(),
+        norma_test::supposed_report()};
     std::cout << norma::to_json(all);
   }
   return std::cout.flush() ? 0 : 1;

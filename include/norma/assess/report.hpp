@@ -135,6 +135,16 @@ struct exception_shown {
   evidence from;
 };
 
+/// A parameter that was supposed to have another value than the pack gives it: what is
+/// reported is then no finding under the law.
+struct supposition_shown {
+  std::string parameter;
+  shared_text label;
+  value content;
+  text shown;     ///< as readers see it, with unit
+  text in_force;  ///< what it stands in place of; empty: nothing on that day
+};
+
 /// The whole decision about one unit under one standard, as a value: it owns,
 /// or shares with the pack's content, all it shows, and may outlive the pack.
 struct report {
@@ -148,6 +158,7 @@ struct report {
   std::string unit_kind, unit_id, unit_name;
   text unit_label;
   days on;
+  std::vector<supposition_shown> supposed;  ///< as a rule nothing
   norma::verdict verdict = norma::verdict::undetermined;
   std::size_t decided = 0;     ///< deciding parts with pass or fail
   std::size_t applicable = 0;  ///< deciding parts not not_applicable

@@ -62,6 +62,9 @@ struct vocabulary {
   }
   /// The slot of a fact (no parameter) by name or alias, or nothing.
   [[nodiscard]] std::optional<std::uint32_t> find_fact(std::string_view name) const;
+  /// The slot of a parameter by the name that the pack's rules have for it, of one that
+  /// the pack overrides `<pack>:<name>`; or nothing.
+  [[nodiscard]] std::optional<std::uint32_t> find_parameter(std::string_view name) const;
 };
 
 /// A unit of measure as readers see it: `{zh: 人, en: persons}`. `leads`: the
@@ -131,6 +134,9 @@ struct pack_content {
   /// By kind of the units that lists hold; a `pack` fills them in.
   std::map<std::string, member_view> member_views;
   std::vector<std::shared_ptr<const scheme_definition>> schemes;
+  /// Names of parameters that are supposed to have another value than the pack gives
+  /// them; as a rule none.
+  std::vector<std::string> supposed;
 
   /// The standard that an expression names so, of any of the packs; null if
   /// there is none.

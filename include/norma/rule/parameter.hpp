@@ -40,9 +40,16 @@ struct parameter {
   /// has no value yet, its values are the upper one's.
   bool overrides = false;
   source_span where;
+  /// In place of all its values, to see what would be (<norma/rule/suppose.hpp>): no
+  /// source stands behind it.
+  std::optional<value> supposed;
 
-  /// The value in force on `day`, or null before the first.
+  /// The value in force on `day`, or null before the first; what is supposed does not
+  /// count.
   [[nodiscard]] const dated_value* on(date day) const;
+  /// The value that rules are judged with on `day`: what is supposed, else the one in
+  /// force; null if there is neither.
+  [[nodiscard]] const value* value_on(date day) const;
 };
 
 }  // namespace norma

@@ -87,6 +87,7 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
   auto members = builder.members().make(by.definition().root);
   if (!members.empty()) out.members = std::move(members);
   out.exceptions = std::move(builder.granted);
+  out.supposed = builder.supposed().all();
   out.remarks = facts.remarks;
   for (const auto* record : builder.exceptions().later()) {
     out.remarks.push_back({"dated_after", {}, {record->part, record->reason}});

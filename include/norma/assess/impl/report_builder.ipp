@@ -15,6 +15,7 @@
 #include <norma/assess/examine.hpp>
 #include <norma/assess/impl/member_lists.ipp>
 #include <norma/assess/impl/shown_words.ipp>
+#include <norma/assess/impl/suppositions.ipp>
 #include <norma/assess/report.hpp>
 #include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
@@ -60,7 +61,8 @@ class report_builder {
         shown_(by, facts),
         env_(environment_of(facts, true)),
         exceptions_(by.definition().root, facts),
-        members_(pack_, facts) {}
+        members_(pack_, facts),
+        supposed_(facts) {}
 
   // Fills `out`, where it stands. Below vetoes nothing is `wanted`: what stands
   // there must not be so.
@@ -83,6 +85,7 @@ class report_builder {
                                        ? shared_text{}
                                        : shown_.kept(found->second)});
     }
+    supposed_.note(at, out.decisions);
     note_document(at.cite.document);
     if (at.role == node_role::part) {
       fill_part(at, above, wanted, out);
@@ -101,6 +104,7 @@ class report_builder {
 
   [[nodiscard]] const granted_exceptions& exceptions() const { return exceptions_; }
   [[nodiscard]] const member_lister& members() const { return members_; }
+  [[nodiscard]] const suppositions& supposed() const { return supposed_; }
 
  private:
   void note_document(const std::string& id) {
@@ -289,6 +293,7 @@ class report_builder {
   expr::environment env_;
   granted_exceptions exceptions_;
   member_lister members_;
+  suppositions supposed_;
 };
 
 }  // namespace norma::detail

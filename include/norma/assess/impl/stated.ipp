@@ -26,9 +26,9 @@ NORMA_INLINE void state_parameters(bound_facts& out) {
   for (std::uint32_t slot = 0; slot < out.names->slots.size(); ++slot) {
     const auto* p = std::get_if<parameter>(&out.names->slots[slot]);
     if (p == nullptr) continue;
-    const auto* dated = p->on(out.on.as_of);
+    const auto* given = p->value_on(out.on.as_of);
     out.stated[slot] =
-        dated != nullptr ? dated->content : unknown_because(cause_kind::missing, p->name);
+        given != nullptr ? *given : unknown_because(cause_kind::missing, p->name);
   }
 }
 

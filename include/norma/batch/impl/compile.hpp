@@ -61,8 +61,8 @@ class condition_compiler {
     for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
       values_[slot] = value::unknown();
       const auto* p = std::get_if<parameter>(&words.slots[slot]);
-      const auto* dated = p == nullptr ? nullptr : p->on(as_of);
-      if (dated != nullptr) values_[slot] = dated->content;
+      const auto* given = p == nullptr ? nullptr : p->value_on(as_of);
+      if (given != nullptr) values_[slot] = *given;
     }
   }
 

@@ -2,9 +2,8 @@
 #pragma once
 
 #include <norma/expr/check.hpp>
-#include <norma/expr/evaluate.hpp>
 #include <norma/load/impl/pack_draft.ipp>
-#include <norma/load/unit_file.hpp>
+#include <norma/load/stated_value.hpp>
 
 // Conditions and literals as they stand in YAML (design section 5).
 
@@ -77,23 +76,7 @@ inline std::optional<value> pack_draft::read_literal(const yaml_reader& in,
                                                      const fact_definition& as) const {
   const auto written = in.scalar(node);
   if (!written) return std::nullopt;
-  if (!is_numeric(as.declared)) {
-    return read_scalar(*written, as, in.span(*node), findings, bounds);
-  }
-  expr::check_options options;
-  options.wanted = expr::make_number();
-  options.where = {in.file(), node->text_begin, node->indent};
-  options.bounds = bounds;
-  const auto compiled = expr::compile(*written, {}, options);
-  std::optional<value> result;
-  if (compiled.result) result = expr::evaluate(*compiled.result, {});
-  const number* read = result ? result->num() : nullptr;
-  const bool fits = read != nullptr &&
-                    (as.declared != fact_type::count || read->is_integer()) &&
-                    (!as.scaled || read->rounded(as.scale, rounding::floor) == *read);
-  if (fits) return result;
-  in.report("N0515", {*written}, *node);
-  return std::nullopt;
+  return read_stated(*written, as, in.span(*node), findings, bounds);
 }
 
 }  // namespace norma::load_detail

@@ -59,7 +59,7 @@ class html_page : html_parts {
         safe(of_.engine_version) + "\">\n";
     out_ += tag("title", "",
                 safe(name + " · " + of_.standard_title.in(lang_) + " · ") +
-                    safe(words_.verdict_word(of_.verdict)));
+                    safe(words_.overall(words_.verdict_word(of_.verdict))));
     out_ += "\n<style>";
     out_ += html_style;
     out_ += "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">" +
@@ -71,13 +71,13 @@ class html_page : html_parts {
   }
 
   void head() {
-    out_ +=
-        "<header>\n<div class=\"head\">\n<div>\n" + tag("p", "kind", head_of("R2005"));
+    out_ += "<header>\n<div class=\"head\">\n<div>\n" +
+            tag("p", "kind", safe(words_.report_head()));
     out_ += "\n<h1><bdi>" + safe(of_.unit_name.empty() ? of_.unit_id : of_.unit_name) +
             "</bdi></h1>\n<p class=\"standard\">" + safe(of_.standard_title) + ' ' +
             tag("span", "", safe(words_.cited(of_.standard_cite))) + "</p>\n</div>\n";
     out_ += "<div class=\"stamp " + std::string(html_class(of_.verdict)) + "\"><b>" +
-            safe(words_.verdict_word(of_.verdict)) + "</b>";
+            safe(words_.overall(words_.verdict_word(of_.verdict))) + "</b>";
     std::string second(to_string(of_.verdict));
     std::replace(second.begin(), second.end(), '_', ' ');
     if (lang_ == language::zh) {
@@ -94,6 +94,10 @@ class html_page : html_parts {
     term("R2009", of_.on.known_as_of ? of_.on.known_as_of->to_string() : say("R2010"));
     term("R2054", safe(of_.pack.id + ' ' + of_.pack.version));
     out_ += "</dl>\n";
+    for (const auto& words : words_.suppositions()) {
+      out_ +=
+          tag("p", "supposed", "<b>" + head_of("R2083") + "</b> " + safe(words)) + '\n';
+    }
     const auto why = words_.why_not_applicable();
     if (!why.empty()) out_ += tag("p", "why", html_keep_signs(safe(why))) + '\n';
     if (of_.score) {

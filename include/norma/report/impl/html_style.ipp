@@ -55,6 +55,8 @@ padding:14px 0;border-top:1px solid var(--line);border-bottom:1px solid var(--li
 .score a{text-decoration:none}
 .score .sum dd{font-size:17px;color:var(--soft)}
 .score .sum b{font:700 40px/1.1 var(--serif);color:var(--ink)}
+.supposed{margin:20px 0 0;padding:8px 14px;border-left:4px solid var(--open);
+background:var(--tint);color:var(--open)}
 .why{margin:20px 0 0;font-weight:600;color:var(--none)}
 .share{margin:22px 0 0}
 .bar{display:flex;height:8px;gap:2px;margin:0 0 6px}

@@ -34,6 +34,8 @@ class json_report {
     out.add("unit", make_unit());
     out.add("as_of", json_tree::string(of_.on.as_of.to_string()));
     out.add("known_as_of", json_of(of_.on.known_as_of));
+    if (!of_.supposed.empty())
+      out.add("supposed", json_tree::array_of(of_.supposed, make_supposition));
     out.add("verdict", json_tree::string(to_string(of_.verdict)));
     out.add("evaluated",
             std::move(json_tree::object()
@@ -76,6 +78,15 @@ class json_report {
     auto out = json_tree::object();
     out.add("id", json_tree::string(p.id)).add("version", json_tree::string(p.version));
     return std::move(out.add("hash", json_tree::string(p.hash)));
+  }
+
+  [[nodiscard]] static json_tree make_supposition(const supposition_shown& s) {
+    auto out = json_tree::object();
+    out.add("parameter", json_tree::string(s.parameter))
+        .add("label", json_of(s.label.get()));
+    out.add("value", json_of(s.content)).add("shown", json_of(s.shown));
+    return std::move(out.add(
+        "in_force", s.in_force.empty() ? json_tree::null() : json_of(s.in_force)));
   }
 
   [[nodiscard]] json_tree make_standard() const {

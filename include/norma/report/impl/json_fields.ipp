@@ -15,6 +15,8 @@
 #include <norma/core/text.hpp>
 #include <norma/report/impl/json_parse.ipp>
 #include <norma/report/impl/json_words.ipp>
+#include <norma/rule/citation.hpp>
+#include <norma/rule/identity.hpp>
 #include <norma/value/date.hpp>
 #include <norma/value/number.hpp>
 
@@ -91,6 +93,15 @@ class json_fields {
     auto read = t.is == form::string ? date::parse(t.content) : std::nullopt;
     if (!read) good_ = false;
     return read;
+  }
+
+  pack_identity pack(const json_tree& t) {
+    return {string(t, "id"), string(t, "version"), string(t, "hash")};
+  }
+
+  citation cite(const json_tree& t) {
+    if (t.is_null()) return {};
+    return {string(t, "document"), string(t, "clause")};
   }
 
   text words(const json_tree& t) { return {string(t, "zh"), string(t, "en")}; }

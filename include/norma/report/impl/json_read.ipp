@@ -42,6 +42,8 @@ class json_report_reader : private json_fields {
       good_ = false;
     }
     r.on.known_as_of = day(need(t, "known_as_of"));
+    if (const auto* found = t.find("supposed"))
+      r.supposed = all(*found, [this](const json_tree& m) { return supposition(m); });
     r.verdict = verdict_of(t, "verdict");
     const auto& evaluated = need(t, "evaluated");
     r.decided = count(need(evaluated, "decided"));
@@ -67,13 +69,10 @@ class json_report_reader : private json_fields {
   }
 
  private:
-  pack_identity pack(const json_tree& t) {
-    return {string(t, "id"), string(t, "version"), string(t, "hash")};
-  }
-
-  citation cite(const json_tree& t) {
-    if (t.is_null()) return {};
-    return {string(t, "document"), string(t, "clause")};
+  supposition_shown supposition(const json_tree& t) {
+    const auto& was = need(t, "in_force");
+    return {string(t, "parameter"), words(need(t, "label")), content_of(need(t, "value")),
+            words(need(t, "shown")), was.is_null() ? text{} : words(was)};
   }
 
   document cited_document(const json_tree& t) {

@@ -53,10 +53,10 @@ class markdown_page {
   void head() {
     const auto name = of_.unit_name.empty() ? words_.unit_words() : of_.unit_name;
     out_ +=
-        "# " + words_.head("R2005") + std::string(words_.colon()) + safe(name) + "\n\n";
-    out_ +=
-        "**" + std::string(mark_of(of_.verdict)) + ' ' + words_.verdict_word(of_.verdict);
-    if (lang_ == language::zh) out_ += " (" + std::string(to_string(of_.verdict)) + ')';
+        "# " + words_.report_head() + std::string(words_.colon()) + safe(name) + "\n\n";
+    auto word = words_.verdict_word(of_.verdict);
+    if (lang_ == language::zh) word += " (" + std::string(to_string(of_.verdict)) + ')';
+    out_ += "**" + std::string(mark_of(of_.verdict)) + ' ' + words_.overall(word);
     out_ += "** — " + words_.share() + "\n\n";
     const auto why = words_.why_not_applicable();
     if (!why.empty()) out_ += safe(why) + "\n\n";
@@ -70,6 +70,9 @@ class markdown_page {
     row(words_.head("R2008"), of_.on.as_of.to_string());
     row(words_.head("R2009"),
         of_.on.known_as_of ? of_.on.known_as_of->to_string() : words_.say("R2010"));
+    for (const auto& words : words_.suppositions()) {
+      row(words_.head("R2083"), "**" + safe(words) + "**");
+    }
   }
 
   void findings(std::string_view code, const std::vector<finding>& all,

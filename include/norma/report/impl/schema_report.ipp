@@ -57,6 +57,26 @@ inline constexpr std::string_view schema_of_report = R"json({
           "description": "Facts recorded later count as unknown; null: everything supplied.",
           "anyOf": [{"$ref": "#/$defs/date"}, {"type": "null"}]
         },
+        "supposed": {
+          "description": "Parameters that were supposed to have another value than the pack gives them. Where this is present the report is a what-if, no finding; parts that rest on it have a decision `what-if:…`.",
+          "type": "array",
+          "minItems": 1,
+          "items": {
+            "type": "object",
+            "properties": {
+              "parameter": {"type": "string"},
+              "label": {"$ref": "#/$defs/text"},
+              "value": {"description": "A number, a text, true or false."},
+              "shown": {"$ref": "#/$defs/text"},
+              "in_force": {
+                "description": "What it stands in place of; null: nothing on that day.",
+                "anyOf": [{"$ref": "#/$defs/text"}, {"type": "null"}]
+              }
+            },
+            "required": ["parameter", "label", "value", "shown", "in_force"],
+            "additionalProperties": false
+          }
+        },
         "verdict": {"$ref": "#/$defs/verdict"},
         "evaluated": {
           "type": "object",

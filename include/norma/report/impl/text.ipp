@@ -42,12 +42,12 @@ class text_page : private text_lines {
       if (c == '_') c = ' ';
       if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     }
-    if (options_.lang == language::en) return word;
-    return words_.verdict_word(of_.verdict) + " [" + word + ']';
+    if (options_.lang == language::en) return words_.overall(std::move(word));
+    return words_.overall(words_.verdict_word(of_.verdict) + " [" + word + ']');
   }
 
   void head() {
-    line(0, words_.head("R2005"), "", "1");
+    line(0, words_.report_head(), "", "1");
     out_ += '\n';
     row("R2006", words_.unit_words());
     const auto clause = words_.cited(of_.standard_cite);
@@ -57,6 +57,7 @@ class text_page : private text_lines {
     row("R2008", of_.on.as_of.to_string());
     row("R2009",
         of_.on.known_as_of ? of_.on.known_as_of->to_string() : words_.say("R2010"));
+    for (const auto& words : words_.suppositions()) row("R2083", words);
     out_ += '\n';
     row("R2011", verdict_shown(), style_of(of_.verdict));
     const auto why = words_.why_not_applicable();

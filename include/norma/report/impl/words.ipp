@@ -64,6 +64,29 @@ class report_words : public report_names {
     return n.reason->words.in(lang_);
   }
 
+  /// `compliance report`; of one with suppositions that it is no finding.
+  [[nodiscard]] std::string report_head() const {
+    return head(of_.supposed.empty() ? "R2005" : "R2082");
+  }
+
+  /// The verdict in the reader's words: with suppositions marked as one under them.
+  [[nodiscard]] std::string overall(std::string word) const {
+    return of_.supposed.empty() ? word : say("R2086", {std::move(word)});
+  }
+
+  /// `period of regular matters 6 months, not 12 months`; one line each.
+  [[nodiscard]] std::vector<std::string> suppositions() const {
+    std::vector<std::string> lines;
+    for (const auto& one : of_.supposed) {
+      const auto& label = one.label.in(lang_);
+      const auto& shown = one.shown.in(lang_);
+      lines.push_back(one.in_force.empty()
+                          ? say("R2085", {label, shown})
+                          : say("R2084", {label, shown, one.in_force.in(lang_)}));
+    }
+    return lines;
+  }
+
   /// `any of these`; how the members of a group make its verdict.
   [[nodiscard]] std::string combine_word(const report_node& n) const {
     switch (n.combine) {

@@ -14,4 +14,10 @@ NORMA_INLINE const dated_value* parameter::on(date day) const {
   return next == values.begin() ? nullptr : &*(next - 1);
 }
 
+NORMA_INLINE const value* parameter::value_on(date day) const {
+  if (supposed) return &*supposed;
+  const auto* dated = on(day);
+  return dated == nullptr ? nullptr : &dated->content;
+}
+
 }  // namespace norma

@@ -87,6 +87,12 @@ inline constexpr message pages_messages[] = {
     {"R2080", severity::note, "{0} 中未列入本标准的要求：",
      "parts of {0} that are left out:", "", ""},
     {"R2081", severity::note, "上级标准", "refines", "", ""},
+    // In place of the head and beside the verdict, where a parameter was supposed.
+    {"R2082", severity::note, "假设推演（不是评价结论）", "what-if, no finding", "", ""},
+    {"R2083", severity::note, "假设", "supposed", "", ""},
+    {"R2084", severity::note, "{0}为{1}，而非{2}", "{0} {1}, not {2}", "", ""},
+    {"R2085", severity::note, "{0}为{1}", "{0} {1}", "", ""},
+    {"R2086", severity::note, "{0}（假设）", "{0} (what-if)", "", ""},
     // Units in lists.
     {"R2101", severity::note, "未提供{0}", "{0} not supplied", "", ""},
     {"R2102", severity::note, "共 {0} 项，见明细", "{0} in all, listed below", "", ""},

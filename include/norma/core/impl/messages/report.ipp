@@ -60,6 +60,11 @@ inline constexpr message reason_messages[] = {
      "the condition for applying does not hold: {0}", "", ""},
     {"R0311", severity::note, "有条件的要求：条件不成立（{0}）且未做到",
      "a conditional duty: its condition does not hold ({0}) and it is not met", "", ""},
+    // What was supposed: label, value, the value in force.
+    {"R0312", severity::note, "假设{0}为{1}（现行规定为{2}）",
+     "supposed: {0} {1} (in force: {2})", "", ""},
+    {"R0313", severity::note, "假设{0}为{1}（当日没有规定）",
+     "supposed: {0} {1} (none is in force on that day)", "", ""},
 };
 
 inline constexpr message remark_messages[] = {

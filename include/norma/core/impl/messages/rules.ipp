@@ -245,6 +245,11 @@ inline constexpr message rules_messages[] = {
      "of `load_options`"},
     {"N0576", severity::error, "规则包层层依据，超过 {0} 层",
      "packs build on packs more than {0} levels deep", "", ""},
+    {"N0577", severity::error, "规则包 `{0}` 没有参数 `{1}`",
+     "the pack `{0}` has no parameter `{1}`", "是否想写 `{2}`？", "did you mean `{2}`?"},
+    {"N0578", severity::error, "`{1}` 不能作参数 `{0}` 的值",
+     "`{1}` can not be the value of the parameter `{0}`", "它的值形如 `{2}`",
+     "its values are like `{2}`"},
 };
 // clang-format on
 

@@ -1,0 +1,1 @@
+#include <norma/load/impl/stated_value.ipp>

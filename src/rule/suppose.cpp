@@ -1,0 +1,1 @@
+#include <norma/rule/impl/suppose.ipp>
