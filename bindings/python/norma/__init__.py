@@ -18,6 +18,7 @@ from ._core import (
 from ._errors import Error, FactError, NotFound, RuleError
 from ._frame import FrameResult, FrameWarning, assess_frame
 from ._frame_pack import PackResult, assess_pack_frame
+from ._frame_what_if import WhatIf
 from ._load import load
 from ._sheet_read import read_excel
 from ._sheet_report import frame_to_excel, report_to_excel
@@ -27,7 +28,7 @@ from ._verdict import Verdict
 __all__ = [
     "Cause", "Diagnostic", "Error", "Fact", "FactError", "FrameResult", "FrameWarning", "Node",
     "NotFound", "Pack", "PackResult", "Remedy", "Report", "RuleError", "Score", "Standard",
-    "Template", "Turn", "Unit", "Verdict", "__version__", "load", "read_excel", "run", "template",
+    "Template", "Turn", "Unit", "Verdict", "WhatIf", "__version__", "load", "read_excel", "run", "template",
 ]
 
 Pack.assess_frame = assess_pack_frame

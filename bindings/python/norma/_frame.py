@@ -6,10 +6,12 @@ import os
 import warnings
 
 from . import _core
+from ._frame_distances import distribution, measured
 from ._errors import FactError
 from ._frame_kinds import LazyPolars, Polars, Reader, Spark, kind_of
 from ._frame_members import with_members
 from ._verdict import Verdict
+from ._frame_what_if import what_if
 
 DAY_SUFFIX = "__date"
 OWN = frozenset({"id", "name", "unit", "kind"})
@@ -95,6 +97,52 @@ class FrameResult:
             columns[str(verdict)] = [each[place] for each in found.values()]
         return self.kind.small(columns)
 
+    def what_if(self, parameter, values):
+        """The same units with a parameter of the standard at each of the values, on every day.
+
+        A value is a number, or a text as rule files state it: `"90%"`, `"6个月"`. What comes
+        is a `WhatIf`: how many units turn, from which verdict to which, by item.
+
+        >>> import norma, pyarrow
+        >>> county = pyarrow.table({"worker_count": [1064], "size_class": ["large"]})
+        >>> found = norma.load("cn-zj")["enterprise.large_medium"].assess_frame(
+        ...     county, as_of="2024-03-31")
+        >>> found.what_if("periodic_window", ["6个月", "12个月"])
+        <norma.WhatIf periodic_window: units that turn: 6个月: 0, 12个月: 0>
+        """
+        return what_if(self, self._supposing, parameter, values)
+
+    def _supposing(self, parameters):
+        standard = self.standard.with_parameters(parameters)
+        return FrameResult(standard, self.judged.judged_by(standard), self.kind)
+
+    def distances(self, item=None):
+        """How far each unit is from the thresholds of an item's parts, or of all.
+
+        Doubles, a column a part, missing where a unit has none: for plots and summaries.
+        What decides is exact: `assess_frame(…, distances=True)` has the exact texts.
+        """
+        columns = {}
+        for each in measured(self, item):
+            name = each.path if each.path not in columns else f"{each.path} {each.fact}"
+            columns[name] = each.by
+        return self.kind.doubles(columns)
+
+    def distribution(self, item=None):
+        """By part of an item: how many units have a distance, how many of them are short
+        (below 0), and quantiles; a row a part, in a frame of the same kind."""
+        return distribution(self, item)
+
+    def plot_verdicts(self, **options):
+        """Units by verdict, a bar an item: see `norma.plots.verdicts`."""
+        from . import plots
+        return plots.verdicts(self, **options)
+
+    def plot_distances(self, item, **options):
+        """How far units are from the thresholds of an item: see `norma.plots.distances`."""
+        from . import plots
+        return plots.distances(self, item, **options)
+
     def __getitem__(self, name):
         return self.frame[name]
 
@@ -107,7 +155,10 @@ class FrameResult:
     def __repr__(self):
         counts = self.counts()["verdict"]
         told = ", ".join(f"{n} {verdict}" for verdict, n in counts.items() if n)
-        return f"<norma.FrameResult {self.standard.id}: {len(self)} units: {told or 'none'}>"
+        supposed = "".join(f", what if {name} is {value}"
+                           for name, value in self.standard.supposed.items())
+        return (f"<norma.FrameResult {self.standard.id}: {len(self)} units: {told or 'none'}"
+                f"{supposed}>")
 
     def _repr_html_(self):
         shown = self.summary()

@@ -59,10 +59,23 @@ class Table:
         """A frame of few rows."""
         return pyarrow("results are read").table(columns)
 
+    def doubles(self, columns):
+        """A frame with the rows that were judged; NaN is missing."""
+        arrow = pyarrow("results are read")
+        compute = importlib.import_module("pyarrow.compute")
+        made = {}
+        for name, values in columns.items():
+            column = arrow.array(memoryview(values).tolist(), arrow.float64())
+            made[name] = compute.if_else(compute.is_nan(column), None, column)
+        return arrow.table(made)
+
 
 class RecordBatch(Table):
     def native(self, judged):
         return super().native(judged).combine_chunks().to_batches()[0]
+
+    def doubles(self, columns):
+        return super().doubles(columns).combine_chunks().to_batches()[0]
 
 
 class Reader(Table):
@@ -83,6 +96,9 @@ class DuckDB(Table):
 
     def small(self, columns):
         return importlib.import_module("duckdb").from_arrow(super().small(columns))
+
+    def doubles(self, columns):
+        return importlib.import_module("duckdb").from_arrow(super().doubles(columns))
 
 
 class Polars(Table):
@@ -109,6 +125,11 @@ class Polars(Table):
 
     def small(self, columns):
         return importlib.import_module("polars").DataFrame(columns)
+
+    def doubles(self, columns):
+        polars = importlib.import_module("polars")
+        return polars.DataFrame({name: polars.Series(list(values)).fill_nan(None)
+                                 for name, values in columns.items()})
 
 
 class LazyPolars(Polars):
@@ -157,6 +178,11 @@ class Pandas(Table):
 
     def small(self, columns):
         return self._pandas.DataFrame(columns)
+
+    def doubles(self, columns):
+        numpy = importlib.import_module("numpy")
+        return self._pandas.DataFrame(
+            {name: numpy.array(values) for name, values in columns.items()}, index=self.index)
 
 
 def _codes(verdicts):

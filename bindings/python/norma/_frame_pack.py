@@ -42,6 +42,20 @@ class PackResult(FrameResult):
         return list(self.by.values())[which].explain(place, lang=lang, remedies=remedies)
 
 
+    def _supposing(self, parameters):
+        pack = self.standard.with_parameters(parameters)
+        by = {}
+        for name, each in self.by.items():
+            standard = pack[name]
+            by[name] = FrameResult(standard, each.judged.judged_by(standard), each.kind)
+        judged = _core.JudgedPack([each.judged for each in by.values()], list(by))
+        return PackResult(pack, by, judged, self.kind)
+
+    def plot_distances(self, item, **options):
+        """Distances are of one standard: `.by[id].plot_distances(item)`."""
+        raise TypeError("distances are of one standard: `.by[id].plot_distances(item)`")
+
+
 def assess_pack_frame(pack, frame, *, as_of=None, unit=None, dates=None, reasons=False,
                       distances=False, threads=None, carry=()):
     """Judges every row of `frame` by the standards that are for its kind of unit.

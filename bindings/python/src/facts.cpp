@@ -226,6 +226,13 @@ void take_facts(const criterion& by, const py::dict& facts, norma::unit& to,
 
 }  // namespace
 
+std::optional<norma::value> take_value(py::handle given, const fact_definition& as) {
+  if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
+  value content;
+  if (taker().take(given, as, as.name, content) != taken::as_value) return std::nullopt;
+  return content;
+}
+
 bool take_values(const criterion& by, const py::dict& facts,
                  std::vector<norma::slot_change>& to) {
   if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;

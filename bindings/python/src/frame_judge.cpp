@@ -183,13 +183,28 @@ void frame_judge::pass_over(const ArrowArray& batch, std::size_t before,
   }
 }
 
-norma::report frame_judge::explain(const judged_batch& in, std::size_t row,
-                                   bool remedies) const {
+norma::batch::verdicts frame_judge::measure(const judged_batch& in,
+                                            const std::vector<std::string>& paths) const {
+  const auto most = static_cast<unsigned>(in.units.rows / 2048 + 1);
+  auto found = plan_.judge(in.units, {.threads = std::min(options_.threads, most),
+                                      .distances = paths,
+                                      .rows_a_block = 2048});
+  pass_over(in.rows->content, 0, found);
+  return found;
+}
+
+held_report frame_judge::explain(const judged_batch& in, std::size_t row,
+                                 bool remedies) const {
   norma::unit unit = norma::batch::unit_of(in.units, row, by_.gates);
   if (const auto kinds = words_column(in.rows->content, "kind")) {
     unit.area_kind = word_at(*kinds, row).value_or("");
   }
-  return norma::assess(by_.gates, unit, {options_.as_of, std::nullopt, remedies});
+  held_report made;
+  made.by = by_;
+  made.facts = std::make_shared<const norma::bound_facts>(
+      norma::bind(by_.gates, unit, {options_.as_of, std::nullopt}));
+  made.content = norma::assess(by_.gates, *made.facts, {.remedies = remedies});
+  return made;
 }
 
 ArrowSchema frame_judge::result_schema() const {

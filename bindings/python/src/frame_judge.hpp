@@ -52,9 +52,16 @@ class frame_judge {
   /// frame that stand before the batch.
   [[nodiscard]] judged_batch judge(array_ptr batch, std::size_t before) const;
   /// The report of a row of the batch.
-  [[nodiscard]] norma::report explain(const judged_batch& in, std::size_t row,
-                                      bool remedies) const;
+  [[nodiscard]] held_report explain(const judged_batch& in, std::size_t row,
+                                    bool remedies) const;
 
+  /// The distances of the parts at the paths.
+  [[nodiscard]] norma::batch::verdicts measure(
+      const judged_batch& in, const std::vector<std::string>& paths) const;
+
+  [[nodiscard]] const criterion& by() const { return by_; }
+  [[nodiscard]] const frame_options& options() const { return options_; }
+  [[nodiscard]] const schema_ptr& schema() const { return schema_; }
   [[nodiscard]] norma::language lang() const { return options_.lang; }
   /// What is odd about the columns of a batch, short of an error.
   [[nodiscard]] std::vector<norma::diagnostic> warnings(const judged_batch& of) const;

@@ -5,6 +5,7 @@
 
 #include <cerrno>      // EINVAL
 #include <functional>  // std::function
+#include <limits>      // std::numeric_limits
 #include <stdexcept>   // std::out_of_range
 
 namespace norma_python {
@@ -86,12 +87,29 @@ ArrowArrayStream stream_from(std::unique_ptr<stream_source> source) {
 
 }  // namespace
 
+void count_turns(const norma::verdict* before, const norma::verdict* now,
+                 std::size_t rows, verdict_turns& to) {
+  for (std::size_t row = 0; row < rows; ++row)
+    ++to[static_cast<std::size_t>(before[row])][static_cast<std::size_t>(now[row])];
+}
+
 judged_frame::judged_frame(const criterion& by, frame_options options,
                            owned<ArrowArrayStream>& from) {
   judge_ = std::make_shared<const frame_judge>(by, std::move(options),
                                                schema_from(from.content));
   while (auto batch = next_from(from.content)) {
     batches_.push_back(judge_->judge(std::move(batch), rows_));
+    rows_ += batches_.back().size();
+  }
+}
+
+judged_frame::judged_frame(const criterion& by, const judged_frame& rows) {
+  auto options = rows.judge().options();
+  options.distances = false;
+  judge_ =
+      std::make_shared<const frame_judge>(by, std::move(options), rows.judge().schema());
+  for (const auto& each : rows.batches_) {
+    batches_.push_back(judge_->judge(each.rows, rows_));
     rows_ += batches_.back().size();
   }
 }
@@ -107,7 +125,37 @@ std::vector<verdict_counts> judged_frame::counts() const {
   return all;
 }
 
-norma::report judged_frame::explain(std::size_t row, bool remedies) const {
+std::vector<verdict_turns> judged_frame::turns_since(const judged_frame& before) const {
+  std::vector<verdict_turns> all(judge_->columns().size());
+  for (std::size_t column = 0; column < all.size(); ++column) {
+    for (std::size_t batch = 0; batch < batches_.size(); ++batch) {
+      count_turns(before.batches_[batch].verdicts(column),
+                  batches_[batch].verdicts(column), batches_[batch].size(), all[column]);
+    }
+  }
+  return all;
+}
+
+measured_frame judged_frame::measure(const std::vector<std::string>& paths) const {
+  measured_frame all;
+  all.parts.resize(paths.size());
+  for (const auto& batch : batches_) {
+    auto found = judge_->measure(batch, paths);
+    all.names = std::move(found.fact_names);
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+      const auto& each = found.distances[i];
+      auto& to = all.parts[i];
+      to.facts.insert(to.facts.end(), each.facts.begin(), each.facts.end());
+      for (std::size_t row = 0; row < each.by.size(); ++row) {
+        to.by.push_back(each.facts[row] < 0 ? std::numeric_limits<double>::quiet_NaN()
+                                            : each.by[row].to_double());
+      }
+    }
+  }
+  return all;
+}
+
+held_report judged_frame::explain(std::size_t row, bool remedies) const {
   const std::size_t asked = row;
   for (const auto& each : batches_) {
     if (row < each.size()) return judge_->explain(each, row, remedies);

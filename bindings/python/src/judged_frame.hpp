@@ -5,6 +5,7 @@
 
 #include <array>    // std::array
 #include <cstddef>  // std::size_t
+#include <cstdint>  // std::int32_t
 #include <memory>   // std::shared_ptr
 #include <string>   // std::string
 #include <vector>   // std::vector
@@ -15,6 +16,23 @@ namespace norma_python {
 
 /// How many units have which verdict, in the order of the enumeration.
 using verdict_counts = std::array<std::size_t, 4>;
+/// How many units went from which verdict to which: by the former, then the latter.
+using verdict_turns = std::array<verdict_counts, 4>;
+
+/// Adds how the verdicts of so many rows have turned.
+void count_turns(const norma::verdict* before, const norma::verdict* now,
+                 std::size_t rows, verdict_turns& to);
+
+/// How far each unit is from the threshold of a part, for plots: NaN where there is no
+/// distance; and of which fact, by its place in `names`.
+struct measured_part {
+  std::vector<double> by;
+  std::vector<std::int32_t> facts;
+};
+struct measured_frame {
+  std::vector<std::string> names;
+  std::vector<measured_part> parts;
+};
 
 /// A frame with its verdicts; what it was judged from is kept, for explanations.
 class judged_frame {
@@ -22,14 +40,22 @@ class judged_frame {
   /// Reads the stream to its end.
   judged_frame(const criterion& by, frame_options options, owned<ArrowArrayStream>& from);
 
+  /// The rows of another one judged by `by`, a standard of the same facts, without
+  /// distances.
+  judged_frame(const criterion& by, const judged_frame& rows);
+
   [[nodiscard]] const frame_judge& judge() const { return *judge_; }
   [[nodiscard]] std::size_t rows() const { return rows_; }
   /// What is odd about its columns, short of an error.
   [[nodiscard]] std::vector<norma::diagnostic> warnings() const;
   [[nodiscard]] const std::vector<judged_batch>& batches() const { return batches_; }
   [[nodiscard]] std::vector<verdict_counts> counts() const;
+  /// By column, how the verdicts of `before`, of the same rows, have turned.
+  [[nodiscard]] std::vector<verdict_turns> turns_since(const judged_frame& before) const;
+  /// Throws `norma::error` for a path of no node.
+  [[nodiscard]] measured_frame measure(const std::vector<std::string>& paths) const;
   /// Throws `std::out_of_range`.
-  [[nodiscard]] norma::report explain(std::size_t row, bool remedies) const;
+  [[nodiscard]] held_report explain(std::size_t row, bool remedies) const;
 
  private:
   std::shared_ptr<const frame_judge> judge_;

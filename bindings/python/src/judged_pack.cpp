@@ -96,6 +96,21 @@ std::vector<verdict_counts> judged_pack::counts() const {
   return all;
 }
 
+std::vector<verdict_turns> judged_pack::turns_since(const judged_pack& before) const {
+  std::vector<verdict_turns> all(ids_.size() + 1);
+  for (std::size_t batch = 0; batch < found_.size(); ++batch) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const auto codes = [&](const judged_pack& of) {
+        return static_cast<const norma::verdict*>(
+            of.found_[batch]->content.children[i]->buffers[1]);
+      };
+      const auto rows = static_cast<std::size_t>(found_[batch]->content.length);
+      count_turns(codes(before), codes(*this), rows, all[i]);
+    }
+  }
+  return all;
+}
+
 ArrowSchema judged_pack::result_schema() const {
   ArrowSchema made = share(described_->content, described_);
   rename(*made.children[made.n_children - 1], "standard");

@@ -22,6 +22,8 @@ class judged_pack {
   [[nodiscard]] std::size_t rows() const { return by_.front()->rows(); }
   [[nodiscard]] std::vector<std::string> columns() const;
   [[nodiscard]] std::vector<verdict_counts> counts() const;
+  /// By column, how the verdicts of `before`, of the same rows, have turned.
+  [[nodiscard]] std::vector<verdict_turns> turns_since(const judged_pack& before) const;
   /// Place of the standard that stands for the unit; none: no standard is for it.
   [[nodiscard]] std::optional<std::size_t> standard_of(std::size_t row) const;
 

@@ -10,5 +10,6 @@ PYBIND11_MODULE(_core, m) {
   norma_python::register_packs(m);
   norma_python::register_cells(m);
   norma_python::register_reports(m);
+  norma_python::register_words(m);
   norma_python::register_batch(m);
 }

@@ -24,6 +24,10 @@
 #include <norma/rule/unit.hpp>
 #include <norma/value/value.hpp>
 
+namespace norma {
+struct fact_definition;
+}
+
 namespace norma_python {
 
 namespace py = pybind11;
@@ -138,6 +142,19 @@ struct who {
 /// What a fact may be handed over as, in one word.
 [[nodiscard]] const char* kind_of(const norma::fact_definition& f);
 
+/// A value as facts of the type are handed over; nothing for what is blank, or no value
+/// of a fact.
+[[nodiscard]] std::optional<norma::value> take_value(py::handle given,
+                                                     const norma::fact_definition& as);
+
+/// The pack with these values of parameters by name: a text as rule files state it.
+/// Throws `norma::rule_error`.
+[[nodiscard]] norma::pack supposed(const norma::pack& of, const py::dict& values);
+/// The same of its standard or scheme.
+[[nodiscard]] criterion supposed(const criterion& by, const py::dict& values);
+/// What was supposed of the pack's parameters, by name.
+[[nodiscard]] py::dict supposed_in(const norma::pack& of);
+
 void register_errors(py::module_& m);
 void register_facts(py::module_& m, py::class_<criterion>& standard);
 void register_cells(py::module_& m);
@@ -147,6 +164,7 @@ void register_standards(py::module_& m);
 void register_nodes(py::module_& m);
 void register_results(py::module_& m);
 void register_reports(py::module_& m);
+void register_words(py::module_& m);
 void register_batch(py::module_& m);
 
 }  // namespace norma_python

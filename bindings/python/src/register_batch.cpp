@@ -3,8 +3,6 @@
 
 #include <pybind11/stl.h>
 
-#include <norma/rule/content.hpp>
-
 #include "judged_frame.hpp"
 #include "judged_pack.hpp"
 
@@ -68,25 +66,38 @@ py::dict counts_of(const std::vector<std::string>& columns,
   return all;
 }
 
-std::shared_ptr<held_report> explain(const judged_frame& in, std::size_t row,
-                                     const py::object& lang, bool remedies) {
-  auto made = std::make_shared<held_report>();
-  made->lang = language_of(lang);
-  const py::gil_scoped_release others;
-  made->content = in.explain(row, remedies);
-  return made;
+py::dict turns_of(const std::vector<std::string>& columns,
+                  const std::vector<verdict_turns>& turns) {
+  py::dict all;
+  for (std::size_t i = 0; i < columns.size(); ++i)
+    all[py::str(columns[i])] = py::cast(turns[i]);
+  return all;
 }
 
-/// By name: alias, kind, and so many decimals, of each fact that a column may be of.
-py::dict facts_of(const criterion& by) {
-  py::dict all;
-  const auto& words = by.gates.words();
-  for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
-    const auto* f = words.fact(slot);
-    if (f != nullptr)
-      all[py::str(f->name)] = py::make_tuple(f->alias, kind_of(*f), f->scale);
+template <class Number>
+py::bytes bytes_of(const std::vector<Number>& all) {
+  return {reinterpret_cast<const char*>(all.data()), all.size() * sizeof(Number)};
+}
+
+py::tuple measure(const judged_frame& in, const std::vector<std::string>& paths) {
+  measured_frame found;
+  {
+    const py::gil_scoped_release others;
+    found = in.measure(paths);
   }
-  return all;
+  py::list parts;
+  for (const auto& each : found.parts)
+    parts.append(py::make_tuple(bytes_of(each.by), bytes_of(each.facts)));
+  return py::make_tuple(parts, found.names);
+}
+
+std::shared_ptr<held_report> explain(const judged_frame& in, std::size_t row,
+                                     const py::object& lang, bool remedies) {
+  const auto shown_in = language_of(lang);
+  const py::gil_scoped_release others;
+  auto made = std::make_shared<held_report>(in.explain(row, remedies));
+  made->lang = shown_in;
+  return made;
 }
 
 template <class Judge>
@@ -132,6 +143,23 @@ void register_frames(py::module_& m) {
             return counts_of(f.judge().columns(), f.counts());
           },
           "By column: how many pass, fail, are undetermined, not applicable.")
+      .def(
+          "judged_by",
+          [](const judged_frame& f, const criterion& by) {
+            const py::gil_scoped_release others;
+            return std::make_shared<judged_frame>(by, f);
+          },
+          py::arg("standard"), "The same rows judged by a standard of the same facts.")
+      .def(
+          "turns_since",
+          [](const judged_frame& f, const judged_frame& before) {
+            return turns_of(f.judge().columns(), f.turns_since(before));
+          },
+          py::arg("before"),
+          "By column: of each verdict that it had in ``before``, how many have which "
+          "now.")
+      .def("measure", &measure, py::arg("paths"),
+           "Of each part distances, as doubles, and places of facts; then the facts.")
       .def("explain", &explain, py::arg("row"), py::arg("lang") = py::none(),
            py::arg("remedies") = true, "The report of the unit in the row.")
       .def("__arrow_c_schema__",
@@ -160,6 +188,12 @@ void register_judged_packs(py::module_& m) {
       .def_property_readonly("columns", &judged_pack::columns)
       .def("counts",
            [](const judged_pack& p) { return counts_of(p.columns(), p.counts()); })
+      .def(
+          "turns_since",
+          [](const judged_pack& p, const judged_pack& before) {
+            return turns_of(p.columns(), p.turns_since(before));
+          },
+          py::arg("before"))
       .def("standard_of", &judged_pack::standard_of, py::arg("row"),
            "Place of the standard that stands for the unit; None: no standard is for it.")
       .def(
@@ -173,8 +207,6 @@ void register_judged_packs(py::module_& m) {
 }  // namespace
 
 void register_batch(py::module_& m) {
-  m.def("facts_of", &facts_of, py::arg("standard"),
-        "By name: alias, kind and decimals of the facts that columns may be of.");
   define(m, "judge_frame", &judge_frame);
   define(m, "judge_stream", &judge_stream);
   register_frames(m);

@@ -108,6 +108,18 @@ void register_packs(py::module_& m) {
           "Its own standards, then its schemes.")
       .def("read_unit", &read_unit, py::arg("path"),
            "The unit that a YAML or JSON file tells.")
+      .def(
+          "with_parameters",
+          [](const loaded_pack& p, const py::dict& values) {
+            return loaded_pack{supposed(p.content, values), p.folder, p.warnings};
+          },
+          py::arg("values"),
+          "With parameters at other values, on every day, to see what would be:\n"
+          "``{\"periodic_window\": \"6个月\"}``. What it finds is no finding under the\n"
+          "law, and reports say so. Raises RuleError.")
+      .def_property_readonly(
+          "supposed", [](const loaded_pack& p) { return supposed_in(p.content); },
+          "What ``with_parameters`` set, by name; as a rule nothing.")
       .def("__getitem__", &criterion_of, py::arg("id"))
       .def("__repr__", [](const loaded_pack& p) {
         return "<norma.Pack " + p.content.id() + ' ' +

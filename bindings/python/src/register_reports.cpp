@@ -169,6 +169,15 @@ void register_reports(py::module_& m) {
           "parts",
           [](const report_ptr& r) { return nodes_of(r, norma::node_role::part); },
           "The atomic requirements, in their order.")
+      .def_property_readonly(
+          "supposed",
+          [](const held_report& r) {
+            py::dict all;
+            for (const auto& one : r.content.supposed)
+              all[py::str(one.parameter)] = value_object(one.content);
+            return all;
+          },
+          "Parameters that were set to another value: then it is a what-if, no finding.")
       .def_property_readonly("score", &score_of,
                              "The points under a scoring scheme; else None.")
       .def("remedies", &remedies_of,

@@ -138,6 +138,16 @@ void register_standards(py::module_& m) {
           },
           py::arg("facts"), py::kw_only(), py::arg("id") = "", py::arg("name") = "",
           py::arg("kind") = "", "The unit that ``facts`` tells, as ``assess`` takes it.")
+      .def(
+          "with_parameters",
+          [](const criterion& c, const py::dict& values) { return supposed(c, values); },
+          py::arg("values"),
+          "With parameters at other values, on every day, to see what would be:\n"
+          "``{\"periodic_window\": \"6个月\"}``. What it finds is no finding under the\n"
+          "law, and reports say so. Raises RuleError.")
+      .def_property_readonly(
+          "supposed", [](const criterion& c) { return supposed_in(c.of); },
+          "What ``with_parameters`` set, by name; as a rule nothing.")
       .def("evaluate", &evaluate, py::arg("expression"), py::arg("facts"), py::kw_only(),
            py::arg("as_of") = py::none(),
            "The value of an expression over the facts of a unit; None if not known.")

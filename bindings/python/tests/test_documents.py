@@ -13,8 +13,8 @@ BLOCK = re.compile(r"^```python\n(.*?)^```$", re.M | re.S)
 
 # Some read files of the project, others write their own.
 @pytest.mark.parametrize("name, folder", [
-    ("README.md", ROOT), ("docs/python.md", ROOT), ("docs/duckdb.md", None),
-    ("docs/python-excel.md", None),
+    ("README.md", ROOT), ("docs/python.md", ROOT), ("docs/python-frames.md", ROOT),
+    ("docs/duckdb.md", None), ("docs/python-excel.md", None),
     pytest.param("docs/spark.md", None, marks=pytest.mark.spark)])
 def test_blocks(name, folder, monkeypatch, capsys, tmp_path):
     monkeypatch.chdir(folder or tmp_path)

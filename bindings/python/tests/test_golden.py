@@ -17,8 +17,13 @@ def test_messages_are_as_recorded(large):
         large.assess(facts, as_of=DAY)
     with pytest.raises(norma.FactError) as unread:
         large.assess({"size_class": "大型", "worker_count": "1,064", "pack": "x"}, as_of=DAY)
+    with pytest.raises(norma.RuleError) as unknown:
+        large.with_parameters({"periodic_windw": "6个月"})
+    with pytest.raises(norma.RuleError) as unfit:
+        large.with_parameters({"periodic_window": "180天"})
+    errors = strange, unread, unknown, unfit
     told = "".join(finding.render(lang) for lang in ("en", "zh")
-                   for error in (strange, unread) for finding in error.value.diagnostics)
+                   for error in errors for finding in error.value.diagnostics)
     if os.environ.get("NORMA_RECORD"):
         RECORD.parent.mkdir(exist_ok=True)
         RECORD.write_text(told, encoding="utf-8")

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How verdicts turn where a parameter has other values."""
+
+import decimal
+import fractions
+
+from ._verdict import Verdict
+
+
+class WhatIf:
+    """The verdicts of the same units with a parameter at other values.
+
+    `.frame` has a row for each value and column of verdicts: how many units pass, fail …,
+    and how many have another verdict than without. `.turns` has a row for each turn that
+    there is: from which verdict to which, and how many units. `.results[value]` is the
+    `FrameResult` at a value. None of it is a finding under the law, and its reports say so.
+    """
+
+    def __init__(self, before, parameter, results):
+        self.before = before
+        self.parameter = parameter
+        self.results = results
+
+    @property
+    def values(self):
+        """The values that were tried, in their order."""
+        return list(self.results)
+
+    @property
+    def frame(self):
+        """Counts by value and column, in a frame of the caller's kind."""
+        rows = []
+        for value, result in self.results.items():
+            counts, turns = result.judged.counts(), self._turns(result)
+            for column, found in counts.items():
+                turned = sum(sum(row) - row[place] for place, row in enumerate(turns[column]))
+                rows.append((_shown(value), column, *found, turned))
+        return self._small(rows, ["value", "item", *map(str, Verdict), "turned"])
+
+    @property
+    def turns(self):
+        """From which verdict to which, by value and column, in a frame of the caller's kind."""
+        verdicts = [str(verdict) for verdict in Verdict]
+        rows = [(_shown(value), column, verdicts[was], verdicts[now], units)
+                for value, result in self.results.items()
+                for column, turns in self._turns(result).items()
+                for was, row in enumerate(turns) for now, units in enumerate(row)
+                if units and was != now]
+        return self._small(rows, ["value", "item", "from", "to", "units"])
+
+    def plot(self, **options):
+        """Units by verdict over the values: see `norma.plots.what_if`."""
+        from . import plots
+        return plots.what_if(self, **options)
+
+    def _turns(self, result):
+        return result.judged.turns_since(self.before.judged)
+
+    def _small(self, rows, names):
+        columns = zip(*rows) if rows else [()] * len(names)
+        return self.before.kind.small(dict(zip(names, map(list, columns), strict=True)))
+
+    def __repr__(self):
+        turned = {value: sum(sum(row) - row[place] for place, row
+                             in enumerate(self._turns(result)["verdict"]))
+                  for value, result in self.results.items()}
+        told = ", ".join(f"{value}: {units}" for value, units in turned.items())
+        return f"<norma.WhatIf {self.parameter}: units that turn: {told}>"
+
+    def _repr_html_(self):
+        frame = self.frame
+        return frame._repr_html_() if hasattr(frame, "_repr_html_") else None
+
+
+def _shown(value):
+    """As a column holds it: numbers that no column of a frame has are texts."""
+    if isinstance(value, fractions.Fraction):
+        return str(value)
+    return float(value) if isinstance(value, decimal.Decimal) else value
+
+
+def what_if(before, again, parameter, values):
+    """`again(value)` judges the rows of `before` with the parameter at the value."""
+    values = list(values)
+    if not values:
+        raise ValueError("which values? `values=` is empty")
+    if not hasattr(before.judged, "turns_since"):
+        raise TypeError("of a stream no row is kept: collect the frame first")
+    return WhatIf(before, parameter, {value: again({parameter: value}) for value in values})

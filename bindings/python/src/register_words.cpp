@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <norma/rule/content.hpp>
+
+#include "python.hpp"
+
+// What the package needs to know of a standard's words.
+
+namespace norma_python {
+
+namespace {
+
+/// By name: alias, kind, and so many decimals, of each fact that a column may be of.
+py::dict facts_of(const criterion& by) {
+  py::dict all;
+  const auto& words = by.gates.words();
+  for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+    const auto* f = words.fact(slot);
+    if (f != nullptr)
+      all[py::str(f->name)] = py::make_tuple(f->alias, kind_of(*f), f->scale);
+  }
+  return all;
+}
+
+void add_titles(const norma::rule_node& at, norma::language lang, py::dict& to) {
+  to[py::str(at.path)] = at.title.in(lang);
+  for (const auto& below : at.members) add_titles(below, lang, to);
+}
+
+/// Paths of the parts that have a condition.
+void add_parts(const norma::rule_node& at, py::list& to) {
+  if (at.role == norma::node_role::part && at.require) to.append(at.path);
+  for (const auto& below : at.members) add_parts(below, to);
+}
+
+/// Titles of nodes by path; of facts by name the label and the unit of measure in words.
+py::tuple words_of(const criterion& by, const py::object& word) {
+  const auto lang = language_of(word);
+  py::dict titles, facts;
+  add_titles(by.gates.definition().root, lang, titles);
+  const auto& measures = by.of.content().measures;
+  const auto& words = by.gates.words();
+  for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+    const auto* f = words.fact(slot);
+    if (f == nullptr) continue;
+    const auto measure = measures.find(f->unit);
+    facts[py::str(f->name)] = py::make_tuple(
+        f->label.in(lang),
+        measure == measures.end() ? f->unit : measure->second.label.in(lang));
+  }
+  return py::make_tuple(titles, facts);
+}
+
+std::string parameter_label(const criterion& by, const std::string& name,
+                            const py::object& lang) {
+  const auto& words = by.gates.words();
+  const auto slot = words.find_parameter(name);
+  if (!slot) return name;
+  const auto& label = std::get<norma::parameter>(words.slots[*slot]).label;
+  return label.empty() ? name : label.in(language_of(lang));
+}
+
+}  // namespace
+
+void register_words(py::module_& m) {
+  m.def(
+      "language_word",
+      [](const py::object& lang) {
+        return language_of(lang) == norma::language::zh ? "zh" : "en";
+      },
+      py::arg("lang"), "The language that is meant: None is the locale's.");
+  m.def("parameter_label", &parameter_label, py::arg("standard"), py::arg("name"),
+        py::arg("lang") = py::none());
+  m.def("facts_of", &facts_of, py::arg("standard"),
+        "By name: alias, kind and decimals of the facts that columns may be of.");
+  m.def(
+      "parts_of",
+      [](const criterion& by) {
+        py::list all;
+        add_parts(by.gates.definition().root, all);
+        return all;
+      },
+      py::arg("standard"), "Paths of the parts that have a condition.");
+  m.def("words_of", &words_of, py::arg("standard"), py::arg("lang") = py::none(),
+        "By path: titles of nodes; by name: label and unit of measure of facts.");
+}
+
+}  // namespace norma_python
