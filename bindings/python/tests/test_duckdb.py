@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 
-import county
+import enterprises
 import pytest
 
 LIMIT = 64  # MB, of DuckDB
@@ -41,10 +41,10 @@ print(json.dumps([len(found), resident("VmHWM") - before, found.counts()["verdic
 @pytest.mark.parametrize("rows", [400_000, pytest.param(4_000_000, marks=pytest.mark.long)])
 def test_a_file_larger_than_the_memory_limit(large, tmp_path, rows):
     few, source, streamed, wanted = (tmp_path / f"{name}.parquet" for name in "abcd")
-    county.write(few, large, 1000)
-    county.write(source, large, rows)
+    enterprises.write(few, large, 1000)
+    enterprises.write(source, large, rows)
     assert source.stat().st_size > 2 * LIMIT * 1e6
-    given = json.dumps([str(few), str(source), str(streamed), county.DAY, LIMIT, 20_000])
+    given = json.dumps([str(few), str(source), str(streamed), enterprises.DAY, LIMIT, 20_000])
     done = subprocess.run([sys.executable, "-c", JUDGE, given], capture_output=True, text=True,
                           cwd=tmp_path)
     assert done.returncode == 0, done.stderr
@@ -52,5 +52,5 @@ def test_a_file_larger_than_the_memory_limit(large, tmp_path, rows):
     print(f"{source.stat().st_size / 1e6:.0f} MB of {rows} units in {taken:.0f} MB")
     assert judged == rows == sum(counts.values())
     assert taken < MOST
-    county.judge_here(large, source, wanted, reasons=True)
-    assert county.differences(streamed, wanted) == 0
+    enterprises.judge_here(large, source, wanted, reasons=True)
+    assert enterprises.differences(streamed, wanted) == 0
