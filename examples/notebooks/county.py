@@ -86,16 +86,3 @@ def county(enterprises=40_000, seed=2023, as_of=datetime.date(2024, 3, 31)):
     for fact in table.columns.difference(["id", "town", "size_class", "size_year"]):
         table.loc[chance.random(n) < 0.005, fact] = None
     return table.set_index("id")
-
-
-def use_chinese_font():
-    """Plots with the first font of this machine that has Chinese characters."""
-    from matplotlib import font_manager, rcParams
-    there = {font.name for font in font_manager.fontManager.ttflist}
-    known = ("Noto Sans CJK SC", "Noto Sans CJK JP", "Source Han Sans SC", "WenQuanYi Micro Hei",
-             "Microsoft YaHei", "PingFang SC", "SimHei")
-    found = [name for name in known if name in there]
-    if not found:
-        raise RuntimeError("no font with Chinese characters: install fonts-wqy-microhei")
-    rcParams["font.sans-serif"] = [found[0], *rcParams["font.sans-serif"]]
-    rcParams["axes.unicode_minus"] = False

@@ -28,7 +28,8 @@ from ._verdict import Verdict
 __all__ = [
     "Cause", "Diagnostic", "Error", "Fact", "FactError", "FrameResult", "FrameWarning", "Node",
     "NotFound", "Pack", "PackResult", "Remedy", "Report", "RuleError", "Score", "Standard",
-    "Template", "Turn", "Unit", "Verdict", "WhatIf", "__version__", "load", "read_excel", "run", "template",
+    "Template", "Turn", "Unit", "Verdict", "WhatIf", "__version__", "load", "read_excel", "run",
+    "template",
 ]
 
 Pack.assess_frame = assess_pack_frame

@@ -3,6 +3,7 @@
 
 import array
 import math
+from typing import Any
 
 from . import _core
 
@@ -13,17 +14,17 @@ SHARES = {"min": 0.0, "p5": 0.05, "p25": 0.25, "median": 0.5, "p75": 0.75, "p95"
 class Measured:
     """The distances of one part, of one fact: in the order of rows, NaN where there is none."""
 
-    def __init__(self, path, fact, by):
+    def __init__(self, path: str, fact: str | None, by: Any) -> None:
         self.path = path
         self.fact = fact
         self.by = by
 
-    def known(self):
+    def known(self) -> list[float]:
         """The distances that there are, the least first."""
         return sorted(each for each in self.by if not math.isnan(each))
 
 
-def parts_of(result, item=None):
+def parts_of(result: Any, item: str | None = None) -> list[str]:
     """Paths of the parts of the item (all: None) that have a condition; or the part itself."""
     paths = [path for path in _core.parts_of(result.standard)
              if item in (None, path) or path.startswith(f"{item}/")]
@@ -32,8 +33,8 @@ def parts_of(result, item=None):
     return paths
 
 
-def measured(result, item=None):
-    """By part the distances of all rows, those of different facts apart; none left out."""
+def measured(result: Any, item: str | None = None) -> list[Measured]:
+    """By part the distances of all rows, those of different facts apart."""
     if not hasattr(result.judged, "measure"):
         raise TypeError("distances are of one standard's frame, of which the rows are kept")
     paths = parts_of(result, item)
@@ -42,8 +43,8 @@ def measured(result, item=None):
     for path, (by, facts) in zip(paths, found, strict=True):
         by, facts = memoryview(by).cast("d"), memoryview(facts).cast("i")
         there = sorted({fact for fact in facts if fact >= 0})
-        if len(there) == 1:
-            all_parts.append(Measured(path, names[there[0]], by))
+        if len(there) < 2:
+            all_parts.append(Measured(path, names[there[0]] if there else None, by))
             continue
         for fact in there:
             mine = array.array("d", (each if of == fact else math.nan
@@ -59,13 +60,15 @@ def distribution(result, item=None):
     rows = []
     for each in measured(result, item):
         known = each.known()
+        if not known:
+            continue
         rows.append((each.path, each.fact, facts[each.fact][1], len(known),
                      sum(by < 0 for by in known), *(quantile(known, q) for q in SHARES.values())))
     columns = zip(*rows) if rows else [()] * len(names)
     return result.kind.small(dict(zip(names, map(list, columns), strict=True)))
 
 
-def quantile(ordered, share):
+def quantile(ordered: list[float], share: float) -> float:
     """Between the two nearest in `ordered`, which is not empty.
 
     >>> quantile([1.0, 2.0, 4.0], 0.5), quantile([1.0, 2.0], 0.25)

@@ -78,11 +78,17 @@ def _restored(version: str, name: str, hashes: tuple[tuple[str, str], ...],
     return pack
 
 
+def _supposed(values: dict[str, Any], *told: Any) -> Pack:
+    """The pack with what was supposed of its parameters."""
+    return _restored(*told).with_parameters(values)
+
+
 def _reduced(pack: Pack) -> tuple[Callable[..., Pack], tuple[Any, ...]]:
     search, bases, archive = _core.origin_of(pack)
     if not archive:
         archive = _archive(_folders(pack, search, bases))
-    return _restored, (_core.__version__, pack.id, tuple(_hashes(pack).items()), archive)
+    told = _core.__version__, pack.id, tuple(_hashes(pack).items()), archive
+    return (_supposed, (pack.supposed, *told)) if pack.supposed else (_restored, told)
 
 
 def _standard(pack: Pack, name: str) -> Standard:

@@ -17,7 +17,7 @@ from ._verdict import Verdict
 
 try:
     import matplotlib
-    from matplotlib import font_manager, pyplot, ticker
+    from matplotlib import font_manager, pyplot, text, ticker
 except ImportError:
     raise Error("plots need matplotlib: pip install norma[plots]") from None
 
@@ -59,34 +59,35 @@ def families(*, chinese: bool) -> list[str]:
     """
     found = chinese_font()
     if found is None and chinese:
-        warnings.warn(NO_FONT, FontWarning, stacklevel=4)
-    wanted = list(matplotlib.rcParams["font.family"])
+        warnings.warn(NO_FONT, FontWarning, stacklevel=5)
+    settings: Any = matplotlib.rcParams
+    wanted = list(settings["font.family"])
     generic = {"sans-serif", "serif", "cursive", "fantasy", "monospace"}
     named = [name for family in wanted for name in
-             (matplotlib.rcParams[f"font.{family}"][:1] if family in generic else [family])]
+             (settings[f"font.{family}"][:1] if family in generic else [family])]
     return [*named, found] if found else named
 
 
 def verdicts(result: Any, *, lang: Any = None, axes: Any = None) -> Any:
     """Units by verdict: a bar for each item, and one for all of the standard."""
     words, titles, names = _words(result, lang)
-    with _drawing([*titles.values(), *words.values()]) as drawing:
-        counts = result.counts()
-        axes = drawing.axes(axes, (8.5, 0.9 + 0.36 * len(counts)))
-        rows = [_title(name, titles, words) for name in counts]
-        left = [0] * len(rows)
-        for verdict in Verdict:
-            units = [found[verdict] for found in counts.values()]
-            if not any(units):
-                continue
-            axes.barh(rows, units, left=left, color=COLOURS[verdict], label=words[verdict],
-                      height=0.72)
-            left = [sofar + more for sofar, more in zip(left, units)]
-        axes.invert_yaxis()
-        axes.set_xlabel(words["units"])
-        axes.set_xlim(0, max(left, default=0) or 1)
-        axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=4, frameon=False)
-        drawing.finish(axes, result, words)
+    drawing = _drawing([*titles.values(), *words.values()])
+    counts = result.counts()
+    axes = drawing.axes(axes, (8.5, 0.9 + 0.36 * len(counts)))
+    rows = [_title(name, titles, words) for name in counts]
+    left = [0] * len(rows)
+    for verdict in Verdict:
+        units = [found[verdict] for found in counts.values()]
+        if not any(units):
+            continue
+        axes.barh(rows, units, left=left, color=COLOURS[verdict], label=words[verdict],
+                  height=0.72)
+        left = [sofar + more for sofar, more in zip(left, units)]
+    axes.invert_yaxis()
+    axes.set_xlabel(words["units"])
+    axes.set_xlim(0, max(left, default=0) or 1)
+    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=4, frameon=False)
+    drawing.finish(axes, result, words)
     return axes
 
 
@@ -101,31 +102,31 @@ def distances(result: Any, item: str, *, lang: Any = None, bins: int = 40,
     parts = [part for part in measured(result, item) if part.known()]
     if not parts:
         raise Error(f"no unit has a distance in `{item}`")
-    with _drawing([*titles.values(), *words.values()]) as drawing:
-        grid = drawing.grid(axes, len(parts))
-        for place, (part, on) in enumerate(zip(parts, grid, strict=True)):
-            label, unit = names[part.fact]
-            known = part.known()
-            low, high = _edges(known)
-            inside = [by for by in known if low <= by <= high]
-            whole = all(by.is_integer() for by in inside)
-            edges = _bins(low, high, bins, whole)
-            short = [by for by in inside if by < 0]
-            met = [by for by in inside if by >= 0]
-            all_short = sum(by < 0 for by in known)
-            on.hist([short, met], bins=edges, stacked=True, color=[
-                COLOURS[Verdict.FAIL], COLOURS[Verdict.PASS]], label=[
-                words["short"].format(all_short), words["met"].format(len(known) - all_short)])
-            on.axvline(0, color="#1f2933", linewidth=1.2, linestyle="--",
-                       label=words["threshold"])
-            drawing.numbers(on, whole)
-            on.set_title(titles.get(part.path, part.path), fontsize="medium", loc="left")
-            beyond = len(known) - len(inside)
-            about = f"{label} ({unit})" if unit else label
-            on.set_xlabel(about + (" · " + words["more"].format(beyond) if beyond else ""))
-            on.set_ylabel(words["units"] if place % 2 == 0 else "")
-            on.legend(frameon=False, fontsize="small")
-            drawing.finish(on, result, words)
+    drawing = _drawing([*titles.values(), *words.values()])
+    grid = drawing.grid(axes, len(parts))
+    for place, (part, on) in enumerate(zip(parts, grid, strict=True)):
+        label, unit = names[part.fact or ""]
+        known = part.known()
+        low, high = _edges(known)
+        inside = [by for by in known if low <= by <= high]
+        whole = all(by.is_integer() for by in inside)
+        edges = _bins(low, high, bins, whole)
+        short = [by for by in inside if by < 0]
+        met = [by for by in inside if by >= 0]
+        all_short = sum(by < 0 for by in known)
+        on.hist([short, met], bins=edges, stacked=True, color=[
+            COLOURS[Verdict.FAIL], COLOURS[Verdict.PASS]], label=[
+            words["short"].format(all_short), words["met"].format(len(known) - all_short)])
+        on.axvline(0, color="#1f2933", linewidth=1.2, linestyle="--",
+                   label=words["threshold"])
+        drawing.numbers(on, whole)
+        on.set_title(titles.get(part.path, part.path), fontsize="medium", loc="left")
+        beyond = len(known) - len(inside)
+        about = f"{label} ({unit})" if unit else label
+        on.set_xlabel(about + (" · " + words["more"].format(beyond) if beyond else ""))
+        on.set_ylabel(words["units"] if place % 2 == 0 else "")
+        on.legend(frameon=False, fontsize="small")
+        drawing.finish(on, result, words)
     return axes if axes is not None else (grid[0] if len(grid) == 1 else grid)
 
 
@@ -136,24 +137,24 @@ def what_if(found: Any, *, item: str = "verdict", lang: Any = None, axes: Any = 
     of = found.before.standard
     label = (_core.parameter_label(of, found.parameter, lang) if hasattr(of, "unit")
              else found.parameter)
-    with _drawing([*shown, label, *words.values(), *titles.values()]) as drawing:
-        axes = drawing.axes(axes, (7.5, 3.8))
-        numbers = all(isinstance(value, (int, float)) for value in found.values)
-        places: Any = found.values if numbers else range(len(shown))
-        counts = [result.counts()[item] for result in found.results.values()]
-        for verdict in Verdict:
-            units = [each[verdict] for each in counts]
-            if any(units):
-                axes.plot(places, units, marker="o", color=COLOURS[verdict],
-                          label=words[verdict])
-        axes.set_xticks(list(places), shown)
-        axes.set_ylim(bottom=0)
-        axes.set_xlabel(label)
-        axes.set_ylabel(words["units"])
-        axes.set_title(f"{words['what_if']}: {_title(item, titles, words)}", loc="left",
-                       fontsize="medium")
-        axes.legend(frameon=False)
-        drawing.finish(axes, None, words)
+    drawing = _drawing([*shown, label, *words.values(), *titles.values()])
+    axes = drawing.axes(axes, (7.5, 3.8))
+    numbers = all(isinstance(value, (int, float)) for value in found.values)
+    places: Any = found.values if numbers else range(len(shown))
+    counts = [result.counts()[item] for result in found.results.values()]
+    for verdict in Verdict:
+        units = [each[verdict] for each in counts]
+        if any(units):
+            axes.plot(places, units, marker="o", color=COLOURS[verdict],
+                      label=words[verdict])
+    axes.set_xticks(list(places), shown)
+    axes.set_ylim(bottom=0)
+    axes.set_xlabel(label)
+    axes.set_ylabel(words["units"])
+    axes.set_title(f"{words['what_if']}: {_title(item, titles, words)}", loc="left",
+                   fontsize="medium")
+    axes.legend(frameon=False)
+    drawing.finish(axes, None, words)
     return axes
 
 
@@ -197,14 +198,6 @@ class _drawing:
         chinese = any("\u2e80" <= sign for label in labels for sign in label)
         self.families = families(chinese=chinese)
 
-    def __enter__(self) -> "_drawing":
-        self._context = matplotlib.rc_context({"font.family": self.families})
-        self._context.__enter__()
-        return self
-
-    def __exit__(self, *why: Any) -> None:
-        self._context.__exit__(*why)
-
     def axes(self, axes: Any, size: tuple[float, float]) -> Any:
         return axes if axes is not None else pyplot.figure(
             figsize=size, layout="constrained").add_subplot()
@@ -228,7 +221,10 @@ class _drawing:
     def finish(self, axes: Any, result: Any, words: dict[Any, str]) -> None:
         axes.spines[["top", "right"]].set_visible(False)
         axes.tick_params(labelfontfamily=self.families)
+        for label in axes.findobj(text.Text):
+            label.set_fontfamily(self.families)
         supposed = result.standard.supposed if result is not None else {}
         if supposed:
             told = ", ".join(f"{name} = {value}" for name, value in supposed.items())
-            axes.figure.suptitle(f"{words['what_if']}: {told}", fontsize="small")
+            axes.figure.suptitle(f"{words['what_if']}: {told}", fontsize="small",
+                                 fontfamily=self.families)

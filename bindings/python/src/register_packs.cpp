@@ -111,7 +111,9 @@ void register_packs(py::module_& m) {
       .def(
           "with_parameters",
           [](const loaded_pack& p, const py::dict& values) {
-            return loaded_pack{supposed(p.content, values), p.folder, p.warnings};
+            auto made = p;
+            made.content = supposed(p.content, values);
+            return made;
           },
           py::arg("values"),
           "With parameters at other values, on every day, to see what would be:\n"

@@ -53,9 +53,14 @@ norma::pack supposed(const norma::pack& of, const py::dict& values) {
 
 criterion supposed(const criterion& by, const py::dict& values) {
   const auto of = supposed(by.of, values);
-  if (!by.points) return {of, of.standard(by.gates.id())};
-  auto scheme = of.find_scheme(by.points->id());
-  return {of, scheme->gates(), scheme};
+  const auto scheme =
+      by.points ? of.find_scheme(by.points->id()) : std::optional<norma::scheme>();
+  criterion made{of, scheme ? scheme->gates() : of.standard(by.gates.id()), scheme};
+  if (by.from) {
+    made.from = std::make_shared<loaded_pack>(*by.from);
+    made.from->content = of;
+  }
+  return made;
 }
 
 py::dict supposed_in(const norma::pack& of) {

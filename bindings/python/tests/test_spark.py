@@ -4,7 +4,7 @@
 import datetime
 
 import cluster
-import county
+import enterprises
 import norma
 import pyarrow as pa
 import pytest
@@ -26,7 +26,7 @@ def spark(tmp_path_factory):
 @pytest.fixture(scope="module")
 def enterprises(tmp_path_factory, large):
     path = tmp_path_factory.mktemp("county") / "units.parquet"
-    county.write(path, large, 1000)
+    enterprises.write(path, large, 1000)
     return str(path)
 
 
@@ -40,15 +40,15 @@ def sorted_rows(found):
                              cluster.EXECUTOR], marks=pytest.mark.long)])
 def test_killed_workers_change_nothing(spark, large, tmp_path, rows, victims):
     source, wanted, there = tmp_path / "a.parquet", tmp_path / "b.parquet", tmp_path / "there"
-    county.write(source, large, rows)
-    county.judge_here(large, source, wanted, reasons=True)
+    enterprises.write(source, large, rows)
+    enterprises.judge_here(large, source, wanted, reasons=True)
     units = spark.read.parquet(str(source))
     assert units.rdd.getNumPartitions() > 2  # two wait to be killed when one is done
     units = units.mapInArrow(cluster.held_back(str(tmp_path), len(victims)), units.schema)
     found = large.assess_frame(units, as_of=DAY, carry=["id"], reasons=True)
     assert cluster.kill_during(spark, lambda: found.frame.write.parquet(str(there)),
                                tmp_path, victims) >= len(victims)
-    assert county.differences(there, wanted) == 0
+    assert enterprises.differences(there, wanted) == 0
 
 
 def test_the_result_is_a_plan_that_counts(spark, large, enterprises):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Parameters at other values: known answers, and as if files gave them."""
 
+import pickle
 import shutil
 from decimal import Decimal
 from fractions import Fraction
@@ -220,6 +221,14 @@ def test_as_if_files_gave_the_values(loaded, shop, share, staff, data):
     assert tried.frame["turned"].tolist() == turned.tolist()
     for row, facts in enumerate(rows):
         assert supposed.verdict(facts, as_of=DAY) == wanted.frame["verdict"].iloc[row]
+
+
+def test_what_is_supposed_goes_along_in_a_pickle(zj):
+    supposed = zj.with_parameters({"periodic_window": "6个月", "area_coordinators_needed": 2})
+    assert pickle.loads(pickle.dumps(supposed)).supposed == supposed.supposed
+    standard = zj["area"].with_parameters({"periodic_window": "6个月"})
+    assert pickle.loads(pickle.dumps(standard)).supposed == {"periodic_window": "P6M"}
+    assert pickle.loads(pickle.dumps(zj)).supposed == {}
 
 
 def test_the_packs_as_they_are(zj):
