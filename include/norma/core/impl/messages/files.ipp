@@ -97,8 +97,8 @@ inline constexpr message files_messages[] = {
     {"N0136", severity::error, "这一行不是 JSON 对象", "this line is no JSON object",
      "每行写一个对象，不要折行", "write one object a line, without line breaks in it"},
     {"N0137", severity::error, "结果不能写到所读的文件 `{0}`",
-     "`{0}` is what is read: results can not be written over it",
-     "另写一个文件名", "name another file"},
+     "`{0}` is what is read: results can not be written over it", "另写一个文件名",
+     "name another file"},
 };
 // clang-format on
 
