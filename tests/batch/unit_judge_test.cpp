@@ -4,8 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
-#include <new>
 #include <vector>
 
 #include <norma/assess/judge.hpp>
@@ -15,27 +13,11 @@
 #include "assess/sample_pack.hpp"
 #include "batch/columns.hpp"
 #include "batch/record_of_workload.hpp"
+#include "bench/counted_memory.hpp"
 #include "bench/real_frame.hpp"
 #include "catch.hpp"
 
 // One unit at a time out of memory that is used again.
-
-namespace {
-std::size_t taken = 0;  // times that memory was taken; tests here have one thread
-}
-
-// NOLINTBEGIN: what replaces the program's own
-void* operator new(std::size_t size) {
-  ++taken;
-  if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
-  throw std::bad_alloc();
-}
-void* operator new[](std::size_t size) { return operator new(size); }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete[](void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
-// NOLINTEND
 
 using namespace norma_test;
 using norma::verdict;
@@ -55,7 +37,7 @@ TEST_CASE("a record written anew for each unit gives what columns give") {
   norma::batch::unit_judge one(plan, norma_bench::frame_of(record));
   std::size_t differing = 0;
   static_cast<void>(one.judge());
-  const std::size_t before = taken;
+  const norma_bench::counted_memory memory;
   for (std::size_t unit = 0; unit < w.units; ++unit) {
     record = norma_bench::record_at(w, unit);
     if (one.judge() != found.at(0, unit)) ++differing;
@@ -63,7 +45,7 @@ TEST_CASE("a record written anew for each unit gives what columns give") {
       if (one.verdicts()[path] != found.at(path, unit)) ++differing;
     }
   }
-  CHECK(taken == before);
+  CHECK(memory.times() == 0);
   CHECK(differing == 0);
   CHECK(one.row_by_row() == 0);
 }
@@ -74,9 +56,9 @@ TEST_CASE("a standard with lists takes no memory after the first units") {
   const norma_bench::real_frame made(by, 300, judged_on);
   norma::batch::unit_judge one(plan, made.units);
   for (std::size_t row = 0; row < 150; ++row) static_cast<void>(one.judge(row));
-  const std::size_t before = taken;
+  const norma_bench::counted_memory memory;
   for (std::size_t row = 0; row < 300; ++row) static_cast<void>(one.judge(row));
-  CHECK(taken == before);
+  CHECK(memory.times() == 0);
   CHECK(one.row_by_row() == 0);
 }
 

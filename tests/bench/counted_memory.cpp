@@ -11,10 +11,12 @@ namespace {
 
 std::atomic<std::size_t> held{0};
 std::atomic<std::size_t> most_held{0};
+std::atomic<std::size_t> times_taken{0};
 
 void* take(std::size_t size) {
   void* memory = std::malloc(size == 0 ? 1 : size);
   if (memory == nullptr) throw std::bad_alloc();
+  ++times_taken;
   const std::size_t now = held += malloc_usable_size(memory);
   for (std::size_t most = most_held; now > most;) {
     if (most_held.compare_exchange_weak(most, now)) break;
@@ -40,8 +42,11 @@ void operator delete[](void* memory, std::size_t) noexcept { give_back(memory); 
 
 namespace norma_bench {
 
-counted_memory::counted_memory() : before_(held) { most_held = before_; }
+counted_memory::counted_memory() : before_(held), times_before_(times_taken) {
+  most_held = before_;
+}
 
 std::size_t counted_memory::most() const { return most_held - before_; }
+std::size_t counted_memory::times() const { return times_taken - times_before_; }
 
 }  // namespace norma_bench

@@ -11,9 +11,11 @@ class counted_memory {
   counted_memory();
   /// Bytes held at once, at most, beyond what was held before.
   [[nodiscard]] std::size_t most() const;
+  /// How often memory was taken.
+  [[nodiscard]] std::size_t times() const;
 
  private:
-  std::size_t before_;
+  std::size_t before_, times_before_;
 };
 
 }  // namespace norma_bench
