@@ -14,6 +14,16 @@ HUGE = {
     "quantifier over 10^8": ("some i in 1..100000000 satisfies i = 0", "N0709"),
     "nested ranges": ("count(for a in 1..100000, b in 1..100000 return a * b)", "N0709"),
     "range to the last number": ("count(for i in 1..1e4000 return i)", "N0718"),
+    "quotients of wide numbers": ("count(for i in 1..1000000 return 10 ** 4000 / (10 ** 2000 + i))", "N0710"),
+    "quotients beyond 64 bits": ("every i in 1..5000000 satisfies i / (10 ** 20 + i) > 0", "N0710"),
+    "rests of wide numbers":
+        ("every i in 1..1000000 satisfies modulo(10 ** 4000, 7 * 10 ** 1999 + i) >= 0", "N0710"),
+    "wide numbers as texts": ('every i in 1..1000000 satisfies string(10 ** 4000 + i) != "a"', "N0710"),
+    "ranges of texts": ('every i in 1..3000000 satisfies range("[1..5]") = [1..5]', "N0710"),
+    "powers of fractions": ("every i in 1..1000000 satisfies 1.000001 ** 0.123456 > 0", "N0710"),
+    "exponentials": ("every i in 1..1000000 satisfies exp(9000) > 0", "N0710"),
+    "logarithms": ("every i in 1..1000000 satisfies log(i + 1) > 0", "N0710"),
+    "logarithms of wide numbers": ("every i in 1..1000000 satisfies log(10 ** 4000 + i) > 0", "N0710"),
     "text doubled often":
         ('count(for i in 1..30 return string join(for j in 1..1000000 return "xxxxxxxxxx"))', "N0710"),
 }

@@ -29,7 +29,10 @@ template <rounding Mode>
 [[nodiscard]] value round_number(std::span<const value> args, call_frame& frame) {
   const auto scale = scale_of(args);
   if (!scale) return frame.fail("N0714", {frame.name, args[1]});
-  return args[0].num()->rounded(*scale, Mode);
+  const auto& n = *args[0].num();
+  const auto decimals = static_cast<std::size_t>(*scale < 0 ? -*scale : *scale);
+  if (!frame.spend(work_of(n, number{1}, true) + decimals * decimals / 16'000)) return {};
+  return n.rounded(*scale, Mode);
 }
 
 [[nodiscard]] inline value absolute(std::span<const value> args, call_frame& frame) {
@@ -46,6 +49,7 @@ template <rounding Mode>
 /// The rest has the divisor's sign.
 [[nodiscard]] inline value modulo(std::span<const value> args, call_frame& frame) {
   const auto& divisor = *args[1].num();
+  if (!frame.spend(work_of(*args[0].num(), divisor, true))) return {};
   const auto quotient = divide(*args[0].num(), divisor);
   if (!quotient) return frame.fail("N0701", {});
   return *args[0].num() - quotient->rounded(0, rounding::floor) * divisor;
@@ -60,19 +64,19 @@ template <bool Odd>
 
 [[nodiscard]] inline value square_root(std::span<const value> args, call_frame& frame) {
   if (args[0].num()->sign() < 0) return frame.fail("N0714", {frame.name, args[0]});
-  if (!frame.spend(real_cost(*args[0].num()))) return {};
+  if (!frame.spend(root_cost(*args[0].num()))) return {};
   return real_sqrt(*args[0].num());
 }
 
 [[nodiscard]] inline value exponential(std::span<const value> args, call_frame& frame) {
-  if (!frame.spend(real_cost(*args[0].num()))) return {};
+  if (!frame.spend(exp_cost(*args[0].num()))) return {};
   const auto result = real_exp(*args[0].num(), frame.bounds().number_digits);
   return result ? value{*result} : frame.fail("N0708", {frame.bounds().number_digits});
 }
 
 [[nodiscard]] inline value logarithm(std::span<const value> args, call_frame& frame) {
   if (args[0].num()->sign() <= 0) return frame.fail("N0714", {frame.name, args[0]});
-  if (!frame.spend(real_cost(*args[0].num()))) return {};
+  if (!frame.spend(log_cost(*args[0].num()))) return {};
   return real_log(*args[0].num());
 }
 
@@ -81,9 +85,9 @@ template <bool Odd>
                                                   call_frame& frame) {
   number sum;
   for (const auto& element : list) {
+    if (!frame.spend(work_of(sum, *element.num()) + cost_of(sum))) return std::nullopt;
     sum = sum + *element.num();
     if (sum.digits() > frame.bounds().number_digits) return std::nullopt;
-    if (!frame.spend(cost_of(sum))) return std::nullopt;
   }
   return sum;
 }
@@ -110,8 +114,8 @@ template <bool Odd>
   if (list.empty()) return frame.fail("N0716", {frame.name});
   number product{1};
   for (const auto& element : list) {
+    if (!frame.spend(work_of(product, *element.num()) + cost_of(product))) return {};
     product = product * *element.num();
-    if (!frame.spend(cost_of(product))) return {};
     if (product.digits() > frame.bounds().number_digits)
       return frame.fail("N0708", {frame.bounds().number_digits});
   }
@@ -163,12 +167,13 @@ template <bool Odd>
   number squares;
   for (const auto& element : list) {
     const auto gap = *element.num() - mean;
+    if (!frame.spend(work_of(gap, gap) + work_of(squares, gap) + cost_of(squares)))
+      return {};
     squares = squares + gap * gap;
-    if (!frame.spend(cost_of(squares))) return {};
     if (squares.digits() > 4 * frame.bounds().number_digits)
       return frame.fail("N0708", {frame.bounds().number_digits});
   }
-  if (!frame.spend(real_cost(squares))) return {};
+  if (!frame.spend(root_cost(squares))) return {};
   return real_sqrt(*divide(squares, number{size - 1}));
 }
 

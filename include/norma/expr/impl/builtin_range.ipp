@@ -159,7 +159,8 @@ struct half_range {
 
 [[nodiscard]] inline value to_range(std::span<const value> args, call_frame& frame) {
   const auto& text = *args[0].string();
-  if (!frame.spend(text.size())) return {};
+  // Each is parsed anew.
+  if (!frame.spend(40 + 2 * text.size())) return {};
   const auto fail = [&] { return frame.fail("N0712", {args[0], k_range}); };
   range_value result;
   if (const auto half = read_half_range(text)) {

@@ -170,7 +170,7 @@ template <bool Upper>
   if (v.string() != nullptr) return v;
   weight cost;
   weigh(v, frame.bounds().list_items, 1000, cost);
-  if (!frame.spend(cost.items)) return {};
+  if (!frame.spend(cost.items + cost.writing)) return {};
   if (cost.items > frame.bounds().list_items)
     return frame.fail("N0709", {frame.bounds().list_items});
   auto written = v.to_string();
@@ -192,7 +192,8 @@ template <bool Upper>
   if (!grouping.empty() && grouping == decimal)
     return frame.fail("N0714", {frame.name, args[2]});
   const auto& text = *args[0].string();
-  if (!frame.spend(text.size() / 16)) return {};
+  const auto digits = std::min(text.size(), frame.bounds().number_digits);
+  if (!frame.spend(text.size() / 16 + digits * digits / 16'000)) return {};
   std::string plain;
   for (const char c : text) {
     if (!grouping.empty() && c == grouping.front()) continue;

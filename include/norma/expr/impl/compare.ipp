@@ -173,13 +173,17 @@ class equality {
 /// costs to write it down. Stops counting beyond `most` elements or `depth` levels.
 struct weight {
   std::size_t items = 0;
+  std::size_t writing = 0;  ///< in steps, of the numbers
   bool too_deep = false;
 };
 
 inline void weigh(const value& v, std::size_t most, std::size_t depth, weight& sum) {
   ++sum.items;
   if (const auto* s = v.string()) sum.items += s->size() / 8;
-  if (const auto* n = v.num()) sum.items += cost_of(*n);
+  if (const auto* n = v.num()) {
+    sum.items += cost_of(*n);
+    sum.writing += writing_of(*n);
+  }
   const auto* list = v.list();
   if (list == nullptr) return;
   if (depth == 0) {

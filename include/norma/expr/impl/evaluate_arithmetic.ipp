@@ -31,6 +31,12 @@ inline value evaluator::unknown_within(std::optional<number_bounds> bounds,
   return d != nullptr && d->seconds.sign() == 0;
 }
 
+/// The number that is reckoned with, or null.
+[[nodiscard]] inline const number* amount_in(const value& v) {
+  const auto* d = v.days();
+  return d != nullptr ? &d->seconds : v.num();
+}
+
 inline value evaluator::mismatch(const node& n, const value& a, const value& b) {
   return fail_at(n, "N0703", {sign_of(n.kind), kind_of(a), kind_of(b)});
 }
@@ -66,6 +72,8 @@ inline value evaluator::arithmetic(const node& n) {
   }
   if (a.is_unknown() || b.is_unknown())
     return unknown_within(combine_bounds(n.kind, a, b), unknown_of(a, b));
+  if (const auto* p = amount_in(a), *q = amount_in(b); p != nullptr && q != nullptr)
+    if (!spend(work_of(*p, *q, n.kind == node_kind::divide))) return {};
   switch (n.kind) {
     case node_kind::add: return add(n, a, b);
     case node_kind::subtract: return subtract(n, a, b);
@@ -76,6 +84,7 @@ inline value evaluator::arithmetic(const node& n) {
 }
 
 inline value evaluator::numeric(const node& n, const number& a, const number& b) {
+  if (!spend(work_of(a, b, n.kind == node_kind::divide))) return {};
   switch (n.kind) {
     case node_kind::add: return checked(n, a + b);
     case node_kind::subtract: return checked(n, a - b);
@@ -114,7 +123,7 @@ inline value evaluator::raise(const node& n, const number& a, const number& b) {
   }
   if (a.sign() == 0) return a;
   if (a.sign() < 0) return fail_at(n, "N0714", {sign_of(n.kind), value{a}});
-  if (!spend(real_cost(a) + cost_of(b))) return {};
+  if (!spend(power_cost(a) + work_of(a, b, true))) return {};
   const auto power = real_power(a, b, digits);
   return power ? value{*power} : fail_at(n, "N0708", {digits});
 }

@@ -18,8 +18,17 @@ inline constexpr int kept_digits = 34;  ///< of decimal128
 inline constexpr int working_digits = 64;
 
 /// What one of these functions of `n` counts for, in steps of evaluation.
-[[nodiscard]] inline std::size_t real_cost(const number& n) {
-  return 4'000 + 12 * n.digits();
+[[nodiscard]] inline std::size_t root_cost(const number& n) {
+  return 4'000 + 20 * n.digits();
+}
+[[nodiscard]] inline std::size_t exp_cost(const number& n) {
+  return 45'000 + 20 * n.digits();
+}
+[[nodiscard]] inline std::size_t log_cost(const number& n) {
+  return 60'000 + 30 * n.digits();
+}
+[[nodiscard]] inline std::size_t power_cost(const number& n) {
+  return 110'000 + 30 * n.digits();
 }
 
 /// Digits before the point of |n|, at most one too many; 0 or less for
