@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>  // std::any_of
+#include <string>     // std::string
+#include <utility>    // std::move
+#include <vector>     // std::vector
+
 #include <norma/expr/impl/evaluator.ipp>
 #include <norma/expr/impl/instance_type.ipp>
 #include <norma/expr/impl/records_ahead.ipp>
@@ -16,13 +21,11 @@ inline value evaluator::fail(std::string_view code,
   if (env_.through == door::feel ? env_.diagnostics != nullptr : env_.with_causes)
     for (const auto& word : words) arguments.push_back(word.text());
   if (env_.through == door::feel) {
-    if (env_.diagnostics != nullptr &&
-        env_.diagnostics->size() < env_.bounds.diagnostics_per_file)
-      env_.diagnostics->push_back(
-          {std::string(code),
-           std::move(arguments),
-           expression_.where.span(expression_.text, at_->begin, at_->end),
-           {}});
+    if (env_.diagnostics != nullptr)
+      tell_once({std::string(code),
+                 std::move(arguments),
+                 expression_.where.span(expression_.text, at_->begin, at_->end),
+                 {}});
     return {};
   }
   if (!env_.with_causes) return value::unknown();
@@ -31,6 +34,17 @@ inline value evaluator::fail(std::string_view code,
   why.code = code;
   why.arguments = std::move(arguments);
   return value::unknown(one_cause(std::move(why)));
+}
+
+/// The same words of the same place are told once, however often they are met.
+inline void evaluator::tell_once(diagnostic d) {
+  auto& told = *env_.diagnostics;
+  if (told.size() >= env_.bounds.diagnostics_per_file) return;
+  const bool known = std::any_of(told.begin(), told.end(), [&](const diagnostic& other) {
+    return other.where.begin == d.where.begin && other.where.end == d.where.end &&
+           other.code == d.code && other.arguments == d.arguments;
+  });
+  if (!known) told.push_back(std::move(d));
 }
 
 inline value evaluator::bounded(const node& n, value v) {

@@ -57,6 +57,7 @@ class evaluator final : public call_frame {
     if (!env_.with_causes) return value::unknown();
     return value::unknown(merge(a.causes(), b.causes()));
   }
+  void tell_once(diagnostic d);
   /// A list or text that was made, unless it is beyond the limits.
   [[nodiscard]] value bounded(const node& n, value v);
 
