@@ -24,7 +24,7 @@ def spark(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def enterprises(tmp_path_factory, large):
+def units_path(tmp_path_factory, large):
     path = tmp_path_factory.mktemp("county") / "units.parquet"
     enterprises.write(path, large, 1000)
     return str(path)
@@ -51,8 +51,8 @@ def test_killed_workers_change_nothing(spark, large, tmp_path, rows, victims):
     assert enterprises.differences(there, wanted) == 0
 
 
-def test_the_result_is_a_plan_that_counts(spark, large, enterprises):
-    units = spark.read.parquet(enterprises)
+def test_the_result_is_a_plan_that_counts(spark, large, units_path):
+    units = spark.read.parquet(units_path)
     found = large.assess_frame(units, as_of=DAY, carry=["id"])
     here = large.assess_frame(units.toArrow(), as_of=DAY, carry=["id"])
     assert found.frame.columns == ["id", *here.columns] and found.columns == here.columns
@@ -65,8 +65,8 @@ def test_the_result_is_a_plan_that_counts(spark, large, enterprises):
         found.explain(0)
 
 
-def test_distances_and_days(spark, large, enterprises):
-    units = spark.read.parquet(enterprises).selectExpr(
+def test_distances_and_days(spark, large, units_path):
+    units = spark.read.parquet(units_path).selectExpr(
         "*", "date '2024-03-01' + cast(worker_count % 40 as int) as coordinator_count__date")
     options = {"as_of": DAY, "distances": True, "reasons": True, "carry": ["id"],
                "dates": datetime.date(2024, 1, 5)}
