@@ -15,6 +15,7 @@
 #include <norma/assess/assess.hpp>
 #include <norma/batch/impl/bind_columns.ipp>
 #include <norma/batch/impl/check_columns.ipp>
+#include <norma/batch/impl/row_categories.ipp>  // what steps have for rows
 #include <norma/batch/impl/run_plan.ipp>
 #include <norma/core/error.hpp>
 
