@@ -7,7 +7,7 @@ CSV = {
     "many columns": (",".join(f"k{i}" for i in range(50_000)) + "\na\n", "N0642"),
     "many cells": ("id,sound\n" + "a," * 500_000 + "\n", "N0634"),
     "open quote": ("id,sound\n\"" + "x\n" * 100_000, "N0220"),
-    "a long cell": ("id,sound\na," + "x" * 300_000 + "\n", "N0613"),
+    "a long cell": ("id,sound\na," + "x" * 3_000_000 + "\n", "N0613"),
     "a long row": ("id,sound\na,\"" + "x" * 20_000_000 + "\"\n", "N0132"),
     "quotes": ("id,sound\na," + '"' * 1_000_001 + "\n", "N0220"),
     "wrong rows": ("id,sound\n" + "a\n" * 200_000, "200000 could not be judged"),
