@@ -47,9 +47,9 @@ sample_pack two_amounts() {
   return s;
 }
 
-/// Each pair of extremes as a row of `is`.
-void agree_on_pairs(const char* condition, layout is, int scale) {
-  const auto values = extremes();
+/// Each pair of the values as a row of `is`.
+void agree_on_pairs(sample_pack words, const std::vector<std::int64_t>& values,
+                    const char* condition, layout is, int scale) {
   cells part, whole, third;
   for (const auto a : values) {
     for (const auto b : values) {
@@ -63,7 +63,6 @@ void agree_on_pairs(const char* condition, layout is, int scale) {
   units.add("part", store.numbers(is, part, 3, scale));
   units.add("whole", store.numbers(is, whole, 0, scale));
   units.add("third", store.numbers(is, third, 0, scale));
-  auto words = two_amounts();
   const auto by = words.standard(
       {group("g", norma::combine::all, {norma_test::part("p", condition)})});
   const norma::batch::plan plan(by, {.as_of = today});
@@ -87,6 +86,28 @@ void agree_on_pairs(const char* condition, layout is, int scale) {
   }
 }
 
+void agree_on_pairs(const char* condition, layout is, int scale) {
+  agree_on_pairs(two_amounts(), extremes(), condition, is, scale);
+}
+
+/// Of facts that have a range, whose extent is found while they are compared: all values
+/// within it, or some beyond one of its ends.
+void agree_on_ranges(const char* condition, layout is) {
+  sample_pack words;
+  words.count("part").count("whole", {.range = between(number{-3}, number{70000})});
+  words.count("third");
+  const std::vector<std::int64_t> within{0, 1, 2, 3, 59, 60, 61, 100, 101, 32767, 65536};
+  agree_on_pairs(words, within, condition, is, 0);
+  for (const std::int64_t beyond :
+       {std::int64_t{-1}, std::int64_t{-4}, std::int64_t{70001}, std::int64_t{1} << 23,
+        std::int64_t{std::numeric_limits<std::int32_t>::max()},
+        std::int64_t{std::numeric_limits<std::int32_t>::min()}}) {
+    auto values = within;
+    values.push_back(beyond);
+    agree_on_pairs(words, values, condition, is, 0);
+  }
+}
+
 }  // namespace
 
 TEST_CASE("products beyond 64 and 128 bits are exact") {
@@ -102,4 +123,18 @@ TEST_CASE("products beyond 64 and 128 bits are exact") {
   agree_on_pairs("part * 3 - whole * 5 >= 7", layout::int64, 0);
   agree_on_pairs("part / whole >= 60%", layout::decimal128, 2);
   agree_on_pairs("part - whole >= 0.01", layout::float64, 2);
+}
+
+TEST_CASE("ranges hold, whatever looks at the values first") {
+  for (const layout is : {layout::int32, layout::int64}) {
+    for (const char* condition :
+         {"part >= 60", "part <= 60", "whole < 3", "whole > -1", "part = 60",
+          "part >= whole", "whole >= part", "part = whole", "part * 100 >= whole * 60",
+          "part * 3 - whole * 5 >= 7", "part * 40000 >= whole * 39999",
+          "part * 3000000000 > whole", "part / whole >= 60%", "rate(part, third) >= 60%",
+          "part >= whole and part <= third and part * 2 >= third",
+          "part + whole + third >= 100"}) {
+      agree_on_ranges(condition, is);
+    }
+  }
 }

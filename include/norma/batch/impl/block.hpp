@@ -155,6 +155,10 @@ class block {
   /// Rows of which a fact is known and in no error, checks included.
   [[nodiscard]] const word* known(std::size_t fact);
   [[nodiscard]] number_lanes numbers(std::size_t fact);
+  /// The numbers of a fact at which nothing has looked yet, as they lie, where that has
+  /// to be done to know the fact; else null. Who looks at all of them tells `saw`.
+  [[nodiscard]] const number_lanes* unseen(std::size_t fact);
+  void saw(std::size_t fact, const extent_of& extent) { facts_[fact].seen = extent; }
   [[nodiscard]] code_lanes codes(std::size_t fact);
   [[nodiscard]] list_lanes lists(std::size_t fact);
   /// Of a fact that is true or false and not derived.
@@ -194,6 +198,7 @@ class block {
     const word* admitted = nullptr;  ///< valid, of the type and range, evidence in time
     const word* known = nullptr;     ///< and in no violated check
     number_lanes numbers;
+    std::optional<extent_of> seen;  ///< of the numbers, where that is known already
     code_lanes codes;
     list_lanes lists;
     set_lanes sets;
@@ -211,6 +216,7 @@ class block {
                                              std::size_t first, std::size_t count);
   void hold_evidence(std::size_t fact, word* bits);
   void hold_on(const column& days, std::int64_t held_from, const word* which, word* out);
+  void place_numbers(std::size_t fact);
   void convert(std::size_t fact, word* bits);
   void keep_in_range(std::size_t fact, const std::optional<integer_range>& range,
                      word* bits);

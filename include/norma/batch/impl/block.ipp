@@ -117,9 +117,7 @@ inline const word* block::admitted(std::size_t fact) {
                c->is == layout::decimal128 || c->is == layout::date32) {
       const bound_fact& lies = lies_.facts[fact];
       if (lies.ready) {
-        state.numbers = {
-            static_cast<const char*>(c->values) + (c->offset + first_) * width_of(c->is),
-            c->is, lies.scale, nullptr, largest_of(c->is)};
+        place_numbers(fact);
       } else {
         convert(fact, bits);
       }

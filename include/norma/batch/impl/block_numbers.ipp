@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::max
+#include <algorithm>  // std::min
 #include <cmath>      // std::nearbyint
 #include <limits>     // std::numeric_limits
 #include <optional>   // std::optional
@@ -73,6 +73,25 @@ inline void block::convert(std::size_t fact, word* bits) {
                     : std::int64_t{1} << (8 * width);
 }
 
+/// Numbers that are computed with as they lie.
+inline void block::place_numbers(std::size_t fact) {
+  const column& c = *lies_.facts[fact].values;
+  state_of(fact).numbers = {
+      static_cast<const char*>(c.values) + (c.offset + first_) * width_of(c.is), c.is,
+      lies_.facts[fact].scale, nullptr, largest_of(c.is)};
+}
+
+inline const number_lanes* block::unseen(std::size_t fact) {
+  const read_fact& reads = reads_.facts[fact];
+  const bound_fact& lies = lies_.facts[fact];
+  if (lies.values == nullptr || !lies.ready || !lies.range) return nullptr;
+  if (reads.derived() || reads.outer) return nullptr;
+  const fact_state& state = facts_[fact];
+  if (state.admitted != nullptr || state.seen) return nullptr;
+  place_numbers(fact);
+  return &state.numbers;
+}
+
 /// The integers of the fact's range on a scale; nothing if it may have any.
 [[nodiscard]] inline std::optional<integer_range> integers_in_range(
     const fact_definition& f, int scale) {
@@ -112,13 +131,10 @@ inline void block::keep_in_range(std::size_t fact,
                                  const std::optional<integer_range>& range, word* bits) {
   if (!range) return;
   number_lanes& lanes = state_of(fact).numbers;
-  std::int64_t low = 0;
-  std::int64_t high = 0;
-  loops().extent(lanes.values, lanes.is, rows_, low, high);
-  const auto size = [](std::int64_t n) { return n < 0 ? -(n + 1) : n; };
-  const std::int64_t most = std::max(size(low), size(high));
-  if (most < lanes.largest) lanes.largest = most + 1;
-  if (low >= range->first && high <= range->last) return;
+  const auto& seen = state_of(fact).seen;
+  const extent_of extent = seen ? *seen : loops().extent(lanes.values, lanes.is, rows_);
+  lanes.largest = std::min(lanes.largest, extent.largest());
+  if (extent.low >= range->first && extent.high <= range->last) return;
   const scratch_scope hold(run_.memory);
   word* within = take();
   loops().at_least(lanes.values, lanes.is, rows_, range->first, within);

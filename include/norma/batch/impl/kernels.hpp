@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>    // std::max, std::min
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::int64_t …
 #include <limits>       // std::numeric_limits
@@ -15,6 +16,19 @@
 
 namespace norma::batch::detail {
 
+/// The lowest and the highest of some values.
+struct extent_of {
+  std::int64_t low = 0, high = 0;
+
+  /// None of the values is larger, whatever its sign.
+  [[nodiscard]] std::int64_t largest() const {
+    const auto size = [](std::int64_t n) { return n < 0 ? -(n + 1) : n; };
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    const std::int64_t found = std::max(size(low), size(high));
+    return found == most ? most : found + 1;
+  }
+};
+
 /// `factor * value + …`: a column in a sum, as it lies.
 struct term {
   const void* values = nullptr;  ///< the first of the block
@@ -28,6 +42,10 @@ struct term {
     constexpr std::int64_t room = std::int64_t{1} << 61;
     const std::int64_t size = factor < 0 ? -factor : factor;
     return size <= 1 ? room : room / size;
+  }
+  /// The same of values that are known to lie so.
+  [[nodiscard]] term within(const extent_of& extent) const {
+    return {values, is, factor, std::min(largest, extent.largest())};
   }
 };
 
@@ -57,9 +75,15 @@ struct kernels {
   /// As `sum_at_least`, = 0.
   bool (*sum_equal)(const term& a, const term& b, std::int64_t constant, std::size_t rows,
                     word* out);
-  /// Lowest and highest of the values.
-  void (*extent)(const void* values, layout is, std::size_t rows, std::int64_t& low,
-                 std::int64_t& high);
+  extent_of (*extent)(const void* values, layout is, std::size_t rows);
+  /// As `at_least`, and `extent`, in one look.
+  extent_of (*look_at_least)(const void* values, layout is, std::size_t rows,
+                             std::int64_t bound, word* out);
+  /// As `sum_at_least` of values whose extents are not known yet, and tells those; null:
+  /// not asked for.
+  bool (*look_sum_at_least)(const term& a, const term& b, std::int64_t constant,
+                            std::size_t rows, word* out, extent_of* of_a,
+                            extent_of* of_b);
   /// Whether the bit is set in the word of each row.
   void (*has_bit)(const word* words, std::size_t rows, unsigned bit, word* out);
   /// byte != 0.

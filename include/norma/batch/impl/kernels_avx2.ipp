@@ -203,6 +203,19 @@ inline bool sum_equal(const term& a, const term& b, std::int64_t constant,
   return any_sums<true>(a, b, constant, rows, out);
 }
 
+inline extent_of look_at_least(const void* values, layout is, std::size_t rows,
+                               std::int64_t bound, word* out) {
+  at_least(values, is, rows, bound, out);
+  return plain::extent(values, is, rows);
+}
+inline bool look_sum_at_least(const term& a, const term& b, std::int64_t constant,
+                              std::size_t rows, word* out, extent_of* of_a,
+                              extent_of* of_b) {
+  plain::look_at(a, rows, of_a);
+  plain::look_at(b, rows, of_b);
+  return sum_at_least(a, b, constant, rows, out);
+}
+
 NORMA_AVX2_LOOP inline void verdict_bits(const word* pass, const word* fail,
                                          const word* none, std::size_t words,
                                          word* passes, word* decided) {
@@ -232,11 +245,26 @@ NORMA_AVX2_LOOP inline void first_of(const word* breaks, const word* other,
   bits::first_of(breaks, other, none, words, broken, open, first_breaks, first_opens);
 }
 
-inline constexpr kernels all{
-    "avx2",        at_least,       equal,         sum_at_least,    sum_equal,
-    plain::extent, plain::has_bit, bytes,         plain::verdicts, verdict_bits,
-    plain::stream, plain::settle,  both,          join_fact,       join,
-    join_member,   first_of,       plain::reasons};
+inline constexpr kernels all{"avx2",
+                             at_least,
+                             equal,
+                             sum_at_least,
+                             sum_equal,
+                             plain::extent,
+                             look_at_least,
+                             look_sum_at_least,
+                             plain::has_bit,
+                             bytes,
+                             plain::verdicts,
+                             verdict_bits,
+                             plain::stream,
+                             plain::settle,
+                             both,
+                             join_fact,
+                             join,
+                             join_member,
+                             first_of,
+                             plain::reasons};
 
 [[nodiscard]] inline bool runs_here() { return __builtin_cpu_supports("avx2"); }
 

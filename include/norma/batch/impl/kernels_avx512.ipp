@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <norma/batch/impl/kernels_avx512_sums.ipp>
+#include <norma/batch/impl/kernels_avx512_looks.ipp>
 
 #if defined(NORMA_BATCH_X86)
 
@@ -26,86 +26,6 @@
 #endif
 
 namespace norma::batch::detail::avx512 {
-
-inline void at_least(const void* values, layout is, std::size_t rows, std::int64_t bound,
-                     word* out) {
-  const std::size_t words = rows / 64;
-  plain::with_type(is, [&](auto* as) {
-    using T = std::remove_const_t<std::remove_pointer_t<decltype(as)>>;
-    if (holds<T>(bound)) {
-      at_least_as(static_cast<const T*>(values), words, bound, out);
-    } else {
-      fill(out, words, bound < 0);
-    }
-  });
-  if (rows % 64 != 0) {
-    plain::at_least(behind(values, is, words * 64), is, rows % 64, bound, out + words);
-  }
-}
-
-inline void equal(const void* values, layout is, std::size_t rows, std::int64_t wanted,
-                  word* out) {
-  const std::size_t words = rows / 64;
-  plain::with_type(is, [&](auto* as) {
-    using T = std::remove_const_t<std::remove_pointer_t<decltype(as)>>;
-    if (holds<T>(wanted)) {
-      equal_as(static_cast<const T*>(values), words, wanted, out);
-    } else {
-      fill(out, words, false);
-    }
-  });
-  if (rows % 64 != 0) {
-    plain::equal(behind(values, is, words * 64), is, rows % 64, wanted, out + words);
-  }
-}
-
-NORMA_AVX512_LOOP inline void extent_32(const std::int32_t* x, std::size_t words,
-                                        std::int64_t& low, std::int64_t& high) {
-  __m512i least = _mm512_set1_epi32(x[0]);
-  __m512i most = least;
-  for (std::size_t i = 0; i < words * 4; ++i) {
-    const __m512i v = _mm512_loadu_si512(x + i * 16);
-    fetch(x + i * 16 + 1024);
-    least = _mm512_min_epi32(least, v);
-    most = _mm512_max_epi32(most, v);
-  }
-  low = _mm512_reduce_min_epi32(least);
-  high = _mm512_reduce_max_epi32(most);
-}
-
-NORMA_AVX512_LOOP inline void extent_64(const std::int64_t* x, std::size_t words,
-                                        std::int64_t& low, std::int64_t& high) {
-  __m512i least = _mm512_set1_epi64(x[0]);
-  __m512i most = least;
-  for (std::size_t i = 0; i < words * 8; ++i) {
-    const __m512i v = _mm512_loadu_si512(x + i * 8);
-    least = _mm512_min_epi64(least, v);
-    most = _mm512_max_epi64(most, v);
-  }
-  low = _mm512_reduce_min_epi64(least);
-  high = _mm512_reduce_max_epi64(most);
-}
-
-inline void extent(const void* values, layout is, std::size_t rows, std::int64_t& low,
-                   std::int64_t& high) {
-  const std::size_t words = rows / 64;
-  const bool wide = is == layout::int64;
-  if (words == 0 || (!wide && is != layout::int32 && is != layout::date32)) {
-    plain::extent(values, is, rows, low, high);
-    return;
-  }
-  if (wide) {
-    extent_64(static_cast<const std::int64_t*>(values), words, low, high);
-  } else {
-    extent_32(static_cast<const std::int32_t*>(values), words, low, high);
-  }
-  if (rows % 64 == 0) return;
-  std::int64_t least = 0;
-  std::int64_t most = 0;
-  plain::extent(behind(values, is, words * 64), is, rows % 64, least, most);
-  low = std::min(low, least);
-  high = std::max(high, most);
-}
 
 NORMA_AVX512_LOOP inline void has_bit(const word* words, std::size_t rows, unsigned bit,
                                       word* out) {
@@ -243,10 +163,11 @@ NORMA_AVX512_LOOP inline void reasons(const reason_source* from, std::size_t sou
                  out + words * 64);
 }
 
-inline constexpr kernels all{"avx512",    at_least, equal,  sum_at_least, sum_equal,
-                             extent,      has_bit,  bytes,  verdicts,     verdict_bits,
-                             stream,      settle,   both,   join_fact,    join,
-                             join_member, first_of, reasons};
+inline constexpr kernels all{"avx512",  at_least,    equal,         sum_at_least,
+                             sum_equal, extent,      look_at_least, look_sum_at_least,
+                             has_bit,   bytes,       verdicts,      verdict_bits,
+                             stream,    settle,      both,          join_fact,
+                             join,      join_member, first_of,      reasons};
 
 [[nodiscard]] inline bool runs_here() {
   return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&

@@ -147,6 +147,38 @@ NORMA_AVX512_LOOP void equal_as(const T* x, std::size_t words, std::int64_t want
   }
 }
 
+inline void at_least(const void* values, layout is, std::size_t rows, std::int64_t bound,
+                     word* out) {
+  const std::size_t words = rows / 64;
+  plain::with_type(is, [&](auto* as) {
+    using T = std::remove_const_t<std::remove_pointer_t<decltype(as)>>;
+    if (holds<T>(bound)) {
+      at_least_as(static_cast<const T*>(values), words, bound, out);
+    } else {
+      fill(out, words, bound < 0);
+    }
+  });
+  if (rows % 64 != 0) {
+    plain::at_least(behind(values, is, words * 64), is, rows % 64, bound, out + words);
+  }
+}
+
+inline void equal(const void* values, layout is, std::size_t rows, std::int64_t wanted,
+                  word* out) {
+  const std::size_t words = rows / 64;
+  plain::with_type(is, [&](auto* as) {
+    using T = std::remove_const_t<std::remove_pointer_t<decltype(as)>>;
+    if (holds<T>(wanted)) {
+      equal_as(static_cast<const T*>(values), words, wanted, out);
+    } else {
+      fill(out, words, false);
+    }
+  });
+  if (rows % 64 != 0) {
+    plain::equal(behind(values, is, words * 64), is, rows % 64, wanted, out + words);
+  }
+}
+
 // Eight values as integers of 64 bits.
 NORMA_AVX512 inline __m512i load_8(const std::int8_t* x) {
   return _mm512_cvtepi8_epi64(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(x)));

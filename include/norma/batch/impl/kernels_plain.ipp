@@ -100,8 +100,8 @@ inline bool sum_equal(const term& a, const term& b, std::int64_t constant,
   return each_sum(a, b, constant, rows, out, [](std::int64_t sum) { return sum == 0; });
 }
 
-inline void extent(const void* values, layout is, std::size_t rows, std::int64_t& low,
-                   std::int64_t& high) {
+inline extent_of extent(const void* values, layout is, std::size_t rows) {
+  extent_of result;
   with_type(is, [&](auto* as) {
     const auto* x = static_cast<decltype(as)>(values);
     auto least = x[0];
@@ -110,9 +110,27 @@ inline void extent(const void* values, layout is, std::size_t rows, std::int64_t
       least = std::min(least, x[i]);
       most = std::max(most, x[i]);
     }
-    low = least;
-    high = most;
+    result = {least, most};
   });
+  return result;
+}
+
+inline extent_of look_at_least(const void* values, layout is, std::size_t rows,
+                               std::int64_t bound, word* out) {
+  at_least(values, is, rows, bound, out);
+  return extent(values, is, rows);
+}
+
+inline void look_at(const term& t, std::size_t rows, extent_of* to) {
+  if (to != nullptr) *to = extent(t.values, t.is, rows);
+}
+
+inline bool look_sum_at_least(const term& a, const term& b, std::int64_t constant,
+                              std::size_t rows, word* out, extent_of* of_a,
+                              extent_of* of_b) {
+  look_at(a, rows, of_a);
+  look_at(b, rows, of_b);
+  return sum_at_least(a, b, constant, rows, out);
 }
 
 inline void has_bit(const word* words, std::size_t rows, unsigned bit, word* out) {
@@ -182,9 +200,10 @@ inline void reasons(const reason_source* from, std::size_t sources, const word* 
   }
 }
 
-inline constexpr kernels all{"plain",     at_least, equal,  sum_at_least, sum_equal,
-                             extent,      has_bit,  bytes,  verdicts,     verdict_bits,
-                             stream,      settle,   both,   join_fact,    join,
-                             join_member, first_of, reasons};
+inline constexpr kernels all{"plain",   at_least,    equal,         sum_at_least,
+                             sum_equal, extent,      look_at_least, look_sum_at_least,
+                             has_bit,   bytes,       verdicts,      verdict_bits,
+                             stream,    settle,      both,          join_fact,
+                             join,      join_member, first_of,      reasons};
 
 }  // namespace norma::batch::detail::plain

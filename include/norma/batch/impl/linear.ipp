@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::copy_n, std::max
+#include <algorithm>    // std::any_of, std::copy_n …
 #include <cstdint>      // std::int64_t
 #include <new>          // placement new
+#include <optional>     // std::optional
 #include <type_traits>  // std::is_trivially_destructible_v
 #include <utility>      // std::move
 
@@ -33,8 +34,10 @@ struct integer_form {
 /// Sums of more parts than these might exceed 128 bits.
 inline constexpr std::size_t most_in_128_bits = 4;
 
+/// `unseen`: facts at which nothing has looked yet are left so, and not known.
 [[nodiscard]] inline integer_form over_columns(const linear_form& sum,
-                                               const whole_form& whole, block& in) {
+                                               const whole_form& whole, block& in,
+                                               bool unseen) {
   static_assert(std::is_trivially_destructible_v<number_lanes>);
   integer_form result;
   result.parts = sum.parts.size();
@@ -43,7 +46,9 @@ inline constexpr std::size_t most_in_128_bits = 4;
   result.lanes = reinterpret_cast<number_lanes*>(memory.take(size));
   result.factors = reinterpret_cast<std::int64_t*>(memory.take(result.parts));
   for (std::size_t i = 0; i < result.parts; ++i) {
-    new (result.lanes + i) number_lanes(in.numbers(sum.parts[i].fact));
+    const std::size_t fact = sum.parts[i].fact;
+    const number_lanes* as_it_lies = unseen ? in.unseen(fact) : nullptr;
+    new (result.lanes + i) number_lanes(as_it_lies ? *as_it_lies : in.numbers(fact));
     if (result.lanes[i].values == nullptr) result.nothing = true;
   }
   result.fits = on_one_scale(
@@ -84,9 +89,19 @@ inline constexpr std::size_t most_in_128_bits = 4;
   return holds(test, total > 0 ? 1 : total < 0 ? -1 : 0);
 }
 
-/// One fact: value >= bound, or not (value >= bound).
-inline void one_part(const integer_form& over, sign_test test, block& in, word* out) {
+/// One fact: value >= bound, or not (value >= bound); of a comparison that is not `=`
+/// the values' extent, if it is asked for.
+inline extent_of one_part(const integer_form& over, sign_test test, block& in, word* out,
+                          bool extent_asked) {
   const number_lanes& lanes = over.lanes[0];
+  const kernels& loops = in.loops();
+  const auto at_least = [&](std::int64_t bound) {
+    if (extent_asked) {
+      return loops.look_at_least(lanes.values, lanes.is, in.rows(), bound, out);
+    }
+    loops.at_least(lanes.values, lanes.is, in.rows(), bound, out);
+    return extent_of{};
+  };
   const std::int64_t factor = over.factors[0];
   const std::int64_t wanted = -over.constant;  // factor × value >= wanted
   const auto floor_div = [](std::int64_t a, std::int64_t b) {
@@ -96,20 +111,17 @@ inline void one_part(const integer_form& over, sign_test test, block& in, word* 
     if (wanted % factor != 0) {
       fill(out, in.words(), false);
     } else {
-      in.loops().equal(lanes.values, lanes.is, in.rows(), wanted / factor, out);
+      loops.equal(lanes.values, lanes.is, in.rows(), wanted / factor, out);
     }
-    return;
+    return {};
   }
   const std::int64_t least = test == sign_test::more ? wanted + 1 : wanted;
-  if (factor > 0) {  // value >= ceil(least / factor)
-    in.loops().at_least(lanes.values, lanes.is, in.rows(), -floor_div(-least, factor),
-                        out);
-    return;
-  }
+  // value >= ceil(least / factor)
+  if (factor > 0) return at_least(-floor_div(-least, factor));
   // value <= floor(least / factor)
-  in.loops().at_least(lanes.values, lanes.is, in.rows(), floor_div(least, factor) + 1,
-                      out);
+  const extent_of seen = at_least(floor_div(least, factor) + 1);
   for (std::size_t i = 0; i < in.words(); ++i) out[i] = ~out[i];
+  return seen;
 }
 
 /// A number where it was left blank, by the sum that derives it; a row where that has
@@ -117,7 +129,7 @@ inline void one_part(const integer_form& over, sign_test test, block& in, word* 
 inline void block::add_up(std::size_t fact, word* bits, const word* blank) {
   const linear_form& sum = *reads_.facts[fact].sum;
   const scratch_scope hold(run_.memory);
-  const integer_form over = over_columns(sum, {{}, 0, false}, *this);
+  const integer_form over = over_columns(sum, {{}, 0, false}, *this, false);
   const number_lanes given = state_of(fact).numbers;
   int scale = given.values == nullptr ? 0 : given.scale;
   word* known = take();
@@ -160,14 +172,66 @@ inline void mark_beyond(const term& t, block& in, word* out) {
   for (std::size_t i = 0; i < in.words(); ++i) out[i] |= above[i] | ~not_below[i];
 }
 
+[[nodiscard]] inline term term_of(const integer_form& over, std::size_t i) {
+  return {over.lanes[i].values, over.lanes[i].is, over.factors[i], over.lanes[i].largest};
+}
+
+/// a + b + constant >= 0 for what the test asks.
+[[nodiscard]] inline std::int64_t constant_of(const integer_form& over, sign_test test) {
+  return over.constant - (test == sign_test::more ? 1 : 0);
+}
+
+inline std::optional<bool> linear_step::compare_unseen(integer_form& over, block& in,
+                                                       word* out) const {
+  std::optional<extent_of> seen[2];
+  std::optional<bool> beyond;
+  if (over.fits && over.parts == 1 && test_ != sign_test::equal) {
+    seen[0] = one_part(over, test_, in, out, true);
+    beyond = false;
+  } else if (over.fits && over.parts == 2 && test_ != sign_test::equal) {
+    const auto asked = [&](std::size_t i) {
+      return over.lanes[i].known == nullptr ? &seen[i].emplace() : nullptr;
+    };
+    beyond = in.loops().look_sum_at_least(term_of(over, 0), term_of(over, 1),
+                                          constant_of(over, test_), in.rows(), out,
+                                          asked(0), asked(1));
+  }
+  for (std::size_t i = 0; i < over.parts; ++i) {
+    const std::size_t fact = sum_.parts[i].fact;
+    if (i < 2 && seen[i]) in.saw(fact, *seen[i]);
+    over.lanes[i] = in.numbers(fact);
+  }
+  return beyond;
+}
+
+/// The bits, and whether those of some row may be of no meaning.
+[[nodiscard]] inline bool compare_seen(const integer_form& over, sign_test test,
+                                       block& in, word* out) {
+  if (over.parts == 1) {
+    one_part(over, test, in, out, false);
+    return false;
+  }
+  const auto loop =
+      test == sign_test::equal ? in.loops().sum_equal : in.loops().sum_at_least;
+  return loop(term_of(over, 0), term_of(over, 1), constant_of(over, test), in.rows(),
+              out);
+}
+
 inline answer linear_step::compare(block& in) const {
   const std::size_t n = in.words();
-  const integer_form over = over_columns(sum_, whole_, in);
+  integer_form over = over_columns(sum_, whole_, in, true);
   word* yes = in.take();
   if (over.nothing) {
     fill(yes, n, false);
     return {yes, yes};
   }
+  const bool by_columns = over.fits && over.parts <= 2;
+  std::optional<bool> wide_rows;
+  const auto unseen = [](const number_lanes& each) { return each.known == nullptr; };
+  if (std::any_of(over.lanes, over.lanes + over.parts, unseen)) {
+    wide_rows = compare_unseen(over, in, yes);
+  }
+  if (by_columns && !wide_rows) wide_rows = compare_seen(over, test_, in, yes);
   const word* known = over.lanes[0].known;
   if (over.parts > 1) {
     word* all = in.take();
@@ -177,32 +241,17 @@ inline answer linear_step::compare(block& in) const {
     }
     known = all;
   }
-  word* beyond = nullptr;
-  if (!over.fits || over.parts > 2) {
-    fill(yes, n, false);
-    beyond = in.take();
-    std::copy_n(known, n, beyond);
-  } else if (over.parts == 1) {
-    one_part(over, test_, in, yes);
+  if (by_columns && !*wide_rows) return {yes, known};
+  word* beyond = in.take();
+  if (by_columns) {
+    fill(beyond, n, false);
+    mark_beyond(term_of(over, 0), in, beyond);
+    mark_beyond(term_of(over, 1), in, beyond);
+    for (std::size_t i = 0; i < n; ++i) beyond[i] &= known[i];
   } else {
-    const auto term_of = [&](std::size_t i) {
-      return term{over.lanes[i].values, over.lanes[i].is, over.factors[i],
-                  over.lanes[i].largest};
-    };
-    const term a = term_of(0);
-    const term b = term_of(1);
-    const std::int64_t constant = over.constant - (test_ == sign_test::more ? 1 : 0);
-    const auto loop =
-        test_ == sign_test::equal ? in.loops().sum_equal : in.loops().sum_at_least;
-    if (loop(a, b, constant, in.rows(), yes)) {
-      beyond = in.take();
-      fill(beyond, n, false);
-      mark_beyond(a, in, beyond);
-      mark_beyond(b, in, beyond);
-      for (std::size_t i = 0; i < n; ++i) beyond[i] &= known[i];
-    }
+    fill(yes, n, false);
+    std::copy_n(known, n, beyond);
   }
-  if (beyond == nullptr) return {yes, known};
   for_each_bit(beyond, in.rows(), [&](std::size_t row) {
     const bool wide = over.fits && over.parts <= most_in_128_bits;
     const bool met = wide ? row_holds(over, row, test_)

@@ -101,6 +101,11 @@ class linear_step final : public truth_step {
  private:
   /// In words of the caller's `scratch_scope`.
   [[nodiscard]] answer compare(block& in) const;
+  /// Compares while facts are looked at for the first time, and tells whether bits of
+  /// some row may be of no meaning; nothing where that has no way. All have been looked
+  /// at then.
+  [[nodiscard]] std::optional<bool> compare_unseen(struct integer_form& over, block& in,
+                                                   word* out) const;
 
   linear_form sum_;  ///< times what makes its numbers whole
   whole_form whole_;
