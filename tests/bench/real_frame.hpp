@@ -68,13 +68,30 @@ class real_frame {
     });
   }
 
+  /// As Arrow has them: one behind the other.
+  column texts(const std::vector<std::string>& of) {
+    std::string all;
+    auto& memory = memory_.emplace_back((of.size() + 1) * sizeof(std::int32_t));
+    auto* ends = reinterpret_cast<std::int32_t*>(memory.data());
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      all += of[i];
+      ends[i + 1] = static_cast<std::int32_t>(all.size());
+    }
+    column c;
+    c.is = layout::text;
+    c.length = of.size();
+    c.offsets = ends;
+    c.values = memory_.emplace_back(all.begin(), all.end()).data();
+    return c;
+  }
+
   column words_of(const norma::expr::category_type& of, std::size_t rows) {
     std::vector<std::string> ids;
     for (const auto& [id, label] : of.values) ids.push_back(id);
     column c =
         filled<std::int8_t>(layout::dictionary, rows, [&] { return below(ids.size()); });
     c.codes = layout::int8;
-    c.children.push_back({"", norma::batch::texts(ids)});
+    c.children.push_back({"", texts(ids)});
     return c;
   }
 

@@ -3,18 +3,22 @@
 // tsan), and every report is the same to the byte.
 #include "catch.hpp"
 
-#include <array>    // std::array
-#include <atomic>   // std::atomic
-#include <cstddef>  // std::size_t
-#include <cstdint>  // std::uint8_t
-#include <string>   // std::string
-#include <thread>   // std::thread
-#include <vector>   // std::vector
+#include <array>     // std::array
+#include <atomic>    // std::atomic
+#include <cstddef>   // std::size_t
+#include <cstdint>   // std::uint8_t …
+#include <optional>  // std::optional
+#include <string>    // std::string
+#include <thread>    // std::thread
+#include <vector>    // std::vector
 
 #include <norma/batch/plan.hpp>
 #include <norma/norma.hpp>
 
+#include "batch/arrow_batch.hpp"
+#include "batch/columns.hpp"
 #include "batch/workload_frame.hpp"
+#include "bench/real_frame.hpp"
 
 namespace {
 
@@ -59,6 +63,47 @@ int differing(int all, const Same& same) {
   }
   for (auto& each : running) each.join();
   return others;
+}
+
+// Callers that share a record batch and a plan of it get what one thread gets.
+std::size_t share_batch(const norma::standard& by, const norma::batch::frame& columns) {
+  const norma::batch::plan plan(by, {.as_of = *norma::date::of(2024, 3, 31)});
+  const norma_test::arrow_batch batch(columns, 0);
+  auto units = norma::batch::from_arrow(by.definition().unit, batch.schema, batch.array);
+  units.area_kind = by.definition().area_kind;
+  REQUIRE(units.rows == columns.rows);
+  const auto alone = plan.judge(units, {.reasons = true, .rows_a_block = 64});
+  CHECK(differing(3, [&](int) {
+          const auto found =
+              plan.judge(units, {.threads = 7, .reasons = true, .rows_a_block = 64});
+          return found.columns == alone.columns && found.reasons == alone.reasons &&
+                 found.row_by_row == alone.row_by_row;
+        }) == 0);
+  return alone.row_by_row;
+}
+
+// Parks of four firms, some of whose numbers are not known.
+norma::batch::frame parks_of_firms(norma_test::column_store& store, std::size_t parks) {
+  using norma::batch::layout;
+  std::vector<std::optional<std::int64_t>> four(parks, 4), due, signed_;
+  std::vector<std::optional<std::string>> ids;
+  for (std::size_t i = 0; i < parks * 4; ++i) {
+    const auto n = static_cast<std::int64_t>(i);
+    ids.push_back("firm " + std::to_string(i));
+    due.push_back(i % 17 == 0 ? std::nullopt : std::optional{n % 50});
+    signed_.push_back(i % 19 == 0 ? std::nullopt : std::optional{n % 50 - n % 23 / 22});
+  }
+  norma::batch::column firms;
+  firms.is = layout::structure;
+  firms.length = ids.size();
+  firms.children.push_back({"id", store.texts(ids)});
+  firms.children.push_back({"contract_due_count", store.numbers(layout::int32, due)});
+  firms.children.push_back(
+      {"contract_signed_count", store.numbers(layout::int32, signed_)});
+  norma::batch::frame result("area", parks);
+  result.add("area_enterprise_count", store.numbers(layout::int32, four));
+  result.add("members", store.lists(four, firms));
+  return result;
 }
 
 }  // namespace
@@ -108,4 +153,15 @@ TEST_CASE("threads share the blocks of a frame, and a plan") {
               plan.judge(units, {.threads = 7, .reasons = true, .rows_a_block = 640});
           return found.columns == alone.columns && found.reasons == alone.reasons;
         }) == 0);
+}
+
+TEST_CASE("threads share record batches of lists, sets, texts and members") {
+  const auto pack = norma::load("rules/cn-zj");
+  const auto firms = pack.standard("enterprise.large_medium");
+  const norma_bench::real_frame made(firms, 6'400, *norma::date::of(2024, 3, 31));
+  CHECK(share_batch(firms, made.units) == 0);
+
+  norma_test::column_store store;
+  const auto parks = parks_of_firms(store, 640);
+  CHECK(share_batch(pack.standard("area"), parks) > 0);
 }
