@@ -25,7 +25,8 @@ def call(*command):
     subprocess.run([str(part) for part in command], check=True)
 
 
-with tempfile.TemporaryDirectory() as folder:
+# Within the checkout, objects are the same to ccache whatever the folder is called.
+with tempfile.TemporaryDirectory(dir=pathlib.Path(build).absolute()) as folder:
     prefix, work = f"{folder}/prefix", f"{folder}/build"
     call("cmake", "--install", build, "--prefix", prefix)
     licence = pathlib.Path(prefix, "share/doc/norma/LICENSE")
