@@ -208,34 +208,32 @@ NORMA_INLINE bool of_declared_kind(const fact_definition& as, const value& v) {
   }
 }
 
+// By its kind, whatever its range.
+NORMA_INLINE value admit_kind(const fact_definition& as, const value& given,
+                              const std::string& path) {
+  const bool record = as.type.kind == expr::type_kind::record;
+  switch (as.declared) {
+    case fact_type::count:
+    case fact_type::amount:
+    case fact_type::number: return admit_number(as, given, path);
+    case fact_type::category: return admit_category(as, given, path);
+    case fact_type::set: return admit_list(as, given, path);
+    case fact_type::list:
+      return record ? admit_record(as, given, path) : admit_list(as, given, path);
+    default:
+      if (record) return admit_record(as, given, path);
+      return of_declared_kind(as, given) ? given : wrong_type(as, given, path);
+  }
+}
+
 NORMA_INLINE value admit(const fact_definition& as, const value& given,
                          const std::string& path) {
   if (given.is_unknown()) return given;
   if (given.is_null()) {
     return as.optional ? given : data_error(path, "N0745", {path});
   }
-  value admitted = given;
-  switch (as.declared) {
-    case fact_type::count:
-    case fact_type::amount:
-    case fact_type::number: admitted = admit_number(as, given, path); break;
-    case fact_type::category: admitted = admit_category(as, given, path); break;
-    case fact_type::set: admitted = admit_list(as, given, path); break;
-    case fact_type::list:
-      if (as.type.kind == expr::type_kind::record) {
-        admitted = admit_record(as, given, path);
-      } else {
-        admitted = admit_list(as, given, path);
-      }
-      break;
-    default:
-      if (as.type.kind == expr::type_kind::record) {
-        admitted = admit_record(as, given, path);
-      } else if (!of_declared_kind(as, given)) {
-        admitted = wrong_type(as, given, path);
-      }
-  }
-  if (!admitted.is_unknown() && as.range && !in_range(*as.range, admitted)) {
+  value admitted = admit_kind(as, given, path);
+  if (as.range && !admitted.is_unknown() && !in_range(*as.range, admitted)) {
     return data_error(path, "N0742",
                       {path, admitted.to_string(), value{*as.range}.to_string()});
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::any_of, std::fill, std::remove_if, std::sort
+#include <algorithm>  // std::any_of, std::fill, std::none_of, std::remove_if, std::sort
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint32_t
 #include <memory>     // std::make_shared
@@ -36,12 +36,12 @@ class binder {
   explicit binder(bound_facts& out) : out_(out) {}
 
   void state_facts(const unit& given) {
-    std::size_t read = 0;
+    const std::size_t read = find_all(given);
     for (const bool dated : {false, true}) {  // what dates others first
       for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
         const auto* f = out_.names->fact(slot);
         if (f != nullptr && f->dated_by.has_value() == dated)
-          read += state(slot, *f, given);
+          state(slot, *f, found_[slot]);
       }
     }
     add_remark("undated_evidence", undated_);
@@ -50,20 +50,31 @@ class binder {
   }
 
  private:
-  // States the fact; the number of its names that were used.
-  std::size_t state(std::uint32_t slot, const fact_definition& f, const unit& given) {
-    const auto found = find_supplied(given, f);
+  // How many of the unit's names are facts.
+  std::size_t find_all(const unit& given) {
+    std::size_t read = 0;
+    found_.resize(out_.names->slots.size());
+    for (const auto& [key, supplied] : given.facts) {
+      const auto slot = out_.names->find_fact(key.get());
+      if (!slot) continue;
+      const bool by_name = out_.names->fact(*slot)->name == key.get();
+      (by_name ? found_[*slot].named : found_[*slot].other) = &supplied;
+      ++read;
+    }
+    return read;
+  }
+
+  void state(std::uint32_t slot, const fact_definition& f, const found_fact& found) {
     if (found.both()) {  // one fact under both its names
       const auto named = found.named->said(), other = found.other->said();
       supplied_fact both{{named.begin(), named.end()}, true};
       both.statements.insert(both.statements.end(), other.begin(), other.end());
       out_.stated[slot] = state_fact(slot, f, both);
-      return 2;
+      return;
     }
     const auto* one = found.any();
     out_.stated[slot] =
         one == nullptr ? not_stated(f, f.name, out_) : state_fact(slot, f, *one);
-    return one == nullptr ? 0 : 1;
   }
 
   void remark_unknown(const unit& given) {
@@ -85,10 +96,8 @@ class binder {
     const auto& s = *chosen.holds;
     const auto own = s.from->day;
     const auto evidenced = day_of_evidence(f, own, f.name, out_);
-    auto from = s.from.get();
-    from.day = evidenced.day;
-    if (from.day && *from.day > out_.on.as_of) after_.push_back(slot);
-    out_.from[slot] = std::make_shared<const evidence>(std::move(from));
+    if (evidenced.day && *evidenced.day > out_.on.as_of) after_.push_back(slot);
+    out_.from[slot] = evidence_of(s.from, evidenced.day);
     if (f.dated_by) {
       out_.dated.push_back(
           {slot, content_stated(f, s, f.name, {own, s.from->recorded}, out_), own});
@@ -98,6 +107,16 @@ class binder {
       undated_.push_back(slot);
     }
     return value_stated(f, s, f.name, evidenced, s.from->recorded, out_);
+  }
+
+  // Whoever says nothing more has it in common.
+  static std::shared_ptr<const evidence> evidence_of(const evidence& said,
+                                                     const std::optional<date>& day) {
+    static const auto none = std::make_shared<const evidence>();
+    if (!day && said == *none) return none;
+    auto from = said;
+    from.day = day;
+    return std::make_shared<const evidence>(std::move(from));
   }
 
   // The facts in the order of the dictionary.
@@ -110,17 +129,21 @@ class binder {
   }
 
   bound_facts& out_;
+  std::vector<found_fact> found_;               ///< by slot
   std::vector<std::uint32_t> undated_, after_;  ///< slots
 };
 
 // What the unit's default day says of a fact that another one dates is not
 // said: the digest is taken without it.
 NORMA_INLINE void drop_default_days(unit& given, const vocabulary& words) {
+  const auto of_unit = [](const supplied_value& s) { return s.from->day_of_unit; };
   for (auto& [name, fact] : given.facts) {
+    auto& all = fact.statements;
+    if (std::none_of(all.begin(), all.end(), of_unit)) continue;
     const auto slot = words.find_fact(name.get());
     if (!slot || !words.fact(*slot)->dated_by) continue;
-    for (auto& s : fact.statements) {
-      if (s.from->day_of_unit) s.from.edit().day.reset();
+    for (auto& s : all) {
+      if (of_unit(s)) s.from.edit().day.reset();
     }
   }
 }
@@ -258,18 +281,28 @@ NORMA_INLINE bound_facts bind_values(const bound_facts& blank,
   out.on = blank.on;
   out.bounds = blank.bounds;
   out.stated = blank.stated;
+  out.slots = blank.slots;
   supplied_value said;
   for (const bool dated : {false, true}) {  // what dates others first
     for (const auto& [slot, content] : values) {
       const auto& f = *out.names->fact(slot);
       if (f.dated_by.has_value() != dated) continue;
+      if (!dated && !content.is_null()) {  // without evidence that could not hold
+        out.stated[slot] = detail::admit(f, content, f.name);
+        continue;
+      }
       said.state = content.is_null() ? supply::blank : supply::known;
       said.content = content;
       out.stated[slot] = detail::value_stated(
           f, said, f.name, detail::day_of_evidence(f, {}, f.name, out), {}, out);
     }
   }
-  detail::settler{out}.whole();
+  detail::settler settle{out};
+  if (blank.checks_hold) {
+    static_cast<void>(settle.after(values));
+  } else {
+    settle.whole();
+  }
   return out;
 }
 
