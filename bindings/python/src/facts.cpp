@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "python.hpp"
 
-#include <datetime.h>  // PyDate_Check, of Python
+#include <datetime.h>  // PyDateTime_IMPORT, of Python
 
-#include <algorithm>  // std::sort
-#include <memory>     // std::make_shared
+#include <algorithm>  // std::any_of, std::sort
 #include <utility>    // std::move
 
-#include <norma/load/unit_file.hpp>
 #include <norma/rule/content.hpp>
 
 #include "fact_text.hpp"
+#include "taker.hpp"
 
 // A unit from what Python holds. Plain values are taken as they are; whatever needs
 // more (evidence, members, names that are none) is left to the reader of unit files,
@@ -21,208 +20,74 @@ namespace norma_python {
 namespace {
 
 using norma::fact_definition;
-using norma::fact_type;
 using norma::value;
 
-enum class taken {
-  as_value,  ///< read
-  blank,     ///< no value: unknown
-  not_here,  ///< the reader of unit files has to see it
-};
+const fact_slots& slots_of(const criterion& by) {
+  auto& kept = by.memory->slots;
+  if (!kept) kept.emplace(by.gates.words());
+  return *kept;
+}
 
-class taker {
- public:
-  [[nodiscard]] taken take(py::handle given, const fact_definition& as,
-                           const std::string& path, value& out) {
-    const auto object = plain(given);
-    PyObject* const o = object.ptr();
-    if (is_blank(object)) return taken::blank;
-    if (PyBool_Check(o)) return take_as(out, value{o == Py_True});
-    if (PyUnicode_Check(o)) return take_text(py::cast<std::string>(object), as, out);
-    if (is_number(object)) {
-      auto n = number_of(object);
-      return n ? take_as(out, value{*std::move(n)}) : taken::not_here;
-    }
-    if (PyDate_Check(o)) return take_day(o, out);
-    if (PyDelta_Check(o)) return take_delta(o, out);
-    if (as.lists_units()) return taken::not_here;
-    if (PyDict_Check(o)) return take_mapping(object, as, path, out);
-    const bool several = as.declared == fact_type::list || as.declared == fact_type::set;
-    if (several && as.element != nullptr) return take_list(object, as, path, out);
-    if (as.declared == fact_type::period && PyTuple_Check(o) && PyTuple_GET_SIZE(o) == 2)
-      return take_period(PyTuple_GET_ITEM(o, 0), PyTuple_GET_ITEM(o, 1), out);
-    return taken::not_here;
-  }
-
- private:
-  static taken take_as(value& out, value v) {
-    out = std::move(v);
-    return taken::as_value;
-  }
-
-  /// As files write it: `是`, `2024-03-31`, `12个月`.
-  static taken take_text(const std::string& text, const fact_definition& as, value& out) {
-    if (as.declared == fact_type::text) return take_as(out, value{text});
-    std::vector<norma::diagnostic> unused;
-    auto read = norma::read_scalar(text, as, {}, unused);
-    return read ? take_as(out, *std::move(read)) : taken::not_here;
-  }
-
-  static taken take_day(PyObject* o, value& out) {
-    if (PyDateTime_Check(o) &&
-        (PyDateTime_DATE_GET_HOUR(o) != 0 || PyDateTime_DATE_GET_MINUTE(o) != 0 ||
-         PyDateTime_DATE_GET_SECOND(o) != 0 || PyDateTime_DATE_GET_MICROSECOND(o) != 0 ||
-         PyDateTime_DATE_GET_TZINFO(o) != Py_None)) {
-      return taken::not_here;
-    }
-    const auto day = norma::date::of(PyDateTime_GET_YEAR(o), PyDateTime_GET_MONTH(o),
-                                     PyDateTime_GET_DAY(o));
-    return day ? take_as(out, value{*day}) : taken::not_here;
-  }
-
-  static taken take_delta(PyObject* o, value& out) {
-    const norma::number seconds{std::int64_t{86'400} * PyDateTime_DELTA_GET_DAYS(o) +
-                                PyDateTime_DELTA_GET_SECONDS(o)};
-    const auto rest =
-        norma::number::ratio(PyDateTime_DELTA_GET_MICROSECONDS(o), 1'000'000);
-    return take_as(out, value{norma::days_duration{seconds + *rest}});
-  }
-
-  static taken take_period(py::handle from, py::handle to, value& out) {
-    norma::range_value period;
-    for (const bool low : {true, false}) {
-      const auto object = plain(low ? from : to);
-      value end;
-      if (PyDate_Check(object.ptr())) {
-        if (take_day(object.ptr(), end) != taken::as_value) return taken::not_here;
-      } else if (PyUnicode_Check(object.ptr())) {
-        const auto day = norma::date::parse(py::cast<std::string>(object));
-        if (!day) return taken::not_here;
-        end = value{*day};
-      } else {
-        return taken::not_here;
-      }
-      (low ? period.low : period.high) = std::move(end);
-    }
-    if (*period.high->day() < *period.low->day()) return taken::not_here;
-    period.low_included = period.high_included = true;
-    return take_as(out, value{std::move(period)});
-  }
-
-  taken take_mapping(const py::object& object, const fact_definition& as,
-                     const std::string& path, value& out) {
-    const auto given = py::reinterpret_borrow<py::dict>(object);
-    if (as.declared == fact_type::period && given.size() == 2 && given.contains("from") &&
-        given.contains("to"))
-      return take_period(given["from"], given["to"], out);
-    if (as.type.kind != norma::expr::type_kind::record || as.fields.empty())
-      return taken::not_here;
-    norma::record_value record{shape_of(as), {}};
-    std::size_t used = 0;
-    for (const auto& field : as.fields) {
-      const auto place = path + '.' + field.name;
-      auto* said = PyDict_GetItemString(given.ptr(), field.name.c_str());
-      if (said == nullptr && !field.alias.empty())
-        said = PyDict_GetItemString(given.ptr(), field.alias.c_str());
-      value content;
-      const auto how = said == nullptr ? taken::blank : take(said, field, place, content);
-      if (how == taken::not_here) return how;
-      if (said != nullptr) ++used;
-      record.fields.push_back(how == taken::blank ? missing(place) : std::move(content));
-    }
-    if (used != given.size()) return taken::not_here;
-    return take_as(out, value{std::move(record)});
-  }
-
-  taken take_list(const py::object& object, const fact_definition& as,
-                  const std::string& path, value& out) {
-    PyObject* const o = object.ptr();
-    const bool unordered = PyAnySet_Check(o);
-    if (!unordered && !PyList_Check(o) && !PyTuple_Check(o)) return taken::not_here;
-    norma::list_value all;
-    for (const auto each : object) {
-      const auto place = path + '[' + std::to_string(all.size() + 1) + ']';
-      value element;
-      const auto how = take(each, *as.element, place, element);
-      if (how == taken::not_here) return how;
-      if (how == taken::blank) element = missing(place);
-      if (as.declared == fact_type::set && holds(all, element)) continue;
-      all.push_back(std::move(element));
-    }
-    if (unordered) {  // Python's order is another one in every run
-      std::sort(all.begin(), all.end(), [](const value& a, const value& b) {
-        return a.to_string() < b.to_string();
-      });
-    }
-    return take_as(out, value{std::move(all)});
-  }
-
-  static bool holds(const norma::list_value& all, const value& one) {
-    for (const auto& each : all) {
-      if (each.same_as(one)) return true;
-    }
-    return false;
-  }
-
-  static value missing(const std::string& path) {
-    return value::unknown(
-        norma::one_cause({norma::cause_kind::missing, path, {}, {}, {}}));
-  }
-
-  std::shared_ptr<const norma::record_shape> shape_of(const fact_definition& as) {
-    if (shape_for_ != &as) {
-      std::vector<std::string> names;
-      for (const auto& field : as.fields) names.push_back(field.name);
-      shape_ = std::make_shared<const norma::record_shape>(std::move(names));
-      shape_for_ = &as;
-    }
-    return shape_;
-  }
-
-  const fact_definition* shape_for_ = nullptr;
-  std::shared_ptr<const norma::record_shape> shape_;
-};
-
-const fact_definition* find_fact(const criterion& by, py::handle name,
-                                 std::uint32_t& slot) {
+/// The values of facts that are plain; any others, and one under its second name, are
+/// left to `leave(name, value)`, as long as it is true.
+template <class Leave>
+std::vector<norma::slot_change> take_facts(const criterion& by, const py::dict& facts,
+                                           const Leave& leave) {
+  const auto& slots = slots_of(by);
   const auto& words = by.gates.words();
-  auto& slots = by.memory->slots;
-  if (slots.empty()) {
-    for (std::uint32_t i = 0; i < words.slots.size(); ++i) {
-      const auto* fact = words.fact(i);
-      if (fact == nullptr) continue;
-      slots.emplace(fact->name, i);
-      if (!fact->alias.empty()) slots.emplace(fact->alias, i);
+  std::vector<norma::slot_change> all;
+  all.reserve(facts.size());
+  std::vector<bool> given(slots.size());
+  taker reader;
+  for (const auto& [key, said] : facts) {
+    const auto slot = slots.find(key);
+    value content;  // a null is blank
+    if (slot && !given[*slot]) {
+      const auto& fact = *words.fact(*slot);
+      if (reader.take(said, fact, fact.name, content) != taken::not_here) {
+        given[*slot] = true;
+        all.emplace_back(*slot, std::move(content));
+        continue;
+      }
     }
+    if (!leave(key, said)) break;
   }
-  if (!PyUnicode_Check(name.ptr())) throw py::type_error("names of facts are str");
-  Py_ssize_t size = 0;
-  const char* written = PyUnicode_AsUTF8AndSize(name.ptr(), &size);
-  if (written == nullptr) throw py::error_already_set();
-  const auto found = slots.find({written, static_cast<std::size_t>(size)});
-  if (found == slots.end()) return nullptr;
-  slot = found->second;
-  return words.fact(slot);
+  return all;
 }
 
-/// Facts under one name each; those not taken are left in `rest`.
-void take_facts(const criterion& by, const py::dict& facts, norma::unit& to,
-                py::dict& rest) {
-  taker reader;
-  for (const auto& [key, given] : facts) {
-    std::uint32_t slot = 0;
-    const auto* fact = find_fact(by, key, slot);
-    value content;
-    auto how = taken::not_here;
-    if (fact != nullptr && to.facts.find(fact->name) == to.facts.end())
-      how = reader.take(given, *fact, fact->name, content);
-    if (how == taken::not_here) {
-      rest[key] = given;
-    } else {  // a null is blank
-      to.set(fact->name, std::move(content));
-    }
+/// As statements without evidence; in the order of their names, in which a unit has them.
+norma::name_map<norma::supplied_fact> stated(const criterion& by,
+                                             std::vector<norma::slot_change> values) {
+  const auto& slots = slots_of(by);
+  std::sort(values.begin(), values.end(), [&slots](const auto& a, const auto& b) {
+    return slots.rank(a.first) < slots.rank(b.first);
+  });
+  norma::name_map<norma::supplied_fact> all;
+  all.reserve(values.size());
+  for (auto& [slot, content] : values) {
+    norma::supplied_fact fact;
+    auto& only = fact.statements.emplace_back();
+    only.state = content.is_null() ? norma::supply::blank : norma::supply::known;
+    only.content = std::move(content);
+    all.emplace(slots.name(slot), std::move(fact));
   }
+  return all;
 }
+
+/// Whether one of the facts that were left was taken under its other name.
+bool is_twice(const criterion& by, const py::dict& left,
+              const std::vector<norma::slot_change>& taken) {
+  for (const auto& [key, said] : left) {
+    const auto slot = slots_of(by).find(key);
+    if (slot && std::any_of(taken.begin(), taken.end(),
+                            [&slot](const auto& each) { return each.first == *slot; }))
+      return true;
+  }
+  return false;
+}
+
+/// A str that is kept for good.
+py::handle kept(const char* text) { return PyUnicode_InternFromString(text); }
 
 }  // namespace
 
@@ -233,53 +98,56 @@ std::optional<norma::value> take_value(py::handle given, const fact_definition& 
   return content;
 }
 
-bool take_values(const criterion& by, const py::dict& facts,
-                 std::vector<norma::slot_change>& to) {
+std::optional<std::vector<norma::slot_change>> take_values(const criterion& by,
+                                                           const py::dict& facts) {
   if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
-  std::vector<bool> given(by.gates.words().slots.size());
-  to.reserve(facts.size());
-  taker reader;
-  for (const auto& [key, said] : facts) {
-    std::uint32_t slot = 0;
-    const auto* fact = find_fact(by, key, slot);
-    value content;
-    if (fact == nullptr || given[slot] ||
-        reader.take(said, *fact, fact->name, content) == taken::not_here)
-      return false;
-    given[slot] = true;
-    to.emplace_back(slot, std::move(content));
-  }
-  return true;
+  bool all_plain = true;
+  auto values = take_facts(by, facts, [&all_plain](py::handle, py::handle) {
+    all_plain = false;
+    return false;
+  });
+  if (!all_plain) return std::nullopt;
+  return values;
 }
 
 norma::unit unit_of(const criterion& by, const py::object& facts, const who& is) {
   if (py::isinstance<held_unit>(facts)) return py::cast<const held_unit&>(facts).content;
   if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
-  const auto& of = by.gates.definition();
+  static const py::handle whole = kept("facts");
+  static const py::handle heads[] = {kept("unit"), kept("id"), kept("name"),
+                                     kept("kind")};
   const auto given = fact_mapping(facts);
-  const bool whole = PyDict_Contains(given.ptr(), py::str("facts").ptr()) == 1;
-  py::dict head, inner;
-  if (whole) {
+  py::dict head, inner = given, rest;
+  if (given.contains(whole)) {
     head = given;
-    inner = fact_mapping(py::object(given["facts"]));
+    inner = fact_mapping(py::object(given[whole]));
   } else {
-    inner = given.attr("copy")();
-    for (const char* key : {"unit", "id", "name", "kind"}) {
-      if (inner.contains(key) && !by.gates.words().find_fact(key))
-        head[key] = inner.attr("pop")(key);
+    for (const auto key : heads) {
+      if (!given.contains(key) || slots_of(by).find(key)) continue;
+      if (inner.is(given)) inner = given.attr("copy")();
+      head[key] = inner.attr("pop")(key);
     }
   }
-  norma::unit plain_part;
-  py::dict rest;
-  take_facts(by, inner, plain_part, rest);
-  auto unit =
-      head.empty() && rest.empty() ? norma::unit{} : read_as_file(by, head, rest, is);
-  if (unit.kind.empty()) unit.kind = of.unit;
+  auto values = take_facts(by, inner, [&rest](py::handle key, py::handle said) {
+    rest[key] = said;
+    return true;
+  });
+  norma::unit unit;
+  if (is_twice(by, rest, values)) {  // the reader says so
+    rest = inner;
+    values.clear();
+  }
+  if (head.empty() && rest.empty()) {
+    unit.facts = stated(by, std::move(values));
+  } else {
+    unit = read_as_file(by, head, rest, is);
+    for (auto& [slot, content] : values)
+      unit.set(slots_of(by).name(slot).get(), std::move(content));
+  }
+  if (unit.kind.empty()) unit.kind = by.gates.definition().unit;
   if (unit.area_kind.empty()) unit.area_kind = is.kind;
   if (unit.id.empty()) unit.id = is.id;
   if (unit.name.empty()) unit.name = is.name;
-  for (auto& [name, fact] : plain_part.facts)
-    unit.set(name.get(), std::move(fact.statements.front().content));
   return unit;
 }
 

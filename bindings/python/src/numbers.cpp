@@ -38,6 +38,11 @@ bool is_decimal(py::handle object) {
   return py::isinstance(object, imported("decimal", "Decimal"));
 }
 
+/// Of these Fraction, an abstract class, need not be asked, which takes long.
+bool is_container(PyObject* o) {
+  return PyList_Check(o) || PyDict_Check(o) || PyTuple_Check(o) || PyAnySet_Check(o);
+}
+
 bool is_fraction(py::handle object) {
   return py::isinstance(object, imported("fractions", "Fraction"));
 }
@@ -46,7 +51,7 @@ bool is_fraction(py::handle object) {
 
 bool is_number(py::handle object) {
   PyObject* const o = object.ptr();
-  if (PyBool_Check(o)) return false;
+  if (PyBool_Check(o) || is_container(o)) return false;
   return PyLong_Check(o) || PyFloat_Check(o) || is_decimal(object) || is_fraction(object);
 }
 
@@ -55,7 +60,7 @@ bool is_blank(py::handle object) {
   if (o == Py_None) return true;
   if (PyFloat_Check(o)) return std::isnan(PyFloat_AS_DOUBLE(o));
   if (PyUnicode_Check(o)) return PyUnicode_GET_LENGTH(o) == 0;
-  if (PyLong_Check(o)) return false;
+  if (PyLong_Check(o) || is_container(o)) return false;
   return is_decimal(object) && py::cast<bool>(object.attr("is_nan")());
 }
 

@@ -5,13 +5,12 @@
 
 #include <pybind11/pybind11.h>
 
-#include <filesystem>     // std::filesystem::path
-#include <memory>         // std::shared_ptr
-#include <optional>       // std::optional
-#include <string>         // std::string
-#include <string_view>    // std::string_view
-#include <unordered_map>  // std::unordered_map
-#include <vector>         // std::vector
+#include <filesystem>   // std::filesystem::path
+#include <memory>       // std::shared_ptr
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/report.hpp>
@@ -23,6 +22,8 @@
 #include <norma/rule/pack.hpp>
 #include <norma/rule/unit.hpp>
 #include <norma/value/value.hpp>
+
+#include "fact_slots.hpp"
 
 namespace norma {
 struct fact_definition;
@@ -49,8 +50,8 @@ struct loaded_pack {
 
 /// What is kept of a standard from one unit to the next; under Python's lock.
 struct criterion_memory {
-  std::unordered_map<std::string_view, std::uint32_t> slots;  ///< by name and alias
-  std::shared_ptr<const norma::bound_facts> blank;            ///< a unit without facts
+  std::optional<fact_slots> slots;
+  std::shared_ptr<const norma::bound_facts> blank;  ///< a unit without facts
 };
 
 /// What a unit is judged by: a standard, or a scoring scheme.
@@ -135,9 +136,9 @@ struct who {
 /// Throws `fact_error` with every finding.
 [[nodiscard]] norma::unit unit_of(const criterion& by, const py::object& facts,
                                   const who& is);
-/// The values of a mapping in which there are plain ones only; else false.
-[[nodiscard]] bool take_values(const criterion& by, const py::dict& facts,
-                               std::vector<norma::slot_change>& to);
+/// The values of a mapping in which there are plain ones only; else nothing.
+[[nodiscard]] std::optional<std::vector<norma::slot_change>> take_values(
+    const criterion& by, const py::dict& facts);
 
 /// What a fact may be handed over as, in one word.
 [[nodiscard]] const char* kind_of(const norma::fact_definition& f);

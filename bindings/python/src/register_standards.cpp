@@ -57,12 +57,13 @@ py::object verdict(const criterion& by, const py::object& facts, const py::objec
                    const py::object& known) {
   const norma::days on{required_day_of(as_of), day_of(known)};
   norma::verdict found{};
-  std::vector<norma::slot_change> values;
-  if (PyDict_Check(facts.ptr()) &&
-      take_values(by, py::reinterpret_borrow<py::dict>(facts), values)) {
+  std::optional<std::vector<norma::slot_change>> values;
+  if (PyDict_Check(facts.ptr()))
+    values = take_values(by, py::reinterpret_borrow<py::dict>(facts));
+  if (values) {
     const auto blank = blank_of(by, on);
     const py::gil_scoped_release others;
-    found = judge(by, norma::bind_values(*blank, values));
+    found = judge(by, norma::bind_values(*blank, *values));
   } else {
     const auto unit = unit_of(by, facts, {});
     const py::gil_scoped_release others;

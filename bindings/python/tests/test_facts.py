@@ -46,6 +46,16 @@ def test_names_that_are_no_facts_are_told(large):
     assert '"coordinator_cuont": 2' in str(told.value) and "^^^" in str(told.value)
 
 
+@pytest.mark.parametrize("facts", [
+    {"worker_count": 1064, "在岗人数": 300}, {"在岗人数": 300, "worker_count": 1064},
+    {"在岗人数": 300, "worker_count": {"pending": "case 4"}},
+    {"worker_count": None, "在岗人数": 300, "id": "7"}])
+def test_a_fact_under_both_its_names_is_told(large, facts):
+    for ask in (large.assess, large.verdict):
+        with pytest.raises(norma.FactError, match="N0602.*`worker_count` is given twice"):
+            ask(facts, as_of=DAY)
+
+
 def test_values_that_can_not_be_read_are_told_together(large):
     with pytest.raises(norma.FactError) as told:
         large.assess({"size_class": "huge", "coordinator_count": "two",
