@@ -2,6 +2,7 @@
 #include <norma/batch/arrow.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -88,6 +89,21 @@ TEST_CASE("verdicts are handed over as dictionaries of words") {
   taken.release(&taken);
 }
 
+TEST_CASE("verdicts that others hold are handed over where they lie") {
+  const auto w = norma_bench::make_workload(64);
+  const auto found = std::make_shared<const norma::batch::verdicts>(
+      workload_plan().judge(norma_bench::frame_of(w, false, 0, 64)));
+  ArrowSchema schema{};
+  ArrowArray batch{};
+  norma::batch::to_arrow(found, schema, batch);
+  CHECK(batch.children[3]->buffers[1] == found->columns[3].data());
+  CHECK(found.use_count() > 1);
+  batch.release(&batch);
+  CHECK(found.use_count() > 1);  // the schema has its names
+  schema.release(&schema);
+  CHECK(found.use_count() == 1);
+}
+
 TEST_CASE("verdicts in bits are handed over as booleans that may be null") {
   const auto w = norma_bench::make_workload(128);
   const auto plan = workload_plan();
@@ -119,7 +135,7 @@ TEST_CASE("reasons are handed over beside their verdicts") {
   const auto w = norma_bench::make_workload(64);
   const auto plan = workload_plan();
   const auto found =
-      plan.judge(norma_bench::frame_of(w, false, 0, 64), {.reasons = true});
+      plan.judge(norma_bench::frame_of(w, false, 0, 61), {.reasons = true});
   ArrowSchema schema{};
   ArrowArray batch{};
   norma::batch::to_arrow(found, schema, batch);
@@ -127,12 +143,16 @@ TEST_CASE("reasons are handed over beside their verdicts") {
   CHECK(std::string_view(schema.children[12]->name) == ". reason");
   const auto read =
       norma::batch::column_from_arrow(*schema.children[12], *batch.children[12]);
-  for (std::size_t row = 0; row < 64; ++row) {
+  std::int64_t none = 0;
+  for (std::size_t row = 0; row < 61; ++row) {
     const auto code = found.reasons[0][row];
     CHECK(read.is_valid(row) == (code >= 0));
+    if (code < 0) ++none;
     if (code < 0) continue;
     CHECK(static_cast<const std::int16_t*>(read.values)[row] == code);
   }
+  CHECK(none > 0);
+  CHECK(batch.children[12]->null_count == none);
   batch.release(&batch);
   schema.release(&schema);
 }

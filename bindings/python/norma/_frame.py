@@ -166,7 +166,7 @@ class FrameResult:
 
 
 def assess_frame(standard, frame, *, as_of=None, dates=None, members=None, reasons=False,
-                 distances=False, carry=(), threads=None):
+                 distances=False, carry=(), threads=None, verdicts="words"):
     """Judges every row of `frame`, a unit of the standard's kind, on the day `as_of`.
 
     A column is found by the name of its fact or its alias; what is missing in it (None, NaN,
@@ -177,6 +177,8 @@ def assess_frame(standard, frame, *, as_of=None, dates=None, members=None, reaso
     exact text (`-0.01`), and `<part>__distance__in`, the fact that would have to change;
     `carry` names columns of `frame` that the result has, too. The interpreter's lock is let
     go; `threads` is how many work (all processors).
+    `verdicts="booleans"` gives columns of booleans in a quarter of the room: True passes, False
+    fails, missing is undetermined or not applicable, which `.summary()` still tells apart.
 
     >>> import norma, pyarrow
     >>> zj = norma.load("cn-zj")
@@ -184,6 +186,9 @@ def assess_frame(standard, frame, *, as_of=None, dates=None, members=None, reaso
     >>> found = zj["enterprise.large_medium"].assess_frame(county, as_of="2024-03-31")
     >>> found["verdict"].to_pylist()
     ['undetermined', 'not_applicable']
+    >>> zj["enterprise.large_medium"].assess_frame(
+    ...     county, as_of="2024-03-31", verdicts="booleans")["verdict"].to_pylist()
+    [None, None]
 
     A frame of pandas, Polars, PyArrow, DuckDB or Spark gives a `FrameResult` whose `.frame` is of
     the same kind; a `LazyFrame` and a `RecordBatchReader` are judged as they are read, a
@@ -191,11 +196,16 @@ def assess_frame(standard, frame, *, as_of=None, dates=None, members=None, reaso
     Raises `FactError` with all that is wrong with the columns.
     """
     made = kind_of(frame)
+    if verdicts not in ("words", "booleans"):
+        raise ValueError(f'verdicts is "words" or "booleans", not {verdicts!r}')
     options = {"as_of": as_of, "dates": dates, "members": members, "reasons": reasons,
-               "distances": distances, "carry": carry, "threads": threads}
+               "distances": distances, "carry": carry, "threads": threads,
+               "booleans": verdicts == "booleans"}
     if made is LazyPolars:
         return _lazily(standard, frame, options)
     if made is Spark:
+        if options.pop("booleans"):
+            raise TypeError("verdicts of a DataFrame of Spark are words: it counts them itself")
         result = importlib.import_module("._frame_spark", __package__).spread(
             standard, frame, options)
         told(result.warnings, False)
@@ -206,7 +216,7 @@ def assess_frame(standard, frame, *, as_of=None, dates=None, members=None, reaso
 
 
 def ask(standard, frame, made, *, as_of, dates, reasons, distances, threads, members=None,
-        carry=(), others=False):
+        carry=(), others=False, booleans=False):
     """The frame as its kind `made` has it, and what was judged."""
     named = _names(standard)
     kind = made(frame, _wanted(named, carry))
@@ -214,8 +224,8 @@ def ask(standard, frame, made, *, as_of, dates, reasons, distances, threads, mem
     rows = kind.stream() if members is None else with_members(kind.stream(), named, members)
     try:
         return kind, judge(standard, rows, as_of=as_of, day=dates, reasons=reasons,
-                           distances=distances, others=others, carry=list(carry),
-                           threads=threads or len(os.sched_getaffinity(0)))
+                           distances=distances, booleans=booleans, others=others,
+                           carry=list(carry), threads=threads or len(os.sched_getaffinity(0)))
     except FactError as error:
         raise _with_what_fits(error, named) from None
 

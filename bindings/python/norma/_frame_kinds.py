@@ -111,12 +111,14 @@ class Polars(Table):
         try:
             arrow = importlib.import_module("pyarrow")
         except ImportError:
-            return polars.DataFrame(judged).with_columns(polars.col(judged.columns).cast(words))
+            found = polars.DataFrame(judged)
+            worded = [name for name in judged.columns if found[name].dtype != polars.Boolean]
+            return found.with_columns(polars.col(worded).cast(words))
         # The codes of the words are those of the enumeration: no word is looked up.
         found = arrow.table(judged)
         columns = {}
         for name in found.column_names:
-            if name in judged.columns:
+            if name in judged.columns and not _is_boolean(found, name):
                 codes = polars.from_arrow(_codes(found[name])).cast(polars.UInt8)
                 columns[name] = codes.cat.to(words)
             else:
@@ -169,7 +171,9 @@ class Pandas(Table):
         found = super().native(judged)
         columns = {}
         for name in found.column_names:
-            if name in judged.columns:
+            if name in judged.columns and _is_boolean(found, name):
+                columns[name] = pandas.arrays.ArrowExtensionArray(found[name])
+            elif name in judged.columns:
                 codes = _codes(found[name]).to_numpy()
                 columns[name] = pandas.Categorical.from_codes(codes, dtype=words)
             else:
@@ -183,6 +187,10 @@ class Pandas(Table):
         numpy = importlib.import_module("numpy")
         return self._pandas.DataFrame(
             {name: numpy.array(values) for name, values in columns.items()}, index=self.index)
+
+
+def _is_boolean(found, name):
+    return str(found.schema.field(name).type) == "bool"
 
 
 def _codes(verdicts):

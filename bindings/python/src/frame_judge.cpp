@@ -2,6 +2,7 @@
 #include "frame_judge.hpp"
 
 #include <algorithm>    // std::find
+#include <cstdint>      // std::uint64_t
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 
@@ -9,6 +10,7 @@
 #include <norma/rule/content.hpp>
 #include <norma/rule/fact_names.hpp>
 
+#include "kept_verdicts.hpp"
 #include "word_column.hpp"
 
 namespace norma_python {
@@ -63,9 +65,9 @@ frame_judge::frame_judge(const criterion& by, frame_options options, schema_ptr 
   if (options_.distances) add_parts(by_.gates.definition().root, parts_);
   look_at_names();
   // A frame without rows shows what all results look like.
-  norma::batch::verdicts none =
-      plan_.judge(frame(by_.gates.definition().unit, 0),
-                  {.reasons = options_.reasons, .distances = parts_});
+  norma::batch::verdicts none = plan_.judge(
+      frame(by_.gates.definition().unit, 0),
+      {.reasons = options_.reasons, .as_bits = options_.booleans, .distances = parts_});
   for (const auto& path : none.paths) columns_.push_back(name_of_result(path));
   const auto described = std::make_shared<owned<ArrowSchema>>();
   owned<ArrowArray> unused;
@@ -113,19 +115,28 @@ frame frame_judge::frame_of(const ArrowArray& batch) const {
   return units;
 }
 
+norma::batch::run_options frame_judge::how(std::size_t rows) const {
+  const auto most = static_cast<unsigned>(rows / 8192 + 1);
+  return {.threads = std::min(options_.threads, most),
+          .reasons = options_.reasons,
+          .as_bits = options_.booleans,
+          .distances = parts_};
+}
+
 judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
   try {
-    judged_batch result{std::move(batch), {}, nullptr};
+    judged_batch result{std::move(batch), {}, nullptr, nullptr};
     result.units = frame_of(result.rows->content);
-    const auto most = static_cast<unsigned>(result.units.rows / 8192 + 1);
-    norma::batch::verdicts found =
-        plan_.judge(result.units, {.threads = std::min(options_.threads, most),
-                                   .reasons = options_.reasons,
-                                   .distances = parts_});
-    pass_over(result.rows->content, before, found);
+    const std::size_t all = columns_.size();
+    const auto found =
+        verdicts_like({result.units.rows, options_.booleans ? 0 : all,
+                       options_.booleans ? all : 0, options_.reasons ? all : 0});
+    plan_.judge(result.units, how(result.units.rows), *found);
+    pass_over(result.rows->content, before, *found);
+    result.verdicts = found;
     const auto handed = std::make_shared<owned<ArrowArray>>();
     owned<ArrowSchema> unused;
-    norma::batch::to_arrow(std::move(found), unused.content, handed->content);
+    norma::batch::to_arrow(result.verdicts, unused.content, handed->content);
     result.found = handed;
     return result;
   } catch (const fact_error&) {
@@ -177,6 +188,10 @@ void frame_judge::pass_over(const ArrowArray& batch, std::size_t before,
                          by_.gates.id(), kind});
       }
       for (auto& column : found.columns) column[row] = norma::verdict::not_applicable;
+      for (auto& each : found.bits) {
+        each.passes[row / 64] |= std::uint64_t{1} << (row % 64);
+        each.decided[row / 64] &= ~(std::uint64_t{1} << (row % 64));
+      }
       for (auto& column : found.reasons) column[row] = -1;
       for (auto& column : found.distances) column.facts[row] = -1;
     }

@@ -23,7 +23,8 @@ struct frame_options {
   unsigned threads = 1;
   bool reasons = false;
   bool distances = false;
-  bool others = false;  ///< units of other kinds are passed over, not refused
+  bool booleans = false;  ///< verdicts in two bits
+  bool others = false;    ///< units of other kinds are passed over, not refused
   std::vector<std::string> carry = {};         ///< columns that the result has, too
   norma::language lang = norma::language::en;  ///< of messages from inside a stream
 };
@@ -32,14 +33,10 @@ struct frame_options {
 struct judged_batch {
   array_ptr rows;             ///< what was handed in; the frame looks into it
   norma::batch::frame units;  ///< with the columns that are read
-  array_ptr found;            ///< verdicts, as `norma::batch::to_arrow` hands them over
+  std::shared_ptr<const norma::batch::verdicts> verdicts;
+  array_ptr found;  ///< these as `norma::batch::to_arrow` hands them over
 
   [[nodiscard]] std::size_t size() const { return units.rows; }
-  /// By place among the columns of verdicts.
-  [[nodiscard]] const norma::verdict* verdicts(std::size_t column) const {
-    return static_cast<const norma::verdict*>(
-        found->content.children[column]->buffers[1]);
-  }
 };
 
 /// A standard made ready for frames of one schema; safe to share between threads.
@@ -78,6 +75,7 @@ class frame_judge {
 
  private:
   void look_at_names();
+  [[nodiscard]] norma::batch::run_options how(std::size_t rows) const;
   [[nodiscard]] norma::batch::frame frame_of(const ArrowArray& batch) const;
   /// Rows of units that the standard does not judge have no verdict to tell.
   void pass_over(const ArrowArray& batch, std::size_t before,

@@ -3,6 +3,8 @@
 
 #include "judged_pack.hpp"
 
+#include <algorithm>   // std::min
+#include <bit>         // std::popcount
 #include <cerrno>      // EINVAL
 #include <functional>  // std::function
 #include <limits>      // std::numeric_limits
@@ -32,11 +34,50 @@ array_ptr next_from(ArrowArrayStream& from) {
   return batch;
 }
 
-void count(const judged_batch& in, std::vector<verdict_counts>& to) {
+/// Of 64 rows in two bits: which of them there are is in `rows`.
+void count_word(std::uint64_t passes, std::uint64_t decided, std::uint64_t rows,
+                verdict_counts& to) {
+  const auto add = [&](norma::verdict which, std::uint64_t bits) {
+    to[static_cast<std::size_t>(which)] +=
+        static_cast<std::size_t>(std::popcount(bits & rows));
+  };
+  add(norma::verdict::pass, passes & decided);
+  add(norma::verdict::fail, ~passes & decided);
+  add(norma::verdict::not_applicable, passes & ~decided);
+  add(norma::verdict::undetermined, ~passes & ~decided);
+}
+
+/// Many at once: in bytes, in as many as those can count.
+void count_codes(const std::vector<norma::verdict>& all, verdict_counts& to) {
+  constexpr std::size_t at_once = 255;
+  for (std::size_t first = 0; first < all.size(); first += at_once) {
+    const std::size_t rows = std::min(at_once, all.size() - first);
+    std::uint8_t passes = 0, fails = 0, open = 0;
+    for (std::size_t i = first; i < first + rows; ++i) {
+      passes = static_cast<std::uint8_t>(passes + (all[i] == norma::verdict::pass));
+      fails = static_cast<std::uint8_t>(fails + (all[i] == norma::verdict::fail));
+      open = static_cast<std::uint8_t>(open + (all[i] == norma::verdict::undetermined));
+    }
+    to[static_cast<std::size_t>(norma::verdict::pass)] += passes;
+    to[static_cast<std::size_t>(norma::verdict::fail)] += fails;
+    to[static_cast<std::size_t>(norma::verdict::undetermined)] += open;
+    to[static_cast<std::size_t>(norma::verdict::not_applicable)] +=
+        rows - passes - fails - open;
+  }
+}
+
+void count(const norma::batch::verdicts& in, std::vector<verdict_counts>& to) {
   for (std::size_t column = 0; column < to.size(); ++column) {
-    const norma::verdict* codes = in.verdicts(column);
-    for (std::size_t row = 0; row < in.size(); ++row)
-      ++to[column][static_cast<std::size_t>(codes[row])];
+    if (in.bits.empty()) {
+      count_codes(in.columns[column], to[column]);
+      continue;
+    }
+    const auto& bits = in.bits[column];
+    for (std::size_t row = 0; row < in.rows; row += 64) {
+      const std::size_t rest = in.rows - row;
+      const auto rows = rest < 64 ? (std::uint64_t{1} << rest) - 1 : ~std::uint64_t{0};
+      count_word(bits.passes[row / 64], bits.decided[row / 64], rows, to[column]);
+    }
   }
 }
 
@@ -87,10 +128,12 @@ ArrowArrayStream stream_from(std::unique_ptr<stream_source> source) {
 
 }  // namespace
 
-void count_turns(const norma::verdict* before, const norma::verdict* now,
-                 std::size_t rows, verdict_turns& to) {
-  for (std::size_t row = 0; row < rows; ++row)
-    ++to[static_cast<std::size_t>(before[row])][static_cast<std::size_t>(now[row])];
+void count_turns(const norma::batch::verdicts& before, const norma::batch::verdicts& now,
+                 std::size_t column, verdict_turns& to) {
+  for (std::size_t row = 0; row < now.rows; ++row) {
+    const auto was = static_cast<std::size_t>(before.at(column, row));
+    ++to[was][static_cast<std::size_t>(now.at(column, row))];
+  }
 }
 
 judged_frame::judged_frame(const criterion& by, frame_options options,
@@ -121,7 +164,7 @@ std::vector<norma::diagnostic> judged_frame::warnings() const {
 
 std::vector<verdict_counts> judged_frame::counts() const {
   std::vector<verdict_counts> all(judge_->columns().size());
-  for (const auto& each : batches_) count(each, all);
+  for (const auto& each : batches_) count(*each.verdicts, all);
   return all;
 }
 
@@ -129,8 +172,8 @@ std::vector<verdict_turns> judged_frame::turns_since(const judged_frame& before)
   std::vector<verdict_turns> all(judge_->columns().size());
   for (std::size_t column = 0; column < all.size(); ++column) {
     for (std::size_t batch = 0; batch < batches_.size(); ++batch) {
-      count_turns(before.batches_[batch].verdicts(column),
-                  batches_[batch].verdicts(column), batches_[batch].size(), all[column]);
+      count_turns(*before.batches_[batch].verdicts, *batches_[batch].verdicts, column,
+                  all[column]);
     }
   }
   return all;
@@ -197,7 +240,7 @@ ArrowArrayStream judged_as_read(const criterion& by, frame_options options,
     auto batch = next_from(input->content);
     if (!batch) return ArrowArray{};
     const judged_batch found = judge->judge(std::move(batch), counts->rows);
-    count(found, counts->counts);
+    count(*found.verdicts, counts->counts);
     if (counts->rows == 0) counts->warnings = judge->warnings(found);
     counts->rows += found.size();
     return judge->result_batch(found);

@@ -19,9 +19,9 @@ using verdict_counts = std::array<std::size_t, 4>;
 /// How many units went from which verdict to which: by the former, then the latter.
 using verdict_turns = std::array<verdict_counts, 4>;
 
-/// Adds how the verdicts of so many rows have turned.
-void count_turns(const norma::verdict* before, const norma::verdict* now,
-                 std::size_t rows, verdict_turns& to);
+/// Adds how the verdicts of a column have turned.
+void count_turns(const norma::batch::verdicts& before, const norma::batch::verdicts& now,
+                 std::size_t column, verdict_turns& to);
 
 /// How far each unit is from the threshold of a part, for plots: NaN where there is no
 /// distance; and of which fact, by its place in `names`.

@@ -30,12 +30,12 @@ judged_pack::judged_pack(std::vector<std::shared_ptr<const judged_frame>> by,
     const std::size_t rows = there ? by_.front()->batches()[batch].size() : 0;
     norma::batch::verdicts all;
     all.paths = columns();
+    all.rows = rows;
     all.columns.resize(ids_.size() + 1);
     all.nodes = ids_;
     all.reasons.emplace_back(rows);
     for (std::size_t i = 0; there && i < by_.size(); ++i) {
-      const auto* verdicts = by_[i]->batches()[batch].verdicts(0);
-      all.columns[i + 1].assign(verdicts, verdicts + rows);
+      all.columns[i + 1] = by_[i]->batches()[batch].verdicts->columns[0];
     }
     all.columns[0].resize(rows, norma::verdict::not_applicable);
     for (std::size_t row = 0; row < rows; ++row) {
@@ -46,8 +46,12 @@ judged_pack::judged_pack(std::vector<std::shared_ptr<const judged_frame>> by,
     }
     const auto found = std::make_shared<owned<ArrowArray>>();
     const auto described = std::make_shared<owned<ArrowSchema>>();
-    norma::batch::to_arrow(std::move(all), described->content, found->content);
-    if (there) found_.push_back(found);
+    const auto made = std::make_shared<const norma::batch::verdicts>(std::move(all));
+    norma::batch::to_arrow(made, described->content, found->content);
+    if (there) {
+      verdicts_.push_back(made);
+      found_.push_back(found);
+    }
     described_ = described;
   }
 }
@@ -62,7 +66,7 @@ std::int16_t judged_pack::stands_for(std::size_t batch, std::size_t row) const {
   std::int16_t which = -1;
   int best = rank(norma::verdict::not_applicable);
   for (std::size_t i = 0; i < by_.size(); ++i) {
-    const int mine = rank(by_[i]->batches()[batch].verdicts(0)[row]);
+    const int mine = rank(by_[i]->batches()[batch].verdicts->at(0, row));
     if (mine >= best) continue;
     best = mine;
     which = static_cast<std::int16_t>(i);
@@ -87,11 +91,9 @@ std::optional<std::size_t> judged_pack::standard_of(std::size_t row) const {
 std::vector<verdict_counts> judged_pack::counts() const {
   std::vector<verdict_counts> all(ids_.size() + 1);
   for (std::size_t i = 0; i < by_.size(); ++i) all[i + 1] = by_[i]->counts()[0];
-  for (const auto& each : found_) {
-    const auto* codes =
-        static_cast<const norma::verdict*>(each->content.children[0]->buffers[1]);
-    for (std::int64_t row = 0; row < each->content.length; ++row)
-      ++all[0][static_cast<std::size_t>(codes[row])];
+  for (const auto& each : verdicts_) {
+    for (const auto overall : each->columns[0])
+      ++all[0][static_cast<std::size_t>(overall)];
   }
   return all;
 }
@@ -99,14 +101,8 @@ std::vector<verdict_counts> judged_pack::counts() const {
 std::vector<verdict_turns> judged_pack::turns_since(const judged_pack& before) const {
   std::vector<verdict_turns> all(ids_.size() + 1);
   for (std::size_t batch = 0; batch < found_.size(); ++batch) {
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      const auto codes = [&](const judged_pack& of) {
-        return static_cast<const norma::verdict*>(
-            of.found_[batch]->content.children[i]->buffers[1]);
-      };
-      const auto rows = static_cast<std::size_t>(found_[batch]->content.length);
-      count_turns(codes(before), codes(*this), rows, all[i]);
-    }
+    for (std::size_t i = 0; i < all.size(); ++i)
+      count_turns(*before.verdicts_[batch], *verdicts_[batch], i, all[i]);
   }
   return all;
 }

@@ -15,7 +15,7 @@ namespace norma_python {
 /// that fails, else one that is undetermined, else one that passes, the first of these.
 class judged_pack {
  public:
-  /// All of the same frame.
+  /// All of the same frame, verdicts in words.
   judged_pack(std::vector<std::shared_ptr<const judged_frame>> by,
               std::vector<std::string> ids);
 
@@ -37,6 +37,7 @@ class judged_pack {
 
   std::vector<std::shared_ptr<const judged_frame>> by_;
   std::vector<std::string> ids_;
+  std::vector<std::shared_ptr<const norma::batch::verdicts>> verdicts_;
   std::vector<array_ptr> found_;
   schema_ptr described_;
 };

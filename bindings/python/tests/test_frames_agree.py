@@ -97,6 +97,23 @@ def test_rows_and_units_agree(large, library, rows):
         assert found.explain(place).verdict == report.verdict
 
 
+@pytest.mark.parametrize("library", LIBRARIES)
+@settings(max_examples=10, deadline=None, derandomize=True,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=units)
+def test_booleans_are_what_the_words_say(large, library, rows):
+    frame = LIBRARIES[library](columns_of(rows))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", norma.FrameWarning)
+        words = large.assess_frame(frame, as_of=DAY, threads=2)
+        booleans = large.assess_frame(frame, as_of=DAY, verdicts="booleans", threads=2)
+    meant = {"pass": True, "fail": False}
+    assert pa.table(booleans).to_pydict() == {
+        name: [meant.get(verdict) for verdict in column]
+        for name, column in pa.table(words).to_pydict().items()}
+    assert booleans.counts() == words.counts()
+
+
 def test_numpy_scalars_and_columns_agree(large):
     for kind in (np.int8, np.int16, np.int32, np.int64, np.uint8, np.uint16, np.uint32,
                  np.uint64, np.float32, np.float64):

@@ -3,6 +3,7 @@
 
 #include <cstddef>     // std::size_t
 #include <functional>  // std::function
+#include <memory>      // std::shared_ptr
 #include <string>      // std::string
 
 #include <norma/batch/arrow_abi.hpp>
@@ -48,8 +49,12 @@ std::size_t read_stream(const std::string& unit_kind, ArrowArrayStream& from,
 /// distances were asked for `<path> distance`: a text that is exact (`-14`, `0.5`,
 /// `1/3`), as no width of decimals is, and `<path> distance in`: the fact that it is a
 /// distance of; both null where there is none. The memory goes with it; whoever releases
-/// it frees it.
+/// it frees it. Verdicts in two bits are columns of booleans: true is a pass, false a
+/// fail, null neither.
 void to_arrow(verdicts found, ArrowSchema& schema, ArrowArray& batch);
+/// The same of verdicts that others hold, too; none may change them meanwhile.
+void to_arrow(std::shared_ptr<const verdicts> found, ArrowSchema& schema,
+              ArrowArray& batch);
 
 }  // namespace norma::batch
 

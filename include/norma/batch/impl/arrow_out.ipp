@@ -3,13 +3,14 @@
 
 #include <norma/batch/arrow.hpp>
 
-#include <array>    // std::array
-#include <cstdint>  // std::int64_t
-#include <deque>    // std::deque
-#include <memory>   // std::shared_ptr
-#include <string>   // std::string
-#include <utility>  // std::move
-#include <vector>   // std::vector
+#include <algorithm>  // std::count_if
+#include <array>      // std::array
+#include <cstdint>    // std::int64_t
+#include <deque>      // std::deque
+#include <memory>     // std::shared_ptr
+#include <string>     // std::string
+#include <utility>    // std::move
+#include <vector>     // std::vector
 
 // Verdicts, reasons and distances as a record batch.
 
@@ -20,7 +21,7 @@ namespace detail {
 /// What was handed over: kept by each array and schema that points into it, as a
 /// consumer may take a child away and release the others.
 struct handed_over {
-  verdicts found;
+  std::shared_ptr<const verdicts> found;
   std::string node_words;  ///< the dictionary of reasons
   std::vector<std::int32_t> node_ends;
   std::deque<std::vector<std::uint8_t>> known;  ///< of reasons and distances: a bit a row
@@ -77,10 +78,10 @@ inline void add_child(const kept& all, ArrowSchema* schema, ArrowArray* array,
 }
 
 inline void add_verdicts(const kept& all, std::int64_t rows) {
-  for (std::size_t i = 0; i < all->found.columns.size(); ++i) {
+  for (std::size_t i = 0; i < all->found->columns.size(); ++i) {
     ArrowArray* array =
-        array_over(all, rows, 2, {nullptr, all->found.columns[i].data(), nullptr});
-    add_child(all, schema_over(all, "c", all->found.paths[i]), array,
+        array_over(all, rows, 2, {nullptr, all->found->columns[i].data(), nullptr});
+    add_child(all, schema_over(all, "c", all->found->paths[i]), array,
               array_over(all, 4, 3, {nullptr, verdict_ends, verdict_words}));
   }
 }
@@ -90,25 +91,28 @@ template <class Code>
 [[nodiscard]] std::pair<const std::uint8_t*, std::int64_t> mark_known(
     const kept& all, const std::vector<Code>& codes) {
   auto& known = all->known.emplace_back((codes.size() + 7) / 8 + 8);
-  std::int64_t unknown = 0;
-  for (std::size_t row = 0; row < codes.size(); ++row) {
-    if (codes[row] >= 0) {
-      known[row / 8] = static_cast<std::uint8_t>(known[row / 8] | (1U << (row % 8)));
-    } else {
-      ++unknown;
-    }
-  }
-  return {known.data(), unknown};
+  const auto bits_of = [&codes](std::size_t first, std::size_t count) {
+    unsigned bits = 0;
+    for (std::size_t i = 0; i < count; ++i)
+      bits |= (codes[first + i] >= 0 ? 1U : 0U) << i;
+    return static_cast<std::uint8_t>(bits);
+  };
+  const std::size_t whole = codes.size() / 8;
+  for (std::size_t i = 0; i < whole; ++i) known[i] = bits_of(8 * i, 8);
+  known[whole] = bits_of(8 * whole, codes.size() % 8);
+  const auto unknown =
+      std::count_if(codes.begin(), codes.end(), [](Code code) { return code < 0; });
+  return {known.data(), static_cast<std::int64_t>(unknown)};
 }
 
 /// In two bits each: a pass is true, a fail false, neither null.
 inline void add_bits(const kept& all, std::int64_t rows) {
-  for (std::size_t i = 0; i < all->found.bits.size(); ++i) {
-    const verdict_bits& bits = all->found.bits[i];
+  for (std::size_t i = 0; i < all->found->bits.size(); ++i) {
+    const verdict_bits& bits = all->found->bits[i];
     ArrowArray* array =
         array_over(all, rows, 2, {bits.decided.data(), bits.passes.data(), nullptr});
     array->null_count = -1;  // not counted
-    ArrowSchema* schema = schema_over(all, "b", all->found.paths[i]);
+    ArrowSchema* schema = schema_over(all, "b", all->found->paths[i]);
     schema->flags = ARROW_FLAG_NULLABLE;
     all->schema_children.push_back(schema);
     all->array_children.push_back(array);
@@ -116,7 +120,7 @@ inline void add_bits(const kept& all, std::int64_t rows) {
 }
 
 inline void add_reasons(const kept& all, std::int64_t rows) {
-  const verdicts& found = all->found;
+  const verdicts& found = *all->found;
   all->node_ends.push_back(0);
   for (const std::string& path : found.nodes) {
     all->node_words += path;
@@ -151,7 +155,7 @@ template <class Text>
 
 /// Of each part the distances as exact texts, and the facts that they are in.
 inline void add_distances(const kept& all, std::int64_t rows) {
-  const verdicts& found = all->found;
+  const verdicts& found = *all->found;
   for (const distance_column& each : found.distances) {
     const auto marks = mark_known(all, each.facts);
     const auto by = [&](std::size_t row) {
@@ -179,10 +183,11 @@ inline void add_distances(const kept& all, std::int64_t rows) {
 
 }  // namespace detail
 
-NORMA_INLINE void to_arrow(verdicts found, ArrowSchema& schema, ArrowArray& batch) {
+NORMA_INLINE void to_arrow(std::shared_ptr<const verdicts> found, ArrowSchema& schema,
+                           ArrowArray& batch) {
   const auto all = std::make_shared<detail::handed_over>();
   all->found = std::move(found);
-  const verdicts& has = all->found;
+  const verdicts& has = *all->found;
   const auto rows =
       static_cast<std::int64_t>(has.columns.empty() ? has.rows : has.columns[0].size());
   detail::add_verdicts(all, rows);
@@ -195,6 +200,10 @@ NORMA_INLINE void to_arrow(verdicts found, ArrowSchema& schema, ArrowArray& batc
   schema = *detail::schema_over(all, "+s", "");
   schema.n_children = static_cast<std::int64_t>(all->schema_children.size());
   schema.children = all->schema_children.data();
+}
+
+NORMA_INLINE void to_arrow(verdicts found, ArrowSchema& schema, ArrowArray& batch) {
+  to_arrow(std::make_shared<const verdicts>(std::move(found)), schema, batch);
 }
 
 }  // namespace norma::batch
