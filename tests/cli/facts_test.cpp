@@ -165,6 +165,56 @@ TEST_CASE("rows in error are counted, however many; some are told") {
   CHECK(contains(run.out, "6000 could not be judged"));
 }
 
+TEST_CASE("an unknown key is told with its first line, however the line is read") {
+  const scratch files;
+  // The first is of no kind, the second waits for a decision: both are read by
+  // themselves; and so is the third, which says it twice.
+  const auto lines = files.file(
+      "units.ndjson",
+      "{\"worker_count\":1}\n{\"unit\":\"none\",\"a\":1}\n"
+      "{\"worker_count\":{\"pending\":\"x\"},\"b\":1,\"a\":2}\n{\"c\":1,\"b\":2}\n");
+  const auto run = norma_test::norma("check --facts " + lines +
+                                     " --pack rules/cn-zj --standard "
+                                     "enterprise.large_medium --lang en");
+  CHECK(run.code == 65);
+  const auto told = [&run](const std::string& place, const std::string& key) {
+    return contains(run.err, place + " warning[N0630]: the unknown column `" + key + "`");
+  };
+  CHECK(told("ndjson:2:", "a"));
+  CHECK(told("ndjson:3:", "b"));
+  CHECK(told("ndjson:4:", "c"));
+  CHECK(!told("ndjson:3:", "a"));
+  CHECK(!told("ndjson:4:", "b"));
+}
+
+TEST_CASE("a row of blank cells is no unit, however many they are") {
+  const scratch files;
+  const auto run = norma_test::norma(
+      "check --facts " +
+      files.file("units.csv", "id,worker_count\n,\n,,,\na,5\n , \t,\n") +
+      " --pack rules/cn-zj --standard enterprise.large_medium" + on);
+  CHECK(run.code == 2);
+  CHECK(run.err.empty());
+  CHECK(contains(run.out, "1 undetermined, 0 not applicable\n"));
+}
+
+TEST_CASE("a head with quotes within a cell is read as tables have it") {
+  const auto pack = norma::load("rules/cn-zj");
+  const scratch files;
+  const auto units =
+      files.file("units.csv", "id,a\"b,\"x\ny\",worker_count\n1,,,5\n2,,,many\n3,,,\n");
+  const auto singly = norma::try_read_units(units, pack, "enterprise");
+  CHECK(singly.rows.size() == 3);
+  check_verdicts(pack.standard("enterprise.large_medium"), singly.rows, units);
+  const auto run = norma_test::norma("check --facts " + units +
+                                     " --pack rules/cn-zj --standard "
+                                     "enterprise.large_medium --lang en");
+  CHECK(contains(run.err, ":4:5: error["));
+  const auto told = run.err.find("unknown column `a\"b`");
+  CHECK(told != std::string::npos);
+  CHECK(run.err.find("unknown column `a\"b`", told + 1) == std::string::npos);
+}
+
 TEST_CASE("results are not written over what is read") {
   const scratch files;
   const std::string rows = "id,worker_count\na,5\n";

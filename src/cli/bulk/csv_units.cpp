@@ -35,6 +35,8 @@ csv_units::csv_units(const std::string& name, std::string_view head, const pack&
       columns_.push_back(std::move(made));
     }
     head_ += '\n';
+  } else {  // quotes that the reader of tables takes: it reads each row
+    head_ = head;
   }
   if (default_kind_.empty() && !says(key_role::unit) && units.size() == 1) {
     default_kind_ = units.begin()->first;
@@ -90,21 +92,23 @@ void csv_units::read_alone(const row_block& rows, const row_place& at,
   const auto file =
       std::make_shared<const source_file>(name_, head_ + std::string(rows.row(at)));
   auto read = try_read_units(file, by_, default_kind_);
+  const auto first = file->position(head_.size());
   std::vector<row_finding> found;
   const auto tell = [&](diagnostic& each) {
-    const bool here = each.where && each.where.begin >= head_.size();
-    const auto place =
-        here ? each.where.file->position(each.where.begin) : source_position{2, 0};
+    if (each.where && each.where.begin < head_.size()) return;  // told of the head
+    const auto place = each.where ? file->position(each.where.begin) : first;
     if (each.code == "N0103") {  // tells the byte, which is one of the input
       each.arguments = {
           std::to_string(rows.begin() + at.begin + each.where.begin - head_.size())};
     }
-    found.push_back({at.line + place.line - 2, place.column, std::move(each)});
+    const auto column = each.where ? place.column : 0;
+    found.push_back({at.line + place.line - first.line, column, std::move(each)});
   };
   for (auto& each : read.diagnostics) tell(each);
   for (auto& row : read.rows) {
     for (auto& each : row.diagnostics) tell(each);
   }
+  if (read.rows.empty() && found.empty()) return;  // blank cells, however many
   std::optional<unit> one;
   if (read.rows.size() == 1) one = std::move(read.rows.front().unit);
   to.add(at.line, std::move(one), std::move(found));

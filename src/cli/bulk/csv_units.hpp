@@ -49,7 +49,8 @@ class csv_units {
   std::string name_;
   std::string default_kind_;
   std::vector<unit_key> columns_;
-  std::string head_;  ///< the columns that are known, by their own names
+  /// For the reader of tables: the columns that are known, by their own names.
+  std::string head_;
   bool says_area_ = false;
   /// By words of a kind and column: the fact's slot.
   std::map<const vocabulary*, std::vector<std::optional<std::uint32_t>>> slots_;

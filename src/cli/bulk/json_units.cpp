@@ -106,8 +106,10 @@ class line_reader {
       read = read_facts(told);
       if (!read) to_.group(*of_).drop_row();
     }
-    if (read) to_.add(at.line, told.id, to_.group(*of_));
-    return read;
+    if (!read) return false;
+    tell_unknown(unknown_here_);
+    to_.add(at.line, told.id, to_.group(*of_));
+    return true;
   }
 
   /// Finds out of which kind the unit is; false if it is of none.
@@ -147,6 +149,7 @@ class line_reader {
       return false;
     }
     seen_ = 0;
+    unknown_here_.clear();
     for (auto each : keys) {
       std::string_view name;
       json::value from;
@@ -164,7 +167,10 @@ class line_reader {
   bool read_key(const met_key& key, json::value& from, bool blank, told_unit& told,
                 unit_group& group) {
     switch (key.of.is) {
-      case key_role::skipped: return warn_of(key.name);
+      case key_role::skipped:
+        if (is_of_file(key.name)) return false;
+        unknown_here_.push_back(key.name);
+        return true;
       case key_role::id: return once(key) && (blank || read_words(from, told.id));
       case key_role::name: {
         std::string any;
@@ -204,13 +210,14 @@ class line_reader {
     return true;
   }
 
-  /// A key that is nothing is told once; one of a unit's file asks for its reader.
-  bool warn_of(const std::string& name) {
-    if (is_of_file(name)) return false;
-    if (!unknown_.insert(name).second) return true;
-    to_.note({line_, 0, {"N0630", {name, did_you_mean(name, key_names(by_))}, {}, {}}});
-    return true;
+  /// Keys that are nothing are told once.
+  void tell_unknown(const std::vector<std::string>& names) {
+    for (const auto& name : names) {
+      if (!unknown_.insert(name).second) continue;
+      to_.note({line_, 0, {"N0630", {name, did_you_mean(name, key_names(by_))}, {}, {}}});
+    }
   }
+  /// One of a unit's file asks for its reader.
   static bool is_of_file(std::string_view name) {
     return name == "norma" || name == "facts" || name == "pack" || name == "evidence" ||
            name == "exceptions";
@@ -228,6 +235,7 @@ class line_reader {
     } else if (unit_sheet sheet(by_, default_kind_); !sheet.write(parser_, padded())) {
       found.push_back(what_is_wrong(at));
     } else {
+      tell_unknown(sheet.unknown());
       auto read = try_read_unit(
           std::make_shared<const source_file>("line.json", sheet.text()), by_);
       for (auto& each : read.diagnostics) {
@@ -272,7 +280,8 @@ class line_reader {
   const judged_kind* of_ = nullptr;  ///< of the line before
   bool says_area_ = false;
   std::unordered_map<const vocabulary*, met_keys> keys_;
-  std::unordered_set<std::string> unknown_;
+  std::unordered_set<std::string> unknown_;  ///< that were told
+  std::vector<std::string> unknown_here_;    ///< of the line
   std::size_t line_ = 0;
   unsigned seen_ = 0;
 };

@@ -50,6 +50,7 @@ bool unit_sheet::write(json::parser& parser, simdjson::padded_string_view line) 
   if (read(parser, line) != simdjson::SUCCESS) return false;
   if (is_file_) {
     text_.clear();
+    unknown_.clear();
     copied_.clear();
     copy({line.data(), line.size()});
     return true;
@@ -95,7 +96,10 @@ void unit_sheet::take(std::string_view name, std::string_view value) {
   }
   const bool kept = of.is != key_role::skipped || name == "pack" || name == "evidence" ||
                     name == "exceptions";
-  if (!kept) return;
+  if (!kept) {
+    if (name != "norma" && name != "facts") unknown_.emplace_back(name);
+    return;
+  }
   says_unit_ = says_unit_ || of.is == key_role::unit;
   ((text_ += ",\"") += name) += "\":";
   copy(value);

@@ -30,6 +30,8 @@ class unit_sheet {
   [[nodiscard]] bool write(simdjson::ondemand::parser& parser,
                            simdjson::padded_string_view line);
   [[nodiscard]] const std::string& text() const { return text_; }
+  /// Keys of the line that are nothing, and are not in the text.
+  [[nodiscard]] const std::vector<std::string>& unknown() const { return unknown_; }
   /// Where the byte of the text was on the line; null if it was not.
   [[nodiscard]] const char* place(std::size_t byte) const;
 
@@ -50,6 +52,7 @@ class unit_sheet {
   const pack& by_;
   const std::string& default_kind_;
   std::string text_;
+  std::vector<std::string> unknown_;
   bool is_file_ = false;
   bool says_unit_ = false;
   std::vector<entry> facts_;
