@@ -17,7 +17,6 @@ namespace {
 /// A row longer than this is none: a quote that nothing closes would hold all that
 /// follows.
 constexpr std::size_t most_row_bytes = std::size_t{16} << 20U;
-constexpr std::size_t least_read = std::size_t{256} << 10U;
 
 constexpr auto nowhere = std::string_view::npos;
 
@@ -98,7 +97,8 @@ std::size_t lines_in(std::string_view row) {
 
 }  // namespace
 
-row_reader::row_reader(std::string path) : name_(std::move(path)) {
+row_reader::row_reader(std::string path, std::size_t least_read)
+    : name_(std::move(path)), least_read_(least_read) {
   if (name_ == "-") {
     name_ = "stdin";
     file_ = stdin;
@@ -125,7 +125,7 @@ bool row_reader::fill(std::size_t bytes) {
   if (failure_) return false;
   while (!ended_ && held_.size() - at_ < bytes) {
     const std::size_t had = held_.size();
-    const std::size_t wanted = std::max(least_read, bytes - (had - at_));
+    const std::size_t wanted = std::max(least_read_, bytes - (had - at_));
     held_.resize(had + wanted);
     errno = 0;
     const std::size_t got = std::fread(held_.data() + had, 1, wanted, file_);
@@ -142,7 +142,7 @@ bool row_reader::fill(std::size_t bytes) {
 }
 
 char row_reader::first_character() {
-  fill(least_read);
+  fill(least_read_);
   const auto at = held_.find_first_not_of(" \t\r\n", at_);
   return at == std::string::npos ? '\0' : held_[at];
 }

@@ -41,8 +41,9 @@ enum class row_form { lines, csv };
 /// Reads an input of any size, a block of rows at a time. Blank lines are left out.
 class row_reader {
  public:
-  /// `-` is the standard input. What can not be opened is in `failure()`.
-  explicit row_reader(std::string path);
+  /// `-` is the standard input. What can not be opened is in `failure()`. So many bytes
+  /// are read at once, or more.
+  explicit row_reader(std::string path, std::size_t least_read = std::size_t{256} << 10U);
   ~row_reader();
   row_reader(const row_reader&) = delete;
   row_reader& operator=(const row_reader&) = delete;
@@ -69,6 +70,7 @@ class row_reader {
   void refuse_row();
 
   std::string name_;
+  std::size_t least_read_;
   std::FILE* file_ = nullptr;
   std::optional<std::size_t> size_;
   std::optional<diagnostic> failure_;
