@@ -87,7 +87,7 @@ python: release $(venv)/frames ## the Python package, installed in build/venv
 
 # Its tests, the examples in its documentation, and `pip install .` from a clean clone.
 python-test: python
-	$(venv)/bin/python -B -m pytest -q --doctest-modules --pyargs norma bindings/python/tests
+	$(venv)/bin/python -B -m pytest -q --doctest-modules --junitxml build/python/junit.xml --pyargs norma bindings/python/tests
 	$(venv)/bin/python -B tests/package/python.py
 
 test-spark: python ## long forms of the tests of Spark and DuckDB: more units, more workers killed
@@ -105,23 +105,29 @@ demo: deps $(venv)/ready ## build, judge a unit, write build/demo/report.html
 # Each target for so many seconds; what it finds that the corpus does not cover, and
 # what breaks it, stays in build/fuzz/tests/fuzz/found.
 fuzzed = $(call configure,fuzz) -DNORMA_FUZZ_SECONDS=$(1) && \
-  cmake --build --preset fuzz -j $(JOBS) && ctest --preset fuzz -j $(JOBS)
+  cmake --build --preset fuzz -j $(JOBS) && ctest --preset fuzz -j $(JOBS) $(told)
 
 TIME ?= 1200
 fuzz: test-deps ## libFuzzer on all that is read, and against the oracle; TIME: seconds each
 	$(call fuzzed,$(TIME)) --verbose
 
+# What was run and what was skipped, in the stage's folder; shown at the end.
+told = --output-junit junit.xml
+stages := release asan tsan fuzz header-only python
+
 elsewhere = LOCPATH=$(CURDIR)/build/locales PYTHONUTF8=1 LC_ALL=$(1) TZ=$(2)
 
 test: test-deps release asan tsan header-only ## everything that CI checks
-	$(call elsewhere,tr_TR.UTF-8,America/St_Johns) ctest --preset release -j $(JOBS)
+	@rm -f $(stages:%=build/%/junit.xml)
+	$(call elsewhere,tr_TR.UTF-8,America/St_Johns) ctest --preset release -j $(JOBS) $(told)
 	@grep -h 'pairs of a unit and a node' build/release/Testing/Temporary/LastTest.log
 	$(call elsewhere,zh_CN.GB18030,Pacific/Kiritimati) ctest --preset asan -j $(JOBS) \
-	  -LE 'policy|package'
-	ctest --preset tsan
+	  -LE 'policy|package' $(told)
+	ctest --preset tsan $(told)
 	$(call fuzzed,20)
-	ctest --preset header-only -j $(JOBS) -R '^(unit.header_only|golden|rules)$$'
+	ctest --preset header-only -j $(JOBS) -R '^(unit.header_only|golden|rules)$$' $(told)
 	@$(MAKE) -s python-test
+	@$(venv)/bin/python -B tests/skipped.py $(stages:%=build/%/junit.xml)
 
 golden: release ## record golden tests and documented output anew; review the diff
 	build/release/tests/norma_message_catalogue > docs/messages.md
