@@ -198,6 +198,35 @@ TEST_CASE("a row of blank cells is no unit, however many they are") {
   CHECK(contains(run.out, "1 undetermined, 0 not applicable\n"));
 }
 
+TEST_CASE("what an unknown key holds is JSON, or told") {
+  const scratch files;
+  const auto run_with = [&files](const std::string& value) {
+    return norma_test::norma(
+        "check --facts " +
+        files.file("units.ndjson", "{\"id\":\"a\",\"zz\":" + value + "}\n") +
+        " --pack rules/cn-zj --lang en --standard enterprise.large_medium");
+  };
+  const std::string nested(60, '['), closed(60, ']');
+  for (const std::string value :
+       {"null", "true", "-0.50e+1000000", "0", "\"\\u4e00\"", "[]", "{}",
+        "[true,{\"a\":[null]},1]", "123456789012345678901234567890"}) {
+    CAPTURE(value);
+    CHECK(run_with(value).code == 2);
+  }
+  for (const std::string value :
+       {"q", "nul", "tru", "01", "-", "1.", ".5", "1e", "1e+", "1x", "\"\\x\"", "[1 2]",
+        "[q]", "{\"a\"1}", "{a:1}", "{\"a\":{\"b\"z1}}", "[1,]"}) {
+    CAPTURE(value);
+    const auto run = run_with(value);
+    CHECK(run.code == 65);
+    CHECK(contains(run.err, "ndjson:1:"));
+    CHECK(contains(run.err, "error[N0231]"));
+  }
+  CHECK(run_with(nested + closed).code == 2);
+  CHECK(
+      contains(run_with("[" + nested + nested + closed + closed + "]").err, "error[N02"));
+}
+
 TEST_CASE("a head with quotes within a cell is read as tables have it") {
   const auto pack = norma::load("rules/cn-zj");
   const scratch files;

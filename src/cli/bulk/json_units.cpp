@@ -168,7 +168,7 @@ class line_reader {
                 unit_group& group) {
     switch (key.of.is) {
       case key_role::skipped:
-        if (is_of_file(key.name)) return false;
+        if (is_of_file(key.name) || (!blank && !is_whole(from))) return false;
         unknown_here_.push_back(key.name);
         return true;
       case key_role::id: return once(key) && (blank || read_words(from, told.id));

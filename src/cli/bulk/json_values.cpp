@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "json_values.hpp"
 
+#include <algorithm>    // std::min
 #include <string_view>  // std::string_view
 
+#include <norma/core/limits.hpp>
 #include <norma/core/text.hpp>
 
 namespace norma::cli {
@@ -67,6 +69,29 @@ bool add_scalar(json::value& from, fact_column& to) {
   return fits && to.add(trimmed(from.raw_json_token()));
 }
 
+/// True if it is a number as JSON has them, however long.
+bool read_number(std::string_view text) {
+  const auto digits = [&text] {
+    const auto end = std::min(text.find_first_not_of("0123456789"), text.size());
+    text.remove_prefix(end);
+    return end > 0;
+  };
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const bool zero = text.starts_with('0');
+  if (zero && text.size() > 1 && text[1] >= '0' && text[1] <= '9') return false;
+  if (!digits()) return false;
+  if (text.starts_with('.')) {
+    text.remove_prefix(1);
+    if (!digits()) return false;
+  }
+  if (text.starts_with('e') || text.starts_with('E')) {
+    text.remove_prefix(1);
+    if (text.starts_with('+') || text.starts_with('-')) text.remove_prefix(1);
+    if (!digits()) return false;
+  }
+  return text.empty();
+}
+
 }  // namespace
 
 bool add_value(json::value from, fact_column& to) {
@@ -77,6 +102,43 @@ bool add_value(json::value from, fact_column& to) {
     case fact_column::shape::period: return add_fields(from, to);
     default: return add_scalar(from, to);
   }
+}
+
+bool is_whole(json::value from, std::size_t depth) {
+  json::json_type type{};
+  if (depth > limits{}.yaml_depth || from.type().get(type) != simdjson::SUCCESS)
+    return false;
+  const auto is_good = [depth](auto of) {
+    json::value inner;
+    return of.get(inner) == simdjson::SUCCESS && is_whole(inner, depth + 1);
+  };
+  if (type == json::json_type::array) {
+    json::array elements;
+    if (from.get_array().get(elements) != simdjson::SUCCESS) return false;
+    for (auto each : elements) {
+      if (!is_good(each)) return false;
+    }
+    return true;
+  }
+  if (type == json::json_type::object) {
+    json::object fields;
+    if (from.get_object().get(fields) != simdjson::SUCCESS) return false;
+    for (auto each : fields) {
+      std::string_view name;
+      if (each.unescaped_key().get(name) != simdjson::SUCCESS || !is_good(each.value()))
+        return false;
+    }
+    return true;
+  }
+  std::string_view words;
+  bool flag = false;
+  if (type == json::json_type::string)
+    return from.get_string().get(words) == simdjson::SUCCESS;
+  if (type == json::json_type::boolean)
+    return from.get_bool().get(flag) == simdjson::SUCCESS;
+  if (type == json::json_type::null)
+    return from.is_null().get(flag) == simdjson::SUCCESS && flag;
+  return read_number(trimmed(from.raw_json_token()));
 }
 
 }  // namespace norma::cli

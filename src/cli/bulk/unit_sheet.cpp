@@ -4,6 +4,7 @@
 #include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>
 
+#include "json_values.hpp"
 #include "unit_keys.hpp"
 
 namespace norma::cli {
@@ -70,39 +71,42 @@ simdjson::error_code unit_sheet::read(json::parser& parser,
   if (const auto wrong = parser.iterate(line).get(document)) return wrong;
   if (const auto wrong = document.get_object().get(keys)) return wrong;
   for (auto each : keys) {
-    std::string_view name, value;
+    std::string_view name;
     json::value from;
     if (const auto wrong = each.unescaped_key().get(name)) return wrong;
     if (const auto wrong = each.value().get(from)) return wrong;
-    if (const auto wrong = raw_of(from, value)) return wrong;
-    take(name, trimmed(value));
+    if (const auto wrong = take(name, from)) return wrong;
   }
   return nothing_follows(document) ? simdjson::SUCCESS : simdjson::TRAILING_CONTENT;
 }
 
-void unit_sheet::take(std::string_view name, std::string_view value) {
-  if (name == "norma" || name == "facts") is_file_ = true;
+simdjson::error_code unit_sheet::take(std::string_view name, json::value from) {
+  is_file_ = is_file_ || name == "norma" || name == "facts";
   auto of = key_named(by_, name);
   std::string key(name);
   if (of.is == key_role::skipped) {
     const auto fact = fact_labelled(by_, name);
     if (!fact.empty()) of = key_named(by_, key = fact);
   }
+  const bool kept = of.is != key_role::skipped || name == "norma" || name == "facts" ||
+                    name == "pack" || name == "evidence" || name == "exceptions";
+  if (!kept) {
+    unknown_.emplace_back(name);
+    return is_whole(from) ? simdjson::SUCCESS : simdjson::TAPE_ERROR;
+  }
+  std::string_view value;
+  if (const auto wrong = raw_of(from, value)) return wrong;
+  value = trimmed(value);
   const bool day = of.is == key_role::fact_date;
   if (day || of.is == key_role::fact) {
-    auto& kept = entry_of(of.fact, day);
-    (day ? kept.day : kept.value) = value;
-    return;
-  }
-  const bool kept = of.is != key_role::skipped || name == "pack" || name == "evidence" ||
-                    name == "exceptions";
-  if (!kept) {
-    if (name != "norma" && name != "facts") unknown_.emplace_back(name);
-    return;
+    auto& into = entry_of(of.fact, day);
+    (day ? into.day : into.value) = value;
+    return simdjson::SUCCESS;
   }
   says_unit_ = says_unit_ || of.is == key_role::unit;
   ((text_ += ",\"") += name) += "\":";
   copy(value);
+  return simdjson::SUCCESS;
 }
 
 /// The one that still wants a value, or a day; a second value of a fact is one more.

@@ -44,7 +44,8 @@ class unit_sheet {
 
   [[nodiscard]] simdjson::error_code read(simdjson::ondemand::parser& parser,
                                           simdjson::padded_string_view line);
-  void take(std::string_view name, std::string_view value);
+  [[nodiscard]] simdjson::error_code take(std::string_view name,
+                                          simdjson::ondemand::value from);
   [[nodiscard]] entry& entry_of(const std::string& key, bool of_day);
   void write_facts();
   void copy(std::string_view from);
