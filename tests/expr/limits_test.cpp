@@ -98,6 +98,28 @@ TEST_CASE("an operation counts for steps by what it takes") {
   }
 }
 
+TEST_CASE("whatever the limit of steps, equality stops at it or is told") {
+  bench work;
+  for (const auto& [text, told] :
+       {std::pair("[[1], [2, 3]] = [[1], [2, 3]]", "true"),
+        std::pair("[[1], [2, 3]] != [[1], [2, 4]]", "true"),
+        std::pair("list contains([[1, 2], [3, 4]], [3, 4])", "true"),
+        std::pair("[[1, 2], [3, 4]] = [[1, 2], [3, 5]]", "false")}) {
+    CAPTURE(text);
+    work.options.bounds.evaluation_steps = 1'000;
+    REQUIRE(work.show(text) == told);
+    bool stopped = true;
+    for (std::size_t steps = 1; steps < 60; ++steps) {
+      CAPTURE(steps);
+      work.options.bounds.evaluation_steps = steps;
+      const auto found = work.show(text);
+      stopped = stopped && found == "unknown N0710";
+      CHECK(found == (stopped ? "unknown N0710" : told));
+    }
+    CHECK(!stopped);
+  }
+}
+
 TEST_CASE("a range in a text is read within the limits, and its length counts") {
   bench work;
   work.options.bounds.number_digits = 10;

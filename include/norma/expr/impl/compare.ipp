@@ -82,8 +82,7 @@ class equality {
       : causes_(causes), budget_(budget) {}
 
   [[nodiscard]] sameness operator()(const value& a, const value& b) {
-    if (steps_ >= budget_) return sameness::mismatch;
-    ++steps_;
+    if (++steps_ > budget_) return sameness::mismatch;  // which is not looked at
     if (a.is_unknown() || b.is_unknown()) {
       if (const auto decided = compare_bounds(node_kind::equal, a, b))
         return of(*decided);
