@@ -145,7 +145,7 @@ int run_eval(const command_line& command, console& to) {
     causes = result.causes();
   }
   std::string type = expr::describe(e.result).in(to.lang());
-  if (e.result.inexact) type += ", " + to.say("R1031");
+  if (e.result.inexact) type = to.say("R1031", {type});
   page.line("R1030", type);
   if (causes) {
     const pack_content none;

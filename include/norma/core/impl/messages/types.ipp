@@ -103,7 +103,7 @@ inline constexpr message types_messages[] = {
      "the `sum` of an empty list is null", "改用 `total`，空列表的合计为 0",
      "use `total`, which is 0 then"},
     {"N0437", severity::error, "除数为零", "division by zero", "", ""},
-    {"N0438", severity::error, "`{0}` 不是有效的日期、时间或期间",
+    {"N0438", severity::error, "`{0}` 不是有效的日期、时刻或期间",
      "`{0}` is no valid date, time or duration",
      "日期写作 2023-06-30，期间写作 P1Y、P6M 或 P30D",
      "a date is written 2023-06-30, a duration P1Y, P6M or P30D"},

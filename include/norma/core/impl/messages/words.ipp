@@ -89,7 +89,7 @@ inline constexpr message words_messages[] = {
     {"R0157", severity::note, "表", "table", "", ""},
     {"R0158", severity::note, "分类", "kind", "", ""},
     {"R0159", severity::note, "另一行", "the other row", "", ""},
-    {"R0160", severity::note, "一个值（名称、数、文本或括号）",
+    {"R0160", severity::note, "一个值（名称、数、文字或括号）",
      "a value (a name, a number, a text or a bracket)", "", ""},
     {"R0161", severity::note, "运算符，或到此结束", "an operator or the end", "", ""},
     {"R0162", severity::note, "运算符或 `)`", "an operator or `)`", "", ""},
