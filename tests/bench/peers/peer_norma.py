@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from workload import FAIL, OPEN, PASS, VERDICTS
+from workload import FAIL, OPEN, PASS, VERDICTS, codes_of_arrow
 
 VERSION = norma.__version__
 PACK = pathlib.Path(__file__).resolve().parents[1] / "workload"
@@ -32,13 +32,21 @@ def runs(data, threads):
     standard = norma.load(PACK)["w"]
     polars = pl.from_arrow(data.table)
 
-    def judge(frame):
-        return standard.assess_frame(frame, as_of=DAY, threads=threads)
+    def judge(frame, verdicts="words"):
+        return standard.assess_frame(frame, as_of=DAY, threads=threads, verdicts=verdicts)
+
+    def codes_of_booleans(found):
+        return codes_of_arrow([found[name] for name in VERDICTS])
 
     return {
-        "norma, Arrow in and out": (lambda: pa.table(judge(data.table)), codes),
-        "norma, Polars in and out": (lambda: judge(polars).frame,
-                                     lambda found: codes(found.to_arrow())),
+        "norma, Arrow in and out": (
+            lambda: pa.table(judge(data.table, "booleans")), codes_of_booleans),
+        "norma, Polars in and out": (
+            lambda: judge(polars, "booleans").frame,
+            lambda found: codes_of_booleans(found.to_arrow())),
+        "norma, verdicts as four words": (lambda: pa.table(judge(data.table)), codes),
+        "norma, Polars, four words": (lambda: judge(polars).frame,
+                                      lambda found: codes(found.to_arrow())),
         "norma, with the deciding parts": (
             lambda: pa.table(standard.assess_frame(data.table, as_of=DAY, threads=threads,
                                                    reasons=True)), codes),

@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """NumPy, which has no missing values: a mask of what is known beside each column. Once whole
-columns at a time, and once by an expert, in blocks that stay in the cache and without a new
-array."""
+columns at a time, once by an expert, in blocks that stay in the cache and without a new
+array, all a byte each; and once by an expert who is given the Arrow table and stays in its
+bits."""
 
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from workload import (FAIL, ITEMS, OPEN, PASS, VERDICTS, AtLeast, AtMost, Attested, Share)
+from workload import (FACTS, FAIL, ITEMS, OPEN, PASS, VERDICTS, AtLeast, AtMost, Attested,
+                      Share)
 
 VERSION = np.__version__
 ROWS = 131_072  # a block; the best of 4 Ki to 1 Mi
+ROWS_OF_BITS = 262_144  # the same of the last one
 
 
 def by_masks(data):
@@ -105,15 +108,93 @@ class Blocks:
                 np.bitwise_or(overall_fails, no, out=overall_fails)
 
 
+class Bits:
+    """Booleans and what is known eight to a byte, as Arrow has them; verdicts, too."""
+
+    def __init__(self, table):
+        self._units = table.num_rows
+        self._values, self._known = {}, {}
+        for fact in FACTS:
+            known, values = table[fact].chunk(0).buffers()
+            kind = table.schema.field(fact).type
+            self._known[fact] = np.frombuffer(known, np.uint8)
+            self._values[fact] = np.frombuffer(
+                values, np.uint8 if kind == "bool" else kind.to_pandas_dtype())
+
+    def judge(self, threads, pool):
+        size = -(-self._units // 8)
+        passes, fails = (np.empty((len(VERDICTS), size), np.uint8) for _ in range(2))
+        starts = range(0, self._units, ROWS_OF_BITS)
+        share = -(-len(starts) // threads)
+        work = [(starts[i * share:(i + 1) * share], passes, fails) for i in range(threads)]
+        if threads == 1:
+            self._judge_part(work[0])
+        else:
+            list(pool.map(self._judge_part, work))
+        return {name: (passes[i], fails[i]) for i, name in enumerate(VERDICTS)}
+
+    def _judge_part(self, work):
+        starts, passes, fails = work
+        compared = np.empty(ROWS_OF_BITS, bool)
+        left, right = np.empty(ROWS_OF_BITS, np.int64), np.empty(ROWS_OF_BITS, np.int64)
+        lacks = np.empty(ROWS_OF_BITS // 8, np.uint8)
+        values, known = self._values, self._known
+        for start in starts:
+            end = min(start + ROWS_OF_BITS, self._units)
+            here, bits = slice(start, end), slice(start // 8, -(-end // 8))
+            n = end - start
+            c, a, b, lack = compared[:n], left[:n], right[:n], lacks[:-(-n // 8)]
+            overall_passes, overall_fails = passes[-1, bits], fails[-1, bits]
+            overall_passes[:] = 255
+            overall_fails[:] = 0
+            for row, conditions in enumerate(ITEMS.values()):
+                yes, no = passes[row, bits], fails[row, bits]
+                yes[:] = 255
+                no[:] = 0
+                for of in conditions:
+                    v = known[of[0]][bits]
+                    match of:
+                        case Attested(fact):
+                            met = values[fact][bits]
+                        case AtLeast(fact, least):
+                            np.greater_equal(values[fact][here], least, out=c)
+                        case AtMost(fact, most):
+                            np.less_equal(values[fact][here], most, out=c)
+                        case Share(part, whole, 1, 1):
+                            np.greater_equal(values[part][here], values[whole][here], out=c)
+                        case Share(part, whole, times, share):
+                            np.multiply(values[part][here], times, out=a, dtype=np.int64)
+                            np.multiply(values[whole][here], share, out=b, dtype=np.int64)
+                            np.greater_equal(a, b, out=c)
+                    if not isinstance(of, Attested):
+                        met = np.packbits(c, bitorder="little")
+                    if isinstance(of, Share):
+                        v = np.bitwise_and(v, known[of[1]][bits])
+                    np.bitwise_and(yes, met, out=yes)
+                    np.bitwise_and(yes, v, out=yes)
+                    np.invert(met, out=lack)
+                    np.bitwise_and(lack, v, out=lack)
+                    np.bitwise_or(no, lack, out=no)
+                np.bitwise_and(overall_passes, yes, out=overall_passes)
+                np.bitwise_or(overall_fails, no, out=overall_fails)
+
+
 def codes(found):
     return np.array([np.where(fails, FAIL, np.where(passes, PASS, OPEN)).astype(np.int8)
                      for passes, fails in (found[name] for name in VERDICTS)])
 
 
 def runs(data, threads):
-    blocks, pool = Blocks(data), ThreadPoolExecutor(threads)
+    blocks, bits, pool = Blocks(data), Bits(data.table), ThreadPoolExecutor(threads)
+
+    def codes_of_bits(found):
+        return codes({name: tuple(
+            np.unpackbits(each, count=data.units, bitorder="little").view(bool)
+            for each in pair) for name, pair in found.items()})
+
     return {
         "NumPy in blocks": (lambda: blocks.judge(threads, pool), codes),
+        "NumPy in Arrow's bits": (lambda: bits.judge(threads, pool), codes_of_bits),
         "NumPy masks": (lambda: by_masks(data), codes),
     }
 

@@ -22,12 +22,14 @@ import time
 PEERS = ("norma", "polars", "pyarrow", "pandas", "numpy", "duckdb", "openfisca")
 AGAINST = "Polars lazy"
 THREADED = {"Polars lazy", "Polars streaming", "Polars lazy, verdicts as four words",
-            "PyArrow kernels", "NumPy in blocks", "DuckDB",
+            "PyArrow kernels", "NumPy in blocks", "NumPy in Arrow's bits", "DuckDB",
             "norma, Arrow in and out", "norma, Polars in and out",
+            "norma, verdicts as four words", "norma, Polars, four words",
             "norma, with the deciding parts"}
 OURS = "norma, Arrow in and out"
 MARKS = {"Polars lazy": 1.7, "Polars streaming": 1.7, "PyArrow kernels": 3.5,
-         "pandas, Arrow-backed": 5, "NumPy in blocks": 5, "NumPy masks": 8,
+         "pandas, Arrow-backed": 5, "NumPy in blocks": 5, "NumPy in Arrow's bits": 5,
+         "NumPy masks": 8,
          "pandas, nullable": 8, "DuckDB": 35}
 
 
