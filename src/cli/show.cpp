@@ -6,6 +6,8 @@
 #include <utility>    // std::move
 #include <vector>     // std::vector
 
+#include <norma/assess/wording.hpp>
+
 #include "command_line.hpp"
 #include "output.hpp"
 #include "packs.hpp"
@@ -157,10 +159,22 @@ class standard_page {
       if (const auto* f = words_.fact(slot)) {
         lines.add({f->name, make_visible(f->label.in(to_.lang()))});
       } else if (const auto* p = std::get_if<parameter>(&words_.slots[slot])) {
-        lines.add({p->name, make_visible(p->label.in(to_.lang()))});
+        lines.add({p->name, make_visible(p->label.in(to_.lang()) + values_of(*p))});
       }
     }
     return lines.empty() ? std::string() : '\n' + lines.to_string(2, to_.width());
+  }
+
+  /// ` 90 %`, in brackets the day from which it holds where there are several.
+  [[nodiscard]] std::string values_of(const parameter& p) const {
+    std::string all;
+    const wording words(content_, words_, to_.lang());
+    for (const auto& dated : p.values) {
+      all += all.empty() ? " " : comma(to_.lang());
+      all += words.of(dated.content, p);
+      if (p.values.size() > 1) all += " (" + dated.from.to_string() + ')';
+    }
+    return all;
   }
 
   const pack_content& content_;

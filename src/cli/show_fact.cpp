@@ -76,8 +76,7 @@ class definition_page {
     add("R1054", measure(p.unit));
     for (const auto& dated : p.values) {
       const wording words(content_, words_, to_.lang());
-      auto line =
-          to_.say("R1071", {dated.from.to_string(), words.of(dated.content, p.type)});
+      auto line = to_.say("R1071", {dated.from.to_string(), words.of(dated.content, p)});
       const auto cited = dated.cite.document + ' ' + dated.cite.clause;
       line += " (" + (dated.own_choice ? to_.say("R1072") : cited) + ')';
       add("R1107", line);

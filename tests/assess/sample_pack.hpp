@@ -269,8 +269,10 @@ class sample_pack {
   }
 
   sample_pack& parameter(std::string name, fact_type kind,
-                         std::vector<std::pair<std::string, value>> values) {
+                         std::vector<std::pair<std::string, value>> values,
+                         share_sign written = share_sign::none) {
     norma::parameter p;
+    p.share = written;
     p.label = {name, name};
     p.declared = kind;
     p.type = kind == fact_type::duration ? make_type(expr::type_kind::duration)

@@ -21,6 +21,10 @@ sample_pack dictionary() {
   s.records("events", {{"date", fact_type::date}, {"heads", fact_type::count}});
   s.parameter("least", fact_type::number, {{"2020-01-01", 2}});
   s.parameter("share", fact_type::number, {{"2020-01-01", num("0.6")}});
+  s.parameter("lowest", fact_type::number, {{"2020-01-01", num("0.905")}},
+              share_sign::percent);
+  s.parameter("most", fact_type::number, {{"2020-01-01", num("0.005")}},
+              share_sign::per_mille);
   s.parameter("window", fact_type::duration, {{"2020-01-01", value{span_of("12个月")}}});
   return s;
 }
@@ -85,6 +89,23 @@ TEST_CASE("section 7: a rate against a parameter is a percentage on both sides")
   CHECK(en("rate(fund, provided) >= share") ==
         "the fund CNY 599,999.99 / the provided CNY 1,000,000.00 = 59.99 %, "
         "required ≥ share 60 %");
+}
+
+TEST_CASE(
+    "section 7: a parameter has the sign of a share that its values are written with") {
+  CHECK(en("signed / due >= lowest") ==
+        "the signed 900 persons / the due 1,000 persons = 90.00 %, required ≥ lowest "
+        "90.5 %");
+  CHECK(zh("signed / due >= lowest") ==
+        "signed数 900 人 / due数 1000 人 = 90.00 %，要求 ≥ lowest 90.5 %");
+  CHECK(en("signed / due <= most") ==
+        "the signed 900 persons / the due 1,000 persons = 900.00 ‰, required ≤ most 5 ‰");
+  CHECK(en("signed >= lowest * due") ==
+        "the signed 900 persons, required ≥ lowest 90.5 % × the due 1,000 persons = 905 "
+        "persons");
+  // Without a sign it is a number.
+  CHECK(en("signed / due >= share") ==
+        "the signed 900 persons / the due 1,000 persons = 0.9, required ≥ share 0.6");
 }
 
 TEST_CASE("section 7: a percentage never prints as a threshold that it is not") {
@@ -162,6 +183,9 @@ TEST_CASE("section 7: a number stands behind what it is held against") {
   CHECK(en("90% <= rate(signed, due)") ==
         "the signed 900 persons / the due 1,000 persons = 90.00 %, required ≥ 90 %");
   CHECK(en("1000 > signed") == "the signed 900 persons, required < 1,000 persons");
+  CHECK(en("lowest <= signed / due") ==
+        "the signed 900 persons / the due 1,000 persons = 90.00 %, required ≥ lowest "
+        "90.5 %");
 }
 
 TEST_CASE("section 7: a threshold in per mille is met or missed in per mille") {

@@ -110,6 +110,10 @@ TEST_CASE("rates and the time for which evidence holds may be supposed") {
   CHECK(of(told(low, 8), "a/rate") == verdict::fail);
   CHECK(of(told(lower, 8), "a/rate") == verdict::pass);
   CHECK(of(told(lower, 7), "a/rate") == verdict::fail);
+  // It is told as the pack writes shares, whatever was handed over.
+  const auto told_as = told(norma::suppose(low, "share", *number::ratio(81, 100)), 8);
+  CHECK(told_as.supposed[0].shown.en == "81 %");
+  CHECK(told_as.supposed[0].in_force.zh == "90 %");
   const auto shorter = norma::suppose(low, "lasting", read(low, "lasting", "6个月"));
   CHECK(of(told(low, 9, "2024-06-30"), "a/fresh") == verdict::pass);
   CHECK(of(told(shorter, 9, "2023-12-30"), "a/fresh") == verdict::pass);
@@ -175,6 +179,15 @@ TEST_CASE(
   CHECK(of(told(upper, 5), "a/rate") == verdict::pass);
   CHECK(find_node(told(upper, 5), "a/rate")->decisions.empty());
   CHECK(upper.content().supposed == std::vector<std::string>{"up:share"});
+}
+
+TEST_CASE("what a parameter's values are like is told as they are written") {
+  try {
+    (void)norma::suppose(loaded(by_parameters()), "share", value{"high"});
+    FAIL("was supposed");
+  } catch (const norma::rule_error& e) {
+    CHECK(e.diagnostics().at(0).arguments.at(2) == "90%");
+  }
 }
 
 TEST_CASE("only a value of the parameter's kind may be supposed") {

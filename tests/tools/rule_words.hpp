@@ -35,8 +35,11 @@ class rule_words {
     const node& n = of_.tree;
     if (symbol(n.kind).empty() || !is_comparison(n.kind))
       return {show(n), say("R0501", {})};
+    const node& bound = n.children[1];
     return {term(n.children[0]),
-            std::string(symbol(n.kind)) + ' ' + term(n.children[1], n.children[0])};
+            std::string(symbol(n.kind)) + ' ' +
+                (parameter_of(bound) != nullptr ? value_first(bound)
+                                                : term(bound, n.children[0]))};
   }
 
   /// `12 months`; where a parameter has had several values, each with its day.
@@ -45,7 +48,7 @@ class rule_words {
     std::string all;
     for (const norma::dated_value& one : p.values) {
       if (!all.empty()) all += chinese(words) ? "，" : ", ";
-      all += words.of(one.content, p.type);
+      all += words.of(one.content, p);
       if (p.values.size() == 1) break;
       all += chinese(words) ? "（自 " + one.from.to_string() + "）"
                             : " (from " + one.from.to_string() + ')';
@@ -128,7 +131,8 @@ class rule_words {
   [[nodiscard]] std::string membership(const node& n) const {
     const node& test = n.children[1];
     if (n.children.size() == 2 && test.kind == k::call && test.name == "last") {
-      return say("R0511", {term(n.children[0]), the_day(), length_of(test.children[0])});
+      return say("R0511",
+                 {term(n.children[0]), the_day(), value_first(test.children[0])});
     }
     const bool holder = test.kind == k::path || test.kind == k::name;
     if (n.children.size() == 2 && holder) {
@@ -148,8 +152,8 @@ class rule_words {
     return std::get_if<norma::parameter>(&words_.names().slots[n.index]);
   }
 
-  // The length first: `12 months (period of regular matters)`.
-  [[nodiscard]] std::string length_of(const node& n) const {
+  // Of a parameter the value first: `12 months (period of regular matters)`.
+  [[nodiscard]] std::string value_first(const node& n) const {
     const auto* p = parameter_of(n);
     return p != nullptr ? values_of(*p, words_) + in_brackets(words_.label(n.index))
                         : term(n);

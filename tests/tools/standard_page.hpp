@@ -359,10 +359,12 @@ class standard_page {
 
   void parameter_part(const std::vector<norma::pack>& packs) {
     page_ += pick("## 参数", "## Parameters") + "\n\n" +
-             pick("条文没有写明的数，由规则包确定；“自行确定”的，出处一栏注明。",
-                  "Numbers that the texts leave open and the packs fix; the source says "
-                  "which are a "
-                  "pack's own choice.") +
+             pick(
+                 "可由下级规则包另定的数：出处一栏是写明它的条文；条文没有写明、由规则包"
+                 "确定的，注明“自行确定”。",
+                 "Numbers that a lower pack may set anew. The source is the clause that "
+                 "states them; where the texts leave them open and the packs fix "
+                 "them, it says own choice.") +
              "\n\n";
     row({pick("参数", "parameter"), pick("值", "value"), pick("起始日", "from"),
          pick("出处", "source"), pick("读法", "readings")});
@@ -387,7 +389,7 @@ class standard_page {
   void parameter_rows(const norma::parameter& p, const std::string& key,
                       const norma::pack_content& content, const norma::wording& words) {
     for (const norma::dated_value& one : p.values) {
-      row({p.label.in(lang()) + " (`" + key + "`)", words.of(one.content, p.type),
+      row({p.label.in(lang()) + " (`" + key + "`)", words.of(one.content, p),
            one.from.to_string(),
            one.own_choice ? pick("自行确定", "own choice") : cited(one.cite, content),
            p.decision});

@@ -23,6 +23,8 @@ namespace norma {
 struct bound_facts;
 
 struct fact_definition;
+struct parameter;
+enum class share_sign;
 
 namespace detail {
 
@@ -52,9 +54,12 @@ class wording {
   [[nodiscard]] std::string of(const value& v, const fact_definition& as) const;
   /// A value of any expression, by its static type.
   [[nodiscard]] std::string of(const value& v, const expr::type& as) const;
+  /// A value of the parameter: with its unit, or as a share as its values are written.
+  [[nodiscard]] std::string of(const value& v, const parameter& as) const;
   /// The same, appended to `out`.
   void put(std::string& out, const value& v, const fact_definition& as) const;
   void put(std::string& out, const value& v, const expr::type& as) const;
+  void put(std::string& out, const value& v, const parameter& as) const;
   void put_amount(std::string& out, const number& n, const std::string& unit,
                   int scale) const;
   /// The name of a unit in a list, else its id; "" of any other element.
@@ -101,6 +106,9 @@ class wording {
   [[nodiscard]] static std::string percentage(const number& n, bool down,
                                               const std::optional<number>& threshold,
                                               bool per_mille = false);
+
+  /// All digits of a share: `90 %`, `99.5 %`; without a sign the number itself.
+  [[nodiscard]] static std::string share(const number& n, share_sign as);
 
   [[nodiscard]] language lang() const { return lang_; }
   [[nodiscard]] const vocabulary& names() const { return names_; }

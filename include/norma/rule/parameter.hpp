@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>  // std::optional
-#include <string>    // std::string
-#include <vector>    // std::vector
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include <norma/config.hpp>
 #include <norma/core/source.hpp>
@@ -14,6 +15,12 @@
 #include <norma/value/value.hpp>
 
 namespace norma {
+
+/// How a share is written: `0.9` where there is no sign, `90%`, `900‰`.
+enum class share_sign { none, percent, per_mille };
+
+/// The sign that `written` ends with.
+[[nodiscard]] share_sign share_sign_of(std::string_view written);
 
 /// A value of a parameter from a day on, with its source or as the pack's own
 /// choice.
@@ -31,9 +38,10 @@ struct parameter {
   fact_type declared = fact_type::number;
   expr::type type;
   std::string unit;
-  int scale = 0;                    ///< decimals of an amount or number
-  bool scaled = false;              ///< the scale is declared and checked
-  std::vector<dated_value> values;  ///< in order of `from`, each day once
+  int scale = 0;                        ///< decimals of an amount or number
+  bool scaled = false;                  ///< the scale is declared and checked
+  share_sign share = share_sign::none;  ///< as its values are written
+  std::vector<dated_value> values;      ///< in order of `from`, each day once
   std::string decision;
   std::string pack;
   /// It holds in place of the upper pack's in its own pack's rules; where it

@@ -5,6 +5,7 @@
 
 #include <optional>     // std::optional
 #include <string_view>  // std::string_view
+#include <variant>      // std::get_if
 
 #include <norma/assess/impl/condition_words.ipp>
 
@@ -24,11 +25,19 @@ inline std::string_view condition_words::symbol(expr::node_kind kind) {
 }
 
 inline condition_words::share condition_words::share_of(const expr::node& n) const {
-  if (n.kind != expr::node_kind::literal)
-    return is_rate(n) ? share::percent : share::none;
-  const auto written = source_of(n);
-  if (written.ends_with("‰")) return share::per_mille;
-  return written.ends_with("%") ? share::percent : share::none;
+  if (n.kind == expr::node_kind::literal) return share_sign_of(source_of(n));
+  if (const auto* p = parameter_of(n)) return p->share;
+  return is_rate(n) ? share::percent : share::none;
+}
+
+inline const parameter* condition_words::parameter_of(const expr::node& n) const {
+  if (n.kind != expr::node_kind::name || n.bound != expr::binding::slot) return nullptr;
+  return std::get_if<parameter>(&words_.names().slots[n.index]);
+}
+
+// The same for every unit.
+inline bool condition_words::is_fixed(const expr::node& n) const {
+  return n.kind == expr::node_kind::literal || parameter_of(n) != nullptr;
 }
 
 // As the threshold says; where it does not, a rate is a percentage.
@@ -43,9 +52,7 @@ inline bool condition_words::is_percentage(const expr::node& n) const {
 }
 
 inline void condition_words::exact_percentage(const number& n, share as) {
-  const bool per_mille = as == share::per_mille;
-  out_.append((n * number{per_mille ? 1000 : 100}).to_string());
-  out_ += per_mille ? " ‰" : " %";
+  out_ += wording::share(n, as);
 }
 
 // As it is written.
@@ -57,9 +64,7 @@ inline void condition_words::percent_of(const expr::node& n) {
 
 // What is measured stands before the number it is held against.
 inline void condition_words::comparison(const expr::node& n, bool wanted) {
-  using k = expr::node_kind;
-  const bool turned =
-      n.children[0].kind == k::literal && n.children[1].kind != k::literal;
+  const bool turned = is_fixed(n.children[0]) && !is_fixed(n.children[1]);
   const auto& left = n.children[turned ? 1 : 0];
   const auto& right = n.children[turned ? 0 : 1];
   const auto kind = turned ? mirrored(n.kind) : n.kind;

@@ -111,7 +111,7 @@ inline void condition_words::fact_with_value(std::uint32_t slot) {
   if (const auto* f = std::get_if<fact_definition>(&entry)) {
     put(env_.slots[slot], *f);
   } else {
-    put(env_.slots[slot], std::get<parameter>(entry).type);
+    put(env_.slots[slot], std::get<parameter>(entry));
   }
 }
 

@@ -176,9 +176,11 @@ class condition_words {
   }
   // condition_comparisons.ipp
   // How a share is printed.
-  enum class share { none, percent, per_mille };
+  using share = share_sign;
   [[nodiscard]] share share_of(const expr::node& n) const;
   [[nodiscard]] share share_of(const expr::node& measured, const expr::node& bound) const;
+  [[nodiscard]] const parameter* parameter_of(const expr::node& n) const;
+  [[nodiscard]] bool is_fixed(const expr::node& n) const;
   [[nodiscard]] bool is_percentage(const expr::node& n) const;
   void exact_percentage(const number& n, share as);
   void percent_of(const expr::node& n);

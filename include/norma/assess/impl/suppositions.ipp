@@ -114,11 +114,7 @@ class suppositions {
                                         const parameter& p) const {
     const wording zh{*facts_.words, *facts_.names, language::zh};
     const wording en{*facts_.words, *facts_.names, language::en};
-    const auto words = [&](const value& v) {
-      if (const auto* n = v.num(); n != nullptr && is_numeric(p.declared))
-        return text{zh.amount(*n, p.unit, p.scale), en.amount(*n, p.unit, p.scale)};
-      return text{zh.of(v, p.type), en.of(v, p.type)};
-    };
+    const auto words = [&](const value& v) { return text{zh.of(v, p), en.of(v, p)}; };
     const auto* dated = p.on(facts_.on.as_of);
     return {name, p.label.empty() ? text{p.name, p.name} : p.label, *p.supposed,
             words(*p.supposed), dated == nullptr ? text{} : words(dated->content)};

@@ -89,6 +89,24 @@ NORMA_INLINE std::string wording::of(const value& v, const expr::type& as) const
   return out;
 }
 
+NORMA_INLINE std::string wording::of(const value& v, const parameter& as) const {
+  std::string out;
+  put(out, v, as);
+  return out;
+}
+
+NORMA_INLINE void wording::put(std::string& out, const value& v,
+                               const parameter& as) const {
+  const auto* n = v.num();
+  if (n != nullptr && as.share != share_sign::none) {
+    out += share(*n, as.share);
+  } else if (n != nullptr) {
+    put_amount(out, *n, as.unit, as.scale);
+  } else {
+    put(out, v, as.type);
+  }
+}
+
 NORMA_INLINE void wording::put(std::string& out, const value& v,
                                const fact_definition& as) const {
   if (const auto* n = v.num()) {
@@ -183,6 +201,12 @@ NORMA_INLINE void wording::put_record(std::string& out, const record_value& r,
     out += ' ';
     put(out, r.fields[i], field != nullptr ? field->of : detail::any_type);
   }
+}
+
+NORMA_INLINE std::string wording::share(const number& n, share_sign as) {
+  if (as == share_sign::none) return n.to_string();
+  const bool per_mille = as == share_sign::per_mille;
+  return (n * number{per_mille ? 1000 : 100}).to_string() + (per_mille ? " ‰" : " %");
 }
 
 NORMA_INLINE void wording::put_range(std::string& out, const value& v,

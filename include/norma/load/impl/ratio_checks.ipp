@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <tuple>  // std::tie
+#include <tuple>    // std::tie
+#include <variant>  // std::get_if
 
 #include <norma/load/impl/pack_draft.ipp>
 #include <norma/rule/content.hpp>
@@ -46,18 +47,28 @@ namespace norma::load_detail {
          is_part_of(over.index, under.index, words);
 }
 
-/// Calls `each` with the numbers written out in a bound: alone, the ends of a
-/// range, the tests of a list.
+/// Calls `each` with the numbers in a bound that no sign of a share follows: written out
+/// or of a parameter, alone, the ends of a range, the tests of a list.
 template <class F>
-inline void for_each_bound(const expr::node& n, const F& each) {
+inline void for_each_bound(const expr::node& n, const vocabulary& words, const F& each) {
   switch (n.kind) {
     case expr::node_kind::literal:
-      if (n.literal.num() != nullptr) each(n);
+      if (n.literal.num() != nullptr && n.name.empty()) each(n, *n.literal.num());
       break;
+    case expr::node_kind::name: {
+      const auto* p = n.bound == expr::binding::slot
+                          ? std::get_if<parameter>(&words.slots[n.index])
+                          : nullptr;
+      if (p == nullptr || p->share != share_sign::none) break;
+      for (const dated_value& one : p->values) {
+        if (one.content.num() != nullptr) each(n, *one.content.num());
+      }
+      break;
+    }
     case expr::node_kind::range:
     case expr::node_kind::comparison_range:
     case expr::node_kind::list:
-      for (const expr::node& child : n.children) for_each_bound(child, each);
+      for (const expr::node& child : n.children) for_each_bound(child, words, each);
       break;
     default: break;
   }
@@ -73,15 +84,15 @@ inline void check_ratios(const pack_draft& draft, const expr::expression& condit
     const bool turned = at.kind < node_kind::between && is_share(at.children[1], words);
     if (turned || is_share(at.children[0], words)) {
       for (std::size_t i = turned ? 0 : 1; i < (turned ? 1 : at.children.size()); ++i) {
-        for_each_bound(at.children[i], [&](const expr::node& bound) {
-          const number& n = *bound.literal.num();
-          if (!bound.name.empty() || n <= number(1)) return;
-          draft.add(
-              {"N0445",
-               {n.to_string(), n.to_string() + '%', (n * number(100)).to_string() + '%'},
-               condition.where.span(condition.text, bound.begin, bound.end),
-               {}});
-        });
+        for_each_bound(
+            at.children[i], words, [&](const expr::node& bound, const number& n) {
+              if (n <= number(1)) return;
+              draft.add({"N0445",
+                         {n.to_string(), n.to_string() + '%',
+                          (n * number(100)).to_string() + '%'},
+                         condition.where.span(condition.text, bound.begin, bound.end),
+                         {}});
+            });
       }
     }
   }

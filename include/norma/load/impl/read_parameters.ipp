@@ -204,6 +204,8 @@ inline void parameter_reader::read_dated_values(const yaml_reader& in,
     }
     result.from = *from;
     result.content = *std::move(content);
+    const auto sign = share_sign_of(node.find("value")->text);
+    if (sign != share_sign::none) to.share = sign;
     to.values.push_back(std::move(result));
   }
 }

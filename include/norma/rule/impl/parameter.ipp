@@ -7,6 +7,11 @@
 
 namespace norma {
 
+NORMA_INLINE share_sign share_sign_of(std::string_view written) {
+  if (written.ends_with("‰")) return share_sign::per_mille;
+  return written.ends_with('%') ? share_sign::percent : share_sign::none;
+}
+
 NORMA_INLINE const dated_value* parameter::on(date day) const {
   const auto next =
       std::upper_bound(values.begin(), values.end(), day,

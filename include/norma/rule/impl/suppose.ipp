@@ -64,14 +64,16 @@ inline bool counts_days(const value& v) {
   return v.days() != nullptr && norma::counts_days(duration{*v.days()});
 }
 
-/// As rule files write it, or nearly so: `6 months`, `0.9`.
-inline std::string told_value(const value& v) {
+/// As rule files write it, or nearly so: `6 months`, `90 %`.
+inline std::string told_value(const value& v, share_sign as) {
   const auto words = [](const duration& d) {
     return text_argument({describe(d, true), describe(d, false)});
   };
   if (const auto* months = v.months()) return words(duration{*months});
   if (const auto* days = v.days()) return words(duration{*days});
-  return v.to_string();
+  if (v.num() == nullptr || as == share_sign::none) return v.to_string();
+  const int whole = as == share_sign::percent ? 100 : 1000;
+  return (*v.num() * number{whole}).to_string() + (whole == 100 ? "%" : "‰");
 }
 
 [[noreturn]] inline void refuse_parameter(const pack_content& in, std::string_view name) {
@@ -102,11 +104,11 @@ NORMA_INLINE pack suppose(const pack& of, std::string_view name, const value& to
                       (!detail::holds_evidence(words, *slot) || detail::counts_days(to));
     if (!fits) {
       const auto like = p.values.empty() ? value{} : p.values.back().content;
-      throw rule_error(
-          {{"N0578",
-            {std::string(name), detail::told_value(to), detail::told_value(like)},
-            {},
-            {}}});
+      throw rule_error({{"N0578",
+                         {std::string(name), detail::told_value(to, p.share),
+                          detail::told_value(like, p.share)},
+                         {},
+                         {}}});
     }
     p.supposed = to;
   }
