@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Many units at once: frames of pandas, Polars, PyArrow, DuckDB and Spark."""
 
+import html
 import importlib
 import os
 import warnings
 
 from . import _core
+from ._core import supposed_words
 from ._frame_distances import distribution, measured
 from ._errors import FactError
 from ._frame_kinds import LazyPolars, Polars, Reader, Spark, kind_of
 from ._frame_members import with_members
+from ._supposed import no_finding
 from ._verdict import Verdict
 from ._frame_what_if import what_if
 
@@ -155,14 +158,19 @@ class FrameResult:
     def __repr__(self):
         counts = self.counts()["verdict"]
         told = ", ".join(f"{n} {verdict}" for verdict, n in counts.items() if n)
-        supposed = "".join(f", what if {name} is {value}"
-                           for name, value in self.standard.supposed.items())
         return (f"<norma.FrameResult {self.standard.id}: {len(self)} units: {told or 'none'}"
-                f"{supposed}>")
+                f"{self._what_if()}>")
+
+    def _what_if(self):
+        return "".join(f", what if {name} is {value}"
+                       for name, (_, value) in supposed_words(self.standard).items())
 
     def _repr_html_(self):
-        shown = self.summary()
-        return shown._repr_html_() if hasattr(shown, "_repr_html_") else None
+        shown, supposed = self.summary(), no_finding(self.standard)
+        if not hasattr(shown, "_repr_html_"):
+            return None
+        head = f"<p><b>{html.escape(supposed)}</b></p>" if supposed else ""
+        return head + shown._repr_html_()
 
 
 def assess_frame(standard, frame, *, as_of=None, dates=None, members=None, reasons=False,

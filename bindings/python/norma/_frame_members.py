@@ -8,6 +8,9 @@ from ._errors import FactError
 from ._frame_kinds import kind_of, pyarrow
 
 
+TWICE = "the column `id` of the units has the same id twice, or none"
+
+
 def by_fact(named, members):
     """`{fact: (frame, key)}` of what is one already, or `(frame, key)`."""
     lists = sorted({fact for fact, kind in named.values() if kind == "units"})
@@ -48,7 +51,7 @@ def _lists(table, frame, key):
     text = arrow.string()
     ids = table["id"].cast(text).combine_chunks()
     if len(ids.unique()) != len(ids) or ids.null_count:
-        raise FactError("the column `id` of the units has the same id twice, or none")
+        raise FactError(TWICE)
     place = compute.index_in(rows[key].cast(text), value_set=ids)
     if place.null_count:
         warnings.warn(f"{place.null_count} members are of no unit in the frame", stacklevel=5)

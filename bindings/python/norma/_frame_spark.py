@@ -9,8 +9,9 @@ import warnings
 
 from ._frame import FrameResult, FrameWarning, _names, _wanted, ask
 from ._frame_kinds import Reader, Spark, Table, pyarrow
-from ._frame_members import by_fact, no_column
+from ._frame_members import TWICE, by_fact, no_column
 from ._frame_pack import assess_pack_frame
+from ._supposed import no_finding
 from ._verdict import Verdict
 
 KEY = "norma__key"  # of members, while they are joined
@@ -26,7 +27,7 @@ class SparkResult(FrameResult):
         return self.judged.frame
 
     def __repr__(self):
-        return f"<norma.SparkResult {self.standard.id}: a plan>"
+        return f"<norma.SparkResult {self.standard.id}: a plan{self._what_if()}>"
 
     def __arrow_c_stream__(self, requested_schema=None):
         return self.frame.toArrow().__arrow_c_stream__(requested_schema)
@@ -61,7 +62,7 @@ def spread(standard, frame, options):
     _, like = ask(standard, _one_row(rows), Table, **options)
     names = pyarrow("results are read").table(like).column_names
     found = _mapped(rows, functools.partial(_judged, standard, options), names,
-                    options["carry"])
+                    options["carry"], standard)
     return SparkResult(standard, _Planned(found, like.columns, like.by_rows, like.warnings),
                        Spark(found, None))
 
@@ -84,11 +85,14 @@ def _one_row(frame):
     return arrow.Table.from_arrays([arrow.nulls(1, each.type) for each in like], names=like.names)
 
 
-def _mapped(frame, judge, names, carry):
+def _mapped(frame, judge, names, carry, by):
+    """The plan; where parameters are supposed each column says that it holds no finding."""
     types = importlib.import_module("pyspark.sql.types")
     kept = {field.name: field for field in frame.schema.fields}
-    fields = [kept[name] if name in carry else types.StructField(name, types.StringType())
-              for name in names]
+    supposed = no_finding(by, "en")
+    said = {"comment": supposed} if supposed else None
+    fields = [kept[name] if name in carry else types.StructField(
+        name, types.StringType(), metadata=said) for name in names]
     return frame.mapInArrow(judge, types.StructType(fields))
 
 
@@ -112,7 +116,7 @@ def spread_pack(pack, frame, standards, options, carry):
     like = assess_pack_frame(pack, _one_row(rows), **options)
     names = pyarrow("results are read").table(like).column_names
     found = _mapped(rows, functools.partial(_judged_by_pack, pack, options, carry),
-                    [*carry, *names], carry)
+                    [*carry, *names], carry, pack)
     return SparkResult(pack, _Planned(found, like.columns, like.by_rows, like.warnings),
                        Spark(found, None))
 
@@ -140,8 +144,10 @@ def _in_words(batch, carry):
 
 
 def _joined(frame, named, members):
-    """The frame with a list of structures of the members of each unit."""
+    """The frame with a list of structures of the members of each unit. Rows with the same id, or
+    none, fail the job: they are counted where the join brings those of one id together."""
     sql = importlib.import_module("pyspark.sql.functions")
+    window = importlib.import_module("pyspark.sql").Window
     for fact, (rows, key) in by_fact(named, members).items():
         for name, columns, what in (("id", frame.columns, "units"), (key, rows.columns, "members")):
             if name not in columns:
@@ -150,4 +156,7 @@ def _joined(frame, named, members):
         lists = rows.groupBy(rows[_quoted(key)].cast("string").alias(KEY)).agg(
             sql.collect_list(sql.struct(*fields)).alias(fact))
         frame = frame.join(lists, frame["id"].cast("string") == lists[KEY], "left").drop(KEY)
-    return frame
+    own = frame["id"].cast("string")
+    once = own.isNotNull() & (sql.count("*").over(window.partitionBy(own)) == 1)
+    told = sql.raise_error(sql.lit(TWICE)).cast(frame.schema["id"].dataType)
+    return frame.withColumn("id", sql.when(once, frame["id"]).otherwise(told))

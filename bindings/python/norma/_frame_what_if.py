@@ -3,7 +3,10 @@
 
 import decimal
 import fractions
+import html
 
+from ._core import language_word, supposed_words
+from ._supposed import WHAT_IF
 from ._verdict import Verdict
 
 
@@ -34,14 +37,14 @@ class WhatIf:
             counts, turns = result.judged.counts(), self._turns(result)
             for column, found in counts.items():
                 turned = sum(sum(row) - row[place] for place, row in enumerate(turns[column]))
-                rows.append((_shown(value), column, *found, turned))
+                rows.append((self._shown(value), column, *found, turned))
         return self._small(rows, ["value", "item", *map(str, Verdict), "turned"])
 
     @property
     def turns(self):
         """From which verdict to which, by value and column, in a frame of the caller's kind."""
         verdicts = [str(verdict) for verdict in Verdict]
-        rows = [(_shown(value), column, verdicts[was], verdicts[now], units)
+        rows = [(self._shown(value), column, verdicts[was], verdicts[now], units)
                 for value, result in self.results.items()
                 for column, turns in self._turns(result).items()
                 for was, row in enumerate(turns) for now, units in enumerate(row)
@@ -64,19 +67,29 @@ class WhatIf:
         turned = {value: sum(sum(row) - row[place] for place, row
                              in enumerate(self._turns(result)["verdict"]))
                   for value, result in self.results.items()}
-        told = ", ".join(f"{value}: {units}" for value, units in turned.items())
+        told = ", ".join(f"{self._shown(value)}: {units}" for value, units in turned.items())
         return f"<norma.WhatIf {self.parameter}: units that turn: {told}>"
 
     def _repr_html_(self):
         frame = self.frame
-        return frame._repr_html_() if hasattr(frame, "_repr_html_") else None
+        if not hasattr(frame, "_repr_html_"):
+            return None
+        return f"<p><b>{html.escape(self.told())}</b></p>" + frame._repr_html_()
 
+    def told(self, lang=None):
+        """That none of it is a finding, and what was supposed: the head of a table or plot."""
+        first = next(iter(self.results.values())).standard
+        label, _ = supposed_words(first, lang)[self.parameter]
+        return WHAT_IF[language_word(lang)][0] + label
 
-def _shown(value):
-    """As a column holds it: numbers that no column of a frame has are texts."""
-    if isinstance(value, fractions.Fraction):
-        return str(value)
-    return float(value) if isinstance(value, decimal.Decimal) else value
+    def _shown(self, value):
+        """As it was given; a share that was given as a number with its sign: `90 %`."""
+        _, shown = supposed_words(self.results[value].standard)[self.parameter]
+        if shown.endswith(("%", "‰")) and not isinstance(value, str):
+            return shown
+        if isinstance(value, fractions.Fraction):
+            return str(value)
+        return float(value) if isinstance(value, decimal.Decimal) else value
 
 
 def what_if(before, again, parameter, values):

@@ -12,6 +12,7 @@ from typing import Any
 from ._core import Report
 from ._sheet_style import EXPLAIN, VERDICTS, Look, excel, height, printed, wide, widths
 from ._sheet_words import Both, both
+from ._supposed import no_finding_in_both
 
 WORDS: dict[str, Both] = {
     "pass": ("达标", "pass"), "fail": ("不达标", "fail"), "undetermined": ("不能判定", "undetermined"),
@@ -30,6 +31,7 @@ _REMEDY: tuple[Both, ...] = (
     ("办法", "remedy"), ("事实", ""), ("", "fact"), ("现值", "now"), ("改为", "to"), ("相差", "by"),
     ("结论", "gives"))
 _REMEDY_WIDE = {"A": 12.0, "B": 34.0, "C": 40.0, "D": 22.0, "E": 22.0, "F": 18.0, "G": 18.0}
+NO_FINDING: Both = ("假设推演（不是评价结论）", "what-if, no finding")
 _NO_REMEDY: dict[str, Both] = {
     "none": ("没有办法：所依据的事实都不能改变", "none: the facts that it rests on can not be changed"),
     "none_found": ("没有找到办法", "none was found"),
@@ -51,10 +53,24 @@ def report_to_excel(self: Report, path: str | os.PathLike[str]) -> None:
     book.save(path)
 
 
+def _supposed(said: list[dict[str, Any]]) -> Both:
+    """As the head of a report says it: `minimum satisfaction 80 %, not 90 %`."""
+    zh, en = [], []
+    for each in said:
+        (label_zh, label_en), (to_zh, to_en) = _both(each["label"]), _both(each["shown"])
+        was_zh, was_en = _both(each["in_force"] or {})
+        zh.append(f"{label_zh}为{to_zh}" + (f"，而非{was_zh}" if was_zh else ""))
+        en.append(f"{label_en} {to_en}" + (f", not {was_en}" if was_en else ""))
+    return "；".join(zh), "; ".join(en)
+
+
 def _verdicts(sheet: Any, look: Look, said: dict[str, Any]) -> None:
-    sheet.title = "结论 · verdict"
+    sheet.title = "结论（假设）· verdict (what-if)" if said.get("supposed") else "结论 · verdict"
     tree, unit = said["tree"], said["unit"]
-    look.put(sheet.cell(1, 1), both(_both(tree["title"])), "title")
+    title = both(_both(tree["title"]))
+    if said.get("supposed"):
+        title = f"{both(NO_FINDING)} · {title}"
+    look.put(sheet.cell(1, 1), title, "title")
     sheet.row_dimensions[1].height = 26
     head: list[tuple[Both, Any]] = [
         (("单位", "unit"), " ".join(filter(None, (unit["name"], unit["id"]))) or "—"),
@@ -66,6 +82,10 @@ def _verdicts(sheet: Any, look: Look, said: dict[str, Any]) -> None:
                                   for one in said["documents"]))]
     if said["score"]:
         head.insert(3, (("得分", "points"), _number(said["score"].get("total"))))
+    if said.get("supposed"):
+        zh, en = WORDS[said["verdict"]]
+        head[2] = (head[2][0], both((f"{zh}（假设）", f"{en} (what-if)")))
+        head.insert(2, (("假设", "supposed"), both(_supposed(said["supposed"]))))
     for row, (label, content) in enumerate(head, 2):
         look.put(sheet.cell(row, 1), both(label), "bold", EXPLAIN)
         colour = VERDICTS[said["verdict"]] if label[1] == "verdict" else ""
@@ -164,7 +184,9 @@ def frame_to_excel(found: Any, path: str | os.PathLike[str]) -> None:
     book, look = excel().Workbook(), Look()
     titles = _titles(found)
     _summary(book.active, look, found, titles)
-    sheet = book.create_sheet("单位 · units")
+    supposed = both(no_finding_in_both(found.standard))
+    sheet = book.create_sheet("单位（假设）· units (what-if)" if supposed else "单位 · units")
+    sheet.oddHeader.center.text = supposed or None
     table = arrow.table(found)
     first = [name for name in ("id", "name") if name in table.column_names]
     names = [*first, *(name for name in table.column_names if name not in first)]
@@ -193,10 +215,16 @@ def frame_to_excel(found: Any, path: str | os.PathLike[str]) -> None:
 
 def _summary(sheet: Any, look: Look, found: Any, titles: dict[str, Both]) -> None:
     sheet.title = "汇总 · summary"
+    first = 1
+    supposed = both(no_finding_in_both(found.standard))
+    if supposed:
+        look.put(sheet.cell(1, 1), supposed, "bold")
+        sheet.cell(1, 1).alignment = excel("styles").Alignment(vertical="center", wrap_text=False)
+        first = 3
     head = ["", both(("要求", "")), both(("", "requirement")), *(both(words) for words in WORDS.values())]
     for place, words in enumerate(head, 1):
-        look.put(sheet.cell(1, place), words, "head")
-    for row, (name, counts) in enumerate(found.counts().items(), 2):
+        look.put(sheet.cell(first, place), words, "head")
+    for row, (name, counts) in enumerate(found.counts().items(), first + 1):
         title = titles.get(name, ("", ""))
         how = "item" if name == "verdict" else "plain"
         for place, content in enumerate((name, *title), 1):
@@ -205,7 +233,7 @@ def _summary(sheet: Any, look: Look, found: Any, titles: dict[str, Both]) -> Non
             look.put(sheet.cell(row, place), count, how, VERDICTS[verdict] if count else "")
             sheet.cell(row, place).number_format = "#,##0"
     widths(sheet, {"A": 24.0, "B": 30.0, "C": 36.0, "D": 15.0, "E": 15.0, "F": 25.0, "G": 25.0})
-    sheet.freeze_panes = "D2"
+    sheet.freeze_panes = f"D{first + 1}"
     printed(sheet)
 
 

@@ -8,11 +8,14 @@ of this machine that has the characters. `import norma` does not import this mod
 
 import math
 import warnings
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from . import _core
 from ._errors import Error
 from ._frame_distances import measured, quantile
+from ._supposed import no_finding
 from ._verdict import Verdict
 
 try:
@@ -26,12 +29,12 @@ COLOURS = {Verdict.PASS: "#2f7d5b", Verdict.FAIL: "#b3261e", Verdict.UNDETERMINE
 WORDS = {
     "zh": {Verdict.PASS: "达标", Verdict.FAIL: "不达标", Verdict.UNDETERMINED: "待定",
            Verdict.NOT_APPLICABLE: "不适用", "units": "评价对象数", "overall": "总体",
-           "threshold": "标准线", "short": "{} 未达到", "met": "{} 达到", "what_if": "假设推演",
-           "more": "其中 {} 在图外"},
+           "threshold": "标准线", "short": "{} 未达到", "met": "{} 达到", "what_if": "假设推演（不是评价结论）：",
+           "more": "其中 {} 在图外", "lang": "zh"},
     "en": {Verdict.PASS: "pass", Verdict.FAIL: "fail", Verdict.UNDETERMINED: "undetermined",
            Verdict.NOT_APPLICABLE: "not applicable", "units": "units", "overall": "overall",
            "threshold": "threshold", "short": "{} short", "met": "{} met",
-           "what_if": "what-if", "more": "{} of them beyond the picture"},
+           "what_if": "What-if, no finding: ", "more": "{} of them beyond the picture", "lang": "en"},
 }
 # Fonts with Chinese characters, those made for simplified ones first.
 FONTS = ("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN",
@@ -133,14 +136,14 @@ def distances(result: Any, item: str, *, lang: Any = None, bins: int = 40,
 def what_if(found: Any, *, item: str = "verdict", lang: Any = None, axes: Any = None) -> Any:
     """Units by verdict over the values of a parameter; for an item or the whole standard."""
     words, titles, _ = _words(found.before, lang)
-    shown = [str(value) for value in found.values]
-    of = found.before.standard
-    label = (_core.parameter_label(of, found.parameter, lang) if hasattr(of, "unit")
-             else found.parameter)
+    tried = [_core.supposed_words(result.standard, lang)[found.parameter]
+             for result in found.results.values()]
+    label, shown = tried[0][0], [value for _, value in tried]
     drawing = _drawing([*shown, label, *words.values(), *titles.values()])
     axes = drawing.axes(axes, (7.5, 3.8))
-    numbers = all(isinstance(value, (int, float)) for value in found.values)
-    places: Any = found.values if numbers else range(len(shown))
+    exact = [result.standard.supposed[found.parameter] for result in found.results.values()]
+    numbers = all(isinstance(value, (int, Decimal, Fraction)) for value in exact)
+    places: Any = [float(value) for value in exact] if numbers else range(len(shown))
     counts = [result.counts()[item] for result in found.results.values()]
     for verdict in Verdict:
         units = [each[verdict] for each in counts]
@@ -151,8 +154,7 @@ def what_if(found: Any, *, item: str = "verdict", lang: Any = None, axes: Any = 
     axes.set_ylim(bottom=0)
     axes.set_xlabel(label)
     axes.set_ylabel(words["units"])
-    axes.set_title(f"{words['what_if']}: {_title(item, titles, words)}", loc="left",
-                   fontsize="medium")
+    axes.set_title(words["what_if"] + _title(item, titles, words), loc="left", fontsize="medium")
     axes.legend(frameon=False)
     drawing.finish(axes, None, words)
     return axes
@@ -223,8 +225,6 @@ class _drawing:
         axes.tick_params(labelfontfamily=self.families)
         for label in axes.findobj(text.Text):
             label.set_fontfamily(self.families)
-        supposed = result.standard.supposed if result is not None else {}
+        supposed = no_finding(result.standard, words["lang"]) if result is not None else ""
         if supposed:
-            told = ", ".join(f"{name} = {value}" for name, value in supposed.items())
-            axes.figure.suptitle(f"{words['what_if']}: {told}", fontsize="small",
-                                 fontfamily=self.families)
+            axes.figure.suptitle(supposed, fontsize="small", fontfamily=self.families)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <norma/assess/wording.hpp>
 #include <norma/rule/content.hpp>
 
 #include "python.hpp"
@@ -50,13 +51,21 @@ py::tuple words_of(const criterion& by, const py::object& word) {
   return py::make_tuple(titles, facts);
 }
 
-std::string parameter_label(const criterion& by, const std::string& name,
-                            const py::object& lang) {
-  const auto& words = by.gates.words();
-  const auto slot = words.find_parameter(name);
-  if (!slot) return name;
-  const auto& label = std::get<norma::parameter>(words.slots[*slot]).label;
-  return label.empty() ? name : label.in(language_of(lang));
+/// By name: the label and the value of each parameter that was supposed.
+py::dict supposed_words(const norma::pack& of, norma::language lang) {
+  py::dict all;
+  const auto& content = of.content();
+  for (const auto& name : content.supposed) {
+    for (const auto& [kind, words] : content.vocabularies) {
+      const auto slot = words.find_parameter(name);
+      if (!slot) continue;
+      const auto& p = std::get<norma::parameter>(words.slots[*slot]);
+      const norma::wording shown{content, words, lang};
+      all[py::str(name)] = py::make_tuple(shown.label(*slot), shown.of(*p.supposed, p));
+      break;
+    }
+  }
+  return all;
 }
 
 }  // namespace
@@ -68,8 +77,19 @@ void register_words(py::module_& m) {
         return language_of(lang) == norma::language::zh ? "zh" : "en";
       },
       py::arg("lang"), "The language that is meant: None is the locale's.");
-  m.def("parameter_label", &parameter_label, py::arg("standard"), py::arg("name"),
-        py::arg("lang") = py::none());
+  m.def(
+      "supposed_words",
+      [](const criterion& by, const py::object& lang) {
+        return supposed_words(by.of, language_of(lang));
+      },
+      py::arg("of"), py::arg("lang") = py::none());
+  m.def(
+      "supposed_words",
+      [](const loaded_pack& pack, const py::object& lang) {
+        return supposed_words(pack.content, language_of(lang));
+      },
+      py::arg("of"), py::arg("lang") = py::none(),
+      "By name: label and value, in words, of the parameters that were supposed.");
   m.def("facts_of", &facts_of, py::arg("standard"),
         "By name: alias, kind and decimals of the facts that columns may be of.");
   m.def(

@@ -72,6 +72,31 @@ def test_a_frame_has_a_row_for_each_unit_and_a_summary(large, tmp_path):
     assert second[:2] == ["=b", "not_applicable"]
 
 
+@pytest.mark.filterwarnings("ignore::norma.FrameWarning")
+def test_what_is_supposed_is_told_as_no_finding(large, failing, tmp_path):
+    lower = large.with_parameters({"satisfaction_minimum": "80%"})
+    lower.assess(failing, as_of=DAY).to_excel(tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    verdicts = rows_of(book.worksheets[0])
+    assert verdicts[0][0].startswith("假设推演（不是评价结论） / what-if, no finding · ")
+    assert book.sheetnames[0] == "结论（假设）· verdict (what-if)"
+    head = dict(row[:2] for row in verdicts[1:8])
+    assert head["假设 / supposed"] == ("满意度下限为80 %，而非90 % / minimum satisfaction 80 %, not 90 %")
+    assert head["结论 / verdict"] == "不达标（假设） / fail (what-if)"
+    found = lower.assess_frame(pa.table({"worker_count": [1064]}), as_of=DAY)
+    found.to_excel(tmp_path / "b.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "b.xlsx")
+    summary = rows_of(book.worksheets[0])
+    told = "假设推演（不是评价结论）：满意度下限为80 % / What-if, no finding: minimum satisfaction 80 %"
+    assert summary[0][0] == told and summary[3][0] == "verdict"
+    assert book.sheetnames[1] == "单位（假设）· units (what-if)"
+    assert book.worksheets[1].oddHeader.center.text == told
+    large.assess_frame(pa.table({"worker_count": [1064]}), as_of=DAY).to_excel(tmp_path / "c.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "c.xlsx")
+    assert not any("finding" in str(cell) for sheet in book for row in rows_of(sheet) for cell in row)
+    assert book.worksheets[1].oddHeader.center.text is None
+
+
 def test_a_form_is_written_and_judged_on_the_command_line(large, tmp_path, capsys):
     sheet = tmp_path / "pump.xlsx"
     assert main(["template", "cn-zj:enterprise.large_medium", "-o", str(sheet)]) == 0

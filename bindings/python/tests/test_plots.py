@@ -63,9 +63,20 @@ def test_the_threshold_stands_between_those_short_and_those_that_met_it(found):
 def test_what_if(found):
     tried = found.what_if("periodic_window", ["6个月", "12个月"])
     assert {"6个月", "12个月", "“定期”的周期"} <= drawn(tried.plot(lang="zh"))
+    assert {"6 months", "12 months", "period of regular matters"} <= drawn(tried.plot(lang="en"))
     # A picture of what was supposed says so.
-    assert any("what-if" in label for label in
+    assert any("What-if, no finding" in label for label in
                drawn(tried.results["6个月"].plot_verdicts(lang="en")))
+
+
+def test_shares_have_their_place_and_their_sign(found):
+    tried = found.what_if("satisfaction_minimum", ["80%", 0.9, "95%"])
+    axes = tried.plot(lang="en")
+    assert axes.get_xticks().tolist() == [0.8, 0.9, 0.95]
+    assert {"80 %", "90 %", "95 %", "minimum satisfaction", "What-if, no finding: overall"} <= drawn(axes)
+    assert "假设推演（不是评价结论）：总体" in drawn(tried.plot(lang="zh"))
+    assert "What-if, no finding: minimum satisfaction 80 %" in drawn(
+        tried.results["80%"].plot_verdicts(lang="en"))
 
 
 def test_a_machine_without_chinese_characters_says_which_package_has_them(found, monkeypatch):

@@ -103,6 +103,37 @@ def test_members_are_joined_on_the_cluster(spark, zj):
         zj["area"].assess_frame(parks, members=(firms, "area"), as_of=DAY)
 
 
+@pytest.mark.parametrize("more", [{"id": "a", "kind": "park"}, {"id": None, "kind": "park"}])
+def test_units_with_members_have_an_id_each(spark, zj, more):
+    rows = [{"id": "a", "kind": "park"}, {"id": "b", "kind": "park"}, more]
+    parks = spark.createDataFrame([tuple(row.values()) for row in rows], "id string, kind string")
+    firms = spark.createDataFrame([("a", "f", 3)], "park string, id string, worker_count long")
+    found = zj["area"].assess_frame(parks.repartition(3), members=(firms, "park"), as_of=DAY)
+    with pytest.raises(Exception, match="the same id twice, or none"):
+        found.frame.collect()
+    once = zj["area"].assess_frame(parks.limit(2), members=(firms, "park"), as_of=DAY)
+    assert len(once.frame.collect()) == 2
+
+
+def test_what_is_supposed_goes_along_as_no_finding(spark, large, tmp_path):
+    units = spark.createDataFrame(
+        [("a", 10, 8, datetime.date(2024, 1, 5)), ("b", 10, 7, datetime.date(2024, 1, 5))],
+        "id string, satisfaction_valid_count long, satisfaction_satisfied_count long, "
+        "satisfaction_survey_date date")
+    lower = large.with_parameters({"satisfaction_minimum": "80%"})
+    found = lower.assess_frame(units, as_of=DAY, carry=["id"])
+    told = "What-if, no finding: minimum satisfaction 80 %"
+    assert repr(found).endswith("a plan, what if satisfaction_minimum is 80 %>")
+    here = lower.assess_frame(units.toArrow(), as_of=DAY, carry=["id"])
+    assert sorted_rows(found) == sorted_rows(here)
+    found.frame.write.parquet(str(tmp_path / "there"))
+    schema = spark.read.parquet(str(tmp_path / "there")).schema
+    assert schema["satisfaction"].metadata == {"comment": told}
+    assert schema["id"].metadata == {}
+    sure = large.assess_frame(units, as_of=DAY)
+    assert sure.frame.schema["satisfaction"].metadata == {}
+
+
 def test_bad_columns_are_told_before_anything_runs(spark, large):
     with pytest.raises(norma.FactError, match="`worker_count`(.*\n)*.*count: whole numbers"):
         large.assess_frame(spark.createDataFrame([("many",)], "worker_count string"), as_of=DAY)

@@ -121,7 +121,7 @@ def test_a_report_says_what_was_supposed(shop):
     report = supposed.assess(facts, as_of=DAY, lang="en")
     assert report.supposed == {"share_needed": Decimal("0.9"), "staff_needed": 2}
     for shown in (report.to_text(), report.to_html(), report.to_markdown()):
-        assert "no finding" in shown and "share needed 0.9, not 0.8" in shown
+        assert "no finding" in shown and "share needed 90 %, not 80 %" in shown
     assert "不是评价结论" in report.to_html("zh") and "合格率下限" in report.to_text("zh")
     told = report.to_dict()
     assert [one["parameter"] for one in told["supposed"]] == ["share_needed", "staff_needed"]
@@ -154,8 +154,49 @@ def test_how_many_turn(shop, kind, rows):
         {"value": "91%", "item": "goods", "from": "pass", "to": "fail", "units": 2}]
     assert all(row["turned"] == 0 for row in rows(tried.frame) if row["item"] == "people")
     assert tried.results["90%"].explain(1).supposed == {"share_needed": Decimal("0.9")}
-    assert "share_needed is 0.9" in repr(tried.results["90%"])
+    assert "share_needed is 90 %" in repr(tried.results["90%"])
     assert "80%: 0" in repr(tried)
+
+
+def test_shares_are_shown_with_their_sign(shop):
+    found = shop.assess_frame(pyarrow.table(SHOPS), as_of=DAY)
+    numbers = [Decimal("0.7"), 0.9, Fraction(1, 3), 1, "90.5%"]
+    tried = found.what_if("share_needed", numbers)
+    assert list(tried.results) == numbers
+    shown = ["70 %", "90 %", "100/3 %", "100 %", "90.5%"]
+    assert list(dict.fromkeys(tried.frame["value"].to_pylist())) == shown
+    assert set(tried.turns["value"].to_pylist()) <= set(shown)
+    assert [each.partition(": ")[0] for each in repr(tried).split("turn: ")[1].split(", ")] == shown
+    assert tried.told("en") == "What-if, no finding: share needed"
+    # Other numbers stay numbers.
+    staff = found.what_if("staff_needed", [1, 2]).frame
+    assert set(staff["value"].to_pylist()) == {1, 2}
+
+
+@pytest.mark.filterwarnings("ignore::norma.FrameWarning")
+def test_the_threshold_that_the_issue_names(large):
+    rows = pandas.DataFrame({
+        "worker_count": [1064] * 4, "size_class": ["large"] * 4,
+        "satisfaction_valid_count": [1000] * 4, "satisfaction_satisfied_count": [799, 800, 899, 950],
+        "satisfaction_survey_date": pandas.to_datetime(["2024-01-05"] * 4)})
+    found = large.assess_frame(rows, as_of="2024-03-31")
+    tried = found.what_if(parameter="satisfaction_minimum", values=[0.8, "90%", "95%", "95.1%"])
+    fails = {value: [result.explain(row)["satisfaction/rate"].verdict == "fail" for row in range(4)]
+             for value, result in tried.results.items()}
+    assert fails == {0.8: [True, False, False, False], "90%": [True, True, True, False],
+                     "95%": [True, True, True, False], "95.1%": [True] * 4}
+    for lang, told in [("en", "minimum satisfaction 80 %, not 90 %"),
+                       ("zh", "满意度下限为80 %，而非90 %")]:
+        assert told in tried.results[0.8].explain(1, lang=lang).to_text()
+
+
+def test_a_notebook_shows_that_it_is_no_finding(shop):
+    found = shop.assess_frame(pandas.DataFrame(SHOPS), as_of=DAY)
+    tried = found.what_if("share_needed", ["90%"])
+    for shown in (tried, tried.results["90%"]):
+        assert "share needed" in shown._repr_html_() or "合格率下限" in shown._repr_html_()
+        assert "no finding" in shown._repr_html_() or "不是评价结论" in shown._repr_html_()
+    assert "finding" not in found._repr_html_() and "结论" not in found._repr_html_()
 
 
 def test_a_whole_pack(loaded):
