@@ -80,6 +80,18 @@ TEST_CASE("a fact that is not known decides by its value") {
         turns{"sound false fail", "heads 1 fail", "heads 2 pass"});
 }
 
+TEST_CASE("of what another day dates no value is tried unless that day is in time") {
+  sample_pack s;
+  s.date_fact("survey");
+  s.count("satisfied", {.valid_for = span_of("12个月"), .dated_by = "survey"});
+  const auto by = s.standard({part("satisfied", "satisfied >= 90")});
+  CHECK(of(by, {{"satisfied", 95}, {"survey", day("2023-03-31")}}) ==
+        turns{"satisfied 89 fail"});
+  CHECK(of(by, {{"satisfied", 95}, {"survey", day("2023-03-30")}}).empty());
+  CHECK(of(by, {{"survey", day("2024-04-01")}}).empty());
+  CHECK(of(by, {{"satisfied", 95}}).empty());
+}
+
 TEST_CASE("plain values are bound as a unit that sets them") {
   const auto by = dictionary().standard(
       {part("a", "sound"), part("rate", "signed / due >= 90%"), part("b", "heads >= 2")});

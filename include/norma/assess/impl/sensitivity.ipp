@@ -12,6 +12,7 @@
 #include <norma/assess/distance.hpp>
 #include <norma/assess/impl/tried_values.ipp>
 #include <norma/assess/impl/turning_values.ipp>
+#include <norma/assess/impl/validity.ipp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/rule/content.hpp>
@@ -36,6 +37,7 @@ class turning_search {
     for (const auto slot : read_) {
       const auto& f = *facts_.names->fact(slot);
       const auto& from = facts_.slots[slot];
+      if (!dated_in_time(f)) continue;
       if (is_numeric(f.declared)) {
         try_numbers(slot, f, from.num());
       } else if (f.declared == fact_type::boolean) {
@@ -62,6 +64,14 @@ class turning_search {
   void collect_bare(const rule_node& at) {
     if (at.fact) collect(*at.fact);
     for (const auto& member : at.members) collect_bare(member);
+  }
+
+  // Whatever the fact is, it does not hold if what dates it is not known or too old.
+  [[nodiscard]] bool dated_in_time(const fact_definition& f) const {
+    const auto lasting = f.dated_by ? validity_of(f, facts_) : std::nullopt;
+    if (!lasting) return true;
+    const auto* day = facts_.slots[*f.dated_by].day();
+    return day != nullptr && holds_on(*day, *lasting, facts_.on.as_of);
   }
 
   // The nearest value on each side; where the fact is not known, one for each verdict.

@@ -14,6 +14,7 @@
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/admit.ipp>
 #include <norma/assess/impl/statement.ipp>
+#include <norma/assess/impl/validity.ipp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
@@ -30,17 +31,6 @@ NORMA_INLINE void state_parameters(bound_facts& out) {
     out.stated[slot] =
         given != nullptr ? *given : unknown_because(cause_kind::missing, p->name);
   }
-}
-
-NORMA_INLINE std::optional<duration> validity_of(const fact_definition& f,
-                                                 const bound_facts& in) {
-  if (const auto* fixed = std::get_if<duration>(&f.valid_for)) return *fixed;
-  if (const auto* slot = std::get_if<std::uint32_t>(&f.valid_for)) {
-    const auto& v = in.stated[*slot];
-    if (const auto* m = v.months()) return duration{*m};
-    if (const auto* d = v.days()) return duration{*d};
-  }
-  return std::nullopt;
 }
 
 // True if there is something that evidence can be of.
