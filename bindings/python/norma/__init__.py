@@ -23,13 +23,14 @@ from ._load import load
 from ._sheet_read import read_excel
 from ._sheet_report import frame_to_excel, report_to_excel
 from ._template import Template, template
+from ._turns import Turns
 from ._verdict import Verdict
 
 __all__ = [
     "Cause", "Diagnostic", "Error", "Fact", "FactError", "FrameResult", "FrameWarning", "Node",
     "NotFound", "Pack", "PackResult", "Remedy", "Report", "RuleError", "Score", "Standard",
-    "Template", "Turn", "Unit", "Verdict", "WhatIf", "__version__", "load", "read_excel", "run",
-    "template",
+    "Template", "Turn", "Turns", "Unit", "Verdict", "WhatIf", "__version__", "load", "read_excel",
+    "run", "template",
 ]
 
 Pack.assess_frame = assess_pack_frame

@@ -91,18 +91,18 @@ report_ptr from_state(const py::tuple& state) {
       held_report{*std::move(read), language_of(py::object(state[1]))});
 }
 
-py::tuple sensitivity_of(const report_ptr& r) {
+py::object sensitivity_of(const report_ptr& r) {
   if (!r->facts) throw norma::error("a report that was read back has no facts to change");
   if (r->by->points)
     throw norma::error("points are not tried: this is a scheme's report");
-  std::vector<norma::turning_point> found;
+  norma::turning_points found;
   {
     const py::gil_scoped_release others;
     found = norma::find_turning_points(r->by->gates, *r->facts);
   }
   std::vector<held_turn> all;
-  for (auto& one : found) all.push_back({std::move(one), r->lang});
-  return py::tuple(py::cast(std::move(all)));
+  for (auto& one : found.all) all.push_back({std::move(one), r->lang});
+  return imported("norma._turns", "Turns")(std::move(all), found.untried);
 }
 
 void register_renderings(py::class_<held_report, report_ptr>& c) {
@@ -185,7 +185,10 @@ void register_reports(py::module_& m) {
       .def("missing", &missing_of,
            "Least sets of facts that would decide an undetermined unit.")
       .def("sensitivity", &sensitivity_of,
-           "The single facts that turn the verdict, and the nearest value at which.")
+           "The single facts that turn the verdict, and at which value: of numbers and\n"
+           "days the nearest below and above, all others as they are. Texts, durations,\n"
+           "sets and lists are not tried (``.untried`` names them), nor days of evidence\n"
+           "that are no facts, nor the points of a scheme, whose report raises ``Error``.")
       .def(
           "explain",
           [](const report_ptr& r, const std::string& path) {

@@ -157,6 +157,23 @@ def test_single_facts_that_turn_the_verdict(large, failing, passing):
         pickle.loads(pickle.dumps(report)).sensitivity()
 
 
+def test_the_day_that_turns_the_verdict(large, passing):
+    # The survey holds for twelve months, the last day included.
+    dated = passing | {"satisfaction_survey_date": datetime.date(2024, 1, 22)}
+    found = large.assess(dated, as_of=DAY, lang="en").sensitivity()
+    turns = [turn for turn in found if turn.fact == "satisfaction_survey_date"]
+    assert [(turn.value, turn.gives) for turn in turns] == [
+        (datetime.date(2023, 3, 30), "undetermined"), (datetime.date(2024, 4, 1), "undetermined")]
+    assert "2024-01-22 → 2023-03-30 ⇒ undetermined" in str(turns[0])
+    for turn, way in zip(turns, (1, -1)):
+        day = turn.value + datetime.timedelta(way)
+        assert large.verdict(dated | {turn.fact: turn.value}, as_of=DAY) == "undetermined"
+        assert large.verdict(dated | {turn.fact: day}, as_of=DAY) == "pass"
+    # What is not tried is said.
+    assert "collective_bargaining_events" in found.untried
+    assert repr(found).endswith(f"; not tried: {', '.join(found.untried)}>")
+
+
 def test_expressions_over_the_facts_of_a_unit(large, failing):
     def value(expression):
         return large.evaluate(expression, failing, as_of=DAY)

@@ -4,16 +4,16 @@
 // What the failing parts rest on; and the first later day on which the same
 // facts no longer fail.
 
-#include <algorithm>  // std::all_of, std::any_of
+#include <algorithm>  // std::any_of
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint32_t
 #include <optional>   // std::optional
 #include <set>        // std::set
 #include <span>       // std::span
-#include <variant>    // std::get_if
 #include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/impl/days_at_hand.ipp>
 #include <norma/assess/impl/member_facts.ipp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
@@ -33,7 +33,7 @@ class failing_parts {
     std::size_t place = 0;
     visit(by.definition().root, verdict::fail, verdicts, place, false);
     close(slots);
-    for (const auto slot : slots) collect(facts.slots[slot]);
+    for (const auto slot : slots) at_hand.add(facts.slots[slot]);
     for (const auto* at : apart_) {
       if (at->when)
         open_.insert(open_.end(), at->when->slots.begin(), at->when->slots.end());
@@ -53,8 +53,7 @@ class failing_parts {
   }
 
   std::set<std::uint32_t> slots;
-  std::set<date> dates;
-  std::vector<duration> spans;
+  days_at_hand at_hand;
   std::set<date> ends;  ///< last days of parts in force
 
  private:
@@ -89,7 +88,7 @@ class failing_parts {
       if (words != nullptr && names_changeable(e.tree, *words))
         members_can_change_ = true;
     }
-    collect_literals(e.tree);
+    at_hand.add(e, facts_);
   }
 
   // The facts named, and those that they are derived from.
@@ -101,48 +100,6 @@ class failing_parts {
       if (!found.insert(slot).second || f == nullptr) continue;
       if (f->value) add(*f->value);
       open_.insert(open_.end(), f->table_inputs.begin(), f->table_inputs.end());
-    }
-  }
-
-  void collect_literals(const expr::node& n) {
-    if (n.kind == expr::node_kind::literal) {
-      collect(n.literal);
-    } else if (n.kind == expr::node_kind::call && n.bound == expr::binding::unresolved) {
-      collect_constant(n);
-    }
-    for (const auto& child : n.children) collect_literals(child);
-  }
-
-  // `duration("P1Y")`, `date("2023-06-30")`
-  void collect_constant(const expr::node& n) {
-    using t = expr::type_kind;
-    const auto kind = n.checked_type.kind;
-    const bool dated = kind == t::date || kind == t::months_duration ||
-                       kind == t::days_duration || kind == t::duration;
-    if (!dated || !is_constant(n)) return;
-    expr::expression alone;
-    alone.tree = n;
-    collect(expr::evaluate(alone, environment_of(facts_, false)));
-  }
-  [[nodiscard]] static bool is_constant(const expr::node& n) {
-    using k = expr::node_kind;
-    return n.kind != k::name && n.kind != k::as_of && n.kind != k::input &&
-           std::all_of(n.children.begin(), n.children.end(), is_constant);
-  }
-
-  void collect(const value& v) {
-    if (const auto* d = v.day()) dates.insert(*d);
-    if (const auto* m = v.months()) spans.emplace_back(*m);
-    if (const auto* d = v.days()) spans.emplace_back(*d);
-    if (const auto* r = v.range()) {
-      if (r->low) collect(*r->low);
-      if (r->high) collect(*r->high);
-    }
-    if (const auto* items = v.list()) {
-      for (const auto& item : *items) collect(item);
-    }
-    if (const auto* r = v.record()) {
-      for (const auto& field : r->fields) collect(field);
     }
   }
 
@@ -165,15 +122,9 @@ NORMA_INLINE std::set<date> turning_days(const failing_parts& failing, date afte
     }
   };
   for (const auto day : failing.ends) add(day);
-  for (const auto day : failing.dates) {
+  for (const auto day : failing.at_hand.dates) {
     add(day);
-    for (const auto& span : failing.spans) {
-      if (const auto* m = std::get_if<months_duration>(&span)) {
-        add(day.plus_months(m->months));
-      } else if (const auto whole = std::get<days_duration>(span).whole_days()) {
-        add(day.plus_days(*whole));
-      }
-    }
+    for (const auto& span : failing.at_hand.spans) add(moved(day, span, true));
   }
   return turning;
 }

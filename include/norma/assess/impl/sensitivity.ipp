@@ -10,6 +10,7 @@
 #include <utility>    // std::move
 
 #include <norma/assess/distance.hpp>
+#include <norma/assess/impl/tried_days.ipp>
 #include <norma/assess/impl/tried_values.ipp>
 #include <norma/assess/impl/turning_values.ipp>
 #include <norma/assess/impl/validity.ipp>
@@ -33,30 +34,37 @@ class turning_search {
     collect_bare(by.definition().root);
   }
 
-  [[nodiscard]] std::vector<turning_point> run() {
+  [[nodiscard]] turning_points run() {
     for (const auto slot : read_) {
       const auto& f = *facts_.names->fact(slot);
       const auto& from = facts_.slots[slot];
       if (!dated_in_time(f)) continue;
       if (is_numeric(f.declared)) {
         try_numbers(slot, f, from.num());
+      } else if (f.declared == fact_type::date) {
+        try_days(slot, f, from.day(), [](date at) { return value{at}; });
+      } else if (f.declared == fact_type::period && from.range() != nullptr) {
+        try_ends(slot, f, *from.range());
       } else if (f.declared == fact_type::boolean) {
         for (const bool to : {true, false}) turns(slot, f, value{to});
       } else if (f.declared == fact_type::category && f.type.category) {
         for (const auto& [id, label] : f.type.category->values) turns(slot, f, value{id});
+      } else {
+        found_.untried.push_back(f.name);
       }
     }
     return std::move(found_);
   }
 
  private:
-  // The fact, or those that it is computed from.
+  // The fact and what dates it, or those that it is computed from.
   void collect(std::uint32_t slot) {
     const auto* f = facts_.names->fact(slot);
     if (f == nullptr || std::find(read_.begin(), read_.end(), slot) != read_.end())
       return;
     if (!f->derived() || !facts_.stated[slot].is_unknown()) {
       read_.push_back(slot);
+      if (f->dated_by) collect(*f->dated_by);
     } else {
       for (const auto input : inputs_of(*f)) collect(input);
     }
@@ -79,16 +87,7 @@ class turning_search {
     const auto step = step_of(f);
     const turning_finder finder{by_, facts_, slot};
     auto all = on_step(finder.found().at, step);
-    if (from == nullptr) {
-      std::vector<verdict> seen{now_};
-      for (const auto& at : all) {
-        const auto gives = given_by(slot, value{at});
-        if (!gives || std::find(seen.begin(), seen.end(), *gives) != seen.end()) continue;
-        seen.push_back(*gives);
-        found_.push_back(told(slot, f, value{at}, *gives));
-      }
-      return;
-    }
+    if (from == nullptr) return one_for_each_verdict(slot, f, all);
     for (const bool up : {false, true}) {
       std::optional<number> nearest;
       if (!finder.found().all && step) nearest = search(slot, *from, up ? *step : -*step);
@@ -98,6 +97,61 @@ class turning_search {
         if (nearer && given_by(slot, value{at})) nearest = at;
       }
       if (nearest) turns(slot, f, value{*nearest});
+    }
+  }
+
+  // The nearest day on each side; where the fact is not known, one for each verdict.
+  template <class Make>
+  void try_days(std::uint32_t slot, const fact_definition& f, const date* from,
+                const Make& with) {
+    const auto all = tried_days(by_, facts_, slot);
+    const auto middle = from == nullptr ? facts_.on.as_of : *from;
+    const auto earlier = days_from(middle, all, -1), later = days_from(middle, all, 1);
+    if (from == nullptr) {
+      std::vector<date> nearest_first{middle};
+      nearest_first.insert(nearest_first.end(), earlier.begin(), earlier.end());
+      nearest_first.insert(nearest_first.end(), later.begin(), later.end());
+      return one_for_each_verdict(slot, f, nearest_first);
+    }
+    const auto at = [&](std::int64_t days) { return with(*middle.plus_days(days)); };
+    for (const auto* days : {&earlier, &later}) {
+      auto last = middle;
+      for (const auto day : *days) {
+        if (!given_by(slot, with(day))) {
+          last = day;
+          continue;
+        }
+        const auto turned = first_turned(slot, last.days() - middle.days(),
+                                         day.days() - middle.days(), at);
+        turns(slot, f, at(turned));
+        break;
+      }
+    }
+  }
+
+  // The first day, the last as it is, and the other way round.
+  void try_ends(std::uint32_t slot, const fact_definition& f, const range_value& from) {
+    for (const auto end : {&range_value::low, &range_value::high}) {
+      const auto* day = from.*end ? (*(from.*end)).day() : nullptr;
+      if (day == nullptr) continue;
+      try_days(slot, f, day, [&](date at) {
+        auto to = from;
+        to.*end = value{at};
+        return value{std::move(to)};
+      });
+    }
+  }
+
+  // Of a fact that is not known: the first of the values at which each verdict is.
+  template <class T>
+  void one_for_each_verdict(std::uint32_t slot, const fact_definition& f,
+                            const std::vector<T>& all) {
+    std::vector<verdict> seen{now_};
+    for (const auto& at : all) {
+      const auto gives = given_by(slot, value{at});
+      if (!gives || std::find(seen.begin(), seen.end(), *gives) != seen.end()) continue;
+      seen.push_back(*gives);
+      found_.all.push_back(told(slot, f, value{at}, *gives));
     }
   }
 
@@ -122,19 +176,26 @@ class turning_search {
   // one step, two, four … that turns the verdict, then back to where it does so first.
   [[nodiscard]] std::optional<number> search(std::uint32_t slot, const number& from,
                                              const number& step) {
+    const auto at = [&](std::int64_t steps) { return from + step * number{steps}; };
     std::int64_t last = 0;
     for (std::int64_t steps = 1; steps <= most_steps; steps *= 2) {
-      if (!given_by(slot, value{from + step * number{steps}})) {
-        last = steps;
-        continue;
-      }
-      while (steps - last > 1) {
-        const auto middle = last + (steps - last) / 2;
-        (given_by(slot, value{from + step * number{middle}}) ? steps : last) = middle;
-      }
-      return from + step * number{steps};
+      if (given_by(slot, value{at(steps)}))
+        return at(first_turned(slot, last, steps, at));
+      last = steps;
     }
     return std::nullopt;
+  }
+
+  // Between a step at which the verdict has not turned and one at which it has: the
+  // first at which it has.
+  template <class At>
+  [[nodiscard]] std::int64_t first_turned(std::uint32_t slot, std::int64_t last,
+                                          std::int64_t turned, const At& at) {
+    while (turned - last != 1 && last - turned != 1) {
+      const auto middle = last + (turned - last) / 2;
+      (given_by(slot, value{at(middle)}) ? turned : last) = middle;
+    }
+    return turned;
   }
   static constexpr std::int64_t most_steps = std::int64_t{1} << 40;
 
@@ -151,7 +212,7 @@ class turning_search {
 
   void turns(std::uint32_t slot, const fact_definition& f, const value& to) {
     if (const auto gives = given_by(slot, to))
-      found_.push_back(told(slot, f, to, *gives));
+      found_.all.push_back(told(slot, f, to, *gives));
   }
 
   [[nodiscard]] turning_point told(std::uint32_t slot, const fact_definition& f,
@@ -173,13 +234,13 @@ class turning_search {
   tried_values tried_;
   verdict now_;
   std::vector<std::uint32_t> read_;  ///< slots, each once
-  std::vector<turning_point> found_;
+  turning_points found_;
 };
 
 }  // namespace detail
 
-NORMA_INLINE std::vector<turning_point> find_turning_points(const standard& by,
-                                                            const bound_facts& facts) {
+NORMA_INLINE turning_points find_turning_points(const standard& by,
+                                                const bound_facts& facts) {
   return detail::turning_search{by, facts}.run();
 }
 
