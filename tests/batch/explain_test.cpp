@@ -142,6 +142,42 @@ TEST_CASE("a row is explained byte for byte as the unit is") {
   }
 }
 
+TEST_CASE("of every part the distances are those of the reports") {
+  const auto pack = norma::load("rules/cn-zj");
+  column_store store;
+  auto units = three_firms(store);
+  // What has no day of its own is too old on the first, if it may be.
+  for (const char* on : {"2023-01-01", "2024-03-31"}) {
+    units.day = norma::date::parse(on);
+    std::size_t told = 0;
+    for (const char* id : {"enterprise.large_medium", "enterprise.small_micro"}) {
+      const auto by = pack.standard(id);
+      const norma::batch::plan plan(by, {.as_of = judged_on});
+      std::vector<std::string> parts;
+      const auto collect = [&](const auto& self, const norma::rule_node& at) -> void {
+        if (at.role == norma::node_role::part) parts.push_back(at.path);
+        for (const auto& below : at.members) self(self, below);
+      };
+      collect(collect, by.definition().root);
+      const auto found = plan.judge(units, {.distances = parts});
+      for (std::size_t row = 0; row < units.rows; ++row) {
+        const auto report = plan.explain(units, row);
+        for (const auto& column : found.distances) {
+          INFO(id << ", " << column.path << ", row " << row << ", " << on);
+          const auto& of_unit = norma::find_node(report, column.path)->distance;
+          REQUIRE((column.facts[row] >= 0) == of_unit.has_value());
+          if (!of_unit) continue;
+          ++told;
+          const auto fact = static_cast<std::size_t>(column.facts[row]);
+          CHECK(found.fact_names[fact] == of_unit->fact);
+          CHECK(column.by[row] == of_unit->by);
+        }
+      }
+    }
+    CHECK(told > 0);
+  }
+}
+
 TEST_CASE("distances are those of the reports") {
   const auto pack = norma::load("rules/cn-zj");
   column_store store;

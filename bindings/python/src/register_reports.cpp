@@ -184,11 +184,12 @@ void register_reports(py::module_& m) {
            "Least changes after which no part fails, fewest facts first.")
       .def("missing", &missing_of,
            "Least sets of facts that would decide an undetermined unit.")
-      .def("sensitivity", &sensitivity_of,
-           "The single facts that turn the verdict, and at which value: of numbers and\n"
-           "days the nearest below and above, all others as they are. Texts, durations,\n"
-           "sets and lists are not tried (``.untried`` names them), nor days of evidence\n"
-           "that are no facts, nor the points of a scheme, whose report raises ``Error``.")
+      .def(
+          "sensitivity", &sensitivity_of,
+          "The single facts that turn the verdict, and at which value: of numbers and\n"
+          "days the nearest below and above, all others as they are. Texts, durations,\n"
+          "sets and lists are not tried (``.untried`` names them), nor days of evidence\n"
+          "that are no facts, nor the points of a scheme, whose report raises ``Error``.")
       .def(
           "explain",
           [](const report_ptr& r, const std::string& path) {

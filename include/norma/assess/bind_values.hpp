@@ -5,6 +5,7 @@
 
 #include <norma/config.hpp>
 #include <norma/assess/bind.hpp>
+#include <norma/rule/unit.hpp>
 
 namespace norma {
 
@@ -17,6 +18,11 @@ namespace norma {
 ///     auto v = norma::judge(standard, norma::bind_values(blank, values));
 [[nodiscard]] bound_facts bind_values(const bound_facts& blank,
                                       std::span<const slot_change> values);
+
+/// As `bind`, of the facts that are `read` alone, and without digest, remarks and what
+/// was given: for conditions that rest on no others. `read` is kept by reference.
+[[nodiscard]] bound_facts bind_read(const standard& of, unit facts, const days& on,
+                                    const member_view& read, const limits& bounds = {});
 
 }  // namespace norma
 

@@ -33,8 +33,8 @@ struct run_options {
   unsigned threads = 1;
   bool reasons = false;  ///< fill `verdicts::reasons`
   bool as_bits = false;  ///< fill `verdicts::bits`, not `verdicts::columns`
-  /// Paths of parts: fill `verdicts::distances`. Each row is bound by the scalar engine
-  /// for it, and those parts are evaluated there once more.
+  /// Paths of parts: fill `verdicts::distances`. Of each row the scalar engine binds what
+  /// those parts rest on, and evaluates them once more.
   std::vector<std::string> distances = {};
   std::size_t rows_a_block = 0;  ///< 0: what fits the cache
   /// "plain", "avx2", "avx512"; empty: the best that the machine has.

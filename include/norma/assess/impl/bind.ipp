@@ -35,6 +35,17 @@ class binder {
  public:
   explicit binder(bound_facts& out) : out_(out) {}
 
+  // Those alone that are read, and nothing else is told of them.
+  void state_read(const unit& given) {
+    find_all(given);
+    for (const bool dated : {false, true}) {  // what dates others first
+      for (const auto slot : out_.only->rests_on) {
+        const auto& f = *out_.names->fact(slot);
+        if (f.dated_by.has_value() == dated) state(slot, f, found_[slot]);
+      }
+    }
+  }
+
   void state_facts(const unit& given) {
     const std::size_t read = find_all(given);
     for (const bool dated : {false, true}) {  // what dates others first
@@ -189,6 +200,25 @@ NORMA_INLINE bound_facts bind(const standard& of, const unit& facts, const days&
   out.bounds = bounds;
   detail::state_and_settle(out, given);
   out.given = std::make_shared<const unit>(std::move(given));
+  return out;
+}
+
+NORMA_INLINE bound_facts bind_read(const standard& of, unit facts, const days& on,
+                                   const member_view& read, const limits& bounds) {
+  detail::refuse_other_kind(of, facts);
+  bound_facts out;
+  out.words = of.shared_content();
+  out.names = &of.words();
+  out.on = on;
+  out.bounds = bounds;
+  out.only = &read;
+  out.stated.resize(out.names->slots.size());
+  out.from.resize(out.names->slots.size());
+  detail::drop_default_days(facts, *out.names);
+  detail::state_parameters(out);
+  out.slots = out.stated;
+  detail::binder{out}.state_read(facts);
+  detail::settler{out}.whole();
   return out;
 }
 

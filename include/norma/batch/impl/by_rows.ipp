@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::any_of
-#include <cstddef>      // std::size_t
-#include <cstdint>      // std::int16_t
-#include <string_view>  // std::string_view
-#include <utility>      // std::move
-#include <vector>       // std::vector
+#include <cstddef>  // std::size_t
+#include <cstdint>  // std::int16_t
 
-#include <norma/assess/distance.hpp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/batch/impl/compile_plan.ipp>
@@ -23,13 +18,7 @@ namespace norma::batch::detail {
 class row_judge {
  public:
   row_judge(const compiled_plan& plan, const frame& units, verdicts& to)
-      : plan_(plan), units_(units, plan.by), to_(to) {
-    for (const distance_column& each : to.distances) {
-      measured_.emplace_back();
-      static_cast<void>(
-          find_way(plan.by.definition().root, each.path, true, measured_.back()));
-    }
-  }
+      : plan_(plan), units_(units, plan.by), to_(to) {}
 
   /// Verdicts and reasons of a row that the columns can not do.
   void judge(std::size_t row) const {
@@ -52,46 +41,7 @@ class row_judge {
     }
   }
 
-  /// The distances that were asked for, as the row's report tells them.
-  void measure(std::size_t row) const {
-    const bound_facts facts = bound(row);
-    const expr::environment env = environment_of(facts, false);
-    for (std::size_t i = 0; i < measured_.size(); ++i) {
-      const auto& [nodes, wanted] = measured_[i];
-      if (nodes.empty() || !nodes.back()->require) continue;
-      const bool closed =
-          std::any_of(nodes.begin(), nodes.end(), [&](const rule_node* at) {
-            return verdict_behind(examine_gate(*at, env).is).has_value();
-          });
-      const rule_node& part = *nodes.back();
-      if (closed || examine_part(part, env).requirement == truth::unknown) continue;
-      auto found = shown_threshold(*part.require, facts, wanted);
-      if (!found) continue;
-      to_.distances[i].facts[row] = static_cast<std::int32_t>(found->slot);
-      to_.distances[i].by[row] = std::move(found->by);
-    }
-  }
-
  private:
-  /// A part, behind the nodes above it; below vetoes it is not wanted.
-  struct way {
-    std::vector<const rule_node*> nodes;
-    bool wanted = true;
-  };
-  static bool find_way(const rule_node& at, std::string_view path, bool wanted, way& to) {
-    to.nodes.push_back(&at);
-    if (at.path == path) {
-      to.wanted = wanted;
-      return true;
-    }
-    for (const auto& member : at.members) {
-      if (find_way(member, path, wanted != (at.combine == combine::none), to))
-        return true;
-    }
-    to.nodes.pop_back();
-    return false;
-  }
-
   void put(std::size_t path, std::size_t row, verdict is) const {
     if (to_.bits.empty()) {
       to_.columns[path][row] = is;
@@ -112,7 +62,6 @@ class row_judge {
   const compiled_plan& plan_;
   frame_units units_;
   verdicts& to_;
-  std::vector<way> measured_;
 };
 
 }  // namespace norma::batch::detail

@@ -11,6 +11,7 @@
 #include <norma/batch/impl/compile_plan.ipp>
 #include <norma/batch/impl/linear.ipp>
 #include <norma/batch/impl/nodes.ipp>
+#include <norma/batch/impl/row_distances.ipp>
 #include <norma/batch/impl/steps.ipp>
 
 // A plan over one block of a frame.
@@ -63,11 +64,13 @@ class plan_run {
     }
     if (past_caches_) run.loops->settle();
     const std::size_t doubted = count_bits(in.doubted(), 0, rows);
-    if (doubted == 0 && to_.distances.empty()) return 0;
-    const row_judge one(plan_, units_, to_);
-    for_each_bit(in.doubted(), rows, [&](std::size_t row) { one.judge(first + row); });
+    if (doubted > 0) {
+      const row_judge one(plan_, units_, to_);
+      for_each_bit(in.doubted(), rows, [&](std::size_t row) { one.judge(first + row); });
+    }
     if (!to_.distances.empty()) {
-      for (std::size_t row = first; row < first + rows; ++row) one.measure(row);
+      const row_distances far(plan_, units_, to_);
+      for (std::size_t row = first; row < first + rows; ++row) far.measure(row);
     }
     return doubted;
   }

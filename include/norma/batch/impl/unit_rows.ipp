@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::sort
+#include <algorithm>    // std::binary_search, std::sort
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::uint32_t
 #include <memory>       // std::unique_ptr
@@ -23,14 +23,17 @@ namespace norma::batch::detail {
 /// name once.
 class unit_rows {
  public:
+  /// Of the facts in `only` alone, which is sorted; null: of all.
   unit_rows(const std::vector<named_column>& columns, const vocabulary& words,
-            const pack_content& pack)
+            const pack_content& pack, const std::vector<std::uint32_t>* only = nullptr)
       : id_(column_named(columns, "id")),
         name_(column_named(columns, "name")),
         area_kind_(column_named(columns, "kind")) {
     for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
       const fact_definition* f = words.fact(slot);
       if (f == nullptr) continue;
+      if (only != nullptr && !std::binary_search(only->begin(), only->end(), slot))
+        continue;
       const column* values = column_of(columns, *f);
       if (values == nullptr) continue;
       facts_.push_back({f, values, column_of(columns, *f, day_suffix), nullptr});
@@ -115,8 +118,10 @@ class unit_rows {
 /// The units of a frame.
 class frame_units {
  public:
-  frame_units(const frame& of, const standard& by)
-      : of_(of), rows_(of.columns, by.words(), by.content()) {}
+  /// With the facts in `only` alone, which is sorted; null: with all.
+  frame_units(const frame& of, const standard& by,
+              const std::vector<std::uint32_t>* only = nullptr)
+      : of_(of), rows_(of.columns, by.words(), by.content(), only) {}
 
   [[nodiscard]] unit at(std::size_t row) const {
     unit result;
