@@ -46,9 +46,10 @@ def install_and_judge(python, work):
     pip = [venv / "bin/python", "-m", "pip", "install", "-q", "--disable-pip-version-check"]
     needed = (ROOT / "bindings/python/tests/requirements.txt").read_text().splitlines()
     call(*pip, *[line for line in needed if line.startswith(("scikit-build", "pybind11"))])
-    # Objects of the clone are those of the checkout to ccache.
+    # Objects of the clone are those of the checkout to ccache, as the Makefile has them.
     call(*pip, "--no-build-isolation", "-C", "cmake.define.NORMA_WERROR=ON", clone,
-         env=os.environ | {"CCACHE_BASEDIR": str(clone)})
+         env=os.environ | {"CCACHE_BASEDIR": str(clone), "CCACHE_NOHASHDIR": "1",
+                           "CCACHE_SLOPPINESS": "locale"})
     for folder in ("bindings", "include", "rules", "src"):
         shutil.rmtree(clone / folder)
     call(venv / "bin/python", "-c", JUDGE, cwd=work)
