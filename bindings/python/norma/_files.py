@@ -15,6 +15,7 @@ from ._frame_kinds import pyarrow
 from ._sheet_read import Book
 
 ROWS = 131_072  # in a part
+PART = 1 << 24  # bytes that fields are looked for in at once
 ENDINGS = {".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow",
            ".arrows": "arrows", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson",
            ".xlsx": "xlsx"}
@@ -100,16 +101,25 @@ class Source:
 
     def _ndjson(self, types):
         json = _part_of("json")
-        with open(self.path, "rb") as file:
-            first = self._arrow.BufferReader(b"".join(file.readlines(1 << 20)))
-        found = json.read_json(first).schema
-        schema = self._arrow.schema([
-            field.with_type(self._in_json(types[field.name])) if field.name in types else field
-            for field in found])
+        schema = self._in_ndjson(json, types)
         options = json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="ignore")
         file = open(self.path, "rb")
         self._read = file.tell
         return json.open_json(file, parse_options=options)
+
+    def _in_ndjson(self, json, types):
+        """The fields of all rows: one may occur in the last of them first."""
+        found = []
+        with open(self.path, "rb") as file:
+            while part := file.readlines(PART):
+                schema = json.read_json(self._arrow.BufferReader(b"".join(part))).schema
+                found.append(self._arrow.schema([
+                    field.with_type(self._in_json(types[field.name]))
+                    if field.name in types else field for field in schema]))
+        try:
+            return self._arrow.unify_schemas(found, promote_options="permissive")
+        except self._arrow.ArrowTypeError as error:
+            raise Error(f"`{self.path}`: {error}") from None
 
     def _in_json(self, kind):
         """What the reader of JSON makes of numbers and days: exact, as norma reads them."""

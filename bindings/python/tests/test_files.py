@@ -12,6 +12,7 @@ import pyarrow.feather
 import pyarrow.parquet
 import pytest
 from conftest import DAY
+from norma import _files
 from norma.__main__ import main
 
 ROWS = {
@@ -100,6 +101,20 @@ def test_each_format_is_read(tmp_path, check, large, name):
     want = large.assess_frame(pa.table(ROWS), as_of=DAY)
     for row, told in enumerate(pa.table(want).to_pylist()):
         assert {key: found[row][key] for key in told} == told
+
+
+def test_a_field_may_occur_in_the_last_row_first(tmp_path, check, monkeypatch):
+    monkeypatch.setattr(_files, "PART", 1 << 12)
+    rows = [{"id": f"u{i}", "size_class": "large", "worker_count": 1000} for i in range(200)]
+    rows[-1] |= {"coordinator_count": 1, "remarks": "late"}
+    path = tmp_path / "late.ndjson"
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    code, out, _ = check(path, "-o", tmp_path / "found.csv")
+    assert code == 1 and "fail" in (tmp_path / "found.csv").read_text("utf-8").splitlines()[-1]
+    rows[0]["remarks"] = 5
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    code, _, err = check(path)
+    assert code == 65 and "late.ndjson" in err and "remarks" in err
 
 
 @pytest.mark.parametrize("name", ["f.parquet", "f.arrow", "f.csv", "f.ndjson", "f.xlsx"])
