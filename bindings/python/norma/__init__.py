@@ -21,7 +21,7 @@ from ._frame_pack import PackResult, assess_pack_frame
 from ._frame_what_if import WhatIf
 from ._load import load
 from ._sheet_read import read_excel
-from ._sheet_report import frame_to_excel, report_to_excel
+from ._sheet_report import report_to_excel
 from ._template import Template, template
 from ._turns import Turns
 from ._verdict import Verdict
@@ -33,7 +33,7 @@ __all__ = [
     "run", "template",
 ]
 
-Pack.assess_frame = assess_pack_frame
-Standard.assess_frame = assess_frame
-Report.to_excel = report_to_excel
-FrameResult.to_excel = frame_to_excel
+# Methods of the extension's classes that are written in Python.
+setattr(Pack, "assess_frame", assess_pack_frame)
+setattr(Standard, "assess_frame", assess_frame)
+setattr(Report, "to_excel", report_to_excel)

@@ -16,17 +16,22 @@ one unit the report is printed, and written as Excel, HTML, JSON, Markdown or te
 writes such a book. Any other command line is that of `norma` (docs/cli.md).
 """
 
+from __future__ import annotations
+
 import argparse
 import datetime
 import os
 import pathlib
 import sys
 import time
+from collections.abc import Callable, Sequence
+from typing import Never
 
 from . import _core, _command
+from ._core import Standard
 from ._errors import Error, FactError, NotFound, RuleError
 from ._files import ENDINGS, Sink, Source, format_of
-from ._frame_kinds import pyarrow
+from ._frame_kinds import Judged, pyarrow
 from ._load import load
 from ._sheet_read import Book
 from ._template import template
@@ -38,12 +43,12 @@ CODES = ((Verdict.FAIL, 1), (Verdict.UNDETERMINED, 2), (Verdict.PASS, 0),
 
 
 class _Parser(argparse.ArgumentParser):
-    def error(self, message):
+    def error(self, message: str) -> Never:
         self.print_usage(sys.stderr)
         self.exit(USAGE, f"{self.prog}: {message}\n")
 
 
-def parser():
+def parser() -> _Parser:
     made = _Parser(prog="python -m norma", description=__doc__.splitlines()[0])
     verbs = made.add_subparsers(dest="verb", required=True, parser_class=_Parser)
     sheet = verbs.add_parser("template", help="a book of Excel to fill in")
@@ -71,11 +76,11 @@ def parser():
 class Progress:
     """A line on a terminal; nothing in a pipe."""
 
-    def __init__(self, source):
+    def __init__(self, source: Source) -> None:
         self._source, self._begin, self._told = source, time.monotonic(), 0.0
         self._on = sys.stderr.isatty()
 
-    def tell(self, rows):
+    def tell(self, rows: int) -> None:
         now = time.monotonic()
         if not self._on or now - self._told < 0.2:
             return
@@ -85,18 +90,18 @@ class Progress:
         print(f"\r{share:4.0%}  {rows:,} units, {rows / took / 1e6:.2f} million a second, "
               f"{left:.0f} s left\x1b[K", end="", file=sys.stderr, flush=True)
 
-    def end(self):
+    def end(self) -> None:
         if self._on:
             print("\r\x1b[K", end="", file=sys.stderr)
 
 
-def write_template(asked):
+def write_template(asked: argparse.Namespace) -> int:
     pack, _, name = asked.standard.rpartition(":")
     template(load(pack)[name]).to_excel(asked.output, layout=asked.layout, lang=asked.lang)
     return 0
 
 
-def check(asked):
+def check(asked: argparse.Namespace) -> int:
     standard = load(asked.pack)[asked.standard] if asked.pack and asked.standard else None
     day = asked.as_of or datetime.date.today().isoformat()
     if format_of(asked.file) == "xlsx":
@@ -106,7 +111,7 @@ def check(asked):
         standard = book.standard
     if standard is None:
         parser().error("the following arguments are required: --pack, --standard")
-    source = Source(asked.file, [standard])
+    source = Source(asked.file, standard)
     there = source.reader.schema.names
     carry = [name for name in ("id", "name") if name in there] if asked.carry is None \
         else asked.carry
@@ -130,11 +135,11 @@ def check(asked):
     return summarize(standard, judged, day)
 
 
-def check_form(book, asked, day):
+def check_form(book: Book, asked: argparse.Namespace, day: str) -> int:
     (row,) = book.rows()
     report = book.standard.assess(book.standard.unit_of(row.mapping()), as_of=day)
     if asked.output:
-        write = {".html": report.to_html, ".json": report.to_json, ".md": report.to_markdown,
+        write: dict[str, Callable[[], str]] = {".html": report.to_html, ".json": report.to_json, ".md": report.to_markdown,
                  ".txt": report.to_text}
         ending = pathlib.Path(asked.output).suffix.lower()
         if ending == ".xlsx":
@@ -147,7 +152,7 @@ def check_form(book, asked, day):
     return next(code for verdict, code in CODES if verdict == report.verdict)
 
 
-def summarize(standard, judged, day):
+def summarize(standard: Standard, judged: Judged, day: str) -> int:
     counts = judged.counts()
     print(f"{standard.pack}:{standard.id}, as of {day}: {judged.rows:,} units\n")
     width = max(map(len, counts))
@@ -159,7 +164,7 @@ def summarize(standard, judged, day):
     return next((code for verdict, code in CODES if overall[verdict]), 3)
 
 
-def main(arguments=None):
+def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     try:
         return (write_template if asked.verb == "template" else check)(asked)
@@ -178,7 +183,7 @@ def main(arguments=None):
     return code
 
 
-def is_of_many(arguments):
+def is_of_many(arguments: Sequence[str]) -> bool:
     """True of `check` and `template` of files that are read and written here."""
     return arguments[:1] in (["check"], ["template"]) and any(
         pathlib.Path(one).suffix.lower() in ENDINGS for one in arguments[1:])

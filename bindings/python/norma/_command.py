@@ -5,6 +5,7 @@ import os
 import pathlib
 import subprocess
 import sys
+from typing import Never
 
 from ._load import BUILTIN
 
@@ -16,7 +17,7 @@ def environment() -> dict[str, str]:
     return os.environ | {"NORMA_PACKS": os.pathsep.join([*named, str(BUILTIN)])}
 
 
-def main() -> None:
+def main() -> Never:
     """The command itself, in place of this process."""
     os.execve(COMMAND, ["norma", *sys.argv[1:]], environment())
 

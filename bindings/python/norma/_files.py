@@ -2,17 +2,24 @@
 """Files of many units, read and written in parts through PyArrow: Parquet, Arrow, CSV,
 NDJSON; and Excel through openpyxl."""
 
+from __future__ import annotations
+
 import datetime
 import importlib
+import os
 import pathlib
 import re
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 from . import _core
+from ._core import Fact, Standard
 from ._errors import Error
 from ._frame import DAY_SUFFIX
 from ._frame_kinds import pyarrow
 from ._sheet_read import Book
+from ._sheet_rows import Row
 
 ROWS = 131_072  # in a part
 PART = 1 << 24  # bytes that fields are looked for in at once
@@ -23,7 +30,7 @@ NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(/[0-9]+)?")
 YES, NO = ["true", "True", "是", "1"], ["false", "False", "否", "0"]
 
 
-def format_of(path):
+def format_of(path: str | os.PathLike[str]) -> str:
     """The format of a file by its ending."""
     ending = pathlib.Path(path).suffix.lower()
     if ending not in ENDINGS:
@@ -31,67 +38,72 @@ def format_of(path):
     return ENDINGS[ending]
 
 
-def _part_of(name, *more):
+def _part_of(name: str) -> Any:
     pyarrow("files are read and written")
-    return importlib.import_module(".".join(["pyarrow", name, *more]))
+    return importlib.import_module(f"pyarrow.{name}")
 
 
-def types_of(standards):
+def types_of(standard: Standard) -> dict[str, Any]:
     """Arrow's types of the columns that files of text have for facts, by name and alias."""
     arrow = pyarrow("files are read and written")
     text = arrow.string()
     types = dict.fromkeys(("id", "name", "unit", "kind"), text)
-    for standard in standards:
-        for name, (alias, kind, scale) in _core.facts_of(standard).items():
-            fitting = {"boolean": arrow.bool_(), "count": arrow.int64(), "date": arrow.date32(),
-                       "amount": arrow.decimal128(38, scale), "text": text, "category": text,
-                       "number": arrow.decimal128(38, max(scale, 12))}.get(kind)
-            for each in filter(None, (name, alias)):
-                if fitting is not None:
-                    types[each] = fitting
-                types[each + DAY_SUFFIX] = arrow.date32()
+    for name, (alias, kind, scale) in _core.facts_of(standard).items():
+        fitting = _plain_types(arrow, scale).get(kind)
+        for each in filter(None, (name, alias)):
+            if fitting is not None:
+                types[each] = fitting
+            types[each + DAY_SUFFIX] = arrow.date32()
     return types
+
+
+def _plain_types(arrow: Any, decimals: int) -> dict[str, Any]:
+    """Arrow's type by the kind of a fact, where one value is one cell."""
+    text = arrow.string()
+    return {"boolean": arrow.bool_(), "count": arrow.int64(), "date": arrow.date32(),
+            "amount": arrow.decimal128(38, decimals), "text": text, "category": text,
+            "number": arrow.decimal128(38, max(decimals, 12))}
 
 
 class Source:
     """A file as a stream of record batches: `.reader`, and `.share()` of it that was read."""
 
-    def __init__(self, path, standards):
+    def __init__(self, path: str | os.PathLike[str], standard: Standard) -> None:
         self.path = pathlib.Path(path)
         if not self.path.is_file():
             raise FileNotFoundError(f"there is no file `{path}`")
         self._arrow = pyarrow("files are read and written")
-        self._standard = standards[0]
+        self._standard = standard
         self._size = max(1, self.path.stat().st_size)
-        self._rows = None  # of all, where the format tells
-        self._read = lambda: 0
+        self._rows: int | None = None  # of all, where the format tells
+        self._read: Callable[[], int] = lambda: 0
         open_ = {"parquet": self._parquet, "arrow": self._file, "arrows": self._stream,
                  "csv": self._csv, "ndjson": self._ndjson, "xlsx": self._excel}
-        self.reader = open_[format_of(path)](types_of(standards))
+        self.reader = open_[format_of(path)](types_of(standard))
 
-    def share(self, rows):
+    def share(self, rows: int) -> float:
         """How much of the file was read, from 0 to 1; `rows` were."""
         return min(1, rows / self._rows if self._rows else self._read() / self._size)
 
-    def _of(self, schema, batches):
+    def _of(self, schema: Any, batches: Any) -> Any:
         return self._arrow.RecordBatchReader.from_batches(schema, batches)
 
-    def _parquet(self, types):
+    def _parquet(self, types: Mapping[str, Any]) -> Any:
         file = _part_of("parquet").ParquetFile(self.path)
         self._rows = file.metadata.num_rows
         return self._of(file.schema_arrow, file.iter_batches(ROWS))
 
-    def _file(self, types):
+    def _file(self, types: Mapping[str, Any]) -> Any:
         file = _part_of("ipc").open_file(self._arrow.memory_map(str(self.path)))
         batches = (file.get_batch(place) for place in range(file.num_record_batches))
         return self._of(file.schema, batches)
 
-    def _stream(self, types):
+    def _stream(self, types: Mapping[str, Any]) -> Any:
         file = self._arrow.memory_map(str(self.path))
         self._read = file.tell
         return _part_of("ipc").open_stream(file)
 
-    def _csv(self, types):
+    def _csv(self, types: Mapping[str, Any]) -> Any:
         csv = _part_of("csv")
         file = open(self.path, "rb")
         self._read = file.tell
@@ -99,7 +111,7 @@ class Source:
             column_types=types, strings_can_be_null=True, null_values=["", "NA", "NaN"],
             true_values=YES, false_values=NO))
 
-    def _ndjson(self, types):
+    def _ndjson(self, types: Mapping[str, Any]) -> Any:
         json = _part_of("json")
         schema = self._in_ndjson(json, types)
         options = json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="ignore")
@@ -107,7 +119,7 @@ class Source:
         self._read = file.tell
         return json.open_json(file, parse_options=options)
 
-    def _in_ndjson(self, json, types):
+    def _in_ndjson(self, json: Any, types: Mapping[str, Any]) -> Any:
         """The fields of all rows: one may occur in the last of them first."""
         found = []
         with open(self.path, "rb") as file:
@@ -121,13 +133,13 @@ class Source:
         except self._arrow.ArrowTypeError as error:
             raise Error(f"`{self.path}`: {error}") from None
 
-    def _in_json(self, kind):
+    def _in_json(self, kind: Any) -> Any:
         """What the reader of JSON makes of numbers and days: exact, as norma reads them."""
         if self._arrow.types.is_decimal(kind):
             return self._arrow.float64()
         return self._arrow.timestamp("s") if self._arrow.types.is_date(kind) else kind
 
-    def _excel(self, types):
+    def _excel(self, types: Mapping[str, Any]) -> Any:
         book = Book(self.path, self._standard, many=True)
         self._rows = max(1, book.size - 1)
         lists = {fact.name: _type_of(self._arrow, fact) for fact in self._standard.facts
@@ -136,8 +148,8 @@ class Source:
         schema = self._arrow.schema([(name, lists.get(name) or types.get(name, text))
                                      for name in book.names if name])
 
-        def batches():
-            part = []
+        def batches() -> Iterator[Any]:
+            part: list[dict[str, Any]] = []
             for row in book.rows():
                 part.append(_columns_of(row))
                 if len(part) == ROWS // 16:
@@ -147,12 +159,12 @@ class Source:
 
         return self._of(schema, batches())
 
-    def _batch(self, rows, schema):
+    def _batch(self, rows: list[dict[str, Any]], schema: Any) -> Any:
         return self._arrow.RecordBatch.from_arrays(
             [self._column([row.get(field.name) for row in rows], field) for field in schema],
             schema=schema)
 
-    def _column(self, cells, field):
+    def _column(self, cells: list[Any], field: Any) -> Any:
         kind, types = field.type, self._arrow.types
         if types.is_string(kind):
             cells = [None if cell is None else str(cell) for cell in cells]
@@ -170,29 +182,27 @@ class Source:
             raise Error(f"the column `{field.name}` of `{self.path}`: {error}") from None
 
 
-def _type_of(arrow, fact):
+def _type_of(arrow: Any, fact: Fact) -> Any:
     """Arrow's type of a fact as sheets have it."""
     kind = fact.kind if fact.kind not in ("list", "set") else fact.element
     if fact.kind in ("list", "units") and fact.fields:
         own = [("id", arrow.string()), ("name", arrow.string())] if fact.kind == "units" else []
         one = arrow.struct([*own, *((each.name, _type_of(arrow, each)) for each in fact.fields)])
         return arrow.list_(one) if fact.element or fact.kind == "units" else one
-    plain = {"boolean": arrow.bool_(), "count": arrow.int64(), "date": arrow.date32(),
-             "amount": arrow.decimal128(38, fact.decimals),
-             "number": arrow.decimal128(38, max(fact.decimals, 12)),
-             "period": arrow.struct([("from", arrow.date32()), ("to", arrow.date32())])}
-    found = plain.get(kind, arrow.string())
+    period = arrow.struct([("from", arrow.date32()), ("to", arrow.date32())])
+    found = period if kind == "period" else _plain_types(arrow, fact.decimals).get(
+        kind or "", arrow.string())
     return arrow.list_(found) if fact.kind in ("list", "set") else found
 
 
-def _columns_of(row):
+def _columns_of(row: Row) -> dict[str, Any]:
     """A unit of a sheet as a row of a frame; what waits for a decision is unknown in it."""
     head = {name: value for name, value in row.head.items() if isinstance(value, str)}
     days = {name + DAY_SUFFIX: day for name, day in row.days.items()}
     return head | row.others | days | {name: _known(value) for name, value in row.facts.items()}
 
 
-def _known(value):
+def _known(value: Any) -> Any:
     if isinstance(value, list):
         return [_known(each) for each in value]
     if not isinstance(value, dict):
@@ -207,14 +217,14 @@ def _known(value):
 class Sink:
     """A file that record batches of one schema are written to."""
 
-    def __init__(self, path, schema):
+    def __init__(self, path: str | os.PathLike[str], schema: Any) -> None:
         arrow = pyarrow("files are read and written")
-        self._rows = None
         kind = format_of(path)
         # Words stand as words where a file has no dictionaries.
         plain = arrow.schema([arrow.field(field.name, arrow.string())
                               if arrow.types.is_dictionary(field.type) else field
                               for field in schema])
+        self._file: Any = None
         self._schema = schema if kind in ("arrow", "arrows", "parquet") else plain
         if kind == "parquet":
             self._file = _part_of("parquet").ParquetWriter(path, self._schema)
@@ -231,7 +241,7 @@ class Sink:
             self._sheet.append(schema.names)
         self._kind = kind
 
-    def write(self, batch):
+    def write(self, batch: Any) -> None:
         if self._kind == "ndjson":
             dumps = importlib.import_module("json").dumps
             for row in batch.to_pylist():
@@ -242,14 +252,14 @@ class Sink:
         else:
             self._file.write_batch(batch.cast(self._schema))
 
-    def close(self):
+    def close(self) -> None:
         if self._kind == "xlsx":
             self._book.save(self._path)
         else:
             self._file.close()
 
 
-def _cell(content):
+def _cell(content: Any) -> Any:
     """No formula, whatever a name says."""
     if not isinstance(content, str) or NUMBER.fullmatch(content):
         return content

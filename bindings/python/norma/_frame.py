@@ -1,20 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
 """Many units at once: frames of pandas, Polars, PyArrow, DuckDB and Spark."""
 
+from __future__ import annotations
+
+import datetime
 import html
 import importlib
 import os
 import warnings
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal, TypeAlias
 
 from . import _core
-from ._core import supposed_words
+from ._core import Diagnostic, Report, Standard, supposed_words
 from ._frame_distances import distribution, measured
 from ._errors import FactError
-from ._frame_kinds import LazyPolars, Polars, Reader, Spark, kind_of
+from ._frame_kinds import Frame, Judged, LazyPolars, Polars, Reader, Spark, Table, Wanted, kind_of
 from ._frame_members import with_members
 from ._supposed import no_finding
 from ._verdict import Verdict
-from ._frame_what_if import what_if
+from ._frame_what_if import WhatIf, what_if
+
+Lang: TypeAlias = Literal["zh", "en"] | None
+Day: TypeAlias = datetime.date | str
+Named: TypeAlias = Mapping[str, tuple[str, str]]  # by name or alias the fact and its kind
 
 DAY_SUFFIX = "__date"
 OWN = frozenset({"id", "name", "unit", "kind"})
@@ -49,35 +58,35 @@ class FrameResult:
     reads the result without a copy.
     """
 
-    def __init__(self, standard, judged, kind):
+    def __init__(self, standard: Any, judged: Any, kind: Any) -> None:
         self.standard = standard
-        self.judged = judged
-        self.kind = kind
-        self._frame = None
+        self.judged: Judged = judged
+        self.kind: Table = kind
+        self._frame: Frame = None
 
     @property
-    def frame(self):
+    def frame(self) -> Frame:
         """The verdicts in a frame of the caller's kind."""
         if self._frame is None:
             self._frame = self.kind.native(self.judged)
         return self._frame
 
     @property
-    def columns(self):
+    def columns(self) -> list[str]:
         """Names of the columns of verdicts: `verdict`, then the items."""
         return self.judged.columns
 
     @property
-    def warnings(self):
+    def warnings(self) -> Any:
         """Diagnostics of what is odd about the columns."""
         return self.judged.warnings
 
     @property
-    def by_rows(self):
+    def by_rows(self) -> dict[str, Any]:
         """Conditions that no column can decide, and why: these take longer."""
         return getattr(self.judged, "by_rows", {})
 
-    def explain(self, row, *, lang=None, remedies=True):
+    def explain(self, row: int, *, lang: Lang = None, remedies: bool = True) -> Report | None:
         """The report of the unit in the row, counted from 0: what `assess` tells of it."""
         if not hasattr(self.judged, "explain"):
             raise TypeError("of a stream no row is kept: collect the frame first")
@@ -87,20 +96,20 @@ class FrameResult:
             raise IndexError(f"there is no row {row} among {rows}")
         return self.judged.explain(place, lang, remedies)
 
-    def counts(self):
+    def counts(self) -> dict[str, dict[Verdict, int]]:
         """`{column: {verdict: how many units}}`."""
         return {column: dict(zip(Verdict, found, strict=True))
                 for column, found in self.judged.counts().items()}
 
-    def summary(self):
+    def summary(self) -> Frame:
         """How many units have which verdict, a row an item, in a frame of the same kind."""
         found = self.judged.counts()
-        columns = {"item": list(found)}
+        columns: dict[str, list[Any]] = {"item": list(found)}
         for place, verdict in enumerate(Verdict):
             columns[str(verdict)] = [each[place] for each in found.values()]
         return self.kind.small(columns)
 
-    def what_if(self, parameter, values):
+    def what_if(self, parameter: str, values: Iterable[Any]) -> WhatIf:
         """The same units with a parameter of the standard at each of the values, on every day.
 
         A value is a number, or a text as rule files state it: `"90%"`, `"6个月"`. What comes
@@ -115,11 +124,11 @@ class FrameResult:
         """
         return what_if(self, self._supposing, parameter, values)
 
-    def _supposing(self, parameters):
+    def _supposing(self, parameters: Mapping[str, Any]) -> FrameResult:
         standard = self.standard.with_parameters(parameters)
         return FrameResult(standard, self.judged.judged_by(standard), self.kind)
 
-    def distances(self, item=None):
+    def distances(self, item: str | None = None) -> Frame:
         """How far each unit is from the thresholds of an item's parts, or of all.
 
         Doubles, a column a part, missing where a unit has none: for plots and summaries.
@@ -131,41 +140,47 @@ class FrameResult:
             columns[name] = each.by
         return self.kind.doubles(columns)
 
-    def distribution(self, item=None):
+    def distribution(self, item: str | None = None) -> Frame:
         """By part of an item: how many units have a distance, how many of them are short
         (below 0), and quantiles; a row a part, in a frame of the same kind."""
         return distribution(self, item)
 
-    def plot_verdicts(self, **options):
+    def plot_verdicts(self, **options: Any) -> Any:
         """Units by verdict, a bar an item: see `norma.plots.verdicts`."""
         from . import plots
         return plots.verdicts(self, **options)
 
-    def plot_distances(self, item, **options):
+    def plot_distances(self, item: str, **options: Any) -> Any:
         """How far units are from the thresholds of an item: see `norma.plots.distances`."""
         from . import plots
         return plots.distances(self, item, **options)
 
-    def __getitem__(self, name):
+    def to_excel(self, path: str | os.PathLike[str]) -> None:
+        """Writes the verdicts as a book: how many by item, and a row for each unit with the
+        columns that the result has (`reasons`, `distances`, `carry`)."""
+        from ._sheet_report import frame_to_excel
+        frame_to_excel(self, path)
+
+    def __getitem__(self, name: str) -> Any:
         return self.frame[name]
 
-    def __len__(self):
+    def __len__(self) -> int:
         return self.judged.rows
 
-    def __arrow_c_stream__(self, requested_schema=None):
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self.judged.__arrow_c_stream__(requested_schema)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         counts = self.counts()["verdict"]
         told = ", ".join(f"{n} {verdict}" for verdict, n in counts.items() if n)
         return (f"<norma.FrameResult {self.standard.id}: {len(self)} units: {told or 'none'}"
                 f"{self._what_if()}>")
 
-    def _what_if(self):
+    def _what_if(self) -> str:
         return "".join(f", what if {name} is {value}"
                        for name, (_, value) in supposed_words(self.standard).items())
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> Any:
         shown, supposed = self.summary(), no_finding(self.standard)
         if not hasattr(shown, "_repr_html_"):
             return None
@@ -173,8 +188,10 @@ class FrameResult:
         return head + shown._repr_html_()
 
 
-def assess_frame(standard, frame, *, as_of=None, dates=None, members=None, reasons=False,
-                 distances=False, carry=(), threads=None, verdicts="words"):
+def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
+                 dates: Day | None = None, members: Any = None, reasons: bool = False,
+                 distances: bool = False, carry: Iterable[str] = (), threads: int | None = None,
+                 verdicts: Literal["words", "booleans"] = "words") -> FrameResult:
     """Judges every row of `frame`, a unit of the standard's kind, on the day `as_of`.
 
     A column is found by the name of its fact or its alias; what is missing in it (None, NaN,
@@ -214,7 +231,7 @@ def assess_frame(standard, frame, *, as_of=None, dates=None, members=None, reaso
     if made is Spark:
         if options.pop("booleans"):
             raise TypeError("verdicts of a DataFrame of Spark are words: it counts them itself")
-        result = importlib.import_module("._frame_spark", __package__).spread(
+        result: FrameResult = importlib.import_module("._frame_spark", __package__).spread(
             standard, frame, options)
         told(result.warnings, False)
         return result
@@ -223,8 +240,10 @@ def assess_frame(standard, frame, *, as_of=None, dates=None, members=None, reaso
     return FrameResult(standard, judged, kind)
 
 
-def ask(standard, frame, made, *, as_of, dates, reasons, distances, threads, members=None,
-        carry=(), others=False, booleans=False):
+def ask(standard: Standard, frame: Frame, made: type[Table], *, as_of: Day | None,
+        dates: Day | None, reasons: bool, distances: bool, threads: int | None,
+        members: Any = None, carry: Iterable[str] = (), others: bool = False,
+        booleans: bool = False) -> tuple[Table, Judged]:
     """The frame as its kind `made` has it, and what was judged."""
     named = _names(standard)
     kind = made(frame, _wanted(named, carry))
@@ -238,7 +257,7 @@ def ask(standard, frame, made, *, as_of, dates, reasons, distances, threads, mem
         raise _with_what_fits(error, named) from None
 
 
-def _names(standard):
+def _names(standard: Standard) -> Named:
     """`{name or alias: (fact, its kind)}`."""
     named = {}
     for name, (alias, kind, _) in _core.facts_of(standard).items():
@@ -248,12 +267,12 @@ def _names(standard):
     return named
 
 
-def _wanted(named, carry):
+def _wanted(named: Named, carry: Iterable[str]) -> Wanted:
     kept = OWN | set(carry)
     return lambda name: name in kept or name.removesuffix(DAY_SUFFIX) in named
 
 
-def told(found, empty, of=""):
+def told(found: Sequence[Diagnostic], empty: bool, of: str = "") -> None:
     """Warns of what is odd about a frame, in few lines: all is in `.warnings`."""
     if empty:
         warnings.warn("the frame has no rows", FrameWarning, stacklevel=3)
@@ -268,7 +287,7 @@ def told(found, empty, of=""):
         warnings.warn("\n".join(lines), FrameWarning, stacklevel=3)
 
 
-def _with_what_fits(error, named):
+def _with_what_fits(error: FactError, named: Named) -> FactError:
     """The error with a line for each column of a wrong type: its fact, and what would fit."""
     lines = []
     for one in error.diagnostics:
@@ -287,38 +306,39 @@ def _with_what_fits(error, named):
 class _Later:
     """Of a query that is not collected yet: what its result will be made of."""
 
-    by_rows = {}
-    rows = 0
+    by_rows: dict[str, str] = {}
+    warnings = ()
 
-    def __init__(self, columns, found):
-        self.columns, self.frame, self.warnings = columns, found, ()
+    def __init__(self, columns: list[str]) -> None:
+        self.columns = columns
 
-    def counts(self):
+    @property
+    def rows(self) -> int:
         raise TypeError("the query is not collected: judge `frame.collect()`, or collect the "
                         "result's `.frame`")
 
+    def counts(self) -> Any:
+        return self.rows
+
 
 class _LazyResult(FrameResult):
-    @property
-    def frame(self):
-        return self.judged.frame
+    def __init__(self, standard: Standard, columns: list[str], query: Frame) -> None:
+        super().__init__(standard, _Later(columns), LazyPolars)
+        self._frame = query
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<norma.FrameResult {self.standard.id}: a query>"
 
-    def __len__(self):
-        self.counts()
 
-
-def _lazily(standard, frame, options):
+def _lazily(standard: Standard, frame: Frame, options: dict[str, Any]) -> FrameResult:
     wanted = _wanted(_names(standard), options["carry"])
     names = frame.collect_schema().names()
     query = frame.select([name for name in names if wanted(name)])
 
-    def judge(batch):
+    def judge(batch: Frame) -> Frame:
         kind, judged = ask(standard, batch, Polars, **options)
         return kind.native(judged)
 
     like = judge(query.collect_schema().to_frame())
     found = query.map_batches(judge, schema=like.schema, streamable=True)
-    return _LazyResult(standard, _Later(like.columns, found), LazyPolars)
+    return _LazyResult(standard, like.columns, found)

@@ -53,7 +53,7 @@ def measured(result: Any, item: str | None = None) -> list[Measured]:
     return all_parts
 
 
-def distribution(result, item=None):
+def distribution(result: Any, item: str | None = None) -> Any:
     """A row for each part, with so many units, those short of it, and quantiles."""
     _, facts = _core.words_of(result.standard)
     names = ["part", "fact", "unit", "units", "short", *SHARES]
@@ -62,7 +62,7 @@ def distribution(result, item=None):
         known = each.known()
         if not known:
             continue
-        rows.append((each.path, each.fact, facts[each.fact][1], len(known),
+        rows.append((each.path, each.fact, facts[each.fact or ""][1], len(known),
                      sum(by < 0 for by in known), *(quantile(known, q) for q in SHARES.values())))
     columns = zip(*rows) if rows else [()] * len(names)
     return result.kind.small(dict(zip(names, map(list, columns), strict=True)))

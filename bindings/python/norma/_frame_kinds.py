@@ -2,15 +2,38 @@
 """Frames of other libraries: what they hand over, and results of their own kind. A library
 is imported only where the caller holds a frame of it."""
 
-import importlib
+from __future__ import annotations
 
+import importlib
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeAlias
+
+from ._core import Diagnostic, Report
 from ._errors import Error, FactError
 from ._verdict import Verdict
 
 WORDS = [str(verdict) for verdict in Verdict]
+Frame: TypeAlias = Any  # of another library
+Wanted: TypeAlias = Callable[[str], bool]
 
 
-def kind_of(frame):
+class Judged(Protocol):
+    """What the extension found of a frame. Of streams and packs not all is there."""
+
+    @property
+    def rows(self) -> int: ...
+    @property
+    def columns(self) -> list[str]: ...
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]: ...
+    def counts(self) -> dict[str, tuple[int, int, int, int]]: ...
+    def explain(self, row: int, lang: str | None, remedies: bool) -> Report: ...
+    def judged_by(self, standard: Any) -> Judged: ...
+    def standard_of(self, row: int) -> int | None: ...
+    def __arrow_c_stream__(self, requested_schema: object) -> object: ...
+
+
+def kind_of(frame: Frame) -> type[Table]:
     """The kind of the frame, by the library that it is of."""
     home = type(frame).__module__.partition(".")[0].lstrip("_")
     name = type(frame).__name__
@@ -34,7 +57,7 @@ def kind_of(frame):
                     f"`__arrow_c_stream__`; {home}.{name} has not")
 
 
-def pyarrow(why):
+def pyarrow(why: str) -> Any:
     try:
         return importlib.import_module("pyarrow")
     except ImportError:
@@ -44,22 +67,22 @@ def pyarrow(why):
 class Table:
     """Whatever hands over a stream of Arrow; its result is a PyArrow table."""
 
-    index = None
+    index: Any = None
 
-    def __init__(self, frame, wanted):
+    def __init__(self, frame: Frame, wanted: Wanted) -> None:
         self.frame = frame
 
-    def stream(self):
+    def stream(self) -> Any:
         return self.frame
 
-    def native(self, judged):
+    def native(self, judged: Judged) -> Frame:
         return pyarrow("results are read").table(judged)
 
-    def small(self, columns):
+    def small(self, columns: Mapping[str, list[Any]]) -> Frame:
         """A frame of few rows."""
         return pyarrow("results are read").table(columns)
 
-    def doubles(self, columns):
+    def doubles(self, columns: Mapping[str, Any]) -> Frame:
         """A frame with the rows that were judged; NaN is missing."""
         arrow = pyarrow("results are read")
         compute = importlib.import_module("pyarrow.compute")
@@ -71,41 +94,41 @@ class Table:
 
 
 class RecordBatch(Table):
-    def native(self, judged):
+    def native(self, judged: Judged) -> Frame:
         return super().native(judged).combine_chunks().to_batches()[0]
 
-    def doubles(self, columns):
+    def doubles(self, columns: Mapping[str, Any]) -> Frame:
         return super().doubles(columns).combine_chunks().to_batches()[0]
 
 
 class Reader(Table):
     """A stream: read once, and judged as it is read."""
 
-    def native(self, judged):
+    def native(self, judged: Judged) -> Frame:
         return pyarrow("results are read").RecordBatchReader.from_stream(judged)
 
 
 class DuckDB(Table):
-    def __init__(self, frame, wanted):
+    def __init__(self, frame: Frame, wanted: Wanted) -> None:
         names = [name for name in frame.columns if wanted(name)]
         columns = ", ".join('"' + name.replace('"', '""') + '"' for name in names)
         self.frame = frame.select(columns) if names else frame
 
-    def native(self, judged):
+    def native(self, judged: Judged) -> Frame:
         return importlib.import_module("duckdb").from_arrow(super().native(judged))
 
-    def small(self, columns):
+    def small(self, columns: Mapping[str, list[Any]]) -> Frame:
         return importlib.import_module("duckdb").from_arrow(super().small(columns))
 
-    def doubles(self, columns):
+    def doubles(self, columns: Mapping[str, Any]) -> Frame:
         return importlib.import_module("duckdb").from_arrow(super().doubles(columns))
 
 
 class Polars(Table):
-    def __init__(self, frame, wanted):
+    def __init__(self, frame: Frame, wanted: Wanted) -> None:
         self.frame = frame.select([name for name in frame.columns if wanted(name)])
 
-    def native(self, judged):
+    def native(self, judged: Judged) -> Frame:
         polars = importlib.import_module("polars")
         words = polars.Enum(WORDS)
         try:
@@ -125,10 +148,10 @@ class Polars(Table):
                 columns[name] = polars.from_arrow(found[name])
         return polars.DataFrame(columns)
 
-    def small(self, columns):
+    def small(self, columns: Mapping[str, list[Any]]) -> Frame:
         return importlib.import_module("polars").DataFrame(columns)
 
-    def doubles(self, columns):
+    def doubles(self, columns: Mapping[str, Any]) -> Frame:
         polars = importlib.import_module("polars")
         return polars.DataFrame({name: polars.Series(list(values)).fill_nan(None)
                                  for name, values in columns.items()})
@@ -141,7 +164,7 @@ class LazyPolars(Polars):
 class Spark(Table):
     """Judged by the workers of a cluster, when something is asked of the result."""
 
-    def small(self, columns):
+    def small(self, columns: Mapping[str, list[Any]]) -> Frame:
         session = self.frame.sparkSession
         return session.createDataFrame(list(zip(*columns.values(), strict=True)), list(columns))
 
@@ -150,7 +173,7 @@ class Pandas(Table):
     """Columns that a fact is read from become Arrow's, the others are left where they are:
     without a copy for numbers and for columns that are Arrow's already."""
 
-    def __init__(self, frame, wanted):
+    def __init__(self, frame: Frame, wanted: Wanted) -> None:
         arrow = pyarrow("pandas frames are read")
         self.index = frame.index
         self._pandas = importlib.import_module("pandas")
@@ -162,10 +185,10 @@ class Pandas(Table):
             columns.append(_arrow_column(arrow, frame.iloc[:, place], str(name)))
         self._table = arrow.Table.from_arrays(columns, names=names)
 
-    def stream(self):
+    def stream(self) -> Any:
         return self._table
 
-    def native(self, judged):
+    def native(self, judged: Judged) -> Frame:
         pandas = self._pandas
         words = pandas.CategoricalDtype(WORDS)
         found = super().native(judged)
@@ -180,25 +203,25 @@ class Pandas(Table):
                 columns[name] = found[name].combine_chunks().to_pandas().array
         return pandas.DataFrame(columns, index=self.index, copy=False)
 
-    def small(self, columns):
+    def small(self, columns: Mapping[str, list[Any]]) -> Frame:
         return self._pandas.DataFrame(columns)
 
-    def doubles(self, columns):
+    def doubles(self, columns: Mapping[str, Any]) -> Frame:
         numpy = importlib.import_module("numpy")
         return self._pandas.DataFrame(
             {name: numpy.array(values) for name, values in columns.items()}, index=self.index)
 
 
-def _is_boolean(found, name):
+def _is_boolean(found: Any, name: str) -> bool:
     return str(found.schema.field(name).type) == "bool"
 
 
-def _codes(verdicts):
+def _codes(verdicts: Any) -> Any:
     """Of a column of verdicts the codes, in the order of the words."""
     return verdicts.combine_chunks().indices
 
 
-def _arrow_column(arrow, column, name):
+def _arrow_column(arrow: Any, column: Any, name: str) -> Any:
     try:
         # What pandas has for missing is missing, NaN among it.
         made = arrow.array(column, from_pandas=True)

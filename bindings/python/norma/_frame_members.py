@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """Members of units in a frame of their own: the enterprises of parks."""
 
+from __future__ import annotations
+
 import importlib
 import warnings
+from collections.abc import Mapping
+from typing import Any
 
 from ._errors import FactError
-from ._frame_kinds import kind_of, pyarrow
+from ._frame_kinds import Frame, kind_of, pyarrow
 
 
 TWICE = "the column `id` of the units has the same id twice, or none"
 
 
-def by_fact(named, members):
+def by_fact(named: Mapping[str, tuple[str, str]], members: Any) -> dict[str, tuple[Frame, str]]:
     """`{fact: (frame, key)}` of what is one already, or `(frame, key)`."""
     lists = sorted({fact for fact, kind in named.values() if kind == "units"})
     if not isinstance(members, dict):
@@ -19,17 +23,18 @@ def by_fact(named, members):
             raise FactError("of which fact are these the members? "
                             f"`members={{fact: (frame, key)}}`: {', '.join(lists) or 'none'}")
         members = {lists[0]: members}
-    for fact in members:
+    found: dict[str, tuple[Frame, str]] = members
+    for fact in found:
         if fact not in lists:
             raise FactError(f"`{fact}` is no list of units: {', '.join(lists) or 'none'}")
-    return members
+    return found
 
 
-def no_column(name, what):
+def no_column(name: str, what: str) -> FactError:
     return FactError(f"there is no column `{name}` of the {what}, by which they are joined")
 
 
-def with_members(table, named, members):
+def with_members(table: Any, named: Mapping[str, tuple[str, str]], members: Any) -> Any:
     """The table with a list of structures: the rows of a frame whose `key` is the row's `id`.
 
     `members` is `(frame, key)`, or by fact where units have several lists of units.
@@ -40,7 +45,7 @@ def with_members(table, named, members):
     return table
 
 
-def _lists(table, frame, key):
+def _lists(table: Any, frame: Frame, key: str) -> Any:
     arrow, numpy = pyarrow("members are joined"), importlib.import_module("numpy")
     compute = importlib.import_module("pyarrow.compute")
     rows = _movable(arrow, arrow.table(kind_of(frame)(frame, lambda name: True).stream()))
@@ -65,7 +70,7 @@ def _lists(table, frame, key):
     return arrow.ListArray.from_arrays(ends, struct, mask=arrow.array(counts == 0))
 
 
-def _movable(arrow, table):
+def _movable(arrow: Any, table: Any) -> Any:
     """String views as strings, as PyArrow does not reorder those."""
     fields = [field.with_type(arrow.large_string()) if arrow.types.is_string_view(field.type)
               else field for field in table.schema]

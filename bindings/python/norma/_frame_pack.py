@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Units of any kind in one frame, each judged by the standards that are for it."""
 
+from __future__ import annotations
+
 import importlib
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from . import _core
+from ._core import Diagnostic, Pack, Report
 from ._errors import Error, FactError
-from ._frame import FrameResult, ask, told
-from ._frame_kinds import LazyPolars, Reader, Spark, kind_of
+from ._frame import Day, FrameResult, Lang, ask, told
+from ._frame_kinds import Frame, LazyPolars, Reader, Spark, Table, kind_of
 
 
 class PackResult(FrameResult):
@@ -16,21 +21,21 @@ class PackResult(FrameResult):
     stands for the unit. `.by[id]` is the `FrameResult` of a standard, with its items.
     """
 
-    def __init__(self, pack, by, judged, kind):
+    def __init__(self, pack: Pack, by: dict[str, FrameResult], judged: Any, kind: Table) -> None:
         super().__init__(pack, judged, kind)
         self.by = by
 
     @property
-    def warnings(self):
+    def warnings(self) -> dict[str, tuple[Diagnostic, ...]]:
         """Diagnostics of what is odd about the columns, by standard."""
         return {name: each.warnings for name, each in self.by.items()}
 
     @property
-    def by_rows(self):
+    def by_rows(self) -> dict[str, dict[str, str]]:
         """Conditions that no column can decide, by standard."""
         return {name: each.by_rows for name, each in self.by.items()}
 
-    def explain(self, row, *, lang=None, remedies=True):
+    def explain(self, row: int, *, lang: Lang = None, remedies: bool = True) -> Report | None:
         """The report by the standard that stands for the unit; None: no standard is for it."""
         rows = self.judged.rows
         place = row + rows if row < 0 else row
@@ -41,8 +46,7 @@ class PackResult(FrameResult):
             return None
         return list(self.by.values())[which].explain(place, lang=lang, remedies=remedies)
 
-
-    def _supposing(self, parameters):
+    def _supposing(self, parameters: Mapping[str, Any]) -> PackResult:
         pack = self.standard.with_parameters(parameters)
         by = {}
         for name, each in self.by.items():
@@ -51,13 +55,15 @@ class PackResult(FrameResult):
         judged = _core.JudgedPack([each.judged for each in by.values()], list(by))
         return PackResult(pack, by, judged, self.kind)
 
-    def plot_distances(self, item, **options):
+    def plot_distances(self, item: str, **options: Any) -> Any:
         """Distances are of one standard: `.by[id].plot_distances(item)`."""
         raise TypeError("distances are of one standard: `.by[id].plot_distances(item)`")
 
 
-def assess_pack_frame(pack, frame, *, as_of=None, unit=None, dates=None, reasons=False,
-                      distances=False, threads=None, carry=()):
+def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
+                      unit: str | None = None, dates: Day | None = None, reasons: bool = False,
+                      distances: bool = False, threads: int | None = None,
+                      carry: Iterable[str] = ()) -> Any:
     """Judges every row of `frame` by the standards that are for its kind of unit.
 
     A column `unit` says of what kind each unit is (enterprise, site, area …), and `kind` of
@@ -76,15 +82,14 @@ def assess_pack_frame(pack, frame, *, as_of=None, unit=None, dates=None, reasons
     made = kind_of(frame)
     if made in (LazyPolars, Reader):
         raise TypeError("a pack judges a frame several times: collect it first")
+    kinds = sorted({one.unit for one in standards})
     if unit is not None:
-        kinds = sorted({one.unit for one in standards})
         standards = [one for one in standards if one.unit == unit]
         if not standards:
             raise Error(f"`{pack.id}` judges no unit of kind `{unit}`: it has {', '.join(kinds)}")
-    elif "unit" not in _names(frame) and len({one.unit for one in standards}) > 1:
-        kinds = ", ".join(sorted({one.unit for one in standards}))
+    elif "unit" not in _names(frame) and len(kinds) > 1:
         raise FactError("of what kind are these units? add a column `unit`, or say "
-                        f"`unit=`: {kinds}")
+                        f"`unit=`: {', '.join(kinds)}")
     if made is Spark:
         options = {"as_of": as_of, "unit": unit, "dates": dates, "threads": threads or 1}
         return importlib.import_module("._frame_spark", __package__).spread_pack(
@@ -111,12 +116,12 @@ def assess_pack_frame(pack, frame, *, as_of=None, unit=None, dates=None, reasons
     return PackResult(pack, by, judged, next(iter(by.values())).kind)
 
 
-def _names(frame):
+def _names(frame: Frame) -> list[str]:
     if hasattr(frame, "column_names"):
-        return frame.column_names
+        return list(frame.column_names)
     if hasattr(frame, "columns") and not hasattr(frame, "schema"):
         return [str(name) for name in frame.columns]
-    schema = getattr(frame, "schema", None)
+    schema: Any = getattr(frame, "schema", None)
     if hasattr(schema, "names"):
         return list(schema.names() if callable(schema.names) else schema.names)
     return [str(name) for name in getattr(frame, "columns", ())]

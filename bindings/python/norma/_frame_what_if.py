@@ -4,6 +4,8 @@
 import decimal
 import fractions
 import html
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from ._core import language_word, supposed_words
 from ._supposed import WHAT_IF
@@ -19,7 +21,7 @@ class WhatIf:
     `FrameResult` at a value. None of it is a finding under the law, and its reports say so.
     """
 
-    def __init__(self, before, parameter, results):
+    def __init__(self, before: Any, parameter: str, results: dict[Any, Any]) -> None:
         self.before = before
         self.parameter = parameter
         self.results = results
@@ -92,7 +94,8 @@ class WhatIf:
         return float(value) if isinstance(value, decimal.Decimal) else value
 
 
-def what_if(before, again, parameter, values):
+def what_if(before: Any, again: Callable[[Mapping[str, Any]], Any], parameter: str,
+            values: Iterable[Any]) -> WhatIf:
     """`again(value)` judges the rows of `before` with the parameter at the value."""
     values = list(values)
     if not values:

@@ -6,14 +6,18 @@ import sys
 
 from conftest import ROOT
 
-# What frames are judged with has no types yet.
-UNTYPED = ("__init__", "__main__", "_files", "_frame")
+# What has no types yet.
+UNTYPED = ("_frame_spark", "_frame_what_if")
 USE = """
 import datetime, norma
 report = norma.load("cn-zj")["industry"].assess({"x": 1}, as_of=datetime.date(2024, 1, 1))
 verdict: norma.Verdict = report.parts[0].verdict
 day: datetime.date = report.as_of
 report.as_of = day  # error: Property
+turns: tuple[norma.Turn, ...] = report.sensitivity()
+found = norma.load("cn-zj")["industry"].assess_frame([], as_of=day, distances=True)
+row: norma.Report | None = found.explain(0)
+found.explain("0")  # error: Argument 1
 norma.load("cn-zj")["industry"].assess({"x": 1})  # error: Missing named argument
 """
 
