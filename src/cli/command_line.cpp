@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>    // std::find, std::find_if
+#include <charconv>     // std::from_chars
 #include <cstdlib>      // std::getenv
 #include <iterator>     // std::begin, std::end
 #include <string_view>  // std::string_view
@@ -27,7 +28,7 @@ namespace {
 /// The words as they were given; checked after all of them were read.
 struct given_words {
   command_line command;
-  std::optional<std::string> as_of, known_as_of, lang, format, max_bytes;
+  std::optional<std::string> as_of, known_as_of, lang, format, max_bytes, threads;
   std::string sheet_format = "yaml";
   bool no_remedies = false;
 };
@@ -63,7 +64,7 @@ void add_options(CLI::App& app, given_words& to) {
   check->add_option("--facts", c.facts);
   check->add_flag("--reasons", c.reasons);
   check->add_flag("--strict", c.strict);
-  check->add_option("--threads", c.threads);
+  check->add_option("--threads", to.threads);
   check->add_option("-o,--output", c.output);
   check->add_flag("--no-remedies", to.no_remedies);
 
@@ -201,6 +202,21 @@ bool read_size(const std::optional<std::string>& text, limits& bounds, console& 
   return true;
 }
 
+/// How many threads may be asked for; each has a block of its own in memory.
+constexpr unsigned most_threads = 256;
+
+/// True if `--threads` is a number of them, or absent.
+bool read_threads(const std::optional<std::string>& text, unsigned& threads,
+                  console& to) {
+  if (!text) return true;
+  const char* const end = text->data() + text->size();
+  const auto read = std::from_chars(text->data(), end, threads);
+  if (read.ec == std::errc{} && read.ptr == end && threads > 0 && threads <= most_threads)
+    return true;
+  to.complain("N0138", {*text, "--threads", std::to_string(most_threads)});
+  return false;
+}
+
 /// Says what is missing, or too much, among the words of the verb.
 bool complete(const command_line& c, console& to) {
   if (c.verb == "check" && !c.facts.empty()) {
@@ -287,6 +303,7 @@ read_command read_command_line(int argc, const char* const* argv, console& to) {
                     one_of(c.format, "--format", formats, to) &&
                     one_of(given.sheet_format, "--format", {"yaml", "csv"}, to) &&
                     read_size(given.max_bytes, c.bounds, to) &&
+                    read_threads(given.threads, c.threads, to) &&
                     read_day(given.as_of, "--as-of", c.as_of, to) &&
                     read_day(given.known_as_of, "--known-as-of", c.known_as_of, to) &&
                     complete(c, to);

@@ -109,7 +109,7 @@ TEST_CASE("whatever the limit of steps, equality stops at it or is told") {
     work.options.bounds.evaluation_steps = 1'000;
     REQUIRE(work.show(text) == told);
     bool stopped = true;
-    for (std::size_t steps = 1; steps < 60; ++steps) {
+    for (std::size_t steps = 1; steps < 200; ++steps) {
       CAPTURE(steps);
       work.options.bounds.evaluation_steps = steps;
       const auto found = work.show(text);

@@ -3,6 +3,11 @@
 
 from probe import Probe, as_standard, pack, write
 
+# Each list is the one before ten times.
+TENFOLD = "[0]"
+for _ in range(8):
+    TENFOLD = f"(for v in [{TENFOLD}] return concatenate({', '.join(['v'] * 10)}))[1]"
+
 # With the diagnostic that each must end with.
 HUGE = {
     "number of 10^9 digits": ("1e999999999", "N0323"),
@@ -13,6 +18,12 @@ HUGE = {
     "list of 10^8": ("count(for i in 1..100000000 return i)", "N0709"),
     "quantifier over 10^8": ("some i in 1..100000000 satisfies i = 0", "N0709"),
     "nested ranges": ("count(for a in 1..100000, b in 1..100000 return a * b)", "N0709"),
+    "lists of lists": ("count(for a in 1..7000 return for b in 1..7000 return 1)", "N0710"),
+    "lists of lists of lists":
+        ("count(for a in 1..1000 return for b in 1..1000 return for c in 1..1000 return 1)", "N0710"),
+    "lists that grow tenfold": (f"count({TENFOLD})", "N0709"),
+    "texts of texts":
+        ('string join(for x in 1..1000000 return string join(for y in 1..10 return "' + "a" * 80 + '"))', "N0710"),
     "range to the last number": ("count(for i in 1..1e4000 return i)", "N0718"),
     "quotients of wide numbers": ("count(for i in 1..1000000 return 10 ** 4000 / (10 ** 2000 + i))", "N0710"),
     "quotients beyond 64 bits": ("every i in 1..5000000 satisfies i / (10 ** 20 + i) > 0", "N0710"),

@@ -86,19 +86,22 @@ class finder {
   return distinct_of(*args[0].list(), frame);
 }
 
-[[nodiscard]] inline list_value join_lists(std::span<const value> args) {
+/// The lists one behind the other; an error before memory is taken for too many elements.
+[[nodiscard]] inline value join_lists(std::span<const value> args, call_frame& frame) {
+  std::size_t items = 0;
+  for (const auto& list : args) items += list.list()->size();
+  if (items > frame.bounds().list_items)
+    return frame.fail("N0709", {frame.bounds().list_items});
   list_value joined;
+  joined.reserve(items);
   for (const auto& list : args)
     joined.insert(joined.end(), list.list()->begin(), list.list()->end());
   return joined;
 }
 
-[[nodiscard]] inline value concatenate(std::span<const value> args, call_frame&) {
-  return join_lists(args);
-}
-
 [[nodiscard]] inline value union_of(std::span<const value> args, call_frame& frame) {
-  return distinct_of(join_lists(args), frame);
+  const auto joined = join_lists(args, frame);
+  return joined.list() == nullptr ? joined : distinct_of(*joined.list(), frame);
 }
 
 [[nodiscard]] inline value append(std::span<const value> args, call_frame&) {

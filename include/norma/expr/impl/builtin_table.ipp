@@ -117,7 +117,7 @@ inline constexpr auto builtin_table = std::to_array<builtin>({
     of_any_spans("before", relation<&end_order::before>),
     one("ceiling", maybe_scaled(), gives_same_number, round_number<rounding::ceiling>),
     of_spans("coincides", alike, k_spans, k_spans, two_points),
-    one("concatenate", takes_more(bp{"list", k_list}), gives_joined, concatenate,
+    one("concatenate", takes_more(bp{"list", k_list}), gives_joined, join_lists,
         bi_moves),
     one("contains", text_and_match(), gives<tk::boolean>, contains_text),
     one("count", takes(list_of("list", k_all)), gives<tk::number>, count_of,

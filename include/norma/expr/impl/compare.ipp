@@ -172,12 +172,20 @@ class equality {
 /// costs to write it down. Stops counting beyond `most` elements or `depth` levels.
 struct weight {
   std::size_t items = 0;
+  std::size_t held = 0;     ///< in steps, of the memory that its values take
   std::size_t writing = 0;  ///< in steps, of the numbers
   bool too_deep = false;
 };
 
+/// What it costs to keep a value, in steps: as many as memory has room for.
+[[nodiscard]] inline std::size_t keeping_of(const value& v) {
+  if (const auto* s = v.string()) return 2 + s->size() / 8;
+  return v.is_unknown() ? 40 : 2;  // causes are many times as large as what is known
+}
+
 inline void weigh(const value& v, std::size_t most, std::size_t depth, weight& sum) {
   ++sum.items;
+  sum.held += keeping_of(v);
   if (const auto* s = v.string()) sum.items += s->size() / 8;
   if (const auto* n = v.num()) {
     sum.items += cost_of(*n);

@@ -240,7 +240,7 @@ inline bool evaluator::collect(const node& n, std::size_t iterator, list_value& 
     }
     if (n.index != for_partial) {
       into.push_back(eval(n.children[iterator]));
-      return true;
+      return spend(keeping_of(into.back()));
     }
     if (!spend(into.size())) return false;
     const value partial{into};

@@ -52,7 +52,7 @@ inline value evaluator::bounded(const node& n, value v) {
   // The list itself is no element of it.
   const auto most = env_.bounds.list_items + 1;
   weigh(v, most, env_.bounds.expression_depth, cost);
-  if (!spend(cost.items)) return {};
+  if (!spend(cost.items + cost.held)) return {};
   if (cost.too_deep) return fail_at(n, "N0723", {env_.bounds.expression_depth});
   if (cost.items > most) return fail_at(n, "N0709", {env_.bounds.list_items});
   return v;

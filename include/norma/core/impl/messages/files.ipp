@@ -99,6 +99,10 @@ inline constexpr message files_messages[] = {
     {"N0137", severity::error, "结果不能写到所读的文件 `{0}`",
      "`{0}` is what is read: results can not be written over it", "另写一个文件名",
      "name another file"},
+    {"N0138", severity::error, "`{1}` 的值 `{0}` 不是 1 至 {2} 的整数",
+     "`{0}` is no whole number from 1 to {2} for `{1}`",
+     "不写 `{1}` 时与本机处理器数相同",
+     "without `{1}` there are as many as the machine has"},
 };
 // clang-format on
 
