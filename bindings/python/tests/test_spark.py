@@ -106,12 +106,14 @@ def test_members_are_joined_on_the_cluster(spark, zj):
 @pytest.mark.parametrize("more", [{"id": "a", "kind": "park"}, {"id": None, "kind": "park"}])
 def test_units_with_members_have_an_id_each(spark, zj, more):
     rows = [{"id": "a", "kind": "park"}, {"id": "b", "kind": "park"}, more]
-    parks = spark.createDataFrame([tuple(row.values()) for row in rows], "id string, kind string")
+    parks, apart = (
+        spark.createDataFrame([tuple(row.values()) for row in some], "id string, kind string")
+        for some in (rows, rows[:2]))
     firms = spark.createDataFrame([("a", "f", 3)], "park string, id string, worker_count long")
     found = zj["area"].assess_frame(parks.repartition(3), members=(firms, "park"), as_of=DAY)
     with pytest.raises(Exception, match="the same id twice, or none"):
         found.frame.collect()
-    once = zj["area"].assess_frame(parks.limit(2), members=(firms, "park"), as_of=DAY)
+    once = zj["area"].assess_frame(apart, members=(firms, "park"), as_of=DAY)
     assert len(once.frame.collect()) == 2
 
 
