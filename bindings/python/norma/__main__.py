@@ -126,6 +126,10 @@ def check(asked: argparse.Namespace) -> int:
             if sink:
                 sink.write(batch)
             progress.tell(judged.rows)
+    except (ValueError, OSError):
+        if source.failure:
+            raise source.failure from None
+        raise
     finally:
         progress.end()
         if sink:

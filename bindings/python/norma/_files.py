@@ -9,12 +9,13 @@ import importlib
 import os
 import pathlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from . import _core
 from ._core import Fact, Standard
+from ._csv_errors import csv_error
 from ._errors import Error
 from ._frame import DAY_SUFFIX
 from ._frame_kinds import pyarrow
@@ -66,7 +67,8 @@ def _plain_types(arrow: Any, decimals: int) -> dict[str, Any]:
 
 
 class Source:
-    """A file as a stream of record batches: `.reader`, and `.share()` of it that was read."""
+    """A file as a stream of record batches: `.reader`, and `.share()` of it that was read.
+    `.failure` is what was raised while it was."""
 
     def __init__(self, path: str | os.PathLike[str], standard: Standard) -> None:
         self.path = pathlib.Path(path)
@@ -76,6 +78,7 @@ class Source:
         self._standard = standard
         self._size = max(1, self.path.stat().st_size)
         self._rows: int | None = None  # of all, where the format tells
+        self.failure: Exception | None = None
         self._read: Callable[[], int] = lambda: 0
         open_ = {"parquet": self._parquet, "arrow": self._file, "arrows": self._stream,
                  "csv": self._csv, "ndjson": self._ndjson, "xlsx": self._excel}
@@ -86,7 +89,15 @@ class Source:
         return min(1, rows / self._rows if self._rows else self._read() / self._size)
 
     def _of(self, schema: Any, batches: Any) -> Any:
-        return self._arrow.RecordBatchReader.from_batches(schema, batches)
+        return self._arrow.RecordBatchReader.from_batches(schema, self._told(batches))
+
+    def _told(self, batches: Iterable[Any]) -> Iterator[Any]:
+        """The batches; what is raised meanwhile is kept: Arrow hands on its text alone."""
+        try:
+            yield from batches
+        except Exception as error:
+            self.failure = error
+            raise
 
     def _parquet(self, types: Mapping[str, Any]) -> Any:
         file = _part_of("parquet").ParquetFile(self.path)
@@ -107,9 +118,22 @@ class Source:
         csv = _part_of("csv")
         file = open(self.path, "rb")
         self._read = file.tell
-        return csv.open_csv(file, convert_options=csv.ConvertOptions(
+        options = csv.ConvertOptions(
             column_types=types, strings_can_be_null=True, null_values=["", "NA", "NaN"],
-            true_values=YES, false_values=NO))
+            true_values=YES, false_values=NO)
+        try:
+            reader = csv.open_csv(file, convert_options=options)
+            schema, _ = reader.schema, reader.schema.names  # decodes them
+        except ValueError as error:
+            raise csv_error(self.path, self._standard, error) from None
+
+        def batches() -> Iterator[Any]:
+            try:
+                yield from reader
+            except ValueError as error:
+                raise csv_error(self.path, self._standard, error) from None
+
+        return self._of(schema, batches())
 
     def _ndjson(self, types: Mapping[str, Any]) -> Any:
         json = _part_of("json")

@@ -144,7 +144,7 @@ def test_what_can_not_be_done_is_told(tmp_path, check):
     assert code == 65 and ".parquet, .pq" in err
     (tmp_path / "bad.csv").write_text("worker_count,union_sound\n1,maybe\n")
     code, _, err = check(tmp_path / "bad.csv")
-    assert code == 65 and "maybe" in err
+    assert code == 65 and "maybe" in err and "bad.csv:2" in err
     (tmp_path / "strange.csv").write_text("a,b\n1,2\n")
     code, _, err = check(tmp_path / "strange.csv")
     assert code == 65 and "none of the columns is a fact" in err
@@ -152,3 +152,49 @@ def test_what_can_not_be_done_is_told(tmp_path, check):
         main(["check", "x.csv"])
     assert usage.value.code == 64
     assert main(["check", str(tmp_path / "bad.csv"), "--pack", "cn-zj", "--standard", "no"]) == 64
+
+
+@pytest.mark.parametrize("row, words", [
+    ('3,"1,577",1,', ["bad.csv:{0} “persons working, worker_count”: `1,577` is not a number",
+                      "what fits: a whole number, such as 1577"]),
+    ("3,1.5,1,", ["bad.csv:{0} ", "`1.5` is not a whole number"]),
+    ("3,99999999999999999999,1,", ["bad.csv:{0} ", "`99999999999999999999` can not be read"]),
+    ("3,1,1.234,", ["bad.csv:{0} ", "training_fund_provided_amount", "2 decimals at most"]),
+    ("3,1,,2024/03/01", ["bad.csv:{0} “union sound, union_sound__date”: `2024/03/01` is no day",
+                         "such as 2024-03-31"]),
+    ("3,1,577,1,", ["bad.csv`, line {0}: the row has 5 cells, and the first row names 4 columns"]),
+])
+@pytest.mark.parametrize("before", [0, 70_000])  # PyArrow reads more than one part of so many
+def test_a_cell_of_csv_that_can_not_be_read_is_told_by_its_place(tmp_path, check, row, words,
+                                                                 before):
+    rows = ["id,worker_count,training_fund_provided_amount,union_sound__date",
+            *["1,2,1.00,2024-03-01"] * before, '"two\nlines",,,', row]
+    (tmp_path / "bad.csv").write_text("\n".join(rows), "utf-8")
+    code, _, err = check(tmp_path / "bad.csv")
+    assert code == 65 and all(each.format(before + 4) in err for each in words), err
+    assert "CSV conv" not in err and "Python exception" not in err
+
+
+def test_csv_is_told_in_chinese(tmp_path, check, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    (tmp_path / "bad.csv").write_text('在岗人数\n"1,577"\n', "utf-8")
+    assert "bad.csv:2“在岗劳动者人数 在岗人数”：`1,577` 不是数" in check(tmp_path / "bad.csv")[2]
+
+
+def test_csv_of_another_encoding_is_told(tmp_path, check):
+    for text in ("工人,worker_count\n甲,1\n", "id,worker_count\n甲,1\n"):
+        (tmp_path / "gbk.csv").write_bytes(text.encode("gbk"))
+        code, _, err = check(tmp_path / "gbk.csv")
+        assert code == 65 and "gbk.csv` is no text in UTF-8" in err
+    (tmp_path / "empty.csv").write_text("")
+    assert "empty.csv`: Empty" in check(tmp_path / "empty.csv")[2]
+
+
+def test_cells_of_excel_are_told_alone(tmp_path, check):
+    book = openpyxl.Workbook()
+    for row in (["id", "worker_count"], ["1", "1,577"], ["2", "many"]):
+        book.active.append(row)
+    book.save(tmp_path / "county.xlsx")
+    code, _, err = check(tmp_path / "county.xlsx")
+    assert code == 65 and err.startswith("error[N0675]: [county.xlsx]Sheet!B2")
+    assert "[county.xlsx]Sheet!B3" in err and "Traceback" not in err and "Detail" not in err

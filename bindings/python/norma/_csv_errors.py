@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What can not be read in a file of CSV, and where it is."""
+
+from __future__ import annotations
+
+import csv
+import pathlib
+import re
+from collections.abc import Iterator
+
+from . import _core
+from ._core import Standard
+from ._errors import Error, FactError
+from ._sheet_plan import DAY_SUFFIX
+from ._sheet_rows import DAY_FITS
+from ._sheet_words import Both
+
+_CELL = re.compile(r"In CSV column #(\d+): (?:Row #\d+: )?(?:.*invalid value '(.*)')?", re.DOTALL)
+_FITS: dict[str, Both] = {
+    "boolean": ("true 或 false，是 或 否，1 或 0", "true or false, 是 or 否, 1 or 0"),
+    "count": ("整数，如 1577", "a whole number, such as 1577"),
+    "amount": ("金额，如 1577.50，最多 {0} 位小数", "an amount, such as 1577.50, {0} decimals at most"),
+    "number": ("数，如 0.5", "a number, such as 0.5"),
+    "date": DAY_FITS,
+}
+
+
+def csv_error(path: pathlib.Path, standard: Standard, error: Exception) -> Error:
+    """What PyArrow says of the file, with the row and the name of the column."""
+    told = str(error)
+    if isinstance(error, UnicodeDecodeError) or "invalid UTF8" in told:
+        return Error(f"`{path}` is no text in UTF-8: save it as such")
+    try:
+        found = _of_cell(path, standard, told) if _CELL.search(told) else _of_row(path)
+    except (csv.Error, UnicodeDecodeError):
+        found = None
+    return found or Error(f"`{path}`: {told}")
+
+
+def _rows(path: pathlib.Path) -> Iterator[tuple[int, list[str]]]:
+    """The rows that are not empty, each with the number of its first line."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        reader, line = csv.reader(file), 1
+        for row in reader:
+            if row:
+                yield line, row
+            line = reader.line_num + 1
+
+
+def _of_row(path: pathlib.Path) -> Error | None:
+    """A row that has more cells than the head, or fewer."""
+    rows = _rows(path)
+    _, head = next(rows, (1, []))
+    for line, row in rows:
+        if len(row) != len(head):
+            return Error(f"`{path}`, line {line}: the row has {len(row)} cells, and the first row "
+                         f"names {len(head)} columns (a text with a comma in it stands in "
+                         "quotation marks)")
+    return None
+
+
+def _of_cell(path: pathlib.Path, standard: Standard, told: str) -> Error | None:
+    """The first cell of the column that can not be read."""
+    said = _CELL.search(told)
+    rows = _rows(path)
+    _, head = next(rows, (1, []))
+    place = int(said[1]) if said else len(head)
+    if said is None or place >= len(head):
+        return None
+    name = head[place]
+    names = {alias or fact: fact for fact, (alias, *_) in _core.facts_of(standard).items()}
+    fact = names.get(name.removesuffix(DAY_SUFFIX), name.removesuffix(DAY_SUFFIX))
+    day, plain = name.endswith(DAY_SUFFIX), _plain(standard, fact)
+    for line, row in rows:
+        cell = row[place].strip() if place < len(row) else ""
+        if plain.fullmatch(cell) if said[2] is None else cell != said[2].strip():
+            continue
+        wrong = _wrong(standard, fact, cell, day)
+        if wrong is not None or said[2] is not None:
+            wrong = wrong or (f"`{cell}` 读不出来", f"`{cell}` can not be read")
+            label, fits = _words(standard, fact, name, day)
+            return FactError("", [_core.cell_finding(f"{path.name}:{line}", label, wrong, fits)])
+    return None
+
+
+def _plain(standard: Standard, fact: str) -> re.Pattern[str]:
+    """What numbers of the fact are written as: these need no closer look."""
+    decimals = _core.facts_of(standard).get(fact, ("", "", 0))[2]
+    return re.compile(rf"[+-]?[0-9]*(\.[0-9]{{0,{decimals}}})?")
+
+
+def _wrong(standard: Standard, fact: str, cell: str, day: bool) -> Both | None:
+    if day:
+        return f"“{cell}”不是日期", f"`{cell}` is no day"
+    errors = _core.cell_errors(standard, {"facts": {fact: cell}}) if cell else []
+    return errors[0][1:] if errors else None
+
+
+def _words(standard: Standard, name: str, column: str, day: bool) -> tuple[Both, Both]:
+    """How the column is called, and what fits."""
+    for fact in standard.facts:
+        if fact.name == name:
+            zh, en = _FITS.get("date" if day else fact.kind, ("", ""))
+            label = f"{fact.label('zh')} {column}", f"{fact.label('en')}, {column}"
+            return label, (zh.format(fact.decimals), en.format(fact.decimals))
+    return (column, column), ("", "")
