@@ -16,6 +16,7 @@ from ._core import (
     Cause, Diagnostic, Fact, Node, Pack, Remedy, Report, Score, Standard, Turn, Unit, __version__,
 )
 from ._errors import Error, FactError, NotFound, RuleError
+from ._explain import node_at
 from ._frame import FrameResult, FrameWarning, assess_frame
 from ._frame_pack import PackResult, assess_pack_frame
 from ._frame_what_if import WhatIf
@@ -37,3 +38,4 @@ __all__ = [
 setattr(Pack, "assess_frame", assess_pack_frame)
 setattr(Standard, "assess_frame", assess_frame)
 setattr(Report, "to_excel", report_to_excel)
+setattr(Report, "__getitem__", node_at)

@@ -50,12 +50,12 @@ class FactError(Error):
 
 
 class NotFound(Error, KeyError):
-    """A pack or a standard that is not there."""
+    """A pack, a standard, a part of a report or the label of a row that is not there."""
 
     __str__ = Error.__str__
 
 
-def _did_you_mean(name: str, known: Sequence[str]) -> str:
+def did_you_mean(name: str, known: Sequence[str]) -> str:
     near = difflib.get_close_matches(name, known, n=1)
     return f"did you mean `{near[0]}`? " if near else ""
 
@@ -64,9 +64,14 @@ def no_pack(name: str, search: Sequence[str | os.PathLike[str]],
             builtin: str | os.PathLike[str]) -> NotFound:
     folders = [pathlib.Path(folder) for folder in [*search, builtin] if folder]
     known = sorted({pack.parent.name for folder in folders for pack in folder.glob("*/pack.yaml")})
-    return NotFound(f"there is no pack `{name}`: {_did_you_mean(name, known)}"
+    return NotFound(f"there is no pack `{name}`: {did_you_mean(name, known)}"
                     f"known are {', '.join(known)}; a folder is given by its path")
 
 
+def no_part(path: str, known: Sequence[str], items: Sequence[str]) -> NotFound:
+    return NotFound(f"there is no item or part `{path}`: {did_you_mean(path, known)}"
+                    f"it has {', '.join(items)}")
+
+
 def no_standard(words: str, name: str, known: Sequence[str]) -> NotFound:
-    return NotFound(f"{words}: {_did_you_mean(name, known)}it has {', '.join(known)}")
+    return NotFound(f"{words}: {did_you_mean(name, known)}it has {', '.join(known)}")

@@ -1,7 +1,31 @@
 # SPDX-License-Identifier: Apache-2.0
 """A node of a report in words."""
 
+from collections.abc import Iterable, Iterator
+
 from ._core import Node, Report
+from ._errors import no_part
+
+_node_at = Report.__getitem__
+
+
+def node_at(report: Report, path: str) -> Node:
+    """The node at a path: `training/frontline_share`.
+
+    Raises `NotFound`, a `KeyError`, with what there is.
+    """
+    try:
+        return _node_at(report, path)
+    except KeyError:
+        known = list(_paths(report.items))
+        inside = [each for each in known if each.startswith(path.split("/")[0] + "/")]
+        raise no_part(path, known, inside or [each.path for each in report.items]) from None
+
+
+def _paths(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in nodes:
+        yield node.path
+        yield from _paths(node.members)
 
 
 def explain(report: Report, path: str = ".") -> str:

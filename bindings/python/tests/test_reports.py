@@ -72,6 +72,11 @@ def test_what_fails_is_explained(large, failing):
     assert report.explain("training").count("\n") > 3
     assert report["employment/contracts"].facts["contract_signed_count"] == 986
     assert {part.role for part in report.parts} == {"part"}
+    for path, words in [("training/frontline", "did you mean `training/frontline_share`. it has "
+                         "training/training_system_sound, "), ("no", "`no`: it has party, union")]:
+        for ask in (report.__getitem__, report.explain):
+            with pytest.raises(norma.NotFound, match=words):
+                ask(path)
 
 
 def test_a_remedy_mends(large, failing):
