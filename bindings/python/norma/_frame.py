@@ -109,10 +109,11 @@ class FrameResult:
             columns[str(verdict)] = [each[place] for each in found.values()]
         return self.kind.small(columns)
 
-    def what_if(self, parameter: str, values: Iterable[Any]) -> WhatIf:
+    def what_if(self, parameter: str, values: Any) -> WhatIf:
         """The same units with a parameter of the standard at each of the values, on every day.
 
-        A value is a number, or a text as rule files state it: `"90%"`, `"6个月"`. What comes
+        A value is a number, or a text as rule files state it: `"90%"`, `"6个月"`; one alone
+        stands for a list of it. What comes
         is a `WhatIf`: how many units turn, from which verdict to which, by item.
 
         >>> import norma, pyarrow

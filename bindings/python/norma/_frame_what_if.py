@@ -4,7 +4,8 @@
 import decimal
 import fractions
 import html
-from collections.abc import Callable, Iterable, Mapping
+import numbers
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ._core import language_word, supposed_words
@@ -95,9 +96,10 @@ class WhatIf:
 
 
 def what_if(before: Any, again: Callable[[Mapping[str, Any]], Any], parameter: str,
-            values: Iterable[Any]) -> WhatIf:
-    """`again(value)` judges the rows of `before` with the parameter at the value."""
-    values = list(values)
+            values: Any) -> WhatIf:
+    """`again(value)` judges the rows of `before` with the parameter at the value, or at each."""
+    one = isinstance(values, (str, numbers.Number))
+    values = [values] if one else list(values)
     if not values:
         raise ValueError("which values? `values=` is empty")
     if not hasattr(before.judged, "turns_since"):

@@ -224,6 +224,8 @@ def test_what_can_not_be_supposed(shop):
     found = shop.assess_frame(pyarrow.table(SHOPS), as_of=DAY)
     with pytest.raises(ValueError):
         found.what_if("share_needed", [])
+    for one in ("91%", Decimal("0.91"), 1):
+        assert found.what_if("share_needed", one).values == [one]
     stream = shop.assess_frame(pyarrow.table(SHOPS).to_reader(), as_of=DAY)
     with pytest.raises(TypeError, match="collect"):
         stream.what_if("share_needed", [1])
