@@ -6,10 +6,11 @@ from __future__ import annotations
 import datetime
 import html
 import importlib
+import operator
 import os
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, TypeAlias
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, Literal, SupportsIndex, TypeAlias
 
 from . import _core
 from ._core import Diagnostic, Report, Standard, supposed_words
@@ -86,15 +87,26 @@ class FrameResult:
         """Conditions that no column can decide, and why: these take longer."""
         return getattr(self.judged, "by_rows", {})
 
-    def explain(self, row: int, *, lang: Lang = None, remedies: bool = True) -> Report | None:
-        """The report of the unit in the row, counted from 0: what `assess` tells of it."""
+    def explain(self, row: Hashable, *, lang: Lang = None, remedies: bool = True
+                ) -> Report | None:
+        """The report of the unit in the row: what `assess` tells of it.
+
+        A whole number counts rows from 0, whatever the index is; all else is a label of the
+        index that a pandas frame has.
+        """
         if not hasattr(self.judged, "explain"):
             raise TypeError("of a stream no row is kept: collect the frame first")
+        return self.judged.explain(self._place(row), lang, remedies)
+
+    def _place(self, row: Hashable) -> int:
         rows = self.judged.rows
-        place = row + rows if row < 0 else row
+        if not isinstance(row, SupportsIndex):
+            return self.kind.place_of(row)
+        asked = operator.index(row)
+        place = asked + rows if asked < 0 else asked
         if not 0 <= place < rows:
             raise IndexError(f"there is no row {row} among {rows}")
-        return self.judged.explain(place, lang, remedies)
+        return place
 
     def counts(self) -> dict[str, dict[Verdict, int]]:
         """`{column: {verdict: how many units}}`."""
@@ -225,7 +237,7 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
     if verdicts not in ("words", "booleans"):
         raise ValueError(f'verdicts is "words" or "booleans", not {verdicts!r}')
     options = {"as_of": as_of, "dates": dates, "members": members, "reasons": reasons,
-               "distances": distances, "carry": carry, "threads": threads,
+               "distances": distances, "carry": names_in(carry), "threads": threads,
                "booleans": verdicts == "booleans"}
     if made is LazyPolars:
         return _lazily(standard, frame, options)
@@ -271,6 +283,15 @@ def _names(standard: Standard) -> Named:
 def _wanted(named: Named, carry: Iterable[str]) -> Wanted:
     kept = OWN | set(carry)
     return lambda name: name in kept or name.removesuffix(DAY_SUFFIX) in named
+
+
+def names_in(names: Iterable[str]) -> list[str]:
+    """A text alone is one name.
+
+    >>> names_in("id"), names_in(["id", "name"])
+    (['id'], ['id', 'name'])
+    """
+    return [names] if isinstance(names, str) else list(names)
 
 
 def told(found: Sequence[Diagnostic], empty: bool, of: str = "") -> None:

@@ -5,11 +5,11 @@ is imported only where the caller holds a frame of it."""
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, TypeAlias
 
 from ._core import Diagnostic, Report
-from ._errors import Error, FactError
+from ._errors import Error, FactError, NotFound
 from ._verdict import Verdict
 
 WORDS = [str(verdict) for verdict in Verdict]
@@ -78,9 +78,26 @@ class Table:
     def native(self, judged: Judged) -> Frame:
         return pyarrow("results are read").table(judged)
 
+    def place_of(self, label: object) -> int:
+        """The row that has the label in the frame's index."""
+        raise TypeError(f"a row is a number, counted from 0, not {label!r}: only frames of "
+                        "pandas have labels")
+
     def small(self, columns: Mapping[str, list[Any]]) -> Frame:
         """A frame of few rows."""
         return pyarrow("results are read").table(columns)
+
+    def words_in(self, name: str) -> list[str]:
+        """The texts that a column has, each once."""
+        try:
+            arrow = importlib.import_module("pyarrow")
+        except ImportError:
+            return []
+        table = arrow.table(self.stream())
+        column = table.column(table.column_names.index(name))
+        if arrow.types.is_null(column.type) or arrow.types.is_nested(column.type):
+            return []
+        return _texts(column.cast(arrow.large_string()).unique().to_pylist())
 
     def doubles(self, columns: Mapping[str, Any]) -> Frame:
         """A frame with the rows that were judged; NaN is missing."""
@@ -110,9 +127,14 @@ class Reader(Table):
 
 class DuckDB(Table):
     def __init__(self, frame: Frame, wanted: Wanted) -> None:
-        names = [name for name in frame.columns if wanted(name)]
-        columns = ", ".join('"' + name.replace('"', '""') + '"' for name in names)
-        self.frame = frame.select(columns) if names else frame
+        columns = []
+        for name in frame.columns:
+            quoted = '"' + name.replace('"', '""') + '"'
+            columns.append(quoted if wanted(name) else f'null::"NULL" as {quoted}')
+        self.frame = frame.select(", ".join(columns))
+
+    def words_in(self, name: str) -> list[str]:
+        return _texts(each for each, in self.frame.select(f'"{name}"').distinct().fetchall())
 
     def native(self, judged: Judged) -> Frame:
         return importlib.import_module("duckdb").from_arrow(super().native(judged))
@@ -126,7 +148,12 @@ class DuckDB(Table):
 
 class Polars(Table):
     def __init__(self, frame: Frame, wanted: Wanted) -> None:
-        self.frame = frame.select([name for name in frame.columns if wanted(name)])
+        polars = importlib.import_module("polars")
+        self.frame = frame.with_columns(
+            polars.lit(None).alias(name) for name in frame.columns if not wanted(name))
+
+    def words_in(self, name: str) -> list[str]:
+        return _texts(self.frame[name].unique())
 
     def native(self, judged: Judged) -> Frame:
         polars = importlib.import_module("polars")
@@ -170,23 +197,32 @@ class Spark(Table):
 
 
 class Pandas(Table):
-    """Columns that a fact is read from become Arrow's, the others are left where they are:
-    without a copy for numbers and for columns that are Arrow's already."""
+    """Columns that a fact is read from become Arrow's, without a copy for numbers and for
+    columns that are Arrow's already; of the others only the names are handed over."""
 
     def __init__(self, frame: Frame, wanted: Wanted) -> None:
         arrow = pyarrow("pandas frames are read")
         self.index = frame.index
         self._pandas = importlib.import_module("pandas")
-        names, columns = [], []
-        for place, name in enumerate(frame.columns):
-            if not wanted(str(name)):
-                continue
-            names.append(str(name))
-            columns.append(_arrow_column(arrow, frame.iloc[:, place], str(name)))
+        names, columns = [str(name) for name in frame.columns], []
+        for place, name in enumerate(names):
+            columns.append(_arrow_column(arrow, frame.iloc[:, place], name) if wanted(name)
+                           else arrow.nulls(len(frame)))
         self._table = arrow.Table.from_arrays(columns, names=names)
 
     def stream(self) -> Any:
         return self._table
+
+    def place_of(self, label: object) -> int:
+        try:
+            place = self.index.get_loc(label)
+        except KeyError:
+            raise NotFound(f"the index has no label {label!r}; a row may be counted from 0, "
+                           "too") from None
+        if not isinstance(place, int):
+            raise NotFound(f"the index has the label {label!r} more than once: count the row "
+                           "from 0")
+        return place
 
     def native(self, judged: Judged) -> Frame:
         pandas = self._pandas
@@ -210,6 +246,10 @@ class Pandas(Table):
         numpy = importlib.import_module("numpy")
         return self._pandas.DataFrame(
             {name: numpy.array(values) for name, values in columns.items()}, index=self.index)
+
+
+def _texts(all_values: Iterable[Any]) -> list[str]:
+    return [each for each in all_values if isinstance(each, str)]
 
 
 def _is_boolean(found: Any, name: str) -> bool:

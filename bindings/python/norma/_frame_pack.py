@@ -4,14 +4,18 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Mapping
+import warnings
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from . import _core
 from ._core import Diagnostic, Pack, Report
-from ._errors import Error, FactError
-from ._frame import Day, FrameResult, Lang, ask, told
+from ._errors import Error, FactError, did_you_mean
+from ._frame import DAY_SUFFIX, Day, FrameResult, FrameWarning, Lang, ask, names_in, told
+from ._frame import _names as facts_named
 from ._frame_kinds import Frame, LazyPolars, Reader, Spark, Table, kind_of
+
+SHOWN = 3  # kinds of unit that are none
 
 
 class PackResult(FrameResult):
@@ -28,19 +32,17 @@ class PackResult(FrameResult):
     @property
     def warnings(self) -> dict[str, tuple[Diagnostic, ...]]:
         """Diagnostics of what is odd about the columns, by standard."""
-        return {name: each.warnings for name, each in self.by.items()}
+        return _odd(self.standard, self.by)
 
     @property
     def by_rows(self) -> dict[str, dict[str, str]]:
         """Conditions that no column can decide, by standard."""
         return {name: each.by_rows for name, each in self.by.items()}
 
-    def explain(self, row: int, *, lang: Lang = None, remedies: bool = True) -> Report | None:
+    def explain(self, row: Hashable, *, lang: Lang = None, remedies: bool = True
+                ) -> Report | None:
         """The report by the standard that stands for the unit; None: no standard is for it."""
-        rows = self.judged.rows
-        place = row + rows if row < 0 else row
-        if not 0 <= place < rows:
-            raise IndexError(f"there is no row {row} among {rows}")
+        place = self._place(row)
         which = self.judged.standard_of(place)
         if which is None:
             return None
@@ -79,7 +81,7 @@ def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
     ['enterprise.large_medium', 'enterprise.small_micro']
     """
     standards = [one for one in pack.standards if not one.is_scheme]
-    made = kind_of(frame)
+    made, carry = kind_of(frame), names_in(carry)
     if made in (LazyPolars, Reader):
         raise TypeError("a pack judges a frame several times: collect it first")
     kinds = sorted({one.unit for one in standards})
@@ -110,10 +112,34 @@ def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
         by[standard.id] = FrameResult(standard, judged, kind)
     if not by:
         raise failed or Error(f"`{pack.id}` has no standard")
-    for name, each in by.items():
-        told([one for one in each.warnings if one.code != "N0663"], len(each) == 0, name)
+    kind = next(iter(by.values())).kind
+    if "unit" in _names(frame):
+        judges = kinds if unit is None else [unit]
+        _tell_strange(pack, [each for each in kind.words_in("unit") if each not in judges], judges)
+    once: set[str] = set()
+    for name, found in _odd(pack, by).items():
+        new = [one for one in found if one.code != "N0663" and str(one) not in once]
+        once.update(str(one) for one in new if one.code == "N0664")
+        told(new, len(by[name]) == 0, name)
     judged = _core.JudgedPack([each.judged for each in by.values()], list(by))
-    return PackResult(pack, by, judged, next(iter(by.values())).kind)
+    return PackResult(pack, by, judged, kind)
+
+
+def _odd(pack: Pack, by: Mapping[str, FrameResult]) -> dict[str, tuple[Diagnostic, ...]]:
+    """By standard what is odd, without columns that are facts of another standard."""
+    known = {name for each in pack.standards for name in facts_named(each)}
+    return {name: tuple(one for one in each.warnings
+                        if one.code != "N0664"
+                        or one.message.split("`")[1].removesuffix(DAY_SUFFIX) not in known)
+            for name, each in by.items()}
+
+
+def _tell_strange(pack: Pack, said: Sequence[str], kinds: Sequence[str]) -> None:
+    """Warns of kinds of unit that no standard is for: their rows are not applicable."""
+    for word in sorted(said)[:SHOWN]:
+        warnings.warn(f"`unit` says `{word}`, and `{pack.id}` judges no unit of that kind: "
+                      f"{did_you_mean(word, kinds)}it has {', '.join(kinds)}", FrameWarning,
+                      stacklevel=3)
 
 
 def _names(frame: Frame) -> list[str]:

@@ -59,7 +59,7 @@ def spread(standard, frame, options):
     rows = _chosen(frame, _wanted(named, options["carry"]))
     if members is not None:
         rows = _joined(rows, named, members)
-    _, like = ask(standard, _one_row(rows), Table, **options)
+    _, like = ask(standard, _one_row(rows, frame.columns), Table, **options)
     names = pyarrow("results are read").table(like).column_names
     found = _mapped(rows, functools.partial(_judged, standard, options), names,
                     options["carry"], standard)
@@ -77,12 +77,14 @@ def _chosen(frame, wanted):
     return frame.select([_quoted(name) for name in names]) if names else frame
 
 
-def _one_row(frame):
+def _one_row(frame, names):
     """A table of one unit of which nothing is known: of it all that is wrong with the columns
-    is told, and what results look like."""
+    is told, and what results look like. `names` are those of all columns that there are."""
     arrow = pyarrow("results are read")
     like = frame.limit(0).toArrow().schema
-    return arrow.Table.from_arrays([arrow.nulls(1, each.type) for each in like], names=like.names)
+    kinds = {name: arrow.null() for name in names} | dict(zip(like.names, like.types))
+    return arrow.Table.from_arrays([arrow.nulls(1, each) for each in kinds.values()],
+                                   names=list(kinds))
 
 
 def _mapped(frame, judge, names, carry, by):
@@ -113,7 +115,7 @@ def spread_pack(pack, frame, standards, options, carry):
     """The `SparkResult` of the frame by the standards of a pack."""
     looked_at = [_wanted(_names(standard), carry) for standard in standards]
     rows = _chosen(frame, lambda name: any(wanted(name) for wanted in looked_at))
-    like = assess_pack_frame(pack, _one_row(rows), **options)
+    like = assess_pack_frame(pack, _one_row(rows, frame.columns), **options)
     names = pyarrow("results are read").table(like).column_names
     found = _mapped(rows, functools.partial(_judged_by_pack, pack, options, carry),
                     [*carry, *names], carry, pack)

@@ -2,6 +2,7 @@
 """A frame of any library gives the verdicts that its rows give, in a frame of its kind."""
 
 import datetime
+import re
 import threading
 import warnings
 from decimal import Decimal
@@ -272,8 +273,14 @@ def test_bad_frames_are_told_by_their_columns(large, frame, words):
 def test_odd_frames_are_judged_with_a_warning(large):
     with pytest.warns(norma.FrameWarning, match="no column for the fact"):
         large.assess_frame(pa.table({"worker_count": [1]}), as_of=DAY)
-    with pytest.warns(norma.FrameWarning, match="did you mean `coordinator_count`"):
-        large.assess_frame(pa.table({"worker_count": [1], "coordinator_cuont": [1]}), as_of=DAY)
+    misspelt = pa.table({"worker_count": [1], "coordinator_cuont": [1]})
+    for frame in (misspelt, misspelt.to_pandas(), pl.from_arrow(misspelt),
+                  duckdb.from_arrow(misspelt)):
+        with pytest.warns(norma.FrameWarning, match="did you mean `coordinator_count`"):
+            found = large.assess_frame(frame, as_of=DAY)
+        assert "N0664" in [one.code for one in found.warnings]
+        with pytest.raises(norma.FactError, match="did you mean `coordinator_cuont`"):
+            large.assess_frame(frame, as_of=DAY, carry=["coordinator_count"])
     with pytest.warns(norma.FrameWarning, match="no rows"):
         empty = large.assess_frame(pd.DataFrame(UNITS).head(0), as_of=DAY)
     assert len(empty) == 0 and list(empty.frame)[0] == "verdict"
@@ -286,3 +293,48 @@ def test_what_is_no_frame_is_told(large, zj):
         zj.assess_frame(pa.table({"worker_count": [1]}), as_of=DAY)
     with pytest.raises(norma.Error, match="it has area, enterprise"):
         zj.assess_frame(pa.table({"worker_count": [1]}), unit="firm", as_of=DAY)
+
+
+def test_columns_of_other_standards_are_not_told_as_misspelt(zj):
+    frame = pd.DataFrame({"unit": ["enterprise", "area"], "coordinator_count": [1, None],
+                          "area_coordinator_count": [None, 1], "worker_cuont": [1, 2]})
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        found = zj.assess_frame(frame, as_of=DAY)
+    assert [str(one.message) for one in told] == [
+        "enterprise.large_medium: warning[N0664]: the column `worker_cuont` is no fact, and "
+        "decides nothing\nhelp: did you mean `worker_count`?"]
+    assert "coordinator_count" not in "".join(
+        one.message for each in found.warnings.values() for one in each if one.code == "N0664")
+
+
+def test_a_row_is_explained_by_its_label(large, zj):
+    frame = pd.DataFrame(UNITS, index=["x", "y", "y"])
+    found = large.assess_frame(frame, as_of=DAY)
+    assert found.explain("x") == found.explain(0) == found.explain(np.int64(-3))
+    assert zj.assess_frame(frame, unit="enterprise", as_of=DAY).explain("x").unit_id == "a"
+    with pytest.raises(KeyError, match="no label 'z'"):
+        found.explain("z")
+    with pytest.raises(KeyError, match="label 'y' more than once: count the row from 0"):
+        found.explain("y")
+    with pytest.raises(TypeError, match="a row is a number, counted from 0, not 'x'"):
+        large.assess_frame(pl.DataFrame(UNITS), as_of=DAY).explain("x")
+
+
+def test_a_text_is_one_name_to_carry(large):
+    for carry in ("id", iter(["id"])):
+        found = large.assess_frame(pl.DataFrame(UNITS), as_of=DAY, carry=carry)
+        assert found["id"].to_list() == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("kind", [pa.table, pd.DataFrame, pl.DataFrame,
+                                  lambda one: duckdb.from_arrow(pa.table(one))])
+def test_kinds_of_unit_that_are_none_are_told(zj, kind):
+    for said, words in (("company", "no unit of that kind: it has area, enterprise, industry, site"),
+                        ("enterprize", "did you mean `enterprise`?")):
+        frame = kind({"worker_count": [1, 2, 3], "unit": [said, "enterprise", None]})
+        with pytest.warns(norma.FrameWarning, match=f"`unit` says `{said}`.*{re.escape(words)}"):
+            found = zj.assess_frame(frame, as_of=DAY)
+        assert found.explain(0) is None
+    with pytest.warns(norma.FrameWarning, match="`site`.*it has enterprise"):
+        zj.assess_frame(kind({"worker_count": [1], "unit": ["site"]}), unit="enterprise", as_of=DAY)

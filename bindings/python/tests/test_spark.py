@@ -143,6 +143,9 @@ def test_bad_columns_are_told_before_anything_runs(spark, large):
         large.assess_frame(spark.range(3), as_of=DAY)
     with pytest.warns(norma.FrameWarning, match="no column for the fact"):
         large.assess_frame(spark.createDataFrame([(1,)], "worker_count long"), as_of=DAY)
+    with pytest.warns(norma.FrameWarning, match="did you mean `coordinator_count`"):
+        large.assess_frame(spark.createDataFrame(
+            [(1, 2)], "worker_count long, coordinator_cuont long"), as_of=DAY)
 
 
 def test_bad_rows_are_told_by_the_worker(spark, large):

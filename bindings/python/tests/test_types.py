@@ -17,7 +17,7 @@ report.as_of = day  # error: Property
 turns: tuple[norma.Turn, ...] = report.sensitivity()
 found = norma.load("cn-zj")["industry"].assess_frame([], as_of=day, distances=True)
 row: norma.Report | None = found.explain(0)
-found.explain("0")  # error: Argument 1
+found.explain([0])  # error: Argument 1
 norma.load("cn-zj")["industry"].assess({"x": 1})  # error: Missing named argument
 """
 
