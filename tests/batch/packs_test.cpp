@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/batch/plan.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,39 @@ TEST_CASE("conditions of every kind give the same by columns and unit by unit") 
   }
 }
 
+TEST_CASE("facts of the unit beside elements that begin behind those of no row") {
+  const auto by = norma::load("tests/batch/every").standard("firm");
+  const norma::batch::plan plan(by, {.as_of = judged_on});
+  const std::int32_t begin[] = {1, 2, 3, 4, 5};
+  for (const bool bits : {true, false}) {
+    column_store store;
+    norma::batch::column events;
+    events.is = norma::batch::layout::structure;
+    events.length = 5;
+    events.children.push_back({"sound", store.booleans(bits, {1, 1, 0, 1, 1})});
+    auto lists = store.lists({1, 1, 1, 1}, events);
+    lists.offsets = begin;
+    norma::batch::frame units("firm", 4);
+    units.add("events", lists);
+    units.add("kept", store.booleans(bits, {1, 0, 1, 0}));
+    const auto found = plan.judge(units);
+    std::string beside;
+    for (std::size_t path = 0; path < found.paths.size(); ++path) {
+      for (std::size_t row = 0; row < units.rows; ++row) {
+        const auto report = plan.explain(units, row);
+        const auto* node = norma::find_node(report, found.paths[path]);
+        CHECK(found.at(path, row) ==
+              (node == nullptr ? report.tree.verdict : node->verdict));
+        if (found.paths[path] == "beside") {
+          beside += std::string(to_string(found.at(path, row))) + ' ';
+        }
+      }
+    }
+    CHECK(beside == "pass fail pass fail ");
+    CHECK_THROWS_AS(plan.explain(units, units.rows), norma::error);
+  }
+}
+
 TEST_CASE("what runs row by row is named, with its reason") {
   const auto pack = norma::load("tests/batch/every");
   std::string told;
@@ -78,6 +112,8 @@ TEST_CASE("what runs row by row is named, with its reason") {
         "agreed/staff: `square` has to agree with what derives it\n"
         "agreed/men: `square` has to agree with what derives it\n"
         "around/grade: `square` has to agree with what derives it\n"
+        "periods/stay: `as_of in stay`\n"
+        "periods/terms: `some e in events satisfies as_of in e.term`\n"
         "by_rows/product: `men * women >= 4`\n"
         "by_rows/remainder: `modulo(men, 3) = 0`\n"
         "by_rows/paid: `total(events.paid) >= 3`\n"

@@ -109,7 +109,8 @@ class plan {
   [[nodiscard]] verdicts judge(const frame& units, const run_options& options = {}) const;
   /// The same into what was made before, whose memory is used again.
   void judge(const frame& units, const run_options& options, verdicts& to) const;
-  /// What `assess` reports of the unit in `row`.
+  /// What `assess` reports of the unit in `row`. Throws `norma::error` for a row that the
+  /// frame has not.
   [[nodiscard]] report explain(const frame& units, std::size_t row) const;
   /// Which conditions go row by row through the scalar engine, and why; none: all of
   /// them run in columns.

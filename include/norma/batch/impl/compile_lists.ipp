@@ -129,7 +129,9 @@ inline step_ptr condition_compiler::fits(const node& subject, const node& test) 
     if (!rank || *rank >= 64 || category->values.size() > 64) return nullptr;
     return std::make_unique<member_step>(*place, static_cast<std::int32_t>(*rank));
   }
-  if (f.declared == fact_type::period && is_closed(subject)) {
+  // Of a list of periods: their ends lie in columns of their own.
+  const bool itself = !elements_.empty() && &f == elements_.back().element;
+  if (f.declared == fact_type::period && itself && is_closed(subject)) {
     const value day = closed_value(subject);
     if (day.day() == nullptr) return nullptr;
     read_scope& in = scope();
@@ -147,8 +149,8 @@ inline step_ptr condition_compiler::fits(const node& subject, const node& test) 
 inline std::size_t condition_compiler::end_of_period(read_scope& of, bool first) {
   const char* name = first ? "from" : "to";
   for (std::size_t i = 0; i < of.facts.size(); ++i) {
-    if (of.facts[i].is->declared == fact_type::date && of.facts[i].is->name == name)
-      return i;
+    const read_fact& f = of.facts[i];
+    if (!f.outer && f.is->declared == fact_type::date && f.is->name == name) return i;
   }
   auto made = std::make_unique<fact_definition>();
   made->name = name;

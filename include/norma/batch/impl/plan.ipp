@@ -146,6 +146,7 @@ NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
 }
 
 NORMA_INLINE report plan::explain(const frame& units, std::size_t row) const {
+  if (row >= units.rows) throw error("a row beyond the frame's last");
   assess_options options;
   options.as_of = plan_->options.as_of;
   options.bounds = plan_->options.bounds;

@@ -25,7 +25,8 @@ inline void truth_step::gather(block& in, const gathering& to) const {
 inline void boolean_step::run(block& in, kleene out) const { in.booleans(fact_, out); }
 
 inline void boolean_step::gather(block& in, const gathering& to) const {
-  if (in.reads().facts[fact_].derived()) {
+  const read_fact& reads = in.reads().facts[fact_];
+  if (reads.derived() || reads.outer) {  // does not lie in a column of the block's rows
     truth_step::gather(in, to);
     return;
   }
