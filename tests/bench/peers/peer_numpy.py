@@ -46,6 +46,19 @@ def by_masks(data):
     return found
 
 
+def judge_blocks(judge_part, units, rows, found, threads, pool):
+    """Shares the blocks of so many rows among threads; `found` is passed on to each."""
+    starts = range(0, units, rows)
+    share = -(-len(starts) // threads)
+    parts = [starts[i * share:(i + 1) * share] for i in range(threads)]
+    work = [(part, *found) for part in parts if len(part)]
+    if threads == 1:
+        judge_part(work[0])
+    else:
+        list(pool.map(judge_part, work))
+    return {name: tuple(each[i] for each in found) for i, name in enumerate(VERDICTS)}
+
+
 class Blocks:
     """The same with memory made once a thread."""
 
@@ -55,15 +68,7 @@ class Blocks:
     def judge(self, threads, pool):
         passes = np.empty((len(VERDICTS), self._units), bool)
         fails = np.empty((len(VERDICTS), self._units), bool)
-        starts = range(0, self._units, ROWS)
-        share = -(-len(starts) // threads)
-        parts = [starts[i * share:(i + 1) * share] for i in range(threads)]
-        work = [(part, passes, fails) for part in parts if len(part)]
-        if threads == 1:
-            self._judge_part(work[0])
-        else:
-            list(pool.map(self._judge_part, work))
-        return {name: (passes[i], fails[i]) for i, name in enumerate(VERDICTS)}
+        return judge_blocks(self._judge_part, self._units, ROWS, (passes, fails), threads, pool)
 
     def _judge_part(self, work):
         starts, passes, fails = work
@@ -124,14 +129,8 @@ class Bits:
     def judge(self, threads, pool):
         size = -(-self._units // 8)
         passes, fails = (np.empty((len(VERDICTS), size), np.uint8) for _ in range(2))
-        starts = range(0, self._units, ROWS_OF_BITS)
-        share = -(-len(starts) // threads)
-        work = [(starts[i * share:(i + 1) * share], passes, fails) for i in range(threads)]
-        if threads == 1:
-            self._judge_part(work[0])
-        else:
-            list(pool.map(self._judge_part, work))
-        return {name: (passes[i], fails[i]) for i, name in enumerate(VERDICTS)}
+        return judge_blocks(self._judge_part, self._units, ROWS_OF_BITS, (passes, fails), threads,
+                            pool)
 
     def _judge_part(self, work):
         starts, passes, fails = work
