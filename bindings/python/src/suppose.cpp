@@ -22,17 +22,49 @@ const norma::parameter* find_parameter(const norma::pack_content& in,
   return nullptr;
 }
 
+/// `90 %`, as reports show it, is `90%`.
+std::string with_sign_close(std::string text) {
+  if (norma::share_sign_of(text) == norma::share_sign::none) return text;
+  const std::size_t sign = text.ends_with('%') ? 1 : 3;  // bytes
+  const auto digits = text.find_last_not_of(' ', text.size() - sign - 1);
+  if (digits == std::string::npos) return text;
+  return text.erase(digits + 1, text.size() - sign - digits - 1);
+}
+
+/// Of a number without a sign: 90 is hardly meant to be 9,000 %.
+void require_share(const norma::parameter& p, const norma::number& n) {
+  const norma::number none{0}, all{1};
+  if (p.share == norma::share_sign::none || (n >= none && n <= all)) return;
+  const norma::number whole{p.share == norma::share_sign::percent ? 100 : 1000};
+  const auto* in_force = p.values.empty() ? nullptr : p.values.back().content.num();
+  const auto meant = n > all && n <= whole ? *divide(n, whole)
+                     : in_force            ? *in_force
+                                           : all;
+  const char* const sign = p.share == norma::share_sign::percent ? "%" : "‰";
+  throw norma::rule_error(
+      {{"N0579",
+        {p.name, n.to_string(), meant.to_string(), (meant * whole).to_string() + sign},
+        {},
+        {}}});
+}
+
 /// A text as rule files state it, anything else as facts are handed over.
 norma::value value_of(const norma::parameter& p, py::handle given) {
   if (PyUnicode_Check(given.ptr())) {
-    const auto text = py::cast<std::string>(given);
+    const auto text = with_sign_close(py::cast<std::string>(given));
     const auto source = std::make_shared<const norma::source_file>(p.name, text);
     std::vector<norma::diagnostic> found;
-    if (auto read = norma::read_stated(text, p, {source, 0, text.size()}, found))
-      return *std::move(read);
-    throw norma::rule_error(std::move(found));
+    auto read = norma::read_stated(text, p, {source, 0, text.size()}, found);
+    if (!read) throw norma::rule_error(std::move(found));
+    if (read->num() != nullptr && norma::share_sign_of(text) == norma::share_sign::none) {
+      require_share(p, *read->num());
+    }
+    return *std::move(read);
   }
-  if (auto taken = take_value(given, norma::fact_like(p))) return *std::move(taken);
+  if (auto taken = take_value(given, norma::fact_like(p))) {
+    if (taken->num() != nullptr) require_share(p, *taken->num());
+    return *std::move(taken);
+  }
   throw py::type_error("the value of `" + p.name + "` can not be read from " +
                        py::cast<std::string>(py::repr(given)));
 }

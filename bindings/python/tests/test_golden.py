@@ -21,7 +21,9 @@ def test_messages_are_as_recorded(large):
         large.with_parameters({"periodic_windw": "6个月"})
     with pytest.raises(norma.RuleError) as unfit:
         large.with_parameters({"periodic_window": "180天"})
-    errors = strange, unread, unknown, unfit
+    with pytest.raises(norma.RuleError) as no_share:
+        large.with_parameters({"satisfaction_minimum": 90})
+    errors = strange, unread, unknown, unfit, no_share
     told = "".join(finding.render(lang) for lang in ("en", "zh")
                    for error in errors for finding in error.value.diagnostics)
     if os.environ.get("NORMA_RECORD"):

@@ -231,6 +231,38 @@ def test_what_can_not_be_supposed(shop):
         stream.what_if("share_needed", [1])
 
 
+@pytest.mark.parametrize("value, meant", [
+    (90, "`0.9`, or the text `90%`"), (Decimal("99.9"), "`0.999`, or the text `99.9%`"),
+    (1.5, "`0.015`, or the text `1.5%`"), ("90", "`0.9`, or the text `90%`"),
+    (Fraction(200, 3), "`2/3`, or the text `200/3%`"), (1.0000001, "`0.010000001`, or"),
+    (Decimal("1.00000000000000000001"), "`0.0100000000000000000001`, or the text"),
+    (100, "`1`, or the text `100%`"), (9000, "`0.8`, or the text `80%`"),
+    (-0.1, "`0.8`, or the text `80%`")])
+def test_a_number_that_is_no_share_is_refused(shop, value, meant):
+    found = shop.assess_frame(pyarrow.table(SHOPS), as_of=DAY)
+    for call in (lambda: found.what_if("share_needed", values=[0.9, value]),
+                 lambda: shop.with_parameters({"share_needed": value})):
+        with pytest.raises(norma.RuleError) as refused:
+            call()
+        assert [one.code for one in refused.value.diagnostics] == ["N0579"]
+        assert "no share from 0 to 1" in str(refused.value) and meant in str(refused.value)
+
+
+def test_shares_as_they_are_shown(shop):
+    found = shop.assess_frame(pyarrow.table(SHOPS), as_of=DAY)
+    tried = found.what_if("share_needed", ["90 %", "90%", 0.9, "900 ‰", "0.9", "9/10"])
+    assert [each.standard.supposed["share_needed"] for each in tried.results.values()] == [
+        Decimal("0.9")] * 6
+    assert tried.frame["value"].to_pylist()[0] == "90 %"
+    # What is above 100 % is said with the sign.
+    for text, value in (("120%", Decimal("1.2")), ("120 %", Decimal("1.2")), ("0%", 0), (1, 1)):
+        assert shop.with_parameters({"share_needed": text}).supposed == {"share_needed": value}
+    with pytest.raises(norma.RuleError) as refused:
+        shop.with_parameters({"share_needed": " %"})
+    assert refused.value.diagnostics
+    assert shop.with_parameters({"staff_needed": 90}).supposed == {"staff_needed": 90}
+
+
 def test_evidence_may_last_longer(shop):
     rows = pyarrow.table({**SHOPS, "drill__date": ["2023-03-31", "2023-10-01", "2023-09-30",
                                                    "2022-01-01", None]})

@@ -250,6 +250,10 @@ inline constexpr message rules_messages[] = {
     {"N0578", severity::error, "`{1}` 不能作参数 `{0}` 的值",
      "`{1}` can not be the value of the parameter `{0}`", "它的值形如 `{2}`",
      "its values are like `{2}`"},
+    {"N0579", severity::error, "`{1}` 不是 0 到 1 之间的比例，而参数 `{0}` 的值是比例",
+     "`{1}` is no share from 0 to 1, as the values of the parameter `{0}` are",
+     "写 `{2}` 或文字 `{3}`；确需超过 100% 的，写成带符号的文字",
+     "write `{2}`, or the text `{3}`; what is to be above 100% is a text with its sign"},
 };
 // clang-format on
 
