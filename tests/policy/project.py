@@ -9,7 +9,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
-LEFT_OUT = {"build", ".git", "__pycache__"}
+LEFT_OUT = {"build", ".git", ".venv", "__pycache__"}
 
 
 def files(*patterns, under="."):

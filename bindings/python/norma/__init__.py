@@ -17,8 +17,10 @@ from ._core import (
 )
 from ._errors import Error, FactError, NotFound, RuleError
 from ._explain import node_at
-from ._frame import FrameResult, FrameWarning, assess_frame
-from ._frame_pack import PackResult, assess_pack_frame
+from ._frame import assess_frame, assess_pack_frame
+from ._frame_pack import PackResult
+from ._frame_result import FrameResult
+from ._frame_warnings import FrameWarning
 from ._frame_what_if import WhatIf
 from ._load import load
 from ._sheet_read import read_excel

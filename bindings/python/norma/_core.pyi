@@ -9,8 +9,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal, TypeAlias, final
 
-from ._frame import FrameResult
-from ._frame_kinds import Judged
+from ._frame_result import FrameResult
+from ._frame_table import Judged
 from ._turns import Turns
 from ._verdict import Verdict
 
@@ -266,11 +266,11 @@ class Pack:
 def judge_frame(standard: Standard, frame: Any, *, as_of: _Day | None, day: _Day | None = None,
                 threads: int = 1, reasons: bool = False, distances: bool = False,
                 booleans: bool = False, others: bool = False,
-                carry: Sequence[str] = ()) -> Judged: ...
+                carry: Sequence[str] = (), lang: _Lang = None) -> Judged: ...
 def judge_stream(standard: Standard, frame: Any, *, as_of: _Day | None, day: _Day | None = None,
                  threads: int = 1, reasons: bool = False, distances: bool = False,
                  booleans: bool = False, others: bool = False,
-                carry: Sequence[str] = ()) -> Judged: ...
+                carry: Sequence[str] = (), lang: _Lang = None) -> Judged: ...
 
 JudgedPack: Any
 

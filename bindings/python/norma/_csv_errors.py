@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 
 from . import _core
+from ._columns import DAY_SUFFIX
 from ._core import Standard
 from ._errors import Error, FactError
-from ._sheet_plan import DAY_SUFFIX
 from ._sheet_rows import DAY_FITS
-from ._sheet_words import Both
+from ._words import Both
 
 _CELL = re.compile(r"In CSV column #(\d+): (?:Row #\d+: )?(?:.*invalid value '(.*)')?", re.DOTALL)
 _FITS: dict[str, Both] = {
@@ -29,12 +29,13 @@ def csv_error(path: pathlib.Path, standard: Standard, error: Exception) -> Error
     """What PyArrow says of the file, with the row and the name of the column."""
     told = str(error)
     if isinstance(error, UnicodeDecodeError) or "invalid UTF8" in told:
-        return Error(f"`{path}` is no text in UTF-8: save it as such")
+        return Error((f"`{path}` 不是 UTF-8 文本：请存为 UTF-8",
+                      f"`{path}` is no text in UTF-8: save it as such"))
     try:
         found = _of_cell(path, standard, told) if _CELL.search(told) else _of_row(path)
     except (csv.Error, UnicodeDecodeError):
         found = None
-    return found or Error(f"`{path}`: {told}")
+    return found or Error((f"`{path}`：{told}", f"`{path}`: {told}"))
 
 
 def _rows(path: pathlib.Path) -> Iterator[tuple[int, list[str]]]:
@@ -53,9 +54,11 @@ def _of_row(path: pathlib.Path) -> Error | None:
     _, head = next(rows, (1, []))
     for line, row in rows:
         if len(row) != len(head):
-            return Error(f"`{path}`, line {line}: the row has {len(row)} cells, and the first row "
-                         f"names {len(head)} columns (a text with a comma in it stands in "
-                         "quotation marks)")
+            return Error((f"`{path}` 第 {line} 行：有 {len(row)} 格，而首行有 {len(head)} 列"
+                          "（含有逗号的文字要加引号）",
+                          f"`{path}`, line {line}: the row has {len(row)} cells, and the first "
+                          f"row names {len(head)} columns (a text with a comma in it stands in "
+                          "quotation marks)"))
     return None
 
 

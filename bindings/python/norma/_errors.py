@@ -1,44 +1,61 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is raised, with the diagnostics that say why."""
 
+from __future__ import annotations
+
 import difflib
+import errno
 import os
 import pathlib
 from collections.abc import Iterable, Sequence
 from typing import Self
 
 from ._core import Diagnostic
+from ._words import Both, Lang, in_language
 
 SHOWN = 10  # diagnostics in the text of an exception; all are in `.diagnostics`
+HELP: Both = "帮助：", "help: "
 
 
 class Error(Exception):
     """Base of all that norma raises.
 
     `.diagnostics` are the findings about the input, each with code, severity, message,
-    file, line, column and hint; `str()` writes them with their line and a caret.
+    file, line, column and hint; `str()` writes them with their line and a caret, in the
+    language of the locale, and `.render(lang)` in the one asked for.
     """
 
-    def __init__(self, message: str = "", diagnostics: Iterable[Diagnostic] = ()) -> None:
-        self.message = message
+    def __init__(self, message: str | Both = "", diagnostics: Iterable[Diagnostic] = ()) -> None:
+        self._words = message
         self.diagnostics = tuple(diagnostics)
-        self.notes: tuple[str, ...] = ()
+        self._notes: tuple[Both, ...] = ()
         super().__init__(message, self.diagnostics)
 
-    def with_notes(self, lines: Iterable[str]) -> Self:
+    @property
+    def message(self) -> str:
+        return in_language(self._words)
+
+    def with_notes(self, lines: Iterable[Both]) -> Self:
         """The same with lines of help under its diagnostics."""
-        self.notes = tuple(lines)
+        self._notes = tuple(lines)
         return self
 
-    def __str__(self) -> str:
-        return "\n".join([self._told(), *(f"help: {line}" for line in self.notes)])
+    def render(self, lang: Lang = None) -> str:
+        """What `str()` gives, in a language."""
+        told = self._told(lang)
+        lines = [in_language(HELP, lang) + in_language(note, lang) for note in self._notes]
+        return "\n".join([told.rstrip("\n"), *lines]) if lines else told
 
-    def _told(self) -> str:
+    def __str__(self) -> str:
+        return self.render()
+
+    def _told(self, lang: Lang) -> str:
         if not self.diagnostics:
-            return self.message
+            return in_language(self._words, lang)
         shown = sorted(self.diagnostics, key=lambda one: one.severity != "error")[:SHOWN]
         more = len(self.diagnostics) - len(shown)
-        return "\n".join(one.render() for one in shown) + (f"\n… {more} more" if more else "")
+        return "\n".join(one.render(lang) for one in shown) + (
+            in_language((f"\n……另有 {more} 处", f"\n… {more} more"), lang) if more else "")
 
 
 class RuleError(Error):
@@ -55,23 +72,35 @@ class NotFound(Error, KeyError):
     __str__ = Error.__str__
 
 
-def did_you_mean(name: str, known: Sequence[str]) -> str:
+def no_file(path: str | os.PathLike[str]) -> FileNotFoundError:
+    return FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), os.fspath(path))
+
+
+def did_you_mean(name: str, known: Sequence[str]) -> Both:
     near = difflib.get_close_matches(name, known, n=1)
-    return f"did you mean `{near[0]}`? " if near else ""
+    return (f"是否应为 `{near[0]}`？", f"did you mean `{near[0]}`? ") if near else ("", "")
 
 
 def no_pack(name: str, search: Sequence[str | os.PathLike[str]],
             builtin: str | os.PathLike[str]) -> NotFound:
     folders = [pathlib.Path(folder) for folder in [*search, builtin] if folder]
     known = sorted({pack.parent.name for folder in folders for pack in folder.glob("*/pack.yaml")})
-    return NotFound(f"there is no pack `{name}`: {did_you_mean(name, known)}"
-                    f"known are {', '.join(known)}; a folder is given by its path")
+    zh, en = did_you_mean(name, known)
+    return NotFound((f"没有规则包 `{name}`：{zh}已有的是{'、'.join(known)}；文件夹请写路径",
+                     f"there is no pack `{name}`: {en}known are {', '.join(known)}; a folder is "
+                     "given by its path"))
 
 
 def no_part(path: str, known: Sequence[str], items: Sequence[str]) -> NotFound:
-    return NotFound(f"there is no item or part `{path}`: {did_you_mean(path, known)}"
-                    f"it has {', '.join(items)}")
+    return _not_in((f"没有条目或部分 `{path}`", f"there is no item or part `{path}`"), path, known,
+                   items)
 
 
-def no_standard(words: str, name: str, known: Sequence[str]) -> NotFound:
-    return NotFound(f"{words}: {did_you_mean(name, known)}it has {', '.join(known)}")
+def no_standard(words: Both, name: str, known: Sequence[str]) -> NotFound:
+    return _not_in(words, name, known, known)
+
+
+def _not_in(words: Both, name: str, known: Sequence[str], shown: Sequence[str]) -> NotFound:
+    zh, en = did_you_mean(name, known)
+    return NotFound((f"{words[0]}：{zh}已有的是{'、'.join(shown)}",
+                     f"{words[1]}: {en}it has {', '.join(shown)}"))

@@ -14,11 +14,11 @@ from decimal import Decimal
 from typing import Any
 
 from . import _core
+from ._columns import DAY_SUFFIX
 from ._core import Fact, Standard
 from ._csv_errors import csv_error
-from ._errors import Error
-from ._frame import DAY_SUFFIX
-from ._frame_kinds import pyarrow
+from ._errors import Error, no_file
+from ._frame_table import pyarrow
 from ._sheet_read import Book
 from ._sheet_rows import Row
 
@@ -35,7 +35,8 @@ def format_of(path: str | os.PathLike[str]) -> str:
     """The format of a file by its ending."""
     ending = pathlib.Path(path).suffix.lower()
     if ending not in ENDINGS:
-        raise Error(f"what is in `{path}`? files end in {', '.join(ENDINGS)}")
+        raise Error((f"`{path}` 是什么格式？文件的扩展名应为 {'、'.join(ENDINGS)}",
+                     f"what is in `{path}`? files end in {', '.join(ENDINGS)}"))
     return ENDINGS[ending]
 
 
@@ -73,7 +74,7 @@ class Source:
     def __init__(self, path: str | os.PathLike[str], standard: Standard) -> None:
         self.path = pathlib.Path(path)
         if not self.path.is_file():
-            raise FileNotFoundError(f"there is no file `{path}`")
+            raise no_file(path)
         self._arrow = pyarrow("files are read and written")
         self._standard = standard
         self._size = max(1, self.path.stat().st_size)
@@ -155,7 +156,7 @@ class Source:
         try:
             return self._arrow.unify_schemas(found, promote_options="permissive")
         except self._arrow.ArrowTypeError as error:
-            raise Error(f"`{self.path}`: {error}") from None
+            raise Error((f"`{self.path}`：{error}", f"`{self.path}`: {error}")) from None
 
     def _in_json(self, kind: Any) -> Any:
         """What the reader of JSON makes of numbers and days: exact, as norma reads them."""
@@ -203,7 +204,8 @@ class Source:
         try:
             return self._arrow.array(cells, kind, from_pandas=True)
         except (self._arrow.ArrowInvalid, self._arrow.ArrowTypeError) as error:
-            raise Error(f"the column `{field.name}` of `{self.path}`: {error}") from None
+            raise Error((f"`{self.path}` 的列 `{field.name}`：{error}",
+                         f"the column `{field.name}` of `{self.path}`: {error}")) from None
 
 
 def _type_of(arrow: Any, fact: Fact) -> Any:

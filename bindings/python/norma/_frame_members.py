@@ -4,48 +4,60 @@
 from __future__ import annotations
 
 import importlib
-import warnings
-from collections.abc import Mapping
 from typing import Any
 
+from ._columns import Named
 from ._errors import FactError
-from ._frame_kinds import Frame, kind_of, pyarrow
-
+from ._frame_kinds import kind_of
+from ._frame_table import Frame, pyarrow
+from ._words import in_language
 
 TWICE = "the column `id` of the units has the same id twice, or none"
 
 
-def by_fact(named: Mapping[str, tuple[str, str]], members: Any) -> dict[str, tuple[Frame, str]]:
+def by_fact(named: Named, members: Any) -> dict[str, tuple[Frame, str]]:
     """`{fact: (frame, key)}` of what is one already, or `(frame, key)`."""
     lists = sorted({fact for fact, kind in named.values() if kind == "units"})
     if not isinstance(members, dict):
         if len(lists) != 1:
-            raise FactError("of which fact are these the members? "
-                            f"`members={{fact: (frame, key)}}`: {', '.join(lists) or 'none'}")
+            raise FactError((
+                f"这些是哪个事实的成员？`members={{fact: (frame, key)}}`：{'、'.join(lists) or '没有'}",
+                "of which fact are these the members? "
+                f"`members={{fact: (frame, key)}}`: {', '.join(lists) or 'none'}"))
         members = {lists[0]: members}
     found: dict[str, tuple[Frame, str]] = members
     for fact in found:
         if fact not in lists:
-            raise FactError(f"`{fact}` is no list of units: {', '.join(lists) or 'none'}")
+            raise FactError((f"`{fact}` 不是名册：{'、'.join(lists) or '没有'}",
+                             f"`{fact}` is no list of units: {', '.join(lists) or 'none'}"))
     return found
 
 
 def no_column(name: str, what: str) -> FactError:
-    return FactError(f"there is no column `{name}` of the {what}, by which they are joined")
+    whose = {"units": "对象", "members": "成员"}[what]
+    return FactError((f"{whose}表中没有用来对应的列 `{name}`",
+                      f"there is no column `{name}` of the {what}, by which they are joined"))
 
 
-def with_members(table: Any, named: Mapping[str, tuple[str, str]], members: Any) -> Any:
-    """The table with a list of structures: the rows of a frame whose `key` is the row's `id`.
+def with_members(table: Any, named: Named, members: Any) -> tuple[Any, list[str]]:
+    """The table with a list of structures: the rows of a frame whose `key` is the row's `id`;
+    and what is odd about them.
 
     `members` is `(frame, key)`, or by fact where units have several lists of units.
     """
     table = pyarrow("members are joined").table(table)
+    odd = []
     for fact, (frame, key) in by_fact(named, members).items():
-        table = table.append_column(fact, _lists(table, frame, key))
-    return table
+        lists, strays = _lists(table, frame, key)
+        table = table.append_column(fact, lists)
+        if strays:
+            odd.append(in_language((f"有 {strays} 个成员不属于表中的任何对象",
+                                    f"{strays} members are of no unit in the frame")))
+    return table, odd
 
 
-def _lists(table: Any, frame: Frame, key: str) -> Any:
+def _lists(table: Any, frame: Frame, key: str) -> tuple[Any, int]:
+    """The members of each unit, and how many are of none."""
     arrow, numpy = pyarrow("members are joined"), importlib.import_module("numpy")
     compute = importlib.import_module("pyarrow.compute")
     rows = _movable(arrow, arrow.table(kind_of(frame)(frame, lambda name: True).stream()))
@@ -58,8 +70,8 @@ def _lists(table: Any, frame: Frame, key: str) -> Any:
     if len(ids.unique()) != len(ids) or ids.null_count:
         raise FactError(TWICE)
     place = compute.index_in(rows[key].cast(text), value_set=ids)
-    if place.null_count:
-        warnings.warn(f"{place.null_count} members are of no unit in the frame", stacklevel=5)
+    strays = place.null_count
+    if strays:
         rows, place = rows.filter(compute.is_valid(place)), place.drop_null()
     rows = rows.take(compute.sort_indices(place)).drop_columns([key])
     counts = numpy.bincount(place.to_numpy(), minlength=len(ids))
@@ -67,7 +79,7 @@ def _lists(table: Any, frame: Frame, key: str) -> Any:
     fields = [column.combine_chunks() for column in rows.columns]
     struct = arrow.StructArray.from_arrays(fields, names=rows.column_names)
     # Of a unit without a member it is not known that there are none.
-    return arrow.ListArray.from_arrays(ends, struct, mask=arrow.array(counts == 0))
+    return arrow.ListArray.from_arrays(ends, struct, mask=arrow.array(counts == 0)), strays
 
 
 def _movable(arrow: Any, table: Any) -> Any:

@@ -3,19 +3,21 @@
 
 from __future__ import annotations
 
-import importlib
-import warnings
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 from . import _core
-from ._core import Diagnostic, Pack, Report
+from ._columns import DAY_SUFFIX, facts_named
+from ._core import Diagnostic, Pack, Report, Standard
 from ._errors import Error, FactError, did_you_mean
-from ._frame import DAY_SUFFIX, Day, FrameResult, FrameWarning, Lang, ask, names_in, told
-from ._frame import _names as facts_named
-from ._frame_kinds import Frame, LazyPolars, Reader, Spark, Table, kind_of
+from ._frame_judge import Day, judge
+from ._frame_result import FrameResult
+from ._frame_table import Frame, Table
+from ._frame_warnings import NO_COLUMN, lines_of
+from ._words import Lang, in_language
 
 SHOWN = 3  # kinds of unit that are none
+MISSPELT, NO_FACT = "N0664", "N0672"
 
 
 class PackResult(FrameResult):
@@ -62,84 +64,75 @@ class PackResult(FrameResult):
         raise TypeError("distances are of one standard: `.by[id].plot_distances(item)`")
 
 
-def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
-                      unit: str | None = None, dates: Day | None = None, reasons: bool = False,
-                      distances: bool = False, threads: int | None = None,
-                      carry: Iterable[str] = ()) -> Any:
-    """Judges every row of `frame` by the standards that are for its kind of unit.
-
-    A column `unit` says of what kind each unit is (enterprise, site, area …), and `kind` of
-    areas whether they are parks or townships; or `unit` is the kind of all. The other
-    arguments are those of `Standard.assess_frame`; `carry` only for DataFrames of Spark, in
-    which rows have no order.
-
-    >>> import norma, pyarrow
-    >>> county = pyarrow.table({"worker_count": [1064, 12], "size_class": ["large", "micro"],
-    ...                         "is_platform": [False, False]})
-    >>> found = norma.load("cn-zj").assess_frame(county, unit="enterprise", as_of="2024-03-31")
-    >>> found["standard"].to_pylist()
-    ['enterprise.large_medium', 'enterprise.small_micro']
-    """
+def standards_for(pack: Pack, frame: Frame, unit: str | None) -> tuple[list[Standard], list[str]]:
+    """The standards that judge units of a frame, and the kinds of unit that the pack judges."""
     standards = [one for one in pack.standards if not one.is_scheme]
-    made, carry = kind_of(frame), names_in(carry)
-    if made in (LazyPolars, Reader):
-        raise TypeError("a pack judges a frame several times: collect it first")
     kinds = sorted({one.unit for one in standards})
     if unit is not None:
         standards = [one for one in standards if one.unit == unit]
         if not standards:
-            raise Error(f"`{pack.id}` judges no unit of kind `{unit}`: it has {', '.join(kinds)}")
+            raise Error((f"`{pack.id}` 不评价 `{unit}`：它评价{'、'.join(kinds)}",
+                         f"`{pack.id}` judges no unit of kind `{unit}`: it has {', '.join(kinds)}"))
     elif "unit" not in _names(frame) and len(kinds) > 1:
-        raise FactError("of what kind are these units? add a column `unit`, or say "
-                        f"`unit=`: {', '.join(kinds)}")
-    if made is Spark:
-        options = {"as_of": as_of, "unit": unit, "dates": dates, "threads": threads or 1}
-        return importlib.import_module("._frame_spark", __package__).spread_pack(
-            pack, frame, standards, options, carry)
-    if carry:
-        raise TypeError("`carry` is for DataFrames of Spark; here rows keep their order")
+        raise FactError((f"这些是什么对象？请加 `unit` 列，或写 `unit=`：{'、'.join(kinds)}",
+                         "of what kind are these units? add a column `unit`, or say "
+                         f"`unit=`: {', '.join(kinds)}"))
+    return standards, kinds
+
+
+def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None,
+               unit: str | None = None, dates: Day | None = None, reasons: bool = False,
+               distances: bool = False, threads: int | None = None
+               ) -> tuple[PackResult, list[str]]:
+    """The verdicts by the standards of a pack, and lines that say what is odd."""
+    standards, kinds = standards_for(pack, frame, unit)
     by, failed = {}, None
     for standard in standards:
         try:
-            kind, judged = ask(standard, frame, made, as_of=as_of, dates=dates, reasons=reasons,
-                               distances=distances, threads=threads, others=True)
+            kind, judged, _ = judge(standard, frame, made, as_of=as_of, dates=dates,
+                                    reasons=reasons, distances=distances, threads=threads,
+                                    others=True)
         except FactError as error:
             # Of a kind that has no unit here, no fact is there either.
-            if [one.code for one in error.diagnostics] != ["N0672"]:
+            if [one.code for one in error.diagnostics] != [NO_FACT]:
                 raise
             failed = error
             continue
         by[standard.id] = FrameResult(standard, judged, kind)
     if not by:
         raise failed or Error(f"`{pack.id}` has no standard")
-    kind = next(iter(by.values())).kind
+    kind, odd = next(iter(by.values())).kind, list[str]()
     if "unit" in _names(frame):
         judges = kinds if unit is None else [unit]
-        _tell_strange(pack, [each for each in kind.words_in("unit") if each not in judges], judges)
+        odd += _strange(pack, [each for each in kind.words_in("unit") if each not in judges], judges)
     once: set[str] = set()
     for name, found in _odd(pack, by).items():
-        new = [one for one in found if one.code != "N0663" and str(one) not in once]
-        once.update(str(one) for one in new if one.code == "N0664")
-        told(new, len(by[name]) == 0, name)
+        new = [one for one in found if one.code != NO_COLUMN and str(one) not in once]
+        once.update(str(one) for one in new if one.code == MISSPELT)
+        odd += lines_of(new, len(by[name]) == 0, name)
     judged = _core.JudgedPack([each.judged for each in by.values()], list(by))
-    return PackResult(pack, by, judged, kind)
+    return PackResult(pack, by, judged, kind), odd
 
 
 def _odd(pack: Pack, by: Mapping[str, FrameResult]) -> dict[str, tuple[Diagnostic, ...]]:
     """By standard what is odd, without columns that are facts of another standard."""
     known = {name for each in pack.standards for name in facts_named(each)}
     return {name: tuple(one for one in each.warnings
-                        if one.code != "N0664"
+                        if one.code != MISSPELT
                         or one.message.split("`")[1].removesuffix(DAY_SUFFIX) not in known)
             for name, each in by.items()}
 
 
-def _tell_strange(pack: Pack, said: Sequence[str], kinds: Sequence[str]) -> None:
-    """Warns of kinds of unit that no standard is for: their rows are not applicable."""
+def _strange(pack: Pack, said: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """Of kinds of unit that no standard is for: their rows are not applicable."""
+    lines = []
     for word in sorted(said)[:SHOWN]:
-        warnings.warn(f"`unit` says `{word}`, and `{pack.id}` judges no unit of that kind: "
-                      f"{did_you_mean(word, kinds)}it has {', '.join(kinds)}", FrameWarning,
-                      stacklevel=3)
+        zh, en = did_you_mean(word, kinds)
+        lines.append(in_language((
+            f"`unit` 列写着 `{word}`，而 `{pack.id}` 不评价这类对象：{zh}它评价{'、'.join(kinds)}",
+            f"`unit` says `{word}`, and `{pack.id}` judges no unit of that kind: {en}it has "
+            f"{', '.join(kinds)}")))
+    return lines
 
 
 def _names(frame: Frame) -> list[str]:

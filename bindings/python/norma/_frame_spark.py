@@ -2,19 +2,27 @@
 """DataFrames of Spark: each worker has the standard sent to it and judges the record batches
 that it holds."""
 
+from __future__ import annotations
+
 import functools
 import importlib
 import itertools
-import warnings
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeAlias
 
-from ._frame import FrameResult, FrameWarning, _names, _wanted, ask
-from ._frame_kinds import Reader, Spark, Table, pyarrow
+from ._columns import Named, Wanted, facts_named, wanted
+from ._core import Diagnostic, Pack, Standard
+from ._frame_judge import Day, judge
+from ._frame_kinds import Spark
 from ._frame_members import TWICE, by_fact, no_column
-from ._frame_pack import assess_pack_frame
+from ._frame_pack import judge_pack, standards_for
+from ._frame_result import FrameResult
+from ._frame_table import Frame, Reader, Table, pyarrow
 from ._supposed import no_finding
 from ._verdict import Verdict
 
 KEY = "norma__key"  # of members, while they are joined
+Batches: TypeAlias = Iterator[Any]  # record batches of Arrow
 
 
 class SparkResult(FrameResult):
@@ -23,61 +31,70 @@ class SparkResult(FrameResult):
     """
 
     @property
-    def frame(self):
-        return self.judged.frame
+    def frame(self) -> Frame:
+        return self._frame
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<norma.SparkResult {self.standard.id}: a plan{self._what_if()}>"
 
-    def __arrow_c_stream__(self, requested_schema=None):
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self.frame.toArrow().__arrow_c_stream__(requested_schema)
 
 
 class _Planned:
     """What will be judged; counting does so."""
 
-    def __init__(self, frame, columns, by_rows, found):
-        self.frame, self.columns, self.by_rows, self.warnings = frame, columns, by_rows, found
+    def __init__(self, frame: Frame, like: Any) -> None:
+        self.frame, self.columns = frame, like.columns
+        self.by_rows = like.by_rows
+        self.warnings: tuple[Diagnostic, ...] = like.warnings
 
     @property
-    def rows(self):
-        return self.frame.count()
+    def rows(self) -> int:
+        return int(self.frame.count())
 
-    def counts(self):
+    def counts(self) -> dict[str, list[int]]:
         sql = importlib.import_module("pyspark.sql.functions")
-        wanted = [sql.count_if(self.frame[_quoted(name)] == str(verdict))
-                  for name in self.columns for verdict in Verdict]
-        counted = list(self.frame.agg(*wanted).first())
+        asked = [sql.count_if(self.frame[_quoted(name)] == str(verdict))
+                 for name in self.columns for verdict in Verdict]
+        counted = list(self.frame.agg(*asked).first())
         return {name: counted[place:place + len(Verdict)] for name, place in
                 zip(self.columns, itertools.count(0, len(Verdict)))}
 
 
-def spread(standard, frame, options):
+def _result(of: Standard | Pack, found: Frame, like: Any) -> SparkResult:
+    planned: Any = _Planned(found, like)
+    result = SparkResult(of, planned, Spark(found, lambda name: True))
+    result._frame = found
+    return result
+
+
+def spread(standard: Standard, frame: Frame, *, members: Any, carry: Sequence[str],
+           threads: int | None, **options: Any) -> SparkResult:
     """The `SparkResult` of the frame by a standard."""
-    members, named = options.pop("members"), _names(standard)
-    options["threads"] = options["threads"] or 1  # Spark has a task for each processor
-    rows = _chosen(frame, _wanted(named, options["carry"]))
+    named = facts_named(standard)
+    # Spark has a task for each processor.
+    options |= {"threads": threads or 1, "carry": carry}
+    rows = _chosen(frame, wanted(named, carry))
     if members is not None:
         rows = _joined(rows, named, members)
-    _, like = ask(standard, _one_row(rows, frame.columns), Table, **options)
+    like = judge(standard, _one_row(rows, frame.columns), Spark, **options).judged
     names = pyarrow("results are read").table(like).column_names
-    found = _mapped(rows, functools.partial(_judged, standard, options), names,
-                    options["carry"], standard)
-    return SparkResult(standard, _Planned(found, like.columns, like.by_rows, like.warnings),
-                       Spark(found, None))
+    found = _mapped(rows, functools.partial(_judged, standard, options), names, carry, standard)
+    return _result(standard, found, like)
 
 
-def _quoted(name):
+def _quoted(name: str) -> str:
     return "`" + name.replace("`", "``") + "`"
 
 
-def _chosen(frame, wanted):
+def _chosen(frame: Frame, read: Wanted) -> Frame:
     """Only the columns that are read: Spark fetches no others."""
-    names = [name for name in frame.columns if wanted(name)]
+    names = [name for name in frame.columns if read(name)]
     return frame.select([_quoted(name) for name in names]) if names else frame
 
 
-def _one_row(frame, names):
+def _one_row(frame: Frame, names: Sequence[str]) -> Any:
     """A table of one unit of which nothing is known: of it all that is wrong with the columns
     is told, and what results look like. `names` are those of all columns that there are."""
     arrow = pyarrow("results are read")
@@ -87,7 +104,8 @@ def _one_row(frame, names):
                                    names=list(kinds))
 
 
-def _mapped(frame, judge, names, carry, by):
+def _mapped(frame: Frame, work: Callable[[Batches], Batches], names: Sequence[str],
+            carry: Sequence[str], by: Standard | Pack) -> Frame:
     """The plan; where parameters are supposed each column says that it holds no finding."""
     types = importlib.import_module("pyspark.sql.types")
     kept = {field.name: field for field in frame.schema.fields}
@@ -95,49 +113,50 @@ def _mapped(frame, judge, names, carry, by):
     said = {"comment": supposed} if supposed else None
     fields = [kept[name] if name in carry else types.StructField(
         name, types.StringType(), metadata=said) for name in names]
-    return frame.mapInArrow(judge, types.StructType(fields))
+    return frame.mapInArrow(work, types.StructType(fields))
 
 
-def _judged(standard, options, batches):
+def _judged(standard: Standard, options: dict[str, Any], batches: Batches) -> Batches:
     """Runs in a worker: the verdicts of the batches of a task."""
     arrow, first = pyarrow("batches are judged"), next(batches, None)
     if first is None:
         return
     given = arrow.RecordBatchReader.from_batches(first.schema, itertools.chain([first], batches))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", FrameWarning)
-        _, judged = ask(standard, given, Reader, **options)
-        for found in arrow.RecordBatchReader.from_stream(judged):
-            yield _in_words(found, options["carry"])
+    judged = judge(standard, given, Reader, **options).judged
+    for found in arrow.RecordBatchReader.from_stream(judged):
+        yield _in_words(found, options["carry"])
 
 
-def spread_pack(pack, frame, standards, options, carry):
-    """The `SparkResult` of the frame by the standards of a pack."""
-    looked_at = [_wanted(_names(standard), carry) for standard in standards]
-    rows = _chosen(frame, lambda name: any(wanted(name) for wanted in looked_at))
-    like = assess_pack_frame(pack, _one_row(rows, frame.columns), **options)
+def spread_pack(pack: Pack, frame: Frame, carry: Sequence[str], *, as_of: Day | None,
+                unit: str | None, dates: Day | None, threads: int | None
+                ) -> tuple[SparkResult, list[str]]:
+    """The `SparkResult` of the frame by the standards of a pack, and what is odd."""
+    options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates,
+                               "threads": threads or 1}
+    standards, _ = standards_for(pack, frame, unit)
+    looked_at = [wanted(facts_named(standard), carry) for standard in standards]
+    rows = _chosen(frame, lambda name: any(read(name) for read in looked_at))
+    like, odd = judge_pack(pack, _one_row(rows, frame.columns), Spark, **options)
     names = pyarrow("results are read").table(like).column_names
     found = _mapped(rows, functools.partial(_judged_by_pack, pack, options, carry),
                     [*carry, *names], carry, pack)
-    return SparkResult(pack, _Planned(found, like.columns, like.by_rows, like.warnings),
-                       Spark(found, None))
+    return _result(pack, found, like), odd
 
 
-def _judged_by_pack(pack, options, carry, batches):
+def _judged_by_pack(pack: Pack, options: dict[str, Any], carry: Sequence[str],
+                    batches: Batches) -> Batches:
     """Runs in a worker."""
     arrow = pyarrow("batches are judged")
     for batch in batches:
         given = arrow.Table.from_batches([batch])
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", FrameWarning)
-            found = arrow.table(assess_pack_frame(pack, given, **options))
+        found = arrow.table(judge_pack(pack, given, Table, **options)[0])
         for place, name in enumerate(carry):
             found = found.add_column(place, given.schema.field(name), given[name])
         for part in found.combine_chunks().to_batches():
             yield _in_words(part, carry)
 
 
-def _in_words(batch, carry):
+def _in_words(batch: Any, carry: Sequence[str]) -> Any:
     """The batch with texts where it has codes of a dictionary: Spark has no others."""
     arrow = pyarrow("batches are judged")
     fields = [field if field.name in carry else field.with_type(arrow.string())
@@ -145,7 +164,7 @@ def _in_words(batch, carry):
     return batch.cast(arrow.schema(fields))
 
 
-def _joined(frame, named, members):
+def _joined(frame: Frame, named: Named, members: Any) -> Frame:
     """The frame with a list of structures of the members of each unit. Rows with the same id, or
     none, fail the job: they are counted where the join brings those of one id together."""
     sql = importlib.import_module("pyspark.sql.functions")

@@ -1,16 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """How verdicts turn where a parameter has other values."""
 
+from __future__ import annotations
+
 import decimal
 import fractions
 import html
 import numbers
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from ._core import language_word, supposed_words
+from ._frame_table import Frame, Judged
 from ._supposed import WHAT_IF
 from ._verdict import Verdict
+from ._words import Lang
+
+Result: TypeAlias = Any  # a FrameResult, whose module imports this one
 
 
 class WhatIf:
@@ -22,18 +28,18 @@ class WhatIf:
     `FrameResult` at a value. None of it is a finding under the law, and its reports say so.
     """
 
-    def __init__(self, before: Any, parameter: str, results: dict[Any, Any]) -> None:
+    def __init__(self, before: Result, parameter: str, results: dict[Any, Result]) -> None:
         self.before = before
         self.parameter = parameter
         self.results = results
 
     @property
-    def values(self):
+    def values(self) -> list[Any]:
         """The values that were tried, in their order."""
         return list(self.results)
 
     @property
-    def frame(self):
+    def frame(self) -> Frame:
         """Counts by value and column, in a frame of the caller's kind."""
         rows = []
         for value, result in self.results.items():
@@ -44,7 +50,7 @@ class WhatIf:
         return self._small(rows, ["value", "item", *map(str, Verdict), "turned"])
 
     @property
-    def turns(self):
+    def turns(self) -> Frame:
         """From which verdict to which, by value and column, in a frame of the caller's kind."""
         verdicts = [str(verdict) for verdict in Verdict]
         rows = [(self._shown(value), column, verdicts[was], verdicts[now], units)
@@ -54,38 +60,39 @@ class WhatIf:
                 if units and was != now]
         return self._small(rows, ["value", "item", "from", "to", "units"])
 
-    def plot(self, **options):
+    def plot(self, **options: Any) -> Any:
         """Units by verdict over the values: see `norma.plots.what_if`."""
         from . import plots
         return plots.what_if(self, **options)
 
-    def _turns(self, result):
-        return result.judged.turns_since(self.before.judged)
+    def _turns(self, result: Result) -> dict[str, list[list[int]]]:
+        judged: Judged = result.judged
+        return judged.turns_since(self.before.judged)
 
-    def _small(self, rows, names):
-        columns = zip(*rows) if rows else [()] * len(names)
+    def _small(self, rows: Sequence[tuple[Any, ...]], names: Sequence[str]) -> Frame:
+        columns: Any = zip(*rows) if rows else [()] * len(names)
         return self.before.kind.small(dict(zip(names, map(list, columns), strict=True)))
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         turned = {value: sum(sum(row) - row[place] for place, row
                              in enumerate(self._turns(result)["verdict"]))
                   for value, result in self.results.items()}
         told = ", ".join(f"{self._shown(value)}: {units}" for value, units in turned.items())
         return f"<norma.WhatIf {self.parameter}: units that turn: {told}>"
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> Any:
         frame = self.frame
         if not hasattr(frame, "_repr_html_"):
             return None
         return f"<p><b>{html.escape(self.told())}</b></p>" + frame._repr_html_()
 
-    def told(self, lang=None):
+    def told(self, lang: Lang = None) -> str:
         """That none of it is a finding, and what was supposed: the head of a table or plot."""
         first = next(iter(self.results.values())).standard
         label, _ = supposed_words(first, lang)[self.parameter]
         return WHAT_IF[language_word(lang)][0] + label
 
-    def _shown(self, value):
+    def _shown(self, value: Any) -> Any:
         """As it was given; a share that was given as a number with its sign: `90 %`."""
         _, shown = supposed_words(self.results[value].standard)[self.parameter]
         if shown.endswith(("%", "‰")) and not isinstance(value, str):
@@ -95,7 +102,7 @@ class WhatIf:
         return float(value) if isinstance(value, decimal.Decimal) else value
 
 
-def what_if(before: Any, again: Callable[[Mapping[str, Any]], Any], parameter: str,
+def what_if(before: Result, again: Callable[[Mapping[str, Any]], Result], parameter: str,
             values: Any) -> WhatIf:
     """`again(value)` judges the rows of `before` with the parameter at the value, or at each."""
     one = isinstance(values, (str, numbers.Number))

@@ -12,10 +12,11 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from ._errors import Error
+from ._errors import Error, no_file
 from ._sheet_plan import Column
 from ._sheet_style import excel
-from ._sheet_words import HEAD, NONE, YES_NO, Both, both
+from ._sheet_words import HEAD, NONE, YES_NO, both
+from ._words import Both
 
 MOST_DIGITS = 15  # that Excel keeps of a number
 WORDS = {word.casefold(): value for value, words in YES_NO.items() for word in words}
@@ -100,12 +101,13 @@ def grids(path: str | os.PathLike[str]) -> tuple[list[Grid], str | None]:
     """The sheets of a book, and the standard that its template is of."""
     openpyxl = excel()
     if not pathlib.Path(path).is_file():
-        raise FileNotFoundError(f"there is no file `{path}`")
+        raise no_file(path)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         formulas = openpyxl.load_workbook(path, read_only=True) if _has_formulas(path) else None
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise Error(f"`{path}` is no Excel workbook: {error}") from None
+        raise Error((f"`{path}` 不是 Excel 工作簿：{error}",
+                     f"`{path}` is no Excel workbook: {error}")) from None
     of = [each.value for each in book.custom_doc_props.props if each.name == "norma"]
     return [Grid(sheet, formulas[sheet.title] if formulas is not None else None)
             for sheet in book.worksheets if sheet.sheet_state == "visible"], (of or [None])[0]

@@ -7,10 +7,10 @@ import dataclasses
 import re
 
 from ._core import Fact, Standard
-from ._sheet_words import Both, fits, labels
+from ._sheet_words import fits, labels
+from ._words import Both
 
 LONGEST = 31  # characters of the name of a sheet
-DAY_SUFFIX = "__date"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -79,12 +79,21 @@ def plan_of(standard: Standard) -> Plan:
     return Plan(standard, (Sheet(title, (), label, ("id",), tuple(columns)), *below))
 
 
+def sheet_name(wanted: str) -> str:
+    """The words as a sheet may be called.
+
+    >>> sheet_name("店铺/摊位")
+    '店铺 摊位'
+    """
+    return re.sub(r"[\[\]:*?/\\']", " ", wanted).strip()[:LONGEST] or "list"
+
+
 class _Titles:
     def __init__(self) -> None:
         self._taken = {"说明", "选项"}
 
     def new(self, wanted: str) -> str:
-        base = re.sub(r"[\[\]:*?/\\']", " ", wanted).strip()[:LONGEST] or "list"
+        base = sheet_name(wanted)
         title, more = base, 1
         while title in self._taken:
             more += 1

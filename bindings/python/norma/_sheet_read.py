@@ -8,14 +8,16 @@ import warnings
 from collections.abc import Iterator
 
 from . import _core
+from ._columns import DAY_SUFFIX
 from ._core import Standard, Unit
 from ._errors import Error, FactError
 from ._load import load
 from ._sheet_cells import Cell, Grid, Wrong, day_of, grids, text_of
 from ._sheet_lists import Lists
-from ._sheet_plan import DAY_SUFFIX, Plan, Sheet, plan_of
+from ._sheet_plan import Plan, Sheet, plan_of
 from ._sheet_rows import ID_FITS, Row
-from ._sheet_words import OWN, Both
+from ._sheet_words import OWN
+from ._words import Both, in_language
 
 ROW, COLUMN = ("这一行", "this row"), ("这一列", "this column")
 NAMELESS: Both = ("没有事实的名称", "no fact is named here")
@@ -122,11 +124,14 @@ class Book(Lists):
             elif grid.is_form or any(self._target(name) for name in grid.heads.values()):
                 main.append(grid)
         if not main:
-            raise FactError(f"no sheet of `{self._name}` has facts of "
-                            f"{self.standard.pack}:{self.standard.id}: the first row names them")
+            named = f"{self.standard.pack}:{self.standard.id}"
+            raise FactError((f"`{self._name}` 中没有一张表含有 {named} 的事实：第一行应写事实的名称",
+                             f"no sheet of `{self._name}` has facts of {named}: the first row "
+                             "names them"))
         if len(main) > 1:
-            raise FactError(f"which sheet of `{self._name}` has the units? "
-                            + ", ".join(grid.title for grid in main))
+            titles = [grid.title for grid in main]
+            raise FactError((f"`{self._name}` 中哪一张表是评价对象？{'、'.join(titles)}",
+                             f"which sheet of `{self._name}` has the units? {', '.join(titles)}"))
         return main[0], lists
 
     def _target(self, name: str) -> str | None:
@@ -171,8 +176,11 @@ class Book(Lists):
             elif (target := self._target(name.removesuffix(DAY_SUFFIX))) is None and self._many:
                 others[place] = name
             elif target is None:
-                warnings.warn(f"{grid.cells[place].place}: `{name}` is no fact, and decides "
-                              f"nothing{self._near(name, '; did you mean `{}`?')}", stacklevel=4)
+                at = grid.cells[place].place
+                warnings.warn(in_language((
+                    f"{at}：`{name}` 不是事实，不起作用{self._near(name, '；是否应为 `{}`？')}",
+                    f"{at}: `{name}` is no fact, and decides nothing"
+                    f"{self._near(name, '; did you mean `{}`?')}")), stacklevel=4)
             else:
                 target += DAY_SUFFIX if name.endswith(DAY_SUFFIX) else ""
                 if target in targets.values():
@@ -222,7 +230,9 @@ class Book(Lists):
 
 def _standard(of: str | None, path: str | os.PathLike[str]) -> Standard:
     if of is None:
-        raise Error(f"of which standard is `{path}`? it does not say so, as templates do: "
-                    "`read_excel(path, standard)`")
+        raise Error((f"`{path}` 依哪个标准？它没有像填报表那样写明：用 `read_excel(path, standard)`，"
+                     "或写 `--pack` 和 `--standard`",
+                     f"of which standard is `{path}`? it does not say so, as templates do: "
+                     "`read_excel(path, standard)`, or `--pack` and `--standard`"))
     pack, _, name = of.partition(":")
     return load(pack)[name]

@@ -12,7 +12,8 @@ from ._core import Diagnostic, Standard
 from ._errors import FactError
 from ._sheet_cells import Cell, Grid, Wrong, day_of
 from ._sheet_plan import Column
-from ._sheet_words import OWN, Both
+from ._sheet_words import OWN
+from ._words import Both
 
 ID_FITS: Both = ("编号，不重复", "an id, each once")
 DAY_FITS: Both = ("日期，如 2024-03-31", "a day, such as 2024-03-31")
@@ -67,7 +68,8 @@ class Findings:
         if len(self._findings) == before:
             at = row.at or (row.cells[0][0] if row.cells else None)
             if at is None:
-                raise FactError("; ".join(en for _, _, en in told))
+                raise FactError(("；".join(zh for _, zh, _ in told),
+                                 "; ".join(en for _, _, en in told)))
             for _, zh, en in told:
                 self._tell(at, OWN["name"][0], (zh, en), ("", ""))
         return False

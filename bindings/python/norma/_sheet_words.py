@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 from ._core import Fact
-
-Both = tuple[str, str]
+from ._words import Both
 
 MANY = 6  # of so many words to choose from are all told beside the cell
 

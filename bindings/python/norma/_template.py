@@ -6,13 +6,13 @@ from __future__ import annotations
 import os
 from typing import Any, Literal
 
+from ._columns import DAY_SUFFIX
 from ._core import Fact, Standard
 from ._sheet_checks import Checks
-from ._sheet_plan import DAY_SUFFIX, Column, Plan, Sheet, plan_of
+from ._sheet_plan import Column, Plan, Sheet, plan_of
 from ._sheet_style import EXPLAIN, FORMATS, Look, excel, height, printed, wide, widths
-from ._sheet_words import (
-    GUIDE, HEAD, MEMBER_OF, OWN, README, ROWS, UNIT_OF, Both, both,
-)
+from ._sheet_words import GUIDE, HEAD, MEMBER_OF, OWN, README, ROWS, UNIT_OF, both
+from ._words import Both
 
 PROPERTY = "norma"  # of the book: `pack:standard`
 LAST_ROW = 5000     # rows of units and records that cells are checked in

@@ -106,16 +106,18 @@ void define(py::module_& m, const char* name, Judge judge) {
       name,
       [judge](const criterion& by, const py::object& frame, const py::object& as_of,
               const py::object& day, unsigned threads, bool reasons, bool distances,
-              bool booleans, bool others, std::vector<std::string> carry) {
+              bool booleans, bool others, std::vector<std::string> carry,
+              const py::object& lang) {
         return judge(by, frame,
                      frame_options{required_day_of(as_of), day_of(day), threads, reasons,
                                    distances, booleans, others, std::move(carry),
-                                   language_of(py::none())});
+                                   language_of(lang)});
       },
       py::arg("standard"), py::arg("frame"), py::kw_only(), py::arg("as_of"),
       py::arg("day") = py::none(), py::arg("threads") = 1, py::arg("reasons") = false,
       py::arg("distances") = false, py::arg("booleans") = false,
-      py::arg("others") = false, py::arg("carry") = std::vector<std::string>{});
+      py::arg("others") = false, py::arg("carry") = std::vector<std::string>{},
+      py::arg("lang") = py::none());
 }
 
 void register_frames(py::module_& m) {

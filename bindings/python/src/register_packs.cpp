@@ -53,8 +53,10 @@ criterion criterion_of(const std::shared_ptr<loaded_pack>& pack, const std::stri
   if (auto s = of.find_scheme(id)) return {of, s->gates(), s, pack};
   std::vector<std::string> known;
   for (const auto& one : criteria_of(pack)) known.push_back(one.gates.id());
-  const auto words =
-      norma::format_message("N0502", {of.id(), id, ""}, language_of(py::none()));
+  const auto in = [&](norma::language lang) {
+    return norma::format_message("N0502", {of.id(), id, ""}, lang);
+  };
+  const auto words = std::pair(in(norma::language::zh), in(norma::language::en));
   PyErr_SetObject(imported("norma._errors", "NotFound").ptr(),
                   imported("norma._errors", "no_standard")(words, id, known).ptr());
   throw py::error_already_set();

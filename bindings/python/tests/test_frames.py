@@ -156,6 +156,11 @@ def test_the_summary_counts(large):
     shown = found.summary()
     assert isinstance(shown, pd.DataFrame)
     assert shown.iloc[0].tolist() == ["verdict", 0, 2, 0, 1]
+    zh, en = found.summary(lang="zh"), found.summary(lang="en")
+    assert zh.columns.tolist() == ["条目", "达标", "不达标", "待定", "不适用"]
+    assert zh.iloc[0].tolist() == ["总体", 0, 2, 0, 1] and "调解与协调员" in zh["条目"].tolist()
+    assert en.columns.tolist() == ["item", "pass", "fail", "undetermined", "not applicable"]
+    assert "Mediation and coordinators" in en["item"].tolist()
     assert repr(found) == (
         "<norma.FrameResult enterprise.large_medium: 3 units: 2 fail, 1 not_applicable>")
 
@@ -254,7 +259,7 @@ def test_units_of_several_kinds_go_to_their_standards(zj):
     (pa.table({"worker_cuont": [1]}), "none of the columns is a fact"),
     (pa.table({"worker_count": ["many"]}), "`worker_count`.*(.*\n)*.*count: whole numbers"),
     (pa.table({"union_sound": ["是"]}), "`union_sound`(.*\n)*.*a boolean: True, False"),
-    (pd.DataFrame({"union_sound": [True, "yes"]}), "`union_sound` holds values of more than one"),
+    (pl.LazyFrame({"worker_count": ["many"]}), "`worker_count`.*(.*\n)*.*count: whole numbers"),
     (pa.Table.from_arrays([pa.array([1]), pa.array([2])], ["worker_count", "worker_count"]),
      "two columns for the fact `worker_count`"),
     (pd.DataFrame([[1, 2]], columns=["worker_count", "worker_count"]),
@@ -275,7 +280,7 @@ def test_odd_frames_are_judged_with_a_warning(large):
         large.assess_frame(pa.table({"worker_count": [1]}), as_of=DAY)
     misspelt = pa.table({"worker_count": [1], "coordinator_cuont": [1]})
     for frame in (misspelt, misspelt.to_pandas(), pl.from_arrow(misspelt),
-                  duckdb.from_arrow(misspelt)):
+                  pl.from_arrow(misspelt).lazy(), duckdb.from_arrow(misspelt)):
         with pytest.warns(norma.FrameWarning, match="did you mean `coordinator_count`"):
             found = large.assess_frame(frame, as_of=DAY)
         assert "N0664" in [one.code for one in found.warnings]
@@ -284,6 +289,31 @@ def test_odd_frames_are_judged_with_a_warning(large):
     with pytest.warns(norma.FrameWarning, match="no rows"):
         empty = large.assess_frame(pd.DataFrame(UNITS).head(0), as_of=DAY)
     assert len(empty) == 0 and list(empty.frame)[0] == "verdict"
+
+
+def told_of(call):
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        call()
+    assert {one.filename for one in told} <= {__file__}
+    return [str(one.message) for one in told]
+
+
+def test_a_query_tells_what_its_frame_tells(large):
+    frame = pl.DataFrame({"worker_count": [1, 2], "size_class": ["large", "large"],
+                          "coordinator_cuont": [1, 2], "remarks": ["", ""]})
+    told = told_of(lambda: large.assess_frame(frame, as_of=DAY))
+    assert any("did you mean `coordinator_count`" in line for line in told)
+    assert told_of(lambda: large.assess_frame(frame.lazy(), as_of=DAY)) == told
+    query = large.assess_frame(frame.lazy(), as_of=DAY)
+    assert [str(one) for one in query.warnings] == [
+        str(one) for one in large.assess_frame(frame, as_of=DAY).warnings]
+    assert told_of(lambda: query.frame.collect()) == []
+    odd = frame.with_columns(unit=pl.lit("site"))
+    with pytest.raises(norma.FactError, match="`unit` says `site` in row 0"):
+        large.assess_frame(odd, as_of=DAY)
+    with pytest.raises(Exception, match="`unit` says `site` in row 0"):
+        large.assess_frame(odd.lazy(), as_of=DAY).frame.collect()
 
 
 def test_what_is_no_frame_is_told(large, zj):

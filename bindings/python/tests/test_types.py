@@ -6,8 +6,6 @@ import sys
 
 from conftest import ROOT
 
-# What has no types yet.
-UNTYPED = ("_frame_spark", "_frame_what_if")
 USE = """
 import datetime, norma
 report = norma.load("cn-zj")["industry"].assess({"x": 1}, as_of=datetime.date(2024, 1, 1))
@@ -29,7 +27,7 @@ def checked(folder, *arguments):
 
 def test_types_of_the_package(tmp_path):
     typed = [str(path) for path in sorted((ROOT / "bindings/python/norma").glob("*.py*"))
-             if path.suffix in (".py", ".pyi") and not path.stem.startswith(UNTYPED)]
+             if path.suffix in (".py", ".pyi")]
     result = checked(tmp_path, "mypy", "--strict", "--follow-imports=silent", *typed)
     assert result.returncode == 0, result.stdout + result.stderr
 

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How columns of facts are called in frames, files and sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
+
+from . import _core
+from ._core import Standard
+
+Named: TypeAlias = Mapping[str, tuple[str, str]]  # by name or alias the fact and its kind
+Wanted: TypeAlias = Callable[[str], bool]
+
+DAY_SUFFIX = "__date"  # of the column with the days of a fact's evidence
+OWN = frozenset({"id", "name", "unit", "kind"})
+
+
+def facts_named(standard: Standard) -> Named:
+    """`{name or alias: (fact, its kind)}`."""
+    named = {}
+    for name, (alias, kind, _) in _core.facts_of(standard).items():
+        named[name] = name, kind
+        if alias:
+            named[alias] = name, kind
+    return named
+
+
+def fact_of(column: str, named: Named) -> tuple[str, str] | None:
+    """The fact that a column is of, and its kind: a date for days of evidence."""
+    if column in named:
+        return named[column]
+    of = named.get(column.removesuffix(DAY_SUFFIX))
+    return (of[0], "date") if of is not None else None
+
+
+def wanted(named: Named, carry: Iterable[str]) -> Wanted:
+    """True of the names of columns that are read or carried."""
+    kept = OWN | set(carry)
+    return lambda name: name in kept or fact_of(name, named) is not None
+
+
+def names_in(names: Iterable[str]) -> list[str]:
+    """A text alone is one name.
+
+    >>> names_in("id"), names_in(["id", "name"])
+    (['id'], ['id', 'name'])
+    """
+    return [names] if isinstance(names, str) else list(names)

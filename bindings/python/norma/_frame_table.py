@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a frame of any library hands over, and results of its own kind."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol, TypeAlias
+
+from ._columns import Wanted
+from ._core import Diagnostic, Report
+from ._errors import Error
+from ._verdict import Verdict
+
+WORDS = [str(verdict) for verdict in Verdict]
+Frame: TypeAlias = Any  # of another library
+
+
+class Judged(Protocol):
+    """What the extension found of a frame. Of streams and packs not all is there."""
+
+    @property
+    def rows(self) -> int: ...
+    @property
+    def columns(self) -> list[str]: ...
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]: ...
+    def counts(self) -> dict[str, tuple[int, int, int, int]]: ...
+    def explain(self, row: int, lang: str | None, remedies: bool) -> Report: ...
+    def judged_by(self, standard: Any) -> Judged: ...
+    def turns_since(self, before: Judged) -> dict[str, list[list[int]]]: ...
+    def standard_of(self, row: int) -> int | None: ...
+    def __arrow_c_stream__(self, requested_schema: object) -> object: ...
+
+
+def pyarrow(why: str) -> Any:
+    try:
+        return importlib.import_module("pyarrow")
+    except ImportError:
+        raise Error(("需要 PyArrow：pip install pyarrow",
+                     f"{why} through PyArrow: pip install pyarrow")) from None
+
+
+class Table:
+    """Whatever hands over a stream of Arrow; its result is a PyArrow table."""
+
+    index: Any = None
+    converts = "arrow"  # how columns are converted: a key of `MAKE`
+
+    def __init__(self, frame: Frame, wanted: Wanted) -> None:
+        self.frame = frame
+
+    def stream(self) -> Any:
+        return self.frame
+
+    def native(self, judged: Judged) -> Frame:
+        return pyarrow("results are read").table(judged)
+
+    def place_of(self, label: object) -> int:
+        """The row that has the label in the frame's index."""
+        raise TypeError(f"a row is a number, counted from 0, not {label!r}: only frames of "
+                        "pandas have labels")
+
+    def small(self, columns: Mapping[str, list[Any]]) -> Frame:
+        """A frame of few rows."""
+        return pyarrow("results are read").table(columns)
+
+    def words_in(self, name: str) -> list[str]:
+        """The texts that a column has, each once."""
+        try:
+            arrow = importlib.import_module("pyarrow")
+        except ImportError:
+            return []
+        table = arrow.table(self.stream())
+        column = table.column(table.column_names.index(name))
+        if arrow.types.is_null(column.type) or arrow.types.is_nested(column.type):
+            return []
+        return texts_in(column.cast(arrow.large_string()).unique().to_pylist())
+
+    def doubles(self, columns: Mapping[str, Any]) -> Frame:
+        """A frame with the rows that were judged; NaN is missing."""
+        arrow = pyarrow("results are read")
+        compute = importlib.import_module("pyarrow.compute")
+        made = {}
+        for name, values in columns.items():
+            column = arrow.array(memoryview(values).tolist(), arrow.float64())
+            made[name] = compute.if_else(compute.is_nan(column), None, column)
+        return arrow.table(made)
+
+
+class RecordBatch(Table):
+    def native(self, judged: Judged) -> Frame:
+        return super().native(judged).combine_chunks().to_batches()[0]
+
+    def doubles(self, columns: Mapping[str, Any]) -> Frame:
+        return super().doubles(columns).combine_chunks().to_batches()[0]
+
+
+class Reader(Table):
+    """A stream: read once, and judged as it is read."""
+
+    def native(self, judged: Judged) -> Frame:
+        return pyarrow("results are read").RecordBatchReader.from_stream(judged)
+
+
+def texts_in(all_values: Iterable[Any]) -> list[str]:
+    return [each for each in all_values if isinstance(each, str)]
+
+
+def is_boolean(found: Any, name: str) -> bool:
+    return str(found.schema.field(name).type) == "bool"
+
+
+def codes_of(verdicts: Any) -> Any:
+    """Of a column of verdicts the codes, in the order of the words."""
+    return verdicts.combine_chunks().indices

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is odd about a frame that is judged nevertheless."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Sequence
+
+from ._core import Diagnostic
+from ._words import in_language
+
+NO_COLUMN = "N0663"
+SHOWN = 3  # facts without a column; all are in `.warnings`
+
+
+class FrameWarning(UserWarning):
+    """Something odd about a frame: a fact without a column, a column that nearly is a fact."""
+
+
+def lines_of(found: Sequence[Diagnostic], empty: bool, of: str = "") -> list[str]:
+    """What is odd in few lines: all is in `.warnings`."""
+    lines = [in_language(("表中没有一行", "the frame has no rows"))] if empty else []
+    lines += [(of and f"{of}: ") + str(one).rstrip() for one in found if one.code != NO_COLUMN]
+    missing = [str(one).rstrip() for one in found if one.code == NO_COLUMN]
+    if missing:
+        more = len(missing) - SHOWN
+        lines.append("\n".join([*missing[:SHOWN], *([in_language((
+            f"……另有 {more} 个这样的事实：`.warnings`",
+            f"… and {more} more such facts: `.warnings`"))] if more > 0 else [])]))
+    return lines
+
+
+def warn_of(lines: Iterable[str]) -> None:
+    """Warns at the line that called the caller."""
+    for line in lines:
+        warnings.warn(line, FrameWarning, stacklevel=3)
