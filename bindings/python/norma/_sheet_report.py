@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from ._core import Report
-from ._sheet_style import EXPLAIN, VERDICTS, Look, excel, height, printed, wide, widths
-from ._sheet_words import Both, both
+from ._core import Pack, Report, Standard
+from ._sheet_plan import LONGEST, sheet_name
+from ._sheet_style import COLOURS, EXPLAIN, Look, excel, height, printed, wide, widths
+from ._sheet_words import both
 from ._supposed import no_finding_in_both
+from ._titles import titles_of
+from ._verdict import Verdict
+from ._words import VERDICTS, Both
 
-WORDS: dict[str, Both] = {
-    "pass": ("达标", "pass"), "fail": ("不达标", "fail"), "undetermined": ("不能判定", "undetermined"),
-    "not_applicable": ("不适用", "not applicable"),
-}
 _STRENGTHS: dict[str, Both] = {
     "encouraged": ("鼓励", "encouraged"), "goal": ("力争", "goal"), "reference": ("参照", "reference"),
     "conditional": ("有条件", "conditional"),
@@ -31,6 +31,9 @@ _REMEDY: tuple[Both, ...] = (
     ("办法", "remedy"), ("事实", ""), ("", "fact"), ("现值", "now"), ("改为", "to"), ("相差", "by"),
     ("结论", "gives"))
 _REMEDY_WIDE = {"A": 12.0, "B": 34.0, "C": 40.0, "D": 22.0, "E": 22.0, "F": 18.0, "G": 18.0}
+OWN: dict[str, Both] = {
+    "verdict": ("结论", "verdict"), "id": ("编号", "id"), "name": ("单位名称", "name of the unit"),
+    "standard": ("标准", "standard")}
 NO_FINDING: Both = ("假设推演（不是评价结论）", "what-if, no finding")
 _NO_REMEDY: dict[str, Both] = {
     "none": ("没有办法：所依据的事实都不能改变", "none: the facts that it rests on can not be changed"),
@@ -75,7 +78,7 @@ def _verdicts(sheet: Any, look: Look, said: dict[str, Any]) -> None:
     head: list[tuple[Both, Any]] = [
         (("单位", "unit"), " ".join(filter(None, (unit["name"], unit["id"]))) or "—"),
         (("评定日", "as of"), said["as_of"]),
-        (("结论", "verdict"), both(WORDS[said["verdict"]])),
+        (("结论", "verdict"), both(_word(said["verdict"]))),
         (("已判定", "decided"), f"{said['evaluated']['decided']} / {said['evaluated']['applicable']}"),
         (("标准", "standard"), f"{said['pack']['id']}:{said['standard']['id']}, {said['pack']['version']}"),
         (("依据", "by"), "; ".join(f"{one['number']} {both(_both(one['title']))}"
@@ -83,12 +86,12 @@ def _verdicts(sheet: Any, look: Look, said: dict[str, Any]) -> None:
     if said["score"]:
         head.insert(3, (("得分", "points"), _number(said["score"].get("total"))))
     if said.get("supposed"):
-        zh, en = WORDS[said["verdict"]]
+        zh, en = _word(said["verdict"])
         head[2] = (head[2][0], both((f"{zh}（假设）", f"{en} (what-if)")))
         head.insert(2, (("假设", "supposed"), both(_supposed(said["supposed"]))))
     for row, (label, content) in enumerate(head, 2):
         look.put(sheet.cell(row, 1), both(label), "bold", EXPLAIN)
-        colour = VERDICTS[said["verdict"]] if label[1] == "verdict" else ""
+        colour = COLOURS[said["verdict"]] if label[1] == "verdict" else ""
         cell = look.put(sheet.cell(row, 2), content, "bold" if colour else "plain", colour)
         cell.alignment = excel("styles").Alignment(vertical="center", wrap_text=False)
     first = len(head) + 3
@@ -114,7 +117,7 @@ def _node(sheet: Any, look: Look, row: int, node: dict[str, Any], depth: int) ->
     why = [each["words"] for each in node.get("causes", ())] if part else []
     if node.get("reason"):
         why.append(node["reason"])
-    cells = [(node.get("cite") or {}).get("clause", ""), zh, en, both(WORDS[node["verdict"]]),
+    cells = [(node.get("cite") or {}).get("clause", ""), zh, en, both(_word(node["verdict"])),
              shown.get("zh", ""), shown.get("en", ""), _number(distance.get("by")), words,
              "\n".join(each["zh"] for each in why), "\n".join(each["en"] for each in why)]
     for place, content in enumerate(cells, 1):
@@ -124,7 +127,7 @@ def _node(sheet: Any, look: Look, row: int, node: dict[str, Any], depth: int) ->
             cell.alignment = excel("styles").Alignment(vertical="center", wrap_text=True,
                                                        indent=depth - 1)
         if place == 4:
-            look.put(cell, content, "plain" if part else "bold", VERDICTS[node["verdict"]])
+            look.put(cell, content, "plain" if part else "bold", COLOURS[node["verdict"]])
     letters = "ABCDEFGHIJ"
     sheet.row_dimensions[row].height = height(
         {letter: str(content or "") for letter, content in zip(letters, cells, strict=True)}, _WIDE)
@@ -146,7 +149,7 @@ def _remedies(sheet: Any, look: Look, said: dict[str, Any]) -> None:
             lines.append(["等到", "wait until", "", remedy["not_before"], ""])
         for line in lines:
             row += 1
-            cells = [number, *line, both(WORDS[remedy["gives"]])]
+            cells = [number, *line, both(_word(remedy["gives"]))]
             for place, content in enumerate(cells, 1):
                 look.put(sheet.cell(row, place), content or None)
             _high(sheet, row, cells)
@@ -182,10 +185,10 @@ def frame_to_excel(found: Any, path: str | os.PathLike[str]) -> None:
     with the columns that the result has (`reasons`, `distances`, `carry`)."""
     arrow: Any = importlib.import_module("pyarrow")
     book, look = excel().Workbook(), Look()
-    titles = _titles(found)
+    titles = _titles(found.standard)
     _summary(book.active, look, found, titles)
     supposed = both(no_finding_in_both(found.standard))
-    sheet = book.create_sheet("单位（假设）· units (what-if)" if supposed else "单位 · units")
+    sheet = book.create_sheet(_units(found.standard, bool(supposed)))
     sheet.oddHeader.center.text = supposed or None
     table = arrow.table(found)
     first = [name for name in ("id", "name") if name in table.column_names]
@@ -202,8 +205,8 @@ def frame_to_excel(found: Any, path: str | os.PathLike[str]) -> None:
     for row, line in enumerate(zip(*columns, strict=True), 3):
         for place, content in enumerate(line, 1):
             verdict = names[place - 1] in found.columns
-            if verdict and content in WORDS:
-                look.put(sheet.cell(row, place), content, "plain", VERDICTS[content])
+            if verdict and content in VERDICTS:
+                look.put(sheet.cell(row, place), content, "plain", COLOURS[content])
             else:
                 look.put(sheet.cell(row, place), _number(content))
     widths(sheet, broad)
@@ -221,7 +224,7 @@ def _summary(sheet: Any, look: Look, found: Any, titles: dict[str, Both]) -> Non
         look.put(sheet.cell(1, 1), supposed, "bold")
         sheet.cell(1, 1).alignment = excel("styles").Alignment(vertical="center", wrap_text=False)
         first = 3
-    head = ["", both(("要求", "")), both(("", "requirement")), *(both(words) for words in WORDS.values())]
+    head = ["", both(("要求", "")), both(("", "requirement")), *(both(words) for words in VERDICTS.values())]
     for place, words in enumerate(head, 1):
         look.put(sheet.cell(first, place), words, "head")
     for row, (name, counts) in enumerate(found.counts().items(), first + 1):
@@ -230,29 +233,35 @@ def _summary(sheet: Any, look: Look, found: Any, titles: dict[str, Both]) -> Non
         for place, content in enumerate((name, *title), 1):
             look.put(sheet.cell(row, place), content, how)
         for place, (verdict, count) in enumerate(counts.items(), 4):
-            look.put(sheet.cell(row, place), count, how, VERDICTS[verdict] if count else "")
+            look.put(sheet.cell(row, place), count, how, COLOURS[verdict] if count else "")
             sheet.cell(row, place).number_format = "#,##0"
     widths(sheet, {"A": 24.0, "B": 30.0, "C": 36.0, "D": 15.0, "E": 15.0, "F": 25.0, "G": 25.0})
     sheet.freeze_panes = f"D{first + 1}"
     printed(sheet)
 
 
-def _titles(found: Any) -> dict[str, Both]:
-    """What the columns are of, in words: the titles of the items and parts."""
-    report = found.explain(0, remedies=False) if len(found) and hasattr(
-        found.judged, "explain") else None
-    titles: dict[str, Both] = {"verdict": ("结论", "verdict"), "id": ("编号", "id"),
-                               "name": ("单位名称", "name of the unit")}
-    if report is not None:
-        titles |= {node["path"]: _both(node["title"])
-                   for node, _ in _below(report.to_dict()["tree"], 0)}
-    return titles
+def _titles(of: Standard | Pack) -> dict[str, Both]:
+    """What the columns are of, in words."""
+    zh, en = titles_of(of, "zh"), titles_of(of, "en")
+    return {path: (zh[path], en[path]) for path in zh} | OWN
+
+
+def _units(of: Standard | Pack, supposed: bool) -> str:
+    """The name of the sheet with the units: what they are."""
+    zh, en = (of.unit_label("zh"), of.unit_label("en")) if isinstance(of, Standard) \
+        else ("评价对象", "units")
+    name = f"{zh}（假设）· {en} (what-if)" if supposed else f"{zh} · {en}"
+    return sheet_name(name if len(name) <= LONGEST else zh)
 
 
 def _below(node: dict[str, Any], depth: int) -> Iterator[tuple[dict[str, Any], int]]:
     for member in node.get("members", ()):
         yield member, depth + 1
         yield from _below(member, depth + 1)
+
+
+def _word(verdict: str) -> Both:
+    return VERDICTS[Verdict(verdict)]
 
 
 def _both(words: dict[str, str], otherwise: str = "") -> Both:

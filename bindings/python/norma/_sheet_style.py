@@ -10,7 +10,7 @@ from typing import Any
 from ._errors import Error
 
 HEAD, ITEM, FILL, EXPLAIN = "1F4E79", "DDEBF7", "FFF9E5", "F2F2F2"
-VERDICTS = {"pass": "E2F0D9", "fail": "F8CBAD", "undetermined": "FFE699", "not_applicable": "EDEDED"}
+COLOURS = {"pass": "E2F0D9", "fail": "F8CBAD", "undetermined": "FFE699", "not_applicable": "EDEDED"}
 FORMATS = {"date": "yyyy-mm-dd", "count": "#,##0", "text": "@"}
 
 
@@ -19,8 +19,9 @@ def excel(name: str = "") -> Any:
     try:
         return importlib.import_module("openpyxl" + (name and f".{name}"))
     except ImportError:
-        raise Error("Excel files are read and written through openpyxl: "
-                    "pip install 'norma[excel]', or openpyxl") from None
+        raise Error(("读写 Excel 文件需要 openpyxl：pip install 'norma[excel]'，或 openpyxl",
+                     "Excel files are read and written through openpyxl: "
+                     "pip install 'norma[excel]', or openpyxl")) from None
 
 
 class Look:
@@ -38,7 +39,7 @@ class Look:
         self._grey = styles.Font(name="Microsoft YaHei", size=9, color="595959")
         self._title = styles.Font(name="Microsoft YaHei", size=14, bold=True)
         self._fills = {colour: styles.PatternFill("solid", fgColor=colour)
-                       for colour in (HEAD, ITEM, FILL, EXPLAIN, *VERDICTS.values())}
+                       for colour in (HEAD, ITEM, FILL, EXPLAIN, *COLOURS.values())}
 
     def put(self, cell: Any, content: Any, how: str = "plain", colour: str = "") -> Any:
         """Writes the content as it is: a text never becomes a formula."""

@@ -13,10 +13,13 @@ from fractions import Fraction
 from typing import Any
 
 from . import _core
+from ._core import Standard
 from ._errors import Error
 from ._frame_distances import measured, quantile
 from ._supposed import no_finding
+from ._titles import titles_of
 from ._verdict import Verdict
+from ._words import OVERALL, VERDICTS, in_language
 
 try:
     import matplotlib
@@ -27,13 +30,9 @@ except ImportError:
 COLOURS = {Verdict.PASS: "#2f7d5b", Verdict.FAIL: "#b3261e", Verdict.UNDETERMINED: "#d9a441",
            Verdict.NOT_APPLICABLE: "#c3c8cf"}
 WORDS = {
-    "zh": {Verdict.PASS: "达标", Verdict.FAIL: "不达标", Verdict.UNDETERMINED: "待定",
-           Verdict.NOT_APPLICABLE: "不适用", "units": "评价对象数", "overall": "总体",
-           "threshold": "标准线", "short": "{} 未达到", "met": "{} 达到", "what_if": "假设推演（不是评价结论）：",
+    "zh": {"units": "评价对象数", "threshold": "标准线", "short": "{} 未达到", "met": "{} 达到", "what_if": "假设推演（不是评价结论）：",
            "more": "其中 {} 在图外", "lang": "zh"},
-    "en": {Verdict.PASS: "pass", Verdict.FAIL: "fail", Verdict.UNDETERMINED: "undetermined",
-           Verdict.NOT_APPLICABLE: "not applicable", "units": "units", "overall": "overall",
-           "threshold": "threshold", "short": "{} short", "met": "{} met",
+    "en": {"units": "units", "threshold": "threshold", "short": "{} short", "met": "{} met",
            "what_if": "What-if, no finding: ", "more": "{} of them beyond the picture", "lang": "en"},
 }
 # Fonts with Chinese characters, those made for simplified ones first.
@@ -161,9 +160,10 @@ def what_if(found: Any, *, item: str = "verdict", lang: Any = None, axes: Any = 
 
 
 def _words(result: Any, lang: Any) -> tuple[dict[Any, str], dict[str, str], dict[str, Any]]:
-    titles, names = _core.words_of(result.standard, lang) if hasattr(
-        result.standard, "unit") else ({}, {})
-    return WORDS[_core.language_word(lang)], titles, names
+    of, verdicts = result.standard, {each: in_language(word, lang) for each, word in VERDICTS.items()}
+    names = _core.words_of(of, lang)[1] if isinstance(of, Standard) else {}
+    words = {"overall": in_language(OVERALL, lang)} | WORDS[_core.language_word(lang)]
+    return verdicts | words, titles_of(of, lang), names
 
 
 def _title(name: str, titles: dict[str, str], words: dict[Any, str]) -> str:

@@ -89,7 +89,7 @@ def test_what_is_supposed_is_told_as_no_finding(large, failing, tmp_path):
     summary = rows_of(book.worksheets[0])
     told = "假设推演（不是评价结论）：满意度下限为80 % / What-if, no finding: minimum satisfaction 80 %"
     assert summary[0][0] == told and summary[3][0] == "verdict"
-    assert book.sheetnames[1] == "单位（假设）· units (what-if)"
+    assert book.sheetnames[1] == "企业（假设）· enterprise (what-if)"
     assert book.worksheets[1].oddHeader.center.text == told
     large.assess_frame(pa.table({"worker_count": [1064]}), as_of=DAY).to_excel(tmp_path / "c.xlsx")
     book = openpyxl.load_workbook(tmp_path / "c.xlsx")
