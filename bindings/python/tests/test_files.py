@@ -134,7 +134,7 @@ def test_each_format_is_written(tmp_path, check, name):
 def test_the_summary_counts(tmp_path, check):
     WRITE["county.parquet"](pa.table(ROWS), tmp_path / "county.parquet")
     _, out, _ = check(tmp_path / "county.parquet")
-    assert out.splitlines()[3].split() == ["verdict", "0", "2", "1", "1"]
+    assert out.splitlines()[3].split() == ["overall", "0", "2", "1", "1"]
 
 
 def test_what_can_not_be_done_is_told(tmp_path, check):
@@ -148,9 +148,7 @@ def test_what_can_not_be_done_is_told(tmp_path, check):
     (tmp_path / "strange.csv").write_text("a,b\n1,2\n")
     code, _, err = check(tmp_path / "strange.csv")
     assert code == 65 and "none of the columns is a fact" in err
-    with pytest.raises(SystemExit) as usage:
-        main(["check", "x.csv"])
-    assert usage.value.code == 64
+    assert main(["check", "x.csv"]) == 64
     assert main(["check", str(tmp_path / "bad.csv"), "--pack", "cn-zj", "--standard", "no"]) == 64
 
 
