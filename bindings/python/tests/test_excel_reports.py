@@ -73,6 +73,24 @@ def test_a_frame_has_a_row_for_each_unit_and_a_summary(large, tmp_path):
 
 
 @pytest.mark.filterwarnings("ignore::norma.FrameWarning")
+def test_sheets_of_frames_are_named_by_their_standard_or_pack(zj, large, tmp_path):
+    county = pa.table({"unit": ["enterprise"], "worker_count": [12], "size_class": ["micro"],
+                       "is_platform": [False]})
+    for found, name, titled, title in (
+            (large.assess_frame(county.slice(0, 0), as_of=DAY), "企业 · enterprise", "mediation",
+             ["调解与协调员", "Mediation and coordinators"]),
+            (zj.assess_frame(county, as_of=DAY), "评价对象 · units", "enterprise.small_micro",
+             ["小微型企业创建标准", "Small and micro enterprises"])):
+        found.to_excel(tmp_path / "a.xlsx")
+        summary, units = openpyxl.load_workbook(tmp_path / "a.xlsx")
+        assert units.title == name
+        (row,) = [row for row in rows_of(summary) if row[0] == titled]
+        assert row[1:3] == title
+        place = [cell.value for cell in units[1]].index(titled)
+        assert units[2][place].value == " / ".join(title)
+
+
+@pytest.mark.filterwarnings("ignore::norma.FrameWarning")
 def test_what_is_supposed_is_told_as_no_finding(large, failing, tmp_path):
     lower = large.with_parameters({"satisfaction_minimum": "80%"})
     lower.assess(failing, as_of=DAY).to_excel(tmp_path / "a.xlsx")
