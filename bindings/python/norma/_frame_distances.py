@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 from . import _core
+from ._words import Lang
 
 SHARES = {"min": 0.0, "p5": 0.05, "p25": 0.25, "median": 0.5, "p75": 0.75, "p95": 0.95,
           "max": 1.0}
@@ -53,9 +54,9 @@ def measured(result: Any, item: str | None = None) -> list[Measured]:
     return all_parts
 
 
-def distribution(result: Any, item: str | None = None) -> Any:
+def distribution(result: Any, item: str | None = None, lang: Lang = None) -> Any:
     """A row for each part, with so many units, those short of it, and quantiles."""
-    _, facts = _core.words_of(result.standard)
+    _, facts = _core.words_of(result.standard, lang)
     names = ["part", "fact", "unit", "units", "short", *SHARES]
     rows = []
     for each in measured(result, item):

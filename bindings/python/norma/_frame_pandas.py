@@ -27,8 +27,9 @@ class Mixed(Exception):
 
 class Pandas(Table):
     """Columns that a fact is read from become Arrow's, without a copy for numbers and for
-    columns that are Arrow's already; of the others only the names are handed over. Raises
-    `Mixed` for a column that Arrow has no type for."""
+    columns that are Arrow's already; of the others only the names are handed over. An index
+    that is called `id` is a column, too. Raises `Mixed` for a column that Arrow has no type
+    for."""
 
     converts = "pandas"
 
@@ -36,6 +37,8 @@ class Pandas(Table):
         arrow = pyarrow("pandas frames are read")
         self.index = frame.index
         self._pandas = importlib.import_module("pandas")
+        if frame.index.name == "id" and "id" not in frame.columns:
+            frame = frame.reset_index()
         names, columns = [str(name) for name in frame.columns], []
         for place, name in enumerate(names):
             columns.append(_arrow_column(frame.iloc[:, place], name) if wanted(name)

@@ -129,10 +129,11 @@ class FrameResult:
             columns[name] = each.by
         return self.kind.doubles(columns)
 
-    def distribution(self, item: str | None = None) -> Frame:
+    def distribution(self, item: str | None = None, *, lang: Lang = None) -> Frame:
         """By part of an item: how many units have a distance, how many of them are short
-        (below 0), and quantiles; a row a part, in a frame of the same kind."""
-        return distribution(self, item)
+        (below 0), and quantiles; a row a part, in a frame of the same kind. `lang` is the
+        language of units of measure."""
+        return distribution(self, item, lang)
 
     def plot_verdicts(self, **options: Any) -> Any:
         """Units by verdict, a bar an item: see `norma.plots.verdicts`."""

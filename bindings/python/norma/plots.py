@@ -87,6 +87,7 @@ def verdicts(result: Any, *, lang: Any = None, axes: Any = None) -> Any:
         left = [sofar + more for sofar, more in zip(left, units)]
     axes.invert_yaxis()
     axes.set_xlabel(words["units"])
+    drawing.numbers(axes.xaxis, whole=True)
     axes.set_xlim(0, max(left, default=0) or 1)
     axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=4, frameon=False)
     drawing.finish(axes, result, words)
@@ -121,11 +122,12 @@ def distances(result: Any, item: str, *, lang: Any = None, bins: int = 40,
             words["short"].format(all_short), words["met"].format(len(known) - all_short)])
         on.axvline(0, color="#1f2933", linewidth=1.2, linestyle="--",
                    label=words["threshold"])
-        drawing.numbers(on, whole)
+        drawing.numbers(on.xaxis, whole)
+        drawing.numbers(on.yaxis, whole=True)
         on.set_title(titles.get(part.path, part.path), fontsize="medium", loc="left")
         beyond = len(known) - len(inside)
         about = f"{label} ({unit})" if unit else label
-        on.set_xlabel(about + (" · " + words["more"].format(beyond) if beyond else ""))
+        on.set_xlabel(about + ("\n" + words["more"].format(beyond) if beyond else ""))
         on.set_ylabel(words["units"] if place % 2 == 0 else "")
         on.legend(frameon=False, fontsize="small")
         drawing.finish(on, result, words)
@@ -151,6 +153,7 @@ def what_if(found: Any, *, item: str = "verdict", lang: Any = None, axes: Any = 
                       label=words[verdict])
     axes.set_xticks(list(places), shown)
     axes.set_ylim(bottom=0)
+    drawing.numbers(axes.yaxis, whole=True)
     axes.set_xlabel(label)
     axes.set_ylabel(words["units"])
     axes.set_title(words["what_if"] + _title(item, titles, words), loc="left", fontsize="medium")
@@ -215,10 +218,10 @@ class _drawing:
         figure = pyplot.figure(figsize=(5.2 * columns, 3.1 * rows), layout="constrained")
         return [figure.add_subplot(rows, columns, place + 1) for place in range(parts)]
 
-    def numbers(self, axes: Any, whole: bool) -> None:
-        axes.xaxis.set_major_locator(ticker.MaxNLocator(6, integer=whole))
-        axes.xaxis.set_major_formatter(ticker.StrMethodFormatter("{x:,.6g}" if not whole
-                                                                 else "{x:,.0f}"))
+    def numbers(self, axis: Any, whole: bool) -> None:
+        axis.set_major_locator(ticker.MaxNLocator(6, integer=whole))
+        axis.set_major_formatter(ticker.StrMethodFormatter("{x:,.6g}" if not whole
+                                                           else "{x:,.0f}"))
 
     def finish(self, axes: Any, result: Any, words: dict[Any, str]) -> None:
         axes.spines[["top", "right"]].set_visible(False)

@@ -6,6 +6,7 @@
 #include <pybind11/stl.h>
 
 #include <norma/assess/score.hpp>
+#include <norma/core/message.hpp>
 
 // What a report leads to: remedies, points.
 
@@ -51,11 +52,21 @@ py::object word_or_none(const std::string& word) {
   return word.empty() ? py::none() : py::object(py::str(word));
 }
 
+std::string verdict_word(norma::verdict v, norma::language lang) {
+  switch (v) {
+    case norma::verdict::pass: return norma::format_message("R2001", {}, lang);
+    case norma::verdict::fail: return norma::format_message("R2002", {}, lang);
+    case norma::verdict::undetermined: return norma::format_message("R2003", {}, lang);
+    case norma::verdict::not_applicable: return norma::format_message("R2004", {}, lang);
+  }
+  return {};
+}
+
 std::string turn_in_words(const held_turn& t) {
   const auto& is = t.is;
   const auto from = is.from.is_unknown() ? std::string("?") : is.from_shown.in(t.lang);
   return is.label.in(t.lang) + std::string(norma::colon(t.lang)) + from + " → " +
-         is.to_shown.in(t.lang) + " ⇒ " + std::string(norma::to_string(is.gives));
+         is.to_shown.in(t.lang) + " ⇒ " + verdict_word(is.gives, t.lang);
 }
 
 py::dict blocks_of(const held_score& s) {

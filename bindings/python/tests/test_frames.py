@@ -351,6 +351,17 @@ def test_a_row_is_explained_by_its_label(large, zj):
         large.assess_frame(pl.DataFrame(UNITS), as_of=DAY).explain("x")
 
 
+def test_an_index_of_ids_is_the_column_of_ids(large, zj):
+    frame = pd.DataFrame(UNITS).set_index("id")
+    found = large.assess_frame(frame, as_of=DAY, carry="id")
+    assert found.explain("b").unit_id == "b" and found.frame["id"].tolist() == ["a", "b", "c"]
+    assert found.frame.index.equals(frame.index)
+    parks = pd.DataFrame({"kind": ["park"]}, index=pd.Index(["p"], name="id"))
+    firms = pd.DataFrame({"park": ["p"], "id": ["a"], "worker_count": [1]})
+    members = zj["area"].assess_frame(parks, members=(firms, "park"), as_of=DAY).explain(0)
+    assert members.unit_id == "p"
+
+
 def test_a_text_is_one_name_to_carry(large):
     for carry in ("id", iter(["id"])):
         found = large.assess_frame(pl.DataFrame(UNITS), as_of=DAY, carry=carry)

@@ -170,6 +170,8 @@ def test_the_day_that_turns_the_verdict(large, passing):
     assert [(turn.value, turn.gives) for turn in turns] == [
         (datetime.date(2023, 3, 30), "undetermined"), (datetime.date(2024, 4, 1), "undetermined")]
     assert "2024-01-22 → 2023-03-30 ⇒ undetermined" in str(turns[0])
+    in_zh = large.assess({"worker_count": 9, "size_class": "large"}, as_of=DAY, lang="zh")
+    assert "⇒ 不适用" in str(in_zh.sensitivity()[0])
     for turn, way in zip(turns, (1, -1)):
         day = turn.value + datetime.timedelta(way)
         assert large.verdict(dated | {turn.fact: turn.value}, as_of=DAY) == "undetermined"
