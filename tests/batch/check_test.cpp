@@ -54,6 +54,7 @@ std::vector<diagnostic> all_findings() {
   units.add("signed", store.numbers(layout::int32, {1, 2, 3}));
   units.add("sonud", store.booleans(true, {1, 0, 1}));
   units.add("met__date", store.numbers(layout::int32, {1, 2, 3}));
+  units.add("met", store.booleans(true, {1, 0, 1}));
   units.add("id", store.texts({"a", "b", "c"}));
   add(plan.check(units));
   add(plan.check(norma::batch::frame("site", 1)));
@@ -216,6 +217,56 @@ TEST_CASE("a count of more digits than a double holds for sure is an error in th
                                         verdict::pass, verdict::undetermined});
   for (std::size_t row = 0; row < 4; ++row)
     CHECK(plan.explain(units, row).verdict == found.columns[0][row]);
+}
+
+TEST_CASE("bytes that are no UTF-8 are an error in the data of their row") {
+  sample_pack words;
+  words.words("town").words("seat").category("size", {"small", "large"});
+  const auto by =
+      words.standard({part("is", "town = \"a\""), part("not", "town != \"a\""),
+                      part("same", "town = seat"), part("size", "size != \"large\"")});
+  const norma::batch::plan plan(by, {.as_of = today});
+  column_store store;
+  const std::string gbk = "\xb4\xf3";
+  using cells = std::vector<std::optional<std::string>>;
+  for (const bool entries : {false, true}) {
+    const auto texts = [&](const std::string& first, const std::string& second) {
+      if (entries) return store.dictionary({first, second}, {0, 1, 1, std::nullopt});
+      return store.texts(cells{first, second, second, std::nullopt});
+    };
+    norma::batch::frame units("enterprise", 4);
+    units.add("town", texts("a", gbk));
+    units.add("seat", texts("b", gbk));
+    units.add("size", texts("small", "large" + gbk));
+    const auto found = plan.judge(units);
+    CHECK(found.row_by_row == 0);
+    for (std::size_t row = 0; row < units.rows; ++row) {
+      const auto report = plan.explain(units, row);
+      for (std::size_t path = 1; path < found.paths.size(); ++path) {
+        const auto& node = *norma::find_node(report, found.paths[path]);
+        CHECK(found.at(path, row) == node.verdict);
+        if (row == 0) continue;
+        CHECK(node.verdict == norma::verdict::undetermined);
+        if (row == 3) continue;
+        REQUIRE(!node.causes.empty());
+        CHECK(node.causes.front().code == "N0755");
+      }
+    }
+  }
+}
+
+TEST_CASE("a column of another type than its fact is told even where nothing reads it") {
+  column_store store;
+  const auto plan = plan_of_two_counts();
+  norma::batch::frame units("enterprise", 1);
+  units.add("due", store.numbers(layout::int32, {1}));
+  units.add("met", store.texts({"2024-01-01"}));
+  std::vector<diagnostic> told;
+  for (const auto& d : plan.check(units))
+    if (d.code == "N0678") told.push_back(d);
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().arguments.front() == "met");
+  CHECK(plan.judge(units).columns[0][0] == norma::verdict::undetermined);
 }
 
 TEST_CASE("texts and words have memory of their own") {

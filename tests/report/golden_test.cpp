@@ -78,6 +78,7 @@ TEST_CASE(
   shop.set("staff_count", "many");
   shop.set("contract_count", *norma::number::ratio(3, 2));
   shop.set("size", "huge");
+  shop.set("class", "\xb4\xf3");
   shop.set_members("books_count", {});
   norma::unit street;
   street.kind = "street";

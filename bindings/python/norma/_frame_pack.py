@@ -17,7 +17,7 @@ from ._frame_warnings import NO_COLUMN, lines_of
 from ._words import Lang, in_language
 
 SHOWN = 3  # kinds of unit that are none
-MISSPELT, NO_FACT = "N0664", "N0672"
+MISSPELT, UNREAD, NO_FACT = "N0664", "N0678", "N0672"
 
 
 class PackResult(FrameResult):
@@ -108,7 +108,7 @@ def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None
     once: set[str] = set()
     for name, found in _odd(pack, by).items():
         new = [one for one in found if one.code != NO_COLUMN and str(one) not in once]
-        once.update(str(one) for one in new if one.code == MISSPELT)
+        once.update(str(one) for one in new if one.code in (MISSPELT, UNREAD))
         odd += lines_of(new, len(by[name]) == 0, name)
     judged = _core.JudgedPack([each.judged for each in by.values()], list(by))
     return PackResult(pack, by, judged, kind), odd

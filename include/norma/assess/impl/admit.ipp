@@ -13,6 +13,7 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/statement.ipp>
+#include <norma/core/text.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/expr/print.hpp>
 #include <norma/rule/content.hpp>
@@ -60,10 +61,21 @@ NORMA_INLINE value admit_number(const fact_definition& as, const value& given,
   return given;
 }
 
+// A text that is one: what bytes that are no UTF-8 were to say is not known.
+NORMA_INLINE value admit_text(const fact_definition& as, const value& given,
+                              const std::string& path) {
+  const auto* text = given.string();
+  if (text == nullptr) return wrong_type(as, given, path);
+  const auto wrong = find_invalid_utf8(*text);
+  if (wrong == std::string::npos) return given;
+  return data_error(path, "N0755", {path, std::to_string(wrong + 1)});
+}
+
 NORMA_INLINE value admit_category(const fact_definition& as, const value& given,
                                   const std::string& path) {
-  const auto* id = given.string();
-  if (id == nullptr) return wrong_type(as, given, path);
+  const value text = admit_text(as, given, path);
+  const auto* id = text.string();
+  if (id == nullptr) return text;
   if (as.type.category && !as.type.category->rank(*id)) {
     return data_error(path, "N0743", {path, *id, as.type.category->id});
   }
@@ -200,7 +212,6 @@ NORMA_INLINE bool is_period(const value& v) {
 NORMA_INLINE bool of_declared_kind(const fact_definition& as, const value& v) {
   switch (as.declared) {
     case fact_type::boolean: return v.boolean() != nullptr;
-    case fact_type::text: return v.string() != nullptr;
     case fact_type::date: return v.day() != nullptr;
     case fact_type::duration: return v.months() != nullptr || v.days() != nullptr;
     case fact_type::period: return is_period(v);
@@ -216,6 +227,7 @@ NORMA_INLINE value admit_kind(const fact_definition& as, const value& given,
     case fact_type::count:
     case fact_type::amount:
     case fact_type::number: return admit_number(as, given, path);
+    case fact_type::text: return admit_text(as, given, path);
     case fact_type::category: return admit_category(as, given, path);
     case fact_type::set: return admit_list(as, given, path);
     case fact_type::list:

@@ -97,11 +97,13 @@ template <class T>
   return large ? torn_row<std::int64_t>(c) : torn_row<std::int32_t>(c);
 }
 
-/// Told of the column `name` where it can not hold the fact.
+/// Told of the column `name` where it can not hold the fact; with a code of its own
+/// where nothing reads it.
 [[nodiscard]] inline diagnostic wrong_kind(std::string name, const column& c,
-                                           const fact_definition& f) {
+                                           const fact_definition& f,
+                                           const char* code = "N0662") {
   return {
-      "N0662",
+      code,
       {std::move(name), word_argument(kind_of_fact(f)), word_argument(kind_of_column(c))},
       {},
       {}};
@@ -194,7 +196,7 @@ class column_check {
     for (const named_column& each : columns) {
       const bool own = each.name == "id" || each.name == "name" ||
                        (each.name == "kind" && !place.empty());
-      if (!own) check_name(place, each, columns, words, names);
+      if (!own) check_name(place, each, columns, words, names, read);
     }
     for (const std::uint32_t slot : read) {
       const fact_definition* f = words.fact(slot);
@@ -210,7 +212,8 @@ class column_check {
 
   void check_name(const std::string& place, const named_column& each,
                   const std::vector<named_column>& columns, const vocabulary& words,
-                  const std::vector<std::string>& names) {
+                  const std::vector<std::string>& names,
+                  const std::set<std::uint32_t>& read) {
     const column& c = each.content;
     std::string fact = each.name;
     const bool days = fact.size() > day_suffix.size() && fact.ends_with(day_suffix);
@@ -225,6 +228,9 @@ class column_check {
            {place + each.name, word_argument("R0905"), word_argument(kind_of_column(c))});
     }
     const fact_definition& f = *words.fact(*slot);
+    if (!days && read.count(*slot) == 0 && !can_hold(c, f)) {
+      found_.push_back(wrong_kind(place + each.name, c, f, "N0678"));
+    }
     const column* first = column_of(columns, f, days ? day_suffix : std::string_view{});
     if (first == &c) return;
     const auto same = [&](const named_column& other) { return &other.content == first; };

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>  // std::size_t
-#include <string>   // std::string
-#include <utility>  // std::move
+#include <cstddef>      // std::size_t
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
 
 #include <norma/batch/impl/cells.ipp>
 #include <norma/batch/impl/compile.hpp>
 #include <norma/batch/impl/steps.hpp>
+#include <norma/core/text.hpp>
 
 // Texts that are compared, and categories with each other.
 
 namespace norma::batch::detail {
+
+[[nodiscard]] inline bool is_utf8(std::string_view bytes) {
+  return find_invalid_utf8(bytes) == std::string_view::npos;
+}
 
 /// A text is this word.
 class word_step final : public truth_step {
@@ -24,7 +30,12 @@ class word_step final : public truth_step {
     if (texts.of == nullptr) return;
     for_each_bit(texts.known, in.rows(), [&](std::size_t row) {
       const auto is = word_at(*texts.of, texts.first + row);
-      if (is) set_bit(*is == word_ ? out.yes : out.no, row);
+      if (!is) return;
+      if (*is == word_) {
+        set_bit(out.yes, row);
+      } else if (is_utf8(*is)) {
+        set_bit(out.no, row);
+      }
     });
   }
 
@@ -47,7 +58,9 @@ class same_text_step final : public truth_step {
       if (!bit_at(other.known, row)) return;
       const auto a = word_at(*one.of, one.first + row);
       const auto b = word_at(*other.of, other.first + row);
-      if (a && b) set_bit(*a == *b ? out.yes : out.no, row);
+      if (a && b && is_utf8(*a) && is_utf8(*b)) {
+        set_bit(*a == *b ? out.yes : out.no, row);
+      }
     });
   }
 

@@ -205,6 +205,9 @@ inline constexpr message facts_messages[] = {
      "each row of an Arrow array begins where the row before ends"},
     {"N0675", severity::error, "{0}“{1}”：{2}", "{0} “{1}”: {2}", "应填：{3}",
      "what fits: {3}"},
+    {"N0678", severity::warning, "列 `{0}` 应为“{1}”，这里是“{2}”；评定不读该列",
+     "the column `{0}` is to hold {1}, and holds {2}; nothing that is judged reads it",
+     "换成相应类型的列", "hand over a column of that type"},
 };
 // clang-format on
 

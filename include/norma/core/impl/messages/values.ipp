@@ -88,6 +88,8 @@ inline constexpr message values_messages[] = {
      "", ""},
     {"N0754", severity::error, "“{0}”的值 {1} 应为整数",
      "“{0}” is {1}, and must be a whole number", "", ""},
+    {"N0755", severity::error, "“{0}”的文字不是有效的 UTF-8：第 {1} 字节处有误",
+     "“{0}” is not valid UTF-8: byte {1} is wrong", "", ""},
 };
 // clang-format on
 
