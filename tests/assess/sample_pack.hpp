@@ -242,24 +242,40 @@ class sample_pack {
     return add_list(std::move(name), fact_type::list, std::move(element),
                     std::move(with));
   }
+  sample_pack& list_of_numbers(std::string name, declared with = {}) {
+    fact_definition element;
+    element.declared = fact_type::count;
+    element.type = expr::make_number();
+    return add_list(std::move(name), fact_type::list, std::move(element),
+                    std::move(with));
+  }
   /// A list of records; fields of type date, boolean, duration or count.
   sample_pack& records(std::string name,
                        const std::vector<std::pair<std::string, fact_type>>& fields,
                        declared with = {}) {
-    auto shape = std::make_shared<expr::record_type>();
-    shape->id = name + "_record";
-    fact_definition element;
-    element.declared = fact_type::list;
+    std::vector<fact_definition> all;
     for (const auto& [field, kind] : fields) {
       fact_definition f;
       f.name = field;
-      f.label = {field, field};
       f.declared = kind;
       f.type = kind == fact_type::date       ? make_type(expr::type_kind::date)
                : kind == fact_type::boolean  ? make_type(expr::type_kind::boolean)
                : kind == fact_type::duration ? make_type(expr::type_kind::duration)
                                              : expr::make_number();
-      shape->fields.push_back({field, {}, f.label, f.type, false});
+      all.push_back(std::move(f));
+    }
+    return records(std::move(name), std::move(all), std::move(with));
+  }
+  /// The same of fields that are declared by name, type and whatever else they have.
+  sample_pack& records(std::string name, std::vector<fact_definition> fields,
+                       declared with = {}) {
+    auto shape = std::make_shared<expr::record_type>();
+    shape->id = name + "_record";
+    fact_definition element;
+    element.declared = fact_type::list;
+    for (fact_definition& f : fields) {
+      f.label = {f.name, f.name};
+      shape->fields.push_back({f.name, {}, f.label, f.type, f.optional});
       element.fields.push_back(std::move(f));
     }
     element.type = make_type(expr::type_kind::record);

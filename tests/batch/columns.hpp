@@ -154,15 +154,18 @@ class column_store {
     return c;
   }
 
-  /// Lists of so many elements each, of the elements' column.
-  column lists(const std::vector<std::optional<std::int64_t>>& lengths, column elements) {
+  /// Lists of so many elements each, of the elements' column; `offset` empty ones lie
+  /// before the first.
+  column lists(const std::vector<std::optional<std::int64_t>>& lengths, column elements,
+               std::size_t offset = 0) {
     column c;
     c.is = layout::list;
     c.length = lengths.size();
-    auto& ends = bytes_of((lengths.size() + 1) * 4);
+    c.offset = offset;
+    auto& ends = bytes_of((offset + lengths.size() + 1) * 4);
     std::int32_t end = 0;
     for (std::size_t i = 0; i <= lengths.size(); ++i) {
-      std::memcpy(ends.data() + i * 4, &end, 4);
+      std::memcpy(ends.data() + (offset + i) * 4, &end, 4);
       if (i < lengths.size()) end += static_cast<std::int32_t>(lengths[i].value_or(0));
     }
     c.offsets = ends.data();

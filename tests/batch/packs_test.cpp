@@ -114,13 +114,14 @@ TEST_CASE("what runs row by row is named, with its reason") {
         "around/grade: `square` has to agree with what derives it\n"
         "periods/stay: `as_of in stay`\n"
         "periods/terms: `some e in events satisfies as_of in e.term`\n"
+        "pools/asked: `square` has to agree with what derives it\n"
         "by_rows/product: `men * women >= 4`\n"
         "by_rows/remainder: `modulo(men, 3) = 0`\n"
-        "by_rows/paid: `total(events.paid) >= 3`\n"
+        "by_rows/paid: `mean(events.paid) >= 3`\n"
         "by_rows/square: `square`: what derives it\n"
-        "firms/staff: `park_staff`: what derives it\n"
+        "firms/staff: `firms`: a list of units\n"
         "firms/each: `firms`: a list of units\n"
-        "firms/sound: `count(firms[sound]) * 2 >= firm_count`\n");
+        "firms/sound: `firms`: a list of units\n");
 }
 
 TEST_CASE("every condition of the standards for enterprises runs in columns") {

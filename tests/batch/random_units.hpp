@@ -89,6 +89,8 @@ class random_units {
         return value{up_to(one_in(3) ? 3 : 1200) - (one_in(20) ? 1 : 0)};
       case fact_type::amount:
         return value{*norma::number::ratio(up_to(one_in(3) ? 3 : 900000000), 100)};
+      case fact_type::number:
+        return value{*norma::number::ratio(up_to(one_in(3) ? 8 : 4000) - 4, 4)};
       case fact_type::date: return value{*day_.plus_days(up_to(600) - 500)};
       case fact_type::category:
         return value{one_in(60) ? "no such" : word_of(*f.type.category)};

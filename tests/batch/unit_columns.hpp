@@ -205,7 +205,7 @@ class unit_columns {
       lengths.back() = v->list()->size();
       for (const value& item : *v->list()) items.push_back(&item);
     }
-    return store_.lists(lengths, column_of(element, items));
+    return store_.lists(lengths, column_of(element, items), one_in(3) ? 7 : 0);
   }
 
   [[nodiscard]] column records(const fact_definition& f,

@@ -22,6 +22,10 @@ class frame_binder {
     result.day = units.day;
     for (const read_fact& f : reads.facts) {
       bound_fact bound;
+      if (f.made()) {
+        result.facts.push_back(std::move(bound));
+        continue;
+      }
       bound.values = column_of(units.columns, *f.is);
       bound.days = column_of(units.columns, *f.is, day_suffix);
       bind_fact(f, bound, units);
@@ -52,8 +56,9 @@ class frame_binder {
                                : -1);
       }
     }
-    if (f.elements)
-      to.elements = std::make_unique<bound_scope>(bind_elements(f, to.values, units));
+    if (!f.elements) return;
+    to.elements = std::make_unique<bound_scope>(bind_elements(f, to.values, units));
+    to.unreported = std::make_unique<bound_scope>(bind_elements(f, nullptr, units));
   }
 
   /// How the numbers of a column are computed with.
@@ -78,6 +83,10 @@ class frame_binder {
     if (fields) result.whole = element;
     for (const read_fact& f : list.elements->facts) {
       bound_fact bound;
+      if (f.made()) {
+        result.facts.push_back(std::move(bound));
+        continue;
+      }
       if (f.outer) {
         bound.values = column_of(units.columns, *f.is);
       } else if (fields) {

@@ -39,6 +39,28 @@ struct kleene {
   word* no = nullptr;
 };
 
+/// What the elements of a list come to, as a number of the unit.
+enum class pool_kind : unsigned char { count, total, sum, least, greatest };
+
+/// An aggregate in a condition: `total(list[kept].field)`.
+struct read_pool {
+  pool_kind how = pool_kind::total;
+  std::size_t list = 0;              ///< place of the list
+  std::size_t field = 0;             ///< among what is read of its elements
+  const truth_step* kept = nullptr;  ///< of the elements; null: all of them
+  /// Nothing to compare is null, which is equal to no number: such rows are left to the
+  /// scalar engine. Else they are merely not known.
+  bool null_matters = false;
+};
+
+/// A day that is moved: by months, or by days.
+struct read_move {
+  std::size_t fact = 0;
+  std::optional<std::int64_t> months;
+  std::int64_t days = 0;
+  friend bool operator==(const read_move&, const read_move&) = default;
+};
+
 /// A fact as a plan reads it: of the units, or of the elements of a list.
 struct read_fact {
   const fact_definition* is = nullptr;
@@ -50,11 +72,17 @@ struct read_fact {
   std::optional<std::size_t> table;     ///< place of the table that derives it
   const truth_step* computed = nullptr;         ///< what derives a boolean
   std::optional<linear_form> sum;               ///< what derives a number
+  std::optional<read_pool> pool;                ///< no fact: an aggregate
+  std::optional<read_move> move;                ///< no fact: a day that is moved
   std::unique_ptr<struct read_scope> elements;  ///< of a list of records
   /// In conditions about elements, a fact of the unit around them: its place there.
   std::optional<std::size_t> outer;
 
-  [[nodiscard]] bool derived() const { return table || computed != nullptr || sum; }
+  [[nodiscard]] bool derived() const {
+    return table || computed != nullptr || sum || made();
+  }
+  /// It lies in no column.
+  [[nodiscard]] bool made() const { return pool || move; }
 };
 
 /// A decision table that derives a category: of each row its cells' truth.
@@ -90,6 +118,7 @@ struct bound_fact {
   int scale = 0;                       ///< that its numbers are computed with on
   std::optional<integer_range> range;  ///< of its numbers; nothing: any
   std::unique_ptr<struct bound_scope> elements;
+  std::unique_ptr<struct bound_scope> unreported;  ///< elements that were not given
 };
 struct bound_scope {
   std::vector<bound_fact> facts;
@@ -106,6 +135,16 @@ struct number_lanes {
   const word* known = nullptr;
   /// None of them is larger, whatever its sign, as far as is known.
   std::int64_t largest = std::numeric_limits<std::int64_t>::max();
+};
+
+/// Numbers of aggregates: where they are known, and where they lie between bounds.
+struct pool_lanes {
+  number_lanes numbers;
+  const word* loose = nullptr;     ///< rows between `low` and `high`; null: none
+  const word* has_low = nullptr;   ///< loose rows that have a low end
+  const word* has_high = nullptr;  ///< and those that have a high one
+  const std::int64_t* low = nullptr;
+  const std::int64_t* high = nullptr;
 };
 
 /// True or false as bits, where it is known.
@@ -161,6 +200,15 @@ class block {
   void saw(std::size_t fact, const extent_of& extent) { facts_[fact].seen = extent; }
   [[nodiscard]] code_lanes codes(std::size_t fact);
   [[nodiscard]] list_lanes lists(std::size_t fact);
+  /// Rows of which it is not known what the list holds: any number of elements may be in
+  /// it. In words of the caller's `scratch_scope`.
+  [[nodiscard]] const word* open_lists(std::size_t fact);
+  [[nodiscard]] number_lanes moved(std::size_t fact);
+  /// Rows of a number that was not given, although what it is part of was. In words of
+  /// the caller's `scratch_scope`.
+  [[nodiscard]] const word* blank(std::size_t fact);
+  /// Of an aggregate.
+  [[nodiscard]] const pool_lanes& pool(std::size_t fact);
   /// Of a fact that is true or false and not derived.
   [[nodiscard]] answer booleans(std::size_t fact);
   void booleans(std::size_t fact, kleene out);
@@ -202,6 +250,7 @@ class block {
     code_lanes codes;
     list_lanes lists;
     set_lanes sets;
+    pool_lanes pool;
     const word* values = nullptr;  ///< of a boolean, as it lies
     kleene truths;                 ///< of a derived boolean
     bool has_lists = false, has_sets = false;
@@ -225,6 +274,8 @@ class block {
   void compute(std::size_t fact, word* bits, const word* blank);
   [[nodiscard]] const word* bring(std::size_t fact);
   void add_up(std::size_t fact, word* bits, const word* blank);
+  template <class Put>
+  void pool_open_lists(const read_pool& of, int scale, word* known, const Put& put);
   [[nodiscard]] const word* read_booleans(std::size_t fact);
   /// What is derived is so anew once checks have been looked at.
   [[nodiscard]] fact_state& state_of(std::size_t fact) {

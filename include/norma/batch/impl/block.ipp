@@ -7,6 +7,7 @@
 
 #include <norma/batch/impl/block.hpp>
 #include <norma/batch/impl/block_evidence.ipp>
+#include <norma/batch/impl/block_moves.ipp>
 #include <norma/batch/impl/block_numbers.ipp>
 #include <norma/batch/impl/block_outer.ipp>
 #include <norma/batch/impl/cells.ipp>
@@ -151,6 +152,8 @@ class block::before_checks {
 };
 
 inline const word* block::known(std::size_t fact) {
+  if (reads_.facts[fact].pool) return pool(fact).numbers.known;
+  if (reads_.facts[fact].move) return moved(fact).known;
   if (reads_.facts[fact].outer) return bring(fact);
   if (checking_) return admitted(fact);
   fact_state& state = state_of(fact);
@@ -173,6 +176,8 @@ inline const word* block::known(std::size_t fact) {
 }
 
 inline number_lanes block::numbers(std::size_t fact) {
+  if (reads_.facts[fact].pool) return pool(fact).numbers;
+  if (reads_.facts[fact].move) return moved(fact);
   const word* bits = known(fact);
   number_lanes result = state_of(fact).numbers;
   result.known = bits;

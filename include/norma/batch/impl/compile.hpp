@@ -108,6 +108,8 @@ class condition_compiler {
   [[nodiscard]] step_ptr join(bool conjunction, step_ptr a, step_ptr b);
   [[nodiscard]] step_ptr negate(step_ptr a);
   [[nodiscard]] step_ptr compare(node_kind kind, const node& left, const node& right);
+  [[nodiscard]] step_ptr compare_sides(node_kind kind, const node& left,
+                                       const node& right);
   [[nodiscard]] step_ptr compare_forms(node_kind kind, linear_form left,
                                        const linear_form& right);
   [[nodiscard]] step_ptr compare_count(node_kind kind, const node& call,
@@ -127,6 +129,13 @@ class condition_compiler {
                                     bool high_included);
   [[nodiscard]] step_ptr quantifier(const node& n);
   [[nodiscard]] std::optional<linear_form> linear(const node& n);
+  [[nodiscard]] linear_form gathered(const linear_form& of) const;
+  [[nodiscard]] std::optional<std::size_t> pooled(const node& n);
+  [[nodiscard]] std::optional<std::size_t> moved(const node& n);
+  [[nodiscard]] step_ptr compare_null(node_kind kind, const node& left);
+  [[nodiscard]] std::optional<read_pool> read_pool_of(const node& n);
+  [[nodiscard]] std::optional<std::size_t> pooled_field(std::size_t list,
+                                                        const node* path);
   [[nodiscard]] step_ptr in_elements(std::size_t list, const node& condition,
                                      std::uint32_t local, bool filter);
 
@@ -143,6 +152,9 @@ class condition_compiler {
   [[nodiscard]] std::optional<std::size_t> read_outer(std::uint32_t slot);
   [[nodiscard]] std::optional<std::size_t> field(read_scope& of,
                                                  const fact_definition& f);
+  [[nodiscard]] std::optional<std::size_t> field_named(read_scope& of,
+                                                       const fact_definition& element,
+                                                       const std::string& name);
   [[nodiscard]] read_fact given(const fact_definition& f);
   [[nodiscard]] bool read_checks(std::uint32_t slot, std::size_t place);
   void add_check(std::size_t place, step_ptr check);
@@ -162,11 +174,20 @@ class condition_compiler {
   std::vector<value> values_;  ///< of parameters, by slot
   const expr::expression* at_ = nullptr;
   std::string why_, note_;
-  std::map<std::uint32_t, std::string> notes_;  ///< of facts
+  std::map<std::uint32_t, std::string> notes_;    ///< of facts
+  std::map<std::uint32_t, std::string> refused_;  ///< facts, and why
   std::map<std::uint32_t, std::optional<std::size_t>> places_;
   std::map<const expr::expression*, std::size_t> checks_;
   std::vector<element_scope> elements_;
   std::optional<std::size_t> subject_;  ///< `?` of a cell
+  /// An aggregate that is compiled: its place, and the note that goes with it.
+  struct known_pool {
+    std::size_t place = 0;
+    std::string note;
+  };
+  std::map<std::string, known_pool> pools_;  ///< by text
+  std::size_t reading_ = 0;                  ///< facts that are not read to their end yet
+  bool null_matters_ = false;                ///< as in `read_pool`
 };
 
 }  // namespace norma::batch::detail

@@ -3,8 +3,10 @@
 
 #include <norma/batch/impl/compile.hpp>
 #include <norma/batch/impl/compile_checks.ipp>
+#include <norma/batch/impl/compile_dates.ipp>
 #include <norma/batch/impl/compile_facts.ipp>
 #include <norma/batch/impl/compile_linear.ipp>
+#include <norma/batch/impl/compile_pools.ipp>
 #include <norma/batch/impl/compile_words.ipp>
 
 // Conditions that are true or false: connectives and comparisons.
@@ -85,12 +87,24 @@ inline step_ptr condition_compiler::truth(const node& n) {
 inline step_ptr condition_compiler::compare(node_kind kind, const node& left,
                                             const node& right) {
   if (is_closed(left) && !is_closed(right)) return compare(turned(kind), right, left);
-  if (left.kind == node_kind::divide ||
-      (left.kind == node_kind::call && left.name == "rate")) {
+  const bool before = null_matters_;
+  null_matters_ = before || kind == node_kind::equal || kind == node_kind::not_equal;
+  step_ptr result = compare_sides(kind, left, right);
+  null_matters_ = before;
+  return result;
+}
+
+inline step_ptr condition_compiler::compare_sides(node_kind kind, const node& left,
+                                                  const node& right) {
+  if (is_closed(right) && closed_value(right).is_null()) {
+    return compare_null(kind, left);
+  }
+  const bool shares = left.kind == node_kind::divide && !is_closed(left.children[1]);
+  if (shares || (left.kind == node_kind::call && left.name == "rate")) {
     return compare_ratio(kind, left, right);
   }
   if (left.kind == node_kind::call && left.name == "count") {
-    return compare_count(kind, left, right);
+    if (step_ptr step = compare_count(kind, left, right)) return step;
   }
   if (const auto place = named(left)) {
     const fact_definition& f = *definition(*place);

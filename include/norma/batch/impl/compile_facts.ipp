@@ -31,6 +31,18 @@ namespace norma::batch::detail {
   return date::from_days(first);
 }
 
+/// One more while it lives.
+class counted_up {
+ public:
+  explicit counted_up(std::size_t& n) : n_(n) { ++n_; }
+  counted_up(const counted_up&) = delete;
+  counted_up& operator=(const counted_up&) = delete;
+  ~counted_up() { --n_; }
+
+ private:
+  std::size_t& n_;
+};
+
 [[nodiscard]] inline std::optional<duration> duration_of(const value& v) {
   if (v.months() != nullptr) return *v.months();
   if (v.days() != nullptr) return *v.days();
@@ -60,18 +72,27 @@ inline std::optional<number> condition_compiler::closed_number(const node& n) co
   const value v = closed_value(n);
   if (const number* found = v.num()) return *found;
   if (const date* day = v.day()) return number{day->days()};
+  if (const auto* lasting = v.days()) return divide(lasting->seconds, number{86400});
   return std::nullopt;
 }
 
 inline std::optional<std::size_t> condition_compiler::field(read_scope& of,
                                                             const fact_definition& f) {
   for (std::size_t i = 0; i < of.facts.size(); ++i) {
-    if (of.facts[i].is == &f) return i;
+    if (of.facts[i].is == &f && !of.facts[i].made()) return i;
   }
   read_fact made;
   made.is = &f;
   of.facts.push_back(std::move(made));
   return of.facts.size() - 1;
+}
+
+inline std::optional<std::size_t> condition_compiler::field_named(
+    read_scope& of, const fact_definition& element, const std::string& name) {
+  for (const fact_definition& f : element.fields) {
+    if (f.name == name || (!f.alias.empty() && f.alias == name)) return field(of, f);
+  }
+  return std::nullopt;
 }
 
 inline std::optional<std::size_t> condition_compiler::named(const node& n) {
@@ -82,12 +103,8 @@ inline std::optional<std::size_t> condition_compiler::named(const node& n) {
   }
   if (elements_.empty()) return std::nullopt;
   const element_scope& in = elements_.back();
-  const auto by_name = [&](const std::string& name) -> std::optional<std::size_t> {
-    for (const fact_definition& f : in.element->fields) {
-      if (f.name == name || (!f.alias.empty() && f.alias == name))
-        return field(*in.reads, f);
-    }
-    return std::nullopt;
+  const auto by_name = [&](const std::string& name) {
+    return field_named(*in.reads, *in.element, name);
   };
   if (n.kind == node_kind::path && n.children.size() == 1) {
     const node& object = n.children.front();
@@ -152,12 +169,16 @@ inline std::optional<std::size_t> condition_compiler::read_slot(std::uint32_t sl
   const auto known = places_.find(slot);
   if (known != places_.end()) {
     note_of(slot);
+    const auto why = refused_.find(slot);
+    if (why != refused_.end()) static_cast<void>(refuse(why->second));
     return known->second;
   }
   places_[slot] = std::nullopt;  // a circle has none
+  const counted_up reading(reading_);
   const fact_definition& f = *words_.fact(slot);
   const auto no_way = [&](const std::string& what) -> std::optional<std::size_t> {
-    static_cast<void>(refuse("`" + f.name + "`: " + what));
+    refused_[slot] = "`" + f.name + "`: " + what;
+    static_cast<void>(refuse(refused_[slot]));
     return std::nullopt;
   };
   if (!f.complete.empty() || f.lists_units()) return no_way("a list of units");
@@ -226,7 +247,7 @@ inline bool condition_compiler::read_value_of(const fact_definition& f,
     // A sum of counts is one; what is divided may be none.
     done = sum && !sum->parts.empty() && sum->constant.is_integer() &&
            std::all_of(sum->parts.begin(), sum->parts.end(), [&](const auto& part) {
-             return part.factor.is_integer() &&
+             return part.factor.is_integer() && !to_.units.facts[part.fact].pool &&
                     definition(part.fact)->declared == fact_type::count;
            });
     if (done) to_.units.facts[place].sum = std::move(sum);

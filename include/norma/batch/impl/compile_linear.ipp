@@ -7,13 +7,14 @@
 
 namespace norma::batch::detail {
 
-/// The sum with each of its facts once.
-[[nodiscard]] inline linear_form gathered(const linear_form& of) {
+/// The sum with each of its facts once; not so aggregates: between bounds an operation
+/// is done after the other.
+inline linear_form condition_compiler::gathered(const linear_form& of) const {
   linear_form sum{{}, of.constant};
   for (const auto& part : of.parts) {
     const auto same = std::find_if(sum.parts.begin(), sum.parts.end(),
                                    [&](const auto& p) { return p.fact == part.fact; });
-    if (same == sum.parts.end()) {
+    if (same == sum.parts.end() || scope().facts[part.fact].pool) {
       sum.parts.push_back(part);
     } else {
       same->factor = same->factor + part.factor;
@@ -65,6 +66,11 @@ inline std::optional<linear_form> condition_compiler::linear(const node& n) {
       if (!number_like) return std::nullopt;
       return linear_form{{{*place, number{1}}}, number{}};
     }
+    case node_kind::call: {
+      const auto place = pooled(n);
+      if (!place) return std::nullopt;
+      return linear_form{{{*place, number{1}}}, number{}};
+    }
     case node_kind::negate: {
       auto of = linear(n.children[0]);
       if (!of) return std::nullopt;
@@ -74,8 +80,20 @@ inline std::optional<linear_form> condition_compiler::linear(const node& n) {
     }
     case node_kind::add:
     case node_kind::subtract: {
-      // Days are no numbers: what is added to one is a duration.
-      if (n.checked_type.kind != expr::type_kind::number) return std::nullopt;
+      // Days are no numbers: what is added to one is a duration, what is between two
+      // is one.
+      if (n.checked_type.kind == expr::type_kind::date) {
+        const auto place = moved(n);
+        if (!place) return std::nullopt;
+        return linear_form{{{*place, number{1}}}, number{}};
+      }
+      const bool between = n.kind == node_kind::subtract &&
+                           n.checked_type.kind == expr::type_kind::days_duration &&
+                           n.children[0].checked_type.kind == expr::type_kind::date &&
+                           n.children[1].checked_type.kind == expr::type_kind::date;
+      if (!between && n.checked_type.kind != expr::type_kind::number) {
+        return std::nullopt;
+      }
       auto left = linear(n.children[0]);
       auto right = left ? linear(n.children[1]) : std::nullopt;
       if (!right) return std::nullopt;
@@ -136,7 +154,10 @@ inline step_ptr condition_compiler::compare_ratio(node_kind kind, const node& n,
 
 inline step_ptr condition_compiler::compile_rate(const node& rate) {
   start();
-  const auto part = named(rate.children[0]);
+  null_matters_ = true;
+  const bool pools = rate.children[0].kind == node_kind::call;
+  const auto part = pools ? pooled(rate.children[0]) : named(rate.children[0]);
+  null_matters_ = false;
   const auto whole = named(rate.children[1]);
   if (!part || !whole) return refuse("a rate of what is no fact");
   return std::make_unique<rate_step>(*part, *whole);

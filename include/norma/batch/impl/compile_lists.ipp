@@ -93,12 +93,15 @@ inline step_ptr condition_compiler::fits(const node& subject, const node& test) 
     return compare(test.comparison, subject, test.children[0]);
   }
   if (test.kind == node_kind::list) {
+    // In a list null is just none of its numbers.
+    const bool before = std::exchange(null_matters_, true);
     step_ptr result;
     for (std::size_t i = 0; i < test.children.size(); ++i) {
       step_ptr one = fits(subject, test.children[i]);
-      if (!one) return nullptr;
       result = i == 0 ? std::move(one) : join(false, std::move(result), std::move(one));
+      if (!result) break;
     }
+    null_matters_ = before;
     return result;
   }
   if (is_closed(test)) {
@@ -150,7 +153,8 @@ inline std::size_t condition_compiler::end_of_period(read_scope& of, bool first)
   const char* name = first ? "from" : "to";
   for (std::size_t i = 0; i < of.facts.size(); ++i) {
     const read_fact& f = of.facts[i];
-    if (!f.outer && f.is->declared == fact_type::date && f.is->name == name) return i;
+    const bool given = !f.outer && !f.made();
+    if (given && f.is->declared == fact_type::date && f.is->name == name) return i;
   }
   auto made = std::make_unique<fact_definition>();
   made->name = name;

@@ -101,6 +101,8 @@ class linear_step final : public truth_step {
  private:
   /// In words of the caller's `scratch_scope`.
   [[nodiscard]] answer compare(block& in) const;
+  /// Where all is known.
+  [[nodiscard]] answer compare_known(struct integer_form& over, block& in) const;
   /// Compares while facts are looked at for the first time, and tells whether bits of
   /// some row may be of no meaning; nothing where that has no way. All have been looked
   /// at then.

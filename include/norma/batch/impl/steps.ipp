@@ -2,9 +2,11 @@
 #pragma once
 
 #include <algorithm>  // std::min
-#include <cstdint>    // std::uint32_t
+#include <cstdint>    // std::int64_t
 
+#include <norma/batch/impl/elements.ipp>
 #include <norma/batch/impl/lists.ipp>
+#include <norma/batch/impl/pools.ipp>
 #include <norma/batch/impl/steps.hpp>
 
 namespace norma::batch::detail {
@@ -106,53 +108,6 @@ inline void member_step::run(block& in, kleene out) const {
   }
 }
 
-/// What holds of the elements of the block's lists, which are rows of their own: in words
-/// of the caller's `scratch_scope`; none where there are no elements.
-[[nodiscard]] inline kleene of_elements(block& in, std::size_t list,
-                                        const list_lanes& lanes,
-                                        const truth_step& condition) {
-  if (lanes.elements == 0) return {};
-  for (const read_fact& f : in.reads().facts[list].elements->facts) {
-    if (f.outer) static_cast<void>(in.known(*f.outer));  // outlives the elements
-  }
-  const scratch_scope hold(in.run().kept);
-  auto* parents =
-      reinterpret_cast<std::uint32_t*>(in.run().kept.take((lanes.elements + 1) / 2 + 1));
-  for (std::size_t row = 0; row < in.rows(); ++row) {
-    for (std::uint32_t i = lanes.begin[row]; i < lanes.begin[row + 1]; ++i) {
-      parents[i] = static_cast<std::uint32_t>(row);
-    }
-  }
-  block elements(*in.reads().facts[list].elements, *in.lies().facts[list].elements,
-                 in.run(), lanes.first, lanes.elements, &in);
-  elements.set_parents(parents);
-  const kleene result = elements.take_kleene();
-  condition.run(elements, result);
-  return result;
-}
-
-/// Of each row whose list is known, what `of` says of its elements, `size` of them from
-/// `begin` on: a bit of `yes`, and one of `no`.
-template <class Of>
-void write_lists(const block& in, const list_lanes& lanes, word* yes, word* no,
-                 const Of& of) {
-  for (std::size_t i = 0; i < in.words(); ++i) {
-    word first = 0;
-    word second = 0;
-    for (word left = lanes.known[i]; left != 0; left &= left - 1) {
-      const auto k = static_cast<std::size_t>(__builtin_ctzll(left));
-      const std::size_t row = i * 64 + k;
-      if (row >= in.rows()) break;
-      const std::size_t begin = lanes.begin[row];
-      const truths both = of(begin, lanes.begin[row + 1] - begin);
-      first |= word{both.yes} << k;
-      second |= word{both.no} << k;
-    }
-    yes[i] = first;
-    no[i] = second;
-  }
-}
-
 inline void quantifier_step::run(block& in, kleene out) const {
   const list_lanes lanes = in.lists(list_);
   const scratch_scope hold(in.run().memory);
@@ -170,16 +125,22 @@ inline void quantifier_step::run(block& in, kleene out) const {
             count_bits(agrees, begin, begin + size) == size};
   };
   write_lists(in, lanes, decided, other, of);
+  // Of a list that is not known: where no element it may have decides.
+  const word* none = surely_without(in, list_, condition_.get(), every_);
+  for (std::size_t i = 0; none != nullptr && i < in.words(); ++i) other[i] |= none[i];
 }
 
 inline void count_step::run(block& in, kleene out) const {
   const list_lanes lanes = in.lists(list_);
+  const scratch_scope hold(in.run().memory);
   if (n_ <= 0) {  // of a list that is not known, too
-    fill(out.yes, in.words(), true);
-    fill(out.no, in.words(), false);
+    const word* open = in.open_lists(list_);
+    for (std::size_t i = 0; i < in.words(); ++i) {
+      out.yes[i] = lanes.known[i] | open[i];
+      out.no[i] = 0;
+    }
     return;
   }
-  const scratch_scope hold(in.run().memory);
   const kleene each = condition_ ? of_elements(in, list_, lanes, *condition_) : kleene{};
   const auto of = [&](std::size_t begin, std::size_t size) -> truths {
     if (condition_ && size <= 64) {
@@ -196,6 +157,8 @@ inline void count_step::run(block& in, kleene out) const {
     return {static_cast<std::int64_t>(least) >= n_, static_cast<std::int64_t>(most) < n_};
   };
   write_lists(in, lanes, out.yes, out.no, of);
+  const word* none = surely_without(in, list_, condition_.get(), false);
+  for (std::size_t i = 0; none != nullptr && i < in.words(); ++i) out.no[i] |= none[i];
 }
 
 inline void rate_step::run(block& in, kleene out) const {
