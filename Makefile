@@ -52,6 +52,9 @@ endef
 deps: ## what building needs, from Debian (only what is missing)
 	@$(call install,$(packages))
 
+python-deps: deps ## what `pip install .` needs on top
+	@$(call install,python3-dev python3-venv)
+
 test-deps: deps $(venv)/ready ## what the tests need on top
 	@$(call install,$(test_packages))
 	@$(MAKE) -s build/locales/tr_TR.UTF-8 build/locales/zh_CN.GB18030
@@ -68,7 +71,8 @@ $(venv)/ready: tests/requirements.txt
 	touch $@
 
 $(venv)/frames: bindings/python/tests/requirements.txt $(venv)/ready
-	@$(call install,python3-dev fonts-wqy-microhei openjdk-17-jre-headless)
+	@$(MAKE) -s python-deps
+	@$(call install,fonts-wqy-microhei openjdk-17-jre-headless)
 	$(pip) -r $<
 	touch $@
 
@@ -226,5 +230,5 @@ coverage: deps $(venv)/ready ## lines and branches run by the tests; pages in bu
 	    --fail-under-line $(least_covered) | grep -E '^(lines|branches)' || low="$$low $$module"; \
 	done; [ -z "$$low" ] || { echo "less than $(least_covered) % of the lines:$$low"; exit 1; }
 
-.PHONY: help bench-plot fuzz python python-test test-spark oracle deps test-deps release dev asan tsan header-only demo test golden conformance bench \
+.PHONY: help bench-plot fuzz python python-deps python-test test-spark oracle deps test-deps release dev asan tsan header-only demo test golden conformance bench \
   bench-columns bench-peers agreement format tidy mutate coverage
