@@ -129,7 +129,7 @@ test: test-deps release asan tsan header-only ## everything that CI checks
 	  -LE 'policy|package' $(told)
 	ctest --preset tsan $(told)
 	$(call fuzzed,20)
-	ctest --preset header-only -j $(JOBS) -R '^(unit.header_only|golden|rules)$$' $(told)
+	ctest --preset header-only -j $(JOBS) -R '^(unit.header_only|golden|rules|policy.headers)$$' $(told)
 	@$(MAKE) -s python-test
 	@$(venv)/bin/python -B tests/skipped.py $(stages:%=build/%/junit.xml)
 

@@ -104,7 +104,8 @@ judged_unit judge_by(const std::vector<criterion>& criteria, const unit& facts,
   std::optional<bound_facts> bound;  // the words are the same for all of a kind
   for (const auto& by : criteria) {
     if (!bound) {
-      bound = bind(by.gates, facts, {request.options.as_of, request.options.known_as_of});
+      bound = bind(by.gates, facts, {request.options.as_of, request.options.known_as_of},
+                   request.command.bounds);
     }
     auto one = by.judge(*bound, request.options.remedies);
     if (one.verdict == verdict::not_applicable && request.command.standard.empty()) {

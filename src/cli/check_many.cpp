@@ -107,7 +107,8 @@ class many_checker {
     for (const auto& one : *criteria) {
       if (!bound) {
         bound = bind(one.gates, *read.unit,
-                     {request_.options.as_of, request_.options.known_as_of});
+                     {request_.options.as_of, request_.options.known_as_of},
+                     request_.command.bounds);
       }
       any = check_by(one, *bound, about) || any;
     }

@@ -28,7 +28,8 @@ namespace {
 /// The words as they were given; checked after all of them were read.
 struct given_words {
   command_line command;
-  std::optional<std::string> as_of, known_as_of, lang, format, max_bytes, threads;
+  std::optional<std::string> as_of, known_as_of, lang, format, max_bytes, max_steps,
+      threads;
   std::string sheet_format = "yaml";
   bool no_remedies = false;
 };
@@ -46,6 +47,7 @@ void add_options(CLI::App& app, given_words& to) {
   app.fallthrough();
   app.add_option("--lang", to.lang);
   app.add_option("--max-bytes", to.max_bytes);
+  app.add_option("--max-steps", to.max_steps);
   auto& c = to.command;
 
   const auto verb = [&](const std::string& name) {
@@ -202,6 +204,22 @@ bool read_size(const std::optional<std::string>& text, limits& bounds, console& 
   return true;
 }
 
+/// `--max-steps` holds for one expression and for one assessment; true if it is a
+/// number of them, or absent.
+bool read_steps(const std::optional<std::string>& text, limits& bounds, console& to) {
+  if (!text) return true;
+  constexpr std::size_t most = 1'000'000'000'000;
+  std::size_t steps = 0;
+  const char* const end = text->data() + text->size();
+  const auto read = std::from_chars(text->data(), end, steps);
+  if (read.ec != std::errc{} || read.ptr != end || steps == 0 || steps > most) {
+    to.complain("N0139", {*text, "--max-steps", std::to_string(most)});
+    return false;
+  }
+  bounds.evaluation_steps = bounds.assessment_steps = steps;
+  return true;
+}
+
 /// How many threads may be asked for; each has a block of its own in memory.
 constexpr unsigned most_threads = 256;
 
@@ -303,6 +321,7 @@ read_command read_command_line(int argc, const char* const* argv, console& to) {
                     one_of(c.format, "--format", formats, to) &&
                     one_of(given.sheet_format, "--format", {"yaml", "csv"}, to) &&
                     read_size(given.max_bytes, c.bounds, to) &&
+                    read_steps(given.max_steps, c.bounds, to) &&
                     read_threads(given.threads, c.threads, to) &&
                     read_day(given.as_of, "--as-of", c.as_of, to) &&
                     read_day(given.known_as_of, "--known-as-of", c.known_as_of, to) &&

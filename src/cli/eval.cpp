@@ -125,8 +125,9 @@ int run_eval(const command_line& command, console& to) {
   std::optional<bound_facts> bound;
   expr::environment env;
   env.as_of = on.as_of;
+  env.bounds = command.bounds;
   if (!facts.given.kind.empty()) {
-    bound = bind_for(e, *facts.of, facts.given, on);
+    bound = bind_for(e, *facts.of, facts.given, on, command.bounds);
     env = environment_of(*bound, true);
   }
   env.through = command.feel ? expr::door::feel : expr::door::pack;

@@ -17,11 +17,11 @@ HUGE = {
     "negative exponent": ("10 ** -(10 ** 9)", "N0708"),
     "list of 10^8": ("count(for i in 1..100000000 return i)", "N0709"),
     "quantifier over 10^8": ("some i in 1..100000000 satisfies i = 0", "N0709"),
-    "nested ranges": ("count(for a in 1..100000, b in 1..100000 return a * b)", "N0709"),
+    "nested ranges": ("count(for a in 1..100000, b in 1..100000 return a * b)", "N0710"),
     "lists of lists": ("count(for a in 1..7000 return for b in 1..7000 return 1)", "N0710"),
     "lists of lists of lists":
         ("count(for a in 1..1000 return for b in 1..1000 return for c in 1..1000 return 1)", "N0710"),
-    "lists that grow tenfold": (f"count({TENFOLD})", "N0709"),
+    "lists that grow tenfold": (f"count({TENFOLD})", "N0710"),
     "texts of texts":
         ('string join(for x in 1..1000000 return string join(for y in 1..10 return "' + "a" * 80 + '"))', "N0710"),
     "range to the last number": ("count(for i in 1..1e4000 return i)", "N0718"),

@@ -81,6 +81,31 @@ def large(folder):
     yield Probe("derived facts that double", judged(rules), says=REPORT, codes=(1,))
 
 
+HEAVY = "every i in 1..1000000 satisfies i + due > 0"
+
+
+def heavy(folder):
+    """Each condition within its limit, all together beyond that of an assessment."""
+    unit = write(folder / "unit.yaml", "norma: 1\nunit: enterprise\nfacts: {due: 1}\n")
+    table = write(folder / "units.csv", "id,due\na,1\n")
+
+    def judged(rules):
+        return ["check", unit, "--pack", rules, "--standard", "contracts"]
+
+    def all_of(condition):
+        return as_standard("".join(part(f"p{i}", condition) for i in range(1_000)))
+
+    rules = pack(folder / "parts", contracts=all_of(HEAVY))
+    yield Probe("1,000 heavy parts", judged(rules), says="N0725", codes=(2,))
+    yield Probe("1,000 heavy parts, a table", ["check", "--facts", table, *judged(rules)[2:]], says="undetermined",
+                codes=(2,))
+    rules = pack(folder / "failing", contracts=all_of(f"due > 1 and {HEAVY}"))
+    yield Probe("1,000 heavy parts that fail", judged(rules), says="incomplete|N0725", codes=(1, 2))
+    chained = with_derived([derived(f"d{i}", f"count(for i in 1..500000 return due + {i})") for i in range(1_000)])
+    rules = pack(folder / "derived", facts=chained, contracts=as_standard(part("end", "d999 > 0")))
+    yield Probe("1,000 heavy derived facts", judged(rules), says="N0725", codes=(2,))
+
+
 def cyclic(folder):
     """What is in the end made of itself, and what says so."""
 
@@ -121,6 +146,6 @@ def cyclic(folder):
 
 
 def probes(folder):
-    for group in (large, cyclic):
+    for group in (large, heavy, cyclic):
         (folder / group.__name__).mkdir()
         yield from group(folder / group.__name__)

@@ -31,7 +31,9 @@ struct days {
 /// are the arguments), `derived_differs` from what was supplied,
 /// `unknown_fact`: what was supplied is no fact of the unit kind (the arguments
 /// are the name and the nearest one, empty if none is near),
-/// `exception_astray`: one of a part that the standard does not have.
+/// `exception_astray`: one of a part that the standard does not have;
+/// `explanation_stopped`: what explains a report took too many steps (the argument),
+/// so something may be lacking in it, never a verdict.
 struct remark {
   std::string code;
   std::vector<std::string> facts;
@@ -66,6 +68,9 @@ struct bound_facts {
   std::shared_ptr<const unit> given;  ///< what was bound, for other days
   bool checks_hold = true;            ///< no check was violated
   limits bounds;                      ///< of whatever is evaluated over these facts
+  /// While these facts are bound, judged or explained, what that may still take
+  /// together; else null.
+  step_account* account = nullptr;
   /// Of a unit in a list: where it stands (`members[3].`), which causes begin
   /// with, and what is read of it; else empty and null.
   std::string place;

@@ -8,17 +8,26 @@ namespace norma {
 /// Bounds that keep untrusted input from exhausting the machine. Each has a
 /// diagnostic of its own when it is reached.
 struct limits {
-  std::size_t expression_bytes = 64 * 1024;       ///< length of one expression
-  std::size_t expression_depth = 200;             ///< nesting of one expression
-  std::size_t number_digits = 4096;               ///< digits of any number
-  std::size_t list_items = 5'000'000;             ///< elements of any list
-  std::size_t evaluation_steps = 50'000'000;      ///< operations of one expression
+  std::size_t expression_bytes = 64 * 1024;   ///< length of one expression
+  std::size_t expression_depth = 200;         ///< nesting of one expression
+  std::size_t number_digits = 4096;           ///< digits of any number
+  std::size_t list_items = 5'000'000;         ///< elements of any list
+  std::size_t evaluation_steps = 20'000'000;  ///< operations of one expression
+  /// Operations of all expressions of one assessment: to bind the facts, again to
+  /// judge them, and again to explain the verdict and find what would change it.
+  std::size_t assessment_steps = 20'000'000;
   std::size_t file_bytes = 64 * 1024 * 1024;      ///< size of one input file
   std::size_t rule_file_bytes = 4 * 1024 * 1024;  ///< size of one file of a pack
   std::size_t pack_bytes = 5 * 1024 * 1024;       ///< of a pack and all it builds on
   std::size_t yaml_depth = 64;                    ///< nesting of a YAML file
   std::size_t yaml_line_bytes = 1024 * 1024;      ///< one line of a YAML file
   std::size_t diagnostics_per_file = 100;         ///< then a count
+};
+
+/// Operations that expressions may still take, together: the first that finds too few
+/// left stops, and so do all after it.
+struct step_account {
+  std::size_t left;
 };
 
 }  // namespace norma

@@ -26,6 +26,9 @@ struct environment {
   /// Where runtime errors are reported at the FEEL door; null drops them.
   std::vector<diagnostic>* diagnostics = nullptr;
   limits bounds;
+  /// What this and other evaluations may take together; null: `bounds` alone hold.
+  /// No two threads may share it.
+  step_account* account = nullptr;
   /// What names of facts in causes begin with: where the unit stands that the
   /// slots are of (`members[3].`).
   std::string_view place = {};

@@ -121,7 +121,8 @@ class unit_judge {
       }
       for (std::size_t row = 0; row < group.rows(); ++row) {
         const auto one = batch::unit_of(frame, row, by->by.gates);
-        result.rows.push_back(judge_alone(*by, bind(by->by.gates, one, on()), false));
+        result.rows.push_back(
+            judge_alone(*by, bind(by->by.gates, one, on(), kinds_.bounds()), false));
       }
     }
   }
@@ -142,7 +143,7 @@ class unit_judge {
       const auto& by = *entry.of->criteria[i];
       alone_result alone;
       if (entry.alone) {
-        if (!bound) bound = bind(by.by.gates, *entry.alone, on());
+        if (!bound) bound = bind(by.by.gates, *entry.alone, on(), kinds_.bounds());
         alone = judge_alone(by, *bound, writer_.reasons());
         any = write(by, alone) || any;
       } else if (const auto& found = groups_[entry.group][i]; by.plan) {

@@ -26,7 +26,8 @@ void bulk_kinds::add(criterion c) {
     have_points_ = true;
   } else {
     made.plan.emplace(made.by.gates,
-                      batch::plan_options{.as_of = request_.options.as_of, .bounds = {}});
+                      batch::plan_options{.as_of = request_.options.as_of,
+                                          .bounds = request_.command.bounds});
     for (const auto& item : made.by.gates.definition().root.members) {
       const auto at = std::find(items_.begin(), items_.end(), item.id);
       made.items.push_back(static_cast<std::size_t>(at - items_.begin()));

@@ -57,6 +57,7 @@ class bulk_kinds {
   /// A standard was asked for: it is reported where it does not apply, too.
   [[nodiscard]] bool wanted() const { return !request_.command.standard.empty(); }
   [[nodiscard]] const assess_options& options() const { return request_.options; }
+  [[nodiscard]] const limits& bounds() const { return request_.command.bounds; }
 
  private:
   [[nodiscard]] judged_kind find(std::string_view kind, std::string_view area_kind,

@@ -6,6 +6,7 @@
 #include <algorithm>  // std::sort
 #include <utility>    // std::move
 
+#include <norma/assess/impl/counted_facts.ipp>
 #include <norma/assess/impl/report_builder.ipp>
 #include <norma/assess/missing.hpp>
 #include <norma/assess/remedy.hpp>
@@ -74,7 +75,8 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
     out.unit_label = kind->second.label_of(facts.given ? facts.given->area_kind : "");
   }
   out.on = facts.on;
-  detail::report_builder builder{by, facts};
+  const detail::counted_facts explained{facts};
+  detail::report_builder builder{by, explained.facts};
   builder.build(by.definition().root, {}, out.tree);
   out.verdict = out.tree.verdict;
   out.decided = builder.decided;
@@ -97,13 +99,17 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
   }
   out.facts_digest = facts.digest;
   if (options.missing && out.verdict == verdict::undetermined)
-    out.missing = find_missing(by, facts);
+    out.missing = find_missing(by, explained.facts);
   if (out.verdict == verdict::fail && !options.remedies) {
     out.remedies_are = remedy_state::not_asked;
   } else if (out.verdict == verdict::fail) {
-    auto mending = find_remedies(by, facts, builder.verdicts);
+    auto mending = find_remedies(by, explained.facts, builder.verdicts);
     out.remedies_are = mending.state;
     out.remedies = std::move(mending.remedies);
+  }
+  if (explained.account.left == 0) {
+    out.remarks.push_back(
+        {"explanation_stopped", {}, {std::to_string(facts.bounds.assessment_steps)}});
   }
   detail::label_collector{pack, facts, out}.collect();
   return out;

@@ -14,7 +14,8 @@
 #include <norma/assess/bind.hpp>
 #include <norma/assess/bind_values.hpp>
 #include <norma/assess/impl/admit.ipp>
-#include <norma/assess/impl/find_supplied.ipp>
+#include <norma/assess/impl/binder.ipp>
+#include <norma/assess/impl/counted_facts.ipp>
 #include <norma/assess/impl/members.ipp>
 #include <norma/assess/impl/settle.ipp>
 #include <norma/assess/impl/stated.ipp>
@@ -28,121 +29,6 @@
 namespace norma {
 
 namespace detail {
-
-// States what was supplied of each fact, as it stands on the two days: one
-// sentence of design sections 5 and 6 after the other.
-class binder {
- public:
-  explicit binder(bound_facts& out) : out_(out) {}
-
-  // Those alone that are read, and nothing else is told of them.
-  void state_read(const unit& given) {
-    find_all(given);
-    for (const bool dated : {false, true}) {  // what dates others first
-      for (const auto slot : out_.only->rests_on) {
-        const auto& f = *out_.names->fact(slot);
-        if (f.dated_by.has_value() == dated) state(slot, f, found_[slot]);
-      }
-    }
-  }
-
-  void state_facts(const unit& given) {
-    const std::size_t read = find_all(given);
-    for (const bool dated : {false, true}) {  // what dates others first
-      for (std::uint32_t slot = 0; slot < out_.names->slots.size(); ++slot) {
-        const auto* f = out_.names->fact(slot);
-        if (f != nullptr && f->dated_by.has_value() == dated)
-          state(slot, *f, found_[slot]);
-      }
-    }
-    add_remark("undated_evidence", undated_);
-    add_remark("dated_after", after_);
-    if (read != given.facts.size()) remark_unknown(given);
-  }
-
- private:
-  // How many of the unit's names are facts.
-  std::size_t find_all(const unit& given) {
-    std::size_t read = 0;
-    found_.resize(out_.names->slots.size());
-    for (const auto& [key, supplied] : given.facts) {
-      const auto slot = out_.names->find_fact(key.get());
-      if (!slot) continue;
-      const bool by_name = out_.names->fact(*slot)->name == key.get();
-      (by_name ? found_[*slot].named : found_[*slot].other) = &supplied;
-      ++read;
-    }
-    return read;
-  }
-
-  void state(std::uint32_t slot, const fact_definition& f, const found_fact& found) {
-    if (found.both()) {  // one fact under both its names
-      const auto named = found.named->said(), other = found.other->said();
-      supplied_fact both{{named.begin(), named.end()}, true};
-      both.statements.insert(both.statements.end(), other.begin(), other.end());
-      out_.stated[slot] = state_fact(slot, f, both);
-      return;
-    }
-    const auto* one = found.any();
-    out_.stated[slot] =
-        one == nullptr ? not_stated(f, f.name, out_) : state_fact(slot, f, *one);
-  }
-
-  void remark_unknown(const unit& given) {
-    std::vector<std::string> known;
-    std::size_t told = 0;
-    for (const auto& [key, supplied] : given.facts) {
-      const auto& name = key.get();
-      if (out_.names->find_fact(name)) continue;
-      if (told++ == most_unknown_facts) return;
-      if (known.empty()) known = fact_names(*out_.names);
-      out_.remarks.push_back({"unknown_fact", {}, {name, did_you_mean(name, known)}});
-    }
-  }
-
-  value state_fact(std::uint32_t slot, const fact_definition& f,
-                   const supplied_fact& given) {
-    const auto chosen = choose_statement(given, f, f.name, out_);
-    if (chosen.holds == nullptr) return chosen.instead;
-    const auto& s = *chosen.holds;
-    const auto own = s.from->day;
-    const auto evidenced = day_of_evidence(f, own, f.name, out_);
-    if (evidenced.day && *evidenced.day > out_.on.as_of) after_.push_back(slot);
-    out_.from[slot] = evidence_of(s.from, evidenced.day);
-    if (f.dated_by) {
-      out_.dated.push_back(
-          {slot, content_stated(f, s, f.name, {own, s.from->recorded}, out_), own});
-    }
-    const auto lasting = validity_of(f, out_);
-    if (lasting && !evidenced.day && holds_content(s) && !evidenced.open.is_unknown()) {
-      undated_.push_back(slot);
-    }
-    return value_stated(f, s, f.name, evidenced, s.from->recorded, out_);
-  }
-
-  // Whoever says nothing more has it in common.
-  static std::shared_ptr<const evidence> evidence_of(const evidence& said,
-                                                     const std::optional<date>& day) {
-    static const auto none = std::make_shared<const evidence>();
-    if (!day && said == *none) return none;
-    auto from = said;
-    from.day = day;
-    return std::make_shared<const evidence>(std::move(from));
-  }
-
-  // The facts in the order of the dictionary.
-  void add_remark(std::string code, std::vector<std::uint32_t>& slots) {
-    if (slots.empty()) return;
-    std::sort(slots.begin(), slots.end());
-    std::vector<std::string> names;
-    for (const auto slot : slots) names.push_back(out_.names->fact(slot)->name);
-    out_.remarks.push_back({std::move(code), std::move(names), {}});
-  }
-
-  bound_facts& out_;
-  std::vector<found_fact> found_;               ///< by slot
-  std::vector<std::uint32_t> undated_, after_;  ///< slots
-};
 
 // What the unit's default day says of a fact that another one dates is not
 // said: the digest is taken without it.
@@ -170,6 +56,7 @@ NORMA_INLINE void refuse_other_kind(const standard& by, const unit& given) {
 }
 
 NORMA_INLINE void state_and_settle(bound_facts& out, const unit& given) {
+  const counting steps{out};
   state_parameters(out);
   out.dated.clear();
   binder statements{out};
@@ -177,6 +64,14 @@ NORMA_INLINE void state_and_settle(bound_facts& out, const unit& given) {
   settler settle{out};
   settle.whole();
   settle.remark_differences();
+}
+
+NORMA_INLINE void state_and_settle_read(bound_facts& out, const unit& given) {
+  const counting steps{out};
+  state_parameters(out);
+  out.slots = out.stated;
+  binder{out}.state_read(given);
+  settler{out}.whole();
 }
 
 }  // namespace detail
@@ -215,10 +110,7 @@ NORMA_INLINE bound_facts bind_read(const standard& of, unit facts, const days& o
   out.stated.resize(out.names->slots.size());
   out.from.resize(out.names->slots.size());
   detail::drop_default_days(facts, *out.names);
-  detail::state_parameters(out);
-  out.slots = out.stated;
-  detail::binder{out}.state_read(facts);
-  detail::settler{out}.whole();
+  detail::state_and_settle_read(out, facts);
   return out;
 }
 
@@ -257,11 +149,39 @@ NORMA_INLINE void date_anew(bound_facts& facts, std::span<const slot_change> cha
   }
 }
 
+NORMA_INLINE void state_and_settle_values(bound_facts& out,
+                                          std::span<const slot_change> values,
+                                          bool checks_held) {
+  const counting steps{out};
+  supplied_value said;
+  for (const bool dated : {false, true}) {  // what dates others first
+    for (const auto& [slot, content] : values) {
+      const auto& f = *out.names->fact(slot);
+      if (f.dated_by.has_value() != dated) continue;
+      if (!dated && !content.is_null()) {  // without evidence that could not hold
+        out.stated[slot] = admit(f, content, f.name);
+        continue;
+      }
+      said.state = content.is_null() ? supply::blank : supply::known;
+      said.content = content;
+      out.stated[slot] =
+          value_stated(f, said, f.name, day_of_evidence(f, {}, f.name, out), {}, out);
+    }
+  }
+  settler settle{out};
+  if (checks_held) {
+    static_cast<void>(settle.after(values));
+  } else {
+    settle.whole();
+  }
+}
+
 }  // namespace detail
 
 NORMA_INLINE std::vector<bool> change_values(bound_facts& facts,
                                              std::span<const slot_change> changes) {
   if (changes.empty()) return std::vector<bool>(facts.slots.size());
+  const detail::counting steps{facts};
   for (const auto& [slot, content] : changes) {
     if (slot >= facts.stated.size()) throw error("no slot " + std::to_string(slot));
     const auto* f = facts.names->fact(slot);
@@ -298,6 +218,7 @@ NORMA_INLINE bound_facts values_with(const bound_facts& base,
   out.dated = base.dated;
   out.checks_hold = base.checks_hold;
   out.bounds = base.bounds;
+  out.account = base.account;
   out.exceptions = base.exceptions;
   change_values(out, changes);
   return out;
@@ -312,27 +233,7 @@ NORMA_INLINE bound_facts bind_values(const bound_facts& blank,
   out.bounds = blank.bounds;
   out.stated = blank.stated;
   out.slots = blank.slots;
-  supplied_value said;
-  for (const bool dated : {false, true}) {  // what dates others first
-    for (const auto& [slot, content] : values) {
-      const auto& f = *out.names->fact(slot);
-      if (f.dated_by.has_value() != dated) continue;
-      if (!dated && !content.is_null()) {  // without evidence that could not hold
-        out.stated[slot] = detail::admit(f, content, f.name);
-        continue;
-      }
-      said.state = content.is_null() ? supply::blank : supply::known;
-      said.content = content;
-      out.stated[slot] = detail::value_stated(
-          f, said, f.name, detail::day_of_evidence(f, {}, f.name, out), {}, out);
-    }
-  }
-  detail::settler settle{out};
-  if (blank.checks_hold) {
-    static_cast<void>(settle.after(values));
-  } else {
-    settle.whole();
-  }
+  detail::state_and_settle_values(out, values, blank.checks_hold);
   return out;
 }
 

@@ -80,6 +80,7 @@ NORMA_INLINE expr::environment environment_of(const bound_facts& facts,
   env.as_of = facts.on.as_of;
   env.with_causes = with_causes;
   env.bounds = facts.bounds;
+  env.account = facts.account;
   env.place = facts.place;
   return env;
 }

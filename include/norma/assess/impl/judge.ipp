@@ -17,9 +17,15 @@ namespace detail {
 class judge_walk {
  public:
   judge_walk(const standard& by, const bound_facts& facts, std::vector<verdict>* out)
-      : env_(environment_of(facts, false)), out_(out) {
+      : account_{facts.bounds.assessment_steps},
+        env_(environment_of(facts, false)),
+        out_(out) {
+    if (env_.account == nullptr) env_.account = &account_;
     if (!facts.exceptions.empty()) exceptions_ = {by.definition().root, facts};
   }
+
+  judge_walk(const judge_walk&) = delete;
+  judge_walk& operator=(const judge_walk&) = delete;
 
   void keep(std::span<const verdict> before, std::span<const std::uint32_t> changed,
             std::span<const rule_node* const> assumed) {
@@ -97,6 +103,7 @@ class judge_walk {
                        [this](std::uint32_t slot) { return reads(slot); });
   }
 
+  step_account account_;  ///< unless the facts have one
   expr::environment env_;
   granted_exceptions exceptions_;
   std::vector<verdict>* out_;

@@ -60,6 +60,7 @@ class member_binder {
     own_.names = &outer.words->vocabularies.at(view.unit);
     own_.on = outer.on;
     own_.bounds = outer.bounds;
+    own_.account = outer.account;
     own_.only = &view;
     own_.unit_kind = view.unit;
     own_.stated.resize(own_.names->slots.size());

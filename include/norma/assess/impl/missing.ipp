@@ -11,6 +11,7 @@
 #include <utility>    // std::move
 #include <variant>    // std::holds_alternative
 
+#include <norma/assess/impl/counted_facts.ipp>
 #include <norma/assess/impl/outlook.ipp>
 #include <norma/rule/content.hpp>
 
@@ -128,7 +129,11 @@ namespace norma {
 
 NORMA_INLINE std::vector<std::vector<std::string>> find_missing(
     const standard& by, const bound_facts& facts) {
+  if (facts.account == nullptr)
+    return find_missing(by, detail::counted_facts{facts}.facts);
   detail::outlook_walk walk{by, facts};
+  // Of what was not evaluated it is not known on which facts it waits.
+  if (facts.account->left == 0) return {};
   std::vector<std::vector<std::string>> found;
   for (const auto& set : detail::missing_search{walk, facts.slots.size()}.run()) {
     auto& named = found.emplace_back();

@@ -8,6 +8,7 @@
 #include <utility>    // std::move
 #include <vector>     // std::erase_if
 
+#include <norma/assess/impl/counted_facts.ipp>
 #include <norma/assess/impl/remedy_planner.ipp>
 #include <norma/assess/impl/remedy_wait.ipp>
 #include <norma/assess/impl/tried_values.ipp>
@@ -187,34 +188,31 @@ NORMA_INLINE fact_change describe_change(const slot_change& c, const bound_facts
           std::move(by)};
 }
 
-}  // namespace detail
-
-NORMA_INLINE remedies_found find_remedies(const standard& by, const bound_facts& facts,
-                                          std::span<const verdict> verdicts) {
+NORMA_INLINE remedies_found search_remedies(const standard& by, const bound_facts& facts,
+                                            std::span<const verdict> verdicts) {
   remedies_found found;
-  if (verdicts.empty() || verdicts.front() != verdict::fail) return found;
-  detail::remedy_trial trial{by, facts, verdicts};
-  const detail::planner first{by, facts, verdicts};
-  std::vector<detail::mending_plan> mended;
+  remedy_trial trial{by, facts, verdicts};
+  const planner first{by, facts, verdicts};
+  std::vector<mending_plan> mended;
   for (const auto& plan : first.avoid(by.definition().root, 0, verdict::fail)) {
     if (auto whole = trial.complete(plan))
       mended.push_back(trial.shrink(std::move(*whole)));
   }
   // What another plan does with less is not a least change.
-  std::vector<detail::mending_plan> least;
+  std::vector<mending_plan> least;
   for (const auto& plan : mended) {
-    const bool does_more = std::any_of(
-        mended.begin(), mended.end(),
-        [&](const auto& other) { return detail::is_within(other, plan, facts); });
+    const bool does_more =
+        std::any_of(mended.begin(), mended.end(),
+                    [&](const auto& other) { return is_within(other, plan, facts); });
     if (!does_more) least.push_back(plan);
   }
   mended = std::move(least);
-  detail::keep_cheapest(mended);
+  keep_cheapest(mended);
   for (const auto& plan : mended) {
     remedy one;
     one.gives = plan.gives;
     for (const auto& change : plan.changes) {
-      one.changes.push_back(detail::describe_change(change, facts, by.content()));
+      one.changes.push_back(describe_change(change, facts, by.content()));
     }
     for (const auto& required : plan.requirements) {
       if (std::find(one.requirements.begin(), one.requirements.end(), required.words) ==
@@ -231,14 +229,27 @@ NORMA_INLINE remedies_found find_remedies(const standard& by, const bound_facts&
     found.state = remedy_state::found;
     return found;
   }
-  const detail::failing_parts failing{by, facts, verdicts};
-  if (auto later = detail::wait_for(by, facts, failing)) {
+  const failing_parts failing{by, facts, verdicts};
+  if (auto later = wait_for(by, facts, failing)) {
     found.remedies.push_back(std::move(*later));
     found.state = remedy_state::found;
     return found;
   }
   found.state =
       failing.rest_on_changeable() ? remedy_state::none_found : remedy_state::none;
+  return found;
+}
+
+}  // namespace detail
+
+NORMA_INLINE remedies_found find_remedies(const standard& by, const bound_facts& facts,
+                                          std::span<const verdict> verdicts) {
+  if (verdicts.empty() || verdicts.front() != verdict::fail) return {};
+  if (facts.account == nullptr)
+    return find_remedies(by, detail::counted_facts{facts}.facts, verdicts);
+  auto found = detail::search_remedies(by, facts, verdicts);
+  // What was tried last was not judged to its end.
+  if (facts.account->left == 0) return {remedy_state::none_found, {}};
   return found;
 }
 

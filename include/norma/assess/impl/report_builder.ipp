@@ -59,10 +59,15 @@ class report_builder {
       : pack_(by.content()),
         facts_(facts),
         shown_(by, facts),
+        account_{facts.bounds.assessment_steps},
         env_(environment_of(facts, true)),
         exceptions_(by.definition().root, facts),
         members_(pack_, facts),
-        supposed_(facts) {}
+        supposed_(facts) {
+    env_.account = &account_;
+  }
+  report_builder(const report_builder&) = delete;
+  report_builder& operator=(const report_builder&) = delete;
 
   // Fills `out`, where it stands. Below vetoes nothing is `wanted`: what stands
   // there must not be so.
@@ -290,6 +295,7 @@ class report_builder {
   const pack_content& pack_;
   const bound_facts& facts_;
   shown_words shown_;
+  step_account account_;  ///< of the verdicts, as `judge` has one
   expr::environment env_;
   granted_exceptions exceptions_;
   member_lister members_;

@@ -8,6 +8,7 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/distance.hpp>
+#include <norma/assess/impl/counted_facts.ipp>
 #include <norma/assess/impl/score_hull.ipp>
 #include <norma/assess/impl/score_part.ipp>
 #include <norma/assess/examine.hpp>
@@ -127,6 +128,7 @@ class score_keeper {
     facts.names = &by_.results;
     facts.on = facts_.on;
     facts.bounds = facts_.bounds;
+    facts.account = facts_.account;
     const auto add = [&](const score_range& r) {
       facts.slots.push_back(least ? value{r.low} : bounded_number(r));
     };
@@ -243,7 +245,7 @@ NORMA_INLINE bool scheme_score::tier_is_open(verdict overall) const {
 }
 
 NORMA_INLINE scored score(const scheme& by, const bound_facts& facts, verdict gates) {
-  return detail::score_keeper{by, facts}.run(gates);
+  return detail::score_keeper{by, detail::counted_facts{facts}.facts}.run(gates);
 }
 
 }  // namespace norma

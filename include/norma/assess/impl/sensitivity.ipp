@@ -10,6 +10,7 @@
 #include <utility>    // std::move
 
 #include <norma/assess/distance.hpp>
+#include <norma/assess/impl/counted_facts.ipp>
 #include <norma/assess/impl/tried_days.ipp>
 #include <norma/assess/impl/tried_values.ipp>
 #include <norma/assess/impl/turning_values.ipp>
@@ -39,6 +40,7 @@ class turning_search {
       const auto& f = *facts_.names->fact(slot);
       const auto& from = facts_.slots[slot];
       if (!dated_in_time(f)) continue;
+      const auto found_before = found_.all.size();
       if (is_numeric(f.declared)) {
         try_numbers(slot, f, from.num());
       } else if (f.declared == fact_type::date) {
@@ -51,7 +53,12 @@ class turning_search {
         for (const auto& [id, label] : f.type.category->values) turns(slot, f, value{id});
       } else {
         found_.untried.push_back(f.name);
+        continue;
       }
+      if (facts_.account->left > 0) continue;
+      // Its last values were not judged to their end.
+      found_.all.resize(found_before);
+      found_.untried.push_back(f.name);
     }
     return std::move(found_);
   }
@@ -241,6 +248,8 @@ class turning_search {
 
 NORMA_INLINE turning_points find_turning_points(const standard& by,
                                                 const bound_facts& facts) {
+  if (facts.account == nullptr)
+    return find_turning_points(by, detail::counted_facts{facts}.facts);
   return detail::turning_search{by, facts}.run();
 }
 

@@ -22,12 +22,14 @@ class row_judge {
 
   /// Verdicts and reasons of a row that the columns can not do.
   void judge(std::size_t row) const {
-    const bound_facts facts = bound(row);
+    bound_facts facts = bound(row);
     const auto all = judge_all(plan_.by, facts);
     for (std::size_t path = 0; path < plan_.paths.size(); ++path) {
       put(path, row, all[plan_.places[path]]);
     }
     if (to_.reasons.empty()) return;
+    step_account steps{facts.bounds.assessment_steps};
+    facts.account = &steps;
     const expr::environment env = environment_of(facts, false);
     const scalar_reasons reasons(all, env);
     const rule_node& root = plan_.by.definition().root;

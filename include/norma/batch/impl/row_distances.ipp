@@ -45,9 +45,11 @@ class row_distances {
   /// The distances that were asked for, as the row's report tells them.
   void measure(std::size_t row) const {
     if (ways_.empty()) return;
-    const bound_facts facts =
+    bound_facts facts =
         bind_read(plan_.by, units_.at(row), {plan_.options.as_of, std::nullopt}, read_,
                   plan_.options.bounds);
+    step_account steps{facts.bounds.assessment_steps};
+    facts.account = &steps;
     const expr::environment env = environment_of(facts, false);
     for (const auto& [nodes, wanted, column] : ways_) {
       const bool closed =

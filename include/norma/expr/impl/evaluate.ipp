@@ -19,7 +19,9 @@ inline value evaluator::finish(value v) {
   if (exhausted_) {
     // Whatever came out, it was not all looked at.
     exhausted_ = false;
-    v = fail_at(expression_.tree, "N0710", {env_.bounds.evaluation_steps});
+    const bool alone = steps_ > env_.bounds.evaluation_steps;
+    v = alone ? fail_at(expression_.tree, "N0710", {env_.bounds.evaluation_steps})
+              : fail_at(expression_.tree, "N0725", {env_.bounds.assessment_steps});
   }
   if (!env_.with_causes && v.is_unknown())
     return value{unknown_value{nullptr, v.partial()}};

@@ -25,9 +25,8 @@ inline value evaluator::negation(value v) const {
 inline value evaluator::equal(const node& n, const value& a, const value& b,
                               bool strict) {
   cause_gatherer causes;
-  equality same(
-      env_.with_causes ? &causes : nullptr,
-      env_.bounds.evaluation_steps - std::min(steps_, env_.bounds.evaluation_steps));
+  equality same(env_.with_causes ? &causes : nullptr,
+                most_steps_ - std::min(steps_, most_steps_));
   const auto result = same(a, b);
   if (!spend(same.steps())) return {};
   switch (result) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>         // std::min
 #include <cstddef>           // std::size_t
 #include <cstdint>           // std::uint32_t
 #include <initializer_list>  // std::initializer_list
@@ -26,7 +27,17 @@ namespace norma::expr::detail {
 class evaluator final : public call_frame {
  public:
   evaluator(const expression& e, const environment& env)
-      : expression_(e), env_(env), at_(&e.tree) {}
+      : expression_(e),
+        env_(env),
+        at_(&e.tree),
+        most_steps_(env.account == nullptr
+                        ? env.bounds.evaluation_steps
+                        : std::min(env.bounds.evaluation_steps, env.account->left)) {}
+  evaluator(const evaluator&) = delete;
+  evaluator& operator=(const evaluator&) = delete;
+  ~evaluator() {
+    if (env_.account != nullptr) env_.account->left -= std::min(steps_, most_steps_);
+  }
 
   /// A node's value as `evaluate` hands it out.
   [[nodiscard]] value run(const node& n) { return finish(eval(n)); }
@@ -39,7 +50,7 @@ class evaluator final : public call_frame {
                            std::initializer_list<error_word> words) override;
   [[nodiscard]] bool spend(std::size_t n) override {
     steps_ += n;
-    if (steps_ > env_.bounds.evaluation_steps) exhausted_ = true;
+    if (steps_ > most_steps_) exhausted_ = true;
     return !exhausted_;
   }
   [[nodiscard]] const limits& bounds() const override { return env_.bounds; }
@@ -172,6 +183,7 @@ class evaluator final : public call_frame {
   const environment& env_;
   const node* at_;
   const value* subject_ = nullptr;
+  const std::size_t most_steps_;
   std::size_t steps_ = 0;
   bool exhausted_ = false;
   std::vector<const value*> locals_;

@@ -186,6 +186,7 @@ class report_words : public report_names {
       return say(near ? "R0405" : "R0404", r.arguments);
     }
     if (r.code == "exception_astray") return say("R0407", r.arguments);
+    if (r.code == "explanation_stopped") return say("R0409", r.arguments);
     std::vector<std::string> arguments{named};
     arguments.insert(arguments.end(), r.arguments.begin(), r.arguments.end());
     if (r.code == "derived_differs") return say("R0403", arguments);

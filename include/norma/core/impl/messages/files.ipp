@@ -103,6 +103,9 @@ inline constexpr message files_messages[] = {
      "`{0}` is no whole number from 1 to {2} for `{1}`",
      "不写 `{1}` 时与本机处理器数相同",
      "without `{1}` there are as many as the machine has"},
+    {"N0139", severity::error, "`{1}` 的值 `{0}` 不是 1 至 {2} 的整数",
+     "`{0}` is no whole number from 1 to {2} for `{1}`", "不写 `{1}` 时为 20000000 步",
+     "without `{1}` it is 20000000"},
 };
 // clang-format on
 

@@ -85,6 +85,11 @@ inline constexpr message remark_messages[] = {
     {"R0408", severity::note, "对 `{0}` 的例外（{1}）日期晚于评价日，未予计入",
      "the exception to `{0}` ({1}) is dated after the as-of day and does not count", "",
      ""},
+    {"R0409", severity::note,
+     "说明所需的计算超过 {0} 步，说明、整改办法或所缺事实可能不全",
+     "explaining this took more than {0} steps of evaluation: explanations, remedies or "
+     "missing facts may be incomplete",
+     "", ""},
 };
 // clang-format on
 

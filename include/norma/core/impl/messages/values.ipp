@@ -54,6 +54,12 @@ inline constexpr message values_messages[] = {
      "lists nested more than {0} levels deep", "", ""},
     {"N0724", severity::error, "`{0}` 的各分段都不包括 {1}", "no band of `{0}` takes {1}",
      "", ""},
+    {"N0725", severity::error, "本次评估的计算合计超过 {0} 步，此处不再计算",
+     "this assessment took {0} steps of evaluation; nothing more is computed",
+     "可以放宽上限：命令用 `--max-steps`，程序用 `limits` 的 `assessment_steps`",
+     "more can be allowed: the command by `--max-steps`, a program by `assessment_steps` "
+     "of "
+     "`limits`"},
     {"N0740", severity::error, "“{0}”应为{1}，这里是{2}：`{3}`",
      "“{0}” must be {1}, this is {2}: `{3}`", "", ""},
     {"N0741", severity::error, "“{0}”的值 {1} 的小数位数超过 {2} 位",

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>  // std::count
+#include <string>     // std::string, std::to_string
+#include <vector>     // std::vector
+
+#include <norma/assess/missing.hpp>
+#include <norma/assess/remedy.hpp>
+#include <norma/assess/sensitivity.hpp>
+
+#include "assess/sample_pack.hpp"
+#include "assess/workshop.hpp"
+#include "catch.hpp"
+
+// `limits::assessment_steps`: what all conditions of a unit may take together.
+
+using namespace norma_test;
+
+namespace {
+
+limits together(std::size_t steps) {
+  limits bounds;
+  bounds.assessment_steps = steps;
+  return bounds;
+}
+
+/// Takes more than a thousand steps, and less than ten thousand.
+const std::string heavy = "every i in 1..1000 satisfies i > 0 and heads > 0";
+
+sample_pack people() {
+  sample_pack s;
+  s.count("heads", {.change = changeable::up});
+  s.boolean("sound");
+  return s;
+}
+
+std::vector<node_spec> twenty(const std::string& condition) {
+  std::vector<node_spec> parts;
+  for (int i = 0; i < 20; ++i) parts.push_back(part("p" + std::to_string(i), condition));
+  return parts;
+}
+
+const unit with_heads = enterprise({{"heads", num("1")}, {"sound", value(true)}});
+
+bool stopped(const cause& why) { return why.code == "N0725"; }
+
+}  // namespace
+
+TEST_CASE("what is left of the steps is for the conditions that come first") {
+  auto s = people();
+  const auto by = s.standard(twenty(heavy));
+  const auto on = [&](std::size_t steps) {
+    return assess(by, with_heads, {.as_of = today, .bounds = together(steps)});
+  };
+  CHECK(on(1'000'000).verdict == verdict::pass);
+  const auto cut = on(40'000);
+  CHECK(cut.verdict == verdict::undetermined);
+  CHECK(cut.decided > 3);
+  CHECK(cut.decided < 20);
+  for (std::size_t i = 0; i < cut.tree.members.size(); ++i) {
+    const auto& one = cut.tree.members[i];
+    INFO(one.path);
+    if (i < cut.decided) {
+      CHECK(one.verdict == verdict::pass);
+      continue;
+    }
+    CHECK(one.verdict == verdict::undetermined);
+    REQUIRE(one.causes.size() == 1);
+    CHECK(stopped(one.causes.front()));
+    CHECK(one.causes.front().arguments == std::vector<std::string>{"40000"});
+  }
+  CHECK(cut.missing.empty());
+  // A condition that is too dear by itself says so, and leaves the others theirs.
+  auto one_each = together(1'000'000);
+  one_each.evaluation_steps = 100;
+  const auto dear =
+      assess(by, with_heads, {.as_of = today, .bounds = one_each}).tree.members.back();
+  REQUIRE(dear.causes.size() == 1);
+  CHECK(dear.causes.front().code == "N0710");
+}
+
+TEST_CASE("judged with and without explanation, the steps end at the same condition") {
+  auto s = people();
+  const auto by = s.standard(twenty(heavy));
+  for (const std::size_t steps : {1'000u, 20'000u, 40'000u, 60'000u, 1'000'000u}) {
+    INFO(steps);
+    const auto facts = bind(by, with_heads, {today}, together(steps));
+    const auto told = assess(by, facts);
+    const auto all = judge_all(by, facts);
+    CHECK(judge(by, facts) == told.verdict);
+    REQUIRE(all.size() == told.tree.members.size() + 1);
+    for (std::size_t i = 0; i < told.tree.members.size(); ++i)
+      CHECK(told.tree.members[i].verdict == all[i + 1]);
+    // Nothing is left over, or behind, for whoever judges the same facts again.
+    CHECK(judge_all(by, facts) == all);
+    CHECK(facts.account == nullptr);
+  }
+}
+
+TEST_CASE("what explains takes steps of its own: a verdict is as without it") {
+  auto s = people();
+  auto parts = twenty("heads > 1 and (" + heavy + ")");
+  parts.push_back(part("last", "sound"));
+  const auto by = s.standard(parts);
+  const auto facts = bind(by, with_heads, {today}, together(200'000));
+  const auto told = assess(by, facts);
+  CHECK(told.verdict == verdict::fail);
+  CHECK(told.decided == 21);
+  CHECK(told.remedies.empty());
+  CHECK(told.remedies_are == remedy_state::none_found);
+  REQUIRE(!told.remarks.empty());
+  CHECK(told.remarks.back() == remark{"explanation_stopped", {}, {"200000"}});
+  // With enough of them the remedy is found.
+  const auto whole = assess(by, bind(by, with_heads, {today}));
+  CHECK(whole.remedies_are == remedy_state::found);
+  CHECK(whole.remarks.empty());
+}
+
+TEST_CASE("sets of missing facts and turning points are told whole or not at all") {
+  auto s = people();
+  const auto open = s.standard(twenty("sound and (" + heavy + ")"));
+  const auto unknown = enterprise({{"heads", num("1")}});
+  const auto few = bind(open, unknown, {today}, together(20'000));
+  CHECK(find_missing(open, bind(open, unknown, {today})).size() == 1);
+  CHECK(find_missing(open, few).empty());
+  auto t = people();
+  const auto by = t.standard(twenty(heavy));
+  const auto many = find_turning_points(by, bind(by, with_heads, {today}));
+  REQUIRE(many.all.size() == 1);
+  CHECK(many.untried.empty());
+  const auto none =
+      find_turning_points(by, bind(by, with_heads, {today}, together(200'000)));
+  CHECK(none.all.empty());
+  CHECK(none.untried == std::vector<std::string>{"heads"});
+}
+
+TEST_CASE("derived facts take the steps of binding") {
+  auto s = people();
+  for (int i = 0; i < 20; ++i) {
+    s.count("d" + std::to_string(i),
+            {.value = "count(for i in 1..1000 return heads + i)"});
+  }
+  const auto by = s.standard({part("first", "d0 = 1000"), part("last", "d19 = 1000")});
+  CHECK(judge(by, bind(by, with_heads, {today})) == verdict::pass);
+  const auto told = assess(by, with_heads, {.as_of = today, .bounds = together(20'000)});
+  CHECK(told.tree.members[0].verdict == verdict::pass);
+  REQUIRE(told.tree.members[1].verdict == verdict::undetermined);
+  CHECK(stopped(told.tree.members[1].causes.front()));
+}
+
+TEST_CASE("units in a list take the steps of the unit that lists them") {
+  const workshop w({"every m in members satisfies complies(m, \"firm.good\")"});
+  std::vector<unit> all;
+  for (int i = 0; i < 200; ++i)
+    all.push_back(
+        firm("m" + std::to_string(i), {{"due", 10}, {"signed", 10}, {"sound", true}}));
+  const auto by = w.pack().standard("park.good");
+  const days on{*norma::date::parse("2024-03-31")};
+  const auto with = [&](std::size_t steps) {
+    return judge(by, bind(by, park(all), on, together(steps)));
+  };
+  CHECK(with(1'000'000) == verdict::pass);
+  CHECK(with(500) == verdict::undetermined);
+}
