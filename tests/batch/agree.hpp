@@ -3,13 +3,15 @@
 
 // Whether columns say what judging each unit says.
 
-#include <cstddef>  // std::size_t
-#include <string>   // std::string
-#include <vector>   // std::vector
+#include <algorithm>  // std::find
+#include <cstddef>    // std::size_t
+#include <string>     // std::string
+#include <vector>     // std::vector
 
 #include <rapidcheck.h>
 
 #include <norma/assess/assess.hpp>
+#include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/batch/unit_judge.hpp>
 #include <norma/rule/content.hpp>
@@ -81,6 +83,32 @@ inline void agree_one_by_one(const norma::batch::plan& plan,
     }
   }
   RC_ASSERT(one.row_by_row() <= found.row_by_row);
+}
+
+/// Rows told to have facts in error are those in which the scalar engine finds one, where
+/// the standard is for the unit.
+inline void agree_on_errors(const norma::batch::plan& plan, const norma::standard& by,
+                            const norma::batch::frame& units,
+                            const norma::batch::verdicts& found, norma::date day) {
+  std::vector<std::size_t> wanted;
+  for (std::size_t row = 0; row < units.rows; ++row) {
+    const auto facts = bind(by, norma::batch::unit_of(units, row, by), {day});
+    const auto gate =
+        examine_gate(by.definition().root, norma::environment_of(facts, false)).is;
+    const bool passed_by =
+        gate == norma::gate::guard_false || gate == norma::gate::not_in_force;
+    const bool wrong = !passed_by && !plan.data_errors(facts).empty();
+    if (wrong) wanted.push_back(row);
+    const auto& told = found.erring;
+    if (wrong == (std::find(told.begin(), told.end(), row) != told.end())) continue;
+    RC_LOG() << written(by.definition().root) << '\n'
+             << canonical_json(norma::batch::unit_of(units, row, by)) << "\nrow " << row
+             << (wrong ? " is not told" : " is told") << '\n';
+    for (const auto& each : plan.data_errors(facts))
+      RC_LOG() << each.fact << ' ' << each.code.get() << '\n';
+  }
+  RC_ASSERT(found.erring_rows == wanted.size());
+  RC_ASSERT(found.erring == wanted);
 }
 
 /// Pairs of a unit and a node that were compared.

@@ -83,6 +83,7 @@ TEST_CASE("columns give the verdicts that judging each unit gives") {
   std::size_t judged = 0;
   std::size_t by_rows = 0;
   std::size_t pairs = 0;
+  std::size_t erring = 0;
   const auto sets = norma::batch::instruction_sets();
   CHECK(rc::check("agreement", [&] {
     auto dictionary = random_dictionary();
@@ -94,6 +95,7 @@ TEST_CASE("columns give the verdicts that judging each unit gives") {
     const auto units = random_frame(rows, store);
     norma::batch::run_options options;
     options.reasons = true;
+    options.most_erring = rows;
     options.as_bits = one_in(2);
     options.threads = *rc::gen::element(1U, 2U, 7U);
     options.rows_a_block = static_cast<std::size_t>(64 * (1 + up_to(3)));
@@ -104,8 +106,11 @@ TEST_CASE("columns give the verdicts that judging each unit gives") {
     pairs += pairs_of(found, rows);
     agree(by, units, found, today, 5);
     agree_one_by_one(plan, units, found);
+    agree_on_errors(plan, by, units, found, today);
+    erring += found.erring_rows;
   }));
   CHECK(by_rows < judged);
+  CHECK(erring > 0);
   const char* least = std::getenv("NORMA_LEAST_PAIRS");
   CHECK(pairs >= (least == nullptr ? 1 : std::strtoull(least, nullptr, 10)));
   std::cout << pairs << " pairs of a unit and a node, " << by_rows << " of " << judged

@@ -15,7 +15,12 @@
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/limits.hpp>
 #include <norma/rule/pack.hpp>
+#include <norma/value/cause.hpp>
 #include <norma/value/number.hpp>
+
+namespace norma {
+struct bound_facts;
+}
 
 namespace norma::batch {
 
@@ -36,7 +41,8 @@ struct run_options {
   /// Paths of parts: fill `verdicts::distances`. Of each row the scalar engine binds what
   /// those parts rest on, and evaluates them once more.
   std::vector<std::string> distances = {};
-  std::size_t rows_a_block = 0;  ///< 0: what fits the cache
+  std::size_t most_erring = 100;  ///< rows in `verdicts::erring`
+  std::size_t rows_a_block = 0;   ///< 0: what fits the cache
   /// "plain", "avx2", "avx512"; empty: the best that the machine has.
   std::string instructions = {};
 };
@@ -74,6 +80,11 @@ struct verdicts {
   std::vector<distance_column> distances;  ///< of the parts that were asked for
   std::vector<std::string> fact_names;     ///< by slot, each once: what distances are in
   std::size_t row_by_row = 0;              ///< rows that the scalar engine judged
+  /// Rows that the standard is for in which a fact that it reads is in error: how many
+  /// there are, and the first of them, as many as were asked for. `plan::data_errors`
+  /// tells what is wrong.
+  std::size_t erring_rows = 0;
+  std::vector<std::size_t> erring;
 
   /// Of the unit in `row` by the path at `path`, in whatever form it was asked for.
   [[nodiscard]] verdict at(std::size_t path, std::size_t row) const;
@@ -109,6 +120,12 @@ class plan {
   [[nodiscard]] verdicts judge(const frame& units, const run_options& options = {}) const;
   /// The same into what was made before, whose memory is used again.
   void judge(const frame& units, const run_options& options, verdicts& to) const;
+  /// What is wrong with the values of the unit in `row`, of the facts that are read: not
+  /// of their type, range or scale, no word of their category, against a check. Throws
+  /// `norma::error` for a row that the frame has not.
+  [[nodiscard]] std::vector<cause> data_errors(const frame& units, std::size_t row) const;
+  /// The same of a unit that was bound.
+  [[nodiscard]] std::vector<cause> data_errors(const bound_facts& facts) const;
   /// What `assess` reports of the unit in `row`. Throws `norma::error` for a row that the
   /// frame has not.
   [[nodiscard]] report explain(const frame& units, std::size_t row) const;

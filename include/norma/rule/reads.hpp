@@ -56,6 +56,16 @@ inline void collect_standards(const expr::node& n, std::set<std::string>& asked)
   return f.value ? f.value->slots : f.table_inputs;
 }
 
+/// Adds the slots under derived facts that are among them.
+inline void add_inputs(const vocabulary& words, std::set<std::uint32_t>& to) {
+  // Derived facts rest on what stands before them.
+  for (auto i = words.derived.rbegin(); i != words.derived.rend(); ++i) {
+    if (to.count(*i) == 0) continue;
+    const auto& inputs = inputs_of(*words.fact(*i));
+    to.insert(inputs.begin(), inputs.end());
+  }
+}
+
 /// Adds the slots that decide in the tree.
 inline void add_slots(const rule_node& at, std::set<std::uint32_t>& to) {
   if (at.fact) to.insert(*at.fact);

@@ -53,7 +53,7 @@ class frame_binder {
       for (std::size_t i = 0; i < entries.length; ++i) {
         to.codes.push_back(entries.is_valid(i)
                                ? code_of(*worded.type.category, text_at(entries, i))
-                               : -1);
+                               : blank_word);
       }
     }
     if (!f.elements) return;

@@ -113,7 +113,7 @@ struct integer_range {
 struct bound_fact {
   const column* values = nullptr;
   const column* days = nullptr;
-  std::vector<std::int32_t> codes;     ///< of a dictionary: of the category, -1 for none
+  std::vector<std::int32_t> codes;     ///< of a dictionary: of the category's words
   bool ready = false;                  ///< its numbers are computed with as they lie
   int scale = 0;                       ///< that its numbers are computed with on
   std::optional<integer_range> range;  ///< of its numbers; nothing: any
@@ -168,12 +168,20 @@ struct list_lanes {
   const word* known = nullptr;
 };
 
+/// Rows with facts in error: the first of them, and how many there are.
+struct erring_rows {
+  std::vector<std::size_t> rows;
+  std::size_t all = 0;
+  std::size_t most = 0;  ///< rows that are kept
+};
+
 /// What all blocks of a run share, and what one thread keeps from block to block.
 struct run_state {
   const kernels* loops = nullptr;
   date as_of;
   scratch kept;    ///< what a block knows of its facts, while it lives
   scratch memory;  ///< what a step needs, while it runs
+  erring_rows erring;
 };
 
 class block {
@@ -232,8 +240,13 @@ class block {
   [[nodiscard]] const word* doubted() const { return doubted_; }
   /// Rows that are of any concern: those of others are doubted for nothing. Null: all.
   void set_relevant(const word* rows) { relevant_ = rows; }
+  [[nodiscard]] const word* relevant() const { return relevant_; }
   /// Leaves the rows of concern to the scalar engine.
   void doubt_all();
+  /// Rows with a supplied value that is none of its fact's, or breaks a check: a bit
+  /// each.
+  [[nodiscard]] word* erring() { return erring_; }
+  void note_errors(const word* which);
   /// Where the rows of the block lie in what is around: of elements, their row.
   void set_parents(const std::uint32_t* parents) { parents_ = parents; }
 
@@ -269,6 +282,7 @@ class block {
   void convert(std::size_t fact, word* bits);
   void keep_in_range(std::size_t fact, const std::optional<integer_range>& range,
                      word* bits);
+  void keep_right(const word* right, word* bits);
   void read_codes(std::size_t fact, word* bits);
   void look_up(std::size_t fact, word* supplied, const word* blank);
   void compute(std::size_t fact, word* bits, const word* blank);
@@ -292,6 +306,7 @@ class block {
   block* around_;
   const std::uint32_t* parents_ = nullptr;
   word* doubted_ = nullptr;
+  word* erring_ = nullptr;  ///< null of elements, whose errors are those of their rows
   const word* relevant_ = nullptr;
   bool checking_ = false;
   fact_state* facts_ = nullptr;

@@ -27,6 +27,9 @@ inline block::block(const read_scope& reads, const bound_scope& lies, run_state&
   derived_before_ = keep_states();
   doubted_ = keep();
   fill(doubted_, words(), false);
+  if (around_ != nullptr) return;
+  erring_ = keep();
+  fill(erring_, words(), false);
 }
 
 inline auto block::keep_states() -> fact_state* {
@@ -44,6 +47,28 @@ inline void block::doubt(std::size_t row) {
   } else {
     set_bit(doubted_, row);
   }
+}
+
+inline void block::note_errors(const word* which) {
+  if (around_ != nullptr) {
+    for_each_bit(which, rows_,
+                 [&](std::size_t i) { set_bit(around_->erring_, parents_[i]); });
+    return;
+  }
+  for (std::size_t i = 0; i < words(); ++i) erring_[i] |= which[i];
+}
+
+/// Of what was supplied that stays which is what the fact may have; the rest is in error.
+inline void block::keep_right(const word* right, word* bits) {
+  const scratch_scope hold(run_.memory);
+  word* wrong = take();
+  word any = 0;
+  for (std::size_t i = 0; i < words(); ++i) {
+    wrong[i] = bits[i] & ~right[i];
+    bits[i] &= right[i];
+    any |= wrong[i];
+  }
+  if (any != 0) note_errors(wrong);
 }
 
 inline void block::doubt_all() {
@@ -76,22 +101,28 @@ inline void block::read_codes(std::size_t fact, word* bits) {
   const column& c = *lies.values;
   const expr::category_type& category = *reads_.facts[fact].is->type.category;
   auto* out = reinterpret_cast<std::int8_t*>(run_.kept.take((rows_ + 7) / 8));
+  word* wrong = nullptr;
+  const scratch_scope hold(run_.memory);
   for (std::size_t row = 0; row < rows_; ++row) {
     out[row] = -1;
     if (!bit_at(bits, row)) continue;
-    std::int32_t code = -1;
+    std::int32_t code = no_word;
     if (c.is == layout::dictionary) {
       const auto entry = signed_at(c.codes, c.values, c.offset + first_ + row);
       code = code_at(lies.codes, entry);
     } else if (c.is == layout::text || c.is == layout::large_text) {
       code = code_of(category, text_at(c, first_ + row));
     }
-    if (code < 0) {  // no word of the category: in error, so not known
-      clear_bit(bits, row);
-    } else {
+    if (code >= 0) {
       out[row] = static_cast<std::int8_t>(code);
+      continue;
     }
+    clear_bit(bits, row);  // no word of the category: in error, so not known
+    if (code == blank_word) continue;
+    if (wrong == nullptr) fill(wrong = take(), words(), false);
+    set_bit(wrong, row);
   }
+  if (wrong != nullptr) note_errors(wrong);
   state_of(fact).codes = {out, bits};
 }
 
@@ -112,6 +143,13 @@ inline const word* block::admitted(std::size_t fact) {
     fill(bits, words(), false);
   } else {
     const fact_definition& f = *reads.is;
+    // What rests on evidence that does not hold is not looked at.
+    hold_evidence(fact, bits);
+    if (lies_.whole != nullptr &&
+        (lies_.whole->valid_bits != nullptr || lies_.whole->valid_bytes != nullptr)) {
+      const word* whole = valid_bits(lies_.whole);
+      for (std::size_t i = 0; i < words(); ++i) bits[i] &= whole[i];
+    }
     if (f.declared == fact_type::category) {
       read_codes(fact, bits);
     } else if (is_integer(c->is) || c->is == layout::float64 ||
@@ -123,12 +161,6 @@ inline const word* block::admitted(std::size_t fact) {
         convert(fact, bits);
       }
       keep_in_range(fact, lies.range, bits);
-    }
-    hold_evidence(fact, bits);
-    if (lies_.whole != nullptr &&
-        (lies_.whole->valid_bits != nullptr || lies_.whole->valid_bytes != nullptr)) {
-      const word* whole = valid_bits(lies_.whole);
-      for (std::size_t i = 0; i < words(); ++i) bits[i] &= whole[i];
     }
   }
   if (reads.table) look_up(fact, bits, blank);
@@ -169,7 +201,12 @@ inline const word* block::known(std::size_t fact) {
     const kleene held = take_kleene();
     for (const std::size_t check : checks) {
       reads_.checks[check]->run(*this, held);
-      for (std::size_t i = 0; i < words(); ++i) bits[i] &= ~held.no[i];
+      word broken = 0;
+      for (std::size_t i = 0; i < words(); ++i) {
+        broken |= held.no[i];
+        bits[i] &= ~held.no[i];
+      }
+      if (broken != 0) note_errors(held.no);
     }
   }
   return state.known = bits;

@@ -48,12 +48,15 @@ inline void block::hold_evidence(std::size_t fact, word* bits) {
   if (dated == nullptr) dated = none;
   if (has_own == nullptr) has_own = none;
   if (has_own != none && dated != none) {
+    word* agree = take();
+    fill(agree, words(), true);
     for (std::size_t row = 0; row < rows_; ++row) {
       if (!bit_at(has_own, row) || !bit_at(dated, row)) continue;
       const auto a = signed_at(own->is, own->values, own->offset + first_ + row);
       const auto b = signed_at(dating->is, dating->values, dating->offset + first_ + row);
-      if (a != b) clear_bit(bits, row);
+      if (a != b) clear_bit(agree, row);
     }
+    keep_right(agree, bits);
   }
   if (!reads.held_from) return;
   if (dated != none) hold_on(*dating, *reads.held_from, dated, bits);

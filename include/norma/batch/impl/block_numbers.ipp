@@ -138,10 +138,11 @@ inline void block::keep_in_range(std::size_t fact,
   const scratch_scope hold(run_.memory);
   word* within = take();
   loops().at_least(lanes.values, lanes.is, rows_, range->first, within);
-  for (std::size_t i = 0; i < words(); ++i) bits[i] &= within[i];
+  keep_right(within, bits);
   if (range->last == std::numeric_limits<std::int64_t>::max()) return;
   loops().at_least(lanes.values, lanes.is, rows_, range->last + 1, within);
-  for (std::size_t i = 0; i < words(); ++i) bits[i] &= ~within[i];
+  for (std::size_t i = 0; i < words(); ++i) within[i] = ~within[i];
+  keep_right(within, bits);
 }
 
 }  // namespace norma::batch::detail

@@ -4,6 +4,7 @@
 #include <cstddef>  // std::size_t
 #include <cstdint>  // std::int16_t
 
+#include <norma/assess/data_errors.hpp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/batch/impl/compile_plan.ipp>
@@ -20,14 +21,16 @@ class row_judge {
   row_judge(const compiled_plan& plan, const frame& units, verdicts& to)
       : plan_(plan), units_(units, plan.by), to_(to) {}
 
-  /// Verdicts and reasons of a row that the columns can not do.
-  void judge(std::size_t row) const {
+  /// Verdicts and reasons of a row that the columns can not do; true if a fact that is
+  /// read is in error.
+  bool judge(std::size_t row) const {
     bound_facts facts = bound(row);
+    const bool erring = !data_errors(facts, plan_.read).empty();
     const auto all = judge_all(plan_.by, facts);
     for (std::size_t path = 0; path < plan_.paths.size(); ++path) {
       put(path, row, all[plan_.places[path]]);
     }
-    if (to_.reasons.empty()) return;
+    if (to_.reasons.empty()) return erring;
     step_account steps{facts.bounds.assessment_steps};
     facts.account = &steps;
     const expr::environment env = environment_of(facts, false);
@@ -41,6 +44,7 @@ class row_judge {
           open ? (here ? std::int16_t{0} : no_reason)
                : reasons.of(root.members[path - 1], plan_.places[path]);
     }
+    return erring;
   }
 
  private:

@@ -94,18 +94,23 @@ struct stretch {
   return nullptr;
 }
 
-/// The category's code of a dictionary's entry; -1 if it has none.
+/// In place of the code of a category's word: what is none of its words, and what is
+/// blank.
+inline constexpr std::int32_t no_word = -1;
+inline constexpr std::int32_t blank_word = -2;
+
+/// The category's code of a dictionary's entry.
 [[nodiscard]] inline std::int32_t code_at(const std::vector<std::int32_t>& codes,
                                           std::int64_t entry) {
   const bool there = entry >= 0 && static_cast<std::size_t>(entry) < codes.size();
-  return there ? codes[static_cast<std::size_t>(entry)] : -1;
+  return there ? codes[static_cast<std::size_t>(entry)] : no_word;
 }
 
-/// The code of a word of the category; -1 if it is none.
+/// The code of a word of the category.
 [[nodiscard]] inline std::int32_t code_of(const expr::category_type& category,
                                           std::string_view word) {
   const auto rank = category.rank(word);
-  return rank ? static_cast<std::int32_t>(*rank) : -1;
+  return rank ? static_cast<std::int32_t>(*rank) : no_word;
 }
 
 [[nodiscard]] inline value missing(std::string path) {

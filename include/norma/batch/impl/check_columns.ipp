@@ -115,12 +115,7 @@ template <class T>
                                                         const vocabulary& words,
                                                         std::set<std::uint32_t> all) {
   norma::detail::add_slots(root, all);
-  // Derived facts rest on what stands before them.
-  for (auto i = words.derived.rbegin(); i != words.derived.rend(); ++i) {
-    if (all.count(*i) == 0) continue;
-    const auto& inputs = norma::detail::inputs_of(*words.fact(*i));
-    all.insert(inputs.begin(), inputs.end());
-  }
+  norma::detail::add_inputs(words, all);
   return all;
 }
 /// The same of units that a fact lists.

@@ -3,9 +3,11 @@
 
 #include <algorithm>  // std::any_of
 #include <cstddef>    // std::size_t
+#include <cstdint>    // std::uint32_t
 #include <memory>     // std::make_unique
+#include <set>        // std::set
 #include <string>     // std::string
-#include <utility>    // std::move
+#include <utility>    // std::exchange, std::move
 #include <vector>     // std::vector
 
 #include <norma/assess/examine.hpp>
@@ -29,6 +31,7 @@ struct compiled_plan {
   std::vector<std::size_t> places;  ///< of the paths, in a walk from the root
   std::vector<std::string> nodes;   ///< paths of all nodes of that walk
   std::vector<row_by_row> exceptions;
+  std::vector<std::uint32_t> read;  ///< slots of the facts that are read, in order
 };
 
 /// Reasons are places of 16 bits.
@@ -50,10 +53,21 @@ class plan_compiler {
     to_.places.insert(to_.places.begin(), 0);
     std::size_t output = 1;
     for (plan_node& member : to_.root.members) member.output = static_cast<int>(output++);
+    note_read();
   }
 
  private:
+  /// What steps read, and conditions without any.
+  void note_read() {
+    const vocabulary& words = to_.by.words();
+    for (const read_fact& f : to_.reads.units.facts) {
+      if (const auto slot = words.find_fact(f.is->name)) read_.insert(*slot);
+    }
+    norma::detail::add_inputs(words, read_);
+    to_.read.assign(read_.begin(), read_.end());
+  }
   [[nodiscard]] step_ptr condition(const rule_node& at, const expr::expression& e) {
+    read_.insert(e.slots.begin(), e.slots.end());
     return or_by_rows(at, conditions_.compile(e));
   }
   /// The step; where there is none, or not for all rows, it is told.
@@ -83,7 +97,7 @@ class plan_compiler {
       to_.places.push_back(result.place);
     }
     const bool item = depth_ == 1;  // it has a verdict even if that decides nothing
-    const bool looked_at = result.in_force && (result.decides || item);
+    const bool looked_at = !closed_ && result.in_force && (result.decides || item);
     if (looked_at && at.when) result.when = condition(at, *at.when);
     if (result.part) {
       if (looked_at) read_part(at, result);
@@ -93,7 +107,9 @@ class plan_compiler {
     result.how = at.combine;
     result.at_least = at.at_least;
     ++depth_;
+    const bool around = std::exchange(closed_, closed_ || !result.in_force);
     for (const rule_node& member : at.members) result.members.push_back(node_of(member));
+    closed_ = around;
     --depth_;
     result.always_applies = applies(result);
     return result;
@@ -115,12 +131,15 @@ class plan_compiler {
         to.rate = or_by_rows(at, conditions_.compile_rate(*rate));
       }
     } else if (at.fact) {
+      read_.insert(*at.fact);
       to.requirement = or_by_rows(at, conditions_.fact(*at.fact));
     }
   }
 
   compiled_plan& to_;
   condition_compiler conditions_;
+  std::set<std::uint32_t> read_;
+  bool closed_ = false;  ///< what is around is not in force
   int depth_ = 0;
 };
 

@@ -158,6 +158,8 @@ inline answer linear_step::compare_known(integer_form& over, block& in) const {
   const std::size_t n = in.words();
   word* yes = in.take();
   if (over.nothing) {
+    // The others are looked at all the same: a value may be in error.
+    for (const auto& part : sum_.parts) static_cast<void>(in.known(part.fact));
     fill(yes, n, false);
     return {yes, yes};
   }

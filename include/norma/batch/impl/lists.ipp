@@ -56,6 +56,8 @@ inline block::set_lanes block::sets(std::size_t fact) {
     std::fill_n(ids, rows_, word{0});
     fill(open, words(), false);
     const scratch_scope hold(run_.memory);
+    word* wrong = take();
+    fill(wrong, words(), false);
     const std::int32_t* codes = nullptr;
     if (lists.elements > 0) {
       codes = codes_of(lies.values->children.front().content, lies.codes, category,
@@ -66,12 +68,14 @@ inline block::set_lanes block::sets(std::size_t fact) {
       for (std::uint32_t i = lists.begin[row]; i < lists.begin[row + 1]; ++i) {
         if (codes[i] < 0) {
           set_bit(open, row);
+          if (codes[i] == no_word) set_bit(wrong, row);
         } else {
           has |= word{1} << static_cast<unsigned>(codes[i]);
         }
       }
       ids[row] = has;
     });
+    note_errors(wrong);
     state.sets = {ids, open, nullptr};
   }
   set_lanes result = state.sets;
@@ -79,7 +83,8 @@ inline block::set_lanes block::sets(std::size_t fact) {
   return result;
 }
 
-/// The codes of words of a category, -1 for none; in words of the caller's scope.
+/// The codes of words of a category, or that they are none; in words of the caller's
+/// scope.
 inline const std::int32_t* block::codes_of(const column& c,
                                            const std::vector<std::int32_t>& of_entries,
                                            const expr::category_type& category,
@@ -88,7 +93,7 @@ inline const std::int32_t* block::codes_of(const column& c,
   if (c.is != layout::dictionary) {
     for (std::size_t i = 0; i < count; ++i) {
       const bool there = c.is_valid(first + i);
-      codes[i] = there ? code_of(category, text_at(c, first + i)) : -1;
+      codes[i] = there ? code_of(category, text_at(c, first + i)) : blank_word;
     }
     return codes;
   }
@@ -108,7 +113,7 @@ inline const std::int32_t* block::codes_of(const column& c,
     loops().bytes(c.valid_bytes + c.offset + first, count, known);
   }
   for (std::size_t i = 0; i < words_for(count); ++i) known[i] = ~known[i];
-  for_each_bit(known, count, [&](std::size_t i) { codes[i] = -1; });
+  for_each_bit(known, count, [&](std::size_t i) { codes[i] = blank_word; });
   return codes;
 }
 

@@ -3,7 +3,7 @@
 
 #include <norma/batch/plan.hpp>
 
-#include <algorithm>    // std::find, std::min
+#include <algorithm>    // std::find, std::min, std::sort
 #include <atomic>       // std::atomic
 #include <exception>    // std::exception_ptr
 #include <mutex>        // std::mutex
@@ -13,6 +13,7 @@
 #include <variant>      // std::visit
 
 #include <norma/assess/assess.hpp>
+#include <norma/assess/data_errors.hpp>
 #include <norma/batch/impl/bind_columns.ipp>
 #include <norma/batch/impl/check_columns.ipp>
 #include <norma/batch/impl/row_categories.ipp>  // what steps have for rows
@@ -54,6 +55,15 @@ inline void prepare_distances(const compiled_plan& plan,
   }
 }
 
+/// The errors that one thread has found among those of all: the first of them.
+inline void join_errors(const erring_rows& found, verdicts& to) {
+  to.erring_rows += found.all;
+  auto& rows = to.erring;
+  rows.insert(rows.end(), found.rows.begin(), found.rows.end());
+  std::sort(rows.begin(), rows.end());
+  if (rows.size() > found.most) rows.resize(found.most);
+}
+
 }  // namespace detail
 
 NORMA_INLINE std::vector<std::string> instruction_sets() {
@@ -75,7 +85,7 @@ NORMA_INLINE verdict verdicts::at(std::size_t path, std::size_t row) const {
 
 NORMA_INLINE plan::plan(const standard& by, const plan_options& options) {
   auto made = std::make_shared<detail::compiled_plan>(
-      detail::compiled_plan{by, options, {}, {}, nullptr, true, {}, {}, {}, {}});
+      detail::compiled_plan{by, options, {}, {}, nullptr, true, {}, {}, {}, {}, {}});
   detail::plan_compiler(*made).compile();
   plan_ = std::move(made);
 }
@@ -111,6 +121,8 @@ NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
   result.reasons.resize(options.reasons ? result.paths.size() : 0);
   for (auto& column : result.reasons) column.resize(units.rows, detail::no_reason);
   detail::prepare_distances(*plan_, options.distances, units.rows, result);
+  result.erring.clear();
+  result.erring_rows = 0;
   const detail::bound_scope lies = detail::frame_binder::bind(plan_->reads.units, units);
   const detail::plan_run run(*plan_, units, lies, result);
   const std::size_t size = options.rows_a_block == 0
@@ -119,19 +131,21 @@ NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
   std::atomic<std::size_t> next{0};
   std::atomic<std::size_t> by_rows{0};
   std::exception_ptr failure;
-  std::mutex failing;
+  std::mutex joining;
   const auto work = [&] {
     try {
       detail::run_state state;
       state.loops = &detail::kernels_named(options.instructions);
       state.as_of = plan_->options.as_of;
-      for (;;) {
-        const std::size_t first = next.fetch_add(size);
-        if (first >= units.rows) return;
+      state.erring.most = options.most_erring;
+      for (std::size_t first = next.fetch_add(size); first < units.rows;
+           first = next.fetch_add(size)) {
         by_rows += run.judge_block(state, first, std::min(size, units.rows - first));
       }
+      const std::lock_guard<std::mutex> one(joining);
+      detail::join_errors(state.erring, result);
     } catch (...) {
-      const std::lock_guard<std::mutex> one(failing);
+      const std::lock_guard<std::mutex> one(joining);
       failure = std::current_exception();
       next = units.rows;
     }
@@ -143,6 +157,17 @@ NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
   }
   if (failure) std::rethrow_exception(failure);
   result.row_by_row = by_rows;
+}
+
+NORMA_INLINE std::vector<cause> plan::data_errors(const bound_facts& facts) const {
+  return norma::data_errors(facts, plan_->read);
+}
+
+NORMA_INLINE std::vector<cause> plan::data_errors(const frame& units,
+                                                  std::size_t row) const {
+  if (row >= units.rows) throw error("a row beyond the frame's last");
+  return data_errors(bind(plan_->by, unit_of(units, row, plan_->by),
+                          {plan_->options.as_of, std::nullopt}, plan_->options.bounds));
 }
 
 NORMA_INLINE report plan::explain(const frame& units, std::size_t row) const {

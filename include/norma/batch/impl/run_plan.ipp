@@ -66,8 +66,11 @@ class plan_run {
     const std::size_t doubted = count_bits(in.doubted(), 0, rows);
     if (doubted > 0) {
       const row_judge one(plan_, units_, to_);
-      for_each_bit(in.doubted(), rows, [&](std::size_t row) { one.judge(first + row); });
+      for_each_bit(in.doubted(), rows, [&](std::size_t row) {
+        (one.judge(first + row) ? set_bit : clear_bit)(in.erring(), row);
+      });
     }
+    note_errors(in, first);
     if (!to_.distances.empty()) {
       const row_distances far(plan_, units_, to_);
       for (std::size_t row = first; row < first + rows; ++row) far.measure(row);
@@ -78,6 +81,20 @@ class plan_run {
  private:
   [[nodiscard]] const plan_node& node_of(std::size_t path) const {
     return path == 0 ? plan_.root : plan_.root.members[path - 1];
+  }
+
+  /// Of rows that the standard is for.
+  static void note_errors(block& in, std::size_t first) {
+    word* erring = in.erring();
+    if (!any_bit(erring, in.rows())) return;
+    if (const word* relevant = in.relevant()) {
+      for (std::size_t i = 0; i < in.words(); ++i) erring[i] &= relevant[i];
+    }
+    erring_rows& to = in.run().erring;
+    for_each_bit(erring, in.rows(), [&](std::size_t row) {
+      if (to.rows.size() < to.most) to.rows.push_back(first + row);
+      ++to.all;
+    });
   }
 
   void write_verdicts(block& in, const verdict_lanes& is, std::size_t path,

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <norma/assess/data_errors.hpp>
+#include <norma/batch/plan.hpp>
+#include <norma/core/error.hpp>
+
+#include "assess/sample_pack.hpp"
+#include "batch/columns.hpp"
+#include "catch.hpp"
+
+// Rows with facts in error are told, and what is wrong with them.
+
+using namespace norma_test;
+using norma::batch::frame;
+using norma::batch::plan;
+
+namespace {
+
+using rows = std::vector<std::size_t>;
+
+sample_pack words() {
+  sample_pack s;
+  s.count("due").count("signed", {.checks = {"signed <= due"}}).count("aside");
+  s.category("size", {"small", "large"}).boolean("sound");
+  s.date_fact("met", {.range = between(day("2020-01-01"), day("2030-01-01"))});
+  s.count("valid", {.valid_for = span_of("P1Y")});
+  return s;
+}
+
+plan plan_of(const std::string& require, const std::string& when = {}) {
+  auto s = words();
+  return {
+      s.standard({group("g", norma::combine::all, {part("p", require)})}, {.when = when}),
+      {.as_of = today}};
+}
+
+std::string codes(const plan& by, const frame& units, std::size_t row) {
+  std::string all;
+  for (const auto& each : by.data_errors(units, row))
+    all += each.fact + ' ' + each.code.get() + ' ';
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("values that a fact can not have are told with their rows") {
+  column_store store;
+  const auto by = plan_of("signed + due >= 1 and size = \"small\"");
+  frame units("enterprise", 6);
+  units.add("due", store.numbers(layout::int32, {4, -4, std::nullopt, 4, 4, 4}));
+  units.add("signed", store.numbers(layout::int32, {4, 4, 4, 5, 4, 4}));
+  units.add("size", store.dictionary({"small", "enormous"}, {0, 0, 0, 0, 1, 7}));
+  const auto found = by.judge(units);
+  CHECK(found.erring == rows{1, 3, 4, 5});
+  CHECK(found.erring_rows == 4);
+  CHECK(codes(by, units, 0).empty());
+  CHECK(codes(by, units, 1) == "due N0742 ");
+  CHECK(codes(by, units, 3) == "due N0746 ");  // one check, told once
+  CHECK(codes(by, units, 4) == "size N0743 ");
+  CHECK(codes(by, units, 5) == "size N0740 ");
+  CHECK_THROWS_AS(by.data_errors(units, 6), norma::error);
+}
+
+TEST_CASE("what is blank, what does not hold and what is not read is in no error") {
+  column_store store;
+  const auto by = plan_of("valid >= 1 and size = \"small\"");
+  frame units("enterprise", 3);
+  const auto old = today.days() - 800;
+  units.add("valid", store.numbers(layout::int32, {-1, -1, std::nullopt}));
+  units.add("valid__date", store.numbers(layout::date32, {old, today.days(), old}));
+  // An entry of a dictionary that is blank is no word.
+  column sizes = store.dictionary({"small", "?"}, {1, 1, 1});
+  sizes.children.front().content = store.texts({"small", std::nullopt});
+  units.add("size", sizes);
+  units.add("aside", store.numbers(layout::int32, {-1, -1, -1}));
+  const auto found = by.judge(units);
+  CHECK(found.erring == rows{1});
+  CHECK(codes(by, units, 0).empty());
+  CHECK(codes(by, units, 1) == "valid N0742 ");
+  CHECK(codes(by, units, 2).empty());
+}
+
+TEST_CASE("a value is told although nothing follows from it") {
+  column_store store;
+  const auto by = plan_of("signed <= due + aside");
+  frame units("enterprise", 2);  // without a column of `due`
+  units.add("signed", store.numbers(layout::int32, {1, 1}));
+  units.add("aside", store.numbers(layout::int8, {1, -1}));
+  CHECK(by.judge(units).erring == rows{1});
+}
+
+TEST_CASE("rows that the standard is not for are not looked at") {
+  column_store store;
+  const auto by = plan_of("due >= 1", "sound");
+  frame units("enterprise", 3);
+  units.add("due", store.numbers(layout::int32, {-1, -1, -1}));
+  units.add("sound", store.booleans(true, {0, 1, std::nullopt}));
+  CHECK(by.judge(units).erring == rows{1, 2});
+}
+
+TEST_CASE("rows that go one by one are told as well") {
+  column_store store;
+  const auto by = plan_of("due >= 1");
+  frame units("enterprise", 4);
+  // More digits than a double has, a fraction; both leave the columns.
+  units.add("due", store.numbers(layout::float64, {1, 45, 5, -3}, 0, 1));
+  const auto found = by.judge(units);
+  CHECK(found.row_by_row == 4);
+  CHECK(found.erring == rows{0, 1, 2, 3});
+  CHECK(codes(by, units, 1) == "due N0754 ");
+}
+
+TEST_CASE("of many rows in error the first are told, whoever finds them") {
+  column_store store;
+  const auto by = plan_of("due >= 1");
+  const std::size_t n = 50'000;
+  frame units("enterprise", n);
+  std::vector<std::optional<std::int64_t>> due(n, 3);
+  for (std::size_t row = 0; row < n; row += 5) due[row] = -1;
+  units.add("due", store.numbers(layout::int32, due));
+  for (const unsigned threads : {1U, 4U}) {
+    for (const auto& set : norma::batch::instruction_sets()) {
+      const auto found = by.judge(units, {.threads = threads, .instructions = set});
+      CHECK(found.erring_rows == n / 5);
+      REQUIRE(found.erring.size() == 100);
+      for (std::size_t i = 0; i < 100; ++i) CHECK(found.erring[i] == 5 * i);
+    }
+  }
+  CHECK(by.judge(units, {.most_erring = 2}).erring == rows{0, 5});
+}
