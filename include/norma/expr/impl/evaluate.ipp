@@ -4,7 +4,9 @@
 #include <norma/expr/evaluate.hpp>
 
 #include <algorithm>  // std::all_of, std::max, std::min
+#include <string>     // std::string
 
+#include <norma/core/message.hpp>
 #include <norma/expr/impl/evaluate_arithmetic.ipp>
 #include <norma/expr/impl/evaluate_calls.ipp>
 #include <norma/expr/impl/evaluate_compare.ipp>
@@ -15,12 +17,23 @@
 
 namespace norma::expr::detail {
 
+/// The file and line of an expression of a file, behind what is said of it.
+[[nodiscard]] inline std::string place_behind(const expression& e) {
+  if (!e.where.file || e.where.file->name().empty()) return {};
+  // Without folders: a report is the same wherever the pack lies.
+  const std::string& path = e.where.file->name();
+  const auto place = path.substr(path.find_last_of('/') + 1) + ':' +
+                     std::to_string(e.where.file->position(e.where.offset).line);
+  return text_argument({"（" + place + "）", " (" + place + ')'});
+}
+
 inline value evaluator::finish(value v) {
   if (exhausted_) {
     // Whatever came out, it was not all looked at.
     exhausted_ = false;
     const bool alone = steps_ > env_.bounds.evaluation_steps;
-    v = alone ? fail_at(expression_.tree, "N0710", {env_.bounds.evaluation_steps})
+    v = alone ? fail_at(expression_.tree, "N0710",
+                        {env_.bounds.evaluation_steps, place_behind(expression_)})
               : fail_at(expression_.tree, "N0725", {env_.bounds.assessment_steps});
   }
   if (!env_.with_causes && v.is_unknown())
