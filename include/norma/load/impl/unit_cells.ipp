@@ -12,6 +12,7 @@
 #include <vector>       // std::vector
 
 #include <norma/core/text.hpp>
+#include <norma/load/cell_text.hpp>
 #include <norma/load/impl/tape_yaml.ipp>
 #include <norma/load/impl/unit_table.ipp>
 
@@ -134,8 +135,9 @@ inline value unit_table::read_list_cell(const csv_cell& cell, const fact_definit
     more = end != std::string_view::npos;
     if (more) rest.remove_prefix(end + 1);
     scalar_problem problem;
-    auto read =
-        written.empty() ? std::nullopt : scan_scalar(written, element, bounds_, problem);
+    auto read = written.empty() ? std::nullopt
+                                : scan_scalar(cell_text(written, element.declared),
+                                              element, bounds_, problem);
     if (written.empty()) {
       findings.add("N0632", {as.name}, span(cell));
     } else if (is_shortened(written, element)) {
@@ -183,7 +185,8 @@ inline supplied_value unit_table::read_cell(const csv_cell& cell,
     findings.add("N0650", {cell.text}, span(cell));
   } else if (as.declared == fact_type::period) {
     findings.add("N0632", {as.name}, span(cell));
-  } else if (auto read = scan_scalar(cell.text, as, bounds_, problem)) {
+  } else if (auto read =
+                 scan_scalar(cell_text(cell.text, as.declared), as, bounds_, problem)) {
     result.content = pool_.kept(*std::move(read), as);
   } else {
     findings.add(problem.code, problem.arguments, span(cell));
@@ -204,7 +207,7 @@ inline void unit_table::read_date_cell(const column& of, const csv_cell& cell,
   }
   auto& day = dates[words.fact(*slot)->name].day;
   scalar_problem problem;
-  day = scan_day(cell.text, problem);
+  day = scan_day(cell_text(cell.text, fact_type::date), problem);
   if (!day) findings.add(problem.code, problem.arguments, span(cell));
 }
 

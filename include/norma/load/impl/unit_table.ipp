@@ -136,7 +136,9 @@ inline unit_result unit_table::read_row(const csv_row& row,
   finding_list findings(bounds_.diagnostics_per_file, true);
   for (diagnostic& each : found) findings.add(std::move(each));
   norma::unit unit;
-  if (row.cells.size() != columns_.size()) {
+  if (findings.failed()) {
+    // Where a quote is wrong the cells are not those that were meant.
+  } else if (row.cells.size() != columns_.size()) {
     findings.add(row.cells.size() < columns_.size() ? "N0639" : "N0634",
                  {std::to_string(row.cells.size()), std::to_string(columns_.size())},
                  {file_, row.begin, row.end});
@@ -153,10 +155,12 @@ inline unit_result unit_table::read_row(const csv_row& row,
   return result;
 }
 
-/// A row of empty cells, as spreadsheets leave them below a table: no unit.
+/// A row of empty cells, as spreadsheets leave them below a table: no unit. In quotes a
+/// blank is said, as pandas does of a column that is alone.
 [[nodiscard]] inline bool is_empty(const csv_row& row) {
-  return std::all_of(row.cells.begin(), row.cells.end(),
-                     [](const csv_cell& cell) { return cell.text.empty(); });
+  return std::all_of(row.cells.begin(), row.cells.end(), [](const csv_cell& cell) {
+    return cell.text.empty() && !cell.quoted;
+  });
 }
 
 inline table_result unit_table::read() {
