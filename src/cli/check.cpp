@@ -196,7 +196,11 @@ int code_of(const std::vector<diagnostic>& findings) {
 void complain_of_standard(const pack& by, const std::string& wanted, console& to) {
   std::vector<std::string> known;
   collect_criteria(by, known);
-  to.complain("N0502", {by.id(), wanted, did_you_mean(wanted, known)});
+  auto near = did_you_mean(wanted, known);
+  if (!near.empty()) return to.complain("N0502", {by.id(), wanted, std::move(near)});
+  std::string all;
+  for (const auto& id : known) all += (all.empty() ? "" : ", ") + id;
+  to.complain("N0143", {by.id(), wanted, all});
 }
 
 std::optional<std::vector<criterion>> criteria_for(const pack& by, const unit& facts,

@@ -213,7 +213,7 @@ bool read_steps(const std::optional<std::string>& text, limits& bounds, console&
   const char* const end = text->data() + text->size();
   const auto read = std::from_chars(text->data(), end, steps);
   if (read.ec != std::errc{} || read.ptr != end || steps == 0 || steps > most) {
-    to.complain("N0139", {*text, "--max-steps", std::to_string(most)});
+    to.complain("N0144", {*text, "--max-steps", std::to_string(most)});
     return false;
   }
   bounds.evaluation_steps = bounds.assessment_steps = steps;

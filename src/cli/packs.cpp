@@ -7,6 +7,8 @@
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 
+#include <norma/core/text.hpp>
+
 #include "command_line.hpp"
 
 namespace norma::cli {
@@ -143,7 +145,14 @@ search_places pack_store::places_for(const std::string& name, const std::string&
 }
 
 const pack* pack_store::not_found(const std::string& name) {
-  console_.complain("N0117", {name, names()});
+  std::vector<std::string> known;
+  for (const auto& folder : folders()) known.push_back(folder.filename().string());
+  const auto near = did_you_mean(name, known);
+  if (near.empty()) {
+    console_.complain("N0117", {name, names()});
+  } else {
+    console_.complain("N0142", {name, near, names()});
+  }
   code_ = exit_no_input;
   return nullptr;
 }

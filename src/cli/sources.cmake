@@ -4,8 +4,9 @@ list(APPEND norma_cli_sources main.cpp command_line.cpp byte_size.cpp help.cpp c
      template.cpp asked_facts.cpp schema.cpp
      bulk/check_facts.cpp bulk/input.cpp bulk/kinds.cpp bulk/units.cpp bulk/csv_units.cpp
      bulk/csv_cells.cpp bulk/clean_text.cpp bulk/json_units.cpp bulk/json_values.cpp
-     bulk/unit_keys.cpp bulk/unit_sheet.cpp bulk/fact_column.cpp bulk/judge.cpp
-     bulk/results.cpp bulk/summary.cpp bulk/progress.cpp)
+     bulk/unit_keys.cpp bulk/unit_sheet.cpp bulk/fact_column.cpp bulk/plain_values.cpp bulk/judge.cpp
+     bulk/results.cpp bulk/summary.cpp bulk/progress.cpp bulk/missing_facts.cpp
+     bulk/other_form.cpp)
 
 # Where the packs are while there is no installed copy beside the command.
 set_source_files_properties(src/cli/packs.cpp PROPERTIES

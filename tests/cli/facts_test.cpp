@@ -194,7 +194,8 @@ TEST_CASE("a row of blank cells is no unit, however many they are") {
       files.file("units.csv", "id,worker_count\n,\n,,,\na,5\n , \t,\n") +
       " --pack rules/cn-zj --standard enterprise.large_medium" + on);
   CHECK(run.code == 2);
-  CHECK(run.err.empty());
+  CHECK(run.err.starts_with("note[N0139]"));  // of facts without a column alone
+  CHECK(run.err.find('\n') + 1 == run.err.size());
   CHECK(contains(run.out, "1 undetermined, 0 not applicable\n"));
 }
 
@@ -272,7 +273,7 @@ TEST_CASE("a long run tells its rate and the time left, on a terminal alone") {
                     "--standard enterprise.large_medium";
   const auto piped = norma_test::shell(line);
   CHECK(piped.code == 2);
-  CHECK(piped.err.empty());
+  CHECK(!contains(piped.err, " a second"));
   const auto seen = norma_test::shell(
       "which script >/dev/null || { echo none; exit 0; }\nexport norma\n"
       "script -qec '" +

@@ -27,7 +27,7 @@ shown = set()
 for path in files("*.golden", "expected.txt", under="tests/golden"):
     shown |= set(re.findall(r"\[(N\d{4})\]", read(path)))
 used = set()
-for path in files("*.hpp", "*.ipp", "*.cpp", under="include") + files("*.cpp", under="src") \
+for path in files("*.hpp", "*.ipp", "*.cpp", under="include") + files("*.hpp", "*.cpp", under="src") \
         + files("*.cpp", under="bindings"):
     if "messages" not in path.parts:
         used |= set(CODE.findall(re.sub(r"//.*", "", read(path))))

@@ -15,6 +15,8 @@
 #include "json_units.hpp"
 #include "judge.hpp"
 #include "kinds.hpp"
+#include "missing_facts.hpp"
+#include "other_form.hpp"
 #include "progress.hpp"
 #include "results.hpp"
 #include "summary.hpp"
@@ -39,6 +41,12 @@ bool holds_lines(row_reader& input) {
   const auto& name = input.name();
   if (name.ends_with(".ndjson") || name.ends_with(".jsonl")) return true;
   return !name.ends_with(".csv") && input.first_character() == '{';
+}
+
+/// Of which facts nothing is said at all.
+void tell_missing(const bulk_kinds& kinds, const std::set<std::string>& told,
+                  console& to) {
+  if (const auto note = missing_facts(kinds, told)) to.show(*note);
 }
 
 /// What is judged at a time, and the thread that does it.
@@ -67,6 +75,7 @@ class facts_checker {
   /// `read` puts the units of a block into a store.
   template <class Read>
   [[nodiscard]] int run(const Read& read, row_form form) {
+    form_ = form;
     out_.write(writer_.head());
     const unsigned threads = command_.threads > 0
                                  ? command_.threads
@@ -101,6 +110,8 @@ class facts_checker {
     for (std::size_t i = 0; i < all_.tallies.size(); ++i)
       all_.tallies[i].add(block.tallies[i]);
     all_.units += block.units;
+    all_.erring += block.erring;
+    if (form_ == row_form::lines) all_.facts.merge(block.facts);
     all_.unread += block.unread;
     all_.others += block.others;
     all_.has_errors = all_.has_errors || block.has_errors;
@@ -113,10 +124,8 @@ class facts_checker {
     std::size_t bad = 0;
     for (const auto& each : found) {
       if (bad > 0 && each.line != bad) return;
-      // Blocks do not know of each other which keys were told.
-      if (each.what.code == "N0630" &&
-          !unknown_.insert(each.what.arguments.front()).second)
-        continue;
+      // Blocks do not know of each other what was told.
+      if (!once_.is_new(each.what)) continue;
       if (told_++ < limits{}.diagnostics_per_file) {
         to_.show_at(input_.name(), each.line, each.column, each.what);
       }
@@ -141,6 +150,8 @@ class facts_checker {
       const diagnostic nothing{"N0637", {}, {}, {}};
       to_.show(nothing);
       worst = std::max(worst, code_of({nothing}));
+    } else if (form_ == row_form::lines) {
+      tell_missing(kinds_, all_.facts, to_);
     }
     const auto words = render_tallies(all_, kinds_, to_, 0);
     const bool rows = form_of(command_.format) != result_form::none;
@@ -171,8 +182,9 @@ class facts_checker {
   output out_;
   bulk_progress progress_;
   bulk_outcome all_;
+  row_form form_ = row_form::lines;
   std::size_t told_ = 0;
-  std::set<std::string> unknown_;  ///< keys that are nothing
+  told_once once_;
   bool stopped_ = false;
   int stopped_with_ = exit_data;
 };
@@ -198,10 +210,12 @@ int check_facts(const check_request& request, console& to) {
     return code_of(why);
   };
   if (input.failure()) return refuse({*input.failure()});
+  if (const auto other = other_form(input.name(), input.first_bytes()))
+    return refuse({*other});
   const auto kind = default_kind_of(*by, command.standard);
   bulk_kinds kinds(*by, request, kind);
   if (holds_lines(input)) {
-    const json_units lines(*by, kind);
+    const json_units lines(input.name(), *by, kind);
     facts_checker checker(input, kinds, command, to);
     return checker.run(
         [&lines](const row_block& rows, unit_store& units) { lines.read(rows, units); },
@@ -214,6 +228,7 @@ int check_facts(const check_request& request, console& to) {
   const csv_units table(input.name(), head.row(head.rows.front()), *by, kind);
   to.show(table.findings());
   if (has_errors(table.findings())) return code_of(table.findings());
+  tell_missing(kinds, table.facts(), to);
   facts_checker checker(input, kinds, command, to);
   return checker.run(
       [&table](const row_block& rows, unit_store& units) { table.read(rows, units); },

@@ -3,9 +3,10 @@
 
 #include <csv.h>
 
-#include <cstddef>  // std::size_t
-#include <new>      // std::bad_alloc
-#include <string>   // std::string
+#include <algorithm>  // std::min
+#include <cstddef>    // std::size_t
+#include <new>        // std::bad_alloc
+#include <string>     // std::string
 
 namespace norma::cli {
 
@@ -57,6 +58,29 @@ bool csv_cells::split(std::string_view row) {
     begin = end;
   }
   return true;
+}
+
+std::size_t begin_of_cell(std::string_view row, std::size_t cell) {
+  std::size_t at = 0;
+  const auto pass_blanks = [&] {
+    at = std::min(row.find_first_not_of(" \t", at), row.size());
+  };
+  for (pass_blanks(); cell > 0 && at < row.size(); --cell) {
+    if (row[at] == '"') {
+      // A quote in quotes is two: the second opens what the first has closed.
+      for (bool open = true; open;) {
+        at = row.find('"', at + 1);
+        if (at == std::string_view::npos) return row.size();
+        open = at + 1 < row.size() && row[at + 1] == '"';
+        if (open) ++at;
+      }
+    }
+    at = row.find(',', at);
+    if (at == std::string_view::npos) return row.size();
+    ++at;
+    pass_blanks();
+  }
+  return at;
 }
 
 }  // namespace norma::cli

@@ -28,4 +28,8 @@ class csv_cells {
   std::vector<std::string_view> cells_;
 };
 
+/// The byte of the row at which the cell begins, counted from 0, its blanks and quotes
+/// among it; the end of the row if there is none.
+[[nodiscard]] std::size_t begin_of_cell(std::string_view row, std::size_t cell);
+
 }  // namespace norma::cli

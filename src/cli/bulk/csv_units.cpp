@@ -4,13 +4,26 @@
 #include <algorithm>  // std::any_of, std::erase_if, std::none_of
 #include <utility>    // std::move
 
+#include <norma/load/cell_text.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/rule/content.hpp>
 
 #include "clean_text.hpp"
 #include "csv_cells.hpp"
+#include "other_form.hpp"
 
 namespace norma::cli {
+
+namespace {
+
+/// The cell as a column takes it.
+std::string_view text_for(const fact_column& to, std::string_view cell) {
+  using shape = fact_column::shape;
+  if (to.is() == shape::boolean) return cell_text(cell, fact_type::boolean);
+  return to.is() == shape::day ? cell_text(cell, fact_type::date) : cell;
+}
+
+}  // namespace
 
 csv_units::csv_units(const std::string& name, std::string_view head, const pack& by,
                      std::string default_kind)
@@ -82,7 +95,7 @@ bool csv_units::read_facts(const std::vector<std::string_view>& cells,
     if (cells[i].empty() || (columns_[i].is != key_role::fact && !of_days)) continue;
     if (!slots[i] || cells[i].front() == '#') return false;
     auto* column = to.column(*slots[i], of_days);
-    if (column == nullptr || !column->add(cells[i])) return false;
+    if (column == nullptr || !column->add(text_for(*column, cells[i]))) return false;
   }
   return true;
 }
@@ -97,11 +110,11 @@ void csv_units::read_alone(const row_block& rows, const row_place& at,
   const auto tell = [&](diagnostic& each) {
     if (each.where && each.where.begin < head_.size()) return;  // told of the head
     const auto place = each.where ? file->position(each.where.begin) : first;
-    if (each.code == "N0103") {  // tells the byte, which is one of the input
-      each.arguments = {
-          std::to_string(rows.begin() + at.begin + each.where.begin - head_.size())};
-    }
     const auto column = each.where ? place.column : 0;
+    if (each.code == "N0103") {  // tells the byte, which is one of the input
+      const auto byte = rows.begin() + at.begin + each.where.begin - head_.size();
+      each = no_utf8(name_, rows.row(at), byte);
+    }
     found.push_back({at.line + place.line - first.line, column, std::move(each)});
   };
   for (auto& each : read.diagnostics) tell(each);
@@ -114,7 +127,32 @@ void csv_units::read_alone(const row_block& rows, const row_place& at,
   to.add(at.line, std::move(one), std::move(found));
 }
 
+std::set<std::string> csv_units::facts() const {
+  std::set<std::string> all;
+  for (const auto& each : columns_) {
+    if (each.is == key_role::fact) all.insert(proper_name(by_, each.fact));
+  }
+  return all;
+}
+
+/// Of a name and an alias it is the cell that says something.
+text_place csv_units::place_of(const row_block& rows, std::size_t line,
+                               const std::string& fact) const {
+  const auto* at = rows.find(line);
+  csv_cells row;
+  if (at == nullptr || !row.split(rows.row(*at))) return {line, 0};
+  for (std::size_t i = 0; i < columns_.size() && i < row.cells().size(); ++i) {
+    if (columns_[i].is != key_role::fact || row.cells()[i].empty()) continue;
+    if (proper_name(by_, columns_[i].fact) == fact)
+      return rows.place(*at, at->begin + begin_of_cell(rows.row(*at), i));
+  }
+  return {line, 0};
+}
+
 void csv_units::read(const row_block& rows, unit_store& to) const {
+  to.find_places([this, &rows](std::size_t line, const std::string& fact) {
+    return place_of(rows, line, fact);
+  });
   csv_cells row;
   const judged_kind* of = nullptr;
   for (const auto& at : rows.rows) {
@@ -124,7 +162,9 @@ void csv_units::read(const row_block& rows, unit_store& to) const {
       continue;
     }
     const auto& cells = row.cells();
-    if (std::all_of(cells.begin(), cells.end(), [](auto c) { return c.empty(); }))
+    // In quotes a blank is said: it is a unit of which nothing is known.
+    if (std::all_of(cells.begin(), cells.end(), [](auto c) { return c.empty(); }) &&
+        bytes.find('"') == bytes.npos)
       continue;
     const auto unit = read_about(cells);
     if (of == nullptr || of->kind != unit.kind || of->area_kind != unit.area_kind) {

@@ -6,6 +6,7 @@
 #include <map>          // std::map
 #include <memory>       // std::unique_ptr
 #include <optional>     // std::optional
+#include <set>          // std::set
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
@@ -29,6 +30,8 @@ class csv_units {
 
   /// What is wrong with the first line; with an error nothing can be read.
   [[nodiscard]] const std::vector<diagnostic>& findings() const { return findings_; }
+  /// Of the facts that have a column, their names.
+  [[nodiscard]] std::set<std::string> facts() const;
 
   /// Puts the units of the block into `to`.
   void read(const row_block& rows, unit_store& to) const;
@@ -44,6 +47,8 @@ class csv_units {
   [[nodiscard]] bool read_facts(const std::vector<std::string_view>& cells,
                                 unit_group& to) const;
   void read_alone(const row_block& rows, const row_place& at, unit_store& to) const;
+  [[nodiscard]] text_place place_of(const row_block& rows, std::size_t line,
+                                    const std::string& fact) const;
 
   const pack& by_;
   std::string name_;

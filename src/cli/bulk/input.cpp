@@ -3,12 +3,13 @@
 
 #include <sys/stat.h>  // fstat
 
-#include <algorithm>     // std::max
+#include <algorithm>     // std::lower_bound, std::max
 #include <cerrno>        // errno
 #include <system_error>  // std::generic_category
 #include <utility>       // std::move
 
 #include <norma/core/error.hpp>
+#include <norma/core/text.hpp>
 
 namespace norma::cli {
 
@@ -97,6 +98,21 @@ std::size_t lines_in(std::string_view row) {
 
 }  // namespace
 
+const row_place* row_block::find(std::size_t line) const {
+  const auto found =
+      std::lower_bound(rows.begin(), rows.end(), line,
+                       [](const row_place& row, std::size_t l) { return row.line < l; });
+  return found == rows.end() || found->line != line ? nullptr : &*found;
+}
+
+text_place row_block::place(const row_place& row, std::size_t byte) const {
+  const auto before = std::string_view(bytes).substr(row.begin, byte - row.begin);
+  const auto last = before.find_last_of("\r\n");
+  const auto line = last == nowhere ? before : before.substr(last + 1);
+  const auto above = last == nowhere ? 0 : lines_in(before.substr(0, last + 1));
+  return {row.line + above, count_code_points(line) + 1};
+}
+
 row_reader::row_reader(std::string path, std::size_t least_read)
     : name_(std::move(path)), least_read_(least_read) {
   if (name_ == "-") {
@@ -139,6 +155,11 @@ bool row_reader::fill(std::size_t bytes) {
   }
   if (given_ == 0 && at_ == 0 && held_.compare(0, 3, "\xef\xbb\xbf") == 0) at_ = 3;
   return !failure_;
+}
+
+std::string_view row_reader::first_bytes() {
+  fill(least_read_);
+  return std::string_view(held_).substr(at_);
 }
 
 char row_reader::first_character() {

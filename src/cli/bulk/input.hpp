@@ -12,6 +12,11 @@
 
 namespace norma::cli {
 
+/// Where something stands in the input; column 0: that is not known.
+struct text_place {
+  std::size_t line = 0, column = 0;
+};
+
 /// A row of an input: bytes [begin, end) of its block, line break included.
 struct row_place {
   std::size_t begin = 0, end = 0;
@@ -32,6 +37,10 @@ struct row_block {
   [[nodiscard]] std::string_view row(const row_place& at) const {
     return std::string_view(bytes).substr(at.begin, at.end - at.begin);
   }
+  /// The row that begins on the line; null if none does.
+  [[nodiscard]] const row_place* find(std::size_t line) const;
+  /// Line and column of the byte of a row, both of the input.
+  [[nodiscard]] text_place place(const row_place& row, std::size_t byte) const;
 };
 
 /// How an input is divided into rows: at every line break, or at those that stand in no
@@ -51,6 +60,8 @@ class row_reader {
   /// Its name for messages, and its bytes where it is a file.
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] std::optional<std::size_t> size() const { return size_; }
+  /// What it begins with, as much as is read at once.
+  [[nodiscard]] std::string_view first_bytes();
   /// The first character that is no blank; `\0` if there is none.
   [[nodiscard]] char first_character();
 

@@ -3,300 +3,60 @@
 
 #include <simdjson.h>
 
-#include <memory>         // std::make_shared
-#include <optional>       // std::optional
-#include <unordered_map>  // std::unordered_map
-#include <unordered_set>  // std::unordered_set
-#include <utility>        // std::move
-#include <vector>         // std::vector
+#include <utility>  // std::move
 
 #include <norma/core/text.hpp>
-#include <norma/load/unit_file.hpp>
 #include <norma/rule/content.hpp>
 
-#include "clean_text.hpp"
-#include "json_values.hpp"
+#include "line_reader.hpp"
 #include "unit_keys.hpp"
-#include "unit_sheet.hpp"
 
 namespace norma::cli {
 
-namespace {
-
 namespace json = simdjson::ondemand;
 
-/// A key that was met: what it is about, and of a fact its slot.
-struct met_key {
-  std::string name;
-  unit_key of;
-  std::optional<std::uint32_t> slot;
-};
-
-/// The keys of units of one kind. Lines are written alike: the next key is nearly always
-/// the one that came next before.
-class met_keys {
- public:
-  met_keys(const pack& by, const vocabulary& words) : by_(by), words_(words) {}
-
-  void begin_line() { next_ = 0; }
-  [[nodiscard]] const met_key& find(std::string_view name) {
-    if (next_ < all_.size() && all_[next_].name == name) return all_[next_++];
-    const auto known = places_.find(std::string(name));
-    next_ = known != places_.end() ? known->second : add(name);
-    return all_[next_++];
-  }
-
- private:
-  std::size_t add(std::string_view name) {
-    auto of = key_named(by_, name);
-    if (of.is == key_role::skipped) {
-      const auto fact = fact_labelled(by_, name);
-      if (!fact.empty()) of = key_named(by_, fact);
-    }
-    const auto slot = words_.find_fact(of.fact);
-    places_.emplace(name, all_.size());
-    all_.push_back({std::string(name), std::move(of), slot});
-    return all_.size() - 1;
-  }
-
-  const pack& by_;
-  const vocabulary& words_;
-  std::vector<met_key> all_;
-  std::unordered_map<std::string, std::size_t> places_;
-  std::size_t next_ = 0;
-};
-
-/// What a line says about the unit itself.
-struct told_unit {
-  std::string id, kind, area_kind;
-  bool says_area = false;
-};
-
-/// Reads the lines of a block.
-class line_reader {
- public:
-  line_reader(const pack& by, const std::string& default_kind, const row_block& rows,
-              unit_store& to)
-      : by_(by), default_kind_(default_kind), rows_(rows), to_(to) {}
-
-  void read(const row_place& at) {
-    line_ = at.line;
-    bytes_ = trimmed(rows_.row(at));
-    if (!is_clean(bytes_) || !read_plain(at)) read_alone(at);
-  }
-
- private:
-  [[nodiscard]] simdjson::padded_string_view padded() const {
-    return simdjson::padded_string_view(bytes_.data(), bytes_.size(),
-                                        bytes_.size() + row_block::padding);
-  }
-
-  /// As columns hold it; false if they can not.
-  bool read_plain(const row_place& at) {
-    told_unit told;
-    if (of_ == nullptr && !choose_kind(told)) return false;
-    bool read = read_facts(told);
-    const bool same = told.kind == of_->kind && told.area_kind == of_->area_kind &&
-                      told.says_area == says_area_;
-    if (!read || !same) {
-      to_.group(*of_).drop_row();
-      const auto* before = of_;
-      if (!choose_kind(told)) return false;
-      if (of_ == before) return false;
-      read = read_facts(told);
-      if (!read) to_.group(*of_).drop_row();
-    }
-    if (!read) return false;
-    tell_unknown(unknown_here_);
-    to_.add(at.line, told.id, to_.group(*of_));
-    return true;
-  }
-
-  /// Finds out of which kind the unit is; false if it is of none.
-  bool choose_kind(told_unit& told) {
-    told = {{}, default_kind_, {}, false};
-    json::document line;
-    json::object keys;
-    if (parser_.iterate(padded()).get(line) != simdjson::SUCCESS ||
-        line.get_object().get(keys) != simdjson::SUCCESS) {
-      return false;
-    }
-    for (auto each : keys) {
-      std::string_view name, words;
-      if (each.unescaped_key().get(name) != simdjson::SUCCESS) return false;
-      if (name != "unit" && name != "kind") continue;
-      if (name == "kind") told.says_area = true;
-      if (each.value().get_string().get(words) != simdjson::SUCCESS || words.empty())
-        continue;
-      (name == "unit" ? told.kind : told.area_kind) = words;
-    }
-    const auto& found = to_.kinds().of(told.kind, told.area_kind, told.says_area);
-    if (found.words == nullptr) return false;
-    of_ = &found;
-    says_area_ = told.says_area;
-    return true;
-  }
-
-  bool read_facts(told_unit& told) {
-    told = {{}, default_kind_, {}, false};
-    auto& group = to_.group(*of_);
-    auto& known = keys_.try_emplace(of_->words, by_, *of_->words).first->second;
-    known.begin_line();
-    json::document line;
-    json::object keys;
-    if (parser_.iterate(padded()).get(line) != simdjson::SUCCESS ||
-        line.get_object().get(keys) != simdjson::SUCCESS) {
-      return false;
-    }
-    seen_ = 0;
-    unknown_here_.clear();
-    for (auto each : keys) {
-      std::string_view name;
-      json::value from;
-      bool blank = false;
-      if (each.unescaped_key().get(name) != simdjson::SUCCESS ||
-          each.value().get(from) != simdjson::SUCCESS ||
-          from.is_null().get(blank) != simdjson::SUCCESS) {
-        return false;
-      }
-      if (!read_key(known.find(name), from, blank, told, group)) return false;
-    }
-    return nothing_follows(line);
-  }
-
-  bool read_key(const met_key& key, json::value& from, bool blank, told_unit& told,
-                unit_group& group) {
-    switch (key.of.is) {
-      case key_role::skipped:
-        if (is_of_file(key.name) || (!blank && !is_whole(from))) return false;
-        unknown_here_.push_back(key.name);
-        return true;
-      case key_role::id: return once(key) && (blank || read_words(from, told.id));
-      case key_role::name: {
-        std::string any;
-        return once(key) && (blank || read_words(from, any));
-      }
-      case key_role::unit: return once(key) && (blank || read_words(from, told.kind));
-      case key_role::kind:
-        told.says_area = true;
-        return once(key) && (blank || read_words(from, told.area_kind));
-      case key_role::fact:
-      case key_role::fact_date: break;
-    }
-    if (blank) return true;
-    if (!key.slot) return false;
-    auto* column = group.column(*key.slot, key.of.is == key_role::fact_date);
-    return column != nullptr && add_value(from, *column);
-  }
-
-  /// False if the key of the unit itself stands there again.
-  bool once(const met_key& key) {
-    const unsigned bit = 1U << static_cast<unsigned>(key.of.is);
-    const bool first = (seen_ & bit) == 0;
-    seen_ |= bit;
-    return first;
-  }
-
-  static bool read_words(json::value& from, std::string& to) {
-    std::string_view words;
-    json::json_type type{};
-    if (from.type().get(type) != simdjson::SUCCESS) return false;
-    if (type == json::json_type::number) {
-      to = trimmed(from.raw_json_token());
-      return true;
-    }
-    if (from.get_string().get(words) != simdjson::SUCCESS) return false;
-    if (!words.empty()) to = words;
-    return true;
-  }
-
-  /// Keys that are nothing are told once.
-  void tell_unknown(const std::vector<std::string>& names) {
-    for (const auto& name : names) {
-      if (!unknown_.insert(name).second) continue;
-      to_.note({line_, 0, {"N0630", {name, did_you_mean(name, key_names(by_))}, {}, {}}});
-    }
-  }
-  /// One of a unit's file asks for its reader.
-  static bool is_of_file(std::string_view name) {
-    return name == "norma" || name == "facts" || name == "pack" || name == "evidence" ||
-           name == "exceptions";
-  }
-
-  /// As the reader of units' files takes it.
-  void read_alone(const row_place& at) {
-    std::vector<row_finding> found;
-    std::optional<unit> one;
-    if (const auto wrong = find_invalid_utf8(bytes_); wrong != std::string_view::npos) {
-      const auto byte = rows_.begin() + place_in_block(bytes_.data() + wrong);
-      found.push_back({at.line,
-                       column_of(at, bytes_.data() + wrong),
-                       {"N0103", {std::to_string(byte)}, {}, {}}});
-    } else if (unit_sheet sheet(by_, default_kind_); !sheet.write(parser_, padded())) {
-      found.push_back(what_is_wrong(at));
-    } else {
-      tell_unknown(sheet.unknown());
-      auto read = try_read_unit(
-          std::make_shared<const source_file>("line.json", sheet.text()), by_);
-      for (auto& each : read.diagnostics) {
-        const char* place = each.where ? sheet.place(each.where.begin) : nullptr;
-        found.push_back(
-            {at.line, place == nullptr ? 0 : column_of(at, place), std::move(each)});
-      }
-      one = std::move(read.unit);
-    }
-    to_.add(at.line, std::move(one), std::move(found));
-  }
-
-  /// Of a line that is no JSON object: what the reader of files says of its form.
-  [[nodiscard]] row_finding what_is_wrong(const row_place& at) const {
-    auto read = try_read_unit(
-        std::make_shared<const source_file>("line.json", std::string(bytes_)), by_);
-    for (auto& each : read.diagnostics) {
-      const bool of_form =
-          each.code.starts_with("N01") || each.code == "N0231" || each.code == "N0207";
-      if (!of_form || !each.where) continue;
-      const char* place = bytes_.data() + each.where.begin;
-      return {at.line, column_of(at, place), std::move(each)};
-    }
-    return {at.line, 0, {"N0136", {}, {}, {}}};
-  }
-
-  [[nodiscard]] std::size_t place_in_block(const char* at) const {
-    return static_cast<std::size_t>(at - rows_.bytes.data());
-  }
-  [[nodiscard]] std::size_t column_of(const row_place& row, const char* at) const {
-    return count_code_points(std::string_view(rows_.bytes)
-                                 .substr(row.begin, place_in_block(at) - row.begin)) +
-           1;
-  }
-
-  const pack& by_;
-  const std::string& default_kind_;
-  const row_block& rows_;
-  unit_store& to_;
-  json::parser parser_;
-  std::string_view bytes_;
-  const judged_kind* of_ = nullptr;  ///< of the line before
-  bool says_area_ = false;
-  std::unordered_map<const vocabulary*, met_keys> keys_;
-  std::unordered_set<std::string> unknown_;  ///< that were told
-  std::vector<std::string> unknown_here_;    ///< of the line
-  std::size_t line_ = 0;
-  unsigned seen_ = 0;
-};
-
-}  // namespace
-
-json_units::json_units(const pack& by, std::string default_kind)
-    : by_(by), default_kind_(std::move(default_kind)) {
+json_units::json_units(std::string name, const pack& by, std::string default_kind)
+    : name_(std::move(name)), by_(by), default_kind_(std::move(default_kind)) {
   if (default_kind_.empty() && by.content().units.size() == 1) {
     default_kind_ = by.content().units.begin()->first;
   }
 }
 
+text_place json_units::place_of(const row_block& rows, std::size_t line,
+                                const std::string& fact) const {
+  const auto* at = rows.find(line);
+  if (at == nullptr) return {line, 0};
+  const auto bytes = trimmed(rows.row(*at));
+  json::parser parser;
+  json::document document;
+  json::object keys;
+  const simdjson::padded_string_view padded(bytes.data(), bytes.size(),
+                                            bytes.size() + row_block::padding);
+  if (parser.iterate(padded).get(document) != simdjson::SUCCESS ||
+      document.get_object().get(keys) != simdjson::SUCCESS) {
+    return {line, 0};
+  }
+  for (auto each : keys) {
+    std::string_view name;
+    json::value from;
+    if (each.unescaped_key().get(name) != simdjson::SUCCESS ||
+        each.value().get(from) != simdjson::SUCCESS) {
+      break;
+    }
+    auto key = key_named(by_, name);
+    if (key.is == key_role::skipped) key = key_named(by_, fact_labelled(by_, name));
+    if (key.is != key_role::fact || proper_name(by_, key.fact) != fact) continue;
+    const char* const begin = from.raw_json_token().data();
+    return rows.place(*at, static_cast<std::size_t>(begin - rows.bytes.data()));
+  }
+  return {line, 0};
+}
+
 void json_units::read(const row_block& rows, unit_store& to) const {
-  line_reader reader(by_, default_kind_, rows, to);
+  to.find_places([this, &rows](std::size_t line, const std::string& fact) {
+    return place_of(rows, line, fact);
+  });
+  line_reader reader(name_, by_, default_kind_, rows, to);
   for (const auto& at : rows.rows) reader.read(at);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>      // std::size_t
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 
@@ -16,12 +17,17 @@ namespace norma::cli {
 /// file. Safe to share between threads.
 class json_units {
  public:
-  json_units(const pack& by, std::string default_kind);
+  /// `name` is that of the input.
+  json_units(std::string name, const pack& by, std::string default_kind);
 
   /// Puts the units of the block into `to`.
   void read(const row_block& rows, unit_store& to) const;
 
  private:
+  [[nodiscard]] text_place place_of(const row_block& rows, std::size_t line,
+                                    const std::string& fact) const;
+
+  std::string name_;
   const pack& by_;
   std::string default_kind_;
 };

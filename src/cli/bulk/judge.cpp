@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "judge.hpp"
 
-#include <algorithm>  // std::fill
+#include <algorithm>  // std::binary_search, std::fill, std::find, std::stable_sort
+#include <cstdint>    // std::uint32_t
+#include <numeric>    // std::iota
 #include <utility>    // std::move
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/data_errors.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/report.hpp>
+#include <norma/assess/wording.hpp>
 #include <norma/batch/plan.hpp>
+#include <norma/core/message.hpp>
 
+#include "unit_keys.hpp"
 #include "../summary.hpp"
 
 namespace norma::cli {
@@ -43,6 +49,7 @@ struct alone_result {
   std::vector<verdict> is;
   std::vector<std::string> reasons;
   std::string score;
+  std::vector<cause> errors;  ///< in its facts
 };
 
 std::size_t nodes_below(const rule_node& at) {
@@ -51,9 +58,18 @@ std::size_t nodes_below(const rule_node& at) {
   return nodes;
 }
 
+/// Those of the facts that are read; a scheme may read any.
+std::vector<cause> errors_in(const bulk_criterion& by, const bound_facts& facts) {
+  if (by.plan) return by.plan->data_errors(facts);
+  std::vector<std::uint32_t> all(facts.slots.size());
+  std::iota(all.begin(), all.end(), 0U);
+  return data_errors(facts, all);
+}
+
 alone_result judge_alone(const bulk_criterion& by, const bound_facts& facts,
                          bool reasons) {
   alone_result result;
+  result.errors = errors_in(by, facts);
   if (by.by.points) {
     const auto one = by.by.judge(facts, false);
     result.is.push_back(one.verdict);
@@ -100,7 +116,10 @@ class unit_judge {
     out_.unread += units_.unread();
     out_.has_errors = units_.unread() > 0;
     out_.findings = std::move(units_.findings());
-    out_.more_findings = units_.more_findings();
+    std::stable_sort(
+        out_.findings.begin(), out_.findings.end(),
+        [](const row_finding& a, const row_finding& b) { return a.line < b.line; });
+    out_.more_findings += units_.more_findings();
     return std::move(out_);
   }
 
@@ -111,12 +130,15 @@ class unit_judge {
 
   void judge_group(const unit_group& group) {
     auto& results = groups_.emplace_back();
+    const auto& frame = frames_.emplace_back(group.view());
     if (group.rows() == 0 || group.of().wrong) return;
-    const auto frame = group.view();
+    for (const auto& each : frame.columns) out_.facts.insert(each.name);
     for (const auto* by : group.of().criteria) {
       auto& result = results.emplace_back();
       if (by->plan) {
-        by->plan->judge(frame, {.reasons = writer_.reasons()}, result.columns);
+        by->plan->judge(frame,
+                        {.reasons = writer_.reasons(), .most_erring = group.rows()},
+                        result.columns);
         continue;
       }
       for (std::size_t row = 0; row < group.rows(); ++row) {
@@ -138,26 +160,71 @@ class unit_judge {
     row_.id = entry.id;
     bool any = false;
     std::optional<bound_facts> bound;
-    if (entry.alone) ++out_.by_itself;
+    errors_of_unit errors;
+    if (entry.alone) note_alone(*entry.alone);
     for (std::size_t i = 0; i < entry.of->criteria.size(); ++i) {
       const auto& by = *entry.of->criteria[i];
       alone_result alone;
       if (entry.alone) {
         if (!bound) bound = bind(by.by.gates, *entry.alone, on(), kinds_.bounds());
         alone = judge_alone(by, *bound, writer_.reasons());
+        errors.add(alone.errors);
         any = write(by, alone) || any;
       } else if (const auto& found = groups_[entry.group][i]; by.plan) {
+        look_for_errors(by, found.columns, entry, errors);
         any = write(by, found.columns, entry.row) || any;
       } else {
+        errors.add(found.rows[entry.row].errors);
         any = write(by, found.rows[entry.row]) || any;
       }
     }
+    if (errors.any) tell(entry, errors.told);
     if (any) return;
     ++out_.others;
     row_.standard = row_.reason = row_.score = {};
     row_.is = verdict::not_applicable;
     std::fill(row_.items.begin(), row_.items.end(), item_result{});
     writer_.write(row_, out_.rows);
+  }
+
+  void note_alone(const unit& one) {
+    ++out_.by_itself;
+    for (const auto& [name, said] : one.facts)
+      out_.facts.insert(proper_name(kinds_.by(), name.get()));
+  }
+
+  /// What several standards find in a unit is told once.
+  struct errors_of_unit {
+    bool any = false;
+    std::vector<cause> told;
+
+    void add(const std::vector<cause>& found) {
+      any = any || !found.empty();
+      for (const auto& each : found) {
+        if (std::find(told.begin(), told.end(), each) == told.end()) told.push_back(each);
+      }
+    }
+  };
+
+  void look_for_errors(const bulk_criterion& by, const batch::verdicts& found,
+                       const unit_entry& entry, errors_of_unit& to) const {
+    if (!std::binary_search(found.erring.begin(), found.erring.end(), entry.row)) return;
+    to.any = true;
+    if (units_.shows_more())
+      to.add(by.plan->data_errors(frames_[entry.group], entry.row));
+  }
+
+  /// The unit is judged all the same.
+  void tell(const unit_entry& entry, const std::vector<cause>& errors) {
+    ++out_.erring;
+    const auto& pack = kinds_.by().content();
+    for (const auto& each : errors) {
+      const auto fact = fact_of(each);
+      const auto at = units_.place_of(entry.line, fact);
+      const auto words = text_argument(describe(each, pack, *entry.of->words));
+      units_.note({at.line, at.column, {"N0676", {fact, words}, {}, {}}});
+    }
+    if (errors.empty()) ++out_.more_findings;
   }
 
   /// False if the unit is not one for it, and it was not asked for.
@@ -201,6 +268,7 @@ class unit_judge {
   const result_writer& writer_;
   bulk_kinds& kinds_;
   std::vector<std::vector<group_result>> groups_;
+  std::vector<batch::frame> frames_;  ///< by group
   result_row row_;
   bulk_outcome out_;
 };

@@ -3,11 +3,13 @@
 
 #include <array>    // std::array
 #include <cstddef>  // std::size_t
+#include <set>      // std::set
 #include <string>   // std::string
 #include <vector>   // std::vector
 
 #include <norma/assess/verdict.hpp>
 
+#include "findings.hpp"
 #include "results.hpp"
 #include "units.hpp"
 
@@ -33,10 +35,12 @@ struct bulk_outcome {
   std::vector<verdict_tally> tallies;  ///< by criterion
   std::size_t units = 0;               ///< rows with one, read or not
   std::size_t unread = 0;
-  std::size_t others = 0;     ///< to which no standard applies
-  std::size_t by_itself = 0;  ///< read one by one
-  bool wrong_kind = false;    ///< some are not of the standard's kind
-  bool has_errors = false;    ///< some could not be read
+  std::size_t erring = 0;            ///< with facts in error, judged all the same
+  std::size_t others = 0;            ///< to which no standard applies
+  std::size_t by_itself = 0;         ///< read one by one
+  std::set<std::string> facts = {};  ///< of which something is said
+  bool wrong_kind = false;           ///< some are not of the standard's kind
+  bool has_errors = false;           ///< some could not be read
 };
 
 /// Judges the units, by columns what lies in columns. May throw `rule_error`.

@@ -59,6 +59,7 @@ std::string render_tallies(const bulk_outcome& all, const bulk_kinds& by,
   std::vector<std::string> counts;
   for (const auto count : total) counts.push_back(std::to_string(count));
   out += to.say("R1021", counts);
+  if (all.erring > 0) out += to.say("R1028", {std::to_string(all.erring)});
   if (all.unread > 0) out += to.say("R1023", {std::to_string(all.unread)});
   return out + '\n';
 }

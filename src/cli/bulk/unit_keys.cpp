@@ -54,6 +54,13 @@ std::string fact_labelled(const pack& by, std::string_view label) {
   return found.append(label.substr(wanted.size()));
 }
 
+std::string proper_name(const pack& by, const std::string& fact) {
+  for (const auto& [kind, words] : by.content().vocabularies) {
+    if (const auto slot = words.find_fact(fact)) return words.fact(*slot)->name;
+  }
+  return fact;
+}
+
 std::vector<std::string> key_names(const pack& by) {
   std::vector<std::string> all = {"id", "name", "unit", "kind"};
   for (const auto& [kind, words] : by.content().vocabularies) {

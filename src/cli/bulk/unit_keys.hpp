@@ -27,6 +27,9 @@ struct unit_key {
 /// the label has; "" if there is none, or more than one.
 [[nodiscard]] std::string fact_labelled(const pack& by, std::string_view label);
 
+/// The name of the fact that has this name or alias.
+[[nodiscard]] std::string proper_name(const pack& by, const std::string& fact);
+
 /// The names that a key may have, for "did you mean".
 [[nodiscard]] std::vector<std::string> key_names(const pack& by);
 

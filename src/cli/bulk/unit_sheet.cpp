@@ -13,14 +13,6 @@ namespace {
 
 namespace json = simdjson::ondemand;
 
-/// The name of the fact that has this name or alias.
-std::string proper_name(const pack& by, const std::string& fact) {
-  for (const auto& [kind, words] : by.content().vocabularies) {
-    if (const auto slot = words.find_fact(fact)) return words.fact(*slot)->name;
-  }
-  return fact;
-}
-
 simdjson::error_code raw_of(json::value& from, std::string_view& to) {
   json::json_type type{};
   if (const auto wrong = from.type().get(type)) return wrong;
@@ -72,15 +64,19 @@ simdjson::error_code unit_sheet::read(json::parser& parser,
   if (const auto wrong = document.get_object().get(keys)) return wrong;
   for (auto each : keys) {
     std::string_view name;
+    json::raw_json_string written;
     json::value from;
+    if (const auto wrong = each.key().get(written)) return wrong;
+    const char* const place = written.raw() - 1;
     if (const auto wrong = each.unescaped_key().get(name)) return wrong;
     if (const auto wrong = each.value().get(from)) return wrong;
-    if (const auto wrong = take(name, from)) return wrong;
+    if (const auto wrong = take(name, place, from)) return wrong;
   }
   return nothing_follows(document) ? simdjson::SUCCESS : simdjson::TRAILING_CONTENT;
 }
 
-simdjson::error_code unit_sheet::take(std::string_view name, json::value from) {
+simdjson::error_code unit_sheet::take(std::string_view name, const char* place,
+                                      json::value from) {
   is_file_ = is_file_ || name == "norma" || name == "facts";
   auto of = key_named(by_, name);
   std::string key(name);
@@ -101,10 +97,12 @@ simdjson::error_code unit_sheet::take(std::string_view name, json::value from) {
   if (day || of.is == key_role::fact) {
     auto& into = entry_of(of.fact, day);
     (day ? into.day : into.value) = value;
+    if (!day) into.place = place;
     return simdjson::SUCCESS;
   }
   says_unit_ = says_unit_ || of.is == key_role::unit;
-  ((text_ += ",\"") += name) += "\":";
+  text_ += ',';
+  write_key(name, place);
   copy(value);
   return simdjson::SUCCESS;
 }
@@ -129,7 +127,8 @@ void unit_sheet::write_facts() {
   const char* comma = "";
   for (const auto& each : facts_) {
     if (each.value.empty()) continue;  // a day of nothing
-    ((text_ += comma) += '"') += each.key + "\":";
+    text_ += comma;
+    write_key(each.key, each.place);
     comma = ",";
     const bool dated = !each.day.empty() && each.day != "null" && each.day != "\"\"";
     if (!dated) {
@@ -148,6 +147,12 @@ void unit_sheet::write_facts() {
     }
   }
   text_ += '}';
+}
+
+/// `place`: where its quote was on the line.
+void unit_sheet::write_key(std::string_view key, const char* place) {
+  copied_.emplace_back(text_.size(), std::string_view(place, 1));
+  ((text_ += '"') += key) += "\":";
 }
 
 void unit_sheet::copy(std::string_view from) {

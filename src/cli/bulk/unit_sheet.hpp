@@ -40,14 +40,16 @@ class unit_sheet {
     std::string key;   ///< as it is written
     std::string fact;  ///< by its name
     std::string_view value = {}, day = {};
+    const char* place = nullptr;  ///< of the key on the line
   };
 
   [[nodiscard]] simdjson::error_code read(simdjson::ondemand::parser& parser,
                                           simdjson::padded_string_view line);
-  [[nodiscard]] simdjson::error_code take(std::string_view name,
+  [[nodiscard]] simdjson::error_code take(std::string_view name, const char* place,
                                           simdjson::ondemand::value from);
   [[nodiscard]] entry& entry_of(const std::string& key, bool of_day);
   void write_facts();
+  void write_key(std::string_view key, const char* place);
   void copy(std::string_view from);
 
   const pack& by_;

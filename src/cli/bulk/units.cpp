@@ -54,6 +54,8 @@ void unit_store::clear() {
   for (auto& each : groups_) each->clear();
   entries_.clear();
   findings_.clear();
+  once_ = {};
+  places_ = {};
   first_bad_ = more_findings_ = unread_ = 0;
 }
 
@@ -89,11 +91,15 @@ void unit_store::add(std::size_t line, std::optional<unit> read,
   entries_.push_back(std::move(entry));
 }
 
+bool unit_store::shows_more() const {
+  return findings_.size() < limits{}.diagnostics_per_file;
+}
+
 void unit_store::note(row_finding found) {
   const bool bad = found.what.level() == severity::error;
   if (bad && first_bad_ == 0) first_bad_ = found.line;
-  const bool shown = findings_.size() < limits{}.diagnostics_per_file;
-  if (shown || (bad && found.line == first_bad_)) {
+  if (!once_.is_new(found.what)) return;
+  if (shows_more() || (bad && found.line == first_bad_)) {
     findings_.push_back(std::move(found));
   } else {
     ++more_findings_;

@@ -3,6 +3,7 @@
 
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::uint32_t
+#include <functional>   // std::function
 #include <memory>       // std::unique_ptr
 #include <optional>     // std::optional
 #include <string>       // std::string
@@ -13,17 +14,15 @@
 #include <norma/core/diagnostic.hpp>
 #include <norma/rule/unit.hpp>
 
-#include "kinds.hpp"
 #include "fact_column.hpp"
+#include "findings.hpp"
+#include "input.hpp"
+#include "kinds.hpp"
 
 namespace norma::cli {
 
-/// Something found in a row of the input.
-struct row_finding {
-  std::size_t line = 0;
-  std::size_t column = 0;  ///< 0: none
-  diagnostic what;
-};
+/// Where the unit that begins on the line says something of a fact.
+using place_finder = std::function<text_place(std::size_t line, const std::string& fact)>;
 
 /// The facts of units of one kind, a column a fact.
 class unit_group {
@@ -81,6 +80,13 @@ class unit_store {
   void add(std::size_t line, std::optional<unit> read, std::vector<row_finding> found);
   /// Something found: kept if it may be shown, else counted.
   void note(row_finding found);
+  /// False: what is found is counted alone.
+  [[nodiscard]] bool shows_more() const;
+  /// Who puts units in knows where they say what.
+  void find_places(place_finder find) { places_ = std::move(find); }
+  [[nodiscard]] text_place place_of(std::size_t line, const std::string& fact) const {
+    return places_ ? places_(line, fact) : text_place{line, 0};
+  }
 
   [[nodiscard]] const std::vector<unit_entry>& entries() const { return entries_; }
   /// Rows that could not be read.
@@ -98,6 +104,8 @@ class unit_store {
   std::vector<std::unique_ptr<unit_group>> groups_;
   std::vector<unit_entry> entries_;
   std::vector<row_finding> findings_;
+  told_once once_;
+  place_finder places_;
   std::size_t first_bad_ = 0;  ///< line of the first row in error; 0: none
   std::size_t more_findings_ = 0;
   std::size_t unread_ = 0;

@@ -38,6 +38,7 @@ inline constexpr message command_messages[] = {
      ""},
     {"R1026", severity::note, "；已读 {0} %，还需 {1}", "; {0} %, {1} left", "", ""},
     {"R1027", severity::note, "总体", "overall", "", ""},
+    {"R1028", severity::note, "；数据有误 {0}", "; {0} with facts in error", "", ""},
     {"R1030", severity::note, "类型", "type", "", ""},
     {"R1031", severity::note, "{0}，不精确（舍入到 34 位）",
      "{0}, inexact (rounded to 34 digits)", "", ""},

@@ -103,7 +103,25 @@ inline constexpr message files_messages[] = {
      "`{0}` is no whole number from 1 to {2} for `{1}`",
      "不写 `{1}` 时与本机处理器数相同",
      "without `{1}` there are as many as the machine has"},
-    {"N0139", severity::error, "`{1}` 的值 `{0}` 不是 1 至 {2} 的整数",
+    {"N0139", severity::note, "有 {0} 项事实没有数据，所有单位的这些事实都是未知：{1}",
+     "nothing is said of {0} {0:fact/facts} that {0:is/are} read, unknown of every unit: "
+     "{1}",
+     "", ""},
+    {"N0140", severity::error, "文件不是 UTF-8，像是 GB 18030（GBK）：自第 {0} 字节起",
+     "the file is not UTF-8, and looks like GB 18030 (GBK): from byte {0} on",
+     "请另存为 UTF-8（表格软件中称为“CSV UTF-8”），或用 `iconv -f GB18030 -t UTF-8 {1} > "
+     "新文件` 转换",
+     "save it as UTF-8 (spreadsheet programs call this \"CSV UTF-8\"), or convert it: "
+     "`iconv -f GB18030 -t UTF-8 {1} > NEW`"},
+    {"N0141", severity::error, "`{0}` 是 {1} 文件，这里只读 CSV 和 NDJSON",
+     "`{0}` is a file of {1}, and this reads CSV and NDJSON",
+     "用 Python 包评价：`python -m norma check {0}`",
+     "the Python package judges it: `python -m norma check {0}`"},
+    {"N0142", severity::error, "找不到规则包 `{0}`", "there is no pack `{0}`",
+     "是否想写 `{1}`？已有的规则包：{2}", "did you mean `{1}`? packs at hand: {2}"},
+    {"N0143", severity::error, "规则包 `{0}` 中没有标准或计分办法 `{1}`",
+     "the pack `{0}` has no standard or scheme `{1}`", "有：{2}", "it has {2}"},
+    {"N0144", severity::error, "`{1}` 的值 `{0}` 不是 1 至 {2} 的整数",
      "`{0}` is no whole number from 1 to {2} for `{1}`", "不写 `{1}` 时为 20000000 步",
      "without `{1}` it is 20000000"},
 };

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>  // std::size_t
+#include <set>      // std::set
+#include <string>   // std::string
+#include <utility>  // std::pair
+
+#include <norma/core/diagnostic.hpp>
+
+namespace norma::cli {
+
+/// Something found in a row of the input.
+struct row_finding {
+  std::size_t line = 0;
+  std::size_t column = 0;  ///< 0: none
+  diagnostic what;
+};
+
+/// Remembers what is told once for a file, however many rows have it: a column that is
+/// nothing, a fact in two columns, bytes that are no UTF-8.
+class told_once {
+ public:
+  /// False if the like was told before.
+  [[nodiscard]] bool is_new(const diagnostic& found) {
+    const auto& code = found.code;
+    const bool of_bytes = code == "N0103" || code == "N0140";
+    if (of_bytes) return told_.emplace("N0103", "").second;
+    if (code != "N0630" && code != "N0602") return true;
+    return told_.emplace(code, found.arguments.front()).second;
+  }
+
+ private:
+  std::set<std::pair<std::string, std::string>> told_;
+};
+
+}  // namespace norma::cli

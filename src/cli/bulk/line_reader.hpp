@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <simdjson.h>
+
+#include <cstddef>        // std::size_t
+#include <memory>         // std::make_shared
+#include <optional>       // std::optional
+#include <string>         // std::string
+#include <string_view>    // std::string_view
+#include <unordered_map>  // std::unordered_map
+#include <unordered_set>  // std::unordered_set
+#include <utility>        // std::move
+#include <vector>         // std::vector
+
+#include <norma/core/text.hpp>
+#include <norma/load/unit_file.hpp>
+
+#include "clean_text.hpp"
+#include "json_values.hpp"
+#include "met_keys.hpp"
+#include "other_form.hpp"
+#include "unit_sheet.hpp"
+#include "units.hpp"
+
+namespace norma::cli {
+
+/// What a line says about the unit itself.
+struct told_unit {
+  std::string id, kind, area_kind;
+  bool says_area = false;
+};
+
+/// Reads the lines of a block.
+class line_reader {
+  using json_value = simdjson::ondemand::value;
+
+ public:
+  line_reader(const std::string& name, const pack& by, const std::string& default_kind,
+              const row_block& rows, unit_store& to)
+      : name_(name), by_(by), default_kind_(default_kind), rows_(rows), to_(to) {}
+
+  void read(const row_place& at) {
+    line_ = at.line;
+    bytes_ = trimmed(rows_.row(at));
+    if (!is_clean(bytes_) || !read_plain(at)) read_alone(at);
+  }
+
+ private:
+  [[nodiscard]] simdjson::padded_string_view padded() const {
+    return simdjson::padded_string_view(bytes_.data(), bytes_.size(),
+                                        bytes_.size() + row_block::padding);
+  }
+
+  /// As columns hold it; false if they can not.
+  bool read_plain(const row_place& at) {
+    told_unit told;
+    if (of_ == nullptr && !choose_kind(told)) return false;
+    bool read = read_facts(told);
+    const bool same = told.kind == of_->kind && told.area_kind == of_->area_kind &&
+                      told.says_area == says_area_;
+    if (!read || !same) {
+      to_.group(*of_).drop_row();
+      const auto* before = of_;
+      if (!choose_kind(told)) return false;
+      if (of_ == before) return false;
+      read = read_facts(told);
+      if (!read) to_.group(*of_).drop_row();
+    }
+    if (!read) return false;
+    tell_unknown(unknown_here_);
+    to_.add(at.line, told.id, to_.group(*of_));
+    return true;
+  }
+
+  /// Finds out of which kind the unit is; false if it is of none.
+  bool choose_kind(told_unit& told) {
+    told = {{}, default_kind_, {}, false};
+    simdjson::ondemand::document line;
+    simdjson::ondemand::object keys;
+    if (parser_.iterate(padded()).get(line) != simdjson::SUCCESS ||
+        line.get_object().get(keys) != simdjson::SUCCESS) {
+      return false;
+    }
+    for (auto each : keys) {
+      std::string_view name, words;
+      if (each.unescaped_key().get(name) != simdjson::SUCCESS) return false;
+      if (name != "unit" && name != "kind") continue;
+      if (name == "kind") told.says_area = true;
+      if (each.value().get_string().get(words) != simdjson::SUCCESS || words.empty())
+        continue;
+      (name == "unit" ? told.kind : told.area_kind) = words;
+    }
+    const auto& found = to_.kinds().of(told.kind, told.area_kind, told.says_area);
+    if (found.words == nullptr) return false;
+    of_ = &found;
+    says_area_ = told.says_area;
+    return true;
+  }
+
+  bool read_facts(told_unit& told) {
+    told = {{}, default_kind_, {}, false};
+    auto& group = to_.group(*of_);
+    auto& known = keys_.try_emplace(of_->words, by_, *of_->words).first->second;
+    known.begin_line();
+    simdjson::ondemand::document line;
+    simdjson::ondemand::object keys;
+    if (parser_.iterate(padded()).get(line) != simdjson::SUCCESS ||
+        line.get_object().get(keys) != simdjson::SUCCESS) {
+      return false;
+    }
+    seen_ = 0;
+    unknown_here_.clear();
+    for (auto each : keys) {
+      std::string_view name;
+      json_value from;
+      bool blank = false;
+      if (each.unescaped_key().get(name) != simdjson::SUCCESS ||
+          each.value().get(from) != simdjson::SUCCESS ||
+          from.is_null().get(blank) != simdjson::SUCCESS) {
+        return false;
+      }
+      if (!read_key(known.find(name), from, blank, told, group)) return false;
+    }
+    return nothing_follows(line);
+  }
+
+  bool read_key(const met_key& key, json_value& from, bool blank, told_unit& told,
+                unit_group& group) {
+    switch (key.of.is) {
+      case key_role::skipped:
+        if (is_of_file(key.name) || (!blank && !is_whole(from))) return false;
+        unknown_here_.push_back(key.name);
+        return true;
+      case key_role::id: return once(key) && (blank || read_words(from, told.id));
+      case key_role::name: {
+        std::string any;
+        return once(key) && (blank || read_words(from, any));
+      }
+      case key_role::unit: return once(key) && (blank || read_words(from, told.kind));
+      case key_role::kind:
+        told.says_area = true;
+        return once(key) && (blank || read_words(from, told.area_kind));
+      case key_role::fact:
+      case key_role::fact_date: break;
+    }
+    if (blank) return true;
+    if (!key.slot) return false;
+    auto* column = group.column(*key.slot, key.of.is == key_role::fact_date);
+    return column != nullptr && add_value(from, *column);
+  }
+
+  /// False if the key of the unit itself stands there again.
+  bool once(const met_key& key) {
+    const unsigned bit = 1U << static_cast<unsigned>(key.of.is);
+    const bool first = (seen_ & bit) == 0;
+    seen_ |= bit;
+    return first;
+  }
+
+  static bool read_words(json_value& from, std::string& to) {
+    std::string_view words;
+    simdjson::ondemand::json_type type{};
+    if (from.type().get(type) != simdjson::SUCCESS) return false;
+    if (type == simdjson::ondemand::json_type::number) {
+      to = trimmed(from.raw_json_token());
+      return true;
+    }
+    if (from.get_string().get(words) != simdjson::SUCCESS) return false;
+    if (!words.empty()) to = words;
+    return true;
+  }
+
+  /// Keys that are nothing are told once.
+  void tell_unknown(const std::vector<std::string>& names) {
+    for (const auto& name : names) {
+      if (!unknown_.insert(name).second) continue;
+      to_.note({line_, 0, {"N0630", {name, did_you_mean(name, key_names(by_))}, {}, {}}});
+    }
+  }
+  /// One of a unit's file asks for its reader.
+  static bool is_of_file(std::string_view name) {
+    return name == "norma" || name == "facts" || name == "pack" || name == "evidence" ||
+           name == "exceptions";
+  }
+
+  /// As the reader of units' files takes it.
+  void read_alone(const row_place& at) {
+    std::vector<row_finding> found;
+    std::optional<unit> one;
+    if (const auto wrong = find_invalid_utf8(bytes_); wrong != std::string_view::npos) {
+      const auto byte = rows_.begin() + place_in_block(bytes_.data() + wrong);
+      found.push_back(
+          {at.line, column_of(at, bytes_.data() + wrong), no_utf8(name_, bytes_, byte)});
+    } else if (unit_sheet sheet(by_, default_kind_); !sheet.write(parser_, padded())) {
+      found.push_back(what_is_wrong(at));
+    } else {
+      tell_unknown(sheet.unknown());
+      auto read = try_read_unit(
+          std::make_shared<const source_file>("line.json", sheet.text()), by_);
+      for (auto& each : read.diagnostics) {
+        const char* place = each.where ? sheet.place(each.where.begin) : nullptr;
+        found.push_back(
+            {at.line, place == nullptr ? 0 : column_of(at, place), std::move(each)});
+      }
+      one = std::move(read.unit);
+    }
+    to_.add(at.line, std::move(one), std::move(found));
+  }
+
+  /// Of a line that is no JSON object: what the reader of files says of its form.
+  [[nodiscard]] row_finding what_is_wrong(const row_place& at) {
+    auto read = try_read_unit(
+        std::make_shared<const source_file>("line.json", std::string(bytes_)), by_);
+    for (auto& each : read.diagnostics) {
+      const bool of_form =
+          each.code.starts_with("N01") || each.code == "N0231" || each.code == "N0207";
+      if (!of_form || !each.where) continue;
+      const char* place = bytes_.data() + each.where.begin;
+      return {at.line, column_of(at, place), std::move(each)};
+    }
+    return {at.line, column_of(at, end_of_object()), {"N0136", {}, {}, {}}};
+  }
+
+  /// Where the line stops being an object.
+  [[nodiscard]] const char* end_of_object() {
+    simdjson::ondemand::document document;
+    simdjson::ondemand::object keys;
+    const char* at = bytes_.data();
+    if (bytes_.front() != '{' ||
+        parser_.iterate(padded()).get(document) != simdjson::SUCCESS ||
+        document.get_object().get(keys) != simdjson::SUCCESS) {
+      return at;
+    }
+    for (auto each : keys) {
+      json_value from;
+      if (each.value().get(from) != simdjson::SUCCESS || !is_whole(from)) break;
+    }
+    const bool known = document.current_location().get(at) == simdjson::SUCCESS;
+    return known && at < bytes_.data() + bytes_.size() ? at : bytes_.data();
+  }
+
+  [[nodiscard]] std::size_t place_in_block(const char* at) const {
+    return static_cast<std::size_t>(at - rows_.bytes.data());
+  }
+  [[nodiscard]] std::size_t column_of(const row_place& row, const char* at) const {
+    return count_code_points(std::string_view(rows_.bytes)
+                                 .substr(row.begin, place_in_block(at) - row.begin)) +
+           1;
+  }
+
+  const std::string& name_;
+  const pack& by_;
+  const std::string& default_kind_;
+  const row_block& rows_;
+  unit_store& to_;
+  simdjson::ondemand::parser parser_;
+  std::string_view bytes_;
+  const judged_kind* of_ = nullptr;  ///< of the line before
+  bool says_area_ = false;
+  std::unordered_map<const vocabulary*, met_keys> keys_;
+  std::unordered_set<std::string> unknown_;  ///< that were told
+  std::vector<std::string> unknown_here_;    ///< of the line
+  std::size_t line_ = 0;
+  unsigned seen_ = 0;
+};
+
+}  // namespace norma::cli

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "other_form.hpp"
+
+#include <cstddef>  // std::size_t
+#include <utility>  // std::pair
+
+namespace norma::cli {
+
+std::optional<diagnostic> other_form(const std::string& name, std::string_view first) {
+  using namespace std::string_view_literals;
+  constexpr std::pair<std::string_view, std::string_view> forms[] = {
+      {"PAR1"sv, "Parquet"},
+      {"ARROW1"sv, "Arrow"},
+      {"\xff\xff\xff\xff"sv, "Arrow"},
+      {"PK\x03\x04"sv, "Excel"}};
+  for (const auto& [begins, form] : forms) {
+    if (first.starts_with(begins))
+      return diagnostic{"N0141", {name, std::string(form)}, {}, {}};
+  }
+  return std::nullopt;
+}
+
+bool is_gb18030(std::string_view bytes) {
+  const auto in = [](char c, unsigned low, unsigned high) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= low && byte <= high;
+  };
+  bool beyond = false;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (in(bytes[i], 0, 0x7f)) continue;
+    beyond = true;
+    const std::size_t left = bytes.size() - i;
+    const bool lead = in(bytes[i], 0x81, 0xfe) && left > 1;
+    if (lead && in(bytes[i + 1], 0x40, 0xfe) && !in(bytes[i + 1], 0x7f, 0x7f)) {
+      i += 1;
+    } else if (lead && left > 3 && in(bytes[i + 1], 0x30, 0x39) &&
+               in(bytes[i + 2], 0x81, 0xfe) && in(bytes[i + 3], 0x30, 0x39)) {
+      i += 3;
+    } else {
+      return false;
+    }
+  }
+  return beyond;
+}
+
+diagnostic no_utf8(const std::string& name, std::string_view around, std::size_t at) {
+  if (is_gb18030(around)) return {"N0140", {std::to_string(at), name}, {}, {}};
+  return {"N0103", {std::to_string(at)}, {}, {}};
+}
+
+}  // namespace norma::cli

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>      // std::size_t
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+
+#include <norma/core/diagnostic.hpp>
+
+namespace norma::cli {
+
+/// What is said of an input that is no text: columns in Parquet or Arrow, a workbook, by
+/// the bytes that it begins with. Nothing of any other.
+[[nodiscard]] std::optional<diagnostic> other_form(const std::string& name,
+                                                   std::string_view first);
+
+/// True if the bytes, which are no UTF-8, are text in GB 18030 (GBK).
+[[nodiscard]] bool is_gb18030(std::string_view bytes);
+
+/// N0103 of the byte `at` (counted from 0) of the file `name`; of text in GB 18030, which
+/// `around` it is, N0140.
+[[nodiscard]] diagnostic no_utf8(const std::string& name, std::string_view around,
+                                 std::size_t at);
+
+}  // namespace norma::cli

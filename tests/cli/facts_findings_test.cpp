@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// `norma check --facts`: what is told of the input, short of an error or not.
+
+#include "catch.hpp"
+#include "cli/run.hpp"
+
+namespace {
+
+using norma_test::contains;
+using norma_test::on;
+using norma_test::outcome;
+using norma_test::scratch;
+
+const std::string rest =
+    " --pack rules/cn-zj --standard enterprise.large_medium --as-of 2024-03-31 ";
+
+outcome check(const std::string& name, const std::string& content,
+              const std::string& options = "--lang en") {
+  const scratch files;
+  return norma_test::norma("check --facts " + files.file(name, content) + rest + options);
+}
+
+std::size_t times(const std::string& text, const std::string& part) {
+  std::size_t n = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+    ++n;
+  return n;
+}
+
+const std::string utf8_none = "\xc4\xe3\xba\xc3";  // GBK
+
+}  // namespace
+
+TEST_CASE("values out of range and against a check are told with line and column") {
+  const auto run = check("units.csv",
+                         "id,worker_count,contract_due_count,contract_signed_count\n"
+                         "a,-5,3,3\nb,1000,\"10\",  11\nc,1000,10,10\n");
+  CHECK(run.code == 2);
+  CHECK(contains(run.err,
+                 "units.csv:2:3: warning[N0676]: the fact `worker_count` counts "
+                 "as unknown: "));
+  CHECK(contains(run.err, "[N0742]"));
+  CHECK(times(run.err, "[N0746]") == 1);
+  CHECK(contains(run.err, "units.csv:3:8: warning[N0676]"));
+  CHECK(!contains(run.err, "units.csv:4:"));
+  CHECK(contains(run.out, "2 with facts in error"));
+  const auto chinese = check("units.csv", "id,worker_count\na,-5\n", "--lang zh");
+  CHECK(contains(chinese.err, "事实 `worker_count` 按未知处理：数据有误"));
+  CHECK(contains(chinese.out, "数据有误 1"));
+}
+
+TEST_CASE("values out of range are told of lines, wherever the key stands") {
+  const auto run =
+      check("units.ndjson",
+            "{\"id\":\"a\",\"worker_count\": -5}\n{\"worker_count\":4}\n"
+            // Read by itself: something waits for a decision.
+            "{\"在岗人数\":-1,\"training_plan_made\":{\"pending\":\"x\"}}\n");
+  CHECK(contains(run.err, "units.ndjson:1:27: warning[N0676]"));
+  CHECK(!contains(run.err, "units.ndjson:2:"));
+  CHECK(contains(run.err, "units.ndjson:3:"));
+  CHECK(contains(run.out, "2 with facts in error"));
+}
+
+TEST_CASE("of many rows in error all are counted, and some are told") {
+  std::string rows = "id,worker_count\n";
+  for (int i = 0; i < 3000; ++i) rows += "a,-1\n";
+  const auto run = check("units.csv", rows);
+  CHECK(times(run.err, "warning[N0676]") == 100);
+  CHECK(contains(run.err, "2900 more findings are not shown"));
+  CHECK(contains(run.out, "3000 with facts in error"));
+}
+
+TEST_CASE("facts of which nothing is said are named once") {
+  const auto run = check("units.csv", "id,worker_count\na,5\nb,5\n");
+  CHECK(times(run.err, "note[N0139]") == 1);
+  CHECK(contains(run.err, "… (+"));
+  CHECK(!contains(run.err, "worker_count,"));
+  const auto lines =
+      check("units.ndjson", "{\"worker_count\":1}\n{\"size_class\":\"large\"}\n");
+  CHECK(times(lines.err, "note[N0139]") == 1);
+  CHECK(!contains(lines.err, "size_class"));
+  CHECK(!contains(lines.err, "worker_count"));
+}
+
+TEST_CASE("a misspelt column is told with what is meant") {
+  const auto run = check("units.csv", "id,worker_cuont,size_class\na,5,large\n");
+  CHECK(contains(run.err, "unknown column `worker_cuont`"));
+  CHECK(contains(run.err, "did you mean `worker_count`"));
+}
+
+TEST_CASE("booleans and days are read as pandas writes them") {
+  const std::string head = "id,training_plan_made,training_plan_made__date\n";
+  const auto plain = check("units.csv", head + "a,true,2024-01-31\nb,false,2024-01-31\n",
+                           "--format csv");
+  const auto python = check(
+      "units.csv", head + "a,True,2024-01-31 00:00:00\nb,False,2024-01-31T00:00:00.000\n",
+      "--format csv");
+  CHECK(python.out == plain.out);
+  CHECK(python.err == plain.err);
+  // The reader of single rows takes them, too: a number stands where there is none.
+  const auto both = check(
+      "units.csv", "id,training_plan_made,worker_count\na,True,#pending\n", "--lang en");
+  CHECK(both.code == 2);
+  const auto late = check("units.csv", head + "a,true,2024-01-31 08:15:00\n");
+  CHECK(late.code == 65);
+  CHECK(contains(late.err,
+                 "units.csv:2:8: error[N0614]: `2024-01-31 08:15:00` is not a "
+                 "date; help: write dates like `2024-01-31`"));
+}
+
+TEST_CASE("a file of another form is told as such") {
+  for (const auto& [bytes, form] :
+       {std::pair<std::string, std::string>{"PAR1\x15\x04", "Parquet"},
+        {std::string("ARROW1\0\0", 8), "Arrow"},
+        {std::string("PK\x03\x04\x14\0", 6), "Excel"}}) {
+    const auto run = check("units.bin", bytes);
+    CHECK(run.code == 65);
+    CHECK(contains(run.err, "error[N0141]"));
+    CHECK(contains(run.err, "is a file of " + form));
+    CHECK(contains(run.err, "python -m norma check"));
+  }
+}
+
+TEST_CASE("text in another encoding is told once") {
+  std::string rows = "id,name,worker_count\n", lines;
+  for (int i = 0; i < 30; ++i) {
+    rows += "a," + utf8_none + ",5\n";
+    lines += "{\"id\":\"a\",\"name\":\"" + utf8_none + "\"}\n";
+  }
+  for (const auto& run : {check("units.csv", rows), check("units.ndjson", lines)}) {
+    CHECK(run.code == 65);
+    CHECK(times(run.err, "error[N0140]") == 1);
+    CHECK(!contains(run.err, "N0103"));
+    CHECK(contains(run.err, "iconv -f GB18030 -t UTF-8"));
+    CHECK(!contains(run.err, "N0134"));
+    CHECK(contains(run.out, "30 could not be judged"));
+  }
+  const auto other = check("units.csv", "id,worker_count\n\xff\xfe,5\n\xff\xfe,5\n");
+  CHECK(times(other.err, "error[N0103]") == 1);
+}
+
+TEST_CASE("a fact in two columns is told once, a row with a quote left open once") {
+  const auto twice = check("units.csv", "id,worker_count,在岗人数\na,5,6\nb,5,6\nc,5,\n");
+  CHECK(times(twice.err, "error[N0602]") == 1);
+  CHECK(contains(twice.err, "units.csv:2:"));
+  CHECK(contains(twice.out, "2 could not be judged"));
+  const auto open = check("units.csv", "id,name,worker_count\na,\"b\nc,d,5\n");
+  CHECK(times(open.err, "error[") == 1);
+  CHECK(contains(open.err, "error[N0220]"));
+}
+
+TEST_CASE("findings of lines have their column") {
+  const auto twice =
+      check("units.ndjson", "{\"id\":\"a\", \"worker_count\":5, \"worker_count\":6}\n");
+  CHECK(contains(twice.err, "units.ndjson:1:"));
+  CHECK(!contains(twice.err, "units.ndjson:1: "));
+  const auto none = check("units.ndjson", "{\"id\":\"a\"}\n   [1]\n");
+  CHECK(contains(none.err, "units.ndjson:2:4: error[N0136]"));
+}
+
+TEST_CASE("a blank in quotes is a unit of which nothing is known") {
+  const auto run = check("units.csv", "worker_count\n5\n\"\"\n\n7\n", "--format csv");
+  CHECK(contains(run.out, "\n2,,"));
+  CHECK(contains(run.out, "\n3,,"));
+  CHECK(contains(run.out, "\n5,,"));
+}
+
+TEST_CASE("packs and standards that are nearly named are offered") {
+  const scratch files;
+  const auto units = files.file("units.csv", "id,worker_count\na,5\n");
+  const auto pack =
+      norma_test::norma("check --facts " + units + " --pack cn-jz --lang en");
+  CHECK(pack.code == 66);
+  CHECK(contains(pack.err, "did you mean `cn-zj`?"));
+  const auto far =
+      norma_test::norma("check --facts " + units + " --pack atlantis --lang en");
+  CHECK(contains(far.err, "error[N0117]"));
+  const auto near =
+      norma_test::norma("check --facts " + units +
+                        " --pack cn-zj --standard entreprise.large_medium --lang en");
+  CHECK(contains(near.err, "did you mean `enterprise.large_medium`?"));
+  const auto none = norma_test::norma("check --facts " + units +
+                                      " --pack cn-zj --standard hospital --lang en");
+  CHECK(none.code == 64);
+  CHECK(contains(none.err, "it has area, construction_site, enterprise.large_medium, "));
+}
