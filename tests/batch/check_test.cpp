@@ -108,6 +108,7 @@ std::vector<diagnostic> all_findings() {
   all.push_back({"N0671", {"idd", "id"}, {}, {}});
   all.push_back({"N0672", {"test:g", "`due`, `signed`"}, {}, {}});
   all.push_back({"N0673", {"unit", "site", "7", "test:g", "enterprise"}, {}, {}});
+  all.push_back({"N0677", {"7", "应签", "due", "data error: …"}, {}, {}});
   return all;
 }
 

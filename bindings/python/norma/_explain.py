@@ -40,7 +40,7 @@ def explain(report: Report, path: str = ".") -> str:
 
 def _lines(node: Node) -> list[str]:
     clause = f" ({node.clause})" if node.clause else ""
-    lines = [f"{node.path}: {node.verdict}  {node.title}{clause}"]
+    lines = [f"{node.path}: {node.verdict_word}  {node.title}{clause}"]
     told = [node.condition, node.reason, *map(str, node.causes)]
     lines += ["  " + words for words in told if words]
     for member in node.members:

@@ -6,7 +6,6 @@
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 
-#include <norma/assess/assess.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/fact_names.hpp>
 
@@ -46,11 +45,6 @@ std::optional<std::uint32_t> fact_named(const norma::vocabulary& words,
   return words.find_fact(name.substr(0, name.size() - suffix.size()));
 }
 
-void add_parts(const norma::rule_node& at, std::vector<std::string>& to) {
-  if (at.role == norma::node_role::part && at.require) to.push_back(at.path);
-  for (const auto& below : at.members) add_parts(below, to);
-}
-
 [[noreturn]] void refuse(std::string code, std::vector<std::string> arguments) {
   throw fact_error({{std::move(code), std::move(arguments), {}, {}}});
 }
@@ -62,7 +56,7 @@ frame_judge::frame_judge(const criterion& by, frame_options options, schema_ptr 
       options_(std::move(options)),
       schema_(std::move(schema)),
       plan_(by.gates, {.as_of = options_.as_of}) {
-  if (options_.distances) add_parts(by_.gates.definition().root, parts_);
+  if (options_.distances) parts_ = parts_of(by_.gates);
   look_at_names();
   // A frame without rows shows what all results look like.
   norma::batch::verdicts none = plan_.judge(
@@ -115,12 +109,16 @@ frame frame_judge::frame_of(const ArrowArray& batch) const {
   return units;
 }
 
-norma::batch::run_options frame_judge::how(std::size_t rows) const {
+norma::batch::run_options frame_judge::how(const ArrowArray& batch) const {
+  const auto rows = static_cast<std::size_t>(batch.length);
   const auto most = static_cast<unsigned>(rows / 8192 + 1);
-  return {.threads = std::min(options_.threads, most),
-          .reasons = options_.reasons,
-          .as_bits = options_.booleans,
-          .distances = parts_};
+  norma::batch::run_options how{.threads = std::min(options_.threads, most),
+                                .reasons = options_.reasons,
+                                .as_bits = options_.booleans,
+                                .distances = parts_};
+  // Some may be passed over.
+  if (words_column(batch, "unit") || words_column(batch, "kind")) how.most_erring = rows;
+  return how;
 }
 
 judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
@@ -131,8 +129,9 @@ judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
     const auto found =
         verdicts_like({result.units.rows, options_.booleans ? 0 : all,
                        options_.booleans ? all : 0, options_.reasons ? all : 0});
-    plan_.judge(result.units, how(result.units.rows), *found);
+    plan_.judge(result.units, how(result.rows->content), *found);
     pass_over(result.rows->content, before, *found);
+    if (found->erring.size() > most_erring_told) found->erring.resize(most_erring_told);
     result.verdicts = found;
     const auto handed = std::make_shared<owned<ArrowArray>>();
     owned<ArrowSchema> unused;
@@ -178,6 +177,7 @@ void frame_judge::pass_over(const ArrowArray& batch, std::size_t before,
     if (kind.empty()) continue;
     const auto words = words_column(batch, name);
     if (!words) continue;
+    std::set<std::size_t> passed;
     for (std::size_t row = 0; row < static_cast<std::size_t>(batch.length); ++row) {
       const auto said = word_at(*words, row);
       // An area need not say of which kind it is.
@@ -187,6 +187,7 @@ void frame_judge::pass_over(const ArrowArray& batch, std::size_t before,
         refuse("N0673", {name, std::string(*said), std::to_string(before + row),
                          by_.gates.id(), kind});
       }
+      if (!found.erring.empty()) passed.insert(row);
       for (auto& column : found.columns) column[row] = norma::verdict::not_applicable;
       for (auto& each : found.bits) {
         each.passes[row / 64] |= std::uint64_t{1} << (row % 64);
@@ -195,31 +196,9 @@ void frame_judge::pass_over(const ArrowArray& batch, std::size_t before,
       for (auto& column : found.reasons) column[row] = -1;
       for (auto& column : found.distances) column.facts[row] = -1;
     }
+    found.erring_rows -= std::erase_if(
+        found.erring, [&](std::size_t row) { return passed.count(row) != 0; });
   }
-}
-
-norma::batch::verdicts frame_judge::measure(const judged_batch& in,
-                                            const std::vector<std::string>& paths) const {
-  const auto most = static_cast<unsigned>(in.units.rows / 2048 + 1);
-  auto found = plan_.judge(in.units, {.threads = std::min(options_.threads, most),
-                                      .distances = paths,
-                                      .rows_a_block = 2048});
-  pass_over(in.rows->content, 0, found);
-  return found;
-}
-
-held_report frame_judge::explain(const judged_batch& in, std::size_t row,
-                                 bool remedies) const {
-  norma::unit unit = norma::batch::unit_of(in.units, row, by_.gates);
-  if (const auto kinds = words_column(in.rows->content, "kind")) {
-    unit.area_kind = word_at(*kinds, row).value_or("");
-  }
-  held_report made;
-  made.by = by_;
-  made.facts = std::make_shared<const norma::bound_facts>(
-      norma::bind(by_.gates, unit, {options_.as_of, std::nullopt}));
-  made.content = norma::assess(by_.gates, *made.facts, {.remedies = remedies});
-  return made;
 }
 
 ArrowSchema frame_judge::result_schema() const {

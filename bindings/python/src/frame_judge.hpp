@@ -29,6 +29,9 @@ struct frame_options {
   norma::language lang = norma::language::en;  ///< of messages from inside a stream
 };
 
+/// So many rows with facts in error are told of a frame.
+inline constexpr std::size_t most_erring_told = 100;
+
 /// A record batch with what was found about its rows.
 struct judged_batch {
   array_ptr rows;             ///< what was handed in; the frame looks into it
@@ -51,6 +54,10 @@ class frame_judge {
   /// The report of a row of the batch.
   [[nodiscard]] held_report explain(const judged_batch& in, std::size_t row,
                                     bool remedies) const;
+
+  /// What is wrong with the facts of a row of the batch, which messages name by `label`.
+  [[nodiscard]] std::vector<norma::diagnostic> data_errors(
+      const judged_batch& in, std::size_t row, const std::string& label) const;
 
   /// The distances of the parts at the paths.
   [[nodiscard]] norma::batch::verdicts measure(
@@ -75,7 +82,7 @@ class frame_judge {
 
  private:
   void look_at_names();
-  [[nodiscard]] norma::batch::run_options how(std::size_t rows) const;
+  [[nodiscard]] norma::batch::run_options how(const ArrowArray& batch) const;
   [[nodiscard]] norma::batch::frame frame_of(const ArrowArray& batch) const;
   /// Rows of units that the standard does not judge have no verdict to tell.
   void pass_over(const ArrowArray& batch, std::size_t before,

@@ -198,10 +198,40 @@ measured_frame judged_frame::measure(const std::vector<std::string>& paths) cons
   return all;
 }
 
+std::size_t judged_frame::erring_rows() const {
+  std::size_t all = 0;
+  for (const auto& each : batches_) all += each.verdicts->erring_rows;
+  return all;
+}
+
+std::vector<std::size_t> judged_frame::erring() const {
+  std::vector<std::size_t> all;
+  std::size_t before = 0;
+  for (const auto& each : batches_) {
+    for (const auto row : each.verdicts->erring) {
+      if (all.size() == most_erring_told) return all;
+      all.push_back(before + row);
+    }
+    before += each.size();
+  }
+  return all;
+}
+
+std::vector<norma::diagnostic> judged_frame::data_errors(std::size_t row,
+                                                         const std::string& label) const {
+  const auto& batch = batch_of(row);
+  return judge_->data_errors(batch, row, label);
+}
+
 held_report judged_frame::explain(std::size_t row, bool remedies) const {
+  const auto& batch = batch_of(row);
+  return judge_->explain(batch, row, remedies);
+}
+
+const judged_batch& judged_frame::batch_of(std::size_t& row) const {
   const std::size_t asked = row;
   for (const auto& each : batches_) {
-    if (row < each.size()) return judge_->explain(each, row, remedies);
+    if (row < each.size()) return each;
     row -= each.size();
   }
   throw std::out_of_range("there is no row " + std::to_string(asked) + " among " +
@@ -227,6 +257,20 @@ ArrowArrayStream stream_of(std::shared_ptr<const judged_pack> pack) {
       std::make_unique<stream_source>(stream_source{schema, next, pack->lang()}));
 }
 
+namespace {
+
+void note_errors(const frame_judge& judge, const judged_batch& found,
+                 running_counts& to) {
+  to.erring_rows += found.verdicts->erring_rows;
+  for (const auto row : found.verdicts->erring) {
+    if (to.errors.size() >= most_erring_told) return;
+    for (auto& each : judge.data_errors(found, row, std::to_string(to.rows + row)))
+      to.errors.push_back(std::move(each));
+  }
+}
+
+}  // namespace
+
 ArrowArrayStream judged_as_read(const criterion& by, frame_options options,
                                 std::unique_ptr<owned<ArrowArrayStream>> from,
                                 std::shared_ptr<running_counts> counts) {
@@ -242,6 +286,7 @@ ArrowArrayStream judged_as_read(const criterion& by, frame_options options,
     const judged_batch found = judge->judge(std::move(batch), counts->rows);
     count(*found.verdicts, counts->counts);
     if (counts->rows == 0) counts->warnings = judge->warnings(found);
+    note_errors(*judge, found, *counts);
     counts->rows += found.size();
     return judge->result_batch(found);
   };

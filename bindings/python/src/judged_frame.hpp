@@ -48,6 +48,13 @@ class judged_frame {
   [[nodiscard]] std::size_t rows() const { return rows_; }
   /// What is odd about its columns, short of an error.
   [[nodiscard]] std::vector<norma::diagnostic> warnings() const;
+  /// Rows with facts in error: how many there are, and the first of them.
+  [[nodiscard]] std::size_t erring_rows() const;
+  [[nodiscard]] std::vector<std::size_t> erring() const;
+  /// What is wrong in the row, which messages name by `label`. Throws
+  /// `std::out_of_range`.
+  [[nodiscard]] std::vector<norma::diagnostic> data_errors(
+      std::size_t row, const std::string& label) const;
   [[nodiscard]] const std::vector<judged_batch>& batches() const { return batches_; }
   [[nodiscard]] std::vector<verdict_counts> counts() const;
   /// By column, how the verdicts of `before`, of the same rows, have turned.
@@ -58,6 +65,9 @@ class judged_frame {
   [[nodiscard]] held_report explain(std::size_t row, bool remedies) const;
 
  private:
+  /// The batch that has the row, which is then one of it.
+  [[nodiscard]] const judged_batch& batch_of(std::size_t& row) const;
+
   std::shared_ptr<const frame_judge> judge_;
   std::vector<judged_batch> batches_;
   std::size_t rows_ = 0;
@@ -71,6 +81,8 @@ struct running_counts {
   std::vector<std::string> columns;
   std::vector<verdict_counts> counts;
   std::vector<norma::diagnostic> warnings;
+  std::vector<norma::diagnostic> errors;  ///< in the facts of the first rows with some
+  std::size_t erring_rows = 0;
   std::size_t rows = 0;
 };
 

@@ -8,6 +8,8 @@
 #include <map>      // std::map
 #include <utility>  // std::pair
 
+#include <norma/load/unit_file.hpp>
+
 // Python's objects for norma's values.
 
 namespace norma_python {
@@ -39,6 +41,20 @@ norma::language language_of(const py::object& word) {
 
 namespace {
 
+/// What is wrong with a day, and how it is written: the reader of facts knows what is
+/// meant by `2024/3/31`.
+std::string no_day(const std::string& text) {
+  const auto lang = language_of(py::none());
+  norma::fact_definition of_day;
+  of_day.declared = norma::fact_type::date;
+  std::vector<norma::diagnostic> why;
+  static_cast<void>(norma::read_scalar(text, of_day, {}, why));
+  if (why.empty()) return text;
+  const auto help = why.front().help(lang);
+  const char* const colon = lang == norma::language::zh ? "：" : ": ";
+  return why.front().message(lang) + (help.empty() ? "" : colon + help);
+}
+
 void load_datetime() {
   if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
   if (PyDateTimeAPI == nullptr) throw py::error_already_set();
@@ -60,8 +76,7 @@ std::optional<norma::date> day_of(const py::object& day) {
     throw py::type_error("a day is a datetime.date or a str like \"2024-03-31\", not " +
                          py::cast<std::string>(py::repr(day)));
   }
-  if (!read)
-    throw py::value_error("there is no day " + py::cast<std::string>(py::repr(day)));
+  if (!read) throw py::value_error(no_day(py::cast<std::string>(py::str(day))));
   return read;
 }
 

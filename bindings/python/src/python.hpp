@@ -110,6 +110,18 @@ struct held_score {
 [[nodiscard]] std::optional<norma::date> day_of(const py::object& day);
 [[nodiscard]] norma::date required_day_of(const py::object& day);
 
+/// Raises what is being handled, an error of norma, with its words in the language.
+[[noreturn]] void raise_in(const py::object& lang);
+/// What `make` gives; what it throws is told in the language.
+template <class Make>
+auto in_language(const py::object& lang, const Make& make) {
+  try {
+    return make();
+  } catch (const norma::error&) {
+    raise_in(lang);
+  }
+}
+
 [[nodiscard]] py::object verdict_object(norma::verdict v);
 /// int, Decimal, or Fraction where no decimal ends.
 [[nodiscard]] py::object number_object(const norma::number& n);
@@ -139,6 +151,9 @@ struct who {
 /// The values of a mapping in which there are plain ones only; else nothing.
 [[nodiscard]] std::optional<std::vector<norma::slot_change>> take_values(
     const criterion& by, const py::dict& facts);
+
+/// Paths of the parts that have a condition.
+[[nodiscard]] std::vector<std::string> parts_of(const norma::standard& by);
 
 /// What a fact may be handed over as, in one word.
 [[nodiscard]] const char* kind_of(const norma::fact_definition& f);

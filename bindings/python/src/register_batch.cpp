@@ -108,10 +108,16 @@ void define(py::module_& m, const char* name, Judge judge) {
               const py::object& day, unsigned threads, bool reasons, bool distances,
               bool booleans, bool others, std::vector<std::string> carry,
               const py::object& lang) {
-        return judge(by, frame,
-                     frame_options{required_day_of(as_of), day_of(day), threads, reasons,
-                                   distances, booleans, others, std::move(carry),
-                                   language_of(lang)});
+        frame_options options{required_day_of(as_of),
+                              day_of(day),
+                              threads,
+                              reasons,
+                              distances,
+                              booleans,
+                              others,
+                              std::move(carry),
+                              language_of(lang)};
+        return in_language(lang, [&] { return judge(by, frame, std::move(options)); });
       },
       py::arg("standard"), py::arg("frame"), py::kw_only(), py::arg("as_of"),
       py::arg("day") = py::none(), py::arg("threads") = 1, py::arg("reasons") = false,
@@ -139,6 +145,11 @@ void register_frames(py::module_& m) {
             return all;
           },
           "Conditions that no column can decide, and why: those take longer.")
+      .def_property_readonly("erring_rows", &judged_frame::erring_rows,
+                             "How many rows have facts in error.")
+      .def_property_readonly("erring", &judged_frame::erring, "The first of them.")
+      .def("data_errors", &judged_frame::data_errors, py::arg("row"), py::arg("label"),
+           "What is wrong with the facts of the row, which messages call by its label.")
       .def(
           "counts",
           [](const judged_frame& f) {
@@ -222,6 +233,11 @@ void register_batch(py::module_& m) {
       .def_property_readonly(
           "warnings",
           [](const judged_stream& s) { return py::tuple(py::cast(s.counts->warnings)); })
+      .def_property_readonly("erring_rows",
+                             [](const judged_stream& s) { return s.counts->erring_rows; })
+      .def_property_readonly(
+          "errors",
+          [](const judged_stream& s) { return py::tuple(py::cast(s.counts->errors)); })
       .def("counts",
            [](const judged_stream& s) {
              return counts_of(s.counts->columns, s.counts->counts);

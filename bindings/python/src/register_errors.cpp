@@ -22,24 +22,31 @@ py::object place_of(const norma::diagnostic& d, bool line) {
 }
 
 void raise(const char* type, const char* words,
-           const std::vector<norma::diagnostic>& findings) {
+           const std::vector<norma::diagnostic>& findings, const py::object& lang) {
   const auto raised = imported("norma._errors", type);
-  PyErr_SetObject(raised.ptr(), raised(words, py::tuple(py::cast(findings))).ptr());
+  const py::object made = raised(words, py::tuple(py::cast(findings)));
+  if (!lang.is_none()) made.attr("lang") = lang;
+  PyErr_SetObject(raised.ptr(), made.ptr());
 }
 
-void translate(std::exception_ptr thrown) {
+void translate(std::exception_ptr thrown, const py::object& lang) {
   try {
     if (thrown) std::rethrow_exception(thrown);
   } catch (const fact_error& wrong) {
-    raise("FactError", wrong.what(), wrong.diagnostics());
+    raise("FactError", wrong.what(), wrong.diagnostics(), lang);
   } catch (const norma::rule_error& wrong) {
-    raise("RuleError", wrong.what(), wrong.diagnostics());
+    raise("RuleError", wrong.what(), wrong.diagnostics(), lang);
   } catch (const norma::error& wrong) {
-    raise("Error", wrong.what(), {});
+    raise("Error", wrong.what(), {}, lang);
   }
 }
 
 }  // namespace
+
+void raise_in(const py::object& lang) {
+  translate(std::current_exception(), lang);
+  throw py::error_already_set();
+}
 
 void register_errors(py::module_& m) {
   py::class_<norma::diagnostic>(m, "Diagnostic", "One finding about an input.")
@@ -79,7 +86,8 @@ void register_errors(py::module_& m) {
         return "<norma.Diagnostic " + d.code + ": " + d.message(language_of(py::none())) +
                '>';
       });
-  py::register_exception_translator(&translate);
+  py::register_exception_translator(
+      [](std::exception_ptr thrown) { translate(thrown, py::none()); });
 }
 
 }  // namespace norma_python

@@ -113,8 +113,10 @@ void register_standards(py::module_& m) {
           [](const criterion& c, const py::object& facts, const py::object& as_of,
              const py::object& known, const py::object& lang, bool remedies,
              std::string id, std::string name, std::string kind) {
-            return assess(c, facts, as_of, known, lang, remedies,
-                          {std::move(id), std::move(name), std::move(kind)});
+            return in_language(lang, [&] {
+              return assess(c, facts, as_of, known, lang, remedies,
+                            {std::move(id), std::move(name), std::move(kind)});
+            });
           },
           py::arg("facts"), py::kw_only(), py::arg("as_of") = py::none(),
           py::arg("known_as_of") = py::none(), py::arg("lang") = py::none(),

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <pybind11/stl.h>
+
 #include <norma/assess/wording.hpp>
 #include <norma/rule/content.hpp>
 
@@ -27,9 +29,8 @@ void add_titles(const norma::rule_node& at, norma::language lang, py::dict& to) 
   for (const auto& below : at.members) add_titles(below, lang, to);
 }
 
-/// Paths of the parts that have a condition.
-void add_parts(const norma::rule_node& at, py::list& to) {
-  if (at.role == norma::node_role::part && at.require) to.append(at.path);
+void add_parts(const norma::rule_node& at, std::vector<std::string>& to) {
+  if (at.role == norma::node_role::part && at.require) to.push_back(at.path);
   for (const auto& below : at.members) add_parts(below, to);
 }
 
@@ -70,6 +71,12 @@ py::dict supposed_words(const norma::pack& of, norma::language lang) {
 
 }  // namespace
 
+std::vector<std::string> parts_of(const norma::standard& by) {
+  std::vector<std::string> all;
+  add_parts(by.definition().root, all);
+  return all;
+}
+
 void register_words(py::module_& m) {
   m.def(
       "language_word",
@@ -93,12 +100,7 @@ void register_words(py::module_& m) {
   m.def("facts_of", &facts_of, py::arg("standard"),
         "By name: alias, kind and decimals of the facts that columns may be of.");
   m.def(
-      "parts_of",
-      [](const criterion& by) {
-        py::list all;
-        add_parts(by.gates.definition().root, all);
-        return all;
-      },
+      "parts_of", [](const criterion& by) { return parts_of(by.gates); },
       py::arg("standard"), "Paths of the parts that have a condition.");
   m.def("words_of", &words_of, py::arg("standard"), py::arg("lang") = py::none(),
         "By path: titles of nodes; by name: label and unit of measure of facts.");

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>  // std::find_if, std::min
+
+#include <norma/assess/assess.hpp>
+#include <norma/assess/data_errors.hpp>
+#include <norma/assess/wording.hpp>
+#include <norma/core/message.hpp>
+#include <norma/rule/content.hpp>
+
+#include "frame_judge.hpp"
+#include "word_column.hpp"
+
+// What a frame is asked about afterwards: its distances, and single rows.
+
+namespace norma_python {
+
+norma::batch::verdicts frame_judge::measure(const judged_batch& in,
+                                            const std::vector<std::string>& paths) const {
+  const auto most = static_cast<unsigned>(in.units.rows / 2048 + 1);
+  auto found = plan_.judge(in.units, {.threads = std::min(options_.threads, most),
+                                      .distances = paths,
+                                      .rows_a_block = 2048});
+  pass_over(in.rows->content, 0, found);
+  return found;
+}
+
+held_report frame_judge::explain(const judged_batch& in, std::size_t row,
+                                 bool remedies) const {
+  norma::unit unit = norma::batch::unit_of(in.units, row, by_.gates);
+  if (const auto kinds = words_column(in.rows->content, "kind")) {
+    unit.area_kind = word_at(*kinds, row).value_or("");
+  }
+  held_report made;
+  made.by = by_;
+  made.facts = std::make_shared<const norma::bound_facts>(
+      norma::bind(by_.gates, unit, {options_.as_of, std::nullopt}));
+  made.content = norma::assess(by_.gates, *made.facts, {.remedies = remedies});
+  return made;
+}
+
+std::vector<norma::diagnostic> frame_judge::data_errors(const judged_batch& in,
+                                                        std::size_t row,
+                                                        const std::string& label) const {
+  const auto& words = by_.gates.words();
+  std::vector<norma::diagnostic> all;
+  for (const auto& each : plan_.data_errors(in.units, row)) {
+    const auto fact = norma::fact_of(each);
+    const auto slot = words.find_fact(fact);
+    const auto& columns = in.units.columns;
+    const auto column = std::find_if(columns.begin(), columns.end(), [&](const auto& c) {
+      return slot && words.find_fact(c.name) == slot;
+    });
+    const auto wrong = norma::describe(each, by_.gates.content(), words);
+    all.push_back({"N0677",
+                   {label, column == columns.end() ? fact : column->name, fact,
+                    norma::text_argument(wrong)},
+                   {},
+                   {}});
+  }
+  return all;
+}
+
+}  // namespace norma_python
