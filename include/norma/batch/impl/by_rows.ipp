@@ -21,11 +21,11 @@ class row_judge {
   row_judge(const compiled_plan& plan, const frame& units, verdicts& to)
       : plan_(plan), units_(units, plan.by), to_(to) {}
 
-  /// Verdicts and reasons of a row that the columns can not do; true if a fact that is
-  /// read is in error.
+  /// Verdicts and reasons of a row that the columns can not do; true if the standard is
+  /// for it and a fact that is read is in error.
   bool judge(std::size_t row) const {
     bound_facts facts = bound(row);
-    const bool erring = !data_errors(facts, plan_.read).empty();
+    const bool erring = concerns(facts) && !data_errors(facts, plan_.read).empty();
     const auto all = judge_all(plan_.by, facts);
     for (std::size_t path = 0; path < plan_.paths.size(); ++path) {
       put(path, row, all[plan_.places[path]]);
@@ -48,6 +48,12 @@ class row_judge {
   }
 
  private:
+  [[nodiscard]] bool concerns(const bound_facts& facts) const {
+    const auto& root = plan_.by.definition().root;
+    const auto entry = examine_gate(root, environment_of(facts, false)).is;
+    return entry != gate::guard_false && entry != gate::not_in_force;
+  }
+
   void put(std::size_t path, std::size_t row, verdict is) const {
     if (to_.bits.empty()) {
       to_.columns[path][row] = is;

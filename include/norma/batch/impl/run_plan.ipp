@@ -83,12 +83,13 @@ class plan_run {
     return path == 0 ? plan_.root : plan_.root.members[path - 1];
   }
 
-  /// Of rows that the standard is for.
+  /// Of rows that the standard is for; those judged by themselves know whether it is.
   static void note_errors(block& in, std::size_t first) {
     word* erring = in.erring();
     if (!any_bit(erring, in.rows())) return;
     if (const word* relevant = in.relevant()) {
-      for (std::size_t i = 0; i < in.words(); ++i) erring[i] &= relevant[i];
+      for (std::size_t i = 0; i < in.words(); ++i)
+        erring[i] &= relevant[i] | in.doubted()[i];
     }
     erring_rows& to = in.run().erring;
     for_each_bit(erring, in.rows(), [&](std::size_t row) {

@@ -155,12 +155,12 @@ inline unit_result unit_table::read_row(const csv_row& row,
   return result;
 }
 
-/// A row of empty cells, as spreadsheets leave them below a table: no unit. In quotes a
-/// blank is said, as pandas does of a column that is alone.
+/// A row of empty cells, as spreadsheets leave them below a table: no unit. In quotes,
+/// and alone, it is the blank of a table of one column.
 [[nodiscard]] inline bool is_empty(const csv_row& row) {
-  return std::all_of(row.cells.begin(), row.cells.end(), [](const csv_cell& cell) {
-    return cell.text.empty() && !cell.quoted;
-  });
+  if (row.cells.size() == 1 && row.cells[0].quoted) return false;
+  return std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const csv_cell& cell) { return cell.text.empty(); });
 }
 
 inline table_result unit_table::read() {
