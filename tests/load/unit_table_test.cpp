@@ -172,6 +172,8 @@ TEST_CASE("rows of empty cells are no units") {
     REQUIRE(result.rows.size() == 2);
     CHECK(result.rows[1].unit.value().id == "b");
   }
+  // In a table of one column a blank in quotes is one.
+  CHECK(read("due\n1\n\"\"\n\n2\n", "enterprise").rows.size() == 3);
   // One that says anything is a unit.
   CHECK(read("id,name,due\n,,1\n", "enterprise").rows.size() == 1);
   CHECK(small::codes(read("id,due\n,\n", "enterprise").diagnostics) == "N0637");

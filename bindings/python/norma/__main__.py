@@ -77,7 +77,7 @@ def check_many(asked: Asked, standard: Standard, day: str, lang: Lang) -> int:
         progress.end()
         if sink:
             sink.close()
-    for one in judged.warnings:
+    for one in [*judged.warnings, *judged.errors]:
         print(one.render(lang), end="", file=sys.stderr)
     told, code = summary(standard, judged, day, lang)
     print(told)

@@ -22,18 +22,19 @@ class Error(Exception):
 
     `.diagnostics` are the findings about the input, each with code, severity, message,
     file, line, column and hint; `str()` writes them with their line and a caret, in the
-    language of the locale, and `.render(lang)` in the one asked for.
+    language that the call was asked for, else of the locale, and `.render(lang)` in another.
     """
 
     def __init__(self, message: str | Both = "", diagnostics: Iterable[Diagnostic] = ()) -> None:
         self._words = message
         self.diagnostics = tuple(diagnostics)
         self._notes: tuple[Both, ...] = ()
+        self.lang: Lang = None  # that of the call which raised it
         super().__init__(message, self.diagnostics)
 
     @property
     def message(self) -> str:
-        return in_language(self._words)
+        return in_language(self._words, self.lang)
 
     def with_notes(self, lines: Iterable[Both]) -> Self:
         """The same with lines of help under its diagnostics."""
@@ -42,6 +43,7 @@ class Error(Exception):
 
     def render(self, lang: Lang = None) -> str:
         """What `str()` gives, in a language."""
+        lang = lang or self.lang
         told = self._told(lang)
         lines = [in_language(HELP, lang) + in_language(note, lang) for note in self._notes]
         return "\n".join([told.rstrip("\n"), *lines]) if lines else told

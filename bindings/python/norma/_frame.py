@@ -16,13 +16,15 @@ from ._frame_pack import judge_pack
 from ._frame_result import FrameResult
 from ._frame_spark import spread, spread_pack
 from ._frame_table import Frame, Reader
-from ._frame_warnings import lines_of, warn_of
+from ._frame_warnings import errors_in, lines_of, warn_of
+from ._words import Lang
 
 
 def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
                  dates: Day | None = None, members: Any = None, reasons: bool = False,
                  distances: bool = False, carry: Iterable[str] = (), threads: int | None = None,
-                 verdicts: Literal["words", "booleans"] = "words") -> FrameResult:
+                 verdicts: Literal["words", "booleans"] = "words", lang: Lang = None
+                 ) -> FrameResult:
     """Judges every row of `frame`, a unit of the standard's kind, on the day `as_of`.
 
     A column is found by the name of its fact or its alias; what is missing in it (None, NaN,
@@ -35,6 +37,8 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
     go; `threads` is how many work (all processors).
     `verdicts="booleans"` gives columns of booleans in a quarter of the room: True passes, False
     fails, missing is undetermined or not applicable, which `.summary()` still tells apart.
+    A value that its fact can not have is unknown, and a `FrameWarning` tells its row and column:
+    `.data_errors`, `.erring_rows`. `lang` is the language of warnings and errors.
 
     >>> import norma, pyarrow
     >>> zj = norma.load("cn-zj")
@@ -57,23 +61,26 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
     booleans = verdicts == "booleans"
     options: dict[str, Any] = {
         "as_of": as_of, "dates": dates, "members": members, "reasons": reasons,
-        "distances": distances, "carry": carry, "threads": threads}
+        "distances": distances, "carry": carry, "threads": threads, "lang": lang}
     if made is Spark and booleans:
         raise TypeError("verdicts of a DataFrame of Spark are words: it counts them itself")
     if made in (Spark, LazyPolars):
         planned = (spread(standard, frame, **options) if made is Spark
                    else lazily(standard, frame, booleans=booleans, **options))
-        warn_of(lines_of(planned.warnings, False))
+        warn_of(lines_of(planned.warnings, False, lang=lang))
         return planned
     kind, judged, odd = judge(standard, frame, made, booleans=booleans, **options)
-    warn_of([*odd, *lines_of(judged.warnings, made is not Reader and judged.rows == 0)])
-    return FrameResult(standard, judged, kind)
+    result = FrameResult(standard, judged, kind)
+    empty = made is not Reader and judged.rows == 0
+    warn_of([*odd, *lines_of(judged.warnings, empty, lang=lang),
+             *errors_in(result.data_errors, lang)])
+    return result
 
 
 def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
                       unit: str | None = None, dates: Day | None = None, reasons: bool = False,
                       distances: bool = False, threads: int | None = None,
-                      carry: Iterable[str] = ()) -> FrameResult:
+                      carry: Iterable[str] = (), lang: Lang = None) -> FrameResult:
     """Judges every row of `frame` by the standards that are for its kind of unit.
 
     A column `unit` says of what kind each unit is (enterprise, site, area …), and `kind` of
@@ -93,7 +100,8 @@ def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
         raise TypeError("a pack judges a frame several times: collect it first")
     if carry and made is not Spark:
         raise TypeError("`carry` is for DataFrames of Spark; here rows keep their order")
-    options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates, "threads": threads}
+    options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates, "threads": threads,
+                               "lang": lang}
     result: FrameResult
     if made is Spark:
         result, odd = spread_pack(pack, frame, carry, **options)

@@ -16,6 +16,7 @@ from ._frame_fits import mixed_error, with_what_fits
 from ._frame_members import with_members
 from ._frame_pandas import Mixed
 from ._frame_table import Frame, Judged, Reader, Table
+from ._words import Lang
 
 Day: TypeAlias = datetime.date | str
 
@@ -31,9 +32,9 @@ class Found(NamedTuple):
 def judge(standard: Standard, frame: Frame, made: type[Table], *, as_of: Day | None,
           dates: Day | None, reasons: bool, distances: bool, threads: int | None,
           members: Any = None, carry: Iterable[str] = (), others: bool = False,
-          booleans: bool = False) -> Found:
+          booleans: bool = False, lang: Lang = None) -> Found:
     """Judges the rows of a frame of the kind `made`. Raises `FactError` with all that is wrong
-    with the columns."""
+    with the columns, in a language."""
     named, odd = facts_named(standard), list[str]()
     ask = _core.judge_stream if made is Reader else _core.judge_frame
     try:
@@ -43,9 +44,11 @@ def judge(standard: Standard, frame: Frame, made: type[Table], *, as_of: Day | N
             rows, odd = with_members(rows, named, members)
         judged = ask(standard, rows, as_of=as_of, day=dates, reasons=reasons,
                      distances=distances, booleans=booleans, others=others, carry=list(carry),
-                     threads=threads or len(os.sched_getaffinity(0)))
+                     threads=threads or len(os.sched_getaffinity(0)), lang=lang)
     except Mixed as mixed:
-        raise mixed_error(mixed, standard, named) from None
+        wrong = mixed_error(mixed, standard, named)
+        wrong.lang = lang
+        raise wrong from None
     except FactError as error:
         raise with_what_fits(error, standard, named, made) from None
     return Found(kind, judged, odd)

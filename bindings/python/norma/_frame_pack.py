@@ -13,7 +13,7 @@ from ._errors import Error, FactError, did_you_mean
 from ._frame_judge import Day, judge
 from ._frame_result import FrameResult
 from ._frame_table import Frame, Table
-from ._frame_warnings import NO_COLUMN, lines_of
+from ._frame_warnings import NO_COLUMN, errors_in, lines_of
 from ._words import Lang, in_language
 
 SHOWN = 3  # kinds of unit that are none
@@ -35,6 +35,12 @@ class PackResult(FrameResult):
     def warnings(self) -> dict[str, tuple[Diagnostic, ...]]:
         """Diagnostics of what is odd about the columns, by standard."""
         return _odd(self.standard, self.by)
+
+    @property
+    def data_errors(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with values in the first rows of each standard, each once."""
+        once = {str(one): one for each in self.by.values() for one in each.data_errors}
+        return tuple(once.values())
 
     @property
     def by_rows(self) -> dict[str, dict[str, str]]:
@@ -82,7 +88,7 @@ def standards_for(pack: Pack, frame: Frame, unit: str | None) -> tuple[list[Stan
 
 def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None,
                unit: str | None = None, dates: Day | None = None, reasons: bool = False,
-               distances: bool = False, threads: int | None = None
+               distances: bool = False, threads: int | None = None, lang: Lang = None
                ) -> tuple[PackResult, list[str]]:
     """The verdicts by the standards of a pack, and lines that say what is odd."""
     standards, kinds = standards_for(pack, frame, unit)
@@ -91,7 +97,7 @@ def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None
         try:
             kind, judged, _ = judge(standard, frame, made, as_of=as_of, dates=dates,
                                     reasons=reasons, distances=distances, threads=threads,
-                                    others=True)
+                                    others=True, lang=lang)
         except FactError as error:
             # Of a kind that has no unit here, no fact is there either.
             if [one.code for one in error.diagnostics] != [NO_FACT]:
@@ -109,9 +115,10 @@ def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None
     for name, found in _odd(pack, by).items():
         new = [one for one in found if one.code != NO_COLUMN and str(one) not in once]
         once.update(str(one) for one in new if one.code in (MISSPELT, UNREAD))
-        odd += lines_of(new, len(by[name]) == 0, name)
+        odd += lines_of(new, len(by[name]) == 0, name, lang)
     judged = _core.JudgedPack([each.judged for each in by.values()], list(by))
-    return PackResult(pack, by, judged, kind), odd
+    result = PackResult(pack, by, judged, kind)
+    return result, odd + errors_in(result.data_errors, lang)
 
 
 def _odd(pack: Pack, by: Mapping[str, FrameResult]) -> dict[str, tuple[Diagnostic, ...]]:

@@ -59,6 +59,9 @@ class Pandas(Table):
                            "from 0")
         return place
 
+    def label_of(self, place: int) -> str:
+        return str(self.index[place])
+
     def native(self, judged: Judged) -> Frame:
         pandas = self._pandas
         words = pandas.CategoricalDtype(WORDS)

@@ -9,7 +9,7 @@ import os
 from collections.abc import Hashable, Mapping
 from typing import Any, SupportsIndex
 
-from ._core import Report, supposed_words
+from ._core import Diagnostic, Report, supposed_words
 from ._frame_distances import distribution, measured
 from ._frame_table import Frame, Judged, Table
 from ._frame_what_if import WhatIf, what_if
@@ -50,6 +50,20 @@ class FrameResult:
     def warnings(self) -> Any:
         """Diagnostics of what is odd about the columns."""
         return self.judged.warnings
+
+    @property
+    def erring_rows(self) -> int:
+        """How many rows have a value that its fact can not have, and that counts as unknown:
+        not of its range, no word of its category, against a check."""
+        return getattr(self.judged, "erring_rows", 0)
+
+    @property
+    def data_errors(self) -> tuple[Diagnostic, ...]:
+        """What is wrong in the first hundred of these rows: row, column, fact and value."""
+        if not hasattr(self.judged, "erring"):  # a stream tells as it is read
+            return tuple(getattr(self.judged, "errors", ()))
+        return tuple(one for row in self.judged.erring
+                     for one in self.judged.data_errors(row, self.kind.label_of(row)))
 
     @property
     def by_rows(self) -> dict[str, Any]:

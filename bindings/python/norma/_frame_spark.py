@@ -20,6 +20,7 @@ from ._frame_result import FrameResult
 from ._frame_table import Frame, Reader, Table, pyarrow
 from ._supposed import no_finding
 from ._verdict import Verdict
+from ._words import Lang
 
 KEY = "norma__key"  # of members, while they are joined
 Batches: TypeAlias = Iterator[Any]  # record batches of Arrow
@@ -128,11 +129,11 @@ def _judged(standard: Standard, options: dict[str, Any], batches: Batches) -> Ba
 
 
 def spread_pack(pack: Pack, frame: Frame, carry: Sequence[str], *, as_of: Day | None,
-                unit: str | None, dates: Day | None, threads: int | None
+                unit: str | None, dates: Day | None, threads: int | None, lang: Lang = None
                 ) -> tuple[SparkResult, list[str]]:
     """The `SparkResult` of the frame by the standards of a pack, and what is odd."""
     options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates,
-                               "threads": threads or 1}
+                               "threads": threads or 1, "lang": lang}
     standards, _ = standards_for(pack, frame, unit)
     looked_at = [wanted(facts_named(standard), carry) for standard in standards]
     rows = _chosen(frame, lambda name: any(read(name) for read in looked_at))

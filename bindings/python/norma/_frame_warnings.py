@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterable, Sequence
 
 from ._core import Diagnostic
-from ._words import in_language
+from ._words import Lang, in_language
 
 NO_COLUMN = "N0663"
 SHOWN = 3  # facts without a column; all are in `.warnings`
@@ -17,17 +17,29 @@ class FrameWarning(UserWarning):
     """Something odd about a frame: a fact without a column, a column that nearly is a fact."""
 
 
-def lines_of(found: Sequence[Diagnostic], empty: bool, of: str = "") -> list[str]:
+def lines_of(found: Sequence[Diagnostic], empty: bool, of: str = "", lang: Lang = None
+             ) -> list[str]:
     """What is odd in few lines: all is in `.warnings`."""
-    lines = [in_language(("表中没有一行", "the frame has no rows"))] if empty else []
-    lines += [(of and f"{of}: ") + str(one).rstrip() for one in found if one.code != NO_COLUMN]
-    missing = [str(one).rstrip() for one in found if one.code == NO_COLUMN]
+    lines = [in_language(("表中没有一行", "the frame has no rows"), lang)] if empty else []
+    lines += [(of and f"{of}: ") + one.render(lang).rstrip() for one in found
+              if one.code != NO_COLUMN]
+    missing = [one.render(lang).rstrip() for one in found if one.code == NO_COLUMN]
     if missing:
         more = len(missing) - SHOWN
         lines.append("\n".join([*missing[:SHOWN], *([in_language((
             f"……另有 {more} 个这样的事实：`.warnings`",
-            f"… and {more} more such facts: `.warnings`"))] if more > 0 else [])]))
+            f"… and {more} more such facts: `.warnings`"), lang)] if more > 0 else [])]))
     return lines
+
+
+def errors_in(found: Sequence[Diagnostic], lang: Lang = None) -> list[str]:
+    """What is wrong with values, in few lines: more is in `.data_errors`."""
+    lines = [one.render(lang).rstrip() for one in found[:SHOWN]]
+    if len(found) > SHOWN:
+        more = len(found) - SHOWN
+        lines.append(in_language((f"……至少另有 {more} 处：`.data_errors`",
+                                  f"… and at least {more} more: `.data_errors`"), lang))
+    return ["\n".join(lines)] if lines else []
 
 
 def warn_of(lines: Iterable[str]) -> None:

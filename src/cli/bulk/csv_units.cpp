@@ -162,9 +162,9 @@ void csv_units::read(const row_block& rows, unit_store& to) const {
       continue;
     }
     const auto& cells = row.cells();
-    // In quotes a blank is said: it is a unit of which nothing is known.
+    // A blank that is alone and in quotes is a unit of which nothing is known.
     if (std::all_of(cells.begin(), cells.end(), [](auto c) { return c.empty(); }) &&
-        bytes.find('"') == bytes.npos)
+        (cells.size() > 1 || bytes.find('"') == bytes.npos))
       continue;
     const auto unit = read_about(cells);
     if (of == nullptr || of->kind != unit.kind || of->area_kind != unit.area_kind) {
