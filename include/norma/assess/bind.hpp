@@ -71,6 +71,7 @@ struct bound_facts {
   /// While these facts are bound, judged or explained, what that may still take
   /// together; else null.
   step_account* account = nullptr;
+  std::size_t steps = 0;  ///< that binding took
   /// Of a unit in a list: where it stands (`members[3].`), which causes begin
   /// with, and what is read of it; else empty and null.
   std::string place;

@@ -28,6 +28,8 @@ struct limits {
 /// left stops, and so do all after it.
 struct step_account {
   std::size_t left;
+  /// One of them stopped, for want of these or by its own limit.
+  bool stopped = false;
 };
 
 }  // namespace norma

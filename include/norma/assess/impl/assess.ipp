@@ -75,7 +75,7 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
     out.unit_label = kind->second.label_of(facts.given ? facts.given->area_kind : "");
   }
   out.on = facts.on;
-  const detail::counted_facts explained{facts};
+  detail::counted_facts explained{facts};
   detail::report_builder builder{by, explained.facts};
   builder.build(by.definition().root, {}, out.tree);
   out.verdict = out.tree.verdict;
@@ -98,6 +98,7 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
     out.remarks.push_back({"exception_astray", {}, {record->part, record->reason}});
   }
   out.facts_digest = facts.digest;
+  explained.search_after(builder.steps());
   if (options.missing && out.verdict == verdict::undetermined)
     out.missing = find_missing(by, explained.facts);
   if (out.verdict == verdict::fail && !options.remedies) {

@@ -15,7 +15,7 @@
 #include <norma/assess/bind_values.hpp>
 #include <norma/assess/impl/admit.ipp>
 #include <norma/assess/impl/binder.ipp>
-#include <norma/assess/impl/counted_facts.ipp>
+#include <norma/assess/impl/counting.ipp>
 #include <norma/assess/impl/members.ipp>
 #include <norma/assess/impl/settle.ipp>
 #include <norma/assess/impl/stated.ipp>
@@ -118,6 +118,7 @@ NORMA_INLINE bound_facts on_day(const bound_facts& base, date as_of) {
   auto out = base;
   if (out.given == nullptr) return out;
   out.on.as_of = as_of;
+  out.steps = 0;
   out.remarks.clear();
   std::fill(out.from.begin(), out.from.end(), nullptr);
   detail::state_and_settle(out, *out.given);
@@ -219,6 +220,7 @@ NORMA_INLINE bound_facts values_with(const bound_facts& base,
   out.checks_hold = base.checks_hold;
   out.bounds = base.bounds;
   out.account = base.account;
+  out.steps = base.steps;
   out.exceptions = base.exceptions;
   change_values(out, changes);
   return out;

@@ -3,7 +3,11 @@
 
 // Facts with an account of the steps that whatever is evaluated over them takes.
 
+#include <algorithm>  // std::min
+#include <cstddef>    // std::size_t
+
 #include <norma/assess/bind.hpp>
+#include <norma/assess/judge.hpp>
 #include <norma/core/limits.hpp>
 
 namespace norma::detail {
@@ -17,27 +21,23 @@ struct counted_facts {
   counted_facts(const counted_facts&) = delete;
   counted_facts& operator=(const counted_facts&) = delete;
 
+  // What is searched for is bound and judged anew by whoever believes it: it may take
+  // no more than that leaves, which binding and judging took before.
+  void search_after(std::size_t judging) {
+    const auto all = facts.bounds.assessment_steps;
+    account.left = std::min(account.left, all - std::min(all, facts.steps + judging));
+  }
+  void search_after_judging(const standard& by) {
+    const auto before = account.left;
+    static_cast<void>(judge_all(by, facts));
+    search_after(before - account.left);
+  }
+  [[nodiscard]] static bool stopped(const bound_facts& of) {
+    return of.account->stopped || of.account->left == 0;
+  }
+
   step_account account;
   bound_facts facts;
-};
-
-// Gives the facts an account while it lives, unless they have one.
-class counting {
- public:
-  explicit counting(bound_facts& facts)
-      : account_{facts.bounds.assessment_steps},
-        of_(facts.account == nullptr ? &facts : nullptr) {
-    if (of_ != nullptr) of_->account = &account_;
-  }
-  ~counting() {
-    if (of_ != nullptr) of_->account = nullptr;
-  }
-  counting(const counting&) = delete;
-  counting& operator=(const counting&) = delete;
-
- private:
-  step_account account_;
-  bound_facts* of_;
 };
 
 }  // namespace norma::detail

@@ -66,6 +66,7 @@ class missing_search {
     const auto& order = walk_.unknown();
     for (auto slot = order.rbegin(); slot != order.rend(); ++slot) {
       if (!given[*slot]) continue;
+      if (tries_ >= most_tries) return std::nullopt;  // not known to be least
       given[*slot] = false;
       if (!decides(given)) given[*slot] = true;
     }
@@ -129,11 +130,14 @@ namespace norma {
 
 NORMA_INLINE std::vector<std::vector<std::string>> find_missing(
     const standard& by, const bound_facts& facts) {
-  if (facts.account == nullptr)
-    return find_missing(by, detail::counted_facts{facts}.facts);
+  if (facts.account == nullptr) {
+    detail::counted_facts own{facts};
+    own.search_after_judging(by);
+    return find_missing(by, own.facts);
+  }
   detail::outlook_walk walk{by, facts};
   // Of what was not evaluated it is not known on which facts it waits.
-  if (facts.account->left == 0) return {};
+  if (detail::counted_facts::stopped(facts)) return {};
   std::vector<std::vector<std::string>> found;
   for (const auto& set : detail::missing_search{walk, facts.slots.size()}.run()) {
     auto& named = found.emplace_back();

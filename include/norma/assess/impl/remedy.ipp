@@ -245,11 +245,14 @@ NORMA_INLINE remedies_found search_remedies(const standard& by, const bound_fact
 NORMA_INLINE remedies_found find_remedies(const standard& by, const bound_facts& facts,
                                           std::span<const verdict> verdicts) {
   if (verdicts.empty() || verdicts.front() != verdict::fail) return {};
-  if (facts.account == nullptr)
-    return find_remedies(by, detail::counted_facts{facts}.facts, verdicts);
+  if (facts.account == nullptr) {
+    detail::counted_facts own{facts};
+    own.search_after_judging(by);
+    return find_remedies(by, own.facts, verdicts);
+  }
   auto found = detail::search_remedies(by, facts, verdicts);
   // What was tried last was not judged to its end.
-  if (facts.account->left == 0) return {remedy_state::none_found, {}};
+  if (detail::counted_facts::stopped(facts)) return {remedy_state::none_found, {}};
   return found;
 }
 

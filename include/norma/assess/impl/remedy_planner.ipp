@@ -4,10 +4,11 @@
 // Joins the plans that are found in the conditions of parts, as the structure of
 // the rule says.
 
-#include <cstddef>  // std::size_t
-#include <span>     // std::span
-#include <utility>  // std::move
-#include <vector>   // std::vector
+#include <algorithm>  // std::max
+#include <cstddef>    // std::size_t
+#include <span>       // std::span
+#include <utility>    // std::move
+#include <vector>     // std::vector
 
 #include <norma/assess/examine.hpp>
 #include <norma/assess/impl/remedy_conditions.ipp>
@@ -93,6 +94,8 @@ class planner {
   // The cheapest ways to take up so many of the choices.
   [[nodiscard]] mending_plans mend_some(const std::vector<mending_plans>& choices,
                                         std::size_t many) const {
+    constexpr std::size_t most_ways = 10'000;  // that are joined; of more none is told
+    if (many > most_ways / std::max<std::size_t>(choices.size(), 1)) return {};
     // ways[k]: plans that take up k of the choices looked at so far
     std::vector<mending_plans> ways(many + 1);
     ways[0].push_back({});

@@ -110,6 +110,10 @@ class report_builder {
   [[nodiscard]] const granted_exceptions& exceptions() const { return exceptions_; }
   [[nodiscard]] const member_lister& members() const { return members_; }
   [[nodiscard]] const suppositions& supposed() const { return supposed_; }
+  /// Steps that the verdicts took.
+  [[nodiscard]] std::size_t steps() const {
+    return facts_.bounds.assessment_steps - account_.left;
+  }
 
  private:
   void note_document(const std::string& id) {

@@ -55,7 +55,7 @@ class turning_search {
         found_.untried.push_back(f.name);
         continue;
       }
-      if (facts_.account->left > 0) continue;
+      if (!counted_facts::stopped(facts_)) continue;
       // Its last values were not judged to their end.
       found_.all.resize(found_before);
       found_.untried.push_back(f.name);
@@ -248,8 +248,11 @@ class turning_search {
 
 NORMA_INLINE turning_points find_turning_points(const standard& by,
                                                 const bound_facts& facts) {
-  if (facts.account == nullptr)
-    return find_turning_points(by, detail::counted_facts{facts}.facts);
+  if (facts.account == nullptr) {
+    detail::counted_facts own{facts};
+    own.search_after_judging(by);
+    return find_turning_points(by, own.facts);
+  }
   return detail::turning_search{by, facts}.run();
 }
 

@@ -29,30 +29,8 @@ class settler {
 
   // Everything anew from `stated`.
   void whole() {
-    begin();
-    for (const auto slot : derived()) derive_and_open(slot, {});
-    const auto errors = check_round{out_}.violations([](std::uint32_t) { return true; });
-    out_.checks_hold = errors.empty();
-    if (errors.empty()) return;
-    // What was computed from a fact now in error is computed anew; a computed
-    // fact in error is so for no other reason.
-    begin();
-    for (const auto& [slot, error] : errors) {
-      const auto* f = out_.names->fact(slot);
-      if (f->derived() && left_blank(slot)) out_.slots[slot] = value{};
-    }
-    each_measured([&](std::uint32_t list, std::uint32_t length) {
-      const bool computed = out_.names->fact(length)->derived();
-      if (computed && is_among(errors, list)) out_.slots[list] = out_.stated[list];
-    });
-    for (const auto& [slot, error] : errors) add_error(slot, error);
-    each_measured([&](std::uint32_t list, std::uint32_t length) {
-      // A list whose full length is in error has none.
-      if (is_among(errors, length) && !is_among(errors, list)) open(list);
-    });
-    for (const auto slot : derived()) {
-      if (!is_among(errors, slot)) derive_and_open(slot, errors);
-    }
+    settle_all();
+    refuse_if_stopped();
   }
 
   // The same for changed slots of facts whose checks all hold: only what rests
@@ -79,7 +57,10 @@ class settler {
       touched[slot] = true;
       each_measured(touch_measured);
     }
-    if (check_round{out_}.violations(is_touched).empty()) return touched;
+    if (check_round{out_}.violations(is_touched).empty()) {
+      if (refuse_if_stopped()) touched.assign(touched.size(), true);
+      return touched;
+    }
     whole();
     return std::vector<bool>(touched.size(), true);
   }
@@ -100,6 +81,57 @@ class settler {
   }
 
  private:
+  void settle_all() {
+    begin();
+    for (const auto slot : derived()) derive_and_open(slot, {});
+    const auto errors = check_round{out_}.violations([](std::uint32_t) { return true; });
+    out_.checks_hold = errors.empty();
+    if (errors.empty()) return;
+    // What was computed from a fact now in error is computed anew; a computed
+    // fact in error is so for no other reason.
+    begin();
+    for (const auto& [slot, error] : errors) {
+      const auto* f = out_.names->fact(slot);
+      if (f->derived() && left_blank(slot)) out_.slots[slot] = value{};
+    }
+    each_measured([&](std::uint32_t list, std::uint32_t length) {
+      const bool computed = out_.names->fact(length)->derived();
+      if (computed && is_among(errors, list)) out_.slots[list] = out_.stated[list];
+    });
+    for (const auto& [slot, error] : errors) add_error(slot, error);
+    each_measured([&](std::uint32_t list, std::uint32_t length) {
+      // A list whose full length is in error has none.
+      if (is_among(errors, length) && !is_among(errors, list)) open(list);
+    });
+    for (const auto slot : derived()) {
+      if (!is_among(errors, slot)) derive_and_open(slot, errors);
+    }
+  }
+
+  // What was not computed, or checked, to its end may be in error: nothing is known of
+  // the unit then, or a check that was not made would pass.
+  bool refuse_if_stopped() {
+    const auto* steps = out_.account;
+    if (steps == nullptr || !steps->stopped) return false;
+    const bool together = steps->left == 0;
+    const auto refuse = [&](std::uint32_t slot) {
+      const auto* f = out_.names->fact(slot);
+      if (f == nullptr) return;
+      out_.slots[slot] =
+          together ? data_error(path_of(*f), "N0725",
+                                {std::to_string(out_.bounds.assessment_steps)})
+                   : data_error(path_of(*f), "N0710",
+                                {std::to_string(out_.bounds.evaluation_steps), ""});
+    };
+    if (out_.only != nullptr) {
+      for (const auto slot : out_.only->rests_on) refuse(slot);
+    } else {
+      for (std::uint32_t slot = 0; slot < out_.slots.size(); ++slot) refuse(slot);
+    }
+    out_.checks_hold = false;
+    return true;
+  }
+
   // Of a member only facts that are read hold.
   [[nodiscard]] bool is_read(std::uint32_t slot) const {
     if (out_.only == nullptr) return true;

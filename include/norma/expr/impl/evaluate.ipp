@@ -31,6 +31,7 @@ inline value evaluator::finish(value v) {
   if (exhausted_) {
     // Whatever came out, it was not all looked at.
     exhausted_ = false;
+    if (env_.account != nullptr) env_.account->stopped = true;
     const bool alone = steps_ > env_.bounds.evaluation_steps;
     v = alone ? fail_at(expression_.tree, "N0710",
                         {env_.bounds.evaluation_steps, place_behind(expression_)})

@@ -48,6 +48,7 @@ inline rate_guard evaluator::guard(const node& rate) {
   const auto open = [&](const value& v) {
     return rate_guard{rate_state::open, finish(v).causes()};
   };
+  if (exhausted_) return open(below);  // neither was looked at to its end
   if (below.is_unknown())
     return open(above.is_unknown() ? unknown_of(above, below) : below);
   const auto* b = below.num();
