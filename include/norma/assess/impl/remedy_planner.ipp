@@ -94,7 +94,7 @@ class planner {
   // The cheapest ways to take up so many of the choices.
   [[nodiscard]] mending_plans mend_some(const std::vector<mending_plans>& choices,
                                         std::size_t many) const {
-    constexpr std::size_t most_ways = 10'000;  // that are joined; of more none is told
+    constexpr std::size_t most_ways = 10'000;  // of more no plan is told
     if (many > most_ways / std::max<std::size_t>(choices.size(), 1)) return {};
     // ways[k]: plans that take up k of the choices looked at so far
     std::vector<mending_plans> ways(many + 1);

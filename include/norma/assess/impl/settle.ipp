@@ -116,7 +116,7 @@ class settler {
     const bool together = steps->left == 0;
     const auto refuse = [&](std::uint32_t slot) {
       const auto* f = out_.names->fact(slot);
-      if (f == nullptr) return;
+      if (f == nullptr || in_error(out_.slots[slot])) return;
       out_.slots[slot] =
           together ? data_error(path_of(*f), "N0725",
                                 {std::to_string(out_.bounds.assessment_steps)})
