@@ -220,6 +220,28 @@ TEST_CASE("a count of more digits than a double holds for sure is an error in th
     CHECK(plan.explain(units, row).verdict == found.columns[0][row]);
 }
 
+TEST_CASE("tables of very many cells go row by row: their steps would take memory") {
+  for (const int rows : {10, 50'000}) {
+    std::vector<table_line> lines;
+    for (int i = 0; i < rows; ++i)
+      lines.push_back({{">= " + std::to_string(rows - i)}, "large"});
+    lines.push_back({{"-"}, "small"});
+    const auto by = sample_pack{}
+                        .count("heads")
+                        .table("by_size", {"heads"}, lines)
+                        .category("size", {"small", "large"}, {.from_table = "by_size"})
+                        .standard({part("p", "size = \"large\"")});
+    const norma::batch::plan plan(by, {.as_of = today});
+    column_store store;
+    norma::batch::frame units("enterprise", 2);
+    units.add("heads", store.numbers(layout::int32, {0, 1}));
+    const auto found = plan.judge(units);
+    CHECK(found.columns[0] == std::vector{norma::verdict::fail, norma::verdict::pass});
+    CHECK(found.row_by_row == (rows == 10 ? 0u : 2u));
+    CHECK(plan.explain().empty() == (rows == 10));
+  }
+}
+
 TEST_CASE("bytes that are no UTF-8 are an error in the data of their row") {
   sample_pack words;
   words.words("town").words("seat").category("size", {"small", "large"});

@@ -186,6 +186,7 @@ class condition_compiler {
     std::string note;
   };
   std::map<std::string, known_pool> pools_;  ///< by text
+  std::size_t table_cells_ = 0;              ///< of all tables that became columns
   std::size_t reading_ = 0;                  ///< facts that are not read to their end yet
   bool null_matters_ = false;                ///< as in `read_pool`
 };

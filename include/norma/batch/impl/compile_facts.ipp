@@ -259,6 +259,10 @@ inline bool condition_compiler::read_value_of(const fact_definition& f,
 inline bool condition_compiler::read_table_of(const fact_definition& f,
                                               std::size_t place) {
   const table& from = *f.from_table;
+  // Each cell becomes a step of its own, for each fact: more of them take memory.
+  constexpr std::size_t most_cells = 50'000;
+  table_cells_ += from.rows.size() * f.table_inputs.size();
+  if (table_cells_ > most_cells) return false;
   if (!f.type.category || f.type.category->values.size() > 100) return false;
   std::vector<std::size_t> inputs;
   for (const std::uint32_t slot : f.table_inputs) {
