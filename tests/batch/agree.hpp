@@ -54,7 +54,20 @@ inline void agree(const norma::standard& by, const std::vector<norma::unit>& uni
   }
 }
 
-/// The same of units that are read from the frame.
+/// How many rows have another overall verdict, `found(row)`, than judging the unit gives.
+template <class Found>
+[[nodiscard]] std::size_t differing_rows(const norma::standard& by,
+                                         const norma::batch::frame& units,
+                                         norma::date day, const Found& found) {
+  std::size_t differing = 0;
+  for (std::size_t row = 0; row < units.rows; ++row) {
+    const auto given = norma::batch::unit_of(units, row, by);
+    if (found(row) != judge(by, bind(by, given, {day}))) ++differing;
+  }
+  return differing;
+}
+
+/// `agree`, of units that are read from the frame.
 inline void agree(const norma::standard& by, const norma::batch::frame& units,
                   const norma::batch::verdicts& found, norma::date day,
                   std::size_t explained) {

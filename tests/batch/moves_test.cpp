@@ -8,6 +8,7 @@
 #include <norma/batch/plan.hpp>
 
 #include "assess/sample_pack.hpp"
+#include "batch/agree.hpp"
 #include "batch/columns.hpp"
 #include "catch.hpp"
 
@@ -36,12 +37,8 @@ norma::batch::frame every_day(column_store& store) {
 std::size_t differing(const norma::batch::plan& plan, const norma::standard& by,
                       const norma::batch::frame& units) {
   const auto found = plan.judge(units);
-  std::size_t count = 0;
-  for (std::size_t row = 0; row < units.rows; ++row) {
-    const auto given = norma::batch::unit_of(units, row, by);
-    if (found.columns[0][row] != judge(by, bind(by, given, {today}))) ++count;
-  }
-  return count;
+  return differing_rows(by, units, today,
+                        [&](std::size_t row) { return found.columns[0][row]; });
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <norma/batch/unit_judge.hpp>
 
 #include "assess/sample_pack.hpp"
+#include "batch/agree.hpp"
 #include "batch/columns.hpp"
 #include "catch.hpp"
 
@@ -68,21 +69,13 @@ void agree_on_pairs(sample_pack words, const std::vector<std::int64_t>& values,
   const norma::batch::plan plan(by, {.as_of = today});
   CHECK(plan.explain().empty());
   norma::batch::unit_judge one(plan, units);
-  std::size_t differing_one = 0;
-  for (std::size_t row = 0; row < units.rows; ++row) {
-    const auto given = norma::batch::unit_of(units, row, by);
-    if (one.judge(row) != judge(by, bind(by, given, {today}))) ++differing_one;
-  }
-  CHECK(differing_one == 0);
+  CHECK(differing_rows(by, units, today,
+                       [&](std::size_t row) { return one.judge(row); }) == 0);
   for (const auto& set : norma::batch::instruction_sets()) {
     const auto found = plan.judge(units, {.instructions = set});
-    std::size_t differing = 0;
-    for (std::size_t row = 0; row < units.rows; ++row) {
-      const auto given = norma::batch::unit_of(units, row, by);
-      if (found.columns[0][row] != judge(by, bind(by, given, {today}))) ++differing;
-    }
     INFO(condition << " as layout " << static_cast<int>(is) << " by " << set);
-    CHECK(differing == 0);
+    CHECK(differing_rows(by, units, today,
+                         [&](std::size_t row) { return found.columns[0][row]; }) == 0);
   }
 }
 
