@@ -115,6 +115,18 @@ TEST_CASE("what explains takes steps of its own: a verdict is as without it") {
   CHECK(whole.remarks.empty());
 }
 
+TEST_CASE("where nothing is searched for, nothing is said to be lacking") {
+  auto s = people();
+  s.boolean("seen", {.value = heavy});
+  const auto by = s.standard({part("p", heavy)});
+  const auto whole = bind(by, with_heads, {today});
+  // Enough for binding, and for judging, not for both: the report is complete.
+  const auto told =
+      assess(by, bind(by, with_heads, {today}, together(whole.steps + whole.steps / 4)));
+  CHECK(told.verdict == verdict::pass);
+  CHECK(told.remarks.empty());
+}
+
 TEST_CASE("sets of missing facts and turning points are told whole or not at all") {
   auto s = people();
   const auto open = s.standard(twenty("sound and (" + heavy + ")"));

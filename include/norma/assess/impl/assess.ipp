@@ -98,12 +98,14 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
     out.remarks.push_back({"exception_astray", {}, {record->part, record->reason}});
   }
   out.facts_digest = facts.digest;
-  explained.search_after(builder.steps());
-  if (options.missing && out.verdict == verdict::undetermined)
+  if (options.missing && out.verdict == verdict::undetermined) {
+    explained.search_after(builder.steps());
     out.missing = find_missing(by, explained.facts);
+  }
   if (out.verdict == verdict::fail && !options.remedies) {
     out.remedies_are = remedy_state::not_asked;
   } else if (out.verdict == verdict::fail) {
+    explained.search_after(builder.steps());
     auto mending = find_remedies(by, explained.facts, builder.verdicts);
     out.remedies_are = mending.state;
     out.remedies = std::move(mending.remedies);
