@@ -79,7 +79,7 @@ class run {
     row_reader input(path, by.read);
     row_block block;
     if (how_.form == row_form::lines) {
-      const json_units reader(rules(), kind_);
+      const json_units reader(path, rules(), kind_);
       while (input.next(block, how_.form, by.block)) judge(block, reader, all);
     } else if (input.next_row(block, how_.form)) {
       all.head = block.row(block.rows.front());
