@@ -179,11 +179,11 @@ build/peers/ready: tests/bench/peers/requirements.txt
 	build/peers/bin/pip install -q --disable-pip-version-check -r $<
 	touch $@
 
-bench-peers: release build/peers/ready ## workload W beside Polars, PyArrow, pandas, NumPy, DuckDB; UNITS, ROUNDS
+bench-peers: release build/peers/ready ## workload W beside Polars, PyArrow, pandas, NumPy, DuckDB, in memory and in the cache; UNITS, CACHED, ROUNDS
 	build/peers/bin/pip install -q --disable-pip-version-check --no-build-isolation \
 	  --no-deps -C build-dir=build/peers/norma .
 	build/peers/bin/python -B tests/bench/peers/run.py --units $(or $(UNITS),2000000) \
-	  --rounds $(or $(ROUNDS),9)
+	  --cached $(or $(CACHED),100000) --rounds $(or $(ROUNDS),9)
 
 agreement: release ## 10^8 pairs of a unit and a node by columns and unit by unit, goes on where it stopped; PAIRS, SEED
 	$(venv)/bin/python -B tests/batch/agreement.py build/release/tests/norma_test_batch \

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from workload import (FACTS, FAIL, ITEMS, OPEN, PASS, VERDICTS, AtLeast, AtMost, Attested,
-                      Share)
+                      Share, rows_each)
 
 VERSION = np.__version__
 ROWS = 131_072  # a block; the best of 4 Ki to 1 Mi
@@ -62,21 +62,24 @@ def judge_blocks(judge_part, units, rows, found, threads, pool):
 class Blocks:
     """The same with memory made once a thread."""
 
-    def __init__(self, data):
+    def __init__(self, data, threads):
         self._values, self._known, self._units = data.values, data.known, data.units
+        self._rows = rows_each(data.units, ROWS, threads)
 
     def judge(self, threads, pool):
         passes = np.empty((len(VERDICTS), self._units), bool)
         fails = np.empty((len(VERDICTS), self._units), bool)
-        return judge_blocks(self._judge_part, self._units, ROWS, (passes, fails), threads, pool)
+        return judge_blocks(self._judge_part, self._units, self._rows, (passes, fails), threads,
+                            pool)
 
     def _judge_part(self, work):
         starts, passes, fails = work
-        met, sure = np.empty(ROWS, bool), np.empty(ROWS, bool)
-        left, right = np.empty(ROWS, np.int64), np.empty(ROWS, np.int64)
+        rows = self._rows
+        met, sure = np.empty(rows, bool), np.empty(rows, bool)
+        left, right = np.empty(rows, np.int64), np.empty(rows, np.int64)
         values, known = self._values, self._known
         for start in starts:
-            end = min(start + ROWS, self._units)
+            end = min(start + rows, self._units)
             here, n = slice(start, end), end - start
             m, s, a, b = met[:n], sure[:n], left[:n], right[:n]
             overall_passes, overall_fails = passes[-1, here], fails[-1, here]
@@ -116,8 +119,9 @@ class Blocks:
 class Bits:
     """Booleans and what is known eight to a byte, as Arrow has them; verdicts, too."""
 
-    def __init__(self, table):
+    def __init__(self, table, threads):
         self._units = table.num_rows
+        self._rows = rows_each(self._units, ROWS_OF_BITS, threads)
         self._values, self._known = {}, {}
         for fact in FACTS:
             known, values = table[fact].chunk(0).buffers()
@@ -129,17 +133,18 @@ class Bits:
     def judge(self, threads, pool):
         size = -(-self._units // 8)
         passes, fails = (np.empty((len(VERDICTS), size), np.uint8) for _ in range(2))
-        return judge_blocks(self._judge_part, self._units, ROWS_OF_BITS, (passes, fails), threads,
+        return judge_blocks(self._judge_part, self._units, self._rows, (passes, fails), threads,
                             pool)
 
     def _judge_part(self, work):
         starts, passes, fails = work
-        compared = np.empty(ROWS_OF_BITS, bool)
-        left, right = np.empty(ROWS_OF_BITS, np.int64), np.empty(ROWS_OF_BITS, np.int64)
-        lacks = np.empty(ROWS_OF_BITS // 8, np.uint8)
+        rows = self._rows
+        compared = np.empty(rows, bool)
+        left, right = np.empty(rows, np.int64), np.empty(rows, np.int64)
+        lacks = np.empty(rows // 8, np.uint8)
         values, known = self._values, self._known
         for start in starts:
-            end = min(start + ROWS_OF_BITS, self._units)
+            end = min(start + rows, self._units)
             here, bits = slice(start, end), slice(start // 8, -(-end // 8))
             n = end - start
             c, a, b, lack = compared[:n], left[:n], right[:n], lacks[:-(-n // 8)]
@@ -184,7 +189,8 @@ def codes(found):
 
 
 def runs(data, threads):
-    blocks, bits, pool = Blocks(data), Bits(data.table), ThreadPoolExecutor(threads)
+    blocks, bits = Blocks(data, threads), Bits(data.table, threads)
+    pool = ThreadPoolExecutor(threads)
 
     def codes_of_bits(found):
         return codes({name: tuple(

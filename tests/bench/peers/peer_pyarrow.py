@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from workload import ITEMS, VERDICTS, AtLeast, AtMost, Attested, Share, codes_of_arrow
+from workload import ITEMS, VERDICTS, AtLeast, AtMost, Attested, Share, codes_of_arrow, rows_each
 
 VERSION = pa.__version__
 ROWS = 524_288  # a slice; the best of 4 Ki to 1 Mi
@@ -46,10 +46,10 @@ def codes(found):
 
 
 def runs(data, threads):
-    pool = ThreadPoolExecutor(threads)
+    pool, rows = ThreadPoolExecutor(threads), rows_each(data.units, ROWS, threads)
 
     def by_kernels():
-        batches = data.table.to_batches(max_chunksize=ROWS)
+        batches = data.table.to_batches(max_chunksize=rows)
         judged = map(judge, batches) if threads == 1 else pool.map(judge, batches)
         return pa.Table.from_batches(judged)
 

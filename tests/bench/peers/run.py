@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Workload W judged by the libraries that an analyst could use instead.
 
-    build/peers/bin/python tests/bench/peers/run.py [--units 2000000] [--rounds 9]
+    build/peers/bin/python tests/bench/peers/run.py [--units 2000000] [--cached 100000] [--rounds 9]
 
-The same facts for all; every verdict of every unit is compared before anything is timed;
-then each library in turn, round after round (A B A B). One thread is timed by the processor,
-the median of the rounds; two by the clock, the fastest round, since others may use the machine.
-Ratios are to one of the libraries, in the same rounds.
+The same facts for all, of two sizes: one that no cache holds, where reading and writing are the
+limit, and one that the cache does, judged again and again, where computing is. Every verdict of
+every unit is compared before anything is timed; then each library in turn, round after round
+(A B A B). One thread is timed by the processor, the median of the rounds; two by the clock, the
+fastest round, since others may use the machine. Ratios are to one of the libraries, in the same
+rounds.
 """
 
 import argparse
@@ -20,6 +22,7 @@ import sys
 import time
 
 PEERS = ("norma", "polars", "pyarrow", "pandas", "numpy", "duckdb", "openfisca")
+THREADS = (1, 2)
 AGAINST = "Polars lazy"
 THREADED = {"Polars lazy", "Polars streaming", "Polars lazy, verdicts as four words",
             "PyArrow kernels", "NumPy in blocks", "NumPy in Arrow's bits", "DuckDB",
@@ -70,7 +73,8 @@ def disagreement(found, want, may_differ):
                                    (FAIL, OPEN, "undetermined called fail")))
 
 
-def contest(threads, units, rounds):
+def contest(threads, units, calls, rounds):
+    """Seconds that each library takes for one of so many calls in a row, by round."""
     modules = here(threads)
     from exactness import answers_of
     from workload import Workload, fingerprint, verdicts_of
@@ -80,7 +84,8 @@ def contest(threads, units, rounds):
     result = {"fingerprint": fingerprint(want), "versions": {}, "answers": {}, "took": {}}
     result["differs"] = {}
     for name, run, codes, may_differ in all_of:
-        print(f"\r{threads} thread(s): {name} …\033[K", end="", file=sys.stderr, flush=True)
+        print(f"\r{units} units, {threads} thread(s): {name} …\033[K", end="", file=sys.stderr,
+              flush=True)
         try:
             result["differs"][name] = disagreement(codes(run()), want, may_differ)
         except SystemExit as error:
@@ -89,10 +94,11 @@ def contest(threads, units, rounds):
     for _ in range(rounds):
         for name, run, _, _ in all_of:
             clock, cpu = time.perf_counter(), time.process_time()
-            kept = run()
+            for _ in range(calls):
+                kept = run()
+                del kept
             took = time.process_time() - cpu if threads == 1 else time.perf_counter() - clock
-            del kept
-            result["took"][name].append(took)
+            result["took"][name].append(took / calls)
     print("\r\033[K", end="", file=sys.stderr)
     for module in modules:
         result["versions"][module.__name__.removeprefix("peer_")] = module.VERSION
@@ -101,35 +107,43 @@ def contest(threads, units, rounds):
     return result
 
 
-def print_rates(results, units):
-    names = list(results[1]["took"])
-    print(f"| {'workload W':36} | 1 thread | | 2 threads | | verdicts |\n"
-          f"|{'-' * 38}|---|---|---|---|---|")
-    for name in names:
+def typical(took, threads):
+    return statistics.median(took) if threads == 1 else min(took)
+
+
+def print_rates(sizes, results):
+    """A row a library: of each size and number of threads its speed, and its share of one."""
+    heads = [f"{units:,} units, {threads} thread{'s' * (threads > 1)} | of {AGAINST}"
+             for units in sizes for threads in THREADS]
+    print(f"| {'workload W':36} | {' | '.join(heads)} | verdicts |\n"
+          f"|{'-' * 38}|{'---|' * (2 * len(heads) + 1)}")
+    for name in results[sizes[0], 1]["took"]:
         cells = []
-        for threads in (1, 2):
-            took = results[threads]["took"]
-            if name not in took:
-                cells += ["", ""]
-                continue
-            typical = statistics.median if threads == 1 else min
-            mine, other = typical(took[name]), typical(took[AGAINST])
-            cells += [f"{units / mine / 1e6:.1f} M/s", f"{other / mine:.2f}"]
-        verdict = results[1]["differs"][name] or "agree"
+        for units in sizes:
+            for threads in THREADS:
+                took = results[units, threads]["took"]
+                if name not in took:
+                    cells += ["", ""]
+                    continue
+                mine, other = typical(took[name], threads), typical(took[AGAINST], threads)
+                cells += [f"{units / mine / 1e6:.1f} M/s", f"{other / mine:.2f}"]
+        verdict = results[sizes[0], 1]["differs"][name] or "agree"
         print(f"| {name:36} | {' | '.join(cells)} | {verdict} |")
 
 
-def print_marks(results):
+def print_marks(sizes, results):
     """How many times as fast norma is, and what it is to be."""
-    print(f"\n| {'norma is so many times as fast as':36} | 1 thread | 2 threads | mark |\n"
-          f"|{'-' * 38}|---|---|---|")
+    heads = [f"{units:,}, {threads} thread{'s' * (threads > 1)}"
+             for units in sizes for threads in THREADS]
+    print(f"\n| {'norma is so many times as fast as':36} | {' | '.join(heads)} | mark |\n"
+          f"|{'-' * 38}|{'---|' * (len(heads) + 1)}")
     for name, mark in MARKS.items():
         cells = []
-        for threads in (1, 2):
-            took = results[threads]["took"]
-            typical = statistics.median if threads == 1 else min
-            cells.append(f"{typical(took[name]) / typical(took[OURS]):.2f}"
-                         if name in took else "")
+        for units in sizes:
+            for threads in THREADS:
+                took = results[units, threads]["took"]
+                cells.append(f"{typical(took[name], threads) / typical(took[OURS], threads):.2f}"
+                             if name in took else "")
         print(f"| {name:36} | {' | '.join(cells)} | {mark} |")
 
 
@@ -144,28 +158,41 @@ def print_answers(answers):
         print(f"| {name:36} | {' | '.join(cells)} |")
 
 
+def run_apart(*, threads, units, calls, rounds):
+    """A contest in a process of its own, since libraries ask for their threads once."""
+    made = subprocess.run(
+        [sys.executable, "-B", pathlib.Path(__file__), "--threads", str(threads), "--units",
+         str(units), "--calls", str(calls), "--rounds", str(rounds)],
+        stdout=subprocess.PIPE, check=True)
+    return json.loads(made.stdout)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--units", type=int, default=2_000_000)
+    parser.add_argument("--cached", type=int, default=100_000, help="units that a cache holds")
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--threads", type=int, help="only run, print JSON")
+    parser.add_argument("--calls", type=int, default=1, help="with --threads, in each round")
     asked = parser.parse_args()
     if asked.threads:
-        print(json.dumps(contest(asked.threads, asked.units, asked.rounds)))
+        print(json.dumps(contest(asked.threads, asked.units, asked.calls, asked.rounds)))
         return
-    results = {}
-    for threads in (1, 2):
-        made = subprocess.run(
-            [sys.executable, "-B", pathlib.Path(__file__), "--threads", str(threads),
-             "--units", str(asked.units), "--rounds", str(asked.rounds)],
-            stdout=subprocess.PIPE, check=True)
-        results[threads] = json.loads(made.stdout)
-    versions = ", ".join(f"{name} {version}" for name, version in results[1]["versions"].items())
-    print(f"{asked.units} units, {asked.rounds} rounds; Python {sys.version.split()[0]}, {versions}"
-          f"; CRC-32 of all verdicts {results[1]['fingerprint']}\n")
-    print_rates(results, asked.units)
-    print_marks(results)
-    print_answers(results[1]["answers"])
+    sizes = list(dict.fromkeys((asked.units, asked.cached)))
+    calls = {units: max(1, asked.units // units) for units in sizes}  # as much work in a round
+    results = {(units, threads): run_apart(threads=threads, units=units, calls=calls[units],
+                                           rounds=asked.rounds)
+               for units in sizes for threads in THREADS}
+    of = results[sizes[0], 1]
+    versions = ", ".join(f"{name} {version}" for name, version in of["versions"].items())
+    print(f"{asked.rounds} rounds; Python {sys.version.split()[0]}, {versions}")
+    for units in sizes:
+        print(f"{units:,} units, {calls[units]} call{'s' * (calls[units] > 1)} a round; CRC-32 of "
+              f"all verdicts {results[units, 1]['fingerprint']}")
+    print()
+    print_rates(sizes, results)
+    print_marks(sizes, results)
+    print_answers(of["answers"])
 
 
 if __name__ == "__main__":

@@ -148,6 +148,11 @@ def verdicts_of(values, known):
     return np.vstack([items, overall.astype(np.int8)])
 
 
+def rows_each(units, most, threads):
+    """Rows of a slice, `most` at most and a multiple of 8, so that each thread has one."""
+    return min(most, -(-units // (8 * threads)) * 8)
+
+
 def codes_of_arrow(columns):
     """Codes from Arrow columns of booleans, null where open."""
     rows = []
