@@ -87,6 +87,24 @@ inline void fill(word* to, std::size_t words, bool ones) {
   std::fill_n(to, words, ones ? ~word{0} : word{0});
 }
 
+/// `rows` bits that begin at bit `from` of `bits`, where they are whole words as they
+/// lie; else null.
+[[nodiscard]] inline const word* words_at(const std::uint8_t* bits, std::size_t from,
+                                          std::size_t rows) {
+  const std::uint8_t* begin = bits + from / 8;
+  const bool whole = from % 8 == 0 && rows % 64 == 0 &&
+                     reinterpret_cast<std::uintptr_t>(begin) % alignof(word) == 0;
+  return whole ? reinterpret_cast<const word*>(begin) : nullptr;
+}
+
+/// Brings near as many bits as these behind them: what the next block begins with.
+inline void fetch_next(const std::uint8_t* bits, std::size_t rows) {
+  const std::size_t bytes = rows / 8;
+  for (std::size_t i = 0; i < bytes; i += 64) {
+    __builtin_prefetch(bits + bytes + i, 0, 2);
+  }
+}
+
 /// `rows` bits that begin at bit `from` of `bits`; what follows them is 0.
 inline void copy_bits(const std::uint8_t* bits, std::size_t from, std::size_t rows,
                       word* to) {
@@ -94,9 +112,6 @@ inline void copy_bits(const std::uint8_t* bits, std::size_t from, std::size_t ro
   const std::uint8_t* begin = bits + from / 8;
   const unsigned shift = from % 8;
   const std::size_t bytes = (rows + shift + 7) / 8;  // that may be read
-  for (std::size_t ahead = 0; ahead < bytes; ahead += 64) {
-    __builtin_prefetch(begin + bytes + ahead, 0, 2);
-  }
   if (shift == 0) {
     if (words > 0) to[words - 1] = 0;
     std::memcpy(to, begin, bytes);

@@ -271,7 +271,10 @@ class block {
 
   [[nodiscard]] fact_state* keep_states();
   [[nodiscard]] const word* admitted(std::size_t fact);
-  [[nodiscard]] word* valid_bits(const column* c);
+  [[nodiscard]] const word* valid_bits(const column* c);
+  [[nodiscard]] const word* bits_at(const std::uint8_t* bits, std::size_t from);
+  [[nodiscard]] word* copy_of(const word* bits);
+  [[nodiscard]] bool is_known_as_it_lies(std::size_t fact) const;
   [[nodiscard]] const std::int32_t* codes_of(const column& c,
                                              const std::vector<std::int32_t>& of_entries,
                                              const expr::category_type& category,
@@ -280,8 +283,9 @@ class block {
   void hold_on(const column& days, std::int64_t held_from, const word* which, word* out);
   void place_numbers(std::size_t fact);
   void convert(std::size_t fact, word* bits);
-  void keep_in_range(std::size_t fact, const std::optional<integer_range>& range,
-                     word* bits);
+  [[nodiscard]] const word* in_range(std::size_t fact,
+                                     const std::optional<integer_range>& range,
+                                     const word* bits);
   void keep_right(const word* right, word* bits);
   void read_codes(std::size_t fact, word* bits);
   void look_up(std::size_t fact, word* supplied, const word* blank);

@@ -81,14 +81,28 @@ inline void block::doubt_all() {
   }
 }
 
-/// A copy of the column's marks of what is known; null where nothing is.
-inline word* block::valid_bits(const column* c) {
+inline word* block::copy_of(const word* bits) {
+  word* copy = keep();
+  std::copy_n(bits, words(), copy);
+  return copy;
+}
+
+/// Bits of the block's rows: as they lie, if these are whole words, else copied.
+inline const word* block::bits_at(const std::uint8_t* bits, std::size_t from) {
+  fetch_next(bits + from / 8, rows_);
+  if (const word* lying = words_at(bits, from, rows_)) return lying;
+  word* copy = keep();
+  copy_bits(bits, from, rows_, copy);
+  return copy;
+}
+
+/// The column's marks of what is known; null where nothing is.
+inline const word* block::valid_bits(const column* c) {
   if (c == nullptr || c->is == layout::none) return nullptr;
-  word* bits = keep();
   const std::size_t from = c->offset + first_;
-  if (c->valid_bits != nullptr) {
-    copy_bits(c->valid_bits, from, rows_, bits);
-  } else if (c->valid_bytes != nullptr) {
+  if (c->valid_bits != nullptr) return bits_at(c->valid_bits, from);
+  word* bits = keep();
+  if (c->valid_bytes != nullptr) {
     loops().bytes(c->valid_bytes + from, rows_, bits);
   } else {
     fill(bits, words(), true);
@@ -126,23 +140,40 @@ inline void block::read_codes(std::size_t fact, word* bits) {
   state_of(fact).codes = {out, bits};
 }
 
+/// True of a boolean, or a number that is computed with as it lies, on which nothing else
+/// has a say but its range.
+inline bool block::is_known_as_it_lies(std::size_t fact) const {
+  const read_fact& reads = reads_.facts[fact];
+  const bound_fact& lies = lies_.facts[fact];
+  if (reads.derived() || reads.held_from || reads.dated_by || lies_.whole != nullptr)
+    return false;
+  return lies.ready || reads.is->declared == fact_type::boolean;
+}
+
 inline const word* block::admitted(std::size_t fact) {
   fact_state& state = state_of(fact);
   if (state.admitted != nullptr) return state.admitted;
   const read_fact& reads = reads_.facts[fact];
-  const column* c = lies_.facts[fact].values;
-  word* bits = valid_bits(c);
+  const bound_fact& lies = lies_.facts[fact];
+  const column* c = lies.values;
+  const word* valid = valid_bits(c);
+  if (valid != nullptr && is_known_as_it_lies(fact)) {
+    if (!lies.ready) return state.admitted = valid;
+    place_numbers(fact);
+    return state.admitted = in_range(fact, lies.range, valid);
+  }
   word* blank = nullptr;
   if (reads.derived()) {
     blank = keep();
     for (std::size_t i = 0; i < words(); ++i)
-      blank[i] = bits == nullptr ? ~word{0} : ~bits[i];
+      blank[i] = valid == nullptr ? ~word{0} : ~valid[i];
   }
-  if (bits == nullptr) {
+  word* bits = nullptr;
+  if (valid == nullptr) {
     bits = keep();
     fill(bits, words(), false);
   } else {
-    const fact_definition& f = *reads.is;
+    bits = copy_of(valid);
     // What rests on evidence that does not hold is not looked at.
     hold_evidence(fact, bits);
     if (lies_.whole != nullptr &&
@@ -150,17 +181,17 @@ inline const word* block::admitted(std::size_t fact) {
       const word* whole = valid_bits(lies_.whole);
       for (std::size_t i = 0; i < words(); ++i) bits[i] &= whole[i];
     }
-    if (f.declared == fact_type::category) {
+    if (reads.is->declared == fact_type::category) {
       read_codes(fact, bits);
     } else if (is_integer(c->is) || c->is == layout::float64 ||
                c->is == layout::decimal128 || c->is == layout::date32) {
-      const bound_fact& lies = lies_.facts[fact];
       if (lies.ready) {
         place_numbers(fact);
       } else {
         convert(fact, bits);
       }
-      keep_in_range(fact, lies.range, bits);
+      const word* within = in_range(fact, lies.range, bits);
+      if (within != bits) std::copy_n(within, words(), bits);
     }
   }
   if (reads.table) look_up(fact, bits, blank);
@@ -236,12 +267,13 @@ inline const word* block::read_booleans(std::size_t fact) {
   fact_state& state = facts_[fact];
   if (state.values != nullptr) return state.values;
   const column* c = lies_.facts[fact].values;
+  if (c != nullptr && c->is == layout::boolean) {
+    const auto* bits = static_cast<const std::uint8_t*>(c->values);
+    return state.values = bits_at(bits, c->offset + first_);
+  }
   word* bits = keep();
-  if (c == nullptr || (c->is != layout::boolean && c->is != layout::boolean_byte)) {
+  if (c == nullptr || c->is != layout::boolean_byte) {
     fill(bits, words(), false);
-  } else if (c->is == layout::boolean) {
-    copy_bits(static_cast<const std::uint8_t*>(c->values), c->offset + first_, rows_,
-              bits);
   } else {
     loops().bytes(static_cast<const std::uint8_t*>(c->values) + c->offset + first_, rows_,
                   bits);

@@ -126,23 +126,27 @@ inline const number_lanes* block::unseen(std::size_t fact) {
   return result;
 }
 
-/// Takes away what is outside the range, and notes how large the values are.
-inline void block::keep_in_range(std::size_t fact,
-                                 const std::optional<integer_range>& range, word* bits) {
-  if (!range) return;
+/// The rows without those whose values are outside the range: these are in error. Notes
+/// how large the values are.
+inline const word* block::in_range(std::size_t fact,
+                                   const std::optional<integer_range>& range,
+                                   const word* bits) {
+  if (!range) return bits;
   number_lanes& lanes = state_of(fact).numbers;
   const auto& seen = state_of(fact).seen;
   const extent_of extent = seen ? *seen : loops().extent(lanes.values, lanes.is, rows_);
   lanes.largest = std::min(lanes.largest, extent.largest());
-  if (extent.low >= range->first && extent.high <= range->last) return;
+  if (extent.low >= range->first && extent.high <= range->last) return bits;
+  word* kept = copy_of(bits);
   const scratch_scope hold(run_.memory);
   word* within = take();
   loops().at_least(lanes.values, lanes.is, rows_, range->first, within);
-  keep_right(within, bits);
-  if (range->last == std::numeric_limits<std::int64_t>::max()) return;
+  keep_right(within, kept);
+  if (range->last == std::numeric_limits<std::int64_t>::max()) return kept;
   loops().at_least(lanes.values, lanes.is, rows_, range->last + 1, within);
   for (std::size_t i = 0; i < words(); ++i) within[i] = ~within[i];
-  keep_right(within, bits);
+  keep_right(within, kept);
+  return kept;
 }
 
 }  // namespace norma::batch::detail

@@ -89,8 +89,9 @@ inline void block::add_up(std::size_t fact, word* bits, const word* blank) {
                  [&](std::size_t row) { keep_number(row, number_at(given, row)); });
   }
   state_of(fact).numbers = {out, layout::int64, scale, nullptr};
-  keep_in_range(fact, integers_in_range(*reads_.facts[fact].is, scale), known);
-  for (std::size_t i = 0; i < words(); ++i) bits[i] |= known[i];
+  const word* right =
+      in_range(fact, integers_in_range(*reads_.facts[fact].is, scale), known);
+  for (std::size_t i = 0; i < words(); ++i) bits[i] |= right[i];
 }
 
 /// Rows with a value that is beyond its term's limit.
