@@ -46,7 +46,6 @@ NORMA_AVX512_LOOP inline void bytes(const std::uint8_t* values, std::size_t rows
   const std::size_t words = rows / 64;
   for (std::size_t i = 0; i < words; ++i) {
     const __m512i v = _mm512_loadu_si512(values + i * 64);
-    fetch(values + i * 64 + 4096);
     out[i] = _mm512_test_epi8_mask(v, v);
   }
   if (rows % 64 != 0) plain::bytes(values + words * 64, rows % 64, out + words);

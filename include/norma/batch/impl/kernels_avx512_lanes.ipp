@@ -39,11 +39,6 @@ template <class T>
          n <= std::int64_t{std::numeric_limits<T>::max()};
 }
 
-/// Brings a cache line near that the next block begins with, or goes on with.
-NORMA_AVX512 inline void fetch(const void* at) {
-  _mm_prefetch(static_cast<const char*>(at), _MM_HINT_T1);
-}
-
 /// Eight masks of eight rows as a word.
 NORMA_AVX512 inline word joined(const __mmask8 (&m)[8]) {
   const __mmask16 a = _mm512_kunpackb(m[1], m[0]);
@@ -130,9 +125,6 @@ NORMA_AVX512_LOOP void at_least_as(const T* x, std::size_t words, std::int64_t b
                                    word* out) {
   const __m512i lanes = all_lanes<T>(bound);
   for (std::size_t i = 0; i < words; ++i) {
-    if constexpr (sizeof(T) == 8) {
-      for (unsigned k = 0; k < 8; ++k) fetch(x + i * 64 + k * 8 + 512);
-    }
     out[i] = at_least_64(x + i * 64, lanes);
   }
 }

@@ -70,15 +70,11 @@ struct extent_lanes {
 /// How many values make a register full.
 template <class T>
 inline constexpr std::size_t lanes_of = 64 / sizeof(T);
-/// Of a page of memory.
-template <class T>
-inline constexpr std::size_t page_of = 4096 / sizeof(T);
 
 template <class T>
 NORMA_AVX512_LOOP extent_of extent_as(const T* x, std::size_t words) {
   auto seen = extent_lanes<T>::of(x);
   for (std::size_t i = 0; i < words * 64; i += lanes_of<T>) {
-    fetch(x + i + page_of<T>);
     seen.add(_mm512_loadu_si512(x + i));
   }
   return seen.all();
@@ -91,7 +87,6 @@ NORMA_AVX512_LOOP extent_of look_at_least_as(const T* x, std::size_t words,
   auto seen = extent_lanes<T>::of(x);
   for (std::size_t i = 0; i < words; ++i) {
     for (std::size_t k = 0; k < 64; k += lanes_of<T>) {
-      fetch(x + i * 64 + k + page_of<T>);
       seen.add(_mm512_loadu_si512(x + i * 64 + k));
     }
     out[i] = at_least_64(x + i * 64, lanes);
@@ -150,8 +145,6 @@ NORMA_AVX512_LOOP void look_pairs(const T* x, const T* y, std::size_t words, wor
     std::conditional_t<sizeof(T) == 4, __mmask16, __mmask8> m[64 / n];
     for (std::size_t k = 0; k < 64 / n; ++k) {
       const std::size_t at = i * 64 + k * n;
-      fetch(x + at + page_of<T>);
-      fetch(y + at + page_of<T>);
       const __m512i p = _mm512_loadu_si512(x + at);
       const __m512i q = _mm512_loadu_si512(y + at);
       seen_x.add(p);
@@ -182,8 +175,6 @@ NORMA_AVX512_LOOP inline void look_sums_32(const std::int32_t* x, const std::int
     __mmask16 m[4];
     for (std::size_t k = 0; k < 4; ++k) {
       const std::size_t at = i * 64 + k * 16;
-      fetch(x + at + page_of<std::int32_t>);
-      fetch(y + at + page_of<std::int32_t>);
       const __m512i p = _mm512_loadu_si512(x + at);
       const __m512i q = _mm512_loadu_si512(y + at);
       seen_x.add(p);

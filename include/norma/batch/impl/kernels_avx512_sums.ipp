@@ -47,8 +47,6 @@ NORMA_AVX512_LOOP void pairs(const std::int64_t* x, const std::int64_t* y,
     for (unsigned k = 0; k < 8; ++k) {
       const __m512i p = _mm512_loadu_si512(x + i * 64 + k * 8);
       const __m512i q = _mm512_loadu_si512(y + i * 64 + k * 8);
-      fetch(x + i * 64 + k * 8 + 512);
-      fetch(y + i * 64 + k * 8 + 512);
       m[k] = Equal ? _mm512_cmpeq_epi64_mask(p, q) : _mm512_cmpge_epi64_mask(p, q);
     }
     out[i] = joined(m);
@@ -90,8 +88,6 @@ NORMA_AVX512_LOOP bool sums(const A* x, const B* y, const term& a, const term& b
     for (unsigned k = 0; k < 8; ++k) {
       const __m512i p = load_8(x + i * 64 + k * 8);
       const __m512i q = load_8(y + i * 64 + k * 8);
-      if constexpr (sizeof(A) == 8) fetch(x + i * 64 + k * 8 + 512);
-      if constexpr (sizeof(B) == 8) fetch(y + i * 64 + k * 8 + 512);
       if constexpr (Limited) {
         most_a = _mm512_max_epu64(most_a, _mm512_abs_epi64(p));
         most_b = _mm512_max_epu64(most_b, _mm512_abs_epi64(q));
