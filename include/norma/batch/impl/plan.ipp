@@ -18,6 +18,7 @@
 #include <norma/batch/impl/check_columns.ipp>
 #include <norma/batch/impl/row_categories.ipp>  // what steps have for rows
 #include <norma/batch/impl/run_plan.ipp>
+#include <norma/batch/impl/stretches.hpp>
 #include <norma/core/error.hpp>
 
 namespace norma::batch {
@@ -128,32 +129,34 @@ NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
   const std::size_t size = options.rows_a_block == 0
                                ? detail::usual_block
                                : (options.rows_a_block + 63) / 64 * 64;
-  std::atomic<std::size_t> next{0};
+  detail::stretches_of_rows stretches(units.rows, size, options.threads);
   std::atomic<std::size_t> by_rows{0};
   std::exception_ptr failure;
   std::mutex joining;
-  const auto work = [&] {
+  const auto work = [&](std::size_t own) {
     try {
       detail::run_state state;
       state.loops = &detail::kernels_named(options.instructions);
       state.as_of = plan_->options.as_of;
-      state.erring.most = options.most_erring;
-      for (std::size_t first = next.fetch_add(size); first < units.rows;
-           first = next.fetch_add(size)) {
-        by_rows += run.judge_block(state, first, std::min(size, units.rows - first));
+      for (std::size_t i = 0; i < stretches.count(); ++i) {
+        state.erring = {{}, 0, options.most_erring};
+        auto& stretch = stretches.after(own, i);
+        while (const auto block = stretch.next()) {
+          by_rows += run.judge_block(state, block->first, block->rows);
+        }
+        const std::lock_guard<std::mutex> one(joining);
+        detail::join_errors(state.erring, result);
       }
-      const std::lock_guard<std::mutex> one(joining);
-      detail::join_errors(state.erring, result);
     } catch (...) {
       const std::lock_guard<std::mutex> one(joining);
       failure = std::current_exception();
-      next = units.rows;
+      stretches.close();
     }
   };
   {
     std::vector<std::jthread> others;  // which join, whatever happens
-    for (unsigned i = 1; i < options.threads; ++i) others.emplace_back(work);
-    work();
+    for (unsigned i = 1; i < options.threads; ++i) others.emplace_back(work, i);
+    work(0);
   }
   if (failure) std::rethrow_exception(failure);
   result.row_by_row = by_rows;

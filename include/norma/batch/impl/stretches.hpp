@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>  // std::max, std::min
+#include <atomic>     // std::atomic
+#include <cstddef>    // std::size_t
+#include <optional>   // std::optional
+#include <vector>     // std::vector
+
+// How the rows of a frame are shared between threads.
+
+namespace norma::batch::detail {
+
+/// Rows that are judged together.
+struct stretch_of_rows {
+  std::size_t first = 0, rows = 0;
+};
+
+/// A stretch of rows for each thread, handed out in blocks: what a processor fetches
+/// ahead of a block it needs for the next one. Who is done with its own stretch goes on
+/// with those of others. Safe to share between threads.
+class stretches_of_rows {
+ public:
+  class stretch {
+   public:
+    /// The next block; nothing when all are taken.
+    [[nodiscard]] std::optional<stretch_of_rows> next() {
+      const std::size_t first = next_.fetch_add(block_);
+      if (first >= end_) return std::nullopt;
+      return stretch_of_rows{first, std::min(block_, end_ - first)};
+    }
+
+   private:
+    friend stretches_of_rows;
+    alignas(64) std::atomic<std::size_t> next_{0};  // in a cache line of its own
+    std::size_t end_ = 0, block_ = 0;
+  };
+
+  /// `block`: rows that are judged together.
+  stretches_of_rows(std::size_t rows, std::size_t block, std::size_t threads)
+      : all_(std::max<std::size_t>(threads, 1)) {
+    const std::size_t blocks = (rows + block - 1) / block;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      all_[i].next_ = blocks * i / all_.size() * block;
+      all_[i].end_ = std::min(rows, blocks * (i + 1) / all_.size() * block);
+      all_[i].block_ = block;
+    }
+  }
+
+  [[nodiscard]] std::size_t count() const { return all_.size(); }
+  /// The own stretch of a thread, and those after it, in a circle.
+  [[nodiscard]] stretch& after(std::size_t own, std::size_t steps) {
+    return all_[(own + steps) % all_.size()];
+  }
+  /// No more blocks are handed out.
+  void close() {
+    for (stretch& each : all_) each.next_ = each.end_;
+  }
+
+ private:
+  std::vector<stretch> all_;
+};
+
+}  // namespace norma::batch::detail
