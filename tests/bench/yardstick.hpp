@@ -33,11 +33,9 @@ struct yardstick_result {
 #define NORMA_WIDE __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl")))
 
 /// One block: `words` words from unit `first` on.
-template <bool Bytes>
+template <bool Bytes, std::size_t most_words>
 class yardstick_block {
  public:
-  static constexpr std::size_t most_words = Bytes ? 64 : 256;
-
   NORMA_WIDE void judge(const workload& w, std::size_t first, std::size_t words,
                         yardstick_result& to) {
     w_ = &w;
@@ -236,16 +234,18 @@ class yardstick_block {
 
   const workload* w_ = nullptr;
   std::size_t first_ = 0, words_ = 0;
-  std::uint64_t yes_[most_words], no_[most_words], all_yes_[most_words],
-      all_no_[most_words];
+  alignas(64) std::uint64_t yes_[most_words];
+  alignas(64) std::uint64_t no_[most_words];
+  alignas(64) std::uint64_t all_yes_[most_words];
+  alignas(64) std::uint64_t all_no_[most_words];
 };
 
-/// Units from `first` to before `end`, both whole words.
-template <bool Bytes>
+/// Units from `first` to before `end`, both whole words, in blocks of `most_words`.
+template <bool Bytes, std::size_t most_words = 64>
 void judge_by_hand(const workload& w, std::size_t first, std::size_t end,
                    yardstick_result& to) {
-  yardstick_block<Bytes> block;
-  constexpr std::size_t size = yardstick_block<Bytes>::most_words * 64;
+  yardstick_block<Bytes, most_words> block;
+  constexpr std::size_t size = most_words * 64;
   for (std::size_t at = first; at < end; at += size) {
     block.begin_block();
     block.judge(w, at, (std::min(size, end - at) + 63) / 64, to);
