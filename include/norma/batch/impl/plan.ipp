@@ -3,7 +3,7 @@
 
 #include <norma/batch/plan.hpp>
 
-#include <algorithm>    // std::find, std::min, std::sort
+#include <algorithm>    // std::find, std::sort
 #include <atomic>       // std::atomic
 #include <exception>    // std::exception_ptr
 #include <mutex>        // std::mutex
