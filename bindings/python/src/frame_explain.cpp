@@ -17,9 +17,9 @@ namespace norma_python {
 norma::batch::verdicts frame_judge::measure(const judged_batch& in,
                                             const std::vector<std::string>& paths) const {
   const auto most = static_cast<unsigned>(in.units.rows / 2048 + 1);
-  auto found = plan_.judge(in.units, {.threads = std::min(options_.threads, most),
-                                      .distances = paths,
-                                      .rows_a_block = 2048});
+  auto found = plan_->by.judge(in.units, {.threads = std::min(options_.threads, most),
+                                          .distances = paths,
+                                          .rows_a_block = 2048});
   pass_over(in.rows->content, 0, found);
   return found;
 }
@@ -43,7 +43,7 @@ std::vector<norma::diagnostic> frame_judge::data_errors(const judged_batch& in,
                                                         const std::string& label) const {
   const auto& words = by_.gates.words();
   std::vector<norma::diagnostic> all;
-  for (const auto& each : plan_.data_errors(in.units, row)) {
+  for (const auto& each : plan_->by.data_errors(in.units, row)) {
     const auto fact = norma::fact_of(each);
     const auto slot = words.find_fact(fact);
     const auto& columns = in.units.columns;

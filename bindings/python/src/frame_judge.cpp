@@ -19,13 +19,6 @@ namespace {
 using norma::batch::column;
 using norma::batch::frame;
 
-/// As the columns of a frame are called: `verdict`, `training`, `training__reason`.
-std::string name_of_result(std::string_view path) {
-  std::string name;
-  for (const char c : path) name += c == ' ' ? "__" : std::string(1, c);
-  return name.front() == '.' ? "verdict" + name.substr(1) : name;
-}
-
 bool is_words(const ArrowSchema& schema) {
   if (schema.dictionary != nullptr) return is_words(*schema.dictionary);
   const std::string_view format = schema.format == nullptr ? "" : schema.format;
@@ -55,18 +48,8 @@ frame_judge::frame_judge(const criterion& by, frame_options options, schema_ptr 
     : by_(by),
       options_(std::move(options)),
       schema_(std::move(schema)),
-      plan_(by.gates, {.as_of = options_.as_of}) {
-  if (options_.distances) parts_ = parts_of(by_.gates);
+      plan_(plan_for(by_, options_)) {
   look_at_names();
-  // A frame without rows shows what all results look like.
-  norma::batch::verdicts none = plan_.judge(
-      frame(by_.gates.definition().unit, 0),
-      {.reasons = options_.reasons, .as_bits = options_.booleans, .distances = parts_});
-  for (const auto& path : none.paths) columns_.push_back(name_of_result(path));
-  const auto described = std::make_shared<owned<ArrowSchema>>();
-  owned<ArrowArray> unused;
-  norma::batch::to_arrow(std::move(none), described->content, unused.content);
-  described_ = described;
 }
 
 void frame_judge::look_at_names() {
@@ -115,7 +98,7 @@ norma::batch::run_options frame_judge::how(const ArrowArray& batch) const {
   norma::batch::run_options how{.threads = std::min(options_.threads, most),
                                 .reasons = options_.reasons,
                                 .as_bits = options_.booleans,
-                                .distances = parts_};
+                                .distances = plan_->parts};
   // Some may be passed over.
   if (words_column(batch, "unit") || words_column(batch, "kind")) how.most_erring = rows;
   return how;
@@ -125,11 +108,11 @@ judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
   try {
     judged_batch result{std::move(batch), {}, nullptr, nullptr};
     result.units = frame_of(result.rows->content);
-    const std::size_t all = columns_.size();
+    const std::size_t all = plan_->columns.size();
     const auto found =
         verdicts_like({result.units.rows, options_.booleans ? 0 : all,
                        options_.booleans ? all : 0, options_.reasons ? all : 0});
-    plan_.judge(result.units, how(result.rows->content), *found);
+    plan_->by.judge(result.units, how(result.rows->content), *found);
     pass_over(result.rows->content, before, *found);
     if (found->erring.size() > most_erring_told) found->erring.resize(most_erring_told);
     result.verdicts = found;
@@ -150,7 +133,7 @@ judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
 }
 
 std::vector<norma::diagnostic> frame_judge::warnings(const judged_batch& of) const {
-  auto all = plan_.check(of.units);
+  auto all = plan_->by.check(of.units);
   all.insert(all.end(), strangers_.begin(), strangers_.end());
   return all;
 }
@@ -205,9 +188,9 @@ ArrowSchema frame_judge::result_schema() const {
   std::vector<ArrowSchema> children;
   for (const std::size_t i : carried_)
     children.push_back(share(*schema_->content.children[i], schema_));
-  const ArrowSchema& found = described_->content;
+  const ArrowSchema& found = plan_->described->content;
   for (std::int64_t i = 0; i < found.n_children; ++i) {
-    children.push_back(share(*found.children[i], described_));
+    children.push_back(share(*found.children[i], plan_->described));
     rename(children.back(), name_of_result(name_of(*found.children[i])));
   }
   ArrowSchema head{};

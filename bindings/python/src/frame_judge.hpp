@@ -3,11 +3,13 @@
 
 // Record batches judged by a standard.
 
-#include <cstddef>   // std::size_t
-#include <optional>  // std::optional
-#include <set>       // std::set
-#include <string>    // std::string
-#include <vector>    // std::vector
+#include <cstddef>      // std::size_t
+#include <memory>       // std::shared_ptr
+#include <optional>     // std::optional
+#include <set>          // std::set
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include <norma/batch/arrow.hpp>
 #include <norma/batch/plan.hpp>
@@ -28,6 +30,23 @@ struct frame_options {
   std::vector<std::string> carry = {};         ///< columns that the result has, too
   norma::language lang = norma::language::en;  ///< of messages from inside a stream
 };
+
+/// As the columns of a frame are called: `verdict`, `training`, `training__reason`.
+[[nodiscard]] std::string name_of_result(std::string_view path);
+
+/// A standard compiled for frames, whatever their columns.
+struct frame_plan {
+  norma::date as_of;
+  bool reasons, distances, booleans;  ///< as they were asked for
+  norma::batch::plan by;
+  std::vector<std::string> parts;    ///< whose distances are asked for
+  std::vector<std::string> columns;  ///< names of those of verdicts
+  schema_ptr described;              ///< what `norma::batch::to_arrow` hands over
+};
+
+/// The plan of the last call, if that asked for the same; safe to call from any thread.
+[[nodiscard]] std::shared_ptr<const frame_plan> plan_for(const criterion& by,
+                                                         const frame_options& options);
 
 /// So many rows with facts in error are told of a frame.
 inline constexpr std::size_t most_erring_told = 100;
@@ -70,10 +89,10 @@ class frame_judge {
   /// What is odd about the columns of a batch, short of an error.
   [[nodiscard]] std::vector<norma::diagnostic> warnings(const judged_batch& of) const;
   /// Names of the columns of verdicts: `verdict`, then items.
-  [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
+  [[nodiscard]] const std::vector<std::string>& columns() const { return plan_->columns; }
   /// Conditions that go row by row, and why.
   [[nodiscard]] const std::vector<norma::batch::row_by_row>& by_rows() const {
-    return plan_.explain();
+    return plan_->by.explain();
   }
 
   /// The schema and the batches of the result, shared with whoever reads them.
@@ -93,13 +112,10 @@ class frame_judge {
   criterion by_;
   frame_options options_;
   schema_ptr schema_;
-  norma::batch::plan plan_;
+  std::shared_ptr<const frame_plan> plan_;
   std::set<std::string> wanted_;  ///< columns that are read
   std::vector<std::size_t> carried_;
-  std::vector<std::string> parts_;  ///< whose distances are asked for
-  std::vector<std::string> columns_;
   std::vector<norma::diagnostic> strangers_;  ///< columns that may be meant for facts
-  schema_ptr described_;  ///< what `norma::batch::to_arrow` hands over
 };
 
 }  // namespace norma_python

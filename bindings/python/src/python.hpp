@@ -7,6 +7,7 @@
 
 #include <filesystem>   // std::filesystem::path
 #include <memory>       // std::shared_ptr
+#include <mutex>        // std::mutex
 #include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
@@ -48,10 +49,14 @@ struct loaded_pack {
   std::string archive = {};  ///< its files, of one that another process sent
 };
 
-/// What is kept of a standard from one unit to the next; under Python's lock.
+struct frame_plan;
+
+/// What is kept of a standard from one call to the next.
 struct criterion_memory {
-  std::optional<fact_slots> slots;
-  std::shared_ptr<const norma::bound_facts> blank;  ///< a unit without facts
+  std::optional<fact_slots> slots;                  ///< under Python's lock
+  std::shared_ptr<const norma::bound_facts> blank;  ///< a unit without facts; as `slots`
+  std::mutex lock;                                  ///< of what follows
+  std::shared_ptr<const frame_plan> plan;           ///< the last one
 };
 
 /// What a unit is judged by: a standard, or a scoring scheme.
