@@ -13,9 +13,9 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/bind_values.hpp>
+#include <norma/assess/counting.hpp>
 #include <norma/assess/impl/admit.ipp>
 #include <norma/assess/impl/binder.ipp>
-#include <norma/assess/impl/counting.ipp>
 #include <norma/assess/impl/members.ipp>
 #include <norma/assess/impl/settle.ipp>
 #include <norma/assess/impl/stated.ipp>

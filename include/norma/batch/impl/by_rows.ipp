@@ -4,6 +4,7 @@
 #include <cstddef>  // std::size_t
 #include <cstdint>  // std::int16_t
 
+#include <norma/assess/counting.hpp>
 #include <norma/assess/data_errors.hpp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
@@ -31,8 +32,7 @@ class row_judge {
       put(path, row, all[plan_.places[path]]);
     }
     if (to_.reasons.empty()) return erring;
-    step_account steps{facts.bounds.assessment_steps};
-    facts.account = &steps;
+    const norma::detail::counting steps{facts};
     const expr::environment env = environment_of(facts, false);
     const scalar_reasons reasons(all, env);
     const rule_node& root = plan_.by.definition().root;

@@ -11,6 +11,7 @@
 #include <vector>       // std::vector
 
 #include <norma/assess/bind_values.hpp>
+#include <norma/assess/counting.hpp>
 #include <norma/assess/distance.hpp>
 #include <norma/assess/examine.hpp>
 #include <norma/batch/impl/compile_plan.ipp>
@@ -48,8 +49,7 @@ class row_distances {
     bound_facts facts =
         bind_read(plan_.by, units_.at(row), {plan_.options.as_of, std::nullopt}, read_,
                   plan_.options.bounds);
-    step_account steps{facts.bounds.assessment_steps};
-    facts.account = &steps;
+    const norma::detail::counting steps{facts};
     const expr::environment env = environment_of(facts, false);
     for (const auto& [nodes, wanted, column] : ways_) {
       const bool closed =

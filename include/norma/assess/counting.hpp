@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The steps that binding facts takes.
-
 #include <norma/assess/bind.hpp>
 #include <norma/core/limits.hpp>
 
+// The steps that are taken with the facts of a unit.
+
 namespace norma::detail {
 
-// Gives the facts an account while it lives, unless they have one.
+/// Gives the facts an account of `limits::assessment_steps` while it lives, unless they
+/// have one, and adds what was taken from it to their `steps`.
 class counting {
  public:
   explicit counting(bound_facts& facts)
