@@ -4,6 +4,7 @@
 #include <algorithm>  // std::fill_n
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::int16_t …
+#include <optional>   // std::optional
 #include <vector>     // std::vector
 
 #include <norma/batch/impl/block.ipp>
@@ -29,7 +30,9 @@ class plan_run {
         units_(units),
         lies_(lies),
         to_(to),
-        past_caches_(plan.paths.size() * units.rows >= past_caches_from) {}
+        past_caches_(plan.paths.size() * units.rows >= past_caches_from) {
+    if (!to.distances.empty()) far_.emplace(plan, units, to);
+  }
 
   /// The verdicts of `rows` rows from `first` on; how many of them the scalar engine
   /// judged.
@@ -71,9 +74,8 @@ class plan_run {
       });
     }
     note_errors(in, first);
-    if (!to_.distances.empty()) {
-      const row_distances far(plan_, units_, to_);
-      for (std::size_t row = first; row < first + rows; ++row) far.measure(row);
+    if (far_) {
+      for (std::size_t row = first; row < first + rows; ++row) far_->measure(row);
     }
     return doubted;
   }
@@ -173,6 +175,7 @@ class plan_run {
   const frame& units_;
   const bound_scope& lies_;
   verdicts& to_;
+  std::optional<row_distances> far_;  ///< if they are asked for
   bool past_caches_;  ///< what is written is too much to be found in a cache later
 };
 
