@@ -11,6 +11,7 @@
 #include <norma/batch/impl/block_numbers.ipp>
 #include <norma/batch/impl/block_outer.ipp>
 #include <norma/batch/impl/cells.ipp>
+#include <norma/batch/impl/truth_step.hpp>
 
 namespace norma::batch::detail {
 
@@ -257,7 +258,7 @@ inline code_lanes block::codes(std::size_t fact) {
   return {state_of(fact).codes.values, bits};
 }
 
-inline block::text_lanes block::texts(std::size_t fact) {
+inline text_lanes block::texts(std::size_t fact) {
   const word* bits = known(fact);
   return {lies_.facts[fact].values, first_, bits};
 }

@@ -44,7 +44,7 @@ inline list_lanes block::lists(std::size_t fact) {
 
 /// Of each row the words of the set's category that are in it; an element that is none is
 /// in error, so it is not known, as one that is blank: it may be any.
-inline block::set_lanes block::sets(std::size_t fact) {
+inline set_lanes block::sets(std::size_t fact) {
   const list_lanes lists = this->lists(fact);
   fact_state& state = facts_[fact];
   if (!state.has_sets) {

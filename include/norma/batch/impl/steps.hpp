@@ -8,7 +8,7 @@
 #include <utility>   // std::move
 #include <vector>    // std::vector
 
-#include <norma/batch/impl/block.hpp>
+#include <norma/batch/impl/truth_step.hpp>
 #include <norma/value/number.hpp>
 
 // The steps that conditions are made of. Each writes, of every row of a block, where it

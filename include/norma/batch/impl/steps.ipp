@@ -100,7 +100,7 @@ inline void category_step::run(block& in, kleene out) const {
 }
 
 inline void member_step::run(block& in, kleene out) const {
-  const block::set_lanes lanes = in.sets(fact_);
+  const set_lanes lanes = in.sets(fact_);
   in.loops().has_bit(lanes.ids, in.rows(), static_cast<unsigned>(code_), out.yes);
   for (std::size_t i = 0; i < in.words(); ++i) {
     out.no[i] = ~(out.yes[i] | lanes.open[i]) & lanes.known[i];

@@ -26,7 +26,7 @@ class word_step final : public truth_step {
   void run(block& in, kleene out) const override {
     fill(out.yes, in.words(), false);
     fill(out.no, in.words(), false);
-    const block::text_lanes texts = in.texts(fact_);
+    const text_lanes texts = in.texts(fact_);
     if (texts.of == nullptr) return;
     for_each_bit(texts.known, in.rows(), [&](std::size_t row) {
       const auto is = word_at(*texts.of, texts.first + row);
@@ -51,8 +51,8 @@ class same_text_step final : public truth_step {
   void run(block& in, kleene out) const override {
     fill(out.yes, in.words(), false);
     fill(out.no, in.words(), false);
-    const block::text_lanes one = in.texts(one_);
-    const block::text_lanes other = in.texts(other_);
+    const text_lanes one = in.texts(one_);
+    const text_lanes other = in.texts(other_);
     if (one.of == nullptr || other.of == nullptr) return;
     for_each_bit(one.known, in.rows(), [&](std::size_t row) {
       if (!bit_at(other.known, row)) return;
