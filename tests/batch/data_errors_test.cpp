@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -63,6 +64,36 @@ TEST_CASE("values that a fact can not have are told with their rows") {
   CHECK(codes(by, units, 4) == "size N0743 ");
   CHECK(codes(by, units, 5) == "size N0740 ");
   CHECK_THROWS_AS(by.data_errors(units, 6), norma::error);
+}
+
+TEST_CASE("texts that are no UTF-8 are told, whatever compares them") {
+  column_store store;
+  sample_pack s;
+  s.words("town").words("seat").category("size", {"small", "large"});
+  const std::string gbk = "\xb4\xf3";
+  for (const std::string require :
+       {"town = \"a\" or town in (\"b\", \"c\")", "town != seat", "size = \"small\""}) {
+    const plan by(s.standard({part("p", require)}), {.as_of = today});
+    const std::string name = require.substr(0, 4);
+    for (const bool entries : {true, false}) {
+      frame units("enterprise", 5);
+      using cells = std::vector<std::optional<std::string>>;
+      column texts = store.texts(cells{"small", gbk, std::nullopt, gbk, "large"});
+      if (entries) {
+        texts = store.dictionary({"small", gbk, "", "large"}, {0, 1, 2, 1, 3});
+        texts.children.front().content =
+            store.texts(cells{"small", gbk, std::nullopt, "large"});
+      }
+      units.add(name, texts);
+      units.add("seat", store.texts(cells{"a", "b", "c", "d", "e"}));
+      const auto found = by.judge(units);
+      INFO(require << (entries ? " in a dictionary" : ""));
+      CHECK(found.erring == rows{1, 3});
+      CHECK(found.row_by_row == 0);
+      CHECK(codes(by, units, 1) == name + " N0755 ");
+      CHECK(codes(by, units, 2).empty());
+    }
+  }
 }
 
 TEST_CASE("what is blank, what does not hold and what is not read is in no error") {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <memory>   // std::make_unique
-#include <utility>  // std::move
+#include <cstddef>      // std::size_t
+#include <cstdint>      // std::int32_t
+#include <memory>       // std::make_unique
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
 
 #include <norma/batch/impl/block_numbers.ipp>
 #include <norma/batch/impl/cells.ipp>
@@ -48,17 +51,22 @@ class frame_binder {
     }
     const fact_definition& worded =
         f.is->declared == fact_type::set ? *f.is->element : *f.is;
-    if (words != nullptr && words->is == layout::dictionary && worded.type.category) {
+    if (words != nullptr && words->is == layout::dictionary) {
       const column& entries = words->children.front().content;
       for (std::size_t i = 0; i < entries.length; ++i) {
-        to.codes.push_back(entries.is_valid(i)
-                               ? code_of(*worded.type.category, text_at(entries, i))
-                               : blank_word);
+        to.codes.push_back(code_of_entry(worded, entries, i));
       }
     }
     if (!f.elements) return;
     to.elements = std::make_unique<bound_scope>(bind_elements(f, to.values, units));
     to.unreported = std::make_unique<bound_scope>(bind_elements(f, nullptr, units));
+  }
+
+  [[nodiscard]] static std::int32_t code_of_entry(const fact_definition& of,
+                                                  const column& entries, std::size_t i) {
+    if (!entries.is_valid(i)) return blank_word;
+    const std::string_view word = text_at(entries, i);
+    return of.type.category ? code_of(*of.type.category, word) : code_of(word);
   }
 
   /// How the numbers of a column are computed with.

@@ -125,6 +125,9 @@ class block {
                                      const word* bits);
   void keep_right(const word* right, word* bits);
   void read_codes(std::size_t fact, word* bits);
+  void keep_texts(std::size_t fact, word* bits);
+  template <class CodeOf>
+  void keep_coded(word* bits, const CodeOf& code_in);
   void look_up(std::size_t fact, word* supplied, const word* blank);
   void compute(std::size_t fact, word* bits, const word* blank);
   [[nodiscard]] const word* bring(std::size_t fact);

@@ -10,6 +10,7 @@
 #include <norma/batch/impl/block_moves.ipp>
 #include <norma/batch/impl/block_numbers.ipp>
 #include <norma/batch/impl/block_outer.ipp>
+#include <norma/batch/impl/block_words.ipp>
 #include <norma/batch/impl/cells.ipp>
 #include <norma/batch/impl/truth_step.hpp>
 
@@ -111,36 +112,6 @@ inline const word* block::valid_bits(const column* c) {
   return bits;
 }
 
-inline void block::read_codes(std::size_t fact, word* bits) {
-  const bound_fact& lies = lies_.facts[fact];
-  const column& c = *lies.values;
-  const expr::category_type& category = *reads_.facts[fact].is->type.category;
-  auto* out = reinterpret_cast<std::int8_t*>(run_.kept.take((rows_ + 7) / 8));
-  word* wrong = nullptr;
-  const scratch_scope hold(run_.memory);
-  for (std::size_t row = 0; row < rows_; ++row) {
-    out[row] = -1;
-    if (!bit_at(bits, row)) continue;
-    std::int32_t code = no_word;
-    if (c.is == layout::dictionary) {
-      const auto entry = signed_at(c.codes, c.values, c.offset + first_ + row);
-      code = code_at(lies.codes, entry);
-    } else if (c.is == layout::text || c.is == layout::large_text) {
-      code = code_of(category, text_at(c, first_ + row));
-    }
-    if (code >= 0) {
-      out[row] = static_cast<std::int8_t>(code);
-      continue;
-    }
-    clear_bit(bits, row);  // no word of the category: in error, so not known
-    if (code == blank_word) continue;
-    if (wrong == nullptr) fill(wrong = take(), words(), false);
-    set_bit(wrong, row);
-  }
-  if (wrong != nullptr) note_errors(wrong);
-  state_of(fact).codes = {out, bits};
-}
-
 /// True of a boolean, or a number that is computed with as it lies, on which nothing else
 /// has a say but its range.
 inline bool block::is_known_as_it_lies(std::size_t fact) const {
@@ -184,6 +155,8 @@ inline const word* block::admitted(std::size_t fact) {
     }
     if (reads.is->declared == fact_type::category) {
       read_codes(fact, bits);
+    } else if (reads.is->declared == fact_type::text) {
+      keep_texts(fact, bits);
     } else if (is_integer(c->is) || c->is == layout::float64 ||
                c->is == layout::decimal128 || c->is == layout::date32) {
       if (lies.ready) {
@@ -251,16 +224,6 @@ inline number_lanes block::numbers(std::size_t fact) {
   number_lanes result = state_of(fact).numbers;
   result.known = bits;
   return result;
-}
-
-inline code_lanes block::codes(std::size_t fact) {
-  const word* bits = known(fact);
-  return {state_of(fact).codes.values, bits};
-}
-
-inline text_lanes block::texts(std::size_t fact) {
-  const word* bits = known(fact);
-  return {lies_.facts[fact].values, first_, bits};
 }
 
 /// True and false as they lie; of rows that are not valid anything.

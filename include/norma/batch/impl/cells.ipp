@@ -10,6 +10,7 @@
 #include <utility>      // std::move
 
 #include <norma/batch/column.hpp>
+#include <norma/core/text.hpp>
 #include <norma/rule/fact.hpp>
 #include <norma/value/value.hpp>
 
@@ -94,7 +95,7 @@ struct stretch {
   return nullptr;
 }
 
-/// In place of the code of a category's word: what is none of its words, and what is
+/// In place of the code of a category's word, or of a text: what is none, and what is
 /// blank.
 inline constexpr std::int32_t no_word = -1;
 inline constexpr std::int32_t blank_word = -2;
@@ -111,6 +112,11 @@ inline constexpr std::int32_t blank_word = -2;
                                           std::string_view word) {
   const auto rank = category.rank(word);
   return rank ? static_cast<std::int32_t>(*rank) : no_word;
+}
+
+/// In place of a code, 0 of a text that is one.
+[[nodiscard]] inline std::int32_t code_of(std::string_view text) {
+  return find_invalid_utf8(text) == std::string_view::npos ? 0 : no_word;
 }
 
 [[nodiscard]] inline value missing(std::string path) {
@@ -157,16 +163,11 @@ inline constexpr std::int32_t blank_word = -2;
 [[nodiscard]] inline value cell_at(const column& c, std::size_t row,
                                    const fact_definition& as, const std::string& path);
 
-/// The text of a row that is valid; nothing of a dictionary's code without an entry.
-[[nodiscard]] inline std::optional<std::string_view> word_at(const column& c,
-                                                             std::size_t row) {
+/// The text of a row that has one.
+[[nodiscard]] inline std::string_view word_at(const column& c, std::size_t row) {
   if (c.is != layout::dictionary) return text_at(c, row);
   const auto code = signed_at(c.codes, c.values, c.offset + row);
-  const column& entries = c.children.front().content;
-  const bool there = code >= 0 && static_cast<std::size_t>(code) < entries.length &&
-                     entries.is_valid(static_cast<std::size_t>(code));
-  if (!there) return std::nullopt;
-  return text_at(entries, static_cast<std::size_t>(code));
+  return text_at(c.children.front().content, static_cast<std::size_t>(code));
 }
 
 /// An element of a list or a field of a record: blank, it is an unknown with a cause.

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>      // std::size_t
-#include <string>       // std::string
-#include <string_view>  // std::string_view
-#include <utility>      // std::move
+#include <cstddef>  // std::size_t
+#include <string>   // std::string
+#include <utility>  // std::move
 
 #include <norma/batch/impl/cells.ipp>
 #include <norma/batch/impl/compile.hpp>
 #include <norma/batch/impl/steps.hpp>
-#include <norma/core/text.hpp>
 
 // Texts that are compared, and categories with each other.
 
 namespace norma::batch::detail {
-
-[[nodiscard]] inline bool is_utf8(std::string_view bytes) {
-  return find_invalid_utf8(bytes) == std::string_view::npos;
-}
 
 /// A text is this word.
 class word_step final : public truth_step {
@@ -29,13 +23,7 @@ class word_step final : public truth_step {
     const text_lanes texts = in.texts(fact_);
     if (texts.of == nullptr) return;
     for_each_bit(texts.known, in.rows(), [&](std::size_t row) {
-      const auto is = word_at(*texts.of, texts.first + row);
-      if (!is) return;
-      if (*is == word_) {
-        set_bit(out.yes, row);
-      } else if (is_utf8(*is)) {
-        set_bit(out.no, row);
-      }
+      set_bit(word_at(*texts.of, texts.first + row) == word_ ? out.yes : out.no, row);
     });
   }
 
@@ -56,11 +44,9 @@ class same_text_step final : public truth_step {
     if (one.of == nullptr || other.of == nullptr) return;
     for_each_bit(one.known, in.rows(), [&](std::size_t row) {
       if (!bit_at(other.known, row)) return;
-      const auto a = word_at(*one.of, one.first + row);
-      const auto b = word_at(*other.of, other.first + row);
-      if (a && b && is_utf8(*a) && is_utf8(*b)) {
-        set_bit(*a == *b ? out.yes : out.no, row);
-      }
+      const bool same =
+          word_at(*one.of, one.first + row) == word_at(*other.of, other.first + row);
+      set_bit(same ? out.yes : out.no, row);
     });
   }
 
