@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::fill_n, std::min
+#include <algorithm>  // std::fill_n, std::max, std::min
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint64_t
 #include <cstring>    // std::memcpy
@@ -43,7 +43,10 @@ class scratch {
   }
 
  private:
-  static constexpr std::size_t page_words = std::size_t{1} << 16;
+  /// The first page is small: a few rows need no more. Each is twice as large as the one
+  /// before, up to the greatest.
+  static constexpr std::size_t first_page = std::size_t{1} << 12;
+  static constexpr std::size_t greatest_page = std::size_t{1} << 16;
   struct page {
     std::unique_ptr<word[]> held;
     std::size_t size = 0;
@@ -59,7 +62,9 @@ class scratch {
     used_ = 0;
   }
   void add_page(std::size_t wanted) {
-    const std::size_t size = wanted < page_words ? page_words : wanted;
+    const std::size_t usual =
+        pages_.empty() ? first_page : std::min(greatest_page, 2 * pages_.back().size);
+    const std::size_t size = std::max(usual, wanted);
     page made{std::unique_ptr<word[]>(new word[size + 8]), size};
     pages_.push_back(std::move(made));
     used_ = 0;
