@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>  // std::count
 #include <string>     // std::string, std::to_string
+#include <utility>    // std::pair
 #include <vector>     // std::vector
 
 #include <norma/assess/missing.hpp>
@@ -158,6 +159,23 @@ TEST_CASE("derived facts take the steps of binding") {
   for (const auto& one : told.tree.members) {
     REQUIRE(one.verdict == verdict::undetermined);
     CHECK(stopped(one.causes.front()));
+  }
+}
+
+TEST_CASE("facts that were not bound to the end tell the limit that ended it") {
+  auto s = people();
+  s.boolean("seen", {.value = heavy});
+  const auto by = s.standard({part("p", "heads > 0")});
+  limits alone;
+  alone.evaluation_steps = 1'000;
+  auto both = together(1'000);  // the expression uses up one and the other
+  both.evaluation_steps = 1'000;
+  for (const auto& [few, code] :
+       {std::pair{alone, "N0710"}, {together(1'000), "N0725"}, {both, "N0710"}}) {
+    const auto told = assess(by, bind(by, with_heads, {today}, few));
+    const auto& causes = told.tree.members.front().causes;
+    REQUIRE(causes.size() == 1);
+    CHECK(causes.front().code == code);
   }
 }
 

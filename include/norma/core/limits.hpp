@@ -13,8 +13,8 @@ struct limits {
   std::size_t number_digits = 4096;           ///< digits of any number
   std::size_t list_items = 5'000'000;         ///< elements of any list
   std::size_t evaluation_steps = 20'000'000;  ///< operations of one expression
-  /// Operations of all expressions of one assessment: to bind the facts, again to
-  /// judge them, and again to explain the verdict and find what would change it.
+  /// Operations of all expressions of one assessment: to bind the facts, again to judge
+  /// them, and again to explain it, where two bytes of the report (JSON) count as one.
   std::size_t assessment_steps = 20'000'000;
   std::size_t file_bytes = 64 * 1024 * 1024;      ///< size of one input file
   std::size_t rule_file_bytes = 4 * 1024 * 1024;  ///< size of one file of a pack
@@ -24,12 +24,23 @@ struct limits {
   std::size_t diagnostics_per_file = 100;         ///< then a count
 };
 
+/// Which limit of steps ended an expression.
+enum class step_limit {
+  none,    ///< it went to its end
+  of_one,  ///< `limits::evaluation_steps`
+  of_all,  ///< `limits::assessment_steps`
+};
+
 /// Operations that expressions may still take, together: the first that finds too few
 /// left stops, and so do all after it.
 struct step_account {
   std::size_t left;
-  /// One of them stopped, for want of these or by its own limit.
-  bool stopped = false;
+  step_limit met = step_limit::none;  ///< by the first that stopped
+
+  /// One was stopped by this limit.
+  void stop(step_limit by) {
+    if (met == step_limit::none) met = by;
+  }
 };
 
 }  // namespace norma

@@ -4,6 +4,7 @@
 #include <cstddef>      // std::size_t
 #include <optional>     // std::optional
 #include <span>         // std::span
+#include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
 
@@ -68,6 +69,15 @@ struct elements_seen {
 [[nodiscard]] std::optional<elements_seen> elements_of(const expression& e,
                                                        const node& at,
                                                        const environment& env);
+
+/// What is said of an expression that a limit of steps ended: N0710 with `place` (its
+/// file and line, or nothing) of its own limit, N0725 of that of all together.
+struct step_error {
+  std::string code;
+  std::vector<std::string> arguments;
+};
+[[nodiscard]] step_error error_of(step_limit met, const limits& bounds,
+                                  std::string place = {});
 
 /// A condition as Kleene truth: unknown or null (or no boolean) is unknown.
 [[nodiscard]] truth to_truth(const value& v);

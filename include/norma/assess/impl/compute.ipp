@@ -41,8 +41,8 @@ inline value table_error(const fact_definition& f, std::span<const value> inputs
 
 inline value compute(const fact_definition& f, const bound_facts& in) {
   if (in.account != nullptr && in.account->left == 0) {
-    in.account->stopped = true;  // tables take time, too
-    return data_error({}, "N0725", {std::to_string(in.bounds.assessment_steps)});
+    in.account->stop(step_limit::of_all);  // tables take time, too
+    return stopped_by(step_limit::of_all, {}, in.bounds);
   }
   const auto env = environment_of(in, true);
   if (f.value) return expr::evaluate(*f.value, env);

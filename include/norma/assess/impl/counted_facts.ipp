@@ -33,7 +33,7 @@ struct counted_facts {
     search_after(before - account.left);
   }
   [[nodiscard]] static bool stopped(const bound_facts& of) {
-    return of.account->stopped || of.account->left == 0;
+    return of.account->met != step_limit::none || of.account->left == 0;
   }
 
   step_account account;

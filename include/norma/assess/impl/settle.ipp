@@ -111,17 +111,12 @@ class settler {
   // What was not computed, or checked, to its end may be in error: nothing is known of
   // the unit then, or a check that was not made would pass.
   bool refuse_if_stopped() {
-    const auto* steps = out_.account;
-    if (steps == nullptr || !steps->stopped) return false;
-    const bool together = steps->left == 0;
+    const auto met = out_.account == nullptr ? step_limit::none : out_.account->met;
+    if (met == step_limit::none) return false;
     const auto refuse = [&](std::uint32_t slot) {
       const auto* f = out_.names->fact(slot);
       if (f == nullptr || in_error(out_.slots[slot])) return;
-      out_.slots[slot] =
-          together ? data_error(path_of(*f), "N0725",
-                                {std::to_string(out_.bounds.assessment_steps)})
-                   : data_error(path_of(*f), "N0710",
-                                {std::to_string(out_.bounds.evaluation_steps), ""});
+      out_.slots[slot] = stopped_by(met, path_of(*f), out_.bounds);
     };
     if (out_.only != nullptr) {
       for (const auto slot : out_.only->rests_on) refuse(slot);

@@ -13,8 +13,10 @@
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/told_apart.ipp>
 #include <norma/assess/wording.hpp>
+#include <norma/core/limits.hpp>
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
+#include <norma/expr/evaluate.hpp>
 #include <norma/rule/unit.hpp>
 
 namespace norma::detail {
@@ -59,6 +61,13 @@ NORMA_INLINE value data_error(std::string fact, std::string code,
                                    {},
                                    std::move(code),
                                    std::move(arguments)}));
+}
+
+// What an expression, or a fact that rests on one, comes to where a limit of steps
+// ended it.
+NORMA_INLINE value stopped_by(step_limit met, std::string fact, const limits& bounds) {
+  auto why = expr::error_of(met, bounds);
+  return data_error(std::move(fact), std::move(why.code), std::move(why.arguments));
 }
 
 // Competing versions stand in the order of their days, then of the days of record

@@ -4,7 +4,8 @@
 #include <norma/expr/evaluate.hpp>
 
 #include <algorithm>  // std::all_of, std::max, std::min
-#include <string>     // std::string
+#include <string>     // std::string, std::to_string
+#include <utility>    // std::move
 
 #include <norma/core/message.hpp>
 #include <norma/expr/impl/evaluate_arithmetic.ipp>
@@ -31,11 +32,12 @@ inline value evaluator::finish(value v) {
   if (exhausted_) {
     // Whatever came out, it was not all looked at.
     exhausted_ = false;
-    if (env_.account != nullptr) env_.account->stopped = true;
-    const bool alone = steps_ > env_.bounds.evaluation_steps;
-    v = alone ? fail_at(expression_.tree, "N0710",
-                        {env_.bounds.evaluation_steps, place_behind(expression_)})
-              : fail_at(expression_.tree, "N0725", {env_.bounds.assessment_steps});
+    const auto met =
+        steps_ > env_.bounds.evaluation_steps ? step_limit::of_one : step_limit::of_all;
+    if (env_.account != nullptr) env_.account->stop(met);
+    auto why = error_of(met, env_.bounds, place_behind(expression_));
+    at_ = &expression_.tree;
+    v = error(why.code, std::move(why.arguments));
   }
   if (!env_.with_causes && v.is_unknown())
     return value{unknown_value{nullptr, v.partial()}};
@@ -100,6 +102,13 @@ NORMA_INLINE value evaluate_tests(const expression& tests, const value& subject,
 NORMA_INLINE std::optional<elements_seen> elements_of(const expression& e, const node& at,
                                                       const environment& env) {
   return detail::evaluator(e, env).elements(at);
+}
+
+NORMA_INLINE step_error error_of(step_limit met, const limits& bounds,
+                                 std::string place) {
+  if (met == step_limit::of_one)
+    return {"N0710", {std::to_string(bounds.evaluation_steps), std::move(place)}};
+  return {"N0725", {std::to_string(bounds.assessment_steps)}};
 }
 
 NORMA_INLINE truth to_truth(const value& v) {

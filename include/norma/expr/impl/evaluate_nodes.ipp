@@ -20,6 +20,10 @@ inline value evaluator::fail(std::string_view code,
   std::vector<std::string> arguments;
   if (env_.through == door::feel ? env_.diagnostics != nullptr : env_.with_causes)
     for (const auto& word : words) arguments.push_back(word.text());
+  return error(code, std::move(arguments));
+}
+
+inline value evaluator::error(std::string_view code, std::vector<std::string> arguments) {
   if (env_.through == door::feel) {
     if (env_.diagnostics != nullptr)
       tell_once({std::string(code),

@@ -64,6 +64,7 @@ class evaluator final : public call_frame {
     at_ = &n;
     return fail(code, words);
   }
+  [[nodiscard]] value error(std::string_view code, std::vector<std::string> arguments);
   [[nodiscard]] value unknown_of(const value& a, const value& b) const {
     if (!env_.with_causes) return value::unknown();
     return value::unknown(merge(a.causes(), b.causes()));
