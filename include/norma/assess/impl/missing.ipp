@@ -8,6 +8,8 @@
 #include <cstdint>    // std::uint32_t
 #include <deque>      // std::deque
 #include <optional>   // std::optional
+#include <set>        // std::set
+#include <string>     // std::string
 #include <utility>    // std::move
 #include <variant>    // std::holds_alternative
 
@@ -141,11 +143,10 @@ NORMA_INLINE std::vector<std::vector<std::string>> find_missing(
   std::vector<std::vector<std::string>> found;
   for (const auto& set : detail::missing_search{walk, facts.slots.size()}.run()) {
     auto& named = found.emplace_back();
+    std::set<std::string> told;
     for (const auto slot : set) {
       for (auto& place : detail::places_with_day(slot, walk.why(slot), facts)) {
-        if (std::find(named.begin(), named.end(), place) == named.end()) {
-          named.push_back(std::move(place));
-        }
+        if (told.insert(place).second) named.push_back(std::move(place));
       }
     }
   }

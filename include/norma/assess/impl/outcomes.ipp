@@ -3,10 +3,10 @@
 
 // Which verdicts are possible where it is left open what comes of some conditions.
 
-#include <algorithm>         // std::all_of, std::any_of, std::count_if, std::min
+#include <algorithm>         // std::min
+#include <array>             // std::array
 #include <cstddef>           // std::size_t
 #include <initializer_list>  // std::initializer_list
-#include <vector>            // std::vector
 
 #include <norma/assess/verdict.hpp>
 
@@ -36,32 +36,49 @@ class outcomes {
   }
   friend bool operator==(outcomes, outcomes) = default;
 
+  // Every set has a number.
+  static constexpr std::size_t kinds = 16;
+  [[nodiscard]] std::size_t index() const { return bits_; }
+  [[nodiscard]] static outcomes at(std::size_t index) {
+    outcomes out;
+    out.bits_ = static_cast<unsigned>(index);
+    return out;
+  }
+
  private:
   [[nodiscard]] static unsigned bit(verdict v) { return 1U << static_cast<unsigned>(v); }
   unsigned bits_ = 0;
 };
 
-// What members of a group may come to, each for itself.
+// What members of a group may come to, each for itself: how many may come to what.
 class possible_members {
  public:
-  void add(outcomes one) { all_.push_back(one); }
+  void add(outcomes one) { ++many_[one.index()]; }
+  void remove(outcomes one) { --many_[one.index()]; }
 
   // What may come of the group, as `conclude` says of each case.
-  [[nodiscard]] outcomes conclude(combine how, std::size_t n) {
+  [[nodiscard]] outcomes conclude(combine how, std::size_t n) const {
     if (how == combine::at_least) return at_least(n);
     if (how == combine::all) return of_all();
-    for (auto& one : all_) one = one.exchanged();
-    return how == combine::none ? of_all() : of_all().exchanged();
+    possible_members turned;
+    for (std::size_t i = 0; i < many_.size(); ++i)
+      turned.many_[outcomes::at(i).exchanged().index()] += many_[i];
+    return how == combine::none ? turned.of_all() : turned.of_all().exchanged();
   }
 
  private:
+  template <class Holds>
+  [[nodiscard]] std::size_t count(const Holds& holds) const {
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < many_.size(); ++i)
+      if (holds(outcomes::at(i))) all += many_[i];
+    return all;
+  }
   [[nodiscard]] bool some(verdict v) const {
-    return std::any_of(all_.begin(), all_.end(),
-                       [v](outcomes one) { return one.has(v); });
+    return count([v](outcomes one) { return one.has(v); }) > 0;
   }
   [[nodiscard]] bool each(outcomes in) const {
-    return std::all_of(all_.begin(), all_.end(),
-                       [in](outcomes one) { return one.meets(in); });
+    return count([in](outcomes one) { return !one.meets(in); }) == 0;
   }
 
   [[nodiscard]] outcomes of_all() const {
@@ -77,9 +94,6 @@ class possible_members {
 
   [[nodiscard]] outcomes at_least(std::size_t n) const {
     using v = verdict;
-    const auto count = [this](const auto& holds) {
-      return static_cast<std::size_t>(std::count_if(all_.begin(), all_.end(), holds));
-    };
     outcomes out;
     // As many pass as can.
     if (count([](outcomes m) { return m.has(v::pass); }) >= n) out.add(v::pass);
@@ -88,11 +102,11 @@ class possible_members {
       return !m.has_other_than({v::pass, v::undetermined});
     });
     const bool kept_out = standing < n;
-    const bool one_may = std::any_of(all_.begin(), all_.end(), [&](outcomes m) {
+    const auto may_fail = count([&](outcomes m) {
       return m.has(v::fail) ||
              (m.has(v::pass) && (!m.has(v::not_applicable) || standing + 1 < n));
     });
-    if (kept_out && one_may) out.add(v::fail);
+    if (kept_out && may_fail > 0) out.add(v::fail);
     // All that can be open are; of the others as many pass as may without being enough.
     const auto open = count([](outcomes m) { return m.has(v::undetermined); });
     const auto sure = count([](outcomes m) { return !m.has_other_than({v::pass}); });
@@ -105,7 +119,7 @@ class possible_members {
     return out;
   }
 
-  std::vector<outcomes> all_;
+  std::array<std::size_t, outcomes::kinds> many_{};  ///< by `outcomes::index`
 };
 
 }  // namespace norma::detail

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Derived facts that are not known and are computed once others are given.
+// Facts that are thought of as given, with those that are computed from them.
 
-#include <algorithm>  // std::all_of, std::any_of
+#include <algorithm>  // std::any_of
+#include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint32_t
-#include <map>        // std::map
 #include <optional>   // std::optional
-#include <utility>    // std::pair
 #include <vector>     // std::vector
 
 #include <norma/assess/impl/derived.ipp>
@@ -16,38 +15,73 @@
 
 namespace norma::detail {
 
-class following_facts {
+// Which facts are given: those that are said to be, and those that follow from them.
+class given_facts {
  public:
-  // Of the slots in `wanted`, and of what those follow from.
-  following_facts(const bound_facts& facts, const expr::environment& env,
-                  list_unknowns& lists, std::vector<std::uint32_t> wanted) {
-    std::map<std::uint32_t, std::vector<std::uint32_t>> found;
+  // What may follow: of the slots in `wanted`, and of what those follow from.
+  given_facts(const bound_facts& facts, const expr::environment& env,
+              list_unknowns& lists, std::vector<std::uint32_t> wanted)
+      : all_(facts.slots.size()) {
     while (!wanted.empty()) {
       const auto slot = wanted.back();
       wanted.pop_back();
-      if (found.contains(slot)) continue;
+      auto& one = all_[slot];
+      if (one.seen) continue;
+      one.seen = true;
       const auto inputs = unknown_inputs(slot, facts, env, lists);
       if (!inputs) continue;
       wanted.insert(wanted.end(), inputs->begin(), inputs->end());
-      found.emplace(slot, *inputs);
-    }
-    if (found.empty()) return;
-    for (const auto slot : facts.names->derived) {  // each after those it rests on
-      const auto at = found.find(slot);
-      if (at != found.end()) facts_.push_back(*at);
+      one.follows = true;
+      one.lacking = inputs->size();
+      for (const auto input : *inputs) all_[input].users.push_back(slot);
+      if (inputs->empty()) from_nothing_.push_back(slot);
     }
   }
 
-  // Those that follow from what is given are given as well.
-  void add_to(std::vector<bool>& given) const {
-    for (const auto& [slot, inputs] : facts_) {
-      given[slot] =
-          given[slot] || std::all_of(inputs.begin(), inputs.end(),
-                                     [&given](std::uint32_t in) { return given[in]; });
-    }
+  // What follows from nothing is given from the start; `turned` as in `say`.
+  template <class Turned>
+  void begin(const Turned& turned) {
+    for (const auto slot : from_nothing_) settle(slot, turned);
   }
+
+  // Says whether a fact is given; `turned(slot, given)` is called of it, and of each
+  // that follows, where it is another answer than before.
+  template <class Turned>
+  void say(std::uint32_t slot, bool given, const Turned& turned) {
+    all_[slot].said = given;
+    settle(slot, turned);
+  }
+
+  [[nodiscard]] bool said(std::uint32_t slot) const { return all_[slot].said; }
+  [[nodiscard]] bool given(std::uint32_t slot) const { return all_[slot].given; }
 
  private:
+  struct state {
+    bool seen = false, said = false, given = false;
+    bool follows = false;              // once nothing is lacking
+    std::size_t lacking = 0;           // of what it follows from
+    std::vector<std::uint32_t> users;  // what follows from it
+  };
+
+  template <class Turned>
+  void settle(std::uint32_t slot, const Turned& turned) {
+    std::vector<std::uint32_t> open{slot};
+    while (!open.empty()) {
+      const auto next = open.back();
+      open.pop_back();
+      auto& one = all_[next];
+      const bool now = one.said || (one.follows && one.lacking == 0);
+      if (now == one.given) continue;
+      one.given = now;
+      turned(next, now);
+      for (const auto user : one.users) {
+        auto& lacking = all_[user].lacking;
+        lacking = now ? lacking - 1 : lacking + 1;
+        open.push_back(user);
+      }
+    }
+  }
+
   // What a computed fact lacks; nothing where it is not for that alone that it is not
   // known, or of a list, of which places are given.
   [[nodiscard]] static std::optional<std::vector<std::uint32_t>> unknown_inputs(
@@ -88,7 +122,8 @@ class following_facts {
     return out;
   }
 
-  std::vector<std::pair<std::uint32_t, std::vector<std::uint32_t>>> facts_;
+  std::vector<state> all_;  // by slot
+  std::vector<std::uint32_t> from_nothing_;
 };
 
 }  // namespace norma::detail
