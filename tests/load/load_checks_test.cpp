@@ -168,6 +168,20 @@ TEST_CASE("at_least needs enough deciding members on every day in force") {
             "{from: 2023-01-01}")
             .empty());
   CHECK(two(part, "{}").empty());
+  // A group decides as long as one of its members does.
+  const auto turns = [&](const std::string& second_from) {
+    return two(
+        "      - id: g\n        title: {zh: 一}\n        any:\n"
+        "          - id: x\n            title: {zh: 一}\n"
+        "            require: due > 0\n            in_force: {to: 2024-12-31}\n"
+        "          - id: y\n            title: {zh: 二}\n"
+        "            require: due > 1\n            in_force: {from: " +
+            second_from + "}\n",
+        "{from: 2023-01-01}");
+  };
+  CHECK(turns("2024-06-01").empty());
+  CHECK(turns("2025-01-01").empty());
+  CHECK(turns("2025-01-02") == list{"N0534 8:5"});
 }
 
 TEST_CASE("a parameter has a value whenever what uses it is in force") {

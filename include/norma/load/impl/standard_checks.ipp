@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::for_each, std::stable_sort
+#include <algorithm>  // std::for_each, std::sort, std::stable_sort
+#include <cstddef>    // std::ptrdiff_t
 #include <cstdint>    // std::uint32_t
 #include <map>        // std::map
-#include <set>        // std::set
+#include <optional>   // std::nullopt
 #include <string>     // std::string
-#include <vector>     // std::vector
+#include <utility>    // std::move
+#include <vector>     // std::erase_if, std::vector
 
 #include <norma/load/impl/ratio_checks.ipp>
 #include <norma/rule/scheme.hpp>
@@ -26,24 +28,38 @@ namespace norma::load_detail {
   return r.from && r.to && *r.to < *r.from;
 }
 
-/// True if `at` or something below it decides on `day`.
-[[nodiscard]] inline bool decides_on(const rule_node& at, date day) {
-  if (!at.in_force.contains(day)) return false;
-  if (at.role == node_role::part) return decides(at.strength) && (at.require || at.fact);
-  for (const rule_node& member : at.members) {
-    if (decides_on(member, day)) return true;
+/// Joins those that share days; sorts them by their first days.
+[[nodiscard]] inline std::vector<day_range> joined(std::vector<day_range> all) {
+  std::sort(all.begin(), all.end(), [](const day_range& a, const day_range& b) {
+    return b.from && (!a.from || *a.from < *b.from);
+  });
+  std::vector<day_range> out;
+  for (const day_range& one : all) {
+    if (out.empty() || (out.back().to && one.from && *out.back().to < *one.from)) {
+      out.push_back(one);
+    } else if (!one.to || (out.back().to && *out.back().to < *one.to)) {
+      out.back().to = one.to;
+    }
   }
-  return false;
+  return out;
 }
 
-/// Days on which the members in force may change: their first days and the
-/// days after their last.
-inline void collect_turns(const rule_node& at, std::set<date>& to) {
-  if (at.in_force.from) to.insert(*at.in_force.from);
-  if (at.in_force.to) {
-    if (const auto after = at.in_force.to->plus_days(1)) to.insert(*after);
+/// The days on which `at` or something below it decides; no two share a day.
+[[nodiscard]] inline std::vector<day_range> deciding_days(const rule_node& at) {
+  if (at.role == node_role::part) {
+    const bool deciding = decides(at.strength) && (at.require || at.fact);
+    return deciding && !is_empty(at.in_force) ? std::vector<day_range>{at.in_force}
+                                              : std::vector<day_range>{};
   }
-  for (const rule_node& member : at.members) collect_turns(member, to);
+  std::vector<day_range> days;
+  for (const rule_node& member : at.members) {
+    const std::vector<day_range> more = deciding_days(member);
+    days.insert(days.end(), more.begin(), more.end());
+  }
+  days = joined(std::move(days));
+  for (day_range& one : days) one = intersect(one, at.in_force);
+  std::erase_if(days, is_empty);
+  return days;
 }
 
 class standard_checker {
@@ -103,17 +119,23 @@ inline void standard_checker::check_at_least(const rule_node& at,
   within = intersect(within, at.in_force);
   if (is_empty(within)) return;
   if (at.combine == combine::at_least) {
-    std::set<date> days;
-    for (const rule_node& member : at.members) collect_turns(member, days);
-    // The first day of all stands for those before the first turn.
-    const date start = within.from ? *within.from : *date::of(-999'999'999, 1, 1);
-    days.insert(start);
-    for (const date day : days) {
+    // By day, how many members more decide from then on. The first day of all stands for
+    // those before the first turn.
+    const date first = *date::of(-999'999'999, 1, 1);
+    const date start = within.from.value_or(first);
+    std::map<date, std::ptrdiff_t> turns{{start, 0}};
+    for (const rule_node& member : at.members) {
+      for (const day_range& days : deciding_days(member)) {
+        ++turns[days.from.value_or(first)];
+        const auto after = days.to ? days.to->plus_days(1) : std::nullopt;
+        if (after) --turns[*after];
+      }
+    }
+    std::ptrdiff_t deciding = 0;
+    for (const auto& [day, more] : turns) {
+      deciding += more;
       if (!within.contains(day)) continue;
-      std::size_t deciding = 0;
-      for (const rule_node& member : at.members)
-        deciding += decides_on(member, day) ? 1 : 0;
-      if (deciding >= at.at_least) continue;
+      if (deciding >= static_cast<std::ptrdiff_t>(at.at_least)) continue;
       const bool always = day == start && !within.from;
       draft_.add({"N0534",
                   {std::to_string(at.at_least), std::to_string(deciding),
