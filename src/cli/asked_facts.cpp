@@ -4,6 +4,7 @@
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 
+#include <norma/rule/fact_names.hpp>
 #include <norma/rule/scheme.hpp>
 
 namespace norma::cli {
@@ -30,7 +31,7 @@ class head_writer {
     column(name);
     facts_.emplace_back(name, &f);
     // Evidence that expires is of some day.
-    if (f.valid_for.index() != 0) column(name + "__date");
+    if (f.valid_for.index() != 0) column(name + std::string(day_suffix));
   }
 
   [[nodiscard]] table_head finish(bool with_row) {

@@ -12,7 +12,7 @@ from ._core import Standard
 Named: TypeAlias = Mapping[str, tuple[str, str]]  # by name or alias the fact and its kind
 Wanted: TypeAlias = Callable[[str], bool]
 
-DAY_SUFFIX = "__date"  # of the column with the days of a fact's evidence
+DAY_SUFFIX = _core.DAY_SUFFIX  # of the column with the days of a fact's evidence
 OWN = frozenset({"id", "name", "unit", "kind"})
 
 

@@ -278,6 +278,7 @@ def judge_stream(standard: Standard, frame: Any, *, as_of: _Day | None, day: _Da
                 carry: Sequence[str] = (), lang: _Lang = None) -> Judged: ...
 
 JudgedPack: Any
+DAY_SUFFIX: str
 
 def words_of(standard: Standard, lang: _Lang = None
              ) -> tuple[dict[str, str], dict[str, tuple[str, str]]]: ...

@@ -33,9 +33,8 @@ std::string name_of(const ArrowSchema& schema) {
 std::optional<std::uint32_t> fact_named(const norma::vocabulary& words,
                                         std::string_view name) {
   if (const auto slot = words.find_fact(name)) return slot;
-  constexpr std::string_view suffix = "__date";
-  if (!name.ends_with(suffix)) return std::nullopt;
-  return words.find_fact(name.substr(0, name.size() - suffix.size()));
+  const auto fact = norma::fact_of_days(name);
+  return fact.empty() ? std::nullopt : words.find_fact(fact);
 }
 
 [[noreturn]] void refuse(std::string code, std::vector<std::string> arguments) {

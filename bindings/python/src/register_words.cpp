@@ -3,6 +3,7 @@
 
 #include <norma/assess/wording.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/fact_names.hpp>
 
 #include "python.hpp"
 
@@ -97,6 +98,7 @@ void register_words(py::module_& m) {
       },
       py::arg("of"), py::arg("lang") = py::none(),
       "By name: label and value, in words, of the parameters that were supposed.");
+  m.attr("DAY_SUFFIX") = std::string(norma::day_suffix);
   m.def("facts_of", &facts_of, py::arg("standard"),
         "By name: alias, kind and decimals of the facts that columns may be of.");
   m.def(

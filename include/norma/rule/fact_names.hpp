@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>  // std::uint32_t
-#include <string>   // std::string
-#include <vector>   // std::vector
+#include <cstdint>      // std::uint32_t
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include <norma/rule/content.hpp>
 
 namespace norma {
+
+/// What the column with the days of a fact's evidence is called: `<fact>__date`.
+inline constexpr std::string_view day_suffix = "__date";
+
+/// The fact whose days of evidence such a column has; "" of a column that has none.
+[[nodiscard]] inline std::string_view fact_of_days(std::string_view column) {
+  if (!column.ends_with(day_suffix)) return {};
+  return column.substr(0, column.size() - day_suffix.size());
+}
 
 /// Names and aliases of the facts of a unit kind, for "did you mean".
 [[nodiscard]] inline std::vector<std::string> fact_names(const vocabulary& words) {

@@ -11,14 +11,6 @@ namespace norma::cli {
 
 namespace {
 
-constexpr std::string_view date_ending = "__date";
-
-/// Without it at the end, if it stands there.
-std::string_view without_date(std::string_view name) {
-  const bool ends = name.size() > date_ending.size() && name.ends_with(date_ending);
-  return ends ? name.substr(0, name.size() - date_ending.size()) : name;
-}
-
 bool is_fact(const pack& by, std::string_view name) {
   const auto& all = by.content().vocabularies;
   return std::any_of(all.begin(), all.end(),
@@ -33,13 +25,14 @@ unit_key key_named(const pack& by, std::string_view name) {
   if (name == "unit") return {key_role::unit};
   if (name == "kind") return {key_role::kind};
   if (is_fact(by, name)) return {key_role::fact, std::string(name)};
-  const auto fact = without_date(name);
-  if (fact == name || !is_fact(by, fact)) return {};
+  const auto fact = fact_of_days(name);
+  if (fact.empty() || !is_fact(by, fact)) return {};
   return {key_role::fact_date, std::string(fact)};
 }
 
 std::string fact_labelled(const pack& by, std::string_view label) {
-  const auto wanted = without_date(label);
+  const auto of_days = fact_of_days(label);
+  const auto wanted = of_days.empty() ? label : of_days;
   std::string found;
   for (const auto& [kind, words] : by.content().vocabularies) {
     for (std::uint32_t slot = 0; slot < words.slots.size() && !wanted.empty(); ++slot) {

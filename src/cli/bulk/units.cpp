@@ -4,6 +4,7 @@
 #include <utility>  // std::move
 
 #include <norma/core/limits.hpp>
+#include <norma/rule/fact_names.hpp>
 
 namespace norma::cli {
 
@@ -14,8 +15,8 @@ fact_column* unit_group::column(std::uint32_t slot, bool of_days) {
     const auto& fact = *of_->words->fact(slot);
     fact_definition day;
     day.declared = fact_type::date;
-    columns_.push_back(
-        {of_days ? fact.name + "__date" : fact.name, fact_column(of_days ? day : fact)});
+    columns_.push_back({of_days ? fact.name + std::string(day_suffix) : fact.name,
+                        fact_column(of_days ? day : fact)});
     place_of_[key] = columns_.size();
   }
   auto& values = columns_[place_of_[key] - 1].values;

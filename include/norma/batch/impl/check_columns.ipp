@@ -210,9 +210,9 @@ class column_check {
                   const std::vector<std::string>& names,
                   const std::set<std::uint32_t>& read) {
     const column& c = each.content;
-    std::string fact = each.name;
-    const bool days = fact.size() > day_suffix.size() && fact.ends_with(day_suffix);
-    if (days) fact.resize(fact.size() - day_suffix.size());
+    const std::string_view of_days = fact_of_days(each.name);
+    const bool days = !of_days.empty();
+    const std::string fact(days ? of_days : std::string_view(each.name));
     const auto slot = words.find_fact(fact);
     if (!slot) {
       find("N0664", {place + each.name, did_you_mean(fact, names)});

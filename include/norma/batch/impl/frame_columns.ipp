@@ -7,13 +7,11 @@
 
 #include <norma/batch/frame.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/fact_names.hpp>
 
 // Which column of a frame, or of the units in a list, is of which fact.
 
 namespace norma::batch::detail {
-
-/// What the days of a fact's evidence are called: `<fact>__date`.
-inline constexpr std::string_view day_suffix = "__date";
 
 /// The column of that name; null if there is none.
 [[nodiscard]] inline const column* column_named(const std::vector<named_column>& among,

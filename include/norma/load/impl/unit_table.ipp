@@ -11,6 +11,7 @@
 #include <norma/load/impl/source_reader.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/fact_names.hpp>
 
 // Units in a CSV file: one a row, the facts in columns.
 
@@ -86,13 +87,9 @@ inline unit_table::column unit_table::make_column(const std::string& name) const
     }
     return false;
   };
-  constexpr std::string_view ending = "__date";
   if (known(name)) return {role::fact, name};
-  if (name.size() > ending.size() &&
-      name.compare(name.size() - ending.size(), ending.size(), ending) == 0) {
-    const std::string fact = name.substr(0, name.size() - ending.size());
-    if (known(fact)) return {role::fact_date, fact};
-  }
+  const auto fact = fact_of_days(name);
+  if (!fact.empty() && known(fact)) return {role::fact_date, std::string(fact)};
   return {};
 }
 
