@@ -4,7 +4,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>    // std::find, std::find_if
-#include <charconv>     // std::from_chars
 #include <cstdlib>      // std::getenv
 #include <iterator>     // std::begin, std::end
 #include <string_view>  // std::string_view
@@ -12,13 +11,11 @@
 
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
-#include <norma/load/unit_file.hpp>
-#include <norma/rule/fact.hpp>
 #include <norma/version.hpp>
 
-#include "byte_size.hpp"
 #include "console.hpp"
 #include "help.hpp"
+#include "option_values.hpp"
 #include "output.hpp"
 
 namespace norma::cli {
@@ -175,66 +172,6 @@ void explain(const CLI::ParseError& wrong, const CLI::App& app, console& to) {
   to.complain("N0114", {std::string(words.substr(0, words.find(':')))});
 }
 
-/// Reads `text` as a day into `to`; true if it is one, or absent.
-bool read_day(const std::optional<std::string>& text, const std::string& option,
-              std::optional<date>& day, console& to) {
-  if (!text) return true;
-  day = date::parse(*text);
-  if (day) return true;
-  // The reader of facts knows what days are meant by `2024/3/31`.
-  fact_definition of_day;
-  of_day.declared = fact_type::date;
-  std::vector<diagnostic> why;
-  static_cast<void>(read_scalar(*text, of_day, {}, why));
-  const bool meant = !why.empty() && why[0].code == "N0614";
-  to.complain("N0118", {*text, option, meant ? why[0].arguments[1] : "2024-03-31"});
-  return false;
-}
-
-/// `--max-bytes` holds for every file, and for a pack with all it builds on;
-/// true if it is a size, or absent.
-bool read_size(const std::optional<std::string>& text, limits& bounds, console& to) {
-  if (!text) return true;
-  const auto size = parse_byte_size(*text);
-  if (!size) {
-    to.complain("N0131", {*text, "--max-bytes"});
-    return false;
-  }
-  bounds.file_bytes = bounds.rule_file_bytes = bounds.pack_bytes = *size;
-  return true;
-}
-
-/// `--max-steps` holds for one expression and for one assessment; true if it is a
-/// number of them, or absent.
-bool read_steps(const std::optional<std::string>& text, limits& bounds, console& to) {
-  if (!text) return true;
-  constexpr std::size_t most = 1'000'000'000'000;
-  std::size_t steps = 0;
-  const char* const end = text->data() + text->size();
-  const auto read = std::from_chars(text->data(), end, steps);
-  if (read.ec != std::errc{} || read.ptr != end || steps == 0 || steps > most) {
-    to.complain("N0144", {*text, "--max-steps", std::to_string(most)});
-    return false;
-  }
-  bounds.evaluation_steps = bounds.assessment_steps = steps;
-  return true;
-}
-
-/// How many threads may be asked for; each has a block of its own in memory.
-constexpr unsigned most_threads = 256;
-
-/// True if `--threads` is a number of them, or absent.
-bool read_threads(const std::optional<std::string>& text, unsigned& threads,
-                  console& to) {
-  if (!text) return true;
-  const char* const end = text->data() + text->size();
-  const auto read = std::from_chars(text->data(), end, threads);
-  if (read.ec == std::errc{} && read.ptr == end && threads > 0 && threads <= most_threads)
-    return true;
-  to.complain("N0138", {*text, "--threads", std::to_string(most_threads)});
-  return false;
-}
-
 /// Says what is missing, or too much, among the words of the verb.
 bool complete(const command_line& c, console& to) {
   if (c.verb == "check" && !c.facts.empty()) {
@@ -257,15 +194,6 @@ bool complete(const command_line& c, console& to) {
   } else {
     return true;
   }
-  return false;
-}
-
-bool one_of(const std::string& word, const std::string& option,
-            const std::vector<std::string>& known, console& to) {
-  if (std::find(known.begin(), known.end(), word) != known.end()) return true;
-  std::string all;
-  for (const auto& one : known) all += (all.empty() ? "" : ", ") + one;
-  to.complain("N0115", {option, word, all});
   return false;
 }
 

@@ -1,4 +1,5 @@
-list(APPEND norma_cli_sources main.cpp command_line.cpp byte_size.cpp help.cpp console.cpp output.cpp
+list(APPEND norma_cli_sources main.cpp command_line.cpp option_values.cpp byte_size.cpp help.cpp help_on_units.cpp
+     help_on_packs.cpp console.cpp output.cpp
      packs.cpp text_table.cpp summary.cpp criterion.cpp check.cpp check_many.cpp eval.cpp
      list.cpp show.cpp show_fact.cpp fact_uses.cpp show_layer.cpp show_scheme.cpp test.cpp
      template.cpp asked_facts.cpp schema.cpp
