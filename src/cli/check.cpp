@@ -2,12 +2,15 @@
 #include "check.hpp"
 
 #include <algorithm>     // std::max, std::sort
+#include <array>         // std::array
+#include <fstream>       // std::ifstream
 #include <span>          // std::span
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 
 #include <norma/core/error.hpp>
 #include <norma/core/message.hpp>
+#include <norma/core/text.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/report/html.hpp>
 #include <norma/report/json.hpp>
@@ -18,12 +21,24 @@
 #include "output.hpp"
 #include "packs.hpp"
 #include "summary.hpp"
+#include "bulk/other_form.hpp"
 
 namespace norma::cli {
 
 namespace fs = std::filesystem;
 
 namespace {
+
+/// Nothing of a pipe, which gives its bytes once, nor of what can not be read, which is
+/// told later.
+std::string first_bytes(const fs::path& file) {
+  std::error_code failure;
+  if (!fs::is_regular_file(file, failure)) return {};
+  std::array<char, 8> bytes{};
+  std::ifstream in(file, std::ios::binary);
+  in.read(bytes.data(), bytes.size());
+  return {bytes.data(), static_cast<std::size_t>(in.gcount())};
+}
 
 /// The files that `inputs` name: folders stand for the unit files in them.
 int list_files(const std::vector<std::string>& inputs, std::vector<fs::path>& files,
@@ -32,6 +47,11 @@ int list_files(const std::vector<std::string>& inputs, std::vector<fs::path>& fi
     const fs::path path = input;
     std::error_code failure;
     if (!fs::is_directory(path, failure)) {
+      const text units{"YAML、JSON 和 CSV", "YAML, JSON and CSV"};
+      if (const auto other = other_form(input, first_bytes(path), units)) {
+        to.show(*other);
+        return exit_data;
+      }
       files.push_back(path);
       several = several || path.extension() == ".csv";
       continue;

@@ -95,7 +95,8 @@ Units of a file of any size, verdicts alone:
   --format FORMAT      csv or ndjson: a line a unit; text: how many have which
                        verdict (else as the name of the output ends, else text)
   --reasons            the part that decides, for each verdict
-  --strict             end at the first row that can not be read
+  --strict             end with 65 at the first row that can not be read or has facts
+                       in error, and write no results
   --threads N          else as many as the machine has
 
 Exit codes: 0 pass, 1 fail, 2 undetermined, 3 not applicable; of several
@@ -127,7 +128,7 @@ verdicts the first of 1, 2, 0, 3 that occurs. A code from 64 on wins.
   --format 格式        csv 或 ndjson：每个对象一行；text：各结论的个数（默认依输出文件的
                        扩展名，否则为 text）
   --reasons            每个结论另写出起决定作用的部分
-  --strict             遇到无法读取的一行即停止
+  --strict             遇到无法读取或数据有误的一行即停止，退出码为 65，不写结果
   --threads 数         默认与本机处理器数相同
 
 退出码：0 达标，1 不达标，2 待定，3 不适用；有多个结论时，按 1、2、0、3 的顺序取

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // `norma check --facts`: what is told of the input, short of an error or not.
 
+#include <filesystem>  // std::filesystem::exists
+
 #include "catch.hpp"
 #include "cli/run.hpp"
 
@@ -108,6 +110,43 @@ TEST_CASE("booleans and days are read as pandas writes them") {
                  "date; help: write dates like `2024-01-31`"));
 }
 
+TEST_CASE("a strict run ends at the first row with facts in error") {
+  const std::string head = "id,worker_count\n";
+  const auto run =
+      check("units.csv", head + "a,1\nb,-5\nc,-6\nd,x\n", "--strict --lang en");
+  CHECK(run.code == 65);
+  CHECK(contains(run.err, "units.csv:3:3: warning[N0676]"));
+  CHECK(contains(run.err, "error[N0151]: line 3 has facts in error"));
+  CHECK(!contains(run.err, "units.csv:4:"));
+  CHECK(!contains(run.err, "units.csv:5:"));
+  CHECK(run.out.empty());
+  // What can not be read before it ends the run as ever.
+  const auto unread = check("units.csv", head + "a,x\nb,-5\n", "--strict --lang en");
+  CHECK(unread.code == 65);
+  CHECK(!contains(unread.err, "N0151"));
+  CHECK(!contains(unread.err, "N0676"));
+  const auto lines =
+      check("units.ndjson", "{\"worker_count\":1}\n{\"worker_count\":-1}\n",
+            "--strict --lang zh");
+  CHECK(lines.code == 65);
+  CHECK(contains(lines.err, "第 2 行数据有误"));
+  const auto good = check("units.csv", head + "a,1\n", "--strict --lang en");
+  CHECK(good.code == 2);
+  CHECK(contains(good.out, "1 undetermined"));
+}
+
+TEST_CASE("a strict run writes no results") {
+  const scratch files;
+  const auto rows = files.file("units.csv", "id,worker_count\na,1\nb,-5\n");
+  const auto out = rows + ".out.csv";
+  const auto run =
+      norma_test::norma("check --facts " + rows + rest + "--strict -o " + out);
+  CHECK(run.code == 65);
+  CHECK(!std::filesystem::exists(out));
+  CHECK(norma_test::norma("check --facts " + rows + rest + "-o " + out).code == 2);
+  CHECK(std::filesystem::exists(out));
+}
+
 TEST_CASE("a file of another form is told as such") {
   for (const auto& [bytes, form] :
        {std::pair<std::string, std::string>{"PAR1\x15\x04", "Parquet"},
@@ -118,7 +157,26 @@ TEST_CASE("a file of another form is told as such") {
     CHECK(contains(run.err, "error[N0141]"));
     CHECK(contains(run.err, "is a file of " + form));
     CHECK(contains(run.err, "python -m norma check"));
+    CHECK(contains(run.err, "this reads CSV and NDJSON"));
   }
+}
+
+TEST_CASE("old Excel is told as what it is, wherever a file is named") {
+  const std::string old("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", 10);
+  const scratch files;
+  const auto book = files.file("units.xls", old);
+  for (const std::string& asked : {"check --facts " + book + rest, "check " + book}) {
+    const auto run = norma_test::norma(asked + " --lang en");
+    CHECK(run.code == 65);
+    CHECK(contains(run.err, "error[N0150]"));
+    CHECK(contains(run.err, "a workbook of old Excel (.xls)"));
+    CHECK(contains(run.err, "CSV UTF-8"));
+    CHECK(!contains(run.err, "N0103"));
+  }
+  const auto parquet =
+      norma_test::norma("check " + files.file("a.yaml", "PAR1\x15\x04") + " --lang en");
+  CHECK(parquet.code == 65);
+  CHECK(contains(parquet.err, "a file of Parquet, and this reads YAML, JSON and CSV"));
 }
 
 TEST_CASE("text in another encoding is told once") {

@@ -9,6 +9,7 @@
 #include <vector>     // std::vector
 
 #include <norma/core/limits.hpp>
+#include <norma/core/text.hpp>
 
 #include "csv_units.hpp"
 #include "input.hpp"
@@ -129,15 +130,17 @@ class facts_checker {
       if (told_++ < limits{}.diagnostics_per_file) {
         to_.show_at(input_.name(), each.line, each.column, each.what);
       }
-      if (!command_.strict || each.what.level() != severity::error) continue;
+      if (!command_.strict || !is_bad(each.what)) continue;
       bad = each.line;
       stopped_ = true;
       stopped_with_ = each.what.code == "N0121" ? exit_usage : exit_data;
+      stopped_at_ = each.what.level() == severity::error ? 0 : each.line;
     }
   }
 
   [[nodiscard]] int end() {
     to_.end_progress();
+    if (stopped_at_ > 0) to_.complain("N0151", {std::to_string(stopped_at_)});
     if (stopped_) return stopped_with_;
     if (told_ > limits{}.diagnostics_per_file) {
       to_.complain("N0134", {std::to_string(told_ - limits{}.diagnostics_per_file)});
@@ -187,6 +190,7 @@ class facts_checker {
   told_once once_;
   bool stopped_ = false;
   int stopped_with_ = exit_data;
+  std::size_t stopped_at_ = 0;  ///< line of a row with facts in error
 };
 
 }  // namespace
@@ -210,7 +214,8 @@ int check_facts(const check_request& request, console& to) {
     return code_of(why);
   };
   if (input.failure()) return refuse({*input.failure()});
-  if (const auto other = other_form(input.name(), input.first_bytes()))
+  const text tables{"CSV 和 NDJSON", "CSV and NDJSON"};
+  if (const auto other = other_form(input.name(), input.first_bytes(), tables))
     return refuse({*other});
   const auto kind = default_kind_of(*by, command.standard);
   bulk_kinds kinds(*by, request, kind);

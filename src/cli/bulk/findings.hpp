@@ -17,6 +17,11 @@ struct row_finding {
   diagnostic what;
 };
 
+/// True of what `--strict` ends at: a row that can not be read, or has facts in error.
+[[nodiscard]] inline bool is_bad(const diagnostic& found) {
+  return found.level() == severity::error || found.code == "N0676";
+}
+
 /// Remembers what is told once for a file, however many rows have it: a column that is
 /// nothing, a fact in two columns, bytes that are no UTF-8.
 class told_once {

@@ -210,7 +210,7 @@ class unit_judge {
                        const unit_entry& entry, errors_of_unit& to) const {
     if (!std::binary_search(found.erring.begin(), found.erring.end(), entry.row)) return;
     to.any = true;
-    if (units_.shows_more())
+    if (units_.shows_more() || out_.erring == 0)  // the first may end the run
       to.add(by.plan->data_errors(frames_[entry.group], entry.row));
   }
 

@@ -4,18 +4,24 @@
 #include <cstddef>  // std::size_t
 #include <utility>  // std::pair
 
+#include <norma/core/message.hpp>
+
 namespace norma::cli {
 
-std::optional<diagnostic> other_form(const std::string& name, std::string_view first) {
+std::optional<diagnostic> other_form(const std::string& name, std::string_view first,
+                                     const text& read_here) {
   using namespace std::string_view_literals;
   constexpr std::pair<std::string_view, std::string_view> forms[] = {
       {"PAR1"sv, "Parquet"},
       {"ARROW1"sv, "Arrow"},
       {"\xff\xff\xff\xff"sv, "Arrow"},
       {"PK\x03\x04"sv, "Excel"}};
+  if (first.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv))
+    return diagnostic{"N0150", {name}, {}, {}};
   for (const auto& [begins, form] : forms) {
     if (first.starts_with(begins))
-      return diagnostic{"N0141", {name, std::string(form)}, {}, {}};
+      return diagnostic{
+          "N0141", {name, std::string(form), text_argument(read_here)}, {}, {}};
   }
   return std::nullopt;
 }

@@ -7,13 +7,16 @@
 #include <string_view>  // std::string_view
 
 #include <norma/core/diagnostic.hpp>
+#include <norma/core/text.hpp>
 
 namespace norma::cli {
 
 /// What is said of an input that is no text: columns in Parquet or Arrow, a workbook, by
-/// the bytes that it begins with. Nothing of any other.
+/// the bytes that it begins with, of which eight are enough; `read_here` are the forms
+/// that fit. Nothing of any other.
 [[nodiscard]] std::optional<diagnostic> other_form(const std::string& name,
-                                                   std::string_view first);
+                                                   std::string_view first,
+                                                   const text& read_here);
 
 /// True if the bytes, which are no UTF-8, are text in GB 18030 (GBK).
 [[nodiscard]] bool is_gb18030(std::string_view bytes);

@@ -97,8 +97,8 @@ bool unit_store::shows_more() const {
 }
 
 void unit_store::note(row_finding found) {
-  const bool bad = found.what.level() == severity::error;
-  if (bad && first_bad_ == 0) first_bad_ = found.line;
+  const bool bad = is_bad(found.what);
+  if (bad && (first_bad_ == 0 || found.line < first_bad_)) first_bad_ = found.line;
   if (!once_.is_new(found.what)) return;
   if (shows_more() || (bad && found.line == first_bad_)) {
     findings_.push_back(std::move(found));

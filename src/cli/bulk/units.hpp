@@ -91,7 +91,7 @@ class unit_store {
   [[nodiscard]] const std::vector<unit_entry>& entries() const { return entries_; }
   /// Rows that could not be read.
   [[nodiscard]] std::size_t unread() const { return unread_; }
-  /// The first so many, and all of the first row in error.
+  /// The first so many, and all of the first bad row.
   [[nodiscard]] std::vector<row_finding>& findings() { return findings_; }
   /// How many more there were.
   [[nodiscard]] std::size_t more_findings() const { return more_findings_; }
@@ -106,7 +106,7 @@ class unit_store {
   std::vector<row_finding> findings_;
   told_once once_;
   place_finder places_;
-  std::size_t first_bad_ = 0;  ///< line of the first row in error; 0: none
+  std::size_t first_bad_ = 0;  ///< line of the first bad row; 0: none
   std::size_t more_findings_ = 0;
   std::size_t unread_ = 0;
 };

@@ -113,8 +113,8 @@ inline constexpr message files_messages[] = {
      "新文件` 转换",
      "save it as UTF-8 (spreadsheet programs call this \"CSV UTF-8\"), or convert it: "
      "`iconv -f GB18030 -t UTF-8 {1} > NEW`"},
-    {"N0141", severity::error, "`{0}` 是 {1} 文件，这里只读 CSV 和 NDJSON",
-     "`{0}` is a file of {1}, and this reads CSV and NDJSON",
+    {"N0141", severity::error, "`{0}` 是 {1} 文件，这里只读 {2}",
+     "`{0}` is a file of {1}, and this reads {2}",
      "用 Python 包评价：`python -m norma check {0}`",
      "the Python package judges it: `python -m norma check {0}`"},
     {"N0142", severity::error, "找不到规则包 `{0}`", "there is no pack `{0}`",
@@ -124,6 +124,18 @@ inline constexpr message files_messages[] = {
     {"N0144", severity::error, "`{1}` 的值 `{0}` 不是 1 至 {2} 的整数",
      "`{0}` is no whole number from 1 to {2} for `{1}`", "不写 `{1}` 时为 20000000 步",
      "without `{1}` it is 20000000"},
+    {"N0150", severity::error, "`{0}` 是旧版 Excel 文件（.xls），不能读取",
+     "`{0}` is a workbook of old Excel (.xls), which can not be read",
+     "用表格软件打开，另存为“CSV UTF-8”；也可存为 .xlsx，由 Python 包评价：`python -m "
+     "norma "
+     "check`",
+     "open it in a spreadsheet program and save it as \"CSV UTF-8\"; or as .xlsx, which "
+     "the "
+     "Python package judges: `python -m norma check`"},
+    {"N0151", severity::error, "第 {0} 行数据有误，到此为止（`--strict`）",
+     "line {0} has facts in error, and `--strict` ends there",
+     "不写 `--strict` 时照常评价，有误的事实按未知处理",
+     "without `--strict` the unit is judged, and facts in error count as unknown"},
 };
 // clang-format on
 
