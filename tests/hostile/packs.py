@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Packs that are large, long-winded or bite their own tail."""
 
+import datetime
+
 from probe import Probe, SMALL_PACK, as_standard, pack, write
 
 PACK = (SMALL_PACK / "pack.yaml").read_text(encoding="utf-8")
@@ -106,6 +108,72 @@ def heavy(folder):
     yield Probe("1,000 heavy derived facts", judged(rules), says="N0725", codes=(2,))
 
 
+def fact(name, of_type):
+    return f"  {name}: {{label: {{zh: {name}, en: {name}}}, of: [enterprise], type: {of_type}}}\n"
+
+
+def with_facts(of_type, number):
+    return FACTS.replace("facts:\n", "facts:\n" + "".join(fact(f"f{i}", of_type) for i in range(number)), 1)
+
+
+def all_of(numbers):
+    return "max(" + ", ".join(f"f{i}" for i in numbers) + ")"
+
+
+def lengthy(folder):
+    """Reports that would be far longer than the packs they are made of."""
+    unit = write(folder / "unit.yaml", "norma: 1\nunit: enterprise\nfacts: {due: 1}\n")
+    firms = "".join(f"    - {{id: m{i}, facts: {{due: 0}}}}\n" for i in range(300))
+    park = write(folder / "park.yaml", "norma: 1\nunit: area\nkind: park\nfacts:\n  members:\n" + firms)
+
+    def judged(rules, by=unit, standard="contracts"):
+        return ["check", by, "--pack", rules, "--standard", standard]
+
+    def each_format(name, arguments, code):
+        for form in ("json", "html", "text", "md"):
+            yield Probe(f"{name}, as {form}", [*arguments, "--format", form], codes=(code,),
+                        says=r"explanation_stopped|the\s+length\s+of\s+the\s+report")
+
+    facts = with_facts("count", 1_950)
+    waiting = facts + "derived:\n" + derived("all", all_of(range(1_950))).replace("    unit: persons\n", "")
+    rules = pack(folder / "causes", facts=waiting,
+                 contracts=as_standard("".join(part(f"p{i}", f"all > {i}") for i in range(3_000))))
+    yield from each_format("3,000 parts that wait for 1,950 facts", judged(rules), 2)
+    rules = pack(folder / "facts", facts=facts, contracts=as_standard(
+        "".join(part(f"p{i}", all_of(range(50, 1_950)) + f" > {i}") for i in range(200))))
+    yield from each_format("200 parts that read 1,900 facts", judged(rules), 2)
+    of_firm = as_standard("".join(part(f"part_{i}", f"due > {i}") for i in range(300)))
+    of_park = standard("park", *[
+        part(f"p{i}", f'every m in members satisfies complies(m, "contracts") or m.due > {i}') for i in range(200)])
+    rules = pack(folder / "members", contracts=of_firm, park=of_park.replace("unit: enterprise", "unit: area"))
+    yield from each_format("200 parts that tell 300 members", judged(rules, park, "park"), 1)
+    long = FACTS.replace("zh: 应签人数, en: contracts due", f"zh: {'签' * 100_000}, en: {'a' * 300_000}")
+    either = [part(f"p{i}", " or ".join(f"due > {i + k}" for k in range(1, 150))) for i in range(300)]
+    rules = pack(folder / "labels", facts=long, contracts=as_standard("".join(either)))
+    yield from each_format("a label of 300,000 letters in 300 parts", judged(rules), 1)
+
+
+def quadratic(folder):
+    """What takes the square of its size where it is done by trying."""
+    unit = write(folder / "unit.yaml", "norma: 1\nunit: enterprise\nfacts: {due: 1}\n")
+
+    def judged(rules):
+        return ["check", unit, "--pack", rules, "--standard", "contracts"]
+
+    groups = "".join(
+        f"      - id: g{i}\n        title: {{zh: 一, en: a}}\n        any: [f{2 * i}, f{2 * i + 1}]\n"
+        for i in range(1_500))
+    rules = pack(folder / "groups", facts=with_facts("boolean", 3_000), contracts=as_standard(groups))
+    yield Probe("1,500 groups of alternatives, all unknown", judged(rules), says="undetermined", codes=(2,))
+    members = "".join(
+        part(f"m{i}", "due > 0").replace("      ", "          ", 1).replace("\n        ", "\n            ")
+        + f"            in_force: {{from: {datetime.date(2023, 1, 3) + datetime.timedelta(i)}}}\n"
+        for i in range(15_000))
+    rules = pack(folder / "days", contracts=as_standard(
+        "      - id: g\n        title: {zh: 一, en: a}\n        at_least: 1\n        of:\n" + members))
+    yield Probe("15,000 members, each in force from another day", judged(rules), says=REPORT, codes=(0,))
+
+
 def cyclic(folder):
     """What is in the end made of itself, and what says so."""
 
@@ -146,6 +214,6 @@ def cyclic(folder):
 
 
 def probes(folder):
-    for group in (large, heavy, cyclic):
+    for group in (large, heavy, lengthy, quadratic, cyclic):
         (folder / group.__name__).mkdir()
         yield from group(folder / group.__name__)

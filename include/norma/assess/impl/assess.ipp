@@ -4,10 +4,15 @@
 #include <norma/assess/assess.hpp>
 
 #include <algorithm>  // std::sort
+#include <cstddef>    // std::size_t
+#include <string>     // std::string, std::to_string
 #include <utility>    // std::move
+#include <vector>     // std::erase_if, std::vector
 
 #include <norma/assess/impl/counted_facts.ipp>
 #include <norma/assess/impl/report_builder.ipp>
+#include <norma/assess/impl/telling.ipp>
+#include <norma/assess/impl/within.ipp>
 #include <norma/assess/missing.hpp>
 #include <norma/assess/remedy.hpp>
 #include <norma/assess/wording.hpp>
@@ -55,10 +60,40 @@ class label_collector {
   report& out_;
 };
 
-}  // namespace detail
+// Sets and remedies are told whole or not at all.
+NORMA_INLINE void keep_what_has_room(report& out, const pack_content& pack,
+                                     const bound_facts& facts) {
+  const telling told{facts.account};
+  const wording zh(pack, *facts.names, language::zh);
+  const wording en(pack, *facts.names, language::en);
+  std::erase_if(out.missing, [&](const std::vector<std::string>& set) {
+    std::size_t bytes = 0;
+    for (const auto& fact : set) {
+      bytes +=
+          8 + fact.size() + zh.label(fact, &facts).size() + en.label(fact, &facts).size();
+    }
+    return !told.takes(bytes);
+  });
+  std::erase_if(out.remedies,
+                [&](const remedy& r) { return !told.takes(telling::bytes_of(r)); });
+  if (out.remedies_are == remedy_state::found && out.remedies.empty())
+    out.remedies_are = remedy_state::none_found;
+}
 
-NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
-                           const explain_options& options) {
+NORMA_INLINE void say_if_stopped(report& out, const bound_facts& explained) {
+  if (explained.account->left > 0) return;
+  out.remarks.push_back(
+      {"explanation_stopped", {}, {std::to_string(explained.bounds.assessment_steps)}});
+}
+
+NORMA_INLINE void collect_labels(report& out, const pack_content& pack,
+                                 const bound_facts& facts) {
+  label_collector{pack, facts, out}.collect();
+}
+
+NORMA_INLINE report assess_within(const standard& by, counted_facts& explained,
+                                  const explain_options& options) {
+  const auto& facts = explained.facts;
   const auto& pack = by.content();
   report out;
   out.engine_version = std::string(version);
@@ -75,8 +110,7 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
     out.unit_label = kind->second.label_of(facts.given ? facts.given->area_kind : "");
   }
   out.on = facts.on;
-  detail::counted_facts explained{facts};
-  detail::report_builder builder{by, explained.facts};
+  report_builder builder{by, facts};
   builder.build(by.definition().root, {}, out.tree);
   out.verdict = out.tree.verdict;
   out.decided = builder.decided;
@@ -100,21 +134,28 @@ NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
   out.facts_digest = facts.digest;
   if (options.missing && out.verdict == verdict::undetermined) {
     explained.search_after(builder.steps());
-    out.missing = find_missing(by, explained.facts);
+    out.missing = find_missing(by, facts);
   }
   if (out.verdict == verdict::fail && !options.remedies) {
     out.remedies_are = remedy_state::not_asked;
   } else if (out.verdict == verdict::fail) {
     explained.search_after(builder.steps());
-    auto mending = find_remedies(by, explained.facts, builder.verdicts);
+    auto mending = find_remedies(by, facts, builder.verdicts);
     out.remedies_are = mending.state;
     out.remedies = std::move(mending.remedies);
   }
-  if (explained.account.left == 0) {
-    out.remarks.push_back(
-        {"explanation_stopped", {}, {std::to_string(facts.bounds.assessment_steps)}});
-  }
-  detail::label_collector{pack, facts, out}.collect();
+  keep_what_has_room(out, pack, facts);
+  return out;
+}
+
+}  // namespace detail
+
+NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
+                           const explain_options& options) {
+  detail::counted_facts explained{facts};
+  auto out = detail::assess_within(by, explained, options);
+  detail::say_if_stopped(out, explained.facts);
+  detail::collect_labels(out, by.content(), facts);
   return out;
 }
 

@@ -10,6 +10,8 @@
 #include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/impl/counted_facts.ipp>
+#include <norma/assess/impl/within.ipp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
@@ -60,12 +62,18 @@ namespace norma {
 
 NORMA_INLINE report assess(const scheme& by, const bound_facts& facts) {
   const auto gates = by.gates();
+  detail::counted_facts explained{facts};
   // Sets that decide the gates would not decide the points.
-  auto out = assess(gates, facts, {.remedies = false, .missing = false});
+  auto out =
+      detail::assess_within(gates, explained, {.remedies = false, .missing = false});
+  detail::collect_labels(out, gates.content(), facts);
   const auto closed = verdict_behind(
       examine_gate(gates.definition().root, environment_of(facts, false)).is);
-  if (closed) return out;
-  auto points = score(by, facts, out.tree.verdict);
+  if (closed) {
+    detail::say_if_stopped(out, explained.facts);
+    return out;
+  }
+  auto points = detail::score_within(by, facts, out.tree.verdict, &explained.account);
   out.verdict = out.tree.verdict = points.overall;
   out.remedies_are =
       out.verdict == verdict::fail ? remedy_state::not_asked : remedy_state::not_needed;
@@ -83,6 +91,7 @@ NORMA_INLINE report assess(const scheme& by, const bound_facts& facts) {
       detail::add_causes(block->parts, out.tree.causes);
     }
   }
+  detail::say_if_stopped(out, explained.facts);
   return out;
 }
 

@@ -15,6 +15,7 @@
 namespace norma::detail {
 
 inline void condition_words::label_only(const expr::node& n) {
+  if (is_full()) return;
   if (n.kind == expr::node_kind::name && n.bound == expr::binding::slot) {
     out_ += words_.label(n.index);
   } else {
@@ -33,6 +34,7 @@ inline void condition_words::term(const expr::node& n, const expr::node& beside)
 
 inline void condition_words::term(const expr::node& n) {
   using k = expr::node_kind;
+  if (is_full()) return;
   switch (n.kind) {
     case k::literal: return term(n, n);
     case k::as_of: out_ += env_.as_of.to_string(); return;

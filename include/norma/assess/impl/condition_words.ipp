@@ -6,6 +6,7 @@
 // required is the opposite.
 
 #include <algorithm>    // std::any_of
+#include <cstddef>      // std::size_t
 #include <memory>       // std::shared_ptr
 #include <string>       // std::string
 #include <string_view>  // std::string_view
@@ -102,8 +103,13 @@ class condition_words {
     return [this, &n] { out_ += words_.standard_title(expr::standard_asked(n)); };
   }
 
+  // Labels may be long, and named often: the words end behind so many.
+  static constexpr std::size_t most_bytes = 1024 * 1024;
+  [[nodiscard]] bool is_full() const { return out_.size() > most_bytes; }
+
   void state(const expr::node& n, bool wanted) {
     using k = expr::node_kind;
+    if (is_full()) return;
     switch (n.kind) {
       case k::conjunction:
       case k::disjunction: return join(n, wanted);

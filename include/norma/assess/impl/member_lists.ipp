@@ -6,7 +6,9 @@
 #include <algorithm>    // std::any_of, std::binary_search
 #include <cstddef>      // std::ptrdiff_t, std::size_t
 #include <cstdint>      // std::uint32_t
+#include <iterator>     // std::prev
 #include <map>          // std::map
+#include <optional>     // std::optional
 #include <set>          // std::set
 #include <string>       // std::string
 #include <string_view>  // std::string_view
@@ -14,6 +16,7 @@
 #include <vector>       // std::vector
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/impl/telling.ipp>
 #include <norma/assess/member_list.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
@@ -25,13 +28,15 @@ namespace norma::detail {
 
 class member_lister {
  public:
-  member_lister(const pack_content& pack, const bound_facts& facts)
+  member_lister(const pack_content& pack, const bound_facts& facts, const telling& within)
       : pack_(pack),
         facts_(facts),
+        told_(within),
         zh_(pack, *facts.names, language::zh),
         en_(pack, *facts.names, language::en) {}
 
-  // The part at `path` fails, or is open, by the elements at these places.
+  // The part at `path`, which outlives this, fails, or is open, by the elements at these
+  // places.
   void note(const std::string& path, const std::string& list,
             const std::vector<std::size_t>& places) {
     if (list.empty()) return;
@@ -79,8 +84,14 @@ class member_lister {
 
  private:
   void note(const std::string& path, const std::string& list, std::size_t place) {
-    auto& parts = decides_[list][place];
-    if (parts.empty() || parts.back() != path) parts.push_back(path);
+    auto& places = decides_[list];
+    // No row is shown of those behind so many.
+    const bool full = places.size() == member_list::most_rows;
+    if (full && place > places.rbegin()->first) return;
+    if (!told_.takes(10 + path.size())) return;
+    auto& parts = places[place];
+    if (parts.empty() || parts.back() != &path) parts.push_back(&path);
+    if (places.size() > member_list::most_rows) places.erase(std::prev(places.end()));
   }
 
   // Slots that the tree reads, and those that derived ones among them rest on.
@@ -143,16 +154,18 @@ class member_lister {
     for (const auto each : view.facts) {
       const auto* fact = words.fact(each);
       if (names.count(fact->name) == 0) continue;
+      if (!told_.takes(80 + fact->name.size() + telling::bytes_of(fact->label))) break;
       fields.push_back({fact->name, fact});
       out.columns.push_back(
           {fact->name, fact->label, fact->unit, unit_words(fact->unit)});
     }
     for (const auto& each : view.verdicts) {
       if (names.count(each.field) == 0) continue;
-      fields.push_back({each.field, nullptr});
       const auto* by = pack_.find_standard(each.standard);
-      out.columns.push_back(
-          {each.field, by != nullptr ? by->root.title : text{}, {}, {}});
+      const auto title = by != nullptr ? by->root.title : text{};
+      if (!told_.takes(80 + each.field.size() + telling::bytes_of(title))) break;
+      fields.push_back({each.field, nullptr});
+      out.columns.push_back({each.field, title, {}, {}});
     }
     const auto& held = facts_.slots[slot];
     const auto* open = open_list_of(held);
@@ -167,9 +180,11 @@ class member_lister {
       const auto* r = (*items)[i].record();
       const auto* parts =
           decided == decides_.end() ? nullptr : find(decided->second, i + 1);
-      if (out.rows.size() == member_list::most_rows || (!all && parts == nullptr))
-        continue;
-      out.rows.push_back(row(i + 1, r, fields, parts));
+      if (!all && parts == nullptr) continue;
+      auto shown = row(i + 1, r, fields, parts);
+      if (!shown) break;
+      out.rows.push_back(*std::move(shown));
+      if (out.rows.size() == member_list::most_rows) break;
     }
     drop_unused(out);
     return out;
@@ -200,18 +215,23 @@ class member_lister {
     return {zh_.of(v, f), en_.of(v, f)};
   }
 
-  [[nodiscard]] static const std::vector<std::string>* find(
-      const std::map<std::size_t, std::vector<std::string>>& in, std::size_t place) {
+  using parts_at = std::map<std::size_t, std::vector<const std::string*>>;
+
+  [[nodiscard]] static const std::vector<const std::string*>* find(const parts_at& in,
+                                                                   std::size_t place) {
     const auto found = in.find(place);
     return found == in.end() ? nullptr : &found->second;
   }
 
-  [[nodiscard]] member_list::row row(std::size_t place, const record_value* r,
-                                     const std::vector<shown_field>& fields,
-                                     const std::vector<std::string>* parts) const {
+  // Nothing where there is no room for it.
+  [[nodiscard]] std::optional<member_list::row> row(
+      std::size_t place, const record_value* r, const std::vector<shown_field>& fields,
+      const std::vector<const std::string*>* parts) const {
     member_list::row out;
     out.place = place;
-    if (parts != nullptr) out.decides = *parts;
+    if (parts != nullptr) {
+      for (const auto* path : *parts) out.decides.push_back(*path);
+    }
     const auto word = [r](const char* field) {
       const auto* found = r != nullptr ? r->find(field) : nullptr;
       return found != nullptr && found->string() != nullptr ? *found->string()
@@ -219,8 +239,10 @@ class member_lister {
     };
     out.id = word("id");
     out.name = word("name");
+    if (!told_.takes(60 + out.id.size() + out.name.size())) return std::nullopt;
     for (const auto& field : fields) {
       const auto* content = r != nullptr ? r->find(field.name) : nullptr;
+      if (content != nullptr && !told_.takes(*content)) return std::nullopt;
       if (content == nullptr) {
         out.cells.push_back({value::unknown(), message_text("R0503")});
       } else if (field.fact != nullptr) {
@@ -228,6 +250,8 @@ class member_lister {
       } else {
         out.cells.push_back({*content, verdict_words(*content)});
       }
+      if (!told_.takes(30 + telling::bytes_of(out.cells.back().shown)))
+        return std::nullopt;
     }
     return out;
   }
@@ -240,9 +264,10 @@ class member_lister {
 
   const pack_content& pack_;
   const bound_facts& facts_;
+  const telling& told_;
   wording zh_, en_;
   /// By list and place: paths of parts.
-  std::map<std::string, std::map<std::size_t, std::vector<std::string>>> decides_;
+  std::map<std::string, parts_at> decides_;
   std::set<std::string> open_fields_;  ///< of units in lists, that parts wait for
 };
 

@@ -3,7 +3,7 @@
 
 // The tree of a report: the same walk as `judge`, with all that a reader needs.
 
-#include <algorithm>    // std::find, std::sort, std::unique
+#include <algorithm>    // std::find, std::min_element, std::sort, std::unique
 #include <set>          // std::set
 #include <string>       // std::string
 #include <string_view>  // std::string_view
@@ -16,6 +16,7 @@
 #include <norma/assess/impl/member_lists.ipp>
 #include <norma/assess/impl/shown_words.ipp>
 #include <norma/assess/impl/suppositions.ipp>
+#include <norma/assess/impl/telling.ipp>
 #include <norma/assess/report.hpp>
 #include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
@@ -62,7 +63,7 @@ class report_builder {
         account_{facts.bounds.assessment_steps},
         env_(environment_of(facts, true)),
         exceptions_(by.definition().root, facts),
-        members_(pack_, facts),
+        members_(pack_, facts, shown_.told()),
         supposed_(facts) {
     env_.account = &account_;
   }
@@ -81,14 +82,13 @@ class report_builder {
     out.combine = at.combine;
     out.at_least = at.at_least;
     out.strength = at.strength;
-    out.title = shown_.kept(at.title);
-    out.cite = shown_.kept(at.cite);
-    out.decisions.reserve(at.decisions.size());
+    if (told_.names(telling::bytes_of(at.title))) out.title = shown_.kept(at.title);
+    if (told_.names(telling::bytes_of(at.cite))) out.cite = shown_.kept(at.cite);
     for (const auto& id : at.decisions) {
       const auto found = pack_.decisions.find(id);
-      out.decisions.push_back({id, found == pack_.decisions.end()
-                                       ? shared_text{}
-                                       : shown_.kept(found->second)});
+      const bool known = found != pack_.decisions.end();
+      if (!told_.takes(id.size() + (known ? telling::bytes_of(found->second) : 0))) break;
+      out.decisions.push_back({id, known ? shown_.kept(found->second) : shared_text{}});
     }
     supposed_.note(at, out.decisions);
     note_document(at.cite.document);
@@ -154,15 +154,25 @@ class report_builder {
 
   // Of the members that keep a group open.
   void collect_causes(const rule_node& at, report_node& out) const {
+    std::vector<const cause*> all;
     for (std::size_t i = 0; i < at.members.size(); ++i) {
       const auto& member = out.members[i];
       const bool counts =
           at.members[i].role != node_role::part || deciding(at.members[i]);
       if (!counts || member.verdict != verdict::undetermined) continue;
-      out.causes.insert(out.causes.end(), member.causes.begin(), member.causes.end());
+      for (const auto& one : member.causes) all.push_back(&one);
     }
-    std::sort(out.causes.begin(), out.causes.end());
-    out.causes.erase(std::unique(out.causes.begin(), out.causes.end()), out.causes.end());
+    if (all.empty()) return;
+    const auto before = [](const cause* a, const cause* b) { return *a < *b; };
+    if (told_.has_room()) {
+      std::sort(all.begin(), all.end(), before);
+      all.erase(std::unique(all.begin(), all.end(),
+                            [](const cause* a, const cause* b) { return *a == *b; }),
+                all.end());
+    } else {  // the first is all that is told
+      all = {*std::min_element(all.begin(), all.end(), before)};
+    }
+    out.causes = shown_.causes().of(all);
   }
 
   void fill_part(const rule_node& at, const from_above& above, bool wanted,
@@ -198,7 +208,7 @@ class report_builder {
                     const std::vector<found_elements>& found, report_node& out) {
     const bool bad = out.verdict == (wanted ? verdict::fail : verdict::pass);
     if (!bad && out.condition) shown_words::drop_alike(found, *out.condition);
-    if (bad && at.require && !out.condition->deciding->empty())
+    if (bad && at.require && out.condition && !out.condition->deciding->empty())
       name_failed(*at.require, out);
     if (!deciding(at) || !(bad || out.verdict == verdict::undetermined)) return;
     for (const auto& one : found) members_.note(at.path, one.shown.list, one.places);
@@ -229,8 +239,12 @@ class report_builder {
     const auto state = examine_part(at, env_, exceptions_);
     out.verdict = state.is;
     if (state.exception != nullptr) {
-      out.reason = reason{"exception", exception_words(*state.exception)};
-      granted.push_back({at.path, state.exception->reason, state.exception->from});
+      out.reason = reason{"exception", {}};
+      const auto& record = *state.exception;
+      if (told_.takes(4 * record.reason.size() + 3 * telling::bytes_of(record.from))) {
+        out.reason->words = exception_words(record);
+        granted.push_back({at.path, record.reason, record.from});
+      }
     } else if (state.is == verdict::not_applicable) {
       out.reason = make_reason("conditional_unmet", "R0306");
       name_unmet(*at.when, "R0311", out);
@@ -264,7 +278,8 @@ class report_builder {
   // Which of the conditions that all have to hold does not.
   void name_unmet(const expr::expression& guard, std::string_view message_code,
                   report_node& out) const {
-    if (auto words = shown_.unmet(guard); !words.zh.empty())
+    auto words = shown_.unmet(guard);
+    if (!words.zh.empty() && told_.takes(telling::bytes_of(words)))
       out.reason->words =
           message_text(message_code, {std::move(words.zh)}, {std::move(words.en)});
   }
@@ -290,7 +305,7 @@ class report_builder {
   // has none of its own.
   void fill_causes(const cause_list& causes, report_node& out) const {
     if (causes && !causes->empty()) {
-      out.causes = *causes;
+      out.causes = shown_.causes().of(*causes);
     } else {
       out.causes = {{cause_kind::data_error, {}, {}, "R0209", {}}};
     }
@@ -299,6 +314,7 @@ class report_builder {
   const pack_content& pack_;
   const bound_facts& facts_;
   shown_words shown_;
+  const telling& told_ = shown_.told();
   step_account account_;  ///< of the verdicts, as `judge` has one
   expr::environment env_;
   granted_exceptions exceptions_;

@@ -11,6 +11,7 @@
 #include <norma/assess/impl/counted_facts.ipp>
 #include <norma/assess/impl/score_hull.ipp>
 #include <norma/assess/impl/score_part.ipp>
+#include <norma/assess/impl/within.ipp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/expr/evaluate.hpp>
@@ -21,8 +22,10 @@ namespace norma::detail {
 // Adds up what the parts earn and decides what the sum leads to.
 class score_keeper {
  public:
-  score_keeper(const scheme& by, const bound_facts& facts)
-      : by_(by.definition()), parts_(by.gates().content(), facts), facts_(facts) {}
+  score_keeper(const scheme& by, const bound_facts& facts, step_account* telling)
+      : by_(by.definition()),
+        parts_(by.gates().content(), facts, telling),
+        facts_(facts) {}
 
   [[nodiscard]] scored run(verdict gates) {
     scheme_score out;
@@ -224,6 +227,11 @@ class score_keeper {
   tally decisive_;             ///< gates and floors
 };
 
+NORMA_INLINE scored score_within(const scheme& by, const bound_facts& facts,
+                                 verdict gates, step_account* telling) {
+  return score_keeper{by, counted_facts{facts}.facts, telling}.run(gates);
+}
+
 }  // namespace norma::detail
 
 namespace norma {
@@ -245,7 +253,8 @@ NORMA_INLINE bool scheme_score::tier_is_open(verdict overall) const {
 }
 
 NORMA_INLINE scored score(const scheme& by, const bound_facts& facts, verdict gates) {
-  return detail::score_keeper{by, detail::counted_facts{facts}.facts}.run(gates);
+  step_account telling{facts.bounds.assessment_steps};
+  return detail::score_within(by, facts, gates, &telling);
 }
 
 }  // namespace norma

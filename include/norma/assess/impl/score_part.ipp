@@ -9,6 +9,7 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/score_hull.ipp>
+#include <norma/assess/impl/telling.ipp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
@@ -25,19 +26,24 @@ struct counted_part {
 
 class part_counter {
  public:
-  part_counter(const pack_content& pack, const bound_facts& facts)
+  part_counter(const pack_content& pack, const bound_facts& facts, step_account* told)
       : facts_(facts),
         env_(environment_of(facts, true)),
         zh_(pack, *facts.names, language::zh),
-        en_(pack, *facts.names, language::en) {}
+        en_(pack, *facts.names, language::en),
+        told_(told),
+        causes_(told_, zh_, en_, nullptr) {}
+  part_counter(const part_counter&) = delete;
+  part_counter& operator=(const part_counter&) = delete;
 
   /// `takes`: the points are taken away, where the part's requirement holds.
   [[nodiscard]] counted_part count(const scored_part& part, bool takes) const {
     outcome found = look(part, takes);
     counted_part out;
     out.shown.path = part.node.path;
-    out.shown.title = part.node.title;
-    out.shown.cite = part.node.cite;
+    if (told_.names(telling::bytes_of(part.node.title)))
+      out.shown.title = part.node.title;
+    if (told_.names(telling::bytes_of(part.node.cite))) out.shown.cite = part.node.cite;
     out.shown.points = part.points;
     out.shown.why = std::move(found.why);
     out.counts.points = part.points;
@@ -47,10 +53,11 @@ class part_counter {
     out.shown.left_out = out.counts.counts == presence::out;
     out.shown.verdict = verdict_of(takes ? number{} : part.points, found, out.counts);
     if (found.applies == truth::no) out.shown.why = inapplicable_words(part.inapplicable);
+    if (!told_.takes(telling::bytes_of(out.shown.why))) out.shown.why = {};
     if (out.shown.verdict == verdict::undetermined) {
       out.shown.causes =
           found.causes && !found.causes->empty()
-              ? *found.causes
+              ? causes_.of(*found.causes)
               : std::vector<cause>{{cause_kind::data_error, {}, {}, "R0209", {}}};
     }
     return out;
@@ -252,6 +259,8 @@ class part_counter {
   const bound_facts& facts_;
   expr::environment env_;
   wording zh_, en_;
+  telling told_;
+  told_causes causes_;
 };
 
 }  // namespace norma::detail

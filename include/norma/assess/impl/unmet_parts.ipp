@@ -17,6 +17,7 @@
 #include <norma/assess/impl/members.ipp>
 #include <norma/assess/impl/stated.ipp>
 #include <norma/assess/impl/statement.ipp>
+#include <norma/assess/impl/telling.ipp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/reads.hpp>
 #include <norma/value/partial.hpp>
@@ -26,12 +27,13 @@ namespace norma::detail {
 class unmet_parts {
  public:
   // The standards that `e` demands of elements; none: there is nothing to find.
-  unmet_parts(const bound_facts& facts, const expr::expression& e) : facts_(facts) {
+  unmet_parts(const bound_facts& facts, const expr::expression& e)
+      : facts_(facts), told_(facts.account) {
     if (facts.given) collect_demanded(e.tree);
   }
 
   void add_to(std::vector<deciding_elements>& all) const {
-    if (asked_.empty()) return;
+    if (asked_.empty() || !told_.has_room()) return;
     for (auto& group : all) add_to(group);
   }
 
@@ -92,12 +94,16 @@ class unmet_parts {
     for (const auto* part : parts) {
       const auto* item = find_node(root, part->path.substr(0, part->path.find('/')));
       const bool own = item != nullptr && item != part;
+      const auto bytes = 250 + key.size() + part->path.size() +
+                         telling::bytes_of(part->title) + telling::bytes_of(part->cite);
+      if (!told_.takes(bytes + (own ? telling::bytes_of(item->title) : 0))) return;
       to.unmet.push_back(
           {key, part->path, own ? item->title : text{}, part->title, part->cite});
     }
   }
 
   const bound_facts& facts_;
+  telling told_;
   std::set<std::string> asked_;
 };
 

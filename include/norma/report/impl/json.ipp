@@ -3,6 +3,7 @@
 
 #include <norma/report/json.hpp>
 
+#include <cstddef>  // std::size_t
 #include <map>      // std::map
 #include <utility>  // std::move
 
@@ -19,11 +20,16 @@ namespace norma::report_detail {
 /// Puts a report into JSON; keys in the order of design section 7's specimen.
 class json_report {
  public:
-  explicit json_report(const report& of)
-      : of_(of), zh_(of, language::zh), en_(of, language::en), labels_(of.labels) {}
+  /// `indent`: of the line on which it begins.
+  explicit json_report(const report& of, std::size_t indent = 0)
+      : of_(of),
+        indent_(indent),
+        zh_(of, language::zh),
+        en_(of, language::en),
+        labels_(of.labels) {}
 
   [[nodiscard]] json_tree make() {
-    auto tree = make_node(of_.tree);
+    auto tree = make_node(of_.tree, indent_ + 2);
     auto remedies = json_tree::array_of(
         of_.remedies, [this](const remedy& r) { return make_remedy(r); });
     auto out = json_tree::object();
@@ -134,7 +140,9 @@ class json_report {
     return out;
   }
 
-  [[nodiscard]] json_tree make_node(const report_node& n) {
+  /// As it is printed where it begins on a line of that indent: of all nodes together a
+  /// tree would take ten times the room.
+  [[nodiscard]] json_tree make_node(const report_node& n, std::size_t indent) {
     auto out = json_tree::object();
     const bool part = n.role == node_role::part;
     out.add("path", json_tree::string(n.path));
@@ -174,11 +182,11 @@ class json_report {
               }));
     }
     if (!part) {
-      out.add("members", json_tree::array_of(n.members, [this](const report_node& m) {
-                return make_node(m);
+      out.add("members", json_tree::array_of(n.members, [&](const report_node& m) {
+                return make_node(m, indent + 4);
               }));
     }
-    return out;
+    return json_tree::token(json_printer{}.print(out, indent));
   }
 
   [[nodiscard]] json_tree make_cause(const cause& c) const {
@@ -244,6 +252,7 @@ class json_report {
   }
 
   const report& of_;
+  std::size_t indent_;
   report_words zh_, en_;
   texts labels_;
 };
@@ -258,8 +267,9 @@ NORMA_INLINE std::string to_json(const report& r) {
 
 NORMA_INLINE std::string to_json(std::span<const report> all) {
   if (all.size() == 1) return to_json(all.front());
-  auto tree = report_detail::json_tree::array_of(
-      all, [](const report& r) { return report_detail::json_report{r}.make(); });
+  auto tree = report_detail::json_tree::array_of(all, [](const report& r) {
+    return report_detail::json_report{r, 2}.make();
+  });
   return report_detail::json_printer{}.print(tree) + '\n';
 }
 

@@ -95,8 +95,9 @@ struct json_tree {
 /// Prints a tree: what fits stands on one line, the rest is indented.
 class json_printer {
  public:
-  [[nodiscard]] std::string print(const json_tree& tree) {
-    write(tree, 0);
+  /// `indent`: of the line on which it begins.
+  [[nodiscard]] std::string print(const json_tree& tree, std::size_t indent = 0) {
+    write(tree, indent);
     return std::move(out_);
   }
 

@@ -86,9 +86,12 @@ inline constexpr message remark_messages[] = {
      "the exception to `{0}` ({1}) is dated after the as-of day and does not count", "",
      ""},
     {"R0409", severity::note,
-     "说明所需的计算超过 {0} 步，说明、整改办法或所缺事实可能不全",
-     "explaining this took more than {0} steps of evaluation: explanations, remedies or "
-     "missing facts may be incomplete",
+     "取值、判定和说明合计超过 {0} "
+     "步（报告的篇幅也计入），原因、说明、整改办法或所缺事实可能"
+     "不全",
+     "binding the facts, judging and explaining took more than {0} steps, the length of "
+     "the report counted in: causes, explanations, remedies or missing facts may be "
+     "incomplete",
      "", ""},
 };
 // clang-format on

@@ -60,6 +60,11 @@ inline constexpr message values_messages[] = {
      "more can be allowed: the command by `--max-steps`, a program by `assessment_steps` "
      "of "
      "`limits`"},
+    {"N0726", severity::error, "报告已达篇幅上限，此处的原因不再列出",
+     "the report is as long as it may be; why this is open is not told here",
+     "可以放宽上限：命令用 `--max-steps`，程序用 `limits` 的 `assessment_steps`",
+     "more can be allowed: the command by `--max-steps`, a program by `assessment_steps` "
+     "of `limits`"},
     {"N0740", severity::error, "“{0}”应为{1}，这里是{2}：`{3}`",
      "“{0}” must be {1}, this is {2}: `{3}`", "", ""},
     {"N0741", severity::error, "“{0}”的值 {1} 的小数位数超过 {2} 位",

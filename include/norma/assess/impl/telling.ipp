@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a report tells takes steps of its explanation, by its length: a pack of half a
+// megabyte could else make a report of gigabytes, since what is told at one part is told
+// again at thousands.
+
+#include <algorithm>      // std::min
+#include <cstddef>        // std::size_t
+#include <string>         // std::string
+#include <unordered_map>  // std::unordered_map
+#include <vector>         // std::vector
+
+#include <norma/assess/bind.hpp>
+#include <norma/assess/deciding.hpp>
+#include <norma/assess/report.hpp>
+#include <norma/assess/wording.hpp>
+#include <norma/core/limits.hpp>
+#include <norma/rule/content.hpp>
+
+namespace norma::detail {
+
+class telling {
+ public:
+  // A step is for so many bytes of a report as JSON; counted about, not exactly.
+  static constexpr std::size_t bytes_a_step = 2;
+  // What names a node, and the first cause of what is open, is told whatever is left, up
+  // to this length.
+  static constexpr std::size_t short_bytes = 600;
+
+  // Without an account all is told.
+  explicit telling(step_account* account) : account_(account) {}
+
+  // False once something was left out: then nothing more is told.
+  [[nodiscard]] bool has_room() const {
+    return account_ == nullptr || account_->left > 0;
+  }
+
+  [[nodiscard]] bool takes(std::size_t bytes) const {
+    if (account_ == nullptr) return true;
+    const auto steps = bytes / bytes_a_step + 1;
+    if (account_->left < steps) {
+      account_->left = 0;
+      account_->stop(step_limit::of_all);
+      return false;
+    }
+    account_->left -= steps;
+    return true;
+  }
+  [[nodiscard]] bool names(std::size_t bytes) const {
+    return takes(bytes) || bytes <= short_bytes;
+  }
+
+  [[nodiscard]] static std::size_t bytes_of(const text& t) {
+    return 20 + t.zh.size() + t.en.size();
+  }
+  [[nodiscard]] static std::size_t bytes_of(const citation& c) {
+    return 30 + c.document.size() + c.clause.size();
+  }
+  [[nodiscard]] static std::size_t bytes_of(const evidence& e) {
+    return 60 + e.by.size() + e.document.size();
+  }
+  // Without the words for it.
+  [[nodiscard]] static std::size_t bytes_of(const cause& c) {
+    std::size_t all = 50 + c.fact.size() + c.detail->size() + c.code->size();
+    for (const auto& argument : c.arguments) all += 4 + argument.size();
+    return all;
+  }
+  [[nodiscard]] static std::size_t bytes_of(const deciding_elements& d) {
+    std::size_t all = 80 + d.list.size();
+    for (const auto& element : d.first)
+      all += 40 + bytes_of(element.name) + bytes_of(element.shown);
+    return all;
+  }
+  [[nodiscard]] static std::size_t bytes_of(const condition_shown& c) {
+    std::size_t all = 40 + c.source.size() + bytes_of(c.shown);
+    for (const auto& one : c.deciding.get()) all += bytes_of(one);
+    return all;
+  }
+  [[nodiscard]] static std::size_t bytes_of(const distance& d) {
+    return 60 + d.fact.size() + bytes_of(d.label) + bytes_of(d.shown);
+  }
+  [[nodiscard]] static std::size_t bytes_of(const remedy& r) {
+    std::size_t all = 80;
+    for (const auto& c : r.changes) {
+      all += 120 + c.fact.size() + bytes_of(c.label) + 2 * bytes_of(c.from_shown) +
+             2 * bytes_of(c.to_shown) + bytes_of(c.by_shown);
+    }
+    for (const auto& t : r.requirements) all += bytes_of(t);
+    return all;
+  }
+
+  // A value as JSON writes it: of a long list only the first elements.
+  [[nodiscard]] bool takes(const value& v) const {
+    if (v.is_unknown()) {
+      const auto causes = v.causes();
+      if (causes == nullptr) return takes(16);
+      for (const auto& one : *causes)
+        if (!takes(bytes_of(one))) return false;
+      return true;
+    }
+    if (const auto* s = v.string()) return takes(16 + s->size());
+    if (const auto* items = v.list()) {
+      constexpr std::size_t whole = 100, first = 10;
+      const auto many = items->size() <= whole ? items->size() : first;
+      for (std::size_t i = 0; i < many; ++i)
+        if (!takes((*items)[i])) return false;
+      return takes(16);
+    }
+    if (const auto* record = v.record()) {
+      for (std::size_t i = 0; i < record->fields.size(); ++i)
+        if (!takes(record->name(i).size()) || !takes(record->fields[i])) return false;
+      return takes(16);
+    }
+    if (v.num() != nullptr || v.range() != nullptr) return takes(v.to_string().size());
+    return takes(16);
+  }
+
+ private:
+  step_account* account_;
+};
+
+// Causes, with the words for them in both languages, which name facts by their labels.
+class told_causes {
+ public:
+  told_causes(const telling& within, const wording& zh, const wording& en,
+              const bound_facts* facts)
+      : within_(within), zh_(zh), en_(en), facts_(facts) {}
+
+  // As many as there is room for; the first, where it is short, in any case. Of none that
+  // is told it is told that there are.
+  template <class Causes>  // of causes, or pointers to them
+  [[nodiscard]] std::vector<cause> of(const Causes& all) const {
+    std::vector<cause> told;
+    for (const auto& each : all) {
+      const auto& one = cause_in(each);
+      const auto bytes = bytes_of(one);
+      if (!(told.empty() ? within_.names(bytes) : within_.takes(bytes))) break;
+      told.push_back(one);
+    }
+    if (told.empty()) told.push_back({cause_kind::data_error, {}, {}, "N0726", {}});
+    return told;
+  }
+
+ private:
+  [[nodiscard]] static const cause& cause_in(const cause& one) { return one; }
+  [[nodiscard]] static const cause& cause_in(const cause* one) { return *one; }
+
+  [[nodiscard]] std::size_t bytes_of(const cause& c) const {
+    auto all = 110 + 2 * telling::bytes_of(c) - c.fact.size();
+    for (const auto& fact : facts_named(c)) all += label_bytes(fact);
+    return all;
+  }
+
+  [[nodiscard]] std::size_t label_bytes(const std::string& fact) const {
+    const auto [known, is_new] = labels_.emplace(fact, 0);
+    if (is_new)
+      known->second = zh_.label(fact, facts_).size() + en_.label(fact, facts_).size();
+    return known->second;
+  }
+
+  const telling& within_;
+  const wording& zh_;
+  const wording& en_;
+  const bound_facts* facts_;
+  mutable std::unordered_map<std::string, std::size_t> labels_;
+};
+
+}  // namespace norma::detail
