@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is wrong or odd about a frame is told, with what would fit."""
+
+import datetime
+import re
+import warnings
+
+import duckdb
+import norma
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+from conftest import DAY
+from test_frames import UNITS
+
+
+@pytest.mark.parametrize("frame, words", [
+    (pd.DataFrame(), "none of the columns is a fact"),
+    (pa.table({"worker_cuont": [1]}), "none of the columns is a fact"),
+    (pa.table({"worker_count": ["many"]}), "`worker_count`.*(.*\n)*.*count: whole numbers"),
+    (pa.table({"union_sound": ["是"]}), "`union_sound`(.*\n)*.*a boolean: True, False"),
+    (pl.LazyFrame({"worker_count": ["many"]}), "`worker_count`.*(.*\n)*.*count: whole numbers"),
+    (pa.Table.from_arrays([pa.array([1]), pa.array([2])], ["worker_count", "worker_count"]),
+     "two columns for the fact `worker_count`"),
+    (pd.DataFrame([[1, 2]], columns=["worker_count", "worker_count"]),
+     "two columns for the fact `worker_count`"),
+    (pa.table({"worker_count": [1, 2], "unit": ["enterprise", "site"]}),
+     "`unit` says `site` in row 1"),
+    (pa.table({"worker_count": [1], "coordinator_count__date": [
+        datetime.datetime(2024, 3, 1, 9, 30)]}), "time of day in row 1(.*\n)*.*a date"),
+    (pa.table({"worker_count": pa.array([b"x"])}), "Arrow type `z`"),
+])
+def test_bad_frames_are_told_by_their_columns(large, frame, words):
+    with pytest.raises(norma.FactError, match=words):
+        large.assess_frame(frame, as_of=DAY)
+
+
+def test_odd_frames_are_judged_with_a_warning(large):
+    with pytest.warns(norma.FrameWarning, match="no column for the fact"):
+        large.assess_frame(pa.table({"worker_count": [1]}), as_of=DAY)
+    misspelt = pa.table({"worker_count": [1], "coordinator_cuont": [1]})
+    for frame in (misspelt, misspelt.to_pandas(), pl.from_arrow(misspelt),
+                  pl.from_arrow(misspelt).lazy(), duckdb.from_arrow(misspelt)):
+        with pytest.warns(norma.FrameWarning, match="did you mean `coordinator_count`"):
+            found = large.assess_frame(frame, as_of=DAY)
+        assert "N0664" in [one.code for one in found.warnings]
+        with pytest.raises(norma.FactError, match="did you mean `coordinator_cuont`"):
+            large.assess_frame(frame, as_of=DAY, carry=["coordinator_count"])
+    with pytest.warns(norma.FrameWarning, match="no rows"):
+        empty = large.assess_frame(pd.DataFrame(UNITS).head(0), as_of=DAY)
+    assert len(empty) == 0 and list(empty.frame)[0] == "verdict"
+
+
+def told_of(call):
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        call()
+    assert {one.filename for one in told} <= {__file__}
+    return [str(one.message) for one in told]
+
+
+def test_a_query_tells_what_its_frame_tells(large):
+    frame = pl.DataFrame({"worker_count": [1, 2], "size_class": ["large", "large"],
+                          "coordinator_cuont": [1, 2], "remarks": ["", ""]})
+    told = told_of(lambda: large.assess_frame(frame, as_of=DAY))
+    assert any("did you mean `coordinator_count`" in line for line in told)
+    assert told_of(lambda: large.assess_frame(frame.lazy(), as_of=DAY)) == told
+    query = large.assess_frame(frame.lazy(), as_of=DAY)
+    assert [str(one) for one in query.warnings] == [
+        str(one) for one in large.assess_frame(frame, as_of=DAY).warnings]
+    assert told_of(lambda: query.frame.collect()) == []
+    odd = frame.with_columns(unit=pl.lit("site"))
+    with pytest.raises(norma.FactError, match="`unit` says `site` in row 0"):
+        large.assess_frame(odd, as_of=DAY)
+    with pytest.raises(Exception, match="`unit` says `site` in row 0"):
+        large.assess_frame(odd.lazy(), as_of=DAY).frame.collect()
+
+
+def test_what_is_no_frame_is_told(large, zj):
+    with pytest.raises(TypeError, match="pandas, Polars, PyArrow, DuckDB or Spark"):
+        large.assess_frame([1, 2], as_of=DAY)
+    with pytest.raises(norma.FactError, match="of what kind are these units"):
+        zj.assess_frame(pa.table({"worker_count": [1]}), as_of=DAY)
+    with pytest.raises(norma.Error, match="it has area, enterprise"):
+        zj.assess_frame(pa.table({"worker_count": [1]}), unit="firm", as_of=DAY)
+
+
+def test_columns_of_other_standards_are_not_told_as_misspelt(zj):
+    frame = pd.DataFrame({"unit": ["enterprise", "area"], "coordinator_count": [1, None],
+                          "area_coordinator_count": [None, 1], "worker_cuont": [1, 2]})
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        found = zj.assess_frame(frame, as_of=DAY)
+    assert [str(one.message) for one in told] == [
+        "enterprise.large_medium: warning[N0664]: the column `worker_cuont` is no fact, and "
+        "decides nothing\nhelp: did you mean `worker_count`?"]
+    assert "coordinator_count" not in "".join(
+        one.message for each in found.warnings.values() for one in each if one.code == "N0664")
+
+
+@pytest.mark.parametrize("kind", [pa.table, pd.DataFrame, pl.DataFrame,
+                                  lambda one: duckdb.from_arrow(pa.table(one))])
+def test_kinds_of_unit_that_are_none_are_told(zj, kind):
+    for said, words in (("company", "no unit of that kind: it has area, enterprise, industry, site"),
+                        ("enterprize", "did you mean `enterprise`?")):
+        frame = kind({"worker_count": [1, 2, 3], "unit": [said, "enterprise", None]})
+        with pytest.warns(norma.FrameWarning, match=f"`unit` says `{said}`.*{re.escape(words)}"):
+            found = zj.assess_frame(frame, as_of=DAY)
+        assert found.explain(0) is None
+    with pytest.warns(norma.FrameWarning, match="`site`.*it has enterprise"):
+        zj.assess_frame(kind({"worker_count": [1], "unit": ["site"]}), unit="enterprise", as_of=DAY)
