@@ -60,12 +60,11 @@ class block {
   /// Rows of which it is not known what the list holds: any number of elements may be in
   /// it. In words of the caller's `scratch_scope`.
   [[nodiscard]] const word* open_lists(std::size_t fact);
-  [[nodiscard]] number_lanes moved(std::size_t fact);
   /// Rows of a number that was not given, although what it is part of was. In words of
   /// the caller's `scratch_scope`.
   [[nodiscard]] const word* blank(std::size_t fact);
-  /// Of an aggregate.
-  [[nodiscard]] const pool_lanes& pool(std::size_t fact);
+  /// Between what a number lies where it is not known: one that may be loose.
+  [[nodiscard]] const loose_lanes& loose(std::size_t fact);
   /// Of a fact that is true or false and not derived.
   [[nodiscard]] answer booleans(std::size_t fact);
   void booleans(std::size_t fact, kleene out);
@@ -100,7 +99,7 @@ class block {
     code_lanes codes;
     list_lanes lists;
     set_lanes sets;
-    pool_lanes pool;
+    loose_lanes loose;
     const word* values = nullptr;  ///< of a boolean, as it lies
     kleene truths;                 ///< of a derived boolean
     bool has_lists = false, has_sets = false;
@@ -132,6 +131,11 @@ class block {
   void compute(std::size_t fact, word* bits, const word* blank);
   [[nodiscard]] const word* bring(std::size_t fact);
   void add_up(std::size_t fact, word* bits, const word* blank);
+  [[nodiscard]] number_lanes moved(std::size_t fact);
+  [[nodiscard]] number_lanes product(std::size_t fact);
+  [[nodiscard]] number_lanes pool(std::size_t fact);
+  /// Numbers that lie in no column.
+  [[nodiscard]] number_lanes made(std::size_t fact);
   template <class Put>
   void pool_open_lists(const read_pool& of, int scale, word* known, const Put& put);
   [[nodiscard]] const word* read_booleans(std::size_t fact);

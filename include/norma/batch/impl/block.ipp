@@ -189,8 +189,7 @@ class block::before_checks {
 };
 
 inline const word* block::known(std::size_t fact) {
-  if (reads_.facts[fact].pool) return pool(fact).numbers.known;
-  if (reads_.facts[fact].move) return moved(fact).known;
+  if (reads_.facts[fact].made()) return made(fact).known;
   if (reads_.facts[fact].outer) return bring(fact);
   if (checking_) return admitted(fact);
   fact_state& state = state_of(fact);
@@ -212,14 +211,28 @@ inline const word* block::known(std::size_t fact) {
         bits[i] &= ~held.no[i];
       }
       if (broken != 0) note_errors(held.no);
+      word* loose = state.loose.rows;
+      for (std::size_t i = 0; loose != nullptr && i < words(); ++i)
+        loose[i] &= ~held.no[i];
     }
   }
   return state.known = bits;
 }
 
+inline number_lanes block::made(std::size_t fact) {
+  const fact_state& state = state_of(fact);
+  if (state.numbers.values != nullptr) return state.numbers;
+  const read_fact& reads = reads_.facts[fact];
+  return reads.pool ? pool(fact) : reads.move ? moved(fact) : product(fact);
+}
+
+inline const loose_lanes& block::loose(std::size_t fact) {
+  static_cast<void>(known(fact));
+  return state_of(fact).loose;
+}
+
 inline number_lanes block::numbers(std::size_t fact) {
-  if (reads_.facts[fact].pool) return pool(fact).numbers;
-  if (reads_.facts[fact].move) return moved(fact);
+  if (reads_.facts[fact].made()) return made(fact);
   const word* bits = known(fact);
   number_lanes result = state_of(fact).numbers;
   result.known = bits;

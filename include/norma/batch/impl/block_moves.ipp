@@ -8,14 +8,12 @@
 #include <norma/batch/impl/block.hpp>
 #include <norma/batch/impl/cells.ipp>
 
-// Days of a block that are moved by a duration.
+// Days of a block that are moved by a duration, and products of two of its numbers.
 
 namespace norma::batch::detail {
 
 /// Where the calendar does not reach, nothing is known.
 inline number_lanes block::moved(std::size_t fact) {
-  fact_state& state = state_of(fact);
-  if (state.numbers.values != nullptr) return state.numbers;
   const read_move& by = *reads_.facts[fact].move;
   const number_lanes from = numbers(by.fact);
   auto* out = reinterpret_cast<std::int64_t*>(run_.kept.take(rows_));
@@ -31,7 +29,32 @@ inline number_lanes block::moved(std::size_t fact) {
     set_bit(known, row);
   };
   if (from.values != nullptr) for_each_bit(from.known, rows_, move);
-  return state.numbers = {out, layout::int64, 0, known};
+  return state_of(fact).numbers = {out, layout::int64, 0, known};
+}
+
+/// A row whose product has no 64 bits is left to the scalar engine.
+inline number_lanes block::product(std::size_t fact) {
+  const read_product& of = *reads_.facts[fact].product;
+  const number_lanes one = numbers(of.one);
+  const number_lanes other = numbers(of.other);
+  auto* out = reinterpret_cast<std::int64_t*>(run_.kept.take(rows_));
+  std::fill_n(out, rows_, std::int64_t{0});
+  word* known = keep();
+  for (std::size_t i = 0; i < words(); ++i) {
+    known[i] = one.values == nullptr || other.values == nullptr
+                   ? 0
+                   : one.known[i] & other.known[i];
+  }
+  for_each_bit(known, rows_, [&](std::size_t row) {
+    const wide_integer both = wide_integer{signed_at(one.is, one.values, row)} *
+                              signed_at(other.is, other.values, row);
+    if (has_64_bits(both)) {
+      out[row] = static_cast<std::int64_t>(both);
+    } else {
+      doubt(row);
+    }
+  });
+  return state_of(fact).numbers = {out, layout::int64, one.scale + other.scale, known};
 }
 
 }  // namespace norma::batch::detail

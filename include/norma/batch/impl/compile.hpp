@@ -7,7 +7,7 @@
 #include <memory>     // std::make_unique
 #include <optional>   // std::optional
 #include <string>     // std::string
-#include <utility>    // std::move
+#include <utility>    // std::exchange, std::move
 #include <variant>    // std::get_if
 #include <vector>     // std::vector
 
@@ -50,6 +50,20 @@ struct plan_reads {
   read_scope units;
   std::vector<step_ptr> owned;                         ///< checks and cells
   std::vector<std::unique_ptr<fact_definition>> ends;  ///< of periods
+};
+
+/// Another value while it lives.
+template <class T>
+class for_now {
+ public:
+  for_now(T& of, T value) : of_(of), before_(std::exchange(of, std::move(value))) {}
+  for_now(const for_now&) = delete;
+  for_now& operator=(const for_now&) = delete;
+  ~for_now() { of_ = std::move(before_); }
+
+ private:
+  T& of_;
+  T before_;
 };
 
 class condition_compiler {
@@ -130,7 +144,14 @@ class condition_compiler {
   [[nodiscard]] step_ptr quantifier(const node& n);
   [[nodiscard]] std::optional<linear_form> linear(const node& n);
   [[nodiscard]] linear_form gathered(const linear_form& of) const;
+  [[nodiscard]] std::optional<linear_form> added(linear_form a, linear_form b);
+  [[nodiscard]] bool multiply(linear_form& of, std::size_t count);
   [[nodiscard]] std::optional<std::size_t> pooled(const node& n);
+  [[nodiscard]] std::optional<std::size_t> quantity(const node& n);
+  [[nodiscard]] std::size_t elements_of(std::size_t pool);
+  /// Null: a count.
+  [[nodiscard]] const fact_definition* number_of(std::size_t place) const;
+  [[nodiscard]] bool adds_up_to(const fact_definition& f, const linear_form& sum) const;
   [[nodiscard]] std::optional<std::size_t> moved(const node& n);
   [[nodiscard]] step_ptr compare_null(node_kind kind, const node& left);
   [[nodiscard]] std::optional<read_pool> read_pool_of(const node& n);

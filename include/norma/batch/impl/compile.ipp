@@ -4,6 +4,7 @@
 #include <norma/batch/impl/compile.hpp>
 #include <norma/batch/impl/compile_checks.ipp>
 #include <norma/batch/impl/compile_dates.ipp>
+#include <norma/batch/impl/compile_derived.ipp>
 #include <norma/batch/impl/compile_facts.ipp>
 #include <norma/batch/impl/compile_linear.ipp>
 #include <norma/batch/impl/compile_pools.ipp>
@@ -87,11 +88,9 @@ inline step_ptr condition_compiler::truth(const node& n) {
 inline step_ptr condition_compiler::compare(node_kind kind, const node& left,
                                             const node& right) {
   if (is_closed(left) && !is_closed(right)) return compare(turned(kind), right, left);
-  const bool before = null_matters_;
-  null_matters_ = before || kind == node_kind::equal || kind == node_kind::not_equal;
-  step_ptr result = compare_sides(kind, left, right);
-  null_matters_ = before;
-  return result;
+  const bool equality = kind == node_kind::equal || kind == node_kind::not_equal;
+  const for_now matters(null_matters_, null_matters_ || equality);
+  return compare_sides(kind, left, right);
 }
 
 inline step_ptr condition_compiler::compare_sides(node_kind kind, const node& left,

@@ -97,10 +97,9 @@ inline step_ptr condition_compiler::agreement(const fact_definition& f,
     step_ptr both = join(true, is(), truth(f.value->tree));
     step_ptr neither = join(true, negate(is()), negate(truth(f.value->tree)));
     result = join(false, std::move(both), std::move(neither));
-  } else if (is_numeric(f.declared)) {
-    null_matters_ = true;
+  } else if (is_numeric(f.declared) || f.declared == fact_type::date) {
+    const for_now matters(null_matters_, true);
     auto sum = linear(f.value->tree);
-    null_matters_ = false;
     const linear_form is{{{supplied, number{1}}}, number{}};
     if (sum) result = compare_forms(node_kind::equal, is, *sum);
   }

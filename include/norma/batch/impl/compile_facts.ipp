@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::all_of, std::binary_search
+#include <algorithm>  // std::all_of
 #include <cstdint>    // std::int64_t
+#include <utility>    // std::move
 
 #include <norma/batch/impl/compile.hpp>
 #include <norma/value/duration.hpp>
 
-// What the names in conditions stand for: facts of the units, and what derives them.
+// What the names in conditions stand for: facts of the units and of their elements.
 
 namespace norma::batch::detail {
 
@@ -30,18 +31,6 @@ namespace norma::batch::detail {
   }
   return date::from_days(first);
 }
-
-/// One more while it lives.
-class counted_up {
- public:
-  explicit counted_up(std::size_t& n) : n_(n) { ++n_; }
-  counted_up(const counted_up&) = delete;
-  counted_up& operator=(const counted_up&) = delete;
-  ~counted_up() { --n_; }
-
- private:
-  std::size_t& n_;
-};
 
 [[nodiscard]] inline std::optional<duration> duration_of(const value& v) {
   if (v.months() != nullptr) return *v.months();
@@ -174,7 +163,8 @@ inline std::optional<std::size_t> condition_compiler::read_slot(std::uint32_t sl
     return known->second;
   }
   places_[slot] = std::nullopt;  // a circle has none
-  const counted_up reading(reading_);
+  const for_now reading(reading_, reading_ + 1);
+  const for_now matters(null_matters_, false);  // to what names the fact, not here
   const fact_definition& f = *words_.fact(slot);
   const auto no_way = [&](const std::string& what) -> std::optional<std::size_t> {
     refused_[slot] = "`" + f.name + "`: " + what;
@@ -203,94 +193,6 @@ inline std::optional<std::size_t> condition_compiler::read_slot(std::uint32_t sl
   read_lengths(slot, place);
   read_agreements(slot, place);
   return place;
-}
-
-inline step_ptr condition_compiler::test_cell(const expr::expression& cell,
-                                              std::size_t input) {
-  const node& tests = cell.tree;
-  if (tests.kind != node_kind::unary_tests) return nullptr;
-  const auto* outer = at_;
-  const auto before = subject_;
-  at_ = &cell;
-  subject_ = input;
-  node subject;
-  subject.kind = node_kind::input;
-  subject.checked_type = definition(input)->type;
-  step_ptr result;
-  for (std::size_t i = 0; i < tests.children.size(); ++i) {
-    step_ptr one = fits(subject, tests.children[i]);
-    if (!one) {
-      result = nullptr;
-      break;
-    }
-    result = i == 0 ? std::move(one) : join(false, std::move(result), std::move(one));
-  }
-  if (result && tests.negated) result = negate(std::move(result));
-  at_ = outer;
-  subject_ = before;
-  return result;
-}
-
-/// A boolean by a condition, a number by a sum.
-inline bool condition_compiler::read_value_of(const fact_definition& f,
-                                              std::size_t place) {
-  const auto* outer = at_;
-  at_ = &*f.value;
-  bool done = false;
-  if (f.declared == fact_type::boolean) {
-    step_ptr step = truth(f.value->tree);
-    done = step != nullptr;
-    to_.units.facts[place].computed = step.get();
-    if (done) to_.owned.push_back(std::move(step));
-  } else if (f.declared == fact_type::count) {
-    auto sum = linear(f.value->tree);
-    // A sum of counts is one; what is divided may be none.
-    done = sum && !sum->parts.empty() && sum->constant.is_integer() &&
-           std::all_of(sum->parts.begin(), sum->parts.end(), [&](const auto& part) {
-             return part.factor.is_integer() && !to_.units.facts[part.fact].pool &&
-                    definition(part.fact)->declared == fact_type::count;
-           });
-    if (done) to_.units.facts[place].sum = std::move(sum);
-  }
-  at_ = outer;
-  return done;
-}
-
-inline bool condition_compiler::read_table_of(const fact_definition& f,
-                                              std::size_t place) {
-  const table& from = *f.from_table;
-  // Each cell becomes a step of its own, for each fact: more of them take memory.
-  constexpr std::size_t most_cells = 50'000;
-  table_cells_ += from.rows.size() * f.table_inputs.size();
-  if (table_cells_ > most_cells) return false;
-  if (!f.type.category || f.type.category->values.size() > 100) return false;
-  std::vector<std::size_t> inputs;
-  for (const std::uint32_t slot : f.table_inputs) {
-    const auto input = read_slot(slot);
-    if (!input) return false;
-    inputs.push_back(*input);
-  }
-  read_table made;
-  made.first = from.hit == hit_policy::first;
-  made.outcomes = f.type.category->values.size();
-  for (const table_row& row : from.rows) {
-    read_table::row cells;
-    const std::string* id = row.gives.string();
-    const auto rank = id == nullptr ? std::nullopt : f.type.category->rank(*id);
-    if (!rank) return false;
-    cells.gives = static_cast<std::int32_t>(*rank);
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      if (row.cells[i].tree.kind == node_kind::any_test) continue;
-      step_ptr step = test_cell(row.cells[i], inputs[i]);
-      if (!step) return false;
-      cells.cells.push_back(step.get());
-      to_.owned.push_back(std::move(step));
-    }
-    made.rows.push_back(std::move(cells));
-  }
-  to_.units.facts[place].table = to_.units.tables.size();
-  to_.units.tables.push_back(std::move(made));
-  return true;
 }
 
 }  // namespace norma::batch::detail

@@ -7,14 +7,14 @@
 
 namespace norma::batch::detail {
 
-/// The sum with each of its facts once; not so aggregates: between bounds an operation
-/// is done after the other.
+/// The sum with each of its facts once; not so what may lie between bounds: there an
+/// operation is done after the other.
 inline linear_form condition_compiler::gathered(const linear_form& of) const {
   linear_form sum{{}, of.constant};
   for (const auto& part : of.parts) {
     const auto same = std::find_if(sum.parts.begin(), sum.parts.end(),
                                    [&](const auto& p) { return p.fact == part.fact; });
-    if (same == sum.parts.end() || scope().facts[part.fact].pool) {
+    if (same == sum.parts.end() || scope().facts[part.fact].loose) {
       sum.parts.push_back(part);
     } else {
       same->factor = same->factor + part.factor;
@@ -23,12 +23,54 @@ inline linear_form condition_compiler::gathered(const linear_form& of) const {
   return sum;
 }
 
-/// left - right, compared with 0.
+[[nodiscard]] inline linear_form times(linear_form of, const number& factor) {
+  for (auto& part : of.parts) part.factor = part.factor * factor;
+  of.constant = of.constant * factor;
+  return of;
+}
+
+/// Times a count; false where a part may lie between bounds: so would the product.
+inline bool condition_compiler::multiply(linear_form& of, std::size_t count) {
+  read_scope& in = scope();
+  for (auto& part : of.parts) {
+    if (in.facts[part.fact].loose) return false;
+    const read_product wanted{part.fact, count};
+    const auto same = std::find_if(in.facts.begin(), in.facts.end(),
+                                   [&](const auto& f) { return f.product == wanted; });
+    const auto place = static_cast<std::size_t>(same - in.facts.begin());
+    if (same == in.facts.end()) {
+      read_fact made;
+      made.is = in.facts[part.fact].is;
+      made.product = wanted;
+      in.facts.push_back(std::move(made));
+    }
+    part.fact = place;
+  }
+  if (of.constant.sign() != 0) of.parts.push_back({count, of.constant});
+  of.constant = number{};
+  return true;
+}
+
+/// a + b; nothing where that has no way: of means of different lists.
+inline std::optional<linear_form> condition_compiler::added(linear_form a,
+                                                            linear_form b) {
+  if (a.over != b.over) {
+    if (a.over && b.over) return std::nullopt;
+    const std::size_t count = a.over ? *a.over : *b.over;
+    if (!multiply(a.over ? b : a, count)) return std::nullopt;
+    a.over = count;
+  }
+  a.parts.insert(a.parts.end(), b.parts.begin(), b.parts.end());
+  a.constant = a.constant + b.constant;
+  return a;
+}
+
+/// left - right, compared with 0: of what is divided by a count its sign is the same.
 inline step_ptr condition_compiler::compare_forms(node_kind kind, linear_form left,
                                                   const linear_form& right) {
-  for (const auto& part : right.parts) left.parts.push_back({part.fact, -part.factor});
-  left.constant = left.constant - right.constant;
-  linear_form sum = gathered(left);
+  const auto both = added(std::move(left), times(right, number{-1}));
+  if (!both) return nullptr;
+  linear_form sum = gathered(*both);
   // A fact that falls out is still asked for: it may be unknown.
   for (const auto& part : sum.parts) {
     if (part.factor.sign() == 0) return nullptr;
@@ -36,8 +78,7 @@ inline step_ptr condition_compiler::compare_forms(node_kind kind, linear_form le
   if (sum.parts.empty()) return nullptr;
   const bool turn = kind == node_kind::less || kind == node_kind::less_equal;
   if (turn) {
-    for (auto& part : sum.parts) part.factor = -part.factor;
-    sum.constant = -sum.constant;
+    sum = times(std::move(sum), number{-1});
     kind = turned(kind);
   }
   const bool equality = kind == node_kind::equal || kind == node_kind::not_equal;
@@ -69,14 +110,14 @@ inline std::optional<linear_form> condition_compiler::linear(const node& n) {
     case node_kind::call: {
       const auto place = pooled(n);
       if (!place) return std::nullopt;
-      return linear_form{{{*place, number{1}}}, number{}};
+      linear_form of{{{*place, number{1}}}, number{}};
+      if (n.name == "mean") of.over = elements_of(*place);
+      return of;
     }
     case node_kind::negate: {
       auto of = linear(n.children[0]);
       if (!of) return std::nullopt;
-      for (auto& part : of->parts) part.factor = -part.factor;
-      of->constant = -of->constant;
-      return of;
+      return times(*std::move(of), number{-1});
     }
     case node_kind::add:
     case node_kind::subtract: {
@@ -98,12 +139,8 @@ inline std::optional<linear_form> condition_compiler::linear(const node& n) {
       auto right = left ? linear(n.children[1]) : std::nullopt;
       if (!right) return std::nullopt;
       const bool minus = n.kind == node_kind::subtract;
-      for (const auto& part : right->parts) {
-        left->parts.push_back({part.fact, minus ? -part.factor : part.factor});
-      }
-      left->constant =
-          minus ? left->constant - right->constant : left->constant + right->constant;
-      return left;
+      if (minus) right = times(*std::move(right), number{-1});
+      return added(*std::move(left), *std::move(right));
     }
     case node_kind::multiply:
     case node_kind::divide: {
@@ -116,26 +153,31 @@ inline std::optional<linear_form> condition_compiler::linear(const node& n) {
       auto of = factor ? linear(n.children[closed_left ? 1 : 0]) : std::nullopt;
       if (!of || factor->sign() == 0) return std::nullopt;
       if (division) factor = divide(number{1}, *factor);
-      for (auto& part : of->parts) part.factor = part.factor * *factor;
-      of->constant = of->constant * *factor;
-      return of;
+      return times(*std::move(of), *factor);
     }
     default: return std::nullopt;
   }
+}
+
+/// A fact, or an aggregate that is no mean.
+inline std::optional<std::size_t> condition_compiler::quantity(const node& n) {
+  if (n.kind != node_kind::call) return named(n);
+  return n.name == "mean" ? std::nullopt : pooled(n);
 }
 
 /// `part / whole` or `rate(part, whole)`, and a number.
 inline step_ptr condition_compiler::compare_ratio(node_kind kind, const node& n,
                                                   const node& right) {
   const auto limit = closed_number(right);
-  const auto whole = named(n.children[1]);
-  auto part = limit && whole ? linear(n.children[0]) : std::nullopt;
-  if (!part) return nullptr;
-  const fact_type type = definition(*whole)->declared;
-  if (type != fact_type::count && type != fact_type::amount &&
-      type != fact_type::number) {
-    return nullptr;
-  }
+  const auto whole = limit ? quantity(n.children[1]) : std::nullopt;
+  auto part = whole ? linear(n.children[0]) : std::nullopt;
+  if (!part || part->over) return nullptr;
+  const fact_definition* of = number_of(*whole);
+  if (of != nullptr && !is_numeric(of->declared)) return nullptr;
+  // A rate takes no whole that is not known; a share does where that lies between bounds,
+  // and more than nothing is asked for.
+  const bool loose = n.kind == node_kind::divide && scope().facts[*whole].loose;
+  if (loose && limit->sign() <= 0) return nullptr;
   part->parts.push_back({*whole, -*limit});
   linear_form sum = gathered(*part);
   for (const auto& p : sum.parts) {
@@ -149,16 +191,14 @@ inline step_ptr condition_compiler::compare_ratio(node_kind kind, const node& n,
       kind == node_kind::equal || kind == node_kind::not_equal      ? sign_test::equal
       : kind == node_kind::greater || kind == node_kind::less_equal ? sign_test::more
                                                                     : sign_test::at_least;
-  return std::make_unique<ratio_step>(*whole, std::move(sum), test, negated);
+  return std::make_unique<ratio_step>(*whole, std::move(sum), test, negated, loose);
 }
 
 inline step_ptr condition_compiler::compile_rate(const node& rate) {
   start();
-  null_matters_ = true;
-  const bool pools = rate.children[0].kind == node_kind::call;
-  const auto part = pools ? pooled(rate.children[0]) : named(rate.children[0]);
-  null_matters_ = false;
-  const auto whole = named(rate.children[1]);
+  const for_now matters(null_matters_, true);
+  const auto part = quantity(rate.children[0]);
+  const auto whole = quantity(rate.children[1]);
   if (!part || !whole) return refuse("a rate of what is no fact");
   return std::make_unique<rate_step>(*part, *whole);
 }

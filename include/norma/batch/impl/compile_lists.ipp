@@ -94,14 +94,13 @@ inline step_ptr condition_compiler::fits(const node& subject, const node& test) 
   }
   if (test.kind == node_kind::list) {
     // In a list null is just none of its numbers.
-    const bool before = std::exchange(null_matters_, true);
+    const for_now matters(null_matters_, true);
     step_ptr result;
     for (std::size_t i = 0; i < test.children.size(); ++i) {
       step_ptr one = fits(subject, test.children[i]);
       result = i == 0 ? std::move(one) : join(false, std::move(result), std::move(one));
       if (!result) break;
     }
-    null_matters_ = before;
     return result;
   }
   if (is_closed(test)) {

@@ -18,10 +18,11 @@ struct pool_name {
   pool_kind how;
   bool of_none;  ///< there is a number of no elements
 };
+/// A mean is a sum that is divided by the number of its elements.
 inline constexpr pool_name pool_names[] = {
     {"count", pool_kind::count, true},   {"total", pool_kind::total, true},
     {"sum", pool_kind::sum, false},      {"min", pool_kind::least, false},
-    {"max", pool_kind::greatest, false},
+    {"max", pool_kind::greatest, false}, {"mean", pool_kind::sum, false},
 };
 
 /// The place of what is compared: the field at the end of the path, the elements
@@ -81,6 +82,8 @@ inline std::optional<read_pool> condition_compiler::read_pool_of(const node& n) 
   if (counts) return result;
   const auto place = pooled_field(*list, path);
   if (!place) return std::nullopt;
+  const fact_definition& pooled = *to_.units.facts[*list].elements->facts[*place].is;
+  if (n.name == "mean" && !is_numeric(pooled.declared)) return std::nullopt;
   result.field = *place;
   return result;
 }
@@ -90,7 +93,8 @@ inline std::optional<std::size_t> condition_compiler::pooled(const node& n) {
   if (!elements_.empty() || n.children.size() != 1 || !n.names.empty()) {
     return std::nullopt;
   }
-  const std::string text = expr::print(n) + (null_matters_ ? " =" : "");
+  const bool of_none = n.name == "count" || n.name == "total";
+  const std::string text = expr::print(n) + (null_matters_ && !of_none ? " =" : "");
   const auto known = pools_.find(text);
   if (known != pools_.end()) {
     if (!known->second.note.empty()) note_ = known->second.note;
@@ -104,11 +108,39 @@ inline std::optional<std::size_t> condition_compiler::pooled(const node& n) {
   read_fact made;
   made.is = to_.units.facts[pool->list].is;
   made.pool = *pool;
+  made.loose = true;
   const std::size_t place = to_.units.facts.size();
   to_.units.facts.push_back(std::move(made));
   // What is read on the way to a fact may still be refused.
   if (reading_ == 0) pools_.emplace(text, known_pool{place, std::move(note)});
   return place;
+}
+
+/// The place of the number of elements that an aggregate looks at.
+inline std::size_t condition_compiler::elements_of(std::size_t pool) {
+  read_pool of = *to_.units.facts[pool].pool;
+  of.how = pool_kind::count;
+  of.null_matters = false;
+  std::vector<read_fact>& facts = to_.units.facts;
+  const auto same = std::find_if(facts.begin(), facts.end(), [&](const read_fact& f) {
+    return f.pool && f.pool->how == of.how && f.pool->list == of.list &&
+           f.pool->kept == of.kept;
+  });
+  if (same != facts.end()) return static_cast<std::size_t>(same - facts.begin());
+  read_fact made;
+  made.is = facts[of.list].is;
+  made.pool = of;
+  made.loose = true;
+  facts.push_back(std::move(made));
+  return facts.size() - 1;
+}
+
+/// What kind of number a fact or an aggregate is: that of what is added up or compared.
+inline const fact_definition* condition_compiler::number_of(std::size_t place) const {
+  const read_fact& f = scope().facts[place];
+  if (!f.pool) return f.is;
+  if (f.pool->how == pool_kind::count) return nullptr;
+  return to_.units.facts[f.pool->list].elements->facts[f.pool->field].is;
 }
 
 }  // namespace norma::batch::detail

@@ -72,14 +72,20 @@ inline constexpr std::size_t most_in_128_bits = 4;
 }
 
 /// One row in 128 bits.
-[[nodiscard]] inline bool row_holds(const integer_form& over, std::size_t row,
-                                    sign_test test) {
-  __extension__ using wide = __int128;
-  wide total = over.constant;
+[[nodiscard]] inline wide_integer wide_total_at(const integer_form& over,
+                                                std::size_t row) {
+  wide_integer total = over.constant;
   for (std::size_t i = 0; i < over.parts; ++i) {
     const number_lanes& lanes = over.lanes[i];
-    total += wide{over.factors[i]} * wide{signed_at(lanes.is, lanes.values, row)};
+    total += wide_integer{over.factors[i]} *
+             wide_integer{signed_at(lanes.is, lanes.values, row)};
   }
+  return total;
+}
+
+[[nodiscard]] inline bool row_holds(const integer_form& over, std::size_t row,
+                                    sign_test test) {
+  const wide_integer total = wide_total_at(over, row);
   return holds(test, total > 0 ? 1 : total < 0 ? -1 : 0);
 }
 

@@ -12,6 +12,13 @@
 
 namespace norma::batch::detail {
 
+__extension__ using wide_integer = __int128;
+
+[[nodiscard]] inline bool has_64_bits(wide_integer n) {
+  return n >= std::numeric_limits<std::int64_t>::min() &&
+         n <= std::numeric_limits<std::int64_t>::max();
+}
+
 /// True where it is known to hold, true where it is known not to: Kleene's logic.
 struct kleene {
   word* yes = nullptr;
@@ -28,11 +35,10 @@ struct number_lanes {
   std::int64_t largest = std::numeric_limits<std::int64_t>::max();
 };
 
-/// Numbers of aggregates: where they are known, and where they lie between bounds.
-struct pool_lanes {
-  number_lanes numbers;
-  const word* loose = nullptr;     ///< rows between `low` and `high`; null: none
-  const word* has_low = nullptr;   ///< loose rows that have a low end
+/// Numbers that are not known, but lie between bounds.
+struct loose_lanes {
+  word* rows = nullptr;            ///< null: none
+  const word* has_low = nullptr;   ///< those that have a low end
   const word* has_high = nullptr;  ///< and those that have a high one
   const std::int64_t* low = nullptr;
   const std::int64_t* high = nullptr;

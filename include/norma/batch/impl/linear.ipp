@@ -7,9 +7,10 @@
 #include <utility>    // std::move
 
 #include <norma/batch/impl/cells.ipp>
+#include <norma/batch/impl/derived_sums.ipp>
 #include <norma/batch/impl/integer_form.ipp>
+#include <norma/batch/impl/loose_sum.ipp>
 #include <norma/batch/impl/steps.hpp>
-#include <norma/batch/impl/weigh_pools.ipp>
 #include <norma/batch/impl/whole_numbers.ipp>
 
 // Sums of facts compared with 0, exactly: in 64 bits where no product can exceed them,
@@ -53,45 +54,6 @@ inline extent_of one_part(const integer_form& over, sign_test test, block& in, w
   const extent_of seen = at_least(floor_div(least, factor) + 1);
   for (std::size_t i = 0; i < in.words(); ++i) out[i] = ~out[i];
   return seen;
-}
-
-/// A number where it was left blank, by the sum that derives it; a row where that has
-/// not 64 bits, or more decimals than its facts, is doubted.
-inline void block::add_up(std::size_t fact, word* bits, const word* blank) {
-  const linear_form& sum = *reads_.facts[fact].sum;
-  const scratch_scope hold(run_.memory);
-  const integer_form over = over_columns(sum, {{}, 0, false}, *this, false);
-  const number_lanes given = state_of(fact).numbers;
-  int scale = given.values == nullptr ? 0 : given.scale;
-  word* known = take();
-  std::copy_n(blank, words(), known);
-  for (std::size_t part = 0; part < over.parts; ++part) {
-    const number_lanes& lanes = over.lanes[part];
-    scale = std::max(scale, lanes.scale);
-    for (std::size_t i = 0; i < words(); ++i) {
-      known[i] &= lanes.values == nullptr ? 0 : lanes.known[i];
-    }
-  }
-  auto* out = reinterpret_cast<std::int64_t*>(run_.kept.take(rows_));
-  std::fill_n(out, rows_, std::int64_t{0});
-  const auto keep_number = [&](std::size_t row, const number& n) {
-    const auto fits = (n * number{power_of_10(scale)}).to_int64();
-    if (fits) {
-      out[row] = *fits;
-    } else {
-      doubt(row);
-    }
-  };
-  for_each_bit(known, rows_,
-               [&](std::size_t row) { keep_number(row, total_at(sum, over, row)); });
-  if (given.values != nullptr) {
-    for_each_bit(bits, rows_,
-                 [&](std::size_t row) { keep_number(row, number_at(given, row)); });
-  }
-  state_of(fact).numbers = {out, layout::int64, scale, nullptr};
-  const word* right =
-      in_range(fact, integers_in_range(*reads_.facts[fact].is, scale), known);
-  for (std::size_t i = 0; i < words(); ++i) bits[i] |= right[i];
 }
 
 /// Rows with a value that is beyond its term's limit.
@@ -152,7 +114,7 @@ inline std::optional<bool> linear_step::compare_unseen(integer_form& over, block
 inline answer linear_step::compare(block& in) const {
   integer_form over = over_columns(sum_, whole_, in, true);
   const answer is = compare_known(over, in);
-  return over.nothing ? is : weigh_pools(sum_, over, test_, in, is);
+  return over.nothing ? is : weigh_loose(sum_, over, test_, in, is);
 }
 
 inline answer linear_step::compare_known(integer_form& over, block& in) const {
@@ -224,8 +186,15 @@ inline void ratio_step::run(block& in, kleene out) const {
   word* not_negative = in.take();
   in.loops().at_least(whole.values, whole.is, in.rows(), 1, positive);
   in.loops().at_least(whole.values, whole.is, in.rows(), 0, not_negative);
+  for (std::size_t i = 0; i < in.words(); ++i) positive[i] &= whole.known[i];
+  const loose_lanes ends = loose_ ? in.loose(whole_) : loose_lanes{};
+  if (ends.rows != nullptr) {
+    for_each_bit(ends.rows, in.rows(), [&](std::size_t row) {
+      if (bit_at(ends.has_low, row) && ends.low[row] > 0) set_bit(positive, row);
+      if (bit_at(ends.has_high, row) && ends.high[row] < 0) in.doubt(row);
+    });
+  }
   for (std::size_t i = 0; i < in.words(); ++i) {
-    positive[i] &= whole.known[i];
     const word below = whole.known[i] & ~not_negative[i];
     for (word left = below; left != 0; left &= left - 1) {
       const std::size_t row = i * 64 + static_cast<std::size_t>(__builtin_ctzll(left));

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::max, std::min
+#include <algorithm>  // std::min
 #include <cstdint>    // std::int64_t
-#include <limits>     // std::numeric_limits
 #include <optional>   // std::optional
 #include <utility>    // std::pair, std::swap
 
@@ -14,13 +13,6 @@
 // belong: the rules of the evaluator (design section 4) on integers of one scale.
 
 namespace norma::batch::detail {
-
-__extension__ using wide_integer = __int128;
-
-[[nodiscard]] inline bool has_64_bits(wide_integer n) {
-  return n >= std::numeric_limits<std::int64_t>::min() &&
-         n <= std::numeric_limits<std::int64_t>::max();
-}
 
 /// Between what a number lies that is not known; an absent end is infinite.
 struct declared_ends {

@@ -24,6 +24,9 @@ struct linear_form {
   };
   std::vector<part> parts;
   number constant;
+  /// Of a mean: place of the count that all of it is divided by. Where the parts are
+  /// known that is not 0.
+  std::optional<std::size_t> over = {};
 };
 
 /// What the elements of a list come to, as a number of the unit.
@@ -48,6 +51,12 @@ struct read_move {
   friend bool operator==(const read_move&, const read_move&) = default;
 };
 
+/// One number times another, none of which lies between bounds.
+struct read_product {
+  std::size_t one = 0, other = 0;
+  friend bool operator==(const read_product&, const read_product&) = default;
+};
+
 /// A fact as a plan reads it: of the units, or of the elements of a list.
 struct read_fact {
   const fact_definition* is = nullptr;
@@ -61,15 +70,19 @@ struct read_fact {
   std::optional<linear_form> sum;               ///< what derives a number
   std::optional<read_pool> pool;                ///< no fact: an aggregate
   std::optional<read_move> move;                ///< no fact: a day that is moved
+  std::optional<read_product> product;          ///< no fact: one times another
   std::unique_ptr<struct read_scope> elements;  ///< of a list of records
   /// In conditions about elements, a fact of the unit around them: its place there.
   std::optional<std::size_t> outer;
+  /// Where it is not known it may lie between bounds: an aggregate, and what is derived
+  /// from one.
+  bool loose = false;
 
   [[nodiscard]] bool derived() const {
     return table || computed != nullptr || sum || made();
   }
   /// It lies in no column.
-  [[nodiscard]] bool made() const { return pool || move; }
+  [[nodiscard]] bool made() const { return pool || move || product; }
 };
 
 /// A decision table that derives a category: of each row its cells' truth.

@@ -117,16 +117,21 @@ class linear_step final : public truth_step {
 /// part / whole compared with a number: unknown where the whole is 0 or not known.
 class ratio_step final : public truth_step {
  public:
-  /// `above`: part - limit × whole, compared as for a whole that is positive.
-  ratio_step(std::size_t whole, linear_form above, sign_test test, bool negated)
-      : whole_(whole), positive_(std::move(above), test), negated_(negated) {}
+  /// `above`: part - limit × whole, compared as for a whole that is positive. `loose`:
+  /// the whole may lie between bounds, and the limit is positive.
+  ratio_step(std::size_t whole, linear_form above, sign_test test, bool negated,
+             bool loose)
+      : whole_(whole),
+        positive_(std::move(above), test),
+        negated_(negated),
+        loose_(loose) {}
   void run(block& in, kleene out) const override;
   [[nodiscard]] row_step_ptr for_rows(const row_binding& to) const override;
 
  private:
   std::size_t whole_;
   linear_step positive_;
-  bool negated_;
+  bool negated_, loose_;
 };
 
 /// Whether a category is one of some ids.
