@@ -58,7 +58,7 @@ namespace norma::load_detail {
   }
   days = joined(std::move(days));
   for (day_range& one : days) one = intersect(one, at.in_force);
-  std::erase_if(days, is_empty);
+  std::erase_if(days, [](const day_range& one) { return is_empty(one); });
   return days;
 }
 
