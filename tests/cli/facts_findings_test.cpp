@@ -207,6 +207,15 @@ TEST_CASE("a fact in two columns is told once, a row with a quote left open once
   CHECK(contains(open.err, "error[N0220]"));
 }
 
+TEST_CASE("each line that gives a fact twice is told") {
+  const std::string line = "{\"worker_count\":5,\"worker_count\":6}\n";
+  const auto run = check("units.ndjson", line + "{\"worker_count\":5}\n" + line + line);
+  CHECK(times(run.err, "error[N0602]") == 3);
+  for (const auto* place : {"units.ndjson:1:", "units.ndjson:3:", "units.ndjson:4:"})
+    CHECK(contains(run.err, place));
+  CHECK(contains(run.out, "3 could not be judged"));
+}
+
 TEST_CASE("findings of lines have their column") {
   const auto twice =
       check("units.ndjson", "{\"id\":\"a\", \"worker_count\":5, \"worker_count\":6}\n");

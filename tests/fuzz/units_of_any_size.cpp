@@ -50,11 +50,13 @@ const norma::pack& rules() {
 
 /// What a file gave: in full what is said of it, and its units and rows.
 struct told {
+  explicit told(row_form form) : once(form) {}
+
   std::string head;  ///< of a table
   std::string rows;
   std::string findings;
   std::vector<row_finding> found;
-  std::set<std::string> unknown;     ///< keys that are nothing
+  told_once once;                    ///< across blocks
   std::vector<std::size_t> lines;    ///< of the units
   std::vector<std::string> sources;  ///< the rows, blank ones left out
   std::vector<std::size_t> begins;   ///< their lines
@@ -75,7 +77,7 @@ class run {
 
   /// Reads the file as the command does.
   told read(const std::string& path, sizes by) {
-    told all;
+    told all(how_.form);
     row_reader input(path, by.read);
     row_block block;
     if (how_.form == row_form::lines) {
@@ -95,7 +97,7 @@ class run {
   /// The results of these units, each judged by itself; none is a row that is unread.
   std::string judge_alone(std::vector<std::optional<norma::unit>> units,
                           const std::vector<std::size_t>& lines) {
-    unit_store store(kinds_);
+    unit_store store(kinds_, how_.form);
     std::size_t read = 0;
     for (auto& each : units) {
       if (!each) continue;
@@ -120,7 +122,7 @@ class run {
 
   template <class Reader>
   void judge(const row_block& block, const Reader& reader, told& to) {
-    unit_store units(kinds_);
+    unit_store units(kinds_, how_.form);
     reader.read(block, units);
     for (const auto& each : units.entries()) to.lines.push_back(each.line);
     for (const auto& each : block.rows) {
@@ -137,10 +139,8 @@ class run {
   void tell(row_finding found, told& to) {
     norma_fuzz::read_all({found.what});
     require(found.line > 0, "a finding has a line");
-    // As the command: blocks do not know of each other which keys were told.
-    if (found.what.code == "N0630" &&
-        !to.unknown.insert(found.what.arguments.front()).second)
-      return;
+    // As the command: blocks do not know of each other what was told.
+    if (!to.once.is_new(found.what)) return;
     to.findings += std::to_string(found.line) + ':' + std::to_string(found.column) +
                    ": " + norma::render(found.what, norma::language::en) + '\n';
     to.found.push_back(std::move(found));
@@ -173,13 +173,22 @@ void check_rows(const told& all, row_form form) {
   require(seen <= all.sources.size() && seen + blank >= all.sources.size(),
           "each row is judged or told");
   std::set<std::size_t> wrong;
+  // What all rows may have in common is told at the first of them alone.
+  bool of_bytes = false, of_columns = false;
   for (const auto& each : all.found) {
     if (each.what.level() != norma::severity::error || each.what.code == "N0121")
       continue;
+    of_bytes = of_bytes || each.what.code == "N0103" || each.what.code == "N0140";
+    of_columns = of_columns || (each.what.code == "N0602" && form == row_form::csv);
     const auto next = std::upper_bound(all.begins.begin(), all.begins.end(), each.line);
     if (next != all.begins.begin()) wrong.insert(*std::prev(next));
   }
-  if (all.all_told) require(wrong.size() == all.unread, "what is refused has a reason");
+  for (std::size_t i = 0; of_bytes && i < all.sources.size(); ++i) {
+    if (norma::find_invalid_utf8(all.sources[i]) != std::string::npos)
+      wrong.insert(all.begins[i]);
+  }
+  if (all.all_told && !of_columns)
+    require(wrong.size() == all.unread, "what is refused has a reason");
 }
 
 /// The units of the lines, each read as a file of its own.

@@ -60,23 +60,24 @@ struct block_in_work {
 /// Reads, judges and writes block after block, several at a time, in their order.
 class facts_checker {
  public:
-  facts_checker(row_reader& input, bulk_kinds& kinds, const command_line& command,
-                console& to)
+  facts_checker(row_reader& input, row_form form, bulk_kinds& kinds,
+                const command_line& command, console& to)
       : input_(input),
+        form_(form),
         kinds_(kinds),
         command_(command),
         to_(to),
         writer_(form_of(command.format), kinds.items(), command.reasons,
                 kinds.have_points()),
         out_(command.output, to),
-        progress_(to, input.size()) {
+        progress_(to, input.size()),
+        once_(form) {
     all_.tallies.resize(kinds.all().size());
   }
 
   /// `read` puts the units of a block into a store.
   template <class Read>
-  [[nodiscard]] int run(const Read& read, row_form form) {
-    form_ = form;
+  [[nodiscard]] int run(const Read& read) {
     out_.write(writer_.head());
     const unsigned threads = command_.threads > 0
                                  ? command_.threads
@@ -89,8 +90,8 @@ class facts_checker {
     while (!stopped_) {
       auto& slot = slots[next++ % threads];
       finish(slot);
-      if (stopped_ || out_.failed() || !input_.next(slot.rows, form, block_bytes)) break;
-      if (!slot.units) slot.units.emplace(kinds_);
+      if (stopped_ || out_.failed() || !input_.next(slot.rows, form_, block_bytes)) break;
+      if (!slot.units) slot.units.emplace(kinds_, form_);
       slot.job = std::async(std::launch::async, [this, &read, &slot] {
         slot.units->clear();
         read(slot.rows, *slot.units);
@@ -178,6 +179,7 @@ class facts_checker {
   }
 
   row_reader& input_;
+  row_form form_;
   bulk_kinds& kinds_;
   const command_line& command_;
   console& to_;
@@ -185,7 +187,6 @@ class facts_checker {
   output out_;
   bulk_progress progress_;
   bulk_outcome all_;
-  row_form form_ = row_form::lines;
   std::size_t told_ = 0;
   told_once once_;
   bool stopped_ = false;
@@ -221,10 +222,9 @@ int check_facts(const check_request& request, console& to) {
   bulk_kinds kinds(*by, request, kind);
   if (holds_lines(input)) {
     const json_units lines(input.name(), *by, kind);
-    facts_checker checker(input, kinds, command, to);
+    facts_checker checker(input, row_form::lines, kinds, command, to);
     return checker.run(
-        [&lines](const row_block& rows, unit_store& units) { lines.read(rows, units); },
-        row_form::lines);
+        [&lines](const row_block& rows, unit_store& units) { lines.read(rows, units); });
   }
   row_block head;
   if (!input.next_row(head, row_form::csv)) {
@@ -234,10 +234,9 @@ int check_facts(const check_request& request, console& to) {
   to.show(table.findings());
   if (has_errors(table.findings())) return code_of(table.findings());
   tell_missing(kinds, table.facts(), to);
-  facts_checker checker(input, kinds, command, to);
+  facts_checker checker(input, row_form::csv, kinds, command, to);
   return checker.run(
-      [&table](const row_block& rows, unit_store& units) { table.read(rows, units); },
-      row_form::csv);
+      [&table](const row_block& rows, unit_store& units) { table.read(rows, units); });
 }
 
 }  // namespace norma::cli

@@ -8,6 +8,8 @@
 
 #include <norma/core/diagnostic.hpp>
 
+#include "input.hpp"
+
 namespace norma::cli {
 
 /// Something found in a row of the input.
@@ -23,19 +25,24 @@ struct row_finding {
 }
 
 /// Remembers what is told once for a file, however many rows have it: a column that is
-/// nothing, a fact in two columns, bytes that are no UTF-8.
+/// nothing, bytes that are no UTF-8; of a table a fact in two columns, which each line of
+/// JSON has by itself.
 class told_once {
  public:
+  explicit told_once(row_form form) : form_(form) {}
+
   /// False if the like was told before.
   [[nodiscard]] bool is_new(const diagnostic& found) {
     const auto& code = found.code;
     const bool of_bytes = code == "N0103" || code == "N0140";
     if (of_bytes) return told_.emplace("N0103", "").second;
-    if (code != "N0630" && code != "N0602") return true;
+    const bool of_columns = code == "N0602" && form_ == row_form::csv;
+    if (code != "N0630" && !of_columns) return true;
     return told_.emplace(code, found.arguments.front()).second;
   }
 
  private:
+  row_form form_;
   std::set<std::pair<std::string, std::string>> told_;
 };
 

@@ -55,7 +55,7 @@ void unit_store::clear() {
   for (auto& each : groups_) each->clear();
   entries_.clear();
   findings_.clear();
-  once_ = {};
+  once_ = told_once(form_);
   places_ = {};
   first_bad_ = more_findings_ = unread_ = 0;
 }

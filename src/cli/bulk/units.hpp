@@ -68,7 +68,8 @@ struct unit_entry {
 /// The units of a block, in the order of its rows.
 class unit_store {
  public:
-  explicit unit_store(bulk_kinds& kinds) : kinds_(kinds) {}
+  unit_store(bulk_kinds& kinds, row_form form)
+      : kinds_(kinds), form_(form), once_(form) {}
 
   void clear();
   [[nodiscard]] bulk_kinds& kinds() const { return kinds_; }
@@ -101,6 +102,7 @@ class unit_store {
 
  private:
   bulk_kinds& kinds_;
+  row_form form_;
   std::vector<std::unique_ptr<unit_group>> groups_;
   std::vector<unit_entry> entries_;
   std::vector<row_finding> findings_;

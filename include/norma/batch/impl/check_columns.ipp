@@ -12,6 +12,7 @@
 #include <vector>       // std::vector
 
 #include <norma/batch/impl/cells.ipp>
+#include <norma/batch/impl/column_shape.ipp>
 #include <norma/batch/impl/frame_columns.ipp>
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/message.hpp>
@@ -25,9 +26,6 @@
 
 namespace norma::batch::detail {
 
-[[nodiscard]] inline bool is_list(const column& c) {
-  return c.is == layout::list || c.is == layout::large_list;
-}
 [[nodiscard]] inline bool is_text(const column& c) {
   return c.is == layout::text || c.is == layout::large_text || c.is == layout::dictionary;
 }
@@ -75,26 +73,6 @@ namespace norma::batch::detail {
   if (is_text(c)) return "R0904";
   if (is_list(c)) return "R0911";
   return c.is == layout::structure ? "R0912" : "R0903";
-}
-
-/// The first row whose text or list ends before it begins; nothing if none does.
-template <class T>
-[[nodiscard]] std::optional<std::size_t> torn_row(const column& c) {
-  // Without a way out, so that many rows are looked at at once.
-  bool torn = at<T>(c.offsets, c.offset) < 0;
-  for (std::size_t i = c.offset; i < c.offset + c.length; ++i)
-    torn |= at<T>(c.offsets, i + 1) < at<T>(c.offsets, i);
-  if (!torn) return std::nullopt;
-  std::size_t row = 0;
-  while (at<T>(c.offsets, c.offset) >= 0 &&
-         at<T>(c.offsets, c.offset + row + 1) >= at<T>(c.offsets, c.offset + row))
-    ++row;
-  return row;
-}
-[[nodiscard]] inline std::optional<std::size_t> torn_row(const column& c) {
-  if (c.length == 0 || c.offsets == nullptr) return std::nullopt;
-  const bool large = c.is == layout::large_text || c.is == layout::large_list;
-  return large ? torn_row<std::int64_t>(c) : torn_row<std::int32_t>(c);
 }
 
 /// Told of the column `name` where it can not hold the fact; with a code of its own
@@ -145,6 +123,10 @@ class column_check {
                      below ? d.area_kind : d.unit});
       return std::move(found_);
     }
+    for (const named_column& each : units_.columns) {
+      if (!is_whole(each.content)) find("N0690", {each.name});
+    }
+    if (!found_.empty()) return std::move(found_);
     for (const named_column& each : units_.columns) {
       const column& c = each.content;
       if (c.is != layout::none && c.length != units_.rows) {

@@ -212,6 +212,9 @@ inline constexpr message facts_messages[] = {
     {"N0678", severity::warning, "列 `{0}` 应为“{1}”，这里是“{2}”；评定不读该列",
      "the column `{0}` is to hold {1}, and holds {2}; nothing that is judged reads it",
      "换成相应类型的列", "hand over a column of that type"},
+    {"N0690", severity::error, "列 `{0}` 缺少其布局要用的内存或下级列",
+     "the column `{0}` lacks memory, or the column below it, that its layout needs", "",
+     ""},
 };
 // clang-format on
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>   // std::size_t
+#include <cstdint>   // std::int32_t …
+#include <optional>  // std::optional
+
+#include <norma/batch/impl/cells.ipp>
+
+// Whether a column has what its layout needs, before anything is read of it.
+
+namespace norma::batch::detail {
+
+[[nodiscard]] inline bool is_list(const column& c) {
+  return c.is == layout::list || c.is == layout::large_list;
+}
+
+/// The first row whose text or list ends before it begins; nothing if none does.
+template <class T>
+[[nodiscard]] std::optional<std::size_t> torn_row(const column& c) {
+  // Without a way out, so that many rows are looked at at once.
+  bool torn = at<T>(c.offsets, c.offset) < 0;
+  for (std::size_t i = c.offset; i < c.offset + c.length; ++i)
+    torn |= at<T>(c.offsets, i + 1) < at<T>(c.offsets, i);
+  if (!torn) return std::nullopt;
+  std::size_t row = 0;
+  while (at<T>(c.offsets, c.offset) >= 0 &&
+         at<T>(c.offsets, c.offset + row + 1) >= at<T>(c.offsets, c.offset + row))
+    ++row;
+  return row;
+}
+[[nodiscard]] inline std::optional<std::size_t> torn_row(const column& c) {
+  if (c.length == 0 || c.offsets == nullptr) return std::nullopt;
+  const bool large = c.is == layout::large_text || c.is == layout::large_list;
+  return large ? torn_row<std::int64_t>(c) : torn_row<std::int32_t>(c);
+}
+
+/// True if the column, and those below it, have the memory and the columns that their
+/// layouts need.
+[[nodiscard]] inline bool is_whole(const column& c) {
+  const auto ends_at_0 = [&](auto as) {
+    return at<decltype(as)>(c.offsets, c.offset + c.length) <= 0;
+  };
+  const bool below = is_list(c) || c.is == layout::dictionary;
+  if (below && c.children.size() != 1) return false;
+  for (const named_column& child : c.children) {
+    if (!is_whole(child.content)) return false;
+  }
+  if (c.length == 0) return true;
+  switch (c.is) {
+    case layout::none:
+    case layout::structure: return true;
+    case layout::list:
+    case layout::large_list: return c.offsets != nullptr;
+    case layout::text:
+      return c.offsets != nullptr && (c.values != nullptr || ends_at_0(std::int32_t{}));
+    case layout::large_text:
+      return c.offsets != nullptr && (c.values != nullptr || ends_at_0(std::int64_t{}));
+    default: return c.values != nullptr;
+  }
+}
+
+}  // namespace norma::batch::detail
