@@ -1,140 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "judged_frame.hpp"
 
-#include "judged_pack.hpp"
+#include <limits>     // std::numeric_limits
+#include <stdexcept>  // std::out_of_range
 
-#include <algorithm>   // std::min
-#include <bit>         // std::popcount
-#include <cerrno>      // EINVAL
-#include <functional>  // std::function
-#include <limits>      // std::numeric_limits
-#include <stdexcept>   // std::out_of_range
+#include "arrow_stream.hpp"
 
 namespace norma_python {
-
-namespace {
-
-void expect_success(ArrowArrayStream& from, int code) {
-  if (code == 0) return;
-  const char* words = from.get_last_error(&from);
-  throw norma::error(words == nullptr ? "the Arrow stream failed" : words);
-}
-
-schema_ptr schema_from(ArrowArrayStream& from) {
-  const auto schema = std::make_shared<owned<ArrowSchema>>();
-  expect_success(from, from.get_schema(&from, &schema->content));
-  return schema;
-}
-
-/// Null at the end.
-array_ptr next_from(ArrowArrayStream& from) {
-  const auto batch = std::make_shared<owned<ArrowArray>>();
-  expect_success(from, from.get_next(&from, &batch->content));
-  if (batch->content.release == nullptr) return nullptr;
-  return batch;
-}
-
-/// Of 64 rows in two bits: which of them there are is in `rows`.
-void count_word(std::uint64_t passes, std::uint64_t decided, std::uint64_t rows,
-                verdict_counts& to) {
-  const auto add = [&](norma::verdict which, std::uint64_t bits) {
-    to[static_cast<std::size_t>(which)] +=
-        static_cast<std::size_t>(std::popcount(bits & rows));
-  };
-  add(norma::verdict::pass, passes & decided);
-  add(norma::verdict::fail, ~passes & decided);
-  add(norma::verdict::not_applicable, passes & ~decided);
-  add(norma::verdict::undetermined, ~passes & ~decided);
-}
-
-/// Many at once: in bytes, in as many as those can count.
-void count_codes(const std::vector<norma::verdict>& all, verdict_counts& to) {
-  constexpr std::size_t at_once = 255;
-  for (std::size_t first = 0; first < all.size(); first += at_once) {
-    const std::size_t rows = std::min(at_once, all.size() - first);
-    std::uint8_t passes = 0, fails = 0, open = 0;
-    for (std::size_t i = first; i < first + rows; ++i) {
-      passes = static_cast<std::uint8_t>(passes + (all[i] == norma::verdict::pass));
-      fails = static_cast<std::uint8_t>(fails + (all[i] == norma::verdict::fail));
-      open = static_cast<std::uint8_t>(open + (all[i] == norma::verdict::undetermined));
-    }
-    to[static_cast<std::size_t>(norma::verdict::pass)] += passes;
-    to[static_cast<std::size_t>(norma::verdict::fail)] += fails;
-    to[static_cast<std::size_t>(norma::verdict::undetermined)] += open;
-    to[static_cast<std::size_t>(norma::verdict::not_applicable)] +=
-        rows - passes - fails - open;
-  }
-}
-
-void count(const norma::batch::verdicts& in, std::vector<verdict_counts>& to) {
-  for (std::size_t column = 0; column < to.size(); ++column) {
-    if (in.bits.empty()) {
-      count_codes(in.columns[column], to[column]);
-      continue;
-    }
-    const auto& bits = in.bits[column];
-    for (std::size_t row = 0; row < in.rows; row += 64) {
-      const std::size_t rest = in.rows - row;
-      const auto rows = rest < 64 ? (std::uint64_t{1} << rest) - 1 : ~std::uint64_t{0};
-      count_word(bits.passes[row / 64], bits.decided[row / 64], rows, to[column]);
-    }
-  }
-}
-
-/// What a stream is read from.
-struct stream_source {
-  std::function<ArrowSchema()> schema;
-  std::function<ArrowArray()> next;  ///< released already: the end
-  norma::language lang;
-  std::string failure = {};
-};
-
-stream_source& source_of(ArrowArrayStream* s) {
-  return *static_cast<stream_source*>(s->private_data);
-}
-
-template <class Make, class Structure>
-int hand_out(stream_source& in, const Make& make, Structure* to) {
-  try {
-    *to = make();
-    return 0;
-  } catch (const norma::rule_error& e) {
-    in.failure.clear();
-    for (const auto& each : e.diagnostics()) in.failure += norma::render(each, in.lang);
-  } catch (const std::exception& e) {
-    in.failure = e.what();
-  }
-  return EINVAL;
-}
-
-ArrowArrayStream stream_from(std::unique_ptr<stream_source> source) {
-  ArrowArrayStream stream{};
-  stream.get_schema = [](ArrowArrayStream* s, ArrowSchema* to) {
-    return hand_out(source_of(s), source_of(s).schema, to);
-  };
-  stream.get_next = [](ArrowArrayStream* s, ArrowArray* to) {
-    return hand_out(source_of(s), source_of(s).next, to);
-  };
-  stream.get_last_error = [](ArrowArrayStream* s) -> const char* {
-    return source_of(s).failure.empty() ? nullptr : source_of(s).failure.c_str();
-  };
-  stream.release = [](ArrowArrayStream* s) {
-    delete &source_of(s);
-    s->release = nullptr;
-  };
-  stream.private_data = source.release();
-  return stream;
-}
-
-}  // namespace
-
-void count_turns(const norma::batch::verdicts& before, const norma::batch::verdicts& now,
-                 std::size_t column, verdict_turns& to) {
-  for (std::size_t row = 0; row < now.rows; ++row) {
-    const auto was = static_cast<std::size_t>(before.at(column, row));
-    ++to[was][static_cast<std::size_t>(now.at(column, row))];
-  }
-}
 
 judged_frame::judged_frame(const criterion& by, frame_options options,
                            owned<ArrowArrayStream>& from) {
@@ -244,54 +116,7 @@ ArrowArrayStream stream_of(std::shared_ptr<const judged_frame> frame) {
     if (place == frame->batches().size()) return ArrowArray{};
     return frame->judge().result_batch(frame->batches()[place++]);
   };
-  return stream_from(std::make_unique<stream_source>(
-      stream_source{schema, next, frame->judge().lang()}));
-}
-
-ArrowArrayStream stream_of(std::shared_ptr<const judged_pack> pack) {
-  const auto schema = [pack] { return pack->result_schema(); };
-  const auto next = [pack, place = std::size_t{0}]() mutable {
-    return place == pack->batches() ? ArrowArray{} : pack->result_batch(place++);
-  };
-  return stream_from(
-      std::make_unique<stream_source>(stream_source{schema, next, pack->lang()}));
-}
-
-namespace {
-
-void note_errors(const frame_judge& judge, const judged_batch& found,
-                 running_counts& to) {
-  to.erring_rows += found.verdicts->erring_rows;
-  for (const auto row : found.verdicts->erring) {
-    if (to.errors.size() >= most_erring_told) return;
-    for (auto& each : judge.data_errors(found, row, std::to_string(to.rows + row)))
-      to.errors.push_back(std::move(each));
-  }
-}
-
-}  // namespace
-
-ArrowArrayStream judged_as_read(const criterion& by, frame_options options,
-                                std::unique_ptr<owned<ArrowArrayStream>> from,
-                                std::shared_ptr<running_counts> counts) {
-  const std::shared_ptr<owned<ArrowArrayStream>> input = std::move(from);
-  const auto judge = std::make_shared<const frame_judge>(by, std::move(options),
-                                                         schema_from(input->content));
-  counts->columns = judge->columns();
-  counts->counts.resize(judge->columns().size());
-  const auto schema = [judge] { return judge->result_schema(); };
-  const auto next = [judge, input, counts] {
-    auto batch = next_from(input->content);
-    if (!batch) return ArrowArray{};
-    const judged_batch found = judge->judge(std::move(batch), counts->rows);
-    count(*found.verdicts, counts->counts);
-    if (counts->rows == 0) counts->warnings = judge->warnings(found);
-    note_errors(*judge, found, *counts);
-    counts->rows += found.size();
-    return judge->result_batch(found);
-  };
-  return stream_from(
-      std::make_unique<stream_source>(stream_source{schema, next, judge->lang()}));
+  return stream_from(schema, next, frame->judge().lang());
 }
 
 }  // namespace norma_python

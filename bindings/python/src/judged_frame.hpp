@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Frames that were judged, and streams that are judged as they are read.
+// Frames that were judged.
 
-#include <array>    // std::array
 #include <cstddef>  // std::size_t
 #include <cstdint>  // std::int32_t
 #include <memory>   // std::shared_ptr
@@ -11,17 +10,9 @@
 #include <vector>   // std::vector
 
 #include "frame_judge.hpp"
+#include "verdict_counts.hpp"
 
 namespace norma_python {
-
-/// How many units have which verdict, in the order of the enumeration.
-using verdict_counts = std::array<std::size_t, 4>;
-/// How many units went from which verdict to which: by the former, then the latter.
-using verdict_turns = std::array<verdict_counts, 4>;
-
-/// Adds how the verdicts of a column have turned.
-void count_turns(const norma::batch::verdicts& before, const norma::batch::verdicts& now,
-                 std::size_t column, verdict_turns& to);
 
 /// How far each unit is from the threshold of a part, for plots: NaN where there is no
 /// distance; and of which fact, by its place in `names`.
@@ -75,21 +66,5 @@ class judged_frame {
 
 /// A stream over the verdicts of a frame, which it keeps alive.
 [[nodiscard]] ArrowArrayStream stream_of(std::shared_ptr<const judged_frame> frame);
-
-/// What was counted so far of a stream that is judged as it is read.
-struct running_counts {
-  std::vector<std::string> columns;
-  std::vector<verdict_counts> counts;
-  std::vector<norma::diagnostic> warnings;
-  std::vector<norma::diagnostic> errors;  ///< in the facts of the first rows with some
-  std::size_t erring_rows = 0;
-  std::size_t rows = 0;
-};
-
-/// A stream that reads `from` batch by batch, judges each and lets it go.
-[[nodiscard]] ArrowArrayStream judged_as_read(
-    const criterion& by, frame_options options,
-    std::unique_ptr<owned<ArrowArrayStream>> from,
-    std::shared_ptr<running_counts> counts);
 
 }  // namespace norma_python

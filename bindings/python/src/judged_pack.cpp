@@ -5,6 +5,8 @@
 #include <stdexcept>  // std::out_of_range
 #include <utility>    // std::move
 
+#include "arrow_stream.hpp"
+
 namespace norma_python {
 
 namespace {
@@ -115,6 +117,14 @@ ArrowSchema judged_pack::result_schema() const {
 
 ArrowArray judged_pack::result_batch(std::size_t place) const {
   return share(found_[place]->content, found_[place]);
+}
+
+ArrowArrayStream stream_of(std::shared_ptr<const judged_pack> pack) {
+  const auto schema = [pack] { return pack->result_schema(); };
+  const auto next = [pack, place = std::size_t{0}]() mutable {
+    return place == pack->batches() ? ArrowArray{} : pack->result_batch(place++);
+  };
+  return stream_from(schema, next, pack->lang());
 }
 
 }  // namespace norma_python

@@ -5,6 +5,7 @@
 
 #include "judged_frame.hpp"
 #include "judged_pack.hpp"
+#include "judged_stream.hpp"
 
 // Frames in and out, through Arrow's PyCapsule protocol.
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Streams that are judged as they are read.
+
+#include <cstddef>  // std::size_t
+#include <memory>   // std::shared_ptr
+#include <string>   // std::string
+#include <vector>   // std::vector
+
+#include "frame_judge.hpp"
+#include "verdict_counts.hpp"
+
+namespace norma_python {
+
+/// What was counted so far of a stream that is judged as it is read.
+struct running_counts {
+  std::vector<std::string> columns;
+  std::vector<verdict_counts> counts;
+  std::vector<norma::diagnostic> warnings;
+  std::vector<norma::diagnostic> errors;  ///< in the facts of the first rows with some
+  std::size_t erring_rows = 0;
+  std::size_t rows = 0;
+};
+
+/// A stream that reads `from` batch by batch, judges each and lets it go.
+[[nodiscard]] ArrowArrayStream judged_as_read(
+    const criterion& by, frame_options options,
+    std::unique_ptr<owned<ArrowArrayStream>> from,
+    std::shared_ptr<running_counts> counts);
+
+}  // namespace norma_python
