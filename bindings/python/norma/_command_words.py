@@ -59,9 +59,9 @@ def summary(standard: Standard, judged: Judged, day: str, lang: Lang) -> tuple[s
     of = f"{standard.pack}:{standard.id}"
     told = in_language((f"{of}，评价日 {day}：{judged.rows:,} 个评价对象",
                         f"{of}, as of {day}: {judged.rows:,} units"), lang)
-    if judged.erring_rows:
-        told += in_language((f"，数据有误 {judged.erring_rows:,}",
-                             f", {judged.erring_rows:,} with facts in error"), lang)
+    erring = sum(judged.erring_counts or ())
+    if erring:
+        told += in_language((f"，数据有误 {erring:,}", f", {erring:,} with facts in error"), lang)
     overall = dict(zip(Verdict, counts["verdict"], strict=True))
     code = next((code for verdict, code in CODES if overall[verdict]), 3)
     return f"{told}\n\n{shown}", code

@@ -233,7 +233,7 @@ class Standard:
                 kind: str = "") -> Unit: ...
     def assess_frame(self, frame: Any, *, as_of: _Day | None = None, dates: _Day | None = None,
                      members: Any = None, reasons: bool = False, distances: bool = False,
-                     carry: Iterable[str] = (), threads: int | None = None,
+                     errors: bool = False, carry: Iterable[str] = (), threads: int | None = None,
                      verdicts: Literal["words", "booleans"] = "words",
                      lang: _Lang = None) -> FrameResult: ...
     def with_parameters(self, values: Mapping[str, Any]) -> Standard: ...
@@ -261,7 +261,7 @@ class Pack:
     def read_unit(self, path: str | os.PathLike[str]) -> Unit: ...
     def assess_frame(self, frame: Any, *, as_of: _Day | None = None, unit: str | None = None,
                      dates: _Day | None = None, reasons: bool = False, distances: bool = False,
-                     threads: int | None = None, carry: Iterable[str] = (),
+                     errors: bool = False, threads: int | None = None, carry: Iterable[str] = (),
                      lang: _Lang = None) -> Any: ...
     def with_parameters(self, values: Mapping[str, Any]) -> Pack: ...
     @property
@@ -270,11 +270,11 @@ class Pack:
 
 def judge_frame(standard: Standard, frame: Any, *, as_of: _Day | None, day: _Day | None = None,
                 threads: int = 1, reasons: bool = False, distances: bool = False,
-                booleans: bool = False, others: bool = False,
+                errors: bool = False, booleans: bool = False, others: bool = False,
                 carry: Sequence[str] = (), lang: _Lang = None) -> Judged: ...
 def judge_stream(standard: Standard, frame: Any, *, as_of: _Day | None, day: _Day | None = None,
                  threads: int = 1, reasons: bool = False, distances: bool = False,
-                 booleans: bool = False, others: bool = False,
+                 errors: bool = False, booleans: bool = False, others: bool = False,
                 carry: Sequence[str] = (), lang: _Lang = None) -> Judged: ...
 
 JudgedPack: Any

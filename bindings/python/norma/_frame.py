@@ -22,7 +22,7 @@ from ._words import Lang
 
 def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
                  dates: Day | None = None, members: Any = None, reasons: bool = False,
-                 distances: bool = False, carry: Iterable[str] = (), threads: int | None = None,
+                 distances: bool = False, errors: bool = False, carry: Iterable[str] = (), threads: int | None = None,
                  verdicts: Literal["words", "booleans"] = "words", lang: Lang = None
                  ) -> FrameResult:
     """Judges every row of `frame`, a unit of the standard's kind, on the day `as_of`.
@@ -38,7 +38,8 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
     `verdicts="booleans"` gives columns of booleans in a quarter of the room: True passes, False
     fails, missing is undetermined or not applicable, which `.summary()` still tells apart.
     A value that its fact can not have is unknown, and a `FrameWarning` tells its row and column:
-    `.data_errors`, `.erring_rows`. `lang` is the language of warnings and errors.
+    `.data_errors`, `.erring_rows`; `errors` adds a column `verdict__errors` that says of each
+    row what is wrong in it. `lang` is the language of warnings and errors.
 
     >>> import norma, pyarrow
     >>> zj = norma.load("cn-zj")
@@ -61,7 +62,7 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
     booleans = verdicts == "booleans"
     options: dict[str, Any] = {
         "as_of": as_of, "dates": dates, "members": members, "reasons": reasons,
-        "distances": distances, "carry": carry, "threads": threads, "lang": lang}
+        "distances": distances, "errors": errors, "carry": carry, "threads": threads, "lang": lang}
     if made is Spark and booleans:
         raise TypeError("verdicts of a DataFrame of Spark are words: it counts them itself")
     if made in (Spark, LazyPolars):
@@ -79,7 +80,7 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
 
 def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
                       unit: str | None = None, dates: Day | None = None, reasons: bool = False,
-                      distances: bool = False, threads: int | None = None,
+                      distances: bool = False, errors: bool = False, threads: int | None = None,
                       carry: Iterable[str] = (), lang: Lang = None) -> FrameResult:
     """Judges every row of `frame` by the standards that are for its kind of unit.
 
@@ -100,8 +101,8 @@ def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
         raise TypeError("a pack judges a frame several times: collect it first")
     if carry and made is not Spark:
         raise TypeError("`carry` is for DataFrames of Spark; here rows keep their order")
-    options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates, "threads": threads,
-                               "lang": lang}
+    options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates, "errors": errors,
+                               "threads": threads, "lang": lang}
     result: FrameResult
     if made is Spark:
         result, odd = spread_pack(pack, frame, carry, **options)

@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 
 def judge(standard: Standard, frame: Frame, made: type[Table], *, as_of: Day | None,
-          dates: Day | None, reasons: bool, distances: bool, threads: int | None,
+          dates: Day | None, reasons: bool, distances: bool, errors: bool, threads: int | None,
           members: Any = None, carry: Iterable[str] = (), others: bool = False,
           booleans: bool = False, lang: Lang = None) -> Found:
     """Judges the rows of a frame of the kind `made`. Raises `FactError` with all that is wrong
@@ -43,7 +43,7 @@ def judge(standard: Standard, frame: Frame, made: type[Table], *, as_of: Day | N
         if members is not None:
             rows, odd = with_members(rows, named, members)
         judged = ask(standard, rows, as_of=as_of, day=dates, reasons=reasons,
-                     distances=distances, booleans=booleans, others=others, carry=list(carry),
+                     distances=distances, errors=errors, booleans=booleans, others=others, carry=list(carry),
                      threads=threads or len(os.sched_getaffinity(0)), lang=lang)
     except Mixed as mixed:
         wrong = mixed_error(mixed, standard, named)

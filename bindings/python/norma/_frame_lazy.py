@@ -11,12 +11,16 @@ from ._frame_judge import judge
 from ._frame_kinds import Polars
 from ._frame_result import FrameResult
 from ._frame_table import Frame, Table
+from ._frame_warnings import tell_later
+
+ROW = "norma__row"  # of the query, while it is judged
 
 
 class _Later:
     """Of a query that is not collected yet: what its result will be made of."""
 
     by_rows: dict[str, str] = {}
+    erring_counts = None
 
     def __init__(self, columns: list[str], warnings: tuple[Diagnostic, ...]) -> None:
         self.columns, self.warnings = columns, warnings
@@ -45,10 +49,12 @@ def lazily(standard: Standard, frame: Frame, **options: Any) -> FrameResult:
     schema = frame.collect_schema()
     kind, judged, _ = judge(standard, schema.to_frame(), Polars, **options)
     read = wanted(facts_named(standard), options["carry"])
-    query = frame.select([name for name in schema.names() if read(name)])
+    query = frame.select([name for name in schema.names() if read(name)]).with_row_index(ROW)
 
     def verdicts(batch: Frame) -> Frame:
-        found = judge(standard, batch, Polars, **options)
+        found = judge(standard, batch.drop(ROW), Polars, **options)
+        if len(batch):
+            tell_later(found.judged, batch[ROW][0], options["lang"])
         return found.kind.native(found.judged)
 
     like = kind.native(judged)

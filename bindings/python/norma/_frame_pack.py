@@ -88,7 +88,7 @@ def standards_for(pack: Pack, frame: Frame, unit: str | None) -> tuple[list[Stan
 
 def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None,
                unit: str | None = None, dates: Day | None = None, reasons: bool = False,
-               distances: bool = False, threads: int | None = None, lang: Lang = None
+               distances: bool = False, errors: bool = False, threads: int | None = None, lang: Lang = None
                ) -> tuple[PackResult, list[str]]:
     """The verdicts by the standards of a pack, and lines that say what is odd."""
     standards, kinds = standards_for(pack, frame, unit)
@@ -96,8 +96,8 @@ def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None
     for standard in standards:
         try:
             kind, judged, _ = judge(standard, frame, made, as_of=as_of, dates=dates,
-                                    reasons=reasons, distances=distances, threads=threads,
-                                    others=True, lang=lang)
+                                    reasons=reasons, distances=distances, errors=errors,
+                                    threads=threads, others=True, lang=lang)
         except FactError as error:
             # Of a kind that has no unit here, no fact is there either.
             if [one.code for one in error.diagnostics] != [NO_FACT]:

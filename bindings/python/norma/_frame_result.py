@@ -16,7 +16,10 @@ from ._frame_what_if import WhatIf, what_if
 from ._supposed import no_finding
 from ._titles import titles_of
 from ._verdict import Verdict
-from ._words import OVERALL, VERDICTS, Lang, in_language
+from ._words import ERRING, OVERALL, VERDICTS, Lang, in_language
+
+UNTOLD = ("rows in error are found where the frame is judged, which it is not yet: `errors=True` "
+          "adds a column that tells of each")
 
 
 class FrameResult:
@@ -55,13 +58,18 @@ class FrameResult:
     def erring_rows(self) -> int:
         """How many rows have a value that its fact can not have, and that counts as unknown:
         not of its range, no word of its category, against a check."""
-        return getattr(self.judged, "erring_rows", 0)
+        counts = self.judged.erring_counts
+        if counts is None:
+            raise TypeError(UNTOLD)
+        return sum(counts)
 
     @property
     def data_errors(self) -> tuple[Diagnostic, ...]:
         """What is wrong in the first hundred of these rows: row, column, fact and value."""
-        if not hasattr(self.judged, "erring"):  # a stream tells as it is read
-            return tuple(getattr(self.judged, "errors", ()))
+        if hasattr(self.judged, "errors"):  # a stream tells as it is read
+            return self.judged.errors
+        if not hasattr(self.judged, "erring"):
+            raise TypeError(UNTOLD)
         return tuple(one for row in self.judged.erring
                      for one in self.judged.data_errors(row, self.kind.label_of(row)))
 
@@ -99,17 +107,24 @@ class FrameResult:
     def summary(self, *, lang: Lang = None) -> Frame:
         """How many units have which verdict, a row an item, in a frame of the same kind.
 
-        Items and verdicts are named as columns and values are; with `lang`, in words.
+        Items and verdicts are named as columns and values are; with `lang`, in words. Where
+        rows have facts in error, the last line (`data_errors`) says which verdicts they have.
         """
-        found, titles, heads = self.judged.counts(), dict[str, str](), list(map(str, Verdict))
+        found, titles, heads = self._lines(), dict[str, str](), list(map(str, Verdict))
         if lang is not None:
-            titles = titles_of(self.standard, lang) | {"verdict": in_language(OVERALL, lang)}
+            titles = titles_of(self.standard, lang) | {
+                "verdict": in_language(OVERALL, lang), "data_errors": in_language(ERRING, lang)}
             heads = [in_language(VERDICTS[verdict], lang) for verdict in Verdict]
         item = "item" if lang is None else in_language(("条目", "item"), lang)
         columns: dict[str, list[Any]] = {item: [titles.get(name, name) for name in found]}
         for place, head in enumerate(heads):
             columns[head] = [each[place] for each in found.values()]
         return self.kind.small(columns)
+
+    def _lines(self) -> dict[str, tuple[int, int, int, int]]:
+        """The counts of a summary, by item; last those of rows in error, where there are any."""
+        erring = self.judged.erring_counts
+        return self.judged.counts() | ({"data_errors": erring} if erring and any(erring) else {})
 
     def what_if(self, parameter: str, values: Any) -> WhatIf:
         """The same units with a parameter of the standard at each of the values, on every day.

@@ -17,7 +17,7 @@ from ._frame_kinds import Spark
 from ._frame_members import TWICE, by_fact, no_column
 from ._frame_pack import judge_pack, standards_for
 from ._frame_result import FrameResult
-from ._frame_table import Frame, Reader, Table, pyarrow
+from ._frame_table import ERRORS, Frame, Reader, Table, pyarrow
 from ._supposed import no_finding
 from ._verdict import Verdict
 from ._words import Lang
@@ -55,12 +55,22 @@ class _Planned:
         return int(self.frame.count())
 
     def counts(self) -> dict[str, list[int]]:
-        sql = importlib.import_module("pyspark.sql.functions")
-        asked = [sql.count_if(self.frame[_quoted(name)] == str(verdict))
-                 for name in self.columns for verdict in Verdict]
-        counted = list(self.frame.agg(*asked).first())
-        return {name: counted[place:place + len(Verdict)] for name, place in
+        found = self._counted([self.frame[_quoted(name)] == str(verdict)
+                               for name in self.columns for verdict in Verdict])
+        return {name: found[place:place + len(Verdict)] for name, place in
                 zip(self.columns, itertools.count(0, len(Verdict)))}
+
+    @property
+    def erring_counts(self) -> tuple[int, ...] | None:
+        if ERRORS not in self.frame.columns:
+            return None
+        erring = self.frame[ERRORS].isNotNull()
+        return tuple(self._counted([erring & (self.frame["verdict"] == str(verdict))
+                                    for verdict in Verdict]))
+
+    def _counted(self, which: Sequence[Any]) -> list[int]:
+        sql = importlib.import_module("pyspark.sql.functions")
+        return list(self.frame.agg(*map(sql.count_if, which)).first())
 
 
 def _result(of: Standard | Pack, found: Frame, like: Any) -> SparkResult:
@@ -129,10 +139,10 @@ def _judged(standard: Standard, options: dict[str, Any], batches: Batches) -> Ba
 
 
 def spread_pack(pack: Pack, frame: Frame, carry: Sequence[str], *, as_of: Day | None,
-                unit: str | None, dates: Day | None, threads: int | None, lang: Lang = None
-                ) -> tuple[SparkResult, list[str]]:
+                unit: str | None, dates: Day | None, errors: bool, threads: int | None,
+                lang: Lang = None) -> tuple[SparkResult, list[str]]:
     """The `SparkResult` of the frame by the standards of a pack, and what is odd."""
-    options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates,
+    options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates, "errors": errors,
                                "threads": threads or 1, "lang": lang}
     standards, _ = standards_for(pack, frame, unit)
     looked_at = [wanted(facts_named(standard), carry) for standard in standards]

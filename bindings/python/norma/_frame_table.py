@@ -13,6 +13,7 @@ from ._errors import Error
 from ._verdict import Verdict
 
 WORDS = [str(verdict) for verdict in Verdict]
+ERRORS = "verdict__errors"  # the column of what is wrong in a row
 Frame: TypeAlias = Any  # of another library
 
 
@@ -26,7 +27,7 @@ class Judged(Protocol):
     @property
     def warnings(self) -> tuple[Diagnostic, ...]: ...
     @property
-    def erring_rows(self) -> int: ...
+    def erring_counts(self) -> tuple[int, int, int, int] | None: ...
     @property
     def erring(self) -> list[int]: ...
     def data_errors(self, row: int, label: str) -> list[Diagnostic]: ...

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterable, Sequence
 
 from ._core import Diagnostic
+from ._frame_table import Judged
 from ._words import Lang, in_language
 
 NO_COLUMN = "N0663"
@@ -32,13 +33,14 @@ def lines_of(found: Sequence[Diagnostic], empty: bool, of: str = "", lang: Lang 
     return lines
 
 
-def errors_in(found: Sequence[Diagnostic], lang: Lang = None) -> list[str]:
-    """What is wrong with values, in few lines: more is in `.data_errors`."""
+def errors_in(found: Sequence[Diagnostic], lang: Lang = None, more_in: str = ".data_errors"
+              ) -> list[str]:
+    """What is wrong with values, in few lines: more is told by `more_in`."""
     lines = [one.render(lang).rstrip() for one in found[:SHOWN]]
     if len(found) > SHOWN:
         more = len(found) - SHOWN
-        lines.append(in_language((f"……至少另有 {more} 处：`.data_errors`",
-                                  f"… and at least {more} more: `.data_errors`"), lang))
+        lines.append(in_language((f"……至少另有 {more} 处：`{more_in}`",
+                                  f"… and at least {more} more: `{more_in}`"), lang))
     return ["\n".join(lines)] if lines else []
 
 
@@ -46,3 +48,11 @@ def warn_of(lines: Iterable[str]) -> None:
     """Warns at the line that called the caller."""
     for line in lines:
         warnings.warn(line, FrameWarning, stacklevel=3)
+
+
+def tell_later(judged: Judged, first: int, lang: Lang) -> None:
+    """Warns of rows in error of a batch of a query that is collected; `first` is the row of the
+    query that the batch begins with. Batches come in any order, and each tells its own."""
+    found = [one for row in judged.erring for one in judged.data_errors(row, str(first + row))]
+    for line in errors_in(found, lang, "errors=True"):
+        warnings.warn(line, FrameWarning, stacklevel=2)

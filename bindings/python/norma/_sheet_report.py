@@ -16,7 +16,7 @@ from ._sheet_words import both
 from ._supposed import no_finding_in_both
 from ._titles import titles_of
 from ._verdict import Verdict
-from ._words import VERDICTS, Both
+from ._words import ERRING, VERDICTS, Both
 
 _STRENGTHS: dict[str, Both] = {
     "encouraged": ("鼓励", "encouraged"), "goal": ("力争", "goal"), "reference": ("参照", "reference"),
@@ -33,7 +33,7 @@ _REMEDY: tuple[Both, ...] = (
 _REMEDY_WIDE = {"A": 12.0, "B": 34.0, "C": 40.0, "D": 22.0, "E": 22.0, "F": 18.0, "G": 18.0}
 OWN: dict[str, Both] = {
     "verdict": ("结论", "verdict"), "id": ("编号", "id"), "name": ("单位名称", "name of the unit"),
-    "standard": ("标准", "standard")}
+    "standard": ("标准", "standard"), "data_errors": ERRING}
 NO_FINDING: Both = ("假设推演（不是评价结论）", "what-if, no finding")
 _NO_REMEDY: dict[str, Both] = {
     "none": ("没有办法：所依据的事实都不能改变", "none: the facts that it rests on can not be changed"),
@@ -227,12 +227,12 @@ def _summary(sheet: Any, look: Look, found: Any, titles: dict[str, Both]) -> Non
     head = ["", both(("要求", "")), both(("", "requirement")), *(both(words) for words in VERDICTS.values())]
     for place, words in enumerate(head, 1):
         look.put(sheet.cell(first, place), words, "head")
-    for row, (name, counts) in enumerate(found.counts().items(), first + 1):
+    for row, (name, counts) in enumerate(found._lines().items(), first + 1):
         title = titles.get(name, ("", ""))
         how = "item" if name == "verdict" else "plain"
         for place, content in enumerate((name, *title), 1):
             look.put(sheet.cell(row, place), content, how)
-        for place, (verdict, count) in enumerate(counts.items(), 4):
+        for place, (verdict, count) in enumerate(zip(Verdict, counts, strict=True), 4):
             look.put(sheet.cell(row, place), count, how, COLOURS[verdict] if count else "")
             sheet.cell(row, place).number_format = "#,##0"
     widths(sheet, {"A": 24.0, "B": 30.0, "C": 36.0, "D": 15.0, "E": 15.0, "F": 25.0, "G": 25.0})

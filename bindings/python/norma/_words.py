@@ -17,6 +17,7 @@ VERDICTS: dict[Verdict, Both] = {
     Verdict.NOT_APPLICABLE: ("不适用", "not applicable"),
 }
 OVERALL: Both = ("总体", "overall")
+ERRING: Both = ("其中数据有误", "of these with facts in error")
 
 
 def in_language(words: str | Both, lang: Lang = None) -> str:

@@ -38,11 +38,10 @@ held_report frame_judge::explain(const judged_batch& in, std::size_t row,
   return made;
 }
 
-std::vector<norma::diagnostic> frame_judge::data_errors(const judged_batch& in,
-                                                        std::size_t row,
-                                                        const std::string& label) const {
+auto frame_judge::errors_of(const judged_batch& in, std::size_t row) const
+    -> std::vector<erring_fact> {
   const auto& words = by_.gates.words();
-  std::vector<norma::diagnostic> all;
+  std::vector<erring_fact> all;
   for (const auto& each : plan_->by.data_errors(in.units, row)) {
     const auto fact = norma::fact_of(each);
     const auto slot = words.find_fact(fact);
@@ -50,14 +49,45 @@ std::vector<norma::diagnostic> frame_judge::data_errors(const judged_batch& in,
     const auto column = std::find_if(columns.begin(), columns.end(), [&](const auto& c) {
       return slot && words.find_fact(c.name) == slot;
     });
-    const auto wrong = norma::describe(each, by_.gates.content(), words);
+    all.push_back({column == columns.end() ? fact : column->name, fact,
+                   norma::describe(each, by_.gates.content(), words)});
+  }
+  return all;
+}
+
+std::vector<norma::diagnostic> frame_judge::data_errors(const judged_batch& in,
+                                                        std::size_t row,
+                                                        const std::string& label) const {
+  std::vector<norma::diagnostic> all;
+  for (const auto& each : errors_of(in, row)) {
     all.push_back({"N0677",
-                   {label, column == columns.end() ? fact : column->name, fact,
-                    norma::text_argument(wrong)},
+                   {label, each.column, each.fact, norma::text_argument(each.wrong)},
                    {},
                    {}});
   }
   return all;
+}
+
+std::vector<std::string> frame_judge::error_texts(const judged_batch& in,
+                                                  std::size_t row) const {
+  const bool zh = lang() == norma::language::zh;
+  std::vector<std::string> all;
+  for (const auto& each : errors_of(in, row)) {
+    all.push_back(zh ? each.column + "：" + each.wrong.zh
+                     : each.column + ": " + each.wrong.en);
+  }
+  return all;
+}
+
+row_texts joined(const row_errors& all, norma::language lang) {
+  const char* between = lang == norma::language::zh ? "；" : "; ";
+  row_texts made;
+  for (const auto& [row, texts] : all) {
+    std::string words;
+    for (const auto& each : texts) words += (words.empty() ? "" : between) + each;
+    made.emplace_back(row, std::move(words));
+  }
+  return made;
 }
 
 }  // namespace norma_python

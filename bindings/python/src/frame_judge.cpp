@@ -94,18 +94,16 @@ frame frame_judge::frame_of(const ArrowArray& batch) const {
 norma::batch::run_options frame_judge::how(const ArrowArray& batch) const {
   const auto rows = static_cast<std::size_t>(batch.length);
   const auto most = static_cast<unsigned>(rows / 8192 + 1);
-  norma::batch::run_options how{.threads = std::min(options_.threads, most),
-                                .reasons = options_.reasons,
-                                .as_bits = options_.booleans,
-                                .distances = plan_->parts};
-  // Some may be passed over.
-  if (words_column(batch, "unit") || words_column(batch, "kind")) how.most_erring = rows;
-  return how;
+  return {.threads = std::min(options_.threads, most),
+          .reasons = options_.reasons,
+          .as_bits = options_.booleans,
+          .distances = plan_->parts,
+          .most_erring = rows};
 }
 
 judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
   try {
-    judged_batch result{std::move(batch), {}, nullptr, nullptr};
+    judged_batch result{std::move(batch), {}, nullptr, nullptr, {}};
     result.units = frame_of(result.rows->content);
     const std::size_t all = plan_->columns.size();
     const auto found =
@@ -113,12 +111,15 @@ judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
                        options_.booleans ? all : 0, options_.reasons ? all : 0});
     plan_->by.judge(result.units, how(result.rows->content), *found);
     pass_over(result.rows->content, before, *found);
-    if (found->erring.size() > most_erring_told) found->erring.resize(most_erring_told);
     result.verdicts = found;
     const auto handed = std::make_shared<owned<ArrowArray>>();
     owned<ArrowSchema> unused;
     norma::batch::to_arrow(result.verdicts, unused.content, handed->content);
     result.found = handed;
+    if (options_.errors) {
+      for (const std::size_t row : result.verdicts->erring)
+        result.errors.emplace_back(row, error_texts(result, row));
+    }
     return result;
   } catch (const fact_error&) {
     throw;
@@ -192,6 +193,7 @@ ArrowSchema frame_judge::result_schema() const {
     children.push_back(share(*found.children[i], plan_->described));
     rename(children.back(), name_of_result(name_of(*found.children[i])));
   }
+  if (options_.errors) children.push_back(text_schema(errors_column));
   ArrowSchema head{};
   head.format = "+s";
   head.name = "";
@@ -211,6 +213,8 @@ ArrowArray frame_judge::result_batch(const judged_batch& of) const {
   const ArrowArray& found = of.found->content;
   for (std::int64_t i = 0; i < found.n_children; ++i)
     children.push_back(share(*found.children[i], of.found));
+  if (options_.errors)
+    children.push_back(text_column(of.size(), joined(of.errors, lang())));
   static const void* nothing[] = {nullptr};
   ArrowArray head{};
   head.length = rows.length;

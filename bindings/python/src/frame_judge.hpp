@@ -9,6 +9,7 @@
 #include <set>          // std::set
 #include <string>       // std::string
 #include <string_view>  // std::string_view
+#include <utility>      // std::pair
 #include <vector>       // std::vector
 
 #include <norma/batch/arrow.hpp>
@@ -16,6 +17,7 @@
 
 #include "arrow_memory.hpp"
 #include "python.hpp"
+#include "text_column.hpp"
 
 namespace norma_python {
 
@@ -25,6 +27,7 @@ struct frame_options {
   unsigned threads = 1;
   bool reasons = false;
   bool distances = false;
+  bool errors = false;    ///< a column of what is wrong with facts
   bool booleans = false;  ///< verdicts in two bits
   bool others = false;    ///< units of other kinds are passed over, not refused
   std::vector<std::string> carry = {};         ///< columns that the result has, too
@@ -51,12 +54,21 @@ struct frame_plan {
 /// So many rows with facts in error are told of a frame.
 inline constexpr std::size_t most_erring_told = 100;
 
+/// What is wrong with the facts of some rows, the rows ascending: a text for each fact.
+using row_errors = std::vector<std::pair<std::size_t, std::vector<std::string>>>;
+
+/// The errors of a column of a result, the texts of a row joined.
+[[nodiscard]] row_texts joined(const row_errors& all, norma::language lang);
+/// What that column is called.
+inline constexpr const char* errors_column = "verdict__errors";
+
 /// A record batch with what was found about its rows.
 struct judged_batch {
   array_ptr rows;             ///< what was handed in; the frame looks into it
   norma::batch::frame units;  ///< with the columns that are read
   std::shared_ptr<const norma::batch::verdicts> verdicts;
-  array_ptr found;  ///< these as `norma::batch::to_arrow` hands them over
+  array_ptr found;    ///< these as `norma::batch::to_arrow` hands them over
+  row_errors errors;  ///< where they are asked for
 
   [[nodiscard]] std::size_t size() const { return units.rows; }
 };
@@ -77,6 +89,10 @@ class frame_judge {
   /// What is wrong with the facts of a row of the batch, which messages name by `label`.
   [[nodiscard]] std::vector<norma::diagnostic> data_errors(
       const judged_batch& in, std::size_t row, const std::string& label) const;
+
+  /// The same in a text for each fact, in the language of the options, without the row.
+  [[nodiscard]] std::vector<std::string> error_texts(const judged_batch& in,
+                                                     std::size_t row) const;
 
   /// The distances of the parts at the paths.
   [[nodiscard]] norma::batch::verdicts measure(
@@ -100,6 +116,12 @@ class frame_judge {
   [[nodiscard]] ArrowArray result_batch(const judged_batch& of) const;
 
  private:
+  struct erring_fact {
+    std::string column, fact;
+    norma::text wrong;
+  };
+  [[nodiscard]] std::vector<erring_fact> errors_of(const judged_batch& in,
+                                                   std::size_t row) const;
   void look_at_names();
   [[nodiscard]] norma::batch::run_options how(const ArrowArray& batch) const;
   [[nodiscard]] norma::batch::frame frame_of(const ArrowArray& batch) const;

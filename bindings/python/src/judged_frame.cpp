@@ -20,7 +20,7 @@ judged_frame::judged_frame(const criterion& by, frame_options options,
 
 judged_frame::judged_frame(const criterion& by, const judged_frame& rows) {
   auto options = rows.judge().options();
-  options.distances = false;
+  options.distances = options.errors = false;
   judge_ =
       std::make_shared<const frame_judge>(by, std::move(options), rows.judge().schema());
   for (const auto& each : rows.batches_) {
@@ -70,9 +70,9 @@ measured_frame judged_frame::measure(const std::vector<std::string>& paths) cons
   return all;
 }
 
-std::size_t judged_frame::erring_rows() const {
-  std::size_t all = 0;
-  for (const auto& each : batches_) all += each.verdicts->erring_rows;
+verdict_counts judged_frame::erring_counts() const {
+  verdict_counts all{};
+  for (const auto& each : batches_) count_erring(*each.verdicts, all);
   return all;
 }
 

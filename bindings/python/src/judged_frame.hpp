@@ -32,15 +32,15 @@ class judged_frame {
   judged_frame(const criterion& by, frame_options options, owned<ArrowArrayStream>& from);
 
   /// The rows of another one judged by `by`, a standard of the same facts, without
-  /// distances.
+  /// distances and errors.
   judged_frame(const criterion& by, const judged_frame& rows);
 
   [[nodiscard]] const frame_judge& judge() const { return *judge_; }
   [[nodiscard]] std::size_t rows() const { return rows_; }
   /// What is odd about its columns, short of an error.
   [[nodiscard]] std::vector<norma::diagnostic> warnings() const;
-  /// Rows with facts in error: how many there are, and the first of them.
-  [[nodiscard]] std::size_t erring_rows() const;
+  /// Rows with facts in error: how many have which verdict, and the first of them.
+  [[nodiscard]] verdict_counts erring_counts() const;
   [[nodiscard]] std::vector<std::size_t> erring() const;
   /// What is wrong in the row, which messages name by `label`. Throws
   /// `std::out_of_range`.

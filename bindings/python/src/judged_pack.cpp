@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "judged_pack.hpp"
 
+#include <algorithm>  // std::find
 #include <cstdint>    // std::int16_t
+#include <map>        // std::map
+#include <set>        // std::set
 #include <stdexcept>  // std::out_of_range
 #include <utility>    // std::move
 
@@ -100,6 +103,33 @@ std::vector<verdict_counts> judged_pack::counts() const {
   return all;
 }
 
+verdict_counts judged_pack::erring_counts() const {
+  verdict_counts all{};
+  for (std::size_t batch = 0; batch < found_.size(); ++batch) {
+    std::set<std::size_t> rows;
+    for (const auto& each : by_) {
+      const auto& erring = each->batches()[batch].verdicts->erring;
+      rows.insert(erring.begin(), erring.end());
+    }
+    for (const std::size_t row : rows)
+      ++all[static_cast<std::size_t>(verdicts_[batch]->at(0, row))];
+  }
+  return all;
+}
+
+row_errors judged_pack::errors_in(std::size_t batch) const {
+  std::map<std::size_t, std::vector<std::string>> all;
+  for (const auto& each : by_) {
+    for (const auto& [row, texts] : each->batches()[batch].errors) {
+      auto& to = all[row];
+      for (const auto& text : texts) {
+        if (std::find(to.begin(), to.end(), text) == to.end()) to.push_back(text);
+      }
+    }
+  }
+  return {all.begin(), all.end()};
+}
+
 std::vector<verdict_turns> judged_pack::turns_since(const judged_pack& before) const {
   std::vector<verdict_turns> all(ids_.size() + 1);
   for (std::size_t batch = 0; batch < found_.size(); ++batch) {
@@ -109,14 +139,35 @@ std::vector<verdict_turns> judged_pack::turns_since(const judged_pack& before) c
   return all;
 }
 
+namespace {
+
+/// The same columns and one more.
+template <class Structure>
+Structure with_one_more(const Structure& of, const std::shared_ptr<const void>& memory,
+                        Structure last) {
+  std::vector<Structure> children;
+  for (std::int64_t i = 0; i < of.n_children; ++i)
+    children.push_back(share(*of.children[i], memory));
+  children.push_back(last);
+  return with_children(of, std::move(children), memory);
+}
+
+}  // namespace
+
 ArrowSchema judged_pack::result_schema() const {
-  ArrowSchema made = share(described_->content, described_);
-  rename(*made.children[made.n_children - 1], "standard");
+  ArrowSchema made = tells_errors() ? with_one_more(described_->content, described_,
+                                                    text_schema(errors_column))
+                                    : share(described_->content, described_);
+  rename(*made.children[described_->content.n_children - 1], "standard");
   return made;
 }
 
 ArrowArray judged_pack::result_batch(std::size_t place) const {
-  return share(found_[place]->content, found_[place]);
+  const auto& found = found_[place];
+  if (!tells_errors()) return share(found->content, found);
+  return with_one_more(
+      found->content, found,
+      text_column(verdicts_[place]->rows, joined(errors_in(place), lang())));
 }
 
 ArrowArrayStream stream_of(std::shared_ptr<const judged_pack> pack) {

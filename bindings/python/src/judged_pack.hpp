@@ -22,6 +22,8 @@ class judged_pack {
   [[nodiscard]] std::size_t rows() const { return by_.front()->rows(); }
   [[nodiscard]] std::vector<std::string> columns() const;
   [[nodiscard]] std::vector<verdict_counts> counts() const;
+  /// Rows with facts in error by any of the standards: how many have which verdict.
+  [[nodiscard]] verdict_counts erring_counts() const;
   /// By column, how the verdicts of `before`, of the same rows, have turned.
   [[nodiscard]] std::vector<verdict_turns> turns_since(const judged_pack& before) const;
   /// Place of the standard that stands for the unit; none: no standard is for it.
@@ -34,6 +36,11 @@ class judged_pack {
 
  private:
   [[nodiscard]] std::int16_t stands_for(std::size_t batch, std::size_t row) const;
+  [[nodiscard]] bool tells_errors() const {
+    return by_.front()->judge().options().errors;
+  }
+  /// What any of the standards finds wrong in rows of the batch, each once.
+  [[nodiscard]] row_errors errors_in(std::size_t batch) const;
 
   std::vector<std::shared_ptr<const judged_frame>> by_;
   std::vector<std::string> ids_;

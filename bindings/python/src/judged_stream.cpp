@@ -11,7 +11,7 @@ namespace {
 
 void note_errors(const frame_judge& judge, const judged_batch& found,
                  running_counts& to) {
-  to.erring_rows += found.verdicts->erring_rows;
+  count_erring(*found.verdicts, to.erring);
   for (const auto row : found.verdicts->erring) {
     if (to.errors.size() >= most_erring_told) return;
     for (auto& each : judge.data_errors(found, row, std::to_string(to.rows + row)))

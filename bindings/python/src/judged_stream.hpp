@@ -19,7 +19,7 @@ struct running_counts {
   std::vector<verdict_counts> counts;
   std::vector<norma::diagnostic> warnings;
   std::vector<norma::diagnostic> errors;  ///< in the facts of the first rows with some
-  std::size_t erring_rows = 0;
+  verdict_counts erring{};                ///< rows with some, by their verdict
   std::size_t rows = 0;
 };
 

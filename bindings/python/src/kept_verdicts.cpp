@@ -49,6 +49,7 @@ class shelf {
   /// The oldest make room for it.
   void put(std::unique_ptr<verdicts> used) {
     used->distances.clear();
+    used->erring = {};
     const std::size_t more = bytes_of(*used);
     if (more < least_bytes || more > most_kept_bytes) return;
     const std::lock_guard<std::mutex> one(using_);

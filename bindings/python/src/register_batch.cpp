@@ -107,13 +107,14 @@ void define(py::module_& m, const char* name, Judge judge) {
       name,
       [judge](const criterion& by, const py::object& frame, const py::object& as_of,
               const py::object& day, unsigned threads, bool reasons, bool distances,
-              bool booleans, bool others, std::vector<std::string> carry,
+              bool errors, bool booleans, bool others, std::vector<std::string> carry,
               const py::object& lang) {
         frame_options options{required_day_of(as_of),
                               day_of(day),
                               threads,
                               reasons,
                               distances,
+                              errors,
                               booleans,
                               others,
                               std::move(carry),
@@ -122,9 +123,9 @@ void define(py::module_& m, const char* name, Judge judge) {
       },
       py::arg("standard"), py::arg("frame"), py::kw_only(), py::arg("as_of"),
       py::arg("day") = py::none(), py::arg("threads") = 1, py::arg("reasons") = false,
-      py::arg("distances") = false, py::arg("booleans") = false,
-      py::arg("others") = false, py::arg("carry") = std::vector<std::string>{},
-      py::arg("lang") = py::none());
+      py::arg("distances") = false, py::arg("errors") = false,
+      py::arg("booleans") = false, py::arg("others") = false,
+      py::arg("carry") = std::vector<std::string>{}, py::arg("lang") = py::none());
 }
 
 void register_frames(py::module_& m) {
@@ -146,8 +147,11 @@ void register_frames(py::module_& m) {
             return all;
           },
           "Conditions that no column can decide, and why: those take longer.")
-      .def_property_readonly("erring_rows", &judged_frame::erring_rows,
-                             "How many rows have facts in error.")
+      .def_property_readonly(
+          "erring_counts",
+          [](const judged_frame& f) { return py::tuple(py::cast(f.erring_counts())); },
+          "Rows with facts in error: how many pass, fail, are undetermined, not "
+          "applicable.")
       .def_property_readonly("erring", &judged_frame::erring, "The first of them.")
       .def("data_errors", &judged_frame::data_errors, py::arg("row"), py::arg("label"),
            "What is wrong with the facts of the row, which messages call by its label.")
@@ -202,6 +206,9 @@ void register_judged_packs(py::module_& m) {
       .def_property_readonly("columns", &judged_pack::columns)
       .def("counts",
            [](const judged_pack& p) { return counts_of(p.columns(), p.counts()); })
+      .def_property_readonly(
+          "erring_counts",
+          [](const judged_pack& p) { return py::tuple(py::cast(p.erring_counts())); })
       .def(
           "turns_since",
           [](const judged_pack& p, const judged_pack& before) {
@@ -234,8 +241,9 @@ void register_batch(py::module_& m) {
       .def_property_readonly(
           "warnings",
           [](const judged_stream& s) { return py::tuple(py::cast(s.counts->warnings)); })
-      .def_property_readonly("erring_rows",
-                             [](const judged_stream& s) { return s.counts->erring_rows; })
+      .def_property_readonly(
+          "erring_counts",
+          [](const judged_stream& s) { return py::tuple(py::cast(s.counts->erring)); })
       .def_property_readonly(
           "errors",
           [](const judged_stream& s) { return py::tuple(py::cast(s.counts->errors)); })

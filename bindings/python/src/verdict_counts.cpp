@@ -58,6 +58,10 @@ void count(const norma::batch::verdicts& in, std::vector<verdict_counts>& to) {
   }
 }
 
+void count_erring(const norma::batch::verdicts& in, verdict_counts& to) {
+  for (const std::size_t row : in.erring) ++to[static_cast<std::size_t>(in.at(0, row))];
+}
+
 void count_turns(const norma::batch::verdicts& before, const norma::batch::verdicts& now,
                  std::size_t column, verdict_turns& to) {
   for (std::size_t row = 0; row < now.rows; ++row) {

@@ -19,6 +19,9 @@ using verdict_turns = std::array<verdict_counts, 4>;
 /// Adds the verdicts of each column to its counts.
 void count(const norma::batch::verdicts& in, std::vector<verdict_counts>& to);
 
+/// Adds the overall verdicts of the rows with facts in error.
+void count_erring(const norma::batch::verdicts& in, verdict_counts& to);
+
 /// Adds how the verdicts of a column have turned.
 void count_turns(const norma::batch::verdicts& before, const norma::batch::verdicts& now,
                  std::size_t column, verdict_turns& to);

@@ -4,6 +4,7 @@ language asked for."""
 
 import warnings
 
+import duckdb
 import norma
 import pandas as pd
 import polars as pl
@@ -75,6 +76,77 @@ def test_packs_tell_what_their_standards_find():
     # The second is no enterprise: no standard of enterprises looks at it.
     assert result.by["enterprise.large_medium"].erring_rows == 1
     assert len({str(one) for one in result.data_errors}) == len(result.data_errors)
+
+
+TOLD = [None, "在岗人数: data error: “persons working” is -5, outside its range >= 0 [N0742]; "
+        "contract_due_count: “labour contracts due” is in error: ", "size_class: data error: "]
+
+
+@pytest.mark.parametrize("frame", [
+    pd.DataFrame(ROWS), pl.DataFrame(ROWS), pa.table(ROWS), pl.DataFrame(ROWS).lazy(),
+    duckdb.from_arrow(pa.table(ROWS)), pa.table(ROWS).to_reader(max_chunksize=2)],
+    ids=["pandas", "Polars", "Arrow", "Polars lazy", "DuckDB", "stream"])
+def test_a_column_tells_of_each_row_on_request(standard, frame):
+    found = judged(standard, frame, errors=True, lang="en")[0].frame
+    found = found.collect() if isinstance(found, pl.LazyFrame) else found
+    told = pa.table(found if hasattr(found, "__arrow_c_stream__") else pa.table(found))
+    column = told["verdict__errors"].to_pylist()
+    assert column[0] is None
+    for wanted, words in zip(TOLD[1:], column[1:], strict=True):
+        assert words.startswith(wanted)
+    assert "[N0746]" in column[1]
+
+
+def test_the_column_speaks_the_language_of_the_call(standard):
+    found, _ = judged(standard, pa.table(ROWS), errors=True, lang="zh", verdicts="booleans")
+    column = found["verdict__errors"].to_pylist()
+    assert column[0] is None and column[1].startswith("在岗人数：数据有误：") and "；" in column[1]
+
+
+def test_the_column_of_a_pack_tells_each_error_once():
+    rows = {"unit": ["enterprise", "site", "enterprise"], "worker_count": [-1, -1, 3],
+            "size_class": ["large", "large", "small"]}
+    found, _ = judged(norma.load("cn-zj"), pa.table(rows), errors=True, lang="en")
+    column = found["verdict__errors"].to_pylist()
+    assert column == [column[0], column[0], None]  # sites have workers, too
+    assert column[0].startswith("worker_count: data error: ") and "; " not in column[0]
+    assert found.erring_rows == 2
+    assert "verdict__errors" not in found.what_if("periodic_window", "6个月").results[
+        "6个月"].frame.column_names
+
+
+def test_a_query_tells_when_it_is_collected(standard):
+    workers = [3] * 250_000
+    workers[150_001] = workers[150_003] = -3
+    query = pl.DataFrame({"worker_count": workers}).lazy()
+    result, before = judged(standard, query)
+    assert "N0677" not in before
+    for ask in (lambda: result.erring_rows, lambda: result.data_errors):
+        with pytest.raises(TypeError, match="errors=True"):
+            ask()
+    for _ in range(2):
+        with pytest.warns(norma.FrameWarning, match="N0677") as told:
+            result.frame.collect()
+        (line,) = [str(one.message) for one in told]
+        assert "row 150001, column `worker_count`" in line and "row 150003" in line
+    shown = result.frame.select("verdict").slice(150_000, 4).collect()
+    assert shown["verdict"].to_list() == ["undetermined"] * 4
+
+
+def test_a_summary_has_a_line_of_rows_in_error(standard):
+    rows = {"worker_count": [-1, 5, 1064], "size_class": ["large", "micro", "huge"],
+            "party_org_sound": [False, None, None]}
+    found, _ = judged(standard, pa.table(rows))
+    *items, last = found.summary().to_pylist()
+    assert last == {"item": "data_errors", "pass": 0, "fail": 0, "undetermined": 2,
+                    "not_applicable": 0}
+    assert [line["item"] for line in items] == found.columns
+    assert judged(standard, pd.DataFrame(rows))[0].summary(lang="zh").iloc[-1, 0] == "其中数据有误"
+    stream, _ = judged(standard, pa.table(rows).to_reader())
+    list(stream.frame)
+    assert stream.summary().to_pylist()[-1] == last
+    clean, _ = judged(standard, pa.table({"worker_count": [5]}))
+    assert [line["item"] for line in clean.summary().to_pylist()] == clean.columns
 
 
 def test_errors_speak_the_language_of_the_call(standard, tmp_path, monkeypatch):

@@ -53,9 +53,10 @@ def test_killed_workers_change_nothing(spark, large, tmp_path, rows, victims):
 
 def test_the_result_is_a_plan_that_counts(spark, large, units_path):
     units = spark.read.parquet(units_path)
-    found = large.assess_frame(units, as_of=DAY, carry=["id"])
-    here = large.assess_frame(units.toArrow(), as_of=DAY, carry=["id"])
-    assert found.frame.columns == ["id", *here.columns] and found.columns == here.columns
+    found = large.assess_frame(units, as_of=DAY, carry=["id"], errors=True)
+    here = large.assess_frame(units.toArrow(), as_of=DAY, carry=["id"], errors=True)
+    assert found.frame.columns == ["id", *here.columns, "verdict__errors"]
+    assert found.columns == here.columns
     assert found.counts() == here.counts()
     assert [tuple(row) for row in found.summary().collect()] == [
         tuple(row.values()) for row in here.summary().to_pylist()]
@@ -134,6 +135,28 @@ def test_what_is_supposed_goes_along_as_no_finding(spark, large, tmp_path):
     assert schema["id"].metadata == {}
     sure = large.assess_frame(units, as_of=DAY)
     assert sure.frame.schema["satisfaction"].metadata == {}
+
+
+def test_rows_in_error_are_a_column_on_request(spark, zj, large):
+    units = spark.createDataFrame(
+        [("a", 1064, "large"), ("b", -5, "large"), ("c", 300, "huge"), ("d", None, None)],
+        "id string, worker_count long, size_class string")
+    found = large.assess_frame(units, as_of=DAY, carry=["id"], errors=True, lang="en")
+    here = large.assess_frame(units.toArrow(), as_of=DAY, carry=["id"], errors=True, lang="en")
+    assert sorted_rows(found) == sorted_rows(here)
+    assert (found.erring_rows, here.erring_rows) == (2, 2)
+    assert [tuple(row) for row in found.summary().collect()] == [
+        tuple(row.values()) for row in here.summary().to_pylist()]
+    for of in (found, large.assess_frame(units, as_of=DAY)):
+        with pytest.raises(TypeError, match="errors=True"):
+            of.data_errors
+    with pytest.raises(TypeError, match="errors=True"):
+        large.assess_frame(units, as_of=DAY).erring_rows
+    by_pack = zj.assess_frame(units, unit="enterprise", as_of=DAY, carry=["id"], errors=True,
+                              lang="en")
+    told = {row["id"]: row["verdict__errors"] for row in by_pack.frame.collect()}
+    assert told["a"] is None and told["b"].startswith("worker_count: data error: ")
+    assert by_pack.erring_rows == 2
 
 
 def test_bad_columns_are_told_before_anything_runs(spark, large):
