@@ -20,7 +20,8 @@ from ._command_line import Asked, Usage, language_in, missing
 from ._command_words import CODES, Progress, summary
 from ._core import Standard
 from ._errors import Error, FactError, NotFound
-from ._files import ENDINGS, Sink, Source, format_of
+from ._files import ENDINGS, Source, format_of
+from ._files_written import Sink
 from ._frame_table import pyarrow
 from ._load import load
 from ._sheet_read import Book
@@ -28,6 +29,9 @@ from ._template import template
 from ._words import Both, Lang, in_language
 
 USAGE, DATA, NO_INPUT, OUTPUT = 64, 65, 66, 74
+STRICT: Both = ("数据有误，到此为止（`--strict`）；不写 `--strict` 时照常评价，有误的事实按未知处理",
+                "facts are in error, and `--strict` ends there; without it the units are judged, and "
+                "these facts count as unknown")
 
 
 def write_template(asked: Asked, lang: Lang) -> int:
@@ -63,22 +67,30 @@ def check_many(asked: Asked, standard: Standard, day: str, lang: Lang) -> int:
     judged = _core.judge_stream(
         standard, source.reader, as_of=day, day=asked.one("--dates"),
         threads=asked.threads or len(os.sched_getaffinity(0)), reasons=asked.has("--reasons"),
-        distances=asked.has("--distances"), carry=carry, lang=lang)
+        distances=asked.has("--distances"), errors=asked.has("--errors"), carry=carry, lang=lang)
     result = pyarrow("files are read and written").RecordBatchReader.from_stream(judged)
     to = asked.one("--output")
     sink = Sink(to, result.schema) if to else None
-    progress = Progress(source, lang)
+    progress, stopped = Progress(source, lang), False
     try:
         for batch in _parts(result, source):
+            stopped = asked.has("--strict") and any(judged.erring_counts or ())
+            if stopped:
+                break
             if sink:
                 sink.write(batch)
             progress.tell(judged.rows)
+        else:
+            if sink:
+                sink.keep()
     finally:
         progress.end()
         if sink:
             sink.close()
     for one in [*judged.warnings, *judged.errors]:
         print(one.render(lang), end="", file=sys.stderr)
+    if stopped:
+        raise Error(STRICT)
     told, code = summary(standard, judged, day, lang)
     print(told)
     return code

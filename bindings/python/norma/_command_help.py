@@ -23,6 +23,8 @@ CHECK: Both = ("""\
                        .json、.md、.txt
   --reasons            每个结论另写出起决定作用的部分
   --distances          另写出各部分与要求的差距
+  --errors             另写出每个对象的数据错误
+  --strict             一有数据有误的对象即停止，退出码为 65，不写结果
   --carry 列…          结果中保留的列（默认 id 和 name）
   --threads 数         默认与本机处理器数相同
   --lang zh|en         语言
@@ -50,6 +52,8 @@ Options:
                        unit as .xlsx, .html, .json, .md or .txt
   --reasons            with the part that decides, for each verdict
   --distances          with the distance from the threshold, for each part
+  --errors             with what is wrong in the facts of each unit
+  --strict             end with 65 where a unit has facts in error, and write no results
   --carry COLUMN...    columns that the result has, too (else id and name)
   --threads N          else as many as the machine has
   --lang zh|en         language

@@ -14,8 +14,8 @@ from ._words import Both, Lang
 FLAG, ONE, MANY = range(3)  # values that an option takes
 OPTIONS: dict[str, dict[str, int]] = {
     "check": {"--pack": ONE, "--standard": ONE, "--as-of": ONE, "--dates": ONE, "--output": ONE,
-              "--reasons": FLAG, "--distances": FLAG, "--carry": MANY, "--threads": ONE,
-              "--lang": ONE, "--help": FLAG},
+              "--reasons": FLAG, "--distances": FLAG, "--errors": FLAG, "--strict": FLAG,
+              "--carry": MANY, "--threads": ONE, "--lang": ONE, "--help": FLAG},
     "template": {"--output": ONE, "--layout": ONE, "--lang": ONE, "--help": FLAG},
 }
 SHORT = {"-o": "--output", "-h": "--help"}

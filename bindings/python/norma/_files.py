@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files of many units, read and written in parts through PyArrow: Parquet, Arrow, CSV,
-NDJSON; and Excel through openpyxl."""
+"""Files of many units, read in parts through PyArrow: Parquet, Arrow, CSV, NDJSON; and Excel
+through openpyxl."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ PART = 1 << 24  # bytes that fields are looked for in at once
 ENDINGS = {".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow",
            ".arrows": "arrows", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson",
            ".xlsx": "xlsx"}
-NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(/[0-9]+)?")
 YES, NO = ["true", "True", "是", "1"], ["false", "False", "否", "0"]
 
 
@@ -40,7 +39,8 @@ def format_of(path: str | os.PathLike[str]) -> str:
     return ENDINGS[ending]
 
 
-def _part_of(name: str) -> Any:
+def part_of(name: str) -> Any:
+    """A module of PyArrow."""
     pyarrow("files are read and written")
     return importlib.import_module(f"pyarrow.{name}")
 
@@ -101,22 +101,22 @@ class Source:
             raise
 
     def _parquet(self, types: Mapping[str, Any]) -> Any:
-        file = _part_of("parquet").ParquetFile(self.path)
+        file = part_of("parquet").ParquetFile(self.path)
         self._rows = file.metadata.num_rows
         return self._of(file.schema_arrow, file.iter_batches(ROWS))
 
     def _file(self, types: Mapping[str, Any]) -> Any:
-        file = _part_of("ipc").open_file(self._arrow.memory_map(str(self.path)))
+        file = part_of("ipc").open_file(self._arrow.memory_map(str(self.path)))
         batches = (file.get_batch(place) for place in range(file.num_record_batches))
         return self._of(file.schema, batches)
 
     def _stream(self, types: Mapping[str, Any]) -> Any:
         file = self._arrow.memory_map(str(self.path))
         self._read = file.tell
-        return _part_of("ipc").open_stream(file)
+        return part_of("ipc").open_stream(file)
 
     def _csv(self, types: Mapping[str, Any]) -> Any:
-        csv = _part_of("csv")
+        csv = part_of("csv")
         file = open(self.path, "rb")
         self._read = file.tell
         options = csv.ConvertOptions(
@@ -137,7 +137,7 @@ class Source:
         return self._of(schema, batches())
 
     def _ndjson(self, types: Mapping[str, Any]) -> Any:
-        json = _part_of("json")
+        json = part_of("json")
         schema = self._in_ndjson(json, types)
         options = json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="ignore")
         file = open(self.path, "rb")
@@ -238,55 +238,3 @@ def _known(value: Any) -> Any:
     if "facts" in value:
         value = {"id": value.get("id"), "name": value.get("name")} | value["facts"]
     return {name: _known(each) for name, each in value.items()}
-
-
-class Sink:
-    """A file that record batches of one schema are written to."""
-
-    def __init__(self, path: str | os.PathLike[str], schema: Any) -> None:
-        arrow = pyarrow("files are read and written")
-        kind = format_of(path)
-        # Words stand as words where a file has no dictionaries.
-        plain = arrow.schema([arrow.field(field.name, arrow.string())
-                              if arrow.types.is_dictionary(field.type) else field
-                              for field in schema])
-        self._file: Any = None
-        self._schema = schema if kind in ("arrow", "arrows", "parquet") else plain
-        if kind == "parquet":
-            self._file = _part_of("parquet").ParquetWriter(path, self._schema)
-        elif kind == "csv":
-            self._file = _part_of("csv").CSVWriter(path, self._schema)
-        elif kind in ("arrow", "arrows"):
-            make = "new_file" if kind == "arrow" else "new_stream"
-            self._file = getattr(_part_of("ipc"), make)(path, self._schema)
-        elif kind == "ndjson":
-            self._file = open(path, "w", encoding="utf-8")
-        else:
-            self._book = importlib.import_module("openpyxl").Workbook(write_only=True)
-            self._sheet, self._path = self._book.create_sheet("norma"), path
-            self._sheet.append(schema.names)
-        self._kind = kind
-
-    def write(self, batch: Any) -> None:
-        if self._kind == "ndjson":
-            dumps = importlib.import_module("json").dumps
-            for row in batch.to_pylist():
-                self._file.write(dumps(row, ensure_ascii=False, default=str) + "\n")
-        elif self._kind == "xlsx":
-            for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
-                self._sheet.append([_cell(each) for each in row])
-        else:
-            self._file.write_batch(batch.cast(self._schema))
-
-    def close(self) -> None:
-        if self._kind == "xlsx":
-            self._book.save(self._path)
-        else:
-            self._file.close()
-
-
-def _cell(content: Any) -> Any:
-    """No formula, whatever a name says."""
-    if not isinstance(content, str) or NUMBER.fullmatch(content):
-        return content
-    return "'" + content if content[:1] in ("=", "+", "-", "@", "\t", "\r") else content

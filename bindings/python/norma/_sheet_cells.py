@@ -23,6 +23,7 @@ WORDS = {word.casefold(): value for value, words in YES_NO.items() for word in w
 EMPTY = {*NONE, "[]"}
 COMMENT = "# "
 NUMBERS = ("count", "amount", "number")
+OLD_EXCEL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # what such files begin with
 _FORMULA = re.compile(rb"<(?:x:)?f[ >/]")
 
 
@@ -102,6 +103,11 @@ def grids(path: str | os.PathLike[str]) -> tuple[list[Grid], str | None]:
     openpyxl = excel()
     if not pathlib.Path(path).is_file():
         raise no_file(path)
+    with open(path, "rb") as file:
+        if file.read(len(OLD_EXCEL)) == OLD_EXCEL:
+            raise Error((f"`{path}` 是旧版 Excel 文件（.xls），不能读取：请另存为 .xlsx",
+                         f"`{path}` is a workbook of old Excel (.xls), which can not be read: save "
+                         "it as .xlsx"))
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         formulas = openpyxl.load_workbook(path, read_only=True) if _has_formulas(path) else None

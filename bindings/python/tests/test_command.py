@@ -32,6 +32,10 @@ def _in_a_folder(tmp_path, monkeypatch):
                        ("ragged.csv", "worker_count,union_sound\n1\n"), ("a.doc", ""),
                        ("broken.xlsx", "x"), ("broken.parquet", "x")):
         (tmp_path / name).write_text(text)
+    (tmp_path / "old.xlsx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
+    pa.parquet.write_table(pa.table({
+        "id": ["a", "b"], "worker_count": [1064, -5], "size_class": ["large", "large"]}),
+        "wrong.parquet")
     (tmp_path / "gbk.csv").write_bytes("工人,worker_count\n甲,1\n".encode("gbk"))
     book = openpyxl.Workbook()
     book.active.append(["a", "b"])
@@ -85,6 +89,11 @@ def told(capsys):
     (["check", "ragged.csv", *STANDARD], 65, "第 2 行：有 1 格", "line 2: the row has 1 cells"),
     (["check", "gbk.csv", *STANDARD], 65, "不是 UTF-8 文本", "no text in UTF-8"),
     (["check", "broken.xlsx", *STANDARD], 65, "不是 Excel 工作簿", "no Excel workbook"),
+    (["check", "old.xlsx", *STANDARD], 65, "旧版 Excel 文件（.xls）", "old Excel (.xls)"),
+    (["check", "wrong.parquet", *STANDARD, "--as-of", DAY], 2, "数据有误 1", "1 with facts in error"),
+    (["check", "wrong.parquet", *STANDARD, "--as-of", DAY, "--strict"], 65, "到此为止（`--strict`）",
+     "`--strict` ends there"),
+    (["check", "county.parquet", *STANDARD, "--as-of", DAY, "--strict"], 1, "1 个评价对象", "1 units"),
     (["check", "strange.xlsx"], 65, "依哪个标准？", "of which standard is"),
     (["check", "strange.xlsx", *STANDARD], 65, "没有一张表含有", "no sheet of `strange.xlsx`"),
     (["check", "county.parquet", *STANDARD, "-o", "a.doc"], 65, "是什么格式？", "what is in `a.doc`?"),
@@ -103,6 +112,19 @@ def test_all_is_said_in_the_language_asked_for(told, arguments, code, zh, en):
     assert not CHINESE.search(re.sub("是 or 否|/.*|`.*?`", "", in_en)), in_en
     assert all(CHINESE.search(line) for line in in_zh.splitlines()
                if re.search("[A-Za-z]{3}", re.sub(r"[\[`].*?[\]`]", "", line)) and code >= 64), in_zh
+
+
+@pytest.mark.parametrize("ending", ["parquet", "csv", "ndjson", "xlsx"])
+def test_a_strict_run_writes_no_results(tmp_path, ending):
+    to = f"found.{ending}"
+    asked = ["check", "wrong.parquet", *STANDARD, "--as-of", DAY, "-o", to, "--errors"]
+    assert main([*asked, "--strict"]) == 65
+    assert not list(tmp_path.glob("found*"))
+    assert main(asked) == 2
+    assert [path.name for path in tmp_path.glob("found*")] == [to]
+    if ending == "csv":
+        assert "worker_count: data error: " in (tmp_path / to).read_text("utf-8") or (
+            "worker_count：数据有误：" in (tmp_path / to).read_text("utf-8"))
 
 
 def test_a_form_is_reported_in_the_language_asked_for(told):
