@@ -11,6 +11,7 @@
 
 #include <norma/assess/impl/counted_facts.ipp>
 #include <norma/assess/impl/report_builder.ipp>
+#include <norma/assess/impl/report_bytes.ipp>
 #include <norma/assess/impl/telling.ipp>
 #include <norma/assess/impl/within.ipp>
 #include <norma/assess/missing.hpp>
@@ -75,7 +76,7 @@ NORMA_INLINE void keep_what_has_room(report& out, const pack_content& pack,
     return !told.takes(bytes);
   });
   std::erase_if(out.remedies,
-                [&](const remedy& r) { return !told.takes(telling::bytes_of(r)); });
+                [&](const remedy& r) { return !told.takes(report_bytes(r)); });
   if (out.remedies_are == remedy_state::found && out.remedies.empty())
     out.remedies_are = remedy_state::none_found;
 }

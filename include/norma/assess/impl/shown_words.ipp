@@ -16,6 +16,7 @@
 #include <norma/assess/deciding.hpp>
 #include <norma/assess/distance.hpp>
 #include <norma/assess/impl/deciding_elements.ipp>
+#include <norma/assess/impl/report_bytes.ipp>
 #include <norma/assess/impl/telling.ipp>
 #include <norma/assess/report.hpp>
 #include <norma/assess/wording.hpp>
@@ -42,7 +43,7 @@ class shown_words {
   // What there is room for, else nothing.
   template <class T>
   [[nodiscard]] std::optional<T> if_room(T made) const {
-    if (!told_.takes(telling::bytes_of(made))) return std::nullopt;
+    if (!told_.takes(report_bytes(made))) return std::nullopt;
     return made;
   }
 
@@ -80,7 +81,7 @@ class shown_words {
       }
     }
     if (!deciding.empty()) out.deciding = std::move(deciding);
-    if (!told_.takes(telling::bytes_of(out))) return std::nullopt;
+    if (!told_.takes(report_bytes(out))) return std::nullopt;
     if (found == nullptr) {
       drop_alike(zh, out);
     } else {

@@ -13,10 +13,13 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/deciding.hpp>
-#include <norma/assess/report.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/limits.hpp>
+#include <norma/rule/citation.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/unit.hpp>
+#include <norma/value/cause.hpp>
+#include <norma/value/value.hpp>
 
 namespace norma::detail {
 
@@ -70,23 +73,6 @@ class telling {
     std::size_t all = 80 + d.list.size();
     for (const auto& element : d.first)
       all += 40 + bytes_of(element.name) + bytes_of(element.shown);
-    return all;
-  }
-  [[nodiscard]] static std::size_t bytes_of(const condition_shown& c) {
-    std::size_t all = 40 + c.source.size() + bytes_of(c.shown);
-    for (const auto& one : c.deciding.get()) all += bytes_of(one);
-    return all;
-  }
-  [[nodiscard]] static std::size_t bytes_of(const distance& d) {
-    return 60 + d.fact.size() + bytes_of(d.label) + bytes_of(d.shown);
-  }
-  [[nodiscard]] static std::size_t bytes_of(const remedy& r) {
-    std::size_t all = 80;
-    for (const auto& c : r.changes) {
-      all += 120 + c.fact.size() + bytes_of(c.label) + 2 * bytes_of(c.from_shown) +
-             2 * bytes_of(c.to_shown) + bytes_of(c.by_shown);
-    }
-    for (const auto& t : r.requirements) all += bytes_of(t);
     return all;
   }
 
