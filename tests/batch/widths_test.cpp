@@ -131,3 +131,27 @@ TEST_CASE("ranges hold, whatever looks at the values first") {
     }
   }
 }
+
+TEST_CASE("a column has as many decimals as it says, or as many zeros") {
+  sample_pack words;
+  words.plain_number("part").plain_number("whole").plain_number("third");
+  const std::vector<std::int64_t> values{0,
+                                         1,
+                                         -1,
+                                         4,
+                                         5,
+                                         6,
+                                         500,
+                                         -500,
+                                         5000,
+                                         1 << 30,
+                                         std::numeric_limits<std::int64_t>::max(),
+                                         std::numeric_limits<std::int64_t>::min()};
+  for (const int scale : {18, 19, 20, 38, -1, -2, -20}) {
+    for (const char* condition : {"part >= 5", "part > 0.05", "part >= whole",
+                                  "part / whole >= 60%", "part + whole - third >= 0"}) {
+      INFO(scale << ": " << condition);
+      agree_on_pairs(words, values, condition, layout::int64, scale);
+    }
+  }
+}

@@ -61,6 +61,7 @@ inline void block::convert(std::size_t fact, word* bits) {
   if (c.is == layout::date32) return true;
   if (!is_integer(c.is) || c.is == layout::uint64) return false;
   if (c.scale == 0) return true;
+  if (c.scale < 0 || c.scale > 18) return false;  // no power of ten in 64 bits
   return f.declared == fact_type::number
              ? !f.scaled || c.scale <= f.scale
              : f.declared == fact_type::amount && c.scale <= f.scale;

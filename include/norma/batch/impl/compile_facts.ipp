@@ -171,7 +171,8 @@ inline std::optional<std::size_t> condition_compiler::read_slot(std::uint32_t sl
     static_cast<void>(refuse(refused_[slot]));
     return std::nullopt;
   };
-  if (!f.complete.empty() || f.lists_units()) return no_way("a list of units");
+  if (f.lists_units()) return no_way("a list of units");
+  if (!f.complete.empty()) return no_way("a list with a full length");
   if (f.from_table && f.declared != fact_type::category) return no_way("its table");
   read_fact made = given(f);
   if (f.dated_by && !made.dated_by) return no_way("its day of evidence");
