@@ -32,6 +32,17 @@ inline constexpr arrow_format arrow_formats[] = {
     {"+s", layout::structure}, {"n", layout::none},
 };
 
+/// True if a structure has rows that are null; Arrow need not have counted them.
+[[nodiscard]] inline bool has_nulls(const ArrowArray& batch) {
+  if (batch.null_count >= 0) return batch.null_count > 0;
+  const auto* valid = static_cast<const std::uint8_t*>(batch.buffers[0]);
+  if (valid == nullptr) return false;
+  for (std::int64_t i = batch.offset; i < batch.offset + batch.length; ++i) {
+    if (((valid[i / 8] >> (i % 8)) & 1) == 0) return true;
+  }
+  return false;
+}
+
 [[noreturn]] inline void refuse_column(const ArrowSchema& schema, std::string_view code) {
   const auto text = [](const char* s) { return std::string(s == nullptr ? "" : s); };
   throw rule_error(
@@ -101,7 +112,11 @@ inline void check_shape(const ArrowSchema& schema, const ArrowArray& array, layo
   } else if (const auto a_day = units_a_day(format); a_day != 0) {
     const auto row = copy_days(array, a_day, to);
     if (row) {
-      throw rule_error({{"N0670", {schema.name, std::to_string(*row + 1)}, {}, {}}});
+      throw rule_error(
+          {{"N0670",
+            {schema.name == nullptr ? "" : schema.name, std::to_string(*row + 1)},
+            {},
+            {}}});
     }
   } else {
     return false;
@@ -199,7 +214,7 @@ NORMA_INLINE frame from_arrow(std::string unit_kind, const ArrowSchema& schema,
     detail::refuse_column(schema, "N0666");
   }
   detail::check_shape(schema, batch, layout::structure);
-  if (batch.null_count > 0) detail::refuse_column(schema, "N0667");
+  if (detail::has_nulls(batch)) detail::refuse_column(schema, "N0667");
   frame result(std::move(unit_kind), static_cast<std::size_t>(batch.length));
   const auto skipped = static_cast<std::size_t>(batch.offset);
   for (std::int64_t i = 0; i < batch.n_children; ++i) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>    // std::clamp
 #include <charconv>     // std::from_chars
 #include <cstdint>      // std::int64_t …
 #include <cstring>      // std::memcpy
+#include <limits>       // std::numeric_limits
 #include <memory>       // std::make_shared
 #include <optional>     // std::optional
 #include <string>       // std::string
@@ -90,7 +92,10 @@ inline void copy_floats(const ArrowArray& array, column& to) {
     if (!to.is_valid(row)) continue;
     const auto given = value_of<std::int64_t>(array, to.offset + row);
     if (given % a_day != 0) return row;
-    own[to.offset + row] = static_cast<std::int32_t>(given / a_day);
+    // Beyond 32 bits it is beyond the calendar, too: an error of its row.
+    using days = std::numeric_limits<std::int32_t>;
+    const auto day = std::clamp<std::int64_t>(given / a_day, days::min(), days::max());
+    own[to.offset + row] = static_cast<std::int32_t>(day);
   }
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>  // std::fill_n, std::max, std::min
+#include <bit>        // std::bit_ceil
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint64_t
 #include <cstring>    // std::memcpy
@@ -64,7 +65,7 @@ class scratch {
   void add_page(std::size_t wanted) {
     const std::size_t usual =
         pages_.empty() ? first_page : std::min(greatest_page, 2 * pages_.back().size);
-    const std::size_t size = std::max(usual, wanted);
+    const std::size_t size = std::max(usual, std::bit_ceil(wanted));
     page made{std::unique_ptr<word[]>(new word[size + 8]), size};
     pages_.push_back(std::move(made));
     used_ = 0;

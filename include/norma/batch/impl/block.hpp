@@ -118,15 +118,15 @@ class block {
   void hold_evidence(std::size_t fact, word* bits);
   void hold_on(const column& days, std::int64_t held_from, const word* which, word* out);
   void place_numbers(std::size_t fact);
-  void convert(std::size_t fact, word* bits);
+  void convert(std::size_t fact, word* bits, word* blank);
   [[nodiscard]] const word* in_range(std::size_t fact,
                                      const std::optional<integer_range>& range,
                                      const word* bits);
   void keep_right(const word* right, word* bits);
-  void read_codes(std::size_t fact, word* bits);
+  void read_codes(std::size_t fact, word* bits, word* blank);
   void keep_texts(std::size_t fact, word* bits);
   template <class CodeOf>
-  void keep_coded(word* bits, const CodeOf& code_in);
+  void keep_coded(word* bits, const CodeOf& code_in, word* blank);
   void look_up(std::size_t fact, word* supplied, const word* blank);
   void compute(std::size_t fact, word* bits, const word* blank);
   [[nodiscard]] const word* bring(std::size_t fact);

@@ -154,7 +154,7 @@ inline const word* block::admitted(std::size_t fact) {
       for (std::size_t i = 0; i < words(); ++i) bits[i] &= whole[i];
     }
     if (reads.is->declared == fact_type::category) {
-      read_codes(fact, bits);
+      read_codes(fact, bits, blank);
     } else if (reads.is->declared == fact_type::text) {
       keep_texts(fact, bits);
     } else if (is_integer(c->is) || c->is == layout::float64 ||
@@ -162,7 +162,7 @@ inline const word* block::admitted(std::size_t fact) {
       if (lies.ready) {
         place_numbers(fact);
       } else {
-        convert(fact, bits);
+        convert(fact, bits, blank);
       }
       const word* within = in_range(fact, lies.range, bits);
       if (within != bits) std::copy_n(within, words(), bits);

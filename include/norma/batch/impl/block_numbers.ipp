@@ -21,8 +21,9 @@ namespace norma::batch::detail {
 }
 
 /// Numbers that do not lie as integers of the fact's scale become such; rows where
-/// there is none, or not one that fits, are doubted.
-inline void block::convert(std::size_t fact, word* bits) {
+/// there is none, or not one that fits, are doubted. NaN is blank, and joins `blank`, if
+/// that is asked for.
+inline void block::convert(std::size_t fact, word* bits, word* blank) {
   const column& c = *lies_.facts[fact].values;
   auto* out = reinterpret_cast<std::int64_t*>(run_.kept.take(rows_));
   const int scale = lies_.facts[fact].scale;
@@ -34,6 +35,7 @@ inline void block::convert(std::size_t fact, word* bits) {
       const auto d = at<double>(c.values, c.offset + first_ + row);
       if (d != d) {  // nothing is known
         clear_bit(bits, row);
+        if (blank != nullptr) set_bit(blank, row);
         continue;
       }
       // Of at most 15 digits: then no shorter decimal reads back as `d`.

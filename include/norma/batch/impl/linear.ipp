@@ -180,7 +180,11 @@ inline void linear_step::gather(block& in, const gathering& to) const {
 inline void ratio_step::run(block& in, kleene out) const {
   positive_.run(in, out);
   const number_lanes whole = in.numbers(whole_);
-  if (whole.values == nullptr) return;
+  if (whole.values == nullptr) {  // of what is not known no share is
+    fill(out.yes, in.words(), false);
+    fill(out.no, in.words(), false);
+    return;
+  }
   const scratch_scope hold(in.run().memory);
   word* positive = in.take();
   word* not_negative = in.take();

@@ -3,7 +3,7 @@
 
 #include <norma/batch/plan.hpp>
 
-#include <algorithm>    // std::find, std::sort
+#include <algorithm>    // std::find, std::max, std::min, std::sort
 #include <atomic>       // std::atomic
 #include <exception>    // std::exception_ptr
 #include <mutex>        // std::mutex
@@ -126,9 +126,10 @@ NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
   result.erring_rows = 0;
   const detail::bound_scope lies = detail::frame_binder::bind(plan_->reads.units, units);
   const detail::plan_run run(*plan_, units, lies, result);
-  const std::size_t size = options.rows_a_block == 0
+  const std::size_t most = options.rows_a_block == 0
                                ? detail::usual_block
-                               : (options.rows_a_block + 63) / 64 * 64;
+                               : std::min(options.rows_a_block, units.rows);
+  const std::size_t size = std::max<std::size_t>(detail::words_for(most), 1) * 64;
   detail::stretches_of_rows stretches(units.rows, size, options.threads);
   std::atomic<std::size_t> by_rows{0};
   std::exception_ptr failure;

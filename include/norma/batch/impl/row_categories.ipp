@@ -88,12 +88,15 @@ class category_row final : public row_step {
 
  private:
   [[nodiscard]] std::int32_t code_of_row(row_view& in) const {
-    if (fact_.blank(in.row())) {
-      const std::int32_t code = table_ ? table_->at(in) : -1;
-      return code >= 0 && fact_.in_order(in) ? code : -1;
-    }
+    if (fact_.blank(in.row())) return derived(in);
     if (!fact_.known(in)) return -1;
-    return code_at(of_entries_, signed_at(fact_.is, fact_.values, in.row()));
+    const std::int32_t code =
+        code_at(of_entries_, signed_at(fact_.is, fact_.values, in.row()));
+    return code == blank_word ? derived(in) : code;
+  }
+  [[nodiscard]] std::int32_t derived(row_view& in) const {
+    const std::int32_t code = table_ ? table_->at(in) : -1;
+    return code >= 0 && fact_.in_order(in) ? code : -1;
   }
 
   row_fact fact_;

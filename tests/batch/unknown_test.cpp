@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include <norma/assess/assess.hpp>
+#include <norma/batch/plan.hpp>
+
+#include "assess/sample_pack.hpp"
+#include "batch/columns.hpp"
+#include "catch.hpp"
+
+// What columns do not say, in each way of not saying it: as the scalar engine takes it.
+
+using namespace norma_test;
+using norma::batch::frame;
+using norma::batch::plan;
+
+namespace {
+
+void agree(sample_pack words, const std::vector<std::string>& conditions,
+           const frame& units) {
+  for (const auto& condition : conditions) {
+    auto pack = words;
+    const plan by(
+        pack.standard({group("g", norma::combine::all, {part("p", condition)})}, {}),
+        {.as_of = today});
+    for (const std::size_t rows_a_block :
+         {std::size_t{0}, std::size_t{1}, std::numeric_limits<std::size_t>::max()}) {
+      const auto found = by.judge(units, {.rows_a_block = rows_a_block});
+      for (std::size_t row = 0; row < units.rows; ++row) {
+        INFO(condition << ", row " << row);
+        CHECK(found.at(0, row) == by.explain(units, row).tree.verdict);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("no share is of a whole that no column has") {
+  column_store store;
+  sample_pack words;
+  words.count("men").count("due");
+  const std::vector<std::string> conditions{
+      "men / due > 0",   "men / due >= 0",    "men / due <= 0",  "men / due < 0",
+      "men / due = 0",   "men / due != 0",    "men / due > 0.5", "men / due < 0.5",
+      "men / due >= -1", "rate(men, due) > 0"};
+  frame units("enterprise", 3);
+  units.add("men", store.numbers(layout::int32, {3, 0, std::nullopt}));
+  agree(words, conditions, units);
+  units.add("due", {.is = layout::none, .length = 3, .children = {}});
+  agree(words, conditions, units);
+}
+
+TEST_CASE("what is no number is blank, and derived where it can be") {
+  column_store store;
+  sample_pack words;
+  words.count("men").count("women").count("staff", {.value = "men + women"});
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const std::vector<double> given{7, nan, nan, nan};
+  frame units("enterprise", given.size());
+  units.add("men", store.numbers(layout::int32, {3, 3, 1, std::nullopt}));
+  units.add("women", store.numbers(layout::int32, {4, 4, 1, 4}));
+  units.add("staff", norma::batch::doubles(given));
+  agree(words, {"staff >= 5", "staff < 5", "staff = men + women"}, units);
+}
+
+TEST_CASE("a word that is null in a dictionary is blank, and derived where it can be") {
+  column_store store;
+  sample_pack words;
+  words.count("heads");
+  words.table("by_heads", {"heads"}, {{{">= 5"}, "large"}, {{"-"}, "small"}});
+  words.category("size", {"small", "large"}, {.from_table = "by_heads"});
+  frame units("enterprise", 4);
+  units.add("heads", store.numbers(layout::int32, {9, 1, std::nullopt, 1}));
+  column sizes = store.dictionary({"small", "?"}, {1, 1, 1, std::nullopt});
+  sizes.children.front().content = store.texts({"small", std::nullopt});
+  units.add("size", sizes);
+  agree(words, {"size = \"large\"", "size = \"small\""}, units);
+}
