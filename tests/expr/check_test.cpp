@@ -130,8 +130,6 @@ TEST_CASE("names that nothing has are objected to, with what may be meant") {
                    {"size = large", "N0402@8"},
                    {"size in (大型, \"medium\")", "N0402@10"},
                    {"workers in (? > 3)", "N0343@13"},
-                   {"[][amont > 1] = []", "N0401@4"},
-                   {"[][item > 1] = []", ""},
                    {"event.amont > 1", "N0409@1"},
                    {"events.dat", "N0409@1"},
                    {"d.yaer = 2024", "N0409@1"},

@@ -31,9 +31,7 @@ inline type checker::infer_name(node& n) {
         result.optional = result.optional || field->optional;
         return result;
       }
-    } else if (at->of.kind == type_kind::any &&
-               (options_.through == door::feel || !findings.empty())) {
-      // Behind an error that was told nothing more is known of the elements, either.
+    } else if (at->of.kind == type_kind::any) {
       unsure = n.name != "item";
     }
     if (n.name == "item") {
