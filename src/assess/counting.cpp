@@ -1,0 +1,1 @@
+#include <norma/assess/impl/counting.ipp>
