@@ -9,6 +9,7 @@
 #include <norma/assess/member_list.hpp>
 
 #include "assess/sample_pack.hpp"
+#include "assess/step_limits.hpp"
 #include "assess/workshop.hpp"
 #include "catch.hpp"
 
@@ -18,12 +19,6 @@
 using namespace norma_test;
 
 namespace {
-
-limits together(std::size_t steps) {
-  limits bounds;
-  bounds.assessment_steps = steps;
-  return bounds;
-}
 
 remark stopped_at(std::size_t steps) {
   return {"explanation_stopped", {}, {std::to_string(steps)}};

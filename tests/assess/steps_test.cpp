@@ -9,6 +9,7 @@
 #include <norma/assess/sensitivity.hpp>
 
 #include "assess/sample_pack.hpp"
+#include "assess/step_limits.hpp"
 #include "assess/workshop.hpp"
 #include "catch.hpp"
 
@@ -17,12 +18,6 @@
 using namespace norma_test;
 
 namespace {
-
-limits together(std::size_t steps) {
-  limits bounds;
-  bounds.assessment_steps = steps;
-  return bounds;
-}
 
 /// Takes more than a thousand steps, and less than ten thousand.
 const std::string heavy = "every i in 1..1000 satisfies i > 0 and heads > 0";
