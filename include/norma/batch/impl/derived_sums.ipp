@@ -3,29 +3,16 @@
 
 #include <algorithm>  // std::copy_n, std::fill_n, std::max
 #include <cstdint>    // std::int64_t
-#include <limits>     // std::numeric_limits
 
 #include <norma/batch/impl/block_numbers.ipp>
 #include <norma/batch/impl/integer_form.ipp>
 #include <norma/batch/impl/loose_rows.ipp>
 #include <norma/batch/impl/loose_sum.ipp>
+#include <norma/batch/impl/whole_numbers.ipp>
 
 // Numbers and days that are derived: by a sum of others, aggregates among them.
 
 namespace norma::batch::detail {
-
-/// The numbers of a sum as they are, where all of them are whole.
-[[nodiscard]] inline whole_form as_they_are(const linear_form& of) {
-  whole_form result;
-  const auto whole = [&](const number& n) {
-    const auto fits = n.to_int64();
-    if (!fits || *fits == std::numeric_limits<std::int64_t>::min()) result.fits = false;
-    return result.fits ? *fits : 0;
-  };
-  result.constant = whole(of.constant);
-  for (const auto& part : of.parts) result.factors.push_back(whole(part.factor));
-  return result;
-}
 
 /// Such a number on another scale; one that has no place there is larger than 64 bits.
 [[nodiscard]] inline wide_integer on_scale(wide_integer n, int from, int to) {

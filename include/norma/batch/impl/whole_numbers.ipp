@@ -27,8 +27,8 @@ namespace norma::batch::detail {
   return of;
 }
 
-/// The numbers of a form, divided by what all of them have in common.
-[[nodiscard]] inline whole_form as_integers(const linear_form& of) {
+/// The numbers of a sum as they are, where all of them are whole.
+[[nodiscard]] inline whole_form as_they_are(const linear_form& of) {
   whole_form result;
   const auto whole = [&](const number& n) {
     const auto fits = n.to_int64();
@@ -36,11 +36,15 @@ namespace norma::batch::detail {
     return result.fits ? *fits : 0;
   };
   result.constant = whole(of.constant);
+  for (const auto& part : of.parts) result.factors.push_back(whole(part.factor));
+  return result;
+}
+
+/// The numbers of a form, divided by what all of them have in common.
+[[nodiscard]] inline whole_form as_integers(const linear_form& of) {
+  whole_form result = as_they_are(of);
   std::int64_t common = result.constant;
-  for (const auto& part : of.parts) {
-    result.factors.push_back(whole(part.factor));
-    common = std::gcd(common, result.factors.back());
-  }
+  for (const std::int64_t factor : result.factors) common = std::gcd(common, factor);
   if (!result.fits || common == 0) return result;
   result.constant /= common;
   for (std::int64_t& factor : result.factors) factor /= common;
