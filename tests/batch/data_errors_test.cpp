@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <norma/assess/data_errors.hpp>
@@ -122,6 +124,126 @@ TEST_CASE("a value is told although nothing follows from it") {
   units.add("signed", store.numbers(layout::int32, {1, 1}));
   units.add("aside", store.numbers(layout::int8, {1, -1}));
   CHECK(by.judge(units).erring == rows{1});
+}
+
+TEST_CASE("what null rows of lists point to is in nobody's error") {
+  column_store store;
+  sample_pack s;
+  s.records("events", {{"paid", fact_type::count}}).set_of("seats", {"left", "right"});
+  const plan by(s.standard({part("p", "some e in events satisfies e.paid >= 1"),
+                            part("q", "\"left\" in seats")}),
+                {.as_of = today});
+  column events;
+  events.is = layout::structure;
+  events.length = 4;
+  events.children.push_back({"paid", store.numbers(layout::int32, {-1, -1, 2, -1})});
+  auto lists = store.lists({1, 1, 1, 1}, events);
+  auto seats = store.lists({1, 1, 1, 1}, store.texts({"left", "?", "?", "?"}));
+  const std::vector<std::optional<std::int64_t>> marks{1, std::nullopt, 1, std::nullopt};
+  store.mark(lists, marks, false);
+  store.mark(seats, marks, false);
+  frame units("enterprise", 4);
+  units.add("events", lists);
+  units.add("seats", seats);
+  const auto found = by.judge(units);
+  CHECK(found.erring == rows{0, 2});
+  CHECK(found.row_by_row == 0);
+  CHECK(codes(by, units, 0) == "events[1].paid N0742 ");
+  CHECK(codes(by, units, 1).empty());
+  CHECK(codes(by, units, 2) == "seats[1] N0743 ");
+}
+
+TEST_CASE("elements are told to be in error, whatever of them a condition reads") {
+  column_store store;
+  sample_pack s;
+  fact_definition seats;
+  {
+    sample_pack other;
+    const auto by = other.set_of("seats", {"left", "right"}).standard({});
+    seats = *by.words().fact(0);
+  }
+  fact_definition paid;
+  paid.name = "paid";
+  paid.declared = fact_type::count;
+  paid.type = expr::make_number();
+  fact_definition sound = paid;
+  sound.name = "sound";
+  sound.declared = fact_type::boolean;
+  sound.type = expr::make(expr::type_kind::boolean);
+  fact_definition term = paid;
+  term.name = "term";
+  term.declared = fact_type::period;
+  term.type = expr::make_range(expr::make(expr::type_kind::date));
+  s.records("events", std::vector{paid, sound, term, seats});
+  s.set_of("held", {"north", "south"}).list_of_numbers("sizes");
+  const auto elements = [&](std::size_t n) {
+    column events;
+    events.is = layout::structure;
+    events.length = n;
+    return events;
+  };
+  // One event a row; in each row but the first another of its fields is in error.
+  column events = elements(5);
+  events.children.push_back({"paid", store.numbers(layout::int32, {1, -1, 1, 1, 1})});
+  events.children.push_back({"sound", store.booleans(true, {1, 1, 1, 1, 1})});
+  column terms = elements(5);
+  terms.children.push_back({"from", store.numbers(layout::date32, {1, 1, 3, 1, 1})});
+  terms.children.push_back({"to", store.numbers(layout::date32, {2, 2, 2, 2, 2})});
+  events.children.push_back({"term", terms});
+  events.children.push_back(
+      {"seats", store.lists({1, 1, 1, 1, 1},
+                            store.texts({"left", "left", "left", "?", "right"}))});
+  frame units("enterprise", 5);
+  units.add("events", store.lists({1, 1, 1, 1, 1}, events));
+  units.add("held", store.lists({0, 0, 0, 0, 1}, store.texts({"west"})));
+  units.add("sizes", store.lists({1, 0, 0, 0, 0}, store.numbers(layout::int32, {-1})));
+  for (const auto& [require, wanted] : std::vector<std::pair<std::string, rows>>{
+           {"some e in events satisfies e.sound", {1, 2, 3}},
+           {"count(events) >= 1", {1, 2, 3}},
+           {"count(events[paid >= 1]) >= 1 and \"north\" in held", {1, 2, 3, 4}},
+           {"some e in events satisfies \"left\" in e.seats", {1, 2, 3}},
+           {"count(held) >= 1", {4}},
+           {"count(sizes) >= 1", {0}}}) {
+    sample_pack of = s;
+    const plan by(of.standard({part("p", require)}), {.as_of = today});
+    const auto found = by.judge(units);
+    INFO(require);
+    CHECK(found.row_by_row == 0);
+    CHECK(found.erring == wanted);
+    for (std::size_t row = 0; row < units.rows; ++row) {
+      const bool told = std::find(wanted.begin(), wanted.end(), row) != wanted.end();
+      CHECK(codes(by, units, row).empty() != told);
+    }
+  }
+}
+
+TEST_CASE("of a period that ends before it begins nothing is known") {
+  column_store store;
+  sample_pack s;
+  const plan by(s.list_of_periods("stays").standard(
+                    {part("p", "some p in stays satisfies as_of in p"),
+                     part("q", "every p in stays satisfies as_of in p")}),
+                {.as_of = today});
+  const auto now = today.days();
+  column stays;
+  stays.is = layout::structure;
+  stays.length = 4;
+  stays.children.push_back(
+      {"from", store.numbers(layout::date32, {now + 3, now - 1, now + 1, std::nullopt})});
+  stays.children.push_back(
+      {"to", store.numbers(layout::date32, {now - 3, now + 1, now + 2, now - 1})});
+  frame units("enterprise", 4);
+  units.add("stays", store.lists({1, 1, 1, 1}, stays));
+  const auto found = by.judge(units);
+  CHECK(found.row_by_row == 0);
+  using norma::verdict;
+  for (const std::size_t path : {1, 2}) {
+    CHECK(found.columns[path] == std::vector{verdict::undetermined, verdict::pass,
+                                             verdict::fail, verdict::fail});
+  }
+  for (std::size_t row = 0; row < units.rows; ++row)
+    CHECK(by.explain(units, row).verdict == found.columns[0][row]);
+  CHECK(found.erring == rows{0});
 }
 
 TEST_CASE("rows that the standard is not for are not looked at") {

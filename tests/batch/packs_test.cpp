@@ -42,10 +42,12 @@ void agree_on_columns(const norma::standard& by, std::size_t rows) {
   norma::batch::run_options options;
   options.rows_a_block = 64;
   options.reasons = true;
+  options.most_erring = rows;
   const auto found = plan.judge(frame, options);
   if (by.definition().unit == "enterprise") RC_ASSERT(found.row_by_row == 0U);
   agree(by, units, found, judged_on, 20);
   agree_one_by_one(plan, frame, found);
+  agree_on_errors(plan, by, frame, found, judged_on);
 }
 
 }  // namespace

@@ -228,6 +228,7 @@ void agree_on(const norma::standard& by, const std::vector<unit>& units,
   const auto sets = norma::batch::instruction_sets();
   norma::batch::run_options options;
   options.reasons = true;
+  options.most_erring = units.size();
   options.threads = *rc::gen::element(1U, 2U);
   options.rows_a_block = static_cast<std::size_t>(64 * (1 + up_to(2)));
   options.instructions = sets[static_cast<std::size_t>(up_to(int(sets.size()) - 1))];
@@ -235,6 +236,7 @@ void agree_on(const norma::standard& by, const std::vector<unit>& units,
   by_rows += found.row_by_row;
   agree(by, units, found, today, 10);
   agree_one_by_one(plan, frame, found);
+  agree_on_errors(plan, by, frame, found, today);
   const std::size_t first = std::min<std::size_t>(units.size(), 3);
   const auto later = plan.judge(behind(frame, first), options);
   for (std::size_t path = 0; path < found.paths.size(); ++path) {

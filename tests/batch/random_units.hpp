@@ -113,7 +113,9 @@ class random_units {
     norma::range_value p{std::nullopt, std::nullopt, true, true, false};
     const int from = -up_to(700);
     p.low = one_in(30) ? value::unknown() : value{*day_.plus_days(from)};
-    p.high = one_in(30) ? value::unknown() : value{*day_.plus_days(from + up_to(900))};
+    // At times it ends before it begins, and is none.
+    const int last = from + up_to(900) - (one_in(15) ? 900 : 0);
+    p.high = one_in(30) ? value::unknown() : value{*day_.plus_days(last)};
     return value{std::move(p)};
   }
 

@@ -197,15 +197,23 @@ class unit_columns {
 
   [[nodiscard]] column lists(const fact_definition& element,
                              const std::vector<const value*>& values) {
-    cells lengths;
+    cells lengths, marks;
     std::vector<const value*> items;
     for (const value* v : values) {
-      lengths.emplace_back();
-      if (!known(v)) continue;
-      lengths.back() = v->list()->size();
-      for (const value& item : *v->list()) items.push_back(&item);
+      lengths.emplace_back(0);
+      marks.emplace_back();
+      if (known(v)) {
+        lengths.back() = v->list()->size();
+        marks.back() = 1;
+        for (const value& item : *v->list()) items.push_back(&item);
+      } else if (!items.empty() && one_in(3)) {
+        lengths.back() = 1;  // what a null row points to is nobody's
+        items.push_back(items[static_cast<std::size_t>(up_to(int(items.size()) - 1))]);
+      }
     }
-    return store_.lists(lengths, column_of(element, items), one_in(3) ? 7 : 0);
+    column made = store_.lists(lengths, column_of(element, items), one_in(3) ? 7 : 0);
+    store_.mark(made, marks, false);
+    return made;
   }
 
   [[nodiscard]] column records(const fact_definition& f,

@@ -80,9 +80,9 @@ struct verdicts {
   std::vector<distance_column> distances;  ///< of the parts that were asked for
   std::vector<std::string> fact_names;     ///< by slot, each once: what distances are in
   std::size_t row_by_row = 0;              ///< rows that the scalar engine judged
-  /// Rows that the standard is for in which a fact that it reads is in error: how many
-  /// there are, and the first of them, as many as were asked for. `plan::data_errors`
-  /// tells what is wrong.
+  /// Rows that the standard is for in which a fact that it reads is in error, or any part
+  /// of an element of a list that it reads: how many there are, and the first of them, as
+  /// many as were asked for. `plan::data_errors` tells what is wrong.
   std::size_t erring_rows = 0;
   std::vector<std::size_t> erring;
 

@@ -97,7 +97,7 @@ class frame_binder {
       }
       if (f.outer) {
         bound.values = column_of(units.columns, *f.is);
-      } else if (fields) {
+      } else if (fields && f.is != list.is->element.get()) {
         const column* child = field_of(*element, *f.is);
         if (child != nullptr) {
           auto view = std::make_unique<column>(*child);

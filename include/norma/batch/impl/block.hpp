@@ -83,8 +83,17 @@ class block {
   /// each.
   [[nodiscard]] word* erring() { return erring_; }
   void note_errors(const word* which);
-  /// Where the rows of the block lie in what is around: of elements, their row.
-  void set_parents(const std::uint32_t* parents) { parents_ = parents; }
+  /// Where the rows of the block lie in what is around: of elements, their row; and the
+  /// rows there whose list is known: what others point to is nobody's. Null: all are.
+  void set_parents(const std::uint32_t* parents, const word* known_lists) {
+    parents_ = parents;
+    known_lists_ = known_lists;
+  }
+  /// Keeps which parts of the list's elements were looked at; the places of more than 64
+  /// are not kept.
+  void note_looked_at(std::size_t list, const block& elements);
+  /// False if there are parts of the list's elements at which nothing has looked.
+  [[nodiscard]] bool has_looked_at_all(std::size_t list) const;
 
   /// While checks are looked at, facts are known as they were before them.
   class before_checks;
@@ -103,6 +112,7 @@ class block {
     const word* values = nullptr;  ///< of a boolean, as it lies
     kleene truths;                 ///< of a derived boolean
     bool has_lists = false, has_sets = false;
+    word looked_at = 0;  ///< of its elements, by place: those that are known of all
   };
 
   [[nodiscard]] fact_state* keep_states();
@@ -125,6 +135,8 @@ class block {
   void keep_right(const word* right, word* bits);
   void read_codes(std::size_t fact, word* bits, word* blank);
   void keep_texts(std::size_t fact, word* bits);
+  void keep_periods(std::size_t fact, word* bits);
+  void note_error(std::size_t row);
   template <class CodeOf>
   void keep_coded(word* bits, const CodeOf& code_in, word* blank);
   void look_up(std::size_t fact, word* supplied, const word* blank);
@@ -153,6 +165,7 @@ class block {
   std::size_t rows_;
   block* around_;
   const std::uint32_t* parents_ = nullptr;
+  const word* known_lists_ = nullptr;
   word* doubted_ = nullptr;
   word* erring_ = nullptr;  ///< null of elements, whose errors are those of their rows
   const word* relevant_ = nullptr;

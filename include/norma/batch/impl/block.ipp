@@ -51,10 +51,17 @@ inline void block::doubt(std::size_t row) {
   }
 }
 
+inline void block::note_error(std::size_t row) {
+  if (around_ == nullptr) {
+    set_bit(erring_, row);
+  } else if (known_lists_ == nullptr || bit_at(known_lists_, parents_[row])) {
+    around_->note_error(parents_[row]);
+  }
+}
+
 inline void block::note_errors(const word* which) {
   if (around_ != nullptr) {
-    for_each_bit(which, rows_,
-                 [&](std::size_t i) { set_bit(around_->erring_, parents_[i]); });
+    for_each_bit(which, rows_, [&](std::size_t row) { note_error(row); });
     return;
   }
   for (std::size_t i = 0; i < words(); ++i) erring_[i] |= which[i];
@@ -157,6 +164,8 @@ inline const word* block::admitted(std::size_t fact) {
       read_codes(fact, bits, blank);
     } else if (reads.is->declared == fact_type::text) {
       keep_texts(fact, bits);
+    } else if (reads.is->declared == fact_type::period) {
+      keep_periods(fact, bits);
     } else if (is_integer(c->is) || c->is == layout::float64 ||
                c->is == layout::decimal128 || c->is == layout::date32) {
       if (lies.ready) {

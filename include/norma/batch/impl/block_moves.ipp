@@ -8,9 +8,30 @@
 #include <norma/batch/impl/block.hpp>
 #include <norma/batch/impl/cells.ipp>
 
-// Days of a block that are moved by a duration, and products of two of its numbers.
+// Periods of a block, days that are moved by a duration, and products of two of its
+// numbers.
 
 namespace norma::batch::detail {
+
+/// A period that ends before it begins is none.
+inline void block::keep_periods(std::size_t fact, word* bits) {
+  const column& c = *lies_.facts[fact].values;
+  const column* from = field_of(c, "from");
+  const column* to = field_of(c, "to");
+  if (from == nullptr || to == nullptr) return;
+  const scratch_scope hold(run_.memory);
+  word* right = take();
+  fill(right, words(), true);
+  const auto day = [](const column& of, std::size_t at) {
+    return signed_at(of.is, of.values, of.offset + at);
+  };
+  for_each_bit(bits, rows_, [&](std::size_t row) {
+    const std::size_t at = c.offset + first_ + row;
+    if (!from->is_valid(at) || !to->is_valid(at)) return;
+    if (day(*from, at) > day(*to, at)) clear_bit(right, row);
+  });
+  keep_right(right, bits);
+}
 
 /// Where the calendar does not reach, nothing is known.
 inline number_lanes block::moved(std::size_t fact) {

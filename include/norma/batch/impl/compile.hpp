@@ -88,6 +88,8 @@ class condition_compiler {
     if (!result && why_.empty()) why_ = "`" + e.text + "`";
     return result;
   }
+  /// After all conditions: what else may be in error of what they read.
+  void read_elements_whole();
   /// The guard of the rate in it.
   [[nodiscard]] step_ptr compile_rate(const node& rate);
   [[nodiscard]] step_ptr fact(std::uint32_t slot);
@@ -177,6 +179,7 @@ class condition_compiler {
                                                        const fact_definition& element,
                                                        const std::string& name);
   [[nodiscard]] read_fact given(const fact_definition& f);
+  void read_elements_whole(read_fact& list);
   [[nodiscard]] bool read_checks(std::uint32_t slot, std::size_t place);
   void add_check(std::size_t place, step_ptr check);
   void read_lengths(std::uint32_t slot, std::size_t place);

@@ -141,8 +141,10 @@ inline step_ptr condition_compiler::fits(const node& subject, const node& test) 
     const auto end = [&](bool first) {
       return linear_form{{{end_of_period(in, first), number{1}}}, number{}};
     };
-    return join(true, compare_forms(node_kind::less_equal, end(true), is),
-                compare_forms(node_kind::greater_equal, end(false), is));
+    step_ptr within = join(true, compare_forms(node_kind::less_equal, end(true), is),
+                           compare_forms(node_kind::greater_equal, end(false), is));
+    if (!within) return nullptr;
+    return std::make_unique<where_known_step>(*place, std::move(within));
   }
   return nullptr;
 }
@@ -173,6 +175,29 @@ inline step_ptr condition_compiler::in_elements(std::size_t list, const node& co
   step_ptr result = truth(condition);
   elements_.pop_back();
   return result;
+}
+
+/// Whatever of the elements of lists can be in error, whether conditions read it or not.
+inline void condition_compiler::read_elements_whole() {
+  for (read_fact& f : to_.units.facts) {
+    const bool only_measured = !f.is->complete.empty();
+    if (!f.made() && !only_measured && !f.is->lists_units()) read_elements_whole(f);
+  }
+}
+inline void condition_compiler::read_elements_whole(read_fact& list) {
+  if (!list.is->element || list.is->declared == fact_type::set) return;
+  if (!list.elements) list.elements = std::make_unique<read_scope>();
+  const auto read = [&](const fact_definition& part) {
+    const bool always_right = part.declared == fact_type::boolean ||
+                              part.declared == fact_type::duration ||
+                              (part.declared == fact_type::date && !part.range);
+    if (always_right) return;
+    const auto place = field(*list.elements, part);
+    read_elements_whole(list.elements->facts[*place]);
+  };
+  const fact_definition& element = *list.is->element;
+  if (element.fields.empty()) read(element);
+  for (const fact_definition& part : element.fields) read(part);
 }
 
 inline step_ptr condition_compiler::quantifier(const node& n) {

@@ -53,6 +53,7 @@ class plan_compiler {
     to_.places.insert(to_.places.begin(), 0);
     std::size_t output = 1;
     for (plan_node& member : to_.root.members) member.output = static_cast<int>(output++);
+    conditions_.read_elements_whole();
     note_read();
   }
 
@@ -61,6 +62,7 @@ class plan_compiler {
   void note_read() {
     const vocabulary& words = to_.by.words();
     for (const read_fact& f : to_.reads.units.facts) {
+      if (!f.is->complete.empty()) continue;  // only how long it is
       if (const auto slot = words.find_fact(f.is->name)) read_.insert(*slot);
     }
     norma::detail::add_inputs(words, read_);

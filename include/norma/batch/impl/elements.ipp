@@ -4,11 +4,13 @@
 #include <algorithm>  // std::any_of
 #include <cstdint>    // std::uint32_t
 #include <numeric>    // std::iota
+#include <vector>     // std::vector
 
 #include <norma/batch/impl/block.ipp>
 #include <norma/batch/impl/lists.ipp>
 
-// Elements of a block's lists as rows of their own, those that were not given too.
+// Elements of a block's lists as rows of their own, those that were not given too; and
+// what is wrong with them although nothing follows from it.
 
 namespace norma::batch::detail {
 
@@ -41,8 +43,60 @@ void with_elements(block& in, std::size_t list, const list_lanes& lanes, const U
   }
   block elements(*in.reads().facts[list].elements, *in.lies().facts[list].elements,
                  in.run(), lanes.first, lanes.elements, &in);
-  elements.set_parents(parents);
+  elements.set_parents(parents, lanes.known);
   use(elements);
+  in.note_looked_at(list, elements);
+}
+
+inline void block::note_looked_at(std::size_t list, const block& elements) {
+  const std::vector<read_fact>& parts = elements.reads_.facts;
+  for (std::size_t i = 0; i < parts.size() && i < 64; ++i) {
+    const fact_state& part = elements.facts_[i];
+    const bool set = parts[i].is->declared == fact_type::set;
+    if (set ? part.has_sets : part.admitted != nullptr) {
+      facts_[list].looked_at |= word{1} << i;
+    }
+  }
+}
+
+inline bool block::has_looked_at_all(std::size_t list) const {
+  const std::vector<read_fact>& parts = reads_.facts[list].elements->facts;
+  const std::vector<bound_fact>& lie = lies_.facts[list].elements->facts;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].outer || parts[i].made() || lie[i].values == nullptr) continue;
+    const bool nested = parts[i].elements != nullptr;
+    if (nested || i >= 64 || ((facts_[list].looked_at >> i) & 1U) == 0) return false;
+  }
+  return true;
+}
+
+/// Looks at those parts of the elements of a list, or at the words of a set, at which no
+/// condition has looked: they may be in error all the same.
+inline void look_at_rest(block& in, std::size_t list) {
+  const read_fact& f = in.reads().facts[list];
+  if (f.is->declared == fact_type::set) {
+    static_cast<void>(in.sets(list));
+    return;
+  }
+  if (!f.elements || in.has_looked_at_all(list)) return;
+  with_elements(in, list, in.lists(list), [](block& elements) {
+    const std::vector<read_fact>& parts = elements.reads().facts;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (parts[i].outer || parts[i].made()) continue;
+      if (elements.lies().facts[i].values == nullptr) continue;
+      static_cast<void>(elements.known(i));
+      if (parts[i].is->element) look_at_rest(elements, i);
+    }
+  });
+}
+
+/// The same of all lists and sets of the block.
+inline void look_at_rest(block& in) {
+  const std::vector<read_fact>& facts = in.reads().facts;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const bool there = !facts[i].made() && in.lies().facts[i].values != nullptr;
+    if (there && facts[i].is->element) look_at_rest(in, i);
+  }
 }
 
 /// What holds of the elements of the block's lists: in words of the caller's
@@ -72,7 +126,7 @@ void with_elements(block& in, std::size_t list, const list_lanes& lanes, const U
   auto* parents = reinterpret_cast<std::uint32_t*>(in.run().kept.take(rows / 2 + 1));
   std::iota(parents, parents + rows, std::uint32_t{0});
   block one_each(reads, *in.lies().facts[list].unreported, in.run(), 0, rows, &in);
-  one_each.set_parents(parents);
+  one_each.set_parents(parents, nullptr);
   condition.run(one_each, result);
   if (around) return result;
   fill(result.yes, in.words(), bit_at(result.yes, 0));

@@ -69,7 +69,7 @@ inline set_lanes block::sets(std::size_t fact) {
         if (codes[i] < 0) {
           set_bit(open, row);
           if (codes[i] == no_word) set_bit(wrong, row);
-        } else {
+        } else if (codes[i] < 64) {  // of larger categories nothing looks at the bits
           has |= word{1} << static_cast<unsigned>(codes[i]);
         }
       }

@@ -58,6 +58,7 @@ class plan_run {
     } else {
       run_gated(in, outputs, lanes, why);
     }
+    if (in.relevant() == nullptr || any_bit(in.relevant(), rows)) look_at_rest(in);
     for (std::size_t path = 0; path < lanes.size(); ++path) {
       write_verdicts(in, lanes[path], path, first);
       if (past_caches_ && !reasons.empty()) {

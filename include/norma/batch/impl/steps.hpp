@@ -158,6 +158,18 @@ class member_step final : public truth_step {
   std::int32_t code_;
 };
 
+/// A condition that tells nothing where a fact is not known, although what it looks at of
+/// the fact may be.
+class where_known_step final : public truth_step {
+ public:
+  where_known_step(std::size_t fact, step_ptr of) : fact_(fact), of_(std::move(of)) {}
+  void run(block& in, kleene out) const override;
+
+ private:
+  std::size_t fact_;
+  step_ptr of_;
+};
+
 /// How many elements a list has, or fulfil a condition: compared with a number.
 class count_step final : public truth_step {
  public:

@@ -108,6 +108,15 @@ inline void member_step::run(block& in, kleene out) const {
   }
 }
 
+inline void where_known_step::run(block& in, kleene out) const {
+  of_->run(in, out);
+  const word* known = in.known(fact_);
+  for (std::size_t i = 0; i < in.words(); ++i) {
+    out.yes[i] &= known[i];
+    out.no[i] &= known[i];
+  }
+}
+
 inline void quantifier_step::run(block& in, kleene out) const {
   const list_lanes lanes = in.lists(list_);
   const scratch_scope hold(in.run().memory);
