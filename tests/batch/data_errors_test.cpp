@@ -246,6 +246,25 @@ TEST_CASE("of a period that ends before it begins nothing is known") {
   CHECK(found.erring == rows{0});
 }
 
+TEST_CASE("a fact that a check names which has no columns is judged row by row") {
+  column_store store;
+  auto s = words();
+  s.count("odd", {.checks = {"due + odd >= 1 and modulo(due, 3) = 0"}});
+  const plan by(s.standard({part("p", "odd >= 1"), part("q", "due >= 1")}),
+                {.as_of = today});
+  frame units("enterprise", 2);
+  units.add("due", store.numbers(layout::int32, {3, 4}));
+  units.add("odd", store.numbers(layout::int32, {1, 1}));
+  const auto found = by.judge(units);
+  for (std::size_t row = 0; row < units.rows; ++row)
+    CHECK(by.explain(units, row).verdict == found.columns[0][row]);
+  CHECK(found.row_by_row == 2);
+  REQUIRE(by.explain().size() == 2);
+  CHECK(by.explain()[0].why == "`odd`: one of its checks");
+  CHECK(by.explain()[1].why == "`due`: one of its checks");
+  CHECK(found.erring == rows{1});
+}
+
 TEST_CASE("rows that the standard is not for are not looked at") {
   column_store store;
   const auto by = plan_of("due >= 1", "sound");

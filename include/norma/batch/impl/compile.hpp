@@ -6,6 +6,7 @@
 #include <map>        // std::map
 #include <memory>     // std::make_unique
 #include <optional>   // std::optional
+#include <set>        // std::set
 #include <string>     // std::string
 #include <utility>    // std::exchange, std::move
 #include <variant>    // std::get_if
@@ -181,6 +182,7 @@ class condition_compiler {
   [[nodiscard]] read_fact given(const fact_definition& f);
   void read_elements_whole(read_fact& list);
   [[nodiscard]] bool read_checks(std::uint32_t slot, std::size_t place);
+  void leave_to_rows(std::size_t check);
   void add_check(std::size_t place, step_ptr check);
   void read_lengths(std::uint32_t slot, std::size_t place);
   void read_agreements(std::uint32_t slot, std::size_t place);
@@ -202,6 +204,7 @@ class condition_compiler {
   std::map<std::uint32_t, std::string> refused_;  ///< facts, and why
   std::map<std::uint32_t, std::optional<std::size_t>> places_;
   std::map<const expr::expression*, std::size_t> checks_;
+  std::set<std::size_t> checks_by_rows_;  ///< places of those without a step
   std::vector<element_scope> elements_;
   std::optional<std::size_t> subject_;  ///< `?` of a cell
   /// An aggregate that is compiled: its place, and the note that goes with it.

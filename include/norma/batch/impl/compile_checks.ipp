@@ -28,14 +28,32 @@ inline bool condition_compiler::read_checks(std::uint32_t slot, std::size_t plac
         at_ = &check;
         step_ptr step = truth(check.tree);
         at_ = outer;
-        if (!step) return false;
+        if (!step) {
+          leave_to_rows(known->second);
+          return false;
+        }
         to_.units.checks[known->second] = step.get();
         to_.owned.push_back(std::move(step));
+      } else if (checks_by_rows_.count(known->second) != 0) {
+        return false;
       }
       to_.units.facts[place].checks.push_back(known->second);
     }
   }
   return true;
+}
+
+/// A check without a step: facts that it names and that have been read already are known
+/// to the scalar engine alone.
+inline void condition_compiler::leave_to_rows(std::size_t check) {
+  checks_by_rows_.insert(check);
+  to_.owned.push_back(std::make_unique<scalar_step>());
+  to_.units.checks[check] = to_.owned.back().get();
+  for (const read_fact& f : to_.units.facts) {
+    if (std::find(f.checks.begin(), f.checks.end(), check) == f.checks.end()) continue;
+    const auto slot = words_.find_fact(f.is->name);
+    if (slot) notes_[*slot] = "`" + f.is->name + "`: one of its checks";
+  }
 }
 
 inline void condition_compiler::add_check(std::size_t place, step_ptr check) {
