@@ -214,6 +214,27 @@ TEST_CASE("rows that end before they begin are told, in lists and texts of each 
   CHECK(found(words) == "2");
 }
 
+TEST_CASE("of lists with other elements than the fact has the elements are told") {
+  column_store store;
+  sample_pack s;
+  const norma::batch::plan plan(s.set_of("seats", {"left"})
+                                    .set_of("aside", {"left"})
+                                    .standard({part("p", "\"left\" in seats")}),
+                                {.as_of = today});
+  const auto numbers = store.lists({1}, store.numbers(layout::int32, {1}));
+  norma::batch::frame units("enterprise", 1);
+  units.add("seats", numbers);
+  units.add("aside", numbers);
+  const auto told = plan.check(units);
+  REQUIRE(told.size() == 2);
+  for (const auto& d : told) {
+    const bool read = d.arguments.at(0) == "seats[]";
+    CHECK(d.code == (read ? "N0662" : "N0678"));
+    CHECK(d.arguments.at(0) == (read ? "seats[]" : "aside[]"));
+    CHECK(d.arguments.at(1) != d.arguments.at(2));
+  }
+}
+
 TEST_CASE("columns in error are not judged, columns with warnings are") {
   column_store store;
   const auto plan = plan_of_two_counts();

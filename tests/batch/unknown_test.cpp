@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -80,4 +81,42 @@ TEST_CASE("a word that is null in a dictionary is blank, and derived where it ca
   sizes.children.front().content = store.texts({"small", std::nullopt});
   units.add("size", sizes);
   agree(words, {"size = \"large\"", "size = \"small\""}, units);
+}
+
+TEST_CASE("elements that have no type are unknown elements of any list") {
+  column_store store;
+  sample_pack words;
+  words.set_of("seats", {"left", "right"}).list_of_numbers("sizes").list_of_days("days");
+  words.list_of_periods("stays");
+  words.records("events", {{"paid", fact_type::count}, {"day", fact_type::date}});
+  frame units("enterprise", 4);
+  for (const char* name : {"seats", "sizes", "days", "stays", "events"}) {
+    units.add(name, store.lists({0, 1, 3, std::nullopt},
+                                {.is = layout::none, .length = 4, .children = {}}));
+  }
+  agree(words,
+        {"\"left\" in seats", "count(seats) >= 1", "count(sizes) > 1",
+         "total(sizes) >= 0", "total(sizes) > -1", "min(sizes) >= 0", "sum(sizes) < 0",
+         "max(days) <= as_of", "some d in days satisfies d in last(1年)",
+         "every p in stays satisfies as_of in p", "total(events.paid) >= 0",
+         "count(events[paid >= 0]) >= 1", "some e in events satisfies e.paid >= 0",
+         "every e in events satisfies e.day <= as_of or e.paid >= 0",
+         "max(events.day) <= as_of", "mean(events.paid) >= 0"},
+        units);
+}
+
+TEST_CASE("fields that have no type are blank") {
+  column_store store;
+  sample_pack words;
+  words.records("events", {{"paid", fact_type::count}, {"day", fact_type::date}});
+  column events{.is = layout::structure, .length = 4, .children = {}};
+  events.children.push_back({"paid", {.is = layout::none, .length = 4, .children = {}}});
+  events.children.push_back({"day", {.is = layout::none, .length = 4, .children = {}}});
+  store.mark(events, std::vector<std::optional<int>>{1, 1, std::nullopt, 1}, false);
+  frame units("enterprise", 4);
+  units.add("events", store.lists({0, 1, 3, std::nullopt}, events));
+  agree(words,
+        {"total(events.paid) >= 0", "count(events[paid >= 0]) >= 1",
+         "min(events.paid) > -1", "max(events.day) <= as_of"},
+        units);
 }

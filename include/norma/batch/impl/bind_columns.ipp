@@ -88,7 +88,10 @@ class frame_binder {
     const column* element =
         values == nullptr ? nullptr : &values->children.front().content;
     const bool fields = element != nullptr && element->is == layout::structure;
-    if (fields) result.whole = element;
+    // Records of which nothing is known are none with blank fields.
+    const bool unknown = element != nullptr && element->is == layout::none &&
+                         !list.is->element->fields.empty();
+    if (fields || unknown) result.whole = element;
     for (const read_fact& f : list.elements->facts) {
       bound_fact bound;
       if (f.made()) {

@@ -44,7 +44,8 @@ namespace norma::batch::detail {
     case fact_type::date: return c.is == layout::date32;
     case fact_type::text:
     case fact_type::category: return is_text(c);
-    case fact_type::set: return is_list(c) && is_text(c.children.front().content);
+    case fact_type::set:
+      return is_list(c) && can_hold(c.children.front().content, *f.element);
     case fact_type::list: return is_list(c);
     case fact_type::period: return c.is == layout::structure;
     default: return false;
@@ -80,6 +81,9 @@ namespace norma::batch::detail {
 [[nodiscard]] inline diagnostic wrong_kind(std::string name, const column& c,
                                            const fact_definition& f,
                                            const char* code = "N0662") {
+  if (f.declared == fact_type::set && is_list(c)) {  // of other elements
+    return wrong_kind(name + "[]", c.children.front().content, *f.element, code);
+  }
   return {
       code,
       {std::move(name), word_argument(kind_of_fact(f)), word_argument(kind_of_column(c))},

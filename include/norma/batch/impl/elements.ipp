@@ -213,6 +213,9 @@ inline const word* block::blank(std::size_t fact) {
       if (d != d) set_bit(bits, row);
     }
   }
+  if (lies_.whole != nullptr && lies_.whole->is == layout::none) {
+    fill(bits, words(), false);
+  }
   const word* whole = valid_bits(lies_.whole);
   for (std::size_t i = 0; whole != nullptr && i < words(); ++i) bits[i] &= whole[i];
   return bits;
