@@ -106,6 +106,16 @@ std::vector<diagnostic> all_findings() {
   rows.add("id", torn);
   for (const auto& d : plan.check(rows))
     if (d.code == "N0674") all.push_back(d);
+  for (const char* path : {"g/q", "g", "."}) {
+    try {
+      static_cast<void>(
+          plan.judge(norma::batch::frame("enterprise", 0), {.distances = {path}}));
+      FAIL("not refused");
+    } catch (const norma::rule_error& e) {
+      for (const auto& d : e.diagnostics())
+        if (d.level() == norma::severity::error) all.push_back(d);
+    }
+  }
   refused("tiM", 3);
   refused("i", 2);
   // Told by other doors: Arrow's, and Python's.

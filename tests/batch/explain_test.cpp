@@ -10,6 +10,7 @@
 #include <norma/assess/assess.hpp>
 #include <norma/batch/arrow.hpp>
 #include <norma/batch/plan.hpp>
+#include <norma/core/error.hpp>
 #include <norma/load/load.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/report/json.hpp>
@@ -155,7 +156,8 @@ TEST_CASE("of every part the distances are those of the reports") {
       const norma::batch::plan plan(by, {.as_of = judged_on});
       std::vector<std::string> parts;
       const auto collect = [&](const auto& self, const norma::rule_node& at) -> void {
-        if (at.role == norma::node_role::part) parts.push_back(at.path);
+        const bool part = at.role == norma::node_role::part;
+        if (part && at.require) parts.push_back(at.path);
         for (const auto& below : at.members) self(self, below);
       };
       collect(collect, by.definition().root);
@@ -185,7 +187,7 @@ TEST_CASE("distances are those of the reports") {
   const auto by = pack.standard("enterprise.large_medium");
   const norma::batch::plan plan(by, {.as_of = judged_on});
   const std::vector<std::string> parts{"employment/contracts", "mediation/coordinators",
-                                       "union"};
+                                       "union/bargaining"};
   const auto found = plan.judge(units, {.distances = parts});
   REQUIRE(found.distances.size() == 3);
   std::size_t told = 0;
@@ -207,7 +209,6 @@ TEST_CASE("distances are those of the reports") {
   auto names_once = found.fact_names;
   std::sort(names_once.begin(), names_once.end());
   CHECK(std::adjacent_find(names_once.begin(), names_once.end()) == names_once.end());
-  CHECK_THROWS_AS(plan.judge(units, {.distances = {"no/such"}}), norma::error);
 
   ArrowSchema schema{};
   ArrowArray batch{};
@@ -233,4 +234,35 @@ TEST_CASE("distances are those of the reports") {
   }
   batch.release(&batch);
   schema.release(&schema);
+}
+
+TEST_CASE("distances of what has no condition are refused, with what has one") {
+  const auto pack = norma::load("rules/cn-zj");
+  const norma::batch::plan plan(pack.standard("enterprise.large_medium"),
+                                {.as_of = judged_on});
+  const norma::batch::frame none("enterprise", 0);
+  norma::batch::verdicts kept;
+  kept.paths = {"as it was"};
+  const auto told = [&](const std::string& path) {
+    std::string all;
+    try {
+      plan.judge(none, {.distances = {"employment/contracts", path}}, kept);
+    } catch (const norma::rule_error& e) {
+      for (const auto& d : e.diagnostics()) {
+        if (d.level() == norma::severity::error)
+          all += norma::render(d, norma::language::en);
+      }
+    }
+    CHECK(kept.paths.front() == "as it was");
+    return all;
+  };
+  CHECK(told("employment/contract") ==
+        "error[N0691]: the standard has no part `employment/contract` whose distance "
+        "could be told\nhelp: did you mean `employment/contracts`?\n");
+  CHECK(told("union") ==
+        "error[N0692]: `union` has no condition of its own, and so no "
+        "distance from one\nhelp: ask for parts with a condition: "
+        "`union/bargaining`, `union/collective_contract`\n");
+  CHECK(told("union/union_sound").find("help") == std::string::npos);
+  CHECK(told(".").find(", `") != std::string::npos);
 }

@@ -38,8 +38,9 @@ struct run_options {
   unsigned threads = 1;
   bool reasons = false;  ///< fill `verdicts::reasons`
   bool as_bits = false;  ///< fill `verdicts::bits`, not `verdicts::columns`
-  /// Paths of parts: fill `verdicts::distances`. Of each row the scalar engine binds what
-  /// those parts rest on, and evaluates them once more.
+  /// Paths of parts with a condition: fill `verdicts::distances`; there are none where
+  /// the condition is no comparison. Of each row the scalar engine binds what those parts
+  /// rest on, and evaluates them once more.
   std::vector<std::string> distances = {};
   std::size_t most_erring = 100;  ///< rows in `verdicts::erring`
   std::size_t rows_a_block = 0;   ///< 0: what fits the cache
@@ -116,7 +117,8 @@ class plan {
   /// fact is unknown there, and `explain` says why.
   [[nodiscard]] std::vector<diagnostic> check(const frame& units) const;
 
-  /// Throws `norma::rule_error` with what `check` finds, if it finds an error.
+  /// Throws `norma::rule_error` with what `check` finds, if it finds an error, and for
+  /// paths of `options.distances` that are of no part with a condition.
   [[nodiscard]] verdicts judge(const frame& units, const run_options& options = {}) const;
   /// The same into what was made before, whose memory is used again.
   void judge(const frame& units, const run_options& options, verdicts& to) const;

@@ -18,18 +18,21 @@ inline void block::keep_periods(std::size_t fact, word* bits) {
   const column& c = *lies_.facts[fact].values;
   const column* from = field_of(c, "from");
   const column* to = field_of(c, "to");
-  if (from == nullptr || to == nullptr) return;
+  for (const column* end : {from, to}) {
+    if (end == nullptr || end->is == layout::none) return;
+  }
   const scratch_scope hold(run_.memory);
   word* right = take();
-  fill(right, words(), true);
-  const auto day = [](const column& of, std::size_t at) {
-    return signed_at(of.is, of.values, of.offset + at);
+  const auto day = [&](const column& of, std::size_t row) {
+    return at<std::int32_t>(of.values, of.offset + c.offset + first_ + row);
   };
-  for_each_bit(bits, rows_, [&](std::size_t row) {
-    const std::size_t at = c.offset + first_ + row;
-    if (!from->is_valid(at) || !to->is_valid(at)) return;
-    if (day(*from, at) > day(*to, at)) clear_bit(right, row);
-  });
+  write_bits(rows_, right, [&](std::size_t i) { return day(*from, i) <= day(*to, i); });
+  for (column end : {*from, *to}) {
+    if (end.valid_bits == nullptr && end.valid_bytes == nullptr) continue;
+    end.offset += c.offset;
+    const word* valid = valid_bits(&end);
+    for (std::size_t i = 0; i < words(); ++i) right[i] |= ~valid[i];
+  }
   keep_right(right, bits);
 }
 

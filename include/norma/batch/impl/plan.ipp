@@ -48,9 +48,6 @@ inline void prepare_distances(const compiled_plan& plan,
         std::visit([](const auto& named) { return named.name; }, words.slots[slot]));
   }
   for (const std::string& path : paths) {
-    if (std::find(plan.nodes.begin(), plan.nodes.end(), path) == plan.nodes.end()) {
-      throw error("the standard has no part `" + path + "`");
-    }
     to.distances.push_back(
         {path, std::vector<std::int32_t>(rows, -1), std::vector<number>(rows)});
   }
@@ -108,6 +105,8 @@ NORMA_INLINE verdicts plan::judge(const frame& units, const run_options& options
 NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
                               verdicts& result) const {
   auto findings = check(units);
+  auto wrong = detail::wrong_paths(plan_->by.definition().root, options.distances);
+  findings.insert(findings.end(), wrong.begin(), wrong.end());
   if (has_errors(findings)) throw rule_error(std::move(findings));
   result.paths = plan_->paths;
   result.rows = units.rows;

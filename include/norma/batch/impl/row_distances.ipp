@@ -6,6 +6,7 @@
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::int32_t, std::uint32_t
 #include <set>          // std::set
+#include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 #include <vector>       // std::vector
@@ -17,6 +18,8 @@
 #include <norma/batch/impl/compile_plan.ipp>
 #include <norma/batch/impl/unit_rows.ipp>
 #include <norma/batch/plan.hpp>
+#include <norma/core/diagnostic.hpp>
+#include <norma/core/text.hpp>
 #include <norma/rule/facts_below.hpp>
 
 // How far single rows are from thresholds: of each no more is bound than that rests on.
@@ -33,6 +36,45 @@ inline bool compares(const expr::node& n) {
   constexpr std::array comparing{k::equal,   k::not_equal,     k::less, k::less_equal,
                                  k::greater, k::greater_equal, k::in,   k::between};
   return std::find(comparing.begin(), comparing.end(), n.kind) != comparing.end();
+}
+
+/// The paths of the parts that have a condition.
+inline void add_conditions(const rule_node& at, std::vector<std::string>& to) {
+  if (at.role == node_role::part && at.require) to.push_back(at.path);
+  for (const rule_node& member : at.members) add_conditions(member, to);
+}
+
+/// The node at the path, `.` of the root; null if there is none.
+[[nodiscard]] inline const rule_node* node_at(const rule_node& root,
+                                              std::string_view path) {
+  if (path == "." || root.path == path) return &root;
+  for (const rule_node& member : root.members) {
+    if (const rule_node* found = node_at(member, path)) return found;
+  }
+  return nullptr;
+}
+
+/// What is wrong with paths whose distances are asked for: each is one of a part that has
+/// a condition.
+[[nodiscard]] inline std::vector<diagnostic> wrong_paths(
+    const rule_node& root, const std::vector<std::string>& paths) {
+  std::vector<diagnostic> found;
+  for (const std::string& path : paths) {
+    const rule_node* at = node_at(root, path);
+    std::vector<std::string> fit;
+    add_conditions(at == nullptr ? root : *at, fit);
+    if (at == nullptr) {
+      found.push_back({"N0691", {path, did_you_mean(path, fit)}, {}, {}});
+    } else if (at->role != node_role::part || !at->require) {
+      constexpr std::size_t most = 3;
+      std::string some;
+      for (std::size_t i = 0; i < fit.size() && i < most; ++i) {
+        some += (i == 0 ? "`" : ", `") + fit[i] + '`';
+      }
+      found.push_back({"N0692", {path, some + (fit.size() > most ? " …" : "")}, {}, {}});
+    }
+  }
+  return found;
 }
 
 class row_distances {

@@ -215,6 +215,12 @@ inline constexpr message facts_messages[] = {
     {"N0690", severity::error, "列 `{0}` 缺少其布局要用的内存或下级列",
      "the column `{0}` lacks memory, or the column below it, that its layout needs", "",
      ""},
+    {"N0691", severity::error, "标准没有部分 `{0}`，不能求其差距",
+     "the standard has no part `{0}` whose distance could be told", "是否应为 `{1}`？",
+     "did you mean `{1}`?"},
+    {"N0692", severity::error, "`{0}` 自身没有条件，没有差距可言",
+     "`{0}` has no condition of its own, and so no distance from one",
+     "改求其下有条件的部分：{1}", "ask for parts with a condition: {1}"},
 };
 // clang-format on
 
