@@ -6,11 +6,14 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include <norma/batch/impl/cells.ipp>
 #include <norma/core/error.hpp>
 
+#include "bench/counted_memory.hpp"
 #include "catch.hpp"
 
 // Columns of Arrow that lie in no layout of the engine, and are copied into one.
@@ -104,6 +107,56 @@ TEST_CASE("timestamps of whole days are days, before 1970 too") {
     const arrow_column column(format, {values.data()}, 3, 1);
     INFO(format);
     CHECK(column.words() == texts{"@\"2024-03-31\"", "@\"1969-12-31\"", "-"});
+  }
+}
+
+TEST_CASE("a slice costs what is in it, not what is before it") {
+  const std::size_t before = 1'000'000;
+  const std::vector<float> floats(before + 4, 0.5F);
+  const std::vector<std::int64_t> days(before + 4, 86'400);
+  const std::vector views(before + 4, view("short"));
+  const std::int64_t none = 0;
+  const void* buffers[] = {nullptr, nullptr, &none};
+  ArrowSchema schema{};
+  schema.name = "x";
+  ArrowArray content{};
+  content.buffers = buffers;
+  for (const auto& [format, values, is] :
+       {std::tuple<const char*, const void*, const char*>{"f", floats.data(), "0.5"},
+        {"tss:", days.data(), "@\"1970-01-02\""},
+        {"vu", views.data(), "\"short\""}}) {
+    INFO(format);
+    schema.format = format;
+    buffers[1] = values;
+    content.n_buffers = std::string_view(format) == "vu" ? 3 : 2;
+    content.offset = static_cast<std::int64_t>(before);
+    content.length = 4;
+    // An array that is a slice, and one that its batch is a slice of.
+    for (const bool of_batch : {false, true}) {
+      ArrowSchema* field = &schema;
+      ArrowSchema fields{};
+      fields.format = "+s";
+      fields.n_children = 1;
+      fields.children = &field;
+      const void* no_marks[] = {nullptr};
+      ArrowArray* child = &content;
+      ArrowArray batch{};
+      batch.length = 4;
+      batch.n_buffers = 1;
+      batch.buffers = no_marks;
+      batch.n_children = 1;
+      batch.children = &child;
+      if (of_batch) {
+        std::swap(batch.offset, content.offset);
+        content.length += batch.offset;
+      }
+      const norma_bench::counted_memory memory;
+      const auto frame = norma::batch::from_arrow("enterprise", fields, batch);
+      CHECK(memory.most() < 4096);
+      const auto& column = frame.columns.front().content;
+      REQUIRE(column.length == 4);
+      CHECK(norma::batch::detail::plain_cell(column, 3).to_string() == is);
+    }
   }
 }
 

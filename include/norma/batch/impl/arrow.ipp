@@ -101,6 +101,11 @@ inline void check_shape(const ArrowSchema& schema, const ArrowArray& array, layo
   }
 }
 
+/// Rows of an array that are looked at.
+struct slice_of_rows {
+  std::size_t first = 0, rows = 0;
+};
+
 /// True if the column lies in no layout of ours, and was copied into one.
 [[nodiscard]] inline bool copied(const ArrowSchema& schema, const ArrowArray& array,
                                  column& to) {
@@ -124,20 +129,24 @@ inline void check_shape(const ArrowSchema& schema, const ArrowArray& array, layo
   return true;
 }
 
-}  // namespace detail
-
-NORMA_INLINE column column_from_arrow(const ArrowSchema& schema,
-                                      const ArrowArray& array) {
+/// The array from a row on, that many rows of it; null: all.
+[[nodiscard]] inline column read_array(const ArrowSchema& schema, const ArrowArray& array,
+                                       const slice_of_rows* only = nullptr) {
   column result;
-  result.is = detail::layout_of(schema);
-  detail::check_shape(schema, array, result.is);
+  result.is = layout_of(schema);
+  check_shape(schema, array, result.is);
   result.length = static_cast<std::size_t>(array.length);
   result.offset = static_cast<std::size_t>(array.offset);
+  if (only != nullptr) {
+    if (only->first + only->rows > result.length) refuse_column(schema, "N0667");
+    result.offset += only->first;
+    result.length = only->rows;
+  }
   if (result.is == layout::none) return result;
   if (array.null_count != 0) {
     result.valid_bits = static_cast<const std::uint8_t*>(array.buffers[0]);
   }
-  if (detail::copied(schema, array, result)) return result;
+  if (copied(schema, array, result)) return result;
   switch (result.is) {
     case layout::structure: break;
     case layout::list:
@@ -150,27 +159,24 @@ NORMA_INLINE column column_from_arrow(const ArrowSchema& schema,
     default: result.values = array.buffers[1];
   }
   if (result.is == layout::decimal128) {
-    result.scale = detail::decimal_scale(schema, schema.format);
+    result.scale = decimal_scale(schema, schema.format);
   }
   for (std::int64_t i = 0; i < array.n_children; ++i) {
     const ArrowSchema& child = *schema.children[i];
-    result.children.push_back({child.name == nullptr ? "" : child.name,
-                               column_from_arrow(child, *array.children[i])});
+    result.children.push_back(
+        {child.name == nullptr ? "" : child.name, read_array(child, *array.children[i])});
   }
   if (schema.dictionary == nullptr) return result;
-  if (!is_integer(result.is)) detail::refuse_column(schema, "N0666");
+  if (!is_integer(result.is)) refuse_column(schema, "N0666");
   result.codes = result.is;
   result.is = layout::dictionary;
-  result.children.push_back(
-      {"", column_from_arrow(*schema.dictionary, *array.dictionary)});
+  result.children.push_back({"", read_array(*schema.dictionary, *array.dictionary)});
   const layout entries = result.children.back().content.is;
   if (entries != layout::text && entries != layout::large_text) {
-    detail::refuse_column(schema, "N0666");
+    refuse_column(schema, "N0666");
   }
   return result;
 }
-
-namespace detail {
 
 /// An array or schema that is released at the end of its life.
 template <class Structure>
@@ -191,6 +197,11 @@ inline void expect_no_error(ArrowArrayStream& from, int code) {
 }
 
 }  // namespace detail
+
+NORMA_INLINE column column_from_arrow(const ArrowSchema& schema,
+                                      const ArrowArray& array) {
+  return detail::read_array(schema, array);
+}
 
 NORMA_INLINE std::size_t read_stream(const std::string& unit_kind, ArrowArrayStream& from,
                                      const std::function<void(const frame&)>& use,
@@ -216,16 +227,12 @@ NORMA_INLINE frame from_arrow(std::string unit_kind, const ArrowSchema& schema,
   detail::check_shape(schema, batch, layout::structure);
   if (detail::has_nulls(batch)) detail::refuse_column(schema, "N0667");
   frame result(std::move(unit_kind), static_cast<std::size_t>(batch.length));
-  const auto skipped = static_cast<std::size_t>(batch.offset);
+  const detail::slice_of_rows rows{static_cast<std::size_t>(batch.offset), result.rows};
   for (std::int64_t i = 0; i < batch.n_children; ++i) {
     const ArrowSchema& child = *schema.children[i];
     std::string name = child.name == nullptr ? "" : child.name;
     if (wanted && !wanted(name)) continue;
-    column view = column_from_arrow(child, *batch.children[i]);
-    if (result.rows + skipped > view.length) detail::refuse_column(child, "N0667");
-    view.offset += skipped;
-    view.length = result.rows;
-    result.add(std::move(name), std::move(view));
+    result.add(std::move(name), detail::read_array(child, *batch.children[i], &rows));
   }
   return result;
 }

@@ -14,6 +14,7 @@
 
 #include <norma/batch/arrow_abi.hpp>
 #include <norma/batch/column.hpp>
+#include <norma/batch/impl/bits.hpp>
 
 // Columns of Arrow that lie in no layout of ours are copied into one: strings as Polars
 // keeps them, days as pandas does, short doubles. All other columns are looked at where
@@ -21,14 +22,26 @@
 
 namespace norma::batch::detail {
 
-/// Values of a column's own, from the place that its `offset` counts from.
+/// Memory of a copied column's own: values, and marks of which of them are known.
 template <class T>
-[[nodiscard]] std::vector<T>& own_values(column& of, layout is) {
-  auto memory = std::make_shared<std::vector<T>>(of.offset + of.length);
-  of.is = is;
-  of.values = memory->data();
-  of.held = memory;
-  return *memory;
+struct own_memory {
+  std::vector<T> values;
+  std::vector<word> marks;
+};
+
+/// The column lies in `own` now, from its first row on, and nothing of what was before
+/// it.
+template <class Memory>
+void move_into(const std::shared_ptr<Memory>& own, layout is, column& to) {
+  if (to.valid_bits != nullptr && to.length > 0) {
+    own->marks.resize(words_for(to.length));
+    copy_bits(to.valid_bits, to.offset, to.length, own->marks.data());
+    to.valid_bits = reinterpret_cast<const std::uint8_t*>(own->marks.data());
+  }
+  to.is = is;
+  to.offset = 0;
+  to.values = own->values.data();
+  to.held = own;
 }
 
 template <class T>
@@ -39,15 +52,17 @@ template <class T>
   return result;
 }
 
-/// Strings of 16 bytes: of twelve bytes at most in place, others in one of many buffers.
+/// Strings of 16 bytes: of twelve bytes at most in place, others in one of many buffers,
+/// whose sizes the last one has.
 inline void copy_views(const ArrowArray& array, column& to) {
   struct memory {
-    std::string bytes;
+    std::string values;
     std::vector<std::int64_t> ends;
+    std::vector<word> marks;
   };
   const auto own = std::make_shared<memory>();
-  own->ends.assign(to.offset + 1, 0);
-  own->ends.reserve(to.offset + to.length + 1);
+  own->ends.assign(1, 0);
+  own->ends.reserve(to.length + 1);
   const auto* views = static_cast<const char*>(array.buffers[1]);
   for (std::size_t row = 0; row < to.length; ++row) {
     if (to.is_valid(row)) {
@@ -55,31 +70,31 @@ inline void copy_views(const ArrowArray& array, column& to) {
       std::int32_t size = 0, buffer = 0, begin = 0;
       std::memcpy(&size, view, 4);
       if (size <= 12) {
-        own->bytes.append(view + 4, static_cast<std::size_t>(size));
+        own->values.append(view + 4, static_cast<std::size_t>(size));
       } else {
         std::memcpy(&buffer, view + 8, 4);
         std::memcpy(&begin, view + 12, 4);
-        own->bytes.append(static_cast<const char*>(array.buffers[2 + buffer]) + begin,
-                          static_cast<std::size_t>(size));
+        own->values.append(static_cast<const char*>(array.buffers[2 + buffer]) + begin,
+                           static_cast<std::size_t>(size));
       }
     }
-    own->ends.push_back(static_cast<std::int64_t>(own->bytes.size()));
+    own->ends.push_back(static_cast<std::int64_t>(own->values.size()));
   }
-  to.is = layout::large_text;
-  to.values = own->bytes.data();
   to.offsets = own->ends.data();
-  to.held = own;
+  move_into(own, layout::large_text, to);
 }
 
 /// Short doubles as those that are written alike: 0.9 is nine tenths in either.
 inline void copy_floats(const ArrowArray& array, column& to) {
-  auto& own = own_values<double>(to, layout::float64);
-  for (std::size_t i = to.offset; i < own.size(); ++i) {
-    const auto given = value_of<float>(array, i);
+  const auto own = std::make_shared<own_memory<double>>();
+  own->values.resize(to.length);
+  for (std::size_t row = 0; row < to.length; ++row) {
+    const auto given = value_of<float>(array, to.offset + row);
     char text[32];
     const auto end = std::to_chars(text, text + sizeof text, given).ptr;
-    std::from_chars(text, end, own[i]);  // reads `nan` and `inf`, too
+    std::from_chars(text, end, own->values[row]);  // reads `nan` and `inf`, too
   }
+  move_into(own, layout::float64, to);
 }
 
 /// Days of Arrow that are counted in shorter units, so many a day. Null: all are whole;
@@ -87,7 +102,8 @@ inline void copy_floats(const ArrowArray& array, column& to) {
 [[nodiscard]] inline std::optional<std::size_t> copy_days(const ArrowArray& array,
                                                           std::int64_t a_day,
                                                           column& to) {
-  auto& own = own_values<std::int32_t>(to, layout::date32);
+  const auto own = std::make_shared<own_memory<std::int32_t>>();
+  own->values.resize(to.length);
   for (std::size_t row = 0; row < to.length; ++row) {
     if (!to.is_valid(row)) continue;
     const auto given = value_of<std::int64_t>(array, to.offset + row);
@@ -95,8 +111,9 @@ inline void copy_floats(const ArrowArray& array, column& to) {
     // Beyond 32 bits it is beyond the calendar, too: an error of its row.
     using days = std::numeric_limits<std::int32_t>;
     const auto day = std::clamp<std::int64_t>(given / a_day, days::min(), days::max());
-    own[to.offset + row] = static_cast<std::int32_t>(day);
+    own->values[row] = static_cast<std::int32_t>(day);
   }
+  move_into(own, layout::date32, to);
   return std::nullopt;
 }
 
