@@ -4,6 +4,7 @@
 // Record batches over the memory of columns, as another library would hand them over.
 
 #include <cstdint>  // std::int64_t
+#include <cstring>  // std::memcpy
 #include <deque>    // std::deque
 #include <string>   // std::string
 #include <utility>  // std::move
@@ -42,6 +43,23 @@ class arrow_batch {
   ArrowSchema schema{};
   ArrowArray array{};
 
+  /// Copies every buffer to an address that is so many bytes behind a multiple of 16:
+  /// Arrow has any.
+  void move_buffers(std::size_t by) {
+    for (std::size_t i = 0; i < buffers_.size(); ++i) {
+      for (std::size_t k = 0; k < buffers_[i].size(); ++k) {
+        const void*& buffer = buffers_[i][k];
+        const std::size_t size = sizes_[i][k];
+        if (buffer == nullptr) continue;
+        auto& copy = copies_.emplace_back(size + 16 + by);
+        const auto address = reinterpret_cast<std::uintptr_t>(copy.data());
+        unsigned char* to = copy.data() + (16 - address % 16) % 16 + by;
+        std::memcpy(to, buffer, size);
+        buffer = to;
+      }
+    }
+  }
+
  private:
   struct both {
     ArrowSchema* schema;
@@ -75,14 +93,25 @@ class arrow_batch {
     s.format = texts_[texts_.size() - 2].c_str();
     s.name = texts_.back().c_str();
     auto& buffers = buffers_.emplace_back();
-    buffers.push_back(c.valid_bits);
+    auto& sizes = sizes_.emplace_back();
+    const auto add = [&](const void* buffer, std::size_t size) {
+      buffers.push_back(buffer);
+      sizes.push_back(size);
+    };
+    const std::size_t values = c.offset + length;
+    const std::size_t bits = (values + 7) / 8;
+    const bool dictionary = c.is == layout::dictionary;
+    const std::size_t width = norma::batch::width_of(dictionary ? c.codes : c.is);
+    if (c.is != layout::none) add(c.valid_bits, bits);
     if (c.is == layout::text) {
-      buffers.push_back(c.offsets);
-      buffers.push_back(c.values);
+      std::int32_t end = 0;
+      std::memcpy(&end, static_cast<const char*>(c.offsets) + values * 4, 4);
+      add(c.offsets, (values + 1) * 4);
+      add(c.values, static_cast<std::size_t>(end));
     } else if (c.is == layout::list) {
-      buffers.push_back(c.offsets);
-    } else if (c.is != layout::structure) {
-      buffers.push_back(c.values);
+      add(c.offsets, (values + 1) * 4);
+    } else if (c.is != layout::structure && c.is != layout::none) {
+      add(c.values, width == 0 ? bits : values * width);
     }
     a.length = static_cast<std::int64_t>(length);
     a.offset = static_cast<std::int64_t>(c.offset);
@@ -114,6 +143,8 @@ class arrow_batch {
   std::deque<ArrowSchema> schemas_;
   std::deque<ArrowArray> arrays_;
   std::deque<std::vector<const void*>> buffers_;
+  std::deque<std::vector<std::size_t>> sizes_;
+  std::deque<std::vector<unsigned char>> copies_;
   std::deque<std::vector<ArrowSchema*>> schema_lists_;
   std::deque<std::vector<ArrowArray*>> array_lists_;
   std::vector<both> fields_;

@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <norma/load/load.hpp>
 
+#include "assess/sample_pack.hpp"
 #include "batch/arrow_batch.hpp"
 #include "batch/columns.hpp"
 #include "batch/workload_frame.hpp"
@@ -52,6 +54,48 @@ TEST_CASE("sliced record batches give what their rows give") {
       CHECK(units.rows == w.units - inner - outer);
       CHECK(differing == 0);
     }
+  }
+}
+
+TEST_CASE("record batches whose buffers begin anywhere give what others give") {
+  sample_pack s;
+  s.count("due").count("signed").date_fact("met").amount("fund").plain_number("score");
+  s.list_of_numbers("sizes").list_of_days("days").category("size", {"small", "large"});
+  const norma::batch::plan plan(
+      s.standard({part("rate", "rate(signed, due) >= 50%"), part("met", "met <= as_of"),
+                  part("fund", "fund + score >= 1 and size = \"small\""),
+                  part("sizes", "total(sizes) >= 2 and max(sizes) - min(sizes) < 2"),
+                  part("days", "some d in days satisfies d <= as_of")}),
+      {.as_of = today});
+  column_store store;
+  const std::size_t n = 200;
+  const auto cells = [&](std::int64_t first, std::int64_t every) {
+    std::vector<std::optional<std::int64_t>> all(n);
+    for (std::size_t i = 0; i < n; ++i) {
+      if (i % 11 != 3) all[i] = first + static_cast<std::int64_t>(i) % every;
+    }
+    return all;
+  };
+  norma::batch::frame units("enterprise", n);
+  units.add("due", store.numbers(layout::int64, cells(-1, 5), 3));
+  units.add("signed", store.numbers(layout::int16, cells(0, 7)));
+  units.add("met", store.numbers(layout::date32, cells(today.days() - 3, 6)));
+  units.add("fund", store.numbers(layout::decimal128, cells(0, 90), 0, 2));
+  units.add("score", store.numbers(layout::float64, cells(-9, 30), 0, 1));
+  units.add("size", store.dictionary({"small", "large"}, cells(0, 2)));
+  const std::vector<std::optional<std::int64_t>> one_each(n, 1);
+  units.add("sizes", store.lists(one_each, store.numbers(layout::int32, cells(0, 4))));
+  units.add("days", store.lists(one_each, store.numbers(layout::date32,
+                                                        cells(today.days() - 3, 6))));
+  const auto all = plan.judge(units);
+  arrow_batch batch(units, 0);
+  batch.move_buffers(1);
+  const auto moved = norma::batch::from_arrow("enterprise", batch.schema, batch.array);
+  CHECK(!norma::has_errors(plan.check(moved)));
+  for (const auto& set : norma::batch::instruction_sets()) {
+    const auto found = plan.judge(moved, {.instructions = set});
+    CHECK(found.columns == all.columns);
+    CHECK(found.erring == all.erring);
   }
 }
 

@@ -77,6 +77,13 @@ std::vector<diagnostic> all_findings() {
       add(e.diagnostics());
     }
   };
+  norma::batch::frame askew("enterprise", 2);
+  askew.add("due", store.numbers(layout::int32, {1, 2, 3}));
+  askew.columns.front().content.length = 2;
+  askew.columns.front().content.values =
+      static_cast<const char*>(askew.columns.front().content.values) + 1;
+  for (const auto& d : plan.check(askew))
+    if (d.code == "N0693") all.push_back(d);
   // Of the columns of units in a list.
   column member;
   member.is = layout::structure;

@@ -19,7 +19,8 @@ using column_filter = std::function<bool(const std::string&)>;
 /// The units of a record batch: a structure with a child a column, named by fact or
 /// alias. The frame looks into the memory of `batch`, which stays its owner's and has to
 /// outlive it; copied are only columns of string views, of timestamps without zone (whole
-/// days) and of floats. Throws `norma::rule_error` for what is no record batch, and
+/// days) and of floats, and of integers and days that do not begin at whole multiples of
+/// their width. Throws `norma::rule_error` for what is no record batch, and
 /// naming the column for a type that no fact can have.
 ///
 ///     auto county = norma::batch::from_arrow("enterprise", schema, batch);

@@ -40,7 +40,8 @@ enum class layout : unsigned char {
 struct named_column;
 
 /// A column of `length` values: a view of memory that outlives it. A
-/// value that is not valid is unknown, never zero or false.
+/// value that is not valid is unknown, never zero or false. Integers and days lie at
+/// whole multiples of their width: `plan::check` tells those that do not.
 struct column {
   layout is = layout::none;
   std::size_t length = 0;

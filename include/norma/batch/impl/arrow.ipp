@@ -13,6 +13,7 @@
 
 #include <norma/batch/impl/arrow_convert.ipp>
 #include <norma/batch/impl/arrow_out.ipp>
+#include <norma/batch/impl/column_shape.ipp>
 #include <norma/core/error.hpp>
 
 namespace norma::batch {
@@ -158,6 +159,7 @@ struct slice_of_rows {
       break;
     default: result.values = array.buffers[1];
   }
+  if (schema.dictionary == nullptr && !lies_aligned(result)) copy_values(result);
   if (result.is == layout::decimal128) {
     result.scale = decimal_scale(schema, schema.format);
   }

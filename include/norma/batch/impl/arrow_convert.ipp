@@ -17,8 +17,8 @@
 #include <norma/batch/impl/bits.hpp>
 
 // Columns of Arrow that lie in no layout of ours are copied into one: strings as Polars
-// keeps them, days as pandas does, short doubles. All other columns are looked at where
-// they lie.
+// keeps them, days as pandas does, short doubles; and integers that begin anywhere. All
+// other columns are looked at where they lie.
 
 namespace norma::batch::detail {
 
@@ -50,6 +50,19 @@ template <class T>
   std::memcpy(&result, static_cast<const char*>(array.buffers[1]) + row * sizeof(T),
               sizeof(T));
   return result;
+}
+
+/// Values as they lie, at an address that suits them: Arrow has any.
+inline void copy_values(column& of) {
+  const auto own = std::make_shared<own_memory<std::int64_t>>();
+  const std::size_t width = width_of(of.is);
+  own->values.resize((of.length * width + 7) / 8);
+  if (of.length > 0) {
+    std::memcpy(own->values.data(),
+                static_cast<const char*>(of.values) + of.offset * width,
+                of.length * width);
+  }
+  move_into(own, of.is, of);
 }
 
 /// Strings of 16 bytes: of twelve bytes at most in place, others in one of many buffers,

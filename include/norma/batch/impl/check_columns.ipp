@@ -150,6 +150,7 @@ class column_check {
 
   /// What a column points to is there: elements of lists, fields of structures.
   void check_length(const std::string& name, const column& c) {
+    if (!lies_aligned(c)) find("N0693", {name});
     if (const auto row = torn_row(c)) {
       find("N0674", {name, std::to_string(*row + 1)});
       return;

@@ -15,6 +15,13 @@ namespace norma::batch::detail {
   return c.is == layout::list || c.is == layout::large_list;
 }
 
+/// True if integers and days lie at whole multiples of their width, where they are looked
+/// at as such; everything else is read byte by byte.
+[[nodiscard]] inline bool lies_aligned(const column& c) {
+  if (!is_integer(c.is) && c.is != layout::date32) return true;
+  return reinterpret_cast<std::uintptr_t>(c.values) % width_of(c.is) == 0;
+}
+
 /// The first row whose text or list ends before it begins; nothing if none does.
 template <class T>
 [[nodiscard]] std::optional<std::size_t> torn_row(const column& c) {

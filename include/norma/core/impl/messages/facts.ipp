@@ -221,6 +221,9 @@ inline constexpr message facts_messages[] = {
     {"N0692", severity::error, "`{0}` 自身没有条件，没有差距可言",
      "`{0}` has no condition of its own, and so no distance from one",
      "改求其下有条件的部分：{1}", "ask for parts with a condition: {1}"},
+    {"N0693", severity::error, "列 `{0}` 的值没有按其宽度对齐",
+     "the values of the column `{0}` do not lie at whole multiples of their width",
+     "先复制到对齐的内存", "copy them to memory that suits them first"},
 };
 // clang-format on
 
