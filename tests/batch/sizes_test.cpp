@@ -7,8 +7,10 @@
 
 #include <norma/assess/judge.hpp>
 #include <norma/batch/plan.hpp>
+#include <norma/core/error.hpp>
 #include <norma/load/load.hpp>
 
+#include "assess/sample_pack.hpp"
 #include "batch/columns.hpp"
 #include "batch/workload_frame.hpp"
 #include "catch.hpp"
@@ -148,4 +150,43 @@ TEST_CASE("what is too much for a cache is written as what is not") {
     INFO(name);
     CHECK(differing == 0);
   }
+}
+
+TEST_CASE("lists of more elements than a block can count are refused, never miscounted") {
+  const std::size_t each = 5'000'000;
+  const std::size_t rows = 859;  // by one row more than 32 bits count
+  std::vector<std::int64_t> ends;
+  for (std::size_t row = 0; row <= rows; ++row)
+    ends.push_back(static_cast<std::int64_t>(row * each));
+  column lists;
+  lists.is = layout::large_list;
+  lists.length = rows;
+  lists.offsets = ends.data();
+  column elements;  // which take no memory
+  elements.length = rows * each;
+  lists.children.push_back({"item", elements});
+  sample_pack words;
+  const auto by = words.list_of_numbers("sizes").standard(
+      {part("p", "count(sizes) >= 5000000"), part("q", "count(sizes) < 5000001")});
+  const plan columns(by, {.as_of = judged_on});
+  norma::batch::frame units("enterprise", rows);
+  units.add("sizes", lists);
+  try {
+    static_cast<void>(columns.judge(units));
+    FAIL("not refused");
+  } catch (const norma::rule_error& e) {
+    REQUIRE(e.diagnostics().size() == 1);
+    CHECK(e.diagnostics().front().code == "N0694");
+    CHECK(e.diagnostics().front().arguments ==
+          std::vector<std::string>{"sizes", "1", "4294967295"});
+  }
+  const auto found = columns.judge(units, {.rows_a_block = 64});
+  CHECK(found.columns.front() == std::vector(rows, norma::verdict::pass));
+  // A single row of more elements than a list may have, which cost nothing, would cost
+  // much as values.
+  ends[1] = static_cast<std::int64_t>(each) + 1;
+  units.rows = units.columns.front().content.length = 1;
+  const auto told = columns.check(units);
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().code == "N0694");
 }

@@ -137,6 +137,7 @@ class block {
   void keep_texts(std::size_t fact, word* bits);
   void keep_periods(std::size_t fact, word* bits);
   void note_error(std::size_t row);
+  void refuse_too_many(std::size_t list, std::size_t elements) const;
   template <class CodeOf>
   void keep_coded(word* bits, const CodeOf& code_in, word* blank);
   void look_up(std::size_t fact, word* supplied, const word* blank);

@@ -15,6 +15,7 @@
 #include <norma/batch/impl/column_shape.ipp>
 #include <norma/batch/impl/frame_columns.ipp>
 #include <norma/core/diagnostic.hpp>
+#include <norma/core/limits.hpp>
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>
@@ -153,6 +154,11 @@ class column_check {
     if (!lies_aligned(c)) find("N0693", {name});
     if (const auto row = torn_row(c)) {
       find("N0674", {name, std::to_string(*row + 1)});
+      return;
+    }
+    constexpr std::size_t most = limits{}.list_items;
+    if (const auto row = endless_row(c, most)) {
+      find("N0694", {name, std::to_string(*row + 1), std::to_string(most)});
       return;
     }
     if (c.is == layout::dictionary) return check_length(name, c.children.front().content);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>   // std::size_t
-#include <cstdint>   // std::int32_t …
-#include <optional>  // std::optional
+#include <algorithm>  // std::any_of
+#include <cstddef>    // std::size_t
+#include <cstdint>    // std::int32_t …
+#include <optional>   // std::optional
 
 #include <norma/batch/impl/cells.ipp>
 
@@ -20,6 +21,27 @@ namespace norma::batch::detail {
 [[nodiscard]] inline bool lies_aligned(const column& c) {
   if (!is_integer(c.is) && c.is != layout::date32) return true;
   return reinterpret_cast<std::uintptr_t>(c.values) % width_of(c.is) == 0;
+}
+
+/// False of a column whose length costs nothing: it is none's that has it.
+[[nodiscard]] inline bool takes_memory(const column& c) {
+  if (c.is == layout::none) return false;
+  if (c.is != layout::structure || c.valid_bits != nullptr || c.valid_bytes != nullptr) {
+    return true;
+  }
+  return std::any_of(c.children.begin(), c.children.end(),
+                     [](const named_column& each) { return takes_memory(each.content); });
+}
+
+/// The first row with more than so many elements that take no memory.
+[[nodiscard]] inline std::optional<std::size_t> endless_row(const column& c,
+                                                            std::size_t most) {
+  if (!is_list(c) || takes_memory(c.children.front().content)) return std::nullopt;
+  for (std::size_t row = 0; row < c.length; ++row) {
+    const stretch elements = stretch_at(c, row);
+    if (elements.end - elements.begin > most) return row;
+  }
+  return std::nullopt;
 }
 
 /// The first row whose text or list ends before it begins; nothing if none does.

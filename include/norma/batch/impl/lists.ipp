@@ -1,14 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>      // std::uint32_t
+#include <limits>       // std::numeric_limits
+#include <string>       // std::to_string
 #include <type_traits>  // std::remove_const_t …
 
 #include <norma/batch/impl/block.ipp>
 #include <norma/batch/impl/kernels_plain.ipp>
+#include <norma/core/error.hpp>
 
 // Lists and sets of a block's rows: where their elements lie, and sets as bits.
 
 namespace norma::batch::detail {
+
+/// Elements of a block are counted in 32 bits.
+inline void block::refuse_too_many(std::size_t list, std::size_t elements) const {
+  constexpr auto most = std::numeric_limits<std::uint32_t>::max();
+  if (elements <= most) return;
+  const block* rows = this;
+  while (rows->around_ != nullptr) rows = rows->around_;
+  throw rule_error({{"N0694",
+                     {reads_.facts[list].is->name, std::to_string(rows->first_ + 1),
+                      std::to_string(most)},
+                     {},
+                     {}}});
+}
 
 inline list_lanes block::lists(std::size_t fact) {
   const word* bits = known(fact);
@@ -30,6 +47,7 @@ inline list_lanes block::lists(std::size_t fact) {
         }
       };
       if (large) {
+        refuse_too_many(fact, stretch_at(*c, first_ + rows_ - 1).end - first);
         copy(std::int64_t{0});
       } else {
         copy(std::int32_t{0});

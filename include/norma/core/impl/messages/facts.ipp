@@ -224,6 +224,9 @@ inline constexpr message facts_messages[] = {
     {"N0693", severity::error, "列 `{0}` 的值没有按其宽度对齐",
      "the values of the column `{0}` do not lie at whole multiples of their width",
      "先复制到对齐的内存", "copy them to memory that suits them first"},
+    {"N0694", severity::error, "从第 {1} 行起，列 `{0}` 的列表元素超过 {2} 个",
+     "from row {1} on the lists of the column `{0}` have more than {2} elements",
+     "一次少交几行", "hand over fewer rows at once"},
 };
 // clang-format on
 
