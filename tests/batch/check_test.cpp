@@ -85,6 +85,7 @@ std::vector<diagnostic> all_findings() {
   for (const auto& d : plan.check(askew))
     if (d.code == "N0693") all.push_back(d);
   all.push_back({"N0694", {"events", "1", "4294967295"}, {}, {}});
+  all.push_back({"N0695", {"met", "12"}, {}, {}});
   // Of the columns of units in a list.
   column member;
   member.is = layout::structure;
@@ -175,6 +176,12 @@ TEST_CASE("columns that lack what their layout needs are told") {
   CHECK(told(c));
   c = store.dictionary({"a", "b"}, {0, 1});
   c.children.clear();
+  CHECK(told(c));
+  c = store.dictionary({"a", "b"}, {0, 1});
+  c.children.front().content = store.numbers(layout::int32, two);
+  CHECK(told(c));
+  c = store.dictionary({"a", "b"}, {0, 1});
+  c.codes = layout::float64;
   CHECK(told(c));
   c = store.lists({1, 2}, store.texts({"1", "2"}));
   column list = c;

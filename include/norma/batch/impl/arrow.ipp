@@ -3,13 +3,14 @@
 
 #include <norma/batch/arrow.hpp>
 
-#include <array>        // std::array
-#include <cstdint>      // std::int64_t
-#include <cstdlib>      // std::atoi
-#include <memory>       // std::unique_ptr
-#include <string_view>  // std::string_view
-#include <utility>      // std::move
-#include <vector>       // std::vector
+#include <array>         // std::array
+#include <charconv>      // std::from_chars
+#include <cstdint>       // std::int64_t
+#include <memory>        // std::unique_ptr
+#include <string_view>   // std::string_view
+#include <system_error>  // std::errc
+#include <utility>       // std::move
+#include <vector>        // std::vector
 
 #include <norma/batch/impl/arrow_convert.ipp>
 #include <norma/batch/impl/arrow_out.ipp>
@@ -50,17 +51,24 @@ inline constexpr arrow_format arrow_formats[] = {
       {{std::string(code), {text(schema.name), text(schema.format)}, {}, {}}});
 }
 
+[[noreturn]] inline void refuse_row(const ArrowSchema& schema, std::string_view code,
+                                    std::size_t row) {
+  const char* name = schema.name == nullptr ? "" : schema.name;
+  throw rule_error({{std::string(code), {name, std::to_string(row + 1)}, {}, {}}});
+}
+
 /// `d:19,2`: decimals of 128 bits, two of the digits behind the point.
 [[nodiscard]] inline int decimal_scale(const ArrowSchema& schema,
                                        std::string_view format) {
   const std::size_t comma = format.find(',');
   if (comma == std::string_view::npos) refuse_column(schema, "N0666");
-  const std::string rest(format.substr(comma + 1));
-  if (rest.find(',') != std::string::npos && rest.substr(rest.find(',') + 1) != "128") {
-    refuse_column(schema, "N0666");
-  }
-  const int scale = std::atoi(rest.c_str());
-  if (scale < 0 || scale > 38) refuse_column(schema, "N0666");
+  const std::string_view rest = format.substr(comma + 1);
+  int scale = -1;
+  const auto [end, wrong] =
+      std::from_chars(rest.data(), rest.data() + rest.size(), scale);
+  const std::string_view width = rest.substr(static_cast<std::size_t>(end - rest.data()));
+  const bool read = wrong == std::errc{} && (width.empty() || width == ",128");
+  if (!read || scale < 0 || scale > 38) refuse_column(schema, "N0666");
   return scale;
 }
 
@@ -88,18 +96,44 @@ inline constexpr arrow_format arrow_formats[] = {
   }
 }
 
+/// More values than any memory has: what is counted from there on would run over.
+inline constexpr std::int64_t most_values = std::int64_t{1} << 48;
+/// Columns below columns; no fact has as many.
+inline constexpr int most_levels = 32;
+
+[[nodiscard]] inline bool is_nested(layout is) {
+  return is == layout::structure || is == layout::list || is == layout::large_list;
+}
+
+/// True if there are so many children, each of them.
+template <class Structure>
+[[nodiscard]] bool has_children(const Structure& of, std::int64_t wanted) {
+  if (of.n_children != wanted || (wanted > 0 && of.children == nullptr)) return false;
+  for (std::int64_t i = 0; i < wanted; ++i) {
+    if (of.children[i] == nullptr) return false;
+  }
+  return true;
+}
+
+/// Refuses what the array has not of what its type and its own numbers promise. How large
+/// its buffers are it does not tell.
 inline void check_shape(const ArrowSchema& schema, const ArrowArray& array, layout is) {
-  const bool nested =
-      is == layout::structure || is == layout::list || is == layout::large_list;
-  if (array.length < 0 || array.offset < 0 || array.n_buffers < buffers_of(is) ||
-      (nested && array.n_children != schema.n_children) ||
-      ((is == layout::list || is == layout::large_list) && array.n_children != 1) ||
-      (schema.dictionary != nullptr) != (array.dictionary != nullptr)) {
-    refuse_column(schema, "N0667");
+  const auto expect = [&](bool holds) {
+    if (!holds) refuse_column(schema, "N0667");
+  };
+  expect(array.length >= 0 && array.length <= most_values);
+  expect(array.offset >= 0 && array.offset <= most_values);
+  expect(array.n_buffers >= buffers_of(is));
+  expect(array.n_buffers <= 0 || array.buffers != nullptr);
+  expect((schema.dictionary != nullptr) == (array.dictionary != nullptr));
+  if (is_nested(is)) {
+    expect(is == layout::structure ? schema.n_children >= 0 : schema.n_children == 1);
+    expect(has_children(schema, schema.n_children));
+    expect(has_children(array, schema.n_children));
   }
-  if (array.length > 0 && array.n_buffers > 1 && array.buffers[1] == nullptr) {
-    refuse_column(schema, "N0667");
-  }
+  if (is == layout::none) return;
+  expect(array.null_count <= 0 || array.buffers[0] != nullptr);
+  expect(array.length == 0 || array.n_buffers < 2 || array.buffers[1] != nullptr);
 }
 
 /// Rows of an array that are looked at.
@@ -114,28 +148,25 @@ struct slice_of_rows {
   if (format == "f") {
     copy_floats(array, to);
   } else if (format == "vu") {
-    copy_views(array, to);
+    if (const auto row = copy_views(array, to)) refuse_row(schema, "N0695", *row);
   } else if (const auto a_day = units_a_day(format); a_day != 0) {
-    const auto row = copy_days(array, a_day, to);
-    if (row) {
-      throw rule_error(
-          {{"N0670",
-            {schema.name == nullptr ? "" : schema.name, std::to_string(*row + 1)},
-            {},
-            {}}});
-    }
+    if (const auto row = copy_days(array, a_day, to)) refuse_row(schema, "N0670", *row);
   } else {
     return false;
   }
   return true;
 }
 
-/// The array from a row on, that many rows of it; null: all.
+/// The array from a row on, that many rows of it; null: all. `above`: so many columns.
 [[nodiscard]] inline column read_array(const ArrowSchema& schema, const ArrowArray& array,
-                                       const slice_of_rows* only = nullptr) {
+                                       int above, const slice_of_rows* only = nullptr) {
   column result;
   result.is = layout_of(schema);
+  if (above > most_levels) refuse_column(schema, "N0667");
   check_shape(schema, array, result.is);
+  if (schema.dictionary != nullptr && !is_integer(result.is)) {
+    refuse_column(schema, "N0666");
+  }
   result.length = static_cast<std::size_t>(array.length);
   result.offset = static_cast<std::size_t>(array.offset);
   if (only != nullptr) {
@@ -163,18 +194,19 @@ struct slice_of_rows {
   if (result.is == layout::decimal128) {
     result.scale = decimal_scale(schema, schema.format);
   }
-  for (std::int64_t i = 0; i < array.n_children; ++i) {
+  for (std::int64_t i = 0; is_nested(result.is) && i < schema.n_children; ++i) {
     const ArrowSchema& child = *schema.children[i];
-    result.children.push_back(
-        {child.name == nullptr ? "" : child.name, read_array(child, *array.children[i])});
+    result.children.push_back({child.name == nullptr ? "" : child.name,
+                               read_array(child, *array.children[i], above + 1)});
   }
   if (schema.dictionary == nullptr) return result;
-  if (!is_integer(result.is)) refuse_column(schema, "N0666");
   result.codes = result.is;
   result.is = layout::dictionary;
-  result.children.push_back({"", read_array(*schema.dictionary, *array.dictionary)});
+  result.children.push_back(
+      {"", read_array(*schema.dictionary, *array.dictionary, above + 1)});
   const layout entries = result.children.back().content.is;
-  if (entries != layout::text && entries != layout::large_text) {
+  if (entries != layout::text && entries != layout::large_text &&
+      entries != layout::none) {
     refuse_column(schema, "N0666");
   }
   return result;
@@ -202,7 +234,7 @@ inline void expect_no_error(ArrowArrayStream& from, int code) {
 
 NORMA_INLINE column column_from_arrow(const ArrowSchema& schema,
                                       const ArrowArray& array) {
-  return detail::read_array(schema, array);
+  return detail::read_array(schema, array, 0);
 }
 
 NORMA_INLINE std::size_t read_stream(const std::string& unit_kind, ArrowArrayStream& from,
@@ -234,7 +266,7 @@ NORMA_INLINE frame from_arrow(std::string unit_kind, const ArrowSchema& schema,
     const ArrowSchema& child = *schema.children[i];
     std::string name = child.name == nullptr ? "" : child.name;
     if (wanted && !wanted(name)) continue;
-    result.add(std::move(name), detail::read_array(child, *batch.children[i], &rows));
+    result.add(std::move(name), detail::read_array(child, *batch.children[i], 1, &rows));
   }
   return result;
 }

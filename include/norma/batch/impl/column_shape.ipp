@@ -75,6 +75,12 @@ template <class T>
   for (const named_column& child : c.children) {
     if (!is_whole(child.content)) return false;
   }
+  if (c.is == layout::dictionary) {
+    const layout entries = c.children.front().content.is;
+    const bool words = entries == layout::text || entries == layout::large_text ||
+                       entries == layout::none;
+    if (!words || !is_integer(c.codes)) return false;
+  }
   if (c.length == 0) return true;
   switch (c.is) {
     case layout::none:

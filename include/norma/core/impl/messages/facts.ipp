@@ -227,6 +227,9 @@ inline constexpr message facts_messages[] = {
     {"N0694", severity::error, "从第 {1} 行起，列 `{0}` 的列表元素超过 {2} 个",
      "from row {1} on the lists of the column `{0}` have more than {2} elements",
      "一次少交几行", "hand over fewer rows at once"},
+    {"N0695", severity::error, "列 `{0}` 第 {1} 行指向 Arrow 数组以外的字节",
+     "the column `{0}` points in row {1} to bytes that its Arrow array does not have", "",
+     ""},
 };
 // clang-format on
 
