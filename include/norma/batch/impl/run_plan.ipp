@@ -140,6 +140,7 @@ class plan_run {
       for (const verdict_lanes& each : lanes) {
         fill(each.pass, n, false);
         fill(each.fail, n, false);
+        if (each.none != nullptr) fill(each.none, n, false);
       }
     }
     for (std::size_t path = 0; path < lanes.size(); ++path) {
