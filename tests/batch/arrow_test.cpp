@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "batch/arrow_batch.hpp"
 #include "batch/columns.hpp"
 #include "batch/workload_frame.hpp"
+#include "bench/counted_memory.hpp"
 #include "catch.hpp"
 
 // Record batches in, and verdicts out as one, through Arrow's C data interface.
@@ -199,6 +201,42 @@ TEST_CASE("reasons are handed over beside their verdicts") {
   CHECK(batch.children[12]->null_count == none);
   batch.release(&batch);
   schema.release(&schema);
+}
+
+TEST_CASE("what is not handed over for want of memory leaves nothing behind") {
+  const auto w = norma_bench::make_workload(64);
+  const auto plan = workload_plan();
+  const auto parts = [&] {
+    std::vector<std::string> all;
+    for (const std::string& path :
+         plan.judge(norma_bench::frame_of(w, false, 0, 0)).nodes)
+      if (path.find('/') != std::string::npos) all.push_back(path);
+    return all;
+  }();
+  const auto found = std::make_shared<const verdicts>(
+      plan.judge(norma_bench::frame_of(w, false, 0, 64),
+                 {.reasons = true, .distances = {parts.front()}}));
+  std::size_t times = 0;
+  for (bool handed_over = false; !handed_over; ++times) {
+    ArrowSchema schema{};
+    ArrowArray batch{};
+    {
+      const norma_bench::failing_memory after(times);
+      try {
+        norma::batch::to_arrow(found, schema, batch);
+        handed_over = true;
+      } catch (const std::bad_alloc&) {
+      }
+    }
+    CHECK((batch.release != nullptr) == handed_over);
+    CHECK((schema.release != nullptr) == handed_over);
+    CHECK((found.use_count() > 1) == handed_over);
+    if (!handed_over) continue;
+    batch.release(&batch);
+    schema.release(&schema);
+  }
+  CHECK(found.use_count() == 1);
+  CHECK(times > 100);
 }
 
 namespace {

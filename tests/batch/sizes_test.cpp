@@ -93,7 +93,9 @@ TEST_CASE("every instruction set gives the same verdicts and reasons") {
     CHECK(w.differing(found, 0, units.rows) == 0);
     CHECK(found.reasons == first.reasons);
   }
-  CHECK_THROWS_AS(w.columns.judge(units, {.instructions = "abacus"}), norma::error);
+  auto kept = first;
+  CHECK_THROWS_AS(w.columns.judge(units, {.instructions = "abacus"}, kept), norma::error);
+  CHECK(kept.reasons == first.reasons);
 }
 
 TEST_CASE("slices of columns begin wherever they begin") {

@@ -2,6 +2,7 @@
 #include "bench/counted_memory.hpp"
 
 #include <atomic>
+#include <cstdint>
 #include <cstdlib>
 #include <new>
 
@@ -12,8 +13,10 @@ namespace {
 std::atomic<std::size_t> held{0};
 std::atomic<std::size_t> most_held{0};
 std::atomic<std::size_t> times_taken{0};
+std::atomic<std::int64_t> times_left{-1};  // negative: as often as wanted
 
 void* take(std::size_t size) {
+  if (times_left >= 0 && times_left-- == 0) throw std::bad_alloc();
   void* memory = std::malloc(size == 0 ? 1 : size);
   if (memory == nullptr) throw std::bad_alloc();
   ++times_taken;
@@ -58,5 +61,10 @@ counted_memory::counted_memory() : before_(held), times_before_(times_taken) {
 
 std::size_t counted_memory::most() const { return most_held - before_; }
 std::size_t counted_memory::times() const { return times_taken - times_before_; }
+
+failing_memory::failing_memory(std::size_t times) {
+  times_left = static_cast<std::int64_t>(times);
+}
+failing_memory::~failing_memory() { times_left = -1; }
 
 }  // namespace norma_bench

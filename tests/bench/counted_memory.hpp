@@ -18,4 +18,13 @@ class counted_memory {
   std::size_t before_, times_before_;
 };
 
+/// While it lives `new` hands memory out so many times, and then once more throws.
+class failing_memory {
+ public:
+  explicit failing_memory(std::size_t times);
+  failing_memory(const failing_memory&) = delete;
+  failing_memory& operator=(const failing_memory&) = delete;
+  ~failing_memory();
+};
+
 }  // namespace norma_bench

@@ -50,7 +50,8 @@ std::size_t read_stream(const std::string& unit_kind, ArrowArrayStream& from,
 /// distances were asked for `<path> distance`: a text that is exact (`-14`, `0.5`,
 /// `1/3`), as no width of decimals is, and `<path> distance in`: the fact that it is a
 /// distance of; both null where there is none. The memory goes with it; whoever releases
-/// it frees it. Verdicts in two bits are columns of booleans: true is a pass, false a
+/// it frees it; without the memory that it takes it throws, and `schema` and `batch` are
+/// as they were. Verdicts in two bits are columns of booleans: true is a pass, false a
 /// fail, null neither.
 void to_arrow(verdicts found, ArrowSchema& schema, ArrowArray& batch);
 /// The same of verdicts that others hold, too; none may change them meanwhile.

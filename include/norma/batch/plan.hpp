@@ -120,7 +120,9 @@ class plan {
   /// Throws `norma::rule_error` with what `check` finds, if it finds an error, and for
   /// paths of `options.distances` that are of no part with a condition.
   [[nodiscard]] verdicts judge(const frame& units, const run_options& options = {}) const;
-  /// The same into what was made before, whose memory is used again.
+  /// The same into what was made before, whose memory is used again. What is wrong with
+  /// columns and options is told before anything of it changes; where a run ends for want
+  /// of memory, or its lists are too large for its blocks, it holds no result.
   void judge(const frame& units, const run_options& options, verdicts& to) const;
   /// What is wrong with the values of the unit in `row`, of the facts that are read: not
   /// of their type, range or scale, no word of their category, against a check. Throws

@@ -7,7 +7,7 @@
 #include <array>      // std::array
 #include <cstdint>    // std::int64_t
 #include <deque>      // std::deque
-#include <memory>     // std::shared_ptr
+#include <memory>     // std::shared_ptr, std::unique_ptr
 #include <string>     // std::string
 #include <utility>    // std::move
 #include <vector>     // std::vector
@@ -58,15 +58,29 @@ void release(Structure* of) {
                                             std::array<const void*, 3> of) {
   all->buffers.push_back(of);
   all->arrays.push_back({length, 0, 0, buffers, 0, all->buffers.back().data(), nullptr,
-                         nullptr, release, new kept(all)});
+                         nullptr, nullptr, nullptr});
   return &all->arrays.back();
 }
 [[nodiscard]] inline ArrowSchema* schema_over(const kept& all, const char* format,
                                               std::string name) {
   all->names.push_back(std::move(name));
   all->schemas.push_back({format, all->names.back().c_str(), nullptr, 0, 0, nullptr,
-                          nullptr, release, new kept(all)});
+                          nullptr, nullptr, nullptr});
   return &all->schemas.back();
+}
+
+/// From now on each array and schema keeps what was handed over. Before, none does: what
+/// ends for want of memory leaves nothing behind.
+inline void keep_each(const kept& all) {
+  std::vector<std::unique_ptr<kept>> keepers(all->arrays.size() + all->schemas.size());
+  for (auto& each : keepers) each = std::make_unique<kept>(all);
+  auto next = keepers.begin();
+  const auto keep = [&next](auto& of) {
+    of.private_data = (next++)->release();
+    of.release = release;
+  };
+  for (ArrowArray& each : all->arrays) keep(each);
+  for (ArrowSchema& each : all->schemas) keep(each);
 }
 
 inline void add_child(const kept& all, ArrowSchema* schema, ArrowArray* array,
@@ -194,12 +208,15 @@ NORMA_INLINE void to_arrow(std::shared_ptr<const verdicts> found, ArrowSchema& s
   detail::add_bits(all, rows);
   detail::add_reasons(all, rows);
   detail::add_distances(all, rows);
-  batch = *detail::array_over(all, rows, 1, {nullptr, nullptr, nullptr});
-  batch.n_children = static_cast<std::int64_t>(all->array_children.size());
-  batch.children = all->array_children.data();
-  schema = *detail::schema_over(all, "+s", "");
-  schema.n_children = static_cast<std::int64_t>(all->schema_children.size());
-  schema.children = all->schema_children.data();
+  ArrowArray* columns = detail::array_over(all, rows, 1, {nullptr, nullptr, nullptr});
+  columns->n_children = static_cast<std::int64_t>(all->array_children.size());
+  columns->children = all->array_children.data();
+  ArrowSchema* fields = detail::schema_over(all, "+s", "");
+  fields->n_children = static_cast<std::int64_t>(all->schema_children.size());
+  fields->children = all->schema_children.data();
+  detail::keep_each(all);
+  batch = *columns;
+  schema = *fields;
 }
 
 NORMA_INLINE void to_arrow(verdicts found, ArrowSchema& schema, ArrowArray& batch) {

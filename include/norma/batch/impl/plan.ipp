@@ -108,6 +108,8 @@ NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
   auto wrong = detail::wrong_paths(plan_->by.definition().root, options.distances);
   findings.insert(findings.end(), wrong.begin(), wrong.end());
   if (has_errors(findings)) throw rule_error(std::move(findings));
+  const detail::kernels& loops = detail::kernels_named(options.instructions);
+  const detail::bound_scope lies = detail::frame_binder::bind(plan_->reads.units, units);
   result.paths = plan_->paths;
   result.rows = units.rows;
   result.columns.resize(options.as_bits ? 0 : result.paths.size());
@@ -123,7 +125,6 @@ NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
   detail::prepare_distances(*plan_, options.distances, units.rows, result);
   result.erring.clear();
   result.erring_rows = 0;
-  const detail::bound_scope lies = detail::frame_binder::bind(plan_->reads.units, units);
   const detail::plan_run run(*plan_, units, lies, result);
   const std::size_t most = options.rows_a_block == 0
                                ? detail::usual_block
@@ -136,7 +137,7 @@ NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
   const auto work = [&](std::size_t own) {
     try {
       detail::run_state state;
-      state.loops = &detail::kernels_named(options.instructions);
+      state.loops = &loops;
       state.as_of = plan_->options.as_of;
       for (std::size_t i = 0; i < stretches.count(); ++i) {
         state.erring = {{}, 0, options.most_erring};
