@@ -3,7 +3,7 @@
 
 #include <norma/batch/plan.hpp>
 
-#include <algorithm>    // std::find, std::max, std::min, std::sort
+#include <algorithm>    // std::inplace_merge, std::max, std::min
 #include <atomic>       // std::atomic
 #include <exception>    // std::exception_ptr
 #include <mutex>        // std::mutex
@@ -53,12 +53,13 @@ inline void prepare_distances(const compiled_plan& plan,
   }
 }
 
-/// The errors that one thread has found among those of all: the first of them.
+/// The errors that one thread has found, in order, among those of all: the first of them.
 inline void join_errors(const erring_rows& found, verdicts& to) {
   to.erring_rows += found.all;
   auto& rows = to.erring;
+  const auto here = static_cast<std::ptrdiff_t>(rows.size());
   rows.insert(rows.end(), found.rows.begin(), found.rows.end());
-  std::sort(rows.begin(), rows.end());
+  std::inplace_merge(rows.begin(), rows.begin() + here, rows.end());
   if (rows.size() > found.most) rows.resize(found.most);
 }
 

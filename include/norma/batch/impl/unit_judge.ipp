@@ -20,7 +20,8 @@ namespace detail {
 
 /// A plan over a frame whose values change.
 struct bound_units {
-  bound_units(const plan& by, const frame& of) : made(by.plan_), units(of) {
+  bound_units(const plan& by, const frame& of)
+      : made(by.plan_), units(of), as_units(units, made->by) {
     auto findings = column_check(units, made->by).findings();
     if (has_errors(findings)) throw rule_error(std::move(findings));
     lies = frame_binder::bind(made->reads.units, units);
@@ -61,7 +62,7 @@ struct bound_units {
   }
 
   void judge_by_itself(std::size_t row) {
-    const unit of = frame_units(units, made->by).at(row);
+    const unit of = as_units.at(row);
     const auto all =
         judge_all(made->by, norma::bind(made->by, of, {made->options.as_of, std::nullopt},
                                         made->options.bounds));
@@ -71,6 +72,7 @@ struct bound_units {
     ++by_itself;
   }
 
+  frame_units as_units;  ///< for the scalar engine
   bound_scope lies;
   run_state run;
   row_node root;
