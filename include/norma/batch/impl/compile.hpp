@@ -104,8 +104,6 @@ class condition_compiler {
   struct element_scope {
     read_scope* reads = nullptr;
     const fact_definition* element = nullptr;
-    std::uint32_t local = 0;  ///< index of the iterator
-    bool filter = false;
   };
 
   void start() {
@@ -160,8 +158,7 @@ class condition_compiler {
   [[nodiscard]] std::optional<read_pool> read_pool_of(const node& n);
   [[nodiscard]] std::optional<std::size_t> pooled_field(std::size_t list,
                                                         const node* path);
-  [[nodiscard]] step_ptr in_elements(std::size_t list, const node& condition,
-                                     std::uint32_t local, bool filter);
+  [[nodiscard]] step_ptr in_elements(std::size_t list, const node& condition);
 
   /// The place of the fact that the node names, in the scope it is of; nothing if it
   /// names none, or one that can not be read in columns.

@@ -32,6 +32,11 @@ namespace norma::batch::detail {
   return date::from_days(first);
 }
 
+/// The iterator over the elements of a list: lists inside lists have no steps.
+[[nodiscard]] inline bool is_iterator(const node& n) {
+  return n.kind == node_kind::name && n.bound == expr::binding::local && n.index == 0;
+}
+
 [[nodiscard]] inline std::optional<duration> duration_of(const value& v) {
   if (v.months() != nullptr) return *v.months();
   if (v.days() != nullptr) return *v.days();
@@ -97,16 +102,13 @@ inline std::optional<std::size_t> condition_compiler::named(const node& n) {
   };
   if (n.kind == node_kind::path && n.children.size() == 1) {
     const node& object = n.children.front();
-    const bool itself =
-        object.kind == node_kind::name &&
-        ((object.bound == expr::binding::local && object.index == in.local) ||
-         object.bound == expr::binding::element);
+    const bool itself = object.kind == node_kind::name &&
+                        (is_iterator(object) || object.bound == expr::binding::element);
     return itself ? by_name(n.name) : std::nullopt;
   }
   if (n.kind != node_kind::name) return std::nullopt;
   if (n.bound == expr::binding::field) return by_name(n.name);
-  const bool itself = (n.bound == expr::binding::local && n.index == in.local) ||
-                      n.bound == expr::binding::element;
+  const bool itself = is_iterator(n) || n.bound == expr::binding::element;
   if (itself && in.element->fields.empty()) return field(*in.reads, *in.element);
   return std::nullopt;
 }

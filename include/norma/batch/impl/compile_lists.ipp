@@ -27,7 +27,7 @@ inline step_ptr condition_compiler::compare_count(node_kind kind, const node& ca
     if (filtered) {
       if (counted.children[1].checked_type.kind != expr::type_kind::boolean)
         return nullptr;
-      condition = in_elements(*list, counted.children[1], 0, true);
+      condition = in_elements(*list, counted.children[1]);
       if (!condition) return nullptr;
     }
     return std::make_unique<count_step>(*list, std::move(condition), *whole);
@@ -165,13 +165,12 @@ inline std::size_t condition_compiler::end_of_period(read_scope& of, bool first)
   return *field(of, *to_.ends.back());
 }
 
-inline step_ptr condition_compiler::in_elements(std::size_t list, const node& condition,
-                                                std::uint32_t local, bool filter) {
+inline step_ptr condition_compiler::in_elements(std::size_t list, const node& condition) {
   if (!elements_.empty()) return refuse("a list inside a list");
   read_fact& of = to_.units.facts[list];
   if (of.is->declared != fact_type::list || !of.is->element) return refuse("a set");
   if (!of.elements) of.elements = std::make_unique<read_scope>();
-  elements_.push_back({of.elements.get(), of.is->element.get(), local, filter});
+  elements_.push_back({of.elements.get(), of.is->element.get()});
   step_ptr result = truth(condition);
   elements_.pop_back();
   return result;
@@ -204,7 +203,7 @@ inline step_ptr condition_compiler::quantifier(const node& n) {
   if (n.children.size() != 2) return refuse("several lists at once");
   const auto list = named(n.children[0]);
   if (!list) return refuse("a list that is made");
-  step_ptr condition = in_elements(*list, n.children[1], 0, false);
+  step_ptr condition = in_elements(*list, n.children[1]);
   if (!condition) return nullptr;
   return std::make_unique<quantifier_step>(*list, std::move(condition),
                                            n.kind == node_kind::every);

@@ -11,8 +11,8 @@
 #include <norma/batch/column.hpp>
 #include <norma/batch/impl/bits.hpp>
 
-// The loops over whole columns, in one version for each instruction set, chosen when
-// the process starts.
+// The loops over whole columns, in one version for each instruction set; a run takes the
+// best that the machine has, or those that it is told to.
 
 namespace norma::batch::detail {
 

@@ -5,10 +5,8 @@
 
 #include <algorithm>    // std::inplace_merge, std::max, std::min
 #include <atomic>       // std::atomic
-#include <exception>    // std::exception_ptr
 #include <mutex>        // std::mutex
 #include <string_view>  // std::string_view
-#include <thread>       // std::jthread
 #include <utility>      // std::move
 #include <variant>      // std::visit
 
@@ -133,34 +131,21 @@ NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
   const std::size_t size = std::max<std::size_t>(detail::words_for(most), 1) * 64;
   detail::stretches_of_rows stretches(units.rows, size, options.threads);
   std::atomic<std::size_t> by_rows{0};
-  std::exception_ptr failure;
   std::mutex joining;
-  const auto work = [&](std::size_t own) {
-    try {
-      detail::run_state state;
-      state.loops = &loops;
-      state.as_of = plan_->options.as_of;
-      for (std::size_t i = 0; i < stretches.count(); ++i) {
-        state.erring = {{}, 0, options.most_erring};
-        auto& stretch = stretches.after(own, i);
-        while (const auto block = stretch.next()) {
-          by_rows += run.judge_block(state, block->first, block->rows);
-        }
-        const std::lock_guard<std::mutex> one(joining);
-        detail::join_errors(state.erring, result);
+  detail::share_out(stretches, options.threads, [&](std::size_t own) {
+    detail::run_state state;
+    state.loops = &loops;
+    state.as_of = plan_->options.as_of;
+    for (std::size_t i = 0; i < stretches.count(); ++i) {
+      state.erring = {{}, 0, options.most_erring};
+      auto& stretch = stretches.after(own, i);
+      while (const auto block = stretch.next()) {
+        by_rows += run.judge_block(state, block->first, block->rows);
       }
-    } catch (...) {
       const std::lock_guard<std::mutex> one(joining);
-      failure = std::current_exception();
-      stretches.close();
+      detail::join_errors(state.erring, result);
     }
-  };
-  {
-    std::vector<std::jthread> others;  // which join, whatever happens
-    for (unsigned i = 1; i < options.threads; ++i) others.emplace_back(work, i);
-    work(0);
-  }
-  if (failure) std::rethrow_exception(failure);
+  });
   result.row_by_row = by_rows;
 }
 

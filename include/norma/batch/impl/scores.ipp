@@ -3,12 +3,8 @@
 
 #include <norma/batch/scores.hpp>
 
-#include <algorithm>  // std::find, std::min
-#include <atomic>     // std::atomic
-#include <exception>  // std::exception_ptr
-#include <mutex>      // std::mutex
+#include <algorithm>  // std::find
 #include <set>        // std::set
-#include <thread>     // std::jthread
 #include <utility>    // std::move
 
 #include <norma/assess/assess_scheme.hpp>
@@ -16,6 +12,7 @@
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/batch/impl/check_columns.ipp>
+#include <norma/batch/impl/stretches.hpp>
 #include <norma/batch/impl/unit_rows.ipp>
 #include <norma/core/error.hpp>
 #include <norma/rule/scheme.hpp>
@@ -100,29 +97,16 @@ NORMA_INLINE scores score_plan::score(const frame& units, unsigned threads) cons
   for (const score_tier& tier : by.tiers) result.tiers.push_back(tier.id);
   result.tier.resize(units.rows, -1);
   const detail::row_scorer one(by_, options_, units, result);
-  constexpr std::size_t size = 64;
-  std::atomic<std::size_t> next{0};
-  std::exception_ptr failure;
-  std::mutex failing;
-  const auto work = [&] {
-    try {
-      for (std::size_t first = next.fetch_add(size); first < units.rows;
-           first = next.fetch_add(size)) {
-        const std::size_t end = std::min(first + size, units.rows);
-        for (std::size_t row = first; row < end; ++row) one.score(row);
+  detail::stretches_of_rows stretches(units.rows, 64, threads);
+  detail::share_out(stretches, threads, [&](std::size_t own) {
+    for (std::size_t i = 0; i < stretches.count(); ++i) {
+      auto& stretch = stretches.after(own, i);
+      while (const auto block = stretch.next()) {
+        const std::size_t end = block->first + block->rows;
+        for (std::size_t row = block->first; row < end; ++row) one.score(row);
       }
-    } catch (...) {
-      const std::lock_guard<std::mutex> hold(failing);
-      failure = std::current_exception();
-      next = units.rows;
     }
-  };
-  {
-    std::vector<std::jthread> others;  // which join, whatever happens
-    for (unsigned i = 1; i < threads; ++i) others.emplace_back(work);
-    work();
-  }
-  if (failure) std::rethrow_exception(failure);
+  });
   return result;
 }
 

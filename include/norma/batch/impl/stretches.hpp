@@ -4,7 +4,10 @@
 #include <algorithm>  // std::max, std::min
 #include <atomic>     // std::atomic
 #include <cstddef>    // std::size_t
+#include <exception>  // std::exception_ptr
+#include <mutex>      // std::mutex
 #include <optional>   // std::optional
+#include <thread>     // std::jthread
 #include <vector>     // std::vector
 
 // How the rows of a frame are shared between threads.
@@ -60,5 +63,29 @@ class stretches_of_rows {
  private:
   std::vector<stretch> all_;
 };
+
+/// Calls `work` on so many threads, which share the rows out, with the number of each.
+/// Where one fails no more blocks are handed out; what the first threw is thrown again
+/// when all have ended.
+template <class Work>
+void share_out(stretches_of_rows& rows, unsigned threads, const Work& work) {
+  std::exception_ptr failure;
+  std::mutex failing;
+  const auto run = [&](std::size_t own) {
+    try {
+      work(own);
+    } catch (...) {
+      const std::lock_guard<std::mutex> one(failing);
+      if (!failure) failure = std::current_exception();
+      rows.close();
+    }
+  };
+  {
+    std::vector<std::jthread> others;  // which join, whatever happens
+    for (unsigned i = 1; i < threads; ++i) others.emplace_back(run, i);
+    run(0);
+  }
+  if (failure) std::rethrow_exception(failure);
+}
 
 }  // namespace norma::batch::detail
