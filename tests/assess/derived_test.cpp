@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/assess/bind.hpp>
-#include <norma/assess/bind_values.hpp>
 #include <norma/core/message.hpp>
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <norma/assess/bind_values.hpp>
+#include <norma/assess/bind.hpp>
 #include <norma/assess/judge.hpp>
 
 #include "assess/sample_pack.hpp"

@@ -20,7 +20,7 @@ FACTOR, TRIES = 1.3, 15
 FOR_TOOLS = {f"norma/{name}.hpp" for name in (
     "value/cause_gatherer", "value/partial",
     "expr/ast", "expr/builtin", "expr/check", "expr/evaluate", "expr/parse", "expr/print",
-    "expr/type", "assess/assess_scheme", "assess/bind_for", "assess/bind_values",
+    "expr/type", "assess/assess_scheme", "assess/bind_for",
     "assess/counting", "assess/data_errors", "assess/deciding", "assess/distance", "assess/examine",
     "assess/member_list", "assess/score", "assess/sensitivity", "assess/wording",
     "rule/content", "rule/fact", "rule/parameter", "rule/asked_facts", "rule/fact_names", "rule/facts_below", "rule/reads", "rule/scheme",

@@ -110,6 +110,21 @@ using slot_change = std::pair<std::uint32_t, value>;
 /// another one now.
 std::vector<bool> change_values(bound_facts& facts, std::span<const slot_change> changes);
 
+/// Facts without evidence, for their verdict alone: as `bind` of a unit that sets
+/// `values`, each slot once. `blank` is a unit without facts, bound for the same
+/// standard and days; one serves for any number of units. Of digest, remarks and
+/// what was given there is nothing: a report is made of `bind`.
+///
+///     const auto blank = norma::bind(standard, {.kind = "enterprise"}, {.as_of = day});
+///     auto v = norma::judge(standard, norma::bind_values(blank, values));
+[[nodiscard]] bound_facts bind_values(const bound_facts& blank,
+                                      std::span<const slot_change> values);
+
+/// As `bind`, of the facts that are `read` alone, and without digest, remarks and what
+/// was given: for conditions that rest on no others. `read` is kept by reference.
+[[nodiscard]] bound_facts bind_read(const standard& of, unit facts, const days& on,
+                                    const member_view& read, const limits& bounds = {});
+
 /// What was bound, as it stands on another day; changes made by `with` are
 /// left behind.
 [[nodiscard]] bound_facts on_day(const bound_facts& base, date as_of);

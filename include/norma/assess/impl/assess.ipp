@@ -13,7 +13,7 @@
 #include <norma/assess/impl/report_builder.ipp>
 #include <norma/assess/impl/report_bytes.ipp>
 #include <norma/assess/impl/telling.ipp>
-#include <norma/assess/impl/within.ipp>
+#include <norma/assess/impl/assess_within.ipp>
 #include <norma/assess/missing.hpp>
 #include <norma/assess/remedy.hpp>
 #include <norma/assess/wording.hpp>

@@ -11,7 +11,8 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/counted_facts.ipp>
-#include <norma/assess/impl/within.ipp>
+#include <norma/assess/impl/assess_within.ipp>
+#include <norma/assess/impl/score_within.ipp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>

@@ -12,7 +12,6 @@
 #include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
-#include <norma/assess/bind_values.hpp>
 #include <norma/assess/counting.hpp>
 #include <norma/assess/impl/admit.ipp>
 #include <norma/assess/impl/binder.ipp>

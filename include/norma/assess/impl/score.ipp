@@ -11,7 +11,7 @@
 #include <norma/assess/impl/counted_facts.ipp>
 #include <norma/assess/impl/score_hull.ipp>
 #include <norma/assess/impl/score_part.ipp>
-#include <norma/assess/impl/within.ipp>
+#include <norma/assess/impl/score_within.ipp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/expr/evaluate.hpp>

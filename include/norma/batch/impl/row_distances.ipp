@@ -11,7 +11,7 @@
 #include <utility>      // std::move
 #include <vector>       // std::vector
 
-#include <norma/assess/bind_values.hpp>
+#include <norma/assess/bind.hpp>
 #include <norma/assess/counting.hpp>
 #include <norma/assess/distance.hpp>
 #include <norma/assess/examine.hpp>

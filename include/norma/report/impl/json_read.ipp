@@ -281,9 +281,6 @@ class json_report_reader : private json_fields {
 
 }  // namespace norma::report_detail
 
-#include <norma/report/impl/json_read_members.ipp>
-#include <norma/report/impl/json_read_score.ipp>
-
 namespace norma {
 
 NORMA_INLINE std::optional<report> from_json(std::string_view json) {
@@ -293,3 +290,6 @@ NORMA_INLINE std::optional<report> from_json(std::string_view json) {
 }
 
 }  // namespace norma
+
+#include <norma/report/impl/json_read_members.ipp>
+#include <norma/report/impl/json_read_score.ipp>

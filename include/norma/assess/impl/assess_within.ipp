@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Reports of a standard, and points of a scheme, that take their steps from what is left:
-// `assess.ipp` and `score.ipp` define them.
+// A report of a standard that takes its steps from what is left: `assess.ipp` defines it.
 
 #include <norma/assess/assess.hpp>
 #include <norma/assess/impl/counted_facts.ipp>
 #include <norma/assess/report.hpp>
-#include <norma/assess/score.hpp>
 
 namespace norma::detail {
 
@@ -20,9 +18,5 @@ void say_if_stopped(report& out, const bound_facts& explained);
 
 // Adds the labels of the facts that are only named in the report.
 void collect_labels(report& out, const pack_content& pack, const bound_facts& facts);
-
-// What is told of it takes steps of `telling`, which decides nothing.
-[[nodiscard]] scored score_within(const scheme& by, const bound_facts& facts,
-                                  verdict gates, step_account* telling);
 
 }  // namespace norma::detail
