@@ -44,10 +44,17 @@ def write_template(asked: Asked, lang: Lang) -> int:
     return 0
 
 
+def _not_over(read: str, to: str | None) -> None:
+    """Raises `Usage` where the results would take the place of what is read."""
+    if to is not None and os.path.exists(to) and os.path.samefile(read, to):
+        raise Usage("", [_core.finding("N0137", [read])])
+
+
 def check(asked: Asked, lang: Lang) -> int:
     pack, name = asked.one("--pack"), asked.one("--standard")
     standard = load(pack)[name] if pack and name else None
     day = asked.one("--as-of") or datetime.date.today().isoformat()
+    _not_over(asked.word, asked.one("--output"))
     if format_of(asked.word) == "xlsx":
         book = Book(asked.word, standard)
         if book.is_form:
@@ -140,7 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         words = error.render(lang)
         if not isinstance(error, FactError) and not error.diagnostics:
             words = _words(words, lang)
-        if isinstance(error, Usage):
+        if isinstance(error, Usage) and not error.diagnostics:
             words += in_language((f"\n帮助：用法见 `python -m norma {given[0]} --help`",
                                   f"\nhelp: see `python -m norma {given[0]} --help`"), lang)
     except (OSError, ValueError) as error:  # what PyArrow raises of a file may be both

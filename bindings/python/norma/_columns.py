@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias
 
@@ -14,15 +15,19 @@ Wanted: TypeAlias = Callable[[str], bool]
 
 DAY_SUFFIX = _core.DAY_SUFFIX  # of the column with the days of a fact's evidence
 OWN = frozenset({"id", "name", "unit", "kind"})
+_NAMED: weakref.WeakKeyDictionary[Standard, Named] = weakref.WeakKeyDictionary()
 
 
 def facts_named(standard: Standard) -> Named:
-    """`{name or alias: (fact, its kind)}`."""
-    named = {}
+    """`{name or alias: (fact, its kind)}`; of a standard found once."""
+    if (known := _NAMED.get(standard)) is not None:
+        return known
+    named = dict[str, tuple[str, str]]()
     for name, (alias, kind, _) in _core.facts_of(standard).items():
         named[name] = name, kind
         if alias:
             named[alias] = name, kind
+    _NAMED[standard] = named
     return named
 
 

@@ -12,25 +12,15 @@ from . import _core
 from ._columns import DAY_SUFFIX
 from ._core import Standard
 from ._errors import Error, FactError
-from ._sheet_rows import DAY_FITS
-from ._words import Both
+from ._text_errors import other_encoding, words_of, wrong_in
 
 _CELL = re.compile(r"In CSV column #(\d+): (?:Row #\d+: )?(?:.*invalid value '(.*)')?", re.DOTALL)
-_FITS: dict[str, Both] = {
-    "boolean": ("true 或 false，是 或 否，1 或 0", "true or false, 是 or 否, 1 or 0"),
-    "count": ("整数，如 1577", "a whole number, such as 1577"),
-    "amount": ("金额，如 1577.50，最多 {0} 位小数", "an amount, such as 1577.50, {0} decimals at most"),
-    "number": ("数，如 0.5", "a number, such as 0.5"),
-    "date": DAY_FITS,
-}
-
 
 def csv_error(path: pathlib.Path, standard: Standard, error: Exception) -> Error:
     """What PyArrow says of the file, with the row and the name of the column."""
     told = str(error)
-    if isinstance(error, UnicodeDecodeError) or "invalid UTF8" in told:
-        return Error((f"`{path}` 不是 UTF-8 文本：请存为 UTF-8",
-                      f"`{path}` is no text in UTF-8: save it as such"))
+    if (other := other_encoding(path)) is not None:
+        return other
     try:
         found = _of_cell(path, standard, told) if _CELL.search(told) else _of_row(path)
     except (csv.Error, UnicodeDecodeError):
@@ -78,10 +68,10 @@ def _of_cell(path: pathlib.Path, standard: Standard, told: str) -> Error | None:
         cell = row[place].strip() if place < len(row) else ""
         if plain.fullmatch(cell) if said[2] is None else cell != said[2].strip():
             continue
-        wrong = _wrong(standard, fact, cell, day)
+        wrong = wrong_in(standard, fact, cell, day)
         if wrong is not None or said[2] is not None:
             wrong = wrong or (f"`{cell}` 读不出来", f"`{cell}` can not be read")
-            label, fits = _words(standard, fact, name, day)
+            label, fits = words_of(standard, fact, name, day)
             return FactError("", [_core.cell_finding(f"{path.name}:{line}", label, wrong, fits)])
     return None
 
@@ -90,20 +80,3 @@ def _plain(standard: Standard, fact: str) -> re.Pattern[str]:
     """What numbers of the fact are written as: these need no closer look."""
     decimals = _core.facts_of(standard).get(fact, ("", "", 0))[2]
     return re.compile(rf"[+-]?[0-9]*(\.[0-9]{{0,{decimals}}})?")
-
-
-def _wrong(standard: Standard, fact: str, cell: str, day: bool) -> Both | None:
-    if day:
-        return f"“{cell}”不是日期", f"`{cell}` is no day"
-    errors = _core.cell_errors(standard, {"facts": {fact: cell}}) if cell else []
-    return errors[0][1:] if errors else None
-
-
-def _words(standard: Standard, name: str, column: str, day: bool) -> tuple[Both, Both]:
-    """How the column is called, and what fits."""
-    for fact in standard.facts:
-        if fact.name == name:
-            zh, en = _FITS.get("date" if day else fact.kind, ("", ""))
-            label = f"{fact.label('zh')} {column}", f"{fact.label('en')}, {column}"
-            return label, (zh.format(fact.decimals), en.format(fact.decimals))
-    return (column, column), ("", "")

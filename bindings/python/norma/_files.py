@@ -19,6 +19,7 @@ from ._core import Fact, Standard
 from ._csv_errors import csv_error
 from ._errors import Error, no_file
 from ._frame_table import pyarrow
+from ._json_errors import json_error
 from ._sheet_read import Book
 from ._sheet_rows import Row
 
@@ -142,21 +143,33 @@ class Source:
         options = json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="ignore")
         file = open(self.path, "rb")
         self._read = file.tell
-        return json.open_json(file, parse_options=options)
+
+        def batches() -> Iterator[Any]:
+            try:
+                yield from json.open_json(file, parse_options=options)
+            except ValueError as error:
+                raise json_error(self.path, self._standard, error) from None
+
+        return self._of(schema, batches())
 
     def _in_ndjson(self, json: Any, types: Mapping[str, Any]) -> Any:
         """The fields of all rows: one may occur in the last of them first."""
         found = []
         with open(self.path, "rb") as file:
             while part := file.readlines(PART):
-                schema = json.read_json(self._arrow.BufferReader(b"".join(part))).schema
+                try:
+                    text = b"".join(part)
+                    text.decode("utf-8")  # the reader takes any bytes
+                    schema = json.read_json(self._arrow.BufferReader(text)).schema
+                except ValueError as error:
+                    raise json_error(self.path, self._standard, error) from None
                 found.append(self._arrow.schema([
                     field.with_type(self._in_json(types[field.name]))
                     if field.name in types else field for field in schema]))
         try:
             return self._arrow.unify_schemas(found, promote_options="permissive")
         except self._arrow.ArrowTypeError as error:
-            raise Error((f"`{self.path}`：{error}", f"`{self.path}`: {error}")) from None
+            raise json_error(self.path, self._standard, error) from None
 
     def _in_json(self, kind: Any) -> Any:
         """What the reader of JSON makes of numbers and days: exact, as norma reads them."""

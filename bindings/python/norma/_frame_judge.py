@@ -32,9 +32,9 @@ class Found(NamedTuple):
 def judge(standard: Standard, frame: Frame, made: type[Table], *, as_of: Day | None,
           dates: Day | None, reasons: bool, distances: bool, errors: bool, threads: int | None,
           members: Any = None, carry: Iterable[str] = (), others: bool = False,
-          booleans: bool = False, lang: Lang = None) -> Found:
-    """Judges the rows of a frame of the kind `made`. Raises `FactError` with all that is wrong
-    with the columns, in a language."""
+          booleans: bool = False, first: int = 0, lang: Lang = None) -> Found:
+    """Judges the rows of a frame of the kind `made`; messages count them from `first`. Raises
+    `FactError` with all that is wrong with the columns, in a language."""
     named, odd = facts_named(standard), list[str]()
     ask = _core.judge_stream if made is Reader else _core.judge_frame
     try:
@@ -43,8 +43,8 @@ def judge(standard: Standard, frame: Frame, made: type[Table], *, as_of: Day | N
         if members is not None:
             rows, odd = with_members(rows, named, members)
         judged = ask(standard, rows, as_of=as_of, day=dates, reasons=reasons,
-                     distances=distances, errors=errors, booleans=booleans, others=others, carry=list(carry),
-                     threads=threads or len(os.sched_getaffinity(0)), lang=lang)
+                     distances=distances, errors=errors, booleans=booleans, others=others, first=first,
+                     carry=list(carry), threads=threads or len(os.sched_getaffinity(0)), lang=lang)
     except Mixed as mixed:
         wrong = mixed_error(mixed, standard, named)
         wrong.lang = lang

@@ -52,9 +52,9 @@ def lazily(standard: Standard, frame: Frame, **options: Any) -> FrameResult:
     query = frame.select([name for name in schema.names() if read(name)]).with_row_index(ROW)
 
     def verdicts(batch: Frame) -> Frame:
-        found = judge(standard, batch.drop(ROW), Polars, **options)
-        if len(batch):
-            tell_later(found.judged, batch[ROW][0], options["lang"])
+        first = batch[ROW][0] if len(batch) else 0
+        found = judge(standard, batch.drop(ROW), Polars, first=first, **options)
+        tell_later(found.judged, first, options["lang"])
         return found.kind.native(found.judged)
 
     like = kind.native(judged)

@@ -53,7 +53,11 @@ frame_judge::frame_judge(const criterion& by, frame_options options, schema_ptr 
 
 void frame_judge::look_at_names() {
   const norma::vocabulary& words = by_.gates.words();
-  const auto known = norma::fact_names(words);
+  // Listed only where a name is none of them.
+  auto known = [&, all = std::vector<std::string>() ]() mutable -> const auto& {
+    if (all.empty()) all = norma::fact_names(words);
+    return all;
+  };
   const auto& carry = options_.carry;
   std::set<std::string> all;
   bool any = false;
@@ -68,7 +72,7 @@ void frame_judge::look_at_names() {
       wanted_.insert(name);
     } else if (name == "id" || name == "name") {
       if (is_words(child)) wanted_.insert(name);
-    } else if (auto near = norma::did_you_mean(name, known); !near.empty()) {
+    } else if (auto near = norma::did_you_mean(name, known()); !near.empty()) {
       strangers_.push_back({"N0664", {name, std::move(near)}, {}, {}});
     }
   }
@@ -78,8 +82,8 @@ void frame_judge::look_at_names() {
   }
   if (any) return;
   std::string some;
-  for (std::size_t i = 0; i < known.size() && i < 6; ++i)
-    some.append(i == 0 ? "" : ", ").append("`" + known[i] + "`");
+  for (std::size_t i = 0; i < known().size() && i < 6; ++i)
+    some.append(i == 0 ? "" : ", ").append("`" + known()[i] + "`");
   refuse("N0672", {by_.gates.id(), some});
 }
 
@@ -167,8 +171,9 @@ void frame_judge::pass_over(const ArrowArray& batch, std::size_t before,
       if (!said && !(options_.others && std::string_view(name) == "unit")) continue;
       if (said && *said == kind) continue;
       if (!options_.others) {
-        refuse("N0673", {name, std::string(*said), std::to_string(before + row),
-                         by_.gates.id(), kind});
+        refuse("N0673",
+               {name, std::string(*said),
+                std::to_string(options_.first_row + before + row), by_.gates.id(), kind});
       }
       if (!found.erring.empty()) passed.insert(row);
       for (auto& column : found.columns) column[row] = norma::verdict::not_applicable;

@@ -27,9 +27,10 @@ struct frame_options {
   unsigned threads = 1;
   bool reasons = false;
   bool distances = false;
-  bool errors = false;    ///< a column of what is wrong with facts
-  bool booleans = false;  ///< verdicts in two bits
-  bool others = false;    ///< units of other kinds are passed over, not refused
+  bool errors = false;        ///< a column of what is wrong with facts
+  bool booleans = false;      ///< verdicts in two bits
+  bool others = false;        ///< units of other kinds are passed over, not refused
+  std::size_t first_row = 0;  ///< what messages call the first row
   std::vector<std::string> carry = {};         ///< columns that the result has, too
   norma::language lang = norma::language::en;  ///< of messages from inside a stream
 };

@@ -107,8 +107,8 @@ void define(py::module_& m, const char* name, Judge judge) {
       name,
       [judge](const criterion& by, const py::object& frame, const py::object& as_of,
               const py::object& day, unsigned threads, bool reasons, bool distances,
-              bool errors, bool booleans, bool others, std::vector<std::string> carry,
-              const py::object& lang) {
+              bool errors, bool booleans, bool others, std::size_t first,
+              std::vector<std::string> carry, const py::object& lang) {
         frame_options options{required_day_of(as_of),
                               day_of(day),
                               threads,
@@ -117,6 +117,7 @@ void define(py::module_& m, const char* name, Judge judge) {
                               errors,
                               booleans,
                               others,
+                              first,
                               std::move(carry),
                               language_of(lang)};
         return in_language(lang, [&] { return judge(by, frame, std::move(options)); });
@@ -124,7 +125,7 @@ void define(py::module_& m, const char* name, Judge judge) {
       py::arg("standard"), py::arg("frame"), py::kw_only(), py::arg("as_of"),
       py::arg("day") = py::none(), py::arg("threads") = 1, py::arg("reasons") = false,
       py::arg("distances") = false, py::arg("errors") = false,
-      py::arg("booleans") = false, py::arg("others") = false,
+      py::arg("booleans") = false, py::arg("others") = false, py::arg("first") = 0,
       py::arg("carry") = std::vector<std::string>{}, py::arg("lang") = py::none());
 }
 

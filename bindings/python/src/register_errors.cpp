@@ -2,6 +2,7 @@
 #include "python.hpp"
 
 #include <exception>  // std::exception_ptr
+#include <utility>    // std::move
 
 #include <pybind11/stl.h>
 
@@ -86,6 +87,13 @@ void register_errors(py::module_& m) {
         return "<norma.Diagnostic " + d.code + ": " + d.message(language_of(py::none())) +
                '>';
       });
+  m.def(
+      "finding",
+      [](std::string code, std::vector<std::string> arguments) {
+        return norma::diagnostic{std::move(code), std::move(arguments), {}, {}};
+      },
+      py::arg("code"), py::arg("arguments"),
+      "A finding of docs/messages.md that has no place.");
   py::register_exception_translator(
       [](std::exception_ptr thrown) { translate(thrown, py::none()); });
 }

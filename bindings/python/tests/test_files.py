@@ -183,9 +183,42 @@ def test_csv_of_another_encoding_is_told(tmp_path, check):
     for text in ("工人,worker_count\n甲,1\n", "id,worker_count\n甲,1\n"):
         (tmp_path / "gbk.csv").write_bytes(text.encode("gbk"))
         code, _, err = check(tmp_path / "gbk.csv")
-        assert code == 65 and "gbk.csv` is no text in UTF-8" in err
+        assert code == 65 and "error[N0140]" in err and "looks like GB 18030" in err
+        assert f"from byte {'0' if text[0] == '工' else '16'} on" in err
     (tmp_path / "empty.csv").write_text("")
     assert "empty.csv`: Empty" in check(tmp_path / "empty.csv")[2]
+
+
+@pytest.mark.parametrize("text, words", [
+    ('{"worker_count": 1}\n{"worker_count": "many"}\n', ["bad.ndjson:2", "`many`", "1577"]),
+    ('{"worker_count": 1}\n\n{"union_sound": "maybe"}\n', ["bad.ndjson:3", "true or false"]),
+    ('{"worker_count": 1}\n{"coordinator_count__date": "2024-02-30"}\n',
+     ["bad.ndjson:2", "`2024-02-30` is no day"]),
+    ('{"worker_count": 1}\n{"worker_count": 2\n', ["bad.ndjson`, line 2, column 19: no JSON"]),
+    ('{"worker_count": 1}\n[1]\n', ["bad.ndjson`, line 2: no JSON object"]),
+])
+def test_a_line_of_json_that_can_not_be_read_is_told_by_its_place(tmp_path, check, text, words):
+    (tmp_path / "bad.ndjson").write_text(text, "utf-8")
+    code, _, err = check(tmp_path / "bad.ndjson")
+    assert code == 65 and all(each in err for each in words), err
+
+
+def test_json_of_another_encoding_is_told(tmp_path, check):
+    line = '{"worker_count": 1, "name": "甲"}\n'
+    (tmp_path / "gbk.ndjson").write_bytes((line * 3).encode("gbk"))
+    assert "looks like GB 18030 (GBK): from byte 29 on" in check(tmp_path / "gbk.ndjson")[2]
+    (tmp_path / "broken.ndjson").write_bytes(line.encode() + b'{"name": "\xff"}')
+    code, _, err = check(tmp_path / "broken.ndjson")
+    assert code == 65 and f"byte {len(line.encode()) + 10} is wrong" in err
+
+
+@pytest.mark.parametrize("name", ["f.parquet", "f.csv", "f.ndjson"])
+def test_results_are_not_written_over_what_is_read(tmp_path, check, name):
+    WRITE[name.replace("f.", "county.")](pa.table(ROWS), tmp_path / name)
+    before = (tmp_path / name).read_bytes()
+    (tmp_path / "link").symlink_to(tmp_path)
+    code, _, err = check(tmp_path / name, "-o", str(tmp_path / "link" / name))
+    assert code == 64 and "error[N0137]" in err and (tmp_path / name).read_bytes() == before
 
 
 def test_cells_of_excel_are_told_alone(tmp_path, check):
