@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>      // std::size_t
 #include <cstdint>      // std::uint32_t
 #include <functional>   // std::less
 #include <map>          // std::map
@@ -66,6 +67,9 @@ struct check_options {
   const standard_scope* standards = nullptr;
   /// True where an inexact number is refused, as anywhere a verdict follows.
   bool exact = true;
+  /// With so many words, together, those that are not known are compared for a hint of
+  /// what is meant.
+  std::size_t compared = 50'000;
   embedded_source where;
   limits bounds;
 };

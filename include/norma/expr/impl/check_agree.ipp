@@ -24,7 +24,7 @@ inline void checker::check_category_value(node& literal, const category_type& ca
     }
     ids.push_back(known);
   }
-  report(literal, "N0415", {id, category.id, did_you_mean(id, ids)});
+  report(literal, "N0415", {id, category.id, near(id, ids)});
 }
 
 inline void checker::push_category(node& n, const category_ptr& category) {

@@ -35,7 +35,7 @@ inline type checker::unknown_function(const node& n) {
     std::vector<std::string> known{"not", "rate"};
     if (options_.standards != nullptr) known.insert(known.end(), {"complies", "verdict"});
     for (const auto& b : builtins()) known.emplace_back(b.name);
-    auto meant = did_you_mean(n.name, known);
+    auto meant = near(n.name, known);
     for (const auto& [other, ours] : other_names) {
       if (n.name == other) meant = ours;
     }
@@ -143,10 +143,11 @@ inline type checker::infer_verdict(node& n) {
   const auto found = options_.standards->find(*written);
   if (found == options_.standards->end() || found->second.unit != of.record->id) {
     std::vector<std::string> known;
-    for (const auto& [name, standard] : *options_.standards)
-      if (standard.unit == of.record->id) known.push_back(name);
-    report(n.children[1], "N0448",
-           {*written, of.record->id, did_you_mean(*written, known)});
+    if (compared_ <= options_.compared) {
+      for (const auto& [name, standard] : *options_.standards)
+        if (standard.unit == of.record->id) known.push_back(name);
+    }
+    report(n.children[1], "N0448", {*written, of.record->id, near(*written, known)});
     return result;
   }
   n.children[1].names = {expr::verdict_field(found->second.key)};

@@ -14,6 +14,12 @@ inline void checker::report(const node& n, std::string_view code,
       {std::string(code), std::move(words), where_.span(text_, n.begin, n.end), {}});
 }
 
+inline std::string checker::near(std::string_view word,
+                                 const std::vector<std::string>& known) {
+  compared_ += known.size();
+  return compared_ <= options_.compared ? did_you_mean(word, known) : std::string();
+}
+
 inline type checker::infer_name(node& n) {
   bool unsure = false;
   for (auto at = around_.rbegin(); at != around_.rend(); ++at) {
@@ -73,7 +79,8 @@ inline type checker::unknown_name(const node& n) {
         report(n, "N0402", {n.name, beside_->id, id});
         return {};
       }
-  report(n, "N0401", {n.name, did_you_mean(n.name, visible_names())});
+  const bool compares = compared_ <= options_.compared;
+  report(n, "N0401", {n.name, compares ? near(n.name, visible_names()) : std::string()});
   return {};
 }
 
@@ -112,7 +119,7 @@ inline type checker::infer_path(node& n) {
 
 inline type checker::no_property(const node& n, const type& object,
                                  const std::vector<std::string>& known) {
-  report(n, "N0409", {word(object), n.name, did_you_mean(n.name, known)});
+  report(n, "N0409", {word(object), n.name, near(n.name, known)});
   return {};
 }
 

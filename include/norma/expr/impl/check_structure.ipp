@@ -205,7 +205,7 @@ inline type checker::infer_instance(node& n) {
   if (!read_type(n.name)) {
     std::vector<std::string> known;
     for (const auto& [name, kind] : type_names) known.emplace_back(name);
-    report(n, "N0428", {n.name, did_you_mean(n.name, known)});
+    report(n, "N0428", {n.name, near(n.name, known)});
   }
   return make(type_kind::boolean);
 }

@@ -50,6 +50,9 @@ class checker {
   const type& check(node& n);
   [[nodiscard]] type infer(node& n);
   void report(const node& n, std::string_view code, std::vector<std::string> words = {});
+  /// What is meant by a word that is none of the `known`, as long as words are compared.
+  [[nodiscard]] std::string near(std::string_view word,
+                                 const std::vector<std::string>& known);
   [[nodiscard]] static std::string word(const type& t) {
     return word_argument(word_for(kinds_of(t)));
   }
@@ -132,6 +135,7 @@ class checker {
   bool in_cell_ = false;
   category_ptr beside_;
   bool has_rate_ = false;
+  std::size_t compared_ = 0;  ///< words so far, for hints
   const node* rate_sides_[2] = {nullptr, nullptr};
 };
 
