@@ -12,6 +12,7 @@
 
 #include "batch/agree.hpp"
 #include "batch/columns.hpp"
+#include "batch/unit_columns.hpp"
 #include "catch.hpp"
 
 // Columns and the scalar engine give the same verdicts, always.
@@ -36,6 +37,13 @@ layout random_width() {
                            layout::float64, layout::decimal128);
 }
 
+/// Numbers in any layout; where they are doubles, blank or no number.
+column random_numbers(column_store& store, layout is, const cells& of, std::size_t offset,
+                      int scale, bool bytes) {
+  if (is == layout::float64 && one_in(2)) return store.doubles(of, offset, scale);
+  return store.numbers(is, of, offset, scale, bytes);
+}
+
 norma::batch::frame random_frame(std::size_t rows, column_store& store) {
   norma::batch::frame units("enterprise", rows);
   for (const auto& fact : random_facts()) {
@@ -43,15 +51,17 @@ norma::batch::frame random_frame(std::size_t rows, column_store& store) {
     const auto offset = static_cast<std::size_t>(one_in(2) ? 0 : up_to(70));
     const bool bytes = one_in(3);
     const int blanks = 2 + up_to(20);
-    if (fact[0] == 'b') {
+    if (one_in(20)) {
+      units.add(fact, column_store::nothing(rows));
+    } else if (fact[0] == 'b') {
       units.add(fact, store.booleans(one_in(2), random_cells(rows, 0, 1, blanks), offset,
                                      bytes));
     } else if (fact == "fund") {
       const int scale = up_to(3);
       const auto is = *rc::gen::element(layout::int32, layout::int64, layout::decimal128,
                                         layout::float64);
-      units.add(fact, store.numbers(is, random_cells(rows, -50, 400, blanks), offset,
-                                    scale, bytes));
+      units.add(fact, random_numbers(store, is, random_cells(rows, -50, 400, blanks),
+                                     offset, scale, bytes));
     } else if (fact == "met") {
       const int from = static_cast<int>(today.days()) - 40;
       units.add(fact,
@@ -61,7 +71,7 @@ norma::batch::frame random_frame(std::size_t rows, column_store& store) {
       const std::vector<std::string> words{"small", "medium", "large", "huge"};
       const auto codes = random_cells(rows, 0, 3, blanks);
       if (one_in(2)) {
-        units.add(fact, store.dictionary(words, codes, offset));
+        units.add(fact, store.dictionary(words, codes, offset, random_codes()));
       } else {
         std::vector<std::optional<std::string>> texts(rows);
         for (std::size_t i = 0; i < rows; ++i) {
@@ -70,8 +80,8 @@ norma::batch::frame random_frame(std::size_t rows, column_store& store) {
         units.add(fact, store.texts(texts, offset));
       }
     } else {
-      units.add(fact, store.numbers(random_width(), random_cells(rows, -1, 8, blanks),
-                                    offset, 0, bytes));
+      const auto of = random_cells(rows, -1, 8, blanks);
+      units.add(fact, random_numbers(store, random_width(), of, offset, 0, bytes));
     }
   }
   return units;

@@ -6,6 +6,7 @@
 #include <cstdint>   // std::int64_t …
 #include <cstring>   // std::memcpy
 #include <deque>     // std::deque
+#include <limits>    // std::numeric_limits
 #include <memory>    // std::shared_ptr
 #include <optional>  // std::optional
 #include <string>    // std::string
@@ -102,6 +103,26 @@ class column_store {
     return c;
   }
 
+  /// Doubles, all of them valid: what is not known is no number, as pandas has it.
+  column doubles(const std::vector<std::optional<std::int64_t>>& cells,
+                 std::size_t offset = 0, int scale = 0) {
+    column c = numbers(layout::float64, cells, offset, scale);
+    auto& bytes = memory_[memory_.size() - (c.valid_bits == nullptr ? 1 : 2)];
+    c.valid_bits = nullptr;
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (!cells[i]) std::memcpy(bytes.data() + (offset + i) * 8, &nan, 8);
+    }
+    return c;
+  }
+
+  /// Of no type: nothing is known of any row.
+  static column nothing(std::size_t length) {
+    column c;
+    c.length = length;
+    return c;
+  }
+
   column booleans(bool bits, const std::vector<std::optional<std::int64_t>>& cells,
                   std::size_t offset = 0, bool byte_marks = false) {
     if (!bits) {
@@ -145,10 +166,10 @@ class column_store {
 
   column dictionary(const std::vector<std::string>& entries,
                     const std::vector<std::optional<std::int64_t>>& codes,
-                    std::size_t offset = 0) {
-    column c = numbers(layout::int8, codes, offset);
+                    std::size_t offset = 0, layout width = layout::int8) {
+    column c = numbers(width, codes, offset);
     c.is = layout::dictionary;
-    c.codes = layout::int8;
+    c.codes = width;
     std::vector<std::optional<std::string>> words(entries.begin(), entries.end());
     c.children.push_back({"", texts(words)});
     return c;

@@ -3,7 +3,7 @@
 
 // Columns that hold what units hold.
 
-#include <algorithm>  // std::all_of, std::find
+#include <algorithm>  // std::all_of, std::find, std::none_of
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::int64_t
 #include <optional>   // std::optional
@@ -20,6 +20,12 @@
 #include "chance.hpp"
 
 namespace norma_test {
+
+/// How the codes of a dictionary lie: each library has a width of its own.
+inline layout random_codes() {
+  return *rc::gen::element(layout::int8, layout::int16, layout::int32, layout::int64,
+                           layout::uint8, layout::uint16, layout::uint32, layout::uint64);
+}
 
 class unit_columns {
  public:
@@ -115,6 +121,7 @@ class unit_columns {
   [[nodiscard]] column column_of(const fact_definition& f,
                                  const std::vector<const value*>& values) {
     using norma::fact_type;
+    if (none_known(values) && one_in(2)) return column_store::nothing(values.size());
     if (!f.fields.empty()) return records(f, values);
     switch (f.declared) {
       case fact_type::boolean: {
@@ -141,6 +148,10 @@ class unit_columns {
     return v != nullptr && !v->is_unknown() && !v->is_null();
   }
 
+  [[nodiscard]] static bool none_known(const std::vector<const value*>& values) {
+    return std::none_of(values.begin(), values.end(), known);
+  }
+
   /// On the least scale that has all of them.
   [[nodiscard]] column numbers(const std::vector<const value*>& values) {
     cells all(values.size());
@@ -154,10 +165,13 @@ class unit_columns {
     }
     const auto is = *rc::gen::element(layout::int64, layout::float64, layout::decimal128,
                                       whole ? layout::int32 : layout::int64);
-    return store_.numbers(is, all, one_in(3) ? 3 : 0, scale, one_in(3));
+    const std::size_t offset = one_in(3) ? 3 : 0;
+    if (is == layout::float64 && one_in(2)) return store_.doubles(all, offset, scale);
+    return store_.numbers(is, all, offset, scale, one_in(3));
   }
 
   [[nodiscard]] column days(const std::vector<const value*>& values) {
+    if (none_known(values) && one_in(2)) return column_store::nothing(values.size());
     cells all(values.size());
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (known(values[i])) all[i] = values[i]->day()->days();
@@ -176,7 +190,8 @@ class unit_columns {
       codes[i] = at - entries.begin();
       if (at == entries.end()) entries.push_back(*all[i]);
     }
-    return one_in(2) ? store_.texts(all) : store_.dictionary(entries, codes);
+    if (one_in(2)) return store_.texts(all);
+    return store_.dictionary(entries, codes, one_in(3) ? 5 : 0, random_codes());
   }
 
   [[nodiscard]] column periods(const std::vector<const value*>& values) {
