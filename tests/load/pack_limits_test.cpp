@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstddef>  // std::size_t
 #include <string>   // std::string
+#include <vector>   // std::vector
 
 #include <norma/load/load.hpp>
 
@@ -91,4 +92,55 @@ TEST_CASE("packs build on packs sixteen levels deep, not deeper") {
   };
   CHECK(of_levels(16).empty());
   CHECK(of_levels(17) == "N0576");
+}
+
+TEST_CASE("a pack and those that it builds on are a hundred, not more") {
+  const auto of_packs = [](int packs) {
+    std::string uses;
+    const folder f{{"a/pack.yaml", ""}};
+    for (int i = 1; i < packs; ++i) {
+      const auto name = "p" + std::to_string(i);
+      uses += "  - {pack: " + name + ", version: 1.0}\n";
+      f.write(name + "/pack.yaml", head_of(name, ""));
+    }
+    f.write("a/pack.yaml", head_of("a", "") + "uses:\n" + uses);
+    return found(f, norma::limits{}.pack_bytes);
+  };
+  CHECK(of_packs(100).empty());
+  CHECK(of_packs(101) == "N0548");
+}
+
+TEST_CASE("of packs that are not there a hundred are looked for") {
+  std::string uses = "uses:\n";
+  for (int i = 1; i < 150; ++i)
+    uses += "  - {pack: p" + std::to_string(i) + ", version: 1.0}\n";
+  const folder f{{"a/pack.yaml", head_of("a", "") + uses}};
+  const auto all = norma::try_load(f.path() / "a").diagnostics;
+  REQUIRE(all.size() == 101);
+  CHECK(all[99].code == "N0541");
+  CHECK(all[100].code == "N0299");  // that there are more than a hundred
+  CHECK(all[100].arguments == std::vector<std::string>{"1"});
+}
+
+TEST_CASE("what a pack takes over counts among what it holds") {
+  const auto groups = [](int many, std::size_t label, std::size_t clause) {
+    std::string all =
+        "norma: 1\nstandard: s\ntitle: {zh: 标准}\nunit: e\ncite: {document: d, "
+        "clause: " +
+        std::string(clause, 'c') + "}\nitems:\n";
+    for (int i = 0; i < many; ++i)
+      all += "  - {id: g" + std::to_string(i) + ", title: {zh: 条}, all: [sound]}\n";
+    const folder f{
+        {"a/pack.yaml",
+         head_of("a", "") + "documents: {d: {number: 一号, title: {zh: 文}}}\n"},
+        {"a/facts.yaml",
+         "norma: 1\nunits:\n  e: {label: {zh: 企业}}\nfacts:\n  sound: {label: {zh: " +
+             std::string(label, 'x') + "}, of: [e], type: boolean}\n"},
+        {"a/s.yaml", all}};
+    return found(f, 256 * 1024);
+  };
+  CHECK(groups(1'000, 10, 10).empty());
+  CHECK(groups(1'000, 40'000, 10) == "N0575");
+  CHECK(groups(1'000, 10, 40'000) == "N0575");
+  CHECK(groups(100, 40'000, 40'000).empty());
 }

@@ -47,11 +47,7 @@ inline void read_dictionary(pack_draft& draft) {
   vocabulary_builder(draft, declared).build();
 }
 
-/// `gathered`: the pack that is built comes last, after all that it builds on.
-[[nodiscard]] inline pack_content build_pack(
-    const std::vector<std::unique_ptr<pack_source>>& gathered, const limits& bounds,
-    std::vector<diagnostic>& findings) {
-  pack_draft draft(gathered, bounds, findings);
+inline void build_pack(pack_draft& draft) {
   standard_finder finder(draft);
   word_reader(draft).read();
   finder.name_standards();
@@ -85,7 +81,20 @@ inline void read_dictionary(pack_draft& draft) {
     checks.check(*scheme);
     content.schemes.push_back(std::move(scheme));
   }
-  return std::move(content);
+}
+
+/// `gathered`: the pack that is built comes last, after all that it builds on. With an
+/// error among the findings what is given is no pack.
+[[nodiscard]] inline pack_content build_pack(
+    const std::vector<std::unique_ptr<pack_source>>& gathered, const limits& bounds,
+    std::vector<diagnostic>& findings) {
+  pack_draft draft(gathered, bounds, findings);
+  try {
+    build_pack(draft);
+  } catch (const load_stopped&) {
+    // The finding is already there.
+  }
+  return std::move(draft.content);
 }
 
 }  // namespace norma::load_detail

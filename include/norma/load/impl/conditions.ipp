@@ -2,6 +2,7 @@
 #pragma once
 
 #include <norma/expr/check.hpp>
+#include <norma/load/impl/held_bytes.ipp>
 #include <norma/load/impl/pack_draft.ipp>
 #include <norma/load/stated_value.hpp>
 
@@ -36,6 +37,7 @@ inline expr::check_options pack_draft::condition_options(embedded_source where) 
   options.standards = seen == scopes.end() ? &none : seen->second.get();
   options.where = std::move(where);
   options.bounds = bounds;
+  options.compared = most_compared_names / (findings.size() + 1);
   return options;
 }
 
@@ -44,6 +46,10 @@ inline std::optional<expr::expression> pack_draft::compile(
     const expr::check_options& options) const {
   auto compiled = expr::compile(text, names, options);
   add_findings(std::move(compiled.diagnostics));
+  if (compiled.result) {
+    const auto& where = compiled.result->where;
+    hold(held_bytes(*compiled.result), where.span(text, 0, text.size()));
+  }
   return std::move(compiled.result);
 }
 

@@ -61,7 +61,7 @@ inline void pack_draft::unknown(const yaml_reader& in, const yaml_node& node,
   if constexpr (std::is_same_v<Known, std::map<std::string, unit_kind>>) {
     meant = unit_labelled(content, name);
   }
-  if (meant.empty() && findings.size() < most_hints) {
+  if (meant.empty() && may_hint(findings, name, known.size())) {
     if constexpr (std::is_same_v<Known, std::vector<std::string>>) {
       meant = did_you_mean(name, known);
     } else {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>         // std::any_of, std::find_if
-#include <cstddef>           // std::size_t, std::ptrdiff_t
+#include <algorithm>         // std::any_of, std::find_if, std::none_of
+#include <cstddef>           // std::size_t
 #include <initializer_list>  // std::initializer_list
+#include <map>               // std::map
 #include <string>            // std::string
 #include <string_view>       // std::string_view
 #include <utility>           // std::move
-#include <vector>            // std::vector
+#include <vector>            // std::erase_if, std::vector
 
 #include <norma/load/impl/read_nodes.ipp>
 
@@ -28,7 +29,8 @@ class copy_editor {
 
  private:
   [[nodiscard]] rule_node* find_node(const yaml_reader& in, const yaml_node& named,
-                                     node_context& around) const;
+                                     node_context& around,
+                                     rule_node** group = nullptr) const;
   void drop_node(const yaml_reader& in, const yaml_node& node) const;
   void change_node(const yaml_reader& in, const yaml_entry& change,
                    const node_context& top) const;
@@ -70,14 +72,44 @@ class copy_editor {
   return has_any(change, {"when", "strength"}) || lacks_source(change);
 }
 
+/// Each of the changes looks for its node.
+[[nodiscard]] inline bool are_few(const yaml_reader& in, std::size_t changes,
+                                  const yaml_node& all) {
+  constexpr std::size_t most = 2000;
+  if (changes <= most) return true;
+  in.report("N0548", {std::to_string(most)}, all);
+  return false;
+}
+
+/// What is dropped has no id until all of it is taken out.
+[[nodiscard]] inline bool is_dropped(const rule_node& at) {
+  return at.id.empty() && at.embeds.empty();
+}
+
+/// Marks the node as dropped; false if nothing would be left in its group.
+[[nodiscard]] inline bool take_out(const rule_node& from, rule_node& gone) {
+  const auto left = [&](const rule_node& m) { return &m != &gone && !is_dropped(m); };
+  if (std::none_of(from.members.begin(), from.members.end(), left)) return false;
+  gone.id.clear();
+  gone.embeds.clear();
+  return true;
+}
+
+/// Takes out what was dropped.
+inline void sweep(rule_node& at) {
+  std::erase_if(at.members, is_dropped);
+  for (rule_node& member : at.members) sweep(member);
+}
+
 inline void copy_editor::drop_and_change(const yaml_reader& in, const yaml_node& root,
                                          const node_context& top) const {
   const yaml_node* drop = root.find("drop");
-  if (in.expect_sequence(drop)) {
+  if (in.expect_sequence(drop) && are_few(in, drop->items.size(), *drop)) {
     for (const yaml_node& node : drop->items) drop_node(in, node);
+    sweep(to_.root);
   }
   const yaml_node* change = root.find("change");
-  if (in.expect_mapping(change)) {
+  if (in.expect_mapping(change) && are_few(in, change->entries.size(), *change)) {
     for (const yaml_entry& entry : change->entries) change_node(in, entry, top);
   }
   const yaml_node* when = root.find("when");
@@ -88,28 +120,15 @@ inline void copy_editor::drop_and_change(const yaml_reader& in, const yaml_node&
 inline void copy_editor::add(const yaml_reader& in, const yaml_node& root,
                              const node_context& top) const {
   const yaml_node* add = root.find("add");
-  if (in.expect_sequence(add)) {
+  if (in.expect_sequence(add) && are_few(in, add->items.size(), *add)) {
     for (const yaml_node& node : add->items) add_nodes(in, node, top);
   }
-}
-
-/// Takes the node out of its group; false if nothing would be left in it.
-[[nodiscard]] inline bool take_out(rule_node& from, const rule_node& gone) {
-  for (std::size_t i = 0; i < from.members.size(); ++i) {
-    if (&from.members[i] == &gone) {
-      if (from.members.size() == 1) return false;
-      from.members.erase(from.members.begin() + static_cast<std::ptrdiff_t>(i));
-      return true;
-    }
-    if (take_out(from.members[i], gone)) return true;
-  }
-  return false;
 }
 
 /// The node at the path that `named` says, with what it takes over from those
 /// around it.
 inline rule_node* copy_editor::find_node(const yaml_reader& in, const yaml_node& named,
-                                         node_context& around) const {
+                                         node_context& around, rule_node** group) const {
   rule_node* at = &to_.root;
   std::string_view rest = named.text;
   while (!rest.empty() && rest != ".") {
@@ -117,19 +136,21 @@ inline rule_node* copy_editor::find_node(const yaml_reader& in, const yaml_node&
     around.in_force_where = at->where;
     const std::string_view id = rest.substr(0, rest.find('/'));
     const auto next =
-        std::find_if(at->members.begin(), at->members.end(),
-                     [&](const rule_node& m) { return m.id == id || m.embeds == id; });
+        std::find_if(at->members.begin(), at->members.end(), [&](const rule_node& m) {
+          return (m.id == id || m.embeds == id) && !is_dropped(m);
+        });
     if (next == at->members.end()) {
       at = nullptr;
       break;
     }
+    if (group != nullptr) *group = at;
     at = &*next;
     rest = id.size() == rest.size() ? std::string_view() : rest.substr(id.size() + 1);
   }
   if (at != nullptr) return at;
   if (draft_.may_be_lost(in.file(), lost_parts)) return nullptr;
   std::vector<std::string> known;
-  collect_paths(to_.root, known);
+  if (draft_.findings.size() < most_hints) collect_paths(to_.root, known);
   in.report("N0555", {copied_, named.text, near_word(draft_.findings, named.text, known)},
             named);
   return nullptr;
@@ -142,10 +163,11 @@ inline void copy_editor::drop_node(const yaml_reader& in, const yaml_node& node)
   const yaml_node* named = whole ? in.require_key(node, "part") : &node;
   if (!in.scalar(named)) return;
   node_context around;
-  const rule_node* gone = find_node(in, *named, around);
+  rule_node* group = nullptr;
+  rule_node* gone = find_node(in, *named, around, &group);
   if (gone == nullptr) return;
   dropped_part dropped{gone->path, {}, {}};
-  if (!take_out(to_.root, *gone)) {
+  if (group == nullptr || !take_out(*group, *gone)) {
     const std::size_t above = dropped.path.rfind('/');
     in.report("N0574",
               {above == std::string::npos ? copied_ : dropped.path.substr(0, above)},
@@ -233,14 +255,14 @@ inline void copy_editor::add_nodes(const yaml_reader& in, const yaml_node& node,
   }
   rule_node added;
   nodes_.read_members(in, members, inner, at->path == ".", added);
+  std::map<std::string, source_span> ids;
+  for (const rule_node& member : at->members) ids.emplace(member.id, member.where);
   for (rule_node& member : added.members) {
-    const auto same =
-        std::find_if(at->members.begin(), at->members.end(),
-                     [&](const rule_node& other) { return other.id == member.id; });
-    if (same == at->members.end()) {
+    const auto [same, is_new] = ids.emplace(member.id, member.where);
+    if (is_new) {
       at->members.push_back(std::move(member));
     } else {
-      draft_.add_second("N0501", member.id, member.where, same->where);
+      draft_.add_second("N0501", member.id, member.where, same->second);
     }
   }
 }

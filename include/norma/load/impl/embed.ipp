@@ -23,6 +23,7 @@ inline constexpr std::size_t most_embeddings = 8;
 /// How large a standard is with those embedded in it.
 struct tree_size {
   std::size_t nodes = 0;
+  std::size_t bytes = 0;   ///< that it holds
   std::size_t levels = 0;  ///< of standards inside standards
 };
 
@@ -64,7 +65,9 @@ inline void embedding::embed_all(
 }
 
 inline void embedding::embed(standard_definition& in) {
-  if (!trees_.try_emplace(&in, tree_size{count_nodes(in.root), 1}).second) return;
+  if (!trees_.try_emplace(&in, tree_size{count_nodes(in.root), held_bytes(in.root), 1})
+           .second)
+    return;
   open_.push_back(&in);
   embed_members(in.root, in);
   open_.pop_back();
@@ -99,7 +102,10 @@ inline void embedding::embed_members(rule_node& at, standard_definition& in) {
                   {}});
       continue;
     }
+    const std::size_t copied = inner.bytes + inner.nodes * (member.path.size() + 1);
+    draft_.hold(copied, member.where);
     whole.nodes += inner.nodes;
+    whole.bytes += copied;
     whole.levels = std::max(whole.levels, inner.levels + 1);
     rule_node tree = target->root;
     move_below(member.path, tree);

@@ -19,8 +19,22 @@ namespace norma::load_detail {
 /// Findings of one run that are kept, and as many errors besides: far more
 /// than can be shown.
 inline constexpr std::size_t most_findings = 20'000;
-/// Findings that get a "did you mean".
+/// Findings that get a "did you mean", and the words that it is looked for among, about,
+/// by all of them together.
 inline constexpr std::size_t most_hints = 500;
+inline constexpr std::size_t most_compared = 50'000;
+/// The same of names in conditions, which may be long and many.
+inline constexpr std::size_t most_compared_names = 10'000;
+
+/// False once there are very many findings: then nothing is compared. A long word is as
+/// dear as many short ones.
+[[nodiscard]] inline bool may_hint(const std::vector<diagnostic>& findings,
+                                   std::string_view word, std::size_t candidates) {
+  const std::size_t length = word.size() < 500 ? word.size() : 500;
+  const std::size_t dear = 1 + length * length / 256;
+  return findings.size() < most_hints &&
+         candidates <= most_compared / (findings.size() + 1) / dear;
+}
 
 /// Errors have room of their own: whatever warnings came before, `has_errors`
 /// tells whether there was one.
@@ -52,11 +66,12 @@ inline bool drop_warning(std::vector<diagnostic>& findings, std::size_t first = 
   return {"N0202", {std::string(key)}, std::move(at), {{"R0101", {}, std::move(first)}}};
 }
 
-/// `did_you_mean`, or "" once there are very many findings.
+/// `did_you_mean`, or "" where nothing is compared.
 [[nodiscard]] inline std::string near_word(const std::vector<diagnostic>& findings,
                                            std::string_view word,
                                            const std::vector<std::string>& candidates) {
-  return findings.size() < most_hints ? did_you_mean(word, candidates) : std::string();
+  return may_hint(findings, word, candidates.size()) ? did_you_mean(word, candidates)
+                                                     : std::string();
 }
 
 /// The keys of a map, as candidates for a hint.

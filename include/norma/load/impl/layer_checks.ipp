@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::any_of, std::find_if, std::includes
+#include <algorithm>    // std::find_if, std::includes
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::uint32_t
 #include <functional>   // std::less
+#include <map>          // std::map
 #include <set>          // std::set
 #include <string>       // std::string
 #include <string_view>  // std::string_view
@@ -26,14 +27,21 @@ struct layer_match {
   const rule_node* upper = nullptr;
 };
 
+/// Nodes by their paths.
+using nodes_by_path = std::map<std::string_view, const rule_node*>;
+
+inline void index_nodes(const rule_node& at, nodes_by_path& to) {
+  to.emplace(at.path, &at);
+  for (const rule_node& member : at.members) index_nodes(member, to);
+}
+
 /// Every node below `at` that stands for an upper one: by its path, or by what
 /// it says that it refines. Standards inside go by themselves.
-inline void match_nodes(const rule_node& at, const rule_node& upper,
+inline void match_nodes(const rule_node& at, const nodes_by_path& upper,
                         std::vector<layer_match>& to) {
   for (const rule_node& member : at.members) {
-    const rule_node* there =
-        find_node(upper, member.refines.empty() ? member.path : member.refines);
-    if (there != nullptr) to.push_back({&member, there});
+    const auto there = upper.find(member.refines.empty() ? member.path : member.refines);
+    if (there != upper.end()) to.push_back({&member, there->second});
     if (member.embeds.empty()) match_nodes(member, upper, to);
   }
 }
@@ -100,9 +108,9 @@ class layer_checker {
  private:
   void check_refinement(const standard_definition& lower,
                         const standard_definition& upper, const source_span& where) const;
-  [[nodiscard]] bool stands_for(const standard_definition& lower,
-                                const std::string& wanted) const;
-  [[nodiscard]] bool embeds_refined(const rule_node& at, const std::string& wanted) const;
+  [[nodiscard]] std::vector<std::string_view> stands_for(
+      const standard_definition& lower) const;
+  void collect_embedded(const rule_node& at, std::set<std::string_view>& to) const;
   void check_match(const layer_match& m, const standard_definition& lower,
                    const vocabulary& words) const;
 
@@ -114,11 +122,11 @@ class layer_checker {
 /// Paths may lead into standards inside others.
 inline void layer_checker::check_upper_paths() const {
   for (const upper_path& named : claims_.paths) {
-    const auto* upper = draft_.content.find_standard(named.standard);
+    const auto* upper = finder_.find(named.standard);
     if (upper == nullptr || draft_.may_be_lost(named.where.file, lost_parts)) continue;
     if (named.path != "." && find_node(upper->root, named.path) != nullptr) continue;
     std::vector<std::string> known;
-    collect_paths(upper->root, known);
+    if (draft_.findings.size() < most_hints) collect_paths(upper->root, known);
     draft_.add(
         {"N0555",
          {named.standard, named.path, near_word(draft_.findings, named.path, known)},
@@ -140,8 +148,12 @@ inline void layer_checker::check_refinements() const {
 inline void layer_checker::check_refinement(const standard_definition& lower,
                                             const standard_definition& upper,
                                             const source_span& where) const {
+  nodes_by_path above;
+  index_nodes(upper.root, above);
+  // Compared are all the nodes of both.
+  draft_.hold(above.size() * sizeof(nodes_by_path::value_type) * 2, where);
   std::vector<layer_match> matches;
-  match_nodes(lower.root, upper.root, matches);
+  match_nodes(lower.root, above, matches);
   for (const dropped_part& gone : lower.drops) {
     const auto again =
         std::find_if(matches.begin(), matches.end(), [&](const layer_match& m) {
@@ -155,12 +167,20 @@ inline void layer_checker::check_refinement(const standard_definition& lower,
   for (const layer_match& m : matches) {
     if (!is_left_to_members(m)) restated.insert(m.upper->path);
   }
+  std::set<std::string_view> embedded;
+  collect_embedded(lower.root, embedded);
+  constexpr std::size_t most_told = 20;
+  std::size_t told = 0;
   std::string passed_over;
   std::vector<const rule_node*> requirements;
   collect_requirements(upper.root, requirements);
   for (const rule_node* each : requirements) {
     if (lies_in(each->path, restated)) continue;
-    if (!each->embeds.empty() && embeds_refined(lower.root, each->embeds)) continue;
+    if (!each->embeds.empty() && embedded.count(each->embeds) > 0) continue;
+    if (++told > most_told) {
+      passed_over += ", …";
+      break;
+    }
     passed_over += (passed_over.empty() ? "" : ", ") + each->path;
   }
   if (!passed_over.empty()) {
@@ -173,39 +193,56 @@ inline void layer_checker::check_refinement(const standard_definition& lower,
 /// A pack that restates an upper standard may mean its own where a copy of another
 /// standard goes on with the upper one.
 inline void layer_checker::check_copied_names() const {
+  // By pack: its own standards by those that they stand for, and by their bare ids.
+  using own_standards = std::map<std::string_view, const standard_definition*>;
+  std::map<std::string, own_standards> all;
+  const auto standards_of = [&](const pack_source& pack) -> const own_standards& {
+    const auto [found, is_new] = all.try_emplace(pack.identity.id);
+    if (!is_new) return found->second;
+    for (const standard_definition& own : finder_.standards_of(pack)) {
+      if (own.pack != pack.identity.id) continue;
+      for (const std::string_view id : stands_for(own)) found->second.emplace(id, &own);
+    }
+    return found->second;
+  };
   for (const copied_standard_name& claim : claims_.copied_names) {
     const pack_source& pack = *draft_.pack_named(claim.pack);
     const std::string bare = claim.named.substr(claim.named.find(':') + 1);
-    for (const standard_definition& own : finder_.standards_of(pack)) {
-      if (own.pack != claim.pack) continue;
-      const std::string key = finder_.key_of(bare, pack);
-      if (own.id != key && !stands_for(own, claim.named)) continue;
-      const std::string shown = own.id.substr(own.id.find(':') + 1);
-      draft_.add({"N0570", {claim.path, claim.named, shown}, claim.where, {}});
-      break;
+    const own_standards& own = standards_of(pack);
+    const auto by_name = own.find(finder_.key_of(bare, pack));
+    const auto by_refining = own.find(claim.named);
+    // Of two the one that comes first is told.
+    const standard_definition* found = nullptr;
+    for (const auto& at : {by_name, by_refining}) {
+      if (at != own.end() && (found == nullptr || at->second < found)) found = at->second;
     }
+    if (found == nullptr) continue;
+    const std::string shown = found->id.substr(found->id.find(':') + 1);
+    draft_.add({"N0570", {claim.path, claim.named, shown}, claim.where, {}});
   }
 }
 
-/// Whether the standard is the one named, or refines it by any steps.
-inline bool layer_checker::stands_for(const standard_definition& lower,
-                                      const std::string& wanted) const {
+/// Ids of the standard and of those that it refines by any steps.
+inline std::vector<std::string_view> layer_checker::stands_for(
+    const standard_definition& lower) const {
+  std::vector<std::string_view> ids;
   const standard_definition* at = &lower;
-  while (at != nullptr && at->id != wanted) {
+  while (at != nullptr) {
+    ids.push_back(at->id);
     at = at->refines.empty() ? nullptr : finder_.find(at->refines);
   }
-  return at != nullptr;
+  return ids;
 }
 
-/// Whether a standard inside is the one named, or one that refines it.
-inline bool layer_checker::embeds_refined(const rule_node& at,
-                                          const std::string& wanted) const {
+/// Those that standards inside stand for.
+inline void layer_checker::collect_embedded(const rule_node& at,
+                                            std::set<std::string_view>& to) const {
   const standard_definition* inner =
       at.embeds.empty() ? nullptr : finder_.find(at.embeds);
-  if (inner != nullptr && stands_for(*inner, wanted)) return true;
-  return std::any_of(at.members.begin(), at.members.end(), [&](const rule_node& member) {
-    return embeds_refined(member, wanted);
-  });
+  if (inner != nullptr) {
+    for (const std::string_view id : stands_for(*inner)) to.insert(id);
+  }
+  for (const rule_node& member : at.members) collect_embedded(member, to);
 }
 
 inline void layer_checker::check_match(const layer_match& m,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>    // std::max, std::min
+#include <cstddef>      // std::size_t
+#include <limits>       // std::numeric_limits
 #include <map>          // std::map
 #include <memory>       // std::unique_ptr
 #include <optional>     // std::optional
@@ -28,6 +31,9 @@ inline constexpr std::size_t most_unit_kinds = 32;
 inline constexpr std::size_t most_words = 5000;
 inline constexpr std::size_t most_fields = 100;
 
+/// Thrown where a pack holds too much, when the finding is there.
+struct load_stopped {};
+
 class pack_draft {
  public:
   /// `gathered`: the pack that is built comes last, after all that it builds on.
@@ -53,6 +59,18 @@ class pack_draft {
   void add_second(std::string code, const std::string& name, const source_span& where,
                   const source_span& first) const {
     add({std::move(code), {name}, where, {{"R0101", {}, first}}});
+  }
+  /// Counts what the pack holds: more than its files say, since clauses, labels and
+  /// whole standards are taken over, and a condition of a few letters is a tree. Where
+  /// there is no room N0575 is found at `where`, and nothing more is read.
+  void hold(std::size_t bytes, const source_span& where) const {
+    if (bytes <= room_) {
+      room_ -= bytes;
+      return;
+    }
+    const std::string file = where.file ? where.file->name() : std::string();
+    add({"N0575", {file, std::to_string(most_held(bounds))}, where, {}});
+    throw load_stopped{};
   }
   [[nodiscard]] yaml_reader reader(const rule_file& file) const {
     return {file.file, findings};
@@ -92,13 +110,22 @@ class pack_draft {
                                                   const fact_definition& as) const;
 
  private:
+  /// So many bytes in memory for each byte of the files, and for 1 MiB of them in any
+  /// case.
+  [[nodiscard]] static std::size_t most_held(const limits& bounds) {
+    constexpr std::size_t each = 32, least = 1024 * 1024;
+    constexpr std::size_t most = std::numeric_limits<std::size_t>::max() / each;
+    return each * std::min(std::max(bounds.pack_bytes, least), most);
+  }
+
+  mutable std::size_t room_;  ///< bytes that the pack may still hold
   /// By file: the `lost_names` that it might have used.
   std::map<const source_file*, unsigned> lost_;
 };
 
 inline pack_draft::pack_draft(const std::vector<std::unique_ptr<pack_source>>& gathered,
                               const limits& within, std::vector<diagnostic>& found)
-    : packs(gathered), bounds(within), findings(found) {
+    : packs(gathered), bounds(within), findings(found), room_(most_held(within)) {
   const pack_source& own = *packs.back();
   content.identity = own.identity;
   content.title = own.title;

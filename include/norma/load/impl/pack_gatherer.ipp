@@ -61,6 +61,7 @@ class pack_gatherer {
 
  private:
   static constexpr std::size_t most_levels = 16;
+  static constexpr std::size_t most_packs = 100;
   static constexpr std::size_t most_files = 2000;
 
   [[nodiscard]] source_ptr read_text(const fs::path& where);

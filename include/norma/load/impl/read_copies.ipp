@@ -27,13 +27,17 @@ inline void forget_steps(rule_node& at) {
 }
 
 /// What the copied standard says of the one that both refine.
-inline void keep_drops(const standard_definition& copied, standard_definition& to) {
+inline void keep_drops(const pack_draft& draft, const standard_definition& copied,
+                       const source_span& where, standard_definition& to) {
+  draft.hold(held_bytes(copied.authority), where);
   if (to.authority.empty()) to.authority = copied.authority;
   for (const dropped_part& gone : copied.drops) {
     const bool said =
         std::any_of(to.drops.begin(), to.drops.end(),
                     [&](const dropped_part& own) { return own.path == gone.path; });
-    if (!said) to.drops.push_back(gone);
+    if (said) continue;
+    draft.hold(held_bytes(gone), where);
+    to.drops.push_back(gone);
   }
 }
 
@@ -45,6 +49,7 @@ inline void standard_reader::read_copy(const yaml_reader& in, const yaml_node& r
   if (copied == nullptr) return;
   to.unit = copied->unit;
   to.area_kind = copied->area_kind;
+  draft_.hold(held_bytes(copied->root), in.span(*root.find("copy")));
   to.root = copied->root;
   to.root.id = to.id;
   // It refines what it copies, unless it says otherwise.
@@ -57,7 +62,7 @@ inline void standard_reader::read_copy(const yaml_reader& in, const yaml_node& r
   top.pack = &pack;
   if (!draft_.other_names.empty()) see_again(to.root, *top.names);
   if (to.refines == copied->refines) {
-    keep_drops(*copied, to);
+    keep_drops(draft_, *copied, in.span(*root.find("copy")), to);
   } else {
     forget_steps(to.root);
   }

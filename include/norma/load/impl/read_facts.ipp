@@ -163,6 +163,7 @@ inline void fact_declarations::fill_unit_records() {
     for (const declared_fact& fact : declared_.facts) {
       const fact_definition& f = fact.definition;
       if (std::find(f.of.begin(), f.of.end(), kind) == f.of.end()) continue;
+      draft_.hold(sizeof(expr::record_field) + held_bytes(f.label), f.where);
       record->fields.push_back({f.name, f.alias, f.label, f.type, f.optional});
     }
   }

@@ -27,6 +27,8 @@ inline void node_reader::read_common(const yaml_reader& in, const yaml_node& nod
                                      const node_context& outer, rule_node& to) const {
   // A bare fact has a title already: its label.
   if (to.title.empty() && !to.fact) in.require_key(node, "title");
+  draft_.hold(sizeof(rule_node) + to.path.size() + held_bytes(outer.cite),
+              in.span(node.entries.front().key));
   to.cite = outer.cite;
   read_common_keys(in, node, outer, to);
 }
@@ -161,6 +163,7 @@ inline std::optional<rule_node> node_reader::read_embedded(
       written->compare(0, own.size(), own) == 0 ? written->substr(own.size()) : *written;
   result.path = path_below(outer.path, result.id);
   result.where = in.span(*named);
+  draft_.hold(own_bytes(result), result.where);
   return result;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>     // std::find
+#include <cstddef>       // std::ptrdiff_t
 #include <string>        // std::string
 #include <system_error>  // std::error_code
 #include <vector>        // std::vector
@@ -41,6 +42,12 @@ inline void pack_gatherer::read_head(pack_source& pack) {
     return;
   }
   for (const yaml_node& use : uses->items) {
+    // That of what is not found is looked for, too.
+    if (&use - uses->items.data() >= static_cast<std::ptrdiff_t>(most_packs)) {
+      in.report("N0548", {std::to_string(most_packs)}, use);
+      pack.lost = lost_all;
+      return;
+    }
     const pack_source* found = read_base(pack, use);
     pack.lost |= found == nullptr ? lost_all : found->lost;
     if (found != nullptr) pack.uses.push_back(found);
@@ -87,6 +94,10 @@ inline const pack_source* pack_gatherer::read_base(const pack_source& pack,
   }
   if (open_.size() >= most_levels) {
     in.report("N0576", {std::to_string(most_levels)}, *named);
+    return nullptr;
+  }
+  if (packs_.size() + open_.size() >= most_packs) {
+    in.report("N0548", {std::to_string(most_packs)}, *named);
     return nullptr;
   }
   const pack_source* found = gather(folder);

@@ -53,12 +53,9 @@ inline void parameter_reader::read(const rule_file& file, const pack_source& pac
   if (!in.expect_mapping(all)) return;
   for (const yaml_entry& entry : all->entries) {
     if (!check_name(in, entry.key) || !in.expect_mapping(&entry.value)) continue;
-    if (entry.value.find("overrides") != nullptr) {
-      read_override(in, entry, pack);
-      continue;
-    }
+    const bool override = entry.value.find("overrides") != nullptr;
     const auto known = declared_.parameter_places.find(entry.key.text);
-    if (known != declared_.parameter_places.end()) {
+    if (known != declared_.parameter_places.end() && !override) {
       in.report_second("N0513", {entry.key.text}, entry.key,
                        declared_.parameters[known->second].where);
       continue;
@@ -68,7 +65,11 @@ inline void parameter_reader::read(const rule_file& file, const pack_source& pac
       draft_.names_missing = true;
       return;
     }
-    read_parameter(in, entry, pack);
+    if (override) {
+      read_override(in, entry, pack);
+    } else {
+      read_parameter(in, entry, pack);
+    }
   }
 }
 
@@ -146,6 +147,7 @@ inline void parameter_reader::read_override(const yaml_reader& in,
     in.report("N0557", {*written, name}, *named);
     return;
   }
+  draft_.hold(held_bytes(*upper), in.span(entry.key));
   parameter result = *upper;
   result.where = in.span(entry.key);
   result.pack = pack.identity.id;

@@ -33,6 +33,7 @@ inline bool node_reader::read_boolean_fact(const yaml_reader& in, const yaml_nod
     in.report("N0535", {f.name}, node);
     return false;
   }
+  draft_.hold(held_bytes(f.label), in.span(node));
   to.fact = slot;
   to.id = f.name;
   to.path = path_below(outer.path, f.name);
@@ -45,6 +46,8 @@ inline std::optional<rule_node> node_reader::bare_fact(const yaml_reader& in,
                                                        const node_context& outer) const {
   rule_node part;
   if (!in.scalar(&node) || !read_boolean_fact(in, node, outer, part)) return std::nullopt;
+  draft_.hold(sizeof(rule_node) + part.path.size() + held_bytes(outer.cite),
+              in.span(node));
   part.cite = outer.cite;
   part.where = in.span(node);
   check_part(in, node, part);

@@ -129,6 +129,7 @@ inline void scheme_reader::read_block(const yaml_reader& in, const yaml_node& no
   score_block block;
   block.id = id->text;
   if (auto title = in.read_text(in.require_key(node, "title"))) block.title = *title;
+  draft_.hold(sizeof(score_block) + held_bytes(outer.cite), in.span(*id));
   block.cite = draft_.read_citation(in, node.find("cite"), outer.cite);
   const yaml_node* points = in.require_key(node, "points");
   block.points = read_points(draft_, in, points).value_or(number{});

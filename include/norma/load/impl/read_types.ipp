@@ -104,6 +104,8 @@ inline bool type_reader::set_type(const yaml_reader& in, const yaml_node& node,
       inside && record != declared_.records.end()) {
     to.type = expr::make(expr::type_kind::record);
     to.type.record = record->second.type;
+    for (const fact_definition& field : record->second.fields)
+      draft_.hold(held_bytes(field), in.span(node));
     to.fields = record->second.fields;
     return true;
   }

@@ -2,9 +2,14 @@
 #pragma once
 
 #include <algorithm>    // std::find
+#include <array>        // std::array
+#include <cstddef>      // std::size_t
+#include <functional>   // std::less
+#include <map>          // std::map
 #include <memory>       // std::make_shared
 #include <string>       // std::string
 #include <string_view>  // std::string_view
+#include <utility>      // std::pair
 #include <vector>       // std::vector
 
 #include <norma/load/impl/draft_words.ipp>
@@ -35,7 +40,21 @@ class standard_finder {
   void name_standards();
 
  private:
+  /// The files of standards by pack and id, as their heads say.
+  using files_by_id =
+      std::map<std::pair<const pack_source*, std::string>, const rule_file*>;
+  [[nodiscard]] static std::string unit_in_head(const rule_file& file,
+                                                const pack_source& pack,
+                                                const files_by_id& files);
+
   pack_draft& draft_;
+  /// Those found so far, in each of the lists that they are kept in.
+  struct place {
+    std::size_t list = 0;
+    std::size_t at = 0;
+  };
+  mutable std::map<std::string, place, std::less<>> places_;
+  mutable std::array<std::size_t, 3> found_{};  ///< how many of each list
 };
 
 /// How this pack finds the standard that a file of `from` calls `written`:
@@ -60,17 +79,16 @@ inline std::string standard_finder::key_of(std::string_view written,
 
 /// The kind of units that a standard of `pack` is for, as the heads of files say:
 /// a copy's is that of the standard that it copies, which stands in a pack above.
-[[nodiscard]] inline std::string unit_in_head(const rule_file& file,
-                                              const pack_source& pack) {
+inline std::string standard_finder::unit_in_head(const rule_file& file,
+                                                 const pack_source& pack,
+                                                 const files_by_id& files) {
   const std::string copied = head_text(file.root, "copy");
   const std::size_t colon = copied.find(':');
   if (colon == std::string::npos) return head_text(file.root, "unit");
   for (const pack_source* at = pack.extends; at != nullptr; at = at->extends) {
     if (copied.compare(0, colon, at->identity.id) != 0) continue;
-    for (const rule_file& upper : at->standards) {
-      if (head_text(upper.root, "standard") == copied.substr(colon + 1))
-        return unit_in_head(upper, *at);
-    }
+    const auto upper = files.find({at, copied.substr(colon + 1)});
+    if (upper != files.end()) return unit_in_head(*upper->second, *at, files);
   }
   return {};
 }
@@ -78,13 +96,23 @@ inline std::string standard_finder::key_of(std::string_view written,
 /// The standards that the expressions of each pack's files may name: its own by
 /// their ids, those of the packs above it by `<pack>:<id>`. Only heads are read.
 inline void standard_finder::name_standards() {
+  files_by_id files;
+  std::map<const rule_file*, std::string> units;
+  for (const auto& pack : draft_.packs) {
+    for (const rule_file& file : pack->standards) {
+      files.emplace(std::pair{pack.get(), head_text(file.root, "standard")}, &file);
+      units.emplace(&file, unit_in_head(file, *pack, files));  // those above stand before
+    }
+  }
+  constexpr std::size_t each_name = 2 * sizeof(expr::standard_scope::value_type);
   for (const auto& each : draft_.packs) {
     const pack_source& pack = *each;
     auto seen = std::make_shared<expr::standard_scope>();
     for (const pack_source* at = &pack; at != nullptr; at = at->extends) {
       for (const rule_file& file : at->standards) {
         const std::string id = head_text(file.root, "standard");
-        const expr::named_standard named{key_of(id, *at), unit_in_head(file, *at)};
+        draft_.hold(each_name + 4 * id.size(), {file.file, 0, 0});
+        const expr::named_standard named{key_of(id, *at), units.at(&file)};
         seen->insert_or_assign(at->identity.id + ':' + id, named);
         if (at == &pack) seen->insert_or_assign(id, named);
       }
@@ -107,13 +135,19 @@ inline std::vector<standard_definition>& standard_finder::standards_of(
 }
 
 inline standard_definition* standard_finder::find(std::string_view key) const {
-  for (auto* all : {&draft_.content.standards, &draft_.content.upper_standards,
-                    &draft_.content.used_standards}) {
-    for (standard_definition& s : *all) {
-      if (s.id == key) return &s;
+  const std::array all{&draft_.content.standards, &draft_.content.upper_standards,
+                       &draft_.content.used_standards};
+  for (std::size_t list = 0; list < all.size(); ++list) {
+    for (std::size_t& at = found_[list]; at < all[list]->size(); ++at) {
+      // Of two by one name, which has a finding, the pack's own and the first is meant.
+      const auto [known, is_new] =
+          places_.try_emplace((*all[list])[at].id, place{list, at});
+      if (!is_new && list < known->second.list) known->second = {list, at};
     }
   }
-  return nullptr;
+  const auto found = places_.find(key);
+  if (found == places_.end()) return nullptr;
+  return &(*all[found->second.list])[found->second.at];
 }
 
 /// That of `key` which a standard of `from` can name: of its own pack or of one
@@ -144,6 +178,7 @@ inline void standard_finder::report_none(std::string_view key,
   }
   std::vector<std::string> known;
   for (const auto* all : {&draft_.content.standards, &draft_.content.upper_standards}) {
+    if (draft_.findings.size() >= most_hints) break;
     for (const standard_definition& s : *all) known.push_back(s.id);
   }
   draft_.add({"N0502",

@@ -56,6 +56,7 @@ namespace norma::load_detail {
     if (!options.where.file) d.where = shown;
     draft.add(std::move(d));
   }
+  if (compiled.result) draft.hold(held_bytes(*compiled.result), shown);
   return std::move(compiled.result);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::any_of, std::find, std::for_each
+#include <algorithm>    // std::find, std::for_each
 #include <map>          // std::map
 #include <memory>       // std::shared_ptr
 #include <set>          // std::set
@@ -79,6 +79,7 @@ inline void vocabulary_builder::add_overrides(vocabulary& words) {
   }
   const expr::scope without = words.names;
   for (const auto& pack : draft_.packs) {
+    draft_.hold(held_bytes(without), declared_.parameters.front().where);
     expr::scope names = without;
     std::set<std::string> nearer;
     for (const pack_source* at = pack.get(); at != nullptr; at = at->extends) {
@@ -100,18 +101,20 @@ inline void vocabulary_builder::add_overrides(vocabulary& words) {
 /// its own pack would not follow a lower pack's value.
 inline void vocabulary_builder::check_overrides(const vocabulary& words) const {
   if (declared_.overrides.empty()) return;
-  const auto rests_on = [&](const fact_definition& f, const std::string& name) {
-    const auto is_it = [&](std::uint32_t slot) {
-      const auto* p = std::get_if<parameter>(&words.slots[slot]);
-      return p != nullptr && p->name == name;
+  // By the name of a parameter: the facts that rest on it, in order.
+  std::map<std::string_view, std::vector<const fact_definition*>> resting;
+  for (const auto& slot : words.slots) {
+    const auto* f = std::get_if<fact_definition>(&slot);
+    if (f == nullptr) continue;
+    const auto note = [&](std::uint32_t read) {
+      const auto* p = std::get_if<parameter>(&words.slots[read]);
+      if (p != nullptr) resting[p->name].push_back(f);
     };
-    const auto reads = [&](const expr::expression& e) {
-      return std::any_of(e.slots.begin(), e.slots.end(), is_it);
-    };
-    const auto* lasting = std::get_if<std::uint32_t>(&f.valid_for);
-    return (lasting != nullptr && is_it(*lasting)) || (f.value && reads(*f.value)) ||
-           std::any_of(f.checks.begin(), f.checks.end(), reads);
-  };
+    if (const auto* lasting = std::get_if<std::uint32_t>(&f->valid_for)) note(*lasting);
+    if (f->value) std::for_each(f->value->slots.begin(), f->value->slots.end(), note);
+    for (const expr::expression& check : f->checks)
+      std::for_each(check.slots.begin(), check.slots.end(), note);
+  }
   for (const auto& [place, index] : declared_.overrides) {
     const pack_source* above = draft_.pack_named(place.first)->extends;
     std::set<std::string> upper;
@@ -119,10 +122,8 @@ inline void vocabulary_builder::check_overrides(const vocabulary& words) const {
       upper.insert(above->identity.id);
       for (const pack_source* used : above->uses) upper.insert(used->identity.id);
     }
-    for (const auto& slot : words.slots) {
-      const auto* f = std::get_if<fact_definition>(&slot);
-      if (f == nullptr || upper.count(f->pack) == 0 || !rests_on(*f, place.second))
-        continue;
+    for (const fact_definition* f : resting[place.second]) {
+      if (upper.count(f->pack) == 0) continue;
       draft_.add({"N0558",
                   {place.second, f->name, f->pack},
                   declared_.parameters[index].where,
@@ -148,10 +149,14 @@ inline void vocabulary_builder::add_name(vocabulary& to, const std::string& name
 inline void vocabulary_builder::add_names(vocabulary& to) const {
   for (const declared_fact& fact : declared_.facts) {
     const fact_definition& f = fact.definition;
-    if (std::find(f.of.begin(), f.of.end(), to.unit) != f.of.end())
-      to.slots.emplace_back(f);
+    if (std::find(f.of.begin(), f.of.end(), to.unit) == f.of.end()) continue;
+    draft_.hold(held_bytes(f), f.where);
+    to.slots.emplace_back(f);
   }
-  for (const parameter& p : declared_.parameters) to.slots.emplace_back(p);
+  for (const parameter& p : declared_.parameters) {
+    draft_.hold(held_bytes(p), p.where);
+    to.slots.emplace_back(p);
+  }
   // Names before aliases: a clash is laid to the alias.
   for (const bool aliases : {false, true}) {
     for (std::uint32_t slot = 0; slot < to.slots.size(); ++slot) {
