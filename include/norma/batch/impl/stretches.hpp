@@ -15,7 +15,7 @@
 namespace norma::batch::detail {
 
 /// Rows that are judged together.
-struct stretch_of_rows {
+struct block_of_rows {
   std::size_t first = 0, rows = 0;
 };
 
@@ -27,10 +27,10 @@ class stretches_of_rows {
   class stretch {
    public:
     /// The next block; nothing when all are taken.
-    [[nodiscard]] std::optional<stretch_of_rows> next() {
+    [[nodiscard]] std::optional<block_of_rows> next() {
       const std::size_t first = next_.fetch_add(block_);
       if (first >= end_) return std::nullopt;
-      return stretch_of_rows{first, std::min(block_, end_ - first)};
+      return block_of_rows{first, std::min(block_, end_ - first)};
     }
 
    private:
