@@ -36,6 +36,9 @@ using expr::node_kind;
   }
 }
 
+/// So many words of a category have codes of 8 bits, and room is left for -1, none.
+inline constexpr std::size_t most_words = 100;
+
 /// Leaves every row of concern to the scalar engine.
 class scalar_step final : public truth_step {
  public:

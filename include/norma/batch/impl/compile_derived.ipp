@@ -91,7 +91,7 @@ inline bool condition_compiler::read_table_of(const fact_definition& f,
   constexpr std::size_t most_cells = 50'000;
   table_cells_ += from.rows.size() * f.table_inputs.size();
   if (table_cells_ > most_cells) return false;
-  if (!f.type.category || f.type.category->values.size() > 100) return false;
+  if (!f.type.category || f.type.category->values.size() > most_words) return false;
   std::vector<std::size_t> inputs;
   for (const std::uint32_t slot : f.table_inputs) {
     const auto input = read_slot(slot);

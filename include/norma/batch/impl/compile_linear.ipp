@@ -212,7 +212,8 @@ inline step_ptr condition_compiler::compare_category(node_kind kind, std::size_t
   const std::string* id = v.string();
   const auto rank = id == nullptr ? std::nullopt : of.rank(*id);
   const bool equality = kind == node_kind::equal || kind == node_kind::not_equal;
-  if (!rank || (!equality && !of.ordered) || of.values.size() > 100) return nullptr;
+  if (!rank || (!equality && !of.ordered) || of.values.size() > most_words)
+    return nullptr;
   std::vector<std::int32_t> codes;
   for (std::size_t code = 0; code < of.values.size(); ++code) {
     const bool fits = kind == node_kind::equal        ? code == *rank

@@ -29,7 +29,7 @@ inline step_ptr condition_compiler::compare_words(node_kind kind, std::size_t fa
       step = std::make_unique<same_text_step>(fact, *other);
     } else {
       const auto& of = definition(fact)->type.category;
-      if (of != definition(*other)->type.category || of->values.size() > 100 ||
+      if (of != definition(*other)->type.category || of->values.size() > most_words ||
           (!equality && !of->ordered)) {
         return nullptr;
       }
