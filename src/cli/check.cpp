@@ -171,17 +171,7 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
   const auto read = try_read_unit(file, *by, command.bounds);
   to.show(read.diagnostics);
   if (!read.unit) return code_of(read.diagnostics);
-  const auto criteria = criteria_for(*by, *read.unit, request, to);
-  if (!criteria) return exit_usage;
-  const auto judged = judge_by(*criteria, *read.unit, request);
-  if (judged.reports.empty()) {
-    const auto name = read.unit->name.empty() ? file.string() : read.unit->name;
-    return report_none(by->id(), name, judged, request, to);
-  }
-  verdict_code code;
-  for (const auto& one : judged.reports) code.add(one.verdict);
-  return write_whole(command.output, render_all(judged.reports, command, to), code.code(),
-                     to);
+  return report_unit(*by, *read.unit, file.string(), request, to);
 }
 
 /// True, and said, if the results would take the place of what is read.
@@ -206,9 +196,25 @@ int verdict_code::code() const {
   return exit_not_applicable;
 }
 
+int report_unit(const pack& by, const unit& facts, const std::string& otherwise,
+                const check_request& request, console& to) {
+  const auto criteria = criteria_for(by, facts, request, to);
+  if (!criteria) return exit_usage;
+  const auto judged = judge_by(*criteria, facts, request);
+  if (judged.reports.empty()) {
+    const auto& name = facts.name.empty() ? otherwise : facts.name;
+    return report_none(by.id(), name, judged, request, to);
+  }
+  verdict_code code;
+  for (const auto& one : judged.reports) code.add(one.verdict);
+  return write_whole(request.command.output,
+                     render_all(judged.reports, request.command, to), code.code(), to);
+}
+
 int code_of(const std::vector<diagnostic>& findings) {
   for (const auto& finding : findings) {
-    if (finding.code == "N0101" || finding.code == "N0637") return exit_no_input;
+    const bool nothing = finding.code == "N0637" || finding.code == "N0699";
+    if (nothing || finding.code == "N0101") return exit_no_input;
   }
   return exit_data;
 }

@@ -41,6 +41,12 @@ class verdict_code {
 /// Says that the pack has no standard or scheme of that id.
 void complain_of_standard(const pack& by, const std::string& wanted, console& to);
 
+/// Writes the reports of a unit, by the standard asked for or by all that apply; it is
+/// called `otherwise` where it has no name.
+[[nodiscard]] int report_unit(const pack& by, const unit& facts,
+                              const std::string& otherwise, const check_request& request,
+                              console& to);
+
 /// A code for findings that left no unit: a file that can not be read at all
 /// is no input.
 [[nodiscard]] int code_of(const std::vector<diagnostic>& findings);

@@ -26,7 +26,7 @@ namespace {
 struct given_words {
   command_line command;
   std::optional<std::string> as_of, known_as_of, lang, format, max_bytes, max_steps,
-      threads;
+      threads, line;
   std::string sheet_format = "yaml";
   bool no_remedies = false;
 };
@@ -63,7 +63,9 @@ void add_options(CLI::App& app, given_words& to) {
   check->add_option("--facts", c.facts);
   check->add_flag("--reasons", c.reasons);
   check->add_flag("--strict", c.strict);
+  check->add_flag("--all-findings", c.all_findings);
   check->add_option("--threads", to.threads);
+  check->add_option("--line", to.line);
   check->add_option("-o,--output", c.output);
   check->add_flag("--no-remedies", to.no_remedies);
 
@@ -180,7 +182,8 @@ bool complete(const command_line& c, console& to) {
   }
   for (const auto& [given, name] :
        {std::pair(c.reasons, "--reasons"), std::pair(c.strict, "--strict"),
-        std::pair(c.threads > 0, "--threads")}) {
+        std::pair(c.all_findings, "--all-findings"),
+        std::pair(c.threads > 0, "--threads"), std::pair(c.line > 0, "--line")}) {
     if (!given) continue;
     to.complain("N0133", {name});
     return false;
@@ -241,19 +244,20 @@ read_command read_command_line(int argc, const char* const* argv, console& to) {
   auto& c = given.command;
   c.verb = verb_of(app);
   c.remedies = !given.no_remedies;
-  c.format = given.format.value_or(format_for(c));
+  const bool reports = c.facts.empty() || given.line;
+  c.format = given.format.value_or(reports ? "text" : format_for(c));
   using words = std::vector<std::string>;
-  const auto formats = c.facts.empty() ? words{"text", "json", "md", "html"}
-                                       : words{"text", "csv", "ndjson"};
-  const bool good = one_of(given.lang.value_or("zh"), "--lang", {"zh", "en"}, to) &&
-                    one_of(c.format, "--format", formats, to) &&
-                    one_of(given.sheet_format, "--format", {"yaml", "csv"}, to) &&
-                    read_size(given.max_bytes, c.bounds, to) &&
-                    read_steps(given.max_steps, c.bounds, to) &&
-                    read_threads(given.threads, c.threads, to) &&
-                    read_day(given.as_of, "--as-of", c.as_of, to) &&
-                    read_day(given.known_as_of, "--known-as-of", c.known_as_of, to) &&
-                    complete(c, to);
+  const auto formats =
+      reports ? words{"text", "json", "md", "html"} : words{"text", "csv", "ndjson"};
+  const bool good =
+      one_of(given.lang.value_or("zh"), "--lang", {"zh", "en"}, to) &&
+      one_of(c.format, "--format", formats, to) &&
+      one_of(given.sheet_format, "--format", {"yaml", "csv"}, to) &&
+      read_size(given.max_bytes, c.bounds, to) &&
+      read_steps(given.max_steps, c.bounds, to) &&
+      read_threads(given.threads, c.threads, to) && read_line(given.line, c.line, to) &&
+      read_day(given.as_of, "--as-of", c.as_of, to) &&
+      read_day(given.known_as_of, "--known-as-of", c.known_as_of, to) && complete(c, to);
   if (!good) return {{}, exit_usage};
   if (c.verb == "template") c.format = given.sheet_format;
   return {std::move(c), exit_pass};

@@ -35,7 +35,8 @@ struct command_line {
   std::optional<date> as_of, known_as_of;
   limits bounds;         ///< of what is read
   unsigned threads = 0;  ///< of `check --facts`; 0: as many as the machine has
-  bool strict = false, reasons = false;
+  std::size_t line = 0;  ///< of `check --facts`: of the unit to report on; 0: all
+  bool strict = false, reasons = false, all_findings = false;
   bool remedies = true;
   bool feel = false;
   bool aliases = false;

@@ -73,9 +73,14 @@ void console::complain(std::string code, std::vector<std::string> arguments) {
 }
 
 void console::show_at(std::string_view file, std::size_t line, std::size_t column,
-                      const diagnostic& finding) {
+                      const diagnostic& finding, std::string_view in) {
   end_progress();
   std::string words = render({finding.code, finding.arguments, {}, {}}, lang_);
+  const auto name = '`' + make_visible(in) + '`';
+  if (!in.empty() && finding.message(lang_).find(name) == std::string::npos) {
+    const auto head = words.find(']') + 1 + colon(lang_).size();
+    words.insert(head, name + std::string(colon(lang_)));
+  }
   // The help stands on a line of its own.
   words.pop_back();
   for (auto end = words.find('\n'); end != std::string::npos; end = words.find('\n', end))

@@ -28,9 +28,10 @@ class console {
   /// A finding about the command itself, which has no place in a file.
   void complain(std::string code, std::vector<std::string> arguments);
 
-  /// A finding of a row of many, on one line: `units.csv:12:5: error[N0646]: …`.
+  /// A finding of a row of many, on one line: `units.csv:12:5: error[N0646]: …`. The
+  /// column or key that it stands `in` is named, unless its words name it.
   void show_at(std::string_view file, std::size_t line, std::size_t column,
-               const diagnostic& finding);
+               const diagnostic& finding, std::string_view in);
 
   /// `done` of `all` on one line that the next replaces; only on a terminal.
   void progress(std::size_t done, std::size_t all);

@@ -97,7 +97,10 @@ Units of a file of any size, verdicts alone:
   --reasons            the part that decides, for each verdict
   --strict             end with 65 at the first row that can not be read or has facts
                        in error, and write no results
+  --all-findings       tell every finding, not the first hundred, and every fact of
+                       which nothing is said
   --threads N          else as many as the machine has
+  --line N             the whole report of the unit on line N; --format as of one unit
 
 Exit codes: 0 pass, 1 fail, 2 undetermined, 3 not applicable; of several
 verdicts the first of 1, 2, 0, 3 that occurs. A code from 64 on wins.
@@ -129,7 +132,9 @@ verdicts the first of 1, 2, 0, 3 that occurs. A code from 64 on wins.
                        扩展名，否则为 text）
   --reasons            每个结论另写出起决定作用的部分
   --strict             遇到无法读取或数据有误的一行即停止，退出码为 65，不写结果
+  --all-findings       列出全部问题（默认只列前一百处）和全部没有数据的事实
   --threads 数         默认与本机处理器数相同
+  --line 行号          输出该行单位的完整报告；--format 同单个对象
 
 退出码：0 达标，1 不达标，2 待定，3 不适用；有多个结论时，按 1、2、0、3 的顺序取
 先出现的一个。64 及以上的退出码优先。

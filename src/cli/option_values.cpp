@@ -69,6 +69,15 @@ bool read_threads(const std::optional<std::string>& text, unsigned& threads,
   return false;
 }
 
+bool read_line(const std::optional<std::string>& text, std::size_t& line, console& to) {
+  if (!text) return true;
+  const char* const end = text->data() + text->size();
+  const auto read = std::from_chars(text->data(), end, line);
+  if (read.ec == std::errc{} && read.ptr == end && line > 0) return true;
+  to.complain("N0115", {"--line", *text, "1, 2, 3 …"});
+  return false;
+}
+
 bool one_of(const std::string& word, const std::string& option,
             const std::vector<std::string>& known, console& to) {
   if (std::find(known.begin(), known.end(), word) != known.end()) return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>   // std::size_t
 #include <optional>  // std::optional
 #include <string>    // std::string
 #include <vector>    // std::vector
@@ -29,6 +30,10 @@ namespace norma::cli {
 
 [[nodiscard]] bool read_threads(const std::optional<std::string>& text, unsigned& threads,
                                 console& to);
+
+/// A line of an input, counted from 1.
+[[nodiscard]] bool read_line(const std::optional<std::string>& text, std::size_t& line,
+                             console& to);
 
 /// Whether the word is among those that are known.
 [[nodiscard]] bool one_of(const std::string& word, const std::string& option,

@@ -6,7 +6,7 @@ list(APPEND norma_cli_sources main.cpp command_line.cpp option_values.cpp byte_s
      bulk/check_facts.cpp bulk/input.cpp bulk/kinds.cpp bulk/units.cpp bulk/csv_units.cpp
      bulk/csv_cells.cpp bulk/clean_text.cpp bulk/json_units.cpp bulk/json_values.cpp
      bulk/unit_keys.cpp bulk/unit_sheet.cpp bulk/fact_column.cpp bulk/plain_values.cpp bulk/judge.cpp
-     bulk/results.cpp bulk/summary.cpp bulk/progress.cpp bulk/missing_facts.cpp
+     bulk/results.cpp bulk/summary.cpp bulk/progress.cpp bulk/missing_facts.cpp bulk/one_line.cpp
      bulk/other_form.cpp)
 
 # Where the packs are while there is no installed copy beside the command.

@@ -84,6 +84,55 @@ TEST_CASE("facts of which nothing is said are named once") {
   CHECK(!contains(lines.err, "worker_count"));
 }
 
+TEST_CASE("a value that can not be read is told with its column or key") {
+  const auto rows = check("units.csv",
+                          "id,在岗人数,coordinator_count,size_class,name\n"
+                          "a,many,1,large,\nb,5,\"few\",large,\nc,5,1,lrage,\nd,5\n");
+  CHECK(contains(rows.err, "units.csv:2:3: error[N0646]: `在岗人数`: `many` is not a"));
+  CHECK(contains(rows.err, "units.csv:3:5: error[N0646]: `coordinator_count`: `few`"));
+  CHECK(
+      contains(rows.err, "units.csv:4:7: error[N0617]: `size_class`: `lrage` is not a"));
+  CHECK(contains(rows.err, "units.csv:5:1: error[N0639]: this row has only"));
+  const auto lines = check("units.ndjson",
+                           "{\"在岗人数\":\"many\"}\n{\"size_class\":\"lrage\"}\n"
+                           "{\"worker_count\":1,\"在岗人数\":2}\n",
+                           "--lang zh");
+  CHECK(contains(lines.err, "units.ndjson:1:9: 错误[N0646]：`在岗人数`：`many` 不是数"));
+  CHECK(contains(lines.err, "错误[N0617]：`size_class`：`lrage` 不是"));
+  CHECK(contains(lines.err, "错误[N0602]：事实 `worker_count` 给出了两次"));
+}
+
+TEST_CASE("all findings, and all facts of which nothing is said, are told if asked for") {
+  std::string rows = "id,worker_count\n";
+  for (int i = 0; i < 150; ++i) rows += "a,-1\nb,many\n";
+  const auto run = check("units.csv", rows, "--all-findings --lang en");
+  CHECK(times(run.err, "warning[N0676]") == 150);
+  CHECK(times(run.err, "error[N0646]") == 150);
+  CHECK(!contains(run.err, "N0134"));
+  CHECK(!contains(run.err, "(+"));
+  CHECK(!contains(run.err, "--all-findings"));
+  // In the order of the clauses.
+  const auto at = [&run](const std::string& fact) { return run.err.find(fact); };
+  CHECK(at("size_industry") < at("party_org_sound"));
+  CHECK(at("party_org_sound") < at("contract_due_count"));
+  CHECK(at("contract_due_count") < at("satisfaction_valid_count"));
+  CHECK(at("satisfaction_valid_count") != std::string::npos);
+  const auto few = check("units.csv", rows);
+  CHECK(contains(few.err, "help: `--all-findings` tells them all"));
+  CHECK(contains(few.err, "help: `--all-findings` names them all"));
+  CHECK(norma_test::norma("check a.yaml --all-findings").code == 64);
+}
+
+TEST_CASE("of a file of lines without any unit that is told, and no missing fact") {
+  const auto empty = check("units.ndjson", "");
+  CHECK(empty.code == 66);
+  CHECK(contains(empty.err, "error[N0699]: the file holds no unit"));
+  const auto wrong = check("units.ndjson", "{\"unit\":\"nothing\"}\n");
+  CHECK(wrong.code == 65);
+  CHECK(!contains(wrong.err, "N0139"));
+  CHECK(contains(check("units.csv", "").err, "error[N0637]"));
+}
+
 TEST_CASE("a misspelt column is told with what is meant") {
   const auto run = check("units.csv", "id,worker_cuont,size_class\na,5,large\n");
   CHECK(contains(run.err, "unknown column `worker_cuont`"));
@@ -106,7 +155,8 @@ TEST_CASE("booleans and days are read as pandas writes them") {
   const auto late = check("units.csv", head + "a,true,2024-01-31 08:15:00\n");
   CHECK(late.code == 65);
   CHECK(contains(late.err,
-                 "units.csv:2:8: error[N0614]: `2024-01-31 08:15:00` is not a "
+                 "units.csv:2:8: error[N0614]: `training_plan_made__date`: `2024-01-31 "
+                 "08:15:00` is not a "
                  "date; help: write dates like `2024-01-31`"));
 }
 

@@ -1,5 +1,5 @@
 # The command itself is run, in the root of the project.
 norma_module_test(cli check_test.cpp eval_test.cpp facts_test.cpp facts_findings_test.cpp limits_test.cpp
-  output_test.cpp pages_test.cpp template_table_test.cpp test_test.cpp usage_test.cpp)
+  one_line_test.cpp output_test.cpp pages_test.cpp template_table_test.cpp test_test.cpp usage_test.cpp)
 target_compile_definitions(norma_test_cli PRIVATE
   NORMA_COMMAND="$<TARGET_FILE:norma_cli>")

@@ -20,7 +20,7 @@ CSV = {
 LINES = {
     "lists, deep": ('{"id":' + "[" * 1_000_000, "N0207|N0231"),
     "maps, deep": ('{"a":' * 100_000, "N0207|N0231"),
-    "many keys": ("{" + ",".join(f'"k{i}":1' for i in range(200_000)) + "}", "N0630"),
+    "many keys": ("{" + ",".join(f'"k{i}":1' for i in range(200_000)) + "}", "N0696"),
     "same key": ("{" + ",".join(['"sound":true'] * 100_000) + "}", "N0602"),
     "a text not closed": ('{"id":"' + "x" * 3_000_000, "N0231"),
     "a long line": ('{"id":"' + "x" * 20_000_000 + '"}', "N0132"),

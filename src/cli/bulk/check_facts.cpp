@@ -8,7 +8,6 @@
 #include <utility>    // std::move
 #include <vector>     // std::vector
 
-#include <norma/core/limits.hpp>
 #include <norma/core/text.hpp>
 
 #include "csv_units.hpp"
@@ -17,6 +16,7 @@
 #include "judge.hpp"
 #include "kinds.hpp"
 #include "missing_facts.hpp"
+#include "one_line.hpp"
 #include "other_form.hpp"
 #include "progress.hpp"
 #include "results.hpp"
@@ -28,9 +28,6 @@
 namespace norma::cli {
 
 namespace {
-
-/// Bytes of rows that are judged together: their columns stay in the cache.
-constexpr std::size_t block_bytes = std::size_t{1} << 20U;
 
 result_form form_of(const std::string& format) {
   if (format == "csv") return result_form::csv;
@@ -128,8 +125,8 @@ class facts_checker {
       if (bad > 0 && each.line != bad) return;
       // Blocks do not know of each other what was told.
       if (!once_.is_new(each.what)) continue;
-      if (told_++ < limits{}.diagnostics_per_file) {
-        to_.show_at(input_.name(), each.line, each.column, each.what);
+      if (told_++ < kinds_.most_findings()) {
+        to_.show_at(input_.name(), each.line, each.column, each.what, each.in);
       }
       if (!command_.strict || !is_bad(each.what)) continue;
       bad = each.line;
@@ -143,18 +140,19 @@ class facts_checker {
     to_.end_progress();
     if (stopped_at_ > 0) to_.complain("N0151", {std::to_string(stopped_at_)});
     if (stopped_) return stopped_with_;
-    if (told_ > limits{}.diagnostics_per_file) {
-      to_.complain("N0134", {std::to_string(told_ - limits{}.diagnostics_per_file)});
+    if (told_ > kinds_.most_findings()) {
+      to_.complain("N0134", {std::to_string(told_ - kinds_.most_findings())});
     }
     int worst = all_.has_errors ? exit_data : all_.wrong_kind ? exit_usage : exit_pass;
     if (const auto& why = input_.failure()) {
       to_.show(*why);
       worst = std::max(worst, code_of({*why}));
     } else if (all_.units == 0) {
-      const diagnostic nothing{"N0637", {}, {}, {}};
+      const auto* code = form_ == row_form::lines ? "N0699" : "N0637";
+      const diagnostic nothing{code, {}, {}, {}};
       to_.show(nothing);
       worst = std::max(worst, code_of({nothing}));
-    } else if (form_ == row_form::lines) {
+    } else if (form_ == row_form::lines && all_.units > all_.unread) {
       tell_missing(kinds_, all_.facts, to_);
     }
     const auto words = render_tallies(all_, kinds_, to_, 0);
@@ -222,6 +220,10 @@ int check_facts(const check_request& request, console& to) {
   bulk_kinds kinds(*by, request, kind);
   if (holds_lines(input)) {
     const json_units lines(input.name(), *by, kind);
+    if (command.line > 0) {
+      const auto one = [&lines](auto&... of) { lines.read_alone(of...); };
+      return report_line(input, row_form::lines, one, kinds, request, to);
+    }
     facts_checker checker(input, row_form::lines, kinds, command, to);
     return checker.run(
         [&lines](const row_block& rows, unit_store& units) { lines.read(rows, units); });
@@ -233,6 +235,10 @@ int check_facts(const check_request& request, console& to) {
   const csv_units table(input.name(), head.row(head.rows.front()), *by, kind);
   to.show(table.findings());
   if (has_errors(table.findings())) return code_of(table.findings());
+  if (command.line > 0) {
+    const auto one = [&table](auto&... of) { table.read_alone(of...); };
+    return report_line(input, row_form::csv, one, kinds, request, to);
+  }
   tell_missing(kinds, table.facts(), to);
   facts_checker checker(input, row_form::csv, kinds, command, to);
   return checker.run(

@@ -60,27 +60,53 @@ bool csv_cells::split(std::string_view row) {
   return true;
 }
 
-std::size_t begin_of_cell(std::string_view row, std::size_t cell) {
-  std::size_t at = 0;
-  const auto pass_blanks = [&] {
-    at = std::min(row.find_first_not_of(" \t", at), row.size());
-  };
-  for (pass_blanks(); cell > 0 && at < row.size(); --cell) {
-    if (row[at] == '"') {
-      // A quote in quotes is two: the second opens what the first has closed.
-      for (bool open = true; open;) {
-        at = row.find('"', at + 1);
-        if (at == std::string_view::npos) return row.size();
-        open = at + 1 < row.size() && row[at + 1] == '"';
-        if (open) ++at;
-      }
+namespace {
+
+std::size_t pass_blanks(std::string_view row, std::size_t at) {
+  return std::min(row.find_first_not_of(" \t", at), row.size());
+}
+
+/// Where the cell behind the one that begins at `at` begins; the end of the row if there
+/// is none.
+std::size_t next_cell(std::string_view row, std::size_t at) {
+  if (at < row.size() && row[at] == '"') {
+    // A quote in quotes is two: the second opens what the first has closed.
+    for (bool open = true; open;) {
+      at = row.find('"', at + 1);
+      if (at == std::string_view::npos) return row.size();
+      open = at + 1 < row.size() && row[at + 1] == '"';
+      if (open) ++at;
     }
-    at = row.find(',', at);
-    if (at == std::string_view::npos) return row.size();
-    ++at;
-    pass_blanks();
   }
+  at = row.find(',', at);
+  return at == std::string_view::npos ? row.size() : pass_blanks(row, at + 1);
+}
+
+}  // namespace
+
+std::size_t begin_of_cell(std::string_view row, std::size_t cell) {
+  std::size_t at = pass_blanks(row, 0);
+  for (; cell > 0 && at < row.size(); --cell) at = next_cell(row, at);
   return at;
+}
+
+cell_finder::cell_finder(std::string_view row) : row_(row) { restart(); }
+
+void cell_finder::restart() {
+  cell_ = 0;
+  begin_ = pass_blanks(row_, 0);
+  next_ = next_cell(row_, begin_);
+}
+
+std::optional<std::size_t> cell_finder::find(std::size_t begin, std::size_t end) {
+  if (begin < begin_) restart();
+  while (next_ <= begin && next_ < row_.size()) {
+    begin_ = next_;
+    next_ = next_cell(row_, next_);
+    ++cell_;
+  }
+  if (end > next_) return std::nullopt;
+  return cell_;
 }
 
 }  // namespace norma::cli

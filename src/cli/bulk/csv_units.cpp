@@ -43,6 +43,7 @@ csv_units::csv_units(const std::string& name, std::string_view head, const pack&
         made = key_named(by, fact);
         labels.push_back(std::exchange(name, fact));
       }
+      names_.emplace_back(each);
       if (!columns_.empty()) head_ += ',';
       if (made.is != key_role::skipped) head_ += name;
       columns_.push_back(std::move(made));
@@ -107,15 +108,22 @@ void csv_units::read_alone(const row_block& rows, const row_place& at,
   auto read = try_read_units(file, by_, default_kind_);
   const auto first = file->position(head_.size());
   std::vector<row_finding> found;
+  cell_finder cells(rows.row(at));
   const auto tell = [&](diagnostic& each) {
     if (each.where && each.where.begin < head_.size()) return;  // told of the head
     const auto place = each.where ? file->position(each.where.begin) : first;
     const auto column = each.where ? place.column : 0;
+    const auto cell = each.where ? cells.find(each.where.begin - head_.size(),
+                                              each.where.end - head_.size())
+                                 : std::nullopt;
+    std::string in = cell && *cell < names_.size() ? names_[*cell] : std::string();
     if (each.code == "N0103") {  // tells the byte, which is one of the input
       const auto byte = rows.begin() + at.begin + each.where.begin - head_.size();
       each = no_utf8(name_, rows.row(at), byte);
+      in.clear();  // of the file as a whole
     }
-    found.push_back({at.line + place.line - first.line, column, std::move(each)});
+    found.push_back(
+        {at.line + place.line - first.line, column, std::move(each), std::move(in)});
   };
   for (auto& each : read.diagnostics) tell(each);
   for (auto& row : read.rows) {

@@ -35,6 +35,8 @@ class csv_units {
 
   /// Puts the units of the block into `to`.
   void read(const row_block& rows, unit_store& to) const;
+  /// Puts one of them there as a unit by itself, which has its name.
+  void read_alone(const row_block& rows, const row_place& at, unit_store& to) const;
 
  private:
   /// What the cells of a row say about the unit itself.
@@ -46,7 +48,6 @@ class csv_units {
   [[nodiscard]] about read_about(const std::vector<std::string_view>& cells) const;
   [[nodiscard]] bool read_facts(const std::vector<std::string_view>& cells,
                                 unit_group& to) const;
-  void read_alone(const row_block& rows, const row_place& at, unit_store& to) const;
   [[nodiscard]] text_place place_of(const row_block& rows, std::size_t line,
                                     const std::string& fact) const;
 
@@ -54,6 +55,7 @@ class csv_units {
   std::string name_;
   std::string default_kind_;
   std::vector<unit_key> columns_;
+  std::vector<std::string> names_;  ///< of the columns, as they are written
   /// For the reader of tables: the columns that are known, by their own names.
   std::string head_;
   bool says_area_ = false;

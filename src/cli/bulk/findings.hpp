@@ -17,6 +17,7 @@ struct row_finding {
   std::size_t line = 0;
   std::size_t column = 0;  ///< 0: none
   diagnostic what;
+  std::string in = {};  ///< the column or key that it stands in; "": none
 };
 
 /// True of what `--strict` ends at: a row that can not be read, or has facts in error.
@@ -37,7 +38,8 @@ class told_once {
     const bool of_bytes = code == "N0103" || code == "N0140";
     if (of_bytes) return told_.emplace("N0103", "").second;
     const bool of_columns = code == "N0602" && form_ == row_form::csv;
-    if (code != "N0630" && !of_columns) return true;
+    const bool unknown = code == "N0630" || code == "N0696";
+    if (!unknown && !of_columns) return true;
     return told_.emplace(code, found.arguments.front()).second;
   }
 

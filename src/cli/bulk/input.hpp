@@ -12,6 +12,9 @@
 
 namespace norma::cli {
 
+/// Bytes of rows that are judged together: their columns stay in the cache.
+inline constexpr std::size_t block_bytes = std::size_t{1} << 20U;
+
 /// Where something stands in the input; column 0: that is not known.
 struct text_place {
   std::size_t line = 0, column = 0;

@@ -60,4 +60,9 @@ void json_units::read(const row_block& rows, unit_store& to) const {
   for (const auto& at : rows.rows) reader.read(at);
 }
 
+void json_units::read_alone(const row_block& rows, const row_place& at,
+                            unit_store& to) const {
+  line_reader(name_, by_, default_kind_, rows, to).read_by_itself(at);
+}
+
 }  // namespace norma::cli

@@ -22,6 +22,8 @@ class json_units {
 
   /// Puts the units of the block into `to`.
   void read(const row_block& rows, unit_store& to) const;
+  /// Puts one of them there as a unit by itself, which has its name.
+  void read_alone(const row_block& rows, const row_place& at, unit_store& to) const;
 
  private:
   [[nodiscard]] text_place place_of(const row_block& rows, std::size_t line,

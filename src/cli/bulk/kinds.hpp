@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>      // std::size_t
+#include <limits>       // std::numeric_limits
 #include <map>          // std::map
 #include <mutex>        // std::mutex
 #include <optional>     // std::optional
@@ -12,6 +13,7 @@
 
 #include <norma/batch/plan.hpp>
 #include <norma/core/diagnostic.hpp>
+#include <norma/core/limits.hpp>
 #include <norma/rule/content.hpp>
 
 #include "../check.hpp"
@@ -58,6 +60,13 @@ class bulk_kinds {
   [[nodiscard]] bool wanted() const { return !request_.command.standard.empty(); }
   [[nodiscard]] const assess_options& options() const { return request_.options; }
   [[nodiscard]] const limits& bounds() const { return request_.command.bounds; }
+  /// Everything that is found is told, however much.
+  [[nodiscard]] bool tells_all() const { return request_.command.all_findings; }
+  /// So many findings are told, further ones counted.
+  [[nodiscard]] std::size_t most_findings() const {
+    return tells_all() ? std::numeric_limits<std::size_t>::max()
+                       : limits{}.diagnostics_per_file;
+  }
 
  private:
   [[nodiscard]] judged_kind find(std::string_view kind, std::string_view area_kind,

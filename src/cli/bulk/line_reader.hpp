@@ -45,6 +45,12 @@ class line_reader {
     bytes_ = trimmed(rows_.row(at));
     if (!is_clean(bytes_) || !read_plain(at)) read_alone(at);
   }
+  /// The whole unit, not its facts alone.
+  void read_by_itself(const row_place& at) {
+    line_ = at.line;
+    bytes_ = trimmed(rows_.row(at));
+    read_alone(at);
+  }
 
  private:
   [[nodiscard]] simdjson::padded_string_view padded() const {
@@ -175,7 +181,7 @@ class line_reader {
   void tell_unknown(const std::vector<std::string>& names) {
     for (const auto& name : names) {
       if (!unknown_.insert(name).second) continue;
-      to_.note({line_, 0, {"N0630", {name, did_you_mean(name, key_names(by_))}, {}, {}}});
+      to_.note({line_, 0, {"N0696", {name, did_you_mean(name, key_names(by_))}, {}, {}}});
     }
   }
   /// One of a unit's file asks for its reader.
@@ -200,8 +206,9 @@ class line_reader {
           std::make_shared<const source_file>("line.json", sheet.text()), by_);
       for (auto& each : read.diagnostics) {
         const char* place = each.where ? sheet.place(each.where.begin) : nullptr;
-        found.push_back(
-            {at.line, place == nullptr ? 0 : column_of(at, place), std::move(each)});
+        const auto column = place == nullptr ? 0 : column_of(at, place);
+        found.push_back({at.line, column, std::move(each),
+                         std::string(place == nullptr ? "" : sheet.key_at(place))});
       }
       one = std::move(read.unit);
     }

@@ -167,4 +167,14 @@ const char* unit_sheet::place(std::size_t byte) const {
   return nullptr;
 }
 
+std::string_view unit_sheet::key_at(const char* place) const {
+  const auto holds = [place](std::string_view bytes) {
+    return !bytes.empty() && place >= bytes.data() && place < bytes.data() + bytes.size();
+  };
+  for (const auto& each : facts_) {
+    if (holds(each.value) || holds(each.day)) return each.key;
+  }
+  return {};
+}
+
 }  // namespace norma::cli

@@ -34,6 +34,8 @@ class unit_sheet {
   [[nodiscard]] const std::vector<std::string>& unknown() const { return unknown_; }
   /// Where the byte of the text was on the line; null if it was not.
   [[nodiscard]] const char* place(std::size_t byte) const;
+  /// The key of the fact of which the line says something there; "" if it does not.
+  [[nodiscard]] std::string_view key_at(const char* place) const;
 
  private:
   struct entry {

@@ -3,7 +3,6 @@
 
 #include <utility>  // std::move
 
-#include <norma/core/limits.hpp>
 #include <norma/rule/fact_names.hpp>
 
 namespace norma::cli {
@@ -92,9 +91,7 @@ void unit_store::add(std::size_t line, std::optional<unit> read,
   entries_.push_back(std::move(entry));
 }
 
-bool unit_store::shows_more() const {
-  return findings_.size() < limits{}.diagnostics_per_file;
-}
+bool unit_store::shows_more() const { return findings_.size() < kinds_.most_findings(); }
 
 void unit_store::note(row_finding found) {
   const bool bad = is_bad(found.what);

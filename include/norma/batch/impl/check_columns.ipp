@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::find_if
+#include <algorithm>    // std::copy_if, std::find_if, std::stable_sort
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::int32_t, std::int64_t, std::uint32_t
+#include <iterator>     // std::back_inserter
+#include <map>          // std::map
 #include <optional>     // std::optional
 #include <set>          // std::set
 #include <string>       // std::string
@@ -12,12 +14,14 @@
 #include <vector>       // std::vector
 
 #include <norma/batch/impl/cells.ipp>
+#include <norma/batch/impl/column_kinds.ipp>
 #include <norma/batch/impl/column_shape.ipp>
 #include <norma/batch/impl/frame_columns.ipp>
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/limits.hpp>
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
+#include <norma/rule/asked_facts.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/fact_names.hpp>
 #include <norma/rule/reads.hpp>
@@ -27,81 +31,7 @@
 
 namespace norma::batch::detail {
 
-[[nodiscard]] inline bool is_text(const column& c) {
-  return c.is == layout::text || c.is == layout::large_text || c.is == layout::dictionary;
-}
-
-/// True if the column can hold values of the fact at all, whatever it is made of.
-[[nodiscard]] inline bool can_hold(const column& c, const fact_definition& f) {
-  if (c.is == layout::none) return true;
-  if (!f.fields.empty()) return c.is == layout::structure;
-  switch (f.declared) {
-    case fact_type::boolean:
-      return c.is == layout::boolean || c.is == layout::boolean_byte;
-    case fact_type::count:
-    case fact_type::amount:
-    case fact_type::number:
-      return is_integer(c.is) || c.is == layout::float64 || c.is == layout::decimal128;
-    case fact_type::date: return c.is == layout::date32;
-    case fact_type::text:
-    case fact_type::category: return is_text(c);
-    case fact_type::set:
-      return is_list(c) && can_hold(c.children.front().content, *f.element);
-    case fact_type::list: return is_list(c);
-    case fact_type::period: return c.is == layout::structure;
-    default: return false;
-  }
-}
-
-/// The kind of values that a fact, or a column, has: a code of the catalogue.
-[[nodiscard]] inline std::string_view kind_of_fact(const fact_definition& f) {
-  if (!f.fields.empty()) return "R0912";
-  switch (f.declared) {
-    case fact_type::boolean: return "R0902";
-    case fact_type::count:
-    case fact_type::amount:
-    case fact_type::number: return "R0903";
-    case fact_type::date: return "R0905";
-    case fact_type::text:
-    case fact_type::category: return "R0904";
-    case fact_type::duration: return "R0914";
-    case fact_type::period: return "R0912";
-    default: return "R0911";
-  }
-}
-[[nodiscard]] inline std::string_view kind_of_column(const column& c) {
-  if (c.is == layout::boolean || c.is == layout::boolean_byte) return "R0902";
-  if (c.is == layout::date32) return "R0905";
-  if (is_text(c)) return "R0904";
-  if (is_list(c)) return "R0911";
-  return c.is == layout::structure ? "R0912" : "R0903";
-}
-
-/// Told of the column `name` where it can not hold the fact; with a code of its own
-/// where nothing reads it.
-[[nodiscard]] inline diagnostic wrong_kind(std::string name, const column& c,
-                                           const fact_definition& f,
-                                           const char* code = "N0662") {
-  if (f.declared == fact_type::set && is_list(c)) {  // of other elements
-    return wrong_kind(name + "[]", c.children.front().content, *f.element, code);
-  }
-  return {
-      code,
-      {std::move(name), word_argument(kind_of_fact(f)), word_argument(kind_of_column(c))},
-      {},
-      {}};
-}
-
-/// The slots of facts that are read from outside, those under derived facts included;
-/// `all` are such already.
-[[nodiscard]] inline std::set<std::uint32_t> slots_read(const rule_node& root,
-                                                        const vocabulary& words,
-                                                        std::set<std::uint32_t> all) {
-  norma::detail::add_slots(root, all);
-  norma::detail::add_inputs(words, all);
-  return all;
-}
-/// The same of units that a fact lists.
+/// The slots of facts that are read of units that a fact lists.
 [[nodiscard]] inline std::set<std::uint32_t> slots_read(const fact_definition& listing,
                                                         const pack_content& pack) {
   std::set<std::uint32_t> all;
@@ -139,8 +69,11 @@ class column_check {
       }
       check_length(each.name, c);
     }
-    check_units({}, units_.columns, by_.words(),
-                slots_read(by_.definition().root, by_.words(), std::move(also_)));
+    norma::detail::add_slots(by_.definition().root, also_);
+    auto read = also_;  // what derived facts rest on, too
+    norma::detail::add_inputs(by_.words(), read);
+    check_units({}, units_.columns, by_.words(), read);
+    tell_missing(std::move(also_));
     return std::move(found_);
   }
 
@@ -192,9 +125,42 @@ class column_check {
       const named_column* given = given_for(*f, columns);
       if (given != nullptr) {
         check_values(place + given->name, given->content, *f);
-      } else if (!f->derived()) {
+      } else if (!f->derived() && !place.empty()) {
         find("N0663", {place + f->name, f->alias});
       }
+    }
+  }
+
+  /// Facts without a column, in the order in which the standard asks for them. What a
+  /// derived fact rests on is not missed where that has a column itself.
+  void tell_missing(std::set<std::uint32_t> read) {
+    const vocabulary& words = by_.words();
+    for (auto i = words.derived.rbegin(); i != words.derived.rend(); ++i) {
+      const fact_definition& f = *words.fact(*i);
+      if (read.count(*i) == 0 || given_for(f, units_.columns) != nullptr) continue;
+      const auto& inputs = norma::detail::inputs_of(f);
+      read.insert(inputs.begin(), inputs.end());
+    }
+    const auto is_missing = [&](std::uint32_t slot) {
+      const fact_definition* f = words.fact(slot);
+      return f != nullptr && !f->derived() && given_for(*f, units_.columns) == nullptr;
+    };
+    std::vector<std::uint32_t> missing;
+    std::copy_if(read.begin(), read.end(), std::back_inserter(missing), is_missing);
+    if (missing.empty()) return;
+    std::map<std::uint32_t, std::size_t> places;
+    for (const asked_fact& one : facts_asked(by_).facts) {
+      places.emplace(one.slot, places.size());
+    }
+    const auto place = [&](std::uint32_t slot) {
+      const auto known = places.find(slot);
+      return known == places.end() ? places.size() : known->second;
+    };
+    std::stable_sort(
+        missing.begin(), missing.end(),
+        [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
+    for (const std::uint32_t slot : missing) {
+      find("N0663", {words.fact(slot)->name, words.fact(slot)->alias});
     }
   }
 

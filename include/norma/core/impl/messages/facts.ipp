@@ -230,6 +230,10 @@ inline constexpr message facts_messages[] = {
     {"N0695", severity::error, "列 `{0}` 第 {1} 行指向 Arrow 数组以外的字节",
      "the column `{0}` points in row {1} to bytes that its Arrow array does not have", "",
      ""},
+    {"N0696", severity::warning, "不使用未知的键 `{0}`", "the unknown key `{0}` is not used",
+     "是否想写 `{1}`？", "did you mean `{1}`?"},
+    {"N0699", severity::error, "文件中没有一个单位", "the file holds no unit",
+     "每行写一个 JSON 对象，即一个单位", "each line is a JSON object, a unit"},
 };
 // clang-format on
 

@@ -91,7 +91,8 @@ inline constexpr message files_messages[] = {
     {"N0133", severity::error, "`{0}` 只与 `--facts` 合用",
      "`{0}` goes with `--facts` alone", "", ""},
     {"N0134", severity::note, "另有 {0} 处问题未列出",
-     "{0} more {0:finding is/findings are} not shown", "", ""},
+     "{0} more {0:finding is/findings are} not shown", "加 `--all-findings` 全部列出",
+     "`--all-findings` tells them all"},
     {"N0135", severity::error, "写了 `--facts`，不能再写 `{0}`",
      "beside `--facts` there can be no `{0}`", "分两次评价", "judge them one by one"},
     {"N0136", severity::error, "这一行不是 JSON 对象", "this line is no JSON object",
@@ -106,7 +107,7 @@ inline constexpr message files_messages[] = {
     {"N0139", severity::note, "有 {0} 项事实没有数据，所有单位的这些事实都是未知：{1}",
      "nothing is said of {0} {0:fact/facts} that {0:is/are} read, unknown of every unit: "
      "{1}",
-     "", ""},
+     "加 `{2}` 全部列出", "`{2}` names them all"},
     {"N0140", severity::error, "文件不是 UTF-8，像是 GB 18030（GBK）：自第 {0} 字节起",
      "the file is not UTF-8, and looks like GB 18030 (GBK): from byte {0} on",
      "请另存为 UTF-8（表格软件中称为“CSV UTF-8”），或用 `iconv -f GB18030 -t UTF-8 {1} > "

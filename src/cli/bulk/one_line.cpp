@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "one_line.hpp"
+
+#include <cstddef>  // std::size_t
+#include <string>   // std::string
+
+namespace norma::cli {
+
+namespace {
+
+/// Lines on which units begin, as a message names them.
+std::string lines_of(std::size_t first, std::size_t last) {
+  const auto begin = std::to_string(first);
+  return first == last ? begin : begin + " … " + std::to_string(last);
+}
+
+}  // namespace
+
+int report_line(row_reader& input, row_form form, const alone_reader& read,
+                bulk_kinds& kinds, const check_request& request, console& to) {
+  const auto line = request.command.line;
+  std::size_t first = 0, last = 0;
+  for (row_block rows; last < line && input.next(rows, form, block_bytes);) {
+    if (rows.rows.empty()) continue;
+    if (first == 0) first = rows.rows.front().line;
+    last = rows.rows.back().line;
+    const auto* at = rows.find(line);
+    if (at == nullptr) continue;
+    unit_store units(kinds, form);
+    read(rows, *at, units);
+    for (const auto& each : units.findings()) {
+      if (each.what.code == "N0121") continue;  // told with the report
+      to.show_at(input.name(), each.line, each.column, each.what, each.in);
+    }
+    if (units.unread() > 0) return exit_data;
+    if (units.entries().empty()) continue;  // blank cells
+    const auto place = input.name() + ':' + std::to_string(line);
+    return report_unit(kinds.by(), *units.entries().front().alone, place, request, to);
+  }
+  if (const auto& why = input.failure()) {
+    to.show(*why);
+    return code_of({*why});
+  }
+  if (first == 0) {
+    const diagnostic nothing{form == row_form::lines ? "N0699" : "N0637", {}, {}, {}};
+    to.show(nothing);
+    return code_of({nothing});
+  }
+  to.complain("N0115", {"--line", std::to_string(line), lines_of(first, last)});
+  return exit_usage;
+}
+
+}  // namespace norma::cli
