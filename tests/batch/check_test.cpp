@@ -133,6 +133,7 @@ std::vector<diagnostic> all_findings() {
   all.push_back({"N0672", {"test:g", "`due`, `signed`"}, {}, {}});
   all.push_back({"N0673", {"unit", "site", "7", "test:g", "enterprise"}, {}, {}});
   all.push_back({"N0677", {"7", "应签", "due", "data error: …"}, {}, {}});
+  all.push_back({"N0698", {"median(paid) >= 3", " "}, {}, {}});
   return all;
 }
 

@@ -105,26 +105,33 @@ TEST_CASE("facts of the unit beside elements that begin behind those of no row")
 
 TEST_CASE("what runs row by row is named, with its reason") {
   const auto pack = norma::load("tests/batch/every");
-  std::string told;
+  const std::string rest = " has no form in columns: units are judged one by one";
+  std::string told, last;
   for (const auto& by : pack.standards()) {
     const norma::batch::plan plan(by, {.as_of = judged_on});
-    for (const auto& each : plan.explain()) told += each.path + ": " + each.why + '\n';
+    for (const auto& each : plan.explain()) {
+      REQUIRE(each.why.en.ends_with(rest));
+      const auto what = each.why.en.substr(0, each.why.en.size() - rest.size());
+      told += each.path + ": " + what + '\n';
+      last = each.why.zh;
+    }
   }
+  CHECK(last == "`firms`（“类型”）不能按列计算，逐个单位评定");
   CHECK(told ==
-        "agreed/staff: `square` has to agree with what derives it\n"
-        "agreed/men: `square` has to agree with what derives it\n"
-        "around/grade: `square` has to agree with what derives it\n"
+        "agreed/staff: `square` (“if supplied as well”)\n"
+        "agreed/men: `square` (“if supplied as well”)\n"
+        "around/grade: `square` (“if supplied as well”)\n"
         "periods/stay: `as_of in stay`\n"
-        "periods/terms: `some e in events satisfies as_of in e.term`\n"
-        "pools/asked: `square` has to agree with what derives it\n"
-        "pools/derived: `square` has to agree with what derives it\n"
+        "periods/terms: `as_of in e.term`\n"
+        "pools/asked: `square` (“if supplied as well”)\n"
+        "pools/derived: `square` (“if supplied as well”)\n"
         "by_rows/product: `men * women >= 4`\n"
         "by_rows/remainder: `modulo(men, 3) = 0`\n"
         "by_rows/paid: `median(events.paid) >= 3`\n"
-        "by_rows/square: `square`: what derives it\n"
-        "firms/staff: `firms`: a list of units\n"
-        "firms/each: `firms`: a list of units\n"
-        "firms/sound: `firms`: a list of units\n");
+        "by_rows/square: `square` (“computed as”)\n"
+        "firms/staff: `firms` (“type”)\n"
+        "firms/each: `firms` (“type”)\n"
+        "firms/sound: `firms` (“type”)\n");
 }
 
 TEST_CASE("every condition of the standards for enterprises runs in columns") {

@@ -223,7 +223,7 @@ void agree_on(const norma::standard& by, const std::vector<unit>& units,
   column_store store;
   const auto frame = unit_columns(by, store).of(units);
   const norma::batch::plan plan(by, {.as_of = today});
-  if (!plan.explain().empty()) RC_LOG() << plan.explain().front().why;
+  if (!plan.explain().empty()) RC_LOG() << plan.explain().front().why.en;
   RC_ASSERT(plan.explain().empty());
   const auto sets = norma::batch::instruction_sets();
   norma::batch::run_options options;

@@ -144,7 +144,7 @@ void register_frames(py::module_& m) {
           [](const judged_frame& f) {
             py::dict all;
             for (const auto& each : f.judge().by_rows())
-              all[py::str(each.path)] = each.why;
+              all[py::str(each.path)] = each.why.in(language_of(py::none()));
             return all;
           },
           "Conditions that no column can decide, and why: those take longer.")

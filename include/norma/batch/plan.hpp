@@ -14,6 +14,7 @@
 #include <norma/config.hpp>
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/limits.hpp>
+#include <norma/core/text.hpp>
 #include <norma/rule/pack.hpp>
 #include <norma/value/cause.hpp>
 #include <norma/value/number.hpp>
@@ -98,7 +99,7 @@ struct verdicts {
 /// A condition that is not looked at in columns, and why.
 struct row_by_row {
   std::string path;
-  std::string why;
+  text why;  ///< N0698 in both languages
 };
 
 /// A standard made ready to judge many units on one day: built once, safe to share

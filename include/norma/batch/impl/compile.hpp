@@ -12,8 +12,11 @@
 #include <variant>    // std::get_if
 #include <vector>     // std::vector
 
+#include <norma/batch/impl/no_form.hpp>
 #include <norma/batch/impl/steps.hpp>
+#include <norma/core/text.hpp>
 #include <norma/expr/evaluate.hpp>
+#include <norma/expr/print.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/parameter.hpp>
 
@@ -88,19 +91,17 @@ class condition_compiler {
   [[nodiscard]] step_ptr compile(const expr::expression& e) {
     start();
     at_ = &e;
-    step_ptr result = truth(e.tree);
-    if (!result && why_.empty()) why_ = "`" + e.text + "`";
-    return result;
+    return truth(e.tree);
   }
   /// After all conditions: what else may be in error of what they read.
   void read_elements_whole();
   /// The guard of the rate in it.
   [[nodiscard]] step_ptr compile_rate(const node& rate);
   [[nodiscard]] step_ptr fact(std::uint32_t slot);
-  [[nodiscard]] const std::string& why() const { return why_; }
+  [[nodiscard]] const text& why() const { return why_; }
   /// What of the condition compiled last is done row by row although the rest is not;
   /// empty: nothing.
-  [[nodiscard]] const std::string& note() const { return note_; }
+  [[nodiscard]] const text& note() const { return note_; }
 
  private:
   /// What names stand for: facts of the units, or fields of the elements of a list.
@@ -110,19 +111,29 @@ class condition_compiler {
   };
 
   void start() {
-    why_.clear();
-    note_.clear();
+    why_ = {};
+    note_ = {};
   }
-  step_ptr refuse(std::string why) {
+  step_ptr refuse(text why) {
     if (why_.empty()) why_ = std::move(why);
     return nullptr;
+  }
+  /// On the way to a fact it is the fact that is told.
+  step_ptr refuse(const node& n) {
+    const bool told = reading_ > 0 || !why_.empty();
+    return told ? nullptr : refuse(no_form(expr::print(n)));
   }
 
   [[nodiscard]] bool is_closed(const node& n) const;
   [[nodiscard]] value closed_value(const node& n) const;
   [[nodiscard]] std::optional<number> closed_number(const node& n) const;
 
-  [[nodiscard]] step_ptr truth(const node& n);
+  /// Of a condition that has no step the innermost that has none is told.
+  [[nodiscard]] step_ptr truth(const node& n) {
+    step_ptr result = step_for(n);
+    return result ? std::move(result) : refuse(n);
+  }
+  [[nodiscard]] step_ptr step_for(const node& n);
   [[nodiscard]] step_ptr join(bool conjunction, step_ptr a, step_ptr b);
   [[nodiscard]] step_ptr negate(step_ptr a);
   [[nodiscard]] step_ptr compare(node_kind kind, const node& left, const node& right);
@@ -199,9 +210,9 @@ class condition_compiler {
   plan_reads& to_;
   std::vector<value> values_;  ///< of parameters, by slot
   const expr::expression* at_ = nullptr;
-  std::string why_, note_;
-  std::map<std::uint32_t, std::string> notes_;    ///< of facts
-  std::map<std::uint32_t, std::string> refused_;  ///< facts, and why
+  text why_, note_;
+  std::map<std::uint32_t, text> notes_;    ///< of facts
+  std::map<std::uint32_t, text> refused_;  ///< facts, and why
   std::map<std::uint32_t, std::optional<std::size_t>> places_;
   std::map<const expr::expression*, std::size_t> checks_;
   std::set<std::size_t> checks_by_rows_;  ///< places of those without a step
@@ -210,7 +221,7 @@ class condition_compiler {
   /// An aggregate that is compiled: its place, and the note that goes with it.
   struct known_pool {
     std::size_t place = 0;
-    std::string note;
+    text note;
   };
   std::map<std::string, known_pool> pools_;  ///< by text
   std::size_t table_cells_ = 0;              ///< of all tables that became columns

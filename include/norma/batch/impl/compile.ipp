@@ -34,7 +34,7 @@ inline step_ptr condition_compiler::fact(std::uint32_t slot) {
   return std::make_unique<boolean_step>(*place);
 }
 
-inline step_ptr condition_compiler::truth(const node& n) {
+inline step_ptr condition_compiler::step_for(const node& n) {
   if (is_closed(n)) {
     const value v = closed_value(n);
     const bool* b = v.boolean();
@@ -44,8 +44,7 @@ inline step_ptr condition_compiler::truth(const node& n) {
     case node_kind::name:
     case node_kind::path: {
       const auto place = named(n);
-      if (!place || definition(*place)->declared != fact_type::boolean)
-        return refuse(n.name);
+      if (!place || definition(*place)->declared != fact_type::boolean) return nullptr;
       return std::make_unique<boolean_step>(*place);
     }
     case node_kind::conjunction:
@@ -57,7 +56,7 @@ inline step_ptr condition_compiler::truth(const node& n) {
     }
     case node_kind::call:
       if (n.name == "not" && n.children.size() == 1) return negate(truth(n.children[0]));
-      return refuse("`" + n.name + "`");
+      return nullptr;
     case node_kind::equal:
     case node_kind::not_equal:
     case node_kind::less:
@@ -103,7 +102,9 @@ inline step_ptr condition_compiler::compare_sides(node_kind kind, const node& le
     return compare_ratio(kind, left, right);
   }
   if (left.kind == node_kind::call && left.name == "count") {
+    const text before = why_;
     if (step_ptr step = compare_count(kind, left, right)) return step;
+    why_ = before;
   }
   if (const auto place = named(left)) {
     const fact_definition& f = *definition(*place);

@@ -52,7 +52,7 @@ inline void condition_compiler::leave_to_rows(std::size_t check) {
   for (const read_fact& f : to_.units.facts) {
     if (std::find(f.checks.begin(), f.checks.end(), check) == f.checks.end()) continue;
     const auto slot = words_.find_fact(f.is->name);
-    if (slot) notes_[*slot] = "`" + f.is->name + "`: one of its checks";
+    if (slot) notes_[*slot] = no_form(f.is->name, "R1056");
   }
 }
 
@@ -69,7 +69,7 @@ inline void condition_compiler::read_lengths(std::uint32_t slot, std::size_t pla
     const fact_definition& f = *words_.fact(each.list);
     read_fact made = given(f);
     if (f.dated_by && !made.dated_by) {
-      notes_[slot] = "`" + f.name + "`: its day of evidence";
+      notes_[slot] = no_form(f.name, "R1081");
       add_check(place, std::make_unique<scalar_step>());
       continue;
     }
@@ -94,7 +94,7 @@ inline void condition_compiler::read_agreements(std::uint32_t slot, std::size_t 
     to_.units.facts.push_back(std::move(made));
     step_ptr step = dated ? agreement(f, supplied) : nullptr;
     if (!step) {
-      notes_[slot] = "`" + f.name + "` has to agree with what derives it";
+      notes_[slot] = no_form(f.name, "R1068");
       step = std::make_unique<supplied_step>(supplied, dated);
     }
     add_check(place, std::move(step));
@@ -107,7 +107,7 @@ inline step_ptr condition_compiler::agreement(const fact_definition& f,
                                               std::size_t supplied) {
   if (!f.value) return nullptr;
   const auto* outer = at_;
-  const std::string why = why_;
+  const text why = why_;
   at_ = &*f.value;
   step_ptr result;
   if (f.declared == fact_type::boolean) {

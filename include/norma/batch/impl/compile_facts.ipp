@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::all_of
-#include <cstdint>    // std::int64_t
-#include <utility>    // std::move
+#include <algorithm>    // std::all_of
+#include <cstdint>      // std::int64_t
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
 
 #include <norma/batch/impl/compile.hpp>
 #include <norma/value/duration.hpp>
@@ -168,30 +169,30 @@ inline std::optional<std::size_t> condition_compiler::read_slot(std::uint32_t sl
   const for_now reading(reading_, reading_ + 1);
   const for_now matters(null_matters_, false);  // to what names the fact, not here
   const fact_definition& f = *words_.fact(slot);
-  const auto no_way = [&](const std::string& what) -> std::optional<std::size_t> {
-    refused_[slot] = "`" + f.name + "`: " + what;
+  const auto no_way = [&](std::string_view label) -> std::optional<std::size_t> {
+    refused_[slot] = no_form(f.name, label);
     static_cast<void>(refuse(refused_[slot]));
     return std::nullopt;
   };
-  if (f.lists_units()) return no_way("a list of units");
-  if (!f.complete.empty()) return no_way("a list with a full length");
-  if (f.from_table && f.declared != fact_type::category) return no_way("its table");
+  if (f.lists_units()) return no_way("R1030");
+  if (!f.complete.empty()) return no_way("R1075");
+  if (f.from_table && f.declared != fact_type::category) return no_way("R0157");
   read_fact made = given(f);
-  if (f.dated_by && !made.dated_by) return no_way("its day of evidence");
+  if (f.dated_by && !made.dated_by) return no_way("R1081");
   const std::size_t place = to_.units.facts.size();
   to_.units.facts.push_back(std::move(made));
   places_[slot] = place;
   if (f.value && !read_value_of(f, place)) {
     places_[slot] = std::nullopt;
-    return no_way("what derives it");
+    return no_way("R1062");
   }
   if (f.from_table && !read_table_of(f, place)) {
     places_[slot] = std::nullopt;
-    return no_way("its table");
+    return no_way("R0157");
   }
   if (!read_checks(slot, place)) {
     places_[slot] = std::nullopt;
-    return no_way("one of its checks");
+    return no_way("R1056");
   }
   read_lengths(slot, place);
   read_agreements(slot, place);

@@ -199,7 +199,7 @@ inline step_ptr condition_compiler::compile_rate(const node& rate) {
   const for_now matters(null_matters_, true);
   const auto part = quantity(rate.children[0]);
   const auto whole = quantity(rate.children[1]);
-  if (!part || !whole) return refuse("a rate of what is no fact");
+  if (!part || !whole) return refuse(rate);
   return std::make_unique<rate_step>(*part, *whole);
 }
 

@@ -166,9 +166,9 @@ inline std::size_t condition_compiler::end_of_period(read_scope& of, bool first)
 }
 
 inline step_ptr condition_compiler::in_elements(std::size_t list, const node& condition) {
-  if (!elements_.empty()) return refuse("a list inside a list");
+  if (!elements_.empty()) return nullptr;
   read_fact& of = to_.units.facts[list];
-  if (of.is->declared != fact_type::list || !of.is->element) return refuse("a set");
+  if (of.is->declared != fact_type::list || !of.is->element) return nullptr;
   if (!of.elements) of.elements = std::make_unique<read_scope>();
   elements_.push_back({of.elements.get(), of.is->element.get()});
   step_ptr result = truth(condition);
@@ -200,9 +200,9 @@ inline void condition_compiler::read_elements_whole(read_fact& list) {
 }
 
 inline step_ptr condition_compiler::quantifier(const node& n) {
-  if (n.children.size() != 2) return refuse("several lists at once");
+  if (n.children.size() != 2) return nullptr;
   const auto list = named(n.children[0]);
-  if (!list) return refuse("a list that is made");
+  if (!list) return nullptr;
   step_ptr condition = in_elements(*list, n.children[1]);
   if (!condition) return nullptr;
   return std::make_unique<quantifier_step>(*list, std::move(condition),

@@ -94,15 +94,15 @@ inline std::optional<std::size_t> condition_compiler::pooled(const node& n) {
     return std::nullopt;
   }
   const bool of_none = n.name == "count" || n.name == "total";
-  const std::string text = expr::print(n) + (null_matters_ && !of_none ? " =" : "");
-  const auto known = pools_.find(text);
+  const std::string name = expr::print(n) + (null_matters_ && !of_none ? " =" : "");
+  const auto known = pools_.find(name);
   if (known != pools_.end()) {
     if (!known->second.note.empty()) note_ = known->second.note;
     return known->second.place;
   }
-  const std::string before = std::exchange(note_, {});
+  const text before = std::exchange(note_, {});
   auto pool = read_pool_of(n);
-  std::string note = note_;
+  text note = note_;
   if (note_.empty()) note_ = before;
   if (!pool) return std::nullopt;
   read_fact made;
@@ -112,7 +112,7 @@ inline std::optional<std::size_t> condition_compiler::pooled(const node& n) {
   const std::size_t place = to_.units.facts.size();
   to_.units.facts.push_back(std::move(made));
   // What is read on the way to a fact may still be refused.
-  if (reading_ == 0) pools_.emplace(text, known_pool{place, std::move(note)});
+  if (reading_ == 0) pools_.emplace(name, known_pool{place, std::move(note)});
   return place;
 }
 

@@ -12,6 +12,7 @@
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/batch/impl/check_columns.ipp>
+#include <norma/batch/impl/no_form.hpp>
 #include <norma/batch/impl/stretches.hpp>
 #include <norma/batch/impl/unit_rows.ipp>
 #include <norma/core/error.hpp>
@@ -118,7 +119,7 @@ NORMA_INLINE report score_plan::explain(const frame& units, std::size_t row) con
 }
 
 NORMA_INLINE std::vector<row_by_row> score_plan::explain() const {
-  return {{".", "points"}};
+  return {{".", detail::no_form(by_.id())}};
 }
 
 }  // namespace norma::batch

@@ -232,6 +232,8 @@ inline constexpr message facts_messages[] = {
      ""},
     {"N0696", severity::warning, "不使用未知的键 `{0}`", "the unknown key `{0}` is not used",
      "是否想写 `{1}`？", "did you mean `{1}`?"},
+    {"N0698", severity::note, "`{0}`{1}不能按列计算，逐个单位评定",
+     "`{0}`{1} has no form in columns: units are judged one by one", "", ""},
     {"N0699", severity::error, "文件中没有一个单位", "the file holds no unit",
      "每行写一个 JSON 对象，即一个单位", "each line is a JSON object, a unit"},
 };
