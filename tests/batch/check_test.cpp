@@ -10,7 +10,9 @@
 #include <norma/assess/assess.hpp>
 #include <norma/batch/arrow.hpp>
 #include <norma/batch/plan.hpp>
+#include <norma/batch/unit_judge.hpp>
 #include <norma/core/error.hpp>
+#include <norma/core/message.hpp>
 #include <norma/load/load.hpp>
 
 #include "assess/sample_pack.hpp"
@@ -133,7 +135,22 @@ std::vector<diagnostic> all_findings() {
   all.push_back({"N0672", {"test:g", "`due`, `signed`"}, {}, {}});
   all.push_back({"N0673", {"unit", "site", "7", "test:g", "enterprise"}, {}, {}});
   all.push_back({"N0677", {"7", "应签", "due", "data error: …"}, {}, {}});
-  all.push_back({"N0698", {"median(paid) >= 3", " "}, {}, {}});
+  const auto thrown = [&](const auto& call) {
+    try {
+      call();
+      FAIL("not refused");
+    } catch (const norma::rule_error& e) {
+      add(e.diagnostics());
+    }
+  };
+  const norma::batch::frame three("enterprise", 3);
+  thrown([&] { static_cast<void>(plan.explain(three, 3)); });
+  thrown([&] { static_cast<void>(plan.data_errors(three, 4)); });
+  thrown([&] { norma::batch::unit_judge(plan, three).judge(5); });
+  const std::vector<std::uint8_t> one{1}, two{0, 1};
+  thrown([&] { static_cast<void>(norma::batch::booleans(two, one)); });
+  const norma::text derived{"（“计算方法”）", " (“computed as”)"};
+  all.push_back({"N0698", {"square", norma::text_argument(derived)}, {}, {}});
   return all;
 }
 
@@ -287,7 +304,7 @@ TEST_CASE("facts without a column are told as the standard asks for them") {
   };
   column_store store;
   norma::batch::frame units("enterprise", 1);
-  CHECK(missing(units) == "sound women men ");
+  CHECK(missing(units) == "sound men women ");
   // What it rests on is not missed where a derived fact is given.
   units.add("staff", store.numbers(layout::int32, {3}));
   CHECK(missing(units) == "sound men ");

@@ -70,8 +70,8 @@ struct named_column {
 [[nodiscard]] std::size_t width_of(layout l);
 
 // Columns of plain memory, which has to outlive them. `valid` has a byte a value, 0
-// where it is not known; empty: all are known. Throws `norma::error` if the lengths
-// differ.
+// where it is not known; empty: all are known. Throws `norma::rule_error` (N0668)
+// if there are fewer or more of them than values.
 
 /// Booleans, a byte each.
 [[nodiscard]] column booleans(std::span<const std::uint8_t> values,

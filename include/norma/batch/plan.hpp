@@ -119,7 +119,8 @@ class plan {
   [[nodiscard]] std::vector<diagnostic> check(const frame& units) const;
 
   /// Throws `norma::rule_error` with what `check` finds, if it finds an error, and for
-  /// paths of `options.distances` that are of no part with a condition.
+  /// paths of `options.distances` that are of no part with a condition, and for
+  /// instructions that the machine has not.
   [[nodiscard]] verdicts judge(const frame& units, const run_options& options = {}) const;
   /// The same into what was made before, whose memory is used again. What is wrong with
   /// columns and options is told before anything of it changes; where a run ends for want
@@ -127,12 +128,12 @@ class plan {
   void judge(const frame& units, const run_options& options, verdicts& to) const;
   /// What is wrong with the values of the unit in `row`, of the facts that are read: not
   /// of their type, range or scale, no word of their category, against a check. Throws
-  /// `norma::error` for a row that the frame has not.
+  /// `norma::rule_error` (N0697) for a row that the frame has not.
   [[nodiscard]] std::vector<cause> data_errors(const frame& units, std::size_t row) const;
   /// The same of a unit that was bound.
   [[nodiscard]] std::vector<cause> data_errors(const bound_facts& facts) const;
-  /// What `assess` reports of the unit in `row`. Throws `norma::error` for a row that the
-  /// frame has not.
+  /// What `assess` reports of the unit in `row`. Throws `norma::rule_error` (N0697) for a
+  /// row that the frame has not.
   [[nodiscard]] report explain(const frame& units, std::size_t row) const;
   /// Which conditions go row by row through the scalar engine, and why; none: all of
   /// them run in columns.

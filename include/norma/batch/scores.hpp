@@ -43,7 +43,8 @@ class score_plan {
   [[nodiscard]] std::vector<diagnostic> check(const frame& units) const;
   /// Throws `norma::rule_error` with what `check` finds, if it finds an error.
   [[nodiscard]] scores score(const frame& units, unsigned threads = 1) const;
-  /// What `assess` reports of the unit in `row`.
+  /// What `assess` reports of the unit in `row`. Throws `norma::rule_error` (N0697) for a
+  /// row that the frame has not.
   [[nodiscard]] report explain(const frame& units, std::size_t row) const;
   /// What goes row by row through the scalar engine: all of it.
   [[nodiscard]] std::vector<row_by_row> explain() const;

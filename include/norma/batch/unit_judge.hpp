@@ -36,7 +36,8 @@ class unit_judge {
   unit_judge& operator=(unit_judge&& other) noexcept;
   ~unit_judge();
 
-  /// The verdict of the unit that is in the row now.
+  /// The verdict of the unit that is in the row now. Throws `norma::rule_error` (N0697)
+  /// for a row that the frame has not.
   verdict judge(std::size_t row = 0);
   /// Of the unit judged last: by path, as `verdicts::paths`.
   [[nodiscard]] const std::vector<verdict>& verdicts() const;

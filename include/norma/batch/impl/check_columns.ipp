@@ -18,6 +18,7 @@
 #include <norma/batch/impl/column_shape.ipp>
 #include <norma/batch/impl/frame_columns.ipp>
 #include <norma/core/diagnostic.hpp>
+#include <norma/core/error.hpp>
 #include <norma/core/limits.hpp>
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
@@ -30,6 +31,13 @@
 // is an error in the data of that row, as its explanation tells.
 
 namespace norma::batch::detail {
+
+/// Throws for a row that the frame has not (N0697).
+inline void expect_row(const frame& units, std::size_t row) {
+  if (row < units.rows) return;
+  throw rule_error(
+      {{"N0697", {std::to_string(row), std::to_string(units.rows)}, {}, {}}});
+}
 
 /// The slots of facts that are read of units that a fact lists.
 [[nodiscard]] inline std::set<std::uint32_t> slots_read(const fact_definition& listing,

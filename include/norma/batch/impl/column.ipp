@@ -15,8 +15,11 @@ template <class T>
 [[nodiscard]] column of_spans(layout is, std::span<const T> values,
                               std::span<const std::uint8_t> valid, int scale) {
   if (!valid.empty() && valid.size() != values.size()) {
-    throw error("a column of " + std::to_string(values.size()) + " values has " +
-                std::to_string(valid.size()) + " marks of which are known");
+    throw rule_error(
+        {{"N0668",
+          {"valid", std::to_string(valid.size()), std::to_string(values.size())},
+          {},
+          {}}});
   }
   column result;
   result.is = is;

@@ -28,7 +28,11 @@ namespace detail {
   for (const kernels* each : all_kernels()) {
     if (each->name == name) return *each;
   }
-  throw error("this machine has no instructions `" + std::string(name) + "`");
+  std::string known;
+  for (const kernels* each : all_kernels()) {
+    known.append(known.empty() ? "" : ", ").append(each->name);
+  }
+  throw rule_error({{"N0115", {"instructions", std::string(name), known}, {}, {}}});
 }
 
 inline constexpr std::size_t usual_block = 16384;
@@ -155,13 +159,13 @@ NORMA_INLINE std::vector<cause> plan::data_errors(const bound_facts& facts) cons
 
 NORMA_INLINE std::vector<cause> plan::data_errors(const frame& units,
                                                   std::size_t row) const {
-  if (row >= units.rows) throw error("a row beyond the frame's last");
+  detail::expect_row(units, row);
   return data_errors(bind(plan_->by, unit_of(units, row, plan_->by),
                           {plan_->options.as_of, std::nullopt}, plan_->options.bounds));
 }
 
 NORMA_INLINE report plan::explain(const frame& units, std::size_t row) const {
-  if (row >= units.rows) throw error("a row beyond the frame's last");
+  detail::expect_row(units, row);
   assess_options options;
   options.as_of = plan_->options.as_of;
   options.bounds = plan_->options.bounds;

@@ -112,6 +112,7 @@ NORMA_INLINE scores score_plan::score(const frame& units, unsigned threads) cons
 }
 
 NORMA_INLINE report score_plan::explain(const frame& units, std::size_t row) const {
+  detail::expect_row(units, row);
   assess_options options;
   options.as_of = options_.as_of;
   options.bounds = options_.bounds;

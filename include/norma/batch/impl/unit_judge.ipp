@@ -88,7 +88,7 @@ NORMA_INLINE unit_judge& unit_judge::operator=(unit_judge&&) noexcept = default;
 NORMA_INLINE unit_judge::~unit_judge() = default;
 
 NORMA_INLINE verdict unit_judge::judge(std::size_t row) {
-  if (row >= bound_->units.rows) throw error("a row beyond the frame's last");
+  detail::expect_row(bound_->units, row);
   bound_->judge(row);
   return bound_->found.front();
 }
