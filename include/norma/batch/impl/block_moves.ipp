@@ -6,6 +6,7 @@
 #include <optional>   // std::optional
 
 #include <norma/batch/impl/block.hpp>
+#include <norma/batch/impl/block_numbers.ipp>
 #include <norma/batch/impl/cells.ipp>
 
 // Periods of a block, days that are moved by a duration, and products of two of its
@@ -23,10 +24,13 @@ inline void block::keep_periods(std::size_t fact, word* bits) {
   }
   const scratch_scope hold(run_.memory);
   word* right = take();
-  const auto day = [&](const column& of, std::size_t row) {
-    return at<std::int32_t>(of.values, of.offset + c.offset + first_ + row);
+  const auto days = [&](const column& of, std::int64_t factor) {
+    const std::size_t before = of.offset + c.offset + first_;
+    return term{static_cast<const char*>(of.values) + before * width_of(of.is), of.is,
+                factor, largest_of(of.is)};
   };
-  write_bits(rows_, right, [&](std::size_t i) { return day(*from, i) <= day(*to, i); });
+  // to - from >= 0, which 64 bits always have.
+  static_cast<void>(loops().sum_at_least(days(*to, 1), days(*from, -1), 0, rows_, right));
   for (column end : {*from, *to}) {
     if (end.valid_bits == nullptr && end.valid_bytes == nullptr) continue;
     end.offset += c.offset;
