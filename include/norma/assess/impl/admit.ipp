@@ -4,12 +4,14 @@
 // Whether a supplied value is what the dictionary says it is: type, scale,
 // range. What is not becomes unknown by data error, element by element.
 
-#include <algorithm>  // std::any_of
-#include <memory>     // std::make_shared
-#include <optional>   // std::optional
-#include <string>     // std::string
-#include <utility>    // std::move
-#include <vector>     // std::vector
+#include <algorithm>    // std::all_of, std::any_of
+#include <memory>       // std::make_shared
+#include <optional>     // std::optional
+#include <set>          // std::set
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
+#include <vector>       // std::vector
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/statement.ipp>
@@ -160,6 +162,27 @@ NORMA_INLINE value admit_list(const fact_definition& as, const value& given,
   return given;
 }
 
+// A set has each word once, whoever made it.
+NORMA_INLINE value admit_set(const fact_definition& as, const value& given,
+                             const std::string& path) {
+  const auto* items = given.list();
+  if (items == nullptr || items->size() < 2) return admit_list(as, given, path);
+  std::set<std::string_view> words;
+  const auto is_new = [&](const value& each) {
+    const auto* word = each.string();
+    return word == nullptr || words.insert(*word).second;
+  };
+  if (std::all_of(items->begin(), items->end(), is_new)) {
+    return admit_list(as, given, path);
+  }
+  words.clear();
+  list_value once;
+  for (const value& each : *items) {
+    if (is_new(each)) once.push_back(each);
+  }
+  return admit_list(as, value{std::move(once)}, path);
+}
+
 // A record in the declared shape: fields that were not given are unknown, and
 // what the dictionary does not name is left out.
 NORMA_INLINE value admit_record(const fact_definition& as, const value& given,
@@ -229,7 +252,7 @@ NORMA_INLINE value admit_kind(const fact_definition& as, const value& given,
     case fact_type::number: return admit_number(as, given, path);
     case fact_type::text: return admit_text(as, given, path);
     case fact_type::category: return admit_category(as, given, path);
-    case fact_type::set: return admit_list(as, given, path);
+    case fact_type::set: return admit_set(as, given, path);
     case fact_type::list:
       return record ? admit_record(as, given, path) : admit_list(as, given, path);
     default:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>    // std::find
 #include <cstdint>      // std::uint32_t
 #include <limits>       // std::numeric_limits
 #include <string>       // std::to_string
@@ -83,14 +84,22 @@ inline set_lanes block::sets(std::size_t fact) {
     }
     for_each_bit(lists.known, rows_, [&](std::size_t row) {
       word has = 0;
+      bool twice = false;  // such a word counts once, which lengths do not tell
       for (std::uint32_t i = lists.begin[row]; i < lists.begin[row + 1]; ++i) {
         if (codes[i] < 0) {
           set_bit(open, row);
           if (codes[i] == no_word) set_bit(wrong, row);
         } else if (codes[i] < 64) {  // of larger categories nothing looks at the bits
-          has |= word{1} << static_cast<unsigned>(codes[i]);
+          const word one = word{1} << static_cast<unsigned>(codes[i]);
+          twice = twice || (has & one) != 0;
+          has |= one;
+        } else {
+          const std::int32_t* before = codes + lists.begin[row];
+          twice = twice || i - lists.begin[row] > 64 ||
+                  std::find(before, codes + i, codes[i]) != codes + i;
         }
       }
+      if (twice) doubt(row);
       ids[row] = has;
     });
     note_errors(wrong);
