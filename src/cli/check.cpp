@@ -122,12 +122,13 @@ judged_unit judge_by(const std::vector<criterion>& criteria, const unit& facts,
                      const check_request& request) {
   judged_unit result;
   std::optional<bound_facts> bound;  // the words are the same for all of a kind
+  steps_left together{request.command.bounds};
   for (const auto& by : criteria) {
     if (!bound) {
       bound = bind(by.gates, facts, {request.options.as_of, request.options.known_as_of},
                    request.command.bounds);
     }
-    auto one = by.judge(*bound, request.options.remedies);
+    auto one = by.judge(*bound, request.options.remedies, &together);
     if (one.verdict == verdict::not_applicable && request.command.standard.empty()) {
       result.passed_over.emplace_back(by.id(), why_not(one.tree));
     } else {

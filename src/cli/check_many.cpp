@@ -104,31 +104,35 @@ class many_checker {
     const summary_row about{nameless ? name : read.unit->name, read.unit->id};
     bool any = false;
     std::optional<bound_facts> bound;  // the words are the same for all of a kind
+    steps_left judged{request_.command.bounds};
+    steps_left told{request_.command.bounds};
     for (const auto& one : *criteria) {
       if (!bound) {
         bound = bind(one.gates, *read.unit,
                      {request_.options.as_of, request_.options.known_as_of},
                      request_.command.bounds);
       }
-      any = check_by(one, *bound, about) || any;
+      any = check_by(one, *bound, about, judged, told) || any;
     }
     if (!any) add(about);
   }
 
-  /// False if the unit is not one for it, and it was not asked for.
-  bool check_by(const criterion& by, const bound_facts& facts, const summary_row& about) {
+  /// False if the unit is not one for it, and it was not asked for. What verdicts alone
+  /// take is counted apart from what reports, in which they are made again, take.
+  bool check_by(const criterion& by, const bound_facts& facts, const summary_row& about,
+                steps_left& judged, steps_left& told) {
     const bool wanted = !request_.command.standard.empty();
     if (by.points) {
-      const auto one = by.judge(facts, false);
+      const auto one = by.judge(facts, false, &judged);
       if (one.verdict == verdict::not_applicable && !wanted) return false;
       if (json()) write_json(one);
       add(about, one);
       return true;
     }
     // A line of the summary needs verdicts only; `assess` gives the same.
-    const auto verdicts = judge_all(by.gates, facts);
+    const auto verdicts = judge_all(by.gates, facts, judged);
     if (verdicts.front() == verdict::not_applicable && !wanted) return false;
-    if (json()) write_json(by.judge(facts, request_.options.remedies));
+    if (json()) write_json(by.judge(facts, request_.options.remedies, &told));
     add(about, by.gates, verdicts);
     return true;
   }

@@ -11,8 +11,10 @@
 
 namespace norma::cli {
 
-report criterion::judge(const bound_facts& facts, bool remedies) const {
-  return points ? assess(*points, facts) : assess(gates, facts, {.remedies = remedies});
+report criterion::judge(const bound_facts& facts, bool remedies,
+                        steps_left* together) const {
+  return points ? assess(*points, facts, together)
+                : assess(gates, facts, {.remedies = remedies, .together = together});
 }
 
 std::optional<criterion> find_criterion(const pack& of, std::string_view id) {

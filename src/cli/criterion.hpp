@@ -11,7 +11,8 @@
 
 namespace norma {
 struct bound_facts;
-}
+struct steps_left;
+}  // namespace norma
 
 namespace norma::cli {
 
@@ -21,7 +22,9 @@ struct criterion {
   std::optional<norma::scheme> points = {};
 
   [[nodiscard]] const std::string& id() const { return gates.id(); }
-  [[nodiscard]] report judge(const bound_facts& facts, bool remedies) const;
+  /// `together`: the steps that judging by several takes.
+  [[nodiscard]] report judge(const bound_facts& facts, bool remedies,
+                             steps_left* together = nullptr) const;
 };
 
 /// The standard or scheme of that id.

@@ -236,3 +236,65 @@ TEST_CASE("a remedy is told only where it can be bound and judged anew") {
   CHECK(judge(by, bind(by, enterprise({{"heads", num("10")}}), {today}, few)) ==
         verdict::undetermined);
 }
+
+TEST_CASE("standards that are judged in turn may take together what one may take") {
+  auto s = people();
+  const auto by = s.standard(twenty(heavy));
+  const auto bounds = together(200'000);
+  const auto facts = bind(by, with_heads, {today}, bounds);
+  const auto alone = assess(by, facts);
+  CHECK(alone.verdict == verdict::pass);
+  norma::steps_left left{bounds};
+  CHECK(assess(by, facts, {.together = &left}).verdict == verdict::pass);
+  CHECK(left.judging.left < 200'000);
+  CHECK(left.explaining.left < 200'000);
+  std::size_t decided = 20;
+  for (int i = 0; i < 20; ++i) {
+    const auto before = left.judging.left;
+    const auto told = assess(by, facts, {.together = &left});
+    CHECK(told.decided <= decided);
+    CHECK(left.judging.left <= before);
+    decided = told.decided;
+  }
+  // The last finds nothing left, and says so.
+  CHECK(decided == 0);
+  const auto last = assess(by, facts, {.together = &left});
+  CHECK(last.verdict == verdict::undetermined);
+  REQUIRE(last.tree.members.front().causes.size() == 1);
+  CHECK(stopped(last.tree.members.front().causes.front()));
+  CHECK(last.tree.members.front().causes.front().arguments ==
+        std::vector<std::string>{"200000"});
+  // Who judges them alone is not held by it.
+  CHECK(assess(by, facts).decided == 20);
+}
+
+TEST_CASE("verdicts alone end where those of reports in turn end") {
+  auto s = people();
+  const auto by = s.standard(twenty(heavy));
+  const auto bounds = together(200'000);
+  const auto facts = bind(by, with_heads, {today}, bounds);
+  norma::steps_left judged{bounds}, told{bounds};
+  for (int i = 0; i < 12; ++i) {
+    const auto all = judge_all(by, facts, judged);
+    const auto report = assess(by, facts, {.together = &told});
+    REQUIRE(all.size() == report.tree.members.size() + 1);
+    CHECK(all.front() == report.verdict);
+    for (std::size_t k = 0; k < report.tree.members.size(); ++k)
+      CHECK(report.tree.members[k].verdict == all[k + 1]);
+  }
+  CHECK(judged.judging.left == told.judging.left);
+}
+
+TEST_CASE("what a search may not take is left to the standards behind") {
+  auto s = people();
+  const auto by = s.standard({part("p", "heads > 1 and (" + heavy + ")")});
+  const auto bounds = together(1'000'000);
+  const auto facts = bind(by, with_heads, {today}, bounds);
+  norma::steps_left left{bounds};
+  const auto first = assess(by, facts, {.together = &left});
+  CHECK(first.remedies_are == remedy_state::found);
+  const auto taken = 1'000'000 - left.explaining.left;
+  CHECK(taken < 500'000);
+  CHECK(assess(by, facts, {.together = &left}).remedies_are == remedy_state::found);
+  CHECK(1'000'000 - left.explaining.left == 2 * taken);
+}

@@ -103,6 +103,11 @@ def heavy(folder):
                 codes=(2,))
     rules = pack(folder / "failing", contracts=all_of(f"due > 1 and {HEAVY}"))
     yield Probe("1,000 heavy parts that fail", judged(rules), says="incomplete|N0725", codes=(1, 2))
+    each = {f"s{i}": standard(f"s{i}", part("p", HEAVY)) for i in range(300)}
+    rules = pack(folder / "standards", contracts=named(each.pop("s0"), "contracts"), **each)
+    by_all = ["--pack", rules]
+    yield Probe("300 heavy standards", ["check", unit, *by_all], says="N0725", codes=(2,))
+    yield Probe("300 heavy standards, of two units", ["check", unit, unit, *by_all], says="undetermined", codes=(2,))
     chained = with_derived([derived(f"d{i}", f"count(for i in 1..500000 return due + {i})") for i in range(1_000)])
     rules = pack(folder / "derived", facts=chained, contracts=as_standard(part("end", "d999 > 0")))
     yield Probe("1,000 heavy derived facts", judged(rules), says="N0725", codes=(2,))
@@ -139,6 +144,14 @@ def lengthy(folder):
     rules = pack(folder / "causes", facts=waiting,
                  contracts=as_standard("".join(part(f"p{i}", f"all > {i}") for i in range(3_000))))
     yield from each_format("3,000 parts that wait for 1,950 facts", judged(rules), 2)
+    each = {f"s{i}": standard(f"s{i}", *[part(f"p{k}", f"all > {k}") for k in range(50)]) for i in range(60)}
+    rules = pack(folder / "standards", facts=waiting, **each)
+    yield from each_format("60 standards of 50 parts that wait for 1,950 facts", ["check", unit, "--pack", rules], 2)
+    named_long = write(folder / "long.yaml", f"norma: 1\nunit: enterprise\nname: {'a' * 900_000}\nfacts: {{due: 1}}\n")
+    each = {f"s{i}": standard(f"s{i}", part("p", "due > 1")) for i in range(1_000)}
+    rules = pack(folder / "named", **each)
+    yield Probe("a name of 900 kB by 1,000 standards", ["check", named_long, "--pack", rules, "--format", "json"],
+                says="explanation_stopped", codes=(1,))
     rules = pack(folder / "facts", facts=facts, contracts=as_standard(
         "".join(part(f"p{i}", all_of(range(50, 1_950)) + f" > {i}") for i in range(100))))
     yield from each_format("100 parts that read 1,900 facts", judged(rules), 2)

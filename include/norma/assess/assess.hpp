@@ -36,6 +36,8 @@ struct assess_options {
 struct explain_options {
   bool remedies = true;
   bool missing = true;  ///< sets of facts that would decide it
+  /// What assessments by several standards take together; null: each for itself.
+  steps_left* together = nullptr;
 };
 
 /// The same over facts already bound, for a standard of units of that kind.

@@ -22,7 +22,8 @@ namespace norma {
                             const assess_options& options);
 
 /// The same over facts already bound to the scheme's `gates()`.
-[[nodiscard]] report assess(const scheme& by, const bound_facts& facts);
+[[nodiscard]] report assess(const scheme& by, const bound_facts& facts,
+                            steps_left* together = nullptr);
 
 }  // namespace norma
 

@@ -8,11 +8,27 @@
 #include <norma/config.hpp>
 #include <norma/assess/bind.hpp>
 #include <norma/assess/verdict.hpp>
+#include <norma/core/limits.hpp>
 #include <norma/rule/pack.hpp>
 
 namespace norma {
 
 struct rule_node;
+
+/// Steps that judgements of a unit by several standards, and what explains them, may
+/// take together, as those by one may by `limits::assessment_steps`: each leaves the
+/// next what it did not take. What finds none left is undetermined (N0725), and is told
+/// in short.
+///
+///     norma::steps_left together{bounds};
+///     for (const auto& by : pack.standards())
+///       reports.push_back(assess(by, facts, {.together = &together}));
+struct steps_left {
+  explicit steps_left(const limits& bounds)
+      : judging{bounds.assessment_steps}, explaining{bounds.assessment_steps} {}
+  step_account judging;
+  step_account explaining;
+};
 
 /// Only the overall verdict: no causes, no explanation, nothing allocated for
 /// them. The same verdict as `assess`.
@@ -22,6 +38,9 @@ struct rule_node;
 /// node, then its members); the first is the standard's.
 [[nodiscard]] std::vector<verdict> judge_all(const standard& by,
                                              const bound_facts& facts);
+/// The same, with the steps that those before `left`.
+[[nodiscard]] std::vector<verdict> judge_all(const standard& by, const bound_facts& facts,
+                                             steps_left& left);
 
 /// As `judge_all`, given the verdicts `before` of facts that differ in the
 /// slots `changed` (sorted) only: nodes that read none of them keep theirs.

@@ -101,17 +101,21 @@ NORMA_INLINE report assess_within(const standard& by, counted_facts& explained,
   out.pack = pack.identity;
   out.uses = pack.uses;
   out.standard_id = by.id();
-  out.standard_title = by.definition().root.title;
-  out.standard_cite = by.definition().root.cite;
+  const telling told{facts.account};
+  const auto& root = by.definition().root;
+  if (told.heads(telling::bytes_of(root.title))) out.standard_title = root.title;
+  if (told.heads(telling::bytes_of(root.cite))) out.standard_cite = root.cite;
   out.unit_kind = facts.unit_kind;
-  out.unit_id = facts.unit_id;
-  out.unit_name = facts.unit_name;
+  if (told.heads(facts.unit_id.size())) out.unit_id = facts.unit_id;
+  if (told.heads(facts.unit_name.size())) out.unit_name = facts.unit_name;
   const auto kind = pack.units.find(by.definition().unit);
   if (kind != pack.units.end()) {
-    out.unit_label = kind->second.label_of(facts.given ? facts.given->area_kind : "");
+    const auto& label = kind->second.label_of(facts.given ? facts.given->area_kind : "");
+    if (told.heads(telling::bytes_of(label))) out.unit_label = label;
   }
   out.on = facts.on;
-  report_builder builder{by, facts};
+  auto* together = explained.of_all;
+  report_builder builder{by, facts, together != nullptr ? &together->judging : nullptr};
   builder.build(by.definition().root, {}, out.tree);
   out.verdict = out.tree.verdict;
   out.decided = builder.decided;
@@ -119,7 +123,9 @@ NORMA_INLINE report assess_within(const standard& by, counted_facts& explained,
   std::sort(builder.cited.begin(), builder.cited.end());
   for (const auto& id : builder.cited) {
     const auto found = pack.documents.find(id);
-    if (found != pack.documents.end()) out.documents.push_back(found->second);
+    if (found == pack.documents.end()) continue;
+    if (told.heads(found->second.number.size() + telling::bytes_of(found->second.title)))
+      out.documents.push_back(found->second);
   }
   auto members = builder.members().make(by.definition().root);
   if (!members.empty()) out.members = std::move(members);
@@ -153,7 +159,7 @@ NORMA_INLINE report assess_within(const standard& by, counted_facts& explained,
 
 NORMA_INLINE report assess(const standard& by, const bound_facts& facts,
                            const explain_options& options) {
-  detail::counted_facts explained{facts};
+  detail::counted_facts explained{facts, options.together};
   auto out = detail::assess_within(by, explained, options);
   detail::say_if_stopped(out, explained.facts);
   detail::collect_labels(out, by.content(), facts);

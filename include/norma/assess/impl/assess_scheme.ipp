@@ -61,9 +61,10 @@ inline void add_words(const std::vector<part_score>& parts, const pack_content& 
 
 namespace norma {
 
-NORMA_INLINE report assess(const scheme& by, const bound_facts& facts) {
+NORMA_INLINE report assess(const scheme& by, const bound_facts& facts,
+                           steps_left* together) {
   const auto gates = by.gates();
-  detail::counted_facts explained{facts};
+  detail::counted_facts explained{facts, together};
   // Sets that decide the gates would not decide the points.
   auto out =
       detail::assess_within(gates, explained, {.remedies = false, .missing = false});
@@ -74,7 +75,8 @@ NORMA_INLINE report assess(const scheme& by, const bound_facts& facts) {
     detail::say_if_stopped(out, explained.facts);
     return out;
   }
-  auto points = detail::score_within(by, facts, out.tree.verdict, &explained.account);
+  auto points = detail::score_within(by, facts, out.tree.verdict, &explained.account,
+                                     together != nullptr ? &together->judging : nullptr);
   out.verdict = out.tree.verdict = points.overall;
   out.remedies_are =
       out.verdict == verdict::fail ? remedy_state::not_asked : remedy_state::not_needed;

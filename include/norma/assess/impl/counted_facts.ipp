@@ -14,9 +14,14 @@ namespace norma::detail {
 
 // A copy with an account of its own.
 struct counted_facts {
-  explicit counted_facts(const bound_facts& of)
-      : account{of.bounds.assessment_steps}, facts(of) {
+  explicit counted_facts(const bound_facts& of, steps_left* together = nullptr)
+      : account{of.bounds.assessment_steps}, facts(of), of_all(together) {
+    if (of_all != nullptr) account.left = of_all->explaining.left;
     facts.account = &account;
+  }
+  // Leaves the next what was not taken.
+  ~counted_facts() {
+    if (of_all != nullptr) of_all->explaining.left = account.left + kept;
   }
   counted_facts(const counted_facts&) = delete;
   counted_facts& operator=(const counted_facts&) = delete;
@@ -25,7 +30,9 @@ struct counted_facts {
   // no more than that leaves, which binding and judging took before.
   void search_after(std::size_t judging) {
     const auto all = facts.bounds.assessment_steps;
-    account.left = std::min(account.left, all - std::min(all, facts.steps + judging));
+    const auto left = std::min(account.left, all - std::min(all, facts.steps + judging));
+    kept += account.left - left;
+    account.left = left;
   }
   void search_after_judging(const standard& by) {
     const auto before = account.left;
@@ -38,6 +45,8 @@ struct counted_facts {
 
   step_account account;
   bound_facts facts;
+  steps_left* of_all;
+  std::size_t kept = 0;  ///< that what is searched for may not take
 };
 
 }  // namespace norma::detail

@@ -16,10 +16,12 @@ namespace detail {
 // theirs.
 class judge_walk {
  public:
-  judge_walk(const standard& by, const bound_facts& facts, std::vector<verdict>* out)
+  judge_walk(const standard& by, const bound_facts& facts, std::vector<verdict>* out,
+             step_account* account = nullptr)
       : account_{facts.bounds.assessment_steps},
         env_(environment_of(facts, false)),
         out_(out) {
+    if (account != nullptr) env_.account = account;
     if (env_.account == nullptr) env_.account = &account_;
     if (!facts.exceptions.empty()) exceptions_ = {by.definition().root, facts};
   }
@@ -124,6 +126,14 @@ NORMA_INLINE std::vector<verdict> judge_all(const standard& by,
                                             const bound_facts& facts) {
   std::vector<verdict> all;
   static_cast<void>(detail::judge_walk{by, facts, &all}.visit(by.definition().root));
+  return all;
+}
+
+NORMA_INLINE std::vector<verdict> judge_all(const standard& by, const bound_facts& facts,
+                                            steps_left& left) {
+  std::vector<verdict> all;
+  detail::judge_walk walk{by, facts, &all, &left.judging};
+  static_cast<void>(walk.visit(by.definition().root));
   return all;
 }
 

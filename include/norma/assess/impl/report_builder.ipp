@@ -56,11 +56,15 @@ struct from_above {
 
 class report_builder {
  public:
-  report_builder(const standard& by, const bound_facts& facts)
+  // `judging`: the account that the verdicts take from, where they share one.
+  report_builder(const standard& by, const bound_facts& facts,
+                 step_account* judging = nullptr)
       : pack_(by.content()),
         facts_(facts),
         shown_(by, facts),
-        account_{facts.bounds.assessment_steps},
+        own_{facts.bounds.assessment_steps},
+        account_(judging != nullptr ? *judging : own_),
+        before_(account_.left),
         env_(environment_of(facts, true)),
         exceptions_(by.definition().root, facts),
         members_(pack_, facts, shown_.told()),
@@ -111,9 +115,7 @@ class report_builder {
   [[nodiscard]] const member_lister& members() const { return members_; }
   [[nodiscard]] const suppositions& supposed() const { return supposed_; }
   /// Steps that the verdicts took.
-  [[nodiscard]] std::size_t steps() const {
-    return facts_.bounds.assessment_steps - account_.left;
-  }
+  [[nodiscard]] std::size_t steps() const { return before_ - account_.left; }
 
  private:
   void note_document(const std::string& id) {
@@ -315,7 +317,9 @@ class report_builder {
   const bound_facts& facts_;
   shown_words shown_;
   const telling& told_ = shown_.told();
-  step_account account_;  ///< of the verdicts, as `judge` has one
+  step_account own_;
+  step_account& account_;  ///< of the verdicts, as `judge` has one
+  std::size_t before_;     ///< steps that it had
   expr::environment env_;
   granted_exceptions exceptions_;
   member_lister members_;

@@ -228,8 +228,11 @@ class score_keeper {
 };
 
 NORMA_INLINE scored score_within(const scheme& by, const bound_facts& facts,
-                                 verdict gates, step_account* telling) {
-  return score_keeper{by, counted_facts{facts}.facts, telling}.run(gates);
+                                 verdict gates, step_account* telling,
+                                 step_account* judging) {
+  counted_facts counted{facts};
+  if (judging != nullptr) counted.facts.account = judging;
+  return score_keeper{by, counted.facts, telling}.run(gates);
 }
 
 }  // namespace norma::detail

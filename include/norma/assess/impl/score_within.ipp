@@ -12,8 +12,10 @@ struct bound_facts;
 
 namespace norma::detail {
 
-// What is told of it takes steps of `telling`, which decides nothing.
+// What is told of it takes steps of `telling`, which decides nothing; what is judged of
+// `judging`, else of an account of its own.
 [[nodiscard]] scored score_within(const scheme& by, const bound_facts& facts,
-                                  verdict gates, step_account* telling);
+                                  verdict gates, step_account* telling,
+                                  step_account* judging = nullptr);
 
 }  // namespace norma::detail

@@ -53,6 +53,10 @@ class telling {
   [[nodiscard]] bool names(std::size_t bytes) const {
     return takes(bytes) || bytes <= short_bytes;
   }
+  // At the head of a report, where what is short is not counted.
+  [[nodiscard]] bool heads(std::size_t bytes) const {
+    return bytes <= short_bytes || takes(bytes);
+  }
 
   [[nodiscard]] static std::size_t bytes_of(const text& t) {
     return 20 + t.zh.size() + t.en.size();
