@@ -46,7 +46,8 @@ def probes(folder):
             path = write(folder / f"facts-{name}.{kind}", text)
             yield Probe(f"facts, {kind}: {name}", ["check", "--facts", path, *judge], says=says, codes=(2, 65))
     for kind, head, row in (("csv", "id,sound\n", "a,true\n"), ("ndjson", "", '{"id":"a","sound":true}\n')):
-        for name, text, says in (("nothing else", head + BLANK, "N0637"),
+        none = "N0637" if kind == "csv" else "N0699"
+        for name, text, says in (("nothing else", head + BLANK, none),
                                  ("between rows", head + row + BLANK + row, "1 fail|2 undetermined")):
             path = write(folder / f"blank-{name}.{kind}", text)
             yield Probe(f"facts, {kind}: blank lines, {name}", ["check", "--facts", path, *judge],
