@@ -85,11 +85,14 @@ class real_frame {
     return c;
   }
 
+  /// Words, none twice in a row: sets of two have different ones.
   column words_of(const norma::expr::category_type& of, std::size_t rows) {
     std::vector<std::string> ids;
     for (const auto& [id, label] : of.values) ids.push_back(id);
-    column c =
-        filled<std::int8_t>(layout::dictionary, rows, [&] { return below(ids.size()); });
+    std::uint64_t last = 0;
+    column c = filled<std::int8_t>(layout::dictionary, rows, [&] {
+      return last = ids.size() < 2 ? 0 : (last + 1 + below(ids.size() - 1)) % ids.size();
+    });
     c.codes = layout::int8;
     c.children.push_back({"", texts(ids)});
     return c;
