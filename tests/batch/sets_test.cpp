@@ -6,6 +6,7 @@
 #include <norma/assess/assess.hpp>
 #include <norma/assess/bind.hpp>
 #include <norma/batch/plan.hpp>
+#include <norma/batch/unit_judge.hpp>
 
 #include "assess/sample_pack.hpp"
 #include "batch/columns.hpp"
@@ -57,9 +58,12 @@ TEST_CASE("in columns, too, whatever the size of the category") {
       units.add("topics", store.lists({2, 2, 3, 0, 2}, store.texts(words)));
       const plan made(by, {.as_of = today});
       const auto found = made.judge(units);
+      norma::batch::unit_judge one(made, units);
       for (std::size_t row = 0; row < units.rows; ++row) {
         INFO(condition << ", row " << row << " of " << category.size() << " words");
-        CHECK(found.at(0, row) == made.explain(units, row).tree.verdict);
+        const auto reported = made.explain(units, row).tree.verdict;
+        CHECK(found.at(0, row) == reported);
+        CHECK(one.judge(row) == reported);
       }
     }
   }

@@ -55,6 +55,9 @@ inline list_lanes block::lists(std::size_t fact) {
       }
     }
     state.lists = {begin, begin[rows_], first, nullptr};
+    // How long a set is depends on its words: one that names a word twice is doubted.
+    const fact_definition& is = *reads_.facts[fact].is;
+    if (is.declared == fact_type::set && is.element) static_cast<void>(sets(fact));
   }
   list_lanes result = state.lists;
   result.known = bits;

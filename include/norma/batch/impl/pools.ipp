@@ -45,9 +45,6 @@ inline number_lanes block::pool(std::size_t fact) {
   fact_state& to = state_of(fact);
   const read_pool& of = *reads_.facts[fact].pool;
   const list_lanes lists = this->lists(of.list);
-  if (reads_.facts[of.list].is->declared == fact_type::set) {
-    static_cast<void>(sets(of.list));  // doubts those that name a word twice
-  }
   auto* out = reinterpret_cast<std::int64_t*>(run_.kept.take(rows_));
   std::fill_n(out, rows_, std::int64_t{0});
   word* known = keep();
