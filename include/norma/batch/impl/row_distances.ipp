@@ -21,6 +21,7 @@
 #include <norma/core/diagnostic.hpp>
 #include <norma/core/text.hpp>
 #include <norma/rule/facts_below.hpp>
+#include <norma/rule/standard.hpp>
 
 // How far single rows are from thresholds: of each no more is bound than that rests on.
 
@@ -44,23 +45,13 @@ inline void add_conditions(const rule_node& at, std::vector<std::string>& to) {
   for (const rule_node& member : at.members) add_conditions(member, to);
 }
 
-/// The node at the path, `.` of the root; null if there is none.
-[[nodiscard]] inline const rule_node* node_at(const rule_node& root,
-                                              std::string_view path) {
-  if (path == "." || root.path == path) return &root;
-  for (const rule_node& member : root.members) {
-    if (const rule_node* found = node_at(member, path)) return found;
-  }
-  return nullptr;
-}
-
 /// What is wrong with paths whose distances are asked for: each is one of a part that has
 /// a condition.
 [[nodiscard]] inline std::vector<diagnostic> wrong_paths(
     const rule_node& root, const std::vector<std::string>& paths) {
   std::vector<diagnostic> found;
   for (const std::string& path : paths) {
-    const rule_node* at = node_at(root, path);
+    const rule_node* at = find_node(root, path);
     std::vector<std::string> fit;
     add_conditions(at == nullptr ? root : *at, fit);
     if (at == nullptr) {
