@@ -143,7 +143,7 @@ inline type checker::infer_verdict(node& n) {
   const auto found = options_.standards->find(*written);
   if (found == options_.standards->end() || found->second.unit != of.record->id) {
     std::vector<std::string> known;
-    if (compared_ <= options_.compared) {
+    if (compares()) {
       for (const auto& [name, standard] : *options_.standards)
         if (standard.unit == of.record->id) known.push_back(name);
     }

@@ -79,8 +79,8 @@ inline type checker::unknown_name(const node& n) {
         report(n, "N0402", {n.name, beside_->id, id});
         return {};
       }
-  const bool compares = compared_ < options_.compared;  // listing them takes time, too
-  report(n, "N0401", {n.name, compares ? near(n.name, visible_names()) : std::string()});
+  report(n, "N0401",
+         {n.name, compares() ? near(n.name, visible_names()) : std::string()});
   return {};
 }
 
