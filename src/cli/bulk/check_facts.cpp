@@ -148,8 +148,7 @@ class facts_checker {
       to_.show(*why);
       worst = std::max(worst, code_of({*why}));
     } else if (all_.units == 0) {
-      const auto* code = form_ == row_form::lines ? "N0699" : "N0637";
-      const diagnostic nothing{code, {}, {}, {}};
+      const auto nothing = no_unit(form_);
       to_.show(nothing);
       worst = std::max(worst, code_of({nothing}));
     } else if (form_ == row_form::lines && all_.units > all_.unread) {

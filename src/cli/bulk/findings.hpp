@@ -25,6 +25,11 @@ struct row_finding {
   return found.level() == severity::error || found.code == "N0676";
 }
 
+/// Told of an input without a unit.
+[[nodiscard]] inline diagnostic no_unit(row_form form) {
+  return {form == row_form::lines ? "N0699" : "N0637", {}, {}, {}};
+}
+
 /// Remembers what is told once for a file, however many rows have it: a column that is
 /// nothing, bytes that are no UTF-8; of a table a fact in two columns, which each line of
 /// JSON has by itself.

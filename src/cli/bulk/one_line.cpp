@@ -42,7 +42,7 @@ int report_line(row_reader& input, row_form form, const alone_reader& read,
     return code_of({*why});
   }
   if (first == 0) {
-    const diagnostic nothing{form == row_form::lines ? "N0699" : "N0637", {}, {}, {}};
+    const auto nothing = no_unit(form);
     to.show(nothing);
     return code_of({nothing});
   }
