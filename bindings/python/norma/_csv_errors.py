@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 
 from . import _core
-from ._columns import DAY_SUFFIX
+from ._columns import fact_of, facts_named
 from ._core import Standard
 from ._errors import Error, FactError
 from ._text_errors import other_encoding, words_of, wrong_in
 
 _CELL = re.compile(r"In CSV column #(\d+): (?:Row #\d+: )?(?:.*invalid value '(.*)')?", re.DOTALL)
+
 
 def csv_error(path: pathlib.Path, standard: Standard, error: Exception) -> Error:
     """What PyArrow says of the file, with the row and the name of the column."""
@@ -61,9 +62,10 @@ def _of_cell(path: pathlib.Path, standard: Standard, told: str) -> Error | None:
     if said is None or place >= len(head):
         return None
     name = head[place]
-    names = {alias or fact: fact for fact, (alias, *_) in _core.facts_of(standard).items()}
-    fact = names.get(name.removesuffix(DAY_SUFFIX), name.removesuffix(DAY_SUFFIX))
-    day, plain = name.endswith(DAY_SUFFIX), _plain(standard, fact)
+    named = facts_named(standard)
+    found = fact_of(name, named)
+    fact, day = (found[0], name not in named) if found else (name, False)
+    plain = _plain(standard, fact)
     for line, row in rows:
         cell = row[place].strip() if place < len(row) else ""
         if plain.fullmatch(cell) if said[2] is None else cell != said[2].strip():

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from . import _core
-from ._columns import DAY_SUFFIX
+from ._columns import fact_of, facts_named
 from ._core import Standard
 from ._errors import Error, FactError
 from ._text_errors import other_encoding, words_of, wrong_in
@@ -45,14 +45,12 @@ def _of_line(path: pathlib.Path, standard: Standard) -> Error | None:
 
 
 def _of_row(place: str, row: Mapping[str, Any], standard: Standard) -> FactError | None:
-    facts = _core.facts_of(standard)
-    names = {alias or fact: fact for fact, (alias, *_) in facts.items()}
+    named = facts_named(standard)
     for name, value in row.items():
-        said = name.removesuffix(DAY_SUFFIX)
-        fact = names.get(said, said)
-        if fact not in facts or value is None:
+        found = fact_of(name, named)
+        if found is None or value is None:
             continue
-        day = name.endswith(DAY_SUFFIX)
+        fact, day = found[0], name not in named
         wrong = None if day and _is_day(value) else wrong_in(standard, fact, value, day)
         if wrong is not None:
             label, fits = words_of(standard, fact, name, day)

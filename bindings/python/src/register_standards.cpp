@@ -5,8 +5,8 @@
 
 #include <norma/assess/assess.hpp>
 #include <norma/assess/assess_scheme.hpp>
-#include <norma/assess/bind_for.hpp>
 #include <norma/assess/bind.hpp>
+#include <norma/assess/bind_for.hpp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/score.hpp>
