@@ -102,10 +102,10 @@ class Table:
 
 class RecordBatch(Table):
     def native(self, judged: Judged) -> Frame:
-        return super().native(judged).combine_chunks().to_batches()[0]
+        return one_batch(super().native(judged))
 
     def doubles(self, columns: Mapping[str, Any]) -> Frame:
-        return super().doubles(columns).combine_chunks().to_batches()[0]
+        return one_batch(super().doubles(columns))
 
 
 class Reader(Table):
@@ -113,6 +113,13 @@ class Reader(Table):
 
     def native(self, judged: Judged) -> Frame:
         return pyarrow("results are read").RecordBatchReader.from_stream(judged)
+
+
+def one_batch(table: Frame) -> Frame:
+    """A table as one batch; a table without rows has none of its own."""
+    batches = table.combine_chunks().to_batches()
+    return batches[0] if batches else pyarrow("results are read").RecordBatch.from_pylist(
+        [], schema=table.schema)
 
 
 def texts_in(all_values: Iterable[Any]) -> list[str]:

@@ -88,6 +88,26 @@ def test_each_kind_of_frame(large, name):
             item.verdict for item in report.items]
 
 
+WITHOUT_ROWS = {
+    "pandas": lambda frame: frame.head(0),
+    "Polars": lambda frame: frame.head(0),
+    "PyArrow table": lambda frame: frame.slice(0, 0),
+    "PyArrow batch": lambda frame: frame.slice(0, 0),
+    "PyArrow slices": lambda frame: frame.slice(0, 0),
+    "PyArrow reader": lambda frame: frame.read_all().slice(0, 0).to_reader(),
+    "DuckDB": lambda frame: frame.limit(0),
+}
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_each_kind_of_frame_without_rows(large, name):
+    kind = next(kind for kind in WITHOUT_ROWS if name.startswith(kind))
+    given = WITHOUT_ROWS[kind](FRAMES[name]())
+    found = large.assess_frame(given, as_of=DAY, reasons=True, distances=True).frame
+    assert isinstance(found, type(given))
+    assert rows_of(found)["verdict"] == []
+
+
 def test_the_index_is_kept(large):
     found = large.assess_frame(numpy_backed(), as_of=DAY).frame
     assert list(found.index) == ["x", "y", "z"]
