@@ -261,6 +261,7 @@ class sample_pack {
       f.type = kind == fact_type::date       ? make_type(expr::type_kind::date)
                : kind == fact_type::boolean  ? make_type(expr::type_kind::boolean)
                : kind == fact_type::duration ? make_type(expr::type_kind::duration)
+               : kind == fact_type::text     ? make_type(expr::type_kind::text)
                                              : expr::make_number();
       all.push_back(std::move(f));
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -119,4 +120,56 @@ TEST_CASE("fields that have no type are blank") {
         {"total(events.paid) >= 0", "count(events[paid >= 0]) >= 1",
          "min(events.paid) > -1", "max(events.day) <= as_of"},
         units);
+}
+
+TEST_CASE("an empty text is blank, and derived where it can be") {
+  column_store store;
+  sample_pack words;
+  words.count("heads").words("town");
+  words.table("by_heads", {"heads"}, {{{">= 5"}, "large"}, {{"-"}, "small"}});
+  words.category("size", {"small", "large"}, {.from_table = "by_heads"});
+  words.category("kind", {"left", "right"}).set_of("seats", {"left", "right"});
+  words.records("events", {{"place", fact_type::text}, {"paid", fact_type::count}});
+  const std::vector<std::optional<std::string>> towns{"", "a", "", "b", "a"};
+  const std::vector<std::optional<std::string>> sizes{"", "small", "large", "", ""};
+  const std::vector<std::optional<std::string>> kinds{"left", "", "", "right", ""};
+  for (const bool coded : {false, true}) {
+    const auto column_of = [&](const std::vector<std::optional<std::string>>& cells,
+                               std::vector<std::string> entries) {
+      if (!coded) return store.texts(cells);
+      std::vector<std::optional<std::int64_t>> codes;
+      for (const auto& cell : cells) {
+        const auto at = std::find(entries.begin(), entries.end(), *cell);
+        codes.push_back(at - entries.begin());
+      }
+      return store.dictionary(entries, codes);
+    };
+    frame units("enterprise", 5);
+    units.add("heads", store.numbers(layout::int32, {9, 1, 1, std::nullopt, 1}));
+    units.add("town", column_of(towns, {"a", "", "b"}));
+    units.add("size", column_of(sizes, {"small", "", "large"}));
+    units.add("kind", column_of(kinds, {"", "left", "right"}));
+    units.add("seats",
+              store.lists({1, 2, 0, 1, 1}, column_of(kinds, {"left", "right", ""})));
+    column events{.is = layout::structure, .length = 5, .children = {}};
+    events.children.push_back({"place", column_of(towns, {"", "a", "b"})});
+    events.children.push_back(
+        {"paid", store.numbers(layout::int32, {3, 4, std::nullopt, 1, 0})});
+    units.add("events", store.lists({1, 2, 0, 1, 1}, events));
+    agree(words,
+          {"town != \"a\"", "town = \"b\"", "size = \"large\"", "size != \"large\"",
+           "kind in (\"left\", \"right\")", "kind != \"left\"", "\"left\" in seats",
+           "count(seats) >= 2", "some e in events satisfies e.place != \"a\"",
+           "count(events[place = \"a\"]) >= 1"},
+          units);
+    auto pack = words;
+    const plan by(
+        pack.standard({group("g", norma::combine::all, {part("p", "town != \"a\"")})},
+                      {}),
+        {.as_of = today});
+    const auto found = by.judge(units, {});
+    CHECK(found.at(0, 0) == norma::verdict::undetermined);
+    CHECK(found.at(0, 3) == norma::verdict::pass);
+    CHECK(by.explain(units, 0).tree.causes.size() == 1);
+  }
 }

@@ -28,7 +28,7 @@ units = st.lists(st.fixed_dictionaries(
     {name: counts for name in COUNTS}
     | {name: fen for name in AMOUNTS}
     | {name: st.one_of(st.none(), st.booleans()) for name in BOOLEANS}
-    | {"size_class": st.sampled_from(["large", "medium", "small", "huge", None])}),
+    | {"size_class": st.sampled_from(["large", "medium", "small", "huge", "", None])}),
     min_size=1, max_size=12)
 
 

@@ -134,7 +134,7 @@ class block {
                                      const word* bits);
   void keep_right(const word* right, word* bits);
   void read_codes(std::size_t fact, word* bits, word* blank);
-  void keep_texts(std::size_t fact, word* bits);
+  void keep_texts(std::size_t fact, word* bits, word* blank);
   void keep_periods(std::size_t fact, word* bits);
   void note_error(std::size_t row);
   void refuse_too_many(std::size_t list, std::size_t elements) const;

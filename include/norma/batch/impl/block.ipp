@@ -163,7 +163,7 @@ inline const word* block::admitted(std::size_t fact) {
     if (reads.is->declared == fact_type::category) {
       read_codes(fact, bits, blank);
     } else if (reads.is->declared == fact_type::text) {
-      keep_texts(fact, bits);
+      keep_texts(fact, bits, blank);
     } else if (reads.is->declared == fact_type::period) {
       keep_periods(fact, bits);
     } else if (is_integer(c->is) || c->is == layout::float64 ||

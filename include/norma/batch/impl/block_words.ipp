@@ -54,7 +54,7 @@ inline void block::read_codes(std::size_t fact, word* bits, word* blank) {
 
 /// Bytes that are no UTF-8 are no text. The entries of a dictionary have been looked at
 /// when it was bound.
-inline void block::keep_texts(std::size_t fact, word* bits) {
+inline void block::keep_texts(std::size_t fact, word* bits, word* blank) {
   const bound_fact& lies = lies_.facts[fact];
   const column& c = *lies.values;
   keep_coded(
@@ -65,7 +65,7 @@ inline void block::keep_texts(std::size_t fact, word* bits) {
                              signed_at(c.codes, c.values, c.offset + first_ + row))
                    : code_of(text_at(c, first_ + row));
       },
-      nullptr);
+      blank);
 }
 
 inline code_lanes block::codes(std::size_t fact) {

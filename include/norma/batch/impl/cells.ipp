@@ -107,15 +107,17 @@ inline constexpr std::int32_t blank_word = -2;
   return there ? codes[static_cast<std::size_t>(entry)] : no_word;
 }
 
-/// The code of a word of the category.
+/// The code of a word of the category; an empty text is blank, as in files.
 [[nodiscard]] inline std::int32_t code_of(const expr::category_type& category,
                                           std::string_view word) {
+  if (word.empty()) return blank_word;
   const auto rank = category.rank(word);
   return rank ? static_cast<std::int32_t>(*rank) : no_word;
 }
 
 /// In place of a code, 0 of a text that is one.
 [[nodiscard]] inline std::int32_t code_of(std::string_view text) {
+  if (text.empty()) return blank_word;
   return find_invalid_utf8(text) == std::string_view::npos ? 0 : no_word;
 }
 
@@ -145,7 +147,10 @@ inline constexpr std::int32_t blank_word = -2;
       return day ? value{*day} : value{};
     }
     case layout::text:
-    case layout::large_text: return value{text_at(c, row)};
+    case layout::large_text: {
+      const std::string_view text = text_at(c, row);
+      return text.empty() ? value{} : value{text};
+    }
     case layout::dictionary: {
       const auto code = signed_at(c.codes, c.values, i);
       const column& entries = c.children.front().content;
