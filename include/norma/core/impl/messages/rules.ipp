@@ -237,12 +237,13 @@ inline constexpr message rules_messages[] = {
     {"N0574", severity::error, "这样 `{0}` 就一项也不剩了",
      "nothing would be left of `{0}`", "至少保留一项，或者删去整组",
      "keep one of its members, or drop the group as a whole"},
-    {"N0575", severity::error, "加上 `{0}`，规则包连同它所依据的规则包超过上限 {1} 字节",
-     "with `{0}` the pack and those it builds on have more than {1} bytes",
-     "可以放宽上限：命令用 `--max-bytes`，程序用 `load_options` 的 `bounds.pack_bytes`",
-     "more can be allowed: the command by `--max-bytes`, a program by "
-     "`bounds.pack_bytes` "
-     "of `load_options`"},
+    {"N0575", severity::error,
+     "到 `{0}` 为止，规则包连同它所依据的规则包超过上限 {1} 字节",
+     "up to `{0}` the pack and those it builds on take more than {1} bytes",
+     "计入的是文件的大小和加载时占用的内存；可以放宽上限：命令用 `--max-bytes`，程序用 "
+     "`load_options` 的 `bounds.pack_bytes`",
+     "its files count, and so does the memory that loading takes; more can be allowed: "
+     "the command by `--max-bytes`, a program by `bounds.pack_bytes` of `load_options`"},
     {"N0576", severity::error, "规则包层层依据，超过 {0} 层",
      "packs build on packs more than {0} levels deep", "", ""},
     {"N0577", severity::error, "规则包 `{0}` 没有参数 `{1}`",
