@@ -6,7 +6,7 @@ target_sources(norma_test_batch PRIVATE bench/counted_memory.cpp)
 target_link_libraries(norma_test_batch PRIVATE rapidcheck)
 # The same random cases in every run; fewer of them where each takes ten times as long.
 set(batch_cases 100)
-if(NORMA_SANITIZE)
+if(NORMA_SANITIZE OR NORMA_COVERAGE)
   set(batch_cases 20)
 endif()
 set_tests_properties(unit.batch PROPERTIES
