@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "output.hpp"
 
-#include <fcntl.h>     // open
+#include <fcntl.h>     // fcntl, open
 #include <sys/stat.h>  // fchmod
 #include <unistd.h>    // close, fsync, getpid
 
 #include <cerrno>        // errno
+#include <chrono>        // std::chrono::milliseconds
 #include <filesystem>    // std::filesystem
 #include <system_error>  // std::error_code, std::generic_category
+#include <thread>        // std::this_thread
 #include <utility>       // std::move
 
 #include <norma/core/error.hpp>
+#include <norma/core/message.hpp>
 
 #include "command_line.hpp"
 
@@ -40,6 +43,7 @@ void output::open() {
     if (!failure) target = named;
   }
   const auto status = fs::status(target, failure);
+  if (fs::is_fifo(status)) return open_pipe();
   if (fs::exists(status) && !fs::is_regular_file(status)) {
     file_ = std::fopen(path_.c_str(), "wb");
     if (file_ == nullptr) fail();
@@ -67,14 +71,43 @@ void output::open() {
   if (file_ == nullptr) fail();
 }
 
+/// Whoever reads a pipe may have been started beside us: it has two seconds to open it.
+void output::open_pipe() {
+  constexpr int attempts = 200;
+  constexpr auto pause = std::chrono::milliseconds(10);
+  int descriptor = -1;
+  for (int attempt = 0; attempt < attempts; ++attempt) {
+    if (attempt > 0) std::this_thread::sleep_for(pause);
+    descriptor = ::open(path_.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor >= 0 || (errno != ENXIO && errno != EINTR)) break;
+  }
+  if (descriptor < 0) {
+    if (errno != ENXIO) return fail();
+    return fail_with(word_argument("R0189"));
+  }
+  // From here on a reader that is slow is waited for.
+  const int flags = ::fcntl(descriptor, F_GETFL);
+  if (flags >= 0 && ::fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) == 0)
+    file_ = ::fdopen(descriptor, "wb");
+  if (file_ != nullptr) return;
+  fail();
+  ::close(descriptor);
+}
+
 void output::fail() {
   const int why = errno;
+  // A reader that has gone (`| head`) wants to hear nothing more.
+  if (path_.empty() && why == EPIPE) {
+    failed_ = true;
+  } else {
+    fail_with(failure_words({why, std::generic_category()}));
+  }
+}
+
+void output::fail_with(const std::string& words) {
   if (failed_) return;
   failed_ = true;
-  // A reader that has gone (`| head`) wants to hear nothing more.
-  if (path_.empty() && why == EPIPE) return;
-  console_.complain("N0119", {path_.empty() ? "stdout" : path_,
-                              failure_words({why, std::generic_category()})});
+  console_.complain("N0119", {path_.empty() ? "stdout" : path_, words});
 }
 
 void output::write(std::string_view bytes) {

@@ -28,7 +28,9 @@ class output {
 
  private:
   void open();
+  void open_pipe();
   void fail();
+  void fail_with(const std::string& words);
 
   std::string path_;
   std::string temporary_;  ///< "": written in place (a device, a pipe)

@@ -7,6 +7,7 @@
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 
+#include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
 
 #include "command_line.hpp"
@@ -90,7 +91,16 @@ pack_store::pack_store(const limits& bounds, console& to) : console_(to) {
 
 const pack* pack_store::open(const std::string& folder_or_name) {
   const auto folder = find_pack(folder_or_name, options_);
-  return folder.empty() ? not_found(folder_or_name) : open_folder(folder);
+  if (!folder.empty()) return open_folder(folder);
+  std::error_code none;
+  const fs::path named = folder_or_name;
+  // It is no file, as reading it tells.
+  if (fs::exists(named / "pack.yaml", none)) return open_folder(named);
+  if (!fs::exists(named, none) || fs::is_directory(named, none))
+    return not_found(folder_or_name);
+  console_.complain("N0101", {folder_or_name, word_argument("R0197")});
+  code_ = exit_no_input;
+  return nullptr;
 }
 
 const pack* pack_store::open_beside(const std::string& name, const fs::path& file) {

@@ -58,8 +58,36 @@ TEST_CASE("an output that is a link stays one, a pipe is written to") {
   CHECK(fs::is_symlink(files.path("link.txt")));
   CHECK(contains(read_file(files.path("target.txt")), "FAIL"));
 
-  const auto piped = shell("$norma check " + fails + on + "-o /dev/stdout | cat");
-  CHECK(contains(piped.out, "FAIL"));
+  const auto said = norma("check " + fails + on).out;
+  const auto line = "$norma check " + fails + on + "-o ";
+  CHECK(shell(line + "/dev/stdout | cat").out == said);
+  CHECK(shell(line + "/dev/stdout").out == said);
+  CHECK(shell(line + "/dev/fd/3 3>&1 >/dev/null").out == said);
+  CHECK(shell(line + "/dev/null").code == 1);
+}
+
+TEST_CASE("a named pipe takes what somebody reads, and is told where nobody does") {
+  const scratch files;
+  const auto pipe = files.path("pipe");
+  const auto units = "examples/facts --format json" + on;
+  const auto said = norma("check " + units).out;
+  REQUIRE(said.size() > 100'000);  // more than a pipe holds
+  const auto read = shell("mkfifo " + pipe + "; { sleep 0.3; cat; } < " + pipe +
+                          " & $norma check " + units + "-o " + pipe + "; wait");
+  CHECK(read.out == said);
+  CHECK(read.err.empty());
+
+  const auto late =
+      shell("(sleep 0.1; cat " + pipe + ") & $norma schema report -o " + pipe + "; wait");
+  CHECK(late.out == norma("schema report").out);
+
+  for (const std::string& line : {"check " + fails + on, std::string("schema report ")}) {
+    CAPTURE(line);
+    const auto alone = shell("timeout 60 $norma " + line + "-o " + pipe);
+    CHECK(alone.code == 74);
+    CHECK(contains(alone.err, "N0119"));
+    CHECK(contains(alone.err, "no program reads this pipe"));
+  }
 }
 
 TEST_CASE("a reader that stops early hears no complaint") {

@@ -2,6 +2,7 @@
 """Paths that lead elsewhere, nowhere or round in circles, and disks that are full."""
 
 import os
+import socket
 
 from probe import Probe, pack, write
 
@@ -61,12 +62,49 @@ def ways_out(folder, small, _):
 
 
 def devices(folder, _, judge):
-    for device, code in (("/dev/zero", "N0101"), ("/dev/full", "N0101"), ("/dev/null", "N0101"),
-                         ("/proc/self/mem", "N0")):
-        yield Probe(f"{device} as a unit", ["check", device, *judge], codes=(65, 66), says=code)
-        yield Probe(f"{device} as a pack", ["list", device], codes=(66,), says="N0117")
-    os.mkfifo(folder / "pipe.yaml")
-    yield Probe("a pipe that nobody writes", ["check", folder / "pipe.yaml", *judge], codes=(66,), says="N0101")
+    for device, words in (("/dev/zero", "this is a device"), ("/dev/full", "this is a device"),
+                          ("/dev/null", "this is a device"), ("/proc/self/mem", "N0")):
+        yield Probe(f"{device} as a unit", ["check", device, *judge], codes=(65, 66), says=words)
+        yield Probe(f"{device} as a pack", ["list", device], codes=(66,), says="this is no folder")
+    for device, code in (("/dev/zero", "N0132"), ("/dev/null", "N0637"), (folder, "this is a folder")):
+        yield Probe(f"{device} as units of any number", ["check", "--facts", device, *judge],
+                    codes=(65, 66), says=code)
+
+
+def pipes(folder, small, judge):
+    """Pipes that nobody writes or reads, and sockets, wherever a file is expected."""
+    pipe, listening = folder / "pipe.yaml", folder / "socket.yaml"
+    os.mkfifo(pipe)
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(listening))
+    unit, rules, cases = write(folder / "unit.yaml", UNIT), pack(folder / "rules"), pack(folder / "cases")
+    area = write(folder / "area.yaml", AREA % pipe.name)
+    (cases / "tests").mkdir()
+    for what, words in ((pipe, "this is a pipe"), (listening, "this is a socket")):
+        for verb in (["check", what, *judge], ["check", unit, what, *judge], ["check", what],
+                     ["eval", "1", "--facts", what, "--pack", small], ["eval", "1", "--facts", what]):
+            yield Probe(f"{what.name} to {verb[0]}", verb, codes=(66,), says=words)
+        yield Probe(f"{what.name} as a pack", ["check", unit, "--pack", what], codes=(66,), says="this is no folder")
+        for name in ("pack.yaml", "facts.yaml", "other.yaml"):
+            kept = rules / name
+            before = kept.read_bytes() if kept.exists() else None
+            kept.unlink(missing_ok=True)
+            os.link(what, kept)
+            yield Probe(f"{what.name} as {name}", ["list", rules], says=words)
+            kept.unlink()
+            if before is not None:
+                write(kept, before)
+        os.link(what, cases / "tests" / what.name)
+        yield Probe(f"{what.name} as a test", ["test", cases], says=words)
+        (cases / "tests" / what.name).unlink()
+    yield Probe("members through a pipe", ["check", area, "--pack", small], codes=(66,), says="this is a pipe")
+    yield Probe("a socket as units of any number", ["check", "--facts", listening, *judge], codes=(66,),
+                says="this is a socket")
+    for command in (["check", unit, *judge], ["check", unit, unit, *judge], ["template", "contracts", "--pack", small],
+                    ["schema", "report"]):
+        yield Probe(f"{command[0]} to a pipe that nobody reads", [*command, "-o", pipe], codes=(74,),
+                    says="no program reads this pipe")
+        yield Probe(f"{command[0]} to a socket", [*command, "-o", listening], codes=(74,), says="this is a socket")
 
 
 def unreadable(folder, _, judge):
@@ -140,6 +178,6 @@ def restless(folder, small, judge):
 def probes(folder):
     small = pack(folder / "small")
     judge = ["--pack", small, "--standard", "contracts"]
-    for group in (links, ways_out, devices, unreadable, full_disks, restless):
+    for group in (links, ways_out, devices, pipes, unreadable, full_disks, restless):
         (folder / group.__name__).mkdir()
         yield from group(folder / group.__name__, small, judge)

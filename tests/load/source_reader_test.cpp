@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/load/impl/source_reader.hpp>
 
+#include <sys/stat.h>  // mkfifo
+
 #include "catch.hpp"
 #include "reading.hpp"
 
@@ -38,6 +40,18 @@ TEST_CASE("what can not be read is a finding, not an exception") {
   CHECK(places(findings) ==
         std::vector<std::string>{"N0101", "N0101", "N0101", "N0101", "N0102"});
   CHECK(findings[4].arguments[1] == "10");
+
+  const auto why = [&](const std::filesystem::path& where) {
+    findings.clear();
+    CHECK_FALSE(read_source(where, {}, findings));
+    return findings.at(0).help(norma::language::en);
+  };
+  REQUIRE(::mkfifo((f.path() / "pipe").c_str(), 0600) == 0);
+  CHECK(why(f.path() / "none.yaml").ends_with("there is no such file or folder"));
+  CHECK(why(f.path()).ends_with("this is a folder, not a file"));
+  CHECK(why("/dev/zero").ends_with("this is a device, not a file"));
+  CHECK(why(f.path() / "pipe")
+            .ends_with("this is a pipe, not a file: save what comes through it first"));
 }
 
 TEST_CASE("text must be UTF-8 without hidden characters") {

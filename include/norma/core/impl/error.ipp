@@ -50,6 +50,7 @@ NORMA_INLINE std::string failure_words(const std::error_code& failure) {
       {std::errc::permission_denied, "R0182"},
       {std::errc::is_a_directory, "R0183"},
       {std::errc::no_space_on_device, "R0184"},
+      {std::errc::no_such_device_or_address, "R0188"},
       {std::errc::io_error, "R0185"},
   };
   for (const auto& [reason, code] : known) {

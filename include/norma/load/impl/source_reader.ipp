@@ -29,6 +29,17 @@ namespace norma::load_detail {
       "N0102", {name, std::to_string(size), std::to_string(bounds.file_bytes)}, {}, {}};
 }
 
+/// Why what is no file is not read as one.
+[[nodiscard]] inline std::string words_for(std::filesystem::file_type is) {
+  using std::filesystem::file_type;
+  if (is == file_type::fifo) return word_argument("R0186");
+  if (is == file_type::block || is == file_type::character) return word_argument("R0187");
+  return failure_words(std::make_error_code(
+      is == file_type::directory ? std::errc::is_a_directory
+      : is == file_type::socket  ? std::errc::no_such_device_or_address
+                                 : std::errc::no_such_file_or_directory));
+}
+
 NORMA_INLINE std::string shown_path(const std::filesystem::path& where) {
   const std::u8string name = where.generic_u8string();
   return {name.begin(), name.end()};
@@ -45,12 +56,9 @@ NORMA_INLINE source_ptr read_source(const std::filesystem::path& where,
   std::error_code failure;
   // A device or a pipe has no size to look at before it is read.
   const auto status = std::filesystem::status(where, failure);
-  if (!failure && !std::filesystem::is_regular_file(status)) {
-    failure = std::make_error_code(std::filesystem::is_directory(status)
-                                       ? std::errc::is_a_directory
-                                       : std::errc::no_such_file_or_directory);
-  }
   if (failure) return refuse("N0101", {name, failure_words(failure)});
+  if (!std::filesystem::is_regular_file(status))
+    return refuse("N0101", {name, words_for(status.type())});
   const std::uintmax_t size = std::filesystem::file_size(where, failure);
   if (failure) return refuse("N0101", {name, failure_words(failure)});
   if (size > bounds.file_bytes) {

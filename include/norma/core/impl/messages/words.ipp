@@ -114,6 +114,14 @@ inline constexpr message words_messages[] = {
      ""},
     {"R0184", severity::note, "存储空间已满", "no space is left", "", ""},
     {"R0185", severity::note, "读写出错", "reading or writing failed", "", ""},
+    {"R0186", severity::note, "这是管道，不是文件；先把内容存成文件",
+     "this is a pipe, not a file: save what comes through it first", "", ""},
+    {"R0187", severity::note, "这是设备，不是文件", "this is a device, not a file", "",
+     ""},
+    {"R0188", severity::note, "这是套接字，或者是不存在的设备",
+     "this is a socket, or a device that is not there", "", ""},
+    {"R0189", severity::note, "没有程序在读这个管道；先启动读它的程序",
+     "no program reads this pipe: start the one that reads it first", "", ""},
     {"R0190", severity::note, "一份标准", "a standard", "", ""},
     {"R0191", severity::note, "一张决策表", "a decision table", "", ""},
     {"R0192", severity::note, "一份计分办法", "a scoring scheme", "", ""},
@@ -121,6 +129,8 @@ inline constexpr message words_messages[] = {
     {"R0194", severity::note, "规则包的参数", "the parameters of a pack", "", ""},
     {"R0195", severity::note, "规则包的事实字典", "the dictionary of a pack", "", ""},
     {"R0196", severity::note, "规则包的说明", "the head of a pack", "", ""},
+    {"R0197", severity::note, "这不是文件夹；规则包是含有 pack.yaml 的文件夹",
+     "this is no folder: a pack is the folder that holds pack.yaml", "", ""},
 };
 // clang-format on
 
