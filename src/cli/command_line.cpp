@@ -3,7 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>    // std::find, std::find_if
+#include <algorithm>    // std::all_of, std::find, std::find_if
 #include <cstdlib>      // std::getenv
 #include <iterator>     // std::begin, std::end
 #include <string_view>  // std::string_view
@@ -174,6 +174,33 @@ void explain(const CLI::ParseError& wrong, const CLI::App& app, console& to) {
   to.complain("N0114", {std::string(words.substr(0, words.find(':')))});
 }
 
+/// The option of `--output=`, which CLI11 would give the next word; "" if there is none.
+std::string given_nothing(int argc, const char* const* argv) {
+  for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+    const std::string_view word = argv[i];
+    if (word.substr(0, 2) == "--" && word.find('=') + 1 == word.size())
+      return std::string(word.substr(0, word.size() - 1));
+  }
+  return {};
+}
+
+/// False, and said, if an option is given an empty text: it would count as not given.
+bool all_have_values(const CLI::App& app, console& to) {
+  const auto have = [&to](const CLI::App& in) {
+    for (const auto* option : in.get_options()) {
+      if (option->get_lnames().empty()) continue;
+      const auto& given = option->results();
+      if (std::find(given.begin(), given.end(), "") == given.end()) continue;
+      to.complain("N0155", {"--" + option->get_lnames().front()});
+      return false;
+    }
+    return true;
+  };
+  const auto chosen = app.get_subcommands();
+  return have(app) &&
+         std::all_of(chosen.begin(), chosen.end(), [&](auto* sub) { return have(*sub); });
+}
+
 /// Says what is missing, or too much, among the words of the verb.
 bool complete(const command_line& c, console& to) {
   if (c.verb == "check" && !c.facts.empty()) {
@@ -231,6 +258,10 @@ read_command read_command_line(int argc, const char* const* argv, console& to) {
   CLI::App app;
   given_words given;
   add_options(app, given);
+  if (const auto option = given_nothing(argc, argv); !option.empty()) {
+    to.complain("N0155", {option});
+    return {{}, exit_usage};
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -250,6 +281,7 @@ read_command read_command_line(int argc, const char* const* argv, console& to) {
   const auto formats =
       reports ? words{"text", "json", "md", "html"} : words{"text", "csv", "ndjson"};
   const bool good =
+      all_have_values(app, to) &&
       one_of(given.lang.value_or("zh"), "--lang", {"zh", "en"}, to) &&
       one_of(c.format, "--format", formats, to) &&
       one_of(given.sheet_format, "--format", {"yaml", "csv"}, to) &&

@@ -53,7 +53,7 @@ struct read_command {
 };
 
 /// Reads the command line; help and version are printed, what is wrong is
-/// said (N0110 to N0115, N0118, N0122, N0131, N0133, N0135, N0138, N0144).
+/// said (N0110 to N0115, N0118, N0122, N0131, N0133, N0135, N0138, N0144, N0155).
 [[nodiscard]] read_command read_command_line(int argc, const char* const* argv,
                                              console& to);
 

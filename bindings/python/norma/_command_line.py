@@ -91,6 +91,8 @@ class Asked:
         if takes == FLAG or not sign or name in self._given:
             raise Usage((f"`{name}` 不带值", f"`{name}` takes no value") if takes == FLAG else
                         (f"`{name}` 需要且只要一个值", f"`{name}` takes exactly one value"))
+        if not value:
+            raise Usage((f"`{name}` 的值是空的", f"`{name}` is given nothing"))
         self._given[name] = [value]
 
     def _check(self) -> None:

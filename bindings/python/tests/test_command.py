@@ -77,6 +77,8 @@ def told(capsys):
      "`31.3.2024` is no day for `--as-of`"),
     (["check", "a.csv", "--threads", "0"], 64, "不是 1 至 256 的整数", "no whole number from 1"),
     (["check", "a.csv", "--pack"], 64, "`--pack` 需要且只要一个值", "`--pack` takes exactly one"),
+    (["check", "a.csv", "-o", ""], 64, "`--output` 的值是空的", "`--output` is given nothing"),
+    (["check", "a.csv", "--pack=", "--standard", "x"], 64, "`--pack` 的值是空的", "`--pack` is given"),
     (["check", "a.csv", "--reasons=1"], 64, "`--reasons` 不带值", "`--reasons` takes no value"),
     (["check", "county.parquet", "--pack", "cn-zjj", "--standard", "x"], 64,
      "没有规则包 `cn-zjj`：是否应为 `cn-zj`？", "there is no pack `cn-zjj`: did you mean `cn-zj`?"),
