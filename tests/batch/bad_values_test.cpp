@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <norma/assess/assess.hpp>
+#include <norma/batch/plan.hpp>
+
+#include "assess/sample_pack.hpp"
+#include "batch/columns.hpp"
+#include "batch/two_counts.hpp"
+#include "catch.hpp"
+
+// What is wrong with a value is told of its row alone.
+
+using namespace norma_test;
+
+TEST_CASE("a bad value is an error in the data of its row alone") {
+  column_store store;
+  const auto plan = plan_of_two_counts();
+  norma::batch::frame units("enterprise", 5);
+  units.add("due", store.numbers(layout::int32, {4, -4, 4, 4, 4}));
+  units.add("signed", store.numbers(layout::float64, {4, 4, 45, 4, 4}, 0, 0));
+  units.add("sound", store.booleans(true, {1, 1, 1, 1, 1}));
+  // The fourth word is none of the category, the fifth code is no entry at all.
+  units.add("size", store.dictionary({"small", "enormous"}, {0, 0, 0, 1, 9}));
+  const auto found = plan.judge(units);
+  using norma::verdict;
+  CHECK(found.columns[0] == std::vector<verdict>{verdict::pass, verdict::undetermined,
+                                                 verdict::pass, verdict::undetermined,
+                                                 verdict::undetermined});
+  const auto causes = [&](std::size_t row) {
+    return plan.explain(units, row).tree.causes;
+  };
+  REQUIRE(causes(1).size() == 1);
+  CHECK(causes(1).front().kind == norma::cause_kind::data_error);
+  CHECK(causes(1).front().fact == "due");
+  REQUIRE(causes(4).size() == 1);
+  CHECK(causes(4).front().fact == "size");
+}
+
+TEST_CASE("a count of more digits than a double holds for sure is an error in the data") {
+  column_store store;
+  const auto plan = plan_of_two_counts();
+  norma::batch::frame units("enterprise", 4);
+  const std::vector<double> due{123456789012345, 1234567890123456, 1e16, 0.5};
+  units.add("due", norma::batch::doubles(due));
+  units.add("signed", norma::batch::doubles(due));
+  units.add("sound", store.booleans(true, {1, 1, 1, 1}));
+  units.add("size", store.texts({"small", "small", "small", "small"}));
+  const auto found = plan.judge(units);
+  using norma::verdict;
+  CHECK(found.columns[0] == std::vector{verdict::pass, verdict::undetermined,
+                                        verdict::pass, verdict::undetermined});
+  for (std::size_t row = 0; row < 4; ++row)
+    CHECK(plan.explain(units, row).verdict == found.columns[0][row]);
+}
+
+TEST_CASE("tables of very many cells go row by row: their steps would take memory") {
+  for (const int rows : {10, 50'000}) {
+    std::vector<table_line> lines;
+    for (int i = 0; i < rows; ++i)
+      lines.push_back({{">= " + std::to_string(rows - i)}, "large"});
+    lines.push_back({{"-"}, "small"});
+    const auto by = sample_pack{}
+                        .count("heads")
+                        .table("by_size", {"heads"}, lines)
+                        .category("size", {"small", "large"}, {.from_table = "by_size"})
+                        .standard({part("p", "size = \"large\"")});
+    const norma::batch::plan plan(by, {.as_of = today});
+    column_store store;
+    norma::batch::frame units("enterprise", 2);
+    units.add("heads", store.numbers(layout::int32, {0, 1}));
+    const auto found = plan.judge(units);
+    CHECK(found.columns[0] == std::vector{norma::verdict::fail, norma::verdict::pass});
+    CHECK(found.row_by_row == (rows == 10 ? 0u : 2u));
+    CHECK(plan.explain().empty() == (rows == 10));
+  }
+}
+
+TEST_CASE("bytes that are no UTF-8 are an error in the data of their row") {
+  sample_pack words;
+  words.words("town").words("seat").category("size", {"small", "large"});
+  const auto by =
+      words.standard({part("is", "town = \"a\""), part("not", "town != \"a\""),
+                      part("same", "town = seat"), part("size", "size != \"large\"")});
+  const norma::batch::plan plan(by, {.as_of = today});
+  column_store store;
+  const std::string gbk = "\xb4\xf3";
+  using cells = std::vector<std::optional<std::string>>;
+  for (const bool entries : {false, true}) {
+    const auto texts = [&](const std::string& first, const std::string& second) {
+      if (entries) return store.dictionary({first, second}, {0, 1, 1, std::nullopt});
+      return store.texts(cells{first, second, second, std::nullopt});
+    };
+    norma::batch::frame units("enterprise", 4);
+    units.add("town", texts("a", gbk));
+    units.add("seat", texts("b", gbk));
+    units.add("size", texts("small", "large" + gbk));
+    const auto found = plan.judge(units);
+    CHECK(found.row_by_row == 0);
+    for (std::size_t row = 0; row < units.rows; ++row) {
+      const auto report = plan.explain(units, row);
+      for (std::size_t path = 1; path < found.paths.size(); ++path) {
+        const auto& node = *norma::find_node(report, found.paths[path]);
+        CHECK(found.at(path, row) == node.verdict);
+        if (row == 0) continue;
+        CHECK(node.verdict == norma::verdict::undetermined);
+        if (row == 3) continue;
+        REQUIRE(!node.causes.empty());
+        CHECK(node.causes.front().code == "N0755");
+      }
+    }
+  }
+}
