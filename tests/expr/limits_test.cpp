@@ -16,7 +16,11 @@ TEST_CASE("limits end what would not end, each with its own data error") {
   CHECK(work.show("10 ** (10 ** 9)") == "unknown N0708");
   CHECK(work.show("(a ** 4000) * (a ** 4000)") == "unknown N0708");
   CHECK(work.show("count(for x in [1..a ** 8] return x)") == "unknown N0709");
-  CHECK(work.show("some x in 1..a ** 30 satisfies false") == "unknown N0718");
+  CHECK(work.show("some x in 1..a ** 30 satisfies false") == "unknown N0709");
+  CHECK(work.show("every x in [1..a ** 30] satisfies x > 0") == "unknown N0709");
+  CHECK(work.show("some x in a ** 30..1 satisfies false") == "unknown N0709");
+  CHECK(work.show("count(for x in 1.5..a ** 30 return x)") == "unknown N0718");
+  CHECK(work.show("sum(for x in a ** 30..a ** 30 + 2 return x - a ** 30)") == "3");
   work.options.bounds.list_items = 1000;
   CHECK(work.show("count(for x in 1..40, y in 1..40 return y)") == "unknown N0709");
   CHECK(work.show("(for x in 1..30 return concatenate(partial, partial, [x]))[-1]") ==

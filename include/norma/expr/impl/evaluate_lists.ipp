@@ -20,23 +20,21 @@ inline sequence evaluator::members_of(const node& n, const value& from, const va
     return sequence::stop(fail_at(n, "N0718", {kind_of(from), kind_of(to)}));
   };
   if (from.is_unknown() || to.is_unknown()) return sequence::stop(unknown_of(from, to));
-  std::optional<std::int64_t> first, last;
-  if (from.num() != nullptr && to.num() != nullptr) {
-    first = from.num()->to_int64();
-    last = to.num()->to_int64();
+  std::optional<number> distance;
+  if (const number* low = from.num(), *high = to.num();
+      low != nullptr && high != nullptr) {
+    if (low->is_integer() && high->is_integer()) distance = *high - *low;
   } else if (from.day() != nullptr && to.day() != nullptr) {
-    first = from.day()->days();
-    last = to.day()->days();
+    distance = number{to.day()->days() - from.day()->days()};
   }
-  if (!first || !last) return stop();
-  const bool down = *first > *last;
+  if (!distance) return stop();
+  const bool down = distance->sign() < 0;
   if (down && !any_way) return stop();
-  // Unsigned, as the distance of two 64-bit numbers may not fit.
-  auto count =
-      down ? static_cast<std::uint64_t>(*first) - static_cast<std::uint64_t>(*last)
-           : static_cast<std::uint64_t>(*last) - static_cast<std::uint64_t>(*first);
-  if (count >= env_.bounds.list_items)
+  // Of any size: ends that are far apart are too many members, and not none.
+  const auto steps = (down ? -*distance : *distance).to_int64();
+  if (!steps || static_cast<std::uint64_t>(*steps) >= env_.bounds.list_items)
     return sequence::stop(fail_at(n, "N0709", {env_.bounds.list_items}));
+  auto count = static_cast<std::uint64_t>(*steps);
   auto start = from;
   ++count;
   if (!low_included) {
