@@ -147,6 +147,13 @@ std::string option_meant(const std::string& name, const CLI::App& app) {
   return found == known.end() ? std::string() : *found;
 }
 
+/// True of `-x > 3`, which no option is like.
+bool is_expression(std::string_view word, const CLI::App& app) {
+  const bool plain =
+      word.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string_view::npos;
+  return !plain || option_meant(std::string(word), app).empty();
+}
+
 /// Says what CLI11 objects to, in our words.
 void explain(const CLI::ParseError& wrong, const CLI::App& app, console& to) {
   const auto verb = verb_of(app);
@@ -162,8 +169,10 @@ void explain(const CLI::ParseError& wrong, const CLI::App& app, console& to) {
       to.complain("N0111", {word, meant});
     } else if (const auto* one = need_of(verb); !option && one != nullptr) {
       to.complain("N0122", {verb, word_argument(one->word), word});
+    } else if (const auto name = word.substr(0, word.find('='));
+               verb == "eval" && option && is_expression(name, app)) {
+      to.complain("N0154", {word});
     } else {
-      const auto name = word.substr(0, word.find('='));
       to.complain("N0110", {word, option ? option_meant(name, app) : ""});
     }
     return;

@@ -137,6 +137,10 @@ inline constexpr message files_messages[] = {
      "line {0} has facts in error, and `--strict` ends there",
      "不写 `--strict` 时照常评价，有误的事实按未知处理",
      "without `--strict` the unit is judged, and facts in error count as unknown"},
+    {"N0154", severity::error, "`{0}` 以 `-` 开头，被当作选项",
+     "`{0}` begins with `-` and is taken for an option",
+     "在表达式前写 `--`：`norma eval -- '{0}'`",
+     "write `--` before the expression: `norma eval -- '{0}'`"},
     {"N0155", severity::error, "`{0}` 的值是空的", "`{0}` is given nothing",
      "写上值，或者不写 `{0}`；值若来自变量，看变量是否已赋值",
      "write a value, or leave `{0}` out; where it comes from a variable, that may be "
