@@ -224,6 +224,18 @@ TEST_CASE("months and days of one column do not mix, and months do not overflow"
             a.same_as(b));
 }
 
+TEST_CASE("tables that are examined together share what they may take") {
+  const auto one = make_table(hit_policy::first, {people}, {{"1, 2, 3", "a"}});
+  std::size_t steps = 1000;
+  CHECK(shown(examine(one, 20, steps)) == list{"gap 0"});
+  const std::size_t taken = 1000 - steps;
+  CHECK(taken > 3);  // a cell of three tests is as dear as three
+  steps = taken;
+  CHECK(examine(one, 20, steps).size() == 1);
+  CHECK(steps == 0);
+  CHECK(examine(one, 20, steps).empty());
+}
+
 TEST_CASE("a wide table is examined without trying every combination") {
   // Twelve columns of ten stretches each: 10^12 combinations.
   std::vector<column> columns(12, people);

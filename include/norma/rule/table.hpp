@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <span>    // std::span
-#include <string>  // std::string
-#include <vector>  // std::vector
+#include <cstddef>  // std::size_t
+#include <span>     // std::span
+#include <string>   // std::string
+#include <vector>   // std::vector
 
 #include <norma/config.hpp>
 #include <norma/core/source.hpp>
@@ -62,8 +63,17 @@ struct table_finding {
 
 /// Gaps, overlaps (`unique`) and rows never reached (`first`), found by the
 /// cut points of every column; at most `most` findings. A table with cells that
-/// can not be cut into ranges (they name facts, or `?`) makes no findings.
+/// can not be cut into ranges (they name facts, or `?`) makes no findings. Time is
+/// bounded: where `most_examined_cells` were tried, what was found so far is all.
 [[nodiscard]] std::vector<table_finding> examine(const table& t, std::size_t most = 20);
+
+/// Cells that are tried at most; one of several tests counts as so many.
+inline constexpr std::size_t most_examined_cells = 4'000'000;
+
+/// The same for one of several tables that share `steps`: the cells that may still be
+/// tried. What it takes is subtracted; at 0 nothing is found any more.
+[[nodiscard]] std::vector<table_finding> examine(const table& t, std::size_t most,
+                                                 std::size_t& steps);
 
 }  // namespace norma
 

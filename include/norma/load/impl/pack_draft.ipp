@@ -18,6 +18,7 @@
 #include <norma/load/impl/pack_source.ipp>
 #include <norma/load/impl/standard_shapes.ipp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/table.hpp>
 
 // What the steps of building a pack share: the files that were gathered, what is
 // found in them, and what of the pack is made so far. Words that any file uses
@@ -47,6 +48,8 @@ class pack_draft {
   pack_content content;
   /// More was declared than can be held: unknown names are not objected to.
   bool names_missing = false;
+  /// All tables together: a pack may hold very many.
+  mutable std::size_t cells_to_examine = 10'000'000;
   bool reading_cut = false;  ///< the file being read was not read to its end
   std::map<std::string, source_span> places;  ///< `category size` → first place
   /// By unit kind and pack, where they differ from this pack's.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>    // std::min
+#include <cstddef>      // std::size_t
 #include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
+#include <vector>       // std::vector
 
 #include <norma/core/text.hpp>
 #include <norma/expr/check.hpp>
@@ -60,6 +63,20 @@ namespace norma::load_detail {
   return std::move(compiled.result);
 }
 
+/// Findings of one table, and cells of it that are tried: of a large one each may be a
+/// walk through memory.
+inline constexpr std::size_t most_table_findings = 20;
+inline constexpr std::size_t most_cells_tried = 1'000'000;
+
+[[nodiscard]] inline std::vector<table_finding> examine_within(const pack_draft& draft,
+                                                               const table& t) {
+  const std::size_t most = std::min(most_cells_tried, draft.cells_to_examine);
+  std::size_t left = most;
+  auto found = examine(t, most_table_findings, left);
+  draft.cells_to_examine -= most - left;
+  return found;
+}
+
 /// Whether rows are those of a table or the bands of a scored part.
 enum class rows_of { table, bands };
 
@@ -67,7 +84,7 @@ enum class rows_of { table, bands };
 inline void check_table(const pack_draft& draft, const table& t,
                         rows_of what = rows_of::table) {
   const bool bands = what == rows_of::bands;
-  for (const table_finding& found : examine(t)) {
+  for (const table_finding& found : examine_within(draft, t)) {
     std::string witness;
     for (std::size_t i = 0; i < found.witness.size(); ++i) {
       if (i > 0) witness += ", ";

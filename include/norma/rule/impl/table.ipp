@@ -109,7 +109,13 @@ NORMA_INLINE value look_up(const table& t, std::span<const value> inputs,
 }
 
 NORMA_INLINE std::vector<table_finding> examine(const table& t, std::size_t most) {
-  return detail::table_examiner(t, most).examine();
+  std::size_t steps = most_examined_cells;
+  return examine(t, most, steps);
+}
+
+NORMA_INLINE std::vector<table_finding> examine(const table& t, std::size_t most,
+                                                std::size_t& steps) {
+  return detail::table_examiner(t, most, steps).examine();
 }
 
 }  // namespace norma

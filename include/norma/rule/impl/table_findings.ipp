@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::sort, std::unique
+#include <algorithm>  // std::max, std::min, std::sort, std::unique
 #include <cstddef>    // std::size_t
 #include <map>        // std::map
 #include <optional>   // std::optional
@@ -185,7 +185,9 @@ inline void add_word_samples(const table_input& input, const std::vector<value>&
 
 class table_examiner {
  public:
-  table_examiner(const table& t, std::size_t most) : table_(t), most_(most) {}
+  /// `steps`: tests of cells that may be tried; what is left of them stays there.
+  table_examiner(const table& t, std::size_t most, std::size_t& steps)
+      : table_(t), most_(most), steps_(steps) {}
 
   [[nodiscard]] std::vector<table_finding> examine() {
     std::vector<std::size_t> all(table_.rows.size());
@@ -193,8 +195,7 @@ class table_examiner {
     look(0, all);
     if (!cuttable_) return {};
     // Rows are known to be out of reach only where everything was looked at.
-    if (table_.hit == hit_policy::first && steps_ < most_steps &&
-        findings_.size() < most_) {
+    if (table_.hit == hit_policy::first && steps_ > 0 && findings_.size() < most_) {
       for (std::size_t i = 0; i < table_.rows.size() && findings_.size() < most_; ++i) {
         if (reached_.count(i) != 0) continue;
         findings_.push_back({table_finding::kind::unreachable_row, {}, {i}});
@@ -204,12 +205,14 @@ class table_examiner {
   }
 
  private:
-  /// Cells tried before the examination gives up: time is bounded, whatever
-  /// the table.
-  static constexpr std::size_t most_steps = 500'000;
-
   [[nodiscard]] bool finished() const {
-    return !cuttable_ || steps_ >= most_steps || findings_.size() >= most_;
+    return !cuttable_ || steps_ == 0 || findings_.size() >= most_;
+  }
+
+  /// A cell of many tests is as dear as many cells.
+  void spend(const expr::expression& cell) {
+    const std::size_t tests = std::max<std::size_t>(cell.tree.children.size(), 1);
+    steps_ -= std::min(steps_, tests);
   }
 
   void find(table_finding::kind what, std::vector<std::size_t> rows) {
@@ -236,7 +239,7 @@ class table_examiner {
     bool any = true;
     for (const std::size_t row : rows) {
       const expr::expression& cell = table_.rows[row].cells[column];
-      ++steps_;
+      spend(cell);
       any = any && cell.tree.kind == expr::node_kind::any_test;
       if (!add_cuts(cell, cuts)) cuttable_ = false;
     }
@@ -253,9 +256,9 @@ class table_examiner {
     for (const value& sample : *samples) {
       std::vector<std::size_t> left;
       for (const std::size_t row : rows) {
-        ++steps_;
-        const value held =
-            expr::evaluate_tests(table_.rows[row].cells[column], sample, {});
+        const expr::expression& cell = table_.rows[row].cells[column];
+        spend(cell);
+        const value held = expr::evaluate_tests(cell, sample, {});
         if (const bool* b = held.boolean(); b != nullptr && *b) left.push_back(row);
       }
       if (!seen.insert(left).second) continue;
@@ -268,8 +271,8 @@ class table_examiner {
 
   const table& table_;
   std::size_t most_;
+  std::size_t& steps_;
   bool cuttable_ = true;
-  std::size_t steps_ = 0;
   std::vector<std::string> witness_;
   std::set<std::size_t> reached_;
   std::set<std::vector<std::size_t>> overlaps_;
