@@ -21,7 +21,7 @@ struct given_value {
 enum class expectation {
   value,    ///< the value
   error,    ///< null, and an error is reported
-  null,     ///< null, whether or not an error is reported
+  null,     ///< null; an error reported beside it is counted (`outcome`)
   unknown,  ///< unknown, which DMN does not have: of norma's own cases
 };
 

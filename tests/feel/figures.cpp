@@ -31,10 +31,16 @@ void print_line(const std::string& line, std::ostream& out) {
   out << line.substr(0, line.find_last_not_of(' ') + 1) << '\n';
 }
 
-/// Whether `now` is a smaller share than `then`, or of fewer cases.
+std::string with_unasked(const figure& f) {
+  return share(f) + (f.unasked > 0 ? ", " + std::to_string(f.unasked) + " with an error"
+                                   : std::string());
+}
+
+/// Whether `now` is a smaller share than `then`, or of fewer cases, or less clean.
 bool fell(const figure& now, const figure& then) {
   return now.cases < then.cases ||
-         std::int64_t{now.passed} * then.cases < std::int64_t{then.passed} * now.cases;
+         std::int64_t{now.passed} * then.cases < std::int64_t{then.passed} * now.cases ||
+         now.unasked > then.unasked;
 }
 
 }  // namespace
@@ -46,6 +52,7 @@ figure_table count(const std::vector<feel_case>& cases,
     auto& f = result[cases[i].subset][static_cast<std::size_t>(cases[i].expects)];
     ++f.cases;
     f.passed += outcomes[i].passed ? 1 : 0;
+    f.unasked += outcomes[i].unasked_error ? 1 : 0;
   }
   return result;
 }
@@ -67,6 +74,12 @@ void print(const figure_table& table, std::ostream& out) {
       if (all[i].cases > 0) line += padded(share(row[i]), 16);
     print_line(line, out);
   }
+  for (const auto& [subset, row] : table)
+    for (std::size_t i = 0; i < row.size(); ++i)
+      if (row[i].unasked > 0)
+        out << "of the " << row[i].passed << " of " << subset << " with "
+            << figure_names[i] << " that pass, " << row[i].unasked
+            << " come with an error that they do not ask for\n";
 }
 
 std::vector<std::string> fallen(const figure_table& table,
@@ -81,12 +94,13 @@ std::vector<std::string> fallen(const figure_table& table,
     for (std::size_t i = 0; i < figure_names.size(); ++i) {
       if (!row.contains(figure_names[i])) continue;
       const auto& recorded = row[figure_names[i]];
-      const figure then{recorded.at(0).get<int>(), recorded.at(1).get<int>()};
+      const figure then{recorded.at(0).get<int>(), recorded.at(1).get<int>(),
+                        recorded.size() > 2 ? recorded.at(2).get<int>() : 0};
       const auto found = table.find(subset);
       const figure now = found == table.end() ? figure{} : found->second[i];
       if (fell(now, then))
-        result.push_back(subset + ", cases with " + figure_names[i] + ": " + share(now) +
-                         ", recorded " + share(then));
+        result.push_back(subset + ", cases with " + figure_names[i] + ": " +
+                         with_unasked(now) + ", recorded " + with_unasked(then));
     }
   return result;
 }
@@ -101,7 +115,8 @@ void write_json(const std::filesystem::path& file, const figure_table& table,
   for (const auto& [subset, row] : table)
     for (std::size_t i = 0; i < row.size(); ++i)
       if (row[i].cases > 0)
-        all["figures"][subset][figure_names[i]] = {row[i].passed, row[i].cases};
+        all["figures"][subset][figure_names[i]] = {row[i].passed, row[i].cases,
+                                                   row[i].unasked};
   for (std::size_t i = 0; i < cases.size(); ++i) {
     json one{{"id", cases[i].id},
              {"subset", cases[i].subset},
@@ -110,6 +125,7 @@ void write_json(const std::filesystem::path& file, const figure_table& table,
              {"expected", outcomes[i].expected},
              {"found", outcomes[i].found},
              {"passed", outcomes[i].passed}};
+    if (outcomes[i].unasked_error) one["unasked_error"] = true;
     if (!cases[i].source.empty()) one["source"] = cases[i].source;
     all["cases"].push_back(std::move(one));
   }

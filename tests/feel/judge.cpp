@@ -97,6 +97,8 @@ outcome judge(const feel_case& c) {
   const auto e = evaluate(c, norma::expr::door::feel);
   result.found = describe(e);
   result.passed = meets(e, c);
+  result.unasked_error =
+      result.passed && c.expects != expectation::error && !e.errors.empty();
   if (!e.errors.empty()) return result;
   const auto packed = evaluate(c, norma::expr::door::pack);
   const auto text = packed.result.to_string();

@@ -136,8 +136,13 @@ TEST_CASE("an error expected is null with a diagnostic, a null expected is null"
   CHECK(judge(c).passed);
   c.expression = "1 +";
   CHECK(judge(c).passed);
+  CHECK_FALSE(judge(c).unasked_error);
   c.expects = expectation::null;
   CHECK(judge(c).passed);
+  CHECK(judge(c).unasked_error);
+  c.expression = "null";
+  CHECK(judge(c).passed);
+  CHECK_FALSE(judge(c).unasked_error);
   c.expression = "1";
   CHECK_FALSE(judge(c).passed);
 }
@@ -182,6 +187,10 @@ TEST_CASE("a figure below the recorded one is named, and so is one that is gone"
   table["CORE"][0] = {17, 20};
   CHECK(fallen(table, file, "it") ==
         std::vector<std::string>{"CORE, cases with value: 17 of 20, recorded 9 of 10"});
+  table["CORE"][0] = {18, 20, 1};
+  CHECK(fallen(table, file, "it") ==
+        std::vector<std::string>{
+            "CORE, cases with value: 18 of 20, 1 with an error, recorded 9 of 10"});
   table["CORE"][0] = {9, 9};  // a case was lost
   CHECK(fallen(table, file, "it").size() == 1);
   table.clear();
@@ -197,6 +206,11 @@ TEST_CASE("figures are printed without columns that no case has") {
   print(table, out);
   CHECK(out.str() ==
         "subset  with value      with null\nCORE    1 of 2          3 of 3\n");
+  out.str("");
+  table["CORE"][2] = {3, 3, 2};
+  print(table, out);
+  CHECK(out.str().find("of the 3 of CORE with null that pass, 2 come with an error that "
+                       "they do not ask for\n") != std::string::npos);
 }
 
 TEST_CASE("a case that fails is to be listed on the page, by suite") {
