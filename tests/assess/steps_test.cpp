@@ -189,6 +189,30 @@ TEST_CASE("units in a list take the steps of the unit that lists them") {
   CHECK(with(500) == verdict::undetermined);
 }
 
+TEST_CASE("what is bound of a unit in a list takes steps, most where it says nothing") {
+  const workshop w({"total(members.due) >= 0"});
+  const auto by = w.pack().standard("park.good");
+  const days on{*norma::date::parse("2024-03-31")};
+  const auto bound = [&](const unit& member, std::size_t count, std::size_t steps) {
+    return bind(by, park(std::vector<unit>(count, member)), on, together(steps));
+  };
+  const auto told = firm("", {{"due", 10}, {"signed", 10}, {"sound", true}});
+  const auto silent = firm("", {});
+  const auto each = [&](const unit& member) {
+    return bound(member, 300, 1'000'000).steps - bound(member, 200, 1'000'000).steps;
+  };
+  CHECK(each(told) >= 300);
+  CHECK(each(silent) > each(told));
+  // The list is in error as a whole, and no more units are bound.
+  const auto few = bound(silent, 100'000, 20'000);
+  const auto& members = few.slots[*few.names->find_fact("members")];
+  REQUIRE(members.causes());
+  REQUIRE(members.causes()->size() == 1);
+  CHECK(stopped(members.causes()->front()));
+  CHECK(members.causes()->front().fact == "members");
+  CHECK(few.steps <= 20'000);
+}
+
 TEST_CASE("a check, an agreement and a rate that ran out of steps do not hold") {
   const auto heads = enterprise({{"heads", num("500")}, {"sound", value(true)}});
   limits alone;

@@ -5,8 +5,8 @@
 // its own kind, lists of units inside it too, and becomes a record of what the
 // rules read of it.
 
-#include <algorithm>  // std::lower_bound, std::sort, std::unique
-#include <cstddef>    // std::ptrdiff_t
+#include <algorithm>  // std::lower_bound, std::min, std::sort, std::unique
+#include <cstddef>    // std::ptrdiff_t, std::size_t
 #include <memory>     // std::make_shared
 #include <string>     // std::string
 #include <utility>    // std::move, std::pair
@@ -28,6 +28,10 @@ NORMA_INLINE evidence_days complete_days(const evidence& own,
                                          const evidence_days& outer) {
   return {own.day ? own.day : outer.day, own.recorded ? own.recorded : outer.recorded};
 }
+
+// A member takes steps for what is bound of it, as many as operations take that long;
+// what is unknown says where it is, which takes most of the memory.
+inline constexpr std::size_t steps_of_bound = 3, steps_of_unknown = 10;
 
 // The fact, looked for at `place` first, where the unit before had it, or would have.
 NORMA_INLINE auto find_near(const unit& in, const std::string& name,
@@ -96,6 +100,7 @@ class member_binder {
       shown.fields.push_back(text.empty() ? value{} : value{text});
     }
     for (const auto slot : view_.facts) shown.fields.push_back(field(slot));
+    take_steps();
     for (const auto& by : standards_) {
       const bool applies = by.definition().is_for(member);
       shown.fields.push_back(applies ? judged(by, member)
@@ -118,6 +123,17 @@ class member_binder {
   }
 
  private:
+  void take_steps() {
+    if (own_.account == nullptr) return;
+    std::size_t steps = steps_of_bound * view_.rests_on.size();
+    for (const auto slot : view_.rests_on) {
+      if (own_.slots[slot].is_unknown()) steps += steps_of_unknown;
+    }
+    auto& all = *own_.account;
+    if (all.left < steps) all.stop(step_limit::of_all);
+    all.left -= std::min(all.left, steps);
+  }
+
   // Binds what `view` says.
   void settle(const member_view& view, const unit& member) {
     own_.only = &view;
@@ -255,6 +271,10 @@ NORMA_INLINE value bind_members(const bound_facts& outer, const fact_definition&
   list.reserve(members.size());
   for (std::size_t i = 0; i < members.size(); ++i) {
     list.push_back(binder.bind(members[i], path + '[' + std::to_string(i + 1) + "]."));
+    // Nothing holds of a unit that is not bound to its end: what is left would be bound
+    // for nothing.
+    const auto met = outer.account == nullptr ? step_limit::none : outer.account->met;
+    if (met != step_limit::none) return stopped_by(met, path, outer.bounds);
   }
   return value{std::move(list)};
 }
