@@ -301,3 +301,30 @@ TEST_CASE("packs and standards that are nearly named are offered") {
   CHECK(none.code == 64);
   CHECK(contains(none.err, "it has area, construction_site, enterprise.large_medium, "));
 }
+
+TEST_CASE("an unknown key that stands in a line twice is told as any that does") {
+  const auto run =
+      check("units.ndjson", "{\"id\":\"a\",\"colour\":1,\"colour\":2}\n{\"id\":\"b\"}\n");
+  CHECK(run.code == 65);
+  CHECK(
+      contains(run.err, "units.ndjson:1:22: error[N0202]: the key `colour` stands here"));
+  CHECK(contains(run.out, "1 could not be judged"));
+  // What it says of a unit of its own is told as well.
+  const auto alone =
+      check("units.ndjson", "{\"colour\":1,\"colour\":2}\n", "--line 1 --lang en");
+  CHECK(alone.code == 65);
+  CHECK(contains(alone.err, "N0202"));
+}
+
+TEST_CASE("of very many keys that are nothing the first are told by name") {
+  std::string line = "{\"id\":\"a\"";
+  for (int i = 0; i < 20'000; ++i) line += ",\"k" + std::to_string(i) + "\":1";
+  for (const std::string how : {"", "--line 1 "}) {
+    const auto run = check("units.ndjson", line + "}\n", how + "--lang en");
+    CHECK(run.code == 2);
+    CHECK(contains(run.err, "the unknown key `k0`"));
+  }
+  const auto all = check("units.ndjson", line + "}\n", "--all-findings --lang en");
+  CHECK(times(all.err, "[N0696]") == 1'000);
+  CHECK(contains(check("units.ndjson", line + "}\n").err, "more findings are not shown"));
+}

@@ -81,11 +81,11 @@ class run {
     row_reader input(path, by.read);
     row_block block;
     if (how_.form == row_form::lines) {
-      const json_units reader(path, rules(), kind_);
+      const json_units reader(path, rules(), kind_, {});
       while (input.next(block, how_.form, by.block)) judge(block, reader, all);
     } else if (input.next_row(block, how_.form)) {
       all.head = block.row(block.rows.front());
-      const csv_units reader(path, all.head, rules(), kind_);
+      const csv_units reader(path, all.head, rules(), kind_, {});
       for (const auto& each : reader.findings()) tell({1, 0, each}, all);
       if (norma::has_errors(reader.findings())) return all;
       while (input.next(block, how_.form, by.block)) judge(block, reader, all);
@@ -197,11 +197,13 @@ std::vector<std::optional<norma::unit>> units_of_lines(const told& all,
   // The reader of lines knows the kind where the pack has one alone: this has two.
   std::vector<std::optional<norma::unit>> units;
   simdjson::ondemand::parser parser;
+  const norma::cli::fact_labels labels(rules());
   for (const auto& row : all.sources) {
     const simdjson::padded_string line(norma::trimmed(row));
-    unit_sheet sheet(rules(), kind);
+    unit_sheet sheet(rules(), labels, kind);
     auto& unit = units.emplace_back();
-    if (norma::find_invalid_utf8(row) != std::string::npos || !sheet.write(parser, line))
+    if (norma::find_invalid_utf8(row) != std::string::npos ||
+        !sheet.write(parser, line) || sheet.unknown().again())
       continue;
     unit = norma::try_read_unit(
                std::make_shared<const norma::source_file>("line.json", sheet.text()),
@@ -226,7 +228,7 @@ void check_table(const std::string& path, std::string_view bytes, const told& al
                            return d.code == "N0630" || d.code == "N0642";
                          });
   };
-  const csv_units head(path, all.head, rules(), by.kind());
+  const csv_units head(path, all.head, rules(), by.kind(), {});
   if (unknown(head.findings()) != unknown(table.diagnostics)) return;
   std::vector<std::optional<norma::unit>> units;
   for (auto& row : table.rows) units.push_back(std::move(row.unit));

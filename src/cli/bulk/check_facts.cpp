@@ -218,7 +218,7 @@ int check_facts(const check_request& request, console& to) {
   const auto kind = default_kind_of(*by, command.standard);
   bulk_kinds kinds(*by, request, kind);
   if (holds_lines(input)) {
-    const json_units lines(input.name(), *by, kind);
+    const json_units lines(input.name(), *by, kind, command.bounds);
     if (command.line > 0) {
       const auto one = [&lines](auto&... of) { lines.read_alone(of...); };
       return report_line(input, row_form::lines, one, kinds, request, to);
@@ -231,7 +231,8 @@ int check_facts(const check_request& request, console& to) {
   if (!input.next_row(head, row_form::csv)) {
     return refuse({input.failure().value_or(diagnostic{"N0637", {}, {}, {}})});
   }
-  const csv_units table(input.name(), head.row(head.rows.front()), *by, kind);
+  const csv_units table(input.name(), head.row(head.rows.front()), *by, kind,
+                        command.bounds);
   to.show(table.findings());
   if (has_errors(table.findings())) return code_of(table.findings());
   if (command.line > 0) {

@@ -26,10 +26,11 @@ std::string_view text_for(const fact_column& to, std::string_view cell) {
 }  // namespace
 
 csv_units::csv_units(const std::string& name, std::string_view head, const pack& by,
-                     std::string default_kind)
-    : by_(by), name_(name), default_kind_(std::move(default_kind)) {
+                     std::string default_kind, const limits& bounds)
+    : by_(by), name_(name), default_kind_(std::move(default_kind)), bounds_(bounds) {
   const auto& units = by.content().units;
   std::vector<std::string> labels;  // that facts are named by
+  const fact_labels all_labels(by);
   csv_cells first;
   if (first.split(head)) {
     const auto& names = first.cells();
@@ -37,7 +38,7 @@ csv_units::csv_units(const std::string& name, std::string_view head, const pack&
       auto made = key_named(by, each);
       std::string name(each);
       const auto fact =
-          made.is == key_role::skipped ? fact_labelled(by, each) : std::string();
+          made.is == key_role::skipped ? all_labels.fact(each) : std::string();
       const auto is_it = [&](auto other) { return other == fact; };
       if (!fact.empty() && std::none_of(names.begin(), names.end(), is_it)) {
         made = key_named(by, fact);
@@ -58,7 +59,7 @@ csv_units::csv_units(const std::string& name, std::string_view head, const pack&
   says_area_ = says(key_role::kind);
   // The reader of tables knows what may be wrong with a first line.
   auto read = try_read_units(std::make_shared<const source_file>(name, std::string(head)),
-                             by, default_kind_);
+                             by, default_kind_, bounds_);
   findings_ = std::move(read.diagnostics);
   std::erase_if(findings_, [&labels](const diagnostic& d) {
     const auto named = [&d](const std::string& l) { return d.arguments.front() == l; };
@@ -105,7 +106,7 @@ void csv_units::read_alone(const row_block& rows, const row_place& at,
                            unit_store& to) const {
   const auto file =
       std::make_shared<const source_file>(name_, head_ + std::string(rows.row(at)));
-  auto read = try_read_units(file, by_, default_kind_);
+  auto read = try_read_units(file, by_, default_kind_, bounds_);
   const auto first = file->position(head_.size());
   std::vector<row_finding> found;
   cell_finder cells(rows.row(at));

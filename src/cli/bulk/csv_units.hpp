@@ -26,7 +26,7 @@ class csv_units {
  public:
   /// `head` is the first line of `name`.
   csv_units(const std::string& name, std::string_view head, const pack& by,
-            std::string default_kind);
+            std::string default_kind, const limits& bounds);
 
   /// What is wrong with the first line; with an error nothing can be read.
   [[nodiscard]] const std::vector<diagnostic>& findings() const { return findings_; }
@@ -54,6 +54,7 @@ class csv_units {
   const pack& by_;
   std::string name_;
   std::string default_kind_;
+  limits bounds_;
   std::vector<unit_key> columns_;
   std::vector<std::string> names_;  ///< of the columns, as they are written
   /// For the reader of tables: the columns that are known, by their own names.

@@ -35,6 +35,9 @@ struct row_finding {
 /// JSON has by itself.
 class told_once {
  public:
+  /// Names beyond so many are no more remembered.
+  static constexpr std::size_t most_names = 10'000;
+
   explicit told_once(row_form form) : form_(form) {}
 
   /// False if the like was told before.
@@ -45,6 +48,7 @@ class told_once {
     const bool of_columns = code == "N0602" && form_ == row_form::csv;
     const bool unknown = code == "N0630" || code == "N0696";
     if (!unknown && !of_columns) return true;
+    if (told_.size() >= most_names) return true;
     return told_.emplace(code, found.arguments.front()).second;
   }
 

@@ -15,8 +15,13 @@ namespace norma::cli {
 
 namespace json = simdjson::ondemand;
 
-json_units::json_units(std::string name, const pack& by, std::string default_kind)
-    : name_(std::move(name)), by_(by), default_kind_(std::move(default_kind)) {
+json_units::json_units(std::string name, const pack& by, std::string default_kind,
+                       const limits& bounds)
+    : name_(std::move(name)),
+      by_(by),
+      labels_(by),
+      default_kind_(std::move(default_kind)),
+      bounds_(bounds) {
   if (default_kind_.empty() && by.content().units.size() == 1) {
     default_kind_ = by.content().units.begin()->first;
   }
@@ -44,7 +49,7 @@ text_place json_units::place_of(const row_block& rows, std::size_t line,
       break;
     }
     auto key = key_named(by_, name);
-    if (key.is == key_role::skipped) key = key_named(by_, fact_labelled(by_, name));
+    if (key.is == key_role::skipped) key = key_named(by_, labels_.fact(name));
     if (key.is != key_role::fact || proper_name(by_, key.fact) != fact) continue;
     const char* const begin = from.raw_json_token().data();
     return rows.place(*at, static_cast<std::size_t>(begin - rows.bytes.data()));
@@ -56,13 +61,13 @@ void json_units::read(const row_block& rows, unit_store& to) const {
   to.find_places([this, &rows](std::size_t line, const std::string& fact) {
     return place_of(rows, line, fact);
   });
-  line_reader reader(name_, by_, default_kind_, rows, to);
+  line_reader reader({name_, by_, labels_, default_kind_, bounds_}, rows, to);
   for (const auto& at : rows.rows) reader.read(at);
 }
 
 void json_units::read_alone(const row_block& rows, const row_place& at,
                             unit_store& to) const {
-  line_reader(name_, by_, default_kind_, rows, to).read_by_itself(at);
+  line_reader({name_, by_, labels_, default_kind_, bounds_}, rows, to).read_by_itself(at);
 }
 
 }  // namespace norma::cli

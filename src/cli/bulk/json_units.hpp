@@ -5,9 +5,11 @@
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 
+#include <norma/core/limits.hpp>
 #include <norma/rule/pack.hpp>
 
 #include "input.hpp"
+#include "unit_keys.hpp"
 #include "units.hpp"
 
 namespace norma::cli {
@@ -18,7 +20,8 @@ namespace norma::cli {
 class json_units {
  public:
   /// `name` is that of the input.
-  json_units(std::string name, const pack& by, std::string default_kind);
+  json_units(std::string name, const pack& by, std::string default_kind,
+             const limits& bounds);
 
   /// Puts the units of the block into `to`.
   void read(const row_block& rows, unit_store& to) const;
@@ -31,7 +34,9 @@ class json_units {
 
   std::string name_;
   const pack& by_;
+  fact_labels labels_;
   std::string default_kind_;
+  limits bounds_;
 };
 
 }  // namespace norma::cli

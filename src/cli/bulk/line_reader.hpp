@@ -20,6 +20,7 @@
 #include "json_values.hpp"
 #include "met_keys.hpp"
 #include "other_form.hpp"
+#include "strange_keys.hpp"
 #include "unit_sheet.hpp"
 #include "units.hpp"
 
@@ -31,14 +32,22 @@ struct told_unit {
   bool says_area = false;
 };
 
+/// What all lines of an input are read by.
+struct line_words {
+  const std::string& name;  ///< of the input
+  const pack& by;
+  const fact_labels& labels;
+  const std::string& default_kind;
+  const limits& bounds;
+};
+
 /// Reads the lines of a block.
 class line_reader {
   using json_value = simdjson::ondemand::value;
 
  public:
-  line_reader(const std::string& name, const pack& by, const std::string& default_kind,
-              const row_block& rows, unit_store& to)
-      : name_(name), by_(by), default_kind_(default_kind), rows_(rows), to_(to) {}
+  line_reader(const line_words& of, const row_block& rows, unit_store& to)
+      : words_(of), rows_(rows), to_(to) {}
 
   void read(const row_place& at) {
     line_ = at.line;
@@ -73,6 +82,10 @@ class line_reader {
       read = read_facts(told);
       if (!read) to_.group(*of_).drop_row();
     }
+    if (read && unknown_here_.again()) {
+      to_.group(*of_).drop_row();
+      read = false;
+    }
     if (!read) return false;
     tell_unknown(unknown_here_);
     to_.add(at.line, told.id, to_.group(*of_));
@@ -81,7 +94,7 @@ class line_reader {
 
   /// Finds out of which kind the unit is; false if it is of none.
   bool choose_kind(told_unit& told) {
-    told = {{}, default_kind_, {}, false};
+    told = {{}, words_.default_kind, {}, false};
     simdjson::ondemand::document line;
     simdjson::ondemand::object keys;
     if (parser_.iterate(padded()).get(line) != simdjson::SUCCESS ||
@@ -105,9 +118,10 @@ class line_reader {
   }
 
   bool read_facts(told_unit& told) {
-    told = {{}, default_kind_, {}, false};
+    told = {{}, words_.default_kind, {}, false};
     auto& group = to_.group(*of_);
-    auto& known = keys_.try_emplace(of_->words, by_, *of_->words).first->second;
+    auto& known = keys_.try_emplace(of_->words, words_.by, *of_->words, words_.labels)
+                      .first->second;
     known.begin_line();
     simdjson::ondemand::document line;
     simdjson::ondemand::object keys;
@@ -136,7 +150,7 @@ class line_reader {
     switch (key.of.is) {
       case key_role::skipped:
         if (is_of_file(key.name) || (!blank && !is_whole(from))) return false;
-        unknown_here_.push_back(key.name);
+        unknown_here_.add(key.name);
         return true;
       case key_role::id: return once(key) && (blank || read_words(from, told.id));
       case key_role::name: {
@@ -178,11 +192,18 @@ class line_reader {
   }
 
   /// Keys that are nothing are told once.
-  void tell_unknown(const std::vector<std::string>& names) {
-    for (const auto& name : names) {
-      if (!unknown_.insert(name).second) continue;
-      to_.note({line_, 0, {"N0696", {name, did_you_mean(name, key_names(by_))}, {}, {}}});
+  void tell_unknown(const strange_keys& keys) {
+    for (const auto& name : keys.names()) {
+      if (unknown_.contains(name)) continue;
+      if (unknown_.size() < told_once::most_names) unknown_.insert(name);
+      if (!to_.shows_more()) {
+        to_.note_more(1);
+        continue;
+      }
+      if (names_.empty()) names_ = key_names(words_.by);
+      to_.note({line_, 0, {"N0696", {name, did_you_mean(name, names_)}, {}, {}}});
     }
+    to_.note_more(keys.more());
   }
   /// One of a unit's file asks for its reader.
   static bool is_of_file(std::string_view name) {
@@ -196,29 +217,41 @@ class line_reader {
     std::optional<unit> one;
     if (const auto wrong = find_invalid_utf8(bytes_); wrong != std::string_view::npos) {
       const auto byte = rows_.begin() + place_in_block(bytes_.data() + wrong);
-      found.push_back(
-          {at.line, column_of(at, bytes_.data() + wrong), no_utf8(name_, bytes_, byte)});
-    } else if (unit_sheet sheet(by_, default_kind_); !sheet.write(parser_, padded())) {
+      found.push_back({at.line, column_of(at, bytes_.data() + wrong),
+                       no_utf8(words_.name, bytes_, byte)});
+    } else if (unit_sheet sheet(words_.by, words_.labels, words_.default_kind);
+               !sheet.write(parser_, padded())) {
       found.push_back(what_is_wrong(at));
     } else {
       tell_unknown(sheet.unknown());
-      auto read = try_read_unit(
-          std::make_shared<const source_file>("line.json", sheet.text()), by_);
+      tell_again(at, sheet.unknown(), found);
+      auto read =
+          try_read_unit(std::make_shared<const source_file>("line.json", sheet.text()),
+                        words_.by, words_.bounds);
       for (auto& each : read.diagnostics) {
         const char* place = each.where ? sheet.place(each.where.begin) : nullptr;
         const auto column = place == nullptr ? 0 : column_of(at, place);
         found.push_back({at.line, column, std::move(each),
                          std::string(place == nullptr ? "" : sheet.key_at(place))});
       }
-      one = std::move(read.unit);
+      if (found.empty() || !sheet.unknown().again()) one = std::move(read.unit);
     }
     to_.add(at.line, std::move(one), std::move(found));
+  }
+
+  /// A key that is nothing and stands there twice is as wrong as one that is a fact.
+  void tell_again(const row_place& at, const strange_keys& keys,
+                  std::vector<row_finding>& to) {
+    for (const auto& [name, place] : keys.repeated()) {
+      to.push_back({at.line, column_of(at, place), {"N0202", {name}, {}, {}}});
+    }
   }
 
   /// Of a line that is no JSON object: what the reader of files says of its form.
   [[nodiscard]] row_finding what_is_wrong(const row_place& at) {
     auto read = try_read_unit(
-        std::make_shared<const source_file>("line.json", std::string(bytes_)), by_);
+        std::make_shared<const source_file>("line.json", std::string(bytes_)), words_.by,
+        words_.bounds);
     for (auto& each : read.diagnostics) {
       const bool of_form =
           each.code.starts_with("N01") || each.code == "N0231" || each.code == "N0207";
@@ -256,9 +289,7 @@ class line_reader {
            1;
   }
 
-  const std::string& name_;
-  const pack& by_;
-  const std::string& default_kind_;
+  line_words words_;
   const row_block& rows_;
   unit_store& to_;
   simdjson::ondemand::parser parser_;
@@ -267,7 +298,8 @@ class line_reader {
   bool says_area_ = false;
   std::unordered_map<const vocabulary*, met_keys> keys_;
   std::unordered_set<std::string> unknown_;  ///< that were told
-  std::vector<std::string> unknown_here_;    ///< of the line
+  strange_keys unknown_here_;                ///< of the line
+  std::vector<std::string> names_;           ///< that keys may have
   std::size_t line_ = 0;
   unsigned seen_ = 0;
 };

@@ -27,33 +27,47 @@ struct met_key {
 /// the one that came next before.
 class met_keys {
  public:
-  met_keys(const pack& by, const vocabulary& words) : by_(by), words_(words) {}
+  met_keys(const pack& by, const vocabulary& words, const fact_labels& labels)
+      : by_(by), words_(words), labels_(labels) {}
 
   void begin_line() { next_ = 0; }
   [[nodiscard]] const met_key& find(std::string_view name) {
     if (next_ < all_.size() && all_[next_].name == name) return all_[next_++];
     const auto known = places_.find(std::string(name));
-    next_ = known != places_.end() ? known->second : add(name);
+    if (known != places_.end()) {
+      next_ = known->second;
+    } else {
+      auto made = make(name);
+      if (made.of.is == key_role::skipped && all_.size() >= most) {
+        return stranger_ = std::move(made);
+      }
+      next_ = all_.size();
+      places_.emplace(name, next_);
+      all_.push_back(std::move(made));
+    }
     return all_[next_++];
   }
 
  private:
-  std::size_t add(std::string_view name) {
+  /// Keys that are nothing are not kept beyond so many.
+  static constexpr std::size_t most = 10'000;
+
+  [[nodiscard]] met_key make(std::string_view name) const {
     auto of = key_named(by_, name);
     if (of.is == key_role::skipped) {
-      const auto fact = fact_labelled(by_, name);
+      const auto fact = labels_.fact(name);
       if (!fact.empty()) of = key_named(by_, fact);
     }
     const auto slot = words_.find_fact(of.fact);
-    places_.emplace(name, all_.size());
-    all_.push_back({std::string(name), std::move(of), slot});
-    return all_.size() - 1;
+    return {std::string(name), std::move(of), slot};
   }
 
   const pack& by_;
   const vocabulary& words_;
+  const fact_labels& labels_;
   std::vector<met_key> all_;
   std::unordered_map<std::string, std::size_t> places_;
+  met_key stranger_;
   std::size_t next_ = 0;
 };
 

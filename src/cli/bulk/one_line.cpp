@@ -32,6 +32,8 @@ int report_line(row_reader& input, row_form form, const alone_reader& read,
       if (each.what.code == "N0121") continue;  // told with the report
       to.show_at(input.name(), each.line, each.column, each.what, each.in);
     }
+    if (units.more_findings() > 0)
+      to.complain("N0134", {std::to_string(units.more_findings())});
     if (units.unread() > 0) return exit_data;
     if (units.entries().empty()) continue;  // blank cells
     const auto place = input.name() + ':' + std::to_string(line);

@@ -30,21 +30,25 @@ unit_key key_named(const pack& by, std::string_view name) {
   return {key_role::fact_date, std::string(fact)};
 }
 
-std::string fact_labelled(const pack& by, std::string_view label) {
-  const auto of_days = fact_of_days(label);
-  const auto wanted = of_days.empty() ? label : of_days;
-  std::string found;
+fact_labels::fact_labels(const pack& by) {
   for (const auto& [kind, words] : by.content().vocabularies) {
-    for (std::uint32_t slot = 0; slot < words.slots.size() && !wanted.empty(); ++slot) {
+    for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
       const auto* fact = words.fact(slot);
-      if (fact == nullptr || (fact->label.zh != wanted && fact->label.en != wanted))
-        continue;
-      if (!found.empty() && found != fact->name) return {};
-      found = fact->name;
+      if (fact == nullptr) continue;
+      for (const std::string* label : {&fact->label.zh, &fact->label.en}) {
+        auto& of = facts_.try_emplace(*label, &fact->name).first->second;
+        if (of != nullptr && *of != fact->name) of = nullptr;
+      }
     }
   }
-  if (found.empty()) return {};
-  return found.append(label.substr(wanted.size()));
+}
+
+std::string fact_labels::fact(std::string_view label) const {
+  const auto of_days = fact_of_days(label);
+  const auto wanted = of_days.empty() ? label : of_days;
+  const auto found = facts_.find(wanted);
+  if (wanted.empty() || found == facts_.end() || found->second == nullptr) return {};
+  return std::string(*found->second).append(label.substr(wanted.size()));
 }
 
 std::string proper_name(const pack& by, const std::string& fact) {

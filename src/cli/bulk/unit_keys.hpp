@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>      // std::uint32_t
-#include <optional>     // std::optional
-#include <string>       // std::string
-#include <string_view>  // std::string_view
-#include <vector>       // std::vector
+#include <cstdint>        // std::uint32_t
+#include <optional>       // std::optional
+#include <string>         // std::string
+#include <string_view>    // std::string_view
+#include <unordered_map>  // std::unordered_map
+#include <vector>         // std::vector
 
 #include <norma/rule/pack.hpp>
 
@@ -23,9 +24,18 @@ struct unit_key {
 /// By its own name, a fact by name or alias; `<fact>__date` is the day of its evidence.
 [[nodiscard]] unit_key key_named(const pack& by, std::string_view name);
 
-/// The name of the one fact with this label, in either language, and the ending that
-/// the label has; "" if there is none, or more than one.
-[[nodiscard]] std::string fact_labelled(const pack& by, std::string_view label);
+/// The labels of the facts of a pack, which it is to outlive.
+class fact_labels {
+ public:
+  explicit fact_labels(const pack& by);
+  /// The name of the one fact with this label, in either language, and the ending that
+  /// the label has; "" if there is none, or more than one.
+  [[nodiscard]] std::string fact(std::string_view label) const;
+
+ private:
+  /// Null where several have the label.
+  std::unordered_map<std::string_view, const std::string*> facts_;
+};
 
 /// The name of the fact that has this name or alias.
 [[nodiscard]] std::string proper_name(const pack& by, const std::string& fact);

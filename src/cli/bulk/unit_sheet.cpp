@@ -81,13 +81,13 @@ simdjson::error_code unit_sheet::take(std::string_view name, const char* place,
   auto of = key_named(by_, name);
   std::string key(name);
   if (of.is == key_role::skipped) {
-    const auto fact = fact_labelled(by_, name);
+    const auto fact = labels_.fact(name);
     if (!fact.empty()) of = key_named(by_, key = fact);
   }
   const bool kept = of.is != key_role::skipped || name == "norma" || name == "facts" ||
                     name == "pack" || name == "evidence" || name == "exceptions";
   if (!kept) {
-    unknown_.emplace_back(name);
+    unknown_.add(name, place);
     return is_whole(from) ? simdjson::SUCCESS : simdjson::TAPE_ERROR;
   }
   std::string_view value;

@@ -12,6 +12,9 @@
 
 #include <norma/rule/pack.hpp>
 
+#include "strange_keys.hpp"
+#include "unit_keys.hpp"
+
 namespace norma::cli {
 
 /// True if the object of the document, read to its end, was all of it.
@@ -23,15 +26,15 @@ namespace norma::cli {
 /// `facts`, the days of evidence in statements. Knows where everything was on the line.
 class unit_sheet {
  public:
-  unit_sheet(const pack& by, const std::string& default_kind)
-      : by_(by), default_kind_(default_kind) {}
+  unit_sheet(const pack& by, const fact_labels& labels, const std::string& default_kind)
+      : by_(by), labels_(labels), default_kind_(default_kind) {}
 
   /// False if the line is no JSON object.
   [[nodiscard]] bool write(simdjson::ondemand::parser& parser,
                            simdjson::padded_string_view line);
   [[nodiscard]] const std::string& text() const { return text_; }
   /// Keys of the line that are nothing, and are not in the text.
-  [[nodiscard]] const std::vector<std::string>& unknown() const { return unknown_; }
+  [[nodiscard]] const strange_keys& unknown() const { return unknown_; }
   /// Where the byte of the text was on the line; null if it was not.
   [[nodiscard]] const char* place(std::size_t byte) const;
   /// The key of the fact of which the line says something there; "" if it does not.
@@ -55,9 +58,10 @@ class unit_sheet {
   void copy(std::string_view from);
 
   const pack& by_;
+  const fact_labels& labels_;
   const std::string& default_kind_;
   std::string text_;
-  std::vector<std::string> unknown_;
+  strange_keys unknown_;
   bool is_file_ = false;
   bool says_unit_ = false;
   std::vector<entry> facts_;

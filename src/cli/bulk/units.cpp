@@ -87,7 +87,7 @@ void unit_store::add(std::size_t line, std::optional<unit> read,
   entry.id = read->id;
   entry.of = &kinds_.of(read->kind, read->area_kind, true);
   if (entry.of->wrong) note({line, 0, *entry.of->wrong});
-  entry.alone = std::move(read);
+  entry.alone = std::make_unique<unit>(*std::move(read));
   entries_.push_back(std::move(entry));
 }
 

@@ -62,7 +62,7 @@ struct unit_entry {
   std::size_t group = 0;
   std::size_t row = 0;  ///< of the group
   const judged_kind* of = nullptr;
-  std::optional<unit> alone = {};  ///< read by itself, of no group
+  std::unique_ptr<unit> alone = {};  ///< read by itself, of no group
 };
 
 /// The units of a block, in the order of its rows.
@@ -81,6 +81,8 @@ class unit_store {
   void add(std::size_t line, std::optional<unit> read, std::vector<row_finding> found);
   /// Something found: kept if it may be shown, else counted.
   void note(row_finding found);
+  /// So many findings more, of which nothing else is known.
+  void note_more(std::size_t count) { more_findings_ += count; }
   /// False: what is found is counted alone.
   [[nodiscard]] bool shows_more() const;
   /// Who puts units in knows where they say what.

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Facts that take far more in memory than in their file: lists of what says nothing."""
+
+import json
+import pathlib
+
+from probe import Probe, write
+
+RULES = pathlib.Path(__file__).resolve().parents[2] / "rules"
+FULL = "N0152"
+ENTERPRISE, SITE = '"unit":"enterprise"', '"unit":"site"'
+PARK = '"unit":"area","kind":"park"'
+EVENTS = "wage_arrears_events"
+
+
+def unit(facts, of=ENTERPRISE):
+    return f'{{"norma":1,{of},"facts":{{{facts}}}}}'
+
+
+def many(what, count, name=EVENTS):
+    return f'"{name}":[{",".join([what] * count)}]'
+
+
+def keys(count):
+    return ",".join(f'"k{i}":1' for i in range(count))
+
+
+# Each is made when its file is written: what runs a probe is to be small itself.
+
+JSON = {
+    "records that say nothing": lambda: unit(many("{}", 5_000_000)),
+    "elements of another kind": lambda: unit(many("[]", 10_000_000)),
+    "days": lambda: unit(many('"2024-01-01"', 4_500_000, "safety_training_dates"), SITE),
+    "days that are blank": lambda: unit(many("null", 10_000_000, "safety_training_dates"), SITE),
+    "versions": lambda: unit('"worker_count":{' + many("{}", 10_000_000, "versions") + "}"),
+    "keys of a fact": lambda: unit('"worker_count":{' + keys(3_000_000) + "}"),
+    "facts that nobody knows": lambda: unit(keys(3_000_000)),
+    "keys of a unit": lambda: '{"norma":1,' + keys(3_000_000) + "}",
+    "members": lambda: unit(many("{}", 10_000_000, "members"), PARK),
+    "members with events": lambda: unit(many('{"facts":{' + many("{}", 1_000) + "}}", 5_000, "members"), PARK),
+}
+
+SILENT = {f"{count:,} members that say nothing":
+          lambda count=count: unit(many('{"facts":{}}', count, "members"), PARK) for count in (100_000, 300_000)}
+
+ROWS = {
+    "rows": lambda: "id,unit\n" + ",enterprise\n" * 5_000_000,
+    "wrong rows": lambda: "id,unit\n" + "a\n" * 5_000_000,
+    "cells": lambda: "id,unit\n" + "," * 60_000_000 + "\n",
+}
+
+
+def lines(folder):
+    for name, begin, end, says in (("records", '{"id":"a",', "}", "N0152|undetermined"),
+                                   ("records below facts", *unit("|").split("|"), FULL)):
+        path = write(folder / f"{name}.ndjson", begin + many("{}", 5_000_000) + end + "\n")
+        for how in ([], ["--line", "1"]):
+            yield f"a line of {name} {' '.join(how)}", ["--facts", path, *how, "--standard", "enterprise.large_medium"], says
+    strange = {"keys that nobody knows": lambda: keys(1_200_000),
+               "the same key": lambda: ",".join(['"k":1'] * 2_500_000)}
+    for name, inside in strange.items():
+        path = write(folder / f"{name}.ndjson", '{"id":"a",' + inside() + "}\n")
+        for how in ([], ["--line", "1"]):
+            says = "N0134|N0696" if "nobody" in name else "N0202"
+            yield f"a line of {name} {' '.join(how)}", ["--facts", path, *how, "--standard", "enterprise.large_medium"], says
+    path = write(folder / "short.csv", "id\n" + "a\n" * 5_000_000)
+    yield "5,000,000 short rows", ["--facts", path, "--standard", "enterprise.large_medium"], "5000000"
+
+
+def probes(folder):
+    by = ["--pack", RULES / "cn-zj", "--as-of", "2024-03-31"]
+    files = {f"{name}.json": (content, FULL) for name, content in JSON.items()}
+    files |= {f"{name}.json": (content, "N0725") for name, content in SILENT.items()}
+    head = f"norma: 1\nunit: enterprise\nfacts:\n  {EVENTS}:"
+    files["records in flow.yaml"] = (lambda: head + " [\n" + "{},{},{},{},{},{},{},{},\n" * 600_000 + "{}]\n", FULL)
+    files["records in lines.yaml"] = (lambda: head + "\n" + "    - {}\n" * 3_000_000, FULL)
+    files |= {f"{name}.csv": (content, "N0548" if name == "cells" else FULL) for name, content in ROWS.items()}
+    for name, (content, says) in files.items():
+        yield Probe(f"facts of one file: {name}", ["check", write(folder / name, content()), *by], says=says,
+                    codes=(2, 65))
+    for name in ("rows", "wrong rows"):
+        table = write(folder / "members" / f"{name}.csv", ROWS[name]().replace("id,unit", "id,name"))
+        park = write(folder / "members" / f"{name}.yaml",
+                     f"norma: 1\nunit: area\nkind: park\nfacts:\n  members: {{file: {json.dumps(table.name)}}}\n")
+        yield Probe(f"members in a file: {name}", ["check", park, *by], says=FULL)
+    for name, arguments, says in lines(folder):
+        yield Probe(f"facts: {name}", ["check", *arguments, *by], says=says, codes=(2, 65))
