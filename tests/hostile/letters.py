@@ -75,7 +75,7 @@ def probes(folder):
                            ("csv", "id,sound\na,maybe\n")):
             path = write(folder / f"ends-{name}.{kind}", text.replace("\n", ending))
             yield Probe(f"lines of {kind} ended by {name}", ["check", path, *judge],
-                        says="N0201" if (kind, ending) == ("yaml", "\r") else "N0613")
+                        says="N0153" if (kind, ending) == ("yaml", "\r") else "N0613")
         rules = as_standard("      - unsound\n").replace("\n", ending)
         yield Probe(f"lines of rules ended by {name}", ["list", pack(folder / f"ends-{name}", contracts=rules)],
-                    says="N0201" if ending == "\r" else "N0506")
+                    says="N0153" if ending == "\r" else "N0506")

@@ -68,6 +68,28 @@ exceptions:
 
 }  // namespace
 
+TEST_CASE("facts take no more memory than they may, and are then read no further") {
+  norma::limits bounds;
+  bounds.file_bytes = 6'000;
+  const auto list = [](const std::string& element, int count) {
+    std::string all = R"({"norma":1,"unit":"enterprise","facts":{"sizes":[)" + element;
+    for (int i = 1; i < count; ++i) all += ',' + element;
+    return all + "]}}";
+  };
+  CHECK(read_as("unit.json", list("null", 300), bounds).unit);
+  const auto refused = read_as("unit.json", list("null", 1'150), bounds);
+  CHECK_FALSE(refused.unit);
+  REQUIRE(refused.diagnostics.size() == 1);
+  CHECK(refused.diagnostics[0].code == "N0152");
+  CHECK(refused.diagnostics[0].arguments[0] == "384000");
+  // What is found wrong takes room, too, and that reading ended is told behind it.
+  bounds.diagnostics_per_file = 3;
+  const auto wrong = read_as("unit.json", list("[]", 1'500), bounds).diagnostics;
+  REQUIRE(wrong.size() == 5);
+  CHECK(wrong[3].code == "N0152");
+  CHECK(wrong[4].code == "N0299");
+}
+
 TEST_CASE("a unit is read with its head, its facts by name, its exceptions") {
   const norma::unit_result result = read_as("unit.yaml", whole_unit);
   REQUIRE(small::codes(result.diagnostics).empty());

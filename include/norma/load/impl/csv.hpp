@@ -23,6 +23,9 @@ struct csv_cell {
   std::size_t text_begin = 0;
 };
 
+/// No row has more: of one that does nothing is read (N0548), nor behind it.
+inline constexpr std::size_t most_cells = 1'000'000;
+
 struct csv_row {
   std::vector<csv_cell> cells;
   std::size_t begin = 0;

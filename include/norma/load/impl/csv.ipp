@@ -4,6 +4,7 @@
 #include <norma/load/impl/csv.hpp>
 
 #include <algorithm>    // std::min
+#include <string>       // std::to_string
 #include <string_view>  // std::string_view
 #include <utility>      // std::exchange, std::move
 
@@ -116,6 +117,14 @@ NORMA_INLINE bool csv_reader::next(csv_row& row, std::vector<diagnostic>& findin
       cell.end = at_;
       while (cell.end > cell.begin && is_blank(cell.end - 1)) --cell.end;
       cell.text = content.substr(cell.begin, cell.end - cell.begin);
+    }
+    if (row.cells.size() == most_cells) {
+      add_finding(
+          findings,
+          {"N0548", {std::to_string(most_cells)}, {file_, cell.begin, cell.end}, {}});
+      at_ = content.size();
+      row.end = at_;
+      return true;
     }
     row.cells.push_back(std::move(cell));
     if (ends_line(at_)) break;

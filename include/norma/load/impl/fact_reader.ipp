@@ -11,6 +11,7 @@
 
 #include <norma/load/impl/fact_layout.ipp>
 #include <norma/load/impl/fact_names.ipp>
+#include <norma/load/impl/fact_room.ipp>
 #include <norma/load/impl/finding_list.ipp>
 #include <norma/load/impl/scalar.ipp>
 #include <norma/load/impl/tape.ipp>
@@ -31,8 +32,9 @@ struct field_list {
 /// Reads what stands at a fact: a value of its type, or a statement about it.
 class fact_reader {
  public:
-  fact_reader(const pack_content& words, const limits& bounds, finding_list& findings)
-      : words_(&words), bounds_(bounds), findings_(&findings) {}
+  fact_reader(const pack_content& words, const limits& bounds, finding_list& findings,
+              fact_room& room)
+      : words_(&words), bounds_(bounds), findings_(&findings), room_(&room) {}
 
   [[nodiscard]] supplied_fact read_fact(const tape_node& node, const fact_definition& as);
   [[nodiscard]] evidence read_evidence(const tape_node& node);
@@ -85,13 +87,17 @@ class fact_reader {
 
   void unknown_key(const tape_node& key, const std::vector<std::string_view>& known) {
     const std::string name(key.text());
+    hold(0, key);
     findings_->add("N0203", {name, findings_->hint(name, {known.begin(), known.end()})},
                    key.span());
   }
   /// The text of a scalar; "" and a finding if it is none, "" if it is blank.
   [[nodiscard]] std::string read_text(const tape_node& node) {
     if (node.blank()) return {};
-    if (node.scalar()) return std::string(node.text());
+    if (node.scalar()) {
+      hold(node.text().size(), node);
+      return std::string(node.text());
+    }
     findings_->add(wrong_kind("R0113", node));
     return {};
   }
@@ -123,7 +129,12 @@ class fact_reader {
   void read_unit_facts(const tape_node& node, const vocabulary& words, norma::unit& to);
   [[nodiscard]] exception_record read_exception(const tape_node& node);
   [[nodiscard]] std::optional<value> read_marker(const tape_node& node, bool optional);
-  [[nodiscard]] value missing() const {
+  /// Stops reading at the node where there is no room for what is made of it.
+  void hold(std::size_t bytes, const tape_node& node) {
+    room_->take(bytes, [&node] { return node.span(); });
+  }
+  [[nodiscard]] value missing(const tape_node& at) {
+    hold(bytes_of_missing + path_.size(), at);
     return value::unknown(one_cause({cause_kind::missing, path_, {}, {}, {}}));
   }
   [[nodiscard]] const field_list& fields_of(const fact_definition& element);
@@ -131,6 +142,7 @@ class fact_reader {
   const pack_content* words_;
   limits bounds_;
   finding_list* findings_;
+  fact_room* room_;
   std::string path_;  ///< of what is being read: `events[2].confirmed`
   std::map<const void*, field_list> shapes_;
   word_pool pool_;

@@ -58,7 +58,7 @@ inline std::optional<value> fact_reader::read_marker(const tape_node& node,
 
 /// A value inside a list or record: blank and pending are unknown there.
 inline value fact_reader::read_part(const tape_node& node, const fact_definition& as) {
-  if (node.blank()) return missing();
+  if (node.blank()) return missing(node);
   if (auto marked = read_marker(node, as.optional)) return *std::move(marked);
   return read_content(node, as);
 }
@@ -72,6 +72,7 @@ inline value fact_reader::read_content(const tape_node& node, const fact_definit
       const bool period = as.declared == fact_type::period;
       findings_->add(wrong_kind(period ? "R0111" : "R0113", node));
     } else if (auto read = scan_scalar(node.text(), as, bounds_, problem)) {
+      if (read->string() != nullptr) hold(node.text().size(), node);
       return pool_.kept(*std::move(read), as);
     } else {
       findings_->add(problem.code, problem.arguments, node.span());
@@ -89,6 +90,7 @@ inline value fact_reader::read_content(const tape_node& node, const fact_definit
   list_value list;
   std::set<std::string> ids;  // of a set; what is unknown repeats nothing
   node.for_each([&](const tape_node& each) {
+    hold(bytes_of_value, each);
     value element = read_element(each, as, list.size());
     const std::string* id = element.string();
     if (as.declared == fact_type::set && id != nullptr && !ids.insert(*id).second) {
@@ -132,7 +134,7 @@ inline value fact_reader::read_period(const tape_node& node) {
   });
   for (std::size_t i = 0; i < 2; ++i) {
     const path_step step(path_, i == 0 ? ".from" : ".to");
-    if (!ends[i]) ends[i] = missing();
+    if (!ends[i]) ends[i] = missing(node);
   }
   // One end alone can decide: a period that begins later does not hold today,
   // whenever it ends.
@@ -173,6 +175,7 @@ inline value fact_reader::read_record(const tape_node& node, const fact_definiti
   }
   const field_list& fields = fields_of(as);
   const std::string of = as.type.record ? as.type.record->id : std::string{};
+  hold(bytes_of_record + fields.definitions.size() * sizeof(value), node);
   record_value record{fields.shape, {}};
   record.fields.resize(fields.definitions.size());
   std::vector<std::optional<tape_node>> given(fields.definitions.size());
@@ -208,7 +211,7 @@ inline value fact_reader::read_record(const tape_node& node, const fact_definiti
   for (std::size_t i = 0; i < given.size(); ++i) {
     if (given[i]) continue;
     const path_step step(path_, ".", fields.definitions[i]->name);
-    record.fields[i] = missing();
+    record.fields[i] = missing(node);
   }
   return record;
 }

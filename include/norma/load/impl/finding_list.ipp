@@ -42,7 +42,14 @@ class finding_list {
   void add(std::string code, std::vector<std::string> arguments, source_span where) {
     add({std::move(code), std::move(arguments), std::move(where), {}});
   }
+  /// Why nothing more is read: told however many there are.
+  void add_last(diagnostic found) {
+    failed_ = true;
+    kept_.push_back(std::move(found));
+  }
   [[nodiscard]] bool failed() const { return failed_; }
+  /// Of all that were added.
+  [[nodiscard]] std::size_t count() const { return kept_.size() + dropped_; }
   /// True if one more finding would be shown.
   [[nodiscard]] bool has_room() const { return kept_.size() < most_; }
   /// `did_you_mean`, or "" where the finding would not be shown anyway.

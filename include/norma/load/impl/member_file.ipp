@@ -36,7 +36,8 @@ namespace norma::load_detail {
 /// Reads `{file: members.csv}` of the unit file `file`.
 [[nodiscard]] inline std::vector<norma::unit> read_member_file(
     const tape_node& node, const vocabulary& words, const source_ptr& file,
-    const pack_content& pack, const limits& bounds, finding_list& findings) {
+    const pack_content& pack, const limits& bounds, finding_list& findings,
+    fact_room& room) {
   if (!node.scalar()) {
     findings.add(wrong_kind("R0113", node));
     return {};
@@ -54,7 +55,8 @@ namespace norma::load_detail {
     findings.add(std::move(each));
   }
   if (!table) return {};
-  return unit_table(pack, words.unit, bounds, std::move(table)).read_members(findings);
+  return unit_table(pack, words.unit, bounds, std::move(table))
+      .read_members(findings, room);
 }
 
 }  // namespace norma::load_detail

@@ -27,6 +27,7 @@ inline norma::unit fact_reader::read_unit(const tape_node& node,
                                           const fact_definition& as, std::size_t before,
                                           unit_ids& ids) {
   const path_step step(path_, index_step(before));
+  hold(bytes_of_unit, node);
   const vocabulary& words = *words_of_units(as);
   norma::unit result;
   if (!node.mapping()) {
@@ -46,6 +47,7 @@ inline norma::unit fact_reader::read_unit(const tape_node& node,
       }
     } else if (word == "id") {
       result.id = read_text(content);
+      hold(bytes_of_id + result.id.size(), content);
       ids.add({}, result.id, content.span(), *findings_);
     } else if (word == "name") {
       result.name = read_text(content);
@@ -70,6 +72,7 @@ inline void fact_reader::read_unit_facts(const tape_node& node, const vocabulary
                                          norma::unit& to) {
   const auto layout = layouts_.of(node, words, pool_);
   auto column = layout->columns().begin();
+  hold(layout->columns().size() * bytes_of_fact, node);
   to.facts = layout->blank();
   node.for_each_pair([&](const tape_node& key, const tape_node& content) {
     const auto [fact, place, again] = *column++;
@@ -103,6 +106,7 @@ inline void fact_reader::read_exceptions(const tape_node& node,
   node.for_each([&](const tape_node& each) {
     if (++count > most_exceptions) return;
     if (each.mapping()) {
+      hold(bytes_of_exception, each);
       to.push_back(read_exception(each));
     } else {
       findings_->add(wrong_kind("R0111", each));

@@ -99,6 +99,7 @@ inline supplied_fact fact_reader::read_supplied(const tape_node& node,
   if (node.blank()) return result;
   if (!is_statement(node, as)) {
     supplied_value only;
+    hold(bytes_of_statement, node);
     read_known(node, as, only);
     result.statements.push_back(std::move(only));
     return result;
@@ -146,6 +147,7 @@ inline void fact_reader::read_versions(const tape_node& node, const fact_definit
 inline supplied_value fact_reader::read_statement(const tape_node& node,
                                                   const fact_definition& as) {
   supplied_value result;
+  hold(bytes_of_statement + sizeof(evidence), node);
   evidence from;
   std::string said;
   node.for_each_pair([&](const tape_node& key, const tape_node& content) {
@@ -233,7 +235,9 @@ inline std::vector<opinion> fact_reader::read_opinions(const tape_node& node,
     }
     opinion of{std::string(party), {}};
     const auto read = [&](const tape_node& one) {
-      if (!one.blank()) of.said.push_back(read_content(one, as));
+      if (one.blank()) return;
+      hold(bytes_of_value, one);
+      of.said.push_back(read_content(one, as));
     };
     const bool several = content.sequence() && as.declared != fact_type::list &&
                          as.declared != fact_type::set;

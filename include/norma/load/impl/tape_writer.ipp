@@ -11,6 +11,7 @@
 #include <vector>       // std::vector
 
 #include <norma/core/limits.hpp>
+#include <norma/load/impl/fact_room.ipp>
 #include <norma/load/impl/finding_list.ipp>
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/tape.ipp>
@@ -41,15 +42,12 @@ class tape_reader {
   virtual void leave() = 0;
 };
 
-/// Thrown to stop a parser; the reason is among the findings.
-struct tape_stop {};
-
 /// Turns the events of a parser into calls of a reader.
 class tape_writer {
  public:
   tape_writer(source_ptr file, tape_reader& to, const limits& bounds,
-              finding_list& findings)
-      : to_(&to), bounds_(bounds), findings_(&findings) {
+              finding_list& findings, fact_room& room)
+      : to_(&to), bounds_(bounds), findings_(&findings), room_(&room) {
     tape_.file = std::move(file);
   }
 
@@ -67,6 +65,7 @@ class tape_writer {
     if (content.substr(std::min(begin + quotes, content.size()), text.size()) == text) {
       item.text = item.begin + static_cast<std::uint32_t>(quotes);
     } else {
+      hold(text.size(), begin);
       item.text = static_cast<std::uint32_t>(tape_.kept.size());
       item.unescaped = true;
       tape_.kept += text;
@@ -88,6 +87,7 @@ class tape_writer {
     frame next{kind, false, kind == tape_kind::mapping, is_key, 0};
     if (streaming() && !is_key) next.streamed = to_->enter(kind);
     if (!next.streamed) {
+      hold(sizeof(tape_item), begin);
       next.at = static_cast<std::uint32_t>(tape_.items.size());
       tape_.items.push_back(at(begin, begin + 1, kind));
     }
@@ -147,6 +147,7 @@ class tape_writer {
     const auto index = static_cast<std::uint32_t>(tape_.items.size());
     item.next = index + 1;
     last_end_ = item.end;
+    hold(sizeof(tape_item), item.begin);
     tape_.items.push_back(item);
     finish(index, false);
   }
@@ -178,8 +179,7 @@ class tape_writer {
   }
   void hand_on(std::uint32_t index) {
     to_->item(tape_node(tape_, index));
-    tape_.items.clear();
-    tape_.kept.clear();
+    clear();
   }
   void take_key(std::uint32_t index, bool streamed) {
     const tape_node node(tape_, index);
@@ -189,8 +189,19 @@ class tape_writer {
     // What was objected to is no key: nothing more is said of it.
     const bool named = node.scalar() && !node.merges();
     to_->key(named ? node.text() : std::string_view{}, node.span());
+    clear();
+  }
+
+  /// What stands on the tape takes more while it grows and is looked through.
+  void hold(std::size_t bytes, std::size_t begin) {
+    room_->take(4 * bytes, [&] { return source_span{tape_.file, begin, begin + 1}; });
+    held_ += 4 * bytes;
+  }
+  void clear() {
     tape_.items.clear();
     tape_.kept.clear();
+    room_->give_back(held_);
+    held_ = 0;
   }
 
   /// Reports the keys of the mapping at `index` that stand there twice.
@@ -213,6 +224,8 @@ class tape_writer {
   tape_reader* to_;
   limits bounds_;
   finding_list* findings_;
+  fact_room* room_;
+  std::size_t held_ = 0;  ///< of the room, by what stands on the tape
   tape tape_;
   std::vector<frame> frames_;
   std::vector<tape_node> keys_;

@@ -60,8 +60,12 @@ inline void test_reader::apply_change(const yaml_node* node, test_case& to) {
     receiver.read = [&](const tape_node& content) {
       changed = facts_.read_fact(content, *fact);
     };
-    tape_writer writer(yaml_.file(), receiver, bounds_, found_);
-    write_node(writer, entry.value);
+    tape_writer writer(yaml_.file(), receiver, bounds_, found_, room_);
+    try {
+      write_node(writer, entry.value);
+    } catch (const tape_stop&) {
+      return;  // the finding is already there
+    }
     complete_evidence(changed, *fact, to.given.default_evidence);
     to.given.facts[fact->name] = std::move(changed);
   }

@@ -31,7 +31,8 @@ class test_reader {
         where_(std::move(where)),
         yaml_(std::move(file), findings_),
         found_(bounds.diagnostics_per_file),
-        facts_(of.content(), bounds, found_) {}
+        room_(bounds, found_),
+        facts_(of.content(), bounds, found_, room_) {}
 
   [[nodiscard]] test_file_result read();
 
@@ -77,6 +78,7 @@ class test_reader {
   std::vector<diagnostic> findings_;
   yaml_reader yaml_;
   finding_list found_;
+  fact_room room_;
   fact_reader facts_;
 
   test_file result_;

@@ -91,13 +91,14 @@ class flow_reader : public tape_reader {
 /// `[{date: 2024-03-01}, …]` or `{from: …, to: …}`: as in a unit's file. What is
 /// found in it is found in the cell.
 inline value unit_table::read_flow_cell(const csv_cell& cell, const fact_definition& as,
-                                        finding_list& findings) const {
+                                        finding_list& findings, fact_room& room) const {
   finding_list inside(bounds_.diagnostics_per_file, true);
-  fact_reader facts(*pack_, bounds_, inside);
+  fact_reader facts(*pack_, bounds_, inside, room);
   flow_reader reader(facts, as);
   tape_writer to(std::make_shared<const source_file>(file_->name(), cell.text), reader,
-                 bounds_, inside);
+                 bounds_, inside, room);
   const bool read = read_yaml(to) && reader.whole();
+  if (room.full()) throw tape_stop{};
   bool said = false;
   for (diagnostic& each : inside.take()) {
     said = said || each.level() == severity::error;
@@ -117,7 +118,7 @@ inline value unit_table::read_flow_cell(const csv_cell& cell, const fact_definit
 
 /// `a;b` of a set or a list of plain values, `[]` of any that has no element.
 inline value unit_table::read_list_cell(const csv_cell& cell, const fact_definition& as,
-                                        finding_list& findings) const {
+                                        finding_list& findings, fact_room& room) const {
   if (cell.text == "[]") return list_value{};
   fact_definition plain;
   plain.declared = fact_type::category;
@@ -130,6 +131,7 @@ inline value unit_table::read_list_cell(const csv_cell& cell, const fact_definit
   list_value list;
   std::string_view rest = cell.text;
   for (bool more = !nested; more;) {
+    room.take(bytes_of_value, [&] { return span(cell); });
     const auto end = rest.find(';');
     const std::string_view written = trimmed(rest.substr(0, end));
     more = end != std::string_view::npos;
@@ -167,7 +169,7 @@ inline value unit_table::read_list_cell(const csv_cell& cell, const fact_definit
 
 inline supplied_value unit_table::read_cell(const csv_cell& cell,
                                             const fact_definition& as,
-                                            finding_list& findings) {
+                                            finding_list& findings, fact_room& room) {
   supplied_value result;
   scalar_problem problem;
   if (cell.text == "#none") {
@@ -178,9 +180,9 @@ inline supplied_value unit_table::read_cell(const csv_cell& cell,
   } else if (as.lists_units() && cell.text == "[]") {
     result.members = std::make_shared<const std::vector<norma::unit>>();
   } else if (is_flow(cell.text, as)) {
-    result.content = read_flow_cell(cell, as, findings);
+    result.content = read_flow_cell(cell, as, findings, room);
   } else if (as.declared == fact_type::list || as.declared == fact_type::set) {
-    result.content = read_list_cell(cell, as, findings);
+    result.content = read_list_cell(cell, as, findings, room);
   } else if (is_shortened(cell.text, as)) {
     findings.add("N0650", {cell.text}, span(cell));
   } else if (as.declared == fact_type::period) {
@@ -223,9 +225,13 @@ inline const fact_layout& unit_table::layout_for(const vocabulary& words) {
 }
 
 inline void unit_table::read_fact_cells(const csv_row& row, const vocabulary& words,
-                                        norma::unit& to, finding_list& findings) {
+                                        norma::unit& to, finding_list& findings,
+                                        fact_room& room) {
   std::map<std::string, evidence> dates;
   const fact_layout& layout = layout_for(words);
+  room.take(layout.columns().size() * bytes_of_fact, [&] {
+    return source_span{file_, row.begin, row.end};
+  });
   to.facts = layout.blank();
   for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
     const csv_cell& cell = row.cells[i];
@@ -238,7 +244,8 @@ inline void unit_table::read_fact_cells(const csv_row& row, const vocabulary& wo
       continue;
     }
     supplied_fact supplied;
-    supplied.statements.push_back(read_cell(cell, *fact, findings));
+    room.take(bytes_of_statement, [&] { return span(cell); });
+    supplied.statements.push_back(read_cell(cell, *fact, findings, room));
     // A name and its alias are one fact: two columns, of which one is blank.
     auto& kept = to.facts.begin()[static_cast<std::ptrdiff_t>(place)].second;
     if (!kept.statements.empty()) findings.add("N0602", {fact->name}, span(cell));

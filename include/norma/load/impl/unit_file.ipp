@@ -4,6 +4,7 @@
 #include <norma/load/unit_file.hpp>
 
 #include <algorithm>  // std::min
+#include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint32_t
 #include <limits>     // std::numeric_limits
 #include <utility>    // std::move, std::pair
@@ -22,20 +23,21 @@ namespace norma::load_detail {
 class pack_finder : public tape_reader {
  public:
   bool enter(tape_kind kind) override {
-    depth_ += kind == tape_kind::mapping && depth_ == 0 ? 1 : 0;
-    return depth_ == 1 && kind == tape_kind::mapping && !entered_++;
+    if (depth_ == 0) is_mapping_ = kind == tape_kind::mapping;
+    ++depth_;
+    return true;
   }
   void key(std::string_view name, const source_span& where) override {
+    if (depth_ != 1) return;
     is_pack_ = name == "pack";
-    if (depth_ == 1 && (name == "Pack" || name == "PACK"))
-      misspelt_ = {std::string(name), where};
+    if (name == "Pack" || name == "PACK") misspelt_ = {std::string(name), where};
   }
   void item(const tape_node& node) override {
-    if (!is_pack_ || !node.scalar()) return;
+    if (depth_ != 1 || !is_mapping_ || !is_pack_ || !node.scalar()) return;
     found_ = node.text();
     throw tape_stop{};
   }
-  void leave() override {}
+  void leave() override { --depth_; }
 
   [[nodiscard]] const std::string& found() const { return found_; }
   /// `Pack` where `pack` was meant; "" if there is no such key.
@@ -44,8 +46,8 @@ class pack_finder : public tape_reader {
   }
 
  private:
-  int depth_ = 0;
-  int entered_ = 0;
+  std::size_t depth_ = 0;
+  bool is_mapping_ = false;  ///< at the top
   bool is_pack_ = false;
   std::string found_;
   std::pair<std::string, source_span> misspelt_;
@@ -69,16 +71,17 @@ inline bool read_events(tape_writer& to) {
                                                 const pack_content& words,
                                                 const limits& bounds) {
   finding_list findings(bounds.diagnostics_per_file);
-  unit_reader reader(words, bounds, findings);
+  fact_room room(bounds, findings);
+  unit_reader reader(words, bounds, findings, room);
   reader.read_files_by([&](const tape_node& node, const vocabulary& of) {
-    return read_member_file(node, of, file, words, bounds, findings);
+    return read_member_file(node, of, file, words, bounds, findings, room);
   });
-  tape_writer writer(file, reader, bounds, findings);
+  tape_writer writer(file, reader, bounds, findings, room);
   const bool whole = read_events(writer);
-  if (reader.wants_facts()) {
+  if (reader.wants_facts() && !room.full()) {
     // What the first reading said about the file's form is not said again.
     finding_list said(0);
-    tape_writer again(file, reader, bounds, said);
+    tape_writer again(file, reader, bounds, said, room);
     reader.begin_facts();
     static_cast<void>(read_events(again));
   }
@@ -141,7 +144,8 @@ NORMA_INLINE std::string pack_named_in(const std::filesystem::path& where,
   if (!file) return {};
   load_detail::finding_list told(bounds.diagnostics_per_file);
   load_detail::pack_finder finder;
-  load_detail::tape_writer writer(file, finder, bounds, told);
+  load_detail::fact_room room(bounds, told);
+  load_detail::tape_writer writer(file, finder, bounds, told, room);
   static_cast<void>(load_detail::read_events(writer));
   if (finder.found().empty()) {
     if (const auto& [name, where] = finder.misspelt(); !name.empty()) {

@@ -16,8 +16,12 @@ namespace norma::load_detail {
 /// lists of records one by one.
 class unit_reader : public tape_reader {
  public:
-  unit_reader(const pack_content& pack, const limits& bounds, finding_list& findings)
-      : pack_(&pack), findings_(&findings), facts_(pack, bounds, findings) {}
+  unit_reader(const pack_content& pack, const limits& bounds, finding_list& findings,
+              fact_room& room)
+      : pack_(&pack),
+        findings_(&findings),
+        room_(&room),
+        facts_(pack, bounds, findings, room) {}
 
   /// How `{file: members.csv}` is read.
   void read_files_by(fact_reader::member_file how) {
@@ -50,6 +54,7 @@ class unit_reader : public tape_reader {
 
   const pack_content* pack_;
   finding_list* findings_;
+  fact_room* room_;
   fact_reader facts_;
   norma::unit unit_;
   const vocabulary* words_ = nullptr;
@@ -133,6 +138,7 @@ inline void unit_reader::item(const tape_node& node) {
       if (facts_.words_of_units(*fact_) != nullptr) {
         members_.push_back(facts_.read_listed_unit(node, *fact_, members_.size(), ids_));
       } else {
+        room_->take(bytes_of_value, [&node] { return node.span(); });
         list_.push_back(facts_.read_item(node, *fact_, list_.size()));
       }
       break;
@@ -158,6 +164,7 @@ inline bool unit_reader::another_document() {
 
 inline void unit_reader::top_key() {
   if (other_document_) return;
+  room_->take(bytes_of_key + key_.size(), [this] { return key_where_; });
   const auto [first, added] = seen_.emplace(key_, key_where_);
   if (!added) {
     findings_->add(repeated_key(key_, key_where_, first->second));
@@ -210,6 +217,7 @@ inline void unit_reader::set_unit(const tape_node& node) {
 
 inline void unit_reader::begin_fact(std::string_view name, const source_span& where) {
   fact_ = nullptr;
+  room_->take(bytes_of_key, [&where] { return where; });
   if (name.empty()) return;
   const auto slot = words_->find_fact(name);
   if (!slot) {

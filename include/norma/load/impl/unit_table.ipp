@@ -32,7 +32,8 @@ class unit_table {
 
   /// The units of a list, all of the default kind; rows that can not be read
   /// are left out, with a finding.
-  [[nodiscard]] std::vector<norma::unit> read_members(finding_list& findings);
+  [[nodiscard]] std::vector<norma::unit> read_members(finding_list& findings,
+                                                      fact_room& room);
 
  private:
   enum class role { skipped, id, name, unit, kind, fact, fact_date };
@@ -43,20 +44,21 @@ class unit_table {
 
   void read_head(const csv_row& row, std::vector<diagnostic>& findings);
   [[nodiscard]] column make_column(const std::string& name) const;
-  [[nodiscard]] unit_result read_row(const csv_row& row, std::vector<diagnostic> found);
+  [[nodiscard]] unit_result read_row(const csv_row& row, std::vector<diagnostic> found,
+                                     fact_room& room);
   void read_unit_cells(const csv_row& row, norma::unit& to, finding_list& findings);
   void read_fact_cells(const csv_row& row, const vocabulary& words, norma::unit& to,
-                       finding_list& findings);
+                       finding_list& findings, fact_room& room);
   void read_date_cell(const column& of, const csv_cell& cell, const vocabulary& words,
                       std::map<std::string, evidence>& dates,
                       finding_list& findings) const;
   [[nodiscard]] const fact_layout& layout_for(const vocabulary& words);
   [[nodiscard]] value read_flow_cell(const csv_cell& cell, const fact_definition& as,
-                                     finding_list& findings) const;
+                                     finding_list& findings, fact_room& room) const;
   [[nodiscard]] value read_list_cell(const csv_cell& cell, const fact_definition& as,
-                                     finding_list& findings) const;
+                                     finding_list& findings, fact_room& room) const;
   [[nodiscard]] supplied_value read_cell(const csv_cell& cell, const fact_definition& as,
-                                         finding_list& findings);
+                                         finding_list& findings, fact_room& room);
   [[nodiscard]] static diagnostic no_unit(source_span where) {
     return {"N0637", {}, std::move(where), {}};
   }
@@ -128,8 +130,11 @@ inline void unit_table::read_head(const csv_row& row, std::vector<diagnostic>& f
   }
 }
 
-inline unit_result unit_table::read_row(const csv_row& row,
-                                        std::vector<diagnostic> found) {
+inline unit_result unit_table::read_row(const csv_row& row, std::vector<diagnostic> found,
+                                        fact_room& room) {
+  room.take(bytes_of_unit + row.end - row.begin, [&] {
+    return source_span{file_, row.begin, row.end};
+  });
   finding_list findings(bounds_.diagnostics_per_file, true);
   for (diagnostic& each : found) findings.add(std::move(each));
   norma::unit unit;
@@ -143,12 +148,15 @@ inline unit_result unit_table::read_row(const csv_row& row,
     read_unit_cells(row, unit, findings);
     const auto words = pack_->vocabularies.find(unit.kind);
     if (words != pack_->vocabularies.end()) {
-      read_fact_cells(row, words->second, unit, findings);
+      read_fact_cells(row, words->second, unit, findings, room);
     }
   }
   unit_result result;
   if (!findings.failed()) result.unit = std::move(unit);
   result.diagnostics = findings.take();
+  room.take(result.diagnostics.size() * bytes_of_finding, [&] {
+    return source_span{file_, row.begin, row.end};
+  });
   return result;
 }
 
@@ -171,15 +179,24 @@ inline table_result unit_table::read() {
   const source_span head{file_, row.begin, row.end};
   read_head(row, result.diagnostics);
   if (has_errors(result.diagnostics)) return result;
-  for (std::vector<diagnostic> found; rows_.next(row, found); found.clear()) {
-    if (is_empty(row) && found.empty()) continue;
-    result.rows.push_back(read_row(row, std::move(found)));
+  finding_list beyond(1, true);
+  fact_room room(bounds_, beyond);
+  try {
+    for (std::vector<diagnostic> found; rows_.next(row, found); found.clear()) {
+      if (is_empty(row) && found.empty()) continue;
+      result.rows.push_back(read_row(row, std::move(found), room));
+    }
+  } catch (const tape_stop&) {
+    result.rows.clear();
+    for (diagnostic& each : beyond.take()) result.diagnostics.push_back(std::move(each));
+    return result;
   }
   if (result.rows.empty()) result.diagnostics.push_back(no_unit(head));
   return result;
 }
 
-inline std::vector<norma::unit> unit_table::read_members(finding_list& findings) {
+inline std::vector<norma::unit> unit_table::read_members(finding_list& findings,
+                                                         fact_room& room) {
   std::vector<norma::unit> members;
   one_kind_ = true;
   std::vector<diagnostic> found;
@@ -198,7 +215,7 @@ inline std::vector<norma::unit> unit_table::read_members(finding_list& findings)
   hand_on(found);
   while (readable && rows_.next(row, found)) {
     if (is_empty(row) && found.empty()) continue;
-    unit_result read = read_row(row, std::move(found));
+    unit_result read = read_row(row, std::move(found), room);
     found.clear();
     hand_on(read.diagnostics);
     if (!read.unit) continue;

@@ -51,6 +51,10 @@ class yaml_events : public YAML::EventHandler {
       find("N0205", {word_argument("R0119")}, *directive, *directive + 1);
       return false;
     }
+    if (const auto turn = find_lone_turn(content)) {
+      find("N0153", {}, *turn, *turn + 1);
+      return false;
+    }
     if (const auto begin = find_long_line(content, longest_line)) {
       find("N0230", {std::to_string(longest_line)}, *begin, *begin + 1);
       return false;

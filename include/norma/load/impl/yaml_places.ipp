@@ -141,6 +141,15 @@ inline void place_block(std::string_view content, yaml_node& node) {
   return std::nullopt;
 }
 
+/// The first carriage return of a file whose lines end by it alone.
+[[nodiscard]] inline std::optional<std::size_t> find_lone_turn(std::string_view content) {
+  const std::size_t turn = content.find('\r');
+  const std::size_t feed = content.find('\n');
+  if (turn == std::string_view::npos || turn + 1 == feed) return std::nullopt;
+  const bool alone = feed == std::string_view::npos || feed + 1 == content.size();
+  return alone ? std::optional(turn) : std::nullopt;
+}
+
 /// A line of directives (`%YAML 1.1`) before the document.
 [[nodiscard]] inline std::optional<std::size_t> find_directive(std::string_view content) {
   std::size_t at = content.substr(0, 3) == "\xef\xbb\xbf" ? 3 : 0;

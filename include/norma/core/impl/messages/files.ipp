@@ -137,6 +137,19 @@ inline constexpr message files_messages[] = {
      "line {0} has facts in error, and `--strict` ends there",
      "不写 `--strict` 时照常评价，有误的事实按未知处理",
      "without `--strict` the unit is judged, and facts in error count as unknown"},
+    {"N0152", severity::error, "本文件的事实占用的内存超过 {0} 字节，从此处起不再读取",
+     "the facts of this file take more than {0} bytes of memory; from here on nothing is "
+     "read",
+     "拆成几个文件；单位列成表的，用 `--facts` 逐个评价；也可以放宽上限：命令用 "
+     "`--max-bytes`，程序用 `limits` 的 `file_bytes`",
+     "divide it into several files; units of a table are judged one by one with "
+     "`--facts`; or allow more: the command by `--max-bytes`, a program by `file_bytes` "
+     "of `limits`"},
+    {"N0153", severity::error, "本文件的各行以单独的回车符（CR）结束，YAML 按一行读取",
+     "the lines of this file end by a carriage return alone, and are one line to YAML",
+     "在编辑器中把换行符改为 LF（Unix）或 CRLF（Windows）后再保存",
+     "set the line ends to LF (Unix) or CRLF (Windows) in the editor and save the file "
+     "again"},
     {"N0154", severity::error, "`{0}` 以 `-` 开头，被当作选项",
      "`{0}` begins with `-` and is taken for an option",
      "在表达式前写 `--`：`norma eval -- '{0}'`",
