@@ -44,6 +44,11 @@ inline void add_finding(std::vector<diagnostic>& findings, diagnostic d) {
   if (findings.size() < room) findings.push_back(std::move(d));
 }
 
+/// False once not even an error would be kept: what may hold more need not be read.
+[[nodiscard]] inline bool keeps_more(const std::vector<diagnostic>& findings) {
+  return findings.size() < 2 * most_findings;
+}
+
 /// Makes room for an error among those from `first` on, at the cost of the last
 /// warning there; false if there is none.
 inline bool drop_warning(std::vector<diagnostic>& findings, std::size_t first = 0) {

@@ -112,6 +112,7 @@ inline bool table_reader::read_rows(const yaml_reader& in, const yaml_node* node
   if (!in.expect_sequence(node)) return false;
   if (node->items.empty()) in.report("N0517", {}, *node);
   for (const yaml_node& line : node->items) {
+    if (!keeps_more(draft_.findings)) break;
     if (!in.expect_sequence(&line)) continue;
     if (line.items.size() != to.inputs.size() + 1) {
       in.report("N0520",
@@ -179,7 +180,8 @@ inline void table_reader::read_csv_rows(const source_ptr& file,
          {}});
   }
   const std::size_t width = line.cells.size();
-  for (std::size_t before = draft_.findings.size(); rows.next(line, draft_.findings);
+  for (std::size_t before = draft_.findings.size();
+       keeps_more(draft_.findings) && rows.next(line, draft_.findings);
        before = draft_.findings.size()) {
     if (draft_.findings.size() != before) continue;
     table_row row;

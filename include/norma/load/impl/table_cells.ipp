@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::min
+#include <algorithm>    // std::max, std::min
 #include <cstddef>      // std::size_t
 #include <optional>     // std::optional
 #include <string>       // std::string
@@ -63,17 +63,31 @@ namespace norma::load_detail {
   return std::move(compiled.result);
 }
 
-/// Findings of one table, and cells of it that are tried: of a large one each may be a
-/// walk through memory.
+/// Findings of one table, and tests of its cells that are tried: of a large table each
+/// may be a walk through memory.
 inline constexpr std::size_t most_table_findings = 20;
-inline constexpr std::size_t most_cells_tried = 1'000'000;
+inline constexpr std::size_t most_tests_tried = 1'000'000;
+
+/// Values that a cell is compared with: `1, 2, 3` is a list of three.
+[[nodiscard]] inline std::size_t count_tests(const expr::node& at) {
+  const list_value* list = at.literal.list();
+  std::size_t all = list == nullptr ? 0 : list->size();
+  for (const expr::node& child : at.children) all += count_tests(child);
+  return std::max<std::size_t>(all, 1);
+}
 
 [[nodiscard]] inline std::vector<table_finding> examine_within(const pack_draft& draft,
                                                                const table& t) {
-  const std::size_t most = std::min(most_cells_tried, draft.cells_to_examine);
+  std::size_t cells = 1, tests = 1;
+  for (const table_row& row : t.rows) {
+    cells += row.cells.size();
+    for (const expr::expression& cell : row.cells) tests += count_tests(cell.tree);
+  }
+  const std::size_t each = (tests + cells - 1) / cells;
+  const std::size_t most = std::min(most_tests_tried, draft.tests_to_try) / each;
   std::size_t left = most;
   auto found = examine(t, most_table_findings, left);
-  draft.cells_to_examine -= most - left;
+  draft.tests_to_try -= (most - left) * each;
   return found;
 }
 
