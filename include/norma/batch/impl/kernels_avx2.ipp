@@ -245,26 +245,28 @@ NORMA_AVX2_LOOP inline void first_of(const word* breaks, const word* other,
   bits::first_of(breaks, other, none, words, broken, open, first_breaks, first_opens);
 }
 
-inline constexpr kernels all{"avx2",
-                             at_least,
-                             equal,
-                             sum_at_least,
-                             sum_equal,
-                             plain::extent,
-                             look_at_least,
-                             look_sum_at_least,
-                             plain::has_bit,
-                             bytes,
-                             plain::verdicts,
-                             verdict_bits,
-                             plain::stream,
-                             plain::settle,
-                             both,
-                             join_fact,
-                             join,
-                             join_member,
-                             first_of,
-                             plain::reasons};
+inline constexpr kernels all{
+    .name = "avx2",
+    .at_least = at_least,
+    .equal = equal,
+    .sum_at_least = sum_at_least,
+    .sum_equal = sum_equal,
+    .extent = plain::extent,
+    .look_at_least = look_at_least,
+    .look_sum_at_least = look_sum_at_least,
+    .has_bit = plain::has_bit,
+    .bytes = bytes,
+    .verdicts = plain::verdicts,
+    .verdict_bits = verdict_bits,
+    .stream = plain::stream,
+    .settle = plain::settle,
+    .both = both,
+    .join_fact = join_fact,
+    .join = join,
+    .join_member = join_member,
+    .first_of = first_of,
+    .reasons = plain::reasons,
+};
 
 [[nodiscard]] inline bool runs_here() { return __builtin_cpu_supports("avx2"); }
 

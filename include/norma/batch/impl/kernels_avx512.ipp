@@ -162,11 +162,28 @@ NORMA_AVX512_LOOP inline void reasons(const reason_source* from, std::size_t sou
                  out + words * 64);
 }
 
-inline constexpr kernels all{"avx512",  at_least,    equal,         sum_at_least,
-                             sum_equal, extent,      look_at_least, look_sum_at_least,
-                             has_bit,   bytes,       verdicts,      verdict_bits,
-                             stream,    settle,      both,          join_fact,
-                             join,      join_member, first_of,      reasons};
+inline constexpr kernels all{
+    .name = "avx512",
+    .at_least = at_least,
+    .equal = equal,
+    .sum_at_least = sum_at_least,
+    .sum_equal = sum_equal,
+    .extent = extent,
+    .look_at_least = look_at_least,
+    .look_sum_at_least = look_sum_at_least,
+    .has_bit = has_bit,
+    .bytes = bytes,
+    .verdicts = verdicts,
+    .verdict_bits = verdict_bits,
+    .stream = stream,
+    .settle = settle,
+    .both = both,
+    .join_fact = join_fact,
+    .join = join,
+    .join_member = join_member,
+    .first_of = first_of,
+    .reasons = reasons,
+};
 
 [[nodiscard]] inline bool runs_here() {
   return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&

@@ -200,10 +200,27 @@ inline void reasons(const reason_source* from, std::size_t sources, const word* 
   }
 }
 
-inline constexpr kernels all{"plain",   at_least,    equal,         sum_at_least,
-                             sum_equal, extent,      look_at_least, look_sum_at_least,
-                             has_bit,   bytes,       verdicts,      verdict_bits,
-                             stream,    settle,      both,          join_fact,
-                             join,      join_member, first_of,      reasons};
+inline constexpr kernels all{
+    .name = "plain",
+    .at_least = at_least,
+    .equal = equal,
+    .sum_at_least = sum_at_least,
+    .sum_equal = sum_equal,
+    .extent = extent,
+    .look_at_least = look_at_least,
+    .look_sum_at_least = look_sum_at_least,
+    .has_bit = has_bit,
+    .bytes = bytes,
+    .verdicts = verdicts,
+    .verdict_bits = verdict_bits,
+    .stream = stream,
+    .settle = settle,
+    .both = both,
+    .join_fact = join_fact,
+    .join = join,
+    .join_member = join_member,
+    .first_of = first_of,
+    .reasons = reasons,
+};
 
 }  // namespace norma::batch::detail::plain
