@@ -98,10 +98,11 @@ void bench_workload(std::size_t units, int rounds) {
         },
         0.7);
     bits.run(rounds);
-    std::printf(
-        "workload W, %zu units, %u thread(s), differing %zu + %zu, row by row %zu\n",
-        units, threads, differing(hand, found, units), differing(hand, packed, units),
-        found.row_by_row);
+    std::printf("workload W, %zu units, %u thread(s), row by row %zu\n", units, threads,
+                found.row_by_row);
+    expect_none("verdicts in bytes", differing(hand, found, units));
+    expect_none("verdicts in bits", differing(hand, packed, units));
+    expect_none("verdicts with reasons", differing(hand, reasoned, units));
     bits.print(units);
     contest bytes(threads);
     bytes.add("bytes by hand", [&] { by_hand<true>(w, threads, hand_bytes); });
@@ -109,6 +110,7 @@ void bench_workload(std::size_t units, int rounds) {
         "bytes in, a byte a verdict out",
         [&] { plan.judge(in_bytes, {.threads = threads}, found); }, 1.0);
     bytes.run(rounds);
+    expect_none("verdicts of bytes", differing(hand_bytes, found, units));
     bytes.print(units);
   }
   figures_of.clear();

@@ -37,8 +37,15 @@ inline taken seconds(const std::function<void()>& f, unsigned threads = 1) {
   return {clock.count(), (processor_time() - p) / threads};
 }
 
-/// False once a figure was below nine tenths of its mark.
+/// False once a figure was below nine tenths of its mark, or results differed.
 inline bool all_reached = true;
+
+/// Results that differ from those of another way: a run with any has failed.
+inline void expect_none(const char* what, std::size_t differing) {
+  std::printf("  %s that differ: %zu%s\n", what, differing,
+              differing == 0 ? "" : "  WRONG");
+  all_reached = all_reached && differing == 0;
+}
 
 /// A figure beside its mark, as a plot shows it.
 struct marked_figure {
