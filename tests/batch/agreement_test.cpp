@@ -119,7 +119,7 @@ TEST_CASE("columns give the verdicts that judging each unit gives") {
     agree_on_errors(plan, by, units, found, today);
     erring += found.erring_rows;
   }));
-  CHECK(by_rows < judged);
+  CHECK(by_rows * 2 < judged);
   CHECK(erring > 0);
   const char* least = std::getenv("NORMA_LEAST_PAIRS");
   CHECK(pairs >= (least == nullptr ? 1 : std::strtoull(least, nullptr, 10)));

@@ -103,6 +103,7 @@ class block {
   struct fact_state {
     const word* admitted = nullptr;  ///< valid, of the type and range, evidence in time
     const word* known = nullptr;     ///< and in no violated check
+    const word* broken = nullptr;    ///< in a violated check; null: nowhere
     number_lanes numbers;
     std::optional<extent_of> seen;  ///< of the numbers, where that is known already
     code_lanes codes;

@@ -108,6 +108,7 @@ class condition_compiler {
   struct element_scope {
     read_scope* reads = nullptr;
     const fact_definition* element = nullptr;
+    std::vector<std::size_t> around = {};  ///< facts of the unit that are read
   };
 
   void start() {
@@ -172,7 +173,7 @@ class condition_compiler {
   [[nodiscard]] std::optional<read_pool> read_pool_of(const node& n);
   [[nodiscard]] std::optional<std::size_t> pooled_field(std::size_t list,
                                                         const node* path);
-  [[nodiscard]] step_ptr in_elements(std::size_t list, const node& condition);
+  [[nodiscard]] element_step_ptr in_elements(std::size_t list, const node& condition);
 
   /// The place of the fact that the node names, in the scope it is of; nothing if it
   /// names none, or one that can not be read in columns.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::all_of
+#include <algorithm>    // std::all_of, std::find
 #include <cstdint>      // std::int64_t
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
+#include <vector>       // std::vector
 
 #include <norma/batch/impl/compile.hpp>
 #include <norma/value/duration.hpp>
@@ -127,6 +128,10 @@ inline std::optional<std::size_t> condition_compiler::read_outer(std::uint32_t s
   const bool given_number = (is_numeric(type) || type == fact_type::date) && !outer.sum;
   if (type != fact_type::boolean && type != fact_type::category && !given_number) {
     return std::nullopt;
+  }
+  std::vector<std::size_t>& around = elements_.back().around;
+  if (std::find(around.begin(), around.end(), *place) == around.end()) {
+    around.push_back(*place);
   }
   read_scope& of = *elements_.back().reads;
   for (std::size_t i = 0; i < of.facts.size(); ++i) {

@@ -23,7 +23,7 @@ inline step_ptr condition_compiler::compare_count(node_kind kind, const node& ca
   const auto at_least = [&](const number& n) -> step_ptr {
     const auto whole = n.rounded(0, rounding::ceiling).to_int64();
     if (!whole) return nullptr;
-    step_ptr condition;
+    element_step_ptr condition;
     if (filtered) {
       if (counted.children[1].checked_type.kind != expr::type_kind::boolean)
         return nullptr;
@@ -165,15 +165,18 @@ inline std::size_t condition_compiler::end_of_period(read_scope& of, bool first)
   return *field(of, *to_.ends.back());
 }
 
-inline step_ptr condition_compiler::in_elements(std::size_t list, const node& condition) {
+inline element_step_ptr condition_compiler::in_elements(std::size_t list,
+                                                        const node& condition) {
   if (!elements_.empty()) return nullptr;
   read_fact& of = to_.units.facts[list];
   if (of.is->declared != fact_type::list || !of.is->element) return nullptr;
   if (!of.elements) of.elements = std::make_unique<read_scope>();
   elements_.push_back({of.elements.get(), of.is->element.get()});
-  step_ptr result = truth(condition);
+  step_ptr of_each = truth(condition);
+  std::vector<std::size_t> around = std::move(elements_.back().around);
   elements_.pop_back();
-  return result;
+  if (!of_each) return nullptr;
+  return std::make_unique<element_step>(std::move(of_each), std::move(around));
 }
 
 /// Whatever of the elements of lists can be in error, whether conditions read it or not.
@@ -203,7 +206,7 @@ inline step_ptr condition_compiler::quantifier(const node& n) {
   if (n.children.size() != 2) return nullptr;
   const auto list = named(n.children[0]);
   if (!list) return nullptr;
-  step_ptr condition = in_elements(*list, n.children[1]);
+  element_step_ptr condition = in_elements(*list, n.children[1]);
   if (!condition) return nullptr;
   return std::make_unique<quantifier_step>(*list, std::move(condition),
                                            n.kind == node_kind::every);

@@ -74,7 +74,7 @@ inline std::optional<read_pool> condition_compiler::read_pool_of(const node& n) 
   result.null_matters = null_matters_ && !found->of_none;
   if (condition != nullptr) {
     if (condition->checked_type.kind != expr::type_kind::boolean) return std::nullopt;
-    step_ptr kept = in_elements(*list, *condition);
+    element_step_ptr kept = in_elements(*list, *condition);
     if (!kept) return std::nullopt;
     result.kept = kept.get();
     to_.owned.push_back(std::move(kept));

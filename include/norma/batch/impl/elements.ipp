@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::any_of
-#include <cstdint>    // std::uint32_t
-#include <numeric>    // std::iota
-#include <vector>     // std::vector
+#include <cstdint>  // std::uint32_t
+#include <numeric>  // std::iota
+#include <vector>   // std::vector
 
 #include <norma/batch/impl/block.ipp>
 #include <norma/batch/impl/lists.ipp>
@@ -14,25 +13,27 @@
 
 namespace norma::batch::detail {
 
-/// Looks at the facts of the unit that conditions about elements read: what the block
-/// keeps of them has to outlive the elements.
-inline void look_around(block& in, const read_scope& elements) {
-  for (const read_fact& f : elements.facts) {
-    if (!f.outer) continue;
-    if (f.is->declared == fact_type::boolean) {
-      static_cast<void>(in.booleans(*f.outer));
+/// Looks at the facts of the unit that a condition about elements reads: what the block
+/// keeps of them has to outlive the elements. At no others: what these are derived from
+/// may be what is looked at.
+inline void look_around(block& in, const element_step& condition) {
+  for (const std::size_t fact : condition.around()) {
+    if (in.reads().facts[fact].is->declared == fact_type::boolean) {
+      static_cast<void>(in.booleans(fact));
     } else {
-      static_cast<void>(in.known(*f.outer));
+      static_cast<void>(in.known(fact));
     }
   }
 }
 
 /// Calls `use` with the elements of the block's lists, as a block around which `in` is;
 /// not where there are none. What that block keeps of its facts ends with the call.
+/// `condition`: the one about elements that `use` runs; null: none.
 template <class Use>
-void with_elements(block& in, std::size_t list, const list_lanes& lanes, const Use& use) {
+void with_elements(block& in, std::size_t list, const list_lanes& lanes,
+                   const element_step* condition, const Use& use) {
   if (lanes.elements == 0) return;
-  look_around(in, *in.reads().facts[list].elements);
+  if (condition != nullptr) look_around(in, *condition);
   const scratch_scope hold(in.run().kept);
   auto* parents =
       reinterpret_cast<std::uint32_t*>(in.run().kept.take((lanes.elements + 1) / 2 + 1));
@@ -79,7 +80,7 @@ inline void look_at_rest(block& in, std::size_t list) {
     return;
   }
   if (!f.elements || in.has_looked_at_all(list)) return;
-  with_elements(in, list, in.lists(list), [](block& elements) {
+  with_elements(in, list, in.lists(list), nullptr, [](block& elements) {
     const std::vector<read_fact>& parts = elements.reads().facts;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (parts[i].outer || parts[i].made()) continue;
@@ -103,9 +104,9 @@ inline void look_at_rest(block& in) {
 /// `scratch_scope`; none where there are no elements.
 [[nodiscard]] inline kleene of_elements(block& in, std::size_t list,
                                         const list_lanes& lanes,
-                                        const truth_step& condition) {
+                                        const element_step& condition) {
   kleene result;
-  with_elements(in, list, lanes, [&](block& elements) {
+  with_elements(in, list, lanes, &condition, [&](block& elements) {
     result = elements.take_kleene();
     condition.run(elements, result);
   });
@@ -115,12 +116,11 @@ inline void look_at_rest(block& in) {
 /// What holds, in each row, of an element that was not given: in words of the caller's
 /// `scratch_scope`.
 [[nodiscard]] inline kleene of_unreported(block& in, std::size_t list,
-                                          const truth_step& condition) {
+                                          const element_step& condition) {
   const kleene result = in.take_kleene();
   const read_scope& reads = *in.reads().facts[list].elements;
-  const bool around = std::any_of(reads.facts.begin(), reads.facts.end(),
-                                  [](const read_fact& f) { return f.outer.has_value(); });
-  look_around(in, reads);
+  const bool around = !condition.around().empty();
+  look_around(in, condition);
   const std::size_t rows = around ? in.rows() : 1;  // else all are alike
   const scratch_scope hold(in.run().kept);
   auto* parents = reinterpret_cast<std::uint32_t*>(in.run().kept.take(rows / 2 + 1));
@@ -137,7 +137,8 @@ inline void look_at_rest(block& in) {
 /// Rows whose list, of which nothing is known, surely has no element that counts: where
 /// the condition of its elements holds (or does not) whatever they are. Null: none.
 [[nodiscard]] inline const word* surely_without(block& in, std::size_t list,
-                                                const truth_step* condition, bool holds) {
+                                                const element_step* condition,
+                                                bool holds) {
   if (condition == nullptr) return nullptr;
   word* rows = in.take();
   {
@@ -173,18 +174,21 @@ void write_lists(const block& in, const list_lanes& lanes, word* yes, word* no,
 }
 
 /// Rows of which it is not known what the list holds: it was not given, or on evidence
-/// that does not hold. Of one in error, or that may turn out to be absent, nothing is
-/// known.
+/// that does not hold. Of one in error, or in a violated check, or that may turn out to
+/// be absent, or is part of an element, nothing is known.
 inline const word* block::open_lists(std::size_t fact) {
   const word* is = known(fact);
   word* open = take();
   const read_fact& reads = reads_.facts[fact];
-  if (reads.is->optional) {
+  if (reads.is->optional || around_ != nullptr) {
     fill(open, words(), false);
     return open;
   }
   const word* as_given = admitted(fact);
-  for (std::size_t i = 0; i < words(); ++i) open[i] = ~(is[i] | as_given[i]);
+  const word* broken = checking_ ? nullptr : state_of(fact).broken;
+  for (std::size_t i = 0; i < words(); ++i) {
+    open[i] = ~(is[i] | as_given[i] | (broken == nullptr ? 0 : broken[i]));
+  }
   if (!reads.dated_by) return open;
   // Whether its days agree and hold, the scalar engine tells.
   const word* there = valid_bits(lies_.facts[fact].values);

@@ -85,7 +85,7 @@ inline number_lanes block::pool(std::size_t fact) {
         if (!bit_at(known, row)) put(row, each_row.between(each, declared, row));
       });
     };
-    if (!all) with_elements(*this, of.list, lists, look);
+    if (!all) with_elements(*this, of.list, lists, of.kept, look);
     pool_open_lists(of, scale, known, put);
   }
   to.loose = loose.lanes(known);

@@ -15,6 +15,7 @@
 namespace norma::batch::detail {
 
 class truth_step;
+class element_step;
 
 /// factor × fact + … + constant.
 struct linear_form {
@@ -35,9 +36,9 @@ enum class pool_kind : unsigned char { count, total, sum, least, greatest };
 /// An aggregate in a condition: `total(list[kept].field)`.
 struct read_pool {
   pool_kind how = pool_kind::total;
-  std::size_t list = 0;              ///< place of the list
-  std::size_t field = 0;             ///< among what is read of its elements
-  const truth_step* kept = nullptr;  ///< of the elements; null: all of them
+  std::size_t list = 0;                ///< place of the list
+  std::size_t field = 0;               ///< among what is read of its elements
+  const element_step* kept = nullptr;  ///< of the elements; null: all of them
   /// Nothing to compare is null, which is equal to no number: such rows are left to the
   /// scalar engine. Else they are merely not known.
   bool null_matters = false;

@@ -170,30 +170,45 @@ class where_known_step final : public truth_step {
   step_ptr of_;
 };
 
+/// A condition about elements of a list.
+class element_step final : public truth_step {
+ public:
+  /// `around`: places of the facts of the unit that it reads.
+  element_step(step_ptr of, std::vector<std::size_t> around)
+      : of_(std::move(of)), around_(std::move(around)) {}
+  void run(block& in, kleene out) const override { of_->run(in, out); }
+  [[nodiscard]] const std::vector<std::size_t>& around() const { return around_; }
+
+ private:
+  step_ptr of_;
+  std::vector<std::size_t> around_;
+};
+using element_step_ptr = std::unique_ptr<element_step>;
+
 /// How many elements a list has, or fulfil a condition: compared with a number.
 class count_step final : public truth_step {
  public:
   /// `condition` of the elements; null: all of them. True if there are at least `n`.
-  count_step(std::size_t list, step_ptr condition, std::int64_t n)
+  count_step(std::size_t list, element_step_ptr condition, std::int64_t n)
       : list_(list), condition_(std::move(condition)), n_(n) {}
   void run(block& in, kleene out) const override;
 
  private:
   std::size_t list_;
-  step_ptr condition_;
+  element_step_ptr condition_;
   std::int64_t n_;
 };
 
 /// `some` or `every` element of a list.
 class quantifier_step final : public truth_step {
  public:
-  quantifier_step(std::size_t list, step_ptr condition, bool every)
+  quantifier_step(std::size_t list, element_step_ptr condition, bool every)
       : list_(list), condition_(std::move(condition)), every_(every) {}
   void run(block& in, kleene out) const override;
 
  private:
   std::size_t list_;
-  step_ptr condition_;
+  element_step_ptr condition_;
   bool every_;
 };
 
