@@ -126,7 +126,7 @@ class random_units {
     for (const auto& [id, label] : category.values) {
       if (one_in(3)) continue;
       ids.push_back(value{id});
-      if (one_in(20)) ids.back() = one_in(2) ? value::unknown() : value{"?"};
+      if (one_in(20)) ids.back() = one_in(2) ? value::unknown() : value{"no " + id};
     }
     return value{std::move(ids)};
   }

@@ -21,7 +21,8 @@ using norma::batch::plan;
 namespace {
 
 const std::vector<std::string> conditions{
-    "count(topics) >= 2", "count(topics) = 1", "count(topics[item = \"wages\"]) = 1",
+    "count(topics) >= 2",  "count(topics) = 1",
+    "count(topics) <= 1",  "count(topics[item = \"wages\"]) = 1",
     "\"wages\" in topics", "every t in topics satisfies t = \"wages\""};
 
 std::vector<std::string> many_words() {
@@ -48,14 +49,15 @@ TEST_CASE("a word that a set names twice counts once") {
 
 TEST_CASE("in columns, too, whatever the size of the category") {
   const std::vector<std::optional<std::string>> words{
-      "wages", "wages", "wages", "hours", "w97", "w97", "w96", "wages", "wages"};
+      "wages", "wages", "wages", "hours", "w97", "w97",        "w96",       "wages",
+      "wages", "?",     "?",     "?",     "!",   std::nullopt, std::nullopt};
   for (const auto& category :
        {many_words(), std::vector<std::string>{"wages", "hours", "w96", "w97"}}) {
     for (const auto& condition : conditions) {
       column_store store;
       const auto by = with(condition, category);
-      frame units("enterprise", 5);
-      units.add("topics", store.lists({2, 2, 3, 0, 2}, store.texts(words)));
+      frame units("enterprise", 8);
+      units.add("topics", store.lists({2, 2, 3, 0, 2, 2, 2, 2}, store.texts(words)));
       const plan made(by, {.as_of = today});
       const auto found = made.judge(units);
       norma::batch::unit_judge one(made, units);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::find
+#include <algorithm>    // std::copy_n, std::fill_n
 #include <cstdint>      // std::uint32_t
 #include <limits>       // std::numeric_limits
 #include <string>       // std::to_string
@@ -64,6 +64,25 @@ inline list_lanes block::lists(std::size_t fact) {
   return result;
 }
 
+/// True if an element of the set that begins at `begin` is one before it, or that would
+/// take long to tell. `codes`: of all elements, the first of which is the column's
+/// `first`.
+[[nodiscard]] inline bool is_repeated(const column& set, const std::int32_t* codes,
+                                      std::size_t first, std::uint32_t begin,
+                                      std::uint32_t i) {
+  if (i - begin > 64) return true;
+  const column& words = set.children.front().content;
+  for (std::uint32_t before = begin; before < i; ++before) {
+    if (codes[before] != codes[i]) continue;
+    if (codes[i] != no_word) return true;
+    const value one = plain_cell(words, first + before);
+    const value other = plain_cell(words, first + i);
+    const bool both = one.string() != nullptr && other.string() != nullptr;
+    if (both && *one.string() == *other.string()) return true;
+  }
+  return false;
+}
+
 /// Of each row the words of the set's category that are in it; an element that is none is
 /// in error, so it is not known, as one that is blank: it may be any.
 inline set_lanes block::sets(std::size_t fact) {
@@ -88,18 +107,19 @@ inline set_lanes block::sets(std::size_t fact) {
     for_each_bit(lists.known, rows_, [&](std::size_t row) {
       word has = 0;
       bool twice = false;  // such a word counts once, which lengths do not tell
-      for (std::uint32_t i = lists.begin[row]; i < lists.begin[row + 1]; ++i) {
+      const std::uint32_t begin = lists.begin[row];
+      for (std::uint32_t i = begin; i < lists.begin[row + 1]; ++i) {
         if (codes[i] < 0) {
           set_bit(open, row);
-          if (codes[i] == no_word) set_bit(wrong, row);
+          if (codes[i] == blank_word) continue;
+          set_bit(wrong, row);
+          twice = twice || is_repeated(*lies.values, codes, lists.first, begin, i);
         } else if (codes[i] < 64) {  // of larger categories nothing looks at the bits
           const word one = word{1} << static_cast<unsigned>(codes[i]);
           twice = twice || (has & one) != 0;
           has |= one;
         } else {
-          const std::int32_t* before = codes + lists.begin[row];
-          twice = twice || i - lists.begin[row] > 64 ||
-                  std::find(before, codes + i, codes[i]) != codes + i;
+          twice = twice || is_repeated(*lies.values, codes, lists.first, begin, i);
         }
       }
       if (twice) doubt(row);
@@ -159,8 +179,9 @@ inline void block::look_up(std::size_t fact, word* supplied, const word* blank) 
   fill(open, n, true);
   fill(met, n, false);
   fill(twice, n, false);
-  std::vector<word*> may(table.outcomes);
-  for (word*& bits : may) fill(bits = take(), n, false);
+  // Of each outcome the rows that may have it, one after the other.
+  word* may = run_.memory.take(table.outcomes * n);
+  fill(may, table.outcomes * n, false);
   const kleene cell = take_kleene();
   word* yes = take();
   word* no = take();
@@ -176,7 +197,7 @@ inline void block::look_up(std::size_t fact, word* supplied, const word* blank) 
         no[i] |= cell.no[i];
       }
     }
-    word* gives = may[static_cast<std::size_t>(row.gives)];
+    word* gives = may + static_cast<std::size_t>(row.gives) * n;
     if (table.first) {
       for (std::size_t i = 0; i < n; ++i) {
         gives[i] |= open[i] & ~no[i];
@@ -200,11 +221,11 @@ inline void block::look_up(std::size_t fact, word* supplied, const word* blank) 
                  [&](std::size_t row) { codes[row] = given.values[row]; });
   }
   word* only = yes;
-  for (std::size_t g = 0; g < may.size(); ++g) {
-    std::copy_n(may[g], n, only);
-    for (std::size_t other = 0; other < may.size(); ++other) {
+  for (std::size_t g = 0; g < table.outcomes; ++g) {
+    std::copy_n(may + g * n, n, only);
+    for (std::size_t other = 0; other < table.outcomes; ++other) {
       if (other == g) continue;
-      for (std::size_t i = 0; i < n; ++i) only[i] &= ~may[other][i];
+      for (std::size_t i = 0; i < n; ++i) only[i] &= ~may[other * n + i];
     }
     for (std::size_t i = 0; i < n; ++i) {
       only[i] &= ~open[i] & ~twice[i] & blank[i];
