@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -160,7 +161,7 @@ TEST_CASE("a slice costs what is in it, not what is before it") {
   }
 }
 
-TEST_CASE("a time of day and a time zone are no day") {
+TEST_CASE("a time of day, a time zone and what has no 32 bits are no day") {
   const std::vector<std::int64_t> values{0, 86'401, 0};
   const auto code = [&](const char* format) {
     try {
@@ -172,6 +173,16 @@ TEST_CASE("a time of day and a time zone are no day") {
   };
   CHECK(code("tss:") == "N0670 2");
   CHECK(code("tss:Asia/Shanghai") == "N0666 tss:Asia/Shanghai");
+  const std::int64_t last = std::numeric_limits<std::int32_t>::max();
+  const std::vector<std::int64_t> seconds{0, last * 86'400, (last + 1) * 86'400, 0};
+  CHECK(arrow_column("tss:", {seconds.data()}, 3).read().length == 3);
+  try {
+    static_cast<void>(arrow_column("tss:", {seconds.data()}, 4).read());
+    FAIL("not refused");
+  } catch (const norma::rule_error& e) {
+    CHECK(e.diagnostics().front().code == "N0679");
+    CHECK(e.diagnostics().front().arguments.at(1) == "3");
+  }
 }
 
 TEST_CASE("columns that are not wanted are not looked at") {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <norma/assess/assess.hpp>
@@ -113,4 +116,57 @@ TEST_CASE("bytes that are no UTF-8 are an error in the data of their row") {
       }
     }
   }
+}
+
+TEST_CASE("a range may lie beyond 64 bits") {
+  const auto far = *norma::number::parse("1e25");
+  const auto range = [](std::optional<norma::value> low, std::optional<norma::value> high,
+                        bool included) {
+    return norma::range_value{std::move(low), std::move(high), included, included, false};
+  };
+  const norma::number most{std::numeric_limits<std::int64_t>::max()};
+  const norma::number least{std::numeric_limits<std::int64_t>::min()};
+  using norma::value;
+  const std::vector<norma::range_value> ranges{
+      range(value{far}, {}, true),          range(value{-far}, {}, true),
+      range({}, value{far}, true),          range({}, value{-far}, true),
+      range(value{far}, value{far}, true),  range(value{-far}, value{-far}, true),
+      range(value{most}, {}, false),        range(value{most}, {}, true),
+      range({}, value{least}, false),       range({}, value{least}, true),
+      range(value{-far}, value{far}, true), range(value{most}, value{far}, false)};
+  for (const auto& each : ranges) {
+    sample_pack words;
+    words.plain_number("level", {.range = each});
+    const auto by = words.standard({part("p", "level >= 0"), part("q", "level < 5")});
+    const norma::batch::plan plan(by, {.as_of = today});
+    column_store store;
+    norma::batch::frame units("enterprise", 5);
+    units.add("level", store.numbers(layout::int64,
+                                     {0, 1, -1, std::numeric_limits<std::int64_t>::max(),
+                                      std::numeric_limits<std::int64_t>::min()}));
+    const auto found = plan.judge(units);
+    CHECK(found.row_by_row == 0);
+    for (std::size_t row = 0; row < units.rows; ++row) {
+      INFO(value{each}.to_string() << ", row " << row);
+      CHECK(found.at(0, row) == plan.explain(units, row).tree.verdict);
+    }
+  }
+}
+
+TEST_CASE("of marks in bits and in bytes those in bits count") {
+  const std::uint8_t bits[] = {2};
+  const std::vector<std::uint8_t> bytes{1, 0}, cells{1, 1};
+  auto column = norma::batch::booleans(cells, bytes);
+  column.valid_bits = bits;
+  CHECK(!column.is_valid(0));
+  CHECK(column.is_valid(1));
+  sample_pack words;
+  const auto by = words.boolean("sound").standard({part("p", "sound")});
+  const norma::batch::plan plan(by, {.as_of = today});
+  norma::batch::frame units("enterprise", 2);
+  units.add("sound", column);
+  const auto found = plan.judge(units);
+  for (std::size_t row = 0; row < units.rows; ++row)
+    CHECK(found.at(0, row) == plan.explain(units, row).tree.verdict);
+  CHECK(found.at(0, 1) == norma::verdict::pass);
 }

@@ -118,6 +118,8 @@ std::vector<diagnostic> all_findings() {
   // Told by other doors: Arrow's, and Python's.
   all.push_back({"N0670", {"met", "12"}, {}, {}});
   all.push_back({"N0671", {"idd", "id"}, {}, {}});
+  all.push_back({"N0679", {"met", "3"}, {}, {}});
+  all.push_back({"N0680", {"test:g", "32767"}, {}, {}});
   all.push_back({"N0672", {"test:g", "`due`, `signed`"}, {}, {}});
   all.push_back({"N0673", {"unit", "site", "7", "test:g", "enterprise"}, {}, {}});
   all.push_back({"N0677", {"7", "应签", "due", "data error: …"}, {}, {}});

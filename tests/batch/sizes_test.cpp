@@ -173,8 +173,10 @@ TEST_CASE("lists of more elements than a block can count are refused, never misc
   const plan columns(by, {.as_of = judged_on});
   norma::batch::frame units("enterprise", rows);
   units.add("sizes", lists);
+  norma::batch::verdicts earlier = columns.judge(norma::batch::frame("enterprise", 3));
+  CHECK(earlier.rows == 3);
   try {
-    static_cast<void>(columns.judge(units));
+    columns.judge(units, {}, earlier);
     FAIL("not refused");
   } catch (const norma::rule_error& e) {
     REQUIRE(e.diagnostics().size() == 1);
@@ -182,6 +184,8 @@ TEST_CASE("lists of more elements than a block can count are refused, never misc
     CHECK(e.diagnostics().front().arguments ==
           std::vector<std::string>{"sizes", "1", "4294967295"});
   }
+  CHECK(earlier.rows == 0);
+  CHECK(earlier.columns.empty());
   const auto found = columns.judge(units, {.rows_a_block = 64});
   CHECK(found.columns.front() == std::vector(rows, norma::verdict::pass));
   // A single row of more elements than a list may have, which cost nothing, would cost
@@ -191,4 +195,24 @@ TEST_CASE("lists of more elements than a block can count are refused, never misc
   const auto told = columns.check(units);
   REQUIRE(told.size() == 1);
   CHECK(told.front().code == "N0694");
+}
+
+TEST_CASE("a plan has places for as many parts as reasons can name") {
+  sample_pack words;
+  words.boolean("sound");
+  std::vector<node_spec> parts;
+  for (int i = 0; i < 32'766; ++i)
+    parts.push_back(part("p" + std::to_string(i), "sound"));
+  CHECK(plan(words.standard(parts), {.as_of = judged_on})
+            .judge(norma::batch::frame("enterprise", 1))
+            .nodes.size() == 32'767);
+  parts.push_back(part("last", "sound"));
+  try {
+    const plan more(words.standard(parts), {.as_of = judged_on});
+    FAIL("not refused");
+  } catch (const norma::rule_error& e) {
+    REQUIRE(e.diagnostics().size() == 1);
+    CHECK(e.diagnostics().front().code == "N0680");
+    CHECK(e.diagnostics().front().arguments.at(1) == "32767");
+  }
 }

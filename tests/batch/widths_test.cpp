@@ -155,3 +155,46 @@ TEST_CASE("a column has as many decimals as it says, or as many zeros") {
     }
   }
 }
+
+TEST_CASE("decimals of 128 bits are beyond those of 64") {
+  // Halves, the low ones first: 2^64 and one to each side, the same below 0, the ends.
+  const std::vector<std::uint64_t> halves{
+      0,     1,     ~0ULL, 0,          1, 1, 0, ~0ULL,      1,     ~0ULL,
+      ~0ULL, ~1ULL, 0,     1ULL << 63, 5, 0, 0, 1ULL << 62, ~0ULL, ~(1ULL << 63)};
+  sample_pack words;
+  words.plain_number("level").plain_number("other");
+  std::vector<node_spec> parts;
+  for (const char* condition :
+       {"level >= 18446744073709551616", "level > 18446744073709551615",
+        "level = 18446744073709551617", "level <= -18446744073709551616", "level < 0",
+        "level + other > 18446744073709551616", "level in [4..6]"}) {
+    parts.push_back(part("p" + std::to_string(parts.size()), condition));
+  }
+  const auto by = words.standard(parts);
+  const norma::batch::plan plan(by, {.as_of = today});
+  for (const int scale : {0, 2, 38}) {
+    column_store store;
+    norma::batch::column levels;
+    levels.is = layout::decimal128;
+    levels.length = halves.size() / 2;
+    levels.values = halves.data();
+    levels.scale = scale;
+    norma::batch::frame units("enterprise", levels.length);
+    units.add("level", levels);
+    units.add("other", store.numbers(layout::int64, {1, 1, 1, 1, 1, 1, 1, 1, 1, 1}));
+    const auto found = plan.judge(units);
+    for (std::size_t row = 0; row < units.rows; ++row) {
+      const auto report = plan.explain(units, row);
+      for (std::size_t path = 1; path < found.paths.size(); ++path) {
+        INFO(found.paths[path] << ", row " << row << ", scale " << scale);
+        CHECK(found.at(path, row) ==
+              norma::find_node(report, found.paths[path])->verdict);
+      }
+    }
+    if (scale != 0) continue;
+    CHECK(found.at(1, 0) == norma::verdict::pass);
+    CHECK(found.at(1, 1) == norma::verdict::fail);
+    CHECK(found.at(3, 2) == norma::verdict::pass);
+    CHECK(found.at(7, 7) == norma::verdict::pass);
+  }
+}

@@ -49,12 +49,14 @@ struct column {
   const void* values = nullptr;               ///< the bytes of texts
   const void* offsets = nullptr;              ///< of texts and lists
   const std::uint8_t* valid_bits = nullptr;   ///< null: all are valid
-  const std::uint8_t* valid_bytes = nullptr;  ///< the same, a byte each
+  const std::uint8_t* valid_bytes = nullptr;  ///< the same, a byte each; beside bits none
   int scale = 0;  ///< of integers and decimals: so many of their digits are decimals
   layout codes = layout::int32;  ///< how a dictionary's codes lie
   std::vector<named_column> children;
   std::shared_ptr<const void> held = {};  ///< memory of its own, if it has any
 
+  /// Whether it is known what is in the row, counted from `offset`; of a list or a
+  /// structure, whether there is one.
   [[nodiscard]] bool is_valid(std::size_t row) const;
 };
 

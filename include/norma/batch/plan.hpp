@@ -109,6 +109,8 @@ struct row_by_row {
 ///     auto found = plan.judge(county, {.threads = 8});
 class plan {
  public:
+  /// Throws `norma::rule_error` (N0680) for a standard of more than 32,767 parts and
+  /// groups.
   plan(const standard& by, const plan_options& options);
 
   /// What is wrong with the columns of a frame as a whole: lengths that differ, values of

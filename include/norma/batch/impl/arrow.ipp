@@ -150,7 +150,8 @@ struct slice_of_rows {
   } else if (format == "vu") {
     if (const auto row = copy_views(array, to)) refuse_row(schema, "N0695", *row);
   } else if (const auto a_day = units_a_day(format); a_day != 0) {
-    if (const auto row = copy_days(array, a_day, to)) refuse_row(schema, "N0670", *row);
+    const auto wrong = copy_days(array, a_day, to);
+    if (wrong) refuse_row(schema, wrong->code, wrong->row);
   } else {
     return false;
   }

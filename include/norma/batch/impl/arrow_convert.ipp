@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::clamp
 #include <charconv>     // std::from_chars
 #include <cstdint>      // std::int64_t …
 #include <cstring>      // std::memcpy
@@ -125,20 +124,24 @@ inline void copy_floats(const ArrowArray& array, column& to) {
   move_into(own, layout::float64, to);
 }
 
-/// Days of Arrow that are counted in shorter units, so many a day. Null: all are whole;
-/// else the row of the first that is not.
-[[nodiscard]] inline std::optional<std::size_t> copy_days(const ArrowArray& array,
-                                                          std::int64_t a_day,
-                                                          column& to) {
+/// The first row whose time is no day that a column may have, and what that is called.
+struct no_day {
+  std::size_t row = 0;
+  std::string_view code;
+};
+
+/// Days of Arrow that are counted in shorter units, so many a day; nothing: all are days.
+[[nodiscard]] inline std::optional<no_day> copy_days(const ArrowArray& array,
+                                                     std::int64_t a_day, column& to) {
   const auto own = std::make_shared<own_memory<std::int32_t>>();
   own->values.resize(to.length);
   for (std::size_t row = 0; row < to.length; ++row) {
     if (!to.is_valid(row)) continue;
     const auto given = value_of<std::int64_t>(array, to.offset + row);
-    if (given % a_day != 0) return row;
-    // Beyond 32 bits it is beyond the calendar, too: an error of its row.
+    if (given % a_day != 0) return no_day{row, "N0670"};
+    const std::int64_t day = given / a_day;
     using days = std::numeric_limits<std::int32_t>;
-    const auto day = std::clamp<std::int64_t>(given / a_day, days::min(), days::max());
+    if (day < days::min() || day > days::max()) return no_day{row, "N0679"};
     own->values[row] = static_cast<std::int32_t>(day);
   }
   move_into(own, layout::date32, to);

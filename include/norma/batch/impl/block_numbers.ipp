@@ -105,9 +105,12 @@ inline const number_lanes* block::unseen(std::size_t fact) {
     result.first = 0;
     return result;
   }
+  const integer_range none{std::numeric_limits<std::int64_t>::max(),
+                           std::numeric_limits<std::int64_t>::min()};
   const auto end = [&](const value& v, bool is_low, bool included) {
     std::optional<std::int64_t> fits;
     bool exact = true;
+    bool positive = false;
     if (const date* day = v.day()) fits = day->days();
     if (const number* n = v.num()) {
       const number scaled_end = *n * number{power_of_10(scale)};
@@ -115,17 +118,21 @@ inline const number_lanes* block::unseen(std::size_t fact) {
           scaled_end.rounded(0, is_low ? rounding::ceiling : rounding::floor);
       exact = whole == scaled_end;
       fits = whole.to_int64();
+      positive = whole.sign() > 0;
     }
-    if (!fits) return;
     const bool skip = exact && !included;
-    if (is_low) {
+    const std::int64_t outermost = is_low ? none.first : none.last;
+    if (fits ? skip && *fits == outermost : positive == is_low) {
+      result = none;  // no integer of 64 bits is on this side of the end
+    } else if (fits && is_low) {
       result.first = *fits + (skip ? 1 : 0);
-    } else {
+    } else if (fits) {
       result.last = *fits - (skip ? 1 : 0);
     }
   };
   if (f.range->low) end(*f.range->low, true, f.range->low_included);
-  if (f.range->high) end(*f.range->high, false, f.range->high_included);
+  const bool empty = result.first > result.last;
+  if (f.range->high && !empty) end(*f.range->high, false, f.range->high_included);
   return result;
 }
 

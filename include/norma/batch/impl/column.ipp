@@ -34,10 +34,9 @@ template <class T>
 
 NORMA_INLINE bool column::is_valid(std::size_t row) const {
   if (is == layout::none) return false;
-  if (valid_bytes != nullptr) return valid_bytes[offset + row] != 0;
-  if (valid_bits == nullptr) return true;
   const std::size_t at = offset + row;
-  return ((valid_bits[at / 8] >> (at % 8)) & 1U) != 0;
+  if (valid_bits != nullptr) return ((valid_bits[at / 8] >> (at % 8)) & 1U) != 0;
+  return valid_bytes == nullptr || valid_bytes[at] != 0;
 }
 
 NORMA_INLINE bool is_integer(layout l) {

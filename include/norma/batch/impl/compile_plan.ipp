@@ -89,8 +89,9 @@ class plan_compiler {
     plan_node result;
     result.place = to_.nodes.size();
     to_.nodes.push_back(depth_ == 0 ? "." : at.path);
-    if (to_.nodes.size() > most_nodes)
-      throw error("`" + to_.by.id() + "` has more than 32767 parts and groups");
+    if (to_.nodes.size() > most_nodes) {
+      throw rule_error({{"N0680", {to_.by.id(), std::to_string(most_nodes)}, {}, {}}});
+    }
     result.in_force = at.in_force.contains(to_.options.as_of);
     result.part = at.role == node_role::part;
     result.conditional = result.part && at.strength == strength::conditional;

@@ -65,6 +65,56 @@ inline void join_errors(const erring_rows& found, verdicts& to) {
   if (rows.size() > found.most) rows.resize(found.most);
 }
 
+/// Makes room for what was asked for.
+inline void prepare(const compiled_plan& plan, std::size_t rows,
+                    const run_options& options, verdicts& result) {
+  result.paths = plan.paths;
+  result.rows = rows;
+  result.columns.resize(options.as_bits ? 0 : result.paths.size());
+  for (auto& column : result.columns) column.resize(rows, verdict::undetermined);
+  result.bits.resize(options.as_bits ? result.paths.size() : 0);
+  for (verdict_bits& each : result.bits) {
+    each.passes.resize(words_for(rows));
+    each.decided.resize(words_for(rows));
+  }
+  result.nodes = plan.nodes;
+  result.reasons.resize(options.reasons ? result.paths.size() : 0);
+  for (auto& column : result.reasons) column.resize(rows, no_reason);
+  prepare_distances(plan, options.distances, rows, result);
+  result.erring.clear();
+  result.erring_rows = 0;
+}
+
+/// The verdicts of all rows into columns that have their places for them.
+inline void judge_rows(const compiled_plan& plan, const frame& units,
+                       const run_options& options, const kernels& loops,
+                       verdicts& result) {
+  const bound_scope lies = frame_binder::bind(plan.reads.units, units);
+  const plan_run run(plan, units, lies, result);
+  const std::size_t most = options.rows_a_block == 0
+                               ? usual_block
+                               : std::min(options.rows_a_block, units.rows);
+  const std::size_t size = std::max<std::size_t>(words_for(most), 1) * 64;
+  stretches_of_rows stretches(units.rows, size, options.threads);
+  std::atomic<std::size_t> by_rows{0};
+  std::mutex joining;
+  share_out(stretches, options.threads, [&](std::size_t own) {
+    run_state state;
+    state.loops = &loops;
+    state.as_of = plan.options.as_of;
+    for (std::size_t i = 0; i < stretches.count(); ++i) {
+      state.erring = {{}, 0, options.most_erring};
+      auto& stretch = stretches.after(own, i);
+      while (const auto block = stretch.next()) {
+        by_rows += run.judge_block(state, block->first, block->rows);
+      }
+      const std::lock_guard<std::mutex> one(joining);
+      join_errors(state.erring, result);
+    }
+  });
+  result.row_by_row = by_rows;
+}
+
 }  // namespace detail
 
 NORMA_INLINE std::vector<std::string> instruction_sets() {
@@ -112,45 +162,13 @@ NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
   findings.insert(findings.end(), wrong.begin(), wrong.end());
   if (has_errors(findings)) throw rule_error(std::move(findings));
   const detail::kernels& loops = detail::kernels_named(options.instructions);
-  const detail::bound_scope lies = detail::frame_binder::bind(plan_->reads.units, units);
-  result.paths = plan_->paths;
-  result.rows = units.rows;
-  result.columns.resize(options.as_bits ? 0 : result.paths.size());
-  for (auto& column : result.columns) column.resize(units.rows, verdict::undetermined);
-  result.bits.resize(options.as_bits ? result.paths.size() : 0);
-  for (verdict_bits& each : result.bits) {
-    each.passes.resize(detail::words_for(units.rows));
-    each.decided.resize(detail::words_for(units.rows));
+  try {
+    detail::prepare(*plan_, units.rows, options, result);
+    detail::judge_rows(*plan_, units, options, loops, result);
+  } catch (...) {
+    result = {};
+    throw;
   }
-  result.nodes = plan_->nodes;
-  result.reasons.resize(options.reasons ? result.paths.size() : 0);
-  for (auto& column : result.reasons) column.resize(units.rows, detail::no_reason);
-  detail::prepare_distances(*plan_, options.distances, units.rows, result);
-  result.erring.clear();
-  result.erring_rows = 0;
-  const detail::plan_run run(*plan_, units, lies, result);
-  const std::size_t most = options.rows_a_block == 0
-                               ? detail::usual_block
-                               : std::min(options.rows_a_block, units.rows);
-  const std::size_t size = std::max<std::size_t>(detail::words_for(most), 1) * 64;
-  detail::stretches_of_rows stretches(units.rows, size, options.threads);
-  std::atomic<std::size_t> by_rows{0};
-  std::mutex joining;
-  detail::share_out(stretches, options.threads, [&](std::size_t own) {
-    detail::run_state state;
-    state.loops = &loops;
-    state.as_of = plan_->options.as_of;
-    for (std::size_t i = 0; i < stretches.count(); ++i) {
-      state.erring = {{}, 0, options.most_erring};
-      auto& stretch = stretches.after(own, i);
-      while (const auto block = stretch.next()) {
-        by_rows += run.judge_block(state, block->first, block->rows);
-      }
-      const std::lock_guard<std::mutex> one(joining);
-      detail::join_errors(state.erring, result);
-    }
-  });
-  result.row_by_row = by_rows;
 }
 
 NORMA_INLINE std::vector<cause> plan::data_errors(const bound_facts& facts) const {
