@@ -7,6 +7,8 @@
 #include <norma/analysis/rule_test.hpp>
 #include <norma/load/load.hpp>
 
+namespace norma_test::rule_test_test {
+
 namespace {
 
 norma::pack load_pack(const std::string& name) {
@@ -117,3 +119,5 @@ TEST_CASE("progress is told case by case") {
   CHECK(results.cases.size() == 4);
   CHECK(names == "holds;another class;open;open and expected so;");
 }
+
+}  // namespace norma_test::rule_test_test

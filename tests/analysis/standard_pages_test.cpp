@@ -8,6 +8,8 @@
 #include "catch.hpp"
 #include "tools/standard_page.hpp"
 
+namespace norma_test::standard_pages_test {
+
 namespace {
 
 std::string recorded(const std::string& path) {
@@ -27,3 +29,5 @@ TEST_CASE("docs/standards.* are what the packs say (`make golden` records them)"
   CHECK(recorded(NORMA_SOURCE_DIR "/docs/standards.zh.md") ==
         zh.write({nation, province}));
 }
+
+}  // namespace norma_test::standard_pages_test

@@ -10,7 +10,7 @@
 #include "assess/sample_pack.hpp"
 #include "catch.hpp"
 
-using namespace norma_test;
+namespace norma_test::bind_test {
 
 namespace {
 
@@ -317,3 +317,5 @@ TEST_CASE("a fact under its name and its alias is one fact with two statements")
   CHECK(norma::format_message(named.code.get(), named.arguments, norma::language::zh) ==
         "“size”在同一日（未注明日期）有两个不同的值：小型 与 大型");
 }
+
+}  // namespace norma_test::bind_test

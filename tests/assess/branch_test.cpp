@@ -9,7 +9,7 @@
 
 // Section 7 of an `if`, through the branch that is taken, and of `!=`.
 
-using namespace norma_test;
+namespace norma_test::branch_test {
 
 namespace {
 
@@ -123,3 +123,5 @@ TEST_CASE("section 7: a boolean compared with yes or no is mended as the boolean
   CHECK(mend("sound = true", enterprise({{"sound", false}})) == names{"sound=true"});
   CHECK(mend("sound = false", enterprise({{"sound", true}})).empty());
 }
+
+}  // namespace norma_test::branch_test

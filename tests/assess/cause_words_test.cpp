@@ -10,7 +10,7 @@
 
 // Causes in words: facts by their labels, values as people write them.
 
-using namespace norma_test;
+namespace norma_test::cause_words_test {
 
 namespace {
 
@@ -106,3 +106,5 @@ TEST_CASE("section 7: an end of a period is named as what it is") {
   CHECK(zh.label("term.to") == "term数：终止日");
   CHECK(en.label("term.from") == "the term: first day");
 }
+
+}  // namespace norma_test::cause_words_test

@@ -13,7 +13,7 @@
 
 // Facts whose evidence is of the day that another fact says.
 
-using namespace norma_test;
+namespace norma_test::dated_by_test {
 
 namespace {
 
@@ -225,3 +225,5 @@ TEST_CASE("section 7: the day alone is missing where what it dates was supplied"
   neither.set("surveyed_on", day("2024-03-15"));
   CHECK(missing(neither) == sets{{"answers"}});
 }
+
+}  // namespace norma_test::dated_by_test

@@ -14,7 +14,7 @@
 
 // Section 5: checks in one round, derived facts, and what-if.
 
-using namespace norma_test;
+namespace norma_test::derived_test {
 
 namespace {
 
@@ -323,3 +323,5 @@ TEST_CASE("a long chain of derived facts is read from end to end") {
   CHECK(distance->by == number{-3});
   REQUIRE(report.remedies.size() == 1);
 }
+
+}  // namespace norma_test::derived_test

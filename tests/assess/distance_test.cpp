@@ -10,7 +10,7 @@
 
 // Section 7: value against the nearest value that passes, on its step.
 
-using namespace norma_test;
+namespace norma_test::distance_test {
 
 namespace {
 
@@ -184,3 +184,5 @@ TEST_CASE(
   CHECK(step("fund") == num("0.01"));
   CHECK_FALSE(step("score").has_value());
 }
+
+}  // namespace norma_test::distance_test

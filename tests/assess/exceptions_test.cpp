@@ -7,7 +7,7 @@
 
 // Design section 5: exceptions on parts that allow them.
 
-using namespace norma_test;
+namespace norma_test::exceptions_test {
 
 namespace {
 
@@ -135,3 +135,5 @@ TEST_CASE("a decision dated after the as-of day does not count on it and is rema
   record.part = "a/sound";
   CHECK(at(told(given(2), {record}), "a/sound").verdict == verdict::pass);
 }
+
+}  // namespace norma_test::exceptions_test

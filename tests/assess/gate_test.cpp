@@ -11,7 +11,7 @@
 // Section 3: what stands before a requirement, in its order, and what follows
 // for everything below.
 
-using namespace norma_test;
+namespace norma_test::gate_test {
 
 namespace {
 
@@ -291,3 +291,5 @@ TEST_CASE("section 4: a bare fact that is unknown or in error keeps its part ope
   CHECK(at(wrong, "a").verdict == verdict::undetermined);
   CHECK(at(wrong, "a").causes.front().code == "N0740");
 }
+
+}  // namespace norma_test::gate_test

@@ -14,7 +14,7 @@
 
 // Random standards, random units: what all ways to judge have in common.
 
-using namespace norma_test;
+namespace norma_test::judge_property_test {
 
 namespace {
 
@@ -148,3 +148,5 @@ TEST_CASE("section 6: the same facts and days give the same report, piece by pie
     RC_ASSERT(first == second);
   }));
 }
+
+}  // namespace norma_test::judge_property_test

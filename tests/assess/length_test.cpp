@@ -16,7 +16,7 @@
 // The length of a report counts as steps of its explanation: what is left out when they
 // run out is said, and no verdict is another.
 
-using namespace norma_test;
+namespace norma_test::length_test {
 
 namespace {
 
@@ -195,3 +195,5 @@ TEST_CASE("words of a condition do not grow without end") {
   REQUIRE(told.tree.members.front().condition);
   CHECK(told.tree.members.front().condition->shown.en.size() < 2'000'000);
 }
+
+}  // namespace norma_test::length_test

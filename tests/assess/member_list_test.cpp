@@ -12,7 +12,7 @@
 
 // Design section 7: the units in a list that decide, and what is told of them.
 
-using namespace norma_test;
+namespace norma_test::member_list_test {
 
 TEST_CASE("the deciding members are named with what decides") {
   const workshop w({every_form});
@@ -295,3 +295,5 @@ TEST_CASE(
   shown = told("count(for m in members return m.due) >= 2", {one});
   CHECK(shown.en == "number of contracts due of each of member firms = 1, required ≥ 2");
 }
+
+}  // namespace norma_test::member_list_test

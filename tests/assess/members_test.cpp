@@ -15,8 +15,9 @@
 
 // Design sections 4 and 5: units that are elements of a list.
 
+namespace norma_test::members_test {
+
 using norma::verdict;
-using namespace norma_test;
 
 TEST_CASE("99 of 100 and an unknown count of signed contracts are not 100 %") {
   const workshop w({every_form, pooled_form});
@@ -586,3 +587,5 @@ TEST_CASE("what is told of members never changes a verdict") {
     }
   }));
 }
+
+}  // namespace norma_test::members_test

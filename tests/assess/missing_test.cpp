@@ -16,7 +16,7 @@
 
 // Section 7: the least sets of facts that decide what is undetermined.
 
-using namespace norma_test;
+namespace norma_test::missing_test {
 
 namespace {
 
@@ -318,3 +318,5 @@ TEST_CASE("section 7: a derived fact is not needed beside all that it follows fr
         sets{{"b0"}});
   CHECK(missing({part("p", "both"), bare("b0")}, nothing) == sets{{"both", "b0"}});
 }
+
+}  // namespace norma_test::missing_test

@@ -16,7 +16,7 @@
 
 // Remedies of random units under random standards, against brute force.
 
-using namespace norma_test;
+namespace norma_test::remedy_property_test {
 
 namespace {
 
@@ -191,3 +191,5 @@ TEST_CASE("a remedy that another one mends with less is not listed") {
   REQUIRE(got.remedies.size() == 1);
   CHECK(got.remedies[0].changes[0].to.same_as(value{2}));
 }
+
+}  // namespace norma_test::remedy_property_test

@@ -10,7 +10,7 @@
 // Section 7: the least changes after which nothing fails. Every remedy that is
 // found here is applied to the unit and assessed anew.
 
-using namespace norma_test;
+namespace norma_test::remedy_test {
 
 namespace {
 
@@ -499,3 +499,5 @@ TEST_CASE("a change says what it changes, by how much, in both languages") {
   CHECK(c.label->en == "the signed");
   CHECK(r.remedies_are == remedy_state::found);
 }
+
+}  // namespace norma_test::remedy_test

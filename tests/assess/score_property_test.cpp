@@ -17,7 +17,8 @@
 // What is said of a score while facts are unknown, held against every score that
 // it may still become.
 
-using namespace norma_test;
+namespace norma_test::score_property_test {
+
 using norma::block_score;
 using norma::number;
 using norma::part_score;
@@ -255,3 +256,5 @@ TEST_CASE(
 TEST_CASE("section 5.1: where parts rest on the same facts no completion lies outside") {
   CHECK(rc::check("around", [] { check_all(random_trial(true), false); }));
 }
+
+}  // namespace norma_test::score_property_test

@@ -11,10 +11,13 @@
 #include "assess/sample_scheme.hpp"
 #include "catch.hpp"
 
+namespace norma_test::score_test {
+
 using norma::number;
 using norma::score_range;
 using norma::verdict;
 using norma_test::folder;
+using norma_test::scoring::enterprise;
 using namespace norma_test::scoring;
 
 TEST_CASE("a loss counts steps as the scheme says: begun, full or in proportion") {
@@ -373,3 +376,5 @@ TEST_CASE("grades, bonus and deductions with their limits, and floors") {
   u.erase("late");
   CHECK(judged(body, u).score->total == range(4, 5));
 }
+
+}  // namespace norma_test::score_test

@@ -13,7 +13,7 @@
 
 // Which single fact turns the verdict, at what value.
 
-using namespace norma_test;
+namespace norma_test::sensitivity_test {
 
 namespace {
 
@@ -255,3 +255,5 @@ TEST_CASE("plain values are bound as a unit that sets them") {
     }
   }
 }
+
+}  // namespace norma_test::sensitivity_test

@@ -9,7 +9,7 @@
 
 // Section 7: conditions in labels with the values put in.
 
-using namespace norma_test;
+namespace norma_test::shown_test {
 
 namespace {
 
@@ -394,3 +394,5 @@ TEST_CASE("a report outlives the pack, and copies of its nodes the report") {
   CHECK(kept.facts[0].label == text{"signed数", "the signed"});
   CHECK(kept.distance->label == text{"signed数", "the signed"});
 }
+
+}  // namespace norma_test::shown_test

@@ -15,7 +15,7 @@
 
 // `limits::assessment_steps`: what all conditions of a unit may take together.
 
-using namespace norma_test;
+namespace norma_test::steps_test {
 
 namespace {
 
@@ -322,3 +322,5 @@ TEST_CASE("what a search may not take is left to the standards behind") {
   CHECK(assess(by, facts, {.together = &left}).remedies_are == remedy_state::found);
   CHECK(1'000'000 - left.explaining.left == 2 * taken);
 }
+
+}  // namespace norma_test::steps_test

@@ -10,6 +10,8 @@
 #include "catch.hpp"
 #include "tools/verdict_page.hpp"
 
+namespace norma_test::strength_test {
+
 using norma::decide_part;
 using norma::gate;
 using norma::strength;
@@ -116,3 +118,5 @@ TEST_CASE("docs/verdicts.md is what the code decides (`make golden` records it)"
   const std::string recorded{std::istreambuf_iterator<char>(file), {}};
   CHECK(recorded == norma_test::verdict_page{}.write());
 }
+
+}  // namespace norma_test::strength_test

@@ -11,10 +11,15 @@
 #include "assess/sample_scheme.hpp"
 #include "catch.hpp"
 
+namespace norma_test::tiers_test {
+
 using norma::number;
 using norma::score_range;
 using norma::verdict;
 using norma_test::folder;
+using norma_test::scoring::dictionary;
+using norma_test::scoring::enterprise;
+using norma_test::scoring::head;
 using namespace norma_test::scoring;
 
 TEST_CASE("a veto fails whatever the score; an open one blocks the pass") {
@@ -219,3 +224,5 @@ TEST_CASE("a tier that every earlier one takes in is told") {
   CHECK(told({"total * 2 >= 20", "total >= 15"}).empty());
   CHECK(told({"basic >= other", "basic > other"}).empty());
 }
+
+}  // namespace norma_test::tiers_test

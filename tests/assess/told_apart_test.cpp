@@ -11,7 +11,7 @@
 
 // Section 6: two versions of one day that differ are told by what differs.
 
-using namespace norma_test;
+namespace norma_test::told_apart_test {
 
 namespace {
 
@@ -126,3 +126,5 @@ TEST_CASE("units that say the same by other evidence are told to") {
             .en.find("element 1 is 甲厂, other evidence or exceptions") !=
         std::string::npos);
 }
+
+}  // namespace norma_test::told_apart_test

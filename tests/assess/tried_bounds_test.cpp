@@ -13,6 +13,8 @@
 // Section 7: changes are tried one after the other on the same facts; what is known of
 // an unknown follows each change and is taken back with it.
 
+namespace norma_test::tried_bounds_test {
+
 namespace {
 
 const std::string head =
@@ -94,3 +96,5 @@ TEST_CASE("bounds of one change do not stay for the next") {
   CHECK(remedies(either + a + b + rest) == std::vector<std::string>{"b=3 "});
   CHECK(remedies(either + b + a + rest) == std::vector<std::string>{"b=3 "});
 }
+
+}  // namespace norma_test::tried_bounds_test

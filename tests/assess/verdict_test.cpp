@@ -9,6 +9,8 @@
 
 // The laws of design section 3, over every group of up to five members.
 
+namespace norma_test::verdict_test {
+
 using norma::combine;
 using norma::conclude;
 using norma::tally;
@@ -244,3 +246,5 @@ TEST_CASE("a verdict has one word, and the words are those of the reports") {
   CHECK(to_string(verdict::undetermined) == "undetermined");
   CHECK(to_string(verdict::not_applicable) == "not_applicable");
 }
+
+}  // namespace norma_test::verdict_test

@@ -14,7 +14,7 @@
 
 // Section 6: which statement about a fact holds on the two days.
 
-using namespace norma_test;
+namespace norma_test::versions_test {
 
 namespace {
 
@@ -314,3 +314,5 @@ TEST_CASE("section 4: a span counts forward from its day, its last day included"
   CHECK(holds("2024-01-01", "0天", "2024-01-01"));
   CHECK_FALSE(holds("2024-01-01", "0天", "2024-01-02"));
 }
+
+}  // namespace norma_test::versions_test

@@ -9,7 +9,7 @@
 // Section 7 under `none`: what must not be is worded and measured as the
 // demand that it is not; a veto within vetoes is a demand again.
 
-using namespace norma_test;
+namespace norma_test::veto_test {
 
 namespace {
 
@@ -134,3 +134,5 @@ TEST_CASE("section 7: a guard under a veto is worded as it stands") {
   const auto r = judged({part("p", "late > 3", {.when = "due > 5"})});
   CHECK(only(r).when->shown.en == "the due 10 persons, required > 5 persons");
 }
+
+}  // namespace norma_test::veto_test

@@ -18,6 +18,8 @@
 // list, which of two versions holds, what their full length is, and for which
 // of their units a standard is.
 
+namespace norma_test::whole_lists_test {
+
 using norma::unit;
 using norma::value;
 using norma::verdict;
@@ -245,3 +247,5 @@ TEST_CASE("what a change does to a derived length is seen in the list") {
   CHECK(norma::judge(by.standard("shop"), norma::with(bound, fewer)) ==
         verdict::undetermined);
 }
+
+}  // namespace norma_test::whole_lists_test

@@ -17,7 +17,7 @@
 
 // Columns and the scalar engine give the same verdicts, always.
 
-using namespace norma_test;
+namespace norma_test::agreement_test {
 
 namespace {
 
@@ -162,3 +162,5 @@ TEST_CASE("columns and units agree on every unit of a small world") {
     agree_one_by_one(plan, units, found);
   }));
 }
+
+}  // namespace norma_test::agreement_test

@@ -19,6 +19,8 @@
 
 // Columns of Arrow that lie in no layout of the engine, and are copied into one.
 
+namespace norma_test::arrow_copies_test {
+
 namespace {
 
 /// A column of rows that are all known but the last.
@@ -218,3 +220,5 @@ TEST_CASE("columns that are not wanted are not looked at") {
   CHECK_THROWS_AS(norma::batch::from_arrow("enterprise", schema, batch),
                   norma::rule_error);
 }
+
+}  // namespace norma_test::arrow_copies_test

@@ -17,7 +17,7 @@
 
 // Structures of Arrow that promise what they have not: each is told, none is followed.
 
-using namespace norma_test;
+namespace norma_test::arrow_hostile_test {
 
 namespace {
 
@@ -245,3 +245,5 @@ TEST_CASE("columns below columns without an end are told") {
           of.paid_column = &of.structures;
         }) == "N0667 item");
 }
+
+}  // namespace norma_test::arrow_hostile_test

@@ -20,7 +20,8 @@
 
 // Record batches in, and verdicts out as one, through Arrow's C data interface.
 
-using namespace norma_test;
+namespace norma_test::arrow_test {
+
 using norma::batch::verdicts;
 
 namespace {
@@ -279,3 +280,5 @@ TEST_CASE("a stream is read batch by batch, to its end or its failure") {
   CHECK_THROWS_WITH(norma::batch::read_stream("enterprise", stream, note),
                     "the disk is gone");
 }
+
+}  // namespace norma_test::arrow_test

@@ -17,7 +17,7 @@
 
 // What is wrong with a value is told of its row alone.
 
-using namespace norma_test;
+namespace norma_test::bad_values_test {
 
 TEST_CASE("a bad value is an error in the data of its row alone") {
   column_store store;
@@ -170,3 +170,5 @@ TEST_CASE("of marks in bits and in bytes those in bits count") {
     CHECK(found.at(0, row) == plan.explain(units, row).tree.verdict);
   CHECK(found.at(0, 1) == norma::verdict::pass);
 }
+
+}  // namespace norma_test::bad_values_test

@@ -23,7 +23,8 @@
 
 // What is wrong with columns is told with the column.
 
-using namespace norma_test;
+namespace norma_test::check_test {
+
 using norma::diagnostic;
 
 namespace {
@@ -331,3 +332,5 @@ TEST_CASE("texts and words have memory of their own") {
   const std::vector<std::uint8_t> too_few{1};
   CHECK_THROWS_AS(norma::batch::words({}, codes, too_few), norma::error);
 }
+
+}  // namespace norma_test::check_test

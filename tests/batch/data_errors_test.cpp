@@ -17,7 +17,8 @@
 
 // Rows with facts in error are told, and what is wrong with them.
 
-using namespace norma_test;
+namespace norma_test::data_errors_test {
+
 using norma::batch::frame;
 using norma::batch::plan;
 
@@ -332,3 +333,5 @@ TEST_CASE("marks that lie as whole words are read and not written") {
   }
   CHECK(before == std::string(reinterpret_cast<const char*>(numbers.valid_bits), n / 8));
 }
+
+}  // namespace norma_test::data_errors_test

@@ -21,7 +21,8 @@
 
 // The report of a row is the report of the unit, byte for byte.
 
-using namespace norma_test;
+namespace norma_test::explain_test {
+
 using norma::batch::column;
 using norma::batch::frame;
 
@@ -266,3 +267,5 @@ TEST_CASE("distances of what has no condition are refused, with what has one") {
   CHECK(told("union/union_sound").find("help") == std::string::npos);
   CHECK(told(".").find(", `") != std::string::npos);
 }
+
+}  // namespace norma_test::explain_test

@@ -15,7 +15,7 @@
 // Days that are moved by a duration, over every day of four years and the ends of the
 // calendar; and what is compared with null.
 
-using namespace norma_test;
+namespace norma_test::moves_test {
 
 namespace {
 
@@ -90,3 +90,5 @@ TEST_CASE("null is what an aggregate of nothing is") {
     CHECK(differing(plan, by, units) == 0);
   }
 }
+
+}  // namespace norma_test::moves_test

@@ -17,7 +17,7 @@
 
 // The packs of the project over columns of random facts of every type.
 
-using namespace norma_test;
+namespace norma_test::packs_test {
 
 namespace {
 
@@ -165,3 +165,5 @@ TEST_CASE("every condition of the standards for enterprises runs in columns") {
     }
   }
 }
+
+}  // namespace norma_test::packs_test

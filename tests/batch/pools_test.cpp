@@ -22,7 +22,7 @@
 // where elements are unknown, where it is unknown whether they belong, where nothing is
 // known of the list, and where a sum needs more than 64 bits.
 
-using namespace norma_test;
+namespace norma_test::pools_test {
 
 namespace {
 
@@ -293,3 +293,5 @@ TEST_CASE("sums beyond 64 bits are exact") {
     }
   }
 }
+
+}  // namespace norma_test::pools_test

@@ -17,7 +17,7 @@
 
 // Points by columns are those of the units' reports.
 
-using namespace norma_test;
+namespace norma_test::scores_test {
 
 namespace {
 
@@ -78,3 +78,5 @@ TEST_CASE("columns that a scheme reads are looked at as those of a standard") {
                     [](const auto& d) { return d.code == "N0662"; }));
   CHECK_THROWS_AS(plan.score(units), norma::rule_error);
 }
+
+}  // namespace norma_test::scores_test

@@ -14,7 +14,8 @@
 
 // A set has each word once, whoever says it twice.
 
-using namespace norma_test;
+namespace norma_test::sets_test {
+
 using norma::batch::frame;
 using norma::batch::plan;
 
@@ -70,3 +71,5 @@ TEST_CASE("in columns, too, whatever the size of the category") {
     }
   }
 }
+
+}  // namespace norma_test::sets_test

@@ -17,7 +17,8 @@
 
 // Numbers of rows around words and blocks, threads, instruction sets, slices.
 
-using namespace norma_test;
+namespace norma_test::sizes_test {
+
 using norma::batch::plan;
 using norma::batch::verdicts;
 
@@ -216,3 +217,5 @@ TEST_CASE("a plan has places for as many parts as reasons can name") {
     CHECK(e.diagnostics().front().arguments.at(1) == "32767");
   }
 }
+
+}  // namespace norma_test::sizes_test

@@ -16,7 +16,7 @@
 
 // Aggregates of every list of a small world, by columns as by the evaluator.
 
-using namespace norma_test;
+namespace norma_test::small_lists_test {
 
 namespace {
 
@@ -136,3 +136,5 @@ TEST_CASE("aggregates agree on every list of a small world") {
     CHECK(found.row_by_row < units.rows);
   }
 }
+
+}  // namespace norma_test::small_lists_test

@@ -19,7 +19,8 @@
 
 // One unit at a time out of memory that is used again.
 
-using namespace norma_test;
+namespace norma_test::unit_judge_test {
+
 using norma::verdict;
 
 namespace {
@@ -156,3 +157,5 @@ TEST_CASE("an item that does not decide has its own verdict") {
     }
   }
 }
+
+}  // namespace norma_test::unit_judge_test

@@ -16,7 +16,8 @@
 
 // What columns do not say, in each way of not saying it: as the scalar engine takes it.
 
-using namespace norma_test;
+namespace norma_test::unknown_test {
+
 using norma::batch::frame;
 using norma::batch::plan;
 
@@ -173,3 +174,5 @@ TEST_CASE("an empty text is blank, and derived where it can be") {
     CHECK(by.explain(units, 0).tree.causes.size() == 1);
   }
 }
+
+}  // namespace norma_test::unknown_test

@@ -16,7 +16,8 @@
 
 // Amounts that need 64 bits, 128, and more: the neighbours of every threshold.
 
-using namespace norma_test;
+namespace norma_test::widths_test {
+
 using cells = std::vector<std::optional<std::int64_t>>;
 
 namespace {
@@ -198,3 +199,5 @@ TEST_CASE("decimals of 128 bits are beyond those of 64") {
     CHECK(found.at(7, 7) == norma::verdict::pass);
   }
 }
+
+}  // namespace norma_test::widths_test

@@ -3,7 +3,7 @@
 
 #include "cli/run.hpp"
 
-using namespace norma_test;
+namespace norma_test::check_test {
 
 TEST_CASE("check ends with the code of the verdict and says nothing on stderr") {
   const struct {
@@ -333,3 +333,5 @@ TEST_CASE("remedies are left out when they are not wanted") {
   const auto json = norma(without + "--format json");
   CHECK(contains(json.out, R"("remedies_are": "not_asked")"));
 }
+
+}  // namespace norma_test::check_test

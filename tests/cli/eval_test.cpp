@@ -3,7 +3,7 @@
 
 #include "cli/run.hpp"
 
-using namespace norma_test;
+namespace norma_test::eval_test {
 
 TEST_CASE("eval prints the value and its type") {
   const struct {
@@ -104,3 +104,5 @@ TEST_CASE("facts need a pack") {
   CHECK(norma("eval --facts " + unit + " 1").code == 64);
   CHECK(norma("eval --facts nowhere.yaml 1").code == 66);
 }
+
+}  // namespace norma_test::eval_test

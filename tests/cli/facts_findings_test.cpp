@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "cli/run.hpp"
 
+namespace norma_test::facts_findings_test {
+
 namespace {
 
 using norma_test::contains;
@@ -328,3 +330,5 @@ TEST_CASE("of very many keys that are nothing the first are told by name") {
   CHECK(times(all.err, "[N0696]") == 1'000);
   CHECK(contains(check("units.ndjson", line + "}\n").err, "more findings are not shown"));
 }
+
+}  // namespace norma_test::facts_findings_test

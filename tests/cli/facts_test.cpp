@@ -14,6 +14,8 @@
 #include "cli/county.hpp"
 #include "cli/run.hpp"
 
+namespace norma_test::facts_test {
+
 namespace {
 
 using norma_test::contains;
@@ -283,3 +285,5 @@ TEST_CASE("a long run tells its rate and the time left, on a terminal alone") {
       line + " >/dev/null' /dev/null");
   if (seen.out != "none\n") CHECK(contains(seen.out, " a second"));
 }
+
+}  // namespace norma_test::facts_test

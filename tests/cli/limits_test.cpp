@@ -5,7 +5,7 @@
 
 #include "cli/run.hpp"
 
-using namespace norma_test;
+namespace norma_test::limits_test {
 
 namespace {
 
@@ -54,3 +54,5 @@ TEST_CASE("the size that was asked for holds for every file and for a pack as a 
   CHECK(contains(up_to(many, "6MiB").err, "N0102"));
   CHECK(!contains(up_to(many, "7MiB").err, "N0102"));
 }
+
+}  // namespace norma_test::limits_test

@@ -4,6 +4,8 @@
 #include "catch.hpp"
 #include "cli/run.hpp"
 
+namespace norma_test::one_line_test {
+
 namespace {
 
 using norma_test::contains;
@@ -83,3 +85,5 @@ TEST_CASE("a line that can not be read is told, and one without a unit") {
   CHECK(check("units.ndjson", "", "--line 1").code == 66);
   CHECK(norma_test::norma("check a.yaml --line 1").code == 64);
 }
+
+}  // namespace norma_test::one_line_test

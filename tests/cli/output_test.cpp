@@ -3,7 +3,7 @@
 
 #include "cli/run.hpp"
 
-using namespace norma_test;
+namespace norma_test::output_test {
 
 namespace fs = std::filesystem;
 
@@ -138,3 +138,5 @@ TEST_CASE("a command beside share/norma/rules uses the packs there") {
   CHECK(contains(r.out, "cn-size"));
   CHECK_FALSE(contains(r.out, "cn-zj"));
 }
+
+}  // namespace norma_test::output_test

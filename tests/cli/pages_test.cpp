@@ -3,7 +3,7 @@
 
 #include "cli/run.hpp"
 
-using namespace norma_test;
+namespace norma_test::pages_test {
 
 TEST_CASE("list names packs, their standards and tables") {
   const auto r = norma("list");
@@ -203,3 +203,5 @@ TEST_CASE("show and template look in the same places") {
     CHECK_FALSE(contains(broken.err, "did you mean"));
   }
 }
+
+}  // namespace norma_test::pages_test

@@ -3,7 +3,7 @@
 
 #include "cli/run.hpp"
 
-using namespace norma_test;
+namespace norma_test::template_table_test {
 
 TEST_CASE("a fact sheet, left blank, is judged undetermined under its standard") {
   for (const std::string standard :
@@ -155,3 +155,5 @@ TEST_CASE("a table of units takes their kind from the standard asked for") {
               "--standard enterprise.small_micro")
             .code == 64);
 }
+
+}  // namespace norma_test::template_table_test

@@ -3,7 +3,7 @@
 
 #include "cli/run.hpp"
 
-using namespace norma_test;
+namespace norma_test::test_test {
 
 namespace {
 
@@ -121,3 +121,5 @@ TEST_CASE("a folder of tests that can not be read is no input") {
   CHECK(loop.code == 65);
   CHECK(contains(loop.err, "N0101"));
 }
+
+}  // namespace norma_test::test_test

@@ -5,7 +5,7 @@
 
 #include "cli/run.hpp"
 
-using namespace norma_test;
+namespace norma_test::usage_test {
 
 TEST_CASE("wrong usage ends with 64, says what is wrong and prints nothing else") {
   const struct {
@@ -119,3 +119,5 @@ TEST_CASE("the version is that of the library") {
   CHECK(r.code == 0);
   CHECK(r.out.rfind("norma 1.", 0) == 0);
 }
+
+}  // namespace norma_test::usage_test

@@ -3,6 +3,8 @@
 
 #include <norma/core/diagnostic.hpp>
 
+namespace norma_test::diagnostic_test {
+
 using norma::diagnostic;
 using norma::language;
 using norma::render;
@@ -221,3 +223,5 @@ TEST_CASE("the catalogue gives a diagnostic its severity, an unknown code is an 
   CHECK_FALSE(norma::has_errors({note}));
   CHECK(norma::has_errors({note, unknown}));
 }
+
+}  // namespace norma_test::diagnostic_test

@@ -3,6 +3,8 @@
 
 #include <norma/core/error.hpp>
 
+namespace norma_test::error_test {
+
 using norma::diagnostic;
 
 namespace {
@@ -46,3 +48,5 @@ TEST_CASE("a rule error without findings still says something, and is a norma::e
   CHECK_FALSE(std::string(error.what()).empty());
   CHECK(dynamic_cast<const norma::error*>(&error) != nullptr);
 }
+
+}  // namespace norma_test::error_test

@@ -7,6 +7,8 @@
 
 #include "tools/message_page.hpp"
 
+namespace norma_test::message_page_test {
+
 namespace {
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -42,3 +44,5 @@ TEST_CASE("the page of messages names every code once") {
     CHECK(page.find(row, first + 1) == std::string::npos);
   }
 }
+
+}  // namespace norma_test::message_page_test

@@ -6,6 +6,8 @@
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
 
+namespace norma_test::message_test {
+
 using norma::format_help;
 using norma::format_message;
 using norma::language;
@@ -124,3 +126,5 @@ TEST_CASE("every message is written in the style of the catalogue") {
     }
   }
 }
+
+}  // namespace norma_test::message_test

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace norma_test::name_map_test {
+
 using numbers = norma::name_map<int>;
 
 namespace {
@@ -43,3 +45,5 @@ TEST_CASE("a shared name is kept, any other is copied") {
   CHECK(&all.begin()->first.get() == &others.begin()->first.get());
   CHECK(all.find("a")->second == 1);
 }
+
+}  // namespace norma_test::name_map_test

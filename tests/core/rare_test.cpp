@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace norma_test::rare_test {
+
 using text = norma::rare<std::string>;
 
 TEST_CASE("a rare text reads as an empty one until something is put in") {
@@ -30,3 +32,5 @@ TEST_CASE("a copy of what is rare has its own content") {
   CHECK(a == "y");
   CHECK(sizeof(text) == sizeof(void*));
 }
+
+}  // namespace norma_test::rare_test

@@ -5,6 +5,8 @@
 #include <norma/core/impl/sha256_x86.ipp>
 #include <norma/core/sha256.hpp>
 
+namespace norma_test::sha256_test {
+
 namespace {
 
 std::string digest(std::string_view bytes) {
@@ -69,3 +71,5 @@ TEST_CASE("the processor's instructions for SHA-256 give what the code gives") {
     REQUIRE(by_code == by_instructions);
   }
 }
+
+}  // namespace norma_test::sha256_test

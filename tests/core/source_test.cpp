@@ -3,6 +3,8 @@
 
 #include <norma/core/source.hpp>
 
+namespace norma_test::source_test {
+
 using norma::embedded_source;
 using norma::source_file;
 using norma::source_position;
@@ -104,3 +106,5 @@ TEST_CASE("a span past the end of its file stays within it") {
   CHECK(span.begin == 2);
   CHECK(span.end == 2);
 }
+
+}  // namespace norma_test::source_test

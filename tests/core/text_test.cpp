@@ -3,6 +3,8 @@
 
 #include <norma/core/text.hpp>
 
+namespace norma_test::text_test {
+
 using norma::did_you_mean;
 using norma::display_width;
 using norma::find_invalid_utf8;
@@ -207,3 +209,5 @@ TEST_CASE("the distance allowed is a third of the word, a swap counting one") {
   CHECK(did_you_mean("abcdef", {"abc"}).empty());
   CHECK(did_you_mean("abcdef", {"xabcdefy"}) == "xabcdefy");
 }
+
+}  // namespace norma_test::text_test

@@ -10,6 +10,8 @@
 
 // Design section 4: bounds of unknown numbers, sure, maybe and open elements.
 
+namespace norma_test::bounds_test {
+
 using norma::list_value;
 using norma::number;
 using norma::number_bounds;
@@ -271,3 +273,5 @@ TEST_CASE("many causes are told by the first of them") {
   CHECK(unknown.causes()->front().fact == "f10000");
   CHECK(work.run("max(numbers)").causes()->size() == norma::most_causes);
 }
+
+}  // namespace norma_test::bounds_test

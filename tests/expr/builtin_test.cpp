@@ -7,6 +7,8 @@
 #include "catch.hpp"
 #include "expr/workbench.hpp"
 
+namespace norma_test::builtin_test {
+
 using norma::value;
 using workbench::bench;
 using workbench::missing;
@@ -381,3 +383,5 @@ TEST_CASE("the table says how each function is called") {
   CHECK(forms("append") == "append(list, item, ...) ");
   CHECK(forms("date") == "date(from) date(year, month, day) ");
 }
+
+}  // namespace norma_test::builtin_test

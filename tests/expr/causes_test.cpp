@@ -6,6 +6,8 @@
 
 // Design section 4: all on which an answer rests that is not known is told.
 
+namespace norma_test::causes_test {
+
 using norma::list_value;
 using norma::number;
 using norma::value;
@@ -62,3 +64,5 @@ TEST_CASE("by zero nothing is divided, known or not") {
   REQUIRE(work.errors.size() == 1);
   CHECK(work.errors[0].code == "N0701");
 }
+
+}  // namespace norma_test::causes_test

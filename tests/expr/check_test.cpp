@@ -7,6 +7,8 @@
 #include "catch.hpp"
 #include "expr/workbench.hpp"
 
+namespace norma_test::check_test {
+
 using norma::expr::door;
 using norma::expr::make;
 using norma::expr::make_list;
@@ -447,3 +449,5 @@ TEST_CASE("the FEEL door refuses nothing that parses") {
   CHECK_FALSE(work.compile("1 +").result);
   CHECK_FALSE(work.compile("1 +").diagnostics.empty());
 }
+
+}  // namespace norma_test::check_test

@@ -8,6 +8,8 @@
 #include "catch.hpp"
 #include "expr/workbench.hpp"
 
+namespace norma_test::evaluate_test {
+
 using norma::value;
 using workbench::bench;
 using workbench::day;
@@ -565,3 +567,5 @@ TEST_CASE("truth of a value, equality of two") {
   CHECK(norma::expr::equals(value{}, 1) == truth::no);
   CHECK(norma::expr::equals(missing("x"), 1) == truth::unknown);
 }
+
+}  // namespace norma_test::evaluate_test

@@ -6,6 +6,8 @@
 
 // What ends an evaluation that would not end, or would take all there is.
 
+namespace norma_test::limits_test {
+
 using norma::number;
 using workbench::bench;
 using workbench::day;
@@ -144,3 +146,5 @@ TEST_CASE("a duration that does not fit is a data error") {
   CHECK(work.show(std::string("d in last(-") + least + ")", {{"d", day("2024-01-01")}}) ==
         "unknown N0711");
 }
+
+}  // namespace norma_test::limits_test

@@ -5,6 +5,8 @@
 
 #include "tree.hpp"
 
+namespace norma_test::literal_test {
+
 using norma::expr::finding;
 using norma::expr::node_kind;
 using norma::expr::parse;
@@ -147,3 +149,5 @@ TEST_CASE("the constants are words") {
   CHECK(shape_of("as_of - 3年") == "(- (as_of) @\"P3Y\")");
   CHECK(shape_of("truely") == "truely");
 }
+
+}  // namespace norma_test::literal_test

@@ -10,6 +10,8 @@
 
 // Long lists give what short ones give, whatever stands in them.
 
+namespace norma_test::long_list_test {
+
 using norma::list_value;
 using norma::value;
 using workbench::bench;
@@ -66,3 +68,5 @@ TEST_CASE("long lists hold unknown elements and records of other shapes") {
     work.options.through = norma::expr::door::pack;
   }
 }
+
+}  // namespace norma_test::long_list_test

@@ -17,6 +17,8 @@
 // Giving a value to what was unknown never changes what was decided, and the
 // order in which conditions stand never changes anything (design section 3, 4).
 
+namespace norma_test::monotone_test {
+
 using norma::value;
 using norma_test::up_to;
 using workbench::bench;
@@ -211,3 +213,5 @@ TEST_CASE("causes do not change values") {
     RC_ASSERT(without.causes() == nullptr);
   }));
 }
+
+}  // namespace norma_test::monotone_test

@@ -10,6 +10,9 @@
 #include "tree.hpp"
 
 // Without optimization, or watched by a sanitizer, everything takes longer.
+
+namespace norma_test::parse_test {
+
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
 #define NORMA_TEST_SLOW
@@ -349,3 +352,5 @@ TEST_CASE("same_tree sees content and not places") {
       same_tree(tree("for i in 1..2 return 1"), tree("for i in [1..2] return 1")));
   CHECK_FALSE(same_tree(*parse_tests("not(1)").tree, *parse_tests("1").tree));
 }
+
+}  // namespace norma_test::parse_test

@@ -5,6 +5,8 @@
 
 #include "tree.hpp"
 
+namespace norma_test::precedence_test {
+
 using norma::expr::finding;
 using norma::expr::shape_of;
 
@@ -123,3 +125,5 @@ TEST_CASE("if, for, some and every reach as far to the right as they can") {
   CHECK(shape_of("if a then b else if c then d else e") == "(if a b (if c d e))");
   CHECK(shape_of("(if a then b else c) + d") == "(+ (if a b c) d)");
 }
+
+}  // namespace norma_test::precedence_test

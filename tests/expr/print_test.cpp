@@ -13,6 +13,8 @@
 #include "chance.hpp"
 #include "tree.hpp"
 
+namespace norma_test::print_test {
+
 using norma::value;
 using norma::expr::node;
 using norma::expr::node_kind;
@@ -325,3 +327,5 @@ TEST_CASE("CORE and PLUS cases from outside parse, and print to the same tree",
   }
   CHECK(count > 1000);
 }
+
+}  // namespace norma_test::print_test

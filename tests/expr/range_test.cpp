@@ -9,6 +9,8 @@
 
 // Ranges as values, and what goes through them one by one.
 
+namespace norma_test::range_test {
+
 using workbench::bench;
 
 namespace {
@@ -71,3 +73,5 @@ TEST_CASE("the ends of a range are of one kind") {
              {"1 in [1..@\"2024-01-01\"]", "null", "N0702"},
              {"1 in (< @\"2024-01-01\", 1)", "true", "N0702"}});
 }
+
+}  // namespace norma_test::range_test

@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "expr/workbench.hpp"
 
+namespace norma_test::relation_test {
+
 using workbench::bench;
 
 namespace {
@@ -73,3 +75,5 @@ TEST_CASE("a relation takes points where it is defined for them, no others") {
     CHECK(code_at_pack_door(text) == "N0407");
   }
 }
+
+}  // namespace norma_test::relation_test

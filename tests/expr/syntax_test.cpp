@@ -5,6 +5,8 @@
 
 #include "tree.hpp"
 
+namespace norma_test::syntax_test {
+
 using norma::language;
 using norma::expr::finding;
 using norma::expr::parse;
@@ -273,3 +275,5 @@ TEST_CASE(
     }
   }
 }
+
+}  // namespace norma_test::syntax_test

@@ -14,6 +14,8 @@
 #include "tck_suite.hpp"
 #include "typed_value.hpp"
 
+namespace norma_test::suite_test {
+
 using namespace norma_feel;
 
 namespace {
@@ -227,3 +229,5 @@ TEST_CASE("a case that fails is to be listed on the page, by suite") {
   CHECK(unexplained(cases, outcomes, page) == std::vector<std::string>{cases[2].id});
   CHECK_THROWS_AS(unexplained(cases, outcomes, "no_such_page.md"), std::runtime_error);
 }
+
+}  // namespace norma_test::suite_test

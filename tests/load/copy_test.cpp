@@ -7,7 +7,8 @@
 
 // `copy`: a standard that changes a few parts of an upper pack's.
 
-using namespace norma_test;
+namespace norma_test::copy_test {
+
 using norma::find_node;
 using norma::rule_node;
 
@@ -366,3 +367,5 @@ TEST_CASE("what a copy names stays the upper pack's and is called so") {
   REQUIRE(town.pack);
   CHECK(find_node(town.pack->standard("own").definition().root, "a/low:inner/a/sound"));
 }
+
+}  // namespace norma_test::copy_test

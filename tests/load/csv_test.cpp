@@ -4,6 +4,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
+namespace norma_test::csv_test {
+
 using norma_test::marked;
 using norma_test::places;
 using norma_test::source;
@@ -106,3 +108,5 @@ TEST_CASE("a quote that nothing closes costs its line alone") {
   for (int i = 0; i < 200'000; ++i) many += "\"\"\"\n";
   CHECK(sheet(many + "\"\"\"").lines.size() > 1);
 }
+
+}  // namespace norma_test::csv_test

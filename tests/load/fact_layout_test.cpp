@@ -12,6 +12,8 @@
 
 // Units of a list are read alike, however differently their facts are written.
 
+namespace norma_test::fact_layout_test {
+
 namespace {
 
 norma::unit_result read(const std::string& members) {
@@ -90,3 +92,5 @@ TEST_CASE("an id that many units have is told at each but the first") {
   CHECK(content.substr(first.begin, first.end - first.begin) == "\"m1\"");
   CHECK(first.begin < content.find("\"m2\""));
 }
+
+}  // namespace norma_test::fact_layout_test

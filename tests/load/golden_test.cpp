@@ -18,6 +18,8 @@
 // unit, units, tests, an expression) and expected.txt, the findings as they
 // are printed in both languages. NORMA_RECORD=1 writes expected.txt anew.
 
+namespace norma_test::golden_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -139,3 +141,5 @@ TEST_CASE("every mistake is reported as recorded") {
     CHECK(read(folder / "expected.txt") == now);
   }
 }
+
+}  // namespace norma_test::golden_test

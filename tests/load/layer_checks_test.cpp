@@ -6,7 +6,8 @@
 
 // A standard that refines another accounts for all of it.
 
-using namespace norma_test;
+namespace norma_test::layer_checks_test {
+
 using norma::find_node;
 
 TEST_CASE("nothing of the upper standard is passed over") {
@@ -119,3 +120,5 @@ TEST_CASE("a copy that refines what the copied one does keeps what that says of 
   CHECK(own.definition().drops[0].path == "contracts/rate");
   CHECK(find_node(own.definition().root, "a/sound")->refines == "contracts/sound");
 }
+
+}  // namespace norma_test::layer_checks_test

@@ -8,7 +8,8 @@
 // What a standard says of the one that it refines, and parameters that a lower
 // pack overrides.
 
-using namespace norma_test;
+namespace norma_test::layer_keys_test {
+
 using norma::find_node;
 
 TEST_CASE("what a standard says of the upper one is read") {
@@ -231,3 +232,5 @@ TEST_CASE("a parameter that an upper pack's fact rests on can not be overridden"
   REQUIRE(codes(findings) == "N0558");
   CHECK(findings[0].arguments == std::vector<std::string>{"floor", "made", "up"});
 }
+
+}  // namespace norma_test::layer_keys_test

@@ -10,7 +10,8 @@
 
 // Packs on packs, and standards inside standards.
 
-using namespace norma_test;
+namespace norma_test::layers_test {
+
 using norma::find_node;
 using norma::verdict;
 
@@ -353,3 +354,5 @@ TEST_CASE("a folder that bears a pack's name and holds another pack is refused")
   CHECK(findings[0].arguments.at(2) == "other");
   CHECK(codes(norma::try_load(f.path() / "side").diagnostics) == "N0566");
 }
+
+}  // namespace norma_test::layers_test

@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
+namespace norma_test::load_checks_test {
+
 using norma_test::folder;
 using norma_test::places;
 using list = std::vector<std::string>;
@@ -232,3 +234,5 @@ TEST_CASE("names and aliases are unique within a kind of unit") {
   CHECK(with("  due: {label: {zh: 别}, of: [enterprise], type: count}\n") ==
         list{"N0202 23:3"});
 }
+
+}  // namespace norma_test::load_checks_test

@@ -10,6 +10,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
+namespace norma_test::load_tests {
+
 using norma::fact_type;
 using norma::load_result;
 using norma::try_load;
@@ -376,3 +378,5 @@ TEST_CASE("an odd folder is a finding, never a crash") {
   std::filesystem::create_directory(f.path() / "d/pack.yaml");
   CHECK(places(try_load(f.path() / "d").diagnostics) == list{"N0101"});
 }
+
+}  // namespace norma_test::load_tests

@@ -8,6 +8,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
+namespace norma_test::pack_limits_test {
+
 using norma_test::folder;
 
 namespace {
@@ -144,3 +146,5 @@ TEST_CASE("what a pack takes over counts among what it holds") {
   CHECK(groups(1'000, 10, 40'000) == "N0575");
   CHECK(groups(100, 40'000, 40'000).empty());
 }
+
+}  // namespace norma_test::pack_limits_test

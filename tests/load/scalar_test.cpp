@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "small_words.hpp"
 
+namespace norma_test::scalar_test {
+
 namespace {
 
 using norma::fact_type;
@@ -210,3 +212,5 @@ TEST_CASE("a period or a list is not written as one scalar") {
   CHECK(read("2023-01-01", fact_type::list) == "N0620 2023-01-01");
   CHECK(read("large", fact_type::set) == "N0620 large");
 }
+
+}  // namespace norma_test::scalar_test

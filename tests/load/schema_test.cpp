@@ -6,6 +6,8 @@
 #include <norma/load/impl/all_shapes.ipp>
 #include <norma/load/schema.hpp>
 
+namespace norma_test::schema_test {
+
 using namespace norma;
 
 TEST_CASE("every kind of file has a schema, and nothing else has") {
@@ -49,3 +51,5 @@ TEST_CASE("the words of a choice stand in its form") {
   CHECK(part.words("require").empty());
   CHECK(part.words("nosuch").empty());
 }
+
+}  // namespace norma_test::schema_test

@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
+namespace norma_test::source_reader_test {
+
 using norma::load_detail::check_text;
 using norma::load_detail::read_source;
 using norma_test::places;
@@ -73,3 +75,5 @@ TEST_CASE("text must be UTF-8 without hidden characters") {
   CHECK_FALSE(check_text(source(std::string(100'000, '\x01')), {}, many));
   CHECK(many.size() == norma::limits{}.diagnostics_per_file);
 }
+
+}  // namespace norma_test::source_reader_test

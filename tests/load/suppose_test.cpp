@@ -16,7 +16,8 @@
 
 // Parameters that are supposed to have another value: the same as if files gave it.
 
-using namespace norma_test;
+namespace norma_test::suppose_test {
+
 using norma::number;
 using norma::value;
 using norma::verdict;
@@ -203,3 +204,5 @@ TEST_CASE("only a value of the parameter's kind may be supposed") {
   CHECK(refused(low, "lasting", value{norma::months_duration{-1}}) == "N0578");
   CHECK(refused(low, "lasting", value{norma::days_duration::of_days(180)}) == "N0578");
 }
+
+}  // namespace norma_test::suppose_test

@@ -8,6 +8,8 @@
 #include "catch.hpp"
 #include "small_words.hpp"
 
+namespace norma_test::test_file_test {
+
 namespace {
 
 /// A folder with a unit and a file of tests, as long as the test lasts.
@@ -265,3 +267,5 @@ TEST_CASE("a case without a day is an error, since nothing is judged without one
                              "cases:\n  - {name: a, expect: {.: pass}}\n")
                          .diagnostics) == "N0208");
 }
+
+}  // namespace norma_test::test_file_test

@@ -9,6 +9,8 @@
 #include "reading.hpp"
 #include "small_words.hpp"
 
+namespace norma_test::unit_file_test {
+
 namespace {
 
 using norma::supply;
@@ -523,3 +525,5 @@ TEST_CASE("a unit that can not be read throws with every finding") {
   CHECK_THROWS_AS(norma::read_unit("no/such/file.yaml", small::pack()),
                   norma::rule_error);
 }
+
+}  // namespace norma_test::unit_file_test

@@ -8,6 +8,8 @@
 #include "catch.hpp"
 #include "small_words.hpp"
 
+namespace norma_test::unit_table_test {
+
 namespace {
 
 using norma::supply;
@@ -242,3 +244,5 @@ TEST_CASE("a table may lie in memory") {
   CHECK(small::codes(norma::try_read_units(text, small::pack(), {}, few).diagnostics) ==
         "N0102");
 }
+
+}  // namespace norma_test::unit_table_test

@@ -6,6 +6,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
+namespace norma_test::yaml_document_test {
+
 using norma::load_detail::parse_yaml;
 using norma::load_detail::yaml_kind;
 using norma::load_detail::yaml_node;
@@ -245,3 +247,5 @@ TEST_CASE("depth is bounded and hostile files end soon") {
   CHECK(places(document(staircase).findings) == std::vector<std::string>{"N0207 65:65"});
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
 }
+
+}  // namespace norma_test::yaml_document_test

@@ -4,6 +4,8 @@
 #include "catch.hpp"
 #include "reading.hpp"
 
+namespace norma_test::yaml_reader_test {
+
 using norma::load_detail::yaml_node;
 using norma::load_detail::yaml_reader;
 using list = std::vector<std::string>;
@@ -92,3 +94,5 @@ TEST_CASE("a file says which format it is written in") {
   CHECK_FALSE(sequence.in.expect_format(*sequence.root));
   CHECK(sequence.found() == list{"N0204 1:1"});
 }
+
+}  // namespace norma_test::yaml_reader_test

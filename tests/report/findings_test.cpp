@@ -8,6 +8,8 @@
 
 // Which nodes a reader sees first, by what a terminal shows.
 
+namespace norma_test::findings_test {
+
 namespace {
 
 using norma::combine;
@@ -167,3 +169,5 @@ TEST_CASE("parts of one clause that are open for the same causes are one entry")
   CHECK(has(summary(node(node_role::standard, ".", verdict::undetermined, parts)),
             "pay, and 3 more\n"));
 }
+
+}  // namespace norma_test::findings_test

@@ -18,6 +18,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace norma_test::golden_test {
+
 using norma::language;
 
 namespace {
@@ -95,3 +97,5 @@ TEST_CASE(
   }
   compare("facts/handed_over/expected.txt", all);
 }
+
+}  // namespace norma_test::golden_test

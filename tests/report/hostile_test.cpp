@@ -12,6 +12,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace norma_test::hostile_test {
+
 using norma::language;
 
 namespace {
@@ -162,3 +164,5 @@ TEST_CASE("hostile text stays inside its JSON string") {
     }
   }
 }
+
+}  // namespace norma_test::hostile_test

@@ -10,6 +10,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace norma_test::html_test {
+
 using norma::language;
 using norma::render_html;
 
@@ -210,3 +212,5 @@ TEST_CASE("what replays the decision stands at the end") {
   CHECK(has(page, "cn-size 2017.1 sha256:" + std::string(64, 'b')));
   CHECK(has(page, "sha256:" + std::string(64, 'c')));
 }
+
+}  // namespace norma_test::html_test

@@ -16,6 +16,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace norma_test::json_read_test {
+
 using norma::from_json;
 using norma::language;
 using norma::to_json;
@@ -156,3 +158,5 @@ TEST_CASE("that a search for deciding elements was ended is written, read and to
   CHECK(told(page.substr(0, page.find("Clause by clause"))));
   CHECK(told(page.substr(page.find("Clause by clause"))));
 }
+
+}  // namespace norma_test::json_read_test

@@ -13,6 +13,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace norma_test::json_test {
+
 using norma::to_json;
 
 namespace {
@@ -78,3 +80,5 @@ TEST_CASE("the published schema is the one that the library gives") {
   published << file.rdbuf();
   CHECK(published.str() == norma::report_schema());
 }
+
+}  // namespace norma_test::json_test

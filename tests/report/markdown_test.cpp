@@ -8,6 +8,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace norma_test::markdown_test {
+
 using norma::language;
 using norma::render_markdown;
 
@@ -59,3 +61,5 @@ TEST_CASE(
   CHECK(has(shown, "<br>上级〔2020〕1号 九① |"));
   CHECK(has(shown, "<br>浙人社发〔2023〕17号 三（一）1末段 |"));
 }
+
+}  // namespace norma_test::markdown_test

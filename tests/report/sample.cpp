@@ -22,8 +22,6 @@ using norma::value;
 using norma::verdict;
 
 norma::date day(std::string_view text) { return norma::date::parse(text).value(); }
-number exact(std::string_view text) { return number::parse(text).value(); }
-
 report_node group(node_role role, std::string path, text title, std::string clause,
                   verdict is, std::vector<report_node> members) {
   report_node out;

@@ -3,9 +3,18 @@
 
 // Reports made by hand, with everything that a report can hold.
 
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+
 #include <norma/assess/report.hpp>
+#include <norma/value/number.hpp>
 
 namespace norma_test {
+
+/// The number as it is written.
+[[nodiscard]] inline norma::number exact(std::string_view text) {
+  return norma::number::parse(text).value();
+}
 
 /// An enterprise that fails on two parts and is open on one.
 [[nodiscard]] norma::report failing_report();

@@ -21,8 +21,6 @@ using norma::score_range;
 using norma::text;
 using norma::verdict;
 
-number exact(std::string_view text) { return number::parse(text).value(); }
-
 part_score part(std::string path, text title, std::string clause, verdict is,
                 std::string_view points, score_range earned, text why = {}) {
   part_score out;

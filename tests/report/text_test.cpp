@@ -12,6 +12,8 @@
 #include "catch.hpp"
 #include "sample.hpp"
 
+namespace norma_test::text_test {
+
 using norma::language;
 using norma::render_text;
 
@@ -214,3 +216,5 @@ TEST_CASE("the next tier names floors, and is not named where points do not lead
   r.tree.members[0].verdict = norma::verdict::fail;
   CHECK(next().empty());
 }
+
+}  // namespace norma_test::text_test

@@ -3,6 +3,8 @@
 
 #include "catch.hpp"
 
+namespace norma_test::citation_test {
+
 using norma::append_clause;
 using norma::citation;
 using norma::date;
@@ -35,3 +37,5 @@ TEST_CASE("a range of days contains both its ends and is open where none is give
   CHECK(day_range{}.contains(day(1)));
   CHECK((day_range{{}, day(2)}.contains(day(1))));
 }
+
+}  // namespace norma_test::citation_test

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace norma_test::pack_test {
+
 using norma::date;
 using norma::parameter;
 using norma::rule_node;
@@ -111,3 +113,5 @@ TEST_CASE("a parameter has the value of the latest day that is not later") {
   CHECK(*p.on(day(2023))->content.num() == 2);
   CHECK(*p.on(day(2030))->content.num() == 2);
 }
+
+}  // namespace norma_test::pack_test

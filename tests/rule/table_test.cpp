@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace norma_test::table_test {
+
 using norma::hit_policy;
 using norma::number;
 using norma::table;
@@ -257,3 +259,5 @@ TEST_CASE("what can be is bounded by the declared range") {
   t.inputs[0].range = norma::range_value{value(0), std::nullopt, true, false, false};
   CHECK(examine(t).empty());
 }
+
+}  // namespace norma_test::table_test

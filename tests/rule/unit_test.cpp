@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace norma_test::unit_test {
+
 using norma::date;
 using norma::number;
 using norma::supply;
@@ -124,3 +126,5 @@ TEST_CASE("exceptions and the kind of an area belong to the facts' identity") {
         R"({"exceptions":[{"part":"a/b","reason":"首批"}],"facts":{},)"
         R"("id":"","kind":"park","name":"","unit":"area"})");
 }
+
+}  // namespace norma_test::unit_test

@@ -20,6 +20,8 @@
 #include "batch/workload_frame.hpp"
 #include "bench/real_frame.hpp"
 
+namespace norma_test::threads_test {
+
 namespace {
 
 constexpr int threads = 8;
@@ -165,3 +167,5 @@ TEST_CASE("threads share record batches of lists, sets, texts and members") {
   const auto parks = parks_of_firms(store, 640);
   CHECK(share_batch(pack.standard("area"), parks) > 0);
 }
+
+}  // namespace norma_test::threads_test

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace norma_test::cause_test {
+
 using norma::cause;
 using norma::cause_kind;
 using norma::cause_list;
@@ -67,3 +69,5 @@ TEST_CASE("causes not asked for add nothing") {
   CHECK(merge(a, nullptr) == a);
   CHECK(merge(nullptr, a) == a);
 }
+
+}  // namespace norma_test::cause_test

@@ -8,6 +8,8 @@
 
 #include "catch.hpp"
 
+namespace norma_test::date_test {
+
 using norma::date;
 using norma::months_between;
 
@@ -245,3 +247,5 @@ TEST_CASE("dates are ordered as time runs") {
   CHECK(day("2023-06-30") == day("2023-06-30"));
   CHECK(day("10000-01-01") > day("9999-12-31"));
 }
+
+}  // namespace norma_test::date_test

@@ -7,6 +7,8 @@
 
 #include "catch.hpp"
 
+namespace norma_test::duration_test {
+
 using norma::days_duration;
 using norma::describe;
 using norma::duration;
@@ -154,3 +156,5 @@ TEST_CASE("durations are described for readers") {
 TEST_CASE("seconds without a finite decimal print as a fraction") {
   CHECK(days_duration{*number::ratio(1, 3)}.to_string() == "PT1/3S");
 }
+
+}  // namespace norma_test::duration_test

@@ -17,6 +17,8 @@
 // Every operation beside another implementation of the rational numbers, on
 // numbers that crowd around the ends of 64 bits.
 
+namespace norma_test::number_property_test {
+
 using boost::multiprecision::cpp_int;
 using boost::multiprecision::cpp_rational;
 using norma::divide;
@@ -250,3 +252,5 @@ TEST_CASE("rounding agrees with its definition") {
               round_of(cpp_rational(cpp_int(odd), 2), mode).str());
   }));
 }
+
+}  // namespace norma_test::number_property_test

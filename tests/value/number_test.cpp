@@ -8,6 +8,8 @@
 
 #include "catch.hpp"
 
+namespace norma_test::number_test {
+
 using norma::divide;
 using norma::number;
 
@@ -226,3 +228,5 @@ TEST_CASE("the nearest double is found") {
   CHECK(n("2.2250738585072011e-308").to_double() == 2.2250738585072011e-308);
   CHECK(n("1e-400").to_double() == 0.0);
 }
+
+}  // namespace norma_test::number_test

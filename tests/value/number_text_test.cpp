@@ -7,6 +7,8 @@
 
 #include "catch.hpp"
 
+namespace norma_test::number_text_test {
+
 using norma::number;
 using norma::rounding;
 
@@ -214,3 +216,5 @@ TEST_CASE("scales without bound cost a bounded time") {
   CHECK(exact("1/3").to_decimal(most, rounding::down).size() == 10'002);
   CHECK(exact("1/3").to_decimal(least, rounding::down) == "0");
 }
+
+}  // namespace norma_test::number_text_test

@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace norma_test::time_test {
+
 using norma::date_time;
 using norma::time_of_day;
 
@@ -91,3 +93,5 @@ TEST_CASE("date-times are ordered by day, then time") {
   CHECK(at("2023-06-30T10:30:00") < at("2023-06-30T10:30:00.1"));
   CHECK(at("2023-06-30T24:00:00") == at("2023-07-01T00:00:00"));
 }
+
+}  // namespace norma_test::time_test

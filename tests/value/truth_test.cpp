@@ -5,6 +5,8 @@
 
 #include "catch.hpp"
 
+namespace norma_test::truth_test {
+
 using norma::truth;
 
 namespace {
@@ -64,3 +66,5 @@ TEST_CASE("learning an unknown truth never changes a known result") {
         CHECK((a | learnt) == (a | truth::unknown));
     }
 }
+
+}  // namespace norma_test::truth_test

@@ -8,6 +8,8 @@
 
 #include "catch.hpp"
 
+namespace norma_test::value_test {
+
 using norma::date;
 using norma::list_value;
 using norma::null_value;
@@ -190,3 +192,5 @@ TEST_CASE("ranges print their ends") {
   CHECK(print({value{3}, value{3}, true, true, true}) == "(!= 3)");
   CHECK(print({value{3}, value{3}, true, true, false, true}) == "(= 3)");
 }
+
+}  // namespace norma_test::value_test
