@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // `norma check --facts`: what is told of the input, short of an error or not.
 
+#include <array>       // std::array
 #include <filesystem>  // std::filesystem::exists
+#include <string>      // std::string
+#include <vector>      // std::vector
 
 #include "catch.hpp"
 #include "cli/run.hpp"
@@ -266,6 +269,69 @@ TEST_CASE("each line that gives a fact twice is told") {
   for (const auto* place : {"units.ndjson:1:", "units.ndjson:3:", "units.ndjson:4:"})
     CHECK(contains(run.err, place));
   CHECK(contains(run.out, "3 could not be judged"));
+}
+
+TEST_CASE("a line says nothing twice, be one of both blank") {
+  const std::vector<std::array<std::string, 3>> all = {
+      {"worker_count", "5", "N0602"}, {"worker_count__date", "\"2024-03-01\"", "N0602"},
+      {"id", "\"a\"", "N0202"},       {"unit", "\"enterprise\"", "N0202"},
+      {"kind", "\"a\"", "N0202"},     {"colour", "1", "N0202"}};
+  for (const auto& [key, some, code] : all) {
+    for (const bool blank_first : {true, false}) {
+      const auto named = '"' + key + "\":";
+      const auto line = "{\"size_class\":\"large\"," + named +
+                        (blank_first ? "null" : some) + ',' + named +
+                        (blank_first ? some : "null") + "}\n";
+      INFO(line);
+      for (const std::string how : {"", "--line 1 "}) {
+        const auto run = check("units.ndjson", line, how + "--lang en");
+        CHECK(run.code == 65);
+        CHECK(contains(run.err, "units.ndjson:1:"));
+        CHECK(contains(run.err, "error[" + code + "]"));
+      }
+    }
+  }
+}
+
+TEST_CASE("a fact under two of its names is given twice, though one be blank") {
+  for (const std::string line : {"{\"worker_count\":5,\"在岗人数\":null}\n",
+                                 "{\"worker_count\":null,\"在岗人数\":5}\n",
+                                 "{\"persons working\":5,\"worker_count\":null}\n",
+                                 "{\"persons working\":null,\"在岗人数\":null}\n"}) {
+    INFO(line);
+    for (const std::string how : {"", "--line 1 "}) {
+      const auto run = check("units.ndjson", line, how + "--lang en");
+      CHECK(run.code == 65);
+      CHECK(contains(run.err, "error[N0602]: the fact `worker_count` is given twice"));
+    }
+  }
+}
+
+TEST_CASE("blanks and days say the same of a line, however it is read") {
+  const auto read = [](const std::string& more, const std::string& how) {
+    return check(
+        "units.ndjson",
+        "{\"id\":\"a\",\"worker_count\":5,\"size_class\":\"large\"," + more + "}\n",
+        how + "--lang en");
+  };
+  // Of a site; of which kind the unit is.
+  for (const std::string more : {"\"site_worker_count\":null", "\"unit\":null",
+                                 "\"unit\":\"\",\"site_worker_count\":\"\"",
+                                 "\"training_plan_made__date\":\"2024-03-01\""}) {
+    INFO(more);
+    CHECK(read(more, "").code == 2);
+    CHECK(read(more, "--line 1 ").code == 2);
+  }
+  for (const std::string more :
+       {"\"site_worker_count\":5", "\"site_worker_count__date\":\"2024-03-01\"",
+        "\"training_plan_made__date\":\"soon\""}) {
+    INFO(more);
+    for (const std::string how : {"", "--line 1 "}) {
+      const auto run = read(more, how);
+      CHECK(run.code == 65);
+      CHECK(contains(run.err, "units.ndjson:1:"));
+    }
+  }
 }
 
 TEST_CASE("findings of lines have their column") {

@@ -203,7 +203,7 @@ std::vector<std::optional<norma::unit>> units_of_lines(const told& all,
     unit_sheet sheet(rules(), labels, kind);
     auto& unit = units.emplace_back();
     if (norma::find_invalid_utf8(row) != std::string::npos ||
-        !sheet.write(parser, line) || sheet.unknown().again())
+        !sheet.write(parser, line) || !sheet.repeated().empty())
       continue;
     unit = norma::try_read_unit(
                std::make_shared<const norma::source_file>("line.json", sheet.text()),

@@ -82,10 +82,6 @@ class line_reader {
       read = read_facts(told);
       if (!read) to_.group(*of_).drop_row();
     }
-    if (read && unknown_here_.again()) {
-      to_.group(*of_).drop_row();
-      read = false;
-    }
     if (!read) return false;
     tell_unknown(unknown_here_);
     to_.add(at.line, told.id, to_.group(*of_));
@@ -129,7 +125,6 @@ class line_reader {
         line.get_object().get(keys) != simdjson::SUCCESS) {
       return false;
     }
-    seen_ = 0;
     unknown_here_.clear();
     for (auto each : keys) {
       std::string_view name;
@@ -140,7 +135,10 @@ class line_reader {
           from.is_null().get(blank) != simdjson::SUCCESS) {
         return false;
       }
-      if (!read_key(known.find(name), from, blank, told, group)) return false;
+      const met_key& key = known.find(name);
+      const bool strange = key.of.is == key_role::skipped;
+      if (!(strange ? unknown_here_.add(name) : known.is_first(key))) return false;
+      if (!read_key(key, from, blank, told, group)) return false;
     }
     return nothing_follows(line);
   }
@@ -148,19 +146,16 @@ class line_reader {
   bool read_key(const met_key& key, json_value& from, bool blank, told_unit& told,
                 unit_group& group) {
     switch (key.of.is) {
-      case key_role::skipped:
-        if (is_of_file(key.name) || (!blank && !is_whole(from))) return false;
-        unknown_here_.add(key.name);
-        return true;
-      case key_role::id: return once(key) && (blank || read_words(from, told.id));
+      case key_role::skipped: return !is_of_file(key.name) && (blank || is_whole(from));
+      case key_role::id: return blank || read_words(from, told.id);
       case key_role::name: {
         std::string any;
-        return once(key) && (blank || read_words(from, any));
+        return blank || read_words(from, any);
       }
-      case key_role::unit: return once(key) && (blank || read_words(from, told.kind));
+      case key_role::unit: return blank || read_words(from, told.kind);
       case key_role::kind:
         told.says_area = true;
-        return once(key) && (blank || read_words(from, told.area_kind));
+        return blank || read_words(from, told.area_kind);
       case key_role::fact:
       case key_role::fact_date: break;
     }
@@ -168,14 +163,6 @@ class line_reader {
     if (!key.slot) return false;
     auto* column = group.column(*key.slot, key.of.is == key_role::fact_date);
     return column != nullptr && add_value(from, *column);
-  }
-
-  /// False if the key of the unit itself stands there again.
-  bool once(const met_key& key) {
-    const unsigned bit = 1U << static_cast<unsigned>(key.of.is);
-    const bool first = (seen_ & bit) == 0;
-    seen_ |= bit;
-    return first;
   }
 
   static bool read_words(json_value& from, std::string& to) {
@@ -224,7 +211,7 @@ class line_reader {
       found.push_back(what_is_wrong(at));
     } else {
       tell_unknown(sheet.unknown());
-      tell_again(at, sheet.unknown(), found);
+      tell_again(at, sheet, found);
       auto read =
           try_read_unit(std::make_shared<const source_file>("line.json", sheet.text()),
                         words_.by, words_.bounds);
@@ -234,16 +221,18 @@ class line_reader {
         found.push_back({at.line, column, std::move(each),
                          std::string(place == nullptr ? "" : sheet.key_at(place))});
       }
-      if (found.empty() || !sheet.unknown().again()) one = std::move(read.unit);
+      if (sheet.repeated().empty()) one = std::move(read.unit);
     }
     to_.add(at.line, std::move(one), std::move(found));
   }
 
-  /// A key that is nothing and stands there twice is as wrong as one that is a fact.
-  void tell_again(const row_place& at, const strange_keys& keys,
+  /// What stands there twice, be it nothing that is known or nothing that is said.
+  void tell_again(const row_place& at, const unit_sheet& sheet,
                   std::vector<row_finding>& to) {
-    for (const auto& [name, place] : keys.repeated()) {
-      to.push_back({at.line, column_of(at, place), {"N0202", {name}, {}, {}}});
+    for (const auto& each : sheet.repeated()) {
+      to.push_back({at.line,
+                    column_of(at, each.place),
+                    {each.of_fact ? "N0602" : "N0202", {each.name}, {}, {}}});
     }
   }
 
@@ -301,7 +290,6 @@ class line_reader {
   strange_keys unknown_here_;                ///< of the line
   std::vector<std::string> names_;           ///< that keys may have
   std::size_t line_ = 0;
-  unsigned seen_ = 0;
 };
 
 }  // namespace norma::cli

@@ -58,6 +58,11 @@ std::string proper_name(const pack& by, const std::string& fact) {
   return fact;
 }
 
+key_subject subject_of(const pack& by, const unit_key& key) {
+  const bool of_fact = key.is == key_role::fact || key.is == key_role::fact_date;
+  return {key.is, of_fact ? proper_name(by, key.fact) : std::string()};
+}
+
 std::vector<std::string> key_names(const pack& by) {
   std::vector<std::string> all = {"id", "name", "unit", "kind"};
   for (const auto& [kind, words] : by.content().vocabularies) {

@@ -6,6 +6,7 @@
 #include <string>         // std::string
 #include <string_view>    // std::string_view
 #include <unordered_map>  // std::unordered_map
+#include <utility>        // std::pair
 #include <vector>         // std::vector
 
 #include <norma/rule/pack.hpp>
@@ -39,6 +40,10 @@ class fact_labels {
 
 /// The name of the fact that has this name or alias.
 [[nodiscard]] std::string proper_name(const pack& by, const std::string& fact);
+
+/// What a key is about: the same whether a fact is called by its name or its alias.
+using key_subject = std::pair<key_role, std::string>;
+[[nodiscard]] key_subject subject_of(const pack& by, const unit_key& key);
 
 /// The names that a key may have, for "did you mean".
 [[nodiscard]] std::vector<std::string> key_names(const pack& by);

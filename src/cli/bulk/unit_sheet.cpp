@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "unit_sheet.hpp"
 
+#include <utility>  // std::exchange, std::move
+
 #include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/fact_names.hpp>
 
 #include "json_values.hpp"
 #include "unit_keys.hpp"
@@ -36,6 +39,11 @@ bool is_statement(std::string_view value) {
          value.find("\"to\"") == value.npos;
 }
 
+/// True if nothing is said.
+bool is_blank(std::string_view value) {
+  return value.empty() || value == "null" || value == "\"\"";
+}
+
 }  // namespace
 
 bool unit_sheet::write(json::parser& parser, simdjson::padded_string_view line) {
@@ -44,12 +52,13 @@ bool unit_sheet::write(json::parser& parser, simdjson::padded_string_view line) 
   if (is_file_) {
     text_.clear();
     unknown_.clear();
+    repeated_.clear();
     copied_.clear();
     copy({line.data(), line.size()});
     return true;
   }
-  if (!says_unit_ && !default_kind_.empty()) {
-    text_ += R"(,"unit":")" + default_kind_ + '"';
+  if (kind_.empty() && !default_kind_.empty()) {
+    text_ += R"(,"unit":")" + (kind_ = default_kind_) + '"';
   }
   write_facts();
   text_ += '}';
@@ -87,7 +96,7 @@ simdjson::error_code unit_sheet::take(std::string_view name, const char* place,
   const bool kept = of.is != key_role::skipped || name == "norma" || name == "facts" ||
                     name == "pack" || name == "evidence" || name == "exceptions";
   if (!kept) {
-    unknown_.add(name, place);
+    if (!unknown_.add(name)) note_again({std::move(key), false, place});
     return is_whole(from) ? simdjson::SUCCESS : simdjson::TAPE_ERROR;
   }
   std::string_view value;
@@ -95,49 +104,69 @@ simdjson::error_code unit_sheet::take(std::string_view name, const char* place,
   value = trimmed(value);
   const bool day = of.is == key_role::fact_date;
   if (day || of.is == key_role::fact) {
-    auto& into = entry_of(of.fact, day);
-    (day ? into.day : into.value) = value;
-    if (!day) into.place = place;
+    auto& into = entry_of(proper_name(by_, of.fact));
+    auto& said = day ? into.day : into.value;
+    if (!said.empty()) {
+      note_again({into.fact + std::string(day ? day_suffix : ""), true, place});
+      return simdjson::SUCCESS;
+    }
+    said = value;
+    if (day && into.place != nullptr) return simdjson::SUCCESS;
+    into.key = of.fact;
+    into.place = place;
     return simdjson::SUCCESS;
   }
-  says_unit_ = says_unit_ || of.is == key_role::unit;
+  if (of.is == key_role::unit) {
+    if (std::exchange(says_unit_, true)) {
+      note_again({std::move(key), false, place});
+      return simdjson::SUCCESS;
+    }
+    if (is_blank(value)) return simdjson::SUCCESS;
+    std::string_view words;
+    kind_ = from.get_string().get(words) == simdjson::SUCCESS ? words : value;
+  }
   text_ += ',';
   write_key(name, place);
   copy(value);
   return simdjson::SUCCESS;
 }
 
-/// The one that still wants a value, or a day; a second value of a fact is one more.
-unit_sheet::entry& unit_sheet::entry_of(const std::string& key, bool of_day) {
-  const auto fact = proper_name(by_, key);
-  if (const auto known = last_of_.find(fact); known != last_of_.end()) {
-    auto& last = facts_[known->second];
-    if ((of_day ? last.day : last.value).empty()) {
-      if (!of_day) last.key = key;
-      return last;
-    }
-  }
-  last_of_.insert_or_assign(fact, facts_.size());
-  facts_.push_back({key, fact});
-  return facts_.back();
+unit_sheet::entry& unit_sheet::entry_of(const std::string& fact) {
+  const auto [known, added] = entry_of_.try_emplace(fact, facts_.size());
+  if (added) facts_.push_back({fact, {}});
+  return facts_[known->second];
+}
+
+void unit_sheet::note_again(repeated_key what) {
+  if (repeated_.size() < most_repeated) repeated_.push_back(std::move(what));
+}
+
+bool unit_sheet::is_of_unit(const std::string& fact) const {
+  const auto& all = by_.content().vocabularies;
+  const auto words = all.find(kind_);
+  return words == all.end() || words->second.find_fact(fact).has_value();
 }
 
 void unit_sheet::write_facts() {
   text_ += R"(,"facts":{)";
   const char* comma = "";
   for (const auto& each : facts_) {
-    if (each.value.empty()) continue;  // a day of nothing
+    const bool dated = !is_blank(each.day);
+    // A blank says nothing of a fact that such units do not have.
+    if (!dated && is_blank(each.value) && (each.value.empty() || !is_of_unit(each.key)))
+      continue;
     text_ += comma;
     write_key(each.key, each.place);
     comma = ",";
-    const bool dated = !each.day.empty() && each.day != "null" && each.day != "\"\"";
     if (!dated) {
       copy(each.value);
       continue;
     }
     text_ += R"({"date":)";
     copy(each.day);
-    if (is_statement(each.value)) {
+    if (each.value.empty()) {  // the day of what is not known
+      text_ += R"(,"value":null})";
+    } else if (is_statement(each.value)) {
       text_ += ',';
       copy(each.value.substr(1));
     } else {
