@@ -126,7 +126,7 @@ class block {
                                              const std::vector<std::int32_t>& of_entries,
                                              const expr::category_type& category,
                                              std::size_t first, std::size_t count);
-  void hold_evidence(std::size_t fact, word* bits);
+  void hold_evidence(std::size_t fact, word* bits, word* blank);
   void hold_on(const column& days, std::int64_t held_from, const word* which, word* out);
   void place_numbers(std::size_t fact);
   void convert(std::size_t fact, word* bits, word* blank);

@@ -155,7 +155,7 @@ inline const word* block::admitted(std::size_t fact) {
   } else {
     bits = copy_of(valid);
     // What rests on evidence that does not hold is not looked at.
-    hold_evidence(fact, bits);
+    hold_evidence(fact, bits, blank);
     if (lies_.whole != nullptr &&
         (lies_.whole->valid_bits != nullptr || lies_.whole->valid_bytes != nullptr)) {
       const word* whole = valid_bits(lies_.whole);

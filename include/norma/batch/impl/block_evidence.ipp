@@ -24,10 +24,19 @@ inline void block::hold_on(const column& days, std::int64_t held_from, const wor
   for (std::size_t i = 0; i < words(); ++i) out[i] &= ~which[i] | (from[i] & ~after[i]);
 }
 
-/// Takes away what rests on evidence that does not hold.
-inline void block::hold_evidence(std::size_t fact, word* bits) {
+/// Takes away what rests on evidence that does not hold. What is blank rests on none, and
+/// joins `blank`, if that is asked for.
+inline void block::hold_evidence(std::size_t fact, word* bits, word* blank) {
   const read_fact& reads = reads_.facts[fact];
   if (!reads.held_from && !reads.dated_by) return;
+  const column& cells = *lies_.facts[fact].values;
+  if (has_blanks_unmarked(cells)) {
+    for_each_bit(bits, rows_, [&](std::size_t row) {
+      if (!is_blank(cells, first_ + row)) return;
+      clear_bit(bits, row);
+      if (blank != nullptr) set_bit(blank, row);
+    });
+  }
   const column* own = lies_.facts[fact].days;
   const word* has_own = valid_bits(own);
   const column* dating = reads.dated_by ? lies_.facts[*reads.dated_by].values : nullptr;

@@ -125,9 +125,32 @@ inline constexpr std::int32_t blank_word = -2;
   return value::unknown(one_cause({cause_kind::missing, std::move(path), {}, {}, {}}));
 }
 
+/// True of columns that have blanks without a mark: NaN, as pandas writes what is not
+/// known, and empty texts.
+[[nodiscard]] inline bool has_blanks_unmarked(const column& c) {
+  return c.is == layout::float64 || c.is == layout::text || c.is == layout::large_text ||
+         c.is == layout::dictionary;
+}
+
+/// True of a cell that says nothing, marked or not.
+[[nodiscard]] inline bool is_blank(const column& c, std::size_t row) {
+  if (!c.is_valid(row)) return true;
+  const std::size_t i = c.offset + row;
+  if (c.is == layout::float64) {
+    const auto d = at<double>(c.values, i);
+    return d != d;
+  }
+  if (c.is == layout::text || c.is == layout::large_text) return text_at(c, row).empty();
+  if (c.is != layout::dictionary) return false;
+  const auto code = signed_at(c.codes, c.values, i);
+  const column& entries = c.children.front().content;
+  const bool there = code >= 0 && static_cast<std::size_t>(code) < entries.length;
+  return there && is_blank(entries, static_cast<std::size_t>(code));
+}
+
 /// The cell as it is, whatever the fact is declared to be; a null where it is blank.
 [[nodiscard]] inline value plain_cell(const column& c, std::size_t row) {
-  if (!c.is_valid(row)) return {};
+  if (is_blank(c, row)) return {};
   const std::size_t i = c.offset + row;
   switch (c.is) {
     case layout::boolean:
@@ -137,7 +160,6 @@ inline constexpr std::int32_t blank_word = -2;
       return scaled(unsigned_number(at<std::uint64_t>(c.values, i)), c.scale);
     case layout::float64: {
       const auto d = at<double>(c.values, i);
-      if (d != d) return {};  // not a number: how pandas writes that nothing is known
       const auto n = number::from_double(d);
       return n ? value{*n} : value{d < 0 ? "-inf" : "inf"};
     }
@@ -147,10 +169,7 @@ inline constexpr std::int32_t blank_word = -2;
       return day ? value{*day} : value{};
     }
     case layout::text:
-    case layout::large_text: {
-      const std::string_view text = text_at(c, row);
-      return text.empty() ? value{} : value{text};
-    }
+    case layout::large_text: return value{text_at(c, row)};
     case layout::dictionary: {
       const auto code = signed_at(c.codes, c.values, i);
       const column& entries = c.children.front().content;
