@@ -101,6 +101,7 @@ struct declared {
   std::string unit = {};   ///< in place of the type's own
   std::string value = {};  ///< derived by this expression
   std::string from_table = {};
+  std::string complete = {};  ///< of a list: the fact that is its full length
 };
 
 /// A node of a standard as a test writes it.
@@ -407,6 +408,7 @@ class sample_pack {
     if (with.valid_for) f.valid_for = *with.valid_for;
     if (!with.valid_by.empty()) f.valid_for = slot(with.valid_by);
     if (!with.dated_by.empty()) f.dated_by = slot(with.dated_by);
+    f.complete = with.complete;
     declare(name, f.type);
     f.name = std::move(name);
     words_.slots.emplace_back(std::move(f));

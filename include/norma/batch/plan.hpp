@@ -82,9 +82,11 @@ struct verdicts {
   std::vector<distance_column> distances;  ///< of the parts that were asked for
   std::vector<std::string> fact_names;     ///< by slot, each once: what distances are in
   std::size_t row_by_row = 0;              ///< rows that the scalar engine judged
-  /// Rows that the standard is for in which a fact that it reads is in error, or any part
-  /// of an element of a list that it reads: how many there are, and the first of them, as
-  /// many as were asked for. `plan::data_errors` tells what is wrong.
+  /// Rows that the standard is for in which a fact that verdicts rest on is in error:
+  /// one that conditions name, what derives or dates it, what a check, `must_agree` or a
+  /// full length holds against it; of lists any part of an element. How many there are,
+  /// and the first of them, as many as were asked for. `plan::data_errors` tells what is
+  /// wrong.
   std::size_t erring_rows = 0;
   std::vector<std::size_t> erring;
 
@@ -128,9 +130,9 @@ class plan {
   /// columns and options is told before anything of it changes; where a run ends for want
   /// of memory, or its lists are too large for its blocks, it holds no result.
   void judge(const frame& units, const run_options& options, verdicts& to) const;
-  /// What is wrong with the values of the unit in `row`, of the facts that are read: not
-  /// of their type, range or scale, no word of their category, against a check. Throws
-  /// `norma::rule_error` (N0697) for a row that the frame has not.
+  /// What is wrong with the values of the unit in `row`, of the facts that verdicts rest
+  /// on: not of their type, range or scale, no word of their category, against a check.
+  /// Throws `norma::rule_error` (N0697) for a row that the frame has not.
   [[nodiscard]] std::vector<cause> data_errors(const frame& units, std::size_t row) const;
   /// The same of a unit that was bound.
   [[nodiscard]] std::vector<cause> data_errors(const bound_facts& facts) const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>    // std::any_of
+#include <cstddef>      // std::size_t
 #include <cstdint>      // std::uint32_t
 #include <set>          // std::set
 #include <string>       // std::string
@@ -63,6 +64,39 @@ inline void add_inputs(const vocabulary& words, std::set<std::uint32_t>& to) {
     if (to.count(*i) == 0) continue;
     const auto& inputs = inputs_of(*words.fact(*i));
     to.insert(inputs.begin(), inputs.end());
+  }
+}
+
+/// Adds what facts among them rest on: what derives or dates them, how long a list of
+/// them is when whole, and what a check or `must_agree` holds against one of them.
+/// Parameters are left out.
+inline void add_what_they_rest_on(const vocabulary& words, std::set<std::uint32_t>& to) {
+  std::erase_if(to, [&](std::uint32_t slot) { return words.fact(slot) == nullptr; });
+  const auto is_read = [&](std::uint32_t slot) { return to.count(slot) != 0; };
+  const auto add = [&](const std::vector<std::uint32_t>& slots) {
+    for (const auto slot : slots) {
+      if (words.fact(slot) != nullptr) to.insert(slot);
+    }
+  };
+  for (std::size_t before = 0; before != to.size();) {
+    before = to.size();
+    for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+      const auto* f = words.fact(slot);
+      if (f == nullptr) continue;
+      const auto& inputs = inputs_of(*f);
+      if (f->derived() && f->supplied == if_supplied::must_agree &&
+          std::any_of(inputs.begin(), inputs.end(), is_read)) {
+        to.insert(slot);
+      }
+      for (const auto& check : f->checks) {
+        if (std::any_of(check.slots.begin(), check.slots.end(), is_read))
+          add(check.slots);
+      }
+      if (!is_read(slot)) continue;
+      add(inputs);
+      if (f->dated_by) to.insert(*f->dated_by);
+      if (const auto length = words.find_fact(f->complete)) to.insert(*length);
+    }
   }
 }
 

@@ -68,14 +68,14 @@ inline void condition_compiler::read_lengths(std::uint32_t slot, std::size_t pla
     if (each.length != slot) continue;
     const fact_definition& f = *words_.fact(each.list);
     read_fact made = given(f);
-    if (f.dated_by && !made.dated_by) {
-      notes_[slot] = no_form(f.name, "R1081");
-      add_check(place, std::make_unique<scalar_step>());
-      continue;
-    }
     const std::size_t list = to_.units.facts.size();
     to_.units.facts.push_back(std::move(made));
-    add_check(place, std::make_unique<length_step>(list, place));
+    if (f.dated_by) {  // what is wrong with the list itself is not looked at
+      notes_[slot] = no_form(f.name, "R1081");
+      add_check(place, std::make_unique<supplied_step>(list, false));
+    } else {
+      add_check(place, std::make_unique<length_step>(list, place));
+    }
   }
 }
 
@@ -96,6 +96,13 @@ inline void condition_compiler::read_agreements(std::uint32_t slot, std::size_t 
     if (!step) {
       notes_[slot] = no_form(f.name, "R1068");
       step = std::make_unique<supplied_step>(supplied, dated);
+      // What it is computed from may be in error where it is not supplied.
+      const text why = why_;
+      for (const std::uint32_t input : inputs) {
+        if (words_.fact(input) == nullptr || read_slot(input)) continue;
+        step = std::make_unique<scalar_step>();
+      }
+      why_ = why;
     }
     add_check(place, std::move(step));
   }

@@ -31,7 +31,7 @@ struct compiled_plan {
   std::vector<std::size_t> places;  ///< of the paths, in a walk from the root
   std::vector<std::string> nodes;   ///< paths of all nodes of that walk
   std::vector<row_by_row> exceptions;
-  std::vector<std::uint32_t> read;  ///< slots of the facts that are read, in order
+  std::vector<std::uint32_t> read;  ///< slots of facts that verdicts rest on, in order
 };
 
 /// Reasons are places of 16 bits.
@@ -54,20 +54,11 @@ class plan_compiler {
     std::size_t output = 1;
     for (plan_node& member : to_.root.members) member.output = static_cast<int>(output++);
     conditions_.read_elements_whole();
-    note_read();
+    norma::detail::add_what_they_rest_on(to_.by.words(), read_);
+    to_.read.assign(read_.begin(), read_.end());
   }
 
  private:
-  /// What steps read, and conditions without any.
-  void note_read() {
-    const vocabulary& words = to_.by.words();
-    for (const read_fact& f : to_.reads.units.facts) {
-      if (!f.is->complete.empty()) continue;  // only how long it is
-      if (const auto slot = words.find_fact(f.is->name)) read_.insert(*slot);
-    }
-    norma::detail::add_inputs(words, read_);
-    to_.read.assign(read_.begin(), read_.end());
-  }
   [[nodiscard]] step_ptr condition(const rule_node& at, const expr::expression& e) {
     read_.insert(e.slots.begin(), e.slots.end());
     return or_by_rows(at, conditions_.compile(e));

@@ -58,7 +58,10 @@ class plan_run {
     } else {
       run_gated(in, outputs, lanes, why);
     }
-    if (in.relevant() == nullptr || any_bit(in.relevant(), rows)) look_at_rest(in);
+    if (in.relevant() == nullptr || any_bit(in.relevant(), rows)) {
+      look_at_facts(in);
+      look_at_rest(in);
+    }
     for (std::size_t path = 0; path < lanes.size(); ++path) {
       write_verdicts(in, lanes[path], path, first);
       if (past_caches_ && !reasons.empty()) {
@@ -84,6 +87,15 @@ class plan_run {
  private:
   [[nodiscard]] const plan_node& node_of(std::size_t path) const {
     return path == 0 ? plan_.root : plan_.root.members[path - 1];
+  }
+
+  /// Looks at all facts that verdicts rest on, those too that a check alone names: they
+  /// may be in error all the same.
+  static void look_at_facts(block& in) {
+    const std::vector<read_fact>& facts = in.reads().facts;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+      if (!facts[i].made()) static_cast<void>(in.known(i));
+    }
   }
 
   /// Of rows that the standard is for; those judged by themselves know whether it is.
