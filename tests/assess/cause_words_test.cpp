@@ -99,6 +99,20 @@ TEST_CASE("section 7: a data error names its facts by their labels, each once") 
         "数据有误：“computed数”提供的值为 6 人，推算值为 5 人，二者不一致 [N0747]");
 }
 
+TEST_CASE("section 7: a period of which neither day is known is an unknown period") {
+  const auto by = judged_by("sound");
+  const auto& term = *by.words().fact(*by.words().find_fact("term"));
+  const auto unknown = value::unknown();
+  const auto shown = [&](const value& v, language lang) {
+    return wording(by.content(), by.words(), lang).of(v, term);
+  };
+  CHECK(shown(between(unknown, unknown), language::en) == "unknown period");
+  CHECK(shown(between(unknown, unknown), language::zh) == "期间未知");
+  CHECK(shown(between(unknown, day("2024-01-01")), language::en) ==
+        "unknown to 2024-01-01");
+  CHECK(shown(between(day("2024-01-01"), unknown), language::zh) == "2024-01-01 至 未知");
+}
+
 TEST_CASE("section 7: an end of a period is named as what it is") {
   const auto by = judged_by("sound");
   const wording zh(by.content(), by.words(), language::zh);

@@ -216,6 +216,14 @@ NORMA_INLINE void wording::put_range(std::string& out, const value& v,
     return;
   }
   const auto& inner = detail::element_type(as);
+  const auto is_unknown = [](const std::optional<value>& e) {
+    return e && e->is_unknown();
+  };
+  const bool period = inner.kind == expr::type_kind::date;
+  if (period && is_unknown(r.low) && is_unknown(r.high)) {
+    out += detail::pattern_of("R0569", lang_);
+    return;
+  }
   const auto end = [&](const std::optional<value>& e) {
     if (e && !e->is_null()) {
       put(out, *e, inner);

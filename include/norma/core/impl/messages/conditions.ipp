@@ -95,6 +95,7 @@ inline constexpr message condition_messages[] = {
     {"R0566", severity::note, "{0} 项", "{0} {0:element/elements}", "", ""},
     {"R0567", severity::note, "第 {0} 项为 {1}", "element {0} is {1}", "", ""},
     {"R0568", severity::note, "证据或例外不同", "other evidence or exceptions", "", ""},
+    {"R0569", severity::note, "期间未知", "unknown period", "", ""},
 };
 // clang-format on
 
