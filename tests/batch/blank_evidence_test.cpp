@@ -13,7 +13,8 @@
 // A cell may be marked as there and say nothing: NaN, an empty text. There is nothing
 // then that evidence could be of, in time or not.
 
-using namespace norma_test;
+namespace norma_test::blank_evidence_test {
+
 using norma::batch::frame;
 using norma::batch::plan;
 
@@ -100,3 +101,5 @@ TEST_CASE("what is blank is derived, however old the evidence of nothing is") {
   CHECK(verdicts("both = 2") ==
         std::vector{verdict::pass, verdict::undetermined, verdict::pass, verdict::fail});
 }
+
+}  // namespace norma_test::blank_evidence_test

@@ -16,7 +16,8 @@
 // Errors are told of the facts that verdicts rest on: of all of these, whoever looks at
 // them, and of no others.
 
-using namespace norma_test;
+namespace norma_test::rests_on_test {
+
 using norma::batch::frame;
 using norma::batch::plan;
 
@@ -138,3 +139,5 @@ TEST_CASE("a day that dates a fact is told as that is") {
   // In a condition without a form in columns as well.
   CHECK(told(plan_of(s, "modulo(heads, 2) = 1"), units) == rows{1, 2, 3});
 }
+
+}  // namespace norma_test::rests_on_test
