@@ -21,7 +21,7 @@ using norma::text;
 using norma::value;
 using norma::verdict;
 
-norma::date day(std::string_view text) { return norma::date::parse(text).value(); }
+norma::date on_day(std::string_view text) { return norma::date::parse(text).value(); }
 report_node group(node_role role, std::string path, text title, std::string clause,
                   verdict is, std::vector<report_node> members) {
   report_node out;
@@ -42,7 +42,7 @@ report_node part(std::string path, text title, std::string clause, verdict is) {
 }
 
 norma::evidence office() {
-  return {"县三方会议办公室", "", day("2024-03-15"), day("2024-03-18")};
+  return {"县三方会议办公室", "", on_day("2024-03-15"), on_day("2024-03-18")};
 }
 
 fact_shown fact(std::string name, text label, value v, std::string unit, text shown,
@@ -75,7 +75,8 @@ report_node contracts() {
                     986, "persons", {"986 人", "986 persons"}),
                fact("contract_due_count", {"应签劳动合同人数", "contracts due"}, 1000,
                     "persons", {"1000 人", "1,000 persons"})};
-  out.facts[0].from = {"劳动用工备案平台", "", day("2024-02-29"), day("2024-03-05")};
+  out.facts[0].from = {"劳动用工备案平台", "", on_day("2024-02-29"),
+                       on_day("2024-03-05")};
   out.distance = norma::distance{"contract_signed_count",
                                  {"已签劳动合同人数", "contracts signed"},
                                  -14,
@@ -109,8 +110,8 @@ report_node frontline_share() {
            "CNY", {"599999.99 元", "CNY 599,999.99"}, 2),
       fact("training_fund_provided_amount", {"实际提取教育经费", "fund provided"},
            1000000, "CNY", {"1000000.00 元", "CNY 1,000,000.00"}, 2)};
-  out.facts[0].from = {"企业财务", "2023年度审计报告", day("2024-01-31"),
-                       day("2024-02-05")};
+  out.facts[0].from = {"企业财务", "2023年度审计报告", on_day("2024-01-31"),
+                       on_day("2024-02-05")};
   out.distance = norma::distance{"training_fund_frontline_amount",
                                  {"用于一线职工的教育经费", "front-line training fund"},
                                  exact("-0.01"),
@@ -174,14 +175,14 @@ norma::report head_of(verdict is) {
   issued.number = "浙人社发〔2023〕17号";
   issued.title = {"高质量推进和谐劳动关系创建活动实施方案",
                   "Implementation plan for harmonious labour relations"};
-  issued.day = day("2023-05-06");
-  issued.in_force.from = day("2023-06-30");
+  issued.day = on_day("2023-05-06");
+  issued.in_force.from = on_day("2023-06-30");
   r.documents = {issued};
   r.unit_kind = "enterprise";
   r.unit_id = "9133-0000-0001";
   r.unit_name = "甬江泵业";
   r.unit_label = {"企业", "enterprise"};
-  r.on = {day("2024-03-31"), {}};
+  r.on = {on_day("2024-03-31"), {}};
   r.verdict = is;
   r.facts_digest = "sha256:" + std::string(64, 'c');
   return r;
@@ -272,7 +273,7 @@ norma::report two_documents_report() {
 norma::report passing_report() {
   auto r = head_of(verdict::pass);
   r.decided = r.applicable = 2;
-  r.on.known_as_of = day("2024-04-02");
+  r.on.known_as_of = on_day("2024-04-02");
   r.tree = root(verdict::pass, {party()});
   return r;
 }
@@ -298,13 +299,13 @@ norma::report intricate_report() {
   auto shape = std::make_shared<const norma::record_shape>(
       std::vector<std::string>{"date", "confirmed", "amount", "share", "period"});
   norma::range_value term;
-  term.low = value{day("2023-01-01")};
+  term.low = value{on_day("2023-01-01")};
   term.low_included = true;
   const cause pending{
       cause_kind::pending, "wage_arrears_events[1].confirmed", "2024-0117", {}, {}};
   norma::record_value one{
       shape,
-      {day("2024-02-01"), value::unknown(norma::one_cause(pending)),
+      {on_day("2024-02-01"), value::unknown(norma::one_cause(pending)),
        exact("12345678901234567890.123456789"), number::ratio(1, 3).value(), term}};
   events.facts = {fact("wage_arrears_events", {"拖欠工资情形", "wage arrears"},
                        norma::list_value{one}, "", {"一项", "one"})};
@@ -382,7 +383,7 @@ norma::report intricate_report() {
                    {"是", "yes"},
                    {}}},
                  {{"拖欠工资情形再增加一项", "one more record"}},
-                 day("2026-02-02")},
+                 on_day("2026-02-02")},
                 {verdict::pass, {}, {{"另一办法", "another way"}}, {}}};
   r.missing = {{"on_site"}, {"open_fact", "on_site"}};
   r.remarks = {{"dated_after", {"fund"}, {}},
