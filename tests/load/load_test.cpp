@@ -100,7 +100,7 @@ TEST_CASE("the packs of the project load without a finding") {
   CHECK(standard.words().fact(*people)->pack == "cn-size");
 }
 
-TEST_CASE("a pack is loaded, checked and compiled within 50 ms") {
+TEST_CASE("a pack is loaded, checked and compiled within 50 ms", "[.alone]") {
   // Time of the processor, the least of several tries: other work on the
   // machine does not count.
   auto ms = std::numeric_limits<double>::max();

@@ -7,6 +7,10 @@ norma_module_test(load
   test_file_test.cpp unit_file_test.cpp unit_table_test.cpp
   yaml_document_test.cpp yaml_reader_test.cpp)
 
+# Of the processor's time: what runs on the other half of a processor takes of it.
+add_test(NAME load.time COMMAND norma_test_load "[.alone]" -w NoAssertions)
+set_tests_properties(load.time PROPERTIES LABELS unit TIMEOUT 300 RUN_SERIAL ON)
+
 # What the command prints as schemas, held against files and the loader.
 if(NORMA_CLI)
   find_package(Python3 REQUIRED COMPONENTS Interpreter)
