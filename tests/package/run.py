@@ -25,9 +25,10 @@ def call(*command):
     subprocess.run([str(part) for part in command], check=True)
 
 
-# Within the checkout, objects are the same to ccache whatever the folder is called.
-with tempfile.TemporaryDirectory(dir=pathlib.Path(build).absolute()) as folder:
-    prefix, work = f"{folder}/prefix", f"{folder}/build"
+# Beside the folder of the preset, and compiled as there, objects are the same to ccache.
+with tempfile.TemporaryDirectory(dir=pathlib.Path(build).absolute().parent) as work, \
+        tempfile.TemporaryDirectory() as folder:
+    prefix = f"{folder}/prefix"
     call("cmake", "--install", build, "--prefix", prefix)
     licence = pathlib.Path(prefix, "share/doc/norma/LICENSE")
     if licence.read_bytes() != (ROOT / "LICENSE").read_bytes():
@@ -35,6 +36,8 @@ with tempfile.TemporaryDirectory(dir=pathlib.Path(build).absolute()) as folder:
     launcher = shutil.which("ccache")
     call("cmake", "-S", source, "-B", work, "-G", "Ninja", "--log-level=WARNING",
          f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_CXX_COMPILER={compiler}",
+         "-DCMAKE_BUILD_TYPE=Release", "-DNORMA_WERROR=ON", "-DCMAKE_UNITY_BUILD=ON",
+         "-DCMAKE_UNITY_BUILD_BATCH_SIZE=8",
          *([f"-DCMAKE_CXX_COMPILER_LAUNCHER={launcher}"] if launcher else []))
     call("cmake", "--build", work, "-j", os.cpu_count() or 1)
     result = subprocess.run([f"{work}/judge", *map(str, arguments)], check=True,
