@@ -2,7 +2,7 @@
 """run.py NORMA [--slower N] [--only WORDS]: what a stranger may send.
 
 Each probe must end with a diagnostic, within two seconds of processor time and
-512 MiB, and never by a signal. `--slower` stretches the time and lets memory
+512 MiB, and never by a signal. `--slower` stretches the time and, beyond 2, lets memory
 be, for builds with sanitizers.
 """
 
@@ -29,7 +29,7 @@ with tempfile.TemporaryDirectory() as folder:
         for probe in importlib.import_module(group).probes(place):
             if options.only not in probe.name:
                 continue
-            outcome = run(options.norma, probe, options.slower, options.slower == 1.0)
+            outcome = run(options.norma, probe, options.slower, options.slower <= 2)
             done += 1
             slowest = max(slowest, (outcome.seconds, probe.name))
             largest = max(largest, (outcome.bytes, probe.name))
