@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>  // std::count, std::min
-#include <ctime>      // std::clock
-#include <limits>     // std::numeric_limits
+#include <algorithm>  // std::count
 
 #include <norma/core/error.hpp>
 #include <norma/load/load.hpp>
@@ -98,23 +96,6 @@ TEST_CASE("the packs of the project load without a finding") {
   const auto people = standard.words().find_fact("employee_count");
   REQUIRE(people);
   CHECK(standard.words().fact(*people)->pack == "cn-size");
-}
-
-TEST_CASE("a pack is loaded, checked and compiled within 50 ms", "[.alone]") {
-  // Time of the processor, the least of several tries: other work on the
-  // machine does not count.
-  auto ms = std::numeric_limits<double>::max();
-  for (int i = 0; i < 5; ++i) {
-    const auto start = std::clock();
-    CHECK(try_load("rules/cn-zj").pack);
-    ms = std::min(ms, 1e3 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
-  }
-  INFO(ms << " ms");
-#if defined(NDEBUG) && !defined(__SANITIZE_ADDRESS__)
-  CHECK(ms <= 50);
-#else
-  CHECK(ms <= 5000);
-#endif
 }
 
 TEST_CASE("a small pack says what its files say") {

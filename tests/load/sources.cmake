@@ -4,8 +4,9 @@ norma_module_test(load
   layers_test.cpp
   load_checks_test.cpp load_test.cpp pack_limits_test.cpp scalar_test.cpp schema_test.cpp
   source_reader_test.cpp suppose_test.cpp
-  test_file_test.cpp unit_file_test.cpp unit_table_test.cpp
+  test_file_test.cpp time_test.cpp unit_file_test.cpp unit_table_test.cpp
   yaml_document_test.cpp yaml_reader_test.cpp)
+target_link_libraries(norma_test_load PRIVATE yaml-cpp)
 
 # Of the processor's time: what runs on the other half of a processor takes of it.
 add_test(NAME load.time COMMAND norma_test_load "[.alone]" -w NoAssertions)
