@@ -12,7 +12,6 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 
@@ -25,23 +24,27 @@ def call(*command):
     subprocess.run([str(part) for part in command], check=True)
 
 
-# Beside the folder of the preset, and compiled as there, objects are the same to ccache.
-with tempfile.TemporaryDirectory(dir=pathlib.Path(build).absolute().parent) as work, \
-        tempfile.TemporaryDirectory() as folder:
-    prefix = f"{folder}/prefix"
+# Always the same folder, so that ccache has what was compiled before.
+work = pathlib.Path(build).absolute().parent / f"package-{example}"
+prefix = work / "prefix"
+shutil.rmtree(work, ignore_errors=True)
+try:
     call("cmake", "--install", build, "--prefix", prefix)
-    licence = pathlib.Path(prefix, "share/doc/norma/LICENSE")
+    licence = prefix / "share/doc/norma/LICENSE"
     if licence.read_bytes() != (ROOT / "LICENSE").read_bytes():
         sys.exit(f"{licence} is not the licence of the project")
     launcher = shutil.which("ccache")
+    # That it compiles is to be seen, not how fast it runs.
     call("cmake", "-S", source, "-B", work, "-G", "Ninja", "--log-level=WARNING",
          f"-DCMAKE_PREFIX_PATH={prefix}", f"-DCMAKE_CXX_COMPILER={compiler}",
-         "-DCMAKE_BUILD_TYPE=Release", "-DNORMA_WERROR=ON", "-DCMAKE_UNITY_BUILD=ON",
-         "-DCMAKE_UNITY_BUILD_BATCH_SIZE=8",
+         "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O0", "-DNORMA_WERROR=ON",
+         "-DCMAKE_UNITY_BUILD=ON", "-DCMAKE_UNITY_BUILD_BATCH_SIZE=16",
          *([f"-DCMAKE_CXX_COMPILER_LAUNCHER={launcher}"] if launcher else []))
     call("cmake", "--build", work, "-j", os.cpu_count() or 1)
-    result = subprocess.run([f"{work}/judge", *map(str, arguments)], check=True,
-                            capture_output=True, text=True)
+    result = subprocess.run([work / "judge", *arguments], check=True, capture_output=True,
+                            text=True)
+finally:
+    shutil.rmtree(work, ignore_errors=True)
 
 expected = (source / "expected.txt").read_text(encoding="utf-8")
 sys.stdout.writelines(difflib.unified_diff(
