@@ -124,6 +124,9 @@ std::vector<diagnostic> all_findings() {
   all.push_back({"N0672", {"test:g", "`due`, `signed`"}, {}, {}});
   all.push_back({"N0673", {"unit", "site", "7", "test:g", "enterprise"}, {}, {}});
   all.push_back({"N0677", {"7", "应签", "due", "data error: …"}, {}, {}});
+  const auto no_kind =
+      norma::message_text("R0175", {"moon", "`area`"}, {"moon", "`area`"});
+  all.push_back({"N0681", {"7", "unit", norma::text_argument(no_kind), "area"}, {}, {}});
   const auto thrown = [&](const auto& call) {
     try {
       call();

@@ -85,9 +85,10 @@ def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
     """Judges every row of `frame` by the standards that are for its kind of unit.
 
     A column `unit` says of what kind each unit is (enterprise, site, area …), and `kind` of
-    areas whether they are parks or townships; or `unit` is the kind of all. The other
-    arguments are those of `Standard.assess_frame`; `carry` only for DataFrames of Spark, in
-    which rows have no order.
+    areas whether they are parks or townships; or `unit` is the kind of all that do not say it.
+    A unit of which neither says a kind that there is, is undetermined by every standard, and told
+    as an error of its row. The other arguments are those of `Standard.assess_frame`; `carry` only
+    for DataFrames of Spark, in which rows have no order.
 
     >>> import norma, pyarrow
     >>> county = pyarrow.table({"worker_count": [1064, 12], "size_class": ["large", "micro"],
@@ -109,5 +110,6 @@ def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
     else:
         result, odd = judge_pack(pack, frame, made, reasons=reasons, distances=distances,
                                  **options)
+        odd += errors_in(result.data_errors, lang)
     warn_of(odd)
     return result

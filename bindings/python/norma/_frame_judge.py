@@ -31,10 +31,12 @@ class Found(NamedTuple):
 
 def judge(standard: Standard, frame: Frame, made: type[Table], *, as_of: Day | None,
           dates: Day | None, reasons: bool, distances: bool, errors: bool, threads: int | None,
-          members: Any = None, carry: Iterable[str] = (), others: bool = False,
+          members: Any = None, carry: Iterable[str] = (), others: bool = False, unit: str = "",
           booleans: bool = False, first: int = 0, lang: Lang = None) -> Found:
-    """Judges the rows of a frame of the kind `made`; messages count them from `first`. Raises
-    `FactError` with all that is wrong with the columns, in a language."""
+    """Judges the rows of a frame of the kind `made`; messages count them from `first`. With
+    `others` rows of units of other kinds are passed over, those that say none are of the kind
+    `unit`, and there need be no column of a fact. Raises `FactError` with all that is wrong with
+    the columns, in a language."""
     named, odd = facts_named(standard), list[str]()
     ask = _core.judge_stream if made is Reader else _core.judge_frame
     try:
@@ -43,8 +45,9 @@ def judge(standard: Standard, frame: Frame, made: type[Table], *, as_of: Day | N
         if members is not None:
             rows, odd = with_members(rows, named, members)
         judged = ask(standard, rows, as_of=as_of, day=dates, reasons=reasons,
-                     distances=distances, errors=errors, booleans=booleans, others=others, first=first,
-                     carry=list(carry), threads=threads or len(os.sched_getaffinity(0)), lang=lang)
+                     distances=distances, errors=errors, booleans=booleans, others=others,
+                     unit=unit, first=first, carry=list(carry),
+                     threads=threads or len(os.sched_getaffinity(0)), lang=lang)
     except Mixed as mixed:
         wrong = mixed_error(mixed, standard, named)
         wrong.lang = lang

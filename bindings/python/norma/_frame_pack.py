@@ -7,17 +7,17 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 from . import _core
-from ._columns import DAY_SUFFIX, facts_named
+from ._columns import DAY_SUFFIX, fact_of, facts_named
 from ._core import Diagnostic, Pack, Report, Standard
-from ._errors import Error, FactError, did_you_mean
+from ._errors import Error, FactError
 from ._frame_judge import Day, judge
 from ._frame_result import FrameResult
 from ._frame_table import Frame, Table
-from ._frame_warnings import NO_COLUMN, errors_in, lines_of
+from ._frame_warnings import NO_COLUMN, lines_of
 from ._words import Lang, in_language
 
-SHOWN = 3  # kinds of unit that are none
-MISSPELT, UNREAD, NO_FACT = "N0664", "N0678", "N0672"
+SHOWN = 3  # kinds of unit that no standard is for
+MISSPELT, UNREAD = "N0664", "N0678"
 
 
 class PackResult(FrameResult):
@@ -49,7 +49,8 @@ class PackResult(FrameResult):
 
     def explain(self, row: Hashable, *, lang: Lang = None, remedies: bool = True
                 ) -> Report | None:
-        """The report by the standard that stands for the unit; None: no standard is for it."""
+        """The report by the standard that stands for the unit; None: no standard is for it.
+        Raises `FactError` where it is not known of what kind the unit is."""
         place = self._place(row)
         which = self.judged.standard_of(place)
         if which is None:
@@ -90,35 +91,33 @@ def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None
                unit: str | None = None, dates: Day | None = None, reasons: bool = False,
                distances: bool = False, errors: bool = False, threads: int | None = None, lang: Lang = None
                ) -> tuple[PackResult, list[str]]:
-    """The verdicts by the standards of a pack, and lines that say what is odd."""
+    """The verdicts by the standards of a pack, and lines that say what is odd about the columns."""
     standards, kinds = standards_for(pack, frame, unit)
-    by, failed = {}, None
+    if not standards:
+        raise Error(f"`{pack.id}` has no standard")
+    names, judges = _names(frame), kinds if unit is None else [unit]
+    bare = {one.id for one in standards
+            if all(fact_of(name, facts_named(one)) is None for name in names)}
+    # One without a column of its own judges its units all the same, but not where all are so.
+    others = len(bare) < len(standards)
+    by = {}
     for standard in standards:
-        try:
-            kind, judged, _ = judge(standard, frame, made, as_of=as_of, dates=dates,
-                                    reasons=reasons, distances=distances, errors=errors,
-                                    threads=threads, others=True, lang=lang)
-        except FactError as error:
-            # Of a kind that has no unit here, no fact is there either.
-            if [one.code for one in error.diagnostics] != [NO_FACT]:
-                raise
-            failed = error
-            continue
+        kind, judged, _ = judge(standard, frame, made, as_of=as_of, dates=dates,
+                                reasons=reasons, distances=distances, errors=errors,
+                                threads=threads, others=others, lang=lang,
+                                unit=judges[0] if len(judges) == 1 else "")
         by[standard.id] = FrameResult(standard, judged, kind)
-    if not by:
-        raise failed or Error(f"`{pack.id}` has no standard")
     kind, odd = next(iter(by.values())).kind, list[str]()
-    if "unit" in _names(frame):
-        judges = kinds if unit is None else [unit]
+    if "unit" in names:
         odd += _strange(pack, [each for each in kind.words_in("unit") if each not in judges], judges)
     once: set[str] = set()
-    for name, found in _odd(pack, by).items():
+    # Which fact a misspelt column may mean, those know best that have others.
+    for name, found in sorted(_odd(pack, by).items(), key=lambda one: one[0] in bare):
         new = [one for one in found if one.code != NO_COLUMN and str(one) not in once]
         once.update(str(one) for one in new if one.code in (MISSPELT, UNREAD))
         odd += lines_of(new, len(by[name]) == 0, name, lang)
     judged = _core.JudgedPack([each.judged for each in by.values()], list(by))
-    result = PackResult(pack, by, judged, kind)
-    return result, odd + errors_in(result.data_errors, lang)
+    return PackResult(pack, by, judged, kind), odd
 
 
 def _odd(pack: Pack, by: Mapping[str, FrameResult]) -> dict[str, tuple[Diagnostic, ...]]:
@@ -131,15 +130,12 @@ def _odd(pack: Pack, by: Mapping[str, FrameResult]) -> dict[str, tuple[Diagnosti
 
 
 def _strange(pack: Pack, said: Sequence[str], kinds: Sequence[str]) -> list[str]:
-    """Of kinds of unit that no standard is for: their rows are not applicable."""
-    lines = []
-    for word in sorted(said)[:SHOWN]:
-        zh, en = did_you_mean(word, kinds)
-        lines.append(in_language((
-            f"`unit` 列写着 `{word}`，而 `{pack.id}` 不评价这类对象：{zh}它评价{'、'.join(kinds)}",
-            f"`unit` says `{word}`, and `{pack.id}` judges no unit of that kind: {en}it has "
-            f"{', '.join(kinds)}")))
-    return lines
+    """Of kinds of unit that no standard is for: their rows are not applicable. What is no kind
+    at all is told with its rows."""
+    return [in_language((
+        f"`unit` 列写着 `{word}`，而 `{pack.id}` 不评价这类对象：它评价{'、'.join(kinds)}",
+        f"`unit` says `{word}`, and `{pack.id}` judges no unit of that kind: it has "
+        f"{', '.join(kinds)}")) for word in sorted(set(said) & set(_core.units_of(pack)))[:SHOWN]]
 
 
 def _names(frame: Frame) -> list[str]:

@@ -20,12 +20,13 @@ norma::batch::verdicts frame_judge::measure(const judged_batch& in,
   auto found = plan_->by.judge(in.units, {.threads = std::min(options_.threads, most),
                                           .distances = paths,
                                           .rows_a_block = 2048});
-  pass_over(in.rows->content, 0, found);
+  if (in.kinds) in.kinds->pass_over(found);
   return found;
 }
 
 held_report frame_judge::explain(const judged_batch& in, std::size_t row,
-                                 bool remedies) const {
+                                 const std::string& label, bool remedies) const {
+  if (in.is_open(row)) throw fact_error({told_of(in.kinds->why_open(row), label)});
   norma::unit unit = norma::batch::unit_of(in.units, row, by_.gates);
   if (const auto kinds = words_column(in.rows->content, "kind")) {
     unit.area_kind = word_at(*kinds, row).value_or("");
@@ -58,6 +59,7 @@ auto frame_judge::errors_of(const judged_batch& in, std::size_t row) const
 std::vector<norma::diagnostic> frame_judge::data_errors(const judged_batch& in,
                                                         std::size_t row,
                                                         const std::string& label) const {
+  if (in.is_open(row)) return {told_of(in.kinds->why_open(row), label)};
   std::vector<norma::diagnostic> all;
   for (const auto& each : errors_of(in, row)) {
     all.push_back({"N0677",
@@ -70,12 +72,17 @@ std::vector<norma::diagnostic> frame_judge::data_errors(const judged_batch& in,
 
 std::vector<std::string> frame_judge::error_texts(const judged_batch& in,
                                                   std::size_t row) const {
-  const bool zh = lang() == norma::language::zh;
-  std::vector<std::string> all;
-  for (const auto& each : errors_of(in, row)) {
-    all.push_back(zh ? each.column + "：" + each.wrong.zh
-                     : each.column + ": " + each.wrong.en);
+  const auto words = [this](const std::string& column, const norma::text& wrong) {
+    return lang() == norma::language::zh ? column + "：" + wrong.zh
+                                         : column + ": " + wrong.en;
+  };
+  if (in.is_open(row)) {
+    const auto cell = in.kinds->why_open(row);
+    return {words(cell.column, cell.why)};
   }
+  std::vector<std::string> all;
+  for (const auto& each : errors_of(in, row))
+    all.push_back(words(each.column, each.wrong));
   return all;
 }
 

@@ -2,10 +2,10 @@
 #include "frame_judge.hpp"
 
 #include <algorithm>    // std::find
-#include <cstdint>      // std::uint64_t
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 
+#include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/fact_names.hpp>
 
@@ -19,10 +19,21 @@ namespace {
 using norma::batch::column;
 using norma::batch::frame;
 
+/// Texts, or nothing but blanks.
 bool is_words(const ArrowSchema& schema) {
   if (schema.dictionary != nullptr) return is_words(*schema.dictionary);
   const std::string_view format = schema.format == nullptr ? "" : schema.format;
-  return format == "u" || format == "U" || format == "vu";
+  return format == "u" || format == "U" || format == "vu" || format == "n";
+}
+
+/// What a column without words holds, as messages call it.
+const char* what_it_holds(const ArrowSchema& schema) {
+  if (schema.dictionary != nullptr) return what_it_holds(*schema.dictionary);
+  const std::string_view format = schema.format == nullptr ? "" : schema.format;
+  if (format == "b") return "R0902";
+  if (format == "+s") return "R0912";
+  if (format.starts_with('+')) return "R0911";
+  return format.starts_with('t') ? "R0905" : "R0903";
 }
 
 std::string name_of(const ArrowSchema& schema) {
@@ -70,6 +81,9 @@ void frame_judge::look_at_names() {
     if (fact_named(words, name)) {
       any = true;
       wanted_.insert(name);
+    } else if (name == "unit" && options_.others && !is_words(child)) {
+      refuse("N0662", {name, norma::word_argument("R0904"),
+                       norma::word_argument(what_it_holds(child))});
     } else if (name == "id" || name == "name") {
       if (is_words(child)) wanted_.insert(name);
     } else if (auto near = norma::did_you_mean(name, known()); !near.empty()) {
@@ -80,7 +94,7 @@ void frame_judge::look_at_names() {
     if (all.count(name) == 0)
       refuse("N0671", {name, norma::did_you_mean(name, {all.begin(), all.end()})});
   }
-  if (any) return;
+  if (any || options_.others) return;
   std::string some;
   for (std::size_t i = 0; i < known().size() && i < 6; ++i)
     some.append(i == 0 ? "" : ", ").append("`" + known()[i] + "`");
@@ -107,14 +121,21 @@ norma::batch::run_options frame_judge::how(const ArrowArray& batch) const {
 
 judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
   try {
-    judged_batch result{std::move(batch), {}, nullptr, nullptr, {}};
-    result.units = frame_of(result.rows->content);
+    judged_batch result{std::move(batch), {}, {}, nullptr, nullptr, {}};
+    const ArrowArray& rows = result.rows->content;
+    result.units = frame_of(rows);
+    if (options_.others) {
+      result.kinds.emplace(by_.gates, options_.usual_unit, result.size(),
+                           words_column(rows, "unit"), words_column(rows, "kind"));
+    } else {
+      refuse_others(rows, before);
+    }
     const std::size_t all = plan_->columns.size();
     const auto found =
         verdicts_like({result.units.rows, options_.booleans ? 0 : all,
                        options_.booleans ? all : 0, options_.reasons ? all : 0});
-    plan_->by.judge(result.units, how(result.rows->content), *found);
-    pass_over(result.rows->content, before, *found);
+    plan_->by.judge(result.units, how(rows), *found);
+    if (result.kinds) result.kinds->pass_over(*found);
     result.verdicts = found;
     const auto handed = std::make_shared<owned<ArrowArray>>();
     owned<ArrowSchema> unused;
@@ -155,8 +176,7 @@ std::optional<column> frame_judge::words_column(const ArrowArray& batch,
   return std::nullopt;
 }
 
-void frame_judge::pass_over(const ArrowArray& batch, std::size_t before,
-                            norma::batch::verdicts& found) const {
+void frame_judge::refuse_others(const ArrowArray& batch, std::size_t before) const {
   const auto& d = by_.gates.definition();
   const std::pair<const char*, const std::string&> kinds[] = {{"unit", d.unit},
                                                               {"kind", d.area_kind}};
@@ -164,28 +184,13 @@ void frame_judge::pass_over(const ArrowArray& batch, std::size_t before,
     if (kind.empty()) continue;
     const auto words = words_column(batch, name);
     if (!words) continue;
-    std::set<std::size_t> passed;
     for (std::size_t row = 0; row < static_cast<std::size_t>(batch.length); ++row) {
       const auto said = word_at(*words, row);
-      // An area need not say of which kind it is.
-      if (!said && !(options_.others && std::string_view(name) == "unit")) continue;
-      if (said && *said == kind) continue;
-      if (!options_.others) {
-        refuse("N0673",
-               {name, std::string(*said),
-                std::to_string(options_.first_row + before + row), by_.gates.id(), kind});
-      }
-      if (!found.erring.empty()) passed.insert(row);
-      for (auto& column : found.columns) column[row] = norma::verdict::not_applicable;
-      for (auto& each : found.bits) {
-        each.passes[row / 64] |= std::uint64_t{1} << (row % 64);
-        each.decided[row / 64] &= ~(std::uint64_t{1} << (row % 64));
-      }
-      for (auto& column : found.reasons) column[row] = -1;
-      for (auto& column : found.distances) column.facts[row] = -1;
+      if (!said || *said == kind) continue;
+      refuse("N0673",
+             {name, std::string(*said), std::to_string(options_.first_row + before + row),
+              by_.gates.id(), kind});
     }
-    found.erring_rows -= std::erase_if(
-        found.erring, [&](std::size_t row) { return passed.count(row) != 0; });
   }
 }
 

@@ -17,6 +17,7 @@
 
 #include "arrow_memory.hpp"
 #include "python.hpp"
+#include "row_kinds.hpp"
 #include "text_column.hpp"
 
 namespace norma_python {
@@ -27,10 +28,13 @@ struct frame_options {
   unsigned threads = 1;
   bool reasons = false;
   bool distances = false;
-  bool errors = false;        ///< a column of what is wrong with facts
-  bool booleans = false;      ///< verdicts in two bits
-  bool others = false;        ///< units of other kinds are passed over, not refused
-  std::size_t first_row = 0;  ///< what messages call the first row
+  bool errors = false;    ///< a column of what is wrong with facts
+  bool booleans = false;  ///< verdicts in two bits
+  /// Units of other kinds are passed over, not refused, nor is a frame without a fact of
+  /// this one's.
+  bool others = false;
+  std::string usual_unit = {};  ///< with `others`: the kind of those that do not say it
+  std::size_t first_row = 0;    ///< what messages call the first row
   std::vector<std::string> carry = {};         ///< columns that the result has, too
   norma::language lang = norma::language::en;  ///< of messages from inside a stream
 };
@@ -65,27 +69,34 @@ inline constexpr const char* errors_column = "verdict__errors";
 
 /// A record batch with what was found about its rows.
 struct judged_batch {
-  array_ptr rows;             ///< what was handed in; the frame looks into it
-  norma::batch::frame units;  ///< with the columns that are read
+  array_ptr rows;                  ///< what was handed in; the frame looks into it
+  norma::batch::frame units;       ///< with the columns that are read
+  std::optional<row_kinds> kinds;  ///< where units of other kinds are passed over
   std::shared_ptr<const norma::batch::verdicts> verdicts;
-  array_ptr found;    ///< these as `norma::batch::to_arrow` hands them over
+  array_ptr found;    ///< the verdicts as `norma::batch::to_arrow` hands them over
   row_errors errors;  ///< where they are asked for
 
+  /// It is not known whether the standard is for the unit.
+  [[nodiscard]] bool is_open(std::size_t row) const {
+    return kinds && kinds->of(row) == belongs::unknown;
+  }
   [[nodiscard]] std::size_t size() const { return units.rows; }
 };
 
 /// A standard made ready for frames of one schema; safe to share between threads.
 class frame_judge {
  public:
-  /// Throws `fact_error` where no column is one that the standard reads.
+  /// Throws `fact_error` where no column is one that the standard reads, but with
+  /// `others`.
   frame_judge(const criterion& by, frame_options options, schema_ptr schema);
 
   /// Throws `fact_error` with all that is wrong with the columns. `before`: rows of the
   /// frame that stand before the batch.
   [[nodiscard]] judged_batch judge(array_ptr batch, std::size_t before) const;
-  /// The report of a row of the batch.
+  /// The report of a row of the batch, which messages name by `label`. Throws
+  /// `fact_error` for a row of which it is not known whether the standard is for it.
   [[nodiscard]] held_report explain(const judged_batch& in, std::size_t row,
-                                    bool remedies) const;
+                                    const std::string& label, bool remedies) const;
 
   /// What is wrong with the facts of a row of the batch, which messages name by `label`.
   [[nodiscard]] std::vector<norma::diagnostic> data_errors(
@@ -126,9 +137,8 @@ class frame_judge {
   void look_at_names();
   [[nodiscard]] norma::batch::run_options how(const ArrowArray& batch) const;
   [[nodiscard]] norma::batch::frame frame_of(const ArrowArray& batch) const;
-  /// Rows of units that the standard does not judge have no verdict to tell.
-  void pass_over(const ArrowArray& batch, std::size_t before,
-                 norma::batch::verdicts& found) const;
+  /// Refuses a batch with units that the standard does not judge.
+  void refuse_others(const ArrowArray& batch, std::size_t before) const;
   [[nodiscard]] std::optional<norma::batch::column> words_column(
       const ArrowArray& batch, const std::string& name) const;
 

@@ -96,8 +96,9 @@ std::vector<norma::diagnostic> judged_frame::data_errors(std::size_t row,
 }
 
 held_report judged_frame::explain(std::size_t row, bool remedies) const {
+  const auto label = std::to_string(row);
   const auto& batch = batch_of(row);
-  return judge_->explain(batch, row, remedies);
+  return judge_->explain(batch, row, label, remedies);
 }
 
 const judged_batch& judged_frame::batch_of(std::size_t& row) const {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "judged_pack.hpp"
 
-#include <algorithm>  // std::find
+#include <algorithm>  // std::all_of, std::find
 #include <cstdint>    // std::int16_t
 #include <map>        // std::map
 #include <set>        // std::set
@@ -45,7 +45,7 @@ judged_pack::judged_pack(std::vector<std::shared_ptr<const judged_frame>> by,
     all.columns[0].resize(rows, norma::verdict::not_applicable);
     for (std::size_t row = 0; row < rows; ++row) {
       const auto which = stands_for(batch, row);
-      all.reasons[0][row] = which;
+      all.reasons[0][row] = is_open(batch, row) ? std::int16_t{-1} : which;
       if (which >= 0)
         all.columns[0][row] = all.columns[static_cast<std::size_t>(which) + 1][row];
     }
@@ -65,6 +65,12 @@ std::vector<std::string> judged_pack::columns() const {
   std::vector<std::string> all{"verdict"};
   all.insert(all.end(), ids_.begin(), ids_.end());
   return all;
+}
+
+bool judged_pack::is_open(std::size_t batch, std::size_t row) const {
+  return std::all_of(by_.begin(), by_.end(), [&](const auto& each) {
+    return each->batches()[batch].is_open(row);
+  });
 }
 
 std::int16_t judged_pack::stands_for(std::size_t batch, std::size_t row) const {

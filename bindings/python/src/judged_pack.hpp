@@ -26,7 +26,8 @@ class judged_pack {
   [[nodiscard]] verdict_counts erring_counts() const;
   /// By column, how the verdicts of `before`, of the same rows, have turned.
   [[nodiscard]] std::vector<verdict_turns> turns_since(const judged_pack& before) const;
-  /// Place of the standard that stands for the unit; none: no standard is for it.
+  /// Place of the standard that stands for the unit, any that knows why it is open which
+  /// does; none: no standard is for it.
   [[nodiscard]] std::optional<std::size_t> standard_of(std::size_t row) const;
 
   [[nodiscard]] ArrowSchema result_schema() const;
@@ -35,6 +36,8 @@ class judged_pack {
   [[nodiscard]] norma::language lang() const { return by_.front()->judge().lang(); }
 
  private:
+  /// It is not known of which kind the unit is: no standard is known to be for it.
+  [[nodiscard]] bool is_open(std::size_t batch, std::size_t row) const;
   [[nodiscard]] std::int16_t stands_for(std::size_t batch, std::size_t row) const;
   [[nodiscard]] bool tells_errors() const {
     return by_.front()->judge().options().errors;

@@ -107,8 +107,8 @@ void define(py::module_& m, const char* name, Judge judge) {
       name,
       [judge](const criterion& by, const py::object& frame, const py::object& as_of,
               const py::object& day, unsigned threads, bool reasons, bool distances,
-              bool errors, bool booleans, bool others, std::size_t first,
-              std::vector<std::string> carry, const py::object& lang) {
+              bool errors, bool booleans, bool others, std::string unit,
+              std::size_t first, std::vector<std::string> carry, const py::object& lang) {
         frame_options options{required_day_of(as_of),
                               day_of(day),
                               threads,
@@ -117,6 +117,7 @@ void define(py::module_& m, const char* name, Judge judge) {
                               errors,
                               booleans,
                               others,
+                              std::move(unit),
                               first,
                               std::move(carry),
                               language_of(lang)};
@@ -125,8 +126,9 @@ void define(py::module_& m, const char* name, Judge judge) {
       py::arg("standard"), py::arg("frame"), py::kw_only(), py::arg("as_of"),
       py::arg("day") = py::none(), py::arg("threads") = 1, py::arg("reasons") = false,
       py::arg("distances") = false, py::arg("errors") = false,
-      py::arg("booleans") = false, py::arg("others") = false, py::arg("first") = 0,
-      py::arg("carry") = std::vector<std::string>{}, py::arg("lang") = py::none());
+      py::arg("booleans") = false, py::arg("others") = false, py::arg("unit") = "",
+      py::arg("first") = 0, py::arg("carry") = std::vector<std::string>{},
+      py::arg("lang") = py::none());
 }
 
 void register_frames(py::module_& m) {

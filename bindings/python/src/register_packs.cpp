@@ -133,6 +133,14 @@ void register_packs(py::module_& m) {
       "pack_of", [](const criterion& c) { return c.from; }, py::arg("standard"),
       "The pack that a standard was taken from.");
   m.def(
+      "units_of",
+      [](const loaded_pack& p) {
+        std::vector<std::string> all;
+        for (const auto& each : p.content.content().units) all.push_back(each.first);
+        return all;
+      },
+      py::arg("pack"), "The kinds of unit that there are, by id.");
+  m.def(
       "origin_of", &origin_of, py::arg("pack"),
       "Where a pack looked for others, the hashes of those that it builds on by id, and\n"
       "its files if another process sent it.");

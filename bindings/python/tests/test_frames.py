@@ -265,11 +265,64 @@ def test_units_of_several_kinds_go_to_their_standards(zj):
     assert told["standard"].cast(str).to_list()[::2] == [
         "enterprise.large_medium", "enterprise.small_micro", None]
     assert found.by["enterprise.large_medium"]["verdict"].to_list() == [
-        "undetermined", "not_applicable", "not_applicable", "not_applicable", "not_applicable"]
+        "undetermined", "not_applicable", "not_applicable", "not_applicable", "undetermined"]
     assert found.explain(2).verdict == told["verdict"][2]
-    assert found.explain(4) is None
     assert zj.assess_frame(frame.drop("unit").head(1), unit="enterprise",
                            as_of=DAY).frame["standard"].to_list() == ["enterprise.large_medium"]
+
+
+ODD_KINDS = {"unit": ["industry", None, "", "moon", "enterprise", "area", "area", "area"],
+             "kind": [None, None, None, None, None, "park", "moon", None],
+             "worker_count": [None, 5, 5, 5, 5, None, None, None],
+             "size_class": [None, "micro", "micro", "micro", "micro", None, None, None],
+             "is_platform": [None, False, False, False, False, None, None, None]}
+
+
+@pytest.mark.parametrize("kind", [pa.table, pl.DataFrame, lambda one: pd.DataFrame(one),
+                                  lambda one: duckdb.from_arrow(pa.table(one))])
+def test_no_unit_is_passed_over_in_silence(zj, kind):
+    """A kind without any column of its own is judged; one that is not known leaves it open."""
+    with pytest.warns(norma.FrameWarning) as warned:
+        found = zj.assess_frame(kind(ODD_KINDS), as_of=DAY, errors=True, reasons=True, lang="en")
+    told = pa.table(found)
+    assert told["verdict"].to_pylist() == ["undetermined"] * 8
+    assert told["standard"].to_pylist() == ["industry", None, None, None,
+                                            "enterprise.small_micro", "area", "area", "area"]
+    alone = zj["industry"].assess({}, as_of=DAY)
+    assert found.explain(0).verdict == alone.verdict == "undetermined"
+    for name, each in found.by.items():
+        verdicts = pa.table(each)["verdict"].to_pylist()
+        assert verdicts[1:4] == ["undetermined"] * 3, name
+        assert pa.table(each)["verdict__reason"].to_pylist()[1:4] == ["."] * 3
+    errors = told["verdict__errors"].to_pylist()
+    assert errors[0] is errors[4] is errors[5] is errors[7] is None
+    assert errors[1] == errors[2] == "unit: it is blank (`area`, `enterprise`, `industry`, `site`)"
+    assert errors[3].startswith("unit: `moon` is no kind of unit (`area`, ")
+    assert errors[6] == "kind: `moon` is no kind of unit (`park`, `township`)"
+    assert found.erring_rows == 4 and len(found.data_errors) == 4
+    lines = [one.render("en") for one in found.data_errors]
+    assert lines[0].startswith("warning[N0681]: row 1, column `unit`: it is blank (")
+    assert "row 3, column `unit`: `moon`" in lines[2] and "row 6, column `kind`" in lines[3]
+    assert any("row 1, column `unit`" in str(one.message) for one in warned)
+    for row in (1, 2, 3, 6):
+        with pytest.raises(norma.FactError, match=f"row {row}, column"):
+            found.explain(row)
+
+
+def test_units_that_do_not_say_it_are_of_the_kind_of_all(zj):
+    frame = pl.DataFrame(ODD_KINDS).head(5)
+    with pytest.warns(norma.FrameWarning, match="`unit` says `industry`, and `cn-zj` judges no unit"):
+        found = zj.assess_frame(frame, unit="enterprise", as_of=DAY)
+    assert found.frame["standard"].to_list() == [
+        None, "enterprise.small_micro", "enterprise.small_micro", None, "enterprise.small_micro"]
+    assert found.frame["verdict"].to_list() == ["not_applicable", *["undetermined"] * 4]
+    assert found.erring_rows == 1 and found.explain(0) is None
+    with pytest.raises(norma.FactError, match="is to hold a text, and holds a number"):
+        zj.assess_frame(frame.with_columns(unit=pl.lit(1)), as_of=DAY)
+    silent = zj.assess_frame(frame.with_columns(unit=pl.lit(None)), as_of=DAY)
+    assert silent.erring_rows == 5
+    with pytest.raises(norma.FactError, match="none of the columns is a fact"):
+        zj.assess_frame(pl.DataFrame({"unit": ["enterprise"], "colour": ["red"]}), as_of=DAY)
 
 
 def test_a_row_is_explained_by_its_label(large, zj):

@@ -51,12 +51,13 @@ def test_counts_of_booleans_up_to_the_last_row(large, rows):
     assert read.counts() == words.counts()
 
 
-def test_units_of_other_kinds_are_not_applicable_in_booleans_too(large):
-    units = pa.table({"unit": ["enterprise", "site"], "worker_count": [1064, 1064],
-                      "size_class": ["large", "large"], "union_sound": [False, False]})
+def test_units_of_other_kinds_and_of_none_are_told_apart_in_booleans_too(large):
+    units = pa.table({"unit": ["enterprise", "site", None, "moon"], "worker_count": [1064] * 4,
+                      "size_class": ["large"] * 4, "union_sound": [False] * 4})
     for booleans in (False, True):
         found = norma._core.judge_frame(large, units, as_of=DAY, others=True, booleans=booleans)
-        assert found.counts()["verdict"] == (0, 1, 0, 1)
+        assert found.counts()["verdict"] == (0, 1, 2, 1)
+        assert found.erring == [2, 3]
 
 
 def test_memory_that_is_used_again_is_of_nobody(large):

@@ -107,11 +107,14 @@ def test_columns_of_other_standards_are_not_told_as_misspelt(zj):
 @pytest.mark.parametrize("kind", [pa.table, pd.DataFrame, pl.DataFrame,
                                   lambda one: duckdb.from_arrow(pa.table(one))])
 def test_kinds_of_unit_that_are_none_are_told(zj, kind):
-    for said, words in (("company", "no unit of that kind: it has area, enterprise, industry, site"),
+    for said, words in (("company", "(`area`, `enterprise`, `industry`, `site`)"),
+                        ("企业", "did you mean `enterprise`?"),
                         ("enterprize", "did you mean `enterprise`?")):
-        frame = kind({"worker_count": [1, 2, 3], "unit": [said, "enterprise", None]})
-        with pytest.warns(norma.FrameWarning, match=f"`unit` says `{said}`.*{re.escape(words)}"):
+        frame = kind({"worker_count": [1, 2, 3], "unit": ["enterprise", said, "enterprise"]})
+        with pytest.warns(norma.FrameWarning, match=f"row 1, column `unit`: `{said}` is no kind"
+                                                    f"(.*\\n)*.*{re.escape(words)}"):
             found = zj.assess_frame(frame, as_of=DAY)
-        assert found.explain(0) is None
+        with pytest.raises(norma.FactError, match="row 1, column `unit`"):
+            found.explain(1)
     with pytest.warns(norma.FrameWarning, match="`site`.*it has enterprise"):
         zj.assess_frame(kind({"worker_count": [1], "unit": ["site"]}), unit="enterprise", as_of=DAY)
