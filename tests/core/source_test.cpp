@@ -3,6 +3,9 @@
 
 #include <norma/core/source.hpp>
 
+#include <string>
+#include <vector>
+
 namespace norma_test::source_test {
 
 using norma::embedded_source;
@@ -66,6 +69,34 @@ TEST_CASE("the position of every byte finds its way back through the line's offs
     CHECK(file.line_offset(line) + position.column - 1 == i);
   }
   CHECK(line == 6);
+}
+
+TEST_CASE("lines are found in a long file, however long they are") {
+  std::string text;
+  std::vector<std::size_t> starts{0};
+  for (const std::size_t length :
+       {0, 1, 5000, 0, 1021, 1022, 1023, 1024, 1025, 3, 0, 0}) {
+    text += std::string(length, 'x') + (starts.size() % 3 == 0 ? "\r\n" : "\n");
+    starts.push_back(text.size());
+  }
+  for (const char* last : {"", "end"}) {
+    const source_file file("f", text + last);
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      CHECK(file.line_offset(i + 1) == starts[i]);
+      CHECK(file.position(starts[i]) == source_position{i + 1, 1});
+      if (i == 0) continue;
+      const std::size_t end = starts[i] - 1;
+      CHECK(file.position(end) == source_position{i, end - starts[i - 1] + 1});
+    }
+    CHECK(file.line_offset(starts.size() + 1) == file.content().size());
+    CHECK(file.line(starts.size()) == last);
+  }
+  std::string wide;
+  for (int i = 0; i < 1'000; ++i) wide += "职";
+  const source_file one("f", "x\n" + wide + "\n");
+  for (const std::size_t i : {0U, 1U, 340U, 341U, 342U, 999U, 1000U}) {
+    CHECK(one.position(2 + 3 * i) == source_position{2, i + 1});
+  }
 }
 
 TEST_CASE("a byte order mark is no part of the first line") {

@@ -37,9 +37,22 @@ class source_file {
   [[nodiscard]] std::size_t line_offset(std::size_t line) const;
 
  private:
+  /// How many lines end, and characters begin, before a byte.
+  struct counts {
+    std::size_t lines = 0;
+    std::size_t characters = 0;
+  };
+
+  /// True if a line ends with that byte.
+  [[nodiscard]] bool ends_line(std::size_t at) const;
+  [[nodiscard]] counts before(std::size_t offset) const;
+  void count(std::size_t at, counts& to) const;
+
   std::string name_;
   std::string content_;
-  std::vector<std::size_t> line_starts_;
+  /// Before each block of bytes, and in all: a file may have as many lines as bytes, and
+  /// all of it may be one.
+  std::vector<counts> blocks_;
 };
 
 using source_ptr = std::shared_ptr<const source_file>;
