@@ -146,6 +146,13 @@ struct full_width_sign {
           {}};
 }
 
+/// What a finding marks, of a long text the beginning: many may mark the same one.
+[[nodiscard]] inline std::string_view beginning_of(const source_span& where) {
+  constexpr std::size_t most = 4096;
+  return std::string_view(where.file->content())
+      .substr(where.begin, std::min(where.end - where.begin, most));
+}
+
 /// The finding itself; or, where it objects to a text with a full-width sign
 /// that should be a name, a list or a mapping, one that names the sign.
 [[nodiscard]] inline diagnostic or_full_width(diagnostic found) {
@@ -154,9 +161,7 @@ struct full_width_sign {
                                         "N0617", "N0618", "N0620", "N0630"};
   for (const std::string_view code : codes) {
     if (found.code != code || !found.where.file) continue;
-    const std::string_view text =
-        std::string_view(found.where.file->content())
-            .substr(found.where.begin, found.where.end - found.where.begin);
+    const std::string_view text = beginning_of(found.where);
     if (text.substr(0, 1) == "\"") return found;
     // What should have been a list or a mapping may be a text with any signs.
     const auto sign = code == "N0204" ? find_structural(text) : find_full_width(text);

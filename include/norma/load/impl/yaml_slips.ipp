@@ -118,8 +118,7 @@ struct blank_run {
       found.code == "N0203" || found.code == "N0601" || found.code == "N0606";
   if ((!unknown && found.code != "N0204") || !found.where.file) return found;
   const std::size_t begin = found.where.begin;
-  const std::string_view content = found.where.file->content();
-  const std::string_view text = content.substr(begin, found.where.end - begin);
+  const std::string_view text = beginning_of(found.where);
   if (unknown) {
     if (const auto run = find_wide_blanks(text))
       return wide_blanks(found.where.file, begin, *run);
