@@ -272,10 +272,17 @@ class line_reader {
   [[nodiscard]] std::size_t place_in_block(const char* at) const {
     return static_cast<std::size_t>(at - rows_.bytes.data());
   }
-  [[nodiscard]] std::size_t column_of(const row_place& row, const char* at) const {
-    return count_code_points(std::string_view(rows_.bytes)
-                                 .substr(row.begin, place_in_block(at) - row.begin)) +
-           1;
+  /// Counts on from the place asked for before: of a long line there may be many.
+  [[nodiscard]] std::size_t column_of(const row_place& row, const char* at) {
+    const std::size_t place = place_in_block(at);
+    if (counted_row_ != row.begin || place < counted_to_ || column_ == 0) {
+      counted_row_ = counted_to_ = row.begin;
+      column_ = 1;
+    }
+    column_ += count_code_points(
+        std::string_view(rows_.bytes).substr(counted_to_, place - counted_to_));
+    counted_to_ = place;
+    return column_;
   }
 
   line_words words_;
@@ -290,6 +297,8 @@ class line_reader {
   strange_keys unknown_here_;                ///< of the line
   std::vector<std::string> names_;           ///< that keys may have
   std::size_t line_ = 0;
+  std::size_t counted_row_ = 0, counted_to_ = 0;  ///< in the block
+  std::size_t column_ = 0;                        ///< there; 0: none was asked for
 };
 
 }  // namespace norma::cli

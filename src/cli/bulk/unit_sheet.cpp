@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "unit_sheet.hpp"
 
-#include <utility>  // std::exchange, std::move
+#include <algorithm>  // std::upper_bound
+#include <iterator>   // std::prev
+#include <utility>    // std::exchange, std::move
 
 #include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>
@@ -190,10 +192,12 @@ void unit_sheet::copy(std::string_view from) {
 }
 
 const char* unit_sheet::place(std::size_t byte) const {
-  for (const auto& [begin, from] : copied_) {
-    if (byte >= begin && byte < begin + from.size()) return from.data() + (byte - begin);
-  }
-  return nullptr;
+  const auto behind = std::upper_bound(
+      copied_.begin(), copied_.end(), byte,
+      [](std::size_t at, const auto& piece) { return at < piece.first; });
+  if (behind == copied_.begin()) return nullptr;
+  const auto& [begin, from] = *std::prev(behind);
+  return byte < begin + from.size() ? from.data() + (byte - begin) : nullptr;
 }
 
 std::string_view unit_sheet::key_at(const char* place) const {
