@@ -185,6 +185,11 @@ def quadratic(folder):
     rules = pack(folder / "days", contracts=as_standard(
         "      - id: g\n        title: {zh: 一, en: a}\n        at_least: 1\n        of:\n" + members))
     yield Probe("15,000 members, each in force from another day", judged(rules), says=REPORT, codes=(0,))
+    long = "x" * 110
+    facts = "".join(f"  f{i:04}{long}: {{label: {{zh: 甲}}, of: [enterprise], type: count}}\n" for i in range(4_900))
+    rules = pack(folder / "names", facts=FACTS.replace("facts:\n", "facts:\n" + facts, 1),
+                 contracts=as_standard("".join(part(f"p{i}", f"g{i:04}{long} > 0") for i in range(5_000))))
+    yield Probe("5,000 unknown names among 4,900 of 115 letters", ["list", rules], says="N0401")
 
 
 def cyclic(folder):

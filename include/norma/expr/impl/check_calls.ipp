@@ -143,7 +143,7 @@ inline type checker::infer_verdict(node& n) {
   const auto found = options_.standards->find(*written);
   if (found == options_.standards->end() || found->second.unit != of.record->id) {
     std::vector<std::string> known;
-    if (compares()) {
+    if (compares(options_.standards->size())) {
       for (const auto& [name, standard] : *options_.standards)
         if (standard.unit == of.record->id) known.push_back(name);
     }

@@ -79,8 +79,9 @@ inline type checker::unknown_name(const node& n) {
         report(n, "N0402", {n.name, beside_->id, id});
         return {};
       }
-  report(n, "N0401",
-         {n.name, compares() ? near(n.name, visible_names()) : std::string()});
+  report(
+      n, "N0401",
+      {n.name, compares(names_.size()) ? near(n.name, visible_names()) : std::string()});
   return {};
 }
 

@@ -50,8 +50,11 @@ class checker {
   const type& check(node& n);
   [[nodiscard]] type infer(node& n);
   void report(const node& n, std::string_view code, std::vector<std::string> words = {});
-  /// False once so many words were compared that listing more of them is in vain.
-  [[nodiscard]] bool compares() const { return compared_ < options_.compared; }
+  /// False where so many words more, or some more, are not compared: they need not be
+  /// listed.
+  [[nodiscard]] bool compares(std::size_t more = 1) const {
+    return compared_ + more <= options_.compared;
+  }
   /// What is meant by a word that is none of the `known`, as long as words are compared.
   [[nodiscard]] std::string near(std::string_view word,
                                  const std::vector<std::string>& known);
