@@ -10,7 +10,7 @@
 #include <vector>       // std::vector
 
 #include <norma/core/name_map.hpp>
-#include <norma/load/impl/fact_names.ipp>
+#include <norma/load/impl/fact_scalar.ipp>
 #include <norma/load/impl/tape.ipp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/unit.hpp>

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>      // std::find
-#include <string>         // std::string
-#include <string_view>    // std::string_view
-#include <unordered_map>  // std::unordered_map
-#include <vector>         // std::vector
+#include <algorithm>    // std::find
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include <norma/core/diagnostic.hpp>
-#include <norma/core/name_map.hpp>
 #include <norma/core/text.hpp>
 #include <norma/load/impl/finding_list.ipp>
 #include <norma/load/impl/findings.ipp>
@@ -18,26 +16,6 @@
 #include <norma/rule/pack.hpp>
 
 namespace norma::load_detail {
-
-/// The names of facts and the ids of categories, one of each for all units that
-/// are read together.
-class word_pool {
- public:
-  [[nodiscard]] const shared_name& name_of(const fact_definition& fact) {
-    shared_name& name = names_[&fact];
-    if (name->empty()) name = fact.name;
-    return name;
-  }
-  /// The value, which was read as the fact: of a category, one of all that are the same.
-  [[nodiscard]] value kept(value read, const fact_definition& as) {
-    const std::string* id = as.type.category ? read.string() : nullptr;
-    return id == nullptr ? read : ids_.try_emplace(*id, read).first->second;
-  }
-
- private:
-  std::unordered_map<const fact_definition*, shared_name> names_;
-  std::unordered_map<std::string, value> ids_;
-};
 
 /// Those of the names, five at most, that begin with the word, for a hint: `a`, `b`.
 /// A letter or two of Latin script say nothing.

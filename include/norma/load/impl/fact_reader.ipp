@@ -12,8 +12,8 @@
 #include <norma/load/impl/fact_layout.ipp>
 #include <norma/load/impl/fact_names.ipp>
 #include <norma/load/impl/fact_room.ipp>
+#include <norma/load/impl/fact_scalar.ipp>
 #include <norma/load/impl/finding_list.ipp>
-#include <norma/load/impl/scalar.ipp>
 #include <norma/load/impl/tape.ipp>
 #include <norma/load/impl/unit_ids.ipp>
 #include <norma/load/impl/unit_shapes.ipp>
@@ -33,8 +33,12 @@ struct field_list {
 class fact_reader {
  public:
   fact_reader(const pack_content& words, const limits& bounds, finding_list& findings,
-              fact_room& room)
-      : words_(&words), bounds_(bounds), findings_(&findings), room_(&room) {}
+              fact_room& room, word_pool& pool)
+      : words_(&words),
+        bounds_(bounds),
+        findings_(&findings),
+        room_(&room),
+        pool_(&pool) {}
 
   [[nodiscard]] supplied_fact read_fact(const tape_node& node, const fact_definition& as);
   [[nodiscard]] evidence read_evidence(const tape_node& node);
@@ -145,7 +149,7 @@ class fact_reader {
   fact_room* room_;
   std::string path_;  ///< of what is being read: `events[2].confirmed`
   std::map<const void*, field_list> shapes_;
-  word_pool pool_;
+  word_pool* pool_;
   fact_layouts layouts_;
   member_file member_file_;
 };

@@ -67,15 +67,13 @@ inline value fact_reader::read_content(const tape_node& node, const fact_definit
   if (as.type.kind == expr::type_kind::record) return read_record(node, as);
   if (as.declared == fact_type::period && node.mapping()) return read_period(node);
   if (as.declared != fact_type::list && as.declared != fact_type::set) {
-    scalar_problem problem;
     if (!node.scalar()) {
       const bool period = as.declared == fact_type::period;
       findings_->add(wrong_kind(period ? "R0111" : "R0113", node));
-    } else if (auto read = scan_scalar(node.text(), as, bounds_, problem)) {
+    } else if (auto read = read_scalar_as(node.text(), as, bounds_, *pool_, *findings_,
+                                          [&] { return node.span(); })) {
       if (read->string() != nullptr) hold(node.text().size(), node);
-      return pool_.kept(*std::move(read), as);
-    } else {
-      findings_->add(problem.code, problem.arguments, node.span());
+      return *std::move(read);
     }
     return {};
   }

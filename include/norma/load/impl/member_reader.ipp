@@ -70,7 +70,7 @@ inline norma::unit fact_reader::read_unit(const tape_node& node,
 
 inline void fact_reader::read_unit_facts(const tape_node& node, const vocabulary& words,
                                          norma::unit& to) {
-  const auto layout = layouts_.of(node, words, pool_);
+  const auto layout = layouts_.of(node, words, *pool_);
   auto column = layout->columns().begin();
   hold(layout->columns().size() * bytes_of_fact, node);
   to.facts = layout->blank();

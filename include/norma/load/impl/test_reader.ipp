@@ -32,7 +32,7 @@ class test_reader {
         yaml_(std::move(file), findings_),
         found_(bounds.diagnostics_per_file),
         room_(bounds, found_),
-        facts_(of.content(), bounds, found_, room_) {}
+        facts_(of.content(), bounds, found_, room_, pool_) {}
 
   [[nodiscard]] test_file_result read();
 
@@ -79,6 +79,7 @@ class test_reader {
   yaml_reader yaml_;
   finding_list found_;
   fact_room room_;
+  word_pool pool_;
   fact_reader facts_;
 
   test_file result_;

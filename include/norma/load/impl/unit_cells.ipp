@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::any_of
 #include <cstddef>      // std::ptrdiff_t, std::size_t
 #include <map>          // std::map
 #include <memory>       // std::make_shared
-#include <optional>     // std::nullopt
+#include <optional>     // std::optional
+#include <set>          // std::set
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
@@ -91,9 +91,9 @@ class flow_reader : public tape_reader {
 /// `[{date: 2024-03-01}, …]` or `{from: …, to: …}`: as in a unit's file. What is
 /// found in it is found in the cell.
 inline value unit_table::read_flow_cell(const csv_cell& cell, const fact_definition& as,
-                                        finding_list& findings, fact_room& room) const {
+                                        finding_list& findings, fact_room& room) {
   finding_list inside(bounds_.diagnostics_per_file, true);
-  fact_reader facts(*pack_, bounds_, inside, room);
+  fact_reader facts(*pack_, bounds_, inside, room, pool_);
   flow_reader reader(facts, as);
   tape_writer to(std::make_shared<const source_file>(file_->name(), cell.text), reader,
                  bounds_, inside, room);
@@ -116,9 +116,18 @@ inline value unit_table::read_flow_cell(const csv_cell& cell, const fact_definit
          is_written_number(text);
 }
 
+/// What is written in the cell, all or a part of it, as one value.
+inline std::optional<value> unit_table::read_text_of(const csv_cell& cell,
+                                                     std::string_view written,
+                                                     const fact_definition& as,
+                                                     finding_list& findings) {
+  return read_scalar_as(cell_text(written, as.declared), as, bounds_, pool_, findings,
+                        [&] { return span(cell); });
+}
+
 /// `a;b` of a set or a list of plain values, `[]` of any that has no element.
 inline value unit_table::read_list_cell(const csv_cell& cell, const fact_definition& as,
-                                        finding_list& findings, fact_room& room) const {
+                                        finding_list& findings, fact_room& room) {
   if (cell.text == "[]") return list_value{};
   fact_definition plain;
   plain.declared = fact_type::category;
@@ -129,6 +138,7 @@ inline value unit_table::read_list_cell(const csv_cell& cell, const fact_definit
                       element.declared == fact_type::set ||
                       element.declared == fact_type::period;
   list_value list;
+  std::set<std::string> ids;  // of a set
   std::string_view rest = cell.text;
   for (bool more = !nested; more;) {
     room.take(bytes_of_value, [&] { return span(cell); });
@@ -136,19 +146,18 @@ inline value unit_table::read_list_cell(const csv_cell& cell, const fact_definit
     const std::string_view written = trimmed(rest.substr(0, end));
     more = end != std::string_view::npos;
     if (more) rest.remove_prefix(end + 1);
-    scalar_problem problem;
-    auto read = written.empty() ? std::nullopt
-                                : scan_scalar(cell_text(written, element.declared),
-                                              element, bounds_, problem);
     if (written.empty()) {
       findings.add("N0632", {as.name}, span(cell));
-    } else if (is_shortened(written, element)) {
+      continue;
+    }
+    if (is_shortened(written, element)) {
       findings.add("N0650", {std::string(written)}, span(cell));
-    } else if (!read) {
-      findings.add(problem.code, problem.arguments, span(cell));
-    } else if (as.declared == fact_type::set &&
-               std::any_of(list.begin(), list.end(),
-                           [&](const value& v) { return v.same_as(*read); })) {
+      continue;
+    }
+    auto read = read_text_of(cell, written, element, findings);
+    if (!read) continue;
+    const std::string* id = read->string();
+    if (as.declared == fact_type::set && id != nullptr && !ids.insert(*id).second) {
       findings.add("N0627", {std::string(written)}, span(cell));
     } else {
       list.push_back(*std::move(read));
@@ -171,7 +180,6 @@ inline supplied_value unit_table::read_cell(const csv_cell& cell,
                                             const fact_definition& as,
                                             finding_list& findings, fact_room& room) {
   supplied_value result;
-  scalar_problem problem;
   if (cell.text == "#none") {
     result.state = supply::none;
     if (!as.optional) findings.add("N0638", {as.name}, span(cell));
@@ -187,11 +195,8 @@ inline supplied_value unit_table::read_cell(const csv_cell& cell,
     findings.add("N0650", {cell.text}, span(cell));
   } else if (as.declared == fact_type::period) {
     findings.add("N0632", {as.name}, span(cell));
-  } else if (auto read =
-                 scan_scalar(cell_text(cell.text, as.declared), as, bounds_, problem)) {
-    result.content = pool_.kept(*std::move(read), as);
-  } else {
-    findings.add(problem.code, problem.arguments, span(cell));
+  } else if (auto read = read_text_of(cell, cell.text, as, findings)) {
+    result.content = *std::move(read);
   }
   return result;
 }

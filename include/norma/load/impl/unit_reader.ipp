@@ -21,7 +21,7 @@ class unit_reader : public tape_reader {
       : pack_(&pack),
         findings_(&findings),
         room_(&room),
-        facts_(pack, bounds, findings, room) {}
+        facts_(pack, bounds, findings, room, pool_) {}
 
   /// How `{file: members.csv}` is read.
   void read_files_by(fact_reader::member_file how) {
@@ -55,6 +55,7 @@ class unit_reader : public tape_reader {
   const pack_content* pack_;
   finding_list* findings_;
   fact_room* room_;
+  word_pool pool_;
   fact_reader facts_;
   norma::unit unit_;
   const vocabulary* words_ = nullptr;

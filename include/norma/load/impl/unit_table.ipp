@@ -4,6 +4,7 @@
 #include <algorithm>   // std::all_of
 #include <filesystem>  // std::filesystem::path
 #include <map>         // std::map
+#include <optional>    // std::optional
 #include <utility>     // std::move
 
 #include <norma/load/impl/csv.hpp>
@@ -54,9 +55,13 @@ class unit_table {
                       finding_list& findings) const;
   [[nodiscard]] const fact_layout& layout_for(const vocabulary& words);
   [[nodiscard]] value read_flow_cell(const csv_cell& cell, const fact_definition& as,
-                                     finding_list& findings, fact_room& room) const;
+                                     finding_list& findings, fact_room& room);
   [[nodiscard]] value read_list_cell(const csv_cell& cell, const fact_definition& as,
-                                     finding_list& findings, fact_room& room) const;
+                                     finding_list& findings, fact_room& room);
+  [[nodiscard]] std::optional<value> read_text_of(const csv_cell& cell,
+                                                  std::string_view written,
+                                                  const fact_definition& as,
+                                                  finding_list& findings);
   [[nodiscard]] supplied_value read_cell(const csv_cell& cell, const fact_definition& as,
                                          finding_list& findings, fact_room& room);
   [[nodiscard]] static diagnostic no_unit(source_span where) {
