@@ -7,7 +7,7 @@ import pathlib
 from probe import Probe, write
 
 RULES = pathlib.Path(__file__).resolve().parents[2] / "rules"
-FULL = "N0152"
+FULL, MANY = "N0152", "N0156"
 ENTERPRISE, SITE = '"unit":"enterprise"', '"unit":"site"'
 PARK = '"unit":"area","kind":"park"'
 EVENTS = "wage_arrears_events"
@@ -43,11 +43,17 @@ JSON = {
 SILENT = {f"{count:,} members that say nothing":
           lambda count=count: unit(many('{"facts":{}}', count, "members"), PARK) for count in (100_000, 300_000)}
 
+HEAD = f"norma: 1\nunit: enterprise\nfacts:\n  {EVENTS}:"
+
 ROWS = {
     "rows": lambda: "id,unit\n" + ",enterprise\n" * 5_000_000,
     "wrong rows": lambda: "id,unit\n" + "a\n" * 5_000_000,
     "cells": lambda: "id,unit\n" + "," * 60_000_000 + "\n",
 }
+
+
+# They are refused for their errors first.
+WRONG = ("elements of another kind", "facts that nobody knows", "keys of a unit", "wrong rows")
 
 
 def lines(folder):
@@ -69,19 +75,20 @@ def lines(folder):
 
 def probes(folder):
     by = ["--pack", RULES / "cn-zj", "--as-of", "2024-03-31"]
-    files = {f"{name}.json": (content, FULL) for name, content in JSON.items()}
+    files = {f"{name}.json": (content, MANY if name in WRONG else FULL) for name, content in JSON.items()}
     files |= {f"{name}.json": (content, "N0725") for name, content in SILENT.items()}
-    head = f"norma: 1\nunit: enterprise\nfacts:\n  {EVENTS}:"
-    files["records in flow.yaml"] = (lambda: head + " [\n" + "{},{},{},{},{},{},{},{},\n" * 600_000 + "{}]\n", FULL)
-    files["records in lines.yaml"] = (lambda: head + "\n" + "    - {}\n" * 3_000_000, FULL)
-    files |= {f"{name}.csv": (content, "N0548" if name == "cells" else FULL) for name, content in ROWS.items()}
+    files["records in flow.yaml"] = (lambda: HEAD + " [\n" + "{},{},{},{},{},{},{},{},\n" * 600_000 + "{}]\n", FULL)
+    files["blank lines.csv"] = (lambda: "id,unit\n" + "\n" * 60_000_000, "N0637")
+    files["records in lines.yaml"] = (lambda: HEAD + "\n" + "    - {}\n" * 3_000_000, FULL)
+    files |= {f"{name}.csv": (content, "N0548" if name == "cells" else MANY if name in WRONG else FULL)
+              for name, content in ROWS.items()}
     for name, (content, says) in files.items():
         yield Probe(f"facts of one file: {name}", ["check", write(folder / name, content()), *by], says=says,
-                    codes=(2, 65))
+                    codes=(2, 65, 66))
     for name in ("rows", "wrong rows"):
         table = write(folder / "members" / f"{name}.csv", ROWS[name]().replace("id,unit", "id,name"))
         park = write(folder / "members" / f"{name}.yaml",
                      f"norma: 1\nunit: area\nkind: park\nfacts:\n  members: {{file: {json.dumps(table.name)}}}\n")
-        yield Probe(f"members in a file: {name}", ["check", park, *by], says=FULL)
+        yield Probe(f"members in a file: {name}", ["check", park, *by], says=MANY if name in WRONG else FULL)
     for name, arguments, says in lines(folder):
         yield Probe(f"facts: {name}", ["check", *arguments, *by], says=says, codes=(2, 65))

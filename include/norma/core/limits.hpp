@@ -22,6 +22,7 @@ struct limits {
   std::size_t yaml_depth = 64;                    ///< nesting of a YAML file
   std::size_t yaml_line_bytes = 1024 * 1024;      ///< one line of a YAML file
   std::size_t diagnostics_per_file = 100;         ///< then a count
+  std::size_t errors_per_file = 10'000;           ///< in facts: then nothing more is read
 };
 
 /// Which limit of steps ended an expression.

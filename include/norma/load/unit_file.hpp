@@ -50,7 +50,8 @@ struct unit_result {
 
 /// Units of a CSV file (columns `id`, `name`, `unit`, `kind`, fact names or
 /// aliases, `x__date`): one result a row, in order; diagnostics about the
-/// head stand in `diagnostics`.
+/// head stand in `diagnostics`. A table that takes too much memory (N0152) or has too
+/// many errors (N0156) gives no rows: then the first of what was found stand there, too.
 struct table_result {
   std::vector<unit_result> rows;
   std::vector<diagnostic> diagnostics;

@@ -44,7 +44,8 @@ namespace norma::load_detail {
   return latin ? beginning_with(name, names) : did_you_mean(name, names);
 }
 
-/// What to say about a name that is no fact of the unit kind.
+/// What to say about a name that is no fact of the unit kind; `hint`: also which is
+/// meant.
 [[nodiscard]] inline diagnostic unknown_fact(const pack_content& pack,
                                              const vocabulary& words,
                                              std::string_view name,
@@ -62,6 +63,14 @@ namespace norma::load_detail {
   if (!others.empty()) return {"N0603", {written, others, words.unit}, where, {}};
   return {"N0601", {written, hint ? meant_facts(name, words) : std::string()}, where, {}};
 }
+[[nodiscard]] inline diagnostic unknown_fact(const pack_content& pack,
+                                             const vocabulary& words,
+                                             std::string_view name,
+                                             const source_span& where,
+                                             finding_list& findings) {
+  return unknown_fact(pack, words, name, where,
+                      findings.compares(name, words.names.size()));
+}
 
 /// The id of the kind of unit that goes by this label; "" if none does.
 [[nodiscard]] inline std::string unit_labelled(const pack_content& pack,
@@ -77,7 +86,8 @@ inline bool check_unit_kind(const pack_content& pack, const std::string& kind,
                             const source_span& where, finding_list& findings) {
   if (pack.units.count(kind) != 0) return true;
   std::string meant = kind.empty() ? std::string() : unit_labelled(pack, kind);
-  if (meant.empty()) meant = findings.hint(kind, names_in(pack.units));
+  if (meant.empty() && findings.compares(kind, pack.units.size()))
+    meant = did_you_mean(kind, names_in(pack.units));
   findings.add("N0605", {kind, std::move(meant), pack.identity.id}, where);
   return false;
 }

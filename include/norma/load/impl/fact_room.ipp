@@ -14,9 +14,6 @@
 
 namespace norma::load_detail {
 
-/// Thrown to stop a parser; the reason is among the findings.
-struct tape_stop {};
-
 // About what is taken by each of them, with what grows of it.
 
 inline constexpr std::size_t bytes_of_value = 64;
@@ -49,21 +46,15 @@ class fact_room {
   template <class Where>
   void take(std::size_t bytes, const Where& where) {
     for (; told_ < findings_->count(); ++told_) bytes += bytes_of_finding;
-    if (!full_ && bytes <= left_) {
-      left_ -= bytes;
-      return;
-    }
-    if (!full_) findings_->add_last({"N0152", {std::to_string(most_)}, where(), {}});
-    full_ = true;
-    throw tape_stop{};
+    if (findings_->ended() || bytes > left_)
+      findings_->stop({"N0152", {std::to_string(most_)}, where(), {}});
+    left_ -= bytes;
   }
   void give_back(std::size_t bytes) { left_ += bytes; }
-  [[nodiscard]] bool full() const { return full_; }
 
  private:
   std::size_t most_, left_;
   std::size_t told_ = 0;  ///< findings that were taken for
-  bool full_ = false;
   finding_list* findings_;
 };
 

@@ -53,6 +53,10 @@ template <class Where>
                                                   const Where& where) {
   if (const value* known = pool.value_of(text, as)) return *known;
   scalar_problem problem;
+  if (const auto* category = category_of(as)) {
+    // Each has an id and two labels.
+    problem.compares = findings.compares(text, 3 * category->values.size());
+  }
   auto read = scan_scalar(text, as, bounds, problem);
   if (!read) findings.add(problem.code, problem.arguments, where());
   return read;

@@ -185,13 +185,15 @@ inline value fact_reader::read_record(const tape_node& node, const fact_definiti
       if (fields.definitions[i]->alias == word) place = i;
     }
     if (!place) {
-      std::vector<std::string> known = fields.shape->names();
-      for (const fact_definition* field : fields.definitions) {
-        if (!field->alias.empty()) known.push_back(field->alias);
+      std::string meant;
+      if (findings_->compares(word, 2 * fields.definitions.size())) {
+        std::vector<std::string> known = fields.shape->names();
+        for (const fact_definition* field : fields.definitions) {
+          if (!field->alias.empty()) known.push_back(field->alias);
+        }
+        meant = did_you_mean(word, known);
       }
-      findings_->add("N0606",
-                     {std::string(word), std::string(of), findings_->hint(word, known)},
-                     key.span());
+      findings_->add("N0606", {std::string(word), of, std::move(meant)}, key.span());
       return;
     }
     const fact_definition& field = *fields.definitions[*place];

@@ -1,39 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>    // std::min
 #include <cstddef>      // std::size_t
-#include <string>       // std::string
+#include <limits>       // std::numeric_limits
+#include <string>       // std::string, std::to_string
 #include <string_view>  // std::string_view
-#include <utility>      // std::move
+#include <utility>      // std::exchange, std::move
 #include <vector>       // std::vector
 
 #include <norma/core/diagnostic.hpp>
+#include <norma/core/limits.hpp>
 #include <norma/core/text.hpp>
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/yaml_slips.ipp>
 
 namespace norma::load_detail {
 
+/// Thrown to stop a parser; the reason is among the findings.
+struct tape_stop {};
+
 /// Findings about one file: the first `most`, then a count. An error that comes
 /// late takes the place of a warning.
 class finding_list {
  public:
-  /// `table`: about a file of cells, where no hint speaks of YAML.
-  explicit finding_list(std::size_t most, bool table = false)
-      : most_(most), table_(table) {}
+  explicit finding_list(std::size_t most) : most_(most) {}
+  /// About a file of facts: the error after `bounds.errors_per_file` is told as that, and
+  /// stops who reads.
+  explicit finding_list(const limits& bounds)
+      : most_(bounds.diagnostics_per_file), most_errors_(bounds.errors_per_file) {}
+  /// About a part of the file that `whole` is about, which is told all of it, too.
+  finding_list(finding_list& whole, std::size_t most)
+      : most_(most), table_(whole.table_), whole_(&whole) {}
+
+  /// The file is one of cells, where no hint speaks of YAML.
+  void of_cells() { table_ = true; }
+  /// Whatever is found stands there: what is read is a copy of it.
+  void all_at(source_span where) { place_ = std::move(where); }
 
   void add(diagnostic found) {
     found = or_slip(std::move(found));
     if (table_ && found.code == "N0219") found.code = "N0224";
+    if (place_) {
+      found.where = place_;
+      found.labels.clear();
+    }
+    const bool fails = found.level() == severity::error;
+    if (whole_ != nullptr) {
+      whole_->add(found);
+    } else if (ended_ || (fails && errors_ == most_errors_)) {
+      stop({"N0156", {std::to_string(most_errors_)}, std::move(found.where), {}});
+    }
+    ++count_;
+    if (fails) ++errors_;
     if (!kept_.empty() && kept_.back().code == found.code && found.where &&
         kept_.back().where.file == found.where.file &&
         kept_.back().where.begin == found.where.begin) {
       return;  // a slip of which both a name and the syntax are victims
     }
     drop_victim_of(found);
-    const bool fails = found.level() == severity::error;
-    failed_ = failed_ || fails;
-    if (!has_room()) {
+    if (!fits()) {
       ++dropped_;
       if (!fails || !drop_warning(kept_)) return;
     }
@@ -42,20 +68,40 @@ class finding_list {
   void add(std::string code, std::vector<std::string> arguments, source_span where) {
     add({std::move(code), std::move(arguments), std::move(where), {}});
   }
-  /// Why nothing more is read: told however many there are.
-  void add_last(diagnostic found) {
-    failed_ = true;
-    kept_.push_back(std::move(found));
+  /// Nothing more is read: why is told once, however much there is to tell.
+  [[noreturn]] void stop(diagnostic why) {
+    if (place_) why.where = place_;
+    if (whole_ != nullptr) whole_->stop(std::move(why));
+    if (!ended_) kept_.push_back(std::move(why));
+    ended_ = true;
+    throw tape_stop{};
   }
-  [[nodiscard]] bool failed() const { return failed_; }
+  [[nodiscard]] bool ended() const {
+    return whole_ != nullptr ? whole_->ended() : ended_;
+  }
+  [[nodiscard]] bool failed() const { return errors_ > 0 || ended(); }
   /// Of all that were added.
-  [[nodiscard]] std::size_t count() const { return kept_.size() + dropped_; }
+  [[nodiscard]] std::size_t count() const { return count_; }
   /// True if one more finding would be shown.
-  [[nodiscard]] bool has_room() const { return kept_.size() < most_; }
-  /// `did_you_mean`, or "" where the finding would not be shown anyway.
+  [[nodiscard]] bool has_room() const {
+    return fits() || (whole_ != nullptr && whole_->has_room());
+  }
+  /// True if it may be looked which of so many words is meant: the finding would be
+  /// shown, and not very many were compared before.
+  [[nodiscard]] bool compares(std::string_view word, std::size_t candidates) {
+    if (!has_room()) return false;
+    finding_list* file = this;
+    while (file->whole_ != nullptr) file = file->whole_;
+    if (file->compared_ >= most_compared_in_facts) return false;
+    const std::size_t length = std::min<std::size_t>(word.size(), 500);
+    file->compared_ += candidates * (1 + length * length / 256);
+    return true;
+  }
+  /// `did_you_mean`, or "".
   [[nodiscard]] std::string hint(std::string_view word,
-                                 const std::vector<std::string>& candidates) const {
-    return has_room() ? did_you_mean(word, candidates) : std::string();
+                                 const std::vector<std::string>& candidates) {
+    return compares(word, candidates.size()) ? did_you_mean(word, candidates)
+                                             : std::string();
   }
 
   /// All findings, with a count of those that were too many.
@@ -64,10 +110,12 @@ class finding_list {
       kept_.push_back({"N0299", {std::to_string(dropped_)}, {}, {}});
     }
     dropped_ = 0;
-    return std::move(kept_);
+    return std::exchange(kept_, {});
   }
 
  private:
+  [[nodiscard]] bool fits() const { return kept_.size() < most_; }
+
   /// Of an indentation by tabs the line is a victim, too: it reads as one value.
   void drop_victim_of(const diagnostic& found) {
     if (found.code != "N0201" || kept_.empty() || kept_.back().code != "N0204") return;
@@ -80,9 +128,15 @@ class finding_list {
   }
 
   std::size_t most_;
-  bool table_;
+  std::size_t most_errors_ = std::numeric_limits<std::size_t>::max();
+  bool table_ = false;
+  source_span place_;  ///< of all; none: each has its own
+  finding_list* whole_ = nullptr;
+  std::size_t compared_ = 0;  ///< words, about
+  std::size_t count_ = 0;
+  std::size_t errors_ = 0;
   std::size_t dropped_ = 0;
-  bool failed_ = false;
+  bool ended_ = false;
   std::vector<diagnostic> kept_;
 };
 

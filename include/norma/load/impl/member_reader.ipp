@@ -78,8 +78,7 @@ inline void fact_reader::read_unit_facts(const tape_node& node, const vocabulary
     const auto [fact, place, again] = *column++;
     if (!key.scalar()) return;
     if (fact == nullptr) {
-      findings_->add(
-          unknown_fact(*words_, words, key.text(), key.span(), findings_->has_room()));
+      findings_->add(unknown_fact(*words_, words, key.text(), key.span(), *findings_));
       return;
     }
     const path_step step(path_, ".", fact->name);

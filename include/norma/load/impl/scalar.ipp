@@ -23,6 +23,7 @@ namespace norma::load_detail {
 struct scalar_problem {
   std::string code;
   std::vector<std::string> arguments;
+  bool compares = true;  ///< with all that may be meant; else the first are named
 };
 
 /// Longest word of a user that is looked at for a hint.
@@ -172,6 +173,11 @@ inline constexpr std::size_t hint_bytes = 128;
   for (const auto& [id, label] : category.values) {
     if (id == written) return value{written};
   }
+  const auto unknown = [&] {
+    problem = {"N0618", {std::string(written), category.id, category_values(category)}};
+    return std::nullopt;
+  };
+  if (!problem.compares) return unknown();
   std::vector<std::string> ids;
   for (const auto& [id, label] : category.values) {
     ids.push_back(id);
@@ -195,8 +201,7 @@ inline constexpr std::size_t hint_bytes = 128;
   for (const auto& [id, label] : category.values) {
     if (id == meant) return write("N0617", id, label);
   }
-  problem = {"N0618", {std::string(written), category.id, category_values(category)}};
-  return std::nullopt;
+  return unknown();
 }
 
 /// The category of a fact that is one, or of a set's elements.

@@ -30,7 +30,7 @@ class test_reader {
         bounds_(bounds),
         where_(std::move(where)),
         yaml_(std::move(file), findings_),
-        found_(bounds.diagnostics_per_file),
+        found_(bounds),
         room_(bounds, found_),
         facts_(of.content(), bounds, found_, room_, pool_) {}
 

@@ -92,21 +92,15 @@ class flow_reader : public tape_reader {
 /// found in it is found in the cell.
 inline value unit_table::read_flow_cell(const csv_cell& cell, const fact_definition& as,
                                         finding_list& findings, fact_room& room) {
-  finding_list inside(bounds_.diagnostics_per_file, true);
+  finding_list inside(findings, 0);
+  inside.all_at(span(cell));
   fact_reader facts(*pack_, bounds_, inside, room, pool_);
   flow_reader reader(facts, as);
   tape_writer to(std::make_shared<const source_file>(file_->name(), cell.text), reader,
                  bounds_, inside, room);
   const bool read = read_yaml(to) && reader.whole();
-  if (room.full()) throw tape_stop{};
-  bool said = false;
-  for (diagnostic& each : inside.take()) {
-    said = said || each.level() == severity::error;
-    each.where = span(cell);
-    each.labels.clear();
-    findings.add(std::move(each));
-  }
-  if (!read && !said) findings.add("N0632", {as.name}, span(cell));
+  if (findings.ended()) throw tape_stop{};
+  if (!read && !inside.failed()) findings.add("N0632", {as.name}, span(cell));
   return reader.take();
 }
 
@@ -209,7 +203,7 @@ inline void unit_table::read_date_cell(const column& of, const csv_cell& cell,
   if (cell.text.empty()) return;
   const auto slot = words.find_fact(of.name);
   if (!slot) {
-    findings.add(unknown_fact(*pack_, words, of.name, span(cell), true));
+    findings.add(unknown_fact(*pack_, words, of.name, span(cell), findings));
     return;
   }
   auto& day = dates[words.fact(*slot)->name].day;
@@ -245,7 +239,7 @@ inline void unit_table::read_fact_cells(const csv_row& row, const vocabulary& wo
     if (columns_[i].is != role::fact || cell.text.empty()) continue;
     const auto [fact, place, again] = layout.columns()[i];
     if (fact == nullptr) {
-      findings.add(unknown_fact(*pack_, words, columns_[i].name, span(cell), true));
+      findings.add(unknown_fact(*pack_, words, columns_[i].name, span(cell), findings));
       continue;
     }
     supplied_fact supplied;

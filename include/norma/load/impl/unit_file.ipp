@@ -70,24 +70,28 @@ inline bool read_events(tape_writer& to) {
 [[nodiscard]] inline unit_result read_unit_text(const source_ptr& file,
                                                 const pack_content& words,
                                                 const limits& bounds) {
-  finding_list findings(bounds.diagnostics_per_file);
+  finding_list findings(bounds);
   fact_room room(bounds, findings);
   unit_reader reader(words, bounds, findings, room);
   reader.read_files_by([&](const tape_node& node, const vocabulary& of) {
     return read_member_file(node, of, file, words, bounds, findings, room);
   });
   tape_writer writer(file, reader, bounds, findings, room);
-  const bool whole = read_events(writer);
-  if (reader.wants_facts() && !room.full()) {
-    // What the first reading said about the file's form is not said again.
-    finding_list said(0);
-    tape_writer again(file, reader, bounds, said, room);
-    reader.begin_facts();
-    static_cast<void>(read_events(again));
-  }
   unit_result result;
-  norma::unit read = reader.finish(file, whole);
-  if (!findings.failed()) result.unit = std::move(read);
+  try {
+    bool whole = read_events(writer);
+    if (reader.wants_facts() && !findings.ended()) {
+      // What the first reading said about the file's form is not said again.
+      finding_list said(0);
+      tape_writer again(file, reader, bounds, said, room);
+      reader.begin_facts();
+      whole = read_events(again);
+    }
+    norma::unit read = reader.finish(file, whole);
+    if (!findings.failed()) result.unit = std::move(read);
+  } catch (const tape_stop&) {
+    // The finding is already there.
+  }
   result.diagnostics = findings.take();
   return result;
 }
@@ -142,16 +146,16 @@ NORMA_INLINE std::string pack_named_in(const std::filesystem::path& where,
   const source_ptr file =
       load_detail::read_source(where, load_detail::tape_limits(bounds), findings);
   if (!file) return {};
-  load_detail::finding_list told(bounds.diagnostics_per_file);
+  load_detail::finding_list told(bounds);
   load_detail::pack_finder finder;
   load_detail::fact_room room(bounds, told);
   load_detail::tape_writer writer(file, finder, bounds, told, room);
   static_cast<void>(load_detail::read_events(writer));
   if (finder.found().empty()) {
-    if (const auto& [name, where] = finder.misspelt(); !name.empty()) {
-      told.add("N0203", {name, "pack"}, where);
-    }
     for (diagnostic& each : told.take()) findings.push_back(std::move(each));
+    if (const auto& [name, where] = finder.misspelt(); !name.empty()) {
+      findings.push_back({"N0203", {name, "pack"}, where, {}});
+    }
   }
   return finder.found();
 }

@@ -222,7 +222,7 @@ inline void unit_reader::begin_fact(std::string_view name, const source_span& wh
   if (name.empty()) return;
   const auto slot = words_->find_fact(name);
   if (!slot) {
-    findings_->add(unknown_fact(*pack_, *words_, name, where, findings_->has_room()));
+    findings_->add(unknown_fact(*pack_, *words_, name, where, *findings_));
     return;
   }
   fact_ = words_->fact(*slot);

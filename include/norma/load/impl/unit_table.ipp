@@ -43,10 +43,14 @@ class unit_table {
     std::string name;  ///< of the fact, or its alias
   };
 
-  void read_head(const csv_row& row, std::vector<diagnostic>& findings);
+  [[nodiscard]] bool read_head(finding_list& findings);
+  void read_columns(const csv_row& row, finding_list& findings);
   [[nodiscard]] column make_column(const std::string& name) const;
-  [[nodiscard]] unit_result read_row(const csv_row& row, std::vector<diagnostic> found,
-                                     fact_room& room);
+  [[nodiscard]] bool next_row(csv_row& row, std::vector<diagnostic>& found);
+  [[nodiscard]] std::optional<norma::unit> read_row(const csv_row& row,
+                                                    std::vector<diagnostic> found,
+                                                    finding_list& findings,
+                                                    fact_room& room);
   void read_unit_cells(const csv_row& row, norma::unit& to, finding_list& findings);
   void read_fact_cells(const csv_row& row, const vocabulary& words, norma::unit& to,
                        finding_list& findings, fact_room& room);
@@ -77,6 +81,7 @@ class unit_table {
   limits bounds_;
   source_ptr file_;
   csv_reader rows_;
+  source_span head_;
   std::vector<column> columns_;
   unit_ids ids_;
   word_pool pool_;
@@ -100,47 +105,61 @@ inline unit_table::column unit_table::make_column(const std::string& name) const
   return {};
 }
 
-inline void unit_table::read_head(const csv_row& row, std::vector<diagnostic>& findings) {
+/// False if the file has none by which rows could be read.
+inline bool unit_table::read_head(finding_list& findings) {
+  csv_row row;
+  std::vector<diagnostic> found;
+  const bool any = rows_.next(row, found);
+  finding_list of_head(findings, 0);
+  for (diagnostic& each : found) of_head.add(std::move(each));
+  if (any) {
+    head_ = {file_, row.begin, row.end};
+    read_columns(row, of_head);
+  } else if (!of_head.failed()) {
+    of_head.add(no_unit({file_, 0, 0}));
+  }
+  return !of_head.failed();
+}
+
+inline void unit_table::read_columns(const csv_row& row, finding_list& findings) {
   std::map<std::string, source_span> seen;
   bool has_unit = false;
   std::vector<std::string> names = {"id", "name", "unit", "kind"};
   for (const auto& [kind, words] : pack_->vocabularies) {
     for (std::string& name : fact_names(words)) names.push_back(std::move(name));
   }
-  // Of many columns that are not used the first are told.
-  finding_list told(bounds_.diagnostics_per_file, true);
   for (const csv_cell& cell : row.cells) {
     columns_.push_back(make_column(cell.text));
     column& made = columns_.back();
     has_unit |= made.is == role::unit;
     if (made.is == role::skipped && !cell.text.empty()) {
       // A single column: its name may hold the commas of all.
-      told.add("N0630", {cell.text, told.hint(cell.text, names)}, span(cell));
+      findings.add("N0630", {cell.text, findings.hint(cell.text, names)}, span(cell));
     }
     const auto [first, added] = seen.emplace(cell.text, span(cell));
     if (added || cell.text.empty()) continue;
     made.is = role::skipped;
-    told.add({"N0631", {cell.text}, span(cell), {{"R0101", {}, first->second}}});
+    findings.add({"N0631", {cell.text}, span(cell), {{"R0101", {}, first->second}}});
   }
-  for (diagnostic& each : told.take()) findings.push_back(std::move(each));
   const bool none = std::all_of(columns_.begin(), columns_.end(),
                                 [](const column& c) { return c.is == role::skipped; });
-  if (none && !has_errors(findings))
-    findings.push_back({"N0642", {}, {file_, row.begin, row.end}, {}});
+  if (none && !findings.failed()) findings.add("N0642", {}, head_);
   if (has_unit || !default_kind_.empty()) return;
   if (pack_->units.size() == 1) {
     default_kind_ = pack_->units.begin()->first;
   } else {
-    findings.push_back({"N0633", {}, {file_, row.begin, row.end}, {}});
+    findings.add("N0633", {}, head_);
   }
 }
 
-inline unit_result unit_table::read_row(const csv_row& row, std::vector<diagnostic> found,
-                                        fact_room& room) {
+/// Nothing where the row can not be read; `findings` are those about it alone.
+inline std::optional<norma::unit> unit_table::read_row(const csv_row& row,
+                                                       std::vector<diagnostic> found,
+                                                       finding_list& findings,
+                                                       fact_room& room) {
   room.take(bytes_of_unit + row.end - row.begin, [&] {
     return source_span{file_, row.begin, row.end};
   });
-  finding_list findings(bounds_.diagnostics_per_file, true);
   for (diagnostic& each : found) findings.add(std::move(each));
   norma::unit unit;
   if (findings.failed()) {
@@ -156,13 +175,8 @@ inline unit_result unit_table::read_row(const csv_row& row, std::vector<diagnost
       read_fact_cells(row, words->second, unit, findings, room);
     }
   }
-  unit_result result;
-  if (!findings.failed()) result.unit = std::move(unit);
-  result.diagnostics = findings.take();
-  room.take(result.diagnostics.size() * bytes_of_finding, [&] {
-    return source_span{file_, row.begin, row.end};
-  });
-  return result;
+  if (findings.failed()) return std::nullopt;
+  return unit;
 }
 
 /// A row of empty cells, as spreadsheets leave them below a table: no unit. In quotes,
@@ -173,30 +187,39 @@ inline unit_result unit_table::read_row(const csv_row& row, std::vector<diagnost
                      [](const csv_cell& cell) { return cell.text.empty(); });
 }
 
+/// The next row that is one, with what is wrong with its quotes.
+inline bool unit_table::next_row(csv_row& row, std::vector<diagnostic>& found) {
+  found.clear();
+  while (rows_.next(row, found)) {
+    if (!is_empty(row) || !found.empty()) return true;
+  }
+  return false;
+}
+
 inline table_result unit_table::read() {
   table_result result;
-  csv_row row;
-  if (!rows_.next(row, result.diagnostics)) {
-    if (!has_errors(result.diagnostics))
-      result.diagnostics.push_back(no_unit({file_, 0, 0}));
-    return result;
-  }
-  const source_span head{file_, row.begin, row.end};
-  read_head(row, result.diagnostics);
-  if (has_errors(result.diagnostics)) return result;
-  finding_list beyond(1, true);
-  fact_room room(bounds_, beyond);
+  finding_list all(bounds_);
+  all.of_cells();
+  fact_room room(bounds_, all);
   try {
-    for (std::vector<diagnostic> found; rows_.next(row, found); found.clear()) {
-      if (is_empty(row) && found.empty()) continue;
-      result.rows.push_back(read_row(row, std::move(found), room));
+    if (read_head(all)) {
+      result.diagnostics = all.take();
+      csv_row row;
+      std::vector<diagnostic> found;
+      while (next_row(row, found)) {
+        finding_list of_row(all, bounds_.diagnostics_per_file);
+        unit_result read;
+        read.unit = read_row(row, std::move(found), of_row, room);
+        read.diagnostics = of_row.take();
+        result.rows.push_back(std::move(read));
+      }
+      if (result.rows.empty()) result.diagnostics.push_back(no_unit(head_));
+      return result;
     }
   } catch (const tape_stop&) {
     result.rows.clear();
-    for (diagnostic& each : beyond.take()) result.diagnostics.push_back(std::move(each));
-    return result;
   }
-  if (result.rows.empty()) result.diagnostics.push_back(no_unit(head));
+  for (diagnostic& each : all.take()) result.diagnostics.push_back(std::move(each));
   return result;
 }
 
@@ -204,28 +227,18 @@ inline std::vector<norma::unit> unit_table::read_members(finding_list& findings,
                                                          fact_room& room) {
   std::vector<norma::unit> members;
   one_kind_ = true;
-  std::vector<diagnostic> found;
-  csv_row row;
-  const auto hand_on = [&](std::vector<diagnostic>& from) {
-    for (diagnostic& each : from) findings.add(std::move(each));
-    from.clear();
-  };
+  finding_list all(findings, 0);
+  all.of_cells();
   // A head without rows is a list known to be empty, a file without a head is none.
-  if (rows_.next(row, found)) {
-    read_head(row, found);
-  } else if (!has_errors(found)) {
-    found.push_back(no_unit({file_, 0, 0}));
-  }
-  const bool readable = !has_errors(found);
-  hand_on(found);
-  while (readable && rows_.next(row, found)) {
-    if (is_empty(row) && found.empty()) continue;
-    unit_result read = read_row(row, std::move(found), room);
-    found.clear();
-    hand_on(read.diagnostics);
-    if (!read.unit) continue;
-    read.unit->kind.clear();
-    members.push_back(*std::move(read.unit));
+  if (!read_head(all)) return members;
+  csv_row row;
+  std::vector<diagnostic> found;
+  while (next_row(row, found)) {
+    finding_list of_row(all, 0);
+    auto read = read_row(row, std::move(found), of_row, room);
+    if (!read) continue;
+    read->kind.clear();
+    members.push_back(*std::move(read));
   }
   return members;
 }

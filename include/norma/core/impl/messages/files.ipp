@@ -158,6 +158,14 @@ inline constexpr message files_messages[] = {
      "写上值，或者不写 `{0}`；值若来自变量，看变量是否已赋值",
      "write a value, or leave `{0}` out; where it comes from a variable, that may be "
      "empty"},
+    {"N0156", severity::error, "错误超过 {0} 处，从此处起不再读取",
+     "there are more than {0} {0:error/errors}; from here on nothing is read",
+     "先改正列出的各处，并查看同一列、同一写法的其余各处，再读一次；单位列成表的，用 "
+     "`--facts` 逐个评价，有误的行不妨碍其余各行；程序可用 `limits` 的 `errors_per_file` "
+     "放宽上限",
+     "mend those above, look for their like in the same column or list, and read again; "
+     "units of a table are judged one by one with `--facts`, whatever other rows hold; a "
+     "program allows more by `errors_per_file` of `limits`"},
 };
 // clang-format on
 
