@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <norma/batch/plan.hpp>
+#include <norma/batch/unit_judge.hpp>
 
 #include "assess/sample_pack.hpp"
 #include "batch/columns.hpp"
@@ -33,10 +34,13 @@ column days_from_now(column_store& store, days_of_rows of) {
 std::size_t agree_on(const plan& by, const frame& units) {
   const auto found = by.judge(units);
   CHECK(found.row_by_row == 0);
+  norma::batch::unit_judge one(by, units);
+  CHECK(one.verdicts().front() == norma::verdict::undetermined);
   std::size_t erring = 0;
   for (std::size_t row = 0; row < units.rows; ++row) {
     INFO("row " << row);
     CHECK(by.explain(units, row).verdict == found.columns[0][row]);
+    CHECK(one.judge(row) == found.columns[0][row]);
     erring += by.data_errors(units, row).empty() ? 0 : 1;
   }
   CHECK(found.erring_rows == erring);
@@ -96,6 +100,13 @@ TEST_CASE("what is blank is derived, however old the evidence of nothing is") {
     return by.judge(units).columns[0];
   };
   using norma::verdict;
+  s.table("t", {"due"}, {{{"= 1"}, "small"}, {{"-"}, "large"}});
+  s.category("size", {"small", "large"},
+             {.valid_for = span_of("P1Y"), .from_table = "t"});
+  units.add("size", store.dictionary({"large", ""}, {1, 0, 1, 0}));
+  units.add("size__date", days_from_now(store, {-800, -800, -1, -1}));
+  CHECK(verdicts("size = \"small\"") ==
+        std::vector{verdict::pass, verdict::undetermined, verdict::pass, verdict::fail});
   CHECK(verdicts("all = 2") ==
         std::vector{verdict::pass, verdict::undetermined, verdict::pass, verdict::fail});
   CHECK(verdicts("both = 2") ==

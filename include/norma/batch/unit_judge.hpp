@@ -39,7 +39,8 @@ class unit_judge {
   /// The verdict of the unit that is in the row now. Throws `norma::rule_error` (N0697)
   /// for a row that the frame has not.
   verdict judge(std::size_t row = 0);
-  /// Of the unit judged last: by path, as `verdicts::paths`.
+  /// Of the unit judged last: by path, as `verdicts::paths`. Before the first all are
+  /// undetermined.
   [[nodiscard]] const std::vector<verdict>& verdicts() const;
   /// `.`, then the items in their order.
   [[nodiscard]] const std::vector<std::string>& paths() const;

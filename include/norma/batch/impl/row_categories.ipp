@@ -89,10 +89,10 @@ class category_row final : public row_step {
  private:
   [[nodiscard]] std::int32_t code_of_row(row_view& in) const {
     if (fact_.blank(in.row())) return derived(in);
-    if (!fact_.known(in)) return -1;
     const std::int32_t code =
         code_at(of_entries_, signed_at(fact_.is, fact_.values, in.row()));
-    return code == blank_word ? derived(in) : code;
+    if (code == blank_word) return derived(in);  // however old the evidence of nothing is
+    return fact_.known(in) ? code : -1;
   }
   [[nodiscard]] std::int32_t derived(row_view& in) const {
     const std::int32_t code = table_ ? table_->at(in) : -1;

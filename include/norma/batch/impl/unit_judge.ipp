@@ -10,6 +10,7 @@
 #include <norma/batch/impl/bind_columns.ipp>
 #include <norma/batch/impl/check_columns.ipp>
 #include <norma/batch/impl/compile_plan.ipp>
+#include <norma/batch/impl/expect_row.ipp>
 #include <norma/batch/impl/row_nodes.ipp>
 #include <norma/batch/impl/unit_rows.ipp>
 #include <norma/core/error.hpp>
@@ -30,7 +31,7 @@ struct bound_units {
     const row_binding to{made->reads.units, lies, run.as_of};
     root = row_node::of(made->root, to);
     if (made->gate) gate = to.step(*made->gate);
-    found.resize(made->paths.size());
+    found.resize(made->paths.size(), verdict::undetermined);
   }
 
   void judge(std::size_t row) {
