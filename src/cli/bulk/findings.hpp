@@ -35,8 +35,9 @@ struct row_finding {
 /// JSON has by itself.
 class told_once {
  public:
-  /// Names beyond so many are no more remembered.
+  /// Names beyond so many, or longer ones, are not remembered.
   static constexpr std::size_t most_names = 10'000;
+  static constexpr std::size_t longest_name = 1'000;
 
   explicit told_once(row_form form) : form_(form) {}
 
@@ -48,8 +49,10 @@ class told_once {
     const bool of_columns = code == "N0602" && form_ == row_form::csv;
     const bool unknown = code == "N0630" || code == "N0696";
     if (!unknown && !of_columns) return true;
-    if (told_.size() >= most_names) return true;
-    return told_.emplace(code, found.arguments.front()).second;
+    const std::pair one(code, found.arguments.front());
+    if (told_.contains(one)) return false;
+    if (told_.size() < most_names && one.second.size() <= longest_name) told_.insert(one);
+    return true;
   }
 
  private:

@@ -73,7 +73,9 @@ const judged_kind& bulk_kinds::of(std::string_view kind, std::string_view area_k
   auto key = std::pair(std::string(kind), std::string(area_kind));
   const auto found = known.find(key);
   if (found != known.end()) return found->second;
-  return known.emplace(std::move(key), find(kind, area_kind, says_area)).first->second;
+  auto made = find(kind, area_kind, says_area);
+  if (made.words == nullptr) return unknown_;  // there is no end to these
+  return known.emplace(std::move(key), std::move(made)).first->second;
 }
 
 }  // namespace norma::cli

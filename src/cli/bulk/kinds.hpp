@@ -80,6 +80,7 @@ class bulk_kinds {
   bool have_points_ = false;
   std::mutex one_at_a_time_;
   std::map<std::pair<std::string, std::string>, judged_kind> known_[2];
+  const judged_kind unknown_{};
 };
 
 }  // namespace norma::cli
