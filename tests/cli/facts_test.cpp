@@ -233,6 +233,23 @@ TEST_CASE("what an unknown key holds is JSON, or told") {
       contains(run_with("[" + nested + nested + closed + closed + "]").err, "error[N02"));
 }
 
+TEST_CASE("what names a unit is JSON, or told") {
+  const scratch files;
+  const auto run_with = [&files](const std::string& id) {
+    return norma_test::norma(
+        "check --facts " + files.file("units.ndjson", "{\"id\":" + id + "}\n") +
+        " --pack rules/cn-zj --lang en --standard enterprise.large_medium");
+  };
+  for (const std::string id : {"12", "0", "\"a\"", "123456789012345678901234567890"}) {
+    CAPTURE(id);
+    CHECK(!contains(run_with(id).err, "error["));
+  }
+  for (const std::string id : {"12abc", "01", "1.", "-"}) {
+    CAPTURE(id);
+    CHECK(contains(run_with(id).err, "error[N0231]"));
+  }
+}
+
 TEST_CASE("a head with quotes within a cell is read as tables have it") {
   const auto pack = norma::load("rules/cn-zj");
   const scratch files;

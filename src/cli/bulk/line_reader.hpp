@@ -170,6 +170,7 @@ class line_reader {
     simdjson::ondemand::json_type type{};
     if (from.type().get(type) != simdjson::SUCCESS) return false;
     if (type == simdjson::ondemand::json_type::number) {
+      if (!is_whole(from)) return false;
       to = trimmed(from.raw_json_token());
       return true;
     }
