@@ -84,6 +84,14 @@ TEST_CASE("columns of every length give what units give") {
   }
 }
 
+TEST_CASE("more threads than blocks are not asked for") {
+  const auto& w = judged();
+  const auto units = norma_bench::frame_of(w.units, false, 0, block + 65);
+  const auto found = w.columns.judge(units, {.threads = 4'000'000'000});
+  CHECK(w.differing(found, 0, units.rows) == 0);
+  CHECK(w.differing(w.columns.judge(units, {.threads = 0}), 0, units.rows) == 0);
+}
+
 TEST_CASE("every instruction set gives the same verdicts and reasons") {
   const auto& w = judged();
   const auto units = norma_bench::frame_of(w.units, false, 0, block + 65);

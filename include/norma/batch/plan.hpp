@@ -36,7 +36,7 @@ struct plan_options {
 };
 
 struct run_options {
-  unsigned threads = 1;
+  unsigned threads = 1;  ///< 0 is 1; no more than there are blocks
   bool reasons = false;  ///< fill `verdicts::reasons`
   bool as_bits = false;  ///< fill `verdicts::bits`, not `verdicts::columns`
   /// Paths of parts with a condition: fill `verdicts::distances`; there are none where
@@ -105,7 +105,8 @@ struct row_by_row {
 };
 
 /// A standard made ready to judge many units on one day: built once, safe to share
-/// between threads. The same verdicts as `assess`, always.
+/// between threads. The same verdicts as `assess`, always: but for what a limit on steps
+/// ends there, which columns decide (they count none).
 ///
 ///     norma::batch::plan plan(zj.standard("enterprise.large_medium"), {.as_of = day});
 ///     auto found = plan.judge(county, {.threads = 8});

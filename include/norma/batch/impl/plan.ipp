@@ -98,7 +98,7 @@ inline void judge_rows(const compiled_plan& plan, const frame& units,
   stretches_of_rows stretches(units.rows, size, options.threads);
   std::atomic<std::size_t> by_rows{0};
   std::mutex joining;
-  share_out(stretches, options.threads, [&](std::size_t own) {
+  share_out(stretches, [&](std::size_t own) {
     run_state state;
     state.loops = &loops;
     state.as_of = plan.options.as_of;
@@ -177,13 +177,11 @@ NORMA_INLINE std::vector<cause> plan::data_errors(const bound_facts& facts) cons
 
 NORMA_INLINE std::vector<cause> plan::data_errors(const frame& units,
                                                   std::size_t row) const {
-  detail::expect_row(units, row);
   return data_errors(bind(plan_->by, unit_of(units, row, plan_->by),
                           {plan_->options.as_of, std::nullopt}, plan_->options.bounds));
 }
 
 NORMA_INLINE report plan::explain(const frame& units, std::size_t row) const {
-  detail::expect_row(units, row);
   assess_options options;
   options.as_of = plan_->options.as_of;
   options.bounds = plan_->options.bounds;

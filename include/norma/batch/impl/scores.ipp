@@ -99,7 +99,7 @@ NORMA_INLINE scores score_plan::score(const frame& units, unsigned threads) cons
   result.tier.resize(units.rows, -1);
   const detail::row_scorer one(by_, options_, units, result);
   detail::stretches_of_rows stretches(units.rows, 64, threads);
-  detail::share_out(stretches, threads, [&](std::size_t own) {
+  detail::share_out(stretches, [&](std::size_t own) {
     for (std::size_t i = 0; i < stretches.count(); ++i) {
       auto& stretch = stretches.after(own, i);
       while (const auto block = stretch.next()) {
@@ -112,7 +112,6 @@ NORMA_INLINE scores score_plan::score(const frame& units, unsigned threads) cons
 }
 
 NORMA_INLINE report score_plan::explain(const frame& units, std::size_t row) const {
-  detail::expect_row(units, row);
   assess_options options;
   options.as_of = options_.as_of;
   options.bounds = options_.bounds;

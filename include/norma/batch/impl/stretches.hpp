@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::max, std::min
-#include <atomic>     // std::atomic
-#include <cstddef>    // std::size_t
-#include <exception>  // std::exception_ptr
-#include <mutex>      // std::mutex
-#include <optional>   // std::optional
-#include <thread>     // std::jthread
-#include <vector>     // std::vector
+#include <algorithm>     // std::clamp, std::max, std::min
+#include <atomic>        // std::atomic
+#include <cstddef>       // std::size_t
+#include <exception>     // std::exception_ptr
+#include <mutex>         // std::mutex
+#include <optional>      // std::optional
+#include <system_error>  // std::system_error
+#include <thread>        // std::jthread
+#include <vector>        // std::vector
 
 // How the rows of a frame are shared between threads.
 
@@ -39,10 +40,11 @@ class stretches_of_rows {
     std::size_t end_ = 0, block_ = 0;
   };
 
-  /// `block`: rows that are judged together.
+  /// For as many threads at most as there are blocks. `block`: rows that are judged
+  /// together.
   stretches_of_rows(std::size_t rows, std::size_t block, std::size_t threads)
-      : all_(std::max<std::size_t>(threads, 1)) {
-    const std::size_t blocks = (rows + block - 1) / block;
+      : all_(std::clamp<std::size_t>(threads, 1, blocks_of(rows, block))) {
+    const std::size_t blocks = blocks_of(rows, block);
     for (std::size_t i = 0; i < all_.size(); ++i) {
       all_[i].next_ = blocks * i / all_.size() * block;
       all_[i].end_ = std::min(rows, blocks * (i + 1) / all_.size() * block);
@@ -61,14 +63,18 @@ class stretches_of_rows {
   }
 
  private:
+  [[nodiscard]] static std::size_t blocks_of(std::size_t rows, std::size_t block) {
+    return std::max<std::size_t>(rows / block + (rows % block == 0 ? 0 : 1), 1);
+  }
+
   std::vector<stretch> all_;
 };
 
-/// Calls `work` on so many threads, which share the rows out, with the number of each.
-/// Where one fails no more blocks are handed out; what the first threw is thrown again
-/// when all have ended.
+/// Calls `work` on a thread for each stretch, with its number. Where a thread can not be
+/// had the others do its share. Where one fails no more blocks are handed out; what the
+/// first threw is thrown again when all have ended.
 template <class Work>
-void share_out(stretches_of_rows& rows, unsigned threads, const Work& work) {
+void share_out(stretches_of_rows& rows, const Work& work) {
   std::exception_ptr failure;
   std::mutex failing;
   const auto run = [&](std::size_t own) {
@@ -82,7 +88,12 @@ void share_out(stretches_of_rows& rows, unsigned threads, const Work& work) {
   };
   {
     std::vector<std::jthread> others;  // which join, whatever happens
-    for (unsigned i = 1; i < threads; ++i) others.emplace_back(run, i);
+    others.reserve(rows.count() - 1);
+    try {
+      for (std::size_t i = 1; i < rows.count(); ++i) others.emplace_back(run, i);
+    } catch (const std::system_error&) {
+      // The system has no more of them: who is there does the work.
+    }
     run(0);
   }
   if (failure) std::rethrow_exception(failure);
