@@ -165,53 +165,6 @@ TEST_CASE("what is wrong with columns is reported as recorded") {
   CHECK(read(where) == now);
 }
 
-TEST_CASE("columns that lack what their layout needs are told") {
-  column_store store;
-  const auto told = [](const column& c) {
-    norma::batch::frame rows("enterprise", c.length);
-    rows.add("worker_count", c);
-    const auto found = plan_of_two_counts().check(rows);
-    return found.size() == 1 && found.front().code == "N0690" &&
-           found.front().arguments.front() == "worker_count";
-  };
-  const std::vector<std::optional<std::int64_t>> two{1, 2};
-  CHECK(!told(store.numbers(layout::int32, two)));
-  column c = store.numbers(layout::int32, two);
-  c.values = nullptr;
-  CHECK(told(c));
-  c = store.texts({"1", "2"});
-  c.values = nullptr;
-  CHECK(told(c));
-  c.offsets = nullptr;
-  CHECK(told(c));
-  c = store.dictionary({"a", "b"}, {0, 1});
-  c.children.clear();
-  CHECK(told(c));
-  c = store.dictionary({"a", "b"}, {0, 1});
-  c.children.front().content = store.numbers(layout::int32, two);
-  CHECK(told(c));
-  c = store.dictionary({"a", "b"}, {0, 1});
-  c.codes = layout::float64;
-  CHECK(told(c));
-  c = store.lists({1, 2}, store.texts({"1", "2"}));
-  column list = c;
-  list.offsets = nullptr;
-  CHECK(told(list));
-  list = c;
-  list.children.front().content.values = nullptr;
-  CHECK(told(list));
-  for (const std::size_t length : {std::size_t{0}, std::size_t{2}}) {
-    list = c;
-    list.length = length;
-    list.children.clear();
-    CHECK(told(list));
-  }
-  // Texts without a character need no bytes.
-  c = store.texts({"", ""});
-  c.values = nullptr;
-  CHECK(!told(c));
-}
-
 TEST_CASE("rows that end before they begin are told, in lists and texts of each width") {
   column_store store;
   const auto found = [](const column& c) {

@@ -2,13 +2,17 @@
 norma_module_test(batch agreement_test.cpp arrow_copies_test.cpp arrow_hostile_test.cpp
   arrow_test.cpp bad_values_test.cpp blank_evidence_test.cpp check_test.cpp
   data_errors_test.cpp explain_test.cpp moves_test.cpp packs_test.cpp pools_test.cpp
-  rests_on_test.cpp scores_test.cpp sets_test.cpp sizes_test.cpp small_lists_test.cpp
+  rests_on_test.cpp scores_test.cpp sets_test.cpp shape_test.cpp sizes_test.cpp
+  small_lists_test.cpp
   unit_judge_test.cpp unknown_test.cpp widths_test.cpp)
 target_sources(norma_test_batch PRIVATE bench/counted_memory.cpp)
 target_link_libraries(norma_test_batch PRIVATE rapidcheck)
-# The same random cases in every run; fewer of them where each takes ten times as long.
+# The same random cases in every run; fewer of them where each takes ten times as long, or
+# thirty.
 set(batch_cases 100)
-if(NORMA_SANITIZE OR NORMA_COVERAGE)
+if(NORMA_SANITIZE)
+  set(batch_cases 5)
+elseif(NORMA_COVERAGE)
   set(batch_cases 20)
 endif()
 set_tests_properties(unit.batch PROPERTIES

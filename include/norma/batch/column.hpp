@@ -45,12 +45,13 @@ struct named_column;
 struct column {
   layout is = layout::none;
   std::size_t length = 0;
-  std::size_t offset = 0;  ///< values before the first; bits and offsets count from there
-  const void* values = nullptr;               ///< the bytes of texts
+  std::size_t offset = 0;  ///< values before the first; bits, bytes and offsets, too
+  const void* values = nullptr;               ///< the values; of texts their bytes
   const void* offsets = nullptr;              ///< of texts and lists
   const std::uint8_t* valid_bits = nullptr;   ///< null: all are valid
   const std::uint8_t* valid_bytes = nullptr;  ///< the same, a byte each; beside bits none
-  int scale = 0;  ///< of integers and decimals: so many of their digits are decimals
+  /// Of integers and decimals: so many of their digits are decimals; -38 to 38.
+  int scale = 0;
   layout codes = layout::int32;  ///< how a dictionary's codes lie
   std::vector<named_column> children;
   std::shared_ptr<const void> held = {};  ///< memory of its own, if it has any

@@ -45,7 +45,9 @@ struct frame {
 
 /// The unit in `row`, as `assess` takes it: what the columns hold of the facts that `by`
 /// can name. A cell that can not be one of the fact's values is supplied as it is, so
-/// that assessing it finds the data error.
+/// that assessing it finds the data error. Throws `norma::rule_error` for a row that the
+/// frame or a column has not, and a column without memory (N0697, N0660, N0690); else the
+/// frame is to be one in which `plan::check` finds no error.
 [[nodiscard]] unit unit_of(const frame& of, std::size_t row, const standard& by);
 
 }  // namespace norma::batch

@@ -79,12 +79,16 @@ struct stretch {
   return {static_cast<const char*>(c.values) + bytes.begin, bytes.end - bytes.begin};
 }
 
+/// Its name or its alias.
+[[nodiscard]] inline bool is_called(const fact_definition& fact, std::string_view name) {
+  return name == fact.name || (!fact.alias.empty() && name == fact.alias);
+}
+
 /// A field of a structure, by the field's name or alias; null if there is none.
 [[nodiscard]] inline const column* field_of(const column& c,
                                             const fact_definition& field) {
   for (const auto& [name, child] : c.children) {
-    if (name == field.name || (!field.alias.empty() && name == field.alias))
-      return &child;
+    if (is_called(field, name)) return &child;
   }
   return nullptr;
 }

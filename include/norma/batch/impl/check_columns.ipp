@@ -32,13 +32,6 @@
 
 namespace norma::batch::detail {
 
-/// Throws for a row that the frame has not (N0697).
-inline void expect_row(const frame& units, std::size_t row) {
-  if (row < units.rows) return;
-  throw rule_error(
-      {{"N0697", {std::to_string(row), std::to_string(units.rows)}, {}, {}}});
-}
-
 /// The slots of facts that are read of units that a fact lists.
 [[nodiscard]] inline std::set<std::uint32_t> slots_read(const fact_definition& listing,
                                                         const pack_content& pack) {
@@ -223,6 +216,31 @@ class column_check {
     }
     if (c.is != layout::structure) return;
     for (const named_column& child : c.children) check_field(name, child, f);
+    if (f.declared == fact_type::period) {
+      for (const char* const end : {"from", "to"}) {
+        check_once(name, c, end, [end](std::string_view given) { return given == end; });
+      }
+    }
+    for (const fact_definition& field : f.fields) {
+      check_once(name, c, field.name,
+                 [&field](std::string_view given) { return is_called(field, given); });
+    }
+  }
+
+  /// No two columns of a structure are the same field.
+  template <class Is>
+  void check_once(const std::string& name, const column& c, const std::string& field,
+                  const Is& is_field) {
+    const named_column* first = nullptr;
+    for (const named_column& child : c.children) {
+      if (!is_field(child.name)) continue;
+      if (first != nullptr) {
+        find("N0661",
+             {name + '.' + field, name + '.' + first->name, name + '.' + child.name});
+      } else {
+        first = &child;
+      }
+    }
   }
 
   void check_field(const std::string& name, const named_column& child,
@@ -239,8 +257,7 @@ class column_check {
     }
     std::vector<std::string> names;
     for (const fact_definition& field : of.fields) {
-      if (field.name == child.name ||
-          (!field.alias.empty() && field.alias == child.name)) {
+      if (is_called(field, child.name)) {
         check_values(place, child.content, field);
         return;
       }

@@ -64,12 +64,16 @@ template <class T>
   return large ? torn_row<std::int64_t>(c) : torn_row<std::int32_t>(c);
 }
 
+/// Digits of the longest decimal that Arrow has (128 bits).
+inline constexpr int most_scale = 38;
+
 /// True if the column, and those below it, have the memory and the columns that their
-/// layouts need.
+/// layouts need, and no scale that no decimal has.
 [[nodiscard]] inline bool is_whole(const column& c) {
   const auto ends_at_0 = [&](auto as) {
     return at<decltype(as)>(c.offsets, c.offset + c.length) <= 0;
   };
+  if (c.scale > most_scale || c.scale < -most_scale) return false;
   const bool below = is_list(c) || c.is == layout::dictionary;
   if (below && c.children.size() != 1) return false;
   for (const named_column& child : c.children) {

@@ -6,6 +6,7 @@
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 
+#include <norma/batch/impl/expect_row.ipp>
 #include <norma/batch/impl/unit_rows.ipp>
 
 namespace norma::batch {
@@ -19,6 +20,7 @@ NORMA_INLINE const column* frame::find(std::string_view name) const {
 }
 
 NORMA_INLINE unit unit_of(const frame& of, std::size_t row, const standard& by) {
+  detail::expect_cells(of, row);
   return detail::frame_units(of, by).at(row);
 }
 
