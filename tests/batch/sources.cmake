@@ -3,7 +3,7 @@ norma_module_test(batch agreement_test.cpp arrow_copies_test.cpp arrow_hostile_t
   arrow_test.cpp bad_values_test.cpp blank_evidence_test.cpp check_test.cpp
   data_errors_test.cpp explain_test.cpp moves_test.cpp packs_test.cpp pools_test.cpp
   rests_on_test.cpp scores_test.cpp sets_test.cpp shape_test.cpp sizes_test.cpp
-  small_lists_test.cpp
+  small_lists_test.cpp steps_test.cpp
   unit_judge_test.cpp unknown_test.cpp widths_test.cpp)
 target_sources(norma_test_batch PRIVATE bench/counted_memory.cpp)
 target_link_libraries(norma_test_batch PRIVATE rapidcheck)

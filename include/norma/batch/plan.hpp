@@ -105,8 +105,8 @@ struct row_by_row {
 };
 
 /// A standard made ready to judge many units on one day: built once, safe to share
-/// between threads. The same verdicts as `assess`, always: but for what a limit on steps
-/// ends there, which columns decide (they count none).
+/// between threads. The same verdicts as `assess`, always. A row of which that might meet
+/// a limit on steps, by its conditions and the length of its lists, is judged by it.
 ///
 ///     norma::batch::plan plan(zj.standard("enterprise.large_medium"), {.as_of = day});
 ///     auto found = plan.judge(county, {.threads = 8});

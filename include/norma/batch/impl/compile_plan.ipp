@@ -12,6 +12,7 @@
 
 #include <norma/assess/examine.hpp>
 #include <norma/batch/impl/compile_lists.ipp>
+#include <norma/batch/impl/list_bounds.ipp>
 #include <norma/batch/impl/nodes.hpp>
 #include <norma/batch/plan.hpp>
 #include <norma/core/error.hpp>
@@ -23,15 +24,17 @@ namespace norma::batch::detail {
 struct compiled_plan {
   standard by;
   plan_options options;
-  plan_reads reads;
-  plan_node root;
-  step_ptr gate;  ///< of the standard; null: none
+  plan_reads reads = {};
+  plan_node root = {};
+  step_ptr gate = nullptr;  ///< of the standard; null: none
   bool in_force = true;
-  std::vector<std::string> paths;
-  std::vector<std::size_t> places;  ///< of the paths, in a walk from the root
-  std::vector<std::string> nodes;   ///< paths of all nodes of that walk
-  std::vector<row_by_row> exceptions;
-  std::vector<std::uint32_t> read;  ///< slots of facts that verdicts rest on, in order
+  bool counts_steps = false;  ///< of each row, as only the scalar engine does
+  std::vector<std::string> paths = {};
+  std::vector<std::size_t> places = {};  ///< of the paths, in a walk from the root
+  std::vector<std::string> nodes = {};   ///< paths of all nodes of that walk
+  std::vector<row_by_row> exceptions = {};
+  std::vector<std::uint32_t> read =
+      {};  ///< slots of facts that verdicts rest on, in order
 };
 
 /// Reasons are places of 16 bits.
@@ -56,6 +59,8 @@ class plan_compiler {
     conditions_.read_elements_whole();
     norma::detail::add_what_they_rest_on(to_.by.words(), read_);
     to_.read.assign(read_.begin(), read_.end());
+    const list_bounds bounds(to_.by, to_.read);
+    to_.counts_steps = !bounds.give(to_.options.bounds, to_.reads.units);
   }
 
  private:

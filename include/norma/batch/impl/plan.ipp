@@ -136,7 +136,7 @@ NORMA_INLINE verdict verdicts::at(std::size_t path, std::size_t row) const {
 
 NORMA_INLINE plan::plan(const standard& by, const plan_options& options) {
   auto made = std::make_shared<detail::compiled_plan>(
-      detail::compiled_plan{by, options, {}, {}, nullptr, true, {}, {}, {}, {}, {}});
+      detail::compiled_plan{.by = by, .options = options});
   detail::plan_compiler(*made).compile();
   plan_ = std::move(made);
 }

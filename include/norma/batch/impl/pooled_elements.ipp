@@ -23,9 +23,6 @@ struct pooled_elements {
   const word* blank = nullptr;  ///< those that were not given
 };
 
-/// Longer lists are left to the scalar engine, and to its limit of steps.
-inline constexpr std::size_t most_elements = 100'000;
-
 /// Gives the rows of a block their numbers.
 class pooling {
  public:
@@ -98,7 +95,6 @@ class pooling {
     for_each_bit(lists_.known, in_.rows(), [&](std::size_t row) {
       const std::size_t begin = lists_.begin[row];
       const std::size_t size = lists_.begin[row + 1] - begin;
-      if (size > most_elements) return in_.doubt(row);
       if (each.loose != nullptr && !none(each.loose, begin, size)) return;
       if (use(row, begin, size)) {
         set_bit(known, row);

@@ -3,6 +3,7 @@
 
 #include <cstddef>   // std::size_t
 #include <cstdint>   // std::int32_t …
+#include <limits>    // std::numeric_limits
 #include <memory>    // std::unique_ptr
 #include <optional>  // std::optional
 #include <vector>    // std::vector
@@ -75,6 +76,8 @@ struct read_fact {
   std::unique_ptr<struct read_scope> elements;  ///< of a list of records
   /// In conditions about elements, a fact of the unit around them: its place there.
   std::optional<std::size_t> outer;
+  /// A row whose list has more elements is left to the scalar engine.
+  std::size_t most_elements = std::numeric_limits<std::size_t>::max();
   /// Where it is not known it may lie between bounds: an aggregate, and what is derived
   /// from one.
   bool loose = false;

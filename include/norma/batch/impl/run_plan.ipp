@@ -70,6 +70,7 @@ class plan_run {
       }
     }
     if (past_caches_) run.loops->settle();
+    for (std::size_t row = 0; plan_.counts_steps && row < rows; ++row) in.doubt(row);
     const std::size_t doubted = count_bits(in.doubted(), 0, rows);
     if (doubted > 0) {
       const row_judge one(plan_, units_, to_);

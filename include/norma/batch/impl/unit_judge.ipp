@@ -44,7 +44,7 @@ struct bound_units {
     } else {
       close(open.no ? verdict::not_applicable : verdict::undetermined);
     }
-    if (in.doubted()) judge_by_itself(row);
+    if (in.doubted() || made->counts_steps) judge_by_itself(row);
   }
 
   std::shared_ptr<const compiled_plan> made;

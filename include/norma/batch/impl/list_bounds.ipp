@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>  // std::max, std::min
+#include <cstddef>    // std::size_t
+#include <cstdint>    // std::uint32_t
+#include <map>        // std::map
+#include <vector>     // std::vector
+
+#include <norma/batch/impl/compile.hpp>
+#include <norma/batch/impl/frame_columns.ipp>
+#include <norma/batch/impl/reads.hpp>
+#include <norma/core/limits.hpp>
+#include <norma/rule/content.hpp>
+#include <norma/rule/pack.hpp>
+
+// Columns count no steps. How long the lists of a row may be until the scalar engine,
+// which counts them, may meet a limit: such a row is left to it.
+
+namespace norma::batch::detail {
+
+/// Steps that a node of a condition takes at most for an element of a list: its own,
+/// those of a guard or a comparison, and of what it gives.
+inline constexpr std::size_t steps_of_node = 8;
+/// The same to bind a fact of a unit in a list, unknown or not.
+inline constexpr std::size_t steps_of_member_fact = 16;
+
+class list_bounds {
+ public:
+  /// `read`: slots of the facts that verdicts rest on.
+  list_bounds(const standard& by, const std::vector<std::uint32_t>& read)
+      : by_(by), words_(by.words()) {
+    add_conditions(by.definition().root);
+    for (const std::uint32_t slot : read) {
+      if (const fact_definition* f = words_.fact(slot)) add_fact(*f, slot);
+    }
+  }
+
+  /// Gives each list the elements that surely stay within the limits; false if the
+  /// conditions may not, whatever lists there are.
+  [[nodiscard]] bool give(const limits& bounds, read_scope& to) const {
+    const std::size_t most = std::min(bounds.evaluation_steps, bounds.assessment_steps);
+    if (steps_ >= most) return false;
+    const std::size_t share = (most - steps_) / std::max<std::size_t>(lists_in(to), 1);
+    for (read_fact& f : to.facts) {
+      if (!is_list(f)) continue;
+      const auto slot = words_.find_fact(f.is->name);
+      const auto found = slot ? of_lists_.find(*slot) : of_lists_.end();
+      const std::size_t each = found == of_lists_.end() ? steps_of_node : found->second;
+      give(std::min(share / each, bounds.list_items), f);
+    }
+    return true;
+  }
+
+ private:
+  [[nodiscard]] static bool is_list(const read_fact& f) {
+    return f.is != nullptr && f.is->declared == fact_type::list && !f.outer;
+  }
+  [[nodiscard]] static std::size_t lists_in(const read_scope& scope) {
+    std::size_t all = 0;
+    for (const read_fact& f : scope.facts) {
+      if (is_list(f)) all += 1 + (f.elements ? lists_in(*f.elements) : 0);
+    }
+    return all;
+  }
+  /// Lists in the elements may be as long, all of a row together.
+  static void give(std::size_t most, read_fact& to) {
+    to.most_elements = most;
+    if (!to.elements) return;
+    for (read_fact& f : to.elements->facts) {
+      if (is_list(f)) give(most, f);
+    }
+  }
+
+  [[nodiscard]] static std::size_t steps_of(const node& n) {
+    std::size_t all = steps_of_node;
+    for (const node& child : n.children) all += steps_of(child);
+    return all;
+  }
+  [[nodiscard]] static std::size_t steps_of(const fact_definition& f) {
+    std::size_t all = steps_of_member_fact;
+    if (f.value) all += steps_of(f.value->tree);
+    if (f.from_table) all += f.from_table->rows.size() * f.table_inputs.size();
+    for (const auto& check : f.checks) all += steps_of(check.tree);
+    for (const fact_definition& field : f.fields) all += steps_of(field);
+    return all;
+  }
+
+  /// Of a condition: whatever it does it may do for each element of each list in it.
+  void add(const expr::expression& e) {
+    const std::size_t steps = steps_of(e.tree);
+    steps_ += steps;
+    for (const std::uint32_t slot : e.slots) of_lists_[slot] += steps;
+  }
+
+  void add_conditions(const rule_node& at) {
+    if (at.when) add(*at.when);
+    if (at.require) add(*at.require);
+    for (const rule_node& member : at.members) add_conditions(member);
+  }
+
+  void add_fact(const fact_definition& f, std::uint32_t slot) {
+    steps_ += steps_of(f);
+    if (f.value) add(*f.value);
+    for (const auto& check : f.checks) add(check);
+    if (f.declared != fact_type::list || !f.element) return;
+    of_lists_[slot] += steps_of(*f.element);
+    if (f.lists_units()) add_member(f, slot);
+  }
+
+  /// What is bound of each unit in the list.
+  void add_member(const fact_definition& listing, std::uint32_t slot) {
+    const auto& pack = by_.content();
+    const auto view = pack.member_views.find(listing.element->type.record->id);
+    if (view == pack.member_views.end()) return;
+    const vocabulary& words = words_of_listed(listing, pack);
+    for (const auto* slots : {&view->second.rests_on, &view->second.judged_on}) {
+      for (const std::uint32_t each : *slots) {
+        if (const fact_definition* f = words.fact(each)) of_lists_[slot] += steps_of(*f);
+      }
+    }
+  }
+
+  const standard& by_;
+  const vocabulary& words_;
+  std::size_t steps_ = 0;  ///< of all conditions, lists left aside
+  std::map<std::uint32_t, std::size_t> of_lists_;  ///< for each element, by slot
+};
+
+}  // namespace norma::batch::detail

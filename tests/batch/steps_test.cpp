@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <norma/batch/plan.hpp>
+#include <norma/batch/unit_judge.hpp>
+
+#include "assess/sample_pack.hpp"
+#include "batch/columns.hpp"
+#include "catch.hpp"
+
+// Columns count no steps: rows that may meet a limit go by the scalar engine.
+
+namespace norma_test::steps_test {
+
+using norma::limits;
+using norma::verdict;
+using norma::batch::frame;
+using norma::batch::plan;
+
+namespace {
+
+using numbers = std::vector<std::optional<std::int64_t>>;
+
+/// `x != 100 and x != 101 and …`: ninety comparisons.
+std::string long_condition(const std::string& x) {
+  std::string all;
+  for (int i = 0; i < 90; ++i) {
+    all += (i == 0 ? "" : " and ") + x + " != " + std::to_string(100 + i);
+  }
+  return all;
+}
+
+const std::vector<std::string> conditions{
+    "every x in sizes satisfies " + long_condition("x"),
+    "some x in sizes satisfies not(" + long_condition("x") + ")",
+    "count(sizes[" + long_condition("item") + "]) >= 1",
+    "total(sizes[" + long_condition("item") + "]) >= 1",
+    "count(sizes[item != 100]) >= 1",
+    "all = 2",
+    "due >= 1"};
+
+struct outcome {
+  std::vector<verdict> verdicts;
+  std::size_t by_rows = 0;
+};
+
+/// Of a unit whose lists have three elements, and of one whose lists have a thousand: by
+/// columns, by `unit_judge` and by `assess` the same.
+outcome judged(const std::string& condition, const limits& bounds) {
+  static sample_pack words = [] {
+    sample_pack s;
+    s.count("due").list_of_numbers("sizes");
+    s.count("all", {.value = "total(sizes) - total(sizes) + due + 1"});
+    return s;
+  }();
+  column_store store;
+  frame units("enterprise", 2);
+  units.add("due", store.numbers(layout::int32, {1, 1}));
+  units.add("sizes",
+            store.lists({3, 1000}, store.numbers(layout::int32, numbers(1003, 1))));
+  const plan by(words.standard({part("p", condition)}),
+                {.as_of = today, .bounds = bounds});
+  const auto found = by.judge(units, {.reasons = true});
+  norma::batch::unit_judge one(by, units);
+  for (std::size_t row = 0; row < units.rows; ++row) {
+    INFO(condition << ", row " << row);
+    CHECK(by.explain(units, row).verdict == found.columns[0][row]);
+    CHECK(one.judge(row) == found.columns[0][row]);
+  }
+  CHECK(one.row_by_row() == found.row_by_row);
+  return {found.columns[0], found.row_by_row};
+}
+
+std::size_t left_open(const limits& bounds) {
+  std::size_t open = 0;
+  for (const auto& condition : conditions) {
+    for (const verdict is : judged(condition, bounds).verdicts) {
+      if (is == verdict::undetermined) ++open;
+    }
+  }
+  return open;
+}
+
+}  // namespace
+
+TEST_CASE("lists of a thousand elements are far from the limits of steps") {
+  for (const auto& condition : conditions) {
+    CHECK(judged(condition, {}).by_rows == 0);
+  }
+}
+
+TEST_CASE("what a limit leaves open columns leave open, too") {
+  limits one;
+  one.evaluation_steps = 20'000;
+  CHECK(left_open(one) > 0);
+  limits all;
+  all.assessment_steps = 20'000;
+  CHECK(left_open(all) > 0);
+  limits items;
+  items.list_items = 10;
+  CHECK(left_open(items) > 0);
+  const auto due = judged("due >= 1", one);
+  CHECK(due.by_rows == 0);
+  CHECK(judged(conditions.front(), one).by_rows == 1);
+}
+
+TEST_CASE("where the conditions alone may meet a limit every row counts its steps") {
+  limits few;
+  few.evaluation_steps = 5;
+  CHECK(left_open(few) > 0);
+  CHECK(judged(conditions.front(), few).by_rows == 2);
+  few.assessment_steps = 5;
+  CHECK(left_open(few) > 0);
+}
+
+}  // namespace norma_test::steps_test
