@@ -229,6 +229,7 @@ TEST_CASE("columns in error are not judged, columns with warnings are") {
   norma::batch::frame units("enterprise", 2);
   units.add("due", store.numbers(layout::int32, {1, 2}));
   CHECK(plan.check(units).size() == 3);  // signed, sound, size are missing
+  CHECK(plan.judge(units).warnings.size() == 3);
   CHECK(plan.judge(units).columns[0][0] == norma::verdict::undetermined);
   units.add("sound", store.numbers(layout::int32, {1, 2}));
   CHECK_THROWS_AS(plan.judge(units), norma::rule_error);

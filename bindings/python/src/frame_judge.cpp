@@ -52,6 +52,15 @@ std::optional<std::uint32_t> fact_named(const norma::vocabulary& words,
   throw fact_error({{std::move(code), std::move(arguments), {}, {}}});
 }
 
+/// Refuses the name of a column that the frame has not.
+void refuse_unless_there(const std::string& name, const ArrowSchema& frame) {
+  std::set<std::string> all;
+  for (std::int64_t i = 0; i < frame.n_children; ++i)
+    all.insert(name_of(*frame.children[i]));
+  if (all.count(name) == 0)
+    refuse("N0671", {name, norma::did_you_mean(name, {all.begin(), all.end()})});
+}
+
 }  // namespace
 
 frame_judge::frame_judge(const criterion& by, frame_options options, schema_ptr schema)
@@ -70,12 +79,10 @@ void frame_judge::look_at_names() {
     return all;
   };
   const auto& carry = options_.carry;
-  std::set<std::string> all;
   bool any = false;
   for (std::int64_t i = 0; i < schema_->content.n_children; ++i) {
     const ArrowSchema& child = *schema_->content.children[i];
     const std::string name = name_of(child);
-    all.insert(name);
     if (std::find(carry.begin(), carry.end(), name) != carry.end())
       carried_.push_back(static_cast<std::size_t>(i));
     if (fact_named(words, name)) {
@@ -90,10 +97,7 @@ void frame_judge::look_at_names() {
       strangers_.push_back({"N0664", {name, std::move(near)}, {}, {}});
     }
   }
-  for (const auto& name : carry) {
-    if (all.count(name) == 0)
-      refuse("N0671", {name, norma::did_you_mean(name, {all.begin(), all.end()})});
-  }
+  for (const auto& name : carry) refuse_unless_there(name, schema_->content);
   if (any || options_.others) return;
   std::string some;
   for (std::size_t i = 0; i < known().size() && i < 6; ++i)
@@ -158,7 +162,7 @@ judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
 }
 
 std::vector<norma::diagnostic> frame_judge::warnings(const judged_batch& of) const {
-  auto all = plan_->by.check(of.units);
+  auto all = of.verdicts->warnings;
   all.insert(all.end(), strangers_.begin(), strangers_.end());
   return all;
 }

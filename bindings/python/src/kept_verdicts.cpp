@@ -50,6 +50,7 @@ class shelf {
   void put(std::unique_ptr<verdicts> used) {
     used->distances.clear();
     used->erring = {};
+    used->warnings = {};
     const std::size_t more = bytes_of(*used);
     if (more < least_bytes || more > most_kept_bytes) return;
     const std::lock_guard<std::mutex> one(using_);

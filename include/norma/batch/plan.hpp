@@ -89,6 +89,7 @@ struct verdicts {
   /// wrong.
   std::size_t erring_rows = 0;
   std::vector<std::size_t> erring;
+  std::vector<diagnostic> warnings;  ///< what `plan::check` finds, short of an error
 
   /// Of the unit in `row` by the path at `path`, in whatever form it was asked for.
   [[nodiscard]] verdict at(std::size_t path, std::size_t row) const;

@@ -44,11 +44,24 @@ namespace norma::batch::detail {
   return all;
 }
 
+/// The slots of facts whose columns are looked at.
+struct checked_slots {
+  /// `also`: what is read besides what the standard reads.
+  explicit checked_slots(const standard& by, std::set<std::uint32_t> also = {})
+      : asked(std::move(also)) {
+    norma::detail::add_slots(by.definition().root, asked);
+    read = asked;
+    norma::detail::add_inputs(by.words(), read);
+  }
+
+  std::set<std::uint32_t> asked;
+  std::set<std::uint32_t> read;  ///< what derived ones rest on, too
+};
+
 class column_check {
  public:
-  /// `also`: slots that are read besides those of the standard.
-  column_check(const frame& units, const standard& by, std::set<std::uint32_t> also = {})
-      : units_(units), by_(by), also_(std::move(also)) {}
+  column_check(const frame& units, const standard& by, const checked_slots& slots)
+      : units_(units), by_(by), slots_(slots) {}
 
   [[nodiscard]] std::vector<diagnostic> findings() {
     const standard_definition& d = by_.definition();
@@ -70,11 +83,8 @@ class column_check {
       }
       check_length(each.name, c);
     }
-    norma::detail::add_slots(by_.definition().root, also_);
-    auto read = also_;  // what derived facts rest on, too
-    norma::detail::add_inputs(by_.words(), read);
-    check_units({}, units_.columns, by_.words(), read);
-    tell_missing(std::move(also_));
+    check_units({}, units_.columns, by_.words(), slots_.read);
+    tell_missing(slots_.asked);
     return std::move(found_);
   }
 
@@ -114,11 +124,10 @@ class column_check {
   /// The columns of units; `place` is of the list that they stand in (`members[].`).
   void check_units(const std::string& place, const std::vector<named_column>& columns,
                    const vocabulary& words, const std::set<std::uint32_t>& read) {
-    const auto names = fact_names(words);
     for (const named_column& each : columns) {
       const bool own = each.name == "id" || each.name == "name" ||
                        (each.name == "kind" && !place.empty());
-      if (!own) check_name(place, each, columns, words, names, read);
+      if (!own) check_name(place, each, columns, words, read);
     }
     for (const std::uint32_t slot : read) {
       const fact_definition* f = words.fact(slot);
@@ -138,13 +147,13 @@ class column_check {
     const vocabulary& words = by_.words();
     for (auto i = words.derived.rbegin(); i != words.derived.rend(); ++i) {
       const fact_definition& f = *words.fact(*i);
-      if (read.count(*i) == 0 || given_for(f, units_.columns) != nullptr) continue;
+      if (read.count(*i) == 0 || column_of(units_.columns, f) != nullptr) continue;
       const auto& inputs = norma::detail::inputs_of(f);
       read.insert(inputs.begin(), inputs.end());
     }
     const auto is_missing = [&](std::uint32_t slot) {
       const fact_definition* f = words.fact(slot);
-      return f != nullptr && !f->derived() && given_for(*f, units_.columns) == nullptr;
+      return f != nullptr && !f->derived() && column_of(units_.columns, *f) == nullptr;
     };
     std::vector<std::uint32_t> missing;
     std::copy_if(read.begin(), read.end(), std::back_inserter(missing), is_missing);
@@ -167,7 +176,6 @@ class column_check {
 
   void check_name(const std::string& place, const named_column& each,
                   const std::vector<named_column>& columns, const vocabulary& words,
-                  const std::vector<std::string>& names,
                   const std::set<std::uint32_t>& read) {
     const column& c = each.content;
     const std::string_view of_days = fact_of_days(each.name);
@@ -175,7 +183,7 @@ class column_check {
     const std::string fact(days ? of_days : std::string_view(each.name));
     const auto slot = words.find_fact(fact);
     if (!slot) {
-      find("N0664", {place + each.name, did_you_mean(fact, names)});
+      find("N0664", {place + each.name, did_you_mean(fact, fact_names(words))});
       return;
     }
     if (days && c.is != layout::date32 && c.is != layout::none) {
@@ -277,7 +285,7 @@ class column_check {
 
   const frame& units_;
   const standard& by_;
-  std::set<std::uint32_t> also_;
+  const checked_slots& slots_;
   std::vector<diagnostic> found_;
 };
 

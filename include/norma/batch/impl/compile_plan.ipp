@@ -11,6 +11,7 @@
 #include <vector>     // std::vector
 
 #include <norma/assess/examine.hpp>
+#include <norma/batch/impl/check_columns.ipp>
 #include <norma/batch/impl/compile_lists.ipp>
 #include <norma/batch/impl/list_bounds.ipp>
 #include <norma/batch/impl/nodes.hpp>
@@ -33,8 +34,9 @@ struct compiled_plan {
   std::vector<std::size_t> places = {};  ///< of the paths, in a walk from the root
   std::vector<std::string> nodes = {};   ///< paths of all nodes of that walk
   std::vector<row_by_row> exceptions = {};
-  std::vector<std::uint32_t> read =
-      {};  ///< slots of facts that verdicts rest on, in order
+  /// Slots of facts that verdicts rest on, in order.
+  std::vector<std::uint32_t> read = {};
+  checked_slots looked_at{by};
 };
 
 /// Reasons are places of 16 bits.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>       // std::string
+#include <cstddef>      // std::size_t
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
 
@@ -13,11 +13,16 @@
 
 namespace norma::batch::detail {
 
-/// The column of that name; null if there is none.
+/// The column of that name, with that at its end; null if there is none.
 [[nodiscard]] inline const column* column_named(const std::vector<named_column>& among,
-                                                std::string_view name) {
+                                                std::string_view name,
+                                                std::string_view suffix = {}) {
+  const std::size_t size = name.size() + suffix.size();
   for (const named_column& each : among) {
-    if (each.name == name) return &each.content;
+    if (each.name.size() == size && each.name.starts_with(name) &&
+        each.name.ends_with(suffix)) {
+      return &each.content;
+    }
   }
   return nullptr;
 }
@@ -26,9 +31,9 @@ namespace norma::batch::detail {
 [[nodiscard]] inline const column* column_of(const std::vector<named_column>& among,
                                              const fact_definition& f,
                                              std::string_view suffix = {}) {
-  const column* found = column_named(among, f.name + std::string(suffix));
+  const column* found = column_named(among, f.name, suffix);
   if (found != nullptr || f.alias.empty()) return found;
-  return column_named(among, f.alias + std::string(suffix));
+  return column_named(among, f.alias, suffix);
 }
 
 /// The dictionary of the units that the fact, a list of units, lists.

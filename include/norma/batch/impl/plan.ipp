@@ -146,7 +146,7 @@ NORMA_INLINE const std::vector<row_by_row>& plan::explain() const {
 }
 
 NORMA_INLINE std::vector<diagnostic> plan::check(const frame& units) const {
-  return detail::column_check(units, plan_->by).findings();
+  return detail::column_check(units, plan_->by, plan_->looked_at).findings();
 }
 
 NORMA_INLINE verdicts plan::judge(const frame& units, const run_options& options) const {
@@ -165,6 +165,7 @@ NORMA_INLINE void plan::judge(const frame& units, const run_options& options,
   try {
     detail::prepare(*plan_, units.rows, options, result);
     detail::judge_rows(*plan_, units, options, loops, result);
+    result.warnings = std::move(findings);
   } catch (...) {
     result = {};
     throw;

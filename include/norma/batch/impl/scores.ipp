@@ -78,8 +78,8 @@ NORMA_INLINE score_plan::score_plan(scheme by, const plan_options& options)
 
 NORMA_INLINE std::vector<diagnostic> score_plan::check(const frame& units) const {
   const standard gates = by_.gates();
-  return detail::column_check(units, gates, detail::slots_scored(by_.definition()))
-      .findings();
+  const detail::checked_slots slots(gates, detail::slots_scored(by_.definition()));
+  return detail::column_check(units, gates, slots).findings();
 }
 
 NORMA_INLINE scores score_plan::score(const frame& units, unsigned threads) const {

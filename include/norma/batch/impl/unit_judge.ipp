@@ -23,7 +23,7 @@ namespace detail {
 struct bound_units {
   bound_units(const plan& by, const frame& of)
       : made(by.plan_), units(of), as_units(units, made->by) {
-    auto findings = column_check(units, made->by).findings();
+    auto findings = column_check(units, made->by, made->looked_at).findings();
     if (has_errors(findings)) throw rule_error(std::move(findings));
     lies = frame_binder::bind(made->reads.units, units);
     run.loops = &best_kernels();
