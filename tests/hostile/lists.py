@@ -45,6 +45,20 @@ SILENT = {f"{count:,} members that say nothing":
 
 HEAD = f"norma: 1\nunit: enterprise\nfacts:\n  {EVENTS}:"
 
+
+def brackets(indent=""):
+    return "[\n" + (indent + "{date: x}," * 100 + "\n") * 20_000 + indent + "]"
+
+
+# YAML in which brackets stay open for long where a key may stand.
+UNENDED = {
+    "brackets alone": brackets,
+    "brackets below a dash": lambda: f"{HEAD}\n    - {brackets('      ')}\n",
+    "brackets as a key": lambda: f"norma: 1\n? {brackets()}\n: 1\n",
+    "brackets in brackets": lambda: f"{HEAD} [{brackets('      ')}]\n",
+    "brackets that stay open": lambda: "[\n" * 30_000_000,
+}
+
 ROWS = {
     "rows": lambda: "id,unit\n" + ",enterprise\n" * 5_000_000,
     "wrong rows": lambda: "id,unit\n" + "a\n" * 5_000_000,
@@ -78,6 +92,7 @@ def probes(folder):
     files = {f"{name}.json": (content, MANY if name in WRONG else FULL) for name, content in JSON.items()}
     files |= {f"{name}.json": (content, "N0725") for name, content in SILENT.items()}
     files["records in flow.yaml"] = (lambda: HEAD + " [\n" + "{},{},{},{},{},{},{},{},\n" * 600_000 + "{}]\n", FULL)
+    files |= {f"{name}.yaml": (content, "N0232") for name, content in UNENDED.items()}
     files["blank lines.csv"] = (lambda: "id,unit\n" + "\n" * 60_000_000, "N0637")
     files["records in lines.yaml"] = (lambda: HEAD + "\n" + "    - {}\n" * 3_000_000, FULL)
     files |= {f"{name}.csv": (content, "N0548" if name == "cells" else MANY if name in WRONG else FULL)
@@ -85,6 +100,8 @@ def probes(folder):
     for name, (content, says) in files.items():
         yield Probe(f"facts of one file: {name}", ["check", write(folder / name, content()), *by], says=says,
                     codes=(2, 65, 66))
+    cell = write(folder / "cell.csv", f'id,unit,{EVENTS}\n,enterprise,"{brackets()}"\n')
+    yield Probe("facts of one file: brackets in a cell", ["check", cell, *by], says="N0232")
     for name in ("rows", "wrong rows"):
         table = write(folder / "members" / f"{name}.csv", ROWS[name]().replace("id,unit", "id,name"))
         park = write(folder / "members" / f"{name}.yaml",

@@ -57,7 +57,7 @@ class tape_yaml : public yaml_events {
 /// False if it could not be read to its end.
 inline bool read_yaml(tape_writer& to) {
   try {
-    return tape_yaml(to).read(to.bounds().yaml_line_bytes);
+    return tape_yaml(to).read(to.bounds());
   } catch (const tape_stop&) {
     return false;  // the finding is already there
   }

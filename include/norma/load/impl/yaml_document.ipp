@@ -245,7 +245,7 @@ NORMA_INLINE std::optional<yaml_node> parse_yaml(const source_ptr& file,
                                                  const limits& bounds,
                                                  std::vector<diagnostic>& findings) {
   yaml_builder builder(file, bounds, findings);
-  if (!builder.read(bounds.yaml_line_bytes)) return builder.take_rest();
+  if (!builder.read(bounds)) return builder.take_rest();
   return builder.take_root();
 }
 

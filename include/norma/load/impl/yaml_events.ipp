@@ -15,6 +15,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <norma/core/limits.hpp>
 #include <norma/core/message.hpp>
 #include <norma/load/impl/yaml_node.hpp>
 #include <norma/load/impl/yaml_places.ipp>
@@ -25,27 +26,88 @@ namespace norma::load_detail {
 /// Ends parsing from inside a handler; what there is to say was said.
 struct yaml_stop {};
 
-/// The bytes of a file as a stream, without a copy.
+/// Ends parsing where brackets stay open for too long.
+struct yaml_unended {
+  std::size_t begin = 0;
+};
+
+/// The place of a bracket that opens what begins next; nothing where that is a text, or
+/// comments. `before`: the sign before, or the end of a line.
+[[nodiscard]] inline std::optional<std::size_t> find_bracket(std::string_view content,
+                                                             char before,
+                                                             std::size_t from,
+                                                             std::size_t end) {
+  for (std::size_t i = from; i < end; ++i) {
+    const char c = content[i];
+    const bool apart = i == 0 || content[i - 1] == ' ' || content[i - 1] == '\n';
+    if (c == '#' && apart) {
+      i = std::min(content.find('\n', i), end) - 1;
+      continue;
+    }
+    if (c == ' ' || c == '\t' || c == '\r') continue;
+    const bool begins = std::string_view("\n:-?[{,").find(before) != std::string::npos;
+    if (begins && (c == '|' || c == '>' || c == '"' || c == '\'')) return std::nullopt;
+    if (begins && (c == '[' || c == '{')) return i;
+    before = c;
+  }
+  return std::nullopt;
+}
+
+/// The bytes of a file as a stream, without a copy. What stands in brackets may be a key:
+/// the parser keeps all of it until they close, a hundred bytes for each byte.
 class yaml_bytes : public std::streambuf {
  public:
-  explicit yaml_bytes(std::string_view content) {
-    // A stream buffer's area is never const; nothing writes to it.
-    char* begin = const_cast<char*>(content.data());
-    setg(begin, begin, begin + content.size());
+  /// `begin`: of what is read of the file.
+  yaml_bytes(std::string_view content, std::size_t begin, std::size_t most)
+      : content_(content), at_(begin), most_(most) {}
+
+  /// What was read so far made an event; one that begins there.
+  void used() { unused_ = 0; }
+  void used(std::size_t event) {
+    event_ = event;
+    used();
   }
+
+ protected:
+  int_type underflow() override {
+    if (gptr() < egptr()) return traits_type::to_int_type(*gptr());
+    if (at_ == content_.size()) return traits_type::eof();
+    if (unused_ > most_) {
+      const auto bracket =
+          event_ ? find_bracket(content_, content_[*event_], *event_ + 1, at_)
+                 : find_bracket(content_, '\n', at_ - unused_, at_);
+      if (bracket) throw yaml_unended{*bracket};
+      unused_ = 0;
+    }
+    constexpr std::size_t piece = 1024;
+    const std::string_view next = content_.substr(at_, piece);
+    at_ += next.size();
+    unused_ += next.size();
+    // A stream buffer's area is never const; nothing writes to it.
+    char* begin = const_cast<char*>(next.data());
+    setg(begin, begin, begin + next.size());
+    return traits_type::to_int_type(*begin);
+  }
+
+ private:
+  std::string_view content_;
+  std::size_t at_;
+  std::size_t most_;
+  std::optional<std::size_t> event_;  ///< where the last one begins
+  std::size_t unused_ = 0;            ///< bytes read since the last event
 };
 
 /// What the parser tells of a YAML file, by place in it. Refuses for every
 /// reader alike what no file may use: anchors, aliases, tags (N0205),
 /// directives, a second document (N0206), lines too long for the parser
-/// (N0230), and all that is no YAML (N0201, N0219).
+/// (N0230), brackets that do not close (N0232), and all that is no YAML (N0201, N0219).
 class yaml_events : public YAML::EventHandler {
  public:
   explicit yaml_events(source_ptr file)
       : file_(std::move(file)), skipped_(file_->line_offset(1)) {}
 
   /// Reads the file; false if it could not be read to its end.
-  [[nodiscard]] bool read(std::size_t longest_line) {
+  [[nodiscard]] bool read(const limits& bounds) {
     const std::string_view content = file_->content();
     if (const auto directive = find_directive(content)) {
       find("N0205", {word_argument("R0119")}, *directive, *directive + 1);
@@ -55,11 +117,12 @@ class yaml_events : public YAML::EventHandler {
       find("N0153", {}, *turn, *turn + 1);
       return false;
     }
-    if (const auto begin = find_long_line(content, longest_line)) {
-      find("N0230", {std::to_string(longest_line)}, *begin, *begin + 1);
+    if (const auto begin = find_long_line(content, bounds.yaml_line_bytes)) {
+      find("N0230", {std::to_string(bounds.yaml_line_bytes)}, *begin, *begin + 1);
       return false;
     }
-    yaml_bytes bytes(content.substr(skipped_));
+    yaml_bytes bytes(content, skipped_, bounds.yaml_bracket_bytes);
+    bytes_ = &bytes;
     std::istream in(&bytes);
     try {
       YAML::Parser parser(in);
@@ -73,6 +136,10 @@ class yaml_events : public YAML::EventHandler {
       stopped_at_ = known ? std::min(file_->line_offset(line), line_of(found.where.begin))
                           : content.size();
       on_finding(std::move(found));
+    } catch (const yaml_unended& open) {
+      stopped_at_ = line_of(open.begin);
+      find("N0232", {std::to_string(bounds.yaml_bracket_bytes)}, open.begin,
+           open.begin + 1);
     } catch (const yaml_stop&) {
       // The finding is already there.
     }
@@ -96,11 +163,11 @@ class yaml_events : public YAML::EventHandler {
     refuse("R0116", mark);
     on_null(place(mark));
   }
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t) final { on_null(place(mark)); }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) final { on_null(reach(mark)); }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                 const std::string& value) final {
     refuse_tag(mark, tag);
-    const std::size_t begin = place(mark);
+    const std::size_t begin = reach(mark);
     const auto key =
         flow_ > 0 ? std::nullopt : find_deeper_key(file_->content(), begin, value);
     if (key) {
@@ -158,9 +225,10 @@ class yaml_events : public YAML::EventHandler {
   void open(yaml_kind kind, YAML::EmitterStyle::value style, const YAML::Mark& mark) {
     const bool flow = style == YAML::EmitterStyle::Flow;
     flow_ += flow ? 1 : 0;
-    on_open(kind, flow, place(mark));
+    on_open(kind, flow, reach(mark));
   }
   void close() {
+    bytes_->used();
     flow_ -= flow_ > 0 ? 1 : 0;  // inside brackets there is nothing else
     on_close();
   }
@@ -168,6 +236,12 @@ class yaml_events : public YAML::EventHandler {
     const std::size_t end = file_->content().size();
     return mark.pos < 0 ? end
                         : std::min(static_cast<std::size_t>(mark.pos) + skipped_, end);
+  }
+  /// The place of an event.
+  [[nodiscard]] std::size_t reach(const YAML::Mark& mark) {
+    const std::size_t begin = place(mark);
+    bytes_->used(begin);
+    return begin;
   }
   /// The beginning of the line of a byte.
   [[nodiscard]] std::size_t line_of(std::size_t at) const {
@@ -189,6 +263,7 @@ class yaml_events : public YAML::EventHandler {
   std::size_t documents_ = 0;
   std::size_t stopped_at_ = 0;
   std::size_t flow_ = 0;  ///< open brackets
+  yaml_bytes* bytes_ = nullptr;
 };
 
 }  // namespace norma::load_detail

@@ -92,6 +92,11 @@ inline constexpr message yaml_messages[] = {
      "this line is longer than {0} bytes", "分成多行书写，或存为 JSON",
      "break it into several lines, or save the file as JSON"},
     {"N0231", severity::error, "JSON 语法错误：{0}", "JSON syntax error: {0}", "", ""},
+    {"N0232", severity::error, "从这里开始的括号超过 {0} 字节，仍未关闭",
+     "the bracket that opens here does not close within {0} bytes",
+     "长列表不用方括号，逐行书写，每项以 `- ` 开头；JSON 内容存为 .json 文件",
+     "write a long list in lines, each beginning with `- `, in place of brackets; save "
+     "what is JSON with the name `.json`"},
     {"N0299", severity::note, "另有 {0} 处问题未显示",
      "{0} more {0:finding is/findings are} not shown", "先改正以上各条，再检查一次",
      "mend those above and check again"},
