@@ -30,7 +30,7 @@ class unit_judge {
  public:
   /// Throws `norma::rule_error` with what `plan::check` finds, if it finds an error. What
   /// the frame's columns point to has to outlive the judge; lists have to stay within
-  /// their elements.
+  /// their elements, and words of dictionaries as they are: they are looked up here.
   unit_judge(const plan& by, const frame& units);
   unit_judge(unit_judge&& other) noexcept;
   unit_judge& operator=(unit_judge&& other) noexcept;
