@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
 #include <norma/assess/judge.hpp>
+#include <norma/batch/impl/bits.hpp>
 #include <norma/batch/plan.hpp>
 #include <norma/core/error.hpp>
 #include <norma/load/load.hpp>
@@ -90,6 +92,16 @@ TEST_CASE("more threads than blocks are not asked for") {
   const auto found = w.columns.judge(units, {.threads = 4'000'000'000});
   CHECK(w.differing(found, 0, units.rows) == 0);
   CHECK(w.differing(w.columns.judge(units, {.threads = 0}), 0, units.rows) == 0);
+}
+
+TEST_CASE("words are counted of any number of rows") {
+  using norma::batch::detail::words_for;
+  constexpr auto most = std::numeric_limits<std::size_t>::max();
+  CHECK(words_for(0) == 0);
+  CHECK(words_for(1) == 1);
+  CHECK(words_for(64) == 1);
+  CHECK(words_for(65) == 2);
+  CHECK(words_for(most) == most / 64 + 1);
 }
 
 TEST_CASE("every instruction set gives the same verdicts and reasons") {

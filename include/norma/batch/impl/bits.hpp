@@ -18,7 +18,7 @@ namespace norma::batch::detail {
 using word = std::uint64_t;
 
 [[nodiscard]] constexpr std::size_t words_for(std::size_t rows) {
-  return (rows + 63) / 64;
+  return rows / 64 + (rows % 64 == 0 ? 0 : 1);
 }
 
 /// Words that are handed out and taken back in order, as a stack: one of them a thread,
