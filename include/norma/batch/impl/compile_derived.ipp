@@ -89,9 +89,9 @@ inline bool condition_compiler::read_table_of(const fact_definition& f,
   const table& from = *f.from_table;
   // Each cell becomes a step of its own, for each fact: more of them take memory.
   constexpr std::size_t most_cells = 50'000;
-  const std::size_t cells = from.rows.size() * f.table_inputs.size();
-  if (cells > most_cells - table_cells_) return false;
-  table_cells_ += cells;
+  const std::size_t size = from.rows.size() * f.table_inputs.size();
+  if (size > most_cells - table_cells_) return false;
+  table_cells_ += size;
   if (!f.type.category || f.type.category->values.size() > most_words) return false;
   std::vector<std::size_t> inputs;
   for (const std::uint32_t slot : f.table_inputs) {
