@@ -191,7 +191,9 @@ TEST_CASE("lists of more elements than a block can count are refused, never misc
   sample_pack words;
   const auto by = words.list_of_numbers("sizes").standard(
       {part("p", "count(sizes) >= 5000000"), part("q", "count(sizes) < 5000001")});
-  const plan columns(by, {.as_of = judged_on});
+  norma::limits many;  // steps: by the usual ones the scalar engine would have to count
+  many.evaluation_steps = many.assessment_steps = 1'000'000'000'000;
+  const plan columns(by, {.as_of = judged_on, .bounds = many});
   norma::batch::frame units("enterprise", rows);
   units.add("sizes", lists);
   norma::batch::verdicts earlier = columns.judge(norma::batch::frame("enterprise", 3));
@@ -208,6 +210,7 @@ TEST_CASE("lists of more elements than a block can count are refused, never misc
   CHECK(earlier.rows == 0);
   CHECK(earlier.columns.empty());
   const auto found = columns.judge(units, {.rows_a_block = 64});
+  CHECK(found.row_by_row == 0);
   CHECK(found.columns.front() == std::vector(rows, norma::verdict::pass));
   // A single row of more elements than a list may have, which cost nothing, would cost
   // much as values.
