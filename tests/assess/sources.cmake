@@ -7,8 +7,7 @@ norma_module_test(assess
   versions_test.cpp veto_test.cpp whole_lists_test.cpp)
 find_package(rapidcheck REQUIRED)
 target_link_libraries(norma_test_assess PRIVATE rapidcheck)
-set_tests_properties(unit.assess PROPERTIES
-                     ENVIRONMENT "RC_PARAMS=seed=20230630 max_success=500")
+norma_random_cases(assess 500)
 
 # Prints docs/verdicts.md, which strength_test.cpp compares.
 add_executable(norma_verdict_tables tools/verdict_tables.cpp)

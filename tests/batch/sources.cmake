@@ -7,16 +7,11 @@ norma_module_test(batch agreement_test.cpp arrow_copies_test.cpp arrow_hostile_t
   unit_judge_test.cpp unknown_test.cpp widths_test.cpp)
 target_sources(norma_test_batch PRIVATE bench/counted_memory.cpp)
 target_link_libraries(norma_test_batch PRIVATE rapidcheck)
-# The same random cases in every run; fewer of them where each takes ten times as long, or
-# thirty.
 set(batch_cases 100)
-if(NORMA_SANITIZE)
-  set(batch_cases 5)
-elseif(NORMA_COVERAGE)
-  set(batch_cases 20)
+if(NORMA_SANITIZE OR NORMA_COVERAGE)
+  set(batch_cases 25)  # of many units each
 endif()
-set_tests_properties(unit.batch PROPERTIES
-                     ENVIRONMENT "RC_PARAMS=seed=20230630 max_success=${batch_cases}")
+norma_random_cases(batch ${batch_cases})
 # A million pairs of a unit and a node; fewer where each takes ten times as long.
 if(NOT NORMA_SANITIZE AND CMAKE_BUILD_TYPE STREQUAL "Release")
   add_test(NAME agreement COMMAND norma_test_batch

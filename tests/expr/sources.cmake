@@ -6,9 +6,7 @@ norma_module_test(expr
   relation_test.cpp syntax_test.cpp)
 find_package(rapidcheck REQUIRED)
 target_link_libraries(norma_test_expr PRIVATE rapidcheck nlohmann_json::nlohmann_json)
-# The same cases every time; without the variable rapidcheck picks its own.
-set_tests_properties(unit.expr PROPERTIES
-                     ENVIRONMENT "RC_PARAMS=seed=20230630 max_success=2000")
+norma_random_cases(expr 2000)
 
 # Expressions that lie beside the checkout; where there are none ctest says "Skipped".
 add_test(NAME unit.feel_printed COMMAND norma_test_expr [external] -w NoAssertions)

@@ -4,6 +4,4 @@ norma_module_test(value
   number_test.cpp number_text_test.cpp time_test.cpp truth_test.cpp value_test.cpp)
 find_package(rapidcheck REQUIRED)
 target_link_libraries(norma_test_value PRIVATE rapidcheck)
-# The same cases every time; without the variable rapidcheck picks its own.
-set_tests_properties(unit.value PROPERTIES
-                     ENVIRONMENT "RC_PARAMS=seed=20230630 max_success=2000")
+norma_random_cases(value 2000)
