@@ -2,7 +2,7 @@
 """run.py NORMA [--slower N] [--only WORDS] [--every N]: what a stranger may send.
 
 Each probe must end with a diagnostic, within two seconds of processor time and
-512 MiB, and never by a signal. `--slower` stretches the time and, beyond 2, lets memory
+512 MiB, and never by a signal. `--slower` stretches the time and, beyond 3, lets memory
 be, for builds with sanitizers. `--every` takes each N-th probe: it says of how many.
 """
 
@@ -33,7 +33,7 @@ with tempfile.TemporaryDirectory() as folder:
             seen += 1
             if (seen - 1) % options.every:
                 continue
-            outcome = run(options.norma, probe, options.slower, options.slower <= 2)
+            outcome = run(options.norma, probe, options.slower, options.slower <= 3)
             done += 1
             slowest = max(slowest, (outcome.seconds, probe.name))
             largest = max(largest, (outcome.bytes, probe.name))
