@@ -41,6 +41,7 @@ const std::vector<std::string> conditions{
     "total(sizes[" + long_condition("item") + "]) >= 1",
     "count(sizes[item != 100]) >= 1",
     "all = 2",
+    "size = \"large\"",
     "due >= 1"};
 
 struct outcome {
@@ -55,6 +56,12 @@ outcome judged(const std::string& condition, const limits& bounds) {
     sample_pack s;
     s.count("due").list_of_numbers("sizes");
     s.count("all", {.value = "total(sizes) - total(sizes) + due + 1"});
+    std::vector<table_line> rows;
+    for (int i = 100; i < 200; ++i)
+      rows.push_back({{"= " + std::to_string(i) + ", > 1000"}, norma::value{"small"}});
+    rows.push_back({{"-"}, norma::value{"large"}});
+    s.table("t", {"due"}, rows);
+    s.category("size", {"small", "large"}, {.from_table = "t"});
     return s;
   }();
   column_store store;
@@ -106,6 +113,17 @@ TEST_CASE("what a limit leaves open columns leave open, too") {
   const auto due = judged("due >= 1", one);
   CHECK(due.by_rows == 0);
   CHECK(judged(conditions.front(), one).by_rows == 1);
+}
+
+TEST_CASE("wherever a limit of steps lies columns are as the scalar engine is") {
+  for (const std::size_t steps :
+       {1, 10, 50, 100, 200, 400, 800, 1600, 3200, 6400, 100'000}) {
+    CAPTURE(steps);
+    limits one, all;
+    one.evaluation_steps = all.assessment_steps = steps;
+    const std::size_t open = left_open(one) + left_open(all);
+    CHECK((steps < 6400) <= (open > 0));
+  }
 }
 
 TEST_CASE("where the conditions alone may meet a limit every row counts its steps") {

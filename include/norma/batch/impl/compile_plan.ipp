@@ -61,7 +61,7 @@ class plan_compiler {
     conditions_.read_elements_whole();
     norma::detail::add_what_they_rest_on(to_.by.words(), read_);
     to_.read.assign(read_.begin(), read_.end());
-    const list_bounds bounds(to_.by, to_.read);
+    const list_bounds bounds(to_.by);
     to_.counts_steps = !bounds.give(to_.options.bounds, to_.reads.units);
   }
 

@@ -5,7 +5,6 @@
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint32_t
 #include <map>        // std::map
-#include <vector>     // std::vector
 
 #include <norma/batch/impl/compile.hpp>
 #include <norma/batch/impl/frame_columns.ipp>
@@ -13,6 +12,7 @@
 #include <norma/core/limits.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
+#include <norma/rule/table.hpp>
 
 // Columns count no steps. How long the lists of a row may be until the scalar engine,
 // which counts them, may meet a limit: such a row is left to it.
@@ -27,11 +27,10 @@ inline constexpr std::size_t steps_of_member_fact = 16;
 
 class list_bounds {
  public:
-  /// `read`: slots of the facts that verdicts rest on.
-  list_bounds(const standard& by, const std::vector<std::uint32_t>& read)
-      : by_(by), words_(by.words()) {
+  /// Of all facts that the unit may have: whoever binds them derives and checks each.
+  explicit list_bounds(const standard& by) : by_(by), words_(by.words()) {
     add_conditions(by.definition().root);
-    for (const std::uint32_t slot : read) {
+    for (std::uint32_t slot = 0; slot < words_.slots.size(); ++slot) {
       if (const fact_definition* f = words_.fact(slot)) add_fact(*f, slot);
     }
   }
@@ -77,10 +76,17 @@ class list_bounds {
     for (const node& child : n.children) all += steps_of(child);
     return all;
   }
+  [[nodiscard]] static std::size_t steps_of(const table& t) {
+    std::size_t all = 0;
+    for (const table_row& row : t.rows) {
+      for (const auto& cell : row.cells) all += steps_of(cell.tree);
+    }
+    return all;
+  }
   [[nodiscard]] static std::size_t steps_of(const fact_definition& f) {
     std::size_t all = steps_of_member_fact;
     if (f.value) all += steps_of(f.value->tree);
-    if (f.from_table) all += f.from_table->rows.size() * f.table_inputs.size();
+    if (f.from_table) all += steps_of(*f.from_table);
     for (const auto& check : f.checks) all += steps_of(check.tree);
     for (const fact_definition& field : f.fields) all += steps_of(field);
     return all;
@@ -100,7 +106,7 @@ class list_bounds {
   }
 
   void add_fact(const fact_definition& f, std::uint32_t slot) {
-    steps_ += steps_of(f);
+    if (f.from_table) steps_ += steps_of(*f.from_table);
     if (f.value) add(*f.value);
     for (const auto& check : f.checks) add(check);
     if (f.declared != fact_type::list || !f.element) return;
