@@ -54,7 +54,7 @@ struct yaml_unended {
 }
 
 /// The bytes of a file as a stream, without a copy. What stands in brackets may be a key:
-/// the parser keeps all of it until they close, a hundred bytes for each byte.
+/// the parser keeps all of it until they close, some 75 bytes for each byte.
 class yaml_bytes : public std::streambuf {
  public:
   /// `begin`: of what is read of the file.
