@@ -91,7 +91,8 @@ python: release $(venv)/frames ## the Python package, installed in build/venv
 
 # Its tests, the examples in its documentation, and `pip install .` from a clean clone.
 python-test: python
-	$(venv)/bin/python -B -m pytest -q --doctest-modules --junitxml build/python/junit.xml --pyargs norma bindings/python/tests
+	$(venv)/bin/python -B -m pytest -q -n $(JOBS) --dist loadfile --doctest-modules \
+	  --junitxml build/python/junit.xml --pyargs norma bindings/python/tests
 	$(venv)/bin/python -B tests/package/python.py
 
 test-spark: python ## long forms of the tests of Spark and DuckDB: more units, more workers killed
@@ -107,17 +108,17 @@ demo: deps $(venv)/ready ## build, judge a unit, write build/demo/report.html
 	@echo "The same as a page: build/demo/report.html"
 
 # Each target for so many seconds; what it finds that the corpus does not cover, and
-# what breaks it, stays in build/fuzz/tests/fuzz/found.
-fuzzed = $(call configure,fuzz) -DNORMA_FUZZ_SECONDS=$(1) && \
-  cmake --build --preset fuzz -j $(JOBS) && ctest --preset fuzz -j $(JOBS) $(told)
-
+# what breaks it, stays in build/asan/tests/fuzz/found. `make test` runs them among the
+# tests with sanitizers.
 TIME ?= 1200
 fuzz: test-deps ## libFuzzer on all that is read, and against the oracle; TIME: seconds each
-	$(call fuzzed,$(TIME)) --verbose
+	$(call configure,asan) -DNORMA_FUZZ_SECONDS=$(TIME)
+	cmake --build --preset fuzz -j $(JOBS)
+	ctest --preset fuzz -j $(JOBS) --verbose
 
 # What was run and what was skipped, in the stage's folder; shown at the end.
 told = --output-junit junit.xml
-stages := release asan tsan fuzz header-only python
+stages := release asan tsan header-only python
 
 elsewhere = LOCPATH=$(CURDIR)/build/locales PYTHONUTF8=1 LC_ALL=$(1) TZ=$(2)
 
@@ -128,7 +129,6 @@ test: test-deps release asan tsan header-only ## everything that CI checks
 	$(call elsewhere,zh_CN.GB18030,Pacific/Kiritimati) ctest --preset asan -j $(JOBS) \
 	  -LE 'policy|package|schema' $(told)
 	ctest --preset tsan $(told)
-	$(call fuzzed,20)
 	ctest --preset header-only -j $(JOBS) -R '^(unit.header_only|golden|rules|policy.headers)$$' $(told)
 	@$(MAKE) -s python-test
 	@$(venv)/bin/python -B tests/skipped.py $(stages:%=build/%/junit.xml)
