@@ -96,6 +96,10 @@ py::object verdict_object(norma::verdict v) {
   return py::reinterpret_borrow<py::object>(found);
 }
 
+py::object word_or_none(const std::string& word) {
+  return word.empty() ? py::object(py::none()) : py::object(py::str(word));
+}
+
 py::object number_object(const norma::number& n) {
   if (const auto small = n.to_int64()) return py::int_(*small);
   const auto written = n.to_string();

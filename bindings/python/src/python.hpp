@@ -128,6 +128,8 @@ auto in_language(const py::object& lang, const Make& make) {
 }
 
 [[nodiscard]] py::object verdict_object(norma::verdict v);
+/// None for a word that is empty.
+[[nodiscard]] py::object word_or_none(const std::string& word);
 /// int, Decimal, or Fraction where no decimal ends.
 [[nodiscard]] py::object number_object(const norma::number& n);
 [[nodiscard]] py::object day_object(norma::date day);

@@ -86,10 +86,6 @@ std::string range_of(const held_fact& f) {
   return f.is->declared == norma::fact_type::count ? ">= 0" : "";
 }
 
-py::object word_or_none(const std::string& word) {
-  return word.empty() ? py::object(py::none()) : py::object(py::str(word));
-}
-
 }  // namespace
 
 const char* kind_of(const norma::fact_definition& f) {

@@ -49,7 +49,7 @@ py::object shown(const std::optional<norma::condition_shown>& c, norma::language
   return c ? py::object(py::str(c->shown.in(lang))) : py::none();
 }
 
-py::dict facts_of(const held_node& n) {
+py::dict facts_beneath(const held_node& n) {
   py::dict all;
   for (const auto& one : n.at->facts) all[py::str(one.fact)] = value_object(one.content);
   return all;
@@ -130,7 +130,7 @@ void register_nodes(py::module_& m) {
           },
           "Value minus the nearest that passes: 0 just passes, negative is short.\n"
           "None where no single number decides.")
-      .def_property_readonly("facts", &facts_of,
+      .def_property_readonly("facts", &facts_beneath,
                              "The facts it rests on; None for what is not known.")
       .def_property_readonly("causes", &causes_of, "Why it is undetermined.")
       .def_property_readonly("members", &members_of)

@@ -48,10 +48,6 @@ py::object range_object(const norma::score_range& r) {
   return py::make_tuple(number_object(r.low), number_object(r.high));
 }
 
-py::object word_or_none(const std::string& word) {
-  return word.empty() ? py::none() : py::object(py::str(word));
-}
-
 std::string verdict_word(norma::verdict v, norma::language lang) {
   switch (v) {
     case norma::verdict::pass: return norma::format_message("R2001", {}, lang);

@@ -14,7 +14,7 @@ namespace norma_python {
 namespace {
 
 /// By name: alias, kind, and so many decimals, of each fact that a column may be of.
-py::dict facts_of(const criterion& by) {
+py::dict columns_of(const criterion& by) {
   py::dict all;
   const auto& words = by.gates.words();
   for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
@@ -99,7 +99,7 @@ void register_words(py::module_& m) {
       py::arg("of"), py::arg("lang") = py::none(),
       "By name: label and value, in words, of the parameters that were supposed.");
   m.attr("DAY_SUFFIX") = std::string(norma::day_suffix);
-  m.def("facts_of", &facts_of, py::arg("standard"),
+  m.def("facts_of", &columns_of, py::arg("standard"),
         "By name: alias, kind and decimals of the facts that columns may be of.");
   m.def(
       "parts_of", [](const criterion& by) { return parts_of(by.gates); },
