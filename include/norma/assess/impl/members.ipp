@@ -30,8 +30,10 @@ NORMA_INLINE evidence_days complete_days(const evidence& own,
 }
 
 // A member takes steps for what is bound of it, as many as operations take that long;
-// what is unknown says where it is, which takes most of the memory.
+// what is unknown says where it is, which takes most of the memory; a table that leaves
+// something open was gone through to its end.
 inline constexpr std::size_t steps_of_bound = 3, steps_of_unknown = 10;
+inline constexpr std::size_t cells_a_step = 2;
 
 // The fact, looked for at `place` first, where the unit before had it, or would have.
 NORMA_INLINE auto find_near(const unit& in, const std::string& name,
@@ -127,7 +129,10 @@ class member_binder {
     if (own_.account == nullptr) return;
     std::size_t steps = steps_of_bound * view_.rests_on.size();
     for (const auto slot : view_.rests_on) {
-      if (own_.slots[slot].is_unknown()) steps += steps_of_unknown;
+      if (!own_.slots[slot].is_unknown()) continue;
+      steps += steps_of_unknown;
+      if (const auto& from = own_.names->fact(slot)->from_table)
+        steps += from->rows.size() * from->inputs.size() / cells_a_step;
     }
     auto& all = *own_.account;
     if (all.left < steps) all.stop(step_limit::of_all);
