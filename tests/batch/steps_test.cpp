@@ -49,9 +49,10 @@ struct outcome {
   std::size_t by_rows = 0;
 };
 
-/// Of a unit whose lists have three elements, and of one whose lists have a thousand: by
+/// Of a unit whose lists have three elements, and of one whose lists have many: by
 /// columns, by `unit_judge` and by `assess` the same.
-outcome judged(const std::string& condition, const limits& bounds) {
+outcome judged(const std::string& condition, const limits& bounds,
+               std::int64_t many = 1000) {
   static sample_pack words = [] {
     sample_pack s;
     s.count("due").list_of_numbers("sizes");
@@ -68,7 +69,9 @@ outcome judged(const std::string& condition, const limits& bounds) {
   frame units("enterprise", 2);
   units.add("due", store.numbers(layout::int32, {1, 1}));
   units.add("sizes",
-            store.lists({3, 1000}, store.numbers(layout::int32, numbers(1003, 1))));
+            store.lists({3, many},
+                        store.numbers(layout::int32,
+                                      numbers(static_cast<std::size_t>(3 + many), 1))));
   const plan by(words.standard({part("p", condition)}),
                 {.as_of = today, .bounds = bounds});
   const auto found = by.judge(units, {.reasons = true});
@@ -110,8 +113,7 @@ TEST_CASE("what a limit leaves open columns leave open, too") {
   limits items;
   items.list_items = 10;
   CHECK(left_open(items) > 0);
-  const auto due = judged("due >= 1", one);
-  CHECK(due.by_rows == 0);
+  CHECK(judged("due >= 1", one, 100).by_rows == 0);
   CHECK(judged(conditions.front(), one).by_rows == 1);
 }
 
@@ -124,6 +126,17 @@ TEST_CASE("wherever a limit of steps lies columns are as the scalar engine is") 
     const std::size_t open = left_open(one) + left_open(all);
     CHECK((steps < 6400) <= (open > 0));
   }
+}
+
+TEST_CASE("a list that no condition reads takes steps where facts are derived from it") {
+  limits bounds;
+  bounds.assessment_steps = 100'000;
+  const auto few = judged("due >= 1", bounds);
+  CHECK(few.by_rows == 0);
+  CHECK(few.verdicts == std::vector{verdict::pass, verdict::pass});
+  const auto many = judged("due >= 1", bounds, 100'000);
+  CHECK(many.by_rows == 1);
+  CHECK(many.verdicts == std::vector{verdict::pass, verdict::undetermined});
 }
 
 TEST_CASE("where the conditions alone may meet a limit every row counts its steps") {

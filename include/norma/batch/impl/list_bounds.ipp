@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::max, std::min
+#include <algorithm>  // std::any_of, std::max, std::min
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint32_t
 #include <map>        // std::map
+#include <vector>     // std::vector
 
 #include <norma/batch/impl/compile.hpp>
 #include <norma/batch/impl/frame_columns.ipp>
@@ -35,25 +36,44 @@ class list_bounds {
     }
   }
 
-  /// Gives each list the elements that surely stay within the limits; false if the
-  /// conditions may not, whatever lists there are.
-  [[nodiscard]] bool give(const limits& bounds, read_scope& to) const {
+  /// Gives each list the elements that surely stay within the limits, those too that are
+  /// not read: facts of the unit may be derived from them. False if the conditions may
+  /// not, whatever lists there are.
+  [[nodiscard]] bool give(const limits& bounds, read_scope& to,
+                          std::vector<unread_list>& unread) const {
     const std::size_t most = std::min(bounds.evaluation_steps, bounds.assessment_steps);
     if (steps_ >= most) return false;
-    const std::size_t share = (most - steps_) / std::max<std::size_t>(lists_in(to), 1);
-    for (read_fact& f : to.facts) {
-      if (!is_list(f)) continue;
-      const auto slot = words_.find_fact(f.is->name);
+    unread = lists_besides(to);
+    const std::size_t lists = lists_in(to) + unread.size();
+    const std::size_t share = (most - steps_) / std::max<std::size_t>(lists, 1);
+    const auto elements_of = [&](const fact_definition& list) {
+      const auto slot = words_.find_fact(list.name);
       const auto found = slot ? of_lists_.find(*slot) : of_lists_.end();
       const std::size_t each = found == of_lists_.end() ? steps_of_node : found->second;
-      give(std::min(share / each, bounds.list_items), f);
+      return std::min(share / each, bounds.list_items);
+    };
+    for (read_fact& f : to.facts) {
+      if (is_list(f)) give(elements_of(*f.is), f);
     }
+    for (unread_list& each : unread) each.most_elements = elements_of(*each.is);
     return true;
   }
 
  private:
   [[nodiscard]] static bool is_list(const read_fact& f) {
     return f.is != nullptr && f.is->declared == fact_type::list && !f.outer;
+  }
+  [[nodiscard]] std::vector<unread_list> lists_besides(const read_scope& read) const {
+    std::vector<unread_list> result;
+    for (std::uint32_t slot = 0; slot < words_.slots.size(); ++slot) {
+      const fact_definition* f = words_.fact(slot);
+      if (f == nullptr || f->declared != fact_type::list) continue;
+      const bool is_read = std::any_of(
+          read.facts.begin(), read.facts.end(),
+          [f](const read_fact& each) { return is_list(each) && each.is == f; });
+      if (!is_read) result.push_back({f, 0});
+    }
+    return result;
   }
   [[nodiscard]] static std::size_t lists_in(const read_scope& scope) {
     std::size_t all = 0;

@@ -107,4 +107,10 @@ struct read_scope {
   std::vector<read_table> tables;
 };
 
+/// A list that no condition of the plan reads: facts of the unit may be derived from it.
+struct unread_list {
+  const fact_definition* is = nullptr;
+  std::size_t most_elements = 0;  ///< as in `read_fact`
+};
+
 }  // namespace norma::batch::detail

@@ -14,6 +14,7 @@
 #include <norma/batch/impl/nodes.ipp>
 #include <norma/batch/impl/row_distances.ipp>
 #include <norma/batch/impl/steps.ipp>
+#include <norma/batch/impl/unread_lists.ipp>
 
 // A plan over one block of a frame.
 
@@ -21,6 +22,13 @@ namespace norma::batch::detail {
 
 /// So many verdicts, and what they are made from, are more than a cache keeps.
 inline constexpr std::size_t past_caches_from = std::size_t{1} << 22;
+
+// The bytes that `kernels::verdicts` writes.
+static_assert(sizeof(verdict) == 1);
+static_assert(static_cast<int>(verdict::pass) == 0 &&
+              static_cast<int>(verdict::fail) == 1);
+static_assert(static_cast<int>(verdict::undetermined) == 2 &&
+              static_cast<int>(verdict::not_applicable) == 3);
 
 class plan_run {
  public:
@@ -30,6 +38,7 @@ class plan_run {
         units_(units),
         lies_(lies),
         to_(to),
+        unread_(plan.unread, units),
         past_caches_(plan.paths.size() * units.rows >= past_caches_from) {
     if (!to.distances.empty()) far_.emplace(plan, units, to);
   }
@@ -46,10 +55,8 @@ class plan_run {
     }
     std::vector<std::int16_t*> reasons;
     for (auto& column : to_.reasons) {
-      const std::size_t size = (rows * sizeof(std::int16_t) + 7) / sizeof(word);
-      reasons.push_back(past_caches_
-                            ? reinterpret_cast<std::int16_t*>(run.memory.take(size))
-                            : column.data() + first);
+      reasons.push_back(past_caches_ ? run.memory.take_as<std::int16_t>(rows)
+                                     : column.data() + first);
     }
     const node_outputs outputs{lanes.data(), reasons.empty() ? nullptr : reasons.data()};
     std::int16_t* why = reasons.empty() ? nullptr : reasons.front();
@@ -70,7 +77,7 @@ class plan_run {
       }
     }
     if (past_caches_) run.loops->settle();
-    for (std::size_t row = 0; plan_.counts_steps && row < rows; ++row) in.doubt(row);
+    doubt_long(in, first);
     const std::size_t doubted = count_bits(in.doubted(), 0, rows);
     if (doubted > 0) {
       const row_judge one(plan_, units_, to_);
@@ -96,6 +103,14 @@ class plan_run {
     const std::vector<read_fact>& facts = in.reads().facts;
     for (std::size_t i = 0; i < facts.size(); ++i) {
       if (!facts[i].made()) static_cast<void>(in.known(i));
+    }
+  }
+
+  /// Rows that may meet a limit on steps, whatever is read of them, are doubted.
+  void doubt_long(block& in, std::size_t first) const {
+    if (!plan_.counts_steps && !unread_.are_long(first, in.rows())) return;
+    for (std::size_t row = 0; row < in.rows(); ++row) {
+      if (plan_.counts_steps || unread_.are_long(first + row, 1)) in.doubt(row);
     }
   }
 
@@ -129,8 +144,7 @@ class plan_run {
       return;
     }
     const scratch_scope hold(in.run().memory);
-    auto* near = reinterpret_cast<std::uint8_t*>(
-        in.run().memory.take((in.rows() + 7) / sizeof(word)));
+    auto* near = in.run().memory.take_as<std::uint8_t>(in.rows());
     loops.verdicts(is.pass, is.fail, is.none, in.rows(), near);
     loops.stream(near, in.rows(), to);
   }
@@ -191,6 +205,7 @@ class plan_run {
   const bound_scope& lies_;
   verdicts& to_;
   std::optional<row_distances> far_;  ///< if they are asked for
+  unread_lists unread_;
   bool past_caches_;  ///< what is written is too much to be found in a cache later
 };
 

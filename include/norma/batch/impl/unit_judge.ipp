@@ -13,6 +13,7 @@
 #include <norma/batch/impl/expect_row.ipp>
 #include <norma/batch/impl/row_nodes.ipp>
 #include <norma/batch/impl/unit_rows.ipp>
+#include <norma/batch/impl/unread_lists.ipp>
 #include <norma/core/error.hpp>
 
 namespace norma::batch {
@@ -22,7 +23,10 @@ namespace detail {
 /// A plan over a frame whose values change.
 struct bound_units {
   bound_units(const plan& by, const frame& of)
-      : made(by.plan_), units(of), as_units(units, made->by) {
+      : made(by.plan_),
+        units(of),
+        as_units(units, made->by),
+        unread(made->unread, units) {
     auto findings = column_check(units, made->by, made->looked_at).findings();
     if (has_errors(findings)) throw rule_error(std::move(findings));
     lies = frame_binder::bind(made->reads.units, units);
@@ -44,7 +48,9 @@ struct bound_units {
     } else {
       close(open.no ? verdict::not_applicable : verdict::undetermined);
     }
-    if (in.doubted() || made->counts_steps) judge_by_itself(row);
+    if (in.doubted() || made->counts_steps || unread.are_long(row, 1)) {
+      judge_by_itself(row);
+    }
   }
 
   std::shared_ptr<const compiled_plan> made;
@@ -74,6 +80,7 @@ struct bound_units {
   }
 
   frame_units as_units;  ///< for the scalar engine
+  unread_lists unread;
   bound_scope lies;
   run_state run;
   row_node root;
