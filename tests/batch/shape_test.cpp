@@ -78,6 +78,17 @@ TEST_CASE("two columns of a structure for one field are told") {
   }
 }
 
+TEST_CASE("two columns of names of units are told") {
+  column_store store;
+  norma::batch::frame units("enterprise", 1);
+  units.add("id", store.texts({"a"}));
+  CHECK(plan_of_two_counts().check(units).front().code != "N0661");
+  units.add("id", store.texts({"b"}));
+  const auto found = plan_of_two_counts().check(units);
+  CHECK(found.front().code == "N0661");
+  CHECK(found.front().arguments == std::vector<std::string>{"id", "id", "id"});
+}
+
 TEST_CASE("columns that lack what their layout needs are told") {
   column_store store;
   const auto told = [](const column& c) {

@@ -26,7 +26,8 @@ norma::batch::verdicts frame_judge::measure(const judged_batch& in,
 
 held_report frame_judge::explain(const judged_batch& in, std::size_t row,
                                  const std::string& label, bool remedies) const {
-  if (in.is_open(row)) throw fact_error({told_of(in.kinds->why_open(row), label)});
+  if (in.is_open(row))
+    throw fact_error({told_of(in.kinds->why_open(row), label, "N0682")});
   norma::unit unit = norma::batch::unit_of(in.units, row, by_.gates);
   if (const auto kinds = words_column(in.rows->content, "kind")) {
     unit.area_kind = word_at(*kinds, row).value_or("");
@@ -59,7 +60,7 @@ auto frame_judge::errors_of(const judged_batch& in, std::size_t row) const
 std::vector<norma::diagnostic> frame_judge::data_errors(const judged_batch& in,
                                                         std::size_t row,
                                                         const std::string& label) const {
-  if (in.is_open(row)) return {told_of(in.kinds->why_open(row), label)};
+  if (in.is_open(row)) return {told_of(in.kinds->why_open(row), label, "N0681")};
   std::vector<norma::diagnostic> all;
   for (const auto& each : errors_of(in, row)) {
     all.push_back({"N0677",

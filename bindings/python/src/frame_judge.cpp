@@ -54,11 +54,11 @@ std::optional<std::uint32_t> fact_named(const norma::vocabulary& words,
 
 /// Refuses the name of a column that the frame has not.
 void refuse_unless_there(const std::string& name, const ArrowSchema& frame) {
-  std::set<std::string> all;
+  std::vector<std::string> all;
   for (std::int64_t i = 0; i < frame.n_children; ++i)
-    all.insert(name_of(*frame.children[i]));
-  if (all.count(name) == 0)
-    refuse("N0671", {name, norma::did_you_mean(name, {all.begin(), all.end()})});
+    all.push_back(name_of(*frame.children[i]));
+  if (std::find(all.begin(), all.end(), name) == all.end())
+    refuse("N0671", {name, norma::did_you_mean(name, all)});
 }
 
 }  // namespace
@@ -174,6 +174,10 @@ std::optional<column> frame_judge::words_column(const ArrowArray& batch,
     const ArrowSchema& child = *schema_->content.children[i];
     if (name_of(child) != name || !is_words(child)) continue;
     column words = norma::batch::column_from_arrow(child, *batch.children[i]);
+    const auto rows = static_cast<std::size_t>(batch.offset + batch.length);
+    if (words.length < rows) {
+      refuse("N0660", {name, std::to_string(words.length), std::to_string(rows)});
+    }
     words.offset += static_cast<std::size_t>(batch.offset);
     return words;
   }

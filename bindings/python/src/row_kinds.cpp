@@ -111,9 +111,9 @@ void row_kinds::pass_over(norma::batch::verdicts& found) const {
   std::inplace_merge(erring.begin(), erring.begin() + judged, erring.end());
 }
 
-norma::diagnostic told_of(const row_kinds::open_cell& cell, const std::string& label) {
-  return {
-      "N0681", {label, cell.column, norma::text_argument(cell.why), cell.meant}, {}, {}};
+norma::diagnostic told_of(const row_kinds::open_cell& cell, const std::string& label,
+                          const char* code) {
+  return {code, {label, cell.column, norma::text_argument(cell.why), cell.meant}, {}, {}};
 }
 
 }  // namespace norma_python

@@ -54,8 +54,9 @@ class row_kinds {
   std::vector<belongs> found_;
 };
 
-/// The finding for the row, which it names by `label`.
+/// The finding for the row, which it names by `label`: a warning (N0681), or why it can
+/// not be explained (N0682).
 [[nodiscard]] norma::diagnostic told_of(const row_kinds::open_cell& cell,
-                                        const std::string& label);
+                                        const std::string& label, const char* code);
 
 }  // namespace norma_python

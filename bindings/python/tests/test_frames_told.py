@@ -22,9 +22,9 @@ from test_frames import UNITS
     (pa.table({"union_sound": ["是"]}), "`union_sound`(.*\n)*.*a boolean: True, False"),
     (pl.LazyFrame({"worker_count": ["many"]}), "`worker_count`.*(.*\n)*.*count: whole numbers"),
     (pa.Table.from_arrays([pa.array([1]), pa.array([2])], ["worker_count", "worker_count"]),
-     "two columns for the fact `worker_count`"),
+     "two columns for `worker_count`"),
     (pd.DataFrame([[1, 2]], columns=["worker_count", "worker_count"]),
-     "two columns for the fact `worker_count`"),
+     "two columns for `worker_count`"),
     (pa.table({"worker_count": [1, 2], "unit": ["enterprise", "site"]}),
      "`unit` says `site` in row 1"),
     (pa.table({"worker_count": [1], "coordinator_count__date": [

@@ -127,7 +127,11 @@ class column_check {
     for (const named_column& each : columns) {
       const bool own = each.name == "id" || each.name == "name" ||
                        (each.name == "kind" && !place.empty());
-      if (!own) check_name(place, each, columns, words, read);
+      if (!own) {
+        check_name(place, each, columns, words, read);
+      } else if (column_named(columns, each.name) != &each.content) {
+        find("N0661", {place + each.name, place + each.name, place + each.name});
+      }
     }
     for (const std::uint32_t slot : read) {
       const fact_definition* f = words.fact(slot);
