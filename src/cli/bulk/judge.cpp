@@ -188,7 +188,6 @@ class unit_judge {
   }
 
   void note_alone(const unit& one) {
-    ++out_.by_itself;
     for (const auto& [name, said] : one.facts)
       out_.facts.insert(proper_name(kinds_.by(), name.get()));
   }

@@ -37,7 +37,6 @@ struct bulk_outcome {
   std::size_t unread = 0;
   std::size_t erring = 0;            ///< with facts in error, judged all the same
   std::size_t others = 0;            ///< to which no standard applies
-  std::size_t by_itself = 0;         ///< read one by one
   std::set<std::string> facts = {};  ///< of which something is said
   bool wrong_kind = false;           ///< some are not of the standard's kind
   bool has_errors = false;           ///< some could not be read

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::fill_n, std::max, std::min
-#include <bit>        // std::bit_ceil
-#include <cstddef>    // std::size_t
-#include <cstdint>    // std::uint64_t
-#include <cstring>    // std::memcpy
-#include <memory>     // std::unique_ptr
-#include <utility>    // std::exchange
-#include <vector>     // std::vector
+#include <algorithm>    // std::fill_n, std::max, std::min
+#include <bit>          // std::bit_ceil
+#include <cstddef>      // std::size_t
+#include <cstdint>      // std::uint64_t
+#include <cstring>      // std::memcpy
+#include <memory>       // std::unique_ptr
+#include <type_traits>  // std::is_trivially_destructible_v
+#include <utility>      // std::exchange
+#include <vector>       // std::vector
 
 // Bitmaps of a block: a bit a row, the lowest first, 64 to a word. Bits beyond the
 // last row are not looked at.
@@ -32,6 +33,14 @@ class scratch {
     word* result = pages_[page_].begin() + used_;
     used_ += wanted;
     return result;
+  }
+
+  /// Room for so many of a type that needs no destructor.
+  template <class T>
+  [[nodiscard]] T* take_as(std::size_t count) {
+    static_assert(std::is_trivially_destructible_v<T> && alignof(T) <= 64);
+    return reinterpret_cast<T*>(
+        take((count * sizeof(T) + sizeof(word) - 1) / sizeof(word)));
   }
 
   struct mark {

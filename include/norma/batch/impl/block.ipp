@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::copy_n
-#include <memory>       // std::uninitialized_value_construct_n
-#include <type_traits>  // std::is_trivially_destructible_v
+#include <algorithm>  // std::copy_n
+#include <memory>     // std::uninitialized_value_construct_n
 
 #include <norma/batch/impl/block.hpp>
 #include <norma/batch/impl/block_booleans.ipp>
@@ -36,10 +35,8 @@ inline block::block(const read_scope& reads, const bound_scope& lies, run_state&
 }
 
 inline auto block::keep_states() -> fact_state* {
-  static_assert(std::is_trivially_destructible_v<fact_state>);
   const std::size_t size = reads_.facts.size();
-  word* memory = run_.kept.take((size * sizeof(fact_state) + 7) / sizeof(word));
-  auto* states = reinterpret_cast<fact_state*>(memory);
+  auto* states = run_.kept.take_as<fact_state>(size);
   std::uninitialized_value_construct_n(states, size);
   return states;
 }

@@ -25,7 +25,7 @@ namespace norma::batch::detail {
 /// that is asked for.
 inline void block::convert(std::size_t fact, word* bits, word* blank) {
   const column& c = *lies_.facts[fact].values;
-  auto* out = reinterpret_cast<std::int64_t*>(run_.kept.take(rows_));
+  auto* out = run_.kept.take_as<std::int64_t>(rows_);
   const int scale = lies_.facts[fact].scale;
   const auto power = static_cast<double>(power_of_10(scale));
   for (std::size_t row = 0; row < rows_; ++row) {

@@ -35,7 +35,7 @@ inline void block::read_codes(std::size_t fact, word* bits, word* blank) {
   const bound_fact& lies = lies_.facts[fact];
   const column& c = *lies.values;
   const expr::category_type& category = *reads_.facts[fact].is->type.category;
-  auto* out = reinterpret_cast<std::int8_t*>(run_.kept.take((rows_ + 7) / 8));
+  auto* out = run_.kept.take_as<std::int8_t>(rows_);
   std::fill_n(out, rows_, std::int8_t{-1});
   keep_coded(
       bits,

@@ -3,6 +3,7 @@
 
 #include <algorithm>  // std::all_of, std::any_of
 #include <cstdint>    // std::int32_t
+#include <optional>   // std::optional
 #include <utility>    // std::move
 
 #include <norma/batch/impl/compile.hpp>
@@ -16,10 +17,8 @@ inline step_ptr condition_compiler::test_cell(const expr::expression& cell,
                                               std::size_t input) {
   const node& tests = cell.tree;
   if (tests.kind != node_kind::unary_tests) return nullptr;
-  const auto* outer = at_;
-  const auto before = subject_;
-  at_ = &cell;
-  subject_ = input;
+  const for_now here(at_, &cell);
+  const for_now tested(subject_, std::optional{input});
   node subject;
   subject.kind = node_kind::input;
   subject.checked_type = definition(input)->type;
@@ -33,8 +32,6 @@ inline step_ptr condition_compiler::test_cell(const expr::expression& cell,
     result = i == 0 ? std::move(one) : join(false, std::move(result), std::move(one));
   }
   if (result && tests.negated) result = negate(std::move(result));
-  at_ = outer;
-  subject_ = before;
   return result;
 }
 
@@ -60,8 +57,7 @@ inline bool condition_compiler::adds_up_to(const fact_definition& f,
 /// A boolean by a condition, a number or a day by a sum.
 inline bool condition_compiler::read_value_of(const fact_definition& f,
                                               std::size_t place) {
-  const auto* outer = at_;
-  at_ = &*f.value;
+  const for_now here(at_, &*f.value);
   bool done = false;
   if (f.declared == fact_type::boolean) {
     step_ptr step = truth(f.value->tree);
@@ -80,7 +76,6 @@ inline bool condition_compiler::read_value_of(const fact_definition& f,
       fact.sum = std::move(sum);
     }
   }
-  at_ = outer;
   return done;
 }
 

@@ -37,7 +37,7 @@ inline void block::add_up(std::size_t fact, word* bits, const word* blank) {
     }
   }
   const int scale = std::max(of_parts, given.values == nullptr ? 0 : given.scale);
-  auto* out = reinterpret_cast<std::int64_t*>(run_.kept.take(rows_));
+  auto* out = run_.kept.take_as<std::int64_t>(rows_);
   std::fill_n(out, rows_, std::int64_t{0});
   state_of(fact).numbers = {out, layout::int64, scale, nullptr};
   if (scale > 18) return doubt_all();

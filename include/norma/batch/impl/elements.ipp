@@ -6,6 +6,7 @@
 #include <vector>   // std::vector
 
 #include <norma/batch/impl/block.ipp>
+#include <norma/batch/impl/block_tables.ipp>
 #include <norma/batch/impl/lists.ipp>
 
 // Elements of a block's lists as rows of their own, those that were not given too; and
@@ -35,8 +36,7 @@ void with_elements(block& in, std::size_t list, const list_lanes& lanes,
   if (lanes.elements == 0) return;
   if (condition != nullptr) look_around(in, *condition);
   const scratch_scope hold(in.run().kept);
-  auto* parents =
-      reinterpret_cast<std::uint32_t*>(in.run().kept.take((lanes.elements + 1) / 2 + 1));
+  auto* parents = in.run().kept.take_as<std::uint32_t>(lanes.elements);
   for (std::size_t row = 0; row < in.rows(); ++row) {
     for (std::uint32_t i = lanes.begin[row]; i < lanes.begin[row + 1]; ++i) {
       parents[i] = static_cast<std::uint32_t>(row);
@@ -123,7 +123,7 @@ inline void look_at_rest(block& in) {
   look_around(in, condition);
   const std::size_t rows = around ? in.rows() : 1;  // else all are alike
   const scratch_scope hold(in.run().kept);
-  auto* parents = reinterpret_cast<std::uint32_t*>(in.run().kept.take(rows / 2 + 1));
+  auto* parents = in.run().kept.take_as<std::uint32_t>(rows);
   std::iota(parents, parents + rows, std::uint32_t{0});
   block one_each(reads, *in.lies().facts[list].unreported, in.run(), 0, rows, &in);
   one_each.set_parents(parents, nullptr);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>      // std::int64_t
-#include <new>          // placement new
-#include <type_traits>  // std::is_trivially_destructible_v
+#include <cstdint>  // std::int64_t
+#include <new>      // placement new
 
 #include <norma/batch/impl/block.ipp>
 #include <norma/batch/impl/cells.ipp>
@@ -32,13 +31,11 @@ inline constexpr std::size_t most_in_128_bits = 4;
 [[nodiscard]] inline integer_form over_columns(const linear_form& sum,
                                                const whole_form& whole, block& in,
                                                bool unseen) {
-  static_assert(std::is_trivially_destructible_v<number_lanes>);
   integer_form result;
   result.parts = sum.parts.size();
   scratch& memory = in.run().memory;
-  const std::size_t size = result.parts * sizeof(number_lanes) / sizeof(word);
-  result.lanes = reinterpret_cast<number_lanes*>(memory.take(size));
-  result.factors = reinterpret_cast<std::int64_t*>(memory.take(result.parts));
+  result.lanes = memory.take_as<number_lanes>(result.parts);
+  result.factors = memory.take_as<std::int64_t>(result.parts);
   for (std::size_t i = 0; i < result.parts; ++i) {
     const std::size_t fact = sum.parts[i].fact;
     const number_lanes* as_it_lies = unseen ? in.unseen(fact) : nullptr;

@@ -59,7 +59,8 @@ struct reason_source {
 };
 
 /// All work on `rows` rows, or on so many words, and write whole words; bits beyond the
-/// last row are of no meaning.
+/// last row are of no meaning. Loops over bitmaps write to memory that nothing else given
+/// to them shares.
 struct kernels {
   std::string_view name;
   /// value >= bound.

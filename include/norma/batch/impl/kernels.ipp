@@ -13,7 +13,7 @@ namespace norma::batch::detail {
 
 NORMA_INLINE std::vector<const kernels*> all_kernels() {
   std::vector<const kernels*> result{&plain::all};
-#if defined(NORMA_BATCH_X86)
+#if defined(__x86_64__) && defined(__GNUC__)
   if (avx2::runs_here()) result.push_back(&avx2::all);
   if (avx512::runs_here()) result.push_back(&avx512::all);
 #endif

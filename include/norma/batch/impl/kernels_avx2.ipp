@@ -3,7 +3,7 @@
 
 #include <norma/batch/impl/kernels_plain.ipp>
 
-#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
+#if defined(__x86_64__) && defined(__GNUC__)
 
 #include <immintrin.h>
 

@@ -3,8 +3,7 @@
 
 #include <norma/batch/impl/kernels_plain.ipp>
 
-#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
-#define NORMA_BATCH_X86 1
+#if defined(__x86_64__) && defined(__GNUC__)
 
 #include <immintrin.h>
 

@@ -3,7 +3,7 @@
 
 #include <norma/batch/impl/kernels_avx512_sums.ipp>
 
-#if defined(NORMA_BATCH_X86)
+#if defined(__x86_64__) && defined(__GNUC__)
 
 #include <immintrin.h>
 

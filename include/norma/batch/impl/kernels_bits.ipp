@@ -10,19 +10,12 @@
 
 namespace norma::batch::detail::bits {
 
-#if defined(__GNUC__) || defined(__clang__)
-#define NORMA_BATCH_INLINE __attribute__((always_inline)) inline
-#define NORMA_BATCH_ALONE __restrict__
-#else
-#define NORMA_BATCH_INLINE inline
-#define NORMA_BATCH_ALONE
-#endif
-
-NORMA_BATCH_INLINE void verdict_bits(const word* NORMA_BATCH_ALONE pass,
-                                     const word* NORMA_BATCH_ALONE fail,
-                                     const word* NORMA_BATCH_ALONE none,
-                                     std::size_t words, word* NORMA_BATCH_ALONE passes,
-                                     word* NORMA_BATCH_ALONE decided) {
+[[gnu::always_inline]] inline void verdict_bits(const word* __restrict__ pass,
+                                                const word* __restrict__ fail,
+                                                const word* __restrict__ none,
+                                                std::size_t words,
+                                                word* __restrict__ passes,
+                                                word* __restrict__ decided) {
   for (std::size_t i = 0; i < words; ++i) decided[i] = pass[i] | fail[i];
   if (none == nullptr) {
     for (std::size_t i = 0; i < words; ++i) passes[i] = pass[i];
@@ -31,15 +24,16 @@ NORMA_BATCH_INLINE void verdict_bits(const word* NORMA_BATCH_ALONE pass,
   }
 }
 
-NORMA_BATCH_INLINE void both(const word* a, const word* b, std::size_t words,
-                             word* NORMA_BATCH_ALONE out) {
+[[gnu::always_inline]] inline void both(const word* a, const word* b, std::size_t words,
+                                        word* __restrict__ out) {
   for (std::size_t i = 0; i < words; ++i) out[i] = a[i] & b[i];
 }
 
-NORMA_BATCH_INLINE void join_fact(const word* NORMA_BATCH_ALONE bits,
-                                  const word* NORMA_BATCH_ALONE known, std::size_t words,
-                                  bool turned, bool first, word* NORMA_BATCH_ALONE all,
-                                  word* NORMA_BATCH_ALONE any) {
+[[gnu::always_inline]] inline void join_fact(const word* __restrict__ bits,
+                                             const word* __restrict__ known,
+                                             std::size_t words, bool turned, bool first,
+                                             word* __restrict__ all,
+                                             word* __restrict__ any) {
   const word turn = turned ? ~word{0} : 0;
   if (first) {
     for (std::size_t i = 0; i < words; ++i) {
@@ -56,10 +50,10 @@ NORMA_BATCH_INLINE void join_fact(const word* NORMA_BATCH_ALONE bits,
   }
 }
 
-NORMA_BATCH_INLINE void join(const word* NORMA_BATCH_ALONE also,
-                             const word* NORMA_BATCH_ALONE other, std::size_t words,
-                             bool first, word* NORMA_BATCH_ALONE all,
-                             word* NORMA_BATCH_ALONE any) {
+[[gnu::always_inline]] inline void join(const word* __restrict__ also,
+                                        const word* __restrict__ other, std::size_t words,
+                                        bool first, word* __restrict__ all,
+                                        word* __restrict__ any) {
   if (first) {
     for (std::size_t i = 0; i < words; ++i) all[i] = also[i];
     for (std::size_t i = 0; i < words; ++i) any[i] = other[i];
@@ -71,13 +65,10 @@ NORMA_BATCH_INLINE void join(const word* NORMA_BATCH_ALONE also,
   }
 }
 
-NORMA_BATCH_INLINE void join_member(const word* NORMA_BATCH_ALONE also,
-                                    const word* NORMA_BATCH_ALONE other,
-                                    const word* NORMA_BATCH_ALONE member_none,
-                                    std::size_t words, bool first,
-                                    word* NORMA_BATCH_ALONE all,
-                                    word* NORMA_BATCH_ALONE any,
-                                    word* NORMA_BATCH_ALONE none) {
+[[gnu::always_inline]] inline void join_member(
+    const word* __restrict__ also, const word* __restrict__ other,
+    const word* __restrict__ member_none, std::size_t words, bool first,
+    word* __restrict__ all, word* __restrict__ any, word* __restrict__ none) {
   if (member_none == nullptr) {
     join(also, other, words, first, all, any);
     if (none != nullptr) fill(none, words, false);
@@ -99,13 +90,13 @@ NORMA_BATCH_INLINE void join_member(const word* NORMA_BATCH_ALONE also,
   for (std::size_t i = 0; i < words; ++i) none[i] &= member_none[i];
 }
 
-NORMA_BATCH_INLINE void first_of(const word* NORMA_BATCH_ALONE breaks,
-                                 const word* NORMA_BATCH_ALONE other,
-                                 const word* NORMA_BATCH_ALONE none, std::size_t words,
-                                 word* NORMA_BATCH_ALONE broken,
-                                 word* NORMA_BATCH_ALONE open,
-                                 word* NORMA_BATCH_ALONE first_breaks,
-                                 word* NORMA_BATCH_ALONE first_opens) {
+[[gnu::always_inline]] inline void first_of(const word* __restrict__ breaks,
+                                            const word* __restrict__ other,
+                                            const word* __restrict__ none,
+                                            std::size_t words, word* __restrict__ broken,
+                                            word* __restrict__ open,
+                                            word* __restrict__ first_breaks,
+                                            word* __restrict__ first_opens) {
   for (std::size_t i = 0; i < words; ++i) {
     const word closed = breaks[i] | other[i] | (none == nullptr ? 0 : none[i]);
     first_breaks[i] = breaks[i] & ~broken[i];

@@ -25,7 +25,8 @@ struct kleene {
   word* no = nullptr;
 };
 
-/// Numbers as integers of one width; `known` says of which rows.
+/// Numbers as integers of one width; `known` says of which rows (null while nothing has
+/// looked at them: `block::unseen`).
 struct number_lanes {
   const void* values = nullptr;  ///< null: none is known
   layout is = layout::int64;

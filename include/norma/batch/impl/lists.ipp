@@ -47,7 +47,7 @@ inline list_lanes block::lists(std::size_t fact) {
   const column* c = lies_.facts[fact].values;
   if (!state.has_lists) {
     state.has_lists = true;
-    auto* begin = reinterpret_cast<std::uint32_t*>(run_.kept.take((rows_ + 2) / 2));
+    auto* begin = run_.kept.take_as<std::uint32_t>(rows_ + 1);
     std::size_t first = 0;
     if (c == nullptr || (c->is != layout::list && c->is != layout::large_list)) {
       std::fill_n(begin, rows_ + 1, 0U);
@@ -153,7 +153,7 @@ inline const std::int32_t* block::codes_of(const column& c,
                                            const std::vector<std::int32_t>& of_entries,
                                            const expr::category_type& category,
                                            std::size_t first, std::size_t count) {
-  auto* codes = reinterpret_cast<std::int32_t*>(run_.memory.take((count + 1) / 2));
+  auto* codes = run_.memory.take_as<std::int32_t>(count);
   if (c.is != layout::dictionary) {
     for (std::size_t i = 0; i < count; ++i) {
       const bool there = c.is_valid(first + i);
@@ -179,77 +179,6 @@ inline const std::int32_t* block::codes_of(const column& c,
   for (std::size_t i = 0; i < words_for(count); ++i) known[i] = ~known[i];
   for_each_bit(known, count, [&](std::size_t i) { codes[i] = blank_word; });
   return codes;
-}
-
-/// What a table gives of the rows that were not supplied: known where every row that
-/// may still be hit gives the same.
-inline void block::look_up(std::size_t fact, word* supplied, const word* blank) {
-  const read_table& table = reads_.tables[*reads_.facts[fact].table];
-  const std::size_t n = words();
-  const scratch_scope hold(run_.memory);
-  word* open = take();  // rows that no row of the table has surely met
-  word* met = take();
-  word* twice = take();
-  fill(open, n, true);
-  fill(met, n, false);
-  fill(twice, n, false);
-  // Of each outcome the rows that may have it, one after the other.
-  word* may = run_.memory.take(table.outcomes * n);
-  fill(may, table.outcomes * n, false);
-  const kleene cell = take_kleene();
-  word* yes = take();
-  word* no = take();
-  word* known = take();
-  fill(known, n, false);
-  for (const read_table::row& row : table.rows) {
-    fill(yes, n, true);
-    fill(no, n, false);
-    for (const truth_step* test : row.cells) {
-      test->run(*this, cell);
-      for (std::size_t i = 0; i < n; ++i) {
-        yes[i] &= cell.yes[i];
-        no[i] |= cell.no[i];
-      }
-    }
-    word* gives = may + static_cast<std::size_t>(row.gives) * n;
-    if (table.first) {
-      for (std::size_t i = 0; i < n; ++i) {
-        gives[i] |= open[i] & ~no[i];
-        open[i] &= ~yes[i];
-      }
-    } else {
-      for (std::size_t i = 0; i < n; ++i) {
-        // Where two rows may be met, both might be, which is an error.
-        twice[i] |= met[i] & ~no[i];
-        met[i] |= ~no[i];
-        gives[i] |= ~no[i];
-        open[i] &= ~yes[i];
-      }
-    }
-  }
-  auto* codes = reinterpret_cast<std::int8_t*>(run_.kept.take((rows_ + 7) / 8));
-  std::fill_n(codes, rows_, std::int8_t{-1});
-  const code_lanes given = state_of(fact).codes;
-  if (given.values != nullptr) {
-    for_each_bit(supplied, rows_,
-                 [&](std::size_t row) { codes[row] = given.values[row]; });
-  }
-  word* only = yes;
-  for (std::size_t g = 0; g < table.outcomes; ++g) {
-    std::copy_n(may + g * n, n, only);
-    for (std::size_t other = 0; other < table.outcomes; ++other) {
-      if (other == g) continue;
-      for (std::size_t i = 0; i < n; ++i) only[i] &= ~may[other * n + i];
-    }
-    for (std::size_t i = 0; i < n; ++i) {
-      only[i] &= ~open[i] & ~twice[i] & blank[i];
-    }
-    for_each_bit(only, rows_,
-                 [&](std::size_t row) { codes[row] = static_cast<std::int8_t>(g); });
-    for (std::size_t i = 0; i < n; ++i) known[i] |= only[i];
-  }
-  for (std::size_t i = 0; i < n; ++i) supplied[i] |= known[i];
-  state_of(fact).codes = {codes, supplied};
 }
 
 }  // namespace norma::batch::detail

@@ -15,8 +15,8 @@ class loose_rows {
  public:
   explicit loose_rows(block& in) : in_(in) {
     scratch& kept = in.run().kept;
-    low_ = reinterpret_cast<std::int64_t*>(kept.take(in.rows()));
-    high_ = reinterpret_cast<std::int64_t*>(kept.take(in.rows()));
+    low_ = kept.take_as<std::int64_t>(in.rows());
+    high_ = kept.take_as<std::int64_t>(in.rows());
     has_low_ = kept.take(in.words());
     has_high_ = kept.take(in.words());
     rows_ = kept.take(in.words());

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::copy_n
-#include <cstdint>      // std::int64_t
-#include <new>          // placement new
-#include <optional>     // std::optional
-#include <type_traits>  // std::is_trivially_destructible_v
+#include <algorithm>  // std::copy_n
+#include <cstdint>    // std::int64_t
+#include <new>        // placement new
+#include <optional>   // std::optional
 
 #include <norma/batch/impl/integer_form.ipp>
 
@@ -19,9 +18,7 @@ class loose_sum {
  public:
   loose_sum(const linear_form& sum, const integer_form& over, block& in)
       : sum_(sum), over_(over) {
-    static_assert(std::is_trivially_destructible_v<loose_lanes>);
-    const std::size_t size = over.parts * sizeof(loose_lanes) / sizeof(word);
-    parts_ = reinterpret_cast<loose_lanes*>(in.run().memory.take(size));
+    parts_ = in.run().memory.take_as<loose_lanes>(over.parts);
     for (std::size_t i = 0; i < over.parts; ++i) {
       const std::size_t fact = sum.parts[i].fact;
       const bool may_be = in.reads().facts[fact].loose;

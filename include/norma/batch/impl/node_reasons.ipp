@@ -27,7 +27,7 @@ class member_run {
     if (member.output >= 0 && to.reasons != nullptr) {
       inner_ = to.reasons[member.output];
     } else if (!member.part) {
-      inner_ = reinterpret_cast<std::int16_t*>(in.run().memory.take((in.rows() + 3) / 4));
+      inner_ = in.run().memory.take_as<std::int16_t>(in.rows());
     }
     first_breaks_ = in.take();
     first_opens_ = in.take();

@@ -45,7 +45,7 @@ inline number_lanes block::pool(std::size_t fact) {
   fact_state& to = state_of(fact);
   const read_pool& of = *reads_.facts[fact].pool;
   const list_lanes lists = this->lists(of.list);
-  auto* out = reinterpret_cast<std::int64_t*>(run_.kept.take(rows_));
+  auto* out = run_.kept.take_as<std::int64_t>(rows_);
   std::fill_n(out, rows_, std::int64_t{0});
   word* known = keep();
   fill(known, words(), false);

@@ -5,6 +5,7 @@
 #include <cstdint>    // std::int64_t
 
 #include <norma/batch/impl/elements.ipp>
+#include <norma/batch/impl/block_tables.ipp>
 #include <norma/batch/impl/lists.ipp>
 #include <norma/batch/impl/pools.ipp>
 #include <norma/batch/impl/steps.hpp>
