@@ -7,7 +7,7 @@ norma_module_test(batch agreement_test.cpp arrow_copies_test.cpp arrow_hostile_t
   unit_judge_test.cpp unknown_test.cpp widths_test.cpp)
 target_sources(norma_test_batch PRIVATE bench/counted_memory.cpp)
 target_link_libraries(norma_test_batch PRIVATE rapidcheck)
-set(batch_cases 100)
+set(batch_cases 50)
 if(NORMA_SANITIZE OR NORMA_COVERAGE)
   set(batch_cases 25)  # of many units each
 endif()
