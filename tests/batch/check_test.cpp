@@ -126,6 +126,7 @@ std::vector<diagnostic> all_findings() {
   all.push_back({"N0677", {"7", "应签", "due", "data error: …"}, {}, {}});
   const auto no_kind =
       norma::message_text("R0175", {"moon", "`area`"}, {"moon", "`area`"});
+  all.push_back({"N0756", {"due", "5000000", "268435456"}, {}, {}});
   for (const char* const code : {"N0681", "N0682"})
     all.push_back({code, {"7", "unit", norma::text_argument(no_kind), "area"}, {}, {}});
   const auto thrown = [&](const auto& call) {

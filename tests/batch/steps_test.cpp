@@ -139,6 +139,35 @@ TEST_CASE("a list that no condition reads takes steps where facts are derived fr
   CHECK(many.verdicts == std::vector{verdict::pass, verdict::undetermined});
 }
 
+TEST_CASE("a list that would take too much memory as values is not read") {
+  sample_pack words;
+  norma::fact_definition sound;
+  sound.name = "sound";
+  sound.declared = norma::fact_type::boolean;
+  sound.type = norma::expr::make(norma::expr::type_kind::boolean);
+  words.records("people", {sound});
+  const plan by(words.standard({part("p", "some e in people satisfies e.sound")}),
+                {.as_of = today});
+  column_store store;
+  const std::int64_t many = 2'000'000;
+  column people;
+  people.is = layout::structure;
+  people.length = static_cast<std::size_t>(many + 2);
+  people.children.push_back(
+      {"sound", store.booleans(true, numbers(people.length, std::int64_t{1}))});
+  frame units("enterprise", 2);
+  units.add("people", store.lists({2, many}, people));
+  const auto found = by.judge(units, {.reasons = true});
+  CHECK(found.columns[0] == std::vector{verdict::pass, verdict::undetermined});
+  CHECK(found.row_by_row == 1);
+  CHECK(found.erring == std::vector<std::size_t>{1});
+  REQUIRE(by.data_errors(units, 1).size() == 1);
+  CHECK(by.data_errors(units, 1).front().code.get() == "N0756");
+  CHECK(by.explain(units, 1).verdict == verdict::undetermined);
+  norma::batch::unit_judge one(by, units);
+  CHECK(one.judge(1) == verdict::undetermined);
+}
+
 TEST_CASE("where the conditions alone may meet a limit every row counts its steps") {
   limits few;
   few.evaluation_steps = 5;

@@ -71,9 +71,11 @@ WRONG = ("elements of another kind", "facts that nobody knows", "keys of a unit"
 
 
 def lines(folder):
-    for name, begin, end, says in (("records", '{"id":"a",', "}", "N0152|undetermined"),
-                                   ("records below facts", *unit("|").split("|"), FULL)):
-        path = write(folder / f"{name}.ndjson", begin + many("{}", 5_000_000) + end + "\n")
+    read = "collective_bargaining_events"
+    for name, begin, end, says, of in (("records", '{"id":"a",', "}", "N0152|undetermined", EVENTS),
+                                       ("records that are read", '{"id":"a",', "}", "N0756|N0152", read),
+                                       ("records below facts", *unit("|").split("|"), FULL, EVENTS)):
+        path = write(folder / f"{name}.ndjson", begin + many("{}", 4_900_000, of) + end + "\n")
         for how in ([], ["--line", "1"]):
             yield f"a line of {name} {' '.join(how)}", ["--facts", path, *how, "--standard", "enterprise.large_medium"], says
     strange = {"keys that nobody knows": lambda: keys(1_200_000),

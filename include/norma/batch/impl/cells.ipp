@@ -209,6 +209,7 @@ inline constexpr std::int32_t blank_word = -2;
                                      const fact_definition& as, const std::string& path) {
   record_value record;
   std::vector<std::string> names;
+  record.fields.reserve(as.fields.size());
   for (const fact_definition& field : as.fields) {
     const std::string place = path + '.' + field.name;
     const column* child = field_of(c, field);

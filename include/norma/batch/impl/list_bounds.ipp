@@ -5,11 +5,13 @@
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint32_t
 #include <map>        // std::map
+#include <set>        // std::set
 #include <vector>     // std::vector
 
 #include <norma/batch/impl/compile.hpp>
 #include <norma/batch/impl/frame_columns.ipp>
 #include <norma/batch/impl/reads.hpp>
+#include <norma/batch/impl/row_room.ipp>
 #include <norma/core/limits.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
@@ -37,7 +39,7 @@ class list_bounds {
   }
 
   /// Gives each list the elements that surely stay within the limits, those too that are
-  /// not read: facts of the unit may be derived from them. False if the conditions may
+  /// not read, but that facts of the unit are derived from. False if the conditions may
   /// not, whatever lists there are.
   [[nodiscard]] bool give(const limits& bounds, read_scope& to,
                           std::vector<unread_list>& unread) const {
@@ -50,7 +52,9 @@ class list_bounds {
       const auto slot = words_.find_fact(list.name);
       const auto found = slot ? of_lists_.find(*slot) : of_lists_.end();
       const std::size_t each = found == of_lists_.end() ? steps_of_node : found->second;
-      return std::min(share / each, bounds.list_items);
+      // What takes more memory is an error that the scalar engine tells.
+      const std::size_t fits = most_list_bytes / bytes_of_element(list, by_.content());
+      return std::min({share / each, fits, bounds.list_items});
     };
     for (read_fact& f : to.facts) {
       if (is_list(f)) give(elements_of(*f.is), f);
@@ -68,12 +72,21 @@ class list_bounds {
     for (std::uint32_t slot = 0; slot < words_.slots.size(); ++slot) {
       const fact_definition* f = words_.fact(slot);
       if (f == nullptr || f->declared != fact_type::list) continue;
+      if (!takes_steps(*f) && rested_on_.count(slot) == 0) continue;
       const bool is_read = std::any_of(
           read.facts.begin(), read.facts.end(),
           [f](const read_fact& each) { return is_list(each) && each.is == f; });
       if (!is_read) result.push_back({f, 0});
     }
     return result;
+  }
+  /// True of a list whose elements take steps when it is bound.
+  [[nodiscard]] static bool takes_steps(const fact_definition& list) {
+    if (list.lists_units() || !list.element) return list.lists_units();
+    const auto is_checked = [](const fact_definition& f) { return !f.checks.empty(); };
+    return is_checked(*list.element) ||
+           std::any_of(list.element->fields.begin(), list.element->fields.end(),
+                       is_checked);
   }
   [[nodiscard]] static std::size_t lists_in(const read_scope& scope) {
     std::size_t all = 0;
@@ -116,7 +129,10 @@ class list_bounds {
   void add(const expr::expression& e) {
     const std::size_t steps = steps_of(e.tree);
     steps_ += steps;
-    for (const std::uint32_t slot : e.slots) of_lists_[slot] += steps;
+    for (const std::uint32_t slot : e.slots) {
+      of_lists_[slot] += steps;
+      rested_on_.insert(slot);
+    }
   }
 
   void add_conditions(const rule_node& at) {
@@ -151,6 +167,7 @@ class list_bounds {
   const vocabulary& words_;
   std::size_t steps_ = 0;  ///< of all conditions, lists left aside
   std::map<std::uint32_t, std::size_t> of_lists_;  ///< for each element, by slot
+  std::set<std::uint32_t> rested_on_;              ///< slots in conditions
 };
 
 }  // namespace norma::batch::detail

@@ -10,9 +10,11 @@
 #include <utility>      // std::move
 #include <vector>       // std::vector
 
+#include <norma/assess/impl/statement.ipp>
 #include <norma/batch/frame.hpp>
 #include <norma/batch/impl/cells.ipp>
 #include <norma/batch/impl/frame_columns.ipp>
+#include <norma/batch/impl/row_room.ipp>
 #include <norma/rule/content.hpp>
 
 // Rows of a frame as units; and the elements of a list of units, which are such rows too.
@@ -28,7 +30,8 @@ class unit_rows {
             const pack_content& pack, const std::vector<std::uint32_t>* only = nullptr)
       : id_(column_named(columns, "id")),
         name_(column_named(columns, "name")),
-        area_kind_(column_named(columns, "kind")) {
+        area_kind_(column_named(columns, "kind")),
+        room_(pack) {
     for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
       const fact_definition* f = words.fact(slot);
       if (f == nullptr) continue;
@@ -72,10 +75,19 @@ class unit_rows {
   };
 
   /// False if the cell is blank.
-  [[nodiscard]] static bool supply(const supplied& each, std::size_t row,
-                                   const std::string& place, unit& to) {
+  [[nodiscard]] bool supply(const supplied& each, std::size_t row,
+                            const std::string& place, unit& to) const {
     const std::string& name = each.fact->name;
     const std::string path = place + name;
+    if (each.fact->declared == fact_type::list && each.values->is_valid(row) &&
+        room_.bytes(*each.values, row, row + 1, *each.fact) > most_list_bytes) {
+      const stretch items = stretch_at(*each.values, row);
+      to.set(name,
+             norma::detail::data_error(path, "N0756",
+                                       {path, std::to_string(items.end - items.begin),
+                                        std::to_string(most_list_bytes)}));
+      return true;
+    }
     if (each.listed != nullptr) {
       if (!each.values->is_valid(row)) return false;
       to.set_members(name, units_in(each, row, path));
@@ -112,6 +124,7 @@ class unit_rows {
   const column* id_;
   const column* name_;
   const column* area_kind_;
+  row_room room_;
   std::vector<supplied> facts_;
 };
 
