@@ -18,13 +18,12 @@ from ._columns import DAY_SUFFIX
 from ._core import Fact, Standard
 from ._csv_errors import csv_error
 from ._errors import Error, no_file
+from ._files_json import Lines
 from ._frame_table import pyarrow
-from ._json_errors import json_error
 from ._sheet_read import Book
 from ._sheet_rows import Row
 
 ROWS = 131_072  # in a part
-PART = 1 << 24  # bytes that fields are looked for in at once
 ENDINGS = {".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow",
            ".arrows": "arrows", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson",
            ".xlsx": "xlsx"}
@@ -138,44 +137,9 @@ class Source:
         return self._of(schema, batches())
 
     def _ndjson(self, types: Mapping[str, Any]) -> Any:
-        json = part_of("json")
-        schema = self._in_ndjson(json, types)
-        options = json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="ignore")
-        file = open(self.path, "rb")
-        self._read = file.tell
-
-        def batches() -> Iterator[Any]:
-            try:
-                yield from json.open_json(file, parse_options=options)
-            except ValueError as error:
-                raise json_error(self.path, self._standard, error) from None
-
-        return self._of(schema, batches())
-
-    def _in_ndjson(self, json: Any, types: Mapping[str, Any]) -> Any:
-        """The fields of all rows: one may occur in the last of them first."""
-        found = []
-        with open(self.path, "rb") as file:
-            while part := file.readlines(PART):
-                try:
-                    text = b"".join(part)
-                    text.decode("utf-8")  # the reader takes any bytes
-                    schema = json.read_json(self._arrow.BufferReader(text)).schema
-                except ValueError as error:
-                    raise json_error(self.path, self._standard, error) from None
-                found.append(self._arrow.schema([
-                    field.with_type(self._in_json(types[field.name]))
-                    if field.name in types else field for field in schema]))
-        try:
-            return self._arrow.unify_schemas(found, promote_options="permissive")
-        except self._arrow.ArrowTypeError as error:
-            raise json_error(self.path, self._standard, error) from None
-
-    def _in_json(self, kind: Any) -> Any:
-        """What the reader of JSON makes of numbers and days: exact, as norma reads them."""
-        if self._arrow.types.is_decimal(kind):
-            return self._arrow.float64()
-        return self._arrow.timestamp("s") if self._arrow.types.is_date(kind) else kind
+        lines = Lines(self.path, self._standard, types)
+        self._read = lines.read
+        return self._of(lines.schema, lines.batches())
 
     def _excel(self, types: Mapping[str, Any]) -> Any:
         book = Book(self.path, self._standard, many=True)

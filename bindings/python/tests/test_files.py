@@ -12,7 +12,7 @@ import pyarrow.feather
 import pyarrow.parquet
 import pytest
 from conftest import DAY
-from norma import _files
+from norma import _files_json
 from norma.__main__ import main
 
 ROWS = {
@@ -104,7 +104,7 @@ def test_each_format_is_read(tmp_path, check, large, name):
 
 
 def test_a_field_may_occur_in_the_last_row_first(tmp_path, check, monkeypatch):
-    monkeypatch.setattr(_files, "PART", 1 << 12)
+    monkeypatch.setattr(_files_json, "PART", 1 << 12)
     rows = [{"id": f"u{i}", "size_class": "large", "worker_count": 1000} for i in range(200)]
     rows[-1] |= {"coordinator_count": 1, "remarks": "late"}
     path = tmp_path / "late.ndjson"
