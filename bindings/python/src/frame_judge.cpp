@@ -161,6 +161,12 @@ judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
   }
 }
 
+judged_batch frame_judge::judge_without_rows() const {
+  const auto batch = std::make_shared<owned<ArrowArray>>();
+  batch->content = without_rows(schema_->content);
+  return judge(batch, 0);
+}
+
 std::vector<norma::diagnostic> frame_judge::warnings(const judged_batch& of) const {
   auto all = of.verdicts->warnings;
   all.insert(all.end(), strangers_.begin(), strangers_.end());

@@ -93,6 +93,8 @@ class frame_judge {
   /// Throws `fact_error` with all that is wrong with the columns. `before`: rows of the
   /// frame that stand before the batch.
   [[nodiscard]] judged_batch judge(array_ptr batch, std::size_t before) const;
+  /// The same of a batch without rows, which shows what is wrong with the columns.
+  [[nodiscard]] judged_batch judge_without_rows() const;
   /// The report of a row of the batch, which messages name by `label`. Throws
   /// `fact_error` for a row of which it is not known whether the standard is for it.
   [[nodiscard]] held_report explain(const judged_batch& in, std::size_t row,

@@ -29,13 +29,14 @@ ArrowArrayStream judged_as_read(const criterion& by, frame_options options,
                                                          schema_from(input->content));
   counts->columns = judge->columns();
   counts->counts.resize(judge->columns().size());
+  // What is wrong or odd about the columns is told before a batch is read.
+  counts->warnings = judge->warnings(judge->judge_without_rows());
   const auto schema = [judge] { return judge->result_schema(); };
   const auto next = [judge, input, counts] {
     auto batch = next_from(input->content);
     if (!batch) return ArrowArray{};
     const judged_batch found = judge->judge(std::move(batch), counts->rows);
     count(*found.verdicts, counts->counts);
-    if (counts->rows == 0) counts->warnings = judge->warnings(found);
     note_errors(*judge, found, *counts);
     counts->rows += found.size();
     return judge->result_batch(found);

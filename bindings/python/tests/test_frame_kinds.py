@@ -39,3 +39,63 @@ def test_columns_that_pandas_results_carry_are_the_callers(large, column):
     assert by_id["id"].tolist() == ["a", "b"]
     found.iloc[0, 1] = "changed"
     assert frame["id"].tolist() == ["a", "b"]
+
+
+def unread():
+    raise AssertionError("a batch was read")
+    yield
+
+
+def stream_of(schema):
+    return pa.RecordBatchReader.from_batches(schema, unread())
+
+
+COLUMNS = {"worker_count": pa.int64(), "size_class": pa.dictionary(pa.int8(), pa.string()),
+           "seen": pa.union([pa.field("a", pa.int8())], "sparse"),
+           "union_sound": pa.bool_(), "coordinator_cuont": pa.list_(pa.struct([("a", pa.int8())])),
+           "id": pa.string_view(), "satisfaction_survey_date": pa.timestamp("ns"),
+           "training_fund_provided_amount": pa.decimal128(18, 2),
+           "training_forms_used": pa.list_(pa.string())}
+
+
+def test_columns_of_a_stream_are_looked_at_when_it_is_handed_over(large):
+    with pytest.raises(norma.FactError, match="`worker_count` is of the fact"):
+        large.assess_frame(stream_of(pa.schema([("worker_count", pa.string())])), as_of=DAY)
+    with pytest.raises(norma.FactError, match="none of the columns"):
+        large.assess_frame(stream_of(pa.schema([("a", pa.string())])), as_of=DAY)
+    with pytest.warns(norma.FrameWarning, match="did you mean `coordinator_count`"):
+        found = large.assess_frame(stream_of(pa.schema(list(COLUMNS.items()))), as_of=DAY)
+    like = large.assess_frame(pa.Table.from_batches(
+        [], pa.schema(list(COLUMNS.items()))), as_of=DAY)
+    assert [str(one) for one in found.warnings] == [str(one) for one in like.warnings]
+    table = pa.table({"worker_count": WORKERS, "coordinator_cuont": WORKERS})
+    found = large.assess_frame(table.to_reader(), as_of=DAY)
+    before = found.warnings
+    assert found.frame.read_all().num_rows == 2
+    assert found.warnings == before or [*map(str, found.warnings)] == [*map(str, before)]
+
+
+class Stream:
+    """A frame of which no more is known than that it hands over a stream."""
+
+    def __init__(self, schema):
+        self.schema = schema
+
+    def __arrow_c_stream__(self, requested_schema=None):
+        return pa.RecordBatchReader.from_batches(self.schema, []).__arrow_c_stream__()
+
+
+@pytest.mark.parametrize("make", [lambda schema: schema.empty_table(), Stream,
+                                  lambda schema: duckdb.from_arrow(schema.empty_table())],
+                         ids=["table", "stream", "DuckDB"])
+def test_columns_of_frames_without_batches_are_looked_at(large, make):
+    with pytest.raises(norma.FactError, match="`worker_count` is of the fact"):
+        large.assess_frame(make(pa.schema([("worker_count", pa.string())])), as_of=DAY)
+    with pytest.warns(norma.FrameWarning) as told:
+        found = large.assess_frame(make(pa.schema([
+            ("worker_count", pa.int64()), ("coordinator_cuont", pa.int8())])), as_of=DAY)
+    told = "\n".join(str(one.message) for one in told)
+    assert "no rows" in told and "did you mean `coordinator_count`" in told
+    assert len(found) == 0 and len(pa.table(found)) == 0
+    tried = found.what_if("periodic_window", "6个月").results["6个月"]
+    assert [str(one) for one in tried.warnings] == [str(one) for one in found.warnings]
