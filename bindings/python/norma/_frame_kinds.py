@@ -91,25 +91,25 @@ class Spark(Table):
         return session.createDataFrame(list(zip(*columns.values(), strict=True)), list(columns))
 
 
+KINDS: dict[tuple[str, str], type[Table]] = {
+    ("pandas", "DataFrame"): Pandas, ("polars", "DataFrame"): Polars,
+    ("polars", "LazyFrame"): LazyPolars, ("pyarrow", "RecordBatchReader"): Reader,
+    ("pyarrow", "RecordBatch"): RecordBatch,
+}
+
+
 def kind_of(frame: Frame) -> type[Table]:
-    """The kind of the frame, by the library that it is of."""
-    home = type(frame).__module__.partition(".")[0].lstrip("_")
-    name = type(frame).__name__
-    if home == "pandas" and name == "DataFrame":
-        return Pandas
-    if home == "polars" and name == "DataFrame":
-        return Polars
-    if home == "polars" and name == "LazyFrame":
-        return LazyPolars
-    if home == "pyarrow" and name == "RecordBatchReader":
-        return Reader
-    if home == "pyarrow" and name == "RecordBatch":
-        return RecordBatch
-    if home == "duckdb":
-        return DuckDB
-    if home == "pyspark" and hasattr(frame, "mapInArrow"):
-        return Spark
+    """The kind of the frame, by the library that it, or a class that its own builds on, is of."""
+    for each in type(frame).__mro__:
+        home = each.__module__.partition(".")[0].lstrip("_")
+        if (home, each.__name__) in KINDS:
+            return KINDS[home, each.__name__]
+        if home == "duckdb":
+            return DuckDB
+        if home == "pyspark" and hasattr(frame, "mapInArrow"):
+            return Spark
     if hasattr(frame, "__arrow_c_stream__"):
         return Table
+    of = type(frame)
     raise TypeError("a frame is one of pandas, Polars, PyArrow, DuckDB or Spark, or has "
-                    f"`__arrow_c_stream__`; {home}.{name} has not")
+                    f"`__arrow_c_stream__`; {of.__module__.partition('.')[0]}.{of.__name__} has not")

@@ -41,6 +41,23 @@ def test_columns_that_pandas_results_carry_are_the_callers(large, column):
     assert frame["id"].tolist() == ["a", "b"]
 
 
+class County(pd.DataFrame):
+    pass
+
+
+def test_subclasses_are_of_the_kind_that_they_build_on(large):
+    found = large.assess_frame(County({"worker_count": WORKERS}, index=["a", "b"]), as_of=DAY)
+    assert isinstance(found.frame, pd.DataFrame) and list(found.frame.index) == ["a", "b"]
+    assert isinstance(large.assess_frame(type("Mine", (pl.DataFrame,), {})(
+        {"worker_count": WORKERS}), as_of=DAY).frame, pl.DataFrame)
+    file, table = io.BytesIO(), pa.table({"worker_count": WORKERS})
+    with pa.ipc.new_stream(file, table.schema) as to:
+        to.write_table(table)
+    found = large.assess_frame(pa.ipc.open_stream(file.getvalue()), as_of=DAY)
+    assert len(found) == 0 and isinstance(found.frame, pa.RecordBatchReader)
+    assert found.frame.read_all().num_rows == len(found) == 2
+
+
 def unread():
     raise AssertionError("a batch was read")
     yield
