@@ -12,6 +12,7 @@ from ._core import Pack, Standard
 from ._frame_judge import Day, judge
 from ._frame_kinds import LazyPolars, Spark, kind_of
 from ._frame_lazy import lazily
+from ._frame_members import refuse_unread
 from ._frame_pack import judge_pack
 from ._frame_result import FrameResult
 from ._frame_spark import spread, spread_pack
@@ -30,7 +31,8 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
     A column is found by the name of its fact or its alias; what is missing in it (None, NaN,
     NA, NaT) is unknown, never zero or false. A column `x__date` has the days of the evidence
     of `x`; `dates` is one day for all. `members` is `(frame, key)`: the enterprises of an
-    area, whose column `key` is the area's `id`. `reasons` adds a column `<item>__reason` with the
+    area, whose column `key` is the area's `id`; a `LazyFrame` and a `RecordBatchReader` have to be
+    collected for it. `reasons` adds a column `<item>__reason` with the
     part that decides; `distances` adds `<part>__distance`, how far from its threshold, an
     exact text (`-0.01`), and `<part>__distance__in`, the fact that would have to change;
     `carry` names columns of `frame` that the result has, too. The interpreter's lock is let
@@ -57,6 +59,8 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
     Raises `FactError` with all that is wrong with the columns.
     """
     made, carry = kind_of(frame), names_in(carry)
+    if members is not None:
+        refuse_unread(made, members)
     if verdicts not in ("words", "booleans"):
         raise ValueError(f'verdicts is "words" or "booleans", not {verdicts!r}')
     booleans = verdicts == "booleans"

@@ -8,11 +8,21 @@ from typing import Any
 
 from ._columns import Named
 from ._errors import FactError
-from ._frame_kinds import kind_of
-from ._frame_table import Frame, pyarrow
+from ._frame_kinds import LazyPolars, kind_of
+from ._frame_table import Frame, Reader, pyarrow
 from ._words import in_language
 
 TWICE = "the column `id` of the units has the same id twice, or none"
+
+
+def refuse_unread(made: type, members: Any) -> None:
+    """Raises `TypeError` for members that would be joined with units, or units with members, that
+    are read in parts: which are of none, and whose id comes twice, no part can tell."""
+    frames = members.values() if isinstance(members, dict) else [members]
+    made_of = [made, *(kind_of(frame) for frame, _ in frames)]
+    if any(each in (LazyPolars, Reader) for each in made_of):
+        raise TypeError("members are joined with all the units at once: collect the frame, and "
+                        "that of the members, first")
 
 
 def by_fact(named: Named, members: Any) -> dict[str, tuple[Frame, str]]:

@@ -59,3 +59,14 @@ def test_what_does_not_join_is_told(zj, large):
         large.assess_frame(firms, members=(firms, "park"), as_of=DAY)
     with pytest.warns(UserWarning, match="1 members are of no unit"):
         area.assess_frame(parks.tail(2), members=(firms.head(2), "park"), as_of=DAY)
+
+
+@pytest.mark.parametrize("units, members", [
+    (lambda frame: frame.lazy(), pl.DataFrame), (pl.DataFrame, lambda frame: frame.lazy()),
+    (lambda frame: frame.to_arrow().to_reader(), pl.DataFrame),
+    (pl.DataFrame, lambda frame: frame.to_arrow().to_reader())])
+def test_what_is_read_in_parts_has_no_members_and_is_none(zj, units, members):
+    frames = units(pl.DataFrame(PARKS)), (members(pl.DataFrame(FIRMS)), "park")
+    for joined in (frames[1], {"members": frames[1]}):
+        with pytest.raises(TypeError, match="collect"):
+            zj["area"].assess_frame(frames[0], members=joined, as_of=DAY)
