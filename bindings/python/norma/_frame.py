@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from ._columns import names_in
 from ._core import Pack, Standard
+from ._errors import told_in
 from ._frame_judge import Day, judge
 from ._frame_kinds import LazyPolars, Spark, kind_of
 from ._frame_lazy import lazily
@@ -58,28 +59,29 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
     DataFrame of Spark by the workers of its cluster.
     Raises `FactError` with all that is wrong with the columns.
     """
-    made, carry = kind_of(frame), names_in(carry)
-    if members is not None:
-        refuse_unread(made, members)
-    if verdicts not in ("words", "booleans"):
-        raise ValueError(f'verdicts is "words" or "booleans", not {verdicts!r}')
-    booleans = verdicts == "booleans"
-    options: dict[str, Any] = {
-        "as_of": as_of, "dates": dates, "members": members, "reasons": reasons,
-        "distances": distances, "errors": errors, "carry": carry, "threads": threads, "lang": lang}
-    if made is Spark and booleans:
-        raise TypeError("verdicts of a DataFrame of Spark are words: it counts them itself")
-    if made in (Spark, LazyPolars):
-        planned = (spread(standard, frame, **options) if made is Spark
-                   else lazily(standard, frame, booleans=booleans, **options))
-        warn_of(lines_of(planned.warnings, False, lang=lang))
-        return planned
-    kind, judged, odd = judge(standard, frame, made, booleans=booleans, **options)
-    result = FrameResult(standard, judged, kind)
-    empty = made is not Reader and judged.rows == 0
-    warn_of([*odd, *lines_of(judged.warnings, empty, lang=lang),
-             *errors_in(result.data_errors, lang)])
-    return result
+    with told_in(lang):
+        made, carry = kind_of(frame), names_in(carry)
+        if members is not None:
+            refuse_unread(made, members)
+        if verdicts not in ("words", "booleans"):
+            raise ValueError(f'verdicts is "words" or "booleans", not {verdicts!r}')
+        booleans = verdicts == "booleans"
+        options: dict[str, Any] = {
+            "as_of": as_of, "dates": dates, "members": members, "reasons": reasons,
+            "distances": distances, "errors": errors, "carry": carry, "threads": threads, "lang": lang}
+        if made is Spark and booleans:
+            raise TypeError("verdicts of a DataFrame of Spark are words: it counts them itself")
+        if made in (Spark, LazyPolars):
+            planned = (spread(standard, frame, **options) if made is Spark
+                       else lazily(standard, frame, booleans=booleans, **options))
+            warn_of(lines_of(planned.warnings, False, lang=lang))
+            return planned
+        kind, judged, odd = judge(standard, frame, made, booleans=booleans, **options)
+        result = FrameResult(standard, judged, kind)
+        empty = made is not Reader and judged.rows == 0
+        warn_of([*odd, *lines_of(judged.warnings, empty, lang=lang),
+                 *errors_in(result.data_errors, lang)])
+        return result
 
 
 def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
@@ -101,19 +103,20 @@ def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
     >>> found["standard"].to_pylist()
     ['enterprise.large_medium', 'enterprise.small_micro']
     """
-    made, carry = kind_of(frame), names_in(carry)
-    if made in (LazyPolars, Reader):
-        raise TypeError("a pack judges a frame several times: collect it first")
-    if carry and made is not Spark:
-        raise TypeError("`carry` is for DataFrames of Spark; here rows keep their order")
-    options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates, "errors": errors,
-                               "threads": threads, "lang": lang}
-    result: FrameResult
-    if made is Spark:
-        result, odd = spread_pack(pack, frame, carry, **options)
-    else:
-        result, odd = judge_pack(pack, frame, made, reasons=reasons, distances=distances,
-                                 **options)
-        odd += errors_in(result.data_errors, lang)
-    warn_of(odd)
-    return result
+    with told_in(lang):
+        made, carry = kind_of(frame), names_in(carry)
+        if made in (LazyPolars, Reader):
+            raise TypeError("a pack judges a frame several times: collect it first")
+        if carry and made is not Spark:
+            raise TypeError("`carry` is for DataFrames of Spark; here rows keep their order")
+        options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates, "errors": errors,
+                                   "threads": threads, "lang": lang}
+        result: FrameResult
+        if made is Spark:
+            result, odd = spread_pack(pack, frame, carry, **options)
+        else:
+            result, odd = judge_pack(pack, frame, made, reasons=reasons, distances=distances,
+                                     **options)
+            odd += errors_in(result.data_errors, lang)
+        warn_of(odd)
+        return result

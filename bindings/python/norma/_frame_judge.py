@@ -43,15 +43,13 @@ def judge(standard: Standard, frame: Frame, made: type[Table], *, as_of: Day | N
         kind = made(frame, wanted(named, carry))
         rows = kind.stream()
         if members is not None:
-            rows, odd = with_members(rows, named, members)
+            rows, odd = with_members(rows, named, members, lang)
         judged = ask(standard, rows, as_of=as_of, day=dates, reasons=reasons,
                      distances=distances, errors=errors, booleans=booleans, others=others,
                      unit=unit, first=first, carry=list(carry),
                      threads=threads or len(os.sched_getaffinity(0)), lang=lang)
     except Mixed as mixed:
-        wrong = mixed_error(mixed, standard, named)
-        wrong.lang = lang
-        raise wrong from None
+        raise mixed_error(mixed, standard, named) from None
     except FactError as error:
         raise with_what_fits(error, standard, named, made) from None
     return Found(kind, judged, odd)

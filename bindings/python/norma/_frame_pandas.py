@@ -53,11 +53,13 @@ class Pandas(Table):
         try:
             place = self.index.get_loc(label)
         except KeyError:
-            raise NotFound(f"the index has no label {label!r}; a row may be counted from 0, "
-                           "too") from None
+            raise NotFound((f"索引中没有标签 {label!r}；也可以从 0 起数行",
+                            f"the index has no label {label!r}; a row may be counted from 0, "
+                            "too")) from None
         if not isinstance(place, int):
-            raise NotFound(f"the index has the label {label!r} more than once: count the row "
-                           "from 0")
+            raise NotFound((f"索引中标签 {label!r} 不止一个：请从 0 起数行",
+                            f"the index has the label {label!r} more than once: count the row "
+                            "from 0"))
         return place
 
     def label_of(self, place: int) -> str:

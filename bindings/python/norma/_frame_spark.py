@@ -20,7 +20,7 @@ from ._frame_result import FrameResult
 from ._frame_table import ERRORS, Frame, Reader, Table, pyarrow
 from ._supposed import no_finding
 from ._verdict import Verdict
-from ._words import Lang
+from ._words import Lang, in_language
 
 KEY = "norma__key"  # of members, while they are joined
 Batches: TypeAlias = Iterator[Any]  # record batches of Arrow
@@ -88,7 +88,7 @@ def spread(standard: Standard, frame: Frame, *, members: Any, carry: Sequence[st
     options |= {"threads": threads or 1, "carry": carry}
     rows = _chosen(frame, wanted(named, carry))
     if members is not None:
-        rows = _joined(rows, named, members)
+        rows = _joined(rows, named, members, options["lang"])
     like = judge(standard, _one_row(rows, frame.columns), Spark, **options).judged
     names = pyarrow("results are read").table(like).column_names
     found = _mapped(rows, functools.partial(_judged, standard, options), names, carry, standard)
@@ -175,7 +175,7 @@ def _in_words(batch: Any, carry: Sequence[str]) -> Any:
     return batch.cast(arrow.schema(fields))
 
 
-def _joined(frame: Frame, named: Named, members: Any) -> Frame:
+def _joined(frame: Frame, named: Named, members: Any, lang: Lang) -> Frame:
     """The frame with a list of structures of the members of each unit. Rows with the same id, or
     none, fail the job: they are counted where the join brings those of one id together."""
     sql = importlib.import_module("pyspark.sql.functions")
@@ -190,5 +190,5 @@ def _joined(frame: Frame, named: Named, members: Any) -> Frame:
         frame = frame.join(lists, frame["id"].cast("string") == lists[KEY], "left").drop(KEY)
     own = frame["id"].cast("string")
     once = own.isNotNull() & (sql.count("*").over(window.partitionBy(own)) == 1)
-    told = sql.raise_error(sql.lit(TWICE)).cast(frame.schema["id"].dataType)
+    told = sql.raise_error(sql.lit(in_language(TWICE, lang))).cast(frame.schema["id"].dataType)
     return frame.withColumn("id", sql.when(once, frame["id"]).otherwise(told))

@@ -116,3 +116,13 @@ def test_columns_of_frames_without_batches_are_looked_at(large, make):
     assert len(found) == 0 and len(pa.table(found)) == 0
     tried = found.what_if("periodic_window", "6个月").results["6个月"]
     assert [str(one) for one in tried.warnings] == [str(one) for one in found.warnings]
+
+
+def test_a_label_that_is_not_there_is_told_in_the_language_of_the_call(large):
+    frame = pd.DataFrame({"worker_count": WORKERS}, index=["a", "a"])
+    found = large.assess_frame(frame, as_of=DAY)
+    for label, words in (("b", "没有标签"), ("a", "不止一个")):
+        with pytest.raises(norma.NotFound, match=words):
+            found.explain(label, lang="zh")
+        with pytest.raises(norma.NotFound, match="the index has"):
+            found.explain(label, lang="en")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Members in a frame of their own are those in a list."""
 
+import re
 import warnings
 
 import norma
@@ -70,3 +71,18 @@ def test_what_is_read_in_parts_has_no_members_and_is_none(zj, units, members):
     for joined in (frames[1], {"members": frames[1]}):
         with pytest.raises(TypeError, match="collect"):
             zj["area"].assess_frame(frames[0], members=joined, as_of=DAY)
+
+
+@pytest.mark.parametrize("call", [
+    {"members": (pl.DataFrame(FIRMS), "area")}, {"members": {"staff": (pl.DataFrame(FIRMS), "park")}},
+    {"frame": pl.DataFrame(PARKS * 2)}, {"frame": pl.DataFrame(PARKS).drop("id")},
+    {"frame": pl.DataFrame(PARKS).tail(1)}])
+@pytest.mark.parametrize("lang, words", [("zh", "[一-鿿]"), ("en", "^[ -~]*$")])
+def test_what_does_not_join_is_told_in_the_language_of_the_call(zj, call, lang, words):
+    given = {"frame": pl.DataFrame(PARKS), "members": (pl.DataFrame(FIRMS), "park")} | call
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", norma.FrameWarning)
+        warnings.filterwarnings("ignore", "(?s)(警告|warning)", norma.FrameWarning)
+        with pytest.raises((norma.FactError, norma.FrameWarning)) as told:
+            zj["area"].assess_frame(**given, as_of=DAY, lang=lang)
+    assert re.search(words, str(told.value))
