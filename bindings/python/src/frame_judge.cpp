@@ -26,6 +26,13 @@ bool is_words(const ArrowSchema& schema) {
   return format == "u" || format == "U" || format == "vu" || format == "n";
 }
 
+/// Integers: numbers that an id may be.
+bool is_whole(const ArrowSchema& schema) {
+  const std::string_view format = schema.format == nullptr ? "" : schema.format;
+  return schema.dictionary == nullptr && format.size() == 1 &&
+         std::string_view("cCsSiIlL").find(format) != std::string_view::npos;
+}
+
 /// What a column without words holds, as messages call it.
 const char* what_it_holds(const ArrowSchema& schema) {
   if (schema.dictionary != nullptr) return what_it_holds(*schema.dictionary);
@@ -92,7 +99,7 @@ void frame_judge::look_at_names() {
       refuse("N0662", {name, norma::word_argument("R0904"),
                        norma::word_argument(what_it_holds(child))});
     } else if (name == "id" || name == "name") {
-      if (is_words(child)) wanted_.insert(name);
+      if (is_words(child) || (name == "id" && is_whole(child))) wanted_.insert(name);
     } else if (auto near = norma::did_you_mean(name, known()); !near.empty()) {
       strangers_.push_back({"N0664", {name, std::move(near)}, {}, {}});
     }

@@ -118,6 +118,19 @@ def test_columns_of_frames_without_batches_are_looked_at(large, make):
     assert [str(one) for one in tried.warnings] == [str(one) for one in found.warnings]
 
 
+@pytest.mark.parametrize("make", [
+    lambda rows: pa.table(rows), pd.DataFrame, pl.DataFrame,
+    lambda rows: pd.DataFrame(rows).set_index("id")], ids=["Arrow", "pandas", "Polars", "index"])
+def test_an_id_may_be_a_whole_number(large, make):
+    found = large.assess_frame(make({"id": [330101, 330102], "worker_count": WORKERS}), as_of=DAY)
+    assert [found.explain(row).unit_id for row in (0, 1)] == ["330101", "330102"]
+
+
+def test_days_are_no_ids(large):
+    frame = pa.table({"id": [datetime.date(2024, 1, 1)], "worker_count": [1]})
+    assert large.assess_frame(frame, as_of=DAY).explain(0).unit_id == ""
+
+
 def test_a_label_that_is_not_there_is_told_in_the_language_of_the_call(large):
     frame = pd.DataFrame({"worker_count": WORKERS}, index=["a", "a"])
     found = large.assess_frame(frame, as_of=DAY)
