@@ -94,13 +94,15 @@ def _from_numpy(given: Any) -> Any:
     kind = given.dtype.kind if hasattr(given, "dtype") else ""
     if getattr(given, "shape", ()):
         return [plain(one) for one in given]
+    if type(given).__name__ == "MaskedConstant" or str(given) == "NaT":
+        return None
     if kind == "f":  # float16 and float32: their own shortest decimal, not that of the double
         own = decimal.Decimal(str(given))
         if own.is_nan():
             return None
         return float(own) if given.dtype.itemsize < 8 else own
     if kind == "M":
-        return None if str(given) == "NaT" else given.astype("datetime64[us]").item()
+        return given.astype("datetime64[us]").item()
     if kind in "biuSUO":
         return given.item()
     return given

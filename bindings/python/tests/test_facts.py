@@ -111,6 +111,15 @@ def test_the_shortest_decimal_of_a_float32():
     assert plain(numpy.array([1, 2])) == [1, 2]
 
 
+def test_what_numpy_has_for_missing_is_unknown(large):
+    numpy = pytest.importorskip("numpy")
+    for nothing in (numpy.ma.masked, numpy.timedelta64("NaT"), numpy.datetime64("NaT")):
+        found = part(large, {"coordinator_count": nothing}, "mediation/coordinators")
+        assert found.verdict == "undetermined" and found.causes[0].kind == "missing"
+    row = numpy.ma.array([1, 2], mask=[True, False])
+    assert part(large, {"coordinator_count": row[0]}, "mediation/coordinators").causes
+
+
 def test_scalars_of_pandas(large):
     pandas = pytest.importorskip("pandas")
     path = "mediation/coordinators"
