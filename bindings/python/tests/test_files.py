@@ -4,6 +4,7 @@
 import datetime
 import decimal
 import json
+import sys
 
 import openpyxl
 import pyarrow as pa
@@ -229,3 +230,19 @@ def test_cells_of_excel_are_told_alone(tmp_path, check):
     code, _, err = check(tmp_path / "county.xlsx")
     assert code == 65 and err.startswith("error[N0675]: [county.xlsx]Sheet!B2")
     assert "[county.xlsx]Sheet!B3" in err and "Traceback" not in err and "Detail" not in err
+
+
+def test_no_character_of_a_name_keeps_a_book_from_being_written(tmp_path, check):
+    table = pa.table(ROWS).append_column("name", [["a\x07b", "\x00", "=1\x1f", None]])
+    pa.parquet.write_table(table, tmp_path / "county.parquet")
+    code, _, err = check(tmp_path / "county.parquet", "-o", tmp_path / "found.xlsx")
+    assert code == 1, err
+    assert [row["name"] for row in read(tmp_path / "found.xlsx")] == [
+        "a_x0007_b", "_x0000_", "'=1_x001F_", None]
+
+
+def test_books_are_not_written_without_openpyxl(tmp_path, check, monkeypatch):
+    WRITE["county.parquet"](pa.table(ROWS), tmp_path / "county.parquet")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    code, _, err = check(tmp_path / "county.parquet", "-o", tmp_path / "found.xlsx")
+    assert code == 65 and "norma[excel]" in err
