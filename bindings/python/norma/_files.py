@@ -9,7 +9,7 @@ import importlib
 import os
 import pathlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from decimal import Decimal
 from typing import Any
 
@@ -146,14 +146,20 @@ class Source:
         self._rows = max(1, book.size - 1)
         lists = {fact.name: _type_of(self._arrow, fact) for fact in self._standard.facts
                  if fact.kind in ("set", "period", "list", "units")}
+        # Those that the day of the row is the day of.
+        dated = {fact.name for fact in self._standard.facts
+                 if fact.dated_by is None and fact.kind != "units"} if book.dates_rows else set()
+        names = [name for name in book.names if name]
+        names = list(dict.fromkeys([*names, *(f"{name}{DAY_SUFFIX}" for name in names
+                                              if name in dated)]))
         text = self._arrow.string()
         schema = self._arrow.schema([(name, lists.get(name) or types.get(name, text))
-                                     for name in book.names if name])
+                                     for name in names])
 
         def batches() -> Iterator[Any]:
             part: list[dict[str, Any]] = []
             for row in book.rows():
-                part.append(_columns_of(row))
+                part.append(_columns_of(row, dated))
                 if len(part) == ROWS // 16:
                     yield self._batch(part, schema)
                     part = []
@@ -198,10 +204,13 @@ def _type_of(arrow: Any, fact: Fact) -> Any:
     return arrow.list_(found) if fact.kind in ("list", "set") else found
 
 
-def _columns_of(row: Row) -> dict[str, Any]:
-    """A unit of a sheet as a row of a frame; what waits for a decision is unknown in it."""
+def _columns_of(row: Row, dated: Set[str]) -> dict[str, Any]:
+    """A unit of a sheet as a row of a frame; what waits for a decision is unknown in it. The day
+    of its evidence is that of the facts in `dated` that have none of their own."""
     head = {name: value for name, value in row.head.items() if isinstance(value, str)}
-    days = {name + DAY_SUFFIX: day for name, day in row.days.items()}
+    day = row.head.get("evidence", {}).get("date")
+    all_days = dict.fromkeys(row.facts.keys() & dated, day) | row.days
+    days = {name + DAY_SUFFIX: day for name, day in all_days.items()}
     return head | row.others | days | {name: _known(value) for name, value in row.facts.items()}
 
 

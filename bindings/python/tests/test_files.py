@@ -6,6 +6,7 @@ import decimal
 import json
 import sys
 
+import norma
 import openpyxl
 import pyarrow as pa
 import pyarrow.csv
@@ -15,6 +16,7 @@ import pytest
 from conftest import DAY
 from norma import _files_json
 from norma.__main__ import main
+from shops import PACK, parameters
 
 ROWS = {
     "id": ["001", "002", "003", "=cmd()"],
@@ -230,6 +232,25 @@ def test_cells_of_excel_are_told_alone(tmp_path, check):
     code, _, err = check(tmp_path / "county.xlsx")
     assert code == 65 and err.startswith("error[N0675]: [county.xlsx]Sheet!B2")
     assert "[county.xlsx]Sheet!B3" in err and "Traceback" not in err and "Detail" not in err
+
+
+def test_a_day_of_evidence_of_a_row_is_that_of_its_facts(tmp_path, capsys):
+    for name, text in (PACK | {"parameters.yaml": parameters()}).items():
+        (tmp_path / name).write_text(text, "utf-8")
+    book, old, new = openpyxl.Workbook(), datetime.date(2020, 1, 1), datetime.date(2024, 3, 1)
+    for row in (["id", "evidence.date", "staff", "drill", "drill__date"], ["new", new, 3, "是"],
+                ["old", old, 3, "是"], ["own", old, 3, "是", new], ["none", None, 3, "是"],
+                ["blank", new, 3]):
+        book.active.append(row)
+    book.save(tmp_path / "shops.xlsx")
+    code = main(["check", str(tmp_path / "shops.xlsx"), "--pack", str(tmp_path), "--standard",
+                 "shop", "--as-of", DAY, "-o", str(tmp_path / "found.ndjson")])
+    assert code == 2, capsys.readouterr()
+    found = [row["people"] for row in read(tmp_path / "found.ndjson")]
+    assert found == ["pass", "undetermined", "pass", "pass", "undetermined"]
+    standard = norma.load(tmp_path)["shop"]
+    units = norma.read_excel(tmp_path / "shops.xlsx", standard)
+    assert [standard.assess(unit, as_of=DAY)["people"].verdict for unit in units] == found
 
 
 def test_no_character_of_a_name_keeps_a_book_from_being_written(tmp_path, check):
