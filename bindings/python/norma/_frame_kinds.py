@@ -28,13 +28,20 @@ class DuckDB(Table):
         return texts_in(each for each, in self.frame.select(f'"{name}"').distinct().fetchall())
 
     def native(self, judged: Judged) -> Frame:
-        return importlib.import_module("duckdb").from_arrow(super().native(judged))
+        return self._relation(super().native(judged))
 
     def small(self, columns: Mapping[str, list[Any]]) -> Frame:
-        return importlib.import_module("duckdb").from_arrow(super().small(columns))
+        return self._relation(super().small(columns))
 
     def doubles(self, columns: Mapping[str, Any]) -> Frame:
-        return importlib.import_module("duckdb").from_arrow(super().doubles(columns))
+        return self._relation(super().doubles(columns))
+
+    def _relation(self, found: Frame) -> Frame:
+        """Of the connection that the caller's relation is of: others can not be joined with it."""
+        norma__found = found  # by this name DuckDB finds it: no table of the caller's has it
+        made = self.frame.query("norma__units", "from norma__found")
+        del norma__found
+        return made
 
 
 class Polars(Table):

@@ -118,6 +118,21 @@ def test_columns_of_frames_without_batches_are_looked_at(large, make):
     assert [str(one) for one in tried.warnings] == [str(one) for one in found.warnings]
 
 
+def test_relations_are_of_the_connection_of_the_callers(large):
+    connection = duckdb.connect()
+    connection.execute("create table firms as select 'a' as id, 1064 as worker_count")
+    found = large.assess_frame(connection.sql("from firms"), as_of=DAY, carry="id").frame
+    firms = connection.sql("from firms").set_alias("firms")
+    assert found.set_alias("found").join(firms, "id").fetchall()[0][0] == "a"
+    assert connection.sql("select verdict, worker_count from found join firms using (id)"
+                          ).fetchall() == [("undetermined", 1064)]
+    assert connection.sql("show tables").fetchall() == [("firms",)]
+    again = large.assess_frame(connection.sql("select 7 as worker_count"), as_of=DAY)
+    assert again.frame.aggregate("count(*)").fetchall() == [(1,)]
+    assert len(again.summary().fetchall()) == len(again.columns)
+    assert found.fetchall()[0][:2] == ("a", "undetermined")
+
+
 @pytest.mark.parametrize("make", [
     lambda rows: pa.table(rows), pd.DataFrame, pl.DataFrame,
     lambda rows: pd.DataFrame(rows).set_index("id")], ids=["Arrow", "pandas", "Polars", "index"])
