@@ -2,6 +2,7 @@
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 
+#include <norma/core/error.hpp>
 #include <norma/rule/content.hpp>
 
 #include "frame_judge.hpp"
@@ -12,6 +13,8 @@ namespace {
 
 std::shared_ptr<const frame_plan> make_plan(const criterion& by,
                                             const frame_options& options) {
+  // The gates alone would be judged, and a unit could pass that has not the points.
+  if (by.points) throw norma::rule_error({{"N0683", {by.gates.id()}, {}, {}}});
   frame_plan made{options.as_of,
                   options.reasons,
                   options.distances,

@@ -224,6 +224,10 @@ inline constexpr message facts_messages[] = {
     {"N0682", severity::error, "没有哪项标准评定第 {0} 行，无可说明：列 `{1}`：{2}",
      "no standard judged row {0}, so there is nothing to explain: column `{1}`: {2}",
      "是否想写 `{3}`？", "did you mean `{3}`?"},
+    {"N0683", severity::error, "`{0}` 是计分办法，其得分不能按列评定",
+     "`{0}` is a scoring scheme, whose points have no place in columns",
+     "用 assess 逐个单位评分，或用 norma check --facts 评分表格",
+     "score unit by unit with `assess`, or a table with `norma check --facts`"},
     {"N0690", severity::error,
      "列 `{0}` 缺少其布局要用的内存或下级列，或者小数位数不在 -38 至 38 之间",
      "the column `{0}` lacks memory, or the column below it, that its layout needs, or "
