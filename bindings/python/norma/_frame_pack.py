@@ -10,9 +10,9 @@ from . import _core
 from ._columns import DAY_SUFFIX, fact_of, facts_named
 from ._core import Diagnostic, Pack, Report, Standard
 from ._errors import Error, FactError
-from ._frame_judge import Day, judge
+from ._frame_judge import Day, judge_rows, read_by
 from ._frame_result import FrameResult
-from ._frame_table import Frame, Table
+from ._frame_table import Frame, Table, pyarrow
 from ._frame_warnings import NO_COLUMN, lines_of
 from ._words import Lang, in_language
 
@@ -89,9 +89,11 @@ def standards_for(pack: Pack, frame: Frame, unit: str | None) -> tuple[list[Stan
 
 def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None,
                unit: str | None = None, dates: Day | None = None, reasons: bool = False,
-               distances: bool = False, errors: bool = False, threads: int | None = None, lang: Lang = None
-               ) -> tuple[PackResult, list[str]]:
+               distances: bool = False, errors: bool = False, threads: int | None = None,
+               carry: Sequence[str] = (), lang: Lang = None) -> tuple[PackResult, list[str]]:
     """The verdicts by the standards of a pack, and lines that say what is odd about the columns."""
+    if made is Table:  # whose columns, too, are known by reading it
+        frame = pyarrow("rows are kept").table(frame)
     standards, kinds = standards_for(pack, frame, unit)
     if not standards:
         raise Error(f"`{pack.id}` has no standard")
@@ -100,14 +102,16 @@ def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None
             if all(fact_of(name, facts_named(one)) is None for name in names)}
     # One without a column of its own judges its units all the same, but not where all are so.
     others = len(bare) < len(standards)
-    by = {}
+    # Verdicts stand side by side by the places of their rows: those are read once for all.
+    kind = read_by(standards, frame, made, carry, lang)
+    rows, by = kind.once(), {}
     for standard in standards:
-        kind, judged, _ = judge(standard, frame, made, as_of=as_of, dates=dates,
-                                reasons=reasons, distances=distances, errors=errors,
-                                threads=threads, others=others, lang=lang,
-                                unit=judges[0] if len(judges) == 1 else "")
+        judged = judge_rows(standard, rows, made, as_of=as_of, dates=dates, reasons=reasons,
+                            distances=distances, errors=errors, threads=threads, carry=carry,
+                            others=others, unit=judges[0] if len(judges) == 1 else "",
+                            lang=lang)
         by[standard.id] = FrameResult(standard, judged, kind)
-    kind, odd = next(iter(by.values())).kind, list[str]()
+    odd = list[str]()
     if "unit" in names:
         odd += _strange(pack, [each for each in kind.words_in("unit") if each not in judges], judges)
     once: set[str] = set()

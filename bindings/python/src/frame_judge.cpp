@@ -202,10 +202,28 @@ void frame_judge::refuse_others(const ArrowArray& batch, std::size_t before) con
   }
 }
 
-ArrowSchema frame_judge::result_schema() const {
-  std::vector<ArrowSchema> children;
+std::vector<ArrowSchema> frame_judge::carried_fields() const {
+  std::vector<ArrowSchema> all;
   for (const std::size_t i : carried_)
-    children.push_back(share(*schema_->content.children[i], schema_));
+    all.push_back(share(*schema_->content.children[i], schema_));
+  return all;
+}
+
+std::vector<ArrowArray> frame_judge::carried_columns(const judged_batch& of) const {
+  std::vector<ArrowArray> all;
+  const ArrowArray& rows = of.rows->content;
+  for (const std::size_t i : carried_) {
+    ArrowArray child = share(*rows.children[i], of.rows);
+    child.offset += rows.offset;
+    child.length = rows.length;
+    if (child.null_count > 0) child.null_count = -1;
+    all.push_back(child);
+  }
+  return all;
+}
+
+ArrowSchema frame_judge::result_schema() const {
+  std::vector<ArrowSchema> children = carried_fields();
   const ArrowSchema& found = plan_->described->content;
   for (std::int64_t i = 0; i < found.n_children; ++i) {
     children.push_back(share(*found.children[i], plan_->described));
@@ -219,15 +237,7 @@ ArrowSchema frame_judge::result_schema() const {
 }
 
 ArrowArray frame_judge::result_batch(const judged_batch& of) const {
-  std::vector<ArrowArray> children;
-  const ArrowArray& rows = of.rows->content;
-  for (const std::size_t i : carried_) {
-    ArrowArray child = share(*rows.children[i], of.rows);
-    child.offset += rows.offset;
-    child.length = rows.length;
-    if (child.null_count > 0) child.null_count = -1;
-    children.push_back(child);
-  }
+  std::vector<ArrowArray> children = carried_columns(of);
   const ArrowArray& found = of.found->content;
   for (std::int64_t i = 0; i < found.n_children; ++i)
     children.push_back(share(*found.children[i], of.found));
@@ -235,7 +245,7 @@ ArrowArray frame_judge::result_batch(const judged_batch& of) const {
     children.push_back(text_column(of.size(), joined(of.errors, lang())));
   static const void* nothing[] = {nullptr};
   ArrowArray head{};
-  head.length = rows.length;
+  head.length = of.rows->content.length;
   head.n_buffers = 1;
   head.buffers = nothing;
   return with_children(head, std::move(children));

@@ -126,6 +126,9 @@ class frame_judge {
   /// The schema and the batches of the result, shared with whoever reads them.
   [[nodiscard]] ArrowSchema result_schema() const;
   [[nodiscard]] ArrowArray result_batch(const judged_batch& of) const;
+  /// What of these is carried.
+  [[nodiscard]] std::vector<ArrowSchema> carried_fields() const;
+  [[nodiscard]] std::vector<ArrowArray> carried_columns(const judged_batch& of) const;
 
  private:
   struct erring_fact {
