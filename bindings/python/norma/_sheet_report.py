@@ -186,11 +186,11 @@ def frame_to_excel(found: Any, path: str | os.PathLike[str]) -> None:
     arrow: Any = importlib.import_module("pyarrow")
     book, look = excel().Workbook(), Look()
     titles = _titles(found.standard)
+    table = arrow.table(found)  # a stream is counted as it is read
     _summary(book.active, look, found, titles)
     supposed = both(no_finding_in_both(found.standard))
     sheet = book.create_sheet(_units(found.standard, bool(supposed)))
     sheet.oddHeader.center.text = supposed or None
-    table = arrow.table(found)
     first = [name for name in ("id", "name") if name in table.column_names]
     names = [*first, *(name for name in table.column_names if name not in first)]
     letter = excel("utils").get_column_letter
