@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A stream tells of its rows what a table of them tells, as it is read."""
 
+import threading
+
 import norma
 import openpyxl
 import polars as pl
@@ -10,6 +12,25 @@ from conftest import DAY
 from test_frames import UNITS
 
 pytestmark = pytest.mark.filterwarnings("ignore::norma.FrameWarning")
+
+
+def test_it_may_be_asked_while_another_thread_reads_it(large):
+    rows = pa.Table.from_pylist([one | {"worker_count": -1} for one in UNITS * 700])
+    batches, rows_at_once = 40, rows.num_rows
+    found = large.assess_frame(pa.RecordBatchReader.from_batches(
+        rows.schema, rows.to_batches() * batches), as_of=DAY)
+    reader = threading.Thread(target=found.frame.read_all)
+    reader.start()
+    warned = 0
+    while reader.is_alive():
+        for column, counts in found.counts().items():
+            assert sum(counts.values()) % rows_at_once == 0, column
+        assert len(found) % rows_at_once == 0
+        assert found.erring_rows % (rows_at_once * 2 // 3) == 0  # the third is not applicable
+        assert len(found.data_errors) in (0, 100)
+        warned = max(warned, len(found.warnings))
+    reader.join()
+    assert len(found) == batches * rows_at_once and warned
 
 
 def test_sheets_of_a_stream_have_its_counts(large, tmp_path):
