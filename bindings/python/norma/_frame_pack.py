@@ -72,19 +72,23 @@ class PackResult(FrameResult):
 
 
 def standards_for(pack: Pack, frame: Frame, unit: str | None) -> tuple[list[Standard], list[str]]:
-    """The standards that judge units of a frame, and the kinds of unit that the pack judges."""
+    """The standards that judge units of a frame, and the kinds of unit that they judge. Where no
+    column says of what kind units are, all are of the kind `unit`."""
     standards = [one for one in pack.standards if not one.is_scheme]
+    if not standards:
+        raise Error((f"`{pack.id}` 没有标准", f"`{pack.id}` has no standard"))
     kinds = sorted({one.unit for one in standards})
-    if unit is not None:
-        standards = [one for one in standards if one.unit == unit]
-        if not standards:
-            raise Error((f"`{pack.id}` 不评价 `{unit}`：它评价{'、'.join(kinds)}",
-                         f"`{pack.id}` judges no unit of kind `{unit}`: it has {', '.join(kinds)}"))
-    elif "unit" not in _names(frame) and len(kinds) > 1:
+    if unit is not None and unit not in kinds:
+        raise Error((f"`{pack.id}` 不评价 `{unit}`：它评价{'、'.join(kinds)}",
+                     f"`{pack.id}` judges no unit of kind `{unit}`: it has {', '.join(kinds)}"))
+    if "unit" in _names(frame):
+        return standards, kinds
+    if unit is None and len(kinds) > 1:
         raise FactError((f"这些是什么对象？请加 `unit` 列，或写 `unit=`：{'、'.join(kinds)}",
                          "of what kind are these units? add a column `unit`, or say "
                          f"`unit=`: {', '.join(kinds)}"))
-    return standards, kinds
+    kinds = [unit or kinds[0]]
+    return [one for one in standards if one.unit in kinds], kinds
 
 
 def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None,
@@ -95,9 +99,7 @@ def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None
     if made is Table:  # whose columns, too, are known by reading it
         frame = pyarrow("rows are kept").table(frame)
     standards, kinds = standards_for(pack, frame, unit)
-    if not standards:
-        raise Error(f"`{pack.id}` has no standard")
-    names, judges = _names(frame), kinds if unit is None else [unit]
+    names = _names(frame)
     bare = {one.id for one in standards
             if all(fact_of(name, facts_named(one)) is None for name in names)}
     # One without a column of its own judges its units all the same, but not where all are so.
@@ -108,12 +110,12 @@ def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None
     for standard in standards:
         judged = judge_rows(standard, rows, made, as_of=as_of, dates=dates, reasons=reasons,
                             distances=distances, errors=errors, threads=threads, carry=carry,
-                            others=others, unit=judges[0] if len(judges) == 1 else "",
+                            others=others, unit=unit or (kinds[0] if len(kinds) == 1 else ""),
                             lang=lang)
         by[standard.id] = FrameResult(standard, judged, kind)
     odd = list[str]()
     if "unit" in names:
-        odd += _strange(pack, [each for each in kind.words_in("unit") if each not in judges], judges)
+        odd += _strange(pack, [each for each in kind.words_in("unit") if each not in kinds], kinds)
     once: set[str] = set()
     # Which fact a misspelt column may mean, those know best that have others.
     for name, found in sorted(_odd(pack, by).items(), key=lambda one: one[0] in bare):
