@@ -137,6 +137,7 @@ std::vector<diagnostic> all_findings() {
     }
   };
   all.push_back({"N0683", {"enterprise_score"}, {}, {}});
+  all.push_back({"N0684", {"verdict", "test:g"}, {}, {}});
   const norma::batch::frame three("enterprise", 3);
   thrown([&] { static_cast<void>(plan.explain(three, 3)); });
   thrown([&] { static_cast<void>(plan.data_errors(three, 4)); });

@@ -99,6 +99,7 @@ def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None
     if made is Table:  # whose columns, too, are known by reading it
         frame = pyarrow("rows are kept").table(frame)
     standards, kinds = standards_for(pack, frame, unit)
+    _refuse_to_carry_over(pack, standards, carry, lang)
     names = _names(frame)
     bare = {one.id for one in standards
             if all(fact_of(name, facts_named(one)) is None for name in names)}
@@ -124,6 +125,17 @@ def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None
         odd += lines_of(new, len(by[name]) == 0, name, lang)
     judged = _core.JudgedPack([each.judged for each in by.values()], list(by))
     return PackResult(pack, by, judged, kind), odd
+
+
+def _refuse_to_carry_over(pack: Pack, standards: Sequence[Standard], carry: Sequence[str],
+                          lang: Lang) -> None:
+    """What else the result has of its own, each standard refuses."""
+    own = {"standard", *(one.id for one in standards)}
+    if own & set(carry):
+        wrong = FactError("", [_core.finding("N0684", [name, pack.id]) for name in carry
+                               if name in own])
+        wrong.lang = lang
+        raise wrong
 
 
 def _odd(pack: Pack, by: Mapping[str, FrameResult]) -> dict[str, tuple[Diagnostic, ...]]:

@@ -97,12 +97,23 @@ void frame_judge::look_at_names() {
       strangers_.push_back({"N0664", {name, std::move(near)}, {}, {}});
     }
   }
-  for (const auto& name : carry) refuse_unless_there(name, schema_->content);
+  for (const auto& name : carry) {
+    refuse_unless_there(name, schema_->content);
+    refuse_to_carry_over(name);
+  }
   if (any || options_.others) return;
   std::string some;
   for (std::size_t i = 0; i < known().size() && i < 6; ++i)
     some.append(i == 0 ? "" : ", ").append("`" + known()[i] + "`");
   refuse("N0672", {by_.gates.id(), some});
+}
+
+void frame_judge::refuse_to_carry_over(const std::string& name) const {
+  const ArrowSchema& found = plan_->described->content;
+  bool own = options_.errors && name == errors_column;
+  for (std::int64_t i = 0; i < found.n_children; ++i)
+    own = own || name == name_of_result(name_of(*found.children[i]));
+  if (own) refuse("N0684", {name, by_.gates.id()});
 }
 
 frame frame_judge::frame_of(const ArrowArray& batch) const {

@@ -138,6 +138,8 @@ class frame_judge {
   [[nodiscard]] std::vector<erring_fact> errors_of(const judged_batch& in,
                                                    std::size_t row) const;
   void look_at_names();
+  /// Refuses to carry a column that the result has of its own.
+  void refuse_to_carry_over(const std::string& name) const;
   [[nodiscard]] norma::batch::run_options how(const ArrowArray& batch) const;
   [[nodiscard]] norma::batch::frame frame_of(const ArrowArray& batch) const;
   /// Refuses a batch with units that the standard does not judge.

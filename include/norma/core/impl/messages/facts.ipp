@@ -228,6 +228,10 @@ inline constexpr message facts_messages[] = {
      "`{0}` is a scoring scheme, whose points have no place in columns",
      "用 assess 逐个单位评分，或用 norma check --facts 评分表格",
      "score unit by unit with `assess`, or a table with `norma check --facts`"},
+    {"N0684", severity::error, "列 `{0}` 不能带入结果：`{1}` 的结果自有一列 `{0}`",
+     "the column `{0}` can not be carried: the result of `{1}` has a column `{0}` of its "
+     "own",
+     "给带入的列另起一个名字", "give the column that is carried another name"},
     {"N0690", severity::error,
      "列 `{0}` 缺少其布局要用的内存或下级列，或者小数位数不在 -38 至 38 之间",
      "the column `{0}` lacks memory, or the column below it, that its layout needs, or "
