@@ -15,7 +15,8 @@ void add(const frame_judge& judge, const judged_batch& found, stream_counts& to)
   count_erring(*found.verdicts, to.erring);
   if (to.rows == 0) to.warnings = judge.warnings(found);
   for (const auto row : found.verdicts->erring) {
-    if (to.errors.size() >= most_erring_told) break;
+    if (to.told == most_erring_told) break;
+    ++to.told;
     for (auto& each : judge.data_errors(found, row, std::to_string(to.rows + row)))
       to.errors.push_back(std::move(each));
   }

@@ -20,6 +20,7 @@ struct stream_counts {
   std::vector<verdict_counts> counts;
   std::vector<norma::diagnostic> warnings;
   std::vector<norma::diagnostic> errors;  ///< in the facts of the first rows with some
+  std::size_t told = 0;                   ///< the rows that those are of
   verdict_counts erring{};                ///< rows with some, by their verdict
   std::size_t rows = 0;
 };

@@ -14,6 +14,15 @@ from test_frames import UNITS
 pytestmark = pytest.mark.filterwarnings("ignore::norma.FrameWarning")
 
 
+def test_the_first_hundred_rows_in_error_are_told(large):
+    wrong = pa.table({"worker_count": [-1] * 130, "size_class": ["huge"] * 130})
+    told = large.assess_frame(wrong, as_of=DAY, lang="en").data_errors
+    found = large.assess_frame(wrong.to_reader(max_chunksize=40), as_of=DAY, lang="en")
+    found.frame.read_all()
+    assert len(told) == 200 and list(map(str, found.data_errors)) == list(map(str, told))
+    assert found.erring_rows == 130
+
+
 def test_it_may_be_asked_while_another_thread_reads_it(large):
     rows = pa.Table.from_pylist([one | {"worker_count": -1} for one in UNITS * 700])
     batches, rows_at_once = 40, rows.num_rows
