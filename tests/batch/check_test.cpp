@@ -136,7 +136,6 @@ std::vector<diagnostic> all_findings() {
       add(e.diagnostics());
     }
   };
-  all.push_back({"N0683", {"enterprise_score"}, {}, {}});
   all.push_back({"N0684", {"verdict", "test:g"}, {}, {}});
   const norma::batch::frame three("enterprise", 3);
   thrown([&] { static_cast<void>(plan.explain(three, 3)); });

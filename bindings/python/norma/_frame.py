@@ -40,6 +40,8 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
     A value that its fact can not have is unknown, and a `FrameWarning` tells its row and column:
     `.data_errors`, `.erring_rows`; `errors` adds a column `verdict__errors` that says of each
     row what is wrong in it. `lang` is the language of warnings and errors.
+    By a scoring scheme there are columns with the points, exact texts, too: `score__total`, or
+    `score__least` and `score__most` where they are open, and `score__tier`.
 
     >>> import norma, pyarrow
     >>> zj = norma.load("cn-zj")

@@ -111,6 +111,8 @@ void frame_judge::look_at_names() {
 void frame_judge::refuse_to_carry_over(const std::string& name) const {
   const ArrowSchema& found = plan_->described->content;
   bool own = options_.errors && name == errors_column;
+  for (const char* const score : score_columns)
+    own = own || (plan_->points && name == score);
   for (std::int64_t i = 0; i < found.n_children; ++i)
     own = own || name == name_of_result(name_of(*found.children[i]));
   if (own) refuse("N0684", {name, by_.gates.id()});
@@ -136,7 +138,7 @@ norma::batch::run_options frame_judge::how(const ArrowArray& batch) const {
 
 judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
   try {
-    judged_batch result{std::move(batch), {}, {}, nullptr, nullptr, {}};
+    judged_batch result{std::move(batch), {}, {}, nullptr, nullptr, nullptr, {}};
     const ArrowArray& rows = result.rows->content;
     result.units = frame_of(rows);
     if (options_.others) {
@@ -149,8 +151,7 @@ judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
     const auto found =
         verdicts_like({result.units.rows, options_.booleans ? 0 : all,
                        options_.booleans ? all : 0, options_.reasons ? all : 0});
-    plan_->by.judge(result.units, how(rows), *found);
-    if (result.kinds) result.kinds->pass_over(*found);
+    judge_units(result, *found);
     result.verdicts = found;
     const auto handed = std::make_shared<owned<ArrowArray>>();
     owned<ArrowSchema> unused;
@@ -170,6 +171,26 @@ judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
     });
     throw fact_error(std::move(errors));
   }
+}
+
+void frame_judge::judge_units(judged_batch& of, norma::batch::verdicts& found) const {
+  const ArrowArray& rows = of.rows->content;
+  if (!plan_->points) {
+    plan_->by.judge(of.units, how(rows), found);
+    if (of.kinds) of.kinds->pass_over(found);
+    return;
+  }
+  // First, as it looks at the columns of all that the gates read, and at others.
+  auto scored = plan_->points->score(of.units, options_.threads);
+  plan_->by.judge(of.units, how(rows), found);
+  found.warnings = plan_->points->check(of.units);
+  put_overall(scored, found);
+  if (of.kinds) {
+    of.kinds->pass_over(found);
+    for (std::size_t row = 0; row < of.size(); ++row)
+      if (of.kinds->of(row) != belongs::yes) scored.counted[row] = 0;
+  }
+  of.scores = std::make_shared<const norma::batch::scores>(std::move(scored));
 }
 
 std::vector<norma::diagnostic> frame_judge::warnings(const judged_batch& of) const {
@@ -240,6 +261,9 @@ ArrowSchema frame_judge::result_schema() const {
     children.push_back(share(*found.children[i], plan_->described));
     rename(children.back(), name_of_result(name_of(*found.children[i])));
   }
+  if (plan_->points) {
+    for (const char* const name : score_columns) children.push_back(text_schema(name));
+  }
   if (options_.errors) children.push_back(text_schema(errors_column));
   ArrowSchema head{};
   head.format = "+s";
@@ -252,6 +276,10 @@ ArrowArray frame_judge::result_batch(const judged_batch& of) const {
   const ArrowArray& found = of.found->content;
   for (std::int64_t i = 0; i < found.n_children; ++i)
     children.push_back(share(*found.children[i], of.found));
+  if (of.scores) {
+    for (const auto& texts : score_texts(*of.scores))
+      children.push_back(text_column(of.size(), texts));
+  }
   if (options_.errors)
     children.push_back(text_column(of.size(), joined(of.errors, lang())));
   static const void* nothing[] = {nullptr};

@@ -2,7 +2,6 @@
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 
-#include <norma/core/error.hpp>
 #include <norma/rule/content.hpp>
 
 #include "frame_judge.hpp"
@@ -13,8 +12,6 @@ namespace {
 
 std::shared_ptr<const frame_plan> make_plan(const criterion& by,
                                             const frame_options& options) {
-  // The gates alone would be judged, and a unit could pass that has not the points.
-  if (by.points) throw norma::rule_error({{"N0683", {by.gates.id()}, {}, {}}});
   frame_plan made{options.as_of,
                   options.reasons,
                   options.distances,
@@ -22,7 +19,14 @@ std::shared_ptr<const frame_plan> make_plan(const criterion& by,
                   norma::batch::plan(by.gates, {.as_of = options.as_of}),
                   {},
                   {},
+                  {},
+                  {},
                   nullptr};
+  made.by_rows = made.by.explain();
+  if (by.points) {
+    made.points.emplace(*by.points, norma::batch::plan_options{.as_of = options.as_of});
+    for (auto& each : made.points->explain()) made.by_rows.push_back(std::move(each));
+  }
   if (options.distances) made.parts = parts_of(by.gates);
   // A frame without rows shows what all results look like.
   norma::batch::verdicts none = made.by.judge(

@@ -224,10 +224,6 @@ inline constexpr message facts_messages[] = {
     {"N0682", severity::error, "没有哪项标准评定第 {0} 行，无可说明：列 `{1}`：{2}",
      "no standard judged row {0}, so there is nothing to explain: column `{1}`: {2}",
      "是否想写 `{3}`？", "did you mean `{3}`?"},
-    {"N0683", severity::error, "`{0}` 是计分办法，其得分不能按列评定",
-     "`{0}` is a scoring scheme, whose points have no place in columns",
-     "用 assess 逐个单位评分，或用 norma check --facts 评分表格",
-     "score unit by unit with `assess`, or a table with `norma check --facts`"},
     {"N0684", severity::error, "列 `{0}` 不能带入结果：`{1}` 的结果自有一列 `{0}`",
      "the column `{0}` can not be carried: the result of `{1}` has a column `{0}` of its "
      "own",
