@@ -128,6 +128,7 @@ std::vector<diagnostic> all_findings() {
       norma::message_text("R0175", {"moon", "`area`"}, {"moon", "`area`"});
   for (const char* const code : {"N0681", "N0682"})
     all.push_back({code, {"7", "unit", norma::text_argument(no_kind), "area"}, {}, {}});
+  all.push_back({"N0684", {"verdict", "test:g"}, {}, {}});
   all.push_back({"N0686", {"evidence"}, {}, {}});
   const auto thrown = [&](const auto& call) {
     try {

@@ -242,8 +242,7 @@ class Standard:
     @property
     def supposed(self) -> dict[str, Any]: ...
     def evaluate(self, expression: str, facts: Mapping[str, Any] | Unit, *,
-                 as_of: _Day,
-                     lang: _Lang = None) -> Any: ...
+                 as_of: _Day, lang: _Lang = None) -> Any: ...
 
 @final
 class Pack:

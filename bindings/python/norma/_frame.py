@@ -43,6 +43,8 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
     A value that its fact can not have is unknown, and a `FrameWarning` tells its row and column:
     `.data_errors`, `.erring_rows`; `errors` adds a column `verdict__errors` that says of each
     row what is wrong in it. `lang` is the language of warnings and errors.
+    By a scoring scheme there are columns with the points, exact texts, too: `score__total`, or
+    `score__least` and `score__most` where they are open, and `score__tier`.
 
     >>> import norma, pyarrow
     >>> zj = norma.load("cn-zj")
@@ -93,8 +95,8 @@ def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
     A column `unit` says of what kind each unit is (enterprise, site, area …), and `kind` of
     areas whether they are parks or townships; or `unit` is the kind of all that do not say it.
     A unit of which neither says a kind that there is, is undetermined by every standard, and told
-    as an error of its row. The other arguments are those of `Standard.assess_frame`; `carry` only
-    for DataFrames of Spark, in which rows have no order.
+    as an error of its row. Scoring schemes are not among these standards. The frame is read once,
+    and the other arguments are those of `Standard.assess_frame`.
 
     >>> import norma, pyarrow
     >>> county = pyarrow.table({"worker_count": [1064, 12], "size_class": ["large", "micro"],
@@ -106,14 +108,12 @@ def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
     with told_in(lang):
         made, carry = kind_of(frame), names_in(carry)
         if made in (LazyPolars, Reader):
-            raise TypeError("a pack judges a frame several times: collect it first")
-        if carry and made is not Spark:
-            raise TypeError("`carry` is for DataFrames of Spark; here rows keep their order")
+            raise TypeError("a pack judges the rows of a frame several times: collect it first")
         options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates, "errors": errors,
-                                   "threads": threads, "lang": lang}
+                                   "threads": threads, "carry": carry, "lang": lang}
         result: FrameResult
         if made is Spark:
-            result, odd = spread_pack(pack, frame, carry, **options)
+            result, odd = spread_pack(pack, frame, **options)
         else:
             result, odd = judge_pack(pack, frame, made, reasons=reasons, distances=distances,
                                      **options)

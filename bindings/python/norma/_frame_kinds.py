@@ -24,9 +24,6 @@ class DuckDB(Table):
             columns.append(quoted if wanted(name) else f'null::"NULL" as {quoted}')
         self.frame = frame.select(", ".join(columns))
 
-    def words_in(self, name: str) -> list[str]:
-        return texts_in(each for each, in self.frame.select(f'"{name}"').distinct().fetchall())
-
     def native(self, judged: Judged) -> Frame:
         return self._relation(super().native(judged))
 
@@ -51,6 +48,9 @@ class Polars(Table):
         polars = importlib.import_module("polars")
         self.frame = frame.with_columns(
             polars.lit(None).alias(name) for name in frame.columns if not wanted(name))
+
+    def once(self) -> Any:
+        return self.frame  # without PyArrow, too
 
     def words_in(self, name: str) -> list[str]:
         return texts_in(self.frame[name].unique())

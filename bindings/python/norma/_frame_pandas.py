@@ -49,6 +49,9 @@ class Pandas(Table):
     def stream(self) -> Any:
         return self._table
 
+    def once(self) -> Any:
+        return self._table
+
     def place_of(self, label: object) -> int:
         try:
             place = self.index.get_loc(label)

@@ -138,33 +138,29 @@ def _judged(standard: Standard, options: dict[str, Any], batches: Batches) -> Ba
         yield _in_words(found, options["carry"])
 
 
-def spread_pack(pack: Pack, frame: Frame, carry: Sequence[str], *, as_of: Day | None,
+def spread_pack(pack: Pack, frame: Frame, *, carry: Sequence[str], as_of: Day | None,
                 unit: str | None, dates: Day | None, errors: bool, threads: int | None,
                 lang: Lang = None) -> tuple[SparkResult, list[str]]:
     """The `SparkResult` of the frame by the standards of a pack, and what is odd."""
     options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates, "errors": errors,
-                               "threads": threads or 1, "lang": lang}
+                               "threads": threads or 1, "carry": carry, "lang": lang}
     standards, _ = standards_for(pack, frame, unit)
     looked_at = [wanted(facts_named(standard), carry) for standard in standards]
     rows = _chosen(frame, lambda name: any(read(name) for read in looked_at))
     like, odd = judge_pack(pack, _one_row(rows, frame.columns), Spark, **options)
     names = pyarrow("results are read").table(like).column_names
-    found = _mapped(rows, functools.partial(_judged_by_pack, pack, options, carry),
-                    [*carry, *names], carry, pack)
+    found = _mapped(rows, functools.partial(_judged_by_pack, pack, options), names, carry, pack)
     return _result(pack, found, like), odd
 
 
-def _judged_by_pack(pack: Pack, options: dict[str, Any], carry: Sequence[str],
-                    batches: Batches) -> Batches:
+def _judged_by_pack(pack: Pack, options: dict[str, Any], batches: Batches) -> Batches:
     """Runs in a worker."""
     arrow = pyarrow("batches are judged")
     for batch in batches:
         given = arrow.Table.from_batches([batch])
         found = arrow.table(judge_pack(pack, given, Table, **options)[0])
-        for place, name in enumerate(carry):
-            found = found.add_column(place, given.schema.field(name), given[name])
         for part in found.combine_chunks().to_batches():
-            yield _in_words(part, carry)
+            yield _in_words(part, options["carry"])
 
 
 def _in_words(batch: Any, carry: Sequence[str]) -> Any:
