@@ -46,17 +46,19 @@ TEST_CASE("a bad value is an error in the data of its row alone") {
 TEST_CASE("a count of more digits than a double holds for sure is an error in the data") {
   column_store store;
   const auto plan = plan_of_two_counts();
-  norma::batch::frame units("enterprise", 4);
-  const std::vector<double> due{123456789012345, 1234567890123456, 1e16, 0.5};
+  norma::batch::frame units("enterprise", 5);
+  // The last but one is how a double has 10^16 + 1, too.
+  const std::vector<double> due{123456789012345, 999999999999999, 1e15, 1e16, 0.5};
   units.add("due", norma::batch::doubles(due));
   units.add("signed", norma::batch::doubles(due));
-  units.add("sound", store.booleans(true, {1, 1, 1, 1}));
-  units.add("size", store.texts({"small", "small", "small", "small"}));
+  units.add("sound", store.booleans(true, {1, 1, 1, 1, 1}));
+  units.add("size", store.texts({"small", "small", "small", "small", "small"}));
   const auto found = plan.judge(units);
   using norma::verdict;
-  CHECK(found.columns[0] == std::vector{verdict::pass, verdict::undetermined,
-                                        verdict::pass, verdict::undetermined});
-  for (std::size_t row = 0; row < 4; ++row)
+  CHECK(found.columns[0] == std::vector{verdict::pass, verdict::pass,
+                                        verdict::undetermined, verdict::undetermined,
+                                        verdict::undetermined});
+  for (std::size_t row = 0; row < 5; ++row)
     CHECK(plan.explain(units, row).verdict == found.columns[0][row]);
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,28 @@ TEST_CASE("columns that a scheme reads are looked at as those of a standard") {
   CHECK(std::any_of(found.begin(), found.end(),
                     [](const auto& d) { return d.code == "N0662"; }));
   CHECK_THROWS_AS(plan.score(units), norma::rule_error);
+}
+
+TEST_CASE("facts in error are those that points rest on") {
+  const auto pack = norma::load("examples/schemes", {.search = {"rules"}});
+  const norma::batch::score_plan plan(*pack.find_scheme("score_with_floors"),
+                                      {.as_of = scored_on});
+  const std::vector<std::int32_t> signed_ones{396, -1, 396, 396};
+  const std::vector<std::int32_t> unread{400, 400, -1, 400};
+  column_store store;
+  norma::batch::frame units("enterprise", 4);
+  units.add("contract_signed_count", norma::batch::integers(signed_ones));
+  units.add("culture_quality", store.texts({"good", "good", "good", "best"}));
+  units.add("insurance_due_count", norma::batch::integers(unread));
+  for (const unsigned threads : {1U, 3U})
+    CHECK(plan.score(units, threads).erring == std::vector<std::size_t>{1, 3});
+  CHECK(plan.data_errors(units, 0).empty());
+  const auto wrong = plan.data_errors(units, 1);
+  REQUIRE(wrong.size() == 1);
+  CHECK(wrong.front().fact == "contract_signed_count");
+  CHECK(plan.data_errors(units, 2).empty());
+  CHECK(plan.data_errors(units, 3).size() == 1);
+  CHECK_THROWS_AS(plan.data_errors(units, 4), norma::rule_error);
 }
 
 }  // namespace norma_test::scores_test

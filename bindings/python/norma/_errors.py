@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import errno
 import os
 import pathlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Self
 
 from ._core import Diagnostic
@@ -58,6 +59,22 @@ class Error(Exception):
         more = len(self.diagnostics) - len(shown)
         return "\n".join(one.render(lang) for one in shown) + (
             in_language((f"\n……另有 {more} 处", f"\n… {more} more"), lang) if more else "")
+
+
+@contextlib.contextmanager
+def told_in(lang: Lang) -> Iterator[None]:
+    """What is raised is told in the language of the call.
+
+    >>> with told_in("zh"):
+    ...     raise FactError(("没有这个单位", "there is no such unit"))
+    Traceback (most recent call last):
+    norma._errors.FactError: 没有这个单位
+    """
+    try:
+        yield
+    except Error as error:
+        error.lang = error.lang or lang
+        raise
 
 
 class RuleError(Error):

@@ -9,7 +9,7 @@ import importlib
 import os
 import pathlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from decimal import Decimal
 from typing import Any
 
@@ -18,13 +18,12 @@ from ._columns import DAY_SUFFIX
 from ._core import Fact, Standard
 from ._csv_errors import csv_error
 from ._errors import Error, no_file
+from ._files_json import Lines
 from ._frame_table import pyarrow
-from ._json_errors import json_error
 from ._sheet_read import Book
 from ._sheet_rows import Row
 
 ROWS = 131_072  # in a part
-PART = 1 << 24  # bytes that fields are looked for in at once
 ENDINGS = {".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow",
            ".arrows": "arrows", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson",
            ".xlsx": "xlsx"}
@@ -138,58 +137,29 @@ class Source:
         return self._of(schema, batches())
 
     def _ndjson(self, types: Mapping[str, Any]) -> Any:
-        json = part_of("json")
-        schema = self._in_ndjson(json, types)
-        options = json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="ignore")
-        file = open(self.path, "rb")
-        self._read = file.tell
-
-        def batches() -> Iterator[Any]:
-            try:
-                yield from json.open_json(file, parse_options=options)
-            except ValueError as error:
-                raise json_error(self.path, self._standard, error) from None
-
-        return self._of(schema, batches())
-
-    def _in_ndjson(self, json: Any, types: Mapping[str, Any]) -> Any:
-        """The fields of all rows: one may occur in the last of them first."""
-        found = []
-        with open(self.path, "rb") as file:
-            while part := file.readlines(PART):
-                try:
-                    text = b"".join(part)
-                    text.decode("utf-8")  # the reader takes any bytes
-                    schema = json.read_json(self._arrow.BufferReader(text)).schema
-                except ValueError as error:
-                    raise json_error(self.path, self._standard, error) from None
-                found.append(self._arrow.schema([
-                    field.with_type(self._in_json(types[field.name]))
-                    if field.name in types else field for field in schema]))
-        try:
-            return self._arrow.unify_schemas(found, promote_options="permissive")
-        except self._arrow.ArrowTypeError as error:
-            raise json_error(self.path, self._standard, error) from None
-
-    def _in_json(self, kind: Any) -> Any:
-        """What the reader of JSON makes of numbers and days: exact, as norma reads them."""
-        if self._arrow.types.is_decimal(kind):
-            return self._arrow.float64()
-        return self._arrow.timestamp("s") if self._arrow.types.is_date(kind) else kind
+        lines = Lines(self.path, self._standard, types)
+        self._read = lines.read
+        return self._of(lines.schema, lines.batches())
 
     def _excel(self, types: Mapping[str, Any]) -> Any:
         book = Book(self.path, self._standard, many=True)
         self._rows = max(1, book.size - 1)
         lists = {fact.name: _type_of(self._arrow, fact) for fact in self._standard.facts
                  if fact.kind in ("set", "period", "list", "units")}
+        # Those that the day of the row is the day of.
+        dated = {fact.name for fact in self._standard.facts
+                 if fact.dated_by is None and fact.kind != "units"} if book.dates_rows else set()
+        names = [name for name in book.names if name]
+        names = list(dict.fromkeys([*names, *(f"{name}{DAY_SUFFIX}" for name in names
+                                              if name in dated)]))
         text = self._arrow.string()
         schema = self._arrow.schema([(name, lists.get(name) or types.get(name, text))
-                                     for name in book.names if name])
+                                     for name in names])
 
         def batches() -> Iterator[Any]:
             part: list[dict[str, Any]] = []
             for row in book.rows():
-                part.append(_columns_of(row))
+                part.append(_columns_of(row, dated))
                 if len(part) == ROWS // 16:
                     yield self._batch(part, schema)
                     part = []
@@ -234,10 +204,13 @@ def _type_of(arrow: Any, fact: Fact) -> Any:
     return arrow.list_(found) if fact.kind in ("list", "set") else found
 
 
-def _columns_of(row: Row) -> dict[str, Any]:
-    """A unit of a sheet as a row of a frame; what waits for a decision is unknown in it."""
+def _columns_of(row: Row, dated: Set[str]) -> dict[str, Any]:
+    """A unit of a sheet as a row of a frame; what waits for a decision is unknown in it. The day
+    of its evidence is that of the facts in `dated` that have none of their own."""
     head = {name: value for name, value in row.head.items() if isinstance(value, str)}
-    days = {name + DAY_SUFFIX: day for name, day in row.days.items()}
+    day = row.head.get("evidence", {}).get("date")
+    all_days = dict.fromkeys(row.facts.keys() & dated, day) | row.days
+    days = {name + DAY_SUFFIX: day for name, day in all_days.items()}
     return head | row.others | days | {name: _known(value) for name, value in row.facts.items()}
 
 

@@ -11,7 +11,10 @@ from typing import Any
 
 from ._files import format_of, part_of
 from ._frame_table import pyarrow
+from ._sheet_style import excel
 
+# Characters that no cell can hold; Excel writes them so itself, and reads them back.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(/[0-9]+)?")
 
 
@@ -39,7 +42,7 @@ class Sink:
         elif kind == "ndjson":
             self._file = open(path, "w", encoding="utf-8")
         else:
-            self._book = importlib.import_module("openpyxl").Workbook(write_only=True)
+            self._book = excel().Workbook(write_only=True)
             self._sheet = self._book.create_sheet("norma")
             self._sheet.append(schema.names)
         self._kind = kind
@@ -74,4 +77,5 @@ def _cell(content: Any) -> Any:
     """No formula, whatever a name says."""
     if not isinstance(content, str) or NUMBER.fullmatch(content):
         return content
+    content = CONTROL.sub(lambda one: f"_x{ord(one[0]):04X}_", content)
     return "'" + content if content[:1] in ("=", "+", "-", "@", "\t", "\r") else content

@@ -9,9 +9,11 @@ from typing import Any, Literal
 
 from ._columns import names_in
 from ._core import Pack, Standard
+from ._errors import told_in
 from ._frame_judge import Day, judge
 from ._frame_kinds import LazyPolars, Spark, kind_of
 from ._frame_lazy import lazily
+from ._frame_members import refuse_unread
 from ._frame_pack import judge_pack
 from ._frame_result import FrameResult
 from ._frame_spark import spread, spread_pack
@@ -30,7 +32,8 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
     A column is found by the name of its fact or its alias; what is missing in it (None, NaN,
     NA, NaT) is unknown, never zero or false. A column `x__date` has the days of the evidence
     of `x`; `dates` is one day for all. `members` is `(frame, key)`: the enterprises of an
-    area, whose column `key` is the area's `id`. `reasons` adds a column `<item>__reason` with the
+    area, whose column `key` is the area's `id`; a `LazyFrame` and a `RecordBatchReader` have to be
+    collected for it. `reasons` adds a column `<item>__reason` with the
     part that decides; `distances` adds `<part>__distance`, how far from its threshold, an
     exact text (`-0.01`), and `<part>__distance__in`, the fact that would have to change;
     `carry` names columns of `frame` that the result has, too. The interpreter's lock is let
@@ -40,6 +43,8 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
     A value that its fact can not have is unknown, and a `FrameWarning` tells its row and column:
     `.data_errors`, `.erring_rows`; `errors` adds a column `verdict__errors` that says of each
     row what is wrong in it. `lang` is the language of warnings and errors.
+    By a scoring scheme there are columns with the points, exact texts, too: `score__total`, or
+    `score__least` and `score__most` where they are open, and `score__tier`.
 
     >>> import norma, pyarrow
     >>> zj = norma.load("cn-zj")
@@ -56,26 +61,29 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
     DataFrame of Spark by the workers of its cluster.
     Raises `FactError` with all that is wrong with the columns.
     """
-    made, carry = kind_of(frame), names_in(carry)
-    if verdicts not in ("words", "booleans"):
-        raise ValueError(f'verdicts is "words" or "booleans", not {verdicts!r}')
-    booleans = verdicts == "booleans"
-    options: dict[str, Any] = {
-        "as_of": as_of, "dates": dates, "members": members, "reasons": reasons,
-        "distances": distances, "errors": errors, "carry": carry, "threads": threads, "lang": lang}
-    if made is Spark and booleans:
-        raise TypeError("verdicts of a DataFrame of Spark are words: it counts them itself")
-    if made in (Spark, LazyPolars):
-        planned = (spread(standard, frame, **options) if made is Spark
-                   else lazily(standard, frame, booleans=booleans, **options))
-        warn_of(lines_of(planned.warnings, False, lang=lang))
-        return planned
-    kind, judged, odd = judge(standard, frame, made, booleans=booleans, **options)
-    result = FrameResult(standard, judged, kind)
-    empty = made is not Reader and judged.rows == 0
-    warn_of([*odd, *lines_of(judged.warnings, empty, lang=lang),
-             *errors_in(result.data_errors, lang)])
-    return result
+    with told_in(lang):
+        made, carry = kind_of(frame), names_in(carry)
+        if members is not None:
+            refuse_unread(made, members)
+        if verdicts not in ("words", "booleans"):
+            raise ValueError(f'verdicts is "words" or "booleans", not {verdicts!r}')
+        booleans = verdicts == "booleans"
+        options: dict[str, Any] = {
+            "as_of": as_of, "dates": dates, "members": members, "reasons": reasons,
+            "distances": distances, "errors": errors, "carry": carry, "threads": threads, "lang": lang}
+        if made is Spark and booleans:
+            raise TypeError("verdicts of a DataFrame of Spark are words: it counts them itself")
+        if made in (Spark, LazyPolars):
+            planned = (spread(standard, frame, **options) if made is Spark
+                       else lazily(standard, frame, booleans=booleans, **options))
+            warn_of(lines_of(planned.warnings, False, lang=lang))
+            return planned
+        kind, judged, odd = judge(standard, frame, made, booleans=booleans, **options)
+        result = FrameResult(standard, judged, kind)
+        empty = made is not Reader and judged.rows == 0
+        warn_of([*odd, *lines_of(judged.warnings, empty, lang=lang),
+                 *errors_in(result.data_errors, lang)])
+        return result
 
 
 def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
@@ -87,8 +95,8 @@ def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
     A column `unit` says of what kind each unit is (enterprise, site, area …), and `kind` of
     areas whether they are parks or townships; or `unit` is the kind of all that do not say it.
     A unit of which neither says a kind that there is, is undetermined by every standard, and told
-    as an error of its row. The other arguments are those of `Standard.assess_frame`; `carry` only
-    for DataFrames of Spark, in which rows have no order.
+    as an error of its row. Scoring schemes are not among these standards. The frame is read once,
+    and the other arguments are those of `Standard.assess_frame`.
 
     >>> import norma, pyarrow
     >>> county = pyarrow.table({"worker_count": [1064, 12], "size_class": ["large", "micro"],
@@ -97,19 +105,18 @@ def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
     >>> found["standard"].to_pylist()
     ['enterprise.large_medium', 'enterprise.small_micro']
     """
-    made, carry = kind_of(frame), names_in(carry)
-    if made in (LazyPolars, Reader):
-        raise TypeError("a pack judges a frame several times: collect it first")
-    if carry and made is not Spark:
-        raise TypeError("`carry` is for DataFrames of Spark; here rows keep their order")
-    options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates, "errors": errors,
-                               "threads": threads, "lang": lang}
-    result: FrameResult
-    if made is Spark:
-        result, odd = spread_pack(pack, frame, carry, **options)
-    else:
-        result, odd = judge_pack(pack, frame, made, reasons=reasons, distances=distances,
-                                 **options)
-        odd += errors_in(result.data_errors, lang)
-    warn_of(odd)
-    return result
+    with told_in(lang):
+        made, carry = kind_of(frame), names_in(carry)
+        if made in (LazyPolars, Reader):
+            raise TypeError("a pack judges the rows of a frame several times: collect it first")
+        options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates, "errors": errors,
+                                   "threads": threads, "carry": carry, "lang": lang}
+        result: FrameResult
+        if made is Spark:
+            result, odd = spread_pack(pack, frame, **options)
+        else:
+            result, odd = judge_pack(pack, frame, made, reasons=reasons, distances=distances,
+                                     **options)
+            odd += errors_in(result.data_errors, lang)
+        warn_of(odd)
+        return result

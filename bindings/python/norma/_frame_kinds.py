@@ -24,17 +24,21 @@ class DuckDB(Table):
             columns.append(quoted if wanted(name) else f'null::"NULL" as {quoted}')
         self.frame = frame.select(", ".join(columns))
 
-    def words_in(self, name: str) -> list[str]:
-        return texts_in(each for each, in self.frame.select(f'"{name}"').distinct().fetchall())
-
     def native(self, judged: Judged) -> Frame:
-        return importlib.import_module("duckdb").from_arrow(super().native(judged))
+        return self._relation(super().native(judged))
 
     def small(self, columns: Mapping[str, list[Any]]) -> Frame:
-        return importlib.import_module("duckdb").from_arrow(super().small(columns))
+        return self._relation(super().small(columns))
 
     def doubles(self, columns: Mapping[str, Any]) -> Frame:
-        return importlib.import_module("duckdb").from_arrow(super().doubles(columns))
+        return self._relation(super().doubles(columns))
+
+    def _relation(self, found: Frame) -> Frame:
+        """Of the connection that the caller's relation is of: others can not be joined with it."""
+        norma__found = found  # by this name DuckDB finds it: no table of the caller's has it
+        made = self.frame.query("norma__units", "from norma__found")
+        del norma__found
+        return made
 
 
 class Polars(Table):
@@ -44,6 +48,9 @@ class Polars(Table):
         polars = importlib.import_module("polars")
         self.frame = frame.with_columns(
             polars.lit(None).alias(name) for name in frame.columns if not wanted(name))
+
+    def once(self) -> Any:
+        return self.frame  # without PyArrow, too
 
     def words_in(self, name: str) -> list[str]:
         return texts_in(self.frame[name].unique())
@@ -91,25 +98,25 @@ class Spark(Table):
         return session.createDataFrame(list(zip(*columns.values(), strict=True)), list(columns))
 
 
+KINDS: dict[tuple[str, str], type[Table]] = {
+    ("pandas", "DataFrame"): Pandas, ("polars", "DataFrame"): Polars,
+    ("polars", "LazyFrame"): LazyPolars, ("pyarrow", "RecordBatchReader"): Reader,
+    ("pyarrow", "RecordBatch"): RecordBatch,
+}
+
+
 def kind_of(frame: Frame) -> type[Table]:
-    """The kind of the frame, by the library that it is of."""
-    home = type(frame).__module__.partition(".")[0].lstrip("_")
-    name = type(frame).__name__
-    if home == "pandas" and name == "DataFrame":
-        return Pandas
-    if home == "polars" and name == "DataFrame":
-        return Polars
-    if home == "polars" and name == "LazyFrame":
-        return LazyPolars
-    if home == "pyarrow" and name == "RecordBatchReader":
-        return Reader
-    if home == "pyarrow" and name == "RecordBatch":
-        return RecordBatch
-    if home == "duckdb":
-        return DuckDB
-    if home == "pyspark" and hasattr(frame, "mapInArrow"):
-        return Spark
+    """The kind of the frame, by the library that it, or a class that its own builds on, is of."""
+    for each in type(frame).__mro__:
+        home = each.__module__.partition(".")[0].lstrip("_")
+        if (home, each.__name__) in KINDS:
+            return KINDS[home, each.__name__]
+        if home == "duckdb":
+            return DuckDB
+        if home == "pyspark" and hasattr(frame, "mapInArrow"):
+            return Spark
     if hasattr(frame, "__arrow_c_stream__"):
         return Table
+    of = type(frame)
     raise TypeError("a frame is one of pandas, Polars, PyArrow, DuckDB or Spark, or has "
-                    f"`__arrow_c_stream__`; {home}.{name} has not")
+                    f"`__arrow_c_stream__`; {of.__module__.partition('.')[0]}.{of.__name__} has not")

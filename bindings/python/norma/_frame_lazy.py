@@ -33,6 +33,9 @@ class _Later:
     def counts(self) -> Any:
         return self.rows
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> Any:
+        return self.rows
+
 
 class _LazyResult(FrameResult):
     def __init__(self, standard: Standard, judged: Any, kind: Table, query: Frame) -> None:

@@ -8,11 +8,22 @@ from typing import Any
 
 from ._columns import Named
 from ._errors import FactError
-from ._frame_kinds import kind_of
-from ._frame_table import Frame, pyarrow
-from ._words import in_language
+from ._frame_kinds import LazyPolars, kind_of
+from ._frame_table import Frame, Reader, pyarrow
+from ._words import Both, Lang, in_language
 
-TWICE = "the column `id` of the units has the same id twice, or none"
+TWICE: Both = ("对象表的 `id` 列有重复或空缺",
+               "the column `id` of the units has the same id twice, or none")
+
+
+def refuse_unread(made: type, members: Any) -> None:
+    """Raises `TypeError` for members that would be joined with units, or units with members, that
+    are read in parts: which are of none, and whose id comes twice, no part can tell."""
+    frames = members.values() if isinstance(members, dict) else [members]
+    made_of = [made, *(kind_of(frame) for frame, _ in frames)]
+    if any(each in (LazyPolars, Reader) for each in made_of):
+        raise TypeError("members are joined with all the units at once: collect the frame, and "
+                        "that of the members, first")
 
 
 def by_fact(named: Named, members: Any) -> dict[str, tuple[Frame, str]]:
@@ -39,7 +50,8 @@ def no_column(name: str, what: str) -> FactError:
                       f"there is no column `{name}` of the {what}, by which they are joined"))
 
 
-def with_members(table: Any, named: Named, members: Any) -> tuple[Any, list[str]]:
+def with_members(table: Any, named: Named, members: Any, lang: Lang = None
+                 ) -> tuple[Any, list[str]]:
     """The table with a list of structures: the rows of a frame whose `key` is the row's `id`;
     and what is odd about them.
 
@@ -52,7 +64,7 @@ def with_members(table: Any, named: Named, members: Any) -> tuple[Any, list[str]
         table = table.append_column(fact, lists)
         if strays:
             odd.append(in_language((f"有 {strays} 个成员不属于表中的任何对象",
-                                    f"{strays} members are of no unit in the frame")))
+                                    f"{strays} members are of no unit in the frame"), lang))
     return table, odd
 
 

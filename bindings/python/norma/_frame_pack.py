@@ -10,9 +10,9 @@ from . import _core
 from ._columns import DAY_SUFFIX, fact_of, facts_named
 from ._core import Diagnostic, Pack, Report, Standard
 from ._errors import Error, FactError
-from ._frame_judge import Day, judge
+from ._frame_judge import Day, judge_rows, read_by
 from ._frame_result import FrameResult
-from ._frame_table import Frame, Table
+from ._frame_table import Frame, Table, pyarrow
 from ._frame_warnings import NO_COLUMN, lines_of
 from ._words import Lang, in_language
 
@@ -72,44 +72,51 @@ class PackResult(FrameResult):
 
 
 def standards_for(pack: Pack, frame: Frame, unit: str | None) -> tuple[list[Standard], list[str]]:
-    """The standards that judge units of a frame, and the kinds of unit that the pack judges."""
+    """The standards that judge units of a frame, and the kinds of unit that they judge. Where no
+    column says of what kind units are, all are of the kind `unit`."""
     standards = [one for one in pack.standards if not one.is_scheme]
+    if not standards:
+        raise Error((f"`{pack.id}` 没有标准", f"`{pack.id}` has no standard"))
     kinds = sorted({one.unit for one in standards})
-    if unit is not None:
-        standards = [one for one in standards if one.unit == unit]
-        if not standards:
-            raise Error((f"`{pack.id}` 不评价 `{unit}`：它评价{'、'.join(kinds)}",
-                         f"`{pack.id}` judges no unit of kind `{unit}`: it has {', '.join(kinds)}"))
-    elif "unit" not in _names(frame) and len(kinds) > 1:
+    if unit is not None and unit not in kinds:
+        raise Error((f"`{pack.id}` 不评价 `{unit}`：它评价{'、'.join(kinds)}",
+                     f"`{pack.id}` judges no unit of kind `{unit}`: it has {', '.join(kinds)}"))
+    if "unit" in _names(frame):
+        return standards, kinds
+    if unit is None and len(kinds) > 1:
         raise FactError((f"这些是什么对象？请加 `unit` 列，或写 `unit=`：{'、'.join(kinds)}",
                          "of what kind are these units? add a column `unit`, or say "
                          f"`unit=`: {', '.join(kinds)}"))
-    return standards, kinds
+    kinds = [unit or kinds[0]]
+    return [one for one in standards if one.unit in kinds], kinds
 
 
 def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None,
                unit: str | None = None, dates: Day | None = None, reasons: bool = False,
-               distances: bool = False, errors: bool = False, threads: int | None = None, lang: Lang = None
-               ) -> tuple[PackResult, list[str]]:
+               distances: bool = False, errors: bool = False, threads: int | None = None,
+               carry: Sequence[str] = (), lang: Lang = None) -> tuple[PackResult, list[str]]:
     """The verdicts by the standards of a pack, and lines that say what is odd about the columns."""
+    if made is Table:  # whose columns, too, are known by reading it
+        frame = pyarrow("rows are kept").table(frame)
     standards, kinds = standards_for(pack, frame, unit)
-    if not standards:
-        raise Error(f"`{pack.id}` has no standard")
-    names, judges = _names(frame), kinds if unit is None else [unit]
+    _refuse_to_carry_over(pack, standards, carry, lang)
+    names = _names(frame)
     bare = {one.id for one in standards
             if all(fact_of(name, facts_named(one)) is None for name in names)}
     # One without a column of its own judges its units all the same, but not where all are so.
     others = len(bare) < len(standards)
-    by = {}
+    # Verdicts stand side by side by the places of their rows: those are read once for all.
+    kind = read_by(standards, frame, made, carry, lang)
+    rows, by = kind.once(), {}
     for standard in standards:
-        kind, judged, _ = judge(standard, frame, made, as_of=as_of, dates=dates,
-                                reasons=reasons, distances=distances, errors=errors,
-                                threads=threads, others=others, lang=lang,
-                                unit=judges[0] if len(judges) == 1 else "")
+        judged = judge_rows(standard, rows, made, as_of=as_of, dates=dates, reasons=reasons,
+                            distances=distances, errors=errors, threads=threads, carry=carry,
+                            others=others, unit=unit or (kinds[0] if len(kinds) == 1 else ""),
+                            lang=lang)
         by[standard.id] = FrameResult(standard, judged, kind)
-    kind, odd = next(iter(by.values())).kind, list[str]()
+    odd = list[str]()
     if "unit" in names:
-        odd += _strange(pack, [each for each in kind.words_in("unit") if each not in judges], judges)
+        odd += _strange(pack, [each for each in kind.words_in("unit") if each not in kinds], kinds)
     once: set[str] = set()
     # Which fact a misspelt column may mean, those know best that have others.
     for name, found in sorted(_odd(pack, by).items(), key=lambda one: one[0] in bare):
@@ -118,6 +125,17 @@ def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None
         odd += lines_of(new, len(by[name]) == 0, name, lang)
     judged = _core.JudgedPack([each.judged for each in by.values()], list(by))
     return PackResult(pack, by, judged, kind), odd
+
+
+def _refuse_to_carry_over(pack: Pack, standards: Sequence[Standard], carry: Sequence[str],
+                          lang: Lang) -> None:
+    """What else the result has of its own, each standard refuses."""
+    own = {"standard", *(one.id for one in standards)}
+    if own & set(carry):
+        wrong = FactError("", [_core.finding("N0684", [name, pack.id]) for name in carry
+                               if name in own])
+        wrong.lang = lang
+        raise wrong
 
 
 def _odd(pack: Pack, by: Mapping[str, FrameResult]) -> dict[str, tuple[Diagnostic, ...]]:

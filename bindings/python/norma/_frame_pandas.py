@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 import importlib
 import numbers
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ._columns import Wanted
@@ -39,6 +39,7 @@ class Pandas(Table):
         self._pandas = importlib.import_module("pandas")
         if frame.index.name == "id" and "id" not in frame.columns:
             frame = frame.reset_index()
+        self._own = frame
         names, columns = [str(name) for name in frame.columns], []
         for place, name in enumerate(names):
             columns.append(_arrow_column(frame.iloc[:, place], name) if wanted(name)
@@ -48,15 +49,20 @@ class Pandas(Table):
     def stream(self) -> Any:
         return self._table
 
+    def once(self) -> Any:
+        return self._table
+
     def place_of(self, label: object) -> int:
         try:
             place = self.index.get_loc(label)
         except KeyError:
-            raise NotFound(f"the index has no label {label!r}; a row may be counted from 0, "
-                           "too") from None
+            raise NotFound((f"索引中没有标签 {label!r}；也可以从 0 起数行",
+                            f"the index has no label {label!r}; a row may be counted from 0, "
+                            "too")) from None
         if not isinstance(place, int):
-            raise NotFound(f"the index has the label {label!r} more than once: count the row "
-                           "from 0")
+            raise NotFound((f"索引中标签 {label!r} 不止一个：请从 0 起数行",
+                            f"the index has the label {label!r} more than once: count the row "
+                            "from 0"))
         return place
 
     def label_of(self, place: int) -> str:
@@ -66,8 +72,8 @@ class Pandas(Table):
         pandas = self._pandas
         words = pandas.CategoricalDtype(WORDS)
         found = super().native(judged)
-        columns = {}
-        for name in found.column_names:
+        columns = self._carried(found.column_names[:found.column_names.index(judged.columns[0])])
+        for name in found.column_names[len(columns):]:
             if name in judged.columns and is_boolean(found, name):
                 columns[name] = pandas.arrays.ArrowExtensionArray(found[name])
             elif name in judged.columns:
@@ -76,6 +82,11 @@ class Pandas(Table):
             else:
                 columns[name] = found[name].combine_chunks().to_pandas().array
         return pandas.DataFrame(columns, index=self.index, copy=False)
+
+    def _carried(self, names: Sequence[str]) -> dict[str, Any]:
+        """The caller's own columns: through Arrow integers with blanks would become doubles."""
+        return {str(name): self._own.iloc[:, place].array.copy()
+                for place, name in enumerate(self._own.columns) if str(name) in names}
 
     def small(self, columns: Mapping[str, list[Any]]) -> Frame:
         return self._pandas.DataFrame(columns)

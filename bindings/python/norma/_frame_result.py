@@ -10,6 +10,7 @@ from collections.abc import Hashable, Mapping
 from typing import Any, SupportsIndex
 
 from ._core import Diagnostic, Report, supposed_words
+from ._errors import told_in
 from ._frame_distances import distribution, measured
 from ._frame_table import Frame, Judged, Table
 from ._frame_what_if import WhatIf, what_if
@@ -87,7 +88,8 @@ class FrameResult:
         """
         if not hasattr(self.judged, "explain"):
             raise TypeError("of a stream no row is kept: collect the frame first")
-        return self.judged.explain(self._place(row), lang, remedies)
+        with told_in(lang):
+            return self.judged.explain(self._place(row), lang, remedies)
 
     def _place(self, row: Hashable) -> int:
         rows = self.judged.rows

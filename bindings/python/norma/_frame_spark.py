@@ -20,7 +20,7 @@ from ._frame_result import FrameResult
 from ._frame_table import ERRORS, Frame, Reader, Table, pyarrow
 from ._supposed import no_finding
 from ._verdict import Verdict
-from ._words import Lang
+from ._words import Lang, in_language
 
 KEY = "norma__key"  # of members, while they are joined
 Batches: TypeAlias = Iterator[Any]  # record batches of Arrow
@@ -88,7 +88,7 @@ def spread(standard: Standard, frame: Frame, *, members: Any, carry: Sequence[st
     options |= {"threads": threads or 1, "carry": carry}
     rows = _chosen(frame, wanted(named, carry))
     if members is not None:
-        rows = _joined(rows, named, members)
+        rows = _joined(rows, named, members, options["lang"])
     like = judge(standard, _one_row(rows, frame.columns), Spark, **options).judged
     names = pyarrow("results are read").table(like).column_names
     found = _mapped(rows, functools.partial(_judged, standard, options), names, carry, standard)
@@ -138,33 +138,29 @@ def _judged(standard: Standard, options: dict[str, Any], batches: Batches) -> Ba
         yield _in_words(found, options["carry"])
 
 
-def spread_pack(pack: Pack, frame: Frame, carry: Sequence[str], *, as_of: Day | None,
+def spread_pack(pack: Pack, frame: Frame, *, carry: Sequence[str], as_of: Day | None,
                 unit: str | None, dates: Day | None, errors: bool, threads: int | None,
                 lang: Lang = None) -> tuple[SparkResult, list[str]]:
     """The `SparkResult` of the frame by the standards of a pack, and what is odd."""
     options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates, "errors": errors,
-                               "threads": threads or 1, "lang": lang}
+                               "threads": threads or 1, "carry": carry, "lang": lang}
     standards, _ = standards_for(pack, frame, unit)
     looked_at = [wanted(facts_named(standard), carry) for standard in standards]
     rows = _chosen(frame, lambda name: any(read(name) for read in looked_at))
     like, odd = judge_pack(pack, _one_row(rows, frame.columns), Spark, **options)
     names = pyarrow("results are read").table(like).column_names
-    found = _mapped(rows, functools.partial(_judged_by_pack, pack, options, carry),
-                    [*carry, *names], carry, pack)
+    found = _mapped(rows, functools.partial(_judged_by_pack, pack, options), names, carry, pack)
     return _result(pack, found, like), odd
 
 
-def _judged_by_pack(pack: Pack, options: dict[str, Any], carry: Sequence[str],
-                    batches: Batches) -> Batches:
+def _judged_by_pack(pack: Pack, options: dict[str, Any], batches: Batches) -> Batches:
     """Runs in a worker."""
     arrow = pyarrow("batches are judged")
     for batch in batches:
         given = arrow.Table.from_batches([batch])
         found = arrow.table(judge_pack(pack, given, Table, **options)[0])
-        for place, name in enumerate(carry):
-            found = found.add_column(place, given.schema.field(name), given[name])
         for part in found.combine_chunks().to_batches():
-            yield _in_words(part, carry)
+            yield _in_words(part, options["carry"])
 
 
 def _in_words(batch: Any, carry: Sequence[str]) -> Any:
@@ -175,7 +171,7 @@ def _in_words(batch: Any, carry: Sequence[str]) -> Any:
     return batch.cast(arrow.schema(fields))
 
 
-def _joined(frame: Frame, named: Named, members: Any) -> Frame:
+def _joined(frame: Frame, named: Named, members: Any, lang: Lang) -> Frame:
     """The frame with a list of structures of the members of each unit. Rows with the same id, or
     none, fail the job: they are counted where the join brings those of one id together."""
     sql = importlib.import_module("pyspark.sql.functions")
@@ -190,5 +186,5 @@ def _joined(frame: Frame, named: Named, members: Any) -> Frame:
         frame = frame.join(lists, frame["id"].cast("string") == lists[KEY], "left").drop(KEY)
     own = frame["id"].cast("string")
     once = own.isNotNull() & (sql.count("*").over(window.partitionBy(own)) == 1)
-    told = sql.raise_error(sql.lit(TWICE)).cast(frame.schema["id"].dataType)
+    told = sql.raise_error(sql.lit(in_language(TWICE, lang))).cast(frame.schema["id"].dataType)
     return frame.withColumn("id", sql.when(once, frame["id"]).otherwise(told))

@@ -61,6 +61,12 @@ class Table:
     def stream(self) -> Any:
         return self.frame
 
+    def once(self) -> Any:
+        """The rows, which are read here and not again: a stream may be read once, and a query
+        may give other rows, or these in another order, the next time."""
+        self.frame = pyarrow("rows are kept").table(self.stream())
+        return self.frame
+
     def native(self, judged: Judged) -> Frame:
         return pyarrow("results are read").table(judged)
 

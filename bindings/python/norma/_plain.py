@@ -6,6 +6,7 @@ import datetime
 import decimal
 import fractions
 import numbers
+import struct
 from typing import Any
 
 OWN = (bool, int, float, str, dict, list, tuple, set, frozenset, datetime.date,
@@ -27,9 +28,9 @@ def plain(given: Any) -> Any:
     if home == "numpy":
         return _from_numpy(given)
     if home == "pyarrow":
-        return given.as_py() if hasattr(given, "as_py") else given.to_pylist()
+        return _from_arrow(given)
     if home in ("pandas", "polars") and hasattr(given, "__iter__"):
-        return [plain(one) for one in given]
+        return _items(given)
     if isinstance(given, numbers.Integral):
         return int(given)
     if isinstance(given, numbers.Rational):
@@ -43,15 +44,65 @@ def plain(given: Any) -> Any:
     return given
 
 
+def shortest(single: float, form: str) -> float:
+    """The shortest decimal that reads back as the same number of `form`, single (`f`) or half
+    (`e`): of 0.1 in 32 bits a double has the digits 0.10000000149011612.
+
+    >>> shortest(0.10000000149011612, "f"), shortest(0.0999755859375, "e")
+    (0.1, 0.1)
+    """
+    for digits in range(1, 10):
+        short = float(f"{single:.{digits}g}")
+        try:
+            if struct.pack(form, short) == struct.pack(form, single):
+                return short
+        except OverflowError:  # rounded up beyond the greatest
+            continue
+    return single
+
+
+def form_of(type_name: str) -> str:
+    """Of a type of floats shorter than doubles the letter that `struct` has for it.
+
+    >>> form_of("Float32"), form_of("halffloat"), form_of("float64"), form_of("float[pyarrow]")
+    ('f', 'e', '', 'f')
+    """
+    name = type_name.lower().removesuffix("[pyarrow]")
+    return "f" if name in ("float", "float32") else "e" if name in ("float16", "halffloat") else ""
+
+
+def _items(series: Any) -> list[Any]:
+    form = form_of(str(getattr(series, "dtype", "")))
+    return [shortest(one, form) if form and isinstance(one, float) else plain(one)
+            for one in series]
+
+
+def _from_arrow(given: Any) -> Any:
+    if not hasattr(given, "as_py"):
+        return [_from_arrow(one) for one in given]
+    kind, value = str(given.type), given.as_py()
+    if value is not None and form_of(kind):
+        return shortest(value, form_of(kind))
+    if isinstance(value, dict) and kind.startswith("struct"):
+        return {name: _from_arrow(one) for name, one in given.items()}
+    if isinstance(value, list) and not kind.startswith("map"):
+        return [_from_arrow(one) for one in given.values]
+    return value
+
+
 def _from_numpy(given: Any) -> Any:
     kind = given.dtype.kind if hasattr(given, "dtype") else ""
     if getattr(given, "shape", ()):
         return [plain(one) for one in given]
+    if type(given).__name__ == "MaskedConstant" or str(given) == "NaT":
+        return None
     if kind == "f":  # float16 and float32: their own shortest decimal, not that of the double
-        shortest = decimal.Decimal(str(given))
-        return None if shortest.is_nan() else shortest
+        own = decimal.Decimal(str(given))
+        if own.is_nan():
+            return None
+        return float(own) if given.dtype.itemsize < 8 else own
     if kind == "M":
-        return None if str(given) == "NaT" else given.astype("datetime64[us]").item()
+        return given.astype("datetime64[us]").item()
     if kind in "biuSUO":
         return given.item()
     return given
@@ -62,6 +113,6 @@ def mapping(facts: Any) -> dict[Any, Any]:
     if isinstance(facts, collections.abc.Mapping):
         return dict(facts)
     if type(facts).__module__.partition(".")[0] == "pandas" and hasattr(facts, "to_dict"):
-        return dict(facts.to_dict())
+        return dict(zip(facts.index, _items(facts), strict=True))
     raise TypeError("facts are a mapping of names to values, or a norma.Unit, not "
                     f"{type(facts).__name__}")

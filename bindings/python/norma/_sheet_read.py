@@ -76,6 +76,11 @@ class Book(Lists):
         return list(dict.fromkeys([*found, *(sheet.path[0] for _, sheet in self._lists)]))
 
     @property
+    def dates_rows(self) -> bool:
+        """Whether its units have a day of evidence for all facts that have none."""
+        return "evidence.date" in self._main.heads.values()
+
+    @property
     def size(self) -> int:
         """About how many rows of units it has."""
         return self._main.size

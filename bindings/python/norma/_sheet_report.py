@@ -34,6 +34,7 @@ _REMEDY_WIDE = {"A": 12.0, "B": 34.0, "C": 40.0, "D": 22.0, "E": 22.0, "F": 18.0
 OWN: dict[str, Both] = {
     "verdict": ("结论", "verdict"), "id": ("编号", "id"), "name": ("单位名称", "name of the unit"),
     "standard": ("标准", "standard"), "data_errors": ERRING}
+POINTS: Both = ("得分", "points")
 NO_FINDING: Both = ("假设推演（不是评价结论）", "what-if, no finding")
 _NO_REMEDY: dict[str, Both] = {
     "none": ("没有办法：所依据的事实都不能改变", "none: the facts that it rests on can not be changed"),
@@ -84,7 +85,7 @@ def _verdicts(sheet: Any, look: Look, said: dict[str, Any]) -> None:
         (("依据", "by"), "; ".join(f"{one['number']} {both(_both(one['title']))}"
                                   for one in said["documents"]))]
     if said["score"]:
-        head.insert(3, (("得分", "points"), _number(said["score"].get("total"))))
+        head.insert(3, (POINTS, _number(said["score"].get("total"))))
     if said.get("supposed"):
         zh, en = _word(said["verdict"])
         head[2] = (head[2][0], both((f"{zh}（假设）", f"{en} (what-if)")))
@@ -186,11 +187,11 @@ def frame_to_excel(found: Any, path: str | os.PathLike[str]) -> None:
     arrow: Any = importlib.import_module("pyarrow")
     book, look = excel().Workbook(), Look()
     titles = _titles(found.standard)
+    table = arrow.table(found)  # a stream is counted as it is read
     _summary(book.active, look, found, titles)
     supposed = both(no_finding_in_both(found.standard))
     sheet = book.create_sheet(_units(found.standard, bool(supposed)))
     sheet.oddHeader.center.text = supposed or None
-    table = arrow.table(found)
     first = [name for name in ("id", "name") if name in table.column_names]
     names = [*first, *(name for name in table.column_names if name not in first)]
     letter = excel("utils").get_column_letter
@@ -243,7 +244,7 @@ def _summary(sheet: Any, look: Look, found: Any, titles: dict[str, Both]) -> Non
 def _titles(of: Standard | Pack) -> dict[str, Both]:
     """What the columns are of, in words."""
     zh, en = titles_of(of, "zh"), titles_of(of, "en")
-    return {path: (zh[path], en[path]) for path in zh} | OWN
+    return {"score": POINTS} | {path: (zh[path], en[path]) for path in zh} | OWN
 
 
 def _units(of: Standard | Pack, supposed: bool) -> str:

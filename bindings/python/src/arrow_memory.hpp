@@ -85,6 +85,25 @@ template <class Structure>
   return result;
 }
 
+/// An array of the type that has no row.
+[[nodiscard]] inline ArrowArray without_rows(const ArrowSchema& of) {
+  static constexpr std::int64_t zero = 0;  // where the first text or list would begin
+  static const void* buffers[] = {nullptr, &zero, &zero};
+  std::vector<ArrowArray> children;
+  for (std::int64_t i = 0; i < of.n_children; ++i)
+    children.push_back(without_rows(*of.children[i]));
+  ArrowArray head{};
+  head.n_buffers = 3;  // of any type that facts have: none has more
+  head.buffers = buffers;
+  auto result = with_children(head, std::move(children));
+  if (of.dictionary != nullptr) {
+    auto* kept = static_cast<handed_out<ArrowArray>*>(result.private_data);
+    kept->below.push_back(std::make_unique<ArrowArray>(without_rows(*of.dictionary)));
+    result.dictionary = kept->below.back().get();
+  }
+  return result;
+}
+
 /// Gives a schema that was made by the functions above another name.
 inline void rename(ArrowSchema& schema, std::string name) {
   auto* kept = static_cast<handed_out<ArrowSchema>*>(schema.private_data);

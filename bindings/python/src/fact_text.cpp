@@ -31,10 +31,20 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
+/// What the names in a mapping are of: facts, by their words, or parts of one fact.
+struct written_of {
+  const norma::vocabulary* words = nullptr;
+  const norma::fact_definition* fact = nullptr;
+};
+
 class fact_writer {
  public:
-  /// Appends `given`; what JSON has no form for is a finding.
-  void write(std::string& out, py::handle given, const std::string& path) {
+  explicit fact_writer(const norma::pack_content& words) : words_(words) {}
+
+  /// Appends `given`, of the fact if it is of one; what JSON has no form for is a
+  /// finding.
+  void write(std::string& out, py::handle given, const std::string& path,
+             const norma::fact_definition* as) {
     const auto object = plain(given);
     PyObject* const o = object.ptr();
     if (is_blank(object)) {
@@ -44,12 +54,13 @@ class fact_writer {
     } else if (PyUnicode_Check(o)) {
       append_quoted(out, py::cast<std::string>(object));
     } else if (is_number(object)) {
-      write_number(out, object);
+      write_number(out, object, as);
     } else if (PyDict_Check(o)) {
-      write_mapping(out, py::reinterpret_borrow<py::dict>(object), path, ", ");
+      write_mapping(out, py::reinterpret_borrow<py::dict>(object), path, ", ",
+                    {nullptr, as});
     } else if (PyList_Check(o) || PyTuple_Check(o) || PyAnySet_Check(o)) {
       write_list(out, PyAnySet_Check(o) ? imported("builtins", "sorted")(object) : object,
-                 path);
+                 path, as);
     } else if (py::isinstance(object, imported("datetime", "date"))) {
       append_quoted(out, py::cast<std::string>(object.attr("isoformat")()));
     } else {
@@ -60,7 +71,7 @@ class fact_writer {
   }
 
   void write_mapping(std::string& out, const py::dict& all, const std::string& path,
-                     const char* between) {
+                     const char* between, const written_of& of) {
     out += '{';
     bool first = true;
     for (const auto& [key, given] : all) {
@@ -69,7 +80,15 @@ class fact_writer {
       const auto name = py::cast<std::string>(py::str(key));
       append_quoted(out, name);
       out += ": ";
-      write(out, given, path.empty() ? name : path + '.' + name);
+      const auto place = path.empty() ? name : path + '.' + name;
+      const auto inner = name == "facts" ? plain(given) : py::object();
+      if (inner && PyDict_Check(inner.ptr()) && of.fact != nullptr &&
+          of.fact->fields.empty()) {  // of a member
+        write_mapping(out, py::reinterpret_borrow<py::dict>(inner), place, ", ",
+                      {words_of_units(*of.fact), nullptr});
+      } else {
+        write(out, given, place, fact_in(of, name));
+      }
     }
     out += '}';
   }
@@ -89,21 +108,51 @@ class fact_writer {
     return module == "builtins" ? name : module + '.' + name;
   }
 
-  static void write_number(std::string& out, const py::object& object) {
+  /// The fact or field that a name in a mapping is of; of `value`, `versions` … the fact
+  /// that the mapping states.
+  static const norma::fact_definition* fact_in(const written_of& of,
+                                               const std::string& name) {
+    if (of.words != nullptr) {
+      const auto slot = of.words->find_fact(name);
+      return slot ? of.words->fact(*slot) : nullptr;
+    }
+    if (of.fact == nullptr) return nullptr;
+    for (const auto& field : of.fact->fields) {
+      if (name == field.name || name == field.alias) return &field;
+    }
+    return of.fact;
+  }
+
+  /// The words of units of the kind that the elements of the list are; null: of none.
+  const norma::vocabulary* words_of_units(const norma::fact_definition& element) const {
+    if (!element.type.record) return nullptr;
+    const auto kind = words_.vocabularies.find(element.type.record->id);
+    return kind == words_.vocabularies.end() ? nullptr : &kind->second;
+  }
+
+  static void write_number(std::string& out, const py::object& object,
+                           const norma::fact_definition* as) {
     const auto n = number_of(object);
-    if (n && n->terminates()) {
+    const bool rounded = n && PyFloat_Check(object.ptr()) && as != nullptr &&
+                         as->declared == norma::fact_type::count;
+    const auto counted = rounded ? norma::count_of_double(*n) : norma::value{};
+    if (counted.string() != nullptr) {
+      append_quoted(out, *counted.string());
+    } else if (n && n->terminates()) {
       out += n->to_string();
     } else {  // infinite, or far too long: the reader says so
       append_quoted(out, n ? n->to_string() : py::cast<std::string>(py::str(object)));
     }
   }
 
-  void write_list(std::string& out, const py::object& all, const std::string& path) {
+  void write_list(std::string& out, const py::object& all, const std::string& path,
+                  const norma::fact_definition* as) {
+    if (as != nullptr && as->element != nullptr) as = as->element.get();
     out += '[';
     std::size_t place = 0;
     for (const auto each : all) {
       if (place++ != 0) out += ", ";
-      write(out, each, path + '[' + std::to_string(place) + ']');
+      write(out, each, path + '[' + std::to_string(place) + ']', as);
     }
     out += ']';
   }
@@ -112,6 +161,7 @@ class fact_writer {
     std::string path, type;
     std::size_t begin, end;
   };
+  const norma::pack_content& words_;
   std::vector<strange_object> strange_;
 };
 
@@ -136,12 +186,12 @@ norma::unit read_as_file(const criterion& by, const py::dict& head, const py::di
     if (!is_blank(content)) top[key] = is_number(content) ? py::str(content) : content;
   }
   top.attr("pop")("facts", py::none());
-  fact_writer writer;
+  fact_writer writer(by.of.content());
   std::string text;
-  writer.write_mapping(text, top, "", ", ");
+  writer.write_mapping(text, top, "", ", ", {});
   text.pop_back();
   text += ",\n\"facts\": ";
-  writer.write_mapping(text, facts, "", ",\n");
+  writer.write_mapping(text, facts, "", ",\n", {&by.gates.words(), nullptr});
   text += "}\n";
   const auto source =
       std::make_shared<const norma::source_file>("facts", std::move(text));

@@ -86,6 +86,14 @@ bool is_twice(const criterion& by, const py::dict& left,
   return false;
 }
 
+/// The unit, by the names of `is` where it has none of its own.
+norma::unit called(norma::unit unit, const who& is) {
+  if (unit.area_kind.empty()) unit.area_kind = is.kind;
+  if (unit.id.empty()) unit.id = is.id;
+  if (unit.name.empty()) unit.name = is.name;
+  return unit;
+}
+
 /// A str that is kept for good.
 py::handle kept(const char* text) { return PyUnicode_InternFromString(text); }
 
@@ -111,7 +119,8 @@ std::optional<std::vector<norma::slot_change>> take_values(const criterion& by,
 }
 
 norma::unit unit_of(const criterion& by, const py::object& facts, const who& is) {
-  if (py::isinstance<held_unit>(facts)) return py::cast<const held_unit&>(facts).content;
+  if (py::isinstance<held_unit>(facts))
+    return called(py::cast<const held_unit&>(facts).content, is);
   if (PyDateTimeAPI == nullptr) PyDateTime_IMPORT;
   static const py::handle whole = kept("facts");
   static const py::handle heads[] = {kept("unit"), kept("id"), kept("name"),
@@ -145,10 +154,7 @@ norma::unit unit_of(const criterion& by, const py::object& facts, const who& is)
       unit.set(slots_of(by).name(slot).get(), std::move(content));
   }
   if (unit.kind.empty()) unit.kind = by.gates.definition().unit;
-  if (unit.area_kind.empty()) unit.area_kind = is.kind;
-  if (unit.id.empty()) unit.id = is.id;
-  if (unit.name.empty()) unit.name = is.name;
-  return unit;
+  return called(std::move(unit), is);
 }
 
 }  // namespace norma_python

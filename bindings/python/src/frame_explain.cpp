@@ -2,6 +2,7 @@
 #include <algorithm>  // std::find_if, std::min
 
 #include <norma/assess/assess.hpp>
+#include <norma/assess/assess_scheme.hpp>
 #include <norma/assess/data_errors.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
@@ -36,7 +37,9 @@ held_report frame_judge::explain(const judged_batch& in, std::size_t row,
   made.by = by_;
   made.facts = std::make_shared<const norma::bound_facts>(
       norma::bind(by_.gates, unit, {options_.as_of, std::nullopt}));
-  made.content = norma::assess(by_.gates, *made.facts, {.remedies = remedies});
+  made.content = by_.points
+                     ? norma::assess(*by_.points, *made.facts)
+                     : norma::assess(by_.gates, *made.facts, {.remedies = remedies});
   return made;
 }
 
@@ -44,7 +47,8 @@ auto frame_judge::errors_of(const judged_batch& in, std::size_t row) const
     -> std::vector<erring_fact> {
   const auto& words = by_.gates.words();
   std::vector<erring_fact> all;
-  for (const auto& each : plan_->by.data_errors(in.units, row)) {
+  for (const auto& each : plan_->points ? plan_->points->data_errors(in.units, row)
+                                        : plan_->by.data_errors(in.units, row)) {
     const auto fact = norma::fact_of(each);
     const auto slot = words.find_fact(fact);
     const auto& columns = in.units.columns;

@@ -26,6 +26,13 @@ bool is_words(const ArrowSchema& schema) {
   return format == "u" || format == "U" || format == "vu" || format == "n";
 }
 
+/// Integers: numbers that an id may be.
+bool is_whole(const ArrowSchema& schema) {
+  const std::string_view format = schema.format == nullptr ? "" : schema.format;
+  return schema.dictionary == nullptr && format.size() == 1 &&
+         std::string_view("cCsSiIlL").find(format) != std::string_view::npos;
+}
+
 /// What a column without words holds, as messages call it.
 const char* what_it_holds(const ArrowSchema& schema) {
   if (schema.dictionary != nullptr) return what_it_holds(*schema.dictionary);
@@ -92,17 +99,30 @@ void frame_judge::look_at_names() {
       refuse("N0662", {name, norma::word_argument("R0904"),
                        norma::word_argument(what_it_holds(child))});
     } else if (name == "id" || name == "name") {
-      if (is_words(child)) wanted_.insert(name);
+      if (is_words(child) || (name == "id" && is_whole(child))) wanted_.insert(name);
     } else if (auto near = norma::did_you_mean(name, known()); !near.empty()) {
       strangers_.push_back({"N0664", {name, std::move(near)}, {}, {}});
     }
   }
-  for (const auto& name : carry) refuse_unless_there(name, schema_->content);
+  for (const auto& name : carry) {
+    refuse_unless_there(name, schema_->content);
+    refuse_to_carry_over(name);
+  }
   if (any || options_.others) return;
   std::string some;
   for (std::size_t i = 0; i < known().size() && i < 6; ++i)
     some.append(i == 0 ? "" : ", ").append("`" + known()[i] + "`");
   refuse("N0672", {by_.gates.id(), some});
+}
+
+void frame_judge::refuse_to_carry_over(const std::string& name) const {
+  const ArrowSchema& found = plan_->described->content;
+  bool own = options_.errors && name == errors_column;
+  for (const char* const score : score_columns)
+    own = own || (plan_->points && name == score);
+  for (std::int64_t i = 0; i < found.n_children; ++i)
+    own = own || name == name_of_result(name_of(*found.children[i]));
+  if (own) refuse("N0684", {name, by_.gates.id()});
 }
 
 frame frame_judge::frame_of(const ArrowArray& batch) const {
@@ -125,7 +145,7 @@ norma::batch::run_options frame_judge::how(const ArrowArray& batch) const {
 
 judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
   try {
-    judged_batch result{std::move(batch), {}, {}, nullptr, nullptr, {}};
+    judged_batch result{std::move(batch), {}, {}, nullptr, nullptr, nullptr, {}};
     const ArrowArray& rows = result.rows->content;
     result.units = frame_of(rows);
     if (options_.others) {
@@ -138,8 +158,7 @@ judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
     const auto found =
         verdicts_like({result.units.rows, options_.booleans ? 0 : all,
                        options_.booleans ? all : 0, options_.reasons ? all : 0});
-    plan_->by.judge(result.units, how(rows), *found);
-    if (result.kinds) result.kinds->pass_over(*found);
+    judge_units(result, *found);
     result.verdicts = found;
     const auto handed = std::make_shared<owned<ArrowArray>>();
     owned<ArrowSchema> unused;
@@ -159,6 +178,32 @@ judged_batch frame_judge::judge(array_ptr batch, std::size_t before) const {
     });
     throw fact_error(std::move(errors));
   }
+}
+
+judged_batch frame_judge::judge_without_rows() const {
+  const auto batch = std::make_shared<owned<ArrowArray>>();
+  batch->content = without_rows(schema_->content);
+  return judge(batch, 0);
+}
+
+void frame_judge::judge_units(judged_batch& of, norma::batch::verdicts& found) const {
+  const ArrowArray& rows = of.rows->content;
+  if (!plan_->points) {
+    plan_->by.judge(of.units, how(rows), found);
+    if (of.kinds) of.kinds->pass_over(found);
+    return;
+  }
+  // First, as it looks at the columns of all that the gates read, and at others.
+  auto scored = plan_->points->score(of.units, options_.threads);
+  plan_->by.judge(of.units, how(rows), found);
+  found.warnings = plan_->points->check(of.units);
+  put_overall(scored, found);
+  if (of.kinds) {
+    of.kinds->pass_over(found);
+    for (std::size_t row = 0; row < of.size(); ++row)
+      if (of.kinds->of(row) != belongs::yes) scored.counted[row] = 0;
+  }
+  of.scores = std::make_shared<const norma::batch::scores>(std::move(scored));
 }
 
 std::vector<norma::diagnostic> frame_judge::warnings(const judged_batch& of) const {
@@ -202,14 +247,35 @@ void frame_judge::refuse_others(const ArrowArray& batch, std::size_t before) con
   }
 }
 
-ArrowSchema frame_judge::result_schema() const {
-  std::vector<ArrowSchema> children;
+std::vector<ArrowSchema> frame_judge::carried_fields() const {
+  std::vector<ArrowSchema> all;
   for (const std::size_t i : carried_)
-    children.push_back(share(*schema_->content.children[i], schema_));
+    all.push_back(share(*schema_->content.children[i], schema_));
+  return all;
+}
+
+std::vector<ArrowArray> frame_judge::carried_columns(const judged_batch& of) const {
+  std::vector<ArrowArray> all;
+  const ArrowArray& rows = of.rows->content;
+  for (const std::size_t i : carried_) {
+    ArrowArray child = share(*rows.children[i], of.rows);
+    child.offset += rows.offset;
+    child.length = rows.length;
+    if (child.null_count > 0) child.null_count = -1;
+    all.push_back(child);
+  }
+  return all;
+}
+
+ArrowSchema frame_judge::result_schema() const {
+  std::vector<ArrowSchema> children = carried_fields();
   const ArrowSchema& found = plan_->described->content;
   for (std::int64_t i = 0; i < found.n_children; ++i) {
     children.push_back(share(*found.children[i], plan_->described));
     rename(children.back(), name_of_result(name_of(*found.children[i])));
+  }
+  if (plan_->points) {
+    for (const char* const name : score_columns) children.push_back(text_schema(name));
   }
   if (options_.errors) children.push_back(text_schema(errors_column));
   ArrowSchema head{};
@@ -219,23 +285,19 @@ ArrowSchema frame_judge::result_schema() const {
 }
 
 ArrowArray frame_judge::result_batch(const judged_batch& of) const {
-  std::vector<ArrowArray> children;
-  const ArrowArray& rows = of.rows->content;
-  for (const std::size_t i : carried_) {
-    ArrowArray child = share(*rows.children[i], of.rows);
-    child.offset += rows.offset;
-    child.length = rows.length;
-    if (child.null_count > 0) child.null_count = -1;
-    children.push_back(child);
-  }
+  std::vector<ArrowArray> children = carried_columns(of);
   const ArrowArray& found = of.found->content;
   for (std::int64_t i = 0; i < found.n_children; ++i)
     children.push_back(share(*found.children[i], of.found));
+  if (of.scores) {
+    for (const auto& texts : score_texts(*of.scores))
+      children.push_back(text_column(of.size(), texts));
+  }
   if (options_.errors)
     children.push_back(text_column(of.size(), joined(of.errors, lang())));
   static const void* nothing[] = {nullptr};
   ArrowArray head{};
-  head.length = rows.length;
+  head.length = of.rows->content.length;
   head.n_buffers = 1;
   head.buffers = nothing;
   return with_children(head, std::move(children));

@@ -3,6 +3,7 @@
 
 // Record batches judged by a standard.
 
+#include <array>        // std::array
 #include <cstddef>      // std::size_t
 #include <memory>       // std::shared_ptr
 #include <optional>     // std::optional
@@ -14,6 +15,7 @@
 
 #include <norma/batch/arrow.hpp>
 #include <norma/batch/plan.hpp>
+#include <norma/batch/scores.hpp>
 
 #include "arrow_memory.hpp"
 #include "python.hpp"
@@ -42,19 +44,31 @@ struct frame_options {
 /// As the columns of a frame are called: `verdict`, `training`, `training__reason`.
 [[nodiscard]] std::string name_of_result(std::string_view path);
 
-/// A standard compiled for frames, whatever their columns.
+/// A standard compiled for frames, whatever their columns; or a scheme, of which the
+/// columns have the gates.
 struct frame_plan {
   norma::date as_of;
   bool reasons, distances, booleans;  ///< as they were asked for
   norma::batch::plan by;
-  std::vector<std::string> parts;    ///< whose distances are asked for
-  std::vector<std::string> columns;  ///< names of those of verdicts
-  schema_ptr described;              ///< what `norma::batch::to_arrow` hands over
+  std::optional<norma::batch::score_plan> points;
+  std::vector<norma::batch::row_by_row> by_rows;  ///< what goes row by row, and why
+  std::vector<std::string> parts;                 ///< whose distances are asked for
+  std::vector<std::string> columns;               ///< names of those of verdicts
+  schema_ptr described;  ///< what `norma::batch::to_arrow` hands over
 };
 
 /// The plan of the last call, if that asked for the same; safe to call from any thread.
 [[nodiscard]] std::shared_ptr<const frame_plan> plan_for(const criterion& by,
                                                          const frame_options& options);
+
+/// The columns of the points of a scheme.
+inline constexpr std::array<const char*, 4> score_columns{"score__total", "score__least",
+                                                          "score__most", "score__tier"};
+
+/// Puts verdicts by a scheme and its findings in the place of those by its gates.
+void put_overall(const norma::batch::scores& scored, norma::batch::verdicts& found);
+/// The points of each row as exact texts, a column each of `score_columns`.
+[[nodiscard]] std::vector<row_texts> score_texts(const norma::batch::scores& scored);
 
 /// So many rows with facts in error are told of a frame.
 inline constexpr std::size_t most_erring_told = 100;
@@ -73,6 +87,7 @@ struct judged_batch {
   norma::batch::frame units;       ///< with the columns that are read
   std::optional<row_kinds> kinds;  ///< where units of other kinds are passed over
   std::shared_ptr<const norma::batch::verdicts> verdicts;
+  std::shared_ptr<const norma::batch::scores> scores;  ///< of a scheme
   array_ptr found;    ///< the verdicts as `norma::batch::to_arrow` hands them over
   row_errors errors;  ///< where they are asked for
 
@@ -93,6 +108,8 @@ class frame_judge {
   /// Throws `fact_error` with all that is wrong with the columns. `before`: rows of the
   /// frame that stand before the batch.
   [[nodiscard]] judged_batch judge(array_ptr batch, std::size_t before) const;
+  /// The same of a batch without rows, which shows what is wrong with the columns.
+  [[nodiscard]] judged_batch judge_without_rows() const;
   /// The report of a row of the batch, which messages name by `label`. Throws
   /// `fact_error` for a row of which it is not known whether the standard is for it.
   [[nodiscard]] held_report explain(const judged_batch& in, std::size_t row,
@@ -120,12 +137,15 @@ class frame_judge {
   [[nodiscard]] const std::vector<std::string>& columns() const { return plan_->columns; }
   /// Conditions that go row by row, and why.
   [[nodiscard]] const std::vector<norma::batch::row_by_row>& by_rows() const {
-    return plan_->by.explain();
+    return plan_->by_rows;
   }
 
   /// The schema and the batches of the result, shared with whoever reads them.
   [[nodiscard]] ArrowSchema result_schema() const;
   [[nodiscard]] ArrowArray result_batch(const judged_batch& of) const;
+  /// What of these is carried.
+  [[nodiscard]] std::vector<ArrowSchema> carried_fields() const;
+  [[nodiscard]] std::vector<ArrowArray> carried_columns(const judged_batch& of) const;
 
  private:
   struct erring_fact {
@@ -135,6 +155,10 @@ class frame_judge {
   [[nodiscard]] std::vector<erring_fact> errors_of(const judged_batch& in,
                                                    std::size_t row) const;
   void look_at_names();
+  /// The gates' verdicts, and by a scheme what it makes of them and of the points.
+  void judge_units(judged_batch& of, norma::batch::verdicts& found) const;
+  /// Refuses to carry a column that the result has of its own.
+  void refuse_to_carry_over(const std::string& name) const;
   [[nodiscard]] norma::batch::run_options how(const ArrowArray& batch) const;
   [[nodiscard]] norma::batch::frame frame_of(const ArrowArray& batch) const;
   /// Refuses a batch with units that the standard does not judge.

@@ -19,7 +19,14 @@ std::shared_ptr<const frame_plan> make_plan(const criterion& by,
                   norma::batch::plan(by.gates, {.as_of = options.as_of}),
                   {},
                   {},
+                  {},
+                  {},
                   nullptr};
+  made.by_rows = made.by.explain();
+  if (by.points) {
+    made.points.emplace(*by.points, norma::batch::plan_options{.as_of = options.as_of});
+    for (auto& each : made.points->explain()) made.by_rows.push_back(std::move(each));
+  }
   if (options.distances) made.parts = parts_of(by.gates);
   // A frame without rows shows what all results look like.
   norma::batch::verdicts none = made.by.judge(

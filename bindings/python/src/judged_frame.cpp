@@ -16,6 +16,7 @@ judged_frame::judged_frame(const criterion& by, frame_options options,
     batches_.push_back(judge_->judge(std::move(batch), rows_));
     rows_ += batches_.back().size();
   }
+  if (batches_.empty()) empty_ = judge_->judge_without_rows();
 }
 
 judged_frame::judged_frame(const criterion& by, const judged_frame& rows) {
@@ -27,11 +28,11 @@ judged_frame::judged_frame(const criterion& by, const judged_frame& rows) {
     batches_.push_back(judge_->judge(each.rows, rows_));
     rows_ += batches_.back().size();
   }
+  if (batches_.empty()) empty_ = judge_->judge_without_rows();
 }
 
 std::vector<norma::diagnostic> judged_frame::warnings() const {
-  return batches_.empty() ? std::vector<norma::diagnostic>()
-                          : judge_->warnings(batches_.front());
+  return judge_->warnings(empty_ ? *empty_ : batches_.front());
 }
 
 std::vector<verdict_counts> judged_frame::counts() const {

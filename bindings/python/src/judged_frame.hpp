@@ -3,11 +3,12 @@
 
 // Frames that were judged.
 
-#include <cstddef>  // std::size_t
-#include <cstdint>  // std::int32_t
-#include <memory>   // std::shared_ptr
-#include <string>   // std::string
-#include <vector>   // std::vector
+#include <cstddef>   // std::size_t
+#include <cstdint>   // std::int32_t
+#include <memory>    // std::shared_ptr
+#include <optional>  // std::optional
+#include <string>    // std::string
+#include <vector>    // std::vector
 
 #include "frame_judge.hpp"
 #include "verdict_counts.hpp"
@@ -61,6 +62,8 @@ class judged_frame {
 
   std::shared_ptr<const frame_judge> judge_;
   std::vector<judged_batch> batches_;
+  /// Of a frame of which no batch came, one without rows: it shows what its columns are.
+  std::optional<judged_batch> empty_;
   std::size_t rows_ = 0;
 };
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "judged_pack.hpp"
 
-#include <algorithm>  // std::all_of, std::find
+#include <algorithm>  // std::all_of, std::equal, std::find
 #include <cstdint>    // std::int16_t
 #include <map>        // std::map
 #include <set>        // std::set
-#include <stdexcept>  // std::out_of_range
+#include <stdexcept>  // std::invalid_argument, std::out_of_range
 #include <utility>    // std::move
 
 #include "arrow_stream.hpp"
@@ -24,11 +24,24 @@ int rank(norma::verdict v) {
   }
 }
 
+bool same_rows(const judged_frame& a, const judged_frame& b) {
+  return std::equal(
+      a.batches().begin(), a.batches().end(), b.batches().begin(), b.batches().end(),
+      [](const auto& one, const auto& other) { return one.size() == other.size(); });
+}
+
 }  // namespace
 
 judged_pack::judged_pack(std::vector<std::shared_ptr<const judged_frame>> by,
                          std::vector<std::string> ids)
     : by_(std::move(by)), ids_(std::move(ids)) {
+  // Rows are put side by side by their place.
+  for (const auto& each : by_) {
+    if (!same_rows(*by_.front(), *each))
+      throw std::invalid_argument("the frames have not the same rows");
+  }
+  if (by_.empty() || by_.size() != ids_.size())
+    throw std::invalid_argument("a pack's frames are one for each of its standards");
   for (std::size_t batch = 0; batch <= by_.front()->batches().size(); ++batch) {
     // The last one is empty, and tells what all look like.
     const bool there = batch < by_.front()->batches().size();
@@ -145,35 +158,26 @@ std::vector<verdict_turns> judged_pack::turns_since(const judged_pack& before) c
   return all;
 }
 
-namespace {
-
-/// The same columns and one more.
-template <class Structure>
-Structure with_one_more(const Structure& of, const std::shared_ptr<const void>& memory,
-                        Structure last) {
-  std::vector<Structure> children;
-  for (std::int64_t i = 0; i < of.n_children; ++i)
-    children.push_back(share(*of.children[i], memory));
-  children.push_back(last);
-  return with_children(of, std::move(children), memory);
-}
-
-}  // namespace
-
 ArrowSchema judged_pack::result_schema() const {
-  ArrowSchema made = tells_errors() ? with_one_more(described_->content, described_,
-                                                    text_schema(errors_column))
-                                    : share(described_->content, described_);
-  rename(*made.children[described_->content.n_children - 1], "standard");
-  return made;
+  auto children = by_.front()->judge().carried_fields();
+  const ArrowSchema& own = described_->content;
+  for (std::int64_t i = 0; i < own.n_children; ++i)
+    children.push_back(share(*own.children[i], described_));
+  rename(children.back(), "standard");
+  if (tells_errors()) children.push_back(text_schema(errors_column));
+  return with_children(own, std::move(children), described_);
 }
 
 ArrowArray judged_pack::result_batch(std::size_t place) const {
+  auto children = by_.front()->judge().carried_columns(by_.front()->batches()[place]);
   const auto& found = found_[place];
-  if (!tells_errors()) return share(found->content, found);
-  return with_one_more(
-      found->content, found,
-      text_column(verdicts_[place]->rows, joined(errors_in(place), lang())));
+  for (std::int64_t i = 0; i < found->content.n_children; ++i)
+    children.push_back(share(*found->content.children[i], found));
+  if (tells_errors()) {
+    children.push_back(
+        text_column(verdicts_[place]->rows, joined(errors_in(place), lang())));
+  }
+  return with_children(found->content, std::move(children), found);
 }
 
 ArrowArrayStream stream_of(std::shared_ptr<const judged_pack> pack) {

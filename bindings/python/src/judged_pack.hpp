@@ -15,7 +15,8 @@ namespace norma_python {
 /// that fails, else one that is undetermined, else one that passes, the first of these.
 class judged_pack {
  public:
-  /// All of the same frame, verdicts in words.
+  /// All of the same frame, read once, verdicts in words. Throws `std::invalid_argument`
+  /// where they have other batches.
   judged_pack(std::vector<std::shared_ptr<const judged_frame>> by,
               std::vector<std::string> ids);
 

@@ -9,14 +9,17 @@ namespace norma_python {
 
 namespace {
 
-void note_errors(const frame_judge& judge, const judged_batch& found,
-                 running_counts& to) {
+/// Adds what was found in a batch.
+void add(const frame_judge& judge, const judged_batch& found, stream_counts& to) {
+  count(*found.verdicts, to.counts);
   count_erring(*found.verdicts, to.erring);
   for (const auto row : found.verdicts->erring) {
-    if (to.errors.size() >= most_erring_told) return;
+    if (to.told == most_erring_told) break;
+    ++to.told;
     for (auto& each : judge.data_errors(found, row, std::to_string(to.rows + row)))
       to.errors.push_back(std::move(each));
   }
+  to.rows += found.size();
 }
 
 }  // namespace
@@ -27,17 +30,20 @@ ArrowArrayStream judged_as_read(const criterion& by, frame_options options,
   const std::shared_ptr<owned<ArrowArrayStream>> input = std::move(from);
   const auto judge = std::make_shared<const frame_judge>(by, std::move(options),
                                                          schema_from(input->content));
-  counts->columns = judge->columns();
-  counts->counts.resize(judge->columns().size());
+  // What is wrong or odd about the columns is told before a batch is read.
+  const auto odd = judge->warnings(judge->judge_without_rows());
+  counts->with([&](stream_counts& to) {
+    to.columns = judge->columns();
+    to.counts.resize(to.columns.size());
+    to.warnings = odd;
+  });
   const auto schema = [judge] { return judge->result_schema(); };
   const auto next = [judge, input, counts] {
     auto batch = next_from(input->content);
     if (!batch) return ArrowArray{};
-    const judged_batch found = judge->judge(std::move(batch), counts->rows);
-    count(*found.verdicts, counts->counts);
-    if (counts->rows == 0) counts->warnings = judge->warnings(found);
-    note_errors(*judge, found, *counts);
-    counts->rows += found.size();
+    const auto before = counts->with([](const auto& so_far) { return so_far.rows; });
+    const judged_batch found = judge->judge(std::move(batch), before);
+    counts->with([&](stream_counts& to) { add(*judge, found, to); });
     return judge->result_batch(found);
   };
   return stream_from(schema, next, judge->lang());

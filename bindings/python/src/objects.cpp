@@ -8,6 +8,7 @@
 #include <map>      // std::map
 #include <utility>  // std::pair
 
+#include <norma/core/message.hpp>
 #include <norma/load/unit_file.hpp>
 
 // Python's objects for norma's values.
@@ -94,6 +95,11 @@ py::object verdict_object(norma::verdict v) {
                 .ptr();
   }
   return py::reinterpret_borrow<py::object>(found);
+}
+
+std::string verdict_word(norma::verdict v, norma::language lang) {
+  constexpr const char* codes[] = {"R2001", "R2002", "R2003", "R2004"};
+  return norma::format_message(codes[static_cast<std::size_t>(v)], {}, lang);
 }
 
 py::object word_or_none(const std::string& word) {

@@ -128,6 +128,8 @@ auto in_language(const py::object& lang, const Make& make) {
 }
 
 [[nodiscard]] py::object verdict_object(norma::verdict v);
+/// As reports call it: `undetermined`, `待定`.
+[[nodiscard]] std::string verdict_word(norma::verdict v, norma::language lang);
 /// None for a word that is empty.
 [[nodiscard]] py::object word_or_none(const std::string& word);
 /// int, Decimal, or Fraction where no decimal ends.

@@ -40,6 +40,12 @@ std::unique_ptr<owned<ArrowArrayStream>> stream_from(const py::object& frame) {
 struct judged_stream {
   owned<ArrowArrayStream> content;
   std::shared_ptr<running_counts> counts = std::make_shared<running_counts>();
+
+  /// A copy of what was counted so far.
+  template <class Content>
+  [[nodiscard]] Content now(Content stream_counts::*which) const {
+    return counts->with([&](const auto& so_far) { return so_far.*which; });
+  }
 };
 
 std::shared_ptr<judged_frame> judge_frame(const criterion& by, const py::object& from,
@@ -237,22 +243,28 @@ void register_batch(py::module_& m) {
   register_judged_packs(m);
   py::class_<judged_stream, std::shared_ptr<judged_stream>>(
       m, "JudgedStream", "Verdicts of a stream, found as it is read; once.")
-      .def_property_readonly("rows",
-                             [](const judged_stream& s) { return s.counts->rows; })
-      .def_property_readonly("columns",
-                             [](const judged_stream& s) { return s.counts->columns; })
+      .def_property_readonly(
+          "rows", [](const judged_stream& s) { return s.now(&stream_counts::rows); })
+      .def_property_readonly(
+          "columns",
+          [](const judged_stream& s) { return s.now(&stream_counts::columns); })
       .def_property_readonly(
           "warnings",
-          [](const judged_stream& s) { return py::tuple(py::cast(s.counts->warnings)); })
-      .def_property_readonly(
-          "erring_counts",
-          [](const judged_stream& s) { return py::tuple(py::cast(s.counts->erring)); })
-      .def_property_readonly(
-          "errors",
-          [](const judged_stream& s) { return py::tuple(py::cast(s.counts->errors)); })
+          [](const judged_stream& s) {
+            return py::tuple(py::cast(s.now(&stream_counts::warnings)));
+          })
+      .def_property_readonly("erring_counts",
+                             [](const judged_stream& s) {
+                               return py::tuple(py::cast(s.now(&stream_counts::erring)));
+                             })
+      .def_property_readonly("errors",
+                             [](const judged_stream& s) {
+                               return py::tuple(py::cast(s.now(&stream_counts::errors)));
+                             })
       .def("counts",
            [](const judged_stream& s) {
-             return counts_of(s.counts->columns, s.counts->counts);
+             return counts_of(s.now(&stream_counts::columns),
+                              s.now(&stream_counts::counts));
            })
       .def(
           "__arrow_c_stream__",

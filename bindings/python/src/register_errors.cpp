@@ -22,6 +22,41 @@ py::object place_of(const norma::diagnostic& d, bool line) {
   return py::int_(line ? at.line : at.column);
 }
 
+/// A place with the text that it is in, for other processes; without one, nothing.
+py::tuple kept_place(const norma::source_span& where) {
+  if (!where) return py::tuple();
+  return py::make_tuple(where.file->name(), py::bytes(where.file->content()), where.begin,
+                        where.end);
+}
+
+norma::source_span place_in(const py::tuple& kept) {
+  if (kept.empty()) return {};
+  return {std::make_shared<const norma::source_file>(kept[0].cast<std::string>(),
+                                                     kept[1].cast<std::string>()),
+          kept[2].cast<std::size_t>(), kept[3].cast<std::size_t>()};
+}
+
+py::tuple kept_finding(const norma::diagnostic& d) {
+  py::list labels;
+  for (const auto& each : d.labels)
+    labels.append(py::make_tuple(each.code, each.arguments, kept_place(each.where)));
+  return py::make_tuple(d.code, d.arguments, kept_place(d.where), labels);
+}
+
+norma::diagnostic finding_in(const py::tuple& kept) {
+  norma::diagnostic made{kept[0].cast<std::string>(),
+                         kept[1].cast<std::vector<std::string>>(),
+                         place_in(kept[2].cast<py::tuple>()),
+                         {}};
+  for (const auto each : kept[3].cast<py::list>()) {
+    const auto label = py::cast<py::tuple>(each);
+    made.labels.push_back({label[0].cast<std::string>(),
+                           label[1].cast<std::vector<std::string>>(),
+                           place_in(label[2].cast<py::tuple>())});
+  }
+  return made;
+}
+
 void raise(const char* type, const char* words,
            const std::vector<norma::diagnostic>& findings, const py::object& lang) {
   const auto raised = imported("norma._errors", type);
@@ -83,6 +118,7 @@ void register_errors(py::module_& m) {
            [](const norma::diagnostic& d) {
              return norma::render(d, language_of(py::none()));
            })
+      .def(py::pickle(&kept_finding, &finding_in))
       .def("__repr__", [](const norma::diagnostic& d) {
         return "<norma.Diagnostic " + d.code + ": " + d.message(language_of(py::none())) +
                '>';

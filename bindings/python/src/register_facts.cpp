@@ -153,6 +153,14 @@ void register_facts(py::module_& m, py::class_<criterion>& standard) {
           "expires", [](const held_fact& f) { return f.is->valid_for.index() != 0; },
           "True if its evidence holds for so long, and then needs a day.")
       .def_property_readonly(
+          "dated_by",
+          [](const held_fact& f) {
+            const auto& words = f.by->gates.words();
+            const auto* day = f.is->dated_by ? words.fact(*f.is->dated_by) : nullptr;
+            return word_or_none(day == nullptr ? "" : day->name);
+          },
+          "The fact that is the day of its evidence; None: evidence has its own.")
+      .def_property_readonly(
           "clause", [](const held_fact& f) { return f.under.cite.clause; },
           "Of the item that asks for it first: ``三（一）1⑦``.")
       .def(

@@ -7,7 +7,6 @@
 #include <pybind11/stl.h>
 
 #include <norma/assess/wording.hpp>
-#include <norma/core/message.hpp>
 
 // Nodes of a report, and why one of them is open.
 
@@ -55,13 +54,6 @@ py::dict facts_beneath(const held_node& n) {
   return all;
 }
 
-/// In the language of the report.
-std::string verdict_word(const held_node& n) {
-  const auto place = static_cast<std::size_t>(n.at->verdict);
-  constexpr const char* words[] = {"R2001", "R2002", "R2003", "R2004"};
-  return norma::format_message(words[place], {}, n.in->lang);
-}
-
 py::tuple members_of(const held_node& n) {
   std::vector<held_node> all;
   for (const auto& below : n.at->members) all.push_back({n.in, &below});
@@ -99,8 +91,10 @@ void register_nodes(py::module_& m) {
           "title", [](const held_node& n) { return n.at->title.in(n.in->lang); })
       .def_property_readonly(
           "verdict", [](const held_node& n) { return verdict_object(n.at->verdict); })
-      .def_property_readonly("verdict_word", &verdict_word,
-                             "The verdict in the language of the report.")
+      .def_property_readonly(
+          "verdict_word",
+          [](const held_node& n) { return verdict_word(n.at->verdict, n.in->lang); },
+          "The verdict in the language of the report.")
       .def_property_readonly(
           "strength",
           [](const held_node& n) { return word_of(strength_words, n.at->strength); },

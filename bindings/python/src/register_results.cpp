@@ -6,7 +6,6 @@
 #include <pybind11/stl.h>
 
 #include <norma/assess/score.hpp>
-#include <norma/core/message.hpp>
 
 // What a report leads to: remedies, points.
 
@@ -46,16 +45,6 @@ py::tuple requirements_of(const held_remedy& r) {
 py::object range_object(const norma::score_range& r) {
   if (r.decided()) return number_object(r.low);
   return py::make_tuple(number_object(r.low), number_object(r.high));
-}
-
-std::string verdict_word(norma::verdict v, norma::language lang) {
-  switch (v) {
-    case norma::verdict::pass: return norma::format_message("R2001", {}, lang);
-    case norma::verdict::fail: return norma::format_message("R2002", {}, lang);
-    case norma::verdict::undetermined: return norma::format_message("R2003", {}, lang);
-    case norma::verdict::not_applicable: return norma::format_message("R2004", {}, lang);
-  }
-  return {};
 }
 
 std::string turn_in_words(const held_turn& t) {

@@ -151,9 +151,17 @@ void register_standards(py::module_& m) {
       .def_property_readonly(
           "supposed", [](const criterion& c) { return supposed_in(c.of); },
           "What ``with_parameters`` set, by name; as a rule nothing.")
-      .def("evaluate", &evaluate, py::arg("expression"), py::arg("facts"), py::kw_only(),
-           py::arg("as_of") = py::none(),
-           "The value of an expression over the facts of a unit; None if not known.")
+      .def(
+          "evaluate",
+          [](const criterion& c, const std::string& expression, const py::object& facts,
+             const py::object& as_of, const py::object& lang) {
+            return in_language(lang,
+                               [&] { return evaluate(c, expression, facts, as_of); });
+          },
+          py::arg("expression"), py::arg("facts"), py::kw_only(),
+          py::arg("as_of") = py::none(), py::arg("lang") = py::none(),
+          "The value of an expression over the facts of a unit; None if not known.\n"
+          "``lang`` is the language of what is raised.")
       .def("__repr__", [](const criterion& c) {
         return "<norma.Standard " + c.of.id() + ':' + c.gates.id() + '>';
       });

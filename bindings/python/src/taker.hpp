@@ -33,7 +33,7 @@ class taker {
   [[nodiscard]] taken take(py::handle given, const fact_definition& as,
                            const std::string& path, value& out) {
     if (PyBool_Check(given.ptr())) return take_as(out, value{given.ptr() == Py_True});
-    if (PyLong_CheckExact(given.ptr())) return take_number(given, out);
+    if (PyLong_CheckExact(given.ptr())) return take_number(given, as, out);
     const auto object = plain(given);
     PyObject* const o = object.ptr();
     if (PyDate_Check(o)) return take_day(o, out);
@@ -41,7 +41,7 @@ class taker {
     if (is_blank(object)) return taken::blank;
     if (PyBool_Check(o)) return take_as(out, value{o == Py_True});
     if (PyUnicode_Check(o)) return take_text(py::cast<std::string>(object), as, out);
-    if (is_number(object)) return take_number(object, out);
+    if (is_number(object)) return take_number(object, as, out);
     if (as.lists_units()) return taken::not_here;
     if (PyDict_Check(o)) return take_mapping(object, as, path, out);
     const bool several = as.declared == fact_type::list || as.declared == fact_type::set;
@@ -57,9 +57,12 @@ class taker {
     return taken::as_value;
   }
 
-  static taken take_number(py::handle object, value& out) {
+  static taken take_number(py::handle object, const fact_definition& as, value& out) {
     auto n = number_of(object);
-    return n ? take_as(out, value{*std::move(n)}) : taken::not_here;
+    if (!n) return taken::not_here;
+    const bool rounded = PyFloat_Check(object.ptr()) && as.declared == fact_type::count;
+    return take_as(
+        out, rounded ? norma::count_of_double(*std::move(n)) : value{*std::move(n)});
   }
 
   /// As files write it: `是`, `2024-03-31`, `12个月`.

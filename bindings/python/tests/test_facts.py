@@ -105,10 +105,19 @@ def test_scalars_of_numpy(large):
 def test_the_shortest_decimal_of_a_float32():
     numpy = pytest.importorskip("numpy")
     from norma._plain import plain
-    assert plain(numpy.float32(0.1)) == Decimal("0.1")
+    assert plain(numpy.float32(0.1)) == 0.1
     assert plain(numpy.datetime64("2024-01-22")) == datetime.datetime(2024, 1, 22)
     assert plain(numpy.datetime64("NaT")) is None
     assert plain(numpy.array([1, 2])) == [1, 2]
+
+
+def test_what_numpy_has_for_missing_is_unknown(large):
+    numpy = pytest.importorskip("numpy")
+    for nothing in (numpy.ma.masked, numpy.timedelta64("NaT"), numpy.datetime64("NaT")):
+        found = part(large, {"coordinator_count": nothing}, "mediation/coordinators")
+        assert found.verdict == "undetermined" and found.causes[0].kind == "missing"
+    row = numpy.ma.array([1, 2], mask=[True, False])
+    assert part(large, {"coordinator_count": row[0]}, "mediation/coordinators").causes
 
 
 def test_scalars_of_pandas(large):
@@ -165,3 +174,26 @@ def test_a_unit_is_changed_by_a_mapping(large, failing):
     assert large.assess(failing, as_of=DAY)["mediation/coordinators"].verdict == "pass"
     with pytest.raises(norma.FactError, match="N0601"):
         failing | {"coordinator_cuont": 1}
+
+
+def test_who_a_unit_is_is_not_lost(large, failing):
+    unit = large.unit_of({"worker_count": 1064})
+    named = large.unit_of(unit, id="7", name="甬江泵业")
+    assert (named.id, named.name, unit.id) == ("7", "甬江泵业", "")
+    report = large.assess(unit, as_of=DAY, id="7", name="甬江泵业")
+    assert (report.unit_id, report.unit_name) == ("7", "甬江泵业")
+    assert large.assess(named, as_of=DAY, id="8").unit_id == "7"
+    other = failing | {"id": 9, "name": "江南", "worker_count": 3}
+    assert (other.id, other.name) == ("9", "江南") and other.digest != failing.digest
+    assert (failing | {"worker_count": 3}).id == failing.id
+    assert (failing | {"id": "9", "facts": {"worker_count": 3}}).id == "9"
+    assert (unit | named).id == "" and (named | unit).id == "7"
+
+
+@pytest.mark.parametrize("change, key", [
+    ({"unit": "site"}, "unit"), ({"facts": {}, "evidence": {"date": "2024-01-01"}}, "evidence"),
+    ({"facts": {}, "exceptions": [{"part": "union", "reason": "r"}]}, "exceptions")])
+def test_what_a_change_can_not_put_in_place_is_told(failing, change, key):
+    with pytest.raises(norma.FactError, match=f"N0686.*no `{key}`"):
+        failing | change
+    assert (failing | {"unit": "enterprise", "worker_count": 3}).unit == "enterprise"

@@ -4,7 +4,9 @@
 import datetime
 import decimal
 import json
+import sys
 
+import norma
 import openpyxl
 import pyarrow as pa
 import pyarrow.csv
@@ -12,8 +14,9 @@ import pyarrow.feather
 import pyarrow.parquet
 import pytest
 from conftest import DAY
-from norma import _files
+from norma import _files_json
 from norma.__main__ import main
+from shops import PACK, parameters
 
 ROWS = {
     "id": ["001", "002", "003", "=cmd()"],
@@ -104,7 +107,7 @@ def test_each_format_is_read(tmp_path, check, large, name):
 
 
 def test_a_field_may_occur_in_the_last_row_first(tmp_path, check, monkeypatch):
-    monkeypatch.setattr(_files, "PART", 1 << 12)
+    monkeypatch.setattr(_files_json, "PART", 1 << 12)
     rows = [{"id": f"u{i}", "size_class": "large", "worker_count": 1000} for i in range(200)]
     rows[-1] |= {"coordinator_count": 1, "remarks": "late"}
     path = tmp_path / "late.ndjson"
@@ -229,3 +232,38 @@ def test_cells_of_excel_are_told_alone(tmp_path, check):
     code, _, err = check(tmp_path / "county.xlsx")
     assert code == 65 and err.startswith("error[N0675]: [county.xlsx]Sheet!B2")
     assert "[county.xlsx]Sheet!B3" in err and "Traceback" not in err and "Detail" not in err
+
+
+def test_a_day_of_evidence_of_a_row_is_that_of_its_facts(tmp_path, capsys):
+    for name, text in (PACK | {"parameters.yaml": parameters()}).items():
+        (tmp_path / name).write_text(text, "utf-8")
+    book, old, new = openpyxl.Workbook(), datetime.date(2020, 1, 1), datetime.date(2024, 3, 1)
+    for row in (["id", "evidence.date", "staff", "drill", "drill__date"], ["new", new, 3, "是"],
+                ["old", old, 3, "是"], ["own", old, 3, "是", new], ["none", None, 3, "是"],
+                ["blank", new, 3]):
+        book.active.append(row)
+    book.save(tmp_path / "shops.xlsx")
+    code = main(["check", str(tmp_path / "shops.xlsx"), "--pack", str(tmp_path), "--standard",
+                 "shop", "--as-of", DAY, "-o", str(tmp_path / "found.ndjson")])
+    assert code == 2, capsys.readouterr()
+    found = [row["people"] for row in read(tmp_path / "found.ndjson")]
+    assert found == ["pass", "undetermined", "pass", "pass", "undetermined"]
+    standard = norma.load(tmp_path)["shop"]
+    units = norma.read_excel(tmp_path / "shops.xlsx", standard)
+    assert [standard.assess(unit, as_of=DAY)["people"].verdict for unit in units] == found
+
+
+def test_no_character_of_a_name_keeps_a_book_from_being_written(tmp_path, check):
+    table = pa.table(ROWS).append_column("name", [["a\x07b", "\x00", "=1\x1f", None]])
+    pa.parquet.write_table(table, tmp_path / "county.parquet")
+    code, _, err = check(tmp_path / "county.parquet", "-o", tmp_path / "found.xlsx")
+    assert code == 1, err
+    assert [row["name"] for row in read(tmp_path / "found.xlsx")] == [
+        "a_x0007_b", "_x0000_", "'=1_x001F_", None]
+
+
+def test_books_are_not_written_without_openpyxl(tmp_path, check, monkeypatch):
+    WRITE["county.parquet"](pa.table(ROWS), tmp_path / "county.parquet")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    code, _, err = check(tmp_path / "county.parquet", "-o", tmp_path / "found.xlsx")
+    assert code == 65 and "norma[excel]" in err

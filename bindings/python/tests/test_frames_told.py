@@ -114,7 +114,31 @@ def test_kinds_of_unit_that_are_none_are_told(zj, kind):
         with pytest.warns(norma.FrameWarning, match=f"row 1, column `unit`: `{said}` is no kind"
                                                     f"(.*\\n)*.*{re.escape(words)}"):
             found = zj.assess_frame(frame, as_of=DAY)
-        with pytest.raises(norma.FactError, match="row 1, column `unit`"):
+        with pytest.raises(norma.FactError, match="row 1, .*column `unit`"):
             found.explain(1)
-    with pytest.warns(norma.FrameWarning, match="`site`.*it has enterprise"):
-        zj.assess_frame(kind({"worker_count": [1], "unit": ["site"]}), unit="enterprise", as_of=DAY)
+    said = zj.assess_frame(kind({"worker_count": [1], "unit": ["site"]}), unit="enterprise",
+                           as_of=DAY)
+    assert said.explain(0).standard == "construction_site"
+    with pytest.raises(norma.Error, match="judges no unit of kind `firm`"):
+        zj.assess_frame(kind({"worker_count": [1], "unit": ["site"]}), unit="firm", as_of=DAY)
+
+
+@pytest.mark.parametrize("made", [pa.table, pd.DataFrame, pl.DataFrame,
+                                  lambda one: pl.LazyFrame(one), lambda one: pa.table(one).to_reader(),
+                                  lambda one: duckdb.from_arrow(pa.table(one))])
+def test_no_column_is_carried_over_one_of_the_result(large, zj, made):
+    for name, options in (("verdict", {}), ("training", {}), ("training__reason", {"reasons": True}),
+                          ("mediation/coordinators__distance", {"distances": True}),
+                          ("verdict__errors", {"errors": True})):
+        frame = made({"worker_count": [1], "unit": ["enterprise"], name: ["x"]})
+        with pytest.raises(norma.FactError, match=rf"N0684\]: the column `{name}` .* `enterprise.large_"):
+            large.assess_frame(frame, as_of=DAY, carry=[name], lang="en", **options)
+        if options:
+            large.assess_frame(frame, as_of=DAY, carry=[name])
+
+
+@pytest.mark.parametrize("name", ["standard", "verdict", "enterprise.large_medium"])
+def test_no_column_is_carried_over_one_of_the_result_of_a_pack(zj, name):
+    frame = pa.table({"worker_count": [1], "unit": ["enterprise"], name: ["x"]})
+    with pytest.raises(norma.FactError, match=rf"N0684\]: the column `{name}` can not be carried"):
+        zj.assess_frame(frame, as_of=DAY, carry=[name], lang="en")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Members in a frame of their own are those in a list."""
 
+import re
 import warnings
 
 import norma
@@ -59,3 +60,29 @@ def test_what_does_not_join_is_told(zj, large):
         large.assess_frame(firms, members=(firms, "park"), as_of=DAY)
     with pytest.warns(UserWarning, match="1 members are of no unit"):
         area.assess_frame(parks.tail(2), members=(firms.head(2), "park"), as_of=DAY)
+
+
+@pytest.mark.parametrize("units, members", [
+    (lambda frame: frame.lazy(), pl.DataFrame), (pl.DataFrame, lambda frame: frame.lazy()),
+    (lambda frame: frame.to_arrow().to_reader(), pl.DataFrame),
+    (pl.DataFrame, lambda frame: frame.to_arrow().to_reader())])
+def test_what_is_read_in_parts_has_no_members_and_is_none(zj, units, members):
+    frames = units(pl.DataFrame(PARKS)), (members(pl.DataFrame(FIRMS)), "park")
+    for joined in (frames[1], {"members": frames[1]}):
+        with pytest.raises(TypeError, match="collect"):
+            zj["area"].assess_frame(frames[0], members=joined, as_of=DAY)
+
+
+@pytest.mark.parametrize("call", [
+    {"members": (pl.DataFrame(FIRMS), "area")}, {"members": {"staff": (pl.DataFrame(FIRMS), "park")}},
+    {"frame": pl.DataFrame(PARKS * 2)}, {"frame": pl.DataFrame(PARKS).drop("id")},
+    {"frame": pl.DataFrame(PARKS).tail(1)}])
+@pytest.mark.parametrize("lang, words", [("zh", "[一-鿿]"), ("en", "^[ -~]*$")])
+def test_what_does_not_join_is_told_in_the_language_of_the_call(zj, call, lang, words):
+    given = {"frame": pl.DataFrame(PARKS), "members": (pl.DataFrame(FIRMS), "park")} | call
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", norma.FrameWarning)
+        warnings.filterwarnings("ignore", "(?s)(警告|warning)", norma.FrameWarning)
+        with pytest.raises((norma.FactError, norma.FrameWarning)) as told:
+            zj["area"].assess_frame(**given, as_of=DAY, lang=lang)
+    assert re.search(words, str(told.value))

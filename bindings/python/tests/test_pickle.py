@@ -67,3 +67,17 @@ def test_another_version_is_told(large):
 def test_copies(zj, large):
     assert copy.copy(zj).hash == copy.deepcopy(zj).hash == zj.hash
     assert copy.deepcopy(large).id == large.id
+
+
+def test_errors_are_the_same_elsewhere(large, tmp_path):
+    (tmp_path / "pack.yaml").write_text("norma: 1\npack: x\nverson: 1\npack: y\n", "utf-8")
+    for call in (lambda: large.assess({"worker_cuont": 5}, as_of=DAY, lang="zh"),
+                 lambda: norma.load(tmp_path), lambda: norma.load("cn-zh")):
+        with pytest.raises(norma.Error) as told:
+            call()
+        for again in (pickle.loads(pickle.dumps(told.value)), copy.deepcopy(told.value)):
+            assert type(again) is type(told.value) and again.lang == told.value.lang
+            for lang in (None, "zh", "en"):
+                assert again.render(lang) == told.value.render(lang)
+            assert [(one.code, one.line) for one in again.diagnostics] == [
+                (one.code, one.line) for one in told.value.diagnostics]

@@ -190,6 +190,9 @@ def test_expressions_over_the_facts_of_a_unit(large, failing):
     assert value("satisfaction_survey_date") == datetime.date(2024, 1, 22)
     with pytest.raises(norma.RuleError):
         value("contract_due_count +")
+    with pytest.raises(norma.RuleError) as wrong:
+        large.evaluate("contract_due_cuont", failing, as_of=DAY, lang="zh")
+    assert str(wrong.value) == wrong.value.render("zh") != wrong.value.render("en")
 
 
 def test_the_command_line():

@@ -8,7 +8,7 @@ import enterprises
 import norma
 import pyarrow as pa
 import pytest
-from conftest import DAY
+from conftest import DAY, ROOT
 from test_members import FIRMS, PARKS
 
 pytestmark = [pytest.mark.spark, pytest.mark.filterwarnings("ignore")]
@@ -90,6 +90,17 @@ def test_a_pack_sends_units_to_their_standards(spark, zj):
     assert pa.table(found).sort_by("id").drop_columns("id").to_pydict() == here.to_pydict()
     assert found.counts()["verdict"] == zj.assess_frame(
         units.toArrow(), as_of=DAY).counts()["verdict"]
+
+
+def test_a_scheme_counts_points_on_the_cluster(spark):
+    firms = spark.createDataFrame(
+        [("a", True, 93.0), ("b", False, 93.0), ("c", True, 89.0), ("d", None, None)],
+        "id string, union_sound boolean, self_score double")
+    scheme = norma.load(ROOT / "examples/schemes")["score_with_floors"]
+    found = scheme.assess_frame(firms, as_of=DAY, carry=["id"])
+    here = scheme.assess_frame(firms.toArrow(), as_of=DAY, carry=["id"])
+    assert sorted_rows(found) == sorted_rows(here)
+    assert found.counts()["verdict"] == here.counts()["verdict"]
 
 
 def test_members_are_joined_on_the_cluster(spark, zj):

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>  // std::size_t
-#include <cstdint>  // std::int16_t …
+#include <cstdint>  // std::int16_t, std::uint8_t …
 #include <string>   // std::string
 #include <vector>   // std::vector
 
@@ -14,6 +14,7 @@
 #include <norma/config.hpp>
 #include <norma/core/diagnostic.hpp>
 #include <norma/rule/pack.hpp>
+#include <norma/value/cause.hpp>
 
 namespace norma::batch {
 
@@ -27,6 +28,9 @@ struct scores {
   std::vector<std::vector<score_range>> earned;  ///< by block
   std::vector<std::string> tiers;                ///< ids, best first
   std::vector<std::int16_t> tier;                ///< place in `tiers`; -1: none, or open
+  /// Rows that the scheme is for in which a fact that points or gates rest on is in
+  /// error, all of them; `score_plan::data_errors` tells what is wrong.
+  std::vector<std::size_t> erring;
 };
 
 /// A scoring scheme made ready to score many units on one day; the same points as
@@ -43,6 +47,8 @@ class score_plan {
   [[nodiscard]] std::vector<diagnostic> check(const frame& units) const;
   /// Throws `norma::rule_error` with what `check` finds, if it finds an error.
   [[nodiscard]] scores score(const frame& units, unsigned threads = 1) const;
+  /// As `plan::data_errors`, of what the scheme rests on.
+  [[nodiscard]] std::vector<cause> data_errors(const frame& units, std::size_t row) const;
   /// What `assess` reports of the unit in `row`. Throws `norma::rule_error` (N0697) for a
   /// row that the frame has not.
   [[nodiscard]] report explain(const frame& units, std::size_t row) const;
@@ -52,6 +58,7 @@ class score_plan {
  private:
   scheme by_;
   plan_options options_;
+  std::vector<std::uint32_t> read_;  ///< slots
 };
 
 }  // namespace norma::batch

@@ -5,6 +5,7 @@
 #include <memory>    // std::shared_ptr
 #include <optional>  // std::optional
 #include <string>    // std::string
+#include <utility>   // std::move
 #include <variant>   // std::variant
 #include <vector>    // std::vector
 
@@ -88,5 +89,14 @@ struct fact_definition {
            element->type.record;
   }
 };
+
+/// A count that came as a double. From 10^15 on its last digit may be that of a
+/// neighbour, which may be the count that was meant: then it is a text that says so, and
+/// no number.
+[[nodiscard]] inline value count_of_double(number n) {
+  const number beyond{1'000'000'000'000'000};
+  if (n < beyond && -n < beyond) return value{std::move(n)};
+  return value{n.to_string() + " (float64)"};
+}
 
 }  // namespace norma

@@ -248,22 +248,6 @@ inline constexpr std::int32_t blank_word = -2;
   return value{std::move(list)};
 }
 
-/// True of more than 15 digits, which a double may have got wrong.
-[[nodiscard]] inline bool beyond_doubles(const number& n) {
-  std::string digits;
-  for (const char c : n.to_string()) {
-    if (c >= '0' && c <= '9' && !(digits.empty() && c == '0')) digits += c;
-  }
-  return digits.find_last_not_of('0') + 1 > 15;
-}
-
-/// A count in a column of doubles; of more digits than those hold it is no number.
-[[nodiscard]] inline value counted(value cell) {
-  const number* n = cell.num();
-  if (n == nullptr || !beyond_doubles(*n)) return cell;
-  return value{n->to_string() + " (float64)"};
-}
-
 /// The cell as a value of the fact; a null where it is blank. What is of another shape
 /// is given as it is, for whoever admits it.
 inline value cell_at(const column& c, std::size_t row, const fact_definition& as,
@@ -271,9 +255,11 @@ inline value cell_at(const column& c, std::size_t row, const fact_definition& as
   if (!c.is_valid(row)) return {};
   if (c.is == layout::list || c.is == layout::large_list)
     return list_at(c, row, as, path);
-  if (c.is == layout::float64 && as.declared == fact_type::count)
-    return counted(plain_cell(c, row));
-  if (c.is != layout::structure) return plain_cell(c, row);
+  if (c.is != layout::structure) {
+    value cell = plain_cell(c, row);
+    const bool counts = c.is == layout::float64 && as.declared == fact_type::count;
+    return counts && cell.num() != nullptr ? count_of_double(*cell.num()) : cell;
+  }
   return as.fields.empty() ? period_at(c, row, path) : record_at(c, row, as, path);
 }
 

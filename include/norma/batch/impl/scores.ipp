@@ -4,11 +4,13 @@
 #include <norma/batch/scores.hpp>
 
 #include <algorithm>  // std::find
+#include <optional>   // std::nullopt
 #include <set>        // std::set
 #include <utility>    // std::move
 
 #include <norma/assess/assess_scheme.hpp>
 #include <norma/assess/bind.hpp>
+#include <norma/assess/data_errors.hpp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/batch/impl/check_columns.ipp>
@@ -16,6 +18,7 @@
 #include <norma/batch/impl/stretches.hpp>
 #include <norma/batch/impl/unit_rows.ipp>
 #include <norma/core/error.hpp>
+#include <norma/rule/reads.hpp>
 #include <norma/rule/scheme.hpp>
 
 namespace norma::batch {
@@ -35,20 +38,38 @@ namespace detail {
   return all;
 }
 
+/// The slots of all that points and gates rest on.
+[[nodiscard]] inline std::vector<std::uint32_t> slots_read(const scheme& by) {
+  const standard gates = by.gates();
+  std::set<std::uint32_t> all = slots_scored(by.definition());
+  norma::detail::add_slots(gates.definition().root, all);
+  norma::detail::add_what_they_rest_on(gates.words(), all);
+  return {all.begin(), all.end()};
+}
+
 /// Scores rows of a frame, each by itself.
 class row_scorer {
  public:
-  row_scorer(const scheme& by, const plan_options& options, const frame& units,
-             scores& to)
-      : by_(by), gates_(by.gates()), options_(options), units_(units, gates_), to_(to) {}
+  row_scorer(const scheme& by, const plan_options& options,
+             const std::vector<std::uint32_t>& read, const frame& units, scores& to)
+      : by_(by),
+        gates_(by.gates()),
+        options_(options),
+        read_(read),
+        units_(units, gates_),
+        to_(to) {}
 
-  void score(std::size_t row) const {
+  /// True if the scheme is for the unit and a fact that is read is in error.
+  bool score(std::size_t row) const {
     const bound_facts facts =
         bind(gates_, units_.at(row), {options_.as_of, std::nullopt}, options_.bounds);
     const verdict gates = judge(gates_, facts);
     to_.verdicts[row] = gates;
     const auto env = environment_of(facts, false);
-    if (verdict_behind(examine_gate(gates_.definition().root, env).is)) return;
+    const gate entry = examine_gate(gates_.definition().root, env).is;
+    const bool erring = entry != gate::guard_false && entry != gate::not_in_force &&
+                        !norma::data_errors(facts, read_).empty();
+    if (verdict_behind(entry)) return erring;
     const scored found = norma::score(by_, facts, gates);
     to_.verdicts[row] = found.overall;
     to_.counted[row] = 1;
@@ -61,12 +82,14 @@ class row_scorer {
     if (tier != to_.tiers.end()) {
       to_.tier[row] = static_cast<std::int16_t>(tier - to_.tiers.begin());
     }
+    return erring;
   }
 
  private:
   const scheme& by_;
   standard gates_;
   const plan_options& options_;
+  const std::vector<std::uint32_t>& read_;
   frame_units units_;
   scores& to_;
 };
@@ -74,7 +97,7 @@ class row_scorer {
 }  // namespace detail
 
 NORMA_INLINE score_plan::score_plan(scheme by, const plan_options& options)
-    : by_(std::move(by)), options_(options) {}
+    : by_(std::move(by)), options_(options), read_(detail::slots_read(by_)) {}
 
 NORMA_INLINE std::vector<diagnostic> score_plan::check(const frame& units) const {
   const standard gates = by_.gates();
@@ -97,18 +120,31 @@ NORMA_INLINE scores score_plan::score(const frame& units, unsigned threads) cons
   for (auto& each : result.earned) each.resize(units.rows);
   for (const score_tier& tier : by.tiers) result.tiers.push_back(tier.id);
   result.tier.resize(units.rows, -1);
-  const detail::row_scorer one(by_, options_, units, result);
+  const detail::row_scorer one(by_, options_, read_, units, result);
+  std::vector<std::uint8_t> erring(units.rows);
   detail::stretches_of_rows stretches(units.rows, 64, threads);
   detail::share_out(stretches, [&](std::size_t own) {
     for (std::size_t i = 0; i < stretches.count(); ++i) {
       auto& stretch = stretches.after(own, i);
       while (const auto block = stretch.next()) {
         const std::size_t end = block->first + block->rows;
-        for (std::size_t row = block->first; row < end; ++row) one.score(row);
+        for (std::size_t row = block->first; row < end; ++row)
+          erring[row] = one.score(row) ? 1 : 0;
       }
     }
   });
+  for (std::size_t row = 0; row < units.rows; ++row) {
+    if (erring[row] != 0) result.erring.push_back(row);
+  }
   return result;
+}
+
+NORMA_INLINE std::vector<cause> score_plan::data_errors(const frame& units,
+                                                        std::size_t row) const {
+  const standard gates = by_.gates();
+  return norma::data_errors(bind(gates, unit_of(units, row, gates),
+                                 {options_.as_of, std::nullopt}, options_.bounds),
+                            read_);
 }
 
 NORMA_INLINE report score_plan::explain(const frame& units, std::size_t row) const {

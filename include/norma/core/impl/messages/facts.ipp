@@ -224,6 +224,15 @@ inline constexpr message facts_messages[] = {
     {"N0682", severity::error, "没有哪项标准评定第 {0} 行，无可说明：列 `{1}`：{2}",
      "no standard judged row {0}, so there is nothing to explain: column `{1}`: {2}",
      "是否想写 `{3}`？", "did you mean `{3}`?"},
+    {"N0684", severity::error, "列 `{0}` 不能带入结果：`{1}` 的结果自有一列 `{0}`",
+     "the column `{0}` can not be carried: the result of `{1}` has a column `{0}` of its "
+     "own",
+     "给带入的列另起一个名字", "give the column that is carried another name"},
+    {"N0686", severity::error,
+     "`unit | {…}` 只替换事实和 `id`、`name`、`kind`，不替换 `{0}`",
+     "`unit | {…}` puts facts, `id`, `name` and `kind` in place of those of the unit, "
+     "and no `{0}`",
+     "把全部内容交给 `unit_of`", "hand over all that is known of the unit to `unit_of`"},
     {"N0690", severity::error,
      "列 `{0}` 缺少其布局要用的内存或下级列，或者小数位数不在 -38 至 38 之间",
      "the column `{0}` lacks memory, or the column below it, that its layout needs, or "
