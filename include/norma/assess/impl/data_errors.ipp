@@ -17,7 +17,7 @@ namespace detail {
 // True of what is wrong with a value; not of what follows from several, or of exceptions.
 NORMA_INLINE bool is_of_value(const cause& c) {
   const std::string& code = c.code;
-  return c.kind == cause_kind::data_error && code >= "N0740" && code <= "N0755" &&
+  return c.kind == cause_kind::data_error && code >= "N0740" && code <= "N0756" &&
          code != "N0748" && code != "N0750";
 }
 

@@ -18,7 +18,7 @@ namespace norma::batch::detail {
 inline constexpr std::size_t most_list_bytes = std::size_t{256} << 20U;
 
 // About what is taken by each of them, with what grows of it.
-inline constexpr std::size_t bytes_of_value = 64;
+inline constexpr std::size_t bytes_of_value = 32;
 inline constexpr std::size_t bytes_of_field = 256;
 inline constexpr std::size_t bytes_of_unit = 512;
 inline constexpr std::size_t bytes_of_fact = 256;

@@ -10,7 +10,6 @@
 #include <utility>      // std::move
 #include <vector>       // std::vector
 
-#include <norma/assess/impl/statement.ipp>
 #include <norma/batch/frame.hpp>
 #include <norma/batch/impl/cells.ipp>
 #include <norma/batch/impl/frame_columns.ipp>
@@ -82,10 +81,13 @@ class unit_rows {
     if (each.fact->declared == fact_type::list && each.values->is_valid(row) &&
         room_.bytes(*each.values, row, row + 1, *each.fact) > most_list_bytes) {
       const stretch items = stretch_at(*each.values, row);
+      const std::string count = std::to_string(items.end - items.begin);
       to.set(name,
-             norma::detail::data_error(path, "N0756",
-                                       {path, std::to_string(items.end - items.begin),
-                                        std::to_string(most_list_bytes)}));
+             value::unknown(one_cause({cause_kind::data_error,
+                                       path,
+                                       "",
+                                       "N0756",
+                                       {path, count, std::to_string(most_list_bytes)}})));
       return true;
     }
     if (each.listed != nullptr) {
