@@ -102,7 +102,8 @@ inline constexpr message values_messages[] = {
     {"N0755", severity::error, "“{0}”的文字不是有效的 UTF-8：第 {1} 字节处有误",
      "“{0}” is not valid UTF-8: byte {1} is wrong", "", ""},
     {"N0756", severity::error, "“{0}”有 {1} 项，占用的内存会超过 {2} 字节，未读取",
-     "“{0}” has {1} {1:element/elements}, which would take more than {2} bytes of memory, "
+     "“{0}” has {1} {1:element/elements}, which would take more than {2} bytes of "
+     "memory, "
      "and was not read",
      "", ""},
 };
