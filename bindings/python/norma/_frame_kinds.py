@@ -23,6 +23,7 @@ class DuckDB(Table):
             quoted = '"' + name.replace('"', '""') + '"'
             columns.append(quoted if wanted(name) else f'null::"NULL" as {quoted}')
         self.frame = frame.select(", ".join(columns))
+        self.relation = self.frame  # also where its rows are read once for all
 
     def native(self, judged: Judged) -> Frame:
         return self._relation(super().native(judged))
@@ -36,7 +37,7 @@ class DuckDB(Table):
     def _relation(self, found: Frame) -> Frame:
         """Of the connection that the caller's relation is of: others can not be joined with it."""
         norma__found = found  # by this name DuckDB finds it: no table of the caller's has it
-        made = self.frame.query("norma__units", "from norma__found")
+        made = self.relation.query("norma__units", "from norma__found")
         del norma__found
         return made
 
