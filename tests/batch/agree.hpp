@@ -54,17 +54,15 @@ inline void agree(const norma::standard& by, const std::vector<norma::unit>& uni
   }
 }
 
-/// How many rows have another overall verdict, `found(row)`, than judging the unit gives.
-template <class Found>
-[[nodiscard]] std::size_t differing_rows(const norma::standard& by,
-                                         const norma::batch::frame& units,
-                                         norma::date day, const Found& found) {
-  std::size_t differing = 0;
+/// The overall verdict of each row, judged by itself.
+[[nodiscard]] inline std::vector<norma::verdict> judged_singly(
+    const norma::standard& by, const norma::batch::frame& units, norma::date day) {
+  std::vector<norma::verdict> all;
   for (std::size_t row = 0; row < units.rows; ++row) {
     const auto given = norma::batch::unit_of(units, row, by);
-    if (found(row) != judge(by, bind(by, given, {day}))) ++differing;
+    all.push_back(judge(by, bind(by, given, {day})));
   }
-  return differing;
+  return all;
 }
 
 /// `agree`, of units that are read from the frame.

@@ -252,6 +252,7 @@ TEST_CASE("sums beyond 64 bits are exact") {
       extremes.push_back(-n - by);
     }
   }
+  if (sanitized) extremes.resize(9);
   std::vector<std::optional<std::int64_t>> lengths, costs, funds;
   for (const auto a : extremes) {
     for (const auto b : extremes) {
@@ -282,12 +283,11 @@ TEST_CASE("sums beyond 64 bits are exact") {
       const auto by = events_pack().standard({part("p", condition)});
       const norma::batch::plan plan(by, {.as_of = today});
       CHECK(plan.explain().empty());
+      const auto singly = judged_singly(by, units, today);
       for (const auto& set : norma::batch::instruction_sets()) {
         const auto found = plan.judge(units, {.instructions = set});
         INFO(condition << " by " << set);
-        CHECK(differing_rows(by, units, today, [&](std::size_t row) {
-                return found.columns[0][row];
-              }) == 0);
+        CHECK(found.columns[0] == singly);
         CHECK(found.row_by_row < units.rows);
       }
     }

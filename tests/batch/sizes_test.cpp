@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <string>
 #include <vector>
@@ -34,29 +35,31 @@ struct judged_workload {
   norma_bench::workload units = norma_bench::make_workload(2 * block + 128);
   norma::standard by = norma::load("tests/bench/workload").standard("w");
   plan columns{by, {.as_of = judged_on}};
-  std::vector<std::vector<norma::verdict>> by_unit;
+  std::vector<std::vector<norma::verdict>> by_path;
 
   judged_workload() {
     const auto all = norma_bench::frame_of(units, true, 0, units.units);
     const auto places = places_of_items(by.definition().root);
+    by_path.resize(places.size());
     for (std::size_t row = 0; row < all.rows; ++row) {
       const auto given = norma::batch::unit_of(all, row, by);
       const auto nodes = judge_all(by, bind(by, given, {judged_on}));
-      std::vector<norma::verdict> items;
-      for (const std::size_t place : places) items.push_back(nodes[place]);
-      by_unit.push_back(std::move(items));
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        by_path[i].push_back(nodes[places[i]]);
+      }
     }
   }
 
-  /// Rows in which the columns say otherwise.
+  /// Paths by which the columns say otherwise of some rows.
   [[nodiscard]] std::size_t differing(const verdicts& found, std::size_t first,
                                       std::size_t rows) const {
     std::size_t count = 0;
     for (std::size_t path = 0; path < found.paths.size(); ++path) {
-      if (found.columns[path].size() != rows) return rows + 1;
-      for (std::size_t row = 0; row < rows; ++row) {
-        if (found.columns[path][row] != by_unit[first + row][path]) ++count;
-      }
+      const auto& is = found.columns[path];
+      const bool same =
+          is.size() == rows &&
+          (rows == 0 || std::memcmp(is.data(), by_path[path].data() + first, rows) == 0);
+      if (!same) ++count;
     }
     return count;
   }

@@ -40,6 +40,7 @@ std::vector<std::int64_t> extremes() {
     all.push_back(-n);
   }
   all.push_back(std::numeric_limits<std::int64_t>::min());
+  if (sanitized) all.erase(all.begin(), all.end() - 15);
   return all;
 }
 
@@ -69,14 +70,17 @@ void agree_on_pairs(sample_pack words, const std::vector<std::int64_t>& values,
       {group("g", norma::combine::all, {norma_test::part("p", condition)})});
   const norma::batch::plan plan(by, {.as_of = today});
   CHECK(plan.explain().empty());
+  const auto singly = judged_singly(by, units, today);
   norma::batch::unit_judge one(plan, units);
-  CHECK(differing_rows(by, units, today,
-                       [&](std::size_t row) { return one.judge(row); }) == 0);
+  std::vector<norma::verdict> one_by_one;
+  for (std::size_t row = 0; row < units.rows; ++row) {
+    one_by_one.push_back(one.judge(row));
+  }
+  CHECK(one_by_one == singly);
   for (const auto& set : norma::batch::instruction_sets()) {
     const auto found = plan.judge(units, {.instructions = set});
     INFO(condition << " as layout " << static_cast<int>(is) << " by " << set);
-    CHECK(differing_rows(by, units, today,
-                         [&](std::size_t row) { return found.columns[0][row]; }) == 0);
+    CHECK(found.columns[0] == singly);
   }
 }
 
