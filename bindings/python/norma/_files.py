@@ -16,8 +16,8 @@ from typing import Any
 from . import _core
 from ._columns import DAY_SUFFIX
 from ._core import Fact, Standard
-from ._csv_errors import csv_error
 from ._errors import Error, no_file
+from ._files_csv import CsvRows
 from ._files_json import Lines
 from ._frame_table import pyarrow
 from ._sheet_read import Book
@@ -27,7 +27,6 @@ ROWS = 131_072  # in a part
 ENDINGS = {".parquet": "parquet", ".pq": "parquet", ".arrow": "arrow", ".feather": "arrow",
            ".arrows": "arrows", ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson",
            ".xlsx": "xlsx"}
-YES, NO = ["true", "True", "是", "1"], ["false", "False", "否", "0"]
 
 
 def format_of(path: str | os.PathLike[str]) -> str:
@@ -116,25 +115,9 @@ class Source:
         return part_of("ipc").open_stream(file)
 
     def _csv(self, types: Mapping[str, Any]) -> Any:
-        csv = part_of("csv")
-        file = open(self.path, "rb")
-        self._read = file.tell
-        options = csv.ConvertOptions(
-            column_types=types, strings_can_be_null=True, null_values=["", "NA", "NaN"],
-            true_values=YES, false_values=NO)
-        try:
-            reader = csv.open_csv(file, convert_options=options)
-            schema, _ = reader.schema, reader.schema.names  # decodes them
-        except ValueError as error:
-            raise csv_error(self.path, self._standard, error) from None
-
-        def batches() -> Iterator[Any]:
-            try:
-                yield from reader
-            except ValueError as error:
-                raise csv_error(self.path, self._standard, error) from None
-
-        return self._of(schema, batches())
+        rows = CsvRows(self.path, self._standard, types)
+        self._read = rows.read
+        return self._of(rows.schema, rows.batches())
 
     def _ndjson(self, types: Mapping[str, Any]) -> Any:
         lines = Lines(self.path, self._standard, types)

@@ -16,6 +16,7 @@ import pytest
 from conftest import DAY
 from norma import _files_json
 from norma.__main__ import main
+from norma._files import Source
 from shops import PACK, parameters
 
 ROWS = {
@@ -160,6 +161,9 @@ def test_what_can_not_be_done_is_told(tmp_path, check):
                       "what fits: a whole number, such as 1577"]),
     ("3,1.5,1,", ["bad.csv:{0} ", "`1.5` is not a whole number"]),
     ("3,99999999999999999999,1,", ["bad.csv:{0} ", "`99999999999999999999` can not be read"]),
+    ("3,1,99999999999999999999999999999999999999,",
+     ["bad.csv:{0} ", "training_fund", "`99999999999999999999999999999999999999` can not be read"]),
+    ("3,1,1e37,", ["bad.csv:{0} ", "`1e37` can not be read"]),
     ("3,1,1.234,", ["bad.csv:{0} ", "training_fund_provided_amount", "2 decimals at most"]),
     ("3,1,,2024/03/01", ["bad.csv:{0} “union sound, union_sound__date”: `2024/03/01` is no day",
                          "such as 2024-03-31"]),
@@ -174,6 +178,19 @@ def test_a_cell_of_csv_that_can_not_be_read_is_told_by_its_place(tmp_path, check
     code, _, err = check(tmp_path / "bad.csv")
     assert code == 65 and all(each.format(before + 4) in err for each in words), err
     assert "CSV conv" not in err and "Python exception" not in err
+
+
+def test_numbers_of_many_digits_in_csv_have_them_all(tmp_path, check, large):
+    paid = "123456789012345678901234567890123456.78"
+    path = tmp_path / "wide.csv"
+    path.write_text("id,training_fund_provided_amount,training_fund_due_amount\n"
+                    f"a,{paid},{paid}\nb,{paid[:-1]}7,{paid}\nc,,1e3\n", "utf-8")
+    told = Source(path, large).reader.read_all()
+    wanted = [decimal.Decimal(paid), decimal.Decimal(paid[:-1] + "7"), None]
+    assert told["training_fund_provided_amount"].to_pylist() == wanted
+    assert told["training_fund_due_amount"].to_pylist() == [decimal.Decimal(paid)] * 2 + [decimal.Decimal(1000)]
+    code, _, err = check(path, "-o", tmp_path / "found.csv", "--distances")
+    assert code in (1, 2), err
 
 
 def test_csv_is_told_in_chinese(tmp_path, check, monkeypatch):
