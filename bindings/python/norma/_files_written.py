@@ -11,10 +11,8 @@ from typing import Any
 
 from ._files import format_of, part_of
 from ._frame_table import pyarrow
-from ._sheet_style import excel
+from ._sheet_style import as_text, excel
 
-# Characters that no cell can hold; Excel writes them so itself, and reads them back.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(/[0-9]+)?")
 
 
@@ -77,5 +75,5 @@ def _cell(content: Any) -> Any:
     """No formula, whatever a name says."""
     if not isinstance(content, str) or NUMBER.fullmatch(content):
         return content
-    content = CONTROL.sub(lambda one: f"_x{ord(one[0]):04X}_", content)
+    content = as_text(content)
     return "'" + content if content[:1] in ("=", "+", "-", "@", "\t", "\r") else content

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import unicodedata
 from typing import Any
 
@@ -11,6 +12,7 @@ from ._errors import Error
 
 HEAD, ITEM, FILL, EXPLAIN = "1F4E79", "DDEBF7", "FFF9E5", "F2F2F2"
 COLOURS = {"pass": "E2F0D9", "fail": "F8CBAD", "undetermined": "FFE699", "not_applicable": "EDEDED"}
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 FORMATS = {"date": "yyyy-mm-dd", "count": "#,##0", "text": "@"}
 
 
@@ -22,6 +24,15 @@ def excel(name: str = "") -> Any:
         raise Error(("读写 Excel 文件需要 openpyxl：pip install 'norma[excel]'，或 openpyxl",
                      "Excel files are read and written through openpyxl: "
                      "pip install 'norma[excel]', or openpyxl")) from None
+
+
+def as_text(content: str) -> str:
+    """The text with what no cell can hold written as Excel does, which reads it back.
+
+    >>> as_text("a\\x07b")
+    'a_x0007_b'
+    """
+    return CONTROL.sub(lambda one: f"_x{ord(one[0]):04X}_", content)
 
 
 class Look:
@@ -43,9 +54,11 @@ class Look:
 
     def put(self, cell: Any, content: Any, how: str = "plain", colour: str = "") -> Any:
         """Writes the content as it is: a text never becomes a formula."""
-        cell.value = content
         if isinstance(content, str):
+            cell.value = as_text(content)
             cell.data_type = "s"
+        else:
+            cell.value = content
         cell.font = {"head": self._white, "item": self._bold, "grey": self._grey,
                      "title": self._title, "bold": self._bold}.get(how, self._plain)
         cell.alignment = self._wrap if how != "title" else self._align(vertical="center")

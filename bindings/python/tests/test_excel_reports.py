@@ -73,6 +73,14 @@ def test_a_frame_has_a_row_for_each_unit_and_a_summary(large, tmp_path):
 
 
 @pytest.mark.filterwarnings("ignore::norma.FrameWarning")
+def test_no_character_that_is_carried_keeps_a_sheet_from_being_written(large, tmp_path):
+    frame = pa.table({"name": ["a\x07b", "=1"], "worker_count": [1, 2]})
+    large.assess_frame(frame, as_of=DAY, carry="name").to_excel(tmp_path / "a.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[1]
+    assert [sheet.cell(row, 1).value for row in (3, 4)] == ["a_x0007_b", "=1"]
+    assert sheet.cell(4, 1).data_type == "s"
+
+
 def test_sheets_of_frames_are_named_by_their_standard_or_pack(zj, large, tmp_path):
     county = pa.table({"unit": ["enterprise"], "worker_count": [12], "size_class": ["micro"],
                        "is_platform": [False]})
