@@ -99,6 +99,7 @@ std::size_t left_open(const limits& bounds) {
 
 TEST_CASE("lists of a thousand elements are far from the limits of steps") {
   for (const auto& condition : conditions) {
+    INFO(condition);
     CHECK(judged(condition, {}).by_rows == 0);
   }
 }
@@ -131,12 +132,54 @@ TEST_CASE("wherever a limit of steps lies columns are as the scalar engine is") 
 TEST_CASE("a list that no condition reads takes steps where facts are derived from it") {
   limits bounds;
   bounds.assessment_steps = 100'000;
-  const auto few = judged("due >= 1", bounds);
+  const auto few = judged("due >= 1", bounds, 300);
   CHECK(few.by_rows == 0);
   CHECK(few.verdicts == std::vector{verdict::pass, verdict::pass});
   const auto many = judged("due >= 1", bounds, 100'000);
   CHECK(many.by_rows == 1);
   CHECK(many.verdicts == std::vector{verdict::pass, verdict::undetermined});
+}
+
+TEST_CASE("steps that grow with the square of a list are reckoned so") {
+  sample_pack words;
+  words.count("due").list_of_numbers("sizes");
+  words.count("kinds", {.value = "count(distinct values(sizes))"});
+  column_store store;
+  const std::int64_t many = 7000;
+  numbers different;
+  for (std::int64_t i = 0; i < many + 2; ++i) different.emplace_back(i);
+  frame units("enterprise", 2);
+  units.add("due", store.numbers(layout::int32, {1, 1}));
+  units.add("sizes", store.lists({2, many}, store.numbers(layout::int32, different)));
+  for (const char* const condition :
+       {"due >= 1", "count(sizes) >= 1",
+        "every a in sizes satisfies some b in sizes satisfies a = b"}) {
+    const plan by(words.standard({part("p", condition)}), {.as_of = today});
+    const auto found = by.judge(units);
+    INFO(condition);
+    CHECK(found.columns[0] == std::vector{verdict::pass, verdict::undetermined});
+    CHECK(by.explain(units, 1).verdict == verdict::undetermined);
+  }
+}
+
+TEST_CASE("lists behind a gate that is closed take steps all the same") {
+  sample_pack words;
+  words.boolean("flag").list_of_numbers("sizes");
+  words.count("all", {.value = "total(sizes) + total(sizes) + total(sizes)"});
+  limits bounds;
+  bounds.assessment_steps = 20'000;
+  const plan by(words.standard({part("p", "count(sizes) >= 1")}, {.when = "flag"}),
+                {.as_of = today, .bounds = bounds});
+  column_store store;
+  const std::int64_t many = 20'000;
+  frame units("enterprise", 1);
+  units.add("flag", store.booleans(true, {0}));
+  units.add("sizes", store.lists({many}, store.numbers(layout::int8, numbers(many, 1))));
+  const auto is = by.explain(units, 0).verdict;
+  CHECK(is == verdict::undetermined);
+  CHECK(by.judge(units).columns[0][0] == is);
+  norma::batch::unit_judge one(by, units);
+  CHECK(one.judge(0) == is);
 }
 
 TEST_CASE("a list that would take too much memory as values is not read") {

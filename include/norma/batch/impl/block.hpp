@@ -57,7 +57,6 @@ class block {
   void saw(std::size_t fact, const extent_of& extent) { facts_[fact].seen = extent; }
   [[nodiscard]] code_lanes codes(std::size_t fact);
   [[nodiscard]] list_lanes lists(std::size_t fact);
-  void doubt_long(std::size_t list, const std::uint32_t* begin);
   /// Rows of which it is not known what the list holds: any number of elements may be in
   /// it. In words of the caller's `scratch_scope`.
   [[nodiscard]] const word* open_lists(std::size_t fact);

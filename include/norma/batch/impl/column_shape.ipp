@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::any_of, std::max
+#include <algorithm>  // std::any_of
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::int32_t …
 #include <optional>   // std::optional
@@ -42,28 +42,6 @@ namespace norma::batch::detail {
     if (elements.end - elements.begin > most) return row;
   }
   return std::nullopt;
-}
-
-/// Elements of the rows from `begin` on in a list, or in one of the lists below it if
-/// those have more.
-[[nodiscard]] inline std::size_t most_elements(const column& c, std::size_t begin,
-                                               std::size_t end) {
-  if (begin == end) return 0;
-  std::size_t most = 0;
-  if (is_list(c)) {
-    begin = stretch_at(c, begin).begin;
-    end = stretch_at(c, end - 1).end;
-    most = end - begin;
-  } else if (c.is == layout::structure) {
-    begin += c.offset;
-    end += c.offset;
-  } else {
-    return 0;
-  }
-  for (const named_column& child : c.children) {
-    most = std::max(most, most_elements(child.content, begin, end));
-  }
-  return most;
 }
 
 /// The first row whose text or list ends before it begins; nothing if none does.

@@ -5,16 +5,16 @@
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint32_t
 #include <map>        // std::map
-#include <set>        // std::set
 #include <vector>     // std::vector
 
-#include <norma/batch/impl/compile.hpp>
 #include <norma/batch/impl/frame_columns.ipp>
-#include <norma/batch/impl/reads.hpp>
 #include <norma/batch/impl/row_room.ipp>
 #include <norma/core/limits.hpp>
+#include <norma/expr/ast.hpp>
+#include <norma/expr/type.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
+#include <norma/rule/reads.hpp>
 #include <norma/rule/table.hpp>
 
 // Columns count no steps. How long the lists of a row may be until the scalar engine,
@@ -23,89 +23,120 @@
 namespace norma::batch::detail {
 
 /// Steps that a node of a condition takes at most for an element of a list: its own,
-/// those of a guard or a comparison, and of what it gives.
+/// those of a guard or a comparison, and of what it gives; of one that makes a list, of
+/// elements that are not known, too.
 inline constexpr std::size_t steps_of_node = 8;
+inline constexpr std::size_t steps_of_made_list = 96;
 /// The same to bind a fact of a unit in a list, unknown or not.
 inline constexpr std::size_t steps_of_member_fact = 16;
+/// Text counts as an element for each of so many bytes, an element that is blank as more.
+inline constexpr std::size_t bytes_a_weight = 8;
+inline constexpr std::size_t blank_weight = 7;
+
+/// A list and the elements that it may have, those of lists in it among them.
+struct bounded_list {
+  const fact_definition* is = nullptr;
+  std::size_t most = 0;
+};
+
+/// How steps grow with lists: each element of a list for each of another, and so on.
+class list_degree {
+ public:
+  [[nodiscard]] std::size_t of(const node& n) {
+    std::size_t below = 0;
+    for (const node& child : n.children) below = std::max(below, of(child));
+    switch (n.kind) {
+      case node_kind::for_each:
+      case node_kind::some:
+      case node_kind::every: {
+        const std::size_t domains = n.children.size() - 1;
+        for (std::size_t i = 0; i < domains; ++i) {
+          if (n.children[i].kind == node_kind::range) counts_up = true;
+        }
+        return below + domains;
+      }
+      case node_kind::filter: return below + 1;
+      default: break;
+    }
+    const bool lists = std::any_of(n.children.begin(), n.children.end(), is_list);
+    return std::max<std::size_t>(below, !lists ? 0 : compares_all(n) ? 2 : 1);
+  }
+
+  /// Something goes from one number to another, however many lie between.
+  bool counts_up = false;
+
+ private:
+  [[nodiscard]] static bool is_list(const node& n) {
+    const auto kind = n.checked_type.kind;
+    return kind == expr::type_kind::list || kind == expr::type_kind::any;
+  }
+  /// Each element with each other.
+  [[nodiscard]] static bool compares_all(const node& n) {
+    return n.kind == node_kind::call &&
+           (n.name == "distinct values" || n.name == "union" || n.name == "mode" ||
+            n.name == "sort");
+  }
+};
 
 class list_bounds {
  public:
   /// Of all facts that the unit may have: whoever binds them derives and checks each.
   explicit list_bounds(const standard& by) : by_(by), words_(by.words()) {
-    add_conditions(by.definition().root);
+    add_conditions(by.definition().root, nullptr);
     for (std::uint32_t slot = 0; slot < words_.slots.size(); ++slot) {
       if (const fact_definition* f = words_.fact(slot)) add_fact(*f, slot);
     }
   }
 
-  /// Gives each list the elements that surely stay within the limits, those too that are
-  /// not read, but that facts of the unit are derived from. False if the conditions may
-  /// not, whatever lists there are.
-  [[nodiscard]] bool give(const limits& bounds, read_scope& to,
-                          std::vector<unread_list>& unread) const {
+  /// Gives each list the elements that surely stay within the limits, those too that no
+  /// condition reads: facts of the unit are derived from them. False if the conditions
+  /// may not, whatever lists there are.
+  [[nodiscard]] bool give(const limits& bounds, std::vector<bounded_list>& to) const {
     const std::size_t most = std::min(bounds.evaluation_steps, bounds.assessment_steps);
-    if (steps_ >= most) return false;
-    unread = lists_besides(to);
-    const std::size_t lists = lists_in(to) + unread.size();
-    const std::size_t share = (most - steps_) / std::max<std::size_t>(lists, 1);
-    const auto elements_of = [&](const fact_definition& list) {
-      const auto slot = words_.find_fact(list.name);
-      const auto found = slot ? of_lists_.find(*slot) : of_lists_.end();
-      const std::size_t each = found == of_lists_.end() ? steps_of_node : found->second;
-      // What takes more memory is an error that the scalar engine tells.
-      const std::size_t fits = most_list_bytes / bytes_of_element(list, by_.content());
-      return std::min({share / each, fits, bounds.list_items});
-    };
-    for (read_fact& f : to.facts) {
-      if (is_list(f)) give(elements_of(*f.is), f);
+    if (degrees_.counts_up || steps_ >= most) return false;
+    for (std::uint32_t slot = 0; slot < words_.slots.size(); ++slot) {
+      const fact_definition* f = words_.fact(slot);
+      if (f != nullptr && holds_elements(*f)) to.push_back({f, slot});
     }
-    for (unread_list& each : unread) each.most_elements = elements_of(*each.is);
+    const std::size_t lists = std::max<std::size_t>(to.size(), 1);
+    for (bounded_list& each : to) {
+      const auto found = of_lists_.find(static_cast<std::uint32_t>(each.most));
+      const use all = found == of_lists_.end() ? use{} : found->second;
+      // What takes more memory is an error that the scalar engine tells.
+      const std::size_t fits =
+          most_row_bytes / lists / bytes_of_element(*each.is, by_.content());
+      each.most =
+          std::min({longest(all, (most - steps_) / lists), fits, bounds.list_items});
+    }
     return true;
   }
 
  private:
-  [[nodiscard]] static bool is_list(const read_fact& f) {
-    return f.is != nullptr && f.is->declared == fact_type::list && !f.outer;
-  }
-  [[nodiscard]] std::vector<unread_list> lists_besides(const read_scope& read) const {
-    std::vector<unread_list> result;
-    for (std::uint32_t slot = 0; slot < words_.slots.size(); ++slot) {
-      const fact_definition* f = words_.fact(slot);
-      if (f == nullptr || f->declared != fact_type::list) continue;
-      if (!takes_steps(*f) && rested_on_.count(slot) == 0) continue;
-      const bool is_read = std::any_of(
-          read.facts.begin(), read.facts.end(),
-          [f](const read_fact& each) { return is_list(each) && each.is == f; });
-      if (!is_read) result.push_back({f, 0});
+  /// What is done with a list: so many steps for each element, or for each of as many
+  /// elements each of as many, and so on.
+  struct use {
+    std::size_t steps = steps_of_node;
+    std::size_t degree = 1;
+  };
+
+  /// The most elements whose steps are not more than `share`.
+  [[nodiscard]] static std::size_t longest(const use& all, std::size_t share) {
+    const auto stays = [&](std::size_t n) {
+      std::size_t left = share / all.steps;
+      for (std::size_t i = 0; i < all.degree; ++i) left /= n;
+      return left > 0;
+    };
+    std::size_t low = 0, high = share / all.steps + 1;
+    while (high - low > 1) {
+      const std::size_t middle = low + (high - low) / 2;
+      (stays(middle) ? low : high) = middle;
     }
-    return result;
-  }
-  /// True of a list whose elements take steps when it is bound.
-  [[nodiscard]] static bool takes_steps(const fact_definition& list) {
-    if (list.lists_units() || !list.element) return list.lists_units();
-    const auto is_checked = [](const fact_definition& f) { return !f.checks.empty(); };
-    return is_checked(*list.element) ||
-           std::any_of(list.element->fields.begin(), list.element->fields.end(),
-                       is_checked);
-  }
-  [[nodiscard]] static std::size_t lists_in(const read_scope& scope) {
-    std::size_t all = 0;
-    for (const read_fact& f : scope.facts) {
-      if (is_list(f)) all += 1 + (f.elements ? lists_in(*f.elements) : 0);
-    }
-    return all;
-  }
-  /// Lists in the elements may be as long, all of a row together.
-  static void give(std::size_t most, read_fact& to) {
-    to.most_elements = most;
-    if (!to.elements) return;
-    for (read_fact& f : to.elements->facts) {
-      if (is_list(f)) give(most, f);
-    }
+    return low;
   }
 
   [[nodiscard]] static std::size_t steps_of(const node& n) {
-    std::size_t all = steps_of_node;
+    const bool makes = n.kind == node_kind::for_each || n.kind == node_kind::filter;
+    std::size_t all = makes ? steps_of_made_list : steps_of_node;
     for (const node& child : n.children) all += steps_of(child);
     return all;
   }
@@ -124,50 +155,67 @@ class list_bounds {
     for (const fact_definition& field : f.fields) all += steps_of(field);
     return all;
   }
-
-  /// Of a condition: whatever it does it may do for each element of each list in it.
-  void add(const expr::expression& e) {
-    const std::size_t steps = steps_of(e.tree);
-    steps_ += steps;
-    for (const std::uint32_t slot : e.slots) {
-      of_lists_[slot] += steps;
-      rested_on_.insert(slot);
-    }
+  [[nodiscard]] std::size_t degree_of(const fact_definition& f) {
+    std::size_t all = f.value ? degrees_.of(f.value->tree) : 0;
+    for (const auto& check : f.checks) all = std::max(all, degrees_.of(check.tree));
+    for (const fact_definition& field : f.fields) all = std::max(all, degree_of(field));
+    return all;
   }
 
-  void add_conditions(const rule_node& at) {
-    if (at.when) add(*at.when);
-    if (at.require) add(*at.require);
-    for (const rule_node& member : at.members) add_conditions(member);
+  static void add(std::size_t steps, std::size_t degree, use& to) {
+    to.steps += steps;
+    to.degree = std::max(to.degree, degree);
+  }
+
+  /// Of a condition: whatever it does it may do for each element of each list in it. Of
+  /// one about members: for each of these.
+  void add(const expr::expression& e, use* members) {
+    const std::size_t steps = steps_of(e.tree), degree = degrees_.of(e.tree);
+    if (members != nullptr) return add(steps, degree, *members);
+    steps_ += steps;
+    for (const std::uint32_t slot : e.slots) add(steps, degree, of_lists_[slot]);
+  }
+
+  void add_conditions(const rule_node& at, use* members) {
+    if (at.when) add(*at.when, members);
+    if (at.require) add(*at.require, members);
+    for (const rule_node& member : at.members) add_conditions(member, members);
   }
 
   void add_fact(const fact_definition& f, std::uint32_t slot) {
     if (f.from_table) steps_ += steps_of(*f.from_table);
-    if (f.value) add(*f.value);
-    for (const auto& check : f.checks) add(check);
-    if (f.declared != fact_type::list || !f.element) return;
-    of_lists_[slot] += steps_of(*f.element);
-    if (f.lists_units()) add_member(f, slot);
+    if (f.value) add(*f.value, nullptr);
+    for (const auto& check : f.checks) add(check, nullptr);
+    if (!holds_elements(f) || !f.element) return;
+    add(steps_of(*f.element), degree_of(*f.element), of_lists_[slot]);
+    if (f.lists_units()) add_member(f, of_lists_[slot]);
   }
 
-  /// What is bound of each unit in the list.
-  void add_member(const fact_definition& listing, std::uint32_t slot) {
+  /// What is bound of each unit in the list, and by what it is judged.
+  void add_member(const fact_definition& listing, use& to) {
     const auto& pack = by_.content();
     const auto view = pack.member_views.find(listing.element->type.record->id);
     if (view == pack.member_views.end()) return;
     const vocabulary& words = words_of_listed(listing, pack);
     for (const auto* slots : {&view->second.rests_on, &view->second.judged_on}) {
       for (const std::uint32_t each : *slots) {
-        if (const fact_definition* f = words.fact(each)) of_lists_[slot] += steps_of(*f);
+        const fact_definition* f = words.fact(each);
+        if (f == nullptr) continue;
+        add(steps_of(*f), degree_of(*f), to);
+        if (f->lists_units()) add_member(*f, to);
       }
+    }
+    for (const auto& asked : view->second.verdicts) {
+      const auto* found = pack.find_standard(asked.standard);
+      if (found != nullptr) add_conditions(found->root, &to);
     }
   }
 
   const standard& by_;
   const vocabulary& words_;
-  std::size_t steps_ = 0;  ///< of all conditions, lists left aside
-  std::map<std::uint32_t, std::size_t> of_lists_;  ///< for each element, by slot
-  std::set<std::uint32_t> rested_on_;              ///< slots in conditions
+  list_degree degrees_;
+  std::size_t steps_ = 0;                  ///< of all conditions, lists left aside
+  std::map<std::uint32_t, use> of_lists_;  ///< by slot
 };
 
 }  // namespace norma::batch::detail

@@ -28,19 +28,6 @@ inline void block::refuse_too_many(std::size_t list, std::size_t elements) const
                      {}}});
 }
 
-/// Rows of the unit whose lists are long are doubted: of lists in elements all together.
-inline void block::doubt_long(std::size_t list, const std::uint32_t* begin) {
-  const std::size_t most = reads_.facts[list].most_elements;
-  if (begin[rows_] <= most) return;
-  std::size_t elements = 0;
-  for (std::size_t row = 0; row < rows_; ++row) {
-    const bool same =
-        parents_ != nullptr && row > 0 && parents_[row] == parents_[row - 1];
-    elements = (same ? elements : 0) + begin[row + 1] - begin[row];
-    if (elements > most) doubt(row);
-  }
-}
-
 inline list_lanes block::lists(std::size_t fact) {
   const word* bits = known(fact);
   fact_state& state = facts_[fact];
@@ -68,7 +55,6 @@ inline list_lanes block::lists(std::size_t fact) {
       }
     }
     state.lists = {begin, begin[rows_], first, nullptr};
-    doubt_long(fact, begin);
     // How long a set is depends on its words: one that names a word twice is doubted.
     const fact_definition& is = *reads_.facts[fact].is;
     if (is.declared == fact_type::set && is.element) static_cast<void>(sets(fact));

@@ -3,7 +3,6 @@
 
 #include <cstddef>   // std::size_t
 #include <cstdint>   // std::int32_t …
-#include <limits>    // std::numeric_limits
 #include <memory>    // std::unique_ptr
 #include <optional>  // std::optional
 #include <vector>    // std::vector
@@ -76,8 +75,6 @@ struct read_fact {
   std::unique_ptr<struct read_scope> elements;  ///< of a list of records
   /// In conditions about elements, a fact of the unit around them: its place there.
   std::optional<std::size_t> outer;
-  /// A row whose list has more elements is left to the scalar engine.
-  std::size_t most_elements = std::numeric_limits<std::size_t>::max();
   /// Where it is not known it may lie between bounds: an aggregate, and what is derived
   /// from one.
   bool loose = false;
@@ -105,12 +102,6 @@ struct read_scope {
   std::vector<read_fact> facts;
   std::vector<const truth_step*> checks;  ///< no: violated
   std::vector<read_table> tables;
-};
-
-/// A list that no condition of the plan reads: facts of the unit may be derived from it.
-struct unread_list {
-  const fact_definition* is = nullptr;
-  std::size_t most_elements = 0;  ///< as in `read_fact`
 };
 
 }  // namespace norma::batch::detail

@@ -14,16 +14,22 @@
 
 namespace norma::batch::detail {
 
-/// A list that takes more is not read: its fact is in error (N0756).
-inline constexpr std::size_t most_list_bytes = std::size_t{256} << 20U;
+/// Where the lists of a row take more, those that have no room are not read: their facts
+/// are in error (N0756).
+inline constexpr std::size_t most_row_bytes = std::size_t{256} << 20U;
 
 // About what is taken by each of them, with what grows of it.
 inline constexpr std::size_t bytes_of_value = 32;
+inline constexpr std::size_t bytes_of_blank = 256;
 inline constexpr std::size_t bytes_of_field = 256;
 inline constexpr std::size_t bytes_of_unit = 512;
 inline constexpr std::size_t bytes_of_fact = 256;
 
-/// Of an element of the list, and of each list in it, at most.
+[[nodiscard]] inline bool holds_elements(const fact_definition& f) {
+  return f.declared == fact_type::list || f.declared == fact_type::set;
+}
+
+/// Of an element of the list, and of each list in it, at most; texts and blanks aside.
 [[nodiscard]] inline std::size_t bytes_of_element(const fact_definition& list,
                                                   const pack_content& pack) {
   std::size_t bytes = bytes_of_value;
@@ -34,12 +40,12 @@ inline constexpr std::size_t bytes_of_fact = 256;
       const fact_definition* f = words.fact(slot);
       if (f == nullptr) continue;
       bytes += 2 * bytes_of_fact;  // its day of evidence, too
-      if (f->declared == fact_type::list) bytes += bytes_of_element(*f, pack);
+      if (holds_elements(*f)) bytes += bytes_of_element(*f, pack);
     }
   } else if (list.element) {
     for (const fact_definition& field : list.element->fields) {
       bytes += bytes_of_field;
-      if (field.declared == fact_type::list) bytes += bytes_of_element(field, pack);
+      if (holds_elements(field)) bytes += bytes_of_element(field, pack);
     }
   }
   return bytes;
@@ -60,6 +66,7 @@ class row_room {
     if (list.lists_units()) {
       const vocabulary& words = words_of_listed(list, pack_);
       std::size_t all = (end - begin) * bytes_of_unit;
+      if (!fields) return all;
       for (const named_column& child : elements.children) {
         const auto slot = words.find_fact(child.name);
         all += facts_in(child.content, elements.offset + begin, elements.offset + end,
@@ -67,26 +74,47 @@ class row_room {
       }
       return all;
     }
+    if (!fields) {
+      std::size_t all = (end - begin) * bytes_of_value;
+      for (std::size_t i = begin; i < end; ++i) all += bytes_in(elements, i);
+      return all;
+    }
     std::size_t all = (end - begin) * bytes_of_value;
     if (!list.element) return all;
     for (const fact_definition& field : list.element->fields) {
       all += (end - begin) * bytes_of_field;
-      const column* child = fields ? field_of(elements, field) : nullptr;
-      if (child != nullptr && field.declared == fact_type::list) {
-        all += bytes(*child, elements.offset + begin, elements.offset + end, field);
-      }
+      const column* child = field_of(elements, field);
+      if (child == nullptr) continue;
+      all += bytes(*child, elements.offset + begin, elements.offset + end, field);
+      for (std::size_t i = begin; i < end; ++i)
+        all += text_in(*child, elements.offset + i);
     }
     return all;
   }
 
  private:
+  /// Beside the value itself: of a text, or of what says where one is missing.
+  [[nodiscard]] static std::size_t bytes_in(const column& c, std::size_t row) {
+    return c.is == layout::none || is_blank(c, row) ? bytes_of_blank : text_in(c, row);
+  }
+  [[nodiscard]] static std::size_t text_in(const column& c, std::size_t row) {
+    if (c.is == layout::text || c.is == layout::large_text) return text_at(c, row).size();
+    if (c.is != layout::dictionary || is_blank(c, row)) return 0;
+    const auto code = signed_at(c.codes, c.values, c.offset + row);
+    const column& entries = c.children.front().content;
+    const bool there = code >= 0 && static_cast<std::size_t>(code) < entries.length &&
+                       entries.is != layout::none;
+    return there ? text_at(entries, static_cast<std::size_t>(code)).size() : 0;
+  }
+
   /// Of facts of units in a list, those that are blank left aside.
   [[nodiscard]] std::size_t facts_in(const column& c, std::size_t begin, std::size_t end,
                                      const fact_definition* f) const {
-    std::size_t known = 0;
-    for (std::size_t i = begin; i < end; ++i) known += c.is_valid(i) ? 1U : 0U;
-    std::size_t all = known * bytes_of_fact;
-    if (f != nullptr && f->declared == fact_type::list) all += bytes(c, begin, end, *f);
+    std::size_t all = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!is_blank(c, i)) all += bytes_of_fact + text_in(c, i);
+    }
+    if (f != nullptr && holds_elements(*f)) all += bytes(c, begin, end, *f);
     return all;
   }
 

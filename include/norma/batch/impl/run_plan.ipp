@@ -11,10 +11,10 @@
 #include <norma/batch/impl/by_rows.ipp>
 #include <norma/batch/impl/compile_plan.ipp>
 #include <norma/batch/impl/linear.ipp>
+#include <norma/batch/impl/long_lists.ipp>
 #include <norma/batch/impl/nodes.ipp>
 #include <norma/batch/impl/row_distances.ipp>
 #include <norma/batch/impl/steps.ipp>
-#include <norma/batch/impl/unread_lists.ipp>
 
 // A plan over one block of a frame.
 
@@ -38,7 +38,7 @@ class plan_run {
         units_(units),
         lies_(lies),
         to_(to),
-        unread_(plan.unread, units),
+        lists_(plan.lists, units),
         past_caches_(plan.paths.size() * units.rows >= past_caches_from) {
     if (!to.distances.empty()) far_.emplace(plan, units, to);
   }
@@ -106,11 +106,11 @@ class plan_run {
     }
   }
 
-  /// Rows that may meet a limit on steps, whatever is read of them, are doubted.
+  /// Rows that may meet a limit on steps, whatever conditions look at, are doubted.
   void doubt_long(block& in, std::size_t first) const {
-    if (!plan_.counts_steps && !unread_.are_long(first, in.rows())) return;
+    if (!plan_.counts_steps && !lists_.are_in(first, in.rows())) return;
     for (std::size_t row = 0; row < in.rows(); ++row) {
-      if (plan_.counts_steps || unread_.are_long(first + row, 1)) in.doubt(row);
+      if (plan_.counts_steps || lists_.are_in(first + row, 1)) in.doubt(row);
     }
   }
 
@@ -205,7 +205,7 @@ class plan_run {
   const bound_scope& lies_;
   verdicts& to_;
   std::optional<row_distances> far_;  ///< if they are asked for
-  unread_lists unread_;
+  long_lists lists_;
   bool past_caches_;  ///< what is written is too much to be found in a cache later
 };
 

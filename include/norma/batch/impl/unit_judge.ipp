@@ -11,9 +11,9 @@
 #include <norma/batch/impl/check_columns.ipp>
 #include <norma/batch/impl/compile_plan.ipp>
 #include <norma/batch/impl/expect_row.ipp>
+#include <norma/batch/impl/long_lists.ipp>
 #include <norma/batch/impl/row_nodes.ipp>
 #include <norma/batch/impl/unit_rows.ipp>
-#include <norma/batch/impl/unread_lists.ipp>
 #include <norma/core/error.hpp>
 
 namespace norma::batch {
@@ -23,10 +23,7 @@ namespace detail {
 /// A plan over a frame whose values change.
 struct bound_units {
   bound_units(const plan& by, const frame& of)
-      : made(by.plan_),
-        units(of),
-        as_units(units, made->by),
-        unread(made->unread, units) {
+      : made(by.plan_), units(of), as_units(units, made->by), lists(made->lists, units) {
     auto findings = column_check(units, made->by, made->looked_at).findings();
     if (has_errors(findings)) throw rule_error(std::move(findings));
     lies = frame_binder::bind(made->reads.units, units);
@@ -48,7 +45,7 @@ struct bound_units {
     } else {
       close(open.no ? verdict::not_applicable : verdict::undetermined);
     }
-    if (in.doubted() || made->counts_steps || unread.are_long(row, 1)) {
+    if (in.doubted() || made->counts_steps || lists.are_in(row, 1)) {
       judge_by_itself(row);
     }
   }
@@ -80,7 +77,7 @@ struct bound_units {
   }
 
   frame_units as_units;  ///< for the scalar engine
-  unread_lists unread;
+  long_lists lists;
   bound_scope lies;
   run_state run;
   row_node root;

@@ -39,7 +39,10 @@ class unit_rows {
       const column* values = column_of(columns, *f);
       if (values == nullptr) continue;
       facts_.push_back({f, values, column_of(columns, *f, day_suffix), nullptr});
-      if (!f->lists_units() || values->children.empty()) continue;
+      if (!f->lists_units() || !is_list(*values)) continue;
+      const layout below = values->children.front().content.is;
+      if (below != layout::structure && below != layout::none)
+        continue;  // none are units
       facts_.back().listed = std::make_unique<const unit_rows>(
           values->children.front().content.children, words_of_listed(*f, pack), pack);
     }
@@ -55,8 +58,9 @@ class unit_rows {
     to.id = text_of(id_, row);
     to.name = text_of(name_, row);
     to.facts.reserve(facts_.size());
+    std::size_t left = most_row_bytes;
     for (const supplied& each : facts_) {
-      if (!supply(each, row, place, to) || each.days == nullptr) continue;
+      if (!supply(each, row, place, left, to) || each.days == nullptr) continue;
       const value day = plain_cell(*each.days, row);
       if (day.day() == nullptr) continue;
       evidence& from = to.facts.at(each.fact->name).statements.front().from.edit();
@@ -73,22 +77,19 @@ class unit_rows {
     std::unique_ptr<const unit_rows> listed;
   };
 
-  /// False if the cell is blank.
+  /// False if the cell is blank; `left` bytes may lists still take.
   [[nodiscard]] bool supply(const supplied& each, std::size_t row,
-                            const std::string& place, unit& to) const {
+                            const std::string& place, std::size_t& left, unit& to) const {
     const std::string& name = each.fact->name;
     const std::string path = place + name;
-    if (each.fact->declared == fact_type::list && each.values->is_valid(row) &&
-        room_.bytes(*each.values, row, row + 1, *each.fact) > most_list_bytes) {
-      const stretch items = stretch_at(*each.values, row);
-      const std::string count = std::to_string(items.end - items.begin);
-      to.set(name,
-             value::unknown(one_cause({cause_kind::data_error,
-                                       path,
-                                       "",
-                                       "N0756",
-                                       {path, count, std::to_string(most_list_bytes)}})));
-      return true;
+    if (holds_elements(*each.fact) && is_list(*each.values) &&
+        each.values->is_valid(row)) {
+      const std::size_t bytes = room_.bytes(*each.values, row, row + 1, *each.fact);
+      if (bytes > left) {
+        to.set(name, too_long(path, stretch_at(*each.values, row)));
+        return true;
+      }
+      left -= bytes;
     }
     if (each.listed != nullptr) {
       if (!each.values->is_valid(row)) return false;
@@ -99,6 +100,15 @@ class unit_rows {
     if (content.is_null()) return false;
     to.set(name, std::move(content));
     return true;
+  }
+
+  [[nodiscard]] static value too_long(const std::string& path, const stretch& items) {
+    return value::unknown(one_cause({cause_kind::data_error,
+                                     path,
+                                     "",
+                                     "N0756",
+                                     {path, std::to_string(items.end - items.begin),
+                                      std::to_string(most_row_bytes)}}));
   }
 
   [[nodiscard]] static std::vector<unit> units_in(const supplied& list, std::size_t row,
