@@ -35,6 +35,10 @@ ALIKE = {
 # What stands in JSON as an escape is read as the character itself.
 ESCAPED = {
     "NUL": (r"\u0000", "N0104"),
+    "escape": (r"\u001B", "N0104"),
+    "backspace": (r"\b", "N0104"),
+    "a second control set": (r"\u0085", "N0104"),
+    "a byte order mark": (r"a\ufeff", "N0104"),
     "half a surrogate": (r"\ud800", "N0231"),
     "bidi override": (r"\u202e", "N0105"),
 }
@@ -69,6 +73,8 @@ def probes(folder):
         unit = write(folder / f"escaped-{name}.json",
                      '{"norma": 1, "unit": "enterprise", "id": "' + letters + '", "facts": {}}')
         yield Probe("JSON with an escape of " + name, ["check", unit, *judge], says=code)
+        line = write(folder / f"escaped-{name}.ndjson", '{"id": "' + letters + '"}\n')
+        yield Probe("a line with an escape of " + name, ["check", "--facts", line, *judge], says=code)
     for name, ending in LINES.items():
         for kind, text in (("yaml", UNIT + "  sound: maybe\n"),
                            ("json", '{"norma": 1,\n"unit": "enterprise",\n"facts": {"sound": "maybe"}}\n'),

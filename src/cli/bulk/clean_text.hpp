@@ -9,4 +9,7 @@ namespace norma::cli {
 /// those that turn the direction: what reading a file asks of all of it.
 [[nodiscard]] bool is_clean(std::string_view bytes);
 
+/// True if no escape of the JSON (`\u001b`) stands for such a character.
+[[nodiscard]] bool has_clean_escapes(std::string_view json);
+
 }  // namespace norma::cli

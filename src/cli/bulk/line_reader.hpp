@@ -52,7 +52,8 @@ class line_reader {
   void read(const row_place& at) {
     line_ = at.line;
     bytes_ = trimmed(rows_.row(at));
-    if (!is_clean(bytes_) || !read_plain(at)) read_alone(at);
+    const bool clean = is_clean(bytes_) && has_clean_escapes(bytes_);
+    if (!clean || !read_plain(at)) read_alone(at);
   }
   /// The whole unit, not its facts alone.
   void read_by_itself(const row_place& at) {
