@@ -12,8 +12,10 @@
 #include <vector>
 
 #include <norma/batch/impl/cells.ipp>
+#include <norma/batch/plan.hpp>
 #include <norma/core/error.hpp>
 
+#include "assess/sample_pack.hpp"
 #include "bench/counted_memory.hpp"
 #include "catch.hpp"
 
@@ -89,6 +91,107 @@ TEST_CASE("strings are read from views, in place and in any of the buffers") {
                             1);
   CHECK(column.words() == texts{"\"exactly 12 b\"", "\"a text of many bytes\"",
                                 "\"矛盾不出企，小事不出村\"", "-"});
+}
+
+TEST_CASE("views of the same bytes are read once, however many they are") {
+  const std::string all(1'000'000, 'x');
+  std::vector<std::array<char, 16>> views(10'000, view(all));
+  views[1] = view("short");
+  views[2] = view(std::string(20, 'x'), 0, 7);
+  views[4] = view("");
+  const auto held = static_cast<std::int64_t>(all.size());
+  const std::vector<std::uint8_t> known(views.size() / 8, 0xf7);  // not every eighth
+  const void* buffers[] = {known.data(), views.data(), all.data(), &held};
+  ArrowSchema schema{};
+  schema.format = "vu";
+  schema.name = "town";
+  ArrowArray array{};
+  array.length = static_cast<std::int64_t>(views.size()) - 1;
+  array.offset = 1;
+  array.null_count = -1;
+  array.n_buffers = 4;
+  array.buffers = buffers;
+  const norma_bench::counted_memory memory;
+  const auto column = norma::batch::column_from_arrow(schema, array);
+  CHECK(memory.most() < 2'000'000);  // 10 GB if each had its own
+  const auto word = [&](std::size_t row) {
+    return norma::batch::detail::plain_cell(column, row).to_string();
+  };
+  CHECK(word(0) == "\"short\"");
+  CHECK(word(1) == '"' + std::string(20, 'x') + '"');
+  CHECK(word(2) == "null");
+  CHECK(word(3) == "null");
+  CHECK(word(9'998) == '"' + all + '"');
+  norma_test::sample_pack words;
+  words.words("town");
+  const norma::batch::plan plan(
+      words.standard({part("p", "town in (\"short\", \"none\")")}),
+      {.as_of = norma_test::today});
+  norma::batch::frame units("enterprise", column.length);
+  units.add("town", column);
+  const auto found = plan.judge(units);
+  using norma::verdict;
+  CHECK(found.columns[1][0] == verdict::pass);
+  CHECK(found.columns[1][1] == verdict::fail);
+  CHECK(found.columns[1][2] == verdict::undetermined);
+  CHECK(found.columns[1][3] == verdict::undetermined);
+  CHECK(found.columns[1][9'998] == verdict::fail);
+  // Different stretches of the same bytes can not be kept once.
+  for (std::size_t row = 0; row < views.size(); ++row) {
+    views[row] = view(std::string_view(all).substr(row), 0, static_cast<int>(row));
+  }
+  try {
+    static_cast<void>(norma::batch::column_from_arrow(schema, array));
+    FAIL("not refused");
+  } catch (const norma::rule_error& e) {
+    CHECK(e.diagnostics().front().code == "N0687");
+    CHECK(e.diagnostics().front().arguments.at(0) == "town");
+    CHECK(e.diagnostics().front().arguments.at(2) == "1159984");
+  }
+}
+
+TEST_CASE("counts in short floats are those below two to the 24th") {
+  const std::vector<float> values{16'777'215, 16'777'217.0F, -16'777'216.0F, 3.5F, 7, 0};
+  const void* buffers[] = {nullptr, values.data()};
+  ArrowSchema schema{};
+  schema.format = "f";
+  schema.name = "x";
+  ArrowArray array{};
+  array.length = static_cast<std::int64_t>(values.size());
+  array.n_buffers = 2;
+  array.buffers = buffers;
+  const auto column = norma::batch::column_from_arrow(schema, array);
+  norma_test::sample_pack words;
+  words.count("due").plain_number("share").list_of_numbers("sizes");
+  const norma::batch::plan plan(
+      words.standard({part("p", "due >= 0"), part("q", "share >= 16777216"),
+                      part("r", "some x in sizes satisfies x >= 1")}),
+      {.as_of = norma_test::today});
+  norma::batch::frame units("enterprise", column.length);
+  units.add("due", column);
+  units.add("share", column);
+  const std::vector<std::int32_t> ends{0, 1, 2, 3, 4, 5, 6};
+  norma::batch::column lists;
+  lists.is = norma::batch::layout::list;
+  lists.length = column.length;
+  lists.offsets = ends.data();
+  lists.children.push_back({"", column});
+  units.add("sizes", lists);
+  using norma::verdict;
+  const auto found = plan.judge(units);
+  const auto open = verdict::undetermined;
+  CHECK(found.columns[1] ==
+        std::vector{verdict::pass, open, open, open, verdict::pass, verdict::pass});
+  CHECK(found.columns[2][1] == verdict::pass);
+  CHECK(found.erring == std::vector<std::size_t>{1, 2, 3});
+  CHECK(found.columns[3] ==
+        std::vector{verdict::pass, open, open, open, verdict::pass, verdict::fail});
+  for (std::size_t row = 0; row < units.rows; ++row)
+    CHECK(plan.explain(units, row).verdict == found.columns[0][row]);
+  norma::fact_definition due;
+  due.declared = norma::fact_type::count;
+  CHECK(norma::batch::detail::cell_at(column, 1, due, {}).to_string() ==
+        "\"16777216 (float32)\"");
 }
 
 TEST_CASE("floats are the decimals that they are written as") {

@@ -75,6 +75,7 @@ std::vector<diagnostic> all_findings() {
     if (d.code == "N0693") all.push_back(d);
   all.push_back({"N0694", {"events", "1", "4294967295"}, {}, {}});
   all.push_back({"N0695", {"met", "12"}, {}, {}});
+  all.push_back({"N0687", {"met", "200000000", "1000"}, {}, {}});
   // Of the columns of units in a list.
   column member;
   member.is = layout::structure;

@@ -16,6 +16,7 @@
 #include <norma/report/json.hpp>
 #include <norma/report/text.hpp>
 
+#include "assess/sample_pack.hpp"
 #include "batch/columns.hpp"
 #include "catch.hpp"
 
@@ -179,6 +180,33 @@ TEST_CASE("of every part the distances are those of the reports") {
     }
     CHECK(told > 0);
   }
+}
+
+TEST_CASE("rows that meet a limit on steps have the distances of their reports") {
+  sample_pack words;
+  words.count("due").list_of_numbers("sizes");
+  words.count("all", {.value = "total(sizes) - total(sizes) + due + 1"});
+  const auto by = words.standard({part("p", "due >= 5"), part("q", "all >= 5")});
+  norma::limits few;
+  few.assessment_steps = 20'000;
+  const norma::batch::plan plan(by, {.as_of = judged_on, .bounds = few});
+  column_store store;
+  frame units("enterprise", 2);
+  units.add("due", store.numbers(norma::batch::layout::int32, {2, 2}));
+  const std::vector<std::optional<std::int64_t>> sizes(30'003, 1);
+  units.add("sizes",
+            store.lists({3, 30'000}, store.numbers(norma::batch::layout::int32, sizes)));
+  const auto found = plan.judge(units, {.distances = {"p"}});
+  for (std::size_t row = 0; row < units.rows; ++row) {
+    const auto report = plan.explain(units, row);
+    for (const auto& column : found.distances) {
+      INFO(column.path << ", row " << row);
+      CHECK((column.facts[row] >= 0) ==
+            norma::find_node(report, column.path)->distance.has_value());
+    }
+  }
+  CHECK(found.distances[0].facts[0] >= 0);
+  CHECK(found.distances[0].facts[1] < 0);
 }
 
 TEST_CASE("distances are those of the reports") {

@@ -16,6 +16,7 @@
 #include "assess/sample_pack.hpp"
 #include "batch/columns.hpp"
 #include "batch/workload_frame.hpp"
+#include "bench/counted_memory.hpp"
 #include "catch.hpp"
 
 // Numbers of rows around words and blocks, threads, instruction sets, slices.
@@ -188,15 +189,16 @@ TEST_CASE("lists of more elements than a block can count are refused, never misc
   lists.is = layout::large_list;
   lists.length = rows;
   lists.offsets = ends.data();
-  column elements;  // which take no memory
+  const std::uint8_t unread = 1;  // where 4 GB would lie: it is refused before
+  column elements;
+  elements.is = layout::uint8;
   elements.length = rows * each;
+  elements.values = &unread;
   lists.children.push_back({"item", elements});
   sample_pack words;
-  const auto by = words.list_of_numbers("sizes").standard(
-      {part("p", "count(sizes) >= 5000000"), part("q", "count(sizes) < 5000001")});
-  norma::limits many;  // steps: by the usual ones the scalar engine would have to count
-  many.evaluation_steps = many.assessment_steps = 1'000'000'000'000;
-  const plan columns(by, {.as_of = judged_on, .bounds = many});
+  const auto by =
+      words.list_of_numbers("sizes").standard({part("p", "count(sizes) >= 5000000")});
+  const plan columns(by, {.as_of = judged_on});
   norma::batch::frame units("enterprise", rows);
   units.add("sizes", lists);
   norma::batch::verdicts earlier = columns.judge(norma::batch::frame("enterprise", 3));
@@ -212,16 +214,48 @@ TEST_CASE("lists of more elements than a block can count are refused, never misc
   }
   CHECK(earlier.rows == 0);
   CHECK(earlier.columns.empty());
-  const auto found = columns.judge(units, {.rows_a_block = 64});
+}
+
+TEST_CASE("elements that take no memory are bounded in all rows together") {
+  const std::size_t rows = 2'048;
+  std::vector<std::int32_t> ends;
+  for (std::size_t row = 0; row <= rows; ++row)
+    ends.push_back(static_cast<std::int32_t>(7 + row * 2'441));
+  column lists;
+  lists.is = layout::list;
+  lists.length = rows;
+  lists.offsets = ends.data();
+  column elements;  // of a length that nobody told
+  lists.children.push_back({"item", elements});
+  sample_pack words;
+  const auto by = words.list_of_numbers("sizes").standard(
+      {part("p", "count(sizes) = 2441"), part("q", "some x in sizes satisfies x > 1")});
+  norma::limits many;  // steps: by the usual ones the scalar engine would have to count
+  many.evaluation_steps = many.assessment_steps = 1'000'000'000'000;
+  const plan columns(by, {.as_of = judged_on, .bounds = many});
+  norma::batch::frame units("enterprise", rows);
+  units.add("sizes", lists);
+  const auto found = columns.judge(units);
   CHECK(found.row_by_row == 0);
-  CHECK(found.columns.front() == std::vector(rows, norma::verdict::pass));
-  // A single row of more elements than a list may have, which cost nothing, would cost
-  // much as values.
-  ends[1] = static_cast<std::int64_t>(each) + 1;
-  units.rows = units.columns.front().content.length = 1;
-  const auto told = columns.check(units);
-  REQUIRE(told.size() == 1);
-  CHECK(told.front().code == "N0694");
+  CHECK(found.columns[1] == std::vector(rows, norma::verdict::pass));
+  CHECK(found.columns[2] == std::vector(rows, norma::verdict::undetermined));
+  const auto told = [&] {
+    std::string all;
+    for (const auto& each : columns.check(units))
+      all += each.code + ' ' + each.arguments.at(1) + ' ' + each.arguments.at(2) + ' ';
+    return all;
+  };
+  CHECK(told().empty());
+  ends[rows] = 7 + 5'000'000;
+  CHECK(told().empty());
+  ends[rows] += 1;
+  CHECK(told() == "N0694 2048 5000000 ");
+  for (std::size_t row = 0; row <= rows; ++row)
+    ends[row] = static_cast<std::int32_t>(row * 1'000'000);
+  CHECK(told() == "N0694 6 5000000 ");
+  const norma_bench::counted_memory memory;
+  CHECK_THROWS_AS(columns.judge(units), norma::rule_error);
+  CHECK(memory.most() < 1'000'000);
 }
 
 TEST_CASE("a plan has places for as many parts as reasons can name") {

@@ -53,6 +53,8 @@ struct column {
   /// Of integers and decimals: so many of their digits are decimals; -38 to 38.
   int scale = 0;
   layout codes = layout::int32;  ///< how a dictionary's codes lie
+  /// Of doubles: that they were floats of 32 bits, in which counts are exact below 2^24.
+  bool was_float32 = false;
   std::vector<named_column> children;
   std::shared_ptr<const void> held = {};  ///< memory of its own, if it has any
 

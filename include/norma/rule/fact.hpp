@@ -90,13 +90,13 @@ struct fact_definition {
   }
 };
 
-/// A count that came as a double. From 10^15 on its last digit may be that of a
-/// neighbour, which may be the count that was meant: then it is a text that says so, and
-/// no number.
-[[nodiscard]] inline value count_of_double(number n) {
-  const number beyond{1'000'000'000'000'000};
+/// A count that came as a double, or (`single`) as a float of 32 bits. From 10^15 on, or
+/// from 2^24, its last digit may be that of a neighbour, which may be the count that was
+/// meant: then it is a text that says so, and no number.
+[[nodiscard]] inline value count_of_double(number n, bool single = false) {
+  const number beyond{single ? std::int64_t{1} << 24 : 1'000'000'000'000'000};
   if (n < beyond && -n < beyond) return value{std::move(n)};
-  return value{n.to_string() + " (float64)"};
+  return value{n.to_string() + (single ? " (float32)" : " (float64)")};
 }
 
 }  // namespace norma

@@ -14,6 +14,7 @@
 
 #include <norma/batch/impl/arrow_convert.ipp>
 #include <norma/batch/impl/arrow_out.ipp>
+#include <norma/batch/impl/arrow_views.ipp>
 #include <norma/batch/impl/column_shape.ipp>
 #include <norma/core/error.hpp>
 
@@ -55,6 +56,16 @@ inline constexpr arrow_format arrow_formats[] = {
                                     std::size_t row) {
   const char* name = schema.name == nullptr ? "" : schema.name;
   throw rule_error({{std::string(code), {name, std::to_string(row + 1)}, {}, {}}});
+}
+
+[[noreturn]] inline void refuse_views(const ArrowSchema& schema,
+                                      const wrong_views& wrong) {
+  if (wrong.row) refuse_row(schema, "N0695", *wrong.row);
+  const char* name = schema.name == nullptr ? "" : schema.name;
+  throw rule_error({{"N0687",
+                     {name, std::to_string(wrong.texts), std::to_string(wrong.held)},
+                     {},
+                     {}}});
 }
 
 /// `d:19,2`: decimals of 128 bits, two of the digits behind the point.
@@ -148,7 +159,8 @@ struct slice_of_rows {
   if (format == "f") {
     copy_floats(array, to);
   } else if (format == "vu") {
-    if (const auto row = copy_views(array, to)) refuse_row(schema, "N0695", *row);
+    const auto wrong = views_of_array(array, to).copy(to);
+    if (wrong) refuse_views(schema, *wrong);
   } else if (const auto a_day = units_a_day(format); a_day != 0) {
     const auto wrong = copy_days(array, a_day, to);
     if (wrong) refuse_row(schema, wrong->code, wrong->row);

@@ -7,7 +7,6 @@
 #include <limits>       // std::numeric_limits
 #include <memory>       // std::make_shared
 #include <optional>     // std::optional
-#include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
 
@@ -15,9 +14,9 @@
 #include <norma/batch/column.hpp>
 #include <norma/batch/impl/bits.hpp>
 
-// Columns of Arrow that lie in no layout of ours are copied into one: strings as Polars
-// keeps them, days as pandas does, short doubles; and integers that begin anywhere. All
-// other columns are looked at where they lie.
+// Columns of Arrow that lie in no layout of ours are copied into one: days as pandas
+// keeps them, short doubles; integers that begin anywhere; and strings of views, in
+// arrow_views.ipp. All other columns are looked at where they lie.
 
 namespace norma::batch::detail {
 
@@ -64,53 +63,6 @@ inline void copy_values(column& of) {
   move_into(own, of.is, of);
 }
 
-/// The bytes of a string that lies elsewhere, in one of many buffers whose sizes the last
-/// one has; null: not there.
-[[nodiscard]] inline const char* bytes_of_view(const ArrowArray& array, const char* view,
-                                               std::int32_t size) {
-  std::int32_t buffer = 0, begin = 0;
-  std::memcpy(&buffer, view + 8, 4);
-  std::memcpy(&begin, view + 12, 4);
-  const std::int64_t buffers = array.n_buffers - 3;
-  if (buffer < 0 || buffer >= buffers || begin < 0) return nullptr;
-  const void* sizes = array.buffers[array.n_buffers - 1];
-  if (sizes == nullptr) return nullptr;
-  std::int64_t held = 0;
-  std::memcpy(&held, static_cast<const char*>(sizes) + buffer * 8, 8);
-  if (std::int64_t{begin} + size > held) return nullptr;
-  const void* bytes = array.buffers[2 + buffer];
-  return bytes == nullptr ? nullptr : static_cast<const char*>(bytes) + begin;
-}
-
-/// Strings of 16 bytes: of twelve bytes at most in place. Null: all are there; else the
-/// row of the first that is not.
-[[nodiscard]] inline std::optional<std::size_t> copy_views(const ArrowArray& array,
-                                                           column& to) {
-  struct memory {
-    std::string values;
-    std::vector<std::int64_t> ends;
-    std::vector<word> marks;
-  };
-  const auto own = std::make_shared<memory>();
-  own->ends.assign(1, 0);
-  own->ends.reserve(to.length + 1);
-  const auto* views = static_cast<const char*>(array.buffers[1]);
-  for (std::size_t row = 0; row < to.length; ++row) {
-    if (to.is_valid(row)) {
-      const char* view = views + (to.offset + row) * 16;
-      std::int32_t size = 0;
-      std::memcpy(&size, view, 4);
-      const char* bytes = size <= 12 ? view + 4 : bytes_of_view(array, view, size);
-      if (size < 0 || bytes == nullptr) return row;
-      own->values.append(bytes, static_cast<std::size_t>(size));
-    }
-    own->ends.push_back(static_cast<std::int64_t>(own->values.size()));
-  }
-  to.offsets = own->ends.data();
-  move_into(own, layout::large_text, to);
-  return std::nullopt;
-}
-
 /// Short doubles as those that are written alike: 0.9 is nine tenths in either.
 inline void copy_floats(const ArrowArray& array, column& to) {
   const auto own = std::make_shared<own_memory<double>>();
@@ -122,6 +74,7 @@ inline void copy_floats(const ArrowArray& array, column& to) {
     std::from_chars(text, end, own->values[row]);  // reads `nan` and `inf`, too
   }
   move_into(own, layout::float64, to);
+  to.was_float32 = true;
 }
 
 /// The first row whose time is no day that a column may have, and what that is called.

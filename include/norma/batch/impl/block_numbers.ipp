@@ -28,6 +28,9 @@ inline void block::convert(std::size_t fact, word* bits, word* blank) {
   auto* out = run_.kept.take_as<std::int64_t>(rows_);
   const int scale = lies_.facts[fact].scale;
   const auto power = static_cast<double>(power_of_10(scale));
+  const bool short_counts =
+      c.was_float32 && reads_.facts[fact].is->declared == fact_type::count;
+  const double most = short_counts ? 0x1p24 : 1e15;
   for (std::size_t row = 0; row < rows_; ++row) {
     out[row] = 0;
     if (!bit_at(bits, row)) continue;
@@ -38,9 +41,10 @@ inline void block::convert(std::size_t fact, word* bits, word* blank) {
         if (blank != nullptr) set_bit(blank, row);
         continue;
       }
-      // Of at most 15 digits: then no shorter decimal reads back as `d`.
+      // Of at most 15 digits: then no shorter decimal reads back as `d`. Counts of short
+      // floats have fewer.
       const double whole = std::nearbyint(d * power);
-      if (whole > -1e15 && whole < 1e15 && whole / power == d) {
+      if (whole > -most && whole < most && whole / power == d) {
         out[row] = static_cast<std::int64_t>(whole);
         continue;
       }

@@ -258,7 +258,8 @@ inline value cell_at(const column& c, std::size_t row, const fact_definition& as
   if (c.is != layout::structure) {
     value cell = plain_cell(c, row);
     const bool counts = c.is == layout::float64 && as.declared == fact_type::count;
-    return counts && cell.num() != nullptr ? count_of_double(*cell.num()) : cell;
+    if (!counts || cell.num() == nullptr) return cell;
+    return count_of_double(*cell.num(), c.was_float32);
   }
   return as.fields.empty() ? period_at(c, row, path) : record_at(c, row, as, path);
 }

@@ -33,13 +33,16 @@ namespace norma::batch::detail {
                      [](const named_column& each) { return takes_memory(each.content); });
 }
 
-/// The first row with more than so many elements that take no memory.
+/// The first row at which lists have more than so many elements that take no memory, with
+/// those of the rows before it; of lists that are not torn.
 [[nodiscard]] inline std::optional<std::size_t> endless_row(const column& c,
                                                             std::size_t most) {
-  if (!is_list(c) || takes_memory(c.children.front().content)) return std::nullopt;
+  if (!is_list(c) || c.length == 0 || takes_memory(c.children.front().content)) {
+    return std::nullopt;
+  }
+  const std::size_t begin = stretch_at(c, 0).begin;
   for (std::size_t row = 0; row < c.length; ++row) {
-    const stretch elements = stretch_at(c, row);
-    if (elements.end - elements.begin > most) return row;
+    if (stretch_at(c, row).end - begin > most) return row;
   }
   return std::nullopt;
 }

@@ -23,7 +23,8 @@
 #include <norma/rule/facts_below.hpp>
 #include <norma/rule/standard.hpp>
 
-// How far single rows are from thresholds: of each no more is bound than that rests on.
+// How far single rows are from thresholds: of each no more is bound than that rests on,
+// unless all of it may be too much.
 
 namespace norma::batch::detail {
 
@@ -74,14 +75,17 @@ class row_distances {
       : plan_(plan),
         read_(find_ways(plan, to.distances, ways_)),
         units_(units, plan.by, &read_.rests_on),
+        whole_units_(units, plan.by),
         to_(to) {}
 
-  /// The distances that were asked for, as the row's report tells them.
-  void measure(std::size_t row) const {
+  /// The distances that were asked for, as the row's report tells them. `doubted`: the
+  /// row may meet a limit on steps with what else is bound of it.
+  void measure(std::size_t row, bool doubted) const {
     if (ways_.empty()) return;
-    bound_facts facts =
-        bind_read(plan_.by, units_.at(row), {plan_.options.as_of, std::nullopt}, read_,
-                  plan_.options.bounds);
+    const norma::days on{plan_.options.as_of, std::nullopt};
+    const limits& bounds = plan_.options.bounds;
+    bound_facts facts = doubted ? norma::bind(plan_.by, whole_units_.at(row), on, bounds)
+                                : bind_read(plan_.by, units_.at(row), on, read_, bounds);
     const norma::detail::counting steps{facts};
     const expr::environment env = environment_of(facts, false);
     for (const auto& [nodes, wanted, column] : ways_) {
@@ -145,7 +149,7 @@ class row_distances {
   const compiled_plan& plan_;
   std::vector<way> ways_;
   member_view read_;
-  frame_units units_;
+  frame_units units_, whole_units_;
   verdicts& to_;
 };
 

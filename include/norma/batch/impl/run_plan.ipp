@@ -87,7 +87,9 @@ class plan_run {
     }
     note_errors(in, first);
     if (far_) {
-      for (std::size_t row = first; row < first + rows; ++row) far_->measure(row);
+      for (std::size_t row = 0; row < rows; ++row) {
+        far_->measure(first + row, bit_at(in.doubted(), row));
+      }
     }
     return doubted;
   }

@@ -233,6 +233,13 @@ inline constexpr message facts_messages[] = {
      "`unit | {…}` puts facts, `id`, `name` and `kind` in place of those of the unit, "
      "and no `{0}`",
      "把全部内容交给 `unit_of`", "hand over all that is known of the unit to `unit_of`"},
+    {"N0687", severity::error,
+     "列 `{0}` 的文字各不相同，共 {1} 字节，而其 Arrow 数组只有 {2} 字节",
+     "the different texts of the column `{0}` take {1} bytes, of which its Arrow array "
+     "has "
+     "{2}",
+     "一次少交几行，或先复制为各有其字节的文字",
+     "hand over fewer rows at once, or texts that have bytes of their own"},
     {"N0690", severity::error,
      "列 `{0}` 缺少其布局要用的内存或下级列，或者小数位数不在 -38 至 38 之间",
      "the column `{0}` lacks memory, or the column below it, that its layout needs, or "
