@@ -48,12 +48,13 @@ class list_bounds {
     unread = lists_besides(to);
     const std::size_t lists = lists_in(to) + unread.size();
     const std::size_t share = (most - steps_) / std::max<std::size_t>(lists, 1);
+    const element_room room(by_.content());
     const auto elements_of = [&](const fact_definition& list) {
       const auto slot = words_.find_fact(list.name);
       const auto found = slot ? of_lists_.find(*slot) : of_lists_.end();
       const std::size_t each = found == of_lists_.end() ? steps_of_node : found->second;
       // What takes more memory is an error that the scalar engine tells.
-      const std::size_t fits = most_list_bytes / bytes_of_element(list, by_.content());
+      const std::size_t fits = most_list_bytes / room.bytes(list);
       return std::min({share / each, fits, bounds.list_items});
     };
     for (read_fact& f : to.facts) {
