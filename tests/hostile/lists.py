@@ -4,7 +4,7 @@
 import json
 import pathlib
 
-from probe import Probe, write
+from probe import Probe, SMALL_PACK, as_standard, pack, write
 
 RULES = pathlib.Path(__file__).resolve().parents[2] / "rules"
 FULL, MANY = "N0152", "N0156"
@@ -89,7 +89,20 @@ def lines(folder):
     yield "5,000,000 short rows", ["--facts", path, "--standard", "enterprise.large_medium"], "5000000"
 
 
+def wrong_numbers(folder):
+    """Values in error, of which a few are told."""
+    facts = (SMALL_PACK / "facts.yaml").read_text(encoding="utf-8")
+    rules = pack(folder / "numbers", facts=facts.replace("type: list of event", "type: list of count"),
+                 contracts=as_standard("      - id: p\n        title: {zh: 一, en: a}\n        require: count(events) >= 1\n"))
+    path = write(folder / "numbers.ndjson", '{"id":"a",' + many("-1", 450_000, "events") + "}\n")
+    for how in ([], ["--line", "1"]):
+        yield Probe(f"facts: a line of 450,000 wrong numbers {' '.join(how)}",
+                    ["check", "--facts", path, *how, "--pack", rules, "--standard", "contracts"],
+                    says="Verdict +PASS" if how else "N0676", codes=(0, 65))
+
+
 def probes(folder):
+    yield from wrong_numbers(folder)
     by = ["--pack", RULES / "cn-zj", "--as-of", "2024-03-31"]
     files = {f"{name}.json": (content, MANY if name in WRONG else FULL) for name, content in JSON.items()}
     files |= {f"{name}.json": (content, "N0725") for name, content in SILENT.items()}

@@ -185,6 +185,20 @@ def quadratic(folder):
     rules = pack(folder / "days", contracts=as_standard(
         "      - id: g\n        title: {zh: 一, en: a}\n        at_least: 1\n        of:\n" + members))
     yield Probe("15,000 members, each in force from another day", judged(rules), says=REPORT, codes=(0,))
+    nested = "".join(f"  r{i}:\n    fields:\n" + "".join(
+        f"      f{k}: {{label: {{zh: 数, en: n}}, type: {f'list of r{i - 1}' if i else 'count'}}}\n"
+        for k in range(100)) for i in range(4))
+    rules = pack(folder / "records", facts=FACTS.replace("records:\n", "records:\n" + nested, 1).replace(
+        "type: list of event", "type: list of r3"))
+    yield Probe("lists of 100,000,000 fields in records of 100", ["list", rules], says="N0575")
+    kinds = FACTS.replace("units:\n", "units:\n" + "".join(f"  k{i}: {{label: {{zh: 类, en: kind}}}}\n" for i in range(8)))
+    kinds = kinds.replace("facts:\n", "facts:\n" + "".join(
+        fact(f"f{i}_{k}", f"list of k{i - 1}").replace("[enterprise]", f"[{'enterprise' if i == 8 else f'k{i}'}]")
+        for i in range(1, 9) for k in range(50)), 1)
+    rules = pack(folder / "kinds", facts=kinds, contracts=as_standard(part("p", "count(terms) >= 1")))
+    table = write(folder / "units.csv", "id,due\na,1\n")
+    yield Probe("lists of units eight deep, 50 of each, a table",
+                ["check", "--facts", table, "--pack", rules, "--standard", "contracts"], says="undetermined", codes=(2,))
     long = "x" * 110
     facts = "".join(f"  f{i:04}{long}: {{label: {{zh: 甲}}, of: [enterprise], type: count}}\n" for i in range(4_900))
     rules = pack(folder / "names", facts=FACTS.replace("facts:\n", "facts:\n" + facts, 1),
@@ -210,6 +224,8 @@ def cyclic(folder):
         "facts:\n", "facts:\n  subs: {label: {zh: 子, en: subs}, of: [area], type: list of area}\n"))
     yield refused("two kinds of units within each other", "N0514", facts=FACTS.replace(
         "facts:\n", "facts:\n  areas: {label: {zh: 区, en: areas}, of: [enterprise], type: list of area}\n"))
+    yield refused("a unit within a record of its kind", "N0514", facts=FACTS.replace(
+        "      date: {type", "      firms: {type: list of enterprise, label: {zh: 企, en: firms}}\n      date: {type"))
     yield refused("a record within itself", "N0509", facts=FACTS.replace(
         "      date: {type", "      inner: {type: list of event, label: {zh: 内, en: inner}}\n      date: {type"))
     itself = "      - standard: contracts\n"

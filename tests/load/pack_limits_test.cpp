@@ -147,4 +147,25 @@ TEST_CASE("what a pack takes over counts among what it holds") {
   CHECK(groups(100, 40'000, 40'000).empty());
 }
 
+TEST_CASE("what lists hold counts for each list of them, however deep") {
+  const auto records = [](int deep, int wide) {
+    std::string all = "norma: 1\nunits:\n  e: {label: {zh: 企业}}\nrecords:\n";
+    for (int i = 0; i < deep; ++i) {
+      all += "  r" + std::to_string(i) + ":\n    fields:\n";
+      const auto type = i == 0 ? "count" : "list of r" + std::to_string(i - 1);
+      for (int k = 0; k < wide; ++k)
+        all +=
+            "      f" + std::to_string(k) + ": {label: {zh: 数}, type: " + type + "}\n";
+    }
+    all += "facts:\n  all: {label: {zh: 全}, of: [e], type: list of r" +
+           std::to_string(deep - 1) + "}\n";
+    const folder f{{"a/pack.yaml", head_of("a", "")}, {"a/facts.yaml", all}};
+    return found(f, norma::limits{}.pack_bytes);
+  };
+  CHECK(records(2, 100).empty());
+  CHECK(records(10, 2).empty());
+  CHECK(records(4, 100) == "N0575");
+  CHECK(records(100, 2) == "N0575");
+}
+
 }  // namespace norma_test::pack_limits_test

@@ -12,9 +12,14 @@ namespace norma {
 
 struct bound_facts;
 
+/// True if `data_errors` tells any: it looks no further than the first.
+[[nodiscard]] bool has_data_error(const bound_facts& facts,
+                                  const std::vector<std::uint32_t>& slots);
+
 /// What is wrong with the values that were supplied of the facts in `slots`: not of their
 /// type, range or scale, no word of their category, against a check, which is told once
-/// (codes N0740 …). In the order of `slots`, each once; slots of parameters have none.
+/// (codes N0740 …). In the order of `slots`, each once, the first `most_causes` (100);
+/// slots of parameters have none.
 [[nodiscard]] std::vector<cause> data_errors(const bound_facts& facts,
                                              const std::vector<std::uint32_t>& slots);
 

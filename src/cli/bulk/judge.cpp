@@ -192,7 +192,7 @@ class unit_judge {
       out_.facts.insert(proper_name(kinds_.by(), name.get()));
   }
 
-  /// What several standards find in a unit is told once.
+  /// What several standards find in a unit is told once, the first of it.
   struct errors_of_unit {
     bool any = false;
     std::vector<cause> told;
@@ -200,6 +200,7 @@ class unit_judge {
     void add(const std::vector<cause>& found) {
       any = any || !found.empty();
       for (const auto& each : found) {
+        if (told.size() == most_causes) return;
         if (std::find(told.begin(), told.end(), each) == told.end()) told.push_back(each);
       }
     }

@@ -3,8 +3,8 @@
 
 #include <norma/assess/data_errors.hpp>
 
-#include <algorithm>    // std::any_of
-#include <string_view>  // std::string_view
+#include <algorithm>  // std::any_of
+#include <set>        // std::set
 
 #include <norma/assess/bind.hpp>
 #include <norma/rule/content.hpp>
@@ -21,40 +21,55 @@ NORMA_INLINE bool is_of_value(const cause& c) {
          code != "N0748" && code != "N0750";
 }
 
-// Two facts that break the same check, or a list and its length, have one error.
-NORMA_INLINE bool is_same_error(const cause& a, const cause& b) {
-  if (a.code != b.code) return false;
-  if (a.code.get() != "N0746") return a.arguments == b.arguments;
-  return a.arguments.size() > 1 && b.arguments.size() > 1 &&
-         a.arguments[1] == b.arguments[1];
-}
-
-NORMA_INLINE void collect_errors(const value& v, std::vector<cause>& to) {
+// True once `take` is, which is given each error of the value in turn.
+template <class Take>
+bool any_error(const value& v, const Take& take) {
+  const auto in_part = [&](const value& part) { return any_error(part, take); };
   if (v.is_unknown()) {
     const auto causes = v.causes();
-    if (!causes) return;
-    for (const cause& each : *causes) {
-      const bool told = std::any_of(to.begin(), to.end(), [&](const cause& other) {
-        return is_same_error(each, other);
-      });
-      if (is_of_value(each) && !told) to.push_back(each);
-    }
-  } else if (const auto* items = v.list()) {
-    for (const value& each : *items) collect_errors(each, to);
-  } else if (const auto* record = v.record()) {
-    for (const value& each : record->fields) collect_errors(each, to);
+    return causes && std::any_of(causes->begin(), causes->end(), [&](const cause& each) {
+             return is_of_value(each) && take(each);
+           });
   }
+  if (const auto* items = v.list())
+    return std::any_of(items->begin(), items->end(), in_part);
+  if (const auto* record = v.record())
+    return std::any_of(record->fields.begin(), record->fields.end(), in_part);
+  return false;
+}
+
+template <class Take>
+bool any_error(const bound_facts& facts, const std::vector<std::uint32_t>& slots,
+               const Take& take) {
+  return std::any_of(slots.begin(), slots.end(), [&](std::uint32_t slot) {
+    return facts.names->fact(slot) != nullptr && any_error(facts.slots[slot], take);
+  });
+}
+
+// Two facts that break the same check, or a list and its length, have one error.
+NORMA_INLINE std::vector<std::string> told_as(const cause& c) {
+  std::vector<std::string> words{c.code.get()};
+  const bool of_check = words.front() == "N0746" && c.arguments.size() > 1;
+  const auto first = c.arguments.begin() + (of_check ? 1 : 0);
+  words.insert(words.end(), first, of_check ? first + 1 : c.arguments.end());
+  return words;
 }
 
 }  // namespace detail
 
+NORMA_INLINE bool has_data_error(const bound_facts& facts,
+                                 const std::vector<std::uint32_t>& slots) {
+  return detail::any_error(facts, slots, [](const cause&) { return true; });
+}
+
 NORMA_INLINE std::vector<cause> data_errors(const bound_facts& facts,
                                             const std::vector<std::uint32_t>& slots) {
   std::vector<cause> all;
-  for (const std::uint32_t slot : slots) {
-    if (facts.names->fact(slot) != nullptr)
-      detail::collect_errors(facts.slots[slot], all);
-  }
+  std::set<std::vector<std::string>> told;
+  detail::any_error(facts, slots, [&](const cause& each) {
+    if (told.insert(detail::told_as(each)).second) all.push_back(each);
+    return all.size() == most_causes;
+  });
   return all;
 }
 

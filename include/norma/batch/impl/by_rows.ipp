@@ -26,7 +26,7 @@ class row_judge {
   /// for it and a fact that is read is in error.
   bool judge(std::size_t row) const {
     bound_facts facts = bound(row);
-    const bool erring = concerns(facts) && !data_errors(facts, plan_.read).empty();
+    const bool erring = concerns(facts) && has_data_error(facts, plan_.read);
     const auto all = judge_all(plan_.by, facts);
     for (std::size_t path = 0; path < plan_.paths.size(); ++path) {
       put(path, row, all[plan_.places[path]]);

@@ -5,6 +5,7 @@
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint32_t
 #include <map>        // std::map
+#include <string>     // std::string
 #include <vector>     // std::vector
 
 #include <norma/batch/impl/frame_columns.ipp>
@@ -99,12 +100,12 @@ class list_bounds {
       if (f != nullptr && holds_elements(*f)) to.push_back({f, slot});
     }
     const std::size_t lists = std::max<std::size_t>(to.size(), 1);
+    const element_room room(by_.content());
     for (bounded_list& each : to) {
       const auto found = of_lists_.find(static_cast<std::uint32_t>(each.most));
       const use all = found == of_lists_.end() ? use{} : found->second;
       // What takes more memory is an error that the scalar engine tells.
-      const std::size_t fits =
-          most_row_bytes / lists / bytes_of_element(*each.is, by_.content());
+      const std::size_t fits = most_row_bytes / lists / room.bytes(*each.is);
       each.most =
           std::min({longest(all, (most - steps_) / lists), fits, bounds.list_items});
     }
@@ -163,7 +164,8 @@ class list_bounds {
   }
 
   static void add(std::size_t steps, std::size_t degree, use& to) {
-    to.steps += steps;
+    constexpr std::size_t most = std::size_t{1} << 50U;  // more than any limit
+    to.steps = std::min(to.steps + steps, most);
     to.degree = std::max(to.degree, degree);
   }
 
@@ -188,27 +190,37 @@ class list_bounds {
     for (const auto& check : f.checks) add(check, nullptr);
     if (!holds_elements(f) || !f.element) return;
     add(steps_of(*f.element), degree_of(*f.element), of_lists_[slot]);
-    if (f.lists_units()) add_member(f, of_lists_[slot]);
+    if (!f.lists_units()) return;
+    const use& members = of_members(f);
+    add(members.steps, members.degree, of_lists_[slot]);
   }
 
-  /// What is bound of each unit in the list, and by what it is judged.
-  void add_member(const fact_definition& listing, use& to) {
+  /// What is bound of each unit in the list, and by what it is judged: once for each
+  /// kind.
+  [[nodiscard]] const use& of_members(const fact_definition& listing) {
+    const std::string& kind = listing.element->type.record->id;
+    if (const auto known = of_kinds_.find(kind); known != of_kinds_.end())
+      return known->second;
     const auto& pack = by_.content();
-    const auto view = pack.member_views.find(listing.element->type.record->id);
-    if (view == pack.member_views.end()) return;
+    use all;
+    const auto view = pack.member_views.find(kind);
+    if (view == pack.member_views.end()) return of_kinds_[kind] = all;
     const vocabulary& words = words_of_listed(listing, pack);
     for (const auto* slots : {&view->second.rests_on, &view->second.judged_on}) {
       for (const std::uint32_t each : *slots) {
         const fact_definition* f = words.fact(each);
         if (f == nullptr) continue;
-        add(steps_of(*f), degree_of(*f), to);
-        if (f->lists_units()) add_member(*f, to);
+        add(steps_of(*f), degree_of(*f), all);
+        if (!f->lists_units()) continue;
+        const use& below = of_members(*f);
+        add(below.steps, below.degree, all);
       }
     }
     for (const auto& asked : view->second.verdicts) {
       const auto* found = pack.find_standard(asked.standard);
-      if (found != nullptr) add_conditions(found->root, &to);
+      if (found != nullptr) add_conditions(found->root, &all);
     }
+    return of_kinds_[kind] = all;
   }
 
   const standard& by_;
@@ -216,6 +228,7 @@ class list_bounds {
   list_degree degrees_;
   std::size_t steps_ = 0;                  ///< of all conditions, lists left aside
   std::map<std::uint32_t, use> of_lists_;  ///< by slot
+  std::map<std::string, use> of_kinds_;    ///< of units in lists
 };
 
 }  // namespace norma::batch::detail

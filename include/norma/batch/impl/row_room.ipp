@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>  // std::size_t
-#include <cstdint>  // std::uint32_t
+#include <algorithm>  // std::min
+#include <cstddef>    // std::size_t
+#include <cstdint>    // std::uint32_t
+#include <map>        // std::map
+#include <string>     // std::string
 
 #include <norma/batch/impl/cells.ipp>
 #include <norma/batch/impl/column_shape.ipp>
@@ -29,27 +32,43 @@ inline constexpr std::size_t bytes_of_fact = 256;
   return f.declared == fact_type::list || f.declared == fact_type::set;
 }
 
-/// Of an element of the list, and of each list in it, at most; texts and blanks aside.
-[[nodiscard]] inline std::size_t bytes_of_element(const fact_definition& list,
-                                                  const pack_content& pack) {
-  std::size_t bytes = bytes_of_value;
-  if (list.lists_units()) {
-    const vocabulary& words = words_of_listed(list, pack);
-    bytes = bytes_of_unit;
+/// Of an element of a list, and of each list in it, at most; texts and blanks aside.
+class element_room {
+ public:
+  explicit element_room(const pack_content& pack) : pack_(pack) {}
+
+  [[nodiscard]] std::size_t bytes(const fact_definition& list) const {
+    if (list.lists_units()) return of_units(list);
+    std::size_t all = bytes_of_value;
+    if (!list.element) return all;
+    for (const fact_definition& field : list.element->fields) {
+      all += bytes_of_field;
+      if (holds_elements(field)) all += bytes(field);
+      if (all > most_row_bytes) return most_row_bytes + 1;
+    }
+    return all;
+  }
+
+ private:
+  /// Once for each kind: units hold lists of units of other kinds, which hold lists.
+  [[nodiscard]] std::size_t of_units(const fact_definition& list) const {
+    const std::string& kind = list.element->type.record->id;
+    if (const auto known = of_kinds_.find(kind); known != of_kinds_.end())
+      return known->second;
+    const vocabulary& words = words_of_listed(list, pack_);
+    std::size_t all = bytes_of_unit;
     for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
       const fact_definition* f = words.fact(slot);
       if (f == nullptr) continue;
-      bytes += 2 * bytes_of_fact;  // its day of evidence, too
-      if (holds_elements(*f)) bytes += bytes_of_element(*f, pack);
+      all += 2 * bytes_of_fact;  // its day of evidence, too
+      if (holds_elements(*f)) all += bytes(*f);
     }
-  } else if (list.element) {
-    for (const fact_definition& field : list.element->fields) {
-      bytes += bytes_of_field;
-      if (holds_elements(field)) bytes += bytes_of_element(field, pack);
-    }
+    return of_kinds_[kind] = std::min(all, most_row_bytes + 1);
   }
-  return bytes;
-}
+
+  const pack_content& pack_;
+  mutable std::map<std::string, std::size_t> of_kinds_;
+};
 
 /// Of the lists in these rows of a column.
 class row_room {

@@ -68,7 +68,7 @@ class row_scorer {
     const auto env = environment_of(facts, false);
     const gate entry = examine_gate(gates_.definition().root, env).is;
     const bool erring = entry != gate::guard_false && entry != gate::not_in_force &&
-                        !norma::data_errors(facts, read_).empty();
+                        has_data_error(facts, read_);
     if (verdict_behind(entry)) return erring;
     const scored found = norma::score(by_, facts, gates);
     to_.verdicts[row] = found.overall;

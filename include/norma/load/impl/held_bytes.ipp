@@ -54,13 +54,16 @@ namespace norma::load_detail {
          held_bytes(gone.authority);
 }
 
-/// Of a fact or field as it is declared, before its conditions are compiled.
+/// Of a fact or field as it is declared, before its conditions are compiled. What the
+/// elements of a list hold counts for each list of them, though all share it: whoever
+/// reads units, or asks for them, looks at each by itself.
 [[nodiscard]] inline std::size_t held_bytes(const fact_definition& f) {
   std::size_t all = sizeof(fact_definition) + held_bytes(f.label) + held_bytes(f.note) +
                     f.name.size() + f.alias.size();
   for (const std::string& word : f.sources) all += sizeof(std::string) + word.size();
   for (const std::string& kind : f.of) all += sizeof(std::string) + kind.size();
   for (const fact_definition& field : f.fields) all += held_bytes(field);
+  if (f.element) all += held_bytes(*f.element);
   return all;
 }
 

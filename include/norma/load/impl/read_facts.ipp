@@ -170,29 +170,41 @@ inline void fact_declarations::fill_unit_records() {
   refuse_nested_units();
 }
 
-/// Units may hold lists of units, but none of its own kind, however deep: the
-/// type of such a list would have no end.
+/// The kinds of the units that a list holds, or the lists in its records.
+inline void add_kinds_listed(const fact_definition& list, std::set<std::string>& kinds,
+                             std::set<std::string>& records) {
+  if (list.lists_units()) kinds.insert(list.element->type.record->id);
+  if (!list.element || list.element->fields.empty()) return;
+  if (!records.insert(list.element->type.record->id).second) return;
+  for (const fact_definition& field : list.element->fields)
+    add_kinds_listed(field, kinds, records);
+}
+
+/// Units may hold lists of units, in records, too, but none of its own kind, however
+/// deep: the type of such a list would have no end.
 inline void fact_declarations::refuse_nested_units() {
   std::map<std::string, std::set<std::string>> holds;
   for (const declared_fact& fact : declared_.facts) {
-    const auto& element = fact.definition.element;
-    if (!element || !element->type.record) continue;
-    const std::string& inner = element->type.record->id;
-    if (declared_.unit_records.count(inner) == 0 || !element->fields.empty()) continue;
-    for (const std::string& kind : fact.definition.of) {
-      std::vector<std::string> open{inner};
-      std::set<std::string> seen;
-      while (!open.empty()) {
-        const std::string at = open.back();
-        open.pop_back();
-        if (!seen.insert(at).second) continue;
-        for (const std::string& next : holds[at]) open.push_back(next);
-      }
-      if (seen.count(kind) != 0) {
-        fact.in.report("N0514", {kind}, *fact.node->find("type"));
-        declared_.unit_records[inner]->fields.clear();
-      } else {
-        holds[kind].insert(inner);
+    std::set<std::string> listed;
+    std::set<std::string> records;
+    add_kinds_listed(fact.definition, listed, records);
+    for (const std::string& inner : listed) {
+      if (declared_.unit_records.count(inner) == 0) continue;  // a record without fields
+      for (const std::string& kind : fact.definition.of) {
+        std::vector<std::string> open{inner};
+        std::set<std::string> seen;
+        while (!open.empty()) {
+          const std::string at = open.back();
+          open.pop_back();
+          if (!seen.insert(at).second) continue;
+          for (const std::string& next : holds[at]) open.push_back(next);
+        }
+        if (seen.count(kind) != 0) {
+          fact.in.report("N0514", {kind}, *fact.node->find("type"));
+          declared_.unit_records[inner]->fields.clear();
+        } else {
+          holds[kind].insert(inner);
+        }
       }
     }
   }
