@@ -72,7 +72,8 @@ using point_cuts = std::map<std::uint32_t, std::set<number>>;
                                          std::size_t results) {
   constexpr std::size_t most_points = 4096, most_tiers = 100;
   point_cuts cuts;
-  if (tiers.size() > most_tiers || !collect_cuts(tiers.back().when.tree, cuts)) return false;
+  if (tiers.size() > most_tiers || !collect_cuts(tiers.back().when.tree, cuts))
+    return false;
   std::vector<const expr::expression*> before;
   for (std::size_t i = 0; i + 1 < tiers.size(); ++i) {
     point_cuts more = cuts;
