@@ -54,9 +54,12 @@ std::size_t differing(const yardstick_result& hand, const verdicts& found,
   std::size_t wrong = 0;
   for (std::size_t path = 0; path < 12; ++path) {
     const std::size_t item = path == 0 ? 11 : path - 1;
+    const bool bytes = !hand.pass_bytes[item].empty();
     for (std::size_t i = 0; i < units; ++i) {
-      const bool pass = (hand.pass[item][i / 64] >> (i % 64)) & 1U;
-      const bool known = (hand.known[item][i / 64] >> (i % 64)) & 1U;
+      const bool pass = bytes ? hand.pass_bytes[item][i] != 0
+                              : ((hand.pass[item][i / 64] >> (i % 64)) & 1U) != 0;
+      const bool known = bytes ? hand.known_bytes[item][i] != 0
+                               : ((hand.known[item][i / 64] >> (i % 64)) & 1U) != 0;
       const auto want = pass    ? norma::verdict::pass
                         : known ? norma::verdict::fail
                                 : norma::verdict::undetermined;

@@ -5,7 +5,6 @@
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::int32_t …
 #include <map>        // std::map
-#include <optional>   // std::optional
 #include <vector>     // std::vector
 
 #include <norma/batch/frame.hpp>
@@ -26,18 +25,17 @@ class long_lists {
       const column* c = column_of(units.columns, *each.is);
       if (c == nullptr || !is_list(*c)) continue;
       note_words(*c);
-      columns_.push_back({c, each.most, most_of_element(*c)});
+      columns_.push_back({c, each.most});
     }
   }
 
   /// True if a list is so long in these rows that a limit may be met in one of them.
   [[nodiscard]] bool are_in(std::size_t first, std::size_t rows) const {
     return std::any_of(columns_.begin(), columns_.end(), [&](const bound_list& each) {
-      if (each.of_element && rows > 0 &&
-          longest(*each.values, first, rows) <= each.most / *each.of_element) {
-        return false;
-      }
-      return weight(*each.values, first, first + rows) > each.most;
+      const column& c = *each.values;
+      const std::size_t all =
+          rows == 1 ? weight(c, first, first + 1) : most_weight(c, first, first + rows);
+      return all > each.most;
     });
   }
 
@@ -45,30 +43,31 @@ class long_lists {
   struct bound_list {
     const column* values;
     std::size_t most;
-    std::optional<std::size_t>
-        of_element;  ///< its weight at most, where that has a bound
   };
 
-  /// What an element weighs at most; nothing where lists or texts are in it.
-  [[nodiscard]] std::optional<std::size_t> most_of_element(const column& list) const {
-    const column& element = list.children.front().content;
-    const auto fields =
-        element.is == layout::structure ? element.children : list.children;
-    std::size_t most = 1 + blank_weight;
-    for (const named_column& each : fields) {
-      const column& c = each.content;
-      const bool open = is_list(c) || c.is == layout::structure || c.is == layout::text ||
-                        c.is == layout::large_text;
-      if (open) return std::nullopt;
+  /// No row among these weighs more: found without a look at each by itself.
+  [[nodiscard]] std::size_t most_weight(const column& c, std::size_t begin,
+                                        std::size_t end) const {
+    if (begin == end) return 0;
+    if (c.is == layout::dictionary) return words_.at(&c);
+    if (c.is == layout::text || c.is == layout::large_text) {
+      return longest(c, begin, end - begin) / bytes_a_weight;
     }
-    for (const auto& [dictionary, longest_word] : words_) {
-      static_cast<void>(dictionary);
-      most += longest_word;
+    if (is_list(c)) {
+      const std::size_t from = stretch_at(c, begin).begin,
+                        to = stretch_at(c, end - 1).end;
+      return longest(c, begin, end - begin) *
+             (1 + blank_weight + most_weight(c.children.front().content, from, to));
     }
-    return most;
+    if (c.is != layout::structure) return 0;
+    std::size_t all = 0;
+    for (const named_column& child : c.children) {
+      all += most_weight(child.content, c.offset + begin, c.offset + end);
+    }
+    return all;
   }
 
-  /// The elements of the longest list in these rows.
+  /// The elements of the longest list in these rows, or the bytes of the longest text.
   [[nodiscard]] static std::size_t longest(const column& c, std::size_t first,
                                            std::size_t rows) {
     const auto most = [&](auto zero) {
@@ -80,7 +79,8 @@ class long_lists {
       }
       return static_cast<std::size_t>(found);
     };
-    return c.is == layout::large_list ? most(std::int64_t{0}) : most(std::int32_t{0});
+    const bool large = c.is == layout::large_list || c.is == layout::large_text;
+    return large ? most(std::int64_t{0}) : most(std::int32_t{0});
   }
 
   /// Elements of these rows and of the lists in them, and what texts and blanks take
