@@ -15,7 +15,6 @@
 #include <norma/expr/type.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
-#include <norma/rule/reads.hpp>
 #include <norma/rule/table.hpp>
 
 // Columns count no steps. How long the lists of a row may be until the scalar engine,
@@ -95,19 +94,20 @@ class list_bounds {
   [[nodiscard]] bool give(const limits& bounds, std::vector<bounded_list>& to) const {
     const std::size_t most = std::min(bounds.evaluation_steps, bounds.assessment_steps);
     if (degrees_.counts_up || steps_ >= most) return false;
+    std::vector<std::uint32_t> lists;
     for (std::uint32_t slot = 0; slot < words_.slots.size(); ++slot) {
       const fact_definition* f = words_.fact(slot);
-      if (f != nullptr && holds_elements(*f)) to.push_back({f, slot});
+      if (f != nullptr && holds_elements(*f)) lists.push_back(slot);
     }
-    const std::size_t lists = std::max<std::size_t>(to.size(), 1);
     const element_room room(by_.content());
-    for (bounded_list& each : to) {
-      const auto found = of_lists_.find(static_cast<std::uint32_t>(each.most));
+    for (const std::uint32_t slot : lists) {
+      const fact_definition& list = *words_.fact(slot);
+      const auto found = of_lists_.find(slot);
       const use all = found == of_lists_.end() ? use{} : found->second;
       // What takes more memory is an error that the scalar engine tells.
-      const std::size_t fits = most_row_bytes / lists / room.bytes(*each.is);
-      each.most =
-          std::min({longest(all, (most - steps_) / lists), fits, bounds.list_items});
+      const std::size_t fits = most_row_bytes / lists.size() / room.bytes(list);
+      const std::size_t share = (most - steps_) / lists.size();
+      to.push_back({&list, std::min({longest(all, share), fits, bounds.list_items})});
     }
     return true;
   }

@@ -93,12 +93,11 @@ class row_room {
       }
       return all;
     }
+    std::size_t all = (end - begin) * bytes_of_value;
     if (!fields) {
-      std::size_t all = (end - begin) * bytes_of_value;
       for (std::size_t i = begin; i < end; ++i) all += bytes_in(elements, i);
       return all;
     }
-    std::size_t all = (end - begin) * bytes_of_value;
     if (!list.element) return all;
     for (const fact_definition& field : list.element->fields) {
       all += (end - begin) * bytes_of_field;
