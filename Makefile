@@ -163,6 +163,7 @@ bench: release ## the figures of docs/performance.md
 	build/release/tests/bench/norma_bench --benchmark_repetitions=5 \
 	  --benchmark_report_aggregates_only=true $(BENCH)
 	$(venv)/bin/python -B tests/bench/process.py $(norma)
+	$(venv)/bin/python -B tests/policy/umbrella.py $(or $(CXX),c++) include 1.3
 
 bench-columns: release ## many units by columns, beside loops by hand; UNITS, ROUNDS
 	cmake --build --preset release -j $(JOBS) -t norma_bench_columns

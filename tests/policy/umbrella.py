@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """<norma/norma.hpp> reaches every public header but those for tools, and none
-of a third party; including it costs at most 1.3 times the standard headers
-that it needs.
+of a third party; including it costs at most so many times the standard headers
+that it needs. Not the same on every machine: the tests allow 1.5 times, the
+mark is that of `make bench`, 1.3.
 
-umbrella.py <compiler> <include folder>
+umbrella.py <compiler> <include folder> <times>
 """
 
 import os
@@ -14,7 +15,7 @@ import tempfile
 
 from project import ROOT, files, finish, includes
 
-FACTOR, TRIES = 1.3, 15
+TRIES = 15
 # The rule language, what packs hold and their tests, scores, and how verdicts and words
 # come about: for tools of those who write rules and for schemes, included by name.
 FOR_TOOLS = {f"norma/{name}.hpp" for name in (
@@ -29,7 +30,7 @@ FOR_TOOLS = {f"norma/{name}.hpp" for name in (
     "batch/plan", "batch/scores", "batch/unit_judge")}
 THIRD_PARTY = re.compile(r"/(?:boost|yaml-cpp|fmt|nlohmann|CLI)/")
 
-compiler, include = sys.argv[1:3]
+compiler, include, factor = sys.argv[1], sys.argv[2], float(sys.argv[3])
 flags = ["-std=c++20", "-I", include, "-x", "c++"]
 rule = subprocess.run([compiler, *flags, "-M", f"{include}/norma/norma.hpp"], check=True,
                       capture_output=True, text=True).stdout
@@ -66,12 +67,12 @@ def seconds(text):
 # The least of several tries, in turn: other work on the machine only adds, so
 # one more try is due only while the answer is no.
 base, whole = [], []
-while len(base) < 2 or (len(base) < TRIES and min(whole) > FACTOR * min(base)):
+while len(base) < 2 or (len(base) < TRIES and min(whole) > factor * min(base)):
     base.append(seconds("".join(f"#include <{header}>\n" for header in standard)))
     whole.append(seconds("#include <norma/norma.hpp>\n"))
 ratio = min(whole) / min(base)
 print(f"norma.hpp {min(whole):.2f} s, {len(standard)} standard headers {min(base):.2f} s: "
       f"{ratio:.2f} times")
-if ratio > FACTOR:
-    problems.append(f"norma.hpp costs {ratio:.2f} times its standard headers, {FACTOR} at most")
+if ratio > factor:
+    problems.append(f"norma.hpp costs {ratio:.2f} times its standard headers, {factor} at most")
 finish(len(public), problems)
