@@ -184,6 +184,36 @@ TEST_CASE(
   if (!told.members->empty()) CHECK(told.members->front().count == 300);
 }
 
+TEST_CASE("remarks are told while there is room") {
+  sample_pack s;
+  s.count("due");
+  std::vector<std::pair<std::string, value>> supplied{{"due", num("1")}};
+  for (int i = 0; i < 100; ++i) {
+    const auto name = "d" + std::to_string(i);
+    s.count(name, {.value = "due + 1"});
+    supplied.emplace_back(name, num("7"));
+  }
+  const auto by = s.standard({part("p", "d0 = d99")});
+  unit u = enterprise({});
+  for (const auto& [name, content] : supplied)
+    u.facts[name].statements = {dated(content)};
+  u.exceptions.push_back({"nowhere", "none", {}});
+  const auto whole = assess(by, bind(by, u, {today}));
+  CHECK(whole.verdict == verdict::pass);
+  REQUIRE(whole.remarks.size() >= 2);
+  CHECK(whole.remarks.back().code == "exception_astray");
+  const auto differ = [](const report& r) {
+    return std::count_if(r.remarks.begin(), r.remarks.end(),
+                         [](const remark& one) { return one.code == "derived_differs"; });
+  };
+  const auto all = differ(whole);
+  CHECK(all >= 2);
+  const auto told = assess(by, bind(by, u, {today}, together(400)));
+  CHECK(told.verdict == verdict::pass);
+  CHECK(differ(told) < all);
+  CHECK(told.remarks.back() == stopped_at(400));
+}
+
 TEST_CASE("words of a condition do not grow without end") {
   sample_pack s;
   s.words("name");

@@ -61,6 +61,48 @@ class label_collector {
   report& out_;
 };
 
+// Remarks are told whole or not at all, as many as there is room for.
+class remark_keeper {
+ public:
+  remark_keeper(const pack_content& pack, const bound_facts& facts, report& out)
+      : told_(facts.account),
+        zh_(pack, *facts.names, language::zh),
+        en_(pack, *facts.names, language::en),
+        facts_(facts),
+        out_(out) {}
+
+  // False if there was no room.
+  bool add(const remark& one) {
+    auto bytes = 40 + one.code.size();
+    for (const auto& fact : one.facts) {
+      bytes += 30 + 2 * fact.size() + zh_.label(fact, &facts_).size() +
+               en_.label(fact, &facts_).size();
+    }
+    for (const auto& argument : one.arguments) bytes += 4 + argument.size();
+    if (!told_.takes(bytes)) return false;
+    out_.remarks.push_back(one);
+    return true;
+  }
+
+ private:
+  telling told_;
+  wording zh_, en_;
+  const bound_facts& facts_;
+  report& out_;
+};
+
+NORMA_INLINE void add_remarks(report& out, const pack_content& pack,
+                              const bound_facts& facts,
+                              const granted_exceptions& exceptions) {
+  remark_keeper remarks{pack, facts, out};
+  for (const auto& one : facts.remarks)
+    if (!remarks.add(one)) return;
+  for (const auto* record : exceptions.later())
+    if (!remarks.add({"dated_after", {}, {record->part, record->reason}})) return;
+  for (const auto* record : exceptions.astray())
+    if (!remarks.add({"exception_astray", {}, {record->part, record->reason}})) return;
+}
+
 // Sets and remedies are told whole or not at all.
 NORMA_INLINE void keep_what_has_room(report& out, const pack_content& pack,
                                      const bound_facts& facts) {
@@ -131,13 +173,7 @@ NORMA_INLINE report assess_within(const standard& by, counted_facts& explained,
   if (!members.empty()) out.members = std::move(members);
   out.exceptions = std::move(builder.granted);
   out.supposed = builder.supposed().all();
-  out.remarks = facts.remarks;
-  for (const auto* record : builder.exceptions().later()) {
-    out.remarks.push_back({"dated_after", {}, {record->part, record->reason}});
-  }
-  for (const auto* record : builder.exceptions().astray()) {
-    out.remarks.push_back({"exception_astray", {}, {record->part, record->reason}});
-  }
+  add_remarks(out, pack, facts, builder.exceptions());
   out.facts_digest = facts.digest;
   if (options.missing && out.verdict == verdict::undetermined) {
     explained.search_after(builder.steps());

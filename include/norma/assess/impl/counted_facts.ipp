@@ -42,6 +42,17 @@ struct counted_facts {
   [[nodiscard]] static bool stopped(const bound_facts& of) {
     return of.account->met != step_limit::none || of.account->left == 0;
   }
+  // Steps for what no condition counts. False if there are not so many: then none is
+  // left.
+  [[nodiscard]] static bool takes(const bound_facts& of, std::size_t steps) {
+    if (of.account->left >= steps) {
+      of.account->left -= steps;
+      return true;
+    }
+    of.account->left = 0;
+    of.account->stop(step_limit::of_all);
+    return false;
+  }
 
   step_account account;
   bound_facts facts;

@@ -10,6 +10,7 @@
 #include <vector>     // std::vector
 
 #include <norma/assess/impl/comparison.ipp>
+#include <norma/assess/impl/counted_facts.ipp>
 #include <norma/assess/impl/derived.ipp>
 #include <norma/assess/impl/linear_form.ipp>
 #include <norma/assess/examine.hpp>
@@ -156,6 +157,9 @@ NORMA_INLINE void add_thresholds(const expr::expression& e, const demanded_compa
   const auto now =
       in.counted != nullptr ? expr::evaluate(e, *in.counted, env) : facts.slots[in.slot];
   if (now.num() == nullptr) return;
+  // To find what rests on the fact is done anew for each.
+  const auto looked_at = 1 + facts.names->derived.size() / 4 + computed.size();
+  if (facts.account != nullptr && !counted_facts::takes(facts, looked_at)) return;
   const auto& current = *now.num();
   const linear_reader reader{facts, env, in, computed};
   const auto left = reader.read(e, *at.left);

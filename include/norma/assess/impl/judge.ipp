@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::any_of, std::binary_search, std::find
+#include <algorithm>   // std::any_of, std::binary_search, std::sort
+#include <functional>  // std::less
 
 #include <norma/assess/judge.hpp>
 #include <norma/assess/examine.hpp>
@@ -33,7 +34,8 @@ class judge_walk {
             std::span<const rule_node* const> assumed) {
     before_ = all_before_ = before;
     changed_ = changed;
-    assumed_ = assumed;
+    assumed_.assign(assumed.begin(), assumed.end());
+    std::sort(assumed_.begin(), assumed_.end(), std::less<>{});
   }
 
   verdict visit(const rule_node& at) {
@@ -47,7 +49,7 @@ class judge_walk {
  private:
   verdict part(const rule_node& at, std::size_t place) {
     const bool is_assumed =
-        std::find(assumed_.begin(), assumed_.end(), &at) != assumed_.end();
+        std::binary_search(assumed_.begin(), assumed_.end(), &at, std::less<>{});
     if (!before_.empty() && !is_assumed && !touched(at)) return before_[place];
     if (!at.require && !at.fact) return verdict::not_applicable;
     const auto behind = verdict_behind(examine_gate(at, env_).is);
@@ -112,7 +114,7 @@ class judge_walk {
   std::span<const verdict> before_;  ///< those that may be kept
   std::span<const verdict> all_before_;
   std::span<const std::uint32_t> changed_;
-  std::span<const rule_node* const> assumed_;
+  std::vector<const rule_node*> assumed_;  ///< sorted
   std::size_t place_ = 0;
 };
 

@@ -57,12 +57,14 @@ inline lever_list collect_levers(const expr::node& left, const expr::node& right
     bool in_derived;
   };
   lever_list out;
-  const auto add = [&out](lever found) {
+  bool counts = false;  // a lever that is no count is met once
+  const auto add = [&](lever found) {
     const auto same = [&found](const lever& l) {
       return l.slot == found.slot && (l.counted == nullptr || found.counted == nullptr ||
                                       expr::same_tree(*l.counted, *found.counted));
     };
-    if (std::none_of(out.levers.begin(), out.levers.end(), same))
+    counts = counts || found.counted != nullptr;
+    if (!counts || std::none_of(out.levers.begin(), out.levers.end(), same))
       out.levers.push_back(found);
   };
   std::vector<bool> seen(facts.names->slots.size());

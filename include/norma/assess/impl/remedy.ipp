@@ -32,7 +32,11 @@ class remedy_trial {
     std::vector<verdict> verdicts;
   };
 
+  // It takes steps for every node and, more, for every change, beside those of
+  // conditions.
   [[nodiscard]] outcome run(const mending_plan& plan) {
+    if (!counted_facts::takes(base_, 2 * before_.size() + 8 * plan.cost()))
+      return {false, verdict::undetermined, {}};
     const auto& facts = tried_.with(plan.changes);
     const bool sound = (facts.checks_hold || !base_.checks_hold) &&
                        std::none_of(plan.changes.begin(), plan.changes.end(),
@@ -93,7 +97,7 @@ class remedy_trial {
     bool fewer = false;
     for (std::size_t i = 0; i < plan.changes.size();) {
       auto tried = plan;
-      tried.changes.erase(tried.changes.begin() + static_cast<std::ptrdiff_t>(i));
+      tried.leave_out(i);
       fewer = take_if_mends(plan, std::move(tried), i) || fewer;
     }
     for (std::size_t i = 0; i < plan.requirements.size();) {
@@ -130,6 +134,7 @@ class remedy_trial {
     const auto* to = plan.changes[i].second.num();
     if (from == nullptr || to == nullptr) return false;
     const way_to_value way{*from, *to, step_of(*base_.names->fact(slot))};
+    if (!counted_facts::takes(base_, 8 * before_.size())) return false;
     const auto& others = plan.changes.size() == 1 ? base_ : tried_.with(plan.changes);
     const auto turning = turning_finder{by_, others, slot}.found();
     for (const auto& nearer : way.stations(turning)) {

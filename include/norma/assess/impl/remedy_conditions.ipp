@@ -77,7 +77,7 @@ class condition_mender {
  private:
   [[nodiscard]] mending_plans combined(const mending_plans& a, const mending_plans& b,
                                        bool both) const {
-    return both ? joined(a, b, &facts_) : either_of(a, b);
+    return both ? joined(a, b, facts_) : either_of(a, b);
   }
 
   // The comparison that a range or `between` abbreviates.

@@ -4,12 +4,14 @@
 // Plans: changes that would make a node of the rule, or of a condition, come
 // out as wanted, and how they are joined.
 
-#include <algorithm>  // std::all_of, std::any_of, std::find_if, std::stable_sort
-#include <cstddef>    // std::size_t
-#include <utility>    // std::move
-#include <vector>     // std::vector
+#include <algorithm>  // std::all_of, std::any_of, std::find_if, std::lower_bound, std::sort, std::stable_sort
+#include <cstddef>  // std::ptrdiff_t, std::size_t
+#include <cstdint>  // std::uint32_t
+#include <numeric>  // std::iota
+#include <vector>   // std::vector
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/impl/counted_facts.ipp>
 #include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>
 
@@ -25,13 +27,63 @@ struct worded_requirement {
 struct mending_plan {
   std::vector<slot_change> changes;
   std::vector<worded_requirement> requirements;
-  verdict gives = verdict::fail;  // once it was tried out
+  verdict gives = verdict::fail;            // once it was tried out
+  std::vector<std::uint32_t> by_slot = {};  // places of the changes, if they are many
 
   [[nodiscard]] std::size_t cost() const { return changes.size() + requirements.size(); }
   [[nodiscard]] std::vector<const rule_node*> assumed() const {
     std::vector<const rule_node*> parts;
     for (const auto& one : requirements) parts.push_back(one.part);
     return parts;
+  }
+
+  // What it makes of a fact; null if nothing.
+  [[nodiscard]] const slot_change* of(std::uint32_t slot) const {
+    if (by_slot.empty()) {
+      const auto is_of = [slot](const slot_change& c) { return c.first == slot; };
+      const auto found = std::find_if(changes.begin(), changes.end(), is_of);
+      return found == changes.end() ? nullptr : &*found;
+    }
+    const auto at = place_of(slot);
+    const bool there = at != by_slot.end() && changes[*at].first == slot;
+    return there ? &changes[*at] : nullptr;
+  }
+  [[nodiscard]] bool requires_too(const worded_requirement& other) const {
+    return std::any_of(requirements.begin(), requirements.end(),
+                       [&other](const worded_requirement& r) {
+                         return r.part == other.part && r.words == other.words;
+                       });
+  }
+
+  // Of a fact that it does not change yet.
+  void add(const slot_change& change) {
+    if (!by_slot.empty()) {
+      by_slot.insert(place_of(change.first), static_cast<std::uint32_t>(changes.size()));
+    }
+    changes.push_back(change);
+    if (by_slot.empty() && changes.size() > few) sort_places();
+  }
+  void leave_out(std::size_t i) {
+    changes.erase(changes.begin() + static_cast<std::ptrdiff_t>(i));
+    if (!by_slot.empty()) sort_places();
+  }
+
+ private:
+  static constexpr std::size_t few = 16;
+
+  [[nodiscard]] std::vector<std::uint32_t>::const_iterator place_of(
+      std::uint32_t slot) const {
+    return std::lower_bound(by_slot.begin(), by_slot.end(), slot,
+                            [this](std::uint32_t place, std::uint32_t wanted) {
+                              return changes[place].first < wanted;
+                            });
+  }
+  void sort_places() {
+    by_slot.resize(changes.size());
+    std::iota(by_slot.begin(), by_slot.end(), 0U);
+    std::sort(by_slot.begin(), by_slot.end(), [this](std::uint32_t a, std::uint32_t b) {
+      return changes[a].first < changes[b].first;
+    });
   }
 };
 using mending_plans = std::vector<mending_plan>;
@@ -60,10 +112,8 @@ NORMA_INLINE bool is_within(const mending_plan& a, const mending_plan& b,
                             const bound_facts& now) {
   bool less = a.cost() < b.cost();
   const auto as_far = [&](const slot_change& change) {
-    const auto same =
-        std::find_if(b.changes.begin(), b.changes.end(),
-                     [&change](const slot_change& c) { return c.first == change.first; });
-    if (same == b.changes.end()) return false;
+    const auto* same = b.of(change.first);
+    if (same == nullptr) return false;
     if (same->second.same_as(change.second)) return true;
     const auto *from = now.slots[change.first].num(), *to = change.second.num(),
                *farther = same->second.num();
@@ -85,35 +135,58 @@ NORMA_INLINE bool is_within(const mending_plan& a, const mending_plan& b,
 NORMA_INLINE mending_plan joined(mending_plan a, const mending_plan& b,
                                  const bound_facts* now = nullptr) {
   for (const auto& change : b.changes) {
-    const auto same =
-        std::find_if(a.changes.begin(), a.changes.end(),
-                     [&change](const slot_change& c) { return c.first == change.first; });
-    if (same == a.changes.end()) {
-      a.changes.push_back(change);
+    const auto* same = a.of(change.first);
+    if (same == nullptr) {
+      a.add(change);
     } else if (now == nullptr ||
                is_farther(now->slots[change.first], same->second, change.second)) {
-      same->second = change.second;
+      a.changes[static_cast<std::size_t>(same - a.changes.data())].second = change.second;
     }
   }
   for (const auto& one : b.requirements) {
-    const bool there = std::any_of(a.requirements.begin(), a.requirements.end(),
-                                   [&one](const worded_requirement& r) {
-                                     return r.part == one.part && r.words == one.words;
-                                   });
-    if (!there) a.requirements.push_back(one);
+    if (!a.requires_too(one)) a.requirements.push_back(one);
   }
   return a;
 }
 
-// Every combination of one plan of each, the cheapest kept.
-NORMA_INLINE mending_plans joined(const mending_plans& a, const mending_plans& b,
-                                  const bound_facts* now) {
-  mending_plans all;
-  for (const auto& x : a) {
-    for (const auto& y : b) all.push_back(joined(x, y, now));
-  }
-  keep_cheapest(all);
+// What `joined` would cost.
+NORMA_INLINE std::size_t cost_joined(const mending_plan& a, const mending_plan& b) {
+  auto all = a.cost();
+  for (const auto& change : b.changes) all += a.of(change.first) == nullptr ? 1U : 0U;
+  for (const auto& one : b.requirements) all += a.requires_too(one) ? 0U : 1U;
   return all;
+}
+
+// Every combination of one plan of each, the cheapest kept. It takes steps of the facts'
+// account; nothing is planned once they have run out.
+NORMA_INLINE mending_plans joined(const mending_plans& a, const mending_plans& b,
+                                  const bound_facts& now) {
+  struct combination {
+    std::size_t cost;
+    const mending_plan *first, *second;
+  };
+  std::vector<combination> all;
+  for (const auto& x : a) {
+    for (const auto& y : b) {
+      const auto looked_at =
+          y.changes.size() + y.requirements.size() * x.requirements.size();
+      if (!counted_facts::takes(now, 1 + looked_at)) return {};
+      all.push_back({cost_joined(x, y), &x, &y});
+    }
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const combination& one, const combination& other) {
+                     return one.cost < other.cost;
+                   });
+  if (all.size() > most_plans) all.resize(most_plans);
+  mending_plans out;
+  for (const auto& one : all) {
+    const auto copied =
+        one.first->changes.size() / 2 + 4 * one.first->requirements.size();
+    if (!counted_facts::takes(now, copied)) return {};
+    out.push_back(joined(*one.first, *one.second, &now));
+  }
+  return out;
 }
 
 NORMA_INLINE mending_plans either_of(mending_plans a, const mending_plans& b) {

@@ -47,7 +47,7 @@ class planner {
       if (member.role != node_role::part || deciding(member)) {
         if (verdicts_[member_place] == member_unwanted) {
           const auto mended = avoid(member, member_place, member_unwanted);
-          plans = each ? joined(plans, mended, &facts_) : either_of(plans, mended);
+          plans = each ? joined(plans, mended, facts_) : either_of(plans, mended);
         } else if (!each && verdicts_[member_place] == verdict::not_applicable) {
           const auto wanted =
               member_unwanted == verdict::fail ? verdict::pass : verdict::fail;
@@ -101,7 +101,7 @@ class planner {
     ways[0].push_back({});
     for (const auto& choice : choices) {
       for (auto k = many; k > 0; --k) {
-        ways[k] = either_of(std::move(ways[k]), joined(ways[k - 1], choice, &facts_));
+        ways[k] = either_of(std::move(ways[k]), joined(ways[k - 1], choice, facts_));
       }
     }
     return ways[many];
