@@ -7,6 +7,7 @@
 #include <string>   // std::string
 #include <vector>   // std::vector
 
+#include <norma/assess/impl/error_codes.ipp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
 
@@ -16,8 +17,7 @@ namespace detail {
 
 // True if argument `i` of a data error is the name of a fact.
 NORMA_INLINE bool names_fact(const std::string& code, std::size_t i) {
-  if (code < "N0740" || code > "N0756" || code == "N0746" || code == "N0748")
-    return false;
+  if (!is_of_facts(code) || code == "N0746" || code == "N0748") return false;
   return i == 0 || (i == 2 && (code == "N0749" || code == "N0753"));
 }
 

@@ -7,6 +7,7 @@
 #include <set>        // std::set
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/impl/error_codes.ipp>
 #include <norma/rule/content.hpp>
 #include <norma/value/value.hpp>
 
@@ -17,8 +18,8 @@ namespace detail {
 // True of what is wrong with a value; not of what follows from several, or of exceptions.
 NORMA_INLINE bool is_of_value(const cause& c) {
   const std::string& code = c.code;
-  return c.kind == cause_kind::data_error && code >= "N0740" && code <= "N0756" &&
-         code != "N0748" && code != "N0750";
+  return c.kind == cause_kind::data_error && is_of_facts(code) && code != "N0748" &&
+         code != "N0750";
 }
 
 // True once `take` is, which is given each error of the value in turn.
