@@ -33,9 +33,10 @@ class long_lists {
   [[nodiscard]] bool are_in(std::size_t first, std::size_t rows) const {
     return std::any_of(columns_.begin(), columns_.end(), [&](const bound_list& each) {
       const column& c = *each.values;
-      const std::size_t all =
-          rows == 1 ? weight(c, first, first + 1) : most_weight(c, first, first + rows);
-      return all > each.most;
+      const std::size_t end = first + rows;
+      if (rows == 1) return weight(c, first, end) > each.most;
+      return weight(c, first, end, blanks_are::reckoned) > each.most &&
+             most_weight(c, first, end) > each.most;
     });
   }
 
@@ -44,6 +45,8 @@ class long_lists {
     const column* values;
     std::size_t most;
   };
+  /// Reckoned, all elements that may be blank are.
+  enum class blanks_are { counted, reckoned };
 
   /// No row among these weighs more: found without a look at each by itself.
   [[nodiscard]] std::size_t most_weight(const column& c, std::size_t begin,
@@ -85,8 +88,8 @@ class long_lists {
 
   /// Elements of these rows and of the lists in them, and what texts and blanks take
   /// beside.
-  [[nodiscard]] std::size_t weight(const column& c, std::size_t begin,
-                                   std::size_t end) const {
+  [[nodiscard]] std::size_t weight(const column& c, std::size_t begin, std::size_t end,
+                                   blanks_are looked = blanks_are::counted) const {
     if (begin == end) return 0;
     if (c.is == layout::dictionary) return (end - begin) * words_.at(&c);
     if (c.is == layout::text || c.is == layout::large_text) {
@@ -97,24 +100,27 @@ class long_lists {
     if (is_list(c)) {
       begin = stretch_at(c, begin).begin;
       end = stretch_at(c, end - 1).end;
-      all = (end - begin) + blank_weight * blanks(c.children.front().content, begin, end);
+      all = (end - begin) +
+            blank_weight * blanks(c.children.front().content, begin, end, looked);
     } else if (c.is == layout::structure) {
       begin += c.offset;
       end += c.offset;
     } else {
       return 0;
     }
-    for (const named_column& child : c.children) all += weight(child.content, begin, end);
+    for (const named_column& child : c.children)
+      all += weight(child.content, begin, end, looked);
     return all;
   }
 
   /// Elements that say where they are missing; fields are counted with their records.
   [[nodiscard]] static std::size_t blanks(const column& c, std::size_t begin,
-                                          std::size_t end) {
+                                          std::size_t end, blanks_are looked) {
     if (c.is == layout::none) return end - begin;
     if (c.is == layout::structure) return 0;
     std::size_t all = 0;
     if (c.is == layout::float64 || c.valid_bits != nullptr || c.valid_bytes != nullptr) {
+      if (looked == blanks_are::reckoned) return end - begin;
       for (std::size_t i = begin; i < end; ++i) all += is_blank(c, i) ? 1U : 0U;
     }
     return all;
