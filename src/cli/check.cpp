@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "check.hpp"
 
-#include <algorithm>     // std::max, std::sort
-#include <array>         // std::array
-#include <fstream>       // std::ifstream
+#include <filesystem>    // std::filesystem
 #include <span>          // std::span
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
@@ -20,66 +18,15 @@
 
 #include "output.hpp"
 #include "packs.hpp"
+#include "spared_files.hpp"
 #include "summary.hpp"
-#include "bulk/other_form.hpp"
+#include "unit_files.hpp"
 
 namespace norma::cli {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Nothing of a pipe, which gives its bytes once, nor of what can not be read, which is
-/// told later.
-std::string first_bytes(const fs::path& file) {
-  std::error_code failure;
-  if (!fs::is_regular_file(file, failure)) return {};
-  std::array<char, 8> bytes{};
-  std::ifstream in(file, std::ios::binary);
-  in.read(bytes.data(), bytes.size());
-  return {bytes.data(), static_cast<std::size_t>(in.gcount())};
-}
-
-/// The files that `inputs` name: folders stand for the unit files in them.
-int list_files(const std::vector<std::string>& inputs, std::vector<fs::path>& files,
-               bool& several, console& to) {
-  for (const auto& input : inputs) {
-    const fs::path path = input;
-    std::error_code failure;
-    if (!fs::is_directory(path, failure)) {
-      const text units{"YAML、JSON 和 CSV", "YAML, JSON and CSV"};
-      if (const auto other = other_form(input, first_bytes(path), units)) {
-        to.show(*other);
-        return exit_data;
-      }
-      files.push_back(path);
-      several = several || path.extension() == ".csv";
-      continue;
-    }
-    several = true;
-    std::vector<fs::path> here;
-    for (fs::directory_iterator at(path, failure), end; !failure && at != end;
-         at.increment(failure)) {
-      const auto extension = at->path().extension();
-      const bool unit_file =
-          extension == ".yaml" || extension == ".yml" || extension == ".json";
-      std::error_code unknown;  // what can not be looked at is told when it is read
-      if (unit_file && !at->is_directory(unknown)) here.push_back(at->path());
-    }
-    if (failure) {
-      to.complain("N0101", {input, failure_words(failure)});
-      return exit_no_input;
-    }
-    if (here.empty()) {
-      to.complain("N0120", {input});
-      return exit_no_input;
-    }
-    std::sort(here.begin(), here.end());
-    files.insert(files.end(), here.begin(), here.end());
-  }
-  several = several || files.size() > 1;
-  return exit_pass;
-}
 
 std::string render_all(const std::vector<report>& reports, const command_line& command,
                        console& to) {
@@ -169,20 +116,36 @@ int check_one(const fs::path& file, const check_request& request, console& to) {
   const auto* by =
       command.pack.empty() ? packs.open_beside(named, file) : packs.open(command.pack);
   if (by == nullptr) return packs.code();
+  if (writes_over(packs, command, to)) return exit_usage;
   const auto read = try_read_unit(file, *by, command.bounds);
+  if (writes_over(read.member_files, command, to)) return exit_usage;
   to.show(read.diagnostics);
   if (!read.unit) return code_of(read.diagnostics);
   return report_unit(*by, *read.unit, file.string(), request, to);
 }
 
-/// True, and said, if the results would take the place of what is read.
-bool writes_over(const fs::path& read, const command_line& command, console& to) {
-  std::error_code none;
-  if (command.output.empty() || !fs::is_regular_file(command.output, none) ||
-      !fs::equivalent(read, command.output, none))
-    return false;
-  to.complain("N0137", {read.string()});
-  return true;
+/// The standard or scheme asked for, or all of the pack that are for units of this kind.
+/// Nothing, after saying why, if there is none or it is for others.
+std::optional<std::vector<criterion>> criteria_for(const pack& by, const unit& facts,
+                                                   const check_request& request,
+                                                   console& to) {
+  const auto& wanted = request.command.standard;
+  if (wanted.empty()) {
+    auto all = criteria_of(by);
+    std::erase_if(
+        all, [&](const criterion& c) { return !c.gates.definition().is_for(facts); });
+    return all;
+  }
+  auto found = find_criterion(by, wanted);
+  if (!found) {
+    complain_of_standard(by, wanted, to);
+    return std::nullopt;
+  }
+  if (const auto wrong = is_for_others(wanted, *found, facts)) {
+    to.show(*wrong);
+    return std::nullopt;
+  }
+  return std::vector<criterion>{*std::move(found)};
 }
 
 }  // namespace
@@ -230,31 +193,18 @@ void complain_of_standard(const pack& by, const std::string& wanted, console& to
   to.complain("N0143", {by.id(), wanted, all});
 }
 
-std::optional<std::vector<criterion>> criteria_for(const pack& by, const unit& facts,
-                                                   const check_request& request,
-                                                   console& to) {
-  const auto& wanted = request.command.standard;
-  if (wanted.empty()) {
-    auto all = criteria_of(by);
-    std::erase_if(
-        all, [&](const criterion& c) { return !c.gates.definition().is_for(facts); });
-    return all;
-  }
-  auto found = find_criterion(by, wanted);
-  if (!found) {
-    complain_of_standard(by, wanted, to);
-    return std::nullopt;
-  }
-  const auto& d = found->gates.definition();
-  if (!d.is_for(facts)) {
-    const auto& who = facts.name.empty() ? facts.id : facts.name;
-    const auto shown = who.empty() ? text() : text{"“" + who + "”", " “" + who + "”"};
-    to.complain("N0121", {wanted, d.area_kind.empty() ? d.unit : d.area_kind,
-                          facts.area_kind.empty() ? facts.kind : facts.area_kind,
-                          text_argument(shown)});
-    return std::nullopt;
-  }
-  return std::vector<criterion>{*std::move(found)};
+std::optional<diagnostic> is_for_others(const std::string& asked, const criterion& found,
+                                        const unit& facts) {
+  const auto& d = found.gates.definition();
+  if (d.is_for(facts)) return std::nullopt;
+  const auto& who = facts.name.empty() ? facts.id : facts.name;
+  const auto shown = who.empty() ? text() : text{"“" + who + "”", " “" + who + "”"};
+  return diagnostic{
+      "N0121",
+      {asked, d.area_kind.empty() ? d.unit : d.area_kind,
+       facts.area_kind.empty() ? facts.kind : facts.area_kind, text_argument(shown)},
+      {},
+      {}};
 }
 
 int run_check(const command_line& command, console& to) {
@@ -266,13 +216,11 @@ int run_check(const command_line& command, console& to) {
     return writes_over(command.facts, command, to) ? exit_usage
                                                    : check_facts(request, to);
   }
-  std::vector<fs::path> files;
-  bool several = false;
-  const int code = list_files(command.inputs, files, several, to);
-  if (code != exit_pass) return code;
-  for (const auto& file : files)
-    if (writes_over(file, command, to)) return exit_usage;
-  return several ? check_many(files, request, to) : check_one(files.front(), request, to);
+  const auto listed = list_files(command.inputs, to);
+  if (listed.code != exit_pass) return listed.code;
+  if (writes_over(listed.files, command, to)) return exit_usage;
+  return listed.several ? check_many(listed, request, to)
+                        : check_one(listed.files.front(), request, to);
 }
 
 }  // namespace norma::cli

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>  // std::filesystem::path
-#include <optional>    // std::optional
-#include <string>      // std::string
-#include <vector>      // std::vector
+#include <optional>  // std::optional
+#include <string>    // std::string
+#include <vector>    // std::vector
 
 #include <norma/assess/assess.hpp>
+#include <norma/core/diagnostic.hpp>
 #include <norma/rule/pack.hpp>
 #include <norma/rule/unit.hpp>
 
@@ -15,6 +15,8 @@
 #include "criterion.hpp"
 
 namespace norma::cli {
+
+struct unit_files;
 
 /// What all units of a run are judged with.
 struct check_request {
@@ -33,10 +35,10 @@ class verdict_code {
   bool seen_[4] = {};
 };
 
-/// The standard or scheme asked for, or all of the pack that are for units of
-/// this kind. Nothing, after saying why, if there is none or it is for others.
-[[nodiscard]] std::optional<std::vector<criterion>> criteria_for(
-    const pack& by, const unit& facts, const check_request& request, console& to);
+/// What is said of a unit that the standard asked for is not for (N0121).
+[[nodiscard]] std::optional<diagnostic> is_for_others(const std::string& asked,
+                                                      const criterion& found,
+                                                      const unit& facts);
 
 /// Says that the pack has no standard or scheme of that id.
 void complain_of_standard(const pack& by, const std::string& wanted, console& to);
@@ -53,8 +55,8 @@ void complain_of_standard(const pack& by, const std::string& wanted, console& to
 
 /// Units of folders and tables: one line each in text and Markdown, every
 /// report in JSON.
-[[nodiscard]] int check_many(const std::vector<std::filesystem::path>& files,
-                             const check_request& request, console& to);
+[[nodiscard]] int check_many(const unit_files& listed, const check_request& request,
+                             console& to);
 
 /// Units of a file of any size, `--facts`: by columns, with a line for each where they
 /// are asked for, and how many have which verdict.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>     // std::max
+#include <cstdint>       // std::uint32_t
 #include <optional>      // std::optional
+#include <set>           // std::set
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
+#include <vector>        // std::vector
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/examine.hpp>
@@ -12,10 +15,14 @@
 #include <norma/report/json.hpp>
 #include <norma/rule/content.hpp>
 
+#include "asked_facts.hpp"
 #include "check.hpp"
+#include "erring_facts.hpp"
 #include "output.hpp"
 #include "packs.hpp"
+#include "spared_files.hpp"
 #include "summary.hpp"
+#include "unit_files.hpp"
 
 namespace norma::cli {
 
@@ -29,10 +36,14 @@ class many_checker {
       : request_(request),
         console_(to),
         packs_(request.command.bounds, to),
-        out_(request.command.output, to) {
+        out_(request.command.output, to),
+        errors_(to) {
     summary_.as_of = request.options.as_of;
     if (json()) out_.write("[");
   }
+
+  /// True if the results would take the place of what is read: nothing is written.
+  [[nodiscard]] bool stopped() const { return stopped_; }
 
   void check(const fs::path& file) {
     const auto& command = request_.command;
@@ -41,7 +52,7 @@ class many_checker {
       console_.complain("N0101", {file.string(), word_argument("R0181")});
       return note(exit_no_input);
     }
-    const bool table = file.extension() == ".csv";
+    const bool table = ending_of(file) == ".csv";
     std::vector<diagnostic> unread;
     const auto named = command.pack.empty() && !table
                            ? pack_named_in(file, unread, command.bounds)
@@ -57,12 +68,25 @@ class many_checker {
     const auto* by = command.pack.empty() ? packs_.open_beside(named, file)
                                           : packs_.open(command.pack);
     if (by == nullptr) return note(packs_.code());
+    if (std::exchange(rule_files_, packs_.files().size()) < packs_.files().size())
+      stopped_ = writes_over(packs_, command, console_);
+    if (stopped_ || !choose_criteria(*by)) return;
     if (table) return check_table(*by, file);
-    check_unit(*by, try_read_unit(file, *by, command.bounds), file.filename().string());
+    check_unit(*by, try_read_unit(file, *by, command.bounds), file);
+  }
+
+  void tell_passed_by(const std::vector<passed_by>& folders) {
+    console_.end_progress();
+    for (const auto& each : folders) cli::tell_passed_by(each, member_files_, console_);
   }
 
   [[nodiscard]] int finish() {
     console_.end_progress();
+    if (stopped_) return exit_usage;
+    errors_.finish();
+    if (wrong_kind_ > most_told)
+      console_.complain("N0299", {std::to_string(wrong_kind_ - most_told)});
+    summary_.erring = errors_.units();
     if (json()) {
       out_.write(first_ ? "]\n" : "\n]\n");
     } else if (worst_ >= exit_usage && summary_.rows.empty() && summary_.unread == 0) {
@@ -75,52 +99,101 @@ class many_checker {
   }
 
  private:
+  /// What units are judged by, the facts that it asks for, and the titles of its items.
+  struct judged_by {
+    criterion by;
+    std::vector<std::uint32_t> asks;
+    std::vector<std::string> titles;
+  };
+  static constexpr std::size_t most_told = limits{}.diagnostics_per_file;
+
   [[nodiscard]] bool json() const { return request_.command.format == "json"; }
   void note(int code) { worst_ = std::max(worst_, code); }
+
+  /// Those of the pack, or the one that is asked for; false, and said, if it has none.
+  bool choose_criteria(const pack& by) {
+    if (criteria_of_ == &by) return judges_;
+    criteria_of_ = &by;
+    criteria_.clear();
+    const auto& wanted = request_.command.standard;
+    std::vector<criterion> all;
+    if (wanted.empty()) {
+      all = criteria_of(by);
+    } else if (auto found = find_criterion(by, wanted)) {
+      all.push_back(*std::move(found));
+    } else {
+      complain_of_standard(by, wanted, console_);
+      note(exit_usage);
+      return judges_ = false;
+    }
+    for (auto& each : all) {
+      judged_by one{std::move(each), {}, {}};
+      for (const auto& fact : facts_asked(one.by).facts) one.asks.push_back(fact.slot);
+      const auto& root = one.by.gates.definition().root;
+      for (const auto& item : root.members)
+        one.titles.push_back(item_heading(item, root, console_.lang()));
+      criteria_.push_back(std::move(one));
+    }
+    return judges_ = true;
+  }
 
   void check_table(const pack& by, const fs::path& file) {
     const auto kind = default_kind_of(by, request_.command.standard);
     auto table = try_read_units(file, by, kind, request_.command.bounds);
     console_.show(table.diagnostics);
     if (has_errors(table.diagnostics)) note(code_of(table.diagnostics));
-    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    for (std::size_t i = 0; i < table.rows.size() && !stopped_; ++i) {
       console_.progress(i, table.rows.size());
-      check_unit(by, std::exchange(table.rows[i], {}), file.filename().string());
+      check_unit(by, std::exchange(table.rows[i], {}), file);
     }
   }
 
-  void check_unit(const pack& by, unit_result read, const std::string& name) {
+  void check_unit(const pack& by, unit_result read, const fs::path& file) {
+    if (writes_over(read.member_files, request_.command, console_)) {
+      stopped_ = true;
+      return;
+    }
+    member_files_.insert(read.member_files.begin(), read.member_files.end());
     console_.show(read.diagnostics);
     if (!read.unit) {
       ++summary_.unread;
       return note(code_of(read.diagnostics));
     }
-    const auto criteria = criteria_for(by, *read.unit, request_, console_);
-    if (!criteria) {
-      ++summary_.unread;
-      return note(exit_usage);
+    const auto& wanted = request_.command.standard;
+    if (!wanted.empty()) {
+      if (const auto wrong = is_for_others(wanted, criteria_.front().by, *read.unit)) {
+        if (wrong_kind_++ < most_told) console_.show(*wrong);
+        ++summary_.unread;
+        return note(exit_usage);
+      }
     }
     const bool nameless = read.unit->name.empty() && read.unit->id.empty();
-    const summary_row about{nameless ? name : read.unit->name, read.unit->id};
+    const summary_row about{nameless ? file.filename().string() : read.unit->name,
+                            read.unit->id};
     bool any = false;
     std::optional<bound_facts> bound;  // the words are the same for all of a kind
     steps_left judged{request_.command.bounds};
     steps_left told{request_.command.bounds};
-    for (const auto& one : *criteria) {
+    for (const auto& one : criteria_) {
+      const auto& gates = one.by.gates;
+      if (!gates.definition().is_for(*read.unit)) continue;
       if (!bound) {
-        bound = bind(one.gates, *read.unit,
+        bound = bind(gates, *read.unit,
                      {request_.options.as_of, request_.options.known_as_of},
                      request_.command.bounds);
       }
+      errors_.look(*bound, one.asks);
       any = check_by(one, *bound, about, judged, told) || any;
     }
+    if (bound) errors_.tell(by, *bound, read.row, file.string());
     if (!any) add(about);
   }
 
   /// False if the unit is not one for it, and it was not asked for. What verdicts alone
   /// take is counted apart from what reports, in which they are made again, take.
-  bool check_by(const criterion& by, const bound_facts& facts, const summary_row& about,
+  bool check_by(const judged_by& of, const bound_facts& facts, const summary_row& about,
                 steps_left& judged, steps_left& told) {
+    const auto& by = of.by;
     const bool wanted = !request_.command.standard.empty();
     if (by.points) {
       const auto one = by.judge(facts, false, &judged);
@@ -133,7 +206,7 @@ class many_checker {
     const auto verdicts = judge_all(by.gates, facts, judged);
     if (verdicts.front() == verdict::not_applicable && !wanted) return false;
     if (json()) write_json(by.judge(facts, request_.options.remedies, &told));
-    add(about, by.gates, verdicts);
+    add(about, of, verdicts);
     return true;
   }
 
@@ -153,12 +226,14 @@ class many_checker {
   }
 
   /// `verdicts` are in the order of a walk, a node and then its members.
-  void add(summary_row row, const standard& s, const std::vector<verdict>& verdicts) {
-    row.standard = s.id();
+  void add(summary_row row, const judged_by& of, const std::vector<verdict>& verdicts) {
+    row.standard = of.by.id();
     row.is = verdicts.front();
-    std::size_t at = 0;
-    count_parts(s.definition().root, verdicts, at, row);
-    name_items(s, verdicts, row);
+    if (!json()) {
+      std::size_t at = 0;
+      count_parts(of.by.gates.definition().root, verdicts, at, row);
+      name_items(of, verdicts, row);
+    }
     add(std::move(row));
   }
 
@@ -191,19 +266,20 @@ class many_checker {
 
   /// The items that keep the unit from passing, by id and by title:
   /// `✗ employment  ? training`.
-  void name_items(const standard& s, const std::vector<verdict>& verdicts,
+  void name_items(const judged_by& of, const std::vector<verdict>& verdicts,
                   summary_row& row) {
     if (row.is == verdict::pass || row.is == verdict::not_applicable) return;
     item_names fails{"✗ ", {}, {}}, open{"? ", {}, {}};
     std::size_t at = 1;
-    const auto& root = s.definition().root;
-    for (const auto& item : root.members) {
+    const auto& items = of.by.gates.definition().root.members;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const auto& item = items[i];
+      const auto& title = of.titles[i];
       const auto is = verdicts[at];
       at += count_nodes(item);
       if (is != verdict::fail && is != verdict::undetermined) continue;
-      const auto title = item_heading(item, root, console_.lang());
       (is == verdict::fail ? fails : open).add(item.id, title, comma());
-      summary_.titles[s.id()].emplace(item.id, title);
+      summary_.titles[of.by.id()].try_emplace(item.id, title);
     }
     const std::string between = fails.ids.empty() || open.ids.empty() ? "" : "  ";
     row.items = fails.ids + between + open.ids;
@@ -226,21 +302,30 @@ class many_checker {
   console& console_;
   pack_store packs_;
   output out_;
+  const pack* criteria_of_ = nullptr;
+  std::vector<judged_by> criteria_;
+  bool judges_ = false;  ///< the pack has what was asked for
+  erring_facts errors_;
+  std::size_t wrong_kind_ = 0;
   summary summary_;
   verdict_code code_;
+  std::size_t rule_files_ = 0;  ///< that are spared
+  std::set<fs::path> member_files_;
   int worst_ = exit_pass;
+  bool stopped_ = false;
   bool first_ = true;
 };
 
 }  // namespace
 
-int check_many(const std::vector<fs::path>& files, const check_request& request,
-               console& to) {
+int check_many(const unit_files& listed, const check_request& request, console& to) {
   many_checker checker(request, to);
-  for (std::size_t i = 0; i < files.size(); ++i) {
+  const auto& files = listed.files;
+  for (std::size_t i = 0; i < files.size() && !checker.stopped(); ++i) {
     to.progress(i, files.size());
     checker.check(files[i]);
   }
+  checker.tell_passed_by(listed.others);
   return checker.finish();
 }
 

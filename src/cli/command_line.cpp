@@ -17,6 +17,7 @@
 #include "help.hpp"
 #include "option_values.hpp"
 #include "output.hpp"
+#include "unit_files.hpp"
 
 namespace norma::cli {
 
@@ -239,10 +240,10 @@ bool complete(const command_line& c, console& to) {
 /// What results of many units are written as: rows where the output is named like a file
 /// of them.
 std::string format_for(const command_line& c) {
-  const auto named = [&](std::string_view ending) { return c.output.ends_with(ending); };
+  const auto ending = ending_of(c.output);
   if (c.facts.empty() || c.verb != "check") return "text";
-  if (named(".ndjson") || named(".jsonl")) return "ndjson";
-  return named(".csv") ? "csv" : "text";
+  if (ending == ".ndjson" || ending == ".jsonl") return "ndjson";
+  return ending == ".csv" ? "csv" : "text";
 }
 
 }  // namespace

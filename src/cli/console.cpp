@@ -86,7 +86,8 @@ void console::show_at(std::string_view file, std::size_t line, std::size_t colum
   for (auto end = words.find('\n'); end != std::string::npos; end = words.find('\n', end))
     words.replace(end, 1, semicolon(lang_));
   if (colour_errors_) words = coloured(std::move(words), finding.level());
-  auto place = make_visible(file) + ':' + std::to_string(line) + ':';
+  auto place = make_visible(file) + ':';
+  if (line > 0) place += std::to_string(line) + ':';
   if (column > 0) place += std::to_string(column) + ':';
   words = place + ' ' + words + '\n';
   std::fwrite(words.data(), 1, words.size(), stderr);

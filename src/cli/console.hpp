@@ -28,7 +28,8 @@ class console {
   /// A finding about the command itself, which has no place in a file.
   void complain(std::string code, std::vector<std::string> arguments);
 
-  /// A finding of a row of many, on one line: `units.csv:12:5: error[N0646]: …`. The
+  /// A finding of a row of many, on one line: `units.csv:12:5: error[N0646]: …`, of a
+  /// file as a whole where line and column are 0. The
   /// column or key that it stands `in` is named, unless its words name it.
   void show_at(std::string_view file, std::size_t line, std::size_t column,
                const diagnostic& finding, std::string_view in);

@@ -127,6 +127,7 @@ const pack* pack_store::open_folder(const fs::path& folder) {
   if (added) {
     auto result = try_load(folder, options_);
     console_.show(result.diagnostics);
+    files_.insert(files_.end(), result.files.begin(), result.files.end());
     place->second = std::move(result.pack);
   }
   if (!place->second) {

@@ -60,6 +60,8 @@ class pack_store {
   [[nodiscard]] std::vector<std::filesystem::path> folders() const;
   /// Their names, for messages: `cn-size, cn-zj`.
   [[nodiscard]] std::string names() const;
+  /// What was read of the packs opened and of those they build on.
+  [[nodiscard]] const std::vector<std::filesystem::path>& files() const { return files_; }
 
  private:
   [[nodiscard]] const pack* not_found(const std::string& name);
@@ -67,6 +69,7 @@ class pack_store {
   console& console_;
   load_options options_;
   std::map<std::filesystem::path, std::optional<pack>> loaded_;
+  std::vector<std::filesystem::path> files_;
   int code_ = 0;
 };
 

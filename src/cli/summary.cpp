@@ -124,6 +124,7 @@ std::string render_summary(const summary& all, const std::string& format,
   cells counts;
   for (const auto count : all.counts) counts.push_back(std::to_string(count));
   std::string last = to.say("R1021", counts);
+  if (all.erring > 0) last += to.say("R1028", {std::to_string(all.erring)});
   if (all.unread > 0) last += to.say("R1023", {std::to_string(all.unread)});
   const auto day = to.say("R1002", {to.say("R2008"), all.as_of.to_string()});
 

@@ -35,6 +35,7 @@ struct summary {
   date as_of;
   std::vector<summary_row> rows;
   std::size_t counts[4] = {};  ///< by verdict
+  std::size_t erring = 0;      ///< with facts in error, judged all the same
   std::size_t unread = 0;
   /// By standard and item: clause and title of items that rows name.
   std::map<std::string, std::map<std::string, std::string>> titles = {};

@@ -10,6 +10,7 @@
 #include "console.hpp"
 #include "output.hpp"
 #include "packs.hpp"
+#include "spared_files.hpp"
 #include "text_table.hpp"
 
 namespace norma::cli {
@@ -231,6 +232,7 @@ int run_template(const command_line& command, console& to) {
   std::vector<std::string> known;
   for (const auto* one : places) {
     if (const auto by = find_criterion(*one, id)) {
+      if (writes_over(packs, command, to)) return exit_usage;
       const bool table = command.format == "csv" || !command.members.empty();
       if (table) return write_head(*by, command, to);
       return write_whole(command.output, fact_sheet(*by).write(), exit_pass, to);

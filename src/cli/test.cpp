@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>     // std::max, std::sort
+#include <algorithm>     // std::max, std::min, std::sort
 #include <filesystem>    // std::filesystem
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
@@ -12,6 +12,7 @@
 #include "console.hpp"
 #include "output.hpp"
 #include "packs.hpp"
+#include "unit_files.hpp"
 
 namespace norma::cli {
 
@@ -53,6 +54,8 @@ class test_runner {
     std::size_t cases = 0;
     std::size_t failed = 0;
     bool all_read = true;
+    std::size_t steps = test_steps(bounds_);
+    told_ = untold_ = 0;
     for (std::size_t i = 0; i < tested.files.size(); ++i) {
       console_.progress(i, tested.files.size());
       auto read = try_read_tests(tested.files[i], *of, bounds_);
@@ -62,12 +65,14 @@ class test_runner {
         all_read = false;
         continue;
       }
-      const auto results = run_tests(*read.file, *of);
+      const auto results =
+          run_tests(*read.file, *of, {.bounds = bounds_, .steps_left = &steps});
       cases += results.cases.size();
       failed += results.failed();
       for (const auto& one : results.cases) show(one);
     }
     console_.end_progress();
+    if (untold_ > 0) console_.complain("N0160", {std::to_string(untold_)});
     if (cases == 0 && all_read) console_.complain("N0128", {of->id()});
     out_.write(
         console_.say("R1012", {of->id(), std::to_string(cases), std::to_string(failed)}) +
@@ -100,8 +105,13 @@ class test_runner {
   void show(const case_result& one) {
     if (one.passed()) return;
     console_.end_progress();
+    const auto shown = std::min(one.unmet.size(), bounds_.diagnostics_per_file - told_);
+    told_ += shown;
+    untold_ += one.unmet.size() - shown;
+    if (shown == 0) return;
     out_.write(console_.say("R1011", {one.name}) + '\n');
-    for (const auto& unmet : one.unmet) out_.write(render(unmet, console_.lang()) + '\n');
+    for (std::size_t i = 0; i < shown; ++i)
+      out_.write(render(one.unmet[i], console_.lang()) + '\n');
   }
 
   console& console_;
@@ -110,6 +120,7 @@ class test_runner {
   output out_;
   std::size_t cases_ = 0;
   std::size_t failed_ = 0;
+  std::size_t told_ = 0, untold_ = 0;  ///< expectations of a pack that are not met
   std::size_t run_ = 0;
   int worst_ = exit_pass;
 };
@@ -121,9 +132,9 @@ std::vector<fs::path> test_files(const fs::path& folder, test_runner& runner) {
   if (!fs::exists(fs::symlink_status(folder / "tests", failure))) return all;
   for (fs::recursive_directory_iterator at(folder / "tests", failure), end;
        !failure && at != end; at.increment(failure)) {
-    const auto extension = at->path().extension();
+    const auto ending = ending_of(at->path());
     std::error_code unknown;
-    if ((extension == ".yaml" || extension == ".yml") && !at->is_directory(unknown))
+    if ((ending == ".yaml" || ending == ".yml") && !at->is_directory(unknown))
       all.push_back(at->path());
   }
   if (failure) runner.unreadable(folder / "tests", failure);

@@ -73,8 +73,15 @@ TEST_CASE("a line that can not be read is told, and one without a unit") {
   for (const char* line : {"3", "5", "6", "8", "1"}) {
     const auto none = check("units.csv", rows, std::string("--line ") + line);
     CHECK(none.code == 64);
-    CHECK(contains(none.err, "error[N0115]: `--line` can not be `" + std::string(line)));
-    CHECK(contains(none.err, "help: it is one of 2 … 7"));
+    if (*line == '5') {
+      CHECK(contains(none.err,
+                     "error[N0166]: line 5 is inside the row that begins on line 4"));
+      CHECK(contains(none.err, "help: write `--line 4`"));
+    } else {
+      CHECK(contains(none.err,
+                     "error[N0167]: there is no unit on line " + std::string(line)));
+      CHECK(contains(none.err, "help: lines with units: 2 … 7"));
+    }
   }
   const auto other = check("units.ndjson", lines, "--line 4");
   CHECK(other.code == 64);

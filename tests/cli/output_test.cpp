@@ -66,6 +66,107 @@ TEST_CASE("an output that is a link stays one, a pipe is written to") {
   CHECK(shell(line + "/dev/null").code == 1);
 }
 
+TEST_CASE("nothing that is read is written over") {
+  const scratch files;
+  const auto pack = files.path("pack");
+  shell("cp -r examples/tutorial/pack " + pack + "; cp examples/tutorial/shop.yaml " +
+        files.path() + "; cp -r examples/files/guide examples/files/city " +
+        files.path());
+  files.file("pack/tests/kept.yaml", "kept");
+  const auto judge = "check " + files.path("shop.yaml") + on + "--pack " + pack + " -o ";
+  for (const std::string name : {"facts.yaml", "pack.yaml", "tests/kept.yaml"}) {
+    CAPTURE(name);
+    const auto before = read_file(pack + '/' + name);
+    for (const auto& line :
+         {judge + pack + '/' + name, judge + files.path("guide/../pack/") + name,
+          "check " + files.path("shop.yaml") + ' ' + files.path("shop.yaml") + on +
+              "--pack " + pack + " -o " + pack + '/' + name,
+          "template shop.basic --pack " + pack + " -o " + pack + '/' + name}) {
+      CAPTURE(line);
+      const auto r = norma(line);
+      CHECK(r.code == 64);
+      CHECK(contains(r.err, "N0137"));
+      CHECK(read_file(pack + '/' + name) == before);
+    }
+  }
+  // Of the pack that it builds on as well.
+  const auto below = files.path("guide/facts.yaml");
+  const auto before = read_file(below);
+  const auto city = norma("check --facts examples/files/workshops.csv --pack " +
+                          files.path("city") + " --format csv -o " + below);
+  CHECK(city.code == 64);
+  CHECK(contains(city.err, "N0137"));
+  CHECK(read_file(below) == before);
+  // Beside them results may stand, and be written anew.
+  CHECK(norma(judge + pack + "/report.txt").code < 64);
+  CHECK(norma(judge + pack + "/report.txt").code < 64);
+}
+
+TEST_CASE("tables of members are not written over") {
+  const scratch files;
+  const auto members = files.file("members.csv", "id,sound\na,true\n");
+  const std::string area =
+      "norma: 1\nunit: area\nkind: park\nfacts: {members: {file: members.csv}}\n";
+  const auto one = files.file("area.yaml", area);
+  files.file(
+      "units.ndjson",
+      "{\"unit\":\"area\",\"kind\":\"park\",\"members\":{\"file\":\"members.csv\"}}\n");
+  const auto pack = fs::absolute("tests/golden/pack").string() + on;
+  for (const auto& line :
+       {"check area.yaml --pack " + pack, "check area.yaml area.yaml --pack " + pack,
+        "check --facts units.ndjson --pack " + pack,
+        "check --facts units.ndjson --line 1 --pack " + pack}) {
+    CAPTURE(line);
+    const auto r = shell("cd " + files.path() + "; $norma " + line + " -o members.csv");
+    CHECK(r.code == 64);
+    CHECK(contains(r.err, "N0137"));
+    CHECK(read_file(members) == "id,sound\na,true\n");
+    CHECK(std::distance(fs::directory_iterator(files.path()), fs::directory_iterator()) ==
+          3);
+  }
+}
+
+TEST_CASE("the standard input is not written over either") {
+  const scratch files;
+  const std::string rows = "id,sound\na,true\n";
+  const auto in = files.file("in.csv", rows);
+  const auto line =
+      "$norma check --facts - --pack tests/golden/pack --format csv" + on + "< " + in;
+  for (const auto& to : {" -o " + in, " -o " + files.path("./in.csv"), " >> " + in}) {
+    CAPTURE(to);
+    const auto r = shell(line + to);
+    CHECK(r.code == 64);
+    CHECK(contains(r.err, "N0137"));
+    CHECK(read_file(in) == rows);
+  }
+  CHECK(shell(line + " -o " + files.path("out.csv")).code == 2);
+}
+
+TEST_CASE("what is said where streams are closed goes into no file") {
+  const scratch files;
+  const auto table = files.file("t.csv", "id,sound,due\na,true,x\nb,true,1\n");
+  const auto out = files.path("out");
+  const std::string judge = " --pack tests/golden/pack --standard contracts" + on;
+  for (const std::string& line :
+       {"check " + table + judge + "--format json", "check " + table + judge,
+        "check --facts " + table + judge + "--format csv"}) {
+    CAPTURE(line);
+    CHECK(norma(line + " -o " + out).code == 65);
+    const auto whole = read_file(out);
+    for (const std::string closed : {">&- 2>&-", "2>&-", "<&- >&- 2>&-"}) {
+      CAPTURE(closed);
+      fs::remove(out);
+      CHECK(shell("$norma " + line + " -o " + out + ' ' + closed).code == 65);
+      CHECK(read_file(out) == whole);
+    }
+  }
+  for (const std::string& line :
+       {"check " + fails + on, std::string("list"), std::string("eval 1"),
+        "check " + fails + on + "-o /dev/stdout"})
+    CHECK(shell("$norma " + line + " >&-").code == 74);
+  CHECK(shell("$norma check --facts - --pack cn-zj <&-").code == 66);
+}
+
 TEST_CASE("a named pipe takes what somebody reads, and is told where nobody does") {
   const scratch files;
   const auto pipe = files.path("pipe");

@@ -47,6 +47,80 @@ TEST_CASE("a case that fails is shown with the values under it, and ends with 1"
   CHECK(contains(r.out, "tutorial: 2 cases, 1 failed"));
 }
 
+TEST_CASE("cases that have no steps left are told as such, and have failed") {
+  const scratch files;
+  std::string cases;
+  for (int i = 0; i < 500; ++i)
+    cases += "  - {name: " + std::to_string(i) + ", expect: {.: fail}}\n";
+  const auto pack = pack_with(files, cases);
+  CHECK(norma("test " + pack).code == 0);
+  const auto r = norma("test " + pack + " --max-steps 20000");
+  CHECK(r.code == 1);
+  CHECK(contains(r.out, "error[N0159]: this case was not run"));
+  CHECK(contains(r.out, "the cases of a pack have 80000 steps together"));
+  CHECK_FALSE(contains(r.out, "failed: 0\n"));  // the first were run
+  CHECK(contains(r.out, "failed: 499\n") == contains(r.out, "failed: 498\n"));
+  CHECK(norma("test " + pack + " --max-steps 20000").out == r.out);
+}
+
+TEST_CASE("of very many expectations that are not met the first hundred are shown") {
+  const scratch files;
+  std::string cases;
+  for (int i = 0; i < 1000; ++i)
+    cases += "  - {name: " + std::to_string(i) + ", expect: {.: pass}}\n";
+  const auto r = norma("test " + pack_with(files, cases));
+  CHECK(r.code == 1);
+  CHECK(contains(r.out, "failed: 99\n"));
+  CHECK_FALSE(contains(r.out, "failed: 100\n"));
+  CHECK(contains(r.err,
+                 "note[N0160]: 900 more expectations that are not met are not shown"));
+  CHECK(contains(r.out, "tutorial: 1000 cases, 1000 failed"));
+}
+
+TEST_CASE("a given unit outside the pack is a unit's file, and is not shown") {
+  const scratch files;
+  const auto pack = pack_with(files, "");
+  const auto says = [&](const std::string& given) {
+    files.file("pack/tests/shop_basic.yaml",
+               "norma: 1\ntests: shop.basic\ngiven: " + given +
+                   "\nas_of: 2024-06-01\ncases:\n  - {name: a, expect: {.: fail}}\n");
+    auto r = norma("test " + pack);
+    CHECK_FALSE(contains(r.out + r.err, "hunter2"));
+    return r;
+  };
+  CHECK(says("../../shop.yaml").code == 0);
+  const std::string secret = "user: admin\npassword: hunter2\n";
+  files.file("secret", secret);
+  files.file("secret.yaml", secret);
+  files.file("secret.csv", secret);
+  shell("mkdir " + files.path("pack/units") + "; cd " + files.path("pack/units") +
+        "; cp ../../shop.yaml own.yaml; ln -s ../../secret link.yaml"
+        "; ln -s ../../secret.yaml way.yaml");
+  CHECK(says("../units/own.yaml").code == 0);
+  for (const auto& given :
+       {std::string("../../secret"), std::string("../../secret.csv"),
+        std::string("../units/link.yaml"), std::string("../../../../etc/passwd"),
+        files.path("secret.yaml"), std::string("/etc/passwd")}) {
+    CAPTURE(given);
+    const auto r = says(given);
+    CHECK(r.code == 65);
+    CHECK(contains(r.err, "error[N0161]"));
+  }
+  for (const std::string given : {"../../secret.yaml", "../units/way.yaml"}) {
+    CAPTURE(given);
+    const auto r = says(given);
+    CHECK(r.code == 65);
+    CHECK(contains(r.err, "error[N0162]"));
+    CHECK(contains(r.err, "there is the error N0203 on line 1"));
+  }
+  const auto none = says("../../no_such.yaml");
+  CHECK(contains(none.err, "N0814"));
+  CHECK(contains(none.err, "N0101"));
+  // What lies in the pack is shown.
+  files.file("pack/units/bad.yaml", "norma: 1\nunit: shop\nfactz: {}\n");
+  CHECK(contains(says("../units/bad.yaml").err, "bad.yaml:3:1"));
+}
+
 TEST_CASE("a test file that can not be used ends with 65, the others still run") {
   const scratch files;
   const auto pack = pack_with(files, "  - {name: 不达标, expect: {.: fail}}\n");

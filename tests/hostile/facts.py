@@ -29,7 +29,7 @@ LINES = {
     "half a number": ('{"due": 1.}', "N0231"),
     "half a letter": ('{"id":"' + r"\ud83d" * 100_000 + '"}', "N0231"),
     "after the end": ("{}} {}", "N0231"),
-    "wrong lines": ("[]\n" * 200_000, "200000 could not be judged"),
+    "wrong lines": ("1\n" * 200_000, "200000 could not be judged"),
     "NUL": ('{"id":"\0"}', "N0104"),
     "no UTF-8": (b'{"id":"\xff"}', "N0103"),
 }

@@ -81,7 +81,7 @@ def probes(folder):
     for name, (text, code) in CSV.items():
         table = write(folder / f"bomb-{name}.csv", text)
         yield Probe("CSV: " + name, ["check", table, *judge], says=code)
-    for kind, piece in (("yaml", b"k: 1\n"), ("json", b"[[1],\n"), ("csv", b"id,sound\n")):
+    for kind, piece in (("yaml", b"k: 1\n"), ("json", b"{\"k\": 1},\n"), ("csv", b"id,sound\n")):
         path = big(folder / f"big.{kind}", piece)
         yield Probe(f"{kind} of 100 MB", ["check", path, *judge], says="N0102")
         path.unlink()

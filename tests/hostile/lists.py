@@ -110,7 +110,7 @@ def probes(folder):
     files |= {f"{name}.yaml": (content, "N0232") for name, content in UNENDED.items()}
     files["blank lines.csv"] = (lambda: "id,unit\n" + "\n" * 60_000_000, "N0637")
     files["records in lines.yaml"] = (lambda: HEAD + "\n" + "    - {}\n" * 3_000_000, FULL)
-    files |= {f"{name}.csv": (content, "N0548" if name == "cells" else MANY if name in WRONG else FULL)
+    files |= {f"{name}.csv": (content, "N0548" if name == "cells" else "N0168" if name == "rows" else MANY if name in WRONG else FULL)
               for name, content in ROWS.items()}
     for name, (content, says) in files.items():
         yield Probe(f"facts of one file: {name}", ["check", write(folder / name, content()), *by], says=says,

@@ -158,6 +158,23 @@ def full_disks(folder, _, judge):
                 codes=(74,), says="N0119")
 
 
+def written_over(folder, _, judge):
+    """Results that would take the place of what is read."""
+    rules = pack(folder / "rules")
+    cases = write(rules / "tests" / "cases.yaml", "kept")
+    members = write(folder / "members.csv", "id,sound\na,true\n")
+    area = write(folder / "area.yaml", AREA % "members.csv")
+    unit = write(folder / "unit.yaml", UNIT)
+    for name, command, over in (
+            ("a unit", ["check", unit], unit), ("one of two units", ["check", area, unit], unit),
+            ("a table of members", ["check", area], members), ("rules", ["check", unit], rules / "contracts.yaml"),
+            ("rules, by --facts", ["check", "--facts", members], rules / "facts.yaml"),
+            ("tests of rules", ["check", unit], cases),
+            ("rules, by a template", ["template", "contracts"], rules / "pack.yaml")):
+        yield Probe("results over " + name, [*command, "--pack", rules, "-o", over], codes=(64,), says="N0137",
+                    leaves=(over, over.read_text(encoding="utf-8")))
+
+
 def restless(folder, small, judge):
     """Files that change and vanish while they are read: any end but a signal."""
     content = (UNIT + "# more\n" * 500_000).encode()
@@ -178,6 +195,6 @@ def restless(folder, small, judge):
 def probes(folder):
     small = pack(folder / "small")
     judge = ["--pack", small, "--standard", "contracts"]
-    for group in (links, ways_out, devices, pipes, unreadable, full_disks, restless):
+    for group in (links, ways_out, devices, pipes, unreadable, full_disks, written_over, restless):
         (folder / group.__name__).mkdir()
         yield from group(folder / group.__name__, small, judge)

@@ -402,7 +402,7 @@ TEST_CASE("the head of a unit is checked") {
   CHECK(head(many + "  - {part: a, reason: b}\n") == "N0548");
   CHECK(head("").substr(0, 5) == "N0204");
   CHECK(head("# nothing\n") == "N0204");
-  CHECK(head("- 1\n") == "N0204");
+  CHECK(head("- 1\n") == "N0163");
 }
 
 TEST_CASE("a rule file handed over as a unit is called what it is") {

@@ -38,16 +38,25 @@ struct test_results {
   [[nodiscard]] std::size_t failed() const;
 };
 
+/// Steps that the cases of a pack may take together: four times those of one assessment.
+/// What comes after is not run, and has failed (N0159).
+[[nodiscard]] constexpr std::size_t test_steps(const limits& bounds) {
+  return 4 * bounds.assessment_steps;
+}
+
 struct test_run_options {
   /// Called after each case.
   std::function<void(const case_result&)> progress = {};
   limits bounds = {};
+  /// What the cases of several files may still take together; null: each file by itself.
+  std::size_t* steps_left = nullptr;
 };
 
 /// Runs the cases of `file` against `of` (design section 5). Besides what a
 /// case expects, every remedy that its report lists is applied to the unit's
 /// facts and judged anew: it must give what it promises, and each of its
-/// entries must be needed (else R1003, R1004: an error of the engine). Never
+/// entries must be needed (else R1003, R1004: an error of the engine). Of the unmet
+/// expectations after the first `bounds.diagnostics_per_file` no values are kept. Never
 /// throws for bad facts.
 ///
 ///     auto read = norma::try_read_tests("rules/cn-zj/tests/training.yaml", pack);

@@ -28,6 +28,8 @@ struct load_options {
 struct load_result {
   std::optional<norma::pack> pack;
   std::vector<diagnostic> diagnostics;  ///< in order of file and place
+  /// Those of the pack and of the packs it builds on that were read.
+  std::vector<std::filesystem::path> files = {};
 };
 
 /// Loads the pack in folder `where` and those it builds on, checks and

@@ -22,6 +22,8 @@ struct fact_definition;
 struct unit_result {
   std::optional<norma::unit> unit;
   std::vector<diagnostic> diagnostics;
+  std::vector<std::filesystem::path> member_files = {};  ///< that it names
+  source_span row = {};                                  ///< of a table: where it stands
 };
 
 /// Reads a unit's facts (YAML or JSON, design section 5) against the
@@ -50,8 +52,9 @@ struct unit_result {
 
 /// Units of a CSV file (columns `id`, `name`, `unit`, `kind`, fact names or
 /// aliases, `x__date`): one result a row, in order; diagnostics about the
-/// head stand in `diagnostics`. A table that takes too much memory (N0152) or has too
-/// many errors (N0156) gives no rows: then the first of what was found stand there, too.
+/// head stand in `diagnostics`. A table that takes too much memory (N0152), has too
+/// many errors (N0156) or too many units (N0168) gives no rows: then the first of what
+/// was found stand there, too.
 struct table_result {
   std::vector<unit_result> rows;
   std::vector<diagnostic> diagnostics;

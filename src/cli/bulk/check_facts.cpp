@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>  // std::max
-#include <future>     // std::async
-#include <optional>   // std::optional
-#include <set>        // std::set
-#include <string>     // std::string
-#include <thread>     // std::thread::hardware_concurrency
-#include <utility>    // std::move
-#include <vector>     // std::vector
+#include <algorithm>   // std::max
+#include <filesystem>  // std::filesystem::path
+#include <future>      // std::async
+#include <optional>    // std::optional
+#include <set>         // std::set
+#include <string>      // std::string
+#include <thread>      // std::thread::hardware_concurrency
+#include <utility>     // std::move
+#include <vector>      // std::vector
 
 #include <norma/core/text.hpp>
 
@@ -24,6 +25,8 @@
 #include "../check.hpp"
 #include "../output.hpp"
 #include "../packs.hpp"
+#include "../spared_files.hpp"
+#include "../unit_files.hpp"
 
 namespace norma::cli {
 
@@ -36,9 +39,9 @@ result_form form_of(const std::string& format) {
 
 /// True if the input has JSON objects on its lines: by its name, else by how it begins.
 bool holds_lines(row_reader& input) {
-  const auto& name = input.name();
-  if (name.ends_with(".ndjson") || name.ends_with(".jsonl")) return true;
-  return !name.ends_with(".csv") && input.first_character() == '{';
+  const auto ending = ending_of(input.name());
+  if (ending == ".ndjson" || ending == ".jsonl") return true;
+  return ending != ".csv" && input.first_character() == '{';
 }
 
 /// Of which facts nothing is said at all.
@@ -102,6 +105,7 @@ class facts_checker {
  private:
   void take(bulk_outcome block, std::size_t read) {
     if (stopped_) return;
+    if (takes_place_of(block.member_files)) return;
     tell(block.findings);
     if (stopped_) return;
     told_ += block.more_findings;
@@ -116,6 +120,16 @@ class facts_checker {
     all_.has_errors = all_.has_errors || block.has_errors;
     all_.wrong_kind = all_.wrong_kind || block.wrong_kind;
     progress_.tell(all_.units, read);
+  }
+
+  /// True, and the run ends, if the results would take the place of one of the files.
+  bool takes_place_of(const std::set<std::filesystem::path>& files) {
+    for (const auto& file : files) {
+      if (!spared_.insert(file).second || !writes_over(file, command_, to_)) continue;
+      stopped_with_ = exit_usage;
+      return stopped_ = true;
+    }
+    return false;
   }
 
   /// The first findings of the run; with `--strict` those of the first bad row are last.
@@ -185,6 +199,7 @@ class facts_checker {
   bulk_progress progress_;
   bulk_outcome all_;
   std::size_t told_ = 0;
+  std::set<std::filesystem::path> spared_;  ///< of members, which are not written over
   told_once once_;
   bool stopped_ = false;
   int stopped_with_ = exit_data;
@@ -202,6 +217,7 @@ int check_facts(const check_request& request, console& to) {
   }
   const auto* by = packs.open(command.pack);
   if (by == nullptr) return packs.code();
+  if (writes_over(packs, command, to)) return exit_usage;
   if (!command.standard.empty() && !find_criterion(*by, command.standard)) {
     complain_of_standard(*by, command.standard, to);
     return exit_usage;
@@ -214,6 +230,8 @@ int check_facts(const check_request& request, console& to) {
   if (input.failure()) return refuse({*input.failure()});
   const text tables{"CSV 和 NDJSON", "CSV and NDJSON"};
   if (const auto other = other_form(input.name(), input.first_bytes(), tables))
+    return refuse({*other});
+  if (const auto other = no_lines(input.name(), input.first_bytes()))
     return refuse({*other});
   const auto kind = default_kind_of(*by, command.standard);
   bulk_kinds kinds(*by, request, kind);

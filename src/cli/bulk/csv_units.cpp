@@ -28,6 +28,10 @@ std::string_view text_for(const fact_column& to, std::string_view cell) {
 csv_units::csv_units(const std::string& name, std::string_view head, const pack& by,
                      std::string default_kind, const limits& bounds)
     : by_(by), name_(name), default_kind_(std::move(default_kind)), bounds_(bounds) {
+  // A second byte order mark, at which the reader of tables ends.
+  constexpr std::string_view mark = "\xef\xbb\xbf";
+  const std::string whole =
+      (head.starts_with(mark) ? std::string(mark) : std::string()) += head;
   const auto& units = by.content().units;
   std::vector<std::string> labels;  // that facts are named by
   const fact_labels all_labels(by);
@@ -44,6 +48,7 @@ csv_units::csv_units(const std::string& name, std::string_view head, const pack&
         made = key_named(by, fact);
         labels.push_back(std::exchange(name, fact));
       }
+      if (each.empty()) nameless_.push_back(columns_.size());
       names_.emplace_back(each);
       if (!columns_.empty()) head_ += ',';
       if (made.is != key_role::skipped) head_ += name;
@@ -58,8 +63,8 @@ csv_units::csv_units(const std::string& name, std::string_view head, const pack&
   }
   says_area_ = says(key_role::kind);
   // The reader of tables knows what may be wrong with a first line.
-  auto read = try_read_units(std::make_shared<const source_file>(name, std::string(head)),
-                             by, default_kind_, bounds_);
+  auto read = try_read_units(std::make_shared<const source_file>(name, whole), by,
+                             default_kind_, bounds_);
   findings_ = std::move(read.diagnostics);
   std::erase_if(findings_, [&labels](const diagnostic& d) {
     const auto named = [&d](const std::string& l) { return d.arguments.front() == l; };
@@ -158,6 +163,16 @@ text_place csv_units::place_of(const row_block& rows, std::size_t line,
   return {line, 0};
 }
 
+void csv_units::tell_nameless(const std::vector<std::string_view>& cells,
+                              const row_block& rows, const row_place& at,
+                              unit_store& to) const {
+  for (const auto i : nameless_) {
+    if (cells[i].empty()) continue;
+    const auto place = rows.place(at, at.begin + begin_of_cell(rows.row(at), i));
+    to.note({place.line, place.column, {"N0158", {std::to_string(i + 1)}, {}, {}}});
+  }
+}
+
 void csv_units::read(const row_block& rows, unit_store& to) const {
   to.find_places([this, &rows](std::size_t line, const std::string& fact) {
     return place_of(rows, line, fact);
@@ -185,6 +200,7 @@ void csv_units::read(const row_block& rows, unit_store& to) const {
     }
     auto& group = to.group(*of);
     if (read_facts(cells, group)) {
+      tell_nameless(cells, rows, at, to);
       to.add(at.line, unit.id, group);
     } else {
       group.drop_row();

@@ -48,6 +48,8 @@ class csv_units {
   [[nodiscard]] about read_about(const std::vector<std::string_view>& cells) const;
   [[nodiscard]] bool read_facts(const std::vector<std::string_view>& cells,
                                 unit_group& to) const;
+  void tell_nameless(const std::vector<std::string_view>& cells, const row_block& rows,
+                     const row_place& at, unit_store& to) const;
   [[nodiscard]] text_place place_of(const row_block& rows, std::size_t line,
                                     const std::string& fact) const;
 
@@ -59,6 +61,7 @@ class csv_units {
   std::vector<std::string> names_;  ///< of the columns, as they are written
   /// For the reader of tables: the columns that are known, by their own names.
   std::string head_;
+  std::vector<std::size_t> nameless_;  ///< columns without a name
   bool says_area_ = false;
   /// By words of a kind and column: the fact's slot.
   std::map<const vocabulary*, std::vector<std::optional<std::uint32_t>>> slots_;

@@ -31,8 +31,8 @@ struct row_finding {
 }
 
 /// Remembers what is told once for a file, however many rows have it: a column that is
-/// nothing, bytes that are no UTF-8; of a table a fact in two columns, which each line of
-/// JSON has by itself.
+/// nothing, or has no name, bytes that are no UTF-8; of a table a fact in two columns,
+/// which each line of JSON has by itself.
 class told_once {
  public:
   /// Names beyond so many, or longer ones, are not remembered.
@@ -47,7 +47,7 @@ class told_once {
     const bool of_bytes = code == "N0103" || code == "N0140";
     if (of_bytes) return told_.emplace("N0103", "").second;
     const bool of_columns = code == "N0602" && form_ == row_form::csv;
-    const bool unknown = code == "N0630" || code == "N0696";
+    const bool unknown = code == "N0158" || code == "N0630" || code == "N0696";
     if (!unknown && !of_columns) return true;
     const std::pair one(code, found.arguments.front());
     if (told_.contains(one)) return false;

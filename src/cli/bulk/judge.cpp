@@ -116,6 +116,7 @@ class unit_judge {
     out_.unread += units_.unread();
     out_.has_errors = units_.unread() > 0;
     out_.findings = std::move(units_.findings());
+    out_.member_files = std::move(units_.member_files());
     std::stable_sort(
         out_.findings.begin(), out_.findings.end(),
         [](const row_finding& a, const row_finding& b) { return a.line < b.line; });

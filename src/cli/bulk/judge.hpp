@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>    // std::array
-#include <cstddef>  // std::size_t
-#include <set>      // std::set
-#include <string>   // std::string
-#include <vector>   // std::vector
+#include <array>       // std::array
+#include <cstddef>     // std::size_t
+#include <filesystem>  // std::filesystem::path
+#include <set>         // std::set
+#include <string>      // std::string
+#include <vector>      // std::vector
 
 #include <norma/assess/verdict.hpp>
 
@@ -38,8 +39,9 @@ struct bulk_outcome {
   std::size_t erring = 0;            ///< with facts in error, judged all the same
   std::size_t others = 0;            ///< to which no standard applies
   std::set<std::string> facts = {};  ///< of which something is said
-  bool wrong_kind = false;           ///< some are not of the standard's kind
-  bool has_errors = false;           ///< some could not be read
+  std::set<std::filesystem::path> member_files = {};  ///< that units name
+  bool wrong_kind = false;  ///< some are not of the standard's kind
+  bool has_errors = false;  ///< some could not be read
 };
 
 /// Judges the units, by columns what lies in columns. May throw `rule_error`.

@@ -217,6 +217,7 @@ class line_reader {
       auto read =
           try_read_unit(std::make_shared<const source_file>("line.json", sheet.text()),
                         words_.by, words_.bounds);
+      to_.note_files(read.member_files);
       for (auto& each : read.diagnostics) {
         const char* place = each.where ? sheet.place(each.where.begin) : nullptr;
         const auto column = place == nullptr ? 0 : column_of(at, place);
@@ -240,12 +241,14 @@ class line_reader {
 
   /// Of a line that is no JSON object: what the reader of files says of its form.
   [[nodiscard]] row_finding what_is_wrong(const row_place& at) {
+    if (bytes_.starts_with("\xef\xbb\xbf"))  // of a file that was put behind another
+      return {at.line, column_of(at, bytes_.data()), {"N0104", {"U+FEFF"}, {}, {}}};
     auto read = try_read_unit(
         std::make_shared<const source_file>("line.json", std::string(bytes_)), words_.by,
         words_.bounds);
     for (auto& each : read.diagnostics) {
       const bool of_form =
-          each.code.starts_with("N01") || each.code == "N0231" || each.code == "N0207";
+          each.code.starts_with("N010") || each.code == "N0231" || each.code == "N0207";
       if (!of_form || !each.where) continue;
       const char* place = bytes_.data() + each.where.begin;
       return {at.line, column_of(at, place), std::move(each)};

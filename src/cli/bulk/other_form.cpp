@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "other_form.hpp"
 
-#include <cstddef>  // std::size_t
-#include <utility>  // std::pair
+#include <algorithm>  // std::min
+#include <cstddef>    // std::size_t
+#include <utility>    // std::pair
 
 #include <norma/core/message.hpp>
+
+#include "../unit_files.hpp"
 
 namespace norma::cli {
 
@@ -23,6 +26,49 @@ std::optional<diagnostic> other_form(const std::string& name, std::string_view f
       return diagnostic{
           "N0141", {name, std::string(form), text_argument(read_here)}, {}, {}};
   }
+  return std::nullopt;
+}
+
+namespace {
+
+/// Without blanks and a byte order mark before it.
+std::string_view text_of(std::string_view first) {
+  if (first.starts_with("\xef\xbb\xbf")) first.remove_prefix(3);
+  return first.substr(std::min(first.find_first_not_of(" \t\r\n"), first.size()));
+}
+
+/// Without its end and blanks before that.
+std::string_view first_line(std::string_view body) {
+  const auto line = body.substr(0, body.find('\n'));
+  return line.substr(0, line.find_last_not_of(" \t\r") + 1);
+}
+
+}  // namespace
+
+std::optional<diagnostic> no_single_unit(const std::string& name,
+                                         std::string_view first) {
+  const auto ending = ending_of(name);
+  if (ending == ".ndjson" || ending == ".jsonl")
+    return diagnostic{"N0164", {name}, {}, {}};
+  if (ending != ".json") return std::nullopt;
+  const auto body = text_of(first);
+  if (body.starts_with('[')) return diagnostic{"N0163", {name}, {}, {}};
+  // `}` and `{` on the next line: nowhere in an object.
+  const auto line = first_line(body);
+  const auto next = text_of(body.substr(line.size()));
+  if (line.starts_with('{') && line.ends_with('}') && next.starts_with('{'))
+    return diagnostic{"N0164", {name}, {}, {}};
+  return std::nullopt;
+}
+
+std::optional<diagnostic> no_lines(const std::string& name, std::string_view first) {
+  const auto body = text_of(first);
+  if (ending_of(name) == ".csv") return std::nullopt;
+  if (body.starts_with('[')) return diagnostic{"N0163", {name}, {}, {}};
+  if (!body.starts_with('{') || body.find('\n') == body.npos) return std::nullopt;
+  const auto line = first_line(body);
+  const bool goes_on = std::string_view("{[,:").find(line.back()) != line.npos;
+  if (goes_on && !line.ends_with("},")) return diagnostic{"N0165", {name}, {}, {}};
   return std::nullopt;
 }
 

@@ -18,6 +18,16 @@ namespace norma::cli {
                                                    std::string_view first,
                                                    const text& read_here);
 
+/// What is said of JSON that is no file of one unit, by its name and how it begins: a
+/// list, or objects on lines. Nothing of any other.
+[[nodiscard]] std::optional<diagnostic> no_single_unit(const std::string& name,
+                                                       std::string_view first);
+
+/// What is said of JSON that has no object on each of its lines: a list, or one object on
+/// several.
+[[nodiscard]] std::optional<diagnostic> no_lines(const std::string& name,
+                                                 std::string_view first);
+
 /// True if the bytes, which are no UTF-8, are text in GB 18030 (GBK).
 [[nodiscard]] bool is_gb18030(std::string_view bytes);
 

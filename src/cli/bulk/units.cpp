@@ -54,6 +54,7 @@ void unit_store::clear() {
   for (auto& each : groups_) each->clear();
   entries_.clear();
   findings_.clear();
+  member_files_.clear();
   once_ = told_once(form_);
   places_ = {};
   first_bad_ = more_findings_ = unread_ = 0;

@@ -3,9 +3,11 @@
 
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::uint32_t
+#include <filesystem>   // std::filesystem::path
 #include <functional>   // std::function
 #include <memory>       // std::unique_ptr
 #include <optional>     // std::optional
+#include <set>          // std::set
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <vector>       // std::vector
@@ -81,6 +83,10 @@ class unit_store {
   void add(std::size_t line, std::optional<unit> read, std::vector<row_finding> found);
   /// Something found: kept if it may be shown, else counted.
   void note(row_finding found);
+  /// Files of members that a unit names.
+  void note_files(const std::vector<std::filesystem::path>& files) {
+    member_files_.insert(files.begin(), files.end());
+  }
   /// So many findings more, of which nothing else is known.
   void note_more(std::size_t count) { more_findings_ += count; }
   /// False: what is found is counted alone.
@@ -96,6 +102,7 @@ class unit_store {
   [[nodiscard]] std::size_t unread() const { return unread_; }
   /// The first so many, and all of the first bad row.
   [[nodiscard]] std::vector<row_finding>& findings() { return findings_; }
+  [[nodiscard]] std::set<std::filesystem::path>& member_files() { return member_files_; }
   /// How many more there were.
   [[nodiscard]] std::size_t more_findings() const { return more_findings_; }
   [[nodiscard]] const std::vector<std::unique_ptr<unit_group>>& groups() const {
@@ -108,6 +115,7 @@ class unit_store {
   std::vector<std::unique_ptr<unit_group>> groups_;
   std::vector<unit_entry> entries_;
   std::vector<row_finding> findings_;
+  std::set<std::filesystem::path> member_files_;
   told_once once_;
   place_finder places_;
   std::size_t first_bad_ = 0;  ///< line of the first bad row; 0: none

@@ -18,9 +18,15 @@ NORMA_INLINE std::size_t test_results::failed() const {
 NORMA_INLINE test_results run_tests(const test_file& file, const pack& of,
                                     const test_run_options& options) {
   test_results results;
+  std::size_t own = test_steps(options.bounds);
+  std::size_t& left = options.steps_left != nullptr ? *options.steps_left : own;
+  std::size_t told = 0;
   for (const auto& one : file.cases) {
-    analysis_detail::case_runner runner(file, one, of, options.bounds);
+    analysis_detail::case_runner runner(file, one, of, options.bounds, left);
     results.cases.push_back({one.name, one.where, runner.run()});
+    for (auto& unmet : results.cases.back().unmet) {
+      if (++told > options.bounds.diagnostics_per_file) unmet.values = {};
+    }
     if (options.progress) options.progress(results.cases.back());
   }
   return results;

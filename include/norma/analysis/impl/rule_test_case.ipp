@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>  // std::optional
-#include <set>       // std::set
-#include <string>    // std::string
-#include <utility>   // std::move
-#include <vector>    // std::vector
+#include <algorithm>  // std::min
+#include <cstddef>    // std::size_t
+#include <optional>   // std::optional
+#include <set>        // std::set
+#include <string>     // std::string
+#include <utility>    // std::move
+#include <vector>     // std::vector
 
 #include <norma/analysis/rule_test.hpp>
 #include <norma/analysis/impl/rule_test_score.ipp>
@@ -26,31 +28,64 @@ namespace norma::analysis_detail {
 
 class case_runner {
  public:
+  /// What the case takes is taken from the steps `left`.
   case_runner(const test_file& file, const test_case& what, const pack& of,
-              const limits& bounds)
-      : file_(file), case_(what), pack_(of), bounds_(bounds) {}
+              const limits& bounds, std::size_t& left)
+      : file_(file), case_(what), pack_(of), bounds_(bounds), left_(left) {}
 
   [[nodiscard]] std::vector<unmet_expectation> run() {
-    if (file_.is == test_target::table) {
-      check_table();
-      return std::move(unmet_);
-    }
-    const assess_options options{*case_.as_of, case_.known_as_of, true, bounds_};
-    if (const auto scheme = pack_.find_scheme(file_.target)) {
-      const auto r = assess(*scheme, case_.given, options);
-      check_nodes(r);
-      check_score(r);
-      return std::move(unmet_);
-    }
-    const auto by = pack_.standard(file_.target);
-    const auto r = assess(by, case_.given, options);
-    check_nodes(r);
-    if (case_.remedy) check_remedy(r);
-    for (const auto& one : r.remedies) apply_remedy(by, one);
+    if (has_steps()) check();
     return std::move(unmet_);
   }
 
  private:
+  void check() {
+    if (file_.is == test_target::table) return check_table();
+    const days on{*case_.as_of, case_.known_as_of};
+    steps_left own{bounds_};
+    if (const auto scheme = pack_.find_scheme(file_.target)) {
+      const auto r = assess(*scheme, bound(scheme->gates(), case_.given, on), &own);
+      take(own);
+      check_nodes(r);
+      return check_score(r);
+    }
+    const auto by = pack_.standard(file_.target);
+    const auto r = assess(by, bound(by, case_.given, on), {.together = &own});
+    take(own);
+    check_nodes(r);
+    if (case_.remedy) check_remedy(r);
+    for (const auto& one : r.remedies) {
+      if (!has_steps()) return;
+      apply_remedy(by, one);
+    }
+  }
+
+  // False, and said: a case, or a remedy, that can not be looked into is not met.
+  [[nodiscard]] bool has_steps() {
+    if (left_ > 0) return true;
+    add({"N0159", {std::to_string(test_steps(bounds_))}, {}, {}}, ".", "-", "-");
+    return false;
+  }
+
+  void take(std::size_t steps) { left_ -= std::min(left_, steps); }
+  void take(const steps_left& own) {
+    const auto all = bounds_.assessment_steps;
+    take(2 * all - own.judging.left - own.explaining.left);
+  }
+
+  [[nodiscard]] bound_facts bound(const standard& by, const unit& facts, const days& on) {
+    auto result = bind(by, facts, on, bounds_);
+    take(result.steps);
+    return result;
+  }
+
+  [[nodiscard]] verdict judged(const standard& by, const bound_facts& facts) {
+    steps_left own{bounds_};
+    const auto all = judge_all(by, facts, own);
+    take(own);
+    return all.front();
+  }
+
   void check_nodes(const report& r) {
     for (const auto& e : case_.expect) check_verdict(r, e);
     for (const auto& e : case_.reason) check_reason(r, e);
@@ -172,7 +207,7 @@ class case_runner {
   void apply_remedy(const standard& by, const remedy& one) {
     if (!one.requirements.empty()) return;
     const days on{one.not_before.value_or(*case_.as_of), case_.known_as_of};
-    const auto gives = judge(by, bind(by, remedied(one, nullptr), on, bounds_));
+    const auto gives = judged(by, bound(by, remedied(one, nullptr), on));
     std::set<std::string> changes;
     for (const auto& change : one.changes) changes.insert(change_written(change));
     if (one.not_before) changes.insert("as_of = " + one.not_before->to_string());
@@ -186,10 +221,11 @@ class case_runner {
     }
     // What leaves facts in error mends nothing.
     const auto mends_without = [&](const fact_change& change) {
-      const auto facts = bind(by, remedied(one, &change), on, bounds_);
-      return facts.checks_hold && judge(by, facts) != verdict::fail;
+      const auto facts = bound(by, remedied(one, &change), on);
+      return facts.checks_hold && judged(by, facts) != verdict::fail;
     };
     for (const auto& change : one.changes) {
+      if (!has_steps()) return;
       if (!mends_without(change)) continue;
       add({"R1004", {joined(changes), change_written(change)}, {}, {}}, ".", "-",
           change_written(change));
@@ -208,22 +244,21 @@ class case_runner {
     standard_definition empty;
     empty.unit = case_.given.kind;
     const norma::standard words(pack_.shared_content(), &empty);
-    const auto bound =
-        bind(words, case_.given, {*case_.as_of, case_.known_as_of}, bounds_);
-    const wording zh(pack_.content(), *bound.names, language::zh);
-    const wording en(pack_.content(), *bound.names, language::en);
+    const auto facts = bound(words, case_.given, {*case_.as_of, case_.known_as_of});
+    const wording zh(pack_.content(), *facts.names, language::zh);
+    const wording en(pack_.content(), *facts.names, language::en);
     std::vector<value> inputs;
     std::vector<text> values;
     for (const auto& input : t.inputs) {
-      const auto slot = bound.names->find_fact(input.fact);
-      inputs.push_back(slot ? bound.slots[*slot] : value::unknown());
-      const auto* f = slot ? bound.names->fact(*slot) : nullptr;
+      const auto slot = facts.names->find_fact(input.fact);
+      inputs.push_back(slot ? facts.slots[*slot] : value::unknown());
+      const auto* f = slot ? facts.names->fact(*slot) : nullptr;
       if (f == nullptr) continue;
       values.push_back(message_text(
           "R1001", {f->label.in(language::zh), zh.of(inputs.back(), *f), f->name},
           {f->label.in(language::en), en.of(inputs.back(), *f), f->name}));
     }
-    const auto given = look_up(t, inputs, environment_of(bound, true));
+    const auto given = look_up(t, inputs, environment_of(facts, true));
     for (const auto& e : case_.expect) {
       if (written(given) == e.wanted) continue;
       add({"N0806", {e.path, e.wanted, written(given)}, e.where, {}}, e.path, e.wanted,
@@ -235,6 +270,7 @@ class case_runner {
   const test_case& case_;
   const pack& pack_;
   limits bounds_;
+  std::size_t& left_;
   std::vector<unmet_expectation> unmet_;
 };
 

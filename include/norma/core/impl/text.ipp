@@ -168,6 +168,11 @@ NORMA_INLINE void append_code_point(std::string& out, char32_t value) {
 NORMA_INLINE std::size_t display_width(std::string_view bytes) {
   std::size_t width = 0;
   for (std::size_t i = 0; i < bytes.size();) {
+    if (bytes[i] >= 0x20 && bytes[i] < 0x7f) {
+      ++width;
+      ++i;
+      continue;
+    }
     const code_point point = decode_code_point(bytes, i);
     width += detail::code_point_width(point.value);
     i += point.length;

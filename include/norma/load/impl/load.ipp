@@ -83,7 +83,9 @@ NORMA_INLINE load_result try_load(const std::filesystem::path& where,
   load_result result;
   std::vector<diagnostic> findings;
   load_detail::pack_gatherer gatherer(options, findings);
-  if (gatherer.gather(where) != nullptr) {
+  const bool found = gatherer.gather(where) != nullptr;
+  result.files = gatherer.files();
+  if (found) {
     pack_content content =
         load_detail::build_pack(gatherer.packs(), options.bounds, findings);
     if (!has_errors(findings)) result.pack = norma::pack(std::move(content));

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>     // std::mismatch
-#include <filesystem>    // std::filesystem::path
-#include <string>        // std::string
-#include <system_error>  // std::error_code
-#include <utility>       // std::move
-#include <vector>        // std::vector
+#include <filesystem>  // std::filesystem::path
+#include <string>      // std::string
+#include <utility>     // std::move
+#include <vector>      // std::vector
 
+#include <norma/load/impl/folders.ipp>
 #include <norma/load/impl/unit_cells.ipp>
 
 // Members of a list in a CSV file beside the unit's.
@@ -21,23 +20,18 @@ namespace norma::load_detail {
   const auto path_of = [](const std::string& name) {
     return std::filesystem::path(std::u8string(name.begin(), name.end()));
   };
-  std::error_code failure;
   const std::filesystem::path named = path_of(written);
   std::filesystem::path folder = path_of(file->name()).parent_path();
   if (folder.empty()) folder = ".";
-  const auto top = std::filesystem::weakly_canonical(folder, failure);
-  if (failure || named.empty() || named.is_absolute()) return {};
-  const auto where = std::filesystem::weakly_canonical(folder / named, failure);
-  if (failure) return {};
-  const auto inside = std::mismatch(top.begin(), top.end(), where.begin(), where.end());
-  return inside.first == top.end() ? folder / named : std::filesystem::path{};
+  if (named.empty() || named.is_absolute()) return {};
+  return lies_below(folder, folder / named) ? folder / named : std::filesystem::path{};
 }
 
-/// Reads `{file: members.csv}` of the unit file `file`.
+/// Reads `{file: members.csv}` of the unit file `file`, and adds its path to `files`.
 [[nodiscard]] inline std::vector<norma::unit> read_member_file(
     const tape_node& node, const vocabulary& words, const source_ptr& file,
     const pack_content& pack, const limits& bounds, finding_list& findings,
-    fact_room& room) {
+    fact_room& room, std::vector<std::filesystem::path>& files) {
   if (!node.scalar()) {
     findings.add(wrong_kind("R0113", node));
     return {};
@@ -48,6 +42,7 @@ namespace norma::load_detail {
     findings.add("N0635", {written}, node.span());
     return {};
   }
+  files.push_back(where);
   std::vector<diagnostic> unread;
   source_ptr table = read_source(where, bounds, unread);
   for (diagnostic& each : unread) {

@@ -14,6 +14,7 @@
 #include <norma/core/message.hpp>
 #include <norma/core/sha256.hpp>
 #include <norma/load/impl/findings.ipp>
+#include <norma/load/impl/folders.ipp>
 #include <norma/load/impl/pack_source.ipp>
 #include <norma/load/impl/source_reader.hpp>
 #include <norma/load/impl/standard_shapes.ipp>
@@ -58,6 +59,8 @@ class pack_gatherer {
   [[nodiscard]] const std::vector<std::unique_ptr<pack_source>>& packs() const {
     return packs_;
   }
+  /// The files that were read.
+  [[nodiscard]] const std::vector<fs::path>& files() const { return files_; }
 
  private:
   static constexpr std::size_t most_levels = 16;
@@ -81,13 +84,15 @@ class pack_gatherer {
   std::vector<diagnostic>& findings_;
   std::vector<std::unique_ptr<pack_source>> packs_;
   std::vector<fs::path> open_;  ///< folders of the packs being read
-  std::size_t left_;            ///< bytes that may still be read
-  bool full_ = false;           ///< and a file was larger
+  std::vector<fs::path> files_;
+  std::size_t left_;   ///< bytes that may still be read
+  bool full_ = false;  ///< and a file was larger
 };
 
 /// A file of the packs, read as it stands; none after the first that is too much.
 inline source_ptr pack_gatherer::read_text(const fs::path& where) {
   if (full_) return nullptr;
+  files_.push_back(where);
   auto file = read_source(where, bounds_, findings_);
   if (!file) return nullptr;
   full_ = file->content().size() > left_;
@@ -117,10 +122,7 @@ inline std::optional<rule_file> pack_gatherer::read(const fs::path& folder,
 
 /// True for endings that stand for YAML elsewhere: `.yml`, `.YAML`.
 [[nodiscard]] inline bool ends_nearly_in_yaml(const fs::path& file) {
-  std::string ending = file.extension().string();
-  for (char& c : ending) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string ending = ending_of(file);
   return ending == ".yml" || ending == ".yaml";
 }
 

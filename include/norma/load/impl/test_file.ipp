@@ -195,7 +195,9 @@ namespace norma {
 NORMA_INLINE test_file_result try_read_tests(const std::filesystem::path& where,
                                              const pack& words, const limits& bounds) {
   test_file_result result;
-  source_ptr file = load_detail::read_source(where, bounds, result.diagnostics);
+  limits of_rules = bounds;
+  of_rules.file_bytes = std::min(bounds.file_bytes, bounds.rule_file_bytes);
+  source_ptr file = load_detail::read_source(where, of_rules, result.diagnostics);
   if (!file) return result;
   return load_detail::test_reader(words, bounds, std::move(file), where).read();
 }

@@ -4,14 +4,16 @@
 #include <norma/load/test_file.hpp>
 #include <norma/load/unit_file.hpp>
 
-#include <algorithm>   // std::find
-#include <filesystem>  // std::filesystem::path
-#include <map>         // std::map
-#include <span>        // std::span
-#include <utility>     // std::move
+#include <algorithm>     // std::find
+#include <filesystem>    // std::filesystem::path
+#include <map>           // std::map
+#include <span>          // std::span
+#include <system_error>  // std::error_code
+#include <utility>       // std::move
 
 #include <norma/load/impl/fact_names.ipp>
 #include <norma/load/impl/findings.ipp>
+#include <norma/load/impl/folders.ipp>
 #include <norma/load/impl/member_reader.ipp>
 #include <norma/load/impl/unit_shapes.ipp>
 #include <norma/load/impl/source_reader.hpp>
@@ -52,6 +54,8 @@ class test_reader {
                                                const std::optional<date>& otherwise);
   [[nodiscard]] std::optional<norma::unit> given_unit(const yaml_node* node,
                                                       const yaml_node& of_case);
+  void tell_unquoted(const std::string& name, const std::vector<diagnostic>& why,
+                     const yaml_node& node);
   void apply_change(const yaml_node* node, test_case& to);
   void apply_missing(const yaml_node* node, const yaml_node* change, test_case& to);
   void apply_exceptions(const yaml_node* node, test_case& to);
@@ -98,6 +102,29 @@ inline std::optional<date> test_reader::read_as_of(const yaml_node& node, const 
   return own != nullptr ? yaml_.read_date(own) : otherwise;
 }
 
+/// True if what lies outside the pack may be read as a unit: by name, whatever links
+/// lead to.
+[[nodiscard]] inline bool is_unit_file(const std::filesystem::path& written,
+                                       const std::filesystem::path& path) {
+  std::error_code failure;
+  const auto ending = ending_of(std::filesystem::weakly_canonical(path, failure));
+  return !failure && !written.is_absolute() &&
+         (ending == ".yaml" || ending == ".yml" || ending == ".json");
+}
+
+/// A pack may come from anybody: what stands in files outside it is not shown.
+inline void test_reader::tell_unquoted(const std::string& name,
+                                       const std::vector<diagnostic>& why,
+                                       const yaml_node& node) {
+  for (const diagnostic& each : why) {
+    if (each.level() != severity::error || !each.where) continue;
+    const auto line = each.where.file->position(each.where.begin).line;
+    return yaml_.report("N0162", {name, each.code, std::to_string(line)}, node);
+  }
+  yaml_.report("N0814", {name}, node);
+  of_units_.insert(of_units_.end(), why.begin(), why.end());
+}
+
 inline std::optional<norma::unit> test_reader::given_unit(const yaml_node* node,
                                                           const yaml_node& of_case) {
   if (node == nullptr) {
@@ -115,8 +142,17 @@ inline std::optional<norma::unit> test_reader::given_unit(const yaml_node* node,
   const auto [known, added] = units_.try_emplace(*name);
   if (!added) return known->second;
   const std::filesystem::path relative(std::u8string(name->begin(), name->end()));
-  unit_result read =
-      try_read_unit((where_.parent_path() / relative).lexically_normal(), pack_, bounds_);
+  const auto path = (where_.parent_path() / relative).lexically_normal();
+  const bool inside = lies_below(pack_around(where_), path);
+  if (!inside && !is_unit_file(relative, path)) {
+    yaml_.report("N0161", {*name}, *node);
+    return std::nullopt;
+  }
+  unit_result read = try_read_unit(path, pack_, bounds_);
+  if (!read.unit && !inside) {
+    tell_unquoted(*name, read.diagnostics, *node);
+    return std::nullopt;
+  }
   of_units_.insert(of_units_.end(), read.diagnostics.begin(), read.diagnostics.end());
   if (!read.unit) {
     yaml_.report("N0814", {*name}, *node);

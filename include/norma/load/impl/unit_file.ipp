@@ -10,6 +10,7 @@
 #include <utility>    // std::move, std::pair
 
 #include <norma/core/error.hpp>
+#include <norma/load/impl/folders.ipp>
 #include <norma/load/impl/member_file.ipp>
 #include <norma/load/impl/source_reader.hpp>
 #include <norma/load/impl/tape_json.ipp>
@@ -53,11 +54,9 @@ class pack_finder : public tape_reader {
   std::pair<std::string, source_span> misspelt_;
 };
 
-/// Reads the file of `to` by its kind: `.json`, else YAML.
+/// Reads the file of `to` by its kind: `.json`, in capitals as well, else YAML.
 inline bool read_events(tape_writer& to) {
-  const std::string_view name = to.file()->name();
-  const bool json = name.size() >= 5 && name.substr(name.size() - 5) == ".json";
-  return json ? read_json(to) : read_yaml(to);
+  return ending_of(to.file()->name()) == ".json" ? read_json(to) : read_yaml(to);
 }
 
 /// Places on a tape have 32 bits.
@@ -73,11 +72,12 @@ inline bool read_events(tape_writer& to) {
   finding_list findings(bounds);
   fact_room room(bounds, findings);
   unit_reader reader(words, bounds, findings, room);
+  unit_result result;
   reader.read_files_by([&](const tape_node& node, const vocabulary& of) {
-    return read_member_file(node, of, file, words, bounds, findings, room);
+    return read_member_file(node, of, file, words, bounds, findings, room,
+                            result.member_files);
   });
   tape_writer writer(file, reader, bounds, findings, room);
-  unit_result result;
   try {
     bool whole = read_events(writer);
     if (reader.wants_facts() && !findings.ended()) {

@@ -130,7 +130,11 @@ inline void unit_reader::item(const tape_node& node) {
   read_any_ = true;
   switch (level_) {
     case level::file:
-      if (!node.blank()) findings_->add(wrong_kind("R0111", node));
+      if (node.sequence()) {
+        findings_->add("N0163", {node.span().file->name()}, node.span());
+      } else if (!node.blank()) {
+        findings_->add(wrong_kind("R0111", node));
+      }
       break;
     case level::top: top_item(node); break;
     case level::facts: fact_item(node); break;

@@ -51,6 +51,7 @@ class unit_table {
                                                     std::vector<diagnostic> found,
                                                     finding_list& findings,
                                                     fact_room& room);
+  void tell_nameless(const csv_row& row, finding_list& findings);
   void read_unit_cells(const csv_row& row, norma::unit& to, finding_list& findings);
   void read_fact_cells(const csv_row& row, const vocabulary& words, norma::unit& to,
                        finding_list& findings, fact_room& room);
@@ -83,6 +84,7 @@ class unit_table {
   csv_reader rows_;
   source_span head_;
   std::vector<column> columns_;
+  std::vector<std::size_t> nameless_;  ///< columns without a name that were empty so far
   unit_ids ids_;
   word_pool pool_;
   std::optional<fact_layout> layout_;
@@ -132,6 +134,7 @@ inline void unit_table::read_columns(const csv_row& row, finding_list& findings)
     columns_.push_back(make_column(cell.text));
     column& made = columns_.back();
     has_unit |= made.is == role::unit;
+    if (cell.text.empty()) nameless_.push_back(columns_.size() - 1);
     if (made.is == role::skipped && !cell.text.empty()) {
       // A single column: its name may hold the commas of all.
       findings.add("N0630", {cell.text, findings.hint(cell.text, names)}, span(cell));
@@ -152,6 +155,17 @@ inline void unit_table::read_columns(const csv_row& row, finding_list& findings)
   }
 }
 
+/// A column without a name is told where it first says something: spreadsheets leave
+/// empty ones behind.
+inline void unit_table::tell_nameless(const csv_row& row, finding_list& findings) {
+  std::erase_if(nameless_, [&](std::size_t at) {
+    const csv_cell& cell = row.cells[at];
+    if (cell.text.empty()) return false;
+    findings.add("N0158", {std::to_string(at + 1)}, span(cell));
+    return true;
+  });
+}
+
 /// Nothing where the row can not be read; `findings` are those about it alone.
 inline std::optional<norma::unit> unit_table::read_row(const csv_row& row,
                                                        std::vector<diagnostic> found,
@@ -169,6 +183,7 @@ inline std::optional<norma::unit> unit_table::read_row(const csv_row& row,
                  {std::to_string(row.cells.size()), std::to_string(columns_.size())},
                  {file_, row.begin, row.end});
   } else {
+    tell_nameless(row, findings);
     read_unit_cells(row, unit, findings);
     const auto words = pack_->vocabularies.find(unit.kind);
     if (words != pack_->vocabularies.end()) {
@@ -207,8 +222,14 @@ inline table_result unit_table::read() {
       csv_row row;
       std::vector<diagnostic> found;
       while (next_row(row, found)) {
+        if (result.rows.size() == bounds_.units_per_table)
+          all.stop({"N0168",
+                    {std::to_string(bounds_.units_per_table)},
+                    {file_, row.begin, row.end},
+                    {}});
         finding_list of_row(all, bounds_.diagnostics_per_file);
         unit_result read;
+        read.row = {file_, row.begin, row.end};
         read.unit = read_row(row, std::move(found), of_row, room);
         read.diagnostics = of_row.take();
         result.rows.push_back(std::move(read));

@@ -24,11 +24,34 @@ namespace norma::report_detail {
   return written(0xd800 + (beyond >> 10U)) + written(0xdc00 + (beyond & 0x3ffU));
 }
 
-/// A string as JSON writes it; invalid UTF-8 becomes U+FFFD, what is not seen
+/// The end of the run of characters from `at` on that JSON writes as they are: printable
+/// ASCII but for `"` and `\`, and U+4000 to U+9FFF.
+[[nodiscard]] inline std::size_t end_of_plain(std::string_view s, std::size_t at) {
+  const auto byte = [&s](std::size_t i) {
+    return i < s.size() ? static_cast<unsigned char>(s[i]) : 0U;
+  };
+  const auto follows = [&byte](std::size_t i) { return (byte(i) & 0xc0U) == 0x80U; };
+  for (;;) {
+    const unsigned first = byte(at);
+    if (first >= 0x20U && first < 0x7fU && first != '"' && first != '\\') {
+      ++at;
+    } else if (first >= 0xe4U && first <= 0xe9U && follows(at + 1) && follows(at + 2)) {
+      at += 3;
+    } else {
+      return at;
+    }
+  }
+}
+
+/// Adds a string as JSON writes it; invalid UTF-8 becomes U+FFFD, what is not seen
 /// (controls, bidirectional marks …) an escape.
-[[nodiscard]] inline std::string json_string(std::string_view s) {
-  std::string out = "\"";
+inline void add_json_string(std::string_view s, std::string& out) {
+  out += '"';
   for (std::size_t i = 0; i < s.size();) {
+    const auto end = end_of_plain(s, i);
+    out += s.substr(i, end - i);
+    i = end;
+    if (i == s.size()) break;
     const auto c = decode_code_point(s, i);
     i += c.length;
     if (c.value == '"' || c.value == '\\') {
@@ -43,7 +66,7 @@ namespace norma::report_detail {
       append_code_point(out, c.value);
     }
   }
-  return out + '"';
+  out += '"';
 }
 
 /// One JSON value.
@@ -115,7 +138,7 @@ class json_printer {
     for (std::size_t i = 0; i < t.members.size(); ++i) {
       out_ += i == 0 ? "\n" : ",\n";
       out_.append(indent + 2, ' ');
-      if (object) out_ += json_string(t.keys[i]) + ": ";
+      if (object) write_key(t.keys[i]);
       write(t.members[i], indent + 2);
     }
     out_ += '\n';
@@ -123,10 +146,15 @@ class json_printer {
     out_ += object ? '}' : ']';
   }
 
+  void write_key(const std::string& key) {
+    add_json_string(key, out_);
+    out_ += ": ";
+  }
+
   void write_inline(const json_tree& t) {
     switch (t.is) {
       case json_tree::form::token: out_ += t.content; return;
-      case json_tree::form::string: out_ += json_string(t.content); return;
+      case json_tree::form::string: add_json_string(t.content, out_); return;
       case json_tree::form::array:
       case json_tree::form::object: break;
     }
@@ -134,7 +162,7 @@ class json_printer {
     out_ += object ? '{' : '[';
     for (std::size_t i = 0; i < t.members.size(); ++i) {
       if (i > 0) out_ += ", ";
-      if (object) out_ += json_string(t.keys[i]) + ": ";
+      if (object) write_key(t.keys[i]);
       write_inline(t.members[i]);
     }
     out_ += object ? '}' : ']';

@@ -85,9 +85,14 @@ inline constexpr message files_messages[] = {
     {"N0131", severity::error, "`{1}` 的值 `{0}` 不是字节数",
      "`{0}` is no number of bytes for `{1}`", "写成 1048576、64KiB、200MiB、2GiB 这样",
      "write it as 1048576, 64KiB, 200MiB or 2GiB"},
-    {"N0132", severity::error, "从第 {0} 行开始的一行超过 {1} 字节",
-     "the row that begins on line {0} is longer than {1} bytes", "引号是否没有写完？",
-     "is there a quote that nothing closes?"},
+    {"N0132", severity::error, "从第 {0} 行开始的一行超过 {1} 字节，从此处起不再读取",
+     "the row that begins on line {0} is longer than {1} bytes; from here on nothing is "
+     "read",
+     "一行是一个单位；这样大的单位单独存成一个文件，用 `norma check 文件` 评价，"
+     "其成员另存为表格：`members: {file: members.csv}`",
+     "a row is one unit: keep one as large as this in a file of its own, judged by "
+     "`norma "
+     "check FILE`, with its members in a table: `members: {file: members.csv}`"},
     {"N0133", severity::error, "`{0}` 只与 `--facts` 合用",
      "`{0}` goes with `--facts` alone", "", ""},
     {"N0134", severity::note, "另有 {0} 处问题未列出",
@@ -166,6 +171,65 @@ inline constexpr message files_messages[] = {
      "mend those above, look for their like in the same column or list, and read again; "
      "units of a table are judged one by one with `--facts`, whatever other rows hold; a "
      "program allows more by `errors_per_file` of `limits`"},
+    {"N0157", severity::warning, "文件夹 `{0}` 中未读取：{1}",
+     "not read in the folder `{0}`: {1}",
+     "给出文件夹时只读其中的 .yaml、.yml 和 "
+     ".json；表格和子文件夹要另外写出，每行一个单位的文件用 `--facts` 评价",
+     "of a folder the files .yaml, .yml and .json are read: name tables and folders in "
+     "it "
+     "by themselves, and judge files with a unit a line by `--facts`"},
+    {"N0158", severity::warning, "第 {0} 列没有列名，其内容不采用",
+     "column {0} has no name, and what stands in it is not used",
+     "在第一行写上事实的名称；不需要的列删去",
+     "name a fact in the first line, or delete the column"},
+    {"N0159", severity::error, "步数已用完，本用例没有运行",
+     "this case was not run: those before it took all the steps there are",
+     "一个规则包的全部用例合用 {0} 步；逐个文件运行（`norma test 文件`），或用 "
+     "`--max-steps` 放宽",
+     "the cases of a pack have {0} steps together: run them file by file (`norma test "
+     "FILE`), or allow more by `--max-steps`"},
+    {"N0160", severity::note, "另有 {0} 处不符未列出",
+     "{0} more {0:expectation that is/expectations that are} not met {0:is/are} not "
+     "shown",
+     "先改正以上各处，或者逐个文件运行：`norma test 文件`",
+     "mend those above, or run a file by itself: `norma test FILE`"},
+    {"N0161", severity::error, "`{0}` 在规则包的文件夹之外，且不是单位的文件，不予读取",
+     "`{0}` lies outside the pack's folder, is no file of a unit, and is not read",
+     "单位的文件以 .yaml、.yml 或 .json 结尾，用相对路径指明",
+     "a unit's file ends in .yaml, .yml or .json, and is named by a relative path"},
+    {"N0162", severity::error, "无法读取作为起点的单位 `{0}`：第 {2} 行有错误 {1}",
+     "the given unit `{0}` can not be read: there is the error {1} on line {2}",
+     "规则包的文件夹之外的内容不在此列出；用 `norma check` 评价该文件即可看到",
+     "what lies outside the pack's folder is not shown here: judge it by `norma check` "
+     "to "
+     "see it"},
+    {"N0163", severity::error, "`{0}` 的内容是一个列表，而此处应为单位",
+     "`{0}` is a list, where a unit is expected",
+     "每行写一个单位的 JSON 对象（NDJSON），用 `norma check --facts` "
+     "评价；或者每个单位存成一个文件",
+     "write a unit a line, as a JSON object (NDJSON), and judge them by `norma check "
+     "--facts`; or keep each unit in a file of its own"},
+    {"N0164", severity::error, "`{0}` 每行一个单位，不是一个单位的文件",
+     "`{0}` has a unit on each line, and is not the file of one",
+     "用 `norma check --facts {0}` 评价，并以 `--pack` 指明规则包",
+     "judge them by `norma check --facts {0}`, and name the pack with `--pack`"},
+    {"N0165", severity::error,
+     "`{0}` 是分成多行的一个 JSON 对象，而 `--facts` 每行读一个",
+     "`{0}` is one JSON object on several lines, and `--facts` reads one a line",
+     "一个单位的文件用 `norma check {0}` 评价；多个单位每行写一个，不要折行",
+     "judge the file of one unit by `norma check {0}`; write several one a line, without "
+     "line breaks in them"},
+    {"N0166", severity::error, "第 {0} 行在从第 {1} 行开始的一行之内",
+     "line {0} is inside the row that begins on line {1}", "写 `--line {1}`",
+     "write `--line {1}`"},
+    {"N0167", severity::error, "第 {0} 行没有单位", "there is no unit on line {0}",
+     "单位所在的行：{1}", "lines with units: {1}"},
+    {"N0168", severity::error, "表中的单位超过 {0} 个，从此处起不再读取",
+     "the table has more than {0} units; from here on nothing is read",
+     "用 `norma check --facts` 逐行评价，单位多少不限；程序可用 `limits` 的 "
+     "`units_per_table` 放宽上限",
+     "judge them row by row with `norma check --facts`, however many; a program allows "
+     "more by `units_per_table` of `limits`"},
 };
 // clang-format on
 

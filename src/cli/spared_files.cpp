@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "spared_files.hpp"
+
+#include <sys/stat.h>  // fstat, stat
+#include <unistd.h>    // STDIN_FILENO, STDOUT_FILENO
+
+#include <algorithm>     // std::any_of, std::mismatch
+#include <optional>      // std::optional
+#include <system_error>  // std::error_code
+#include <utility>       // std::pair
+
+namespace norma::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using file_id = std::pair<dev_t, ino_t>;
+
+/// Which file it is; nothing of a device, a pipe, or what is not there.
+std::optional<file_id> id_of(int failed, const struct stat& about) {
+  if (failed != 0 || !S_ISREG(about.st_mode)) return std::nullopt;
+  return file_id{about.st_dev, about.st_ino};
+}
+
+std::optional<file_id> id_of(int descriptor) {
+  struct stat about {};
+  return id_of(::fstat(descriptor, &about), about);
+}
+
+std::optional<file_id> id_of(const fs::path& file) {
+  struct stat about {};
+  return id_of(::stat(file.c_str(), &about), about);
+}
+
+/// What the results take the place of, or go behind.
+std::optional<file_id> target_of(const command_line& command) {
+  return command.output.empty() ? id_of(STDOUT_FILENO) : id_of(fs::path(command.output));
+}
+
+bool lies_in(const fs::path& folder, const std::string& file) {
+  std::error_code failure;
+  const auto top = fs::weakly_canonical(folder, failure);
+  const auto where = failure ? fs::path() : fs::weakly_canonical(file, failure);
+  if (failure || top.empty()) return false;
+  return std::mismatch(top.begin(), top.end(), where.begin(), where.end()).first ==
+         top.end();
+}
+
+}  // namespace
+
+bool writes_over(const fs::path& read, const command_line& command, console& to) {
+  const auto target = target_of(command);
+  const bool from_stream = read == "-";
+  if (!target || target != (from_stream ? id_of(STDIN_FILENO) : id_of(read)))
+    return false;
+  to.complain("N0137", {from_stream && !command.output.empty() ? command.output
+                        : from_stream                          ? "stdin"
+                                                               : read.string()});
+  return true;
+}
+
+bool writes_over(const std::vector<fs::path>& read, const command_line& command,
+                 console& to) {
+  return std::any_of(read.begin(), read.end(), [&](const fs::path& each) {
+    return writes_over(each, command, to);
+  });
+}
+
+bool writes_over(const pack_store& packs, const command_line& command, console& to) {
+  if (!target_of(command)) return false;
+  for (const auto& file : packs.files()) {
+    if (writes_over(file, command, to)) return true;
+    const bool tested = file.filename() == "pack.yaml" && !command.output.empty() &&
+                        lies_in(file.parent_path() / "tests", command.output);
+    if (!tested) continue;
+    to.complain("N0137", {command.output});
+    return true;
+  }
+  return false;
+}
+
+}  // namespace norma::cli

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>  // std::filesystem::path
+#include <set>         // std::set
+#include <string>      // std::string
+#include <vector>      // std::vector
+
+#include "command_line.hpp"
+#include "console.hpp"
+
+namespace norma::cli {
+
+/// How the name of a file ends, in small letters: `.csv` of `County.CSV`.
+[[nodiscard]] std::string ending_of(const std::filesystem::path& file);
+
+/// What lies in a folder of units, looks as if it told of some, and is not read.
+struct passed_by {
+  std::filesystem::path folder;
+  std::vector<std::filesystem::path> names;
+};
+
+/// The files that units are read from.
+struct unit_files {
+  std::vector<std::filesystem::path> files;
+  bool several = false;  ///< more than one, or such as may hold more
+  std::vector<passed_by> others;
+  int code = exit_pass;  ///< how to end if they can not be told, which was said
+};
+
+/// The files that `inputs` name: folders stand for the unit files in them.
+[[nodiscard]] unit_files list_files(const std::vector<std::string>& inputs, console& to);
+
+/// Says what of the folder was passed by (N0157), unless it was read as the `members` of
+/// units, or holds nothing else.
+void tell_passed_by(const passed_by& others,
+                    const std::set<std::filesystem::path>& members, console& to);
+
+}  // namespace norma::cli
