@@ -16,6 +16,7 @@ namespace detail {
 
 // True if argument `i` of a data error is the name of a fact.
 NORMA_INLINE bool names_fact(const std::string& code, std::size_t i) {
+  if (code == "N0727") return i == 0;
   if (code < "N0740" || code > "N0756" || code == "N0746" || code == "N0748")
     return false;
   return i == 0 || (i == 2 && (code == "N0749" || code == "N0753"));
@@ -35,6 +36,7 @@ NORMA_INLINE std::string error_message(const cause& c, const fact_labels& label_
     if (names_fact(own, i)) arguments[i] = label_of(arguments[i]);
   }
   const auto what = format_message(own, arguments, lang) + code;
+  if (own == "N0728") return what;  // of causes of any kind
   // The fact is named once.
   const bool named = names_fact(own, 0) && !arguments.empty() && arguments[0] == label;
   return label.empty() || named ? format_message("R0208", {what}, lang)
