@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/assess/assess.hpp>
 #include <norma/assess/bind.hpp>
+#include <norma/assess/data_errors.hpp>
 #include <norma/core/message.hpp>
 #include <norma/load/load.hpp>
 
@@ -126,6 +127,25 @@ TEST_CASE("section 5: a value of the wrong type is a data error for every type o
     CHECK(c.code == "N0740");
     CHECK(c.fact == fact);
   }
+}
+
+TEST_CASE("a count that a float can not tell from its neighbour is told as that") {
+  using arguments = std::vector<std::string>;
+  const auto c = error_of("persons", count_of_double(num("16777216"), 32));
+  CHECK(c.code == "N0727");
+  CHECK(c.arguments == arguments{"persons", "16777216", "float32"});
+  for (const int bits : {16, 32, 64}) {
+    const auto* const beyond = bits == 64 ? "1000000000000000" : "16777216";
+    const auto* const least = bits == 16 ? "2048" : beyond;
+    CHECK(count_of_double(num(least), bits).num() == nullptr);
+    CHECK(count_of_double(-num(least), bits).num() == nullptr);
+    CHECK(count_of_double(num(least) - number{1}, bits).num() != nullptr);
+  }
+  const auto told =
+      data_errors(bound(enterprise({{"persons", count_of_double(num("2048"), 16)}})),
+                  {0, 1, 2, 3, 4});
+  REQUIRE(told.size() == 1);
+  CHECK(told.front().arguments.back() == "float16");
 }
 
 TEST_CASE("a record whose fields and names do not match is a data error") {

@@ -194,6 +194,46 @@ TEST_CASE("counts in short floats are those below two to the 24th") {
         "\"16777216 (float32)\"");
 }
 
+TEST_CASE("the words of a dictionary may be views, each with bytes of its own") {
+  const std::string all(4'000, 'x');
+  std::vector<std::array<char, 16>> views(64, view(all));
+  views[1] = view("small");
+  const auto held = static_cast<std::int64_t>(all.size());
+  const void* bytes[] = {nullptr, views.data(), all.data(), &held};
+  ArrowSchema words{}, schema{};
+  words.format = "vu";
+  schema.format = "c";
+  schema.name = "size";
+  schema.dictionary = &words;
+  ArrowArray entries{}, array{};
+  entries.length = 2;
+  entries.n_buffers = 4;
+  entries.buffers = bytes;
+  const std::vector<std::int8_t> codes{1, 0, 1};
+  const void* buffers[] = {nullptr, codes.data()};
+  array.length = 3;
+  array.n_buffers = 2;
+  array.buffers = buffers;
+  array.dictionary = &entries;
+  const auto read = [&] { return norma::batch::column_from_arrow(schema, array); };
+  CHECK(norma::batch::detail::plain_cell(read(), 0).to_string() == "\"small\"");
+  CHECK(norma::batch::detail::plain_cell(read(), 1).to_string() == '"' + all + '"');
+  const auto refused = [&](const std::string& code, const std::string& second) {
+    try {
+      static_cast<void>(read());
+      FAIL("not refused");
+    } catch (const norma::rule_error& e) {
+      CHECK(e.diagnostics().front().code == code);
+      CHECK(e.diagnostics().front().arguments.at(0) == "size");
+      CHECK(e.diagnostics().front().arguments.at(1) == second);
+    }
+  };
+  entries.length = 64;  // of the same bytes
+  refused("N0687", "252005");
+  words.format = "l";
+  refused("N0666", "dictionary<values=int64>");
+}
+
 TEST_CASE("floats are the decimals that they are written as") {
   const std::vector<float> values{7, 0.9F, 1e10F, 16777216, 0.1F};
   const arrow_column column("f", {values.data()}, 4, 1);
@@ -277,7 +317,7 @@ TEST_CASE("a time of day, a time zone and what has no 32 bits are no day") {
     return std::string("read");
   };
   CHECK(code("tss:") == "N0670 2");
-  CHECK(code("tss:Asia/Shanghai") == "N0666 tss:Asia/Shanghai");
+  CHECK(code("tss:Asia/Shanghai") == "N0666 timestamp[tz=Asia/Shanghai]");
   const std::int64_t last = std::numeric_limits<std::int32_t>::max();
   const std::vector<std::int64_t> seconds{0, last * 86'400, (last + 1) * 86'400, 0};
   CHECK(arrow_column("tss:", {seconds.data()}, 3).read().length == 3);

@@ -130,6 +130,8 @@ std::vector<diagnostic> all_findings() {
   all.push_back({"N0756", {"due", "5000000", "268435456"}, {}, {}});
   for (const char* const code : {"N0681", "N0682"})
     all.push_back({code, {"7", "unit", norma::text_argument(no_kind), "area"}, {}, {}});
+  all.push_back({"N0688", {"100"}, {}, {}});
+  all.push_back({"N0689", {"7", "100"}, {}, {}});
   all.push_back({"N0684", {"verdict", "test:g"}, {}, {}});
   all.push_back({"N0686", {"evidence"}, {}, {}});
   const auto thrown = [&](const auto& call) {

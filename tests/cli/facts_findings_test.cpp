@@ -77,6 +77,44 @@ TEST_CASE("of many rows in error all are counted, and some are told") {
   CHECK(contains(run.out, "3000 with facts in error"));
 }
 
+TEST_CASE("of a row with more errors than are told it is said that there are more") {
+  const scratch files;
+  files.file("shops/pack.yaml",
+             "norma: 1\npack: shops\nversion: 1.0.0\ntitle: {zh: 店, en: Shops}\n"
+             "documents:\n  d: {number: 1, title: {zh: 文}}\n");
+  files.file("shops/facts.yaml",
+             "norma: 1\nunits:\n  shop: {label: {zh: 店, en: shop}}\nrecords:\n"
+             "  case:\n    fields:\n"
+             "      people: {type: count, label: {zh: 人数, en: people}}\n"
+             "facts:\n  cases: {label: {zh: 案件, en: cases}, of: [shop], "
+             "type: list of case}\n");
+  files.file("shops/shop.yaml",
+             "norma: 1\nstandard: shop\ntitle: {zh: 店, en: Shops}\nunit: shop\n"
+             "in_force: {from: 2023-01-01}\ncite: {document: d, clause: 一}\nitems:\n"
+             "  - id: size\n    cite: ①\n    title: {zh: 人数, en: Size}\n    all:\n"
+             "      - id: people\n        title: {zh: 人, en: People}\n"
+             "        require: every c in cases satisfies c.people <= 3\n");
+  const auto line = [](int cases) {
+    std::string all;
+    for (int i = 0; i < cases; ++i)
+      all += (i == 0 ? "" : ",") + ("{\"people\":" + std::to_string(-1 - i)) + "}";
+    return "{\"cases\":[" + all + "]}\n";
+  };
+  const auto told = [&](const std::string& rows, const std::string& lang) {
+    return norma_test::norma("check --facts " + files.file("units.ndjson", rows) +
+                             " --pack " + files.path("shops") +
+                             " --as-of 2024-03-31 --all-findings --lang " + lang)
+        .err;
+  };
+  const auto one = told(line(101), "en");
+  CHECK(contains(one,
+                 "units.ndjson:1: warning[N0688]: more than 100 values are in error; "
+                 "the first 100 are told"));
+  CHECK(times(one, "warning[N0676]") == 100);
+  CHECK(contains(told(line(3) + line(150), "zh"), "units.ndjson:2: 警告[N0688]"));
+  CHECK(!contains(told(line(100), "en"), "N0688"));
+}
+
 TEST_CASE("facts of which nothing is said are named once") {
   const auto run = check("units.csv", "id,worker_count\na,5\nb,5\n");
   CHECK(times(run.err, "note[N0139]") == 1);

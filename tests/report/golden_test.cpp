@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whole reports against tests/golden/report; NORMA_RECORD=1 records them anew
 // (review the difference before you commit it).
+#include <cstdint>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -14,6 +15,7 @@
 #include <norma/report/json.hpp>
 #include <norma/report/markdown.hpp>
 #include <norma/report/text.hpp>
+#include <norma/rule/fact.hpp>
 
 #include "catch.hpp"
 #include "sample.hpp"
@@ -79,16 +81,24 @@ TEST_CASE(
   shop.kind = "shop";
   shop.set("staff_count", "many");
   shop.set("contract_count", *norma::number::ratio(3, 2));
+  shop.set("fund_amount", true);
+  shop.set("food_count",
+           norma::count_of_double(norma::number{std::int64_t{1} << 24}, 32));
   shop.set("size", "huge");
   shop.set("class", "\xb4\xf3");
   shop.set_members("books_count", {});
   norma::unit street;
   street.kind = "street";
   street.set_members("shops", {street});
+  norma::unit crowded;
+  crowded.kind = "street";
+  norma::unit unknown_shop;
+  unknown_shop.kind = "shop";
+  crowded.set_members("shops", std::vector<norma::unit>(120, unknown_shop));
   norma::assess_options options;
   options.as_of = *norma::date::parse("2024-06-01");
   std::string all;
-  for (const auto* one : {&shop, &street}) {
+  for (const auto* one : {&shop, &street, &crowded}) {
     const auto r =
         norma::assess(by.standard(one == &shop ? "opening" : "street"), *one, options);
     for (const auto lang : {language::en, language::zh}) {

@@ -23,6 +23,7 @@ from ._errors import Error, FactError, NotFound
 from ._files import ENDINGS, Source, format_of
 from ._files_written import Sink
 from ._frame_table import pyarrow
+from ._frame_warnings import lines_of
 from ._load import load
 from ._sheet_read import Book
 from ._template import template
@@ -38,7 +39,10 @@ def write_template(asked: Asked, lang: Lang) -> int:
     to = asked.one("--output")
     if to is None:
         raise missing("--output", "--output")
-    pack, _, name = asked.word.rpartition(":")
+    pack, colon, name = asked.word.rpartition(":")
+    if not colon:
+        raise Usage((f"`{asked.word}`：请写明规则包，如 `cn-zj:industry`",
+                     f"`{asked.word}`: say of which pack, as in `cn-zj:industry`"))
     template(load(pack)[name]).to_excel(
         to, layout="table" if asked.one("--layout") == "table" else "form", lang=asked.lang or "zh")
     return 0
@@ -61,7 +65,8 @@ def check(asked: Asked, lang: Lang) -> int:
             return check_form(book, asked.one("--output"), day, lang)
         standard = book.standard
     if standard is None:
-        raise missing("--pack`、`--standard", "--pack` and `--standard")
+        without = [option for option in ("--pack", "--standard") if asked.one(option) is None]
+        raise missing("`、`".join(without), "` and `".join(without), len(without) > 1)
     return check_many(asked, standard, day, lang)
 
 
@@ -94,8 +99,9 @@ def check_many(asked: Asked, standard: Standard, day: str, lang: Lang) -> int:
         progress.end()
         if sink:
             sink.close()
-    for one in [*judged.warnings, *judged.errors]:
-        print(one.render(lang), end="", file=sys.stderr)
+    for line in [*lines_of(judged.warnings, False, lang=lang, more_in=""),
+                 *(one.render(lang).rstrip() for one in judged.errors)]:
+        print(line, file=sys.stderr)
     if stopped:
         raise Error(STRICT)
     told, code = summary(standard, judged, day, lang)

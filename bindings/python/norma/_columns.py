@@ -46,9 +46,9 @@ def wanted(named: Named, carry: Iterable[str]) -> Wanted:
 
 
 def names_in(names: Iterable[str]) -> list[str]:
-    """A text alone is one name.
+    """A text alone is one name, and what is none is called as Arrow calls its column.
 
-    >>> names_in("id"), names_in(["id", "name"])
-    (['id'], ['id', 'name'])
+    >>> names_in("id"), names_in(["id", 5])
+    (['id'], ['id', '5'])
     """
-    return [names] if isinstance(names, str) else list(names)
+    return [names] if isinstance(names, str) else list(map(str, names))

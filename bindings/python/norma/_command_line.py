@@ -121,8 +121,8 @@ class Asked:
                          f"`{self.verb}` takes one `{en}`, and `{self.words[1]}` is one too many"))
 
 
-def missing(zh: str, en: str) -> Usage:
-    return Usage((f"没有写 `{zh}`", f"`{en}` is missing"))
+def missing(zh: str, en: str, several: bool = False) -> Usage:
+    return Usage((f"没有写 `{zh}`", f"`{en}` {'are' if several else 'is'} missing"))
 
 
 def language_in(arguments: Sequence[str]) -> Literal["zh", "en"]:

@@ -102,6 +102,8 @@ def did_you_mean(name: str, known: Sequence[str]) -> Both:
 
 def no_pack(name: str, search: Sequence[str | os.PathLike[str]],
             builtin: str | os.PathLike[str]) -> NotFound:
+    if os.path.isdir(name):
+        return NotFound((f"文件夹 `{name}` 中没有 pack.yaml", f"the folder `{name}` has no pack.yaml"))
     folders = [pathlib.Path(folder) for folder in [*search, builtin] if folder]
     known = sorted({pack.parent.name for folder in folders for pack in folder.glob("*/pack.yaml")})
     zh, en = did_you_mean(name, known)

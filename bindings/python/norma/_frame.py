@@ -19,7 +19,7 @@ from ._frame_result import FrameResult
 from ._frame_spark import spread, spread_pack
 from ._frame_table import Frame, Reader
 from ._frame_warnings import errors_in, lines_of, warn_of
-from ._words import Lang
+from ._words import Lang, in_language
 
 
 def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
@@ -62,17 +62,21 @@ def assess_frame(standard: Standard, frame: Frame, *, as_of: Day | None = None,
     Raises `FactError` with all that is wrong with the columns.
     """
     with told_in(lang):
-        made, carry = kind_of(frame), names_in(carry)
+        made, carry = kind_of(frame, lang), names_in(carry)
         if members is not None:
-            refuse_unread(made, members)
+            refuse_unread(made, members, lang)
         if verdicts not in ("words", "booleans"):
-            raise ValueError(f'verdicts is "words" or "booleans", not {verdicts!r}')
+            raise ValueError(in_language((
+                f'verdicts 为 "words" 或 "booleans"，不是 {verdicts!r}',
+                f'verdicts is "words" or "booleans", not {verdicts!r}'), lang))
         booleans = verdicts == "booleans"
         options: dict[str, Any] = {
             "as_of": as_of, "dates": dates, "members": members, "reasons": reasons,
             "distances": distances, "errors": errors, "carry": carry, "threads": threads, "lang": lang}
         if made is Spark and booleans:
-            raise TypeError("verdicts of a DataFrame of Spark are words: it counts them itself")
+            raise TypeError(in_language((
+                "Spark 的 DataFrame 自行计数，其结果只能为 verdicts=\"words\"",
+                "verdicts of a DataFrame of Spark are words: it counts them itself"), lang))
         if made in (Spark, LazyPolars):
             planned = (spread(standard, frame, **options) if made is Spark
                        else lazily(standard, frame, booleans=booleans, **options))
@@ -106,9 +110,11 @@ def assess_pack_frame(pack: Pack, frame: Frame, *, as_of: Day | None = None,
     ['enterprise.large_medium', 'enterprise.small_micro']
     """
     with told_in(lang):
-        made, carry = kind_of(frame), names_in(carry)
+        made, carry = kind_of(frame, lang), names_in(carry)
         if made in (LazyPolars, Reader):
-            raise TypeError("a pack judges the rows of a frame several times: collect it first")
+            raise TypeError(in_language((
+                "整个规则包要把表读几遍：请先 collect",
+                "a pack judges the rows of a frame several times: collect it first"), lang))
         options: dict[str, Any] = {"as_of": as_of, "unit": unit, "dates": dates, "errors": errors,
                                    "threads": threads, "carry": carry, "lang": lang}
         result: FrameResult

@@ -6,7 +6,8 @@ import math
 from typing import Any
 
 from . import _core
-from ._words import Lang
+from ._errors import NotFound
+from ._words import Lang, in_language
 
 SHARES = {"min": 0.0, "p5": 0.05, "p25": 0.25, "median": 0.5, "p75": 0.75, "p95": 0.95,
           "max": 1.0}
@@ -30,14 +31,17 @@ def parts_of(result: Any, item: str | None = None) -> list[str]:
     paths = [path for path in _core.parts_of(result.standard)
              if item in (None, path) or path.startswith(f"{item}/")]
     if not paths:
-        raise KeyError(f"{result.standard.id} has no item or part `{item}` with a condition")
+        raise NotFound((f"`{result.standard.id}` 没有带条件的条目或部分 `{item}`",
+                        f"{result.standard.id} has no item or part `{item}` with a condition"))
     return paths
 
 
 def measured(result: Any, item: str | None = None) -> list[Measured]:
     """By part the distances of all rows, those of different facts apart."""
     if not hasattr(result.judged, "measure"):
-        raise TypeError("distances are of one standard's frame, of which the rows are kept")
+        raise TypeError(in_language((
+            "只有按一项标准评定并保留各行的表才有差距",
+            "distances are of one standard's frame, of which the rows are kept")))
     paths = parts_of(result, item)
     found, names = result.judged.measure(paths)
     all_parts = []

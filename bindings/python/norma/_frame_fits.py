@@ -44,16 +44,20 @@ MAKE: dict[str, dict[str, str]] = {
     "pandas": {"words": "frame[{0!r}].map({{'是': True, '否': False}})",
                "whole": "pandas.to_numeric(frame[{0!r}])",
                "numbers": "pandas.to_numeric(frame[{0!r}])",
-               "days": "pandas.to_datetime(frame[{0!r}])"},
+               "days": "pandas.to_datetime(frame[{0!r}])",
+               "zones": "frame[{0!r}].dt.tz_localize(None)"},
     "polars": {"words": "frame[{0!r}].replace_strict({{'是': True, '否': False}})",
                "whole": "frame[{0!r}].cast(polars.Int64)",
                "numbers": "frame[{0!r}].cast(polars.Float64)",
-               "days": "frame[{0!r}].str.to_date()"},
+               "days": "frame[{0!r}].str.to_date()",
+               "zones": "frame[{0!r}].dt.replace_time_zone(None)"},
     "arrow": {"words": "pyarrow.compute.equal(frame[{0!r}], '是')",
               "whole": "frame[{0!r}].cast('int64')", "numbers": "frame[{0!r}].cast('float64')",
-              "days": "frame[{0!r}].cast('date32')"},
+              "days": "frame[{0!r}].cast('date32')",
+              "zones": "pyarrow.compute.local_timestamp(frame[{0!r}])"},
     "sql": {"words": "{0} = '是'", "whole": "cast({0} as bigint)",
-            "numbers": "cast({0} as decimal(18, 2))", "days": "cast({0} as date)"},
+            "numbers": "cast({0} as decimal(18, 2))", "days": "cast({0} as date)",
+            "zones": "cast({0} as timestamp)"},
 }
 TYPES: dict[str, tuple[type, ...]] = {
     "boolean": (bool,), "count": (int, float, decimal.Decimal),
@@ -77,7 +81,7 @@ def with_what_fits(error: FactError, standard: Standard, named: Named,
         fact, kind = of
         zh, en = _labels(standard, fact)
         kind_zh, kind_en = FITS[kind][0] if kind in FITS else (kind, kind)
-        fits_zh, fits_en = _fits(column, kind, made)
+        fits_zh, fits_en = _fits(column, kind, made, zoned="timestamp[tz=" in one.message)
         lines.append((f"列 `{column}` 属于事实 `{fact}`（{zh}），{kind_zh}：{fits_zh}",
                       f"`{column}` is of the fact `{fact}` ({en}), {kind_en}: {fits_en}"))
     return error.with_notes(lines) if lines else error
@@ -108,7 +112,7 @@ def _first_other(mixed: Mixed, types: tuple[type, ...]) -> int:
     values before it can not stand with."""
     for place, given in enumerate(mixed.column):
         one = plain(given)
-        if one is None or isinstance(one, float) and math.isnan(one):
+        if one is None or one == "" or isinstance(one, float) and math.isnan(one):
             continue
         # A bool is an int to Python, and no number.
         if not isinstance(one, types) or isinstance(one, bool) and int in types:
@@ -125,8 +129,11 @@ def _labels(standard: Standard, fact: str) -> Both:
     return found[0][fact][0], found[1][fact][0]
 
 
-def _fits(column: str, kind: str, made: type[Table]) -> Both:
+def _fits(column: str, kind: str, made: type[Table], zoned: bool = False) -> Both:
     _, (zh, en), texts = FITS.get(kind, (("", ""), ("", ""), ""))
+    if zoned and kind == "date":
+        make = MAKE[made.converts]["zones"].format(column)
+        return f"{zh}；时区可以去掉：`{make}`", f"{en}; the zone is dropped by `{make}`"
     make = MAKE[made.converts].get(texts, "").format(column)
     if make:
         zh, en = f"{zh}；文字可以转换：`{make}`", f"{en}; texts become such by `{make}`"

@@ -17,7 +17,7 @@ from ._frame_fits import mixed_error, with_what_fits
 from ._frame_members import with_members
 from ._frame_pandas import Mixed
 from ._frame_table import Frame, Judged, Reader, Table
-from ._words import Lang
+from ._words import Lang, in_language
 
 Day: TypeAlias = datetime.date | str
 
@@ -60,6 +60,9 @@ def judge_rows(standard: Standard, rows: Any, made: type[Table], *, as_of: Day |
     `others` rows of units of other kinds are passed over, those that say none are of the kind
     `unit`, and there need be no column of a fact. Raises `FactError` with all that is wrong with
     the columns, in a language."""
+    if threads is not None and (not isinstance(threads, int) or threads < 0):
+        raise ValueError(in_language((f"threads 是线程数，不能是 {threads!r}",
+                                      f"threads is how many, not {threads!r}"), lang))
     ask = _core.judge_stream if made is Reader else _core.judge_frame
     try:
         return ask(standard, rows, as_of=as_of, day=dates, reasons=reasons, distances=distances,

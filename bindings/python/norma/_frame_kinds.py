@@ -12,6 +12,7 @@ from ._frame_pandas import Pandas
 from ._frame_table import (
     WORDS, Frame, Judged, Reader, RecordBatch, Table, codes_of, is_boolean, texts_in,
 )
+from ._words import Lang, in_language
 
 
 class DuckDB(Table):
@@ -106,18 +107,21 @@ KINDS: dict[tuple[str, str], type[Table]] = {
 }
 
 
-def kind_of(frame: Frame) -> type[Table]:
+def kind_of(frame: Frame, lang: Lang = None) -> type[Table]:
     """The kind of the frame, by the library that it, or a class that its own builds on, is of."""
     for each in type(frame).__mro__:
         home = each.__module__.partition(".")[0].lstrip("_")
         if (home, each.__name__) in KINDS:
             return KINDS[home, each.__name__]
-        if home == "duckdb":
+        if home == "duckdb" and hasattr(frame, "columns"):  # a connection has none
             return DuckDB
         if home == "pyspark" and hasattr(frame, "mapInArrow"):
             return Spark
     if hasattr(frame, "__arrow_c_stream__"):
         return Table
     of = type(frame)
-    raise TypeError("a frame is one of pandas, Polars, PyArrow, DuckDB or Spark, or has "
-                    f"`__arrow_c_stream__`; {of.__module__.partition('.')[0]}.{of.__name__} has not")
+    name = f"{of.__module__.partition('.')[0]}.{of.__name__}"
+    raise TypeError(in_language((
+        f"表须为 pandas、Polars、PyArrow、DuckDB 或 Spark 的表，或有 `__arrow_c_stream__`；{name} 没有",
+        "a frame is one of pandas, Polars, PyArrow, DuckDB or Spark, or has "
+        f"`__arrow_c_stream__`; {name} has not"), lang))

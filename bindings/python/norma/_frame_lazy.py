@@ -12,6 +12,7 @@ from ._frame_kinds import Polars
 from ._frame_result import FrameResult
 from ._frame_table import Frame, Table
 from ._frame_warnings import tell_later
+from ._words import in_language
 
 ROW = "norma__row"  # of the query, while it is judged
 
@@ -27,8 +28,10 @@ class _Later:
 
     @property
     def rows(self) -> int:
-        raise TypeError("the query is not collected: judge `frame.collect()`, or collect the "
-                        "result's `.frame`")
+        raise TypeError(in_language((
+            "查询尚未 collect：请评定 `frame.collect()`，或 collect 结果的 `.frame`",
+            "the query is not collected: judge `frame.collect()`, or collect the result's "
+            "`.frame`")))
 
     def counts(self) -> Any:
         return self.rows

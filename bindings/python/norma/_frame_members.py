@@ -6,24 +6,34 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
+from . import _core
 from ._columns import Named
 from ._errors import FactError
 from ._frame_kinds import LazyPolars, kind_of
 from ._frame_table import Frame, Reader, pyarrow
+from ._frame_views import movable
 from ._words import Both, Lang, in_language
 
 TWICE: Both = ("对象表的 `id` 列有重复或空缺",
                "the column `id` of the units has the same id twice, or none")
 
 
-def refuse_unread(made: type, members: Any) -> None:
-    """Raises `TypeError` for members that would be joined with units, or units with members, that
-    are read in parts: which are of none, and whose id comes twice, no part can tell."""
+def refuse_unread(made: type, members: Any, lang: Lang = None) -> None:
+    """Raises `TypeError` for what is no frame and a key, and for members that would be joined with
+    units, or units with members, that are read in parts: which are of none, and whose id comes
+    twice, no part can tell."""
     frames = members.values() if isinstance(members, dict) else [members]
-    made_of = [made, *(kind_of(frame) for frame, _ in frames)]
+    if not all(isinstance(each, (tuple, list)) and len(each) == 2 for each in frames):
+        raise TypeError(in_language((
+            "成员写作 `members=(frame, key)`，key 为成员表中写着对象 `id` 的列",
+            "members are given as `members=(frame, key)`: `key` is the column of that frame that "
+            "has the `id` of the unit"), lang))
+    made_of = [made, *(kind_of(frame, lang) for frame, _ in frames)]
     if any(each in (LazyPolars, Reader) for each in made_of):
-        raise TypeError("members are joined with all the units at once: collect the frame, and "
-                        "that of the members, first")
+        raise TypeError(in_language((
+            "成员要与全部对象一次对应：对象表和成员表请先 collect",
+            "members are joined with all the units at once: collect the frame, and that of the "
+            "members, first"), lang))
 
 
 def by_fact(named: Named, members: Any) -> dict[str, tuple[Frame, str]]:
@@ -63,8 +73,9 @@ def with_members(table: Any, named: Named, members: Any, lang: Lang = None
         lists, strays = _lists(table, frame, key)
         table = table.append_column(fact, lists)
         if strays:
+            some = "1 member is" if strays == 1 else f"{strays} members are"
             odd.append(in_language((f"有 {strays} 个成员不属于表中的任何对象",
-                                    f"{strays} members are of no unit in the frame"), lang))
+                                    f"{some} of no unit in the frame"), lang))
     return table, odd
 
 
@@ -72,13 +83,15 @@ def _lists(table: Any, frame: Frame, key: str) -> tuple[Any, int]:
     """The members of each unit, and how many are of none."""
     arrow, numpy = pyarrow("members are joined"), importlib.import_module("numpy")
     compute = importlib.import_module("pyarrow.compute")
-    rows = _movable(arrow, arrow.table(kind_of(frame)(frame, lambda name: True).stream()))
+    rows = movable(arrow.table(kind_of(frame)(frame, lambda name: True).stream()))
     for name, columns, what in (("id", table.column_names, "units"),
                                 (key, rows.column_names, "members")):
         if name not in columns:
             raise no_column(name, what)
+        if columns.count(name) > 1:
+            raise FactError("", [_core.finding("N0661", [name, name, name])])
     text = arrow.string()
-    ids = table["id"].cast(text).combine_chunks()
+    ids = movable(table.select(["id"]))["id"].cast(text).combine_chunks()
     if len(ids.unique()) != len(ids) or ids.null_count:
         raise FactError(TWICE)
     place = compute.index_in(rows[key].cast(text), value_set=ids)
@@ -92,10 +105,3 @@ def _lists(table: Any, frame: Frame, key: str) -> tuple[Any, int]:
     struct = arrow.StructArray.from_arrays(fields, names=rows.column_names)
     # Of a unit without a member it is not known that there are none.
     return arrow.ListArray.from_arrays(ends, struct, mask=arrow.array(counts == 0)), strays
-
-
-def _movable(arrow: Any, table: Any) -> Any:
-    """String views as strings, as PyArrow does not reorder those."""
-    fields = [field.with_type(arrow.large_string()) if arrow.types.is_string_view(field.type)
-              else field for field in table.schema]
-    return table.cast(arrow.schema(fields))

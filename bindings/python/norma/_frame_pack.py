@@ -51,7 +51,7 @@ class PackResult(FrameResult):
                 ) -> Report | None:
         """The report by the standard that stands for the unit; None: no standard is for it.
         Raises `FactError` where it is not known of what kind the unit is."""
-        place = self._place(row)
+        place = self._place(row, lang)
         which = self.judged.standard_of(place)
         if which is None:
             return None
@@ -68,7 +68,9 @@ class PackResult(FrameResult):
 
     def plot_distances(self, item: str, **options: Any) -> Any:
         """Distances are of one standard: `.by[id].plot_distances(item)`."""
-        raise TypeError("distances are of one standard: `.by[id].plot_distances(item)`")
+        raise TypeError(in_language((
+            "差距属于一项标准：`.by[id].plot_distances(item)`",
+            "distances are of one standard: `.by[id].plot_distances(item)`")))
 
 
 def standards_for(pack: Pack, frame: Frame, unit: str | None) -> tuple[list[Standard], list[str]]:
@@ -114,7 +116,7 @@ def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None
                             others=others, unit=unit or (kinds[0] if len(kinds) == 1 else ""),
                             lang=lang)
         by[standard.id] = FrameResult(standard, judged, kind)
-    odd = list[str]()
+    odd = lines_of((), not any(map(len, by.values())), lang=lang)
     if "unit" in names:
         odd += _strange(pack, [each for each in kind.words_in("unit") if each not in kinds], kinds)
     once: set[str] = set()
@@ -122,7 +124,7 @@ def judge_pack(pack: Pack, frame: Frame, made: type[Table], *, as_of: Day | None
     for name, found in sorted(_odd(pack, by).items(), key=lambda one: one[0] in bare):
         new = [one for one in found if one.code != NO_COLUMN and str(one) not in once]
         once.update(str(one) for one in new if one.code in (MISSPELT, UNREAD))
-        odd += lines_of(new, len(by[name]) == 0, name, lang)
+        odd += lines_of(new, False, name, lang)
     judged = _core.JudgedPack([each.judged for each in by.values()], list(by))
     return PackResult(pack, by, judged, kind), odd
 

@@ -12,6 +12,7 @@ from typing import Any
 from ._columns import Wanted
 from ._errors import NotFound
 from ._frame_table import WORDS, Frame, Judged, Table, codes_of, is_boolean, pyarrow
+from ._words import Lang
 
 
 class Mixed(Exception):
@@ -52,7 +53,7 @@ class Pandas(Table):
     def once(self) -> Any:
         return self._table
 
-    def place_of(self, label: object) -> int:
+    def place_of(self, label: object, lang: Lang) -> int:
         try:
             place = self.index.get_loc(label)
         except KeyError:
@@ -100,20 +101,58 @@ class Pandas(Table):
 def _in_arrow(column: Any) -> Any:
     """The column as Arrow's; None: it has no type for it."""
     arrow = pyarrow("pandas frames are read")
-    if column.dtype == object and not _of_one_kind(column):
-        return None
+    if _is_blank(column.iloc[:1]) and _is_blank(column):
+        return arrow.nulls(len(column))
+    if column.dtype == object:
+        column = _without_blanks(column)
+        if len(_kinds(column)) > 1:
+            return None
+    elif str(column.dtype).startswith("Sparse"):
+        column = column.sparse.to_dense()
     try:
-        # What pandas has for missing is missing, NaN among it.
-        made = arrow.array(column, from_pandas=True)
-    except (ValueError, TypeError, OverflowError, arrow.ArrowException):
+        made = _converted(arrow, column)
+    except (ValueError, TypeError, arrow.ArrowException):
         return None
-    return made.combine_chunks() if isinstance(made, arrow.ChunkedArray) else made
+    if isinstance(made, arrow.ChunkedArray):
+        made = made.combine_chunks()
+    if arrow.types.is_dictionary(made.type) and not _has_words(arrow, made.type.value_type):
+        return made.dictionary_decode()  # categories of numbers, days or booleans are those
+    return made
 
 
-def _of_one_kind(column: Any) -> bool:
-    """Whether PyArrow is not to guess: beside days it takes 5 for the 6th of January 1970, and
-    True beside doubles for 1."""
-    return len({_kind(each) for each in set(map(type, column.dropna()))}) < 2
+def _converted(arrow: Any, column: Any) -> Any:
+    """What pandas has for missing is missing, NaN among it."""
+    try:
+        return arrow.array(column, from_pandas=True)
+    except OverflowError:  # integers beyond 64 bits
+        return arrow.array(column, arrow.decimal128(38), from_pandas=True)
+
+
+def _has_words(arrow: Any, of: Any) -> bool:
+    return any(is_it(of) for is_it in (arrow.types.is_string, arrow.types.is_large_string,
+                                       arrow.types.is_string_view, arrow.types.is_null))
+
+
+def _is_blank(column: Any) -> bool:
+    """Of a column that says nothing pandas makes doubles or texts: it is of no type. Without rows
+    only doubles are of none."""
+    if len(column) == 0:
+        return bool(column.dtype == "float64")
+    return all(isinstance(each, str) and not each for each in column.dropna())
+
+
+def _without_blanks(column: Any) -> Any:
+    """Beside values of another kind, empty texts say nothing, as in a column of texts."""
+    kinds = _kinds(column)
+    if len(kinds) < 2 or "str" not in kinds:
+        return column
+    return column.mask([isinstance(each, str) and not each for each in column])
+
+
+def _kinds(column: Any) -> set[str]:
+    """Of several PyArrow is not to guess: beside days it takes 5 for the 6th of January 1970,
+    and True beside doubles for 1."""
+    return {_kind(each) for each in set(map(type, column.dropna()))}
 
 
 def _kind(of: type) -> str:

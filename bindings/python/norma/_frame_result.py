@@ -13,14 +13,15 @@ from ._core import Diagnostic, Report, supposed_words
 from ._errors import told_in
 from ._frame_distances import distribution, measured
 from ._frame_table import Frame, Judged, Table
-from ._frame_what_if import WhatIf, what_if
+from ._frame_what_if import UNKEPT, WhatIf, what_if
 from ._supposed import no_finding
 from ._titles import titles_of
 from ._verdict import Verdict
-from ._words import ERRING, OVERALL, VERDICTS, Lang, in_language
+from ._words import ERRING, OVERALL, VERDICTS, Both, Lang, in_language
 
-UNTOLD = ("rows in error are found where the frame is judged, which it is not yet: `errors=True` "
-          "adds a column that tells of each")
+UNTOLD: Both = ("表尚未评定，还不知道哪些行数据有误：`errors=True` 另加一列逐行说明",
+                "rows in error are found where the frame is judged, which it is not yet: "
+                "`errors=True` adds a column that tells of each")
 
 
 class FrameResult:
@@ -61,7 +62,7 @@ class FrameResult:
         not of its range, no word of its category, against a check."""
         counts = self.judged.erring_counts
         if counts is None:
-            raise TypeError(UNTOLD)
+            raise TypeError(in_language(UNTOLD))
         return sum(counts)
 
     @property
@@ -70,7 +71,7 @@ class FrameResult:
         if hasattr(self.judged, "errors"):  # a stream tells as it is read
             return self.judged.errors
         if not hasattr(self.judged, "erring"):
-            raise TypeError(UNTOLD)
+            raise TypeError(in_language(UNTOLD))
         return tuple(one for row in self.judged.erring
                      for one in self.judged.data_errors(row, self.kind.label_of(row)))
 
@@ -87,18 +88,19 @@ class FrameResult:
         index that a pandas frame has.
         """
         if not hasattr(self.judged, "explain"):
-            raise TypeError("of a stream no row is kept: collect the frame first")
+            raise TypeError(in_language(UNKEPT, lang))
         with told_in(lang):
-            return self.judged.explain(self._place(row), lang, remedies)
+            return self.judged.explain(self._place(row, lang), lang, remedies)
 
-    def _place(self, row: Hashable) -> int:
+    def _place(self, row: Hashable, lang: Lang) -> int:
         rows = self.judged.rows
         if not isinstance(row, SupportsIndex):
-            return self.kind.place_of(row)
+            return self.kind.place_of(row, lang)
         asked = operator.index(row)
         place = asked + rows if asked < 0 else asked
         if not 0 <= place < rows:
-            raise IndexError(f"there is no row {row} among {rows}")
+            raise IndexError(in_language((f"共 {rows} 行，没有第 {row} 行（从 0 起数）",
+                                          f"there is no row {row} among {rows}"), lang))
         return place
 
     def counts(self) -> dict[str, dict[Verdict, int]]:

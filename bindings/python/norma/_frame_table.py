@@ -10,7 +10,9 @@ from typing import Any, Protocol, TypeAlias
 from ._columns import Wanted
 from ._core import Diagnostic, Report
 from ._errors import Error
+from ._frame_views import movable
 from ._verdict import Verdict
+from ._words import Lang, in_language
 
 WORDS = [str(verdict) for verdict in Verdict]
 ERRORS = "verdict__errors"  # the column of what is wrong in a row
@@ -70,10 +72,12 @@ class Table:
     def native(self, judged: Judged) -> Frame:
         return pyarrow("results are read").table(judged)
 
-    def place_of(self, label: object) -> int:
+    def place_of(self, label: object, lang: Lang) -> int:
         """The row that has the label in the frame's index."""
-        raise TypeError(f"a row is a number, counted from 0, not {label!r}: only frames of "
-                        "pandas have labels")
+        raise TypeError(in_language((
+            f"行以数指明，从 0 起数，不能是 {label!r}：只有 pandas 的表有标签",
+            f"a row is a number, counted from 0, not {label!r}: only frames of pandas have "
+            "labels"), lang))
 
     def label_of(self, place: int) -> str:
         """What messages call a row."""
@@ -90,7 +94,7 @@ class Table:
         except ImportError:
             return []
         table = arrow.table(self.stream())
-        column = table.column(table.column_names.index(name))
+        column = movable(table.select([table.column_names.index(name)])).column(0)
         if arrow.types.is_null(column.type) or arrow.types.is_nested(column.type):
             return []
         return texts_in(column.cast(arrow.large_string()).unique().to_pylist())

@@ -18,9 +18,9 @@ class FrameWarning(UserWarning):
     """Something odd about a frame: a fact without a column, a column that nearly is a fact."""
 
 
-def lines_of(found: Sequence[Diagnostic], empty: bool, of: str = "", lang: Lang = None
-             ) -> list[str]:
-    """What is odd in few lines: all is in `.warnings`."""
+def lines_of(found: Sequence[Diagnostic], empty: bool, of: str = "", lang: Lang = None,
+             more_in: str = ": `.warnings`") -> list[str]:
+    """What is odd in few lines; `more_in` says where all of it is."""
     lines = [in_language(("表中没有一行", "the frame has no rows"), lang)] if empty else []
     lines += [(of and f"{of}: ") + one.render(lang).rstrip() for one in found
               if one.code != NO_COLUMN]
@@ -28,8 +28,8 @@ def lines_of(found: Sequence[Diagnostic], empty: bool, of: str = "", lang: Lang 
     if missing:
         more = len(missing) - SHOWN
         lines.append("\n".join([*missing[:SHOWN], *([in_language((
-            f"……另有 {more} 个这样的事实：`.warnings`",
-            f"… and {more} more such facts: `.warnings`"), lang)] if more > 0 else [])]))
+            f"……另有 {more} 个这样的事实{more_in.replace(': ', '：')}",
+            f"… and {more} more such facts{more_in}"), lang)] if more > 0 else [])]))
     return lines
 
 

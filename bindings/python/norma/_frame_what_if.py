@@ -14,8 +14,10 @@ from ._core import language_word, supposed_words
 from ._frame_table import Frame, Judged
 from ._supposed import WHAT_IF
 from ._verdict import Verdict
-from ._words import Lang
+from ._words import Both, Lang, in_language
 
+UNKEPT: Both = ("流式读取不保留各行：请先 collect",
+                "of a stream no row is kept: collect the frame first")
 Result: TypeAlias = Any  # a FrameResult, whose module imports this one
 
 
@@ -106,9 +108,10 @@ def what_if(before: Result, again: Callable[[Mapping[str, Any]], Result], parame
             values: Any) -> WhatIf:
     """`again(value)` judges the rows of `before` with the parameter at the value, or at each."""
     one = isinstance(values, (str, numbers.Number))
-    values = [values] if one else list(values)
+    values = [values] if one else [] if values is None else list(values)
     if not values:
-        raise ValueError("which values? `values=` is empty")
+        raise ValueError(in_language(("`values=` 为空：要试哪些值？",
+                                      "which values? `values=` is empty")))
     if not hasattr(before.judged, "turns_since"):
-        raise TypeError("of a stream no row is kept: collect the frame first")
+        raise TypeError(in_language(UNKEPT))
     return WhatIf(before, parameter, {value: again({parameter: value}) for value in values})

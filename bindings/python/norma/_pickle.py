@@ -21,7 +21,8 @@ def _folder_of(name: str, places: Iterable[pathlib.Path]) -> pathlib.Path:
     for place in places:
         if (place / name / "pack.yaml").is_file():
             return place / name
-    raise Error(f"the pack `{name}` is no longer where it was loaded from")
+    raise Error((f"规则包 `{name}` 已不在加载时的地方",
+                 f"the pack `{name}` is no longer where it was loaded from"))
 
 
 def _folders(pack: Pack, search: Iterable[pathlib.Path],
@@ -62,8 +63,10 @@ def _restored(version: str, name: str, hashes: tuple[tuple[str, str], ...],
               archive: bytes) -> Pack:
     """The pack of the archive; read once in a process, however many tasks it is sent with."""
     if version != _core.__version__:
-        raise Error(f"the pack `{name}` was sent by norma {version}, but here is norma "
-                    f"{_core.__version__}: install the same on all machines")
+        raise Error((
+            f"规则包 `{name}` 由 norma {version} 发来，这里是 {_core.__version__}：各机器请装同一版本",
+            f"the pack `{name}` was sent by norma {version}, but here is norma "
+            f"{_core.__version__}: install the same on all machines"))
     import tempfile
     import zipfile
     with tempfile.TemporaryDirectory(prefix="norma-") as folder:
@@ -73,8 +76,10 @@ def _restored(version: str, name: str, hashes: tuple[tuple[str, str], ...],
     found = _hashes(pack)
     changed = [each for each, told in hashes if found.get(each) != told]
     if changed:
-        raise Error(f"the files of the pack `{'`, `'.join(changed)}` were changed between its "
-                    "loading and its pickling: load it again")
+        names = "`, `".join(changed)
+        raise Error((f"规则包 `{names}` 的文件在加载之后改过：请重新加载",
+                     f"the files of the pack `{names}` were changed between its loading and its "
+                     "pickling: load it again"))
     return pack
 
 

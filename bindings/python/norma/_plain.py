@@ -9,6 +9,8 @@ import numbers
 import struct
 from typing import Any
 
+from ._words import in_language
+
 OWN = (bool, int, float, str, dict, list, tuple, set, frozenset, datetime.date,
        datetime.timedelta, decimal.Decimal, fractions.Fraction)
 
@@ -29,6 +31,8 @@ def plain(given: Any) -> Any:
         return _from_numpy(given)
     if home == "pyarrow":
         return _from_arrow(given)
+    if home in ("pandas", "polars") and type(given).__name__ == "DataFrame":
+        return given.to_dict("records") if home == "pandas" else given.to_dicts()
     if home in ("pandas", "polars") and hasattr(given, "__iter__"):
         return _items(given)
     if isinstance(given, numbers.Integral):
@@ -44,13 +48,25 @@ def plain(given: Any) -> Any:
     return given
 
 
-def shortest(single: float, form: str) -> float:
+class ShortFloat(float):
+    """A float that had fewer bits than a double, in which counts are sooner not exact."""
+
+    bits: int
+
+
+def shortest(single: float, form: str) -> ShortFloat:
     """The shortest decimal that reads back as the same number of `form`, single (`f`) or half
     (`e`): of 0.1 in 32 bits a double has the digits 0.10000000149011612.
 
-    >>> shortest(0.10000000149011612, "f"), shortest(0.0999755859375, "e")
-    (0.1, 0.1)
+    >>> shortest(0.10000000149011612, "f"), shortest(0.0999755859375, "e").bits
+    (0.1, 16)
     """
+    made = ShortFloat(_shortest(single, form))
+    made.bits = 8 * struct.calcsize(form)
+    return made
+
+
+def _shortest(single: float, form: str) -> float:
     for digits in range(1, 10):
         short = float(f"{single:.{digits}g}")
         try:
@@ -96,11 +112,11 @@ def _from_numpy(given: Any) -> Any:
         return [plain(one) for one in given]
     if type(given).__name__ == "MaskedConstant" or str(given) == "NaT":
         return None
-    if kind == "f":  # float16 and float32: their own shortest decimal, not that of the double
+    if kind == "f":
         own = decimal.Decimal(str(given))
         if own.is_nan():
             return None
-        return float(own) if given.dtype.itemsize < 8 else own
+        return shortest(float(given), given.dtype.char) if given.dtype.itemsize < 8 else own
     if kind == "M":
         return given.astype("datetime64[us]").item()
     if kind in "biuSUO":
@@ -112,7 +128,14 @@ def mapping(facts: Any) -> dict[Any, Any]:
     """The facts as a dict: any Mapping, or a row of a frame."""
     if isinstance(facts, collections.abc.Mapping):
         return dict(facts)
-    if type(facts).__module__.partition(".")[0] == "pandas" and hasattr(facts, "to_dict"):
+    ndim = getattr(facts, "ndim", None)
+    if type(facts).__module__.partition(".")[0] == "pandas" and ndim == 1:
         return dict(zip(facts.index, _items(facts), strict=True))
-    raise TypeError("facts are a mapping of names to values, or a norma.Unit, not "
-                    f"{type(facts).__name__}")
+    of = type(facts).__name__
+    if ndim == 2 or hasattr(facts, "__arrow_c_stream__"):
+        raise TypeError(in_language((
+            f"`{of}` 是多个单位的表：请用 `assess_frame`，或交其中一行",
+            f"a {of} holds many units: `assess_frame` judges them, `assess` a row of it")))
+    raise TypeError(in_language((
+        f"事实须为名称到值的映射，或 norma.Unit，不是 {of}",
+        f"facts are a mapping of names to values, or a norma.Unit, not {of}")))

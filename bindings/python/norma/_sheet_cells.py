@@ -111,7 +111,8 @@ def grids(path: str | os.PathLike[str]) -> tuple[list[Grid], str | None]:
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
         formulas = openpyxl.load_workbook(path, read_only=True) if _has_formulas(path) else None
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError,
+            openpyxl.utils.exceptions.InvalidFileException) as error:
         raise Error((f"`{path}` 不是 Excel 工作簿：{error}",
                      f"`{path}` is no Excel workbook: {error}")) from None
     of = [each.value for each in book.custom_doc_props.props if each.name == "norma"]

@@ -8,7 +8,7 @@ import re
 
 from ._core import Fact, Standard
 from ._sheet_words import fits, labels
-from ._words import Both
+from ._words import Both, in_language
 
 LONGEST = 31  # characters of the name of a sheet
 
@@ -70,6 +70,10 @@ class Plan:
 
 
 def plan_of(standard: Standard) -> Plan:
+    if not isinstance(standard, Standard):
+        raise TypeError(in_language((
+            f"标准写作 `norma.load(规则包)[标准]`，不是 {standard!r}",
+            f"a standard is `norma.load(pack)[standard]`, not {standard!r}")))
     titles = _Titles()
     label = standard.unit_label("zh"), standard.unit_label("en")
     title = titles.new(label[0])

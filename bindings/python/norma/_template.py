@@ -7,12 +7,12 @@ import os
 from typing import Any, Literal
 
 from ._columns import DAY_SUFFIX
-from ._core import Fact, Standard
+from ._core import Fact, Standard, language_word
 from ._sheet_checks import Checks
 from ._sheet_plan import Column, Plan, Sheet, plan_of
 from ._sheet_style import EXPLAIN, FORMATS, Look, excel, height, printed, wide, widths
 from ._sheet_words import GUIDE, HEAD, MEMBER_OF, OWN, README, ROWS, UNIT_OF, both
-from ._words import Both
+from ._words import Both, in_language
 
 PROPERTY = "norma"  # of the book: `pack:standard`
 LAST_ROW = 5000     # rows of units and records that cells are checked in
@@ -41,8 +41,9 @@ class Template:
         the language of the words to choose from.
         """
         if layout not in ("form", "table"):
-            raise ValueError(f"a layout is `form` or `table`, not `{layout}`")
-        book = _Book(self.plan, "zh" if lang == "zh" else "en")
+            raise ValueError(in_language((f"layout 为 `form` 或 `table`，不是 `{layout}`",
+                                          f"a layout is `form` or `table`, not `{layout}`")))
+        book = _Book(self.plan, "zh" if language_word(lang) == "zh" else "en")
         if layout == "form":
             book.form()
         else:

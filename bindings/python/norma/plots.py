@@ -25,7 +25,8 @@ try:
     import matplotlib
     from matplotlib import font_manager, pyplot, text, ticker
 except ImportError:
-    raise Error("plots need matplotlib: pip install norma[plots]") from None
+    raise Error(("绘图需要 matplotlib：pip install norma[plots]",
+                 "plots need matplotlib: pip install norma[plots]")) from None
 
 COLOURS = {Verdict.PASS: "#2f7d5b", Verdict.FAIL: "#b3261e", Verdict.UNDETERMINED: "#d9a441",
            Verdict.NOT_APPLICABLE: "#c3c8cf"}
@@ -104,7 +105,7 @@ def distances(result: Any, item: str, *, lang: Any = None, bins: int = 40,
     words, titles, names = _words(result, lang)
     parts = [part for part in measured(result, item) if part.known()]
     if not parts:
-        raise Error(f"no unit has a distance in `{item}`")
+        raise Error((f"没有评价对象在 `{item}` 有差距", f"no unit has a distance in `{item}`"))
     drawing = _drawing([*titles.values(), *words.values()])
     grid = drawing.grid(axes, len(parts))
     for place, (part, on) in enumerate(zip(parts, grid, strict=True)):

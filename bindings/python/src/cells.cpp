@@ -62,7 +62,8 @@ std::string both(const both_words& words) {
 
 norma::diagnostic cell_finding(const std::string& place, const both_words& label,
                                const both_words& wrong, const both_words& fits) {
-  return {"N0675", {place, both(label), both(wrong), both(fits)}, {}, {}};
+  auto help = fits.second.empty() ? std::string() : both(fits);  // "" is not told
+  return {"N0675", {place, both(label), both(wrong), std::move(help)}, {}, {}};
 }
 
 }  // namespace

@@ -62,7 +62,10 @@ class fact_writer {
       write_list(out, PyAnySet_Check(o) ? imported("builtins", "sorted")(object) : object,
                  path, as);
     } else if (py::isinstance(object, imported("datetime", "date"))) {
-      append_quoted(out, py::cast<std::string>(object.attr("isoformat")()));
+      const auto written = py::cast<std::string>(object.attr("isoformat")());
+      // At midnight it is a day.
+      append_quoted(out,
+                    has_time(object) ? written : written.substr(0, written.find('T')));
     } else {
       const auto begin = out.size();
       append_quoted(out, py::cast<std::string>(py::repr(object)).substr(0, 60));
@@ -130,18 +133,24 @@ class fact_writer {
     return kind == words_.vocabularies.end() ? nullptr : &kind->second;
   }
 
+  /// Also of an int that Python does not write, of more than 4,300 digits.
+  static std::string all_digits(const py::object& object) {
+    const bool whole = PyLong_Check(object.ptr());
+    return py::cast<std::string>(
+        py::str(whole ? imported("decimal", "Decimal")(object) : object));
+  }
+
   static void write_number(std::string& out, const py::object& object,
                            const norma::fact_definition* as) {
     const auto n = number_of(object);
-    const bool rounded = n && PyFloat_Check(object.ptr()) && as != nullptr &&
-                         as->declared == norma::fact_type::count;
-    const auto counted = rounded ? norma::count_of_double(*n) : norma::value{};
+    const auto counted =
+        n && as != nullptr ? number_value(*n, object, *as) : norma::value{};
     if (counted.string() != nullptr) {
       append_quoted(out, *counted.string());
     } else if (n && n->terminates()) {
       out += n->to_string();
     } else {  // infinite, or far too long: the reader says so
-      append_quoted(out, n ? n->to_string() : py::cast<std::string>(py::str(object)));
+      append_quoted(out, n ? n->to_string() : all_digits(object));
     }
   }
 

@@ -67,6 +67,10 @@ std::vector<norma::diagnostic> frame_judge::data_errors(const judged_batch& in,
   if (in.is_open(row)) return {told_of(in.kinds->why_open(row), label, "N0681")};
   std::vector<norma::diagnostic> all;
   for (const auto& each : errors_of(in, row)) {
+    if (each.fact.empty()) {  // there are more
+      all.push_back({"N0689", {label, std::to_string(norma::most_causes)}, {}, {}});
+      continue;
+    }
     all.push_back({"N0677",
                    {label, each.column, each.fact, norma::text_argument(each.wrong)},
                    {},
@@ -87,7 +91,8 @@ std::vector<std::string> frame_judge::error_texts(const judged_batch& in,
   }
   std::vector<std::string> all;
   for (const auto& each : errors_of(in, row))
-    all.push_back(words(each.column, each.wrong));
+    all.push_back(each.fact.empty() ? each.wrong.in(lang())
+                                    : words(each.column, each.wrong));
   return all;
 }
 

@@ -100,7 +100,9 @@ void frame_judge::look_at_names() {
                        norma::word_argument(what_it_holds(child))});
     } else if (name == "id" || name == "name") {
       if (is_words(child) || (name == "id" && is_whole(child))) wanted_.insert(name);
-    } else if (auto near = norma::did_you_mean(name, known()); !near.empty()) {
+    } else if (auto near = norma::fact_labelled(words, name); !near.empty()) {
+      strangers_.push_back({"N0664", {name, std::move(near)}, {}, {}});
+    } else if (near = norma::did_you_mean(name, known()); !near.empty()) {
       strangers_.push_back({"N0664", {name, std::move(near)}, {}, {}});
     }
   }
@@ -112,7 +114,9 @@ void frame_judge::look_at_names() {
   std::string some;
   for (std::size_t i = 0; i < known().size() && i < 6; ++i)
     some.append(i == 0 ? "" : ", ").append("`" + known()[i] + "`");
-  refuse("N0672", {by_.gates.id(), some});
+  std::vector<norma::diagnostic> found{{"N0672", {by_.gates.id(), some}, {}, {}}};
+  found.insert(found.end(), strangers_.begin(), strangers_.end());
+  throw fact_error(std::move(found));
 }
 
 void frame_judge::refuse_to_carry_over(const std::string& name) const {

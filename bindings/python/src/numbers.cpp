@@ -3,6 +3,9 @@
 
 #include <algorithm>  // std::remove
 #include <cmath>      // std::isnan
+#include <utility>    // std::move
+
+#include <norma/rule/fact.hpp>
 
 // Numbers from Python, exact; and what else stands for a value.
 
@@ -71,6 +74,16 @@ std::optional<norma::number> number_of(py::handle object) {
   if (is_decimal(object)) return parsed(written(object));
   return norma::number::parse_exact(written(object.attr("numerator")) + '/' +
                                     written(object.attr("denominator")));
+}
+
+norma::value number_value(norma::number n, py::handle object,
+                          const norma::fact_definition& as) {
+  if (!PyFloat_Check(object.ptr()) || as.declared != norma::fact_type::count)
+    return norma::value{std::move(n)};
+  const bool is_short = !PyFloat_CheckExact(object.ptr()) &&
+                        py::isinstance(object, imported("norma._plain", "ShortFloat"));
+  return norma::count_of_double(std::move(n),
+                                is_short ? py::cast<int>(object.attr("bits")) : 64);
 }
 
 py::object plain(py::handle object) {

@@ -27,7 +27,7 @@ py::object imported(const char* module, const char* name) {
 
 norma::language language_of(const py::object& word) {
   if (!word.is_none()) {
-    const auto said = py::cast<std::string>(word);
+    const auto said = py::cast<std::string>(py::str(word));
     if (said == "zh") return norma::language::zh;
     if (said == "en") return norma::language::en;
     throw py::value_error("lang is \"zh\" or \"en\", not \"" + said + '"');
@@ -44,8 +44,7 @@ namespace {
 
 /// What is wrong with a day, and how it is written: the reader of facts knows what is
 /// meant by `2024/3/31`.
-std::string no_day(const std::string& text) {
-  const auto lang = language_of(py::none());
+std::string no_day(const std::string& text, norma::language lang) {
   norma::fact_definition of_day;
   of_day.declared = norma::fact_type::date;
   std::vector<norma::diagnostic> why;
@@ -63,27 +62,43 @@ void load_datetime() {
 
 }  // namespace
 
-std::optional<norma::date> day_of(const py::object& day) {
+bool has_time(const py::object& day) {
   load_datetime();
-  if (day.is_none()) return std::nullopt;
+  PyObject* const o = day.ptr();
+  return PyDateTime_Check(o) &&
+         (PyDateTime_DATE_GET_HOUR(o) != 0 || PyDateTime_DATE_GET_MINUTE(o) != 0 ||
+          PyDateTime_DATE_GET_SECOND(o) != 0 || PyDateTime_DATE_GET_MICROSECOND(o) != 0 ||
+          PyDateTime_DATE_GET_TZINFO(o) != Py_None);
+}
+
+std::optional<norma::date> day_of(const py::object& said, const py::object& lang) {
+  load_datetime();
+  const auto day = PyDate_CheckExact(said.ptr()) ? said : plain(said);
+  if (said.is_none()) return std::nullopt;
   std::optional<norma::date> read;
-  if (PyDate_Check(day.ptr()) && !PyDateTime_Check(day.ptr())) {
+  if (PyDate_Check(day.ptr()) && !has_time(day)) {
     read =
         norma::date::of(PyDateTime_GET_YEAR(day.ptr()), PyDateTime_GET_MONTH(day.ptr()),
                         PyDateTime_GET_DAY(day.ptr()));
   } else if (py::isinstance<py::str>(day)) {
     read = norma::date::parse(py::cast<std::string>(day));
   } else {
-    throw py::type_error("a day is a datetime.date or a str like \"2024-03-31\", not " +
-                         py::cast<std::string>(py::repr(day)));
+    const auto given = py::cast<std::string>(py::repr(day));
+    const norma::text words{
+        "日期须为 datetime.date，或 \"2024-03-31\" 这样的 str，不是 " + given,
+        "a day is a datetime.date or a str like \"2024-03-31\", not " + given};
+    throw py::type_error(words.in(language_of(lang)));
   }
-  if (!read) throw py::value_error(no_day(py::cast<std::string>(py::str(day))));
+  if (!read)
+    throw py::value_error(no_day(py::cast<std::string>(py::str(day)), language_of(lang)));
   return read;
 }
 
-norma::date required_day_of(const py::object& day) {
-  if (const auto read = day_of(day)) return *read;
-  throw py::type_error("as_of is required: the day whose law and evidence count");
+norma::date required_day_of(const py::object& day, const py::object& lang) {
+  if (const auto read = day_of(day, lang)) return *read;
+  const norma::text words{"须写明 as_of：以哪一天的规定和证据为准",
+                          "as_of is required: the day whose law and evidence count"};
+  throw py::type_error(words.in(language_of(lang)));
 }
 
 py::object verdict_object(norma::verdict v) {

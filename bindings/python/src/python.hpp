@@ -111,10 +111,18 @@ struct held_score {
 
 /// `zh` or `en`; None: as the locale says. Throws ValueError for anything else.
 [[nodiscard]] norma::language language_of(const py::object& word);
-/// A `datetime.date` or `2024-03-31`; None: nothing.
-[[nodiscard]] std::optional<norma::date> day_of(const py::object& day);
-[[nodiscard]] norma::date required_day_of(const py::object& day);
+/// True of a datetime that is no whole day: with a time, or a time zone.
+[[nodiscard]] bool has_time(const py::object& day);
+/// A `datetime.date`, a datetime at midnight or `2024-03-31`; None: nothing. What is no
+/// day is told in the language.
+[[nodiscard]] std::optional<norma::date> day_of(const py::object& day,
+                                                const py::object& lang = py::none());
+[[nodiscard]] norma::date required_day_of(const py::object& day,
+                                          const py::object& lang = py::none());
 
+/// Raises `norma.Error` with the words, in the language of the call.
+[[noreturn]] void raise_error(const norma::text& words,
+                              const py::object& lang = py::none());
 /// Raises what is being handled, an error of norma, with its words in the language.
 [[noreturn]] void raise_in(const py::object& lang);
 /// What `make` gives; what it throws is told in the language.
@@ -140,6 +148,10 @@ auto in_language(const py::object& lang, const Make& make) {
 
 /// What is not a number to Python, or more digits than norma takes, is nothing.
 [[nodiscard]] std::optional<norma::number> number_of(py::handle object);
+/// The value of the number for a fact: a float that can not be told from its neighbour is
+/// no count.
+[[nodiscard]] norma::value number_value(norma::number n, py::handle object,
+                                        const norma::fact_definition& as);
 /// True for int, float, Decimal, Fraction; not for bool.
 [[nodiscard]] bool is_number(py::handle object);
 /// None, NaN of float and Decimal: a value that is not known.

@@ -115,8 +115,8 @@ void define(py::module_& m, const char* name, Judge judge) {
               const py::object& day, unsigned threads, bool reasons, bool distances,
               bool errors, bool booleans, bool others, std::string unit,
               std::size_t first, std::vector<std::string> carry, const py::object& lang) {
-        frame_options options{required_day_of(as_of),
-                              day_of(day),
+        frame_options options{required_day_of(as_of, lang),
+                              day_of(day, lang),
                               threads,
                               reasons,
                               distances,
@@ -270,7 +270,7 @@ void register_batch(py::module_& m) {
           "__arrow_c_stream__",
           [](judged_stream& s, const py::object&) {
             if (s.content.content.release == nullptr)
-              throw norma::error("the stream was read before");
+              raise_error({"流已读过", "the stream was read before"});
             return capsule_of(std::exchange(s.content.content, {}), stream_name);
           },
           py::arg("requested_schema") = py::none());

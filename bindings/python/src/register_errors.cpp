@@ -22,18 +22,27 @@ py::object place_of(const norma::diagnostic& d, bool line) {
   return py::int_(line ? at.line : at.column);
 }
 
-/// A place with the text that it is in, for other processes; without one, nothing.
+/// A place with its line, the only one that is shown of it, for other processes; without
+/// one, nothing.
 py::tuple kept_place(const norma::source_span& where) {
   if (!where) return py::tuple();
-  return py::make_tuple(where.file->name(), py::bytes(where.file->content()), where.begin,
-                        where.end);
+  const auto& file = *where.file;
+  const auto line = file.position(where.begin).line;
+  const auto start = file.line_offset(line);
+  const auto after = [start](std::size_t offset) {
+    return offset < start ? 0 : offset - start;  // within a byte order mark
+  };
+  const auto all = file.content().substr(start, file.line_offset(line + 1) - start);
+  return py::make_tuple(file.name(), line, py::bytes(all), after(where.begin),
+                        after(where.end));
 }
 
 norma::source_span place_in(const py::tuple& kept) {
   if (kept.empty()) return {};
-  return {std::make_shared<const norma::source_file>(kept[0].cast<std::string>(),
-                                                     kept[1].cast<std::string>()),
-          kept[2].cast<std::size_t>(), kept[3].cast<std::size_t>()};
+  const auto start = kept[1].cast<std::size_t>() - 1;
+  const auto text = std::string(start, '\n') + kept[2].cast<std::string>();
+  return {std::make_shared<const norma::source_file>(kept[0].cast<std::string>(), text),
+          start + kept[3].cast<std::size_t>(), start + kept[4].cast<std::size_t>()};
 }
 
 py::tuple kept_finding(const norma::diagnostic& d) {
@@ -78,6 +87,14 @@ void translate(std::exception_ptr thrown, const py::object& lang) {
 }
 
 }  // namespace
+
+void raise_error(const norma::text& words, const py::object& lang) {
+  const auto raised = imported("norma._errors", "Error");
+  const py::object made = raised(py::make_tuple(words.zh, words.en));
+  made.attr("lang") = lang;
+  PyErr_SetObject(raised.ptr(), made.ptr());
+  throw py::error_already_set();
+}
 
 void raise_in(const py::object& lang) {
   translate(std::current_exception(), lang);

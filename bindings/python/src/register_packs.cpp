@@ -47,6 +47,12 @@ std::vector<criterion> criteria_of(const std::shared_ptr<loaded_pack>& pack) {
   return all;
 }
 
+bool has_criterion(const loaded_pack& pack, const py::object& id) {
+  if (!py::isinstance<py::str>(id)) return false;
+  const auto name = py::cast<std::string>(id);
+  return pack.content.find_standard(name) || pack.content.find_scheme(name);
+}
+
 criterion criterion_of(const std::shared_ptr<loaded_pack>& pack, const std::string& id) {
   const norma::pack& of = pack->content;
   if (auto s = of.find_standard(id)) return {of, *std::move(s), {}, pack};
@@ -125,6 +131,8 @@ void register_packs(py::module_& m) {
           "supposed", [](const loaded_pack& p) { return supposed_in(p.content); },
           "What ``with_parameters`` set, by name; as a rule nothing.")
       .def("__getitem__", &criterion_of, py::arg("id"))
+      .def("__contains__", &has_criterion, py::arg("id"),
+           "True of the id of one of its standards or schemes.")
       .def("__repr__", [](const loaded_pack& p) {
         return "<norma.Pack " + p.content.id() + ' ' +
                p.content.content().identity.version + '>';

@@ -92,9 +92,15 @@ report_ptr from_state(const py::tuple& state) {
 }
 
 py::object sensitivity_of(const report_ptr& r) {
-  if (!r->facts) throw norma::error("a report that was read back has no facts to change");
+  const py::str lang(r->lang == norma::language::zh ? "zh" : "en");
+  if (!r->facts)
+    raise_error({"读回的报告没有可改的事实",
+                 "a report that was read back has no facts to change"},
+                lang);
   if (r->by->points)
-    throw norma::error("points are not tried: this is a scheme's report");
+    raise_error({"评分方案的报告不逐一试算：没有使得分反转的单个取值",
+                 "points are not tried: this is a scheme's report"},
+                lang);
   norma::turning_points found;
   {
     const py::gil_scoped_release others;

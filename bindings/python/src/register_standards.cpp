@@ -19,6 +19,19 @@ namespace norma_python {
 
 namespace {
 
+/// The unit that the facts tell, of the kind that is judged.
+norma::unit judged_unit(const criterion& by, const py::object& facts, const who& is) {
+  auto unit = unit_of(by, facts, is);
+  const auto& d = by.gates.definition();
+  if (d.is_for(unit)) return unit;
+  const bool below = unit.kind.empty() || unit.kind == d.unit;
+  throw fact_error({{"N0121",
+                     {by.gates.id(), below ? d.area_kind : d.unit,
+                      below ? unit.area_kind : unit.kind, ""},
+                     {},
+                     {}}});
+}
+
 std::shared_ptr<held_report> assess(const criterion& by, const py::object& facts,
                                     const py::object& as_of, const py::object& known,
                                     const py::object& lang, bool remedies,
@@ -26,8 +39,8 @@ std::shared_ptr<held_report> assess(const criterion& by, const py::object& facts
   auto made = std::make_shared<held_report>();
   made->lang = language_of(lang);
   made->by = by;
-  const norma::days on{required_day_of(as_of), day_of(known)};
-  const auto unit = unit_of(by, facts, is);
+  const norma::days on{required_day_of(as_of, lang), day_of(known, lang)};
+  const auto unit = judged_unit(by, facts, is);
   const py::gil_scoped_release others;
   made->facts = std::make_shared<const norma::bound_facts>(bind(by.gates, unit, on));
   made->content = by.points
@@ -65,7 +78,7 @@ py::object verdict(const criterion& by, const py::object& facts, const py::objec
     const py::gil_scoped_release others;
     found = judge(by, norma::bind_values(*blank, *values));
   } else {
-    const auto unit = unit_of(by, facts, {});
+    const auto unit = judged_unit(by, facts, {});
     const py::gil_scoped_release others;
     found = judge(by, bind(by.gates, unit, on));
   }

@@ -65,8 +65,10 @@ norma::value value_of(const norma::parameter& p, py::handle given) {
     if (taken->num() != nullptr) require_share(p, *taken->num());
     return *std::move(taken);
   }
-  throw py::type_error("the value of `" + p.name + "` can not be read from " +
-                       py::cast<std::string>(py::repr(given)));
+  const auto said = py::cast<std::string>(py::repr(given));
+  const norma::text words{"`" + p.name + "` 的值不能是 " + said,
+                          "the value of `" + p.name + "` can not be read from " + said};
+  throw py::type_error(words.in(language_of(py::none())));
 }
 
 }  // namespace

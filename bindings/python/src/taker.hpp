@@ -60,9 +60,7 @@ class taker {
   static taken take_number(py::handle object, const fact_definition& as, value& out) {
     auto n = number_of(object);
     if (!n) return taken::not_here;
-    const bool rounded = PyFloat_Check(object.ptr()) && as.declared == fact_type::count;
-    return take_as(
-        out, rounded ? norma::count_of_double(*std::move(n)) : value{*std::move(n)});
+    return take_as(out, number_value(*std::move(n), object, as));
   }
 
   /// As files write it: `是`, `2024-03-31`, `12个月`.
@@ -74,12 +72,7 @@ class taker {
   }
 
   static taken take_day(PyObject* o, value& out) {
-    if (PyDateTime_Check(o) &&
-        (PyDateTime_DATE_GET_HOUR(o) != 0 || PyDateTime_DATE_GET_MINUTE(o) != 0 ||
-         PyDateTime_DATE_GET_SECOND(o) != 0 || PyDateTime_DATE_GET_MICROSECOND(o) != 0 ||
-         PyDateTime_DATE_GET_TZINFO(o) != Py_None)) {
-      return taken::not_here;
-    }
+    if (has_time(py::reinterpret_borrow<py::object>(o))) return taken::not_here;
     const auto day = norma::date::of(PyDateTime_GET_YEAR(o), PyDateTime_GET_MONTH(o),
                                      PyDateTime_GET_DAY(o));
     return day ? take_as(out, value{*day}) : taken::not_here;

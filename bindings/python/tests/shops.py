@@ -66,5 +66,59 @@ parameters:
 """
 
 
+SCHEME = """\
+norma: 1
+scheme: score
+title: {zh: 店评分, en: Scores of shops}
+unit: shop
+in_force: {from: 2023-01-01}
+cite: {document: d, clause: 二}
+admission:
+  all:
+    - id: staffed
+      cite: ①
+      title: {zh: 人手, en: Staff}
+      require: staff >= staff_needed
+veto:
+  none:
+    - id: bad
+      cite: ②
+      title: {zh: 过半不合格, en: More bad than good}
+      require: good / due < share_needed / 2
+blocks:
+  - id: goods
+    title: {zh: 货, en: Goods}
+    cite: ③
+    points: 60
+    floor: 20
+    parts:
+      - id: share
+        title: {zh: 合格率, en: Share}
+        points: 40
+        require: good / due >= share_needed
+      - id: spare
+        title: {zh: 余力, en: Spare}
+        points: 20
+        lose:
+          points: 5
+          each: 1
+          of: staff_needed + 2 - staff
+          count: full
+  - id: people
+    title: {zh: 人, en: People}
+    cite: ④
+    points: 40
+    parts:
+      - {fact: drill, points: 40}
+pass: total >= 60
+tiers:
+  - id: A
+    title: {zh: 甲, en: A}
+    when: total >= 90
+  - id: B
+    title: {zh: 乙, en: B}
+    when: total >= 60
+"""
+
 SHOPS = {"due": [10, 10, 10, 0, None], "good": [7, 8, 9, 0, 5], "staff": [1, 2, 3, 2, 2],
          "drill": [True] * 5}

@@ -58,6 +58,55 @@ def test_many_rows_in_error_are_counted_and_some_told(standard):
     assert told.count("warning[N0677]") == 3 and "at least 97 more" in told
 
 
+CASES = {
+    "pack.yaml": "norma: 1\npack: shops\nversion: 1.0.0\ntitle: {zh: 案, en: Cases}\n"
+                 "documents:\n  d: {number: 一号, title: {zh: 文}}\n",
+    "facts.yaml": """\
+norma: 1
+units:
+  shop: {label: {zh: 店, en: shop}}
+records:
+  case:
+    fields:
+      people: {type: count, label: {zh: 人数, en: people}}
+facts:
+  cases: {label: {zh: 案件, en: cases}, of: [shop], type: list of case}
+""",
+    "shop.yaml": """\
+norma: 1
+standard: shop
+title: {zh: 店, en: Shops}
+unit: shop
+in_force: {from: 2023-01-01}
+cite: {document: d, clause: 一}
+items:
+  - id: size
+    cite: ①
+    title: {zh: 人数, en: Size}
+    all:
+      - id: people
+        title: {zh: 人, en: People}
+        require: every c in cases satisfies c.people <= 3
+"""}
+
+
+def test_a_row_of_more_errors_than_are_told_says_so(tmp_path):
+    for name, text in CASES.items():
+        (tmp_path / "shops").mkdir(exist_ok=True)
+        (tmp_path / "shops" / name).write_text(text, encoding="utf-8")
+    shops = norma.load(tmp_path / "shops")
+    rows = [{"cases": [{"people": -1 - i} for i in range(size)]} for size in (2, 100, 101, 5000)]
+    result, _ = judged(shops["shop"], pa.Table.from_pylist(rows), errors=True, lang="en")
+    assert [one.code for one in result.data_errors] == (
+        ["N0677"] * 202 + ["N0689"] + ["N0677"] * 100 + ["N0689"])
+    assert result.data_errors[-1].render("en").startswith(
+        "warning[N0689]: row 3: more than 100 values are in error; the first 100 are told")
+    assert "第 3 行：有误的值超过 100 个" in result.data_errors[-1].render("zh")
+    told = [text.split("; data")[-1] for text in result["verdict__errors"].to_pylist()]
+    assert ["more than 100 values" in text for text in told] == [False, False, True, True]
+    assert result.erring_rows == 4
+
+
 def test_a_stream_tells_as_it_is_read(standard):
     table = pa.table({"worker_count": pa.chunked_array([[1, -1], [2, -2]])})
     result, _ = judged(standard, table.to_reader(max_chunksize=2))

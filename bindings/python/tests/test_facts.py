@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import norma
 import pytest
-from conftest import DAY
+from conftest import DAY, ROOT
 
 
 def part(large, facts, path):
@@ -197,3 +197,60 @@ def test_what_a_change_can_not_put_in_place_is_told(failing, change, key):
     with pytest.raises(norma.FactError, match=f"N0686.*no `{key}`"):
         failing | change
     assert (failing | {"unit": "enterprise", "worker_count": 3}).unit == "enterprise"
+
+
+@pytest.mark.parametrize("digits", [3000, 4097, 4301, 100_000])
+def test_an_int_of_more_digits_than_python_writes_is_told(large, digits):
+    facts = {"contract_due_count": 10**(digits - 1), "contract_signed_count": 1}
+    if digits == 3000:
+        assert part(large, facts, "employment/contracts").verdict == "fail"
+        return
+    with pytest.raises(norma.FactError, match="more than 4096 digits"):
+        large.assess(facts, as_of=DAY, lang="en")
+
+
+def test_a_pack_knows_its_standards_by_id(zj):
+    assert "industry" in zj and "enterprise.large_medium" in zj
+    assert "industri" not in zj and 5 not in zj and None not in zj
+    schemes = norma.load(ROOT / "examples/schemes")
+    assert all(one.id in schemes for one in schemes.standards)
+
+
+@pytest.mark.parametrize("day", [datetime.date(2024, 3, 31), datetime.datetime(2024, 3, 31),
+                                 "2024-03-31"])
+def test_a_day_may_be_a_datetime_at_midnight(large, failing, day):
+    numpy, pandas = pytest.importorskip("numpy"), pytest.importorskip("pandas")
+    for each in (day, numpy.datetime64(day), pandas.Timestamp(day)):
+        assert large.assess(failing, as_of=each).as_of == datetime.date(2024, 3, 31)
+        assert large.verdict(failing, as_of=each, known_as_of=each) == "fail"
+    for each in (pandas.Timestamp(day, tz="UTC"), pandas.Timestamp(day).replace(hour=8)):
+        with pytest.raises(TypeError, match="a day is a datetime.date"):
+            large.verdict(failing, as_of=each)
+
+
+def test_a_datetime_at_midnight_is_a_day_wherever_it_stands(large, zj):
+    pandas = pytest.importorskip("pandas")
+    day, midnight = datetime.date(2024, 1, 22), pandas.Timestamp("2024-01-22")
+    key = "satisfaction_survey_date"
+
+    def told(day):
+        alone = [{"value": 2, "date": day}, {"versions": [{"value": 2, "date": day}]}]
+        yield from (large.assess({"coordinator_count": said}, as_of=DAY) for said in alone)
+        yield large.assess({key: {"value": day}, "id": "7"}, as_of=DAY)
+        periods = [{"from": None, "to": day}, {"from": day, "to": {"none": "open"}}]
+        yield large.assess({"collective_contract_periods": periods}, as_of=DAY)
+        firm = {"id": "1", "facts": {"worker_count": 3, key: day}}
+        yield zj["area"].assess({"kind": "park", "facts": {"members": [firm]}}, as_of=DAY)
+
+    for by_day, by_midnight in zip(told(day), told(midnight), strict=True):
+        assert by_midnight == by_day
+    with pytest.raises(norma.FactError, match="2024-01-22T08:00:00"):
+        list(told(midnight.replace(hour=8)))
+
+
+def test_a_frame_of_records_is_a_list_of_them(large):
+    pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    events = [{"date": datetime.date(2024, 1, 22), "topics": ["wages"]}, {"date": None}]
+    wanted = large.assess({"collective_bargaining_events": events}, as_of=DAY)
+    for frame in (pandas.DataFrame(events), polars.DataFrame(events)):
+        assert large.assess({"collective_bargaining_events": frame}, as_of=DAY) == wanted

@@ -38,6 +38,38 @@ def test_a_count_in_a_float_is_below_10_to_the_15th(large, count, verdict):
     assert found["employment"].to_pylist() == [report["employment"].verdict]
 
 
+@pytest.mark.parametrize("count, type_name", [
+    (np.float32(2**24), "float32"), (pa.scalar(2.0**24, pa.float32()), "float32"),
+    (np.float16(2048), "float16"), (pa.scalar(np.float16(2048)), "float16"),
+    (np.float64(10**15), "float64"), (-np.float32(2**24), "float32")])
+def test_a_count_in_a_shorter_float_has_fewer_digits(large, count, type_name):
+    facts = OF_A_LARGE_ONE | {"contract_signed_count": 1, "contract_due_count": count}
+    for asked in (facts, facts | {"id": 7}, pd.Series(facts)):
+        told = {lang: large.assess(asked, as_of=DAY, lang=lang).explain("employment/contracts")
+                for lang in ("zh", "en")}
+        assert f" in {type_name}, which can not tell so large a count" in told["en"]
+        assert f" 是 {type_name} 浮点数，这么大的数与相邻的整数分不清" in told["zh"]
+    assert large.verdict(facts, as_of=DAY) == "undetermined"
+    if type_name != "float16":  # no column of those is read
+        columns = pa.table({name: [value] for name, value in facts.items()} | {
+            "contract_due_count": pa.array([plain(count)], pa.float32() if type_name == "float32"
+                                           else pa.float64())})
+        with pytest.warns(norma.FrameWarning):
+            found = large.assess_frame(columns, as_of=DAY, lang="en")
+        (error,) = found.data_errors
+        assert error.render("en").strip().split("data error: ")[1] in told["en"]
+
+
+@pytest.mark.parametrize("count", [np.float32(2**24 - 1), np.float16(2047),
+                                   pa.scalar(2.0**24 - 1, pa.float32())])
+def test_a_count_of_fewer_digits_is_one(large, count):
+    facts = OF_A_LARGE_ONE | {"contract_signed_count": count, "contract_due_count": count}
+    assert large.assess(facts, as_of=DAY)["employment/contracts"].verdict == "pass"
+    amount = {"training_fund_provided_amount": np.float32(1e10),
+              "training_fund_frontline_amount": np.float32(1e10)}
+    assert large.assess(facts | amount, as_of=DAY)["training/frontline_share"].verdict == "pass"
+
+
 def test_a_row_of_numbers_tells_as_its_frame_does(large):
     frame = pd.DataFrame({"worker_count": [1064], "contract_due_count": [2**53 + 1],
                           "contract_signed_count": [2**53], "operating_revenue_amount": [.5]})
@@ -48,7 +80,7 @@ def test_a_row_of_numbers_tells_as_its_frame_does(large):
     part = report["employment/contracts"]
     assert part.verdict == "undetermined"
     assert [cause.kind for cause in part.causes] == ["data_error"] * 2
-    assert "9007199254740992 (float64)" in report.explain("employment/contracts")
+    assert "is 9007199254740992 in float64, which" in report.explain("employment/contracts")
     whole = large.assess_frame(frame.assign(size_class="large"), as_of=DAY).explain(0)
     assert whole["employment/contracts"].verdict == "fail"
 

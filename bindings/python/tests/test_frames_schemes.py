@@ -2,6 +2,8 @@
 """A frame by a scoring scheme has the verdicts and the points that its rows have."""
 
 import datetime
+import itertools
+import operator
 
 import duckdb
 import norma
@@ -13,6 +15,7 @@ import pyarrow.parquet
 import pytest
 from conftest import DAY, ROOT
 from norma.__main__ import main
+from shops import PACK, SCHEME, parameters
 from test_frames import rows_of
 
 pytestmark = pytest.mark.filterwarnings("ignore::norma.FrameWarning")
@@ -130,6 +133,49 @@ def test_units_of_which_little_is_known(by):
         assert found["verdict"][place].as_py() == report.verdict
         assert (found["score__least"][place].as_py(), found["score__most"][place].as_py()) == tuple(
             map(str, report.score.total))
+
+
+SHOPS = [dict(zip(("due", "good", "staff", "drill"), each, strict=True)) for each in
+         itertools.product((10, 0, None), (3, 8, 9, -1, None), (1, 2, 3, None), (True, False, None))]
+
+
+@pytest.mark.parametrize("verdicts", ["words", "booleans"])
+@pytest.mark.parametrize("parameter, values", [("share_needed", ["70%", "95%"]),
+                                               ("staff_needed", [1, 5])])
+def test_what_if_judges_as_the_scheme_with_the_parameter(tmp_path, verdicts, parameter, values):
+    for name, text in {**PACK, "score.yaml": SCHEME, "parameters.yaml": parameters()}.items():
+        (tmp_path / "shops").mkdir(exist_ok=True)
+        (tmp_path / "shops" / name).write_text(text, encoding="utf-8")
+    scheme = norma.load(tmp_path / "shops")["score"]
+    options = {"as_of": DAY, "reasons": True, "verdicts": verdicts}
+    table = pa.Table.from_pylist(SHOPS)
+    found = scheme.assess_frame(table, **options)
+    tried = found.what_if(parameter, values)
+    columns = {}
+    for value, result in tried.results.items():
+        by = scheme.with_parameters({parameter: value})
+        assert pa.table(result).equals(pa.table(by.assess_frame(table, **options)))
+        told = columns[value] = pa.table(result).to_pydict()
+        for row, shop in enumerate(SHOPS):
+            report = by.assess(shop, as_of=DAY)
+            total = report.score.total
+            least, most = total if isinstance(total, tuple) else (total, total)
+            assert [told[name][row] for name in SCORE[1:]] == [
+                str(least), str(most), report.score.tier]
+            for name, verdict in [("verdict", report.verdict),
+                                  *((item.id, item.verdict) for item in report.items)]:
+                assert told[name][row] == (verdict if verdicts == "words" else {
+                    "pass": True, "fail": False}.get(verdict))
+        assert result.explain(0).score.total == by.assess(SHOPS[0], as_of=DAY).score.total
+        assert result.erring_rows == found.erring_rows > 0
+    # Some gain or lose points, and with them the verdict, by each value.
+    assert columns[values[0]]["score__most"] != columns[values[1]]["score__most"]
+    before = scheme.assess_frame(table, as_of=DAY)["verdict"].to_pylist()
+    for value in values:
+        now = scheme.with_parameters({parameter: value}).assess_frame(table, as_of=DAY)["verdict"]
+        (turned,) = [one["turned"] for one in tried.frame.to_pylist()
+                     if one["value"] == value and one["item"] == "verdict"]
+        assert turned == sum(map(operator.ne, before, now.to_pylist()))
 
 
 def test_a_sheet_and_a_file_have_the_points(scheme, tmp_path, capsys):

@@ -29,7 +29,7 @@ from test_frames import UNITS
      "`unit` says `site` in row 1"),
     (pa.table({"worker_count": [1], "coordinator_count__date": [
         datetime.datetime(2024, 3, 1, 9, 30)]}), "time of day in row 1(.*\n)*.*a date"),
-    (pa.table({"worker_count": pa.array([b"x"])}), "Arrow type `z`"),
+    (pa.table({"worker_count": pa.array([b"x"])}), "Arrow type `binary`"),
 ])
 def test_bad_frames_are_told_by_their_columns(large, frame, words):
     with pytest.raises(norma.FactError, match=words):
@@ -142,3 +142,61 @@ def test_no_column_is_carried_over_one_of_the_result_of_a_pack(zj, name):
     frame = pa.table({"worker_count": [1], "unit": ["enterprise"], name: ["x"]})
     with pytest.raises(norma.FactError, match=rf"N0684\]: the column `{name}` can not be carried"):
         zj.assess_frame(frame, as_of=DAY, carry=[name], lang="en")
+
+
+def test_kinds_of_unit_are_read_from_dictionaries_of_views(zj):
+    words = pa.DictionaryArray.from_arrays([0, 1, None, 2], pa.array(
+        ["enterprise", "firm", "site"], pa.string_view()))
+    with pytest.warns(norma.FrameWarning, match="row 1, column `unit`: `firm` is no kind"):
+        found = zj.assess_frame(pa.table({"worker_count": [1] * 4, "unit": words}), as_of=DAY)
+    assert found["verdict"].to_pylist()[3] == "undetermined"
+
+
+def test_a_frame_of_a_pack_without_rows_is_told_once(zj):
+    frame = pd.DataFrame({"worker_count": [], "unit": []})
+    told = told_of(lambda: zj.assess_frame(frame, as_of=DAY, lang="en"))
+    assert told.count("the frame has no rows") == 1
+
+
+@pytest.mark.parametrize("kind", [pa.table, pd.DataFrame, pl.DataFrame])
+@pytest.mark.parametrize("label", ["在岗劳动者人数", "persons working"])
+def test_a_label_is_told_the_name_of_its_fact(large, kind, label):
+    with pytest.warns(norma.FrameWarning, match=f"`{label}` is no fact(.*\\n)*.*`worker_count`"):
+        large.assess_frame(kind({label: [5], "size_class": ["large"]}), as_of=DAY, lang="en")
+    with pytest.raises(norma.FactError, match=f"(?s)N0672.*`{label}` is no fact.*`worker_count`"):
+        large.assess_frame(kind({label: [5]}), as_of=DAY, lang="en")
+    with pytest.raises(norma.FactError, match="N0601(.*\\n)*.*did you mean `worker_count`"):
+        large.assess({label: 5}, as_of=DAY, lang="en")
+
+
+DATE = "satisfaction_survey_date"
+ZONED = pd.to_datetime(["2024-01-22"]).tz_localize("Asia/Shanghai")
+
+
+@pytest.mark.parametrize("frame, dropped", [
+    (pd.DataFrame({DATE: ZONED}), lambda frame: pd.DataFrame({DATE: frame[DATE].dt.tz_localize(None)})),
+    (pl.DataFrame({DATE: list(ZONED)}), lambda frame: frame.with_columns(
+        frame[DATE].dt.replace_time_zone(None))),
+    (pa.table({DATE: pa.array(ZONED)}), lambda frame: pa.table(
+        {DATE: pa.compute.local_timestamp(frame[DATE])}))], ids=["pandas", "Polars", "Arrow"])
+def test_a_time_zone_is_told_and_how_it_is_dropped(large, frame, dropped):
+    with pytest.raises(norma.FactError, match=r"timestamp\[tz=Asia/Shanghai\](.*\n)*.*zone is dropped"):
+        large.assess_frame(frame, as_of=DAY, lang="en")
+    with pytest.warns(norma.FrameWarning):
+        found = large.assess_frame(dropped(frame), as_of=DAY)
+    assert found.explain(0).parts and found.erring_rows == 0
+
+
+@pytest.mark.parametrize("fact, values", [
+    ("worker_count", [1064, None, 3]), ("union_sound", [True, False, None]),
+    (DATE, [pd.Timestamp("2024-01-22"), pd.NaT, pd.Timestamp("2023-01-01")])])
+def test_categories_of_other_than_texts_are_what_they_hold(large, fact, values):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", norma.FrameWarning)
+        found = large.assess_frame(pd.DataFrame({fact: pd.Categorical(values)}), as_of=DAY)
+        plain = large.assess_frame(pd.DataFrame({fact: values}), as_of=DAY)
+    assert found.frame.equals(plain.frame) and found.erring_rows == plain.erring_rows == 0
+    with pytest.raises(norma.FactError, match="to hold a text, and holds a number"):
+        large.assess_frame(pd.DataFrame({"size_class": pd.Categorical([1])}), as_of=DAY)
+    with pytest.raises(norma.FactError, match="dictionary<values=int64>"):
+        large.assess_frame(pa.table({"worker_count": pa.array([1]).dictionary_encode()}), as_of=DAY)

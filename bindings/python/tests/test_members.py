@@ -58,8 +58,50 @@ def test_what_does_not_join_is_told(zj, large):
         area.assess_frame(pl.concat([parks, parks]), members=(firms, "park"), as_of=DAY)
     with pytest.raises(norma.FactError, match="of which fact are these the members"):
         large.assess_frame(firms, members=(firms, "park"), as_of=DAY)
-    with pytest.warns(UserWarning, match="1 members are of no unit"):
+    with pytest.warns(UserWarning, match="1 member is of no unit"):
         area.assess_frame(parks.tail(2), members=(firms.head(2), "park"), as_of=DAY)
+
+
+def test_a_column_for_the_join_is_there_once(zj):
+    firms = pd.DataFrame([["p1", 12, "p2"]], columns=["park", "worker_count", "park"])
+    with pytest.raises(norma.FactError, match="N0661.*two columns for `park`"):
+        zj["area"].assess_frame(pl.DataFrame(PARKS), members=(firms, "park"), as_of=DAY)
+
+
+def views(values):
+    return pa.array(values, pa.string_view())
+
+
+def words_in_views(values):
+    words = sorted({each for each in values if each})
+    return pa.DictionaryArray.from_arrays(
+        [words.index(each) if each else None for each in values], views(words))
+
+
+FORMS = [["induction"], None, [], ["induction", "skill_contest"]]
+SIZES = ["micro", "large", None, "small"]
+
+
+@pytest.mark.parametrize("park, size, forms", [
+    (pa.array, pa.array, pa.array), (views, views, pa.array),
+    (words_in_views, words_in_views, lambda lists: pa.array(lists, pa.large_list(pa.string_view()))),
+    (views, words_in_views, lambda lists: pa.ListArray.from_arrays(
+        pa.array([0, 1, 1, 1, 3], pa.int32()),
+        words_in_views(["induction", "induction", "skill_contest"])))])
+def test_members_may_be_words_and_views_of_strings(zj, park, size, forms):
+    units = pa.table({"id": park(["p1", "p2", "p3"]), "kind": ["park"] * 3})
+    firms = pa.table({"park": park([firm["park"] for firm in FIRMS]), "size_class": size(SIZES),
+                      "worker_count": [firm["worker_count"] for firm in FIRMS],
+                      "training_forms_used": forms(FORMS)})
+    found = zj["area"].assess_frame(units, members=(firms, "park"), as_of=DAY)
+    plain = zj["area"].assess_frame(
+        pd.DataFrame({"id": ["p1", "p2", "p3"], "kind": "park"}), as_of=DAY, members=(pd.DataFrame({
+            "park": [firm["park"] for firm in FIRMS], "size_class": SIZES,
+            "worker_count": [firm["worker_count"] for firm in FIRMS],
+            "training_forms_used": FORMS}), "park"))
+    assert found.counts() == plain.counts()
+    for row in range(3):
+        assert found.explain(row).missing() == plain.explain(row).missing()
 
 
 @pytest.mark.parametrize("units, members", [

@@ -79,5 +79,26 @@ def test_errors_are_the_same_elsewhere(large, tmp_path):
             assert type(again) is type(told.value) and again.lang == told.value.lang
             for lang in (None, "zh", "en"):
                 assert again.render(lang) == told.value.render(lang)
-            assert [(one.code, one.line) for one in again.diagnostics] == [
-                (one.code, one.line) for one in told.value.diagnostics]
+            assert [(one.code, one.line, one.column, one.file) for one in again.diagnostics] == [
+                (one.code, one.line, one.column, one.file) for one in told.value.diagnostics]
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff"])
+@pytest.mark.parametrize("line_break", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["", "  在岗人数: 3", "\n\n"])
+def test_a_finding_takes_its_lines_along_and_no_others(zj, tmp_path, before, line_break, end):
+    lines = ["norma: 1", "unit: enterprise", "id: '7'", "facts:", "  worker_count: 3",
+             *["  # many lines"] * 20_000, "  coordinator_cuont: 1", "  size_class: [", end]
+    for text in (lines, lines[:-2] + [end]):
+        path = tmp_path / "unit.yaml"
+        path.write_bytes((before + line_break.join(text)).encode())
+        with pytest.raises(norma.Error) as told:
+            zj.read_unit(path)
+        sent = pickle.dumps(told.value)
+        again = pickle.loads(sent)
+        assert len(sent) < 2_000 and "many lines" not in str(sent)
+        assert pickle.dumps(again) == sent
+        for lang in ("zh", "en"):
+            assert again.render(lang) == told.value.render(lang)
+        assert [(one.line, one.column) for one in again.diagnostics] == [
+            (one.line, one.column) for one in told.value.diagnostics]

@@ -18,8 +18,9 @@ struct bound_facts;
 
 /// What is wrong with the values that were supplied of the facts in `slots`: not of their
 /// type, range or scale, no word of their category, against a check, which is told once
-/// (codes N0740 …). In the order of `slots`, each once, the first `most_causes` (100);
-/// slots of parameters have none.
+/// (codes N0727, N0740 …). In the order of `slots`, each once, the first `most_causes`
+/// (100); where there are more, one of no fact behind them says so (N0688). Slots of
+/// parameters have none.
 [[nodiscard]] std::vector<cause> data_errors(const bound_facts& facts,
                                              const std::vector<std::uint32_t>& slots);
 

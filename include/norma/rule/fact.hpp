@@ -90,13 +90,14 @@ struct fact_definition {
   }
 };
 
-/// A count that came as a double, or (`single`) as a float of 32 bits. From 10^15 on, or
-/// from 2^24, its last digit may be that of a neighbour, which may be the count that was
-/// meant: then it is a text that says so, and no number.
-[[nodiscard]] inline value count_of_double(number n, bool single = false) {
-  const number beyond{single ? std::int64_t{1} << 24 : 1'000'000'000'000'000};
+/// A count that came as a float of so many bits: 64, 32 or 16. From 10^15 on, from 2^24
+/// or from 2^11, its last digit may be that of a neighbour, which may be the count that
+/// was meant: then it is a text that says so (N0727), and no number.
+[[nodiscard]] inline value count_of_double(number n, int bits = 64) {
+  const number beyond{bits == 64 ? 1'000'000'000'000'000
+                                 : std::int64_t{1} << (bits == 32 ? 24 : 11)};
   if (n < beyond && -n < beyond) return value{std::move(n)};
-  return value{n.to_string() + (single ? " (float32)" : " (float64)")};
+  return value{n.to_string() + " (float" + std::to_string(bits) + ')'};
 }
 
 }  // namespace norma

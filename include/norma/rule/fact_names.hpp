@@ -31,4 +31,17 @@ inline constexpr std::string_view day_suffix = "__date";
   return all;
 }
 
+/// The name of the fact that readers know by this label; "" if none or several are.
+[[nodiscard]] inline std::string fact_labelled(const vocabulary& words,
+                                               std::string_view label) {
+  std::string found;
+  for (std::uint32_t slot = 0; slot < words.slots.size(); ++slot) {
+    const fact_definition* fact = words.fact(slot);
+    if (fact == nullptr || (fact->label.zh != label && fact->label.en != label)) continue;
+    if (!found.empty()) return {};
+    found = fact->name;
+  }
+  return found;
+}
+
 }  // namespace norma

@@ -4,6 +4,7 @@
 #include <algorithm>  // std::binary_search, std::fill, std::find, std::stable_sort
 #include <cstdint>    // std::uint32_t
 #include <numeric>    // std::iota
+#include <string>     // std::to_string
 #include <utility>    // std::move
 
 #include <norma/assess/bind.hpp>
@@ -179,7 +180,7 @@ class unit_judge {
         any = write(by, found.rows[entry.row]) || any;
       }
     }
-    if (errors.any) tell(entry, errors.told);
+    if (errors.any) tell(entry, errors);
     if (any) return;
     ++out_.others;
     row_.standard = row_.reason = row_.score = {};
@@ -196,13 +197,18 @@ class unit_judge {
   /// What several standards find in a unit is told once, the first of it.
   struct errors_of_unit {
     bool any = false;
+    bool more = false;  ///< than are told
     std::vector<cause> told;
 
     void add(const std::vector<cause>& found) {
       any = any || !found.empty();
       for (const auto& each : found) {
-        if (told.size() == most_causes) return;
-        if (std::find(told.begin(), told.end(), each) == told.end()) told.push_back(each);
+        if (std::find(told.begin(), told.end(), each) != told.end()) continue;
+        if (each.fact.empty() || told.size() == most_causes) {
+          more = true;
+          return;
+        }
+        told.push_back(each);
       }
     }
   };
@@ -216,16 +222,18 @@ class unit_judge {
   }
 
   /// The unit is judged all the same.
-  void tell(const unit_entry& entry, const std::vector<cause>& errors) {
+  void tell(const unit_entry& entry, const errors_of_unit& errors) {
     ++out_.erring;
     const auto& pack = kinds_.by().content();
-    for (const auto& each : errors) {
+    if (errors.more)
+      units_.note({entry.line, 0, {"N0688", {std::to_string(most_causes)}, {}, {}}});
+    for (const auto& each : errors.told) {
       const auto fact = fact_of(each);
       const auto at = units_.place_of(entry.line, fact);
       const auto words = text_argument(describe(each, pack, *entry.of->words));
       units_.note({at.line, at.column, {"N0676", {fact, words}, {}, {}}});
     }
-    if (errors.empty()) ++out_.more_findings;
+    if (errors.told.empty()) ++out_.more_findings;
   }
 
   /// False if the unit is not one for it, and it was not asked for.

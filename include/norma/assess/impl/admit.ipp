@@ -33,6 +33,18 @@ NORMA_INLINE value wrong_type(const fact_definition& as, const value& given,
                      given.to_string()});
 }
 
+// What is no number; of a count that `count_of_double` refused, why.
+NORMA_INLINE value no_number(const fact_definition& as, const value& given,
+                             const std::string& path) {
+  const auto* text = given.string();
+  const auto end = text != nullptr && as.declared == fact_type::count
+                       ? text->find(" (float")
+                       : std::string::npos;
+  if (end == std::string::npos) return wrong_type(as, given, path);
+  const auto type = text->substr(end + 2, text->size() - end - 3);
+  return data_error(path, "N0727", {path, text->substr(0, end), type});
+}
+
 NORMA_INLINE bool in_range(const range_value& range, const value& v) {
   const auto below = [](const value& a, const value& b, bool equal_allowed) {
     if (const auto* x = a.num()) {
@@ -50,7 +62,7 @@ NORMA_INLINE bool in_range(const range_value& range, const value& v) {
 NORMA_INLINE value admit_number(const fact_definition& as, const value& given,
                                 const std::string& path) {
   const auto* n = given.num();
-  if (n == nullptr) return wrong_type(as, given, path);
+  if (n == nullptr) return no_number(as, given, path);
   if (as.declared == fact_type::count && !n->is_integer()) {
     return data_error(path, "N0754", {path, n->to_string()});
   }

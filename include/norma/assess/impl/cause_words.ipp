@@ -35,6 +35,7 @@ NORMA_INLINE std::string error_message(const cause& c, const fact_labels& label_
     if (names_fact(own, i)) arguments[i] = label_of(arguments[i]);
   }
   const auto what = format_message(own, arguments, lang) + code;
+  if (own == "N0728") return what;  // of causes of any kind
   // The fact is named once.
   const bool named = names_fact(own, 0) && !arguments.empty() && arguments[0] == label;
   return label.empty() || named ? format_message("R0208", {what}, lang)

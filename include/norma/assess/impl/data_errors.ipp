@@ -5,6 +5,7 @@
 
 #include <algorithm>  // std::any_of
 #include <set>        // std::set
+#include <string>     // std::to_string
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/impl/error_codes.ipp>
@@ -68,8 +69,15 @@ NORMA_INLINE std::vector<cause> data_errors(const bound_facts& facts,
   std::vector<cause> all;
   std::set<std::vector<std::string>> told;
   detail::any_error(facts, slots, [&](const cause& each) {
-    if (told.insert(detail::told_as(each)).second) all.push_back(each);
-    return all.size() == most_causes;
+    if (!told.insert(detail::told_as(each)).second) return false;
+    const bool more = all.size() == most_causes;
+    all.push_back(more ? cause{cause_kind::data_error,
+                               {},
+                               {},
+                               "N0688",
+                               {std::to_string(most_causes)}}
+                       : each);
+    return more;
   });
   return all;
 }

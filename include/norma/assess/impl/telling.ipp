@@ -118,7 +118,7 @@ class told_causes {
       : within_(within), zh_(zh), en_(en), facts_(facts) {}
 
   // As many as there is room for; the first, where it is short, in any case. Of none that
-  // is told it is told that there are.
+  // is told it is told that there are, and so it is where no more were kept.
   template <class Causes>  // of causes, or pointers to them
   [[nodiscard]] std::vector<cause> of(const Causes& all) const {
     std::vector<cause> told;
@@ -129,6 +129,10 @@ class told_causes {
       told.push_back(one);
     }
     if (told.empty()) told.push_back({cause_kind::data_error, {}, {}, "N0726", {}});
+    if (told.size() == most_causes) {
+      told.push_back(
+          {cause_kind::data_error, {}, {}, "N0728", {std::to_string(most_causes)}});
+    }
     return told;
   }
 

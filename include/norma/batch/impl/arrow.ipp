@@ -13,6 +13,7 @@
 #include <vector>        // std::vector
 
 #include <norma/batch/impl/arrow_convert.ipp>
+#include <norma/batch/impl/arrow_names.ipp>
 #include <norma/batch/impl/arrow_out.ipp>
 #include <norma/batch/impl/arrow_views.ipp>
 #include <norma/batch/impl/column_shape.ipp>
@@ -47,9 +48,8 @@ inline constexpr arrow_format arrow_formats[] = {
 }
 
 [[noreturn]] inline void refuse_column(const ArrowSchema& schema, std::string_view code) {
-  const auto text = [](const char* s) { return std::string(s == nullptr ? "" : s); };
-  throw rule_error(
-      {{std::string(code), {text(schema.name), text(schema.format)}, {}, {}}});
+  const char* name = schema.name == nullptr ? "" : schema.name;
+  throw rule_error({{std::string(code), {name, name_of_type(schema)}, {}, {}}});
 }
 
 [[noreturn]] inline void refuse_row(const ArrowSchema& schema, std::string_view code,
@@ -152,14 +152,33 @@ struct slice_of_rows {
   std::size_t first = 0, rows = 0;
 };
 
+/// The schema under the name by which its mistakes are told. Nothing is released of it.
+[[nodiscard]] inline ArrowSchema named(ArrowSchema schema, const std::string& name) {
+  schema.name = name.c_str();
+  return schema;
+}
+
+/// `events[]`, `events.date`: what lies below a column.
+[[nodiscard]] inline std::string place_below(const ArrowSchema& schema,
+                                             const std::string& field) {
+  const std::string name = schema.name == nullptr ? "" : schema.name;
+  return field.empty() ? name + "[]" : name + '.' + field;
+}
+
+/// What is read of a column: some of its rows, or the words of a dictionary.
+struct read_as {
+  const slice_of_rows* only = nullptr;  ///< null: all rows
+  bool words = false;
+};
+
 /// True if the column lies in no layout of ours, and was copied into one.
 [[nodiscard]] inline bool copied(const ArrowSchema& schema, const ArrowArray& array,
-                                 column& to) {
+                                 bool words, column& to) {
   const std::string_view format = schema.format;
   if (format == "f") {
     copy_floats(array, to);
   } else if (format == "vu") {
-    const auto wrong = views_of_array(array, to).copy(to);
+    const auto wrong = views_of_array(array, to).copy(to, words);
     if (wrong) refuse_views(schema, *wrong);
   } else if (const auto a_day = units_a_day(format); a_day != 0) {
     const auto wrong = copy_days(array, a_day, to);
@@ -170,9 +189,9 @@ struct slice_of_rows {
   return true;
 }
 
-/// The array from a row on, that many rows of it; null: all. `above`: so many columns.
+/// The array as a column; `above`: so many columns.
 [[nodiscard]] inline column read_array(const ArrowSchema& schema, const ArrowArray& array,
-                                       int above, const slice_of_rows* only = nullptr) {
+                                       int above, const read_as& as = {}) {
   column result;
   result.is = layout_of(schema);
   if (above > most_levels) refuse_column(schema, "N0667");
@@ -182,16 +201,16 @@ struct slice_of_rows {
   }
   result.length = static_cast<std::size_t>(array.length);
   result.offset = static_cast<std::size_t>(array.offset);
-  if (only != nullptr) {
-    if (only->first + only->rows > result.length) refuse_column(schema, "N0667");
-    result.offset += only->first;
-    result.length = only->rows;
+  if (as.only != nullptr) {
+    if (as.only->first + as.only->rows > result.length) refuse_column(schema, "N0667");
+    result.offset += as.only->first;
+    result.length = as.only->rows;
   }
   if (result.is == layout::none) return result;
   if (array.null_count != 0) {
     result.valid_bits = static_cast<const std::uint8_t*>(array.buffers[0]);
   }
-  if (copied(schema, array, result)) return result;
+  if (copied(schema, array, as.words, result)) return result;
   switch (result.is) {
     case layout::structure: break;
     case layout::list:
@@ -209,14 +228,18 @@ struct slice_of_rows {
   }
   for (std::int64_t i = 0; is_nested(result.is) && i < schema.n_children; ++i) {
     const ArrowSchema& child = *schema.children[i];
-    result.children.push_back({child.name == nullptr ? "" : child.name,
-                               read_array(child, *array.children[i], above + 1)});
+    const std::string name = child.name == nullptr ? "" : child.name;
+    const auto place = place_below(schema, result.is == layout::structure ? name : "");
+    result.children.push_back(
+        {name, read_array(named(child, place), *array.children[i], above + 1)});
   }
   if (schema.dictionary == nullptr) return result;
   result.codes = result.is;
   result.is = layout::dictionary;
+  const std::string name = schema.name == nullptr ? "" : schema.name;
   result.children.push_back(
-      {"", read_array(*schema.dictionary, *array.dictionary, above + 1)});
+      {"", read_array(named(*schema.dictionary, name), *array.dictionary, above + 1,
+                      {nullptr, true})});
   const layout entries = result.children.back().content.is;
   if (entries != layout::text && entries != layout::large_text &&
       entries != layout::none) {
@@ -279,7 +302,8 @@ NORMA_INLINE frame from_arrow(std::string unit_kind, const ArrowSchema& schema,
     const ArrowSchema& child = *schema.children[i];
     std::string name = child.name == nullptr ? "" : child.name;
     if (wanted && !wanted(name)) continue;
-    result.add(std::move(name), detail::read_array(child, *batch.children[i], 1, &rows));
+    result.add(std::move(name),
+               detail::read_array(child, *batch.children[i], 1, {&rows}));
   }
   return result;
 }

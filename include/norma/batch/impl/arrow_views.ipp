@@ -55,8 +55,9 @@ class views_of_array {
   views_of_array(const ArrowArray& array, const column& rows)
       : array_(array), rows_(rows) {}
 
-  /// The texts; if they take far more than the array has, each once in a dictionary.
-  [[nodiscard]] std::optional<wrong_views> copy(column& to) const {
+  /// The texts; if they take far more than the array has, each once in a dictionary, but
+  /// for the words of one.
+  [[nodiscard]] std::optional<wrong_views> copy(column& to, bool words) const {
     wrong_views wrong;
     wrong.held = bytes_held();
     for (std::size_t row = 0; row < rows_.length; ++row) {
@@ -71,6 +72,7 @@ class views_of_array {
       copy_each(to, wrong.texts);
       return std::nullopt;
     }
+    if (words) return wrong;
     const auto codes = std::make_shared<own_memory<std::int64_t>>();
     const std::vector<std::size_t> firsts = find_firsts(codes->values);
     wrong.texts = 0;

@@ -259,7 +259,7 @@ inline value cell_at(const column& c, std::size_t row, const fact_definition& as
     value cell = plain_cell(c, row);
     const bool counts = c.is == layout::float64 && as.declared == fact_type::count;
     if (!counts || cell.num() == nullptr) return cell;
-    return count_of_double(*cell.num(), c.was_float32);
+    return count_of_double(*cell.num(), c.was_float32 ? 32 : 64);
   }
   return as.fields.empty() ? period_at(c, row, path) : record_at(c, row, as, path);
 }

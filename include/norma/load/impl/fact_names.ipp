@@ -37,6 +37,8 @@ namespace norma::load_detail {
 /// beginning of a name than a slip of the pen.
 [[nodiscard]] inline std::string meant_facts(std::string_view name,
                                              const vocabulary& words) {
+  if (std::string labelled = fact_labelled(words, name); !labelled.empty())
+    return labelled;
   const std::vector<std::string> names = fact_names(words);
   const bool latin = !name.empty() && static_cast<unsigned char>(name.front()) < 0x80;
   std::string meant = latin ? did_you_mean(name, names) : beginning_with(name, names);

@@ -240,6 +240,10 @@ inline constexpr message facts_messages[] = {
      "{2}",
      "一次少交几行，或先复制为各有其字节的文字",
      "hand over fewer rows at once, or texts that have bytes of their own"},
+    {"N0688", severity::warning, "有误的值超过 {0} 个，只列出前 {0} 个",
+     "more than {0} values are in error; the first {0} are told", "", ""},
+    {"N0689", severity::warning, "第 {0} 行：有误的值超过 {1} 个，只列出前 {1} 个",
+     "row {0}: more than {1} values are in error; the first {1} are told", "", ""},
     {"N0690", severity::error,
      "列 `{0}` 缺少其布局要用的内存或下级列，或者小数位数不在 -38 至 38 之间",
      "the column `{0}` lacks memory, or the column below it, that its layout needs, or "

@@ -65,6 +65,13 @@ inline constexpr message values_messages[] = {
      "可以放宽上限：命令用 `--max-steps`，程序用 `limits` 的 `assessment_steps`",
      "more can be allowed: the command by `--max-steps`, a program by `assessment_steps` "
      "of `limits`"},
+    {"N0727", severity::error,
+     "“{0}”的值 {1} 是 {2} 浮点数，这么大的数与相邻的整数分不清：请改用整数",
+     "“{0}” is {1} in {2}, which can not tell so large a count from the one beside it: "
+     "hand over an integer",
+     "", ""},
+    {"N0728", severity::note, "原因只列出前 {0} 项，可能还有其他原因",
+     "the first {0} causes are told, and there may be more", "", ""},
     {"N0740", severity::error, "“{0}”应为{1}，这里是{2}：`{3}`",
      "“{0}” must be {1}, this is {2}: `{3}`", "", ""},
     {"N0741", severity::error, "“{0}”的值 {1} 的小数位数超过 {2} 位",
