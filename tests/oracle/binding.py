@@ -7,10 +7,13 @@ from fractions import Fraction
 from compare import equals, inside
 from evaluate import Scope, evaluate, mentions
 from intervals import equal
-from pack import Fact
+from pack import Fact, Given
 from tables import look_up
 from values import (UNREPORTED, Category, Months, OpenList, Record, Seconds, Span, Unknown,
                     add_duration, causes_of, error, is_number)
+
+
+BLANK = Given("blank")
 
 
 def unknown(kind, fact):
@@ -93,10 +96,10 @@ class Bound:
     # What was supplied: the statement that holds, its type, its range.
 
     def _read(self):
-        for fact in self.facts.values():
+        for fact in sorted(self.facts.values(), key=lambda fact: bool(fact.dated_by)):
             supplied = self.unit.facts.get(fact.name)
-            value = self._choose(fact, supplied) if supplied else unknown("missing", fact.name)
-            if isinstance(value, Unknown) and any(k == "data_error" for k, _ in value.causes):
+            value = self._choose(fact, supplied) if supplied else self._hold(fact, BLANK)
+            if isinstance(value, Unknown) and ("data_error", fact.name) in value.causes:
                 self.refused.add(fact.name)
             self.stated[fact.name] = value
 
@@ -139,17 +142,35 @@ class Bound:
             return error(fact.name)
         return self._hold(fact, holding[0])
 
-    def _hold(self, fact, given):
-        name, day = fact.name, self._evidence(given, "date")
-        if given.state == "blank":
-            return unknown("missing", name)
-        if given.state in ("pending", "disagreement"):
-            return unknown(given.state, name)
-        if given.state == "none" and not fact.optional:
-            return error(name)
+    def lasting(self, fact):
         lasting = fact.valid_for
-        if isinstance(lasting, str):
-            lasting = self._parameter(lasting)
+        return self._parameter(lasting) if isinstance(lasting, str) else lasting
+
+    def _said(self, fact):
+        """The day that another fact says; one that is known to be absent says none."""
+        said = self.stated[fact.dated_by]
+        return unknown("missing", fact.dated_by) if said is None else said
+
+    def day(self, fact, given):
+        """The day of its evidence, None without one; unknown where it has to be known."""
+        if not fact.dated_by:
+            return self._evidence(given, "date")
+        own, said = given.date, self._said(fact)
+        if isinstance(said, Unknown):
+            return said if own is None and fact.valid_for is not None else own
+        if own is None or own == said:
+            return said
+        late = fact.valid_for is not None and max(own, said) > self.as_of
+        return Unknown(error(fact.name).causes
+                       | ({("dated_later", fact.name)} if late else frozenset()))
+
+    def _hold(self, fact, given):
+        name, day, lasting = fact.name, self.day(fact, given), self.lasting(fact)
+        if given.state != "known" and not (given.state == "none" and fact.optional):
+            kind = {"blank": "missing", "none": "data_error"}.get(given.state, given.state)
+            return Unknown(causes_of(day) | {(kind, name)})   # the day is wanted as well
+        if isinstance(day, Unknown):
+            return day
         if lasting is not None and day is not None:
             end = add_duration(day, lasting)
             if day > self.as_of:

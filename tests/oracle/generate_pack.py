@@ -131,6 +131,8 @@ class Packs:
             add(self._list(facts, ("record", "event")))
         if members:
             add(self._list(facts, ("unit", members)))
+        if self.one_in(3):
+            self._date_by(facts)
         self._checks(kind)
         for _ in range(random.choice([0, 0, 1, 1, 2, 3])):
             self._derived(kind)
@@ -141,6 +143,21 @@ class Packs:
         if counts and self.one_in(2):
             fact.complete = self.random.choice(counts)
         return fact
+
+    def _date_by(self, facts):
+        """Some facts have another one as the day of their evidence."""
+        random = self.random
+        days = [name for name, fact in facts.items() if fact.type == "date"]
+        if not days:
+            day = self._fact("date")
+            facts[day.name] = day
+            days = [day.name]
+        days = random.sample(days, random.randint(1, min(2, len(days))))
+        for name, fact in facts.items():
+            if name not in days and self.one_in(3):
+                fact.dated_by = random.choice(days)
+                if fact.valid_for is None and not self.one_in(4):
+                    fact.valid_for = random.choice(SPANS[:6])
 
     def _checks(self, kind):
         facts = list(self.pack.kinds[kind].values())
@@ -230,7 +247,7 @@ class Packs:
             a, b = sorted([self._value(type_), self._value(type_)])
             tests.append(random.choice([
                 ("cmp", random.choice(["<", "<=", ">", ">="]), lit(a)),
-                ("range", "", True, self.one_in(2), lit(a), lit(b)), lit(a)]))
+                ("range", "", True, a == b or self.one_in(2), lit(a), lit(b)), lit(a)]))
         return ("tests", self.one_in(5), *tests)
 
     # Standards.

@@ -44,9 +44,19 @@ class Units:
             missing = 0.85 if fact.derived else sparse
             if self.random.random() >= missing:
                 unit.facts[name] = self.supplied(fact, depth)
+        self._days_of_evidence(unit)
         if depth == 0 and self.one_in(3):
             self._exceptions(unit)
         return unit
+
+    def _days_of_evidence(self, unit):
+        """Where a statement has a day and another fact says it, mostly the same one."""
+        for name, supplied in unit.facts.items():
+            day = unit.facts.get(self.pack.kinds[unit.kind][name].dated_by)
+            for given in supplied.statements if day else ():
+                said = self.random.choice(day.statements).content
+                if given.date and isinstance(said, datetime.date) and not self.one_in(3):
+                    given.date = said
 
     def _exceptions(self, unit):
         paths = []

@@ -17,6 +17,7 @@ class Fact:
     optional: bool = False
     changeable: str = ""
     complete: str = ""
+    dated_by: str = ""            # the fact that is the day of its evidence
     value: tuple | None = None    # of a derived fact: its expression
     table: str = ""               # … or its table
     must_agree: bool = False

@@ -98,6 +98,8 @@ def _fact(fact, kind, indent):
         add("changeable", fact.changeable)
     if fact.complete:
         add("complete", fact.complete)
+    if fact.dated_by:
+        add("dated_by", fact.dated_by)
     if fact.valid_for is not None:
         lasting = fact.valid_for
         add("valid_for", lasting if isinstance(lasting, str) else scalar(lasting))

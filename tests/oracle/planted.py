@@ -14,6 +14,7 @@ import sys
 import evaluate
 import verdicts
 from agreement import make_cases, make_pack
+from binding import Bound
 from counterexample import show
 from engine import Engine
 from pack_text import PACK, files
@@ -34,11 +35,17 @@ def strictly(sign, left, right):
     return COMPARE(">" if sign == ">=" else sign, left, right)
 
 
-CONCLUDE, COMPARE = verdicts.conclude, evaluate.compare
+def day_of_the_sheet(bound, fact, given):
+    """The day of the unit counts where another fact is the day of evidence."""
+    return (bound.unit.date if given.date is None else None) or DAY(bound, fact, given)
+
+
+CONCLUDE, COMPARE, DAY = verdicts.conclude, evaluate.compare, Bound.day
 
 # (what is planted, where, under which name, one of what then must stand in the pack)
 DEFECTS = [(less_members, verdicts, "conclude", ("at_least",)),
-           (strictly, evaluate, "compare", (">=", "between", "in "))]
+           (strictly, evaluate, "compare", (">=", "between", "in ")),
+           (day_of_the_sheet, Bound, "day", ("dated_by",))]
 
 
 def first_difference(engine):
