@@ -6,8 +6,9 @@ import random
 import causes
 from generate_pack import Packs
 from generate_unit import Units
+from layers import join, nodes, opened
 from tree_text import from_engine
-from verdicts import DECIDING, assess, join
+from verdicts import DECIDING, assess
 
 
 class Case:
@@ -37,32 +38,24 @@ def make_cases(pack, seed, number, size):
 
 def differing_trees(pack, trees):
     """Where the engine has parsed something else than was written."""
-    for kind, facts in pack.kinds.items():
-        for fact in facts.values():
+    for kind in pack.all_kinds():
+        for fact in pack.facts(kind).values():
             read = (trees["facts"] or {}).get(f"{kind}.{fact.name}", {"checks": []})
             if list(map(from_engine, read["checks"])) != fact.checks:
                 yield f"checks of {fact.name}"
             if fact.value is not None and from_engine(read["value"]) != fact.value:
                 yield f"value of {fact.name}"
-    for name, table in pack.tables.items():
+    for name, table in [each for layer in pack.layers() for each in layer.tables.items()]:
         read = [[from_engine(cell) for cell in row["cells"]] for row in trees["tables"][name]]
         if read != [row[0] for row in table.rows]:
             yield f"table {name}"
-    for name, (_, root) in pack.standards.items():
+    for name in pack.standards:
         read = {node["path"]: node for node in trees["standards"][name]}
-        for path, node in walk(pack, root, "."):
+        for path, node, _ in nodes(pack, name):
             for key in ("when", "require"):
                 tree = getattr(node, key)
                 if tree is not None and from_engine(read[path][key]) != tree:
                     yield f"{key} of {path}"
-
-
-def walk(pack, node, path):
-    node = pack.standards[node.embeds][1] if node.embeds else node
-    yield path, node
-    for member in node.members:
-        name = member.embeds or member.id
-        yield from walk(pack, member, name if path == "." else f"{path}/{name}")
 
 
 def differences(pack, case, answer):
@@ -85,8 +78,8 @@ def differences(pack, case, answer):
 
 def wrong_causes(pack, judgement, said):
     """As `differences`, of the causes alone."""
-    def look(node, path, around):
-        inner = pack.standards[node.embeds][1] if node.embeds else node
+    def look(node, path, around, by):
+        by, inner = opened(by, node)
         verdict, reason, told = said[path]
         below = [(member, join(path, member)) for member in inner.members]
         guarded = inner.role != "part" and verdict == "undetermined" and all(
@@ -102,9 +95,9 @@ def wrong_causes(pack, judgement, said):
             if wrong:
                 yield path, (verdict, wrong), (verdict, told)
         for member, each in below:
-            yield from look(member, each, told if guarded else None)
+            yield from look(member, each, told if guarded else None, by)
 
-    yield from look(judgement.root, ".", None)
+    yield from look(judgement.root, ".", None, judgement.pack)
 
 
 def incomplete(part, judgement, path, told):

@@ -60,7 +60,7 @@ class Bound:
         self.pack, self.unit, self.judge = pack, unit, judge
         self.as_of, self.known_as_of = as_of, known_as_of
         self.around = around or (None, None)     # evidence of the list it stands in
-        self.facts = pack.kinds[unit.kind]
+        self.facts = pack.facts(unit.kind)
         self.aliases = {fact.alias: fact.name for fact in self.facts.values() if fact.alias}
         self.stated, self.known, self.refused = {}, {}, set()
         self._read()
@@ -71,22 +71,24 @@ class Bound:
 
     def __getitem__(self, name):
         name = self.aliases.get(name, name)
-        if name in self.pack.parameters:
-            return self._parameter(name)
+        if self.pack.parameter(name):
+            return self.parameter(name, self.pack)
         if name not in self.known:
             self.known[name] = self._value(self.facts[name])
         return self.known[name]
 
-    def scope(self):
-        return Scope(self.__getitem__, self.as_of, verdict_of=self.judge)
+    def scope(self, pack=None):
+        """Names as the rules of a pack see them: this one, or one that it builds on."""
+        pack = pack or self.pack
 
-    def _parameter(self, name):
-        held = None
-        parameter = self.pack.parameters[name]
-        for day, value in parameter.values:
-            if day <= self.as_of:
-                held = value
-        return self._typed_category(parameter.type, held)
+        def find(name):
+            return self.parameter(name, pack) if pack.parameter(name) else self[name]
+
+        return Scope(find, self.as_of, verdict_of=lambda member, standard:
+                     self.judge(pack, member, standard))
+
+    def parameter(self, name, pack):
+        return self._typed_category(pack.parameter(name).type, pack.value_of(name, self.as_of))
 
     def _typed_category(self, type_, value):
         if isinstance(type_, tuple) and type_[0] == "category" and isinstance(value, str):
@@ -144,7 +146,7 @@ class Bound:
 
     def lasting(self, fact):
         lasting = fact.valid_for
-        return self._parameter(lasting) if isinstance(lasting, str) else lasting
+        return self.parameter(lasting, self.pack) if isinstance(lasting, str) else lasting
 
     def _said(self, fact):
         """The day that another fact says; one that is known to be absent says none."""
@@ -249,7 +251,7 @@ class Bound:
                 violated |= {fact.name, fact.complete}
             if fact.must_agree and self._disagrees(fact):
                 violated |= {fact.name} | (names_in(fact.value) if fact.value else {
-                    name for _, name in self.pack.tables[fact.table].inputs})
+                    name for _, name in self.pack.table(fact.table).inputs})
         self.known = {}
         for name in violated:
             name = self.aliases.get(name, name)
@@ -360,7 +362,7 @@ class Bound:
         """An element of which nothing is known."""
         kind, element = fact.type
         if kind == "list" and isinstance(element, tuple) and element[0] in ("unit", "record"):
-            fields = self.pack.kinds[element[1]].values() if element[0] == "unit" \
+            fields = self.pack.facts(element[1]).values() if element[0] == "unit" \
                 else self.pack.records[element[1]]
             return Record({each.name: self._within(each, Unknown(why)) for each in fields})
         return self._within(Fact(fact.name, element), Unknown(why))
@@ -372,7 +374,7 @@ class Bound:
 
     def _raw(self, fact):
         if fact.table:
-            table = self.pack.tables[fact.table]
+            table = self.pack.table(fact.table)
             value = look_up(table, [self[name] for _, name in table.inputs], self.scope())
         else:
             value = evaluate(fact.value, self.scope())

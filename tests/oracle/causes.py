@@ -54,7 +54,7 @@ def rests_on(bound, tree, facts):
         if fact.value is not None:
             rests_on(bound, fact.value, facts)
         if fact.table:
-            for _, each in bound.pack.tables[fact.table].inputs:
+            for _, each in bound.pack.table(fact.table).inputs:
                 rests_on(bound, ("name", each), facts)
         if fact.dated_by:
             rests_on(bound, ("name", fact.dated_by), facts)

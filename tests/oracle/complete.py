@@ -24,7 +24,7 @@ def supply(chance, pack, case, places):
     for place in places:
         if place in unit.facts:
             unit.facts.pop(place)   # what it held bears on no other
-    first = {name for fact in pack.kinds[unit.kind].values()
+    first = {name for fact in pack.facts(unit.kind).values()
              for name in (fact.complete, fact.dated_by)}
     for place in sorted(places, key=lambda place: place not in first):
         maker.put(unit, place)
@@ -32,7 +32,7 @@ def supply(chance, pack, case, places):
 
 
 def is_day_of_others(pack, kind, fact):
-    return any(other.dated_by == fact.name for other in pack.kinds[kind].values())
+    return any(other.dated_by == fact.name for other in pack.facts(kind).values())
 
 
 class Maker:
@@ -46,7 +46,7 @@ class Maker:
 
     def bound(self, unit, around=None):
         return Bound(self.pack, unit, self.case.as_of, self.case.known,
-                     judge_member(self.pack), around)
+                     judge_member, around)
 
     def day(self, unit, fact, around):
         """That of another fact where the evidence holds by it."""
@@ -59,7 +59,7 @@ class Maker:
 
     def put(self, unit, place, around=None):
         fact_name, *rest = PLACE.split(place)
-        fact = self.pack.kinds[unit.kind][fact_name]
+        fact = self.pack.facts(unit.kind)[fact_name]
         if not rest:
             given = Given(content=self.case.as_of) if is_day_of_others(self.pack, unit.kind, fact) \
                 else self.known(fact, fact.type, self.size(unit, fact))
@@ -103,13 +103,13 @@ class Maker:
 
     def unit(self, kind):
         made = Unit(kind)
-        for name, fact in self.pack.kinds[kind].items():
+        for name, fact in self.pack.facts(kind).items():
             if not fact.derived:
                 made.facts[name] = self.supplied(
                     Given(content=self.case.as_of) if is_day_of_others(self.pack, kind, fact)
                     else self.known(fact, fact.type))
-        for fact in self.pack.kinds[kind].values():
-            if fact.complete and not self.pack.kinds[kind][fact.complete].derived:
+        for fact in self.pack.facts(kind).values():
+            if fact.complete and not self.pack.facts(kind)[fact.complete].derived:
                 made.facts[fact.complete] = self.supplied(Given(content=Fraction(
                     len(made.facts[fact.name].statements[0].content))))
         return made

@@ -4,7 +4,8 @@
 import json
 
 from agreement import differences
-from pack_text import PACK, files
+from pack import Pack
+from pack_text import files, head
 from unit_text import file_text, handed
 
 
@@ -14,7 +15,7 @@ def show(engine, number, pack, case):
     out = [f"pack {number}: engine and oracle differ, as of {case.as_of}"
            + (f", known as of {case.known}" if case.known else "")]
     for name, content in files(pack).items():
-        if content != PACK:
+        if content != head(Pack()):
             out += [f"--- {name}", content.rstrip()]
     if case.handed:
         out += ["--- unit, handed over by a program", json.dumps(handed(case.unit), indent=1)]

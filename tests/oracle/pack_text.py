@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A pack as the files that a jurist would write, by file name."""
 
+from pack import Copy, Node
 from tree_text import text
 from values import Months, write_decimal
 
@@ -8,22 +9,26 @@ HEAD = "norma: 1\n"
 
 
 def files(pack):
-    found = {"pack.yaml": PACK, "facts.yaml": _facts(pack)}
-    if pack.parameters:
-        found["parameters.yaml"] = _parameters(pack)
-    for name, table in pack.tables.items():
-        found[f"table_{name}.yaml"] = _table(pack, name, table)
-    for name, (kind, root) in pack.standards.items():
-        found[f"standard_{name}.yaml"] = _standard(name, kind, root)
+    """All files, by `pack/file`, of a pack and of those it builds on."""
+    found = {}
+    for layer in pack.layers():
+        add = {"pack.yaml": head(layer), "facts.yaml": _facts(layer)}
+        if layer.parameters:
+            add["parameters.yaml"] = _parameters(layer)
+        for name, table in layer.tables.items():
+            add[f"table_{name}.yaml"] = _table(layer, name, table)
+        for name, (kind, root) in layer.standards.items():
+            add[f"standard_{name}.yaml"] = _copy(name, root) if isinstance(root, Copy) \
+                else _standard(name, kind, root)
+        found.update({f"{layer.name}/{name}": content for name, content in add.items()
+                      if content != HEAD})
     return found
 
 
-PACK = HEAD + """pack: p
-version: 1.0.0
-title: {en: p}
-documents:
-  d: {title: {en: d}}
-"""
+def head(pack):
+    upper = f"extends: {{pack: {pack.upper.name}, version: 1.0.0}}\n" if pack.upper else ""
+    return f"{HEAD}pack: {pack.name}\nversion: 1.0.0\ntitle: {{en: {pack.name}}}\n{upper}" \
+        f"documents:\n  d: {{title: {{en: d}}}}\n"
 
 
 def type_text(type_):
@@ -54,14 +59,17 @@ def condition(key, tree, indent):
 
 
 def _facts(pack):
-    out = HEAD + "units:\n" + "".join(f"  {kind}: {{label: {{en: {kind}}}}}\n"
-                                      for kind in pack.kinds)
-    if pack.categories:
+    upper = pack.upper
+    out, kinds = HEAD, [kind for kind in pack.kinds
+                        if not upper or kind not in upper.all_kinds()]
+    if kinds:
+        out += "units:\n" + "".join(f"  {kind}: {{label: {{en: {kind}}}}}\n" for kind in kinds)
+    if pack.categories and not upper:
         out += "categories:\n"
         for name, (ordered, values) in pack.categories.items():
             ids = ", ".join(f"{value}: {value}" for value in values)
             out += f"  {name}: {{ordered: {scalar(ordered)}, values: {{{ids}}}}}\n"
-    if pack.records:
+    if pack.records and not upper:
         out += "records:\n"
         for name, fields in pack.records.items():
             out += f"  {name}:\n    label: {{en: {name}}}\n    fields:\n"
@@ -119,7 +127,10 @@ def _fact(fact, kind, indent):
 def _parameters(pack):
     out = HEAD + "parameters:\n"
     for name, parameter in pack.parameters.items():
-        out += f"  {name}:\n    label: {{en: {name}}}\n    type: {type_text(parameter.type)}\n"
+        if parameter.overrides:
+            out += f"  {name}:\n    overrides: \"{parameter.overrides}:{name}\"\n"
+        else:
+            out += f"  {name}:\n    label: {{en: {name}}}\n    type: {type_text(parameter.type)}\n"
         if parameter.scale is not None:
             out += f"    scale: {parameter.scale}\n"
         out += "    values:\n"
@@ -136,7 +147,7 @@ def _cell(pack, fact_type, cell):
 
 
 def _table(pack, name, table):
-    facts = {fact.name: fact for facts in pack.kinds.values() for fact in facts.values()}
+    facts = {name: fact for kind in pack.all_kinds() for name, fact in pack.facts(kind).items()}
     out = HEAD + f"table: {name}\ntitle: {{en: {name}}}\ncite: {{document: d, clause: t}}\n"
     out += "inputs: {" + ", ".join(f"{column}: {fact}" for column, fact in table.inputs) + "}\n"
     out += f"gives: {type_text(table.gives)}\nhit: {table.hit}\nrows:\n"
@@ -155,31 +166,76 @@ def _in_force(node, indent):
     return " " * indent + f"in_force: {{{', '.join(ends)}}}\n"
 
 
+CITE = "cite: {document: d, clause: c}\n"
+AUTHORITY = "derogation: {authority: {document: d, clause: r}}\n"
+
+
 def _standard(name, kind, root):
     out = HEAD + f"standard: {name}\ntitle: {{en: {name}}}\nunit: {kind}\n"
-    out += "cite: {document: d, clause: s}\n" + _in_force(root, 0)
+    out += CITE + _in_force(root, 0)
+    if root.refines:
+        out += f"refines: \"{root.refines}\"\n{AUTHORITY}"
+    if root.drops:
+        out += "drops:\n" + "".join(f"  - {{part: \"{path}\", note: {{en: dropped}}}}\n"
+                                    for path in root.drops)
     if root.when is not None:
         out += condition("when", root.when, 0)
     return out + "items:\n" + "".join(_member(item, 2) for item in root.members)
 
 
-def _member(node, indent):
+def _copy(name, copy):
+    out = HEAD + f"standard: {name}\ncopy: \"{copy.of}\"\ntitle: {{en: {name}}}\n"
+    out += CITE + AUTHORITY + (_in_force(copy, 0) if copy.in_force else "")
+    if copy.when is not None:
+        out += condition("when", copy.when, 0)
+    if copy.drop:
+        out += "drop:\n" + "".join(f"  - \"{path}\"\n" for path in copy.drop)
+    if copy.change:
+        out += "change:\n"
+    for path, change in copy.change.items():
+        out += f"  \"{path}\":\n    {CITE}" + _change(change)
+    if copy.add:
+        out += "add:\n"
+    for path, members in copy.add:
+        out += f"  - to: \"{path}\"\n    members:\n"
+        out += "".join(_member(member, 6, cited=True) for member in members)
+    return out
+
+
+def _change(change):
+    out = "".join(condition(key, change[key], 4) for key in ("when", "require") if key in change)
+    if "require" in change:
+        out += "    as: tightened\n"      # on whatever facts
+    if "strength" in change:
+        out += f"    strength: {change['strength']}\n"
+    if "in_force" in change:
+        out += _in_force(Node("part", "", in_force=change["in_force"]), 4)
+    if "members" in change:
+        out += _members(Node("group", "", combine=change["combine"], n=change.get("n", 0),
+                             members=change["members"]), 4)
+    return out
+
+
+def _members(node, indent):
+    blanks, key, count = " " * indent, node.combine, ""
+    if key == "at_least":
+        count, key = f"{blanks}at_least: {node.n}\n", "of"
+    return f"{count}{blanks}{key}:\n" + "".join(_member(one, indent + 2) for one in node.members)
+
+
+def _member(node, indent, cited=False):
     blanks = " " * indent
     if node.embeds:
-        return f"{blanks}- standard: {node.embeds}\n"
+        return f"{blanks}- standard: \"{node.embeds}\"\n"
     if node.fact:
         body = f"{blanks}  fact: {node.fact}\n"
     else:
         body = f"{blanks}  id: {node.id}\n{blanks}  title: {{en: {node.id}}}\n"
-    body += _in_force(node, indent + 2)
+    body += (f"{blanks}  {CITE}" if cited else "") + _in_force(node, indent + 2)
     if node.when is not None:
         body += condition("when", node.when, indent + 2)
     if node.role == "group":
-        key = node.combine
-        if key == "at_least":
-            body += f"{blanks}  at_least: {node.n}\n"
-            key = "of"
-        body += f"{blanks}  {key}:\n" + "".join(_member(one, indent + 4) for one in node.members)
+        body += _members(node, indent + 2)
     else:
         if node.strength != "mandatory":
             body += f"{blanks}  strength: {node.strength}\n"

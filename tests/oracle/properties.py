@@ -20,6 +20,7 @@ import sys
 from agreement import make_cases, make_pack
 from binding import Bound
 from complete import supply
+from pack import Node
 from pack_text import files
 from reveal import hidden_facts
 from run import compare_all, options_of
@@ -100,13 +101,15 @@ def shuffled(chance, pack):
         for member in node.members:
             go(member)
 
-    for _, root in other.standards.values():
-        go(root)
+    for layer in other.layers():
+        for _, root in layer.standards.values():
+            if isinstance(root, Node):
+                go(root)
     return other
 
 
 def in_error(pack, unit, case):
-    bound = Bound(pack, unit, case.as_of, case.known, judge_member(pack))
+    bound = Bound(pack, unit, case.as_of, case.known, judge_member)
     return any(kind == "data_error" for name in bound.facts
                for kind, _ in deep_causes(bound[name]))
 
