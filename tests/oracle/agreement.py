@@ -7,15 +7,20 @@ import causes
 from generate_pack import Packs
 from generate_unit import Units
 from layers import join, nodes, opened
+from score_agreement import differing_schemes, score_differences, score_of
 from tree_text import from_engine
 from verdicts import DECIDING, assess
 
 
 class Case:
-    """A unit with its two days, as handed over or as a file."""
+    """A unit with its two days, as handed over or as a file; by the scheme, or by `main`."""
 
-    def __init__(self, unit, handed, as_of, known):
+    def __init__(self, unit, handed, as_of, known, scheme=""):
         self.unit, self.handed, self.as_of, self.known = unit, handed, as_of, known
+        self.scheme = scheme
+
+    def by(self, scheme):
+        return Case(self.unit, self.handed, self.as_of, self.known, scheme)
 
     def asked(self):
         return (self.unit, self.handed, self.as_of, self.known)
@@ -34,6 +39,13 @@ def make_cases(pack, seed, number, size):
         for _ in range(chance.randint(1, 3)):
             cases.append(Case(unit, units.handed, *units.days()))
     return cases[:size]
+
+
+def ask(engine, cases):
+    """The engine's answers about cases of one standard or scheme."""
+    asked = [case.asked() for case in cases]
+    return engine.score(cases[0].scheme, asked) if cases[0].scheme \
+        else engine.judge("main", asked)
 
 
 def differing_trees(pack, trees):
@@ -56,14 +68,22 @@ def differing_trees(pack, trees):
                 tree = getattr(node, key)
                 if tree is not None and from_engine(read[path][key]) != tree:
                     yield f"{key} of {path}"
+    yield from differing_schemes(pack, trees)
 
 
 def differences(pack, case, answer):
     """(path, what the oracle says, what the engine says) where they differ."""
     if "errors" in answer:
         return [(".", "a report", f"not read: {answer['errors']}")]
-    judgement = assess(pack, "main", case.unit, case.as_of, case.known)
-    found = []
+    if case.scheme:
+        score = score_of(pack, case)
+        judgement, found = score.gates, list(score_differences(pack, score, answer))
+        judgement.nodes["."] = score.verdict, judgement.nodes["."][1]
+        if not score.applies:
+            return found
+    else:
+        judgement = assess(pack, "main", case.unit, case.as_of, case.known)
+        found = []
     if "judge_differs" in answer:
         found.append((answer["judge_differs"], "one verdict", "judge and assess differ"))
     said = {path: rest for path, *rest in answer["nodes"]}
@@ -73,11 +93,11 @@ def differences(pack, case, answer):
         verdict_said, _, causes_said = said[path]
         if verdict != verdict_said:
             found.append((path, (verdict, sorted(why)), (verdict_said, causes_said)))
-    return found or list(wrong_causes(pack, judgement, said))
+    return found or list(wrong_causes(pack, judgement, said, of_scheme=bool(case.scheme)))
 
 
-def wrong_causes(pack, judgement, said):
-    """As `differences`, of the causes alone."""
+def wrong_causes(pack, judgement, said, of_scheme=False):
+    """As `differences`, of the causes alone. (The top of a scheme has those of points.)"""
     def look(node, path, around, by):
         by, inner = opened(by, node)
         verdict, reason, told = said[path]
@@ -97,7 +117,8 @@ def wrong_causes(pack, judgement, said):
         for member, each in below:
             yield from look(member, each, told if guarded else None, by)
 
-    yield from look(judgement.root, ".", None, judgement.pack)
+    for node in judgement.root.members if of_scheme else [judgement.root]:
+        yield from look(node, node.id if of_scheme else ".", None, judgement.pack)
 
 
 def incomplete(part, judgement, path, told):

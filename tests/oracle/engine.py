@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 
-from pack_text import files
+from files import files
 from unit_text import file_text, handed
 
 
@@ -48,17 +48,24 @@ class Engine:
             (folder / name).unlink()
         for name, content in all_files.items():
             if before.get(name) != content:
+                (folder / name).parent.mkdir(exist_ok=True)
                 (folder / name).write_text(content, encoding="utf-8")
         self.written[folder] = all_files
         return self.ask({"load": str(folder / "p")})
 
     def judge(self, standard, cases, report=False):
         """Answers for (unit, as handed over?, as-of day, day of knowledge)."""
+        return self.ask_about(cases, {"judge": standard, "report": report})
+
+    def score(self, scheme, cases):
+        """The same, by a scoring scheme."""
+        return self.ask_about(cases, {"score": scheme})
+
+    def ask_about(self, cases, question):
         units = []
         for unit, as_handed, as_of, known in cases:
             one = {"as_of": as_of.isoformat(),
                    "known_as_of": known.isoformat() if known else None}
             one.update({"handed": handed(unit)} if as_handed else {"text": file_text(unit)})
             units.append(one)
-        return self.ask({"judge": standard, "pack": str(self.place() / "p"), "units": units,
-                         "report": report})["answers"]
+        return self.ask({**question, "pack": str(self.place() / "p"), "units": units})["answers"]

@@ -8,6 +8,7 @@ from fractions import Fraction
 from compare import inside
 from evaluate import Scope, evaluate
 from generate_layer import build_on
+from generate_scheme import Schemes
 from generate_tree import POOL, SPANS, Trees, lit, type_of
 from pack import Fact, Node, Pack, Parameter, Table
 
@@ -52,6 +53,8 @@ class Packs:
             build_on(self, "b")
             if self.one_in(4):
                 build_on(self, "a")
+        if self.one_in(3):
+            self.pack.schemes["points"] = ("u", Schemes(self, "u").make())
         return self.pack
 
     def _standards(self):
@@ -248,7 +251,7 @@ class Packs:
         if isinstance(fact.type, tuple):
             return self.pack.categories[fact.type[1]][1]
         scope = Scope(None, BEGIN)
-        return [n for n in (Fraction(n, 4) for n in range(-8, 60))
+        return [n for n in (Fraction(n, 4) for n in range(-4, 32))
                 if (fact.type != "count" or (n.denominator == 1 and n >= 0))
                 and (fact.range is None or inside(n, evaluate(fact.range, scope)) is True)]
 
@@ -349,6 +352,16 @@ class Packs:
         bound = random.choice(numbers) if self.one_in(4) else lit(random.randrange(7))
         return (random.choice([">=", ">=", "<=", ">", "<", "="]), random.choice(numbers), bound)
 
+    def requirement(self, trees, facts):
+        random = self.random
+        if self.plain and not self.one_in(4):
+            return self._threshold(facts)
+        if self.one_in(5):
+            rate = ("call", "rate", (), trees.make("num", 1), trees.make("num", 1))
+            return (random.choice(["<", "<=", ">", ">=", "="]), rate,
+                    lit(random.choice([Fraction(1, 2), 1, Fraction(9, 10)])))
+        return trees.make("bool", 3)
+
     def _part(self, trees, kind, used):
         random = self.random
         part = Node("part", self.name("p"))
@@ -358,14 +371,8 @@ class Packs:
         if plain and self.one_in(4):
             part.fact = part.id = random.choice(plain)
             used.add(part.id)
-        elif self.plain and not self.one_in(4):
-            part.require = self._threshold(facts)
-        elif self.one_in(5):
-            rate = ("call", "rate", (), trees.make("num", 1), trees.make("num", 1))
-            part.require = (random.choice(["<", "<=", ">", ">=", "="]), rate,
-                            lit(random.choice([Fraction(1, 2), 1, Fraction(9, 10)])))
         else:
-            part.require = trees.make("bool", 3)
+            part.require = self.requirement(trees, facts)
         if self.one_in(4):
             part.when = trees.make("bool", 2)
         part.strength = random.choice(["mandatory"] * 6 + ["encouraged", "goal", "reference"]

@@ -76,6 +76,40 @@ class Copy:
 
 
 @dataclass
+class Scored:
+    """A scored part: `node` as parts of standards are, with its requirement or bare fact."""
+    node: Node
+    points: object
+    of: tuple | None = None        # what bands, grades and a loss look at
+    bands: list = field(default_factory=list)        # (test, points)
+    grades: dict = field(default_factory=dict)       # value -> points
+    lose: tuple | None = None      # (points, each, count)
+    inapplicable: str = ""         # full, left_out, zero; "": as around it
+
+
+@dataclass
+class Block:
+    """A block; bonus and deductions too, whose points are their limit."""
+    id: str
+    points: object
+    parts: list
+    floor: object = None
+    inapplicable: str = ""
+
+
+@dataclass
+class Scheme:
+    gates: Node           # its members are the groups `admission` and `veto`
+    blocks: list
+    bonus: object = None
+    deductions: object = None
+    inapplicable: str = ""
+    round: tuple | None = None     # (scale, mode)
+    passes: tuple | None = None
+    tiers: list = field(default_factory=list)        # (id, test)
+
+
+@dataclass
 class Pack:
     """A pack, or a layer on `upper`: what it declares itself. Categories and records are
     those of the lowest pack."""
@@ -87,6 +121,7 @@ class Pack:
     parameters: dict = field(default_factory=dict)   # name -> Parameter
     tables: dict = field(default_factory=dict)
     standards: dict = field(default_factory=dict)    # id -> (kind, Node or Copy)
+    schemes: dict = field(default_factory=dict)      # id -> (kind, Scheme)
 
     def ranks(self, category):
         ordered, values = self.categories[category]

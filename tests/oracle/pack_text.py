@@ -1,28 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A pack as the files that a jurist would write, by file name."""
+"""What stands in the files of a pack, as a jurist would write them."""
 
 from pack import Copy, Node
 from tree_text import text
 from values import Months, write_decimal
 
 HEAD = "norma: 1\n"
-
-
-def files(pack):
-    """All files, by `pack/file`, of a pack and of those it builds on."""
-    found = {}
-    for layer in pack.layers():
-        add = {"pack.yaml": head(layer), "facts.yaml": _facts(layer)}
-        if layer.parameters:
-            add["parameters.yaml"] = _parameters(layer)
-        for name, table in layer.tables.items():
-            add[f"table_{name}.yaml"] = _table(layer, name, table)
-        for name, (kind, root) in layer.standards.items():
-            add[f"standard_{name}.yaml"] = _copy(name, root) if isinstance(root, Copy) \
-                else _standard(name, kind, root)
-        found.update({f"{layer.name}/{name}": content for name, content in add.items()
-                      if content != HEAD})
-    return found
 
 
 def head(pack):
@@ -58,7 +41,7 @@ def condition(key, tree, indent):
     return f"{blanks}{key}: |-\n{blanks}  {text(tree)}\n"
 
 
-def _facts(pack):
+def facts_text(pack):
     upper = pack.upper
     out, kinds = HEAD, [kind for kind in pack.kinds
                         if not upper or kind not in upper.all_kinds()]
@@ -124,7 +107,7 @@ def _fact(fact, kind, indent):
     return out
 
 
-def _parameters(pack):
+def parameters_text(pack):
     out = HEAD + "parameters:\n"
     for name, parameter in pack.parameters.items():
         if parameter.overrides:
@@ -146,7 +129,7 @@ def _cell(pack, fact_type, cell):
     return f'"{written}"'
 
 
-def _table(pack, name, table):
+def table_text(pack, name, table):
     facts = {name: fact for kind in pack.all_kinds() for name, fact in pack.facts(kind).items()}
     out = HEAD + f"table: {name}\ntitle: {{en: {name}}}\ncite: {{document: d, clause: t}}\n"
     out += "inputs: {" + ", ".join(f"{column}: {fact}" for column, fact in table.inputs) + "}\n"
@@ -158,7 +141,7 @@ def _table(pack, name, table):
     return out
 
 
-def _in_force(node, indent):
+def days_in_force(node, indent):
     start, end = node.in_force
     if start is None and end is None:
         return ""
@@ -170,9 +153,9 @@ CITE = "cite: {document: d, clause: c}\n"
 AUTHORITY = "derogation: {authority: {document: d, clause: r}}\n"
 
 
-def _standard(name, kind, root):
+def standard_text(name, kind, root):
     out = HEAD + f"standard: {name}\ntitle: {{en: {name}}}\nunit: {kind}\n"
-    out += CITE + _in_force(root, 0)
+    out += CITE + days_in_force(root, 0)
     if root.refines:
         out += f"refines: \"{root.refines}\"\n{AUTHORITY}"
     if root.drops:
@@ -180,12 +163,12 @@ def _standard(name, kind, root):
                                     for path in root.drops)
     if root.when is not None:
         out += condition("when", root.when, 0)
-    return out + "items:\n" + "".join(_member(item, 2) for item in root.members)
+    return out + "items:\n" + "".join(member_text(item, 2) for item in root.members)
 
 
-def _copy(name, copy):
+def copy_text(name, copy):
     out = HEAD + f"standard: {name}\ncopy: \"{copy.of}\"\ntitle: {{en: {name}}}\n"
-    out += CITE + AUTHORITY + (_in_force(copy, 0) if copy.in_force else "")
+    out += CITE + AUTHORITY + (days_in_force(copy, 0) if copy.in_force else "")
     if copy.when is not None:
         out += condition("when", copy.when, 0)
     if copy.drop:
@@ -198,7 +181,7 @@ def _copy(name, copy):
         out += "add:\n"
     for path, members in copy.add:
         out += f"  - to: \"{path}\"\n    members:\n"
-        out += "".join(_member(member, 6, cited=True) for member in members)
+        out += "".join(member_text(member, 6, cited=True) for member in members)
     return out
 
 
@@ -209,7 +192,7 @@ def _change(change):
     if "strength" in change:
         out += f"    strength: {change['strength']}\n"
     if "in_force" in change:
-        out += _in_force(Node("part", "", in_force=change["in_force"]), 4)
+        out += days_in_force(Node("part", "", in_force=change["in_force"]), 4)
     if "members" in change:
         out += _members(Node("group", "", combine=change["combine"], n=change.get("n", 0),
                              members=change["members"]), 4)
@@ -220,10 +203,10 @@ def _members(node, indent):
     blanks, key, count = " " * indent, node.combine, ""
     if key == "at_least":
         count, key = f"{blanks}at_least: {node.n}\n", "of"
-    return f"{count}{blanks}{key}:\n" + "".join(_member(one, indent + 2) for one in node.members)
+    return f"{count}{blanks}{key}:\n" + "".join(member_text(one, indent + 2) for one in node.members)
 
 
-def _member(node, indent, cited=False):
+def member_text(node, indent, cited=False):
     blanks = " " * indent
     if node.embeds:
         return f"{blanks}- standard: \"{node.embeds}\"\n"
@@ -231,7 +214,7 @@ def _member(node, indent, cited=False):
         body = f"{blanks}  fact: {node.fact}\n"
     else:
         body = f"{blanks}  id: {node.id}\n{blanks}  title: {{en: {node.id}}}\n"
-    body += (f"{blanks}  {CITE}" if cited else "") + _in_force(node, indent + 2)
+    body += (f"{blanks}  {CITE}" if cited else "") + days_in_force(node, indent + 2)
     if node.when is not None:
         body += condition("when", node.when, indent + 2)
     if node.role == "group":

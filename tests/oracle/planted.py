@@ -10,15 +10,18 @@ standard, short, and of what the defect is about.
 
 import argparse
 import sys
+from dataclasses import replace
 
 import evaluate
+import scores
 import verdicts
-from agreement import differences, make_cases, make_pack
+from agreement import ask, differences, make_cases, make_pack
 from binding import Bound
 from counterexample import show
 from engine import Engine
+from files import files
 from pack import Pack
-from pack_text import files, head
+from pack_text import head
 from shrink import shrink
 
 SEED = 1
@@ -46,14 +49,20 @@ def value_below(bound, name, _):
     return PARAMETER(bound, name, bound.pack)
 
 
-CONCLUDE, COMPARE = verdicts.conclude, evaluate.compare
+def full_steps(part, value):
+    """Of a loss only full steps count, not those that have begun."""
+    return LOST(replace(part, lose=(*part.lose[:2], "full")), value)
+
+
+CONCLUDE, COMPARE, LOST = verdicts.conclude, evaluate.compare, scores.lost
 DAY, PARAMETER = Bound.day, Bound.parameter
 
 # (what is planted, where, under which name, one of what then must stand in the pack)
 DEFECTS = [(less_members, verdicts, "conclude", ("at_least",)),
            (strictly, evaluate, "compare", (">=", "between", "in ")),
            (day_of_the_sheet, Bound, "day", ("dated_by",)),
-           (value_below, Bound, "parameter", ("overrides",))]
+           (value_below, Bound, "parameter", ("overrides",)),
+           (full_steps, scores, "lost", ("begun",))]
 
 
 def first_difference(engine):
@@ -62,11 +71,11 @@ def first_difference(engine):
         pack = make_pack(SEED, number)
         if "errors" in engine.load(pack):
             continue
-        cases = make_cases(pack, SEED, number, 20)
-        answers = engine.judge("main", [case.asked() for case in cases])
-        for case, answer in zip(cases, answers):
-            if "errors" not in answer and differences(pack, case, answer):
-                return number, pack, case
+        for scheme in ["", *pack.schemes]:
+            cases = [case.by(scheme) for case in make_cases(pack, SEED, number, 20)]
+            for case, answer in zip(cases, ask(engine, cases)):
+                if "errors" not in answer and differences(pack, case, answer):
+                    return number, pack, case
     return None
 
 

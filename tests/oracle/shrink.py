@@ -6,7 +6,7 @@ import pickle
 from dataclasses import replace
 from fractions import Fraction
 
-from agreement import differences
+from agreement import ask, differences
 from layers import expanded
 from pack import Copy, Supplied
 
@@ -18,7 +18,7 @@ def differ(engine, pack, case):
     """The differences of one case, [] also where pack or unit is refused."""
     if "errors" in engine.load(pack):
         return []
-    answer = engine.judge("main", [case.asked()])[0]
+    answer = ask(engine, [case])[0]
     return [] if "errors" in answer else differences(pack, case, answer)
 
 
@@ -91,7 +91,9 @@ def edits_of_layer(find, pack):
             yield lambda p, c, kind=kind, name=name: find(p).kinds[kind].pop(name)
             yield from edits_of_fact(
                 lambda p, kind=kind, name=name: find(p).kinds[kind][name], fact)
-    for section in ("parameters", "tables", "records", "categories"):
+    for name, (_, scheme) in pack.schemes.items():
+        yield from edits_of_scheme(lambda p, name=name: find(p).schemes[name][1], scheme)
+    for section in ("schemes", "parameters", "tables", "records", "categories"):
         for name in getattr(pack, section):
             yield lambda p, c, section=section, name=name: getattr(find(p), section).pop(name)
     for name, parameter in pack.parameters.items():
@@ -136,6 +138,46 @@ def edits_of_node(find, node):
         if tree is not None:
             for smaller in smaller_trees(tree):
                 yield lambda p, c, key=key, tree=smaller: setattr(find(p), key, tree)
+
+
+def edits_of_scheme(find, scheme):
+    yield from edits_of_node(lambda p: find(p).gates, scheme.gates)
+    for key, plain in (("bonus", None), ("deductions", None), ("round", None), ("passes", None),
+                       ("inapplicable", ""), ("tiers", [])):
+        yield lambda p, c, key=key, plain=plain: setattr(find(p), key, plain)
+    for place in range(len(scheme.tiers)):
+        yield lambda p, c, place=place: find(p).tiers.pop(place)
+        for smaller in smaller_trees(scheme.tiers[place][1]):
+            yield lambda p, c, place=place, tree=smaller: find(p).tiers.__setitem__(
+                place, (find(p).tiers[place][0], tree))
+    for smaller in smaller_trees(scheme.passes) if scheme.passes else ():
+        yield lambda p, c, tree=smaller: setattr(find(p), "passes", tree)
+    for place, block in enumerate(scheme.blocks):
+        yield lambda p, c, place=place: find(p).blocks.pop(place)
+        yield from edits_of_block(lambda p, place=place: find(p).blocks[place], block)
+    for key in ("bonus", "deductions"):
+        if getattr(scheme, key):
+            yield from edits_of_block(lambda p, key=key: getattr(find(p), key),
+                                      getattr(scheme, key))
+
+
+def edits_of_block(find, block):
+    for key, plain in (("floor", None), ("inapplicable", "")):
+        yield lambda p, c, key=key, plain=plain: setattr(find(p), key, plain)
+    for place, part in enumerate(block.parts):
+        yield lambda p, c, place=place: drop_part(find(p), place)
+        reach = lambda p, place=place: find(p).parts[place]     # noqa: E731
+        yield lambda p, c, reach=reach: setattr(reach(p), "inapplicable", "")
+        yield from edits_of_node(lambda p, reach=reach: reach(p).node, part.node)
+        for smaller in smaller_trees(part.of) if part.of else ():
+            yield lambda p, c, reach=reach, tree=smaller: setattr(reach(p), "of", tree)
+
+
+def drop_part(block, place):
+    """A block is worth what its parts are worth together."""
+    gone = block.parts.pop(place)
+    if block.id not in ("bonus", "deductions"):
+        block.points -= gone.points
 
 
 def drop_member(node, place):

@@ -13,11 +13,10 @@ PASS, FAIL, OPEN, NOT = "pass", "fail", "undetermined", "not_applicable"
 class Judgement:
     """Verdicts and causes by path, of one standard for one unit."""
 
-    def __init__(self, pack, standard, bound, exceptions=()):
-        self.bound = bound
+    def __init__(self, pack, root, bound, exceptions=()):
+        self.pack, self.root, self.bound = pack, root, bound
         self.exceptions = exceptions
         self.nodes = {}           # path -> (verdict, causes)
-        self.pack, _, self.root = find(pack, standard)
         self.excepted = self._excepted()
         self.verdict, self.causes = self._judge(self.root, ".", (), self.pack)
 
@@ -176,13 +175,14 @@ def judge_member(pack, member, standard):
     """How `complies` and `verdict` judge a member of a list, asked by a rule of a pack."""
     if not isinstance(member, Member):
         return OPEN, causes_of(member)    # one of whom nothing is known
-    _, kind, _ = find(pack, standard)
+    pack, kind, root = find(pack, standard)
     assert kind == member.bound.unit.kind
-    found = Judgement(pack, standard, member.bound, member.bound.unit.exceptions)
+    found = Judgement(pack, root, member.bound, member.bound.unit.exceptions)
     return found.verdict, found.causes
 
 
 def assess(pack, standard, unit, as_of, known_as_of=None):
     """The judgement of a unit: `nodes` has every node's verdict and causes by path."""
     bound = Bound(pack, unit, as_of, known_as_of, judge_member)
-    return Judgement(pack, standard, bound, unit.exceptions)
+    pack, _, root = find(pack, standard)
+    return Judgement(pack, root, bound, unit.exceptions)
