@@ -63,7 +63,7 @@ def differing_trees(pack, trees):
             yield f"table {name}"
     for name in pack.standards:
         read = {node["path"]: node for node in trees["standards"][name]}
-        for path, node, _ in nodes(pack, name):
+        for path, node in nodes(pack, name):
             for key in ("when", "require"):
                 tree = getattr(node, key)
                 if tree is not None and from_engine(read[path][key]) != tree:

@@ -131,6 +131,8 @@ class Copies:
             change["require"] = make("bool", 2)
         if not change or self.maker.one_in(4):
             change["when"] = make("bool", 2)
+        if node.role == "part":
+            change["says"] = random.choice(["kept", "tightened", "relaxed"])
         if node.role == "part" and not held:
             if "when" in change and self.maker.one_in(3) and not node.show:
                 change["strength"] = random.choice(["conditional", "mandatory", "goal"])

@@ -7,7 +7,7 @@ from fractions import Fraction
 from compare import inside
 from evaluate import Scope, evaluate
 from generate_tree import POOL, SPANS, type_of
-from layers import nodes
+from layers import nodes, nodes_below
 from pack import Given, Supplied, Unit
 from values import Span
 
@@ -62,7 +62,9 @@ class Units:
     def _exceptions(self, unit):
         paths = []
 
-        for path, node, _ in nodes(self.pack, "main"):
+        gates = [each for _, scheme in self.pack.schemes.values()
+                 for each in nodes_below(self.pack, scheme.gates)]
+        for path, node in nodes(self.pack, "main") + gates:
             if node.role == "part" and (node.exceptions or self.one_in(8)):
                 paths.append(path.partition("/")[2] if self.one_in(9) else path)
         for path in paths:

@@ -29,14 +29,15 @@ def join(path, member):
 
 
 def nodes(pack, standard):
-    """(path, node, pack) of all of a standard, standards inside opened."""
-    def below(pack, node, path):
-        yield path, node, pack
-        for member in node.members:
-            yield from below(*opened(pack, member), join(path, member))
-
+    """(path, node) of all of a standard, standards inside opened."""
     by, _, root = find(pack, standard)
-    return list(below(by, root, "."))
+    return list(nodes_below(by, root))
+
+
+def nodes_below(pack, node, path="."):
+    yield path, node
+    for member in node.members:
+        yield from nodes_below(*opened(pack, member), join(path, member))
 
 
 def expanded(pack, copy, own):

@@ -60,6 +60,7 @@ class Node:
     fact: str = ""        # a part that is a bare fact
     show: list = field(default_factory=list)
     exceptions: bool = False
+    says: str = ""        # of a changed part: kept, tightened, relaxed
     refines: str = ""     # of a standard: the upper one
     drops: list = field(default_factory=list)        # … and its parts that have no counterpart
 

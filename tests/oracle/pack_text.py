@@ -187,8 +187,8 @@ def copy_text(name, copy):
 
 def _change(change):
     out = "".join(condition(key, change[key], 4) for key in ("when", "require") if key in change)
-    if "require" in change:
-        out += "    as: tightened\n"      # on whatever facts
+    if "says" in change:
+        out += f"    as: {change['says']}\n"
     if "strength" in change:
         out += f"    strength: {change['strength']}\n"
     if "in_force" in change:

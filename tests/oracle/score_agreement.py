@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import causes
 from binding import Bound
+from layers import nodes_below
 from scores import Score
 from tree_text import from_engine
 from verdicts import FAIL, NOT, OPEN, PASS, judge_member
@@ -22,6 +23,12 @@ def differing_schemes(pack, trees):
                 its = read["parts"][path].get(key)
                 if tree and tree != (list(map(from_engine, its)) if key == "bands"
                                      else from_engine(its)):
+                    yield f"{key} of {path} in {name}"
+        gates = {node["path"]: node for node in read["gates"]}
+        for path, node in nodes_below(pack, scheme.gates):
+            for key in ("when", "require"):
+                tree = getattr(node, key)
+                if tree is not None and from_engine(gates[path][key]) != tree:
                     yield f"{key} of {path} in {name}"
         if scheme.passes and from_engine(read["pass"]) != scheme.passes:
             yield f"pass of {name}"
