@@ -114,8 +114,8 @@ class Bound:
             return default
         return self.around[0 if name == "date" else 1]
 
-    def evidence(self, given):
-        return self._evidence(given, "date"), self._evidence(given, "recorded")
+    def evidence(self, fact, given):
+        return self.day(fact, given), self._evidence(given, "recorded")
 
     def holding(self, supplied):
         """The statements of the latest day of those known, or none."""
@@ -154,12 +154,13 @@ class Bound:
         return unknown("missing", fact.dated_by) if said is None else said
 
     def day(self, fact, given):
-        """The day of its evidence, None without one; unknown where it has to be known."""
+        """The day of its evidence, None without one; unknown where another fact is to say
+        it, of the list around it even, and does not."""
         if not fact.dated_by:
             return self._evidence(given, "date")
         own, said = given.date, self._said(fact)
         if isinstance(said, Unknown):
-            return said if own is None and fact.valid_for is not None else own
+            return said if own is None else own
         if own is None or own == said:
             return said
         late = fact.valid_for is not None and max(own, said) > self.as_of
@@ -168,10 +169,12 @@ class Bound:
 
     def _hold(self, fact, given):
         name, day, lasting = fact.name, self.day(fact, given), self.lasting(fact)
+        open_ = isinstance(day, Unknown) and (
+            lasting is not None or ("data_error", name) in day.causes)
         if given.state != "known" and not (given.state == "none" and fact.optional):
             kind = {"blank": "missing", "none": "data_error"}.get(given.state, given.state)
-            return Unknown(causes_of(day) | {(kind, name)})   # the day is wanted as well
-        if isinstance(day, Unknown):
+            return Unknown((causes_of(day) if open_ else frozenset()) | {(kind, name)})
+        if open_:
             return day
         if lasting is not None and day is not None:
             end = add_duration(day, lasting)

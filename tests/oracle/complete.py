@@ -71,7 +71,7 @@ class Maker:
         content = given.content
         element, below = content[int(rest[0]) - 1], place.split("].", 1)[-1]
         if isinstance(element, Unit):
-            self.put(element, below, bound.evidence(given))
+            self.put(element, below, bound.evidence(fact, given))
         elif rest[1]:
             field = next(f for f in self.pack.records[fact.type[1][1]] if f.name == rest[1])
             element.content[rest[1]] = self.known(field, field.type)

@@ -6,8 +6,7 @@ from pack import Given, Unit
 
 def hidden_facts(chance, pack, unit):
     """Functions that hide each a fact or a field of a unit, in random order. Derived
-    facts stay: where it can be computed, supplying one is a correction. So does the day
-    of a list of units: evidence of its members that has none holds without it."""
+    facts stay: where it can be computed, supplying one is a correction."""
     found = []
     _of_unit(chance, pack, unit, lambda u: u, found)
     chance.shuffle(found)
@@ -15,11 +14,8 @@ def hidden_facts(chance, pack, unit):
 
 
 def _of_unit(chance, pack, unit, reach, found):
-    facts = pack.facts(unit.kind)
-    days = {fact.dated_by for fact in facts.values()
-            if isinstance(fact.type[1], tuple) and fact.type[1][0] == "unit"}
     for name, supplied in unit.facts.items():
-        if facts[name].derived or name in days:
+        if pack.facts(unit.kind)[name].derived:
             continue
         content = supplied.statements[0].content
         if isinstance(content, list) and not supplied.versioned and chance.random() < 0.7:
