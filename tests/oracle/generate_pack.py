@@ -175,7 +175,8 @@ class Packs:
         for name, fact in facts.items():
             if name not in days and self.one_in(3):
                 fact.dated_by = random.choice(days)
-                if fact.valid_for is None and not self.one_in(4):
+                of_units = isinstance(fact.type[1], tuple) and fact.type[1][0] == "unit"
+                if fact.valid_for is None and not of_units and not self.one_in(4):
                     fact.valid_for = random.choice(SPANS[:6])
 
     def _checks(self, kind):
