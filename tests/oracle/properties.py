@@ -142,8 +142,9 @@ def changed_verdicts(before, after):
 def beyond(before, after):
     """Where a fact has led to points that were not among those it might still come to."""
     one, other = before["score"], after["score"]
-    if other is None or any(RATE_IN_ERROR & {c[2] for c in part[5]} for part in other["parts"]):
-        return
+    if other is None or any(cause[0] == "data_error" for part in other["parts"]
+                            for cause in part[5]):
+        return      # what is in error may come to anything
     if before["verdict"] in DECIDED and before["verdict"] != after["verdict"]:
         yield f"{before['verdict']}, then {after['verdict']}"
     if one is None:

@@ -20,7 +20,7 @@ def differing_schemes(pack, trees):
             wanted = {"when": part.node.when, "require": part.node.require, "of": part.of,
                       "bands": part.bands and [("tests", False, test) for test, _ in part.bands]}
             for key, tree in wanted.items():
-                its = read["parts"][path].get(key)
+                its = (read["parts"][path] or {}).get(key)
                 if tree and tree != (list(map(from_engine, its)) if key == "bands"
                                      else from_engine(its)):
                     yield f"{key} of {path} in {name}"

@@ -84,6 +84,7 @@ def flatten(lowest, pack):
 def edits_of_layer(find, pack):
     for name, (_, root) in pack.standards.items():
         yield lambda p, c, name=name: find(p).standards.pop(name)
+        yield lambda p, c, name=name: find(p).standards.update(main=find(p).standards.pop(name))
         edits_of = edits_of_copy if isinstance(root, Copy) else edits_of_node
         yield from edits_of(lambda p, name=name: find(p).standards[name][1], root)
     for kind, facts in pack.kinds.items():
