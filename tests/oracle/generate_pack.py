@@ -147,7 +147,7 @@ class Packs:
             add(self._list(kind, ("record", "event")))
         if members:
             add(self._list(kind, ("unit", members)))
-        if self.one_in(3):
+        if self.one_in(2 if members else 3):
             self._date_by(kind)
         self._checks(kind)
         for _ in range(random.choice([0, 0, 1, 1, 2, 3])):
@@ -173,9 +173,9 @@ class Packs:
             days = [day.name]
         days = random.sample(days, random.randint(1, min(2, len(days))))
         for name, fact in facts.items():
-            if name not in days and self.one_in(3):
+            of_units = isinstance(fact.type[1], tuple) and fact.type[1][0] == "unit"
+            if name not in days and (self.one_in(3) or of_units):
                 fact.dated_by = random.choice(days)
-                of_units = isinstance(fact.type[1], tuple) and fact.type[1][0] == "unit"
                 if fact.valid_for is None and not of_units and not self.one_in(4):
                     fact.valid_for = random.choice(SPANS[:6])
 
