@@ -5,7 +5,7 @@ import datetime
 from fractions import Fraction
 
 from compare import equals, inside
-from evaluate import Scope, evaluate, mentions
+from evaluate import Scope, evaluate
 from intervals import equal
 from pack import Fact, Given
 from tables import look_up

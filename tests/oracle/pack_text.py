@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What stands in the files of a pack, as a jurist would write them."""
 
-from pack import Copy, Node
+from pack import Node
 from tree_text import text
 from values import Months, write_decimal
 
@@ -203,7 +203,8 @@ def _members(node, indent):
     blanks, key, count = " " * indent, node.combine, ""
     if key == "at_least":
         count, key = f"{blanks}at_least: {node.n}\n", "of"
-    return f"{count}{blanks}{key}:\n" + "".join(member_text(one, indent + 2) for one in node.members)
+    return f"{count}{blanks}{key}:\n" + "".join(member_text(one, indent + 2)
+                                               for one in node.members)
 
 
 def member_text(node, indent, cited=False):

@@ -53,10 +53,12 @@ def _part(part, indent):
         body += condition("require", node.require, indent + 2)
     if part.bands:
         rows = ", ".join(f'["{text(test)}", {scalar(points)}]' for test, points in part.bands)
-        body += f"{blanks}  bands:\n{condition('of', part.of, indent + 4)}{blanks}    rows: [{rows}]\n"
+        body += f"{blanks}  bands:\n{condition('of', part.of, indent + 4)}"
+        body += f"{blanks}    rows: [{rows}]\n"
     if part.grades:
         each = ", ".join(f"{value}: {scalar(points)}" for value, points in part.grades.items())
-        body += f"{blanks}  grades:\n{condition('of', part.of, indent + 4)}{blanks}    points: {{{each}}}\n"
+        body += f"{blanks}  grades:\n{condition('of', part.of, indent + 4)}"
+        body += f"{blanks}    points: {{{each}}}\n"
     if part.lose:
         points, step, count = part.lose
         body += f"{blanks}  lose:\n{blanks}    points: {scalar(points)}\n"

@@ -11,7 +11,7 @@ from fractions import Fraction
 import functions
 from evaluate import Scope, evaluate
 from intervals import as_operand
-from values import Unknown, causes_of, is_number
+from values import Unknown, is_number
 from verdicts import FAIL, NOT, OPEN, PASS, Judgement, rate_of
 
 ZERO = Fraction(0)

@@ -192,9 +192,10 @@ def lift_member(node, place):
 
 
 def edits_of_fact(find, fact):
-    for key, plain in (("range", None), ("valid_for", None), ("optional", False),
-                       ("alias", ""), ("changeable", ""), ("complete", ""), ("dated_by", ""), ("must_agree", False),
-                       ("scale", None), ("checks", []), ("table", ""), ("value", None)):
+    for key, plain in (("range", None), ("valid_for", None), ("optional", False), ("alias", ""),
+                       ("changeable", ""), ("complete", ""), ("dated_by", ""),
+                       ("must_agree", False), ("scale", None), ("checks", []), ("table", ""),
+                       ("value", None)):
         yield lambda p, c, key=key, plain=plain: setattr(find(p), key, plain)
     for place, check in enumerate(fact.checks):
         for smaller in smaller_trees(check):
