@@ -101,7 +101,7 @@ class Bound:
         for fact in sorted(self.facts.values(), key=lambda fact: bool(fact.dated_by)):
             supplied = self.unit.facts.get(fact.name)
             value = self._choose(fact, supplied) if supplied else self._hold(fact, BLANK)
-            if isinstance(value, Unknown) and ("data_error", fact.name) in value.causes:
+            if isinstance(value, Unknown) and any(k == "data_error" for k, _ in value.causes):
                 self.refused.add(fact.name)
             self.stated[fact.name] = value
 
@@ -246,6 +246,7 @@ class Bound:
 
     def _check(self):
         violated = set()
+        self.absent = {name for name, value in self.stated.items() if value is None}
         for fact in self.facts.values():
             for check in fact.checks:
                 if evaluate(check, self.scope()) is False:

@@ -74,7 +74,7 @@ def wrong_cause(bound, facts, kind, fact, code):
         return ""     # in an element, or in what a standard asks of it
     if kind == "missing" and bound.facts[root].complete:
         return ""     # elements that were not given
-    if kind == "missing" and bound[root] is None:
+    if kind == "missing" and root in bound.absent:
         return "" if any(each.dated_by == root for each in map(bound.facts.get, facts)) \
             else f"{fact} is not missing"     # no day of evidence
     kinds = {each for each, _ in deep_causes(bound[root])}

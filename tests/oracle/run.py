@@ -36,13 +36,15 @@ def compare_pack(engine, seed, number, counts):
     found = [f"pack {number}: not parsed as written: {where}"
              for where in differing_trees(pack, trees)]
     cases = make_cases(pack, seed, number, CASES_OF_A_PACK)
+    answered = []
     for scheme in ["", *pack.schemes]:
         asked = [case.by(scheme) for case in cases]
-        for case, answer in zip(asked, ask(engine, asked)):
-            counts["scores" if scheme else "cases"] += 1
-            counts.update(verdict for _, verdict, *_ in answer.get("nodes", ()))
-            if not found and differences(pack, case, answer):
-                found.append(show(engine, number, *shrink(engine, pack, case)))
+        answered += zip(asked, ask(engine, asked))
+    for case, answer in answered:
+        counts["scores" if case.scheme else "cases"] += 1
+        counts.update(verdict for _, verdict, *_ in answer.get("nodes", ()))
+        if not found and differences(pack, case, answer):
+            found.append(show(engine, number, *shrink(engine, pack, case)))
     return found
 
 
