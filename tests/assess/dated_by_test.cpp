@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <norma/assess/assess.hpp>
 #include <norma/assess/bind.hpp>
+#include <norma/assess/judge.hpp>
+#include <norma/load/load.hpp>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,6 +13,7 @@
 
 #include "assess/sample_pack.hpp"
 #include "catch.hpp"
+#include "load/reading.hpp"
 
 // Facts whose evidence is of the day that another fact says.
 
@@ -224,6 +228,62 @@ TEST_CASE("section 7: the day alone is missing where what it dates was supplied"
   CHECK(missing(neither) == sets{{"answers", "surveyed_on"}});
   neither.set("surveyed_on", day("2024-03-15"));
   CHECK(missing(neither) == sets{{"answers"}});
+}
+
+TEST_CASE(
+    "section 3: members whose evidence has the day of their list wait for it as the list "
+    "does") {
+  const folder files(
+      {{"pack.yaml",
+        "norma: 1\npack: p\nversion: 1.0.0\ntitle: {zh: 甲}\ndocuments:\n"
+        "  d: {number: 一号, title: {zh: 文}}\n"},
+       {"facts.yaml",
+        "norma: 1\nunits:\n  firm: {label: {zh: 企业}}\n  park: {label: {zh: 园区}}\n"
+        "facts:\n"
+        "  sound: {label: {zh: 健全}, of: [firm], type: boolean, valid_for: 12个月}\n"
+        "  seen_on: {label: {zh: 检查日期}, of: [park], type: date}\n"
+        "  firms: {label: {zh: 企业}, of: [park], type: list of firm, dated_by: "
+        "seen_on}\n"},
+       {"main.yaml",
+        "norma: 1\nstandard: main\ntitle: {zh: 标准}\nunit: park\n"
+        "cite: {document: d, clause: 一}\nitems:\n  - id: g\n    title: {zh: 条}\n"
+        "    all:\n      - id: all\n        title: {zh: 全}\n"
+        "        require: every f in firms satisfies f.sound\n"}});
+  const auto pack = norma::load(files.path());
+  const auto by = pack.standard("main");
+  const auto park = [](const char* own, const char* of_list) {
+    unit firm{.kind = "firm", .id = "1"};
+    firm.facts["sound"].statements = {dated(true, own)};
+    unit u{.kind = "park", .id = "2"};
+    u.default_evidence.day = day("2024-03-01");
+    supplied_value list;
+    list.members = std::make_shared<const std::vector<unit>>(std::vector{firm});
+    if (of_list != nullptr) list.from.edit().day = day(of_list);
+    u.facts["firms"].statements = {list};
+    return u;
+  };
+  const auto bound = [&](const unit& u) { return bind(by, u, {day("2024-03-31")}); };
+  const auto told = [&](const bound_facts& b) { return judge(by, b); };
+
+  const auto open = bound(park(nullptr, nullptr));
+  CHECK(told(open) == verdict::undetermined);
+  const auto& causes = assess(by, open).tree.causes;
+  CHECK(causes == std::vector{cause{cause_kind::missing, "seen_on", {}, {}, {}}});
+  CHECK(told(bound(park("2023-06-01", nullptr))) == verdict::pass);
+  CHECK(told(bound(park(nullptr, "2023-06-01"))) == verdict::pass);
+  CHECK(told(bound(park(nullptr, "2022-06-01"))) == verdict::undetermined);
+
+  const auto slot = *by.words().find_fact("seen_on");
+  for (const auto& [on, is] : {std::pair{"2023-06-01", verdict::pass},
+                               std::pair{"2022-06-01", verdict::undetermined}}) {
+    auto u = park(nullptr, nullptr);
+    u.set("seen_on", day(on));
+    CHECK(told(bound(u)) == is);
+    // Supposed, it says the same.
+    const std::vector<slot_change> supposed{{slot, value{day(on)}}};
+    CHECK(told(with(open, supposed)) == is);
+    CHECK(told(with(bound(u), {})) == is);
+  }
 }
 
 }  // namespace norma_test::dated_by_test

@@ -149,6 +149,42 @@ TEST_CASE("an undetermined part scores the hull over what it may still come to")
   }
 }
 
+TEST_CASE("that a rate does not apply is an outcome only where it may be 0 of 0") {
+  const std::string share =
+      "      - id: share\n        title: {zh: 率, en: Share}\n        points: 10\n"
+      "        bands:\n          of: rate(signed, due)\n"
+      "          rows: [[\">= 50%\", 4], [\"< 50%\", 1]]\n";
+  const auto total = [&](const norma::unit& u) {
+    const auto r =
+        judged("blocks:\n" + block("basic", "10", share) + "pass: total >= 5\n", u);
+    CHECK(r.score->blocks[0].parts[0].verdict == verdict::undetermined);
+    return r.score->total;
+  };
+  auto u = enterprise();
+  CHECK(total(u) == range(1, 10));
+  u.set("signed", 0);
+  CHECK(total(u) == range(1, 10));
+  u.set("signed", 3);
+  CHECK(total(u) == range(1, 4));
+  u.set("due", 0);  // in error
+  CHECK(total(u) == range(1, 10));
+  u.set("due", 4);
+  u.erase("signed");
+  CHECK(total(u) == range(1, 4));
+}
+
+TEST_CASE("a part that is out of force counts as such, whatever its rate") {
+  const std::string share =
+      "      - id: share\n        title: {zh: 率, en: Share}\n        points: 10\n"
+      "        in_force: {to: 2024-01-01}\n        require: rate(signed, due) >= 50%\n";
+  auto u = enterprise();
+  u.set("signed", 3);
+  const auto r =
+      judged("blocks:\n" + block("basic", "10", share) + "pass: total >= 5\n", u);
+  CHECK(r.score->total == range(10, 10));
+  CHECK(r.score->blocks[0].parts[0].verdict == verdict::not_applicable);
+}
+
 TEST_CASE("a loss over what is bounded is bounded itself") {
   const std::string cases =
       "      - id: cases\n        title: {zh: 件, en: Cases}\n        points: 10\n"

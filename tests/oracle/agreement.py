@@ -6,15 +6,21 @@ import random
 import causes
 from generate_pack import Packs
 from generate_unit import Units
+from layers import join, nodes, opened
+from score_agreement import differing_schemes, score_differences, score_of
 from tree_text import from_engine
-from verdicts import DECIDING, assess, join
+from verdicts import DECIDING, assess
 
 
 class Case:
-    """A unit with its two days, as handed over or as a file."""
+    """A unit with its two days, as handed over or as a file; by the scheme, or by `main`."""
 
-    def __init__(self, unit, handed, as_of, known):
+    def __init__(self, unit, handed, as_of, known, scheme=""):
         self.unit, self.handed, self.as_of, self.known = unit, handed, as_of, known
+        self.scheme = scheme
+
+    def by(self, scheme):
+        return Case(self.unit, self.handed, self.as_of, self.known, scheme)
 
     def asked(self):
         return (self.unit, self.handed, self.as_of, self.known)
@@ -35,42 +41,49 @@ def make_cases(pack, seed, number, size):
     return cases[:size]
 
 
+def ask(engine, cases):
+    """The engine's answers about cases of one standard or scheme."""
+    asked = [case.asked() for case in cases]
+    return engine.score(cases[0].scheme, asked) if cases[0].scheme \
+        else engine.judge("main", asked)
+
+
 def differing_trees(pack, trees):
     """Where the engine has parsed something else than was written."""
-    for kind, facts in pack.kinds.items():
-        for fact in facts.values():
+    for kind in pack.all_kinds():
+        for fact in pack.facts(kind).values():
             read = (trees["facts"] or {}).get(f"{kind}.{fact.name}", {"checks": []})
             if list(map(from_engine, read["checks"])) != fact.checks:
                 yield f"checks of {fact.name}"
             if fact.value is not None and from_engine(read["value"]) != fact.value:
                 yield f"value of {fact.name}"
-    for name, table in pack.tables.items():
+    for name, table in [each for layer in pack.layers() for each in layer.tables.items()]:
         read = [[from_engine(cell) for cell in row["cells"]] for row in trees["tables"][name]]
         if read != [row[0] for row in table.rows]:
             yield f"table {name}"
-    for name, (_, root) in pack.standards.items():
+    for name in pack.standards:
         read = {node["path"]: node for node in trees["standards"][name]}
-        for path, node in walk(pack, root, "."):
+        for path, node in nodes(pack, name):
             for key in ("when", "require"):
                 tree = getattr(node, key)
                 if tree is not None and from_engine(read[path][key]) != tree:
                     yield f"{key} of {path}"
-
-
-def walk(pack, node, path):
-    node = pack.standards[node.embeds][1] if node.embeds else node
-    yield path, node
-    for member in node.members:
-        name = member.embeds or member.id
-        yield from walk(pack, member, name if path == "." else f"{path}/{name}")
+    yield from differing_schemes(pack, trees)
 
 
 def differences(pack, case, answer):
     """(path, what the oracle says, what the engine says) where they differ."""
     if "errors" in answer:
         return [(".", "a report", f"not read: {answer['errors']}")]
-    judgement = assess(pack, "main", case.unit, case.as_of, case.known)
-    found = []
+    if case.scheme:
+        score = score_of(pack, case)
+        judgement, found = score.gates, list(score_differences(pack, score, answer))
+        judgement.nodes["."] = score.verdict, judgement.nodes["."][1]
+        if not score.applies:
+            return found
+    else:
+        judgement = assess(pack, "main", case.unit, case.as_of, case.known)
+        found = []
     if "judge_differs" in answer:
         found.append((answer["judge_differs"], "one verdict", "judge and assess differ"))
     said = {path: rest for path, *rest in answer["nodes"]}
@@ -80,13 +93,13 @@ def differences(pack, case, answer):
         verdict_said, _, causes_said = said[path]
         if verdict != verdict_said:
             found.append((path, (verdict, sorted(why)), (verdict_said, causes_said)))
-    return found or list(wrong_causes(pack, judgement, said))
+    return found or list(wrong_causes(pack, judgement, said, of_scheme=bool(case.scheme)))
 
 
-def wrong_causes(pack, judgement, said):
-    """As `differences`, of the causes alone."""
-    def look(node, path, around):
-        inner = pack.standards[node.embeds][1] if node.embeds else node
+def wrong_causes(pack, judgement, said, of_scheme=False):
+    """As `differences`, of the causes alone. (The top of a scheme has those of points.)"""
+    def look(node, path, around, by):
+        by, inner = opened(by, node)
         verdict, reason, told = said[path]
         below = [(member, join(path, member)) for member in inner.members]
         guarded = inner.role != "part" and verdict == "undetermined" and all(
@@ -102,9 +115,10 @@ def wrong_causes(pack, judgement, said):
             if wrong:
                 yield path, (verdict, wrong), (verdict, told)
         for member, each in below:
-            yield from look(member, each, told if guarded else None)
+            yield from look(member, each, told if guarded else None, by)
 
-    yield from look(judgement.root, ".", None)
+    for node in judgement.root.members if of_scheme else [judgement.root]:
+        yield from look(node, node.id if of_scheme else ".", None, judgement.pack)
 
 
 def incomplete(part, judgement, path, told):

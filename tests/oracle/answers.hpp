@@ -4,10 +4,12 @@
 // Answers the oracle's questions, each JSON; whatever fails is
 // {"errors": [[code, message] …]}.
 //   {"load": FOLDER} -> the trees of all conditions:
-//     {"facts": {NAME: {"value", "checks"}}, "tables", "standards"}
+//     {"facts": {NAME: {"value", "checks"}}, "tables", "standards", "schemes"}
 //   {"judge": STANDARD, "pack": FOLDER,
 //    "units": [{"text" | "handed", "as_of", "known_as_of"}]}
 //     -> {"answers": [{"nodes": [[path, verdict, reason, [[kind, fact, code] …]] …]} …]}
+//   {"score": SCHEME, …}, else as "judge" -> the same with "score" (score_json.hpp), null
+//     where there is none; "nodes" are those of admission and veto, "." the verdict.
 // With "report": true each answer has the report as JSON and as text, too, whether
 // it is the same when read back and after the facts stood on another day, and what
 // is wrong with its remedies.
@@ -23,14 +25,17 @@
 #include <nlohmann/json.hpp>
 
 #include <norma/assess/assess.hpp>
+#include <norma/assess/assess_scheme.hpp>
 #include <norma/load/load.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/report/json.hpp>
 #include <norma/report/json_read.hpp>
 #include <norma/report/text.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/scheme.hpp>
 
 #include "oracle/remedy_trial.hpp"
+#include "oracle/score_json.hpp"
 #include "oracle/tree_json.hpp"
 #include "oracle/unit_json.hpp"
 
@@ -79,20 +84,22 @@ inline json trees_of(const norma::pack& pack) {
   }
   for (const auto& definition : content.standards)
     standards[definition.id] = trees_below(definition.root);
-  return {{"facts", facts}, {"tables", tables}, {"standards", standards}};
+  json schemes;
+  for (const auto& scheme : pack.schemes()) {
+    const auto& definition = scheme.definition();
+    schemes[scheme.id()] = scheme_trees(definition);
+    schemes[scheme.id()]["gates"] = trees_below(definition.gates.root);
+  }
+  return {{"facts", facts},
+          {"tables", tables},
+          {"standards", standards},
+          {"schemes", schemes}};
 }
 
 inline void nodes_below(const report_node& n, json& all) {
-  auto causes = json::array();
-  static const char* const kinds[] = {"missing",      "pending",     "expired",
-                                      "disagreement", "dated_later", "recorded_later",
-                                      "data_error"};
-  for (const auto& c : n.causes)
-    causes.push_back(
-        json::array({kinds[static_cast<std::size_t>(c.kind)], c.fact, c.code.get()}));
-  all.push_back(
-      json::array({n.path, norma::to_string(n.verdict),
-                   n.reason ? json(n.reason->code) : json(nullptr), std::move(causes)}));
+  all.push_back(json::array({n.path, norma::to_string(n.verdict),
+                             n.reason ? json(n.reason->code) : json(nullptr),
+                             causes_json(n.causes)}));
   for (const auto& member : n.members) nodes_below(member, all);
 }
 
@@ -141,6 +148,23 @@ inline json judged(const json& asked, const norma::pack& pack, const norma::stan
   return answer;
 }
 
+inline json scored(const json& asked, const norma::pack& pack, const norma::scheme& by) {
+  json answer;
+  const auto unit = unit_of(asked, pack, answer);
+  if (!unit) return answer;
+  const norma::days on{read_day(asked, "as_of").value(), read_day(asked, "known_as_of")};
+  const auto report = norma::assess(by, norma::bind(by.gates(), *unit, on));
+  auto nodes = json::array();
+  nodes_below(report.tree, nodes);
+  answer["nodes"] = std::move(nodes);
+  answer["verdict"] = norma::to_string(report.verdict);
+  answer["score"] = report.score ? score_json(*report.score) : json();
+  const auto text = norma::to_json(report);
+  const auto again = norma::from_json(text);
+  answer["same_again"] = again && norma::to_json(*again) == text;
+  return answer;
+}
+
 /// The packs asked to be loaded, each by its folder, and answers about them.
 class answers {
  public:
@@ -165,8 +189,13 @@ class answers {
       return trees_of(packs_.emplace(folder, std::move(*loaded.pack)).first->second);
     }
     const auto& pack = packs_.at(asked.at("pack").get<std::string>());
-    const auto by = pack.standard(asked.at("judge").get<std::string>());
     auto all = json::array();
+    if (const auto id = asked.find("score"); id != asked.end()) {
+      const auto by = pack.find_scheme(id->get<std::string>()).value();
+      for (const auto& unit : asked.at("units")) all.push_back(scored(unit, pack, by));
+      return {{"answers", std::move(all)}};
+    }
+    const auto by = pack.standard(asked.at("judge").get<std::string>());
     for (const auto& unit : asked.at("units"))
       all.push_back(judged(unit, pack, by, asked.value("report", false)));
     return {{"answers", std::move(all)}};

@@ -5,12 +5,15 @@ import datetime
 from fractions import Fraction
 
 from compare import equals, inside
-from evaluate import Scope, evaluate, mentions
+from evaluate import Scope, evaluate
 from intervals import equal
-from pack import Fact
+from pack import Fact, Given
 from tables import look_up
 from values import (UNREPORTED, Category, Months, OpenList, Record, Seconds, Span, Unknown,
                     add_duration, causes_of, error, is_number)
+
+
+BLANK = Given("blank")
 
 
 def unknown(kind, fact):
@@ -57,7 +60,7 @@ class Bound:
         self.pack, self.unit, self.judge = pack, unit, judge
         self.as_of, self.known_as_of = as_of, known_as_of
         self.around = around or (None, None)     # evidence of the list it stands in
-        self.facts = pack.kinds[unit.kind]
+        self.facts = pack.facts(unit.kind)
         self.aliases = {fact.alias: fact.name for fact in self.facts.values() if fact.alias}
         self.stated, self.known, self.refused = {}, {}, set()
         self._read()
@@ -68,22 +71,24 @@ class Bound:
 
     def __getitem__(self, name):
         name = self.aliases.get(name, name)
-        if name in self.pack.parameters:
-            return self._parameter(name)
+        if self.pack.parameter(name):
+            return self.parameter(name, self.pack)
         if name not in self.known:
             self.known[name] = self._value(self.facts[name])
         return self.known[name]
 
-    def scope(self):
-        return Scope(self.__getitem__, self.as_of, verdict_of=self.judge)
+    def scope(self, pack=None):
+        """Names as the rules of a pack see them: this one, or one that it builds on."""
+        pack = pack or self.pack
 
-    def _parameter(self, name):
-        held = None
-        parameter = self.pack.parameters[name]
-        for day, value in parameter.values:
-            if day <= self.as_of:
-                held = value
-        return self._typed_category(parameter.type, held)
+        def find(name):
+            return self.parameter(name, pack) if pack.parameter(name) else self[name]
+
+        return Scope(find, self.as_of, verdict_of=lambda member, standard:
+                     self.judge(pack, member, standard))
+
+    def parameter(self, name, pack):
+        return self._typed_category(pack.parameter(name).type, pack.value_of(name, self.as_of))
 
     def _typed_category(self, type_, value):
         if isinstance(type_, tuple) and type_[0] == "category" and isinstance(value, str):
@@ -93,9 +98,9 @@ class Bound:
     # What was supplied: the statement that holds, its type, its range.
 
     def _read(self):
-        for fact in self.facts.values():
+        for fact in sorted(self.facts.values(), key=lambda fact: bool(fact.dated_by)):
             supplied = self.unit.facts.get(fact.name)
-            value = self._choose(fact, supplied) if supplied else unknown("missing", fact.name)
+            value = self._choose(fact, supplied) if supplied else self._hold(fact, BLANK)
             if isinstance(value, Unknown) and any(k == "data_error" for k, _ in value.causes):
                 self.refused.add(fact.name)
             self.stated[fact.name] = value
@@ -109,8 +114,8 @@ class Bound:
             return default
         return self.around[0 if name == "date" else 1]
 
-    def evidence(self, given):
-        return self._evidence(given, "date"), self._evidence(given, "recorded")
+    def evidence(self, fact, given):
+        return self.day(fact, given), self._evidence(given, "recorded")
 
     def holding(self, supplied):
         """The statements of the latest day of those known, or none."""
@@ -139,17 +144,38 @@ class Bound:
             return error(fact.name)
         return self._hold(fact, holding[0])
 
-    def _hold(self, fact, given):
-        name, day = fact.name, self._evidence(given, "date")
-        if given.state == "blank":
-            return unknown("missing", name)
-        if given.state in ("pending", "disagreement"):
-            return unknown(given.state, name)
-        if given.state == "none" and not fact.optional:
-            return error(name)
+    def lasting(self, fact):
         lasting = fact.valid_for
-        if isinstance(lasting, str):
-            lasting = self._parameter(lasting)
+        return self.parameter(lasting, self.pack) if isinstance(lasting, str) else lasting
+
+    def _said(self, fact):
+        """The day that another fact says; one that is known to be absent says none."""
+        said = self.stated[fact.dated_by]
+        return unknown("missing", fact.dated_by) if said is None else said
+
+    def day(self, fact, given):
+        """The day of its evidence, None without one; unknown where another fact is to say
+        it, of the list around it even, and does not."""
+        if not fact.dated_by:
+            return self._evidence(given, "date")
+        own, said = given.date, self._said(fact)
+        if isinstance(said, Unknown):
+            return said if own is None else own
+        if own is None or own == said:
+            return said
+        late = fact.valid_for is not None and max(own, said) > self.as_of
+        return Unknown(error(fact.name).causes
+                       | ({("dated_later", fact.name)} if late else frozenset()))
+
+    def _hold(self, fact, given):
+        name, day, lasting = fact.name, self.day(fact, given), self.lasting(fact)
+        open_ = isinstance(day, Unknown) and (
+            lasting is not None or ("data_error", name) in day.causes)
+        if given.state != "known" and not (given.state == "none" and fact.optional):
+            kind = {"blank": "missing", "none": "data_error"}.get(given.state, given.state)
+            return Unknown((causes_of(day) if open_ else frozenset()) | {(kind, name)})
+        if open_:
+            return day
         if lasting is not None and day is not None:
             end = add_duration(day, lasting)
             if day > self.as_of:
@@ -220,6 +246,7 @@ class Bound:
 
     def _check(self):
         violated = set()
+        self.absent = {name for name, value in self.stated.items() if value is None}
         for fact in self.facts.values():
             for check in fact.checks:
                 if evaluate(check, self.scope()) is False:
@@ -228,7 +255,7 @@ class Bound:
                 violated |= {fact.name, fact.complete}
             if fact.must_agree and self._disagrees(fact):
                 violated |= {fact.name} | (names_in(fact.value) if fact.value else {
-                    name for _, name in self.pack.tables[fact.table].inputs})
+                    name for _, name in self.pack.table(fact.table).inputs})
         self.known = {}
         for name in violated:
             name = self.aliases.get(name, name)
@@ -339,7 +366,7 @@ class Bound:
         """An element of which nothing is known."""
         kind, element = fact.type
         if kind == "list" and isinstance(element, tuple) and element[0] in ("unit", "record"):
-            fields = self.pack.kinds[element[1]].values() if element[0] == "unit" \
+            fields = self.pack.facts(element[1]).values() if element[0] == "unit" \
                 else self.pack.records[element[1]]
             return Record({each.name: self._within(each, Unknown(why)) for each in fields})
         return self._within(Fact(fact.name, element), Unknown(why))
@@ -351,7 +378,7 @@ class Bound:
 
     def _raw(self, fact):
         if fact.table:
-            table = self.pack.tables[fact.table]
+            table = self.pack.table(fact.table)
             value = look_up(table, [self[name] for _, name in table.inputs], self.scope())
         else:
             value = evaluate(fact.value, self.scope())

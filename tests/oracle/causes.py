@@ -54,8 +54,10 @@ def rests_on(bound, tree, facts):
         if fact.value is not None:
             rests_on(bound, fact.value, facts)
         if fact.table:
-            for _, each in bound.pack.tables[fact.table].inputs:
+            for _, each in bound.pack.table(fact.table).inputs:
                 rests_on(bound, ("name", each), facts)
+        if fact.dated_by:
+            rests_on(bound, ("name", fact.dated_by), facts)
         if fact.complete:
             rests_on(bound, ("name", fact.complete), facts)
 
@@ -72,6 +74,9 @@ def wrong_cause(bound, facts, kind, fact, code):
         return ""     # in an element, or in what a standard asks of it
     if kind == "missing" and bound.facts[root].complete:
         return ""     # elements that were not given
+    if kind == "missing" and root in bound.absent:
+        return "" if any(each.dated_by == root for each in map(bound.facts.get, facts)) \
+            else f"{fact} is not missing"     # no day of evidence
     kinds = {each for each, _ in deep_causes(bound[root])}
     return "" if kind in kinds else f"{fact} is not {kind}"
 

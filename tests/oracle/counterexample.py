@@ -3,18 +3,20 @@
 
 import json
 
-from agreement import differences
-from pack_text import PACK, files
+from agreement import ask, differences
+from files import files
+from pack import Pack
+from pack_text import head
 from unit_text import file_text, handed
 
 
 def show(engine, number, pack, case):
     engine.load(pack)
-    found = differences(pack, case, engine.judge("main", [case.asked()])[0])
+    found = differences(pack, case, ask(engine, [case])[0])
     out = [f"pack {number}: engine and oracle differ, as of {case.as_of}"
            + (f", known as of {case.known}" if case.known else "")]
     for name, content in files(pack).items():
-        if content != PACK:
+        if content != head(Pack()):
             out += [f"--- {name}", content.rstrip()]
     if case.handed:
         out += ["--- unit, handed over by a program", json.dumps(handed(case.unit), indent=1)]

@@ -301,7 +301,8 @@ def _call(tree, scope):
     if name == "last":
         return _last(values[0], scope.as_of)
     if name == "rate":
-        return arithmetic("div", *values)
+        return Unknown(causes_of(*values)) if isinstance(values[1], Unknown) \
+            else arithmetic("div", *values)
     if name == "not":
         return negated(values[0])
     return functions.call(name, values)

@@ -14,7 +14,7 @@ import shutil
 import sys
 import traceback
 
-from agreement import Case, differences, differing_trees
+from agreement import Case, ask, differences, differing_trees
 from counterexample import show
 from engine import Engine
 from generate_pack import Packs
@@ -82,10 +82,13 @@ class Target(Engine):
         chance = Bytes(data[end:])
         units = Units(chance, pack, handed=chance.random() < 0.5)
         case = Case(units.make(), units.handed, *units.days())
-        answer = self.judge("main", [case.asked()])[0]
-        self.counts["cases"] += 1
-        self.counts.update(verdict for _, verdict, *_ in answer.get("nodes", ()))
-        return show(self, "of the input", pack, case) if differences(pack, case, answer) else ""
+        for case in map(case.by, ["", *pack.schemes]):
+            answer = ask(self, [case])[0]
+            self.counts["scores" if case.scheme else "cases"] += 1
+            self.counts.update(verdict for _, verdict, *_ in answer.get("nodes", ()))
+            if differences(pack, case, answer):
+                return show(self, "of the input", pack, case)
+        return ""
 
 
 def main():

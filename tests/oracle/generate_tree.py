@@ -45,10 +45,10 @@ class Trees:
         self.around = []                # names of iterators and fields, innermost last
         self.standards = []             # (id, kind) that `complies` may name
         self.fresh = 0
-        for fact in pack.kinds[kind].values():
+        for fact in pack.facts(kind).values():
             self.add(fact)
-        for parameter in pack.parameters.values():
-            self.names.append((("name", parameter.name), self.parameter_type(parameter)))
+        for name in pack.parameter_names():
+            self.names.append((("name", name), self.parameter_type(pack.parameter(name))))
 
     @staticmethod
     def parameter_type(parameter):
@@ -78,7 +78,7 @@ class Trees:
             return [(field.name, type_of(field.type)) for field in self.pack.records[type_[1]]]
         if isinstance(type_, tuple) and type_[0] == "unit":
             return [(fact.name, type_of(fact.type))
-                    for fact in self.pack.kinds[type_[1]].values()]
+                    for fact in self.pack.facts(type_[1]).values()]
         return []
 
     def make(self, type_, depth):
@@ -244,10 +244,12 @@ class Trees:
                 lit(self.pick("pass", "fail", "not_applicable")))
 
     def _durations(self, depth):
-        known = self.known("duration") + self.known("months") + self.known("days")
+        known = [(tree, its) for its in ("duration", "months", "days") for tree in self.known(its)]
         if not known:
             return self._dated(depth)
-        return (self.pick(*ORDER, "=", "!="), self.random.choice(known), self._back())
+        tree, its = self.random.choice(known)
+        other = self._back() if its == "duration" else self.make(its, 0)
+        return (self.pick(*ORDER, "=", "!="), tree, other)
 
     def _ranges(self, depth):
         """A relation of two ranges or points."""

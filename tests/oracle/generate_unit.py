@@ -7,6 +7,7 @@ from fractions import Fraction
 from compare import inside
 from evaluate import Scope, evaluate
 from generate_tree import POOL, SPANS, type_of
+from layers import nodes, nodes_below
 from pack import Given, Supplied, Unit
 from values import Span
 
@@ -40,29 +41,32 @@ class Units:
         if self.one_in(8):
             unit.recorded = self.day()
         sparse = self.random.choice([0.0, 0.05, 0.1, 0.4])
-        for name, fact in self.pack.kinds[kind].items():
+        for name, fact in self.pack.facts(kind).items():
             missing = 0.85 if fact.derived else sparse
             if self.random.random() >= missing:
                 unit.facts[name] = self.supplied(fact, depth)
+        self._days_of_evidence(unit)
         if depth == 0 and self.one_in(3):
             self._exceptions(unit)
         return unit
 
+    def _days_of_evidence(self, unit):
+        """Where a statement has a day and another fact says it, mostly the same one."""
+        for name, supplied in unit.facts.items():
+            day = unit.facts.get(self.pack.facts(unit.kind)[name].dated_by)
+            for given in supplied.statements if day else ():
+                said = self.random.choice(day.statements).content
+                if given.date and isinstance(said, datetime.date) and not self.one_in(3):
+                    given.date = said
+
     def _exceptions(self, unit):
         paths = []
 
-        def walk(node, path):
-            if node.embeds:
-                node = self.pack.standards[node.embeds][1]
-            for member in node.members:
-                below = path + [member.embeds or member.id]
-                if member.role == "part":
-                    if member.exceptions or self.one_in(8):
-                        paths.append("/".join(below[1:] if self.one_in(9) else below))
-                else:
-                    walk(member, below)
-
-        walk(self.pack.standards["main"][1], [])
+        gates = [each for _, scheme in self.pack.schemes.values()
+                 for each in nodes_below(self.pack, scheme.gates)]
+        for path, node in nodes(self.pack, "main") + gates:
+            if node.role == "part" and (node.exceptions or self.one_in(8)):
+                paths.append(path.partition("/")[2] if self.one_in(9) else path)
         for path in paths:
             if self.one_in(2):
                 unit.exceptions.append((path, self.day() if self.one_in(4) else None))

@@ -1,29 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A pack as the files that a jurist would write, by file name."""
+"""What stands in the files of a pack, as a jurist would write them."""
 
+from pack import Node
 from tree_text import text
 from values import Months, write_decimal
 
 HEAD = "norma: 1\n"
 
 
-def files(pack):
-    found = {"pack.yaml": PACK, "facts.yaml": _facts(pack)}
-    if pack.parameters:
-        found["parameters.yaml"] = _parameters(pack)
-    for name, table in pack.tables.items():
-        found[f"table_{name}.yaml"] = _table(pack, name, table)
-    for name, (kind, root) in pack.standards.items():
-        found[f"standard_{name}.yaml"] = _standard(name, kind, root)
-    return found
-
-
-PACK = HEAD + """pack: p
-version: 1.0.0
-title: {en: p}
-documents:
-  d: {title: {en: d}}
-"""
+def head(pack):
+    upper = f"extends: {{pack: {pack.upper.name}, version: 1.0.0}}\n" if pack.upper else ""
+    return f"{HEAD}pack: {pack.name}\nversion: 1.0.0\ntitle: {{en: {pack.name}}}\n{upper}" \
+        f"documents:\n  d: {{title: {{en: d}}}}\n"
 
 
 def type_text(type_):
@@ -53,15 +41,18 @@ def condition(key, tree, indent):
     return f"{blanks}{key}: |-\n{blanks}  {text(tree)}\n"
 
 
-def _facts(pack):
-    out = HEAD + "units:\n" + "".join(f"  {kind}: {{label: {{en: {kind}}}}}\n"
-                                      for kind in pack.kinds)
-    if pack.categories:
+def facts_text(pack):
+    upper = pack.upper
+    out, kinds = HEAD, [kind for kind in pack.kinds
+                        if not upper or kind not in upper.all_kinds()]
+    if kinds:
+        out += "units:\n" + "".join(f"  {kind}: {{label: {{en: {kind}}}}}\n" for kind in kinds)
+    if pack.categories and not upper:
         out += "categories:\n"
         for name, (ordered, values) in pack.categories.items():
             ids = ", ".join(f"{value}: {value}" for value in values)
             out += f"  {name}: {{ordered: {scalar(ordered)}, values: {{{ids}}}}}\n"
-    if pack.records:
+    if pack.records and not upper:
         out += "records:\n"
         for name, fields in pack.records.items():
             out += f"  {name}:\n    label: {{en: {name}}}\n    fields:\n"
@@ -98,6 +89,8 @@ def _fact(fact, kind, indent):
         add("changeable", fact.changeable)
     if fact.complete:
         add("complete", fact.complete)
+    if fact.dated_by:
+        add("dated_by", fact.dated_by)
     if fact.valid_for is not None:
         lasting = fact.valid_for
         add("valid_for", lasting if isinstance(lasting, str) else scalar(lasting))
@@ -114,10 +107,13 @@ def _fact(fact, kind, indent):
     return out
 
 
-def _parameters(pack):
+def parameters_text(pack):
     out = HEAD + "parameters:\n"
     for name, parameter in pack.parameters.items():
-        out += f"  {name}:\n    label: {{en: {name}}}\n    type: {type_text(parameter.type)}\n"
+        if parameter.overrides:
+            out += f"  {name}:\n    overrides: \"{parameter.overrides}:{name}\"\n"
+        else:
+            out += f"  {name}:\n    label: {{en: {name}}}\n    type: {type_text(parameter.type)}\n"
         if parameter.scale is not None:
             out += f"    scale: {parameter.scale}\n"
         out += "    values:\n"
@@ -133,8 +129,8 @@ def _cell(pack, fact_type, cell):
     return f'"{written}"'
 
 
-def _table(pack, name, table):
-    facts = {fact.name: fact for facts in pack.kinds.values() for fact in facts.values()}
+def table_text(pack, name, table):
+    facts = {name: fact for kind in pack.all_kinds() for name, fact in pack.facts(kind).items()}
     out = HEAD + f"table: {name}\ntitle: {{en: {name}}}\ncite: {{document: d, clause: t}}\n"
     out += "inputs: {" + ", ".join(f"{column}: {fact}" for column, fact in table.inputs) + "}\n"
     out += f"gives: {type_text(table.gives)}\nhit: {table.hit}\nrows:\n"
@@ -145,7 +141,7 @@ def _table(pack, name, table):
     return out
 
 
-def _in_force(node, indent):
+def days_in_force(node, indent):
     start, end = node.in_force
     if start is None and end is None:
         return ""
@@ -153,31 +149,77 @@ def _in_force(node, indent):
     return " " * indent + f"in_force: {{{', '.join(ends)}}}\n"
 
 
-def _standard(name, kind, root):
+CITE = "cite: {document: d, clause: c}\n"
+AUTHORITY = "derogation: {authority: {document: d, clause: r}}\n"
+
+
+def standard_text(name, kind, root):
     out = HEAD + f"standard: {name}\ntitle: {{en: {name}}}\nunit: {kind}\n"
-    out += "cite: {document: d, clause: s}\n" + _in_force(root, 0)
+    out += CITE + days_in_force(root, 0)
+    if root.refines:
+        out += f"refines: \"{root.refines}\"\n{AUTHORITY}"
+    if root.drops:
+        out += "drops:\n" + "".join(f"  - {{part: \"{path}\", note: {{en: dropped}}}}\n"
+                                    for path in root.drops)
     if root.when is not None:
         out += condition("when", root.when, 0)
-    return out + "items:\n" + "".join(_member(item, 2) for item in root.members)
+    return out + "items:\n" + "".join(member_text(item, 2) for item in root.members)
 
 
-def _member(node, indent):
+def copy_text(name, copy):
+    out = HEAD + f"standard: {name}\ncopy: \"{copy.of}\"\ntitle: {{en: {name}}}\n"
+    out += CITE + AUTHORITY + (days_in_force(copy, 0) if copy.in_force else "")
+    if copy.when is not None:
+        out += condition("when", copy.when, 0)
+    if copy.drop:
+        out += "drop:\n" + "".join(f"  - \"{path}\"\n" for path in copy.drop)
+    if copy.change:
+        out += "change:\n"
+    for path, change in copy.change.items():
+        out += f"  \"{path}\":\n    {CITE}" + _change(change)
+    if copy.add:
+        out += "add:\n"
+    for path, members in copy.add:
+        out += f"  - to: \"{path}\"\n    members:\n"
+        out += "".join(member_text(member, 6, cited=True) for member in members)
+    return out
+
+
+def _change(change):
+    out = "".join(condition(key, change[key], 4) for key in ("when", "require") if key in change)
+    if "says" in change:
+        out += f"    as: {change['says']}\n"
+    if "strength" in change:
+        out += f"    strength: {change['strength']}\n"
+    if "in_force" in change:
+        out += days_in_force(Node("part", "", in_force=change["in_force"]), 4)
+    if "members" in change:
+        out += _members(Node("group", "", combine=change["combine"], n=change.get("n", 0),
+                             members=change["members"]), 4)
+    return out
+
+
+def _members(node, indent):
+    blanks, key, count = " " * indent, node.combine, ""
+    if key == "at_least":
+        count, key = f"{blanks}at_least: {node.n}\n", "of"
+    return f"{count}{blanks}{key}:\n" + "".join(member_text(one, indent + 2)
+                                               for one in node.members)
+
+
+def member_text(node, indent, cited=False):
     blanks = " " * indent
     if node.embeds:
-        return f"{blanks}- standard: {node.embeds}\n"
+        return f"{blanks}- standard: \"{node.embeds}\"\n"
     if node.fact:
         body = f"{blanks}  fact: {node.fact}\n"
     else:
         body = f"{blanks}  id: {node.id}\n{blanks}  title: {{en: {node.id}}}\n"
-    body += _in_force(node, indent + 2)
+    body += (f"{blanks}  {CITE}" if cited else "") + days_in_force(node, indent + 2)
     if node.when is not None:
         body += condition("when", node.when, indent + 2)
     if node.role == "group":
-        key = node.combine
-        if key == "at_least":
-            body += f"{blanks}  at_least: {node.n}\n"
-            key = "of"
-        body += f"{blanks}  {key}:\n" + "".join(_member(one, indent + 4) for one in node.members)
+        body += _members(node, indent + 2)
     else:
         if node.strength != "mandatory":
             body += f"{blanks}  strength: {node.strength}\n"

@@ -10,18 +10,23 @@ standard, short, and of what the defect is about.
 
 import argparse
 import sys
+from dataclasses import replace
 
 import evaluate
+import scores
 import verdicts
-from agreement import make_cases, make_pack
+from agreement import ask, differences, make_cases, make_pack
+from binding import Bound
 from counterexample import show
 from engine import Engine
-from pack_text import PACK, files
-from shrink import differ, shrink
+from files import files
+from pack import Pack
+from pack_text import head
+from shrink import shrink
 
 SEED = 1
 MOST_PACKS = 400
-MOST_LINES = 30     # of all files of the pack but its head
+MOST_LINES = 35     # of all files of a layer but the head of a pack by itself
 
 
 def less_members(how, counted, n=0):
@@ -34,11 +39,30 @@ def strictly(sign, left, right):
     return COMPARE(">" if sign == ">=" else sign, left, right)
 
 
-CONCLUDE, COMPARE = verdicts.conclude, evaluate.compare
+def day_of_the_sheet(bound, fact, given):
+    """The day of the unit counts where another fact is the day of evidence."""
+    return (bound.unit.date if given.date is None else None) or DAY(bound, fact, given)
+
+
+def value_below(bound, name, _):
+    """An overridden parameter has its value of below in upper standards, too."""
+    return PARAMETER(bound, name, bound.pack)
+
+
+def full_steps(part, value):
+    """Of a loss only full steps count, not those that have begun."""
+    return LOST(replace(part, lose=(*part.lose[:2], "full")), value)
+
+
+CONCLUDE, COMPARE, LOST = verdicts.conclude, evaluate.compare, scores.lost
+DAY, PARAMETER = Bound.day, Bound.parameter
 
 # (what is planted, where, under which name, one of what then must stand in the pack)
 DEFECTS = [(less_members, verdicts, "conclude", ("at_least",)),
-           (strictly, evaluate, "compare", (">=", "between", "in "))]
+           (strictly, evaluate, "compare", (">=", "between", "in ")),
+           (day_of_the_sheet, Bound, "day", ("dated_by",)),
+           (value_below, Bound, "parameter", ("overrides",)),
+           (full_steps, scores, "lost", ("begun",))]
 
 
 def first_difference(engine):
@@ -47,14 +71,16 @@ def first_difference(engine):
         pack = make_pack(SEED, number)
         if "errors" in engine.load(pack):
             continue
-        for case in make_cases(pack, SEED, number, 20):
-            if differ(engine, pack, case):
-                return number, pack, case
+        for scheme in ["", *pack.schemes]:
+            cases = [case.by(scheme) for case in make_cases(pack, SEED, number, 20)]
+            for case, answer in zip(cases, ask(engine, cases)):
+                if "errors" not in answer and differences(pack, case, answer):
+                    return number, pack, case
     return None
 
 
 def lines(pack):
-    return [line for content in files(pack).values() if content != PACK
+    return [line for content in files(pack).values() if content != head(Pack())
             for line in content.splitlines()]
 
 
@@ -69,7 +95,9 @@ def trial(engine, wanted):
     shown, after = show(engine, number, small, case), lines(small)
     if not any(word in line for word in wanted for line in after):
         return f"shown by something without any of {wanted}", shown
-    if len(small.standards) > 1 or len(after) > MOST_LINES:
+    layers = small.layers()
+    if sum(len(layer.standards) for layer in layers) > 2 * len(layers) - 1 \
+            or len(after) > MOST_LINES * len(layers):
         return f"{len(after)} lines are left of {before}", shown
     print(f"pack {number}: {before} lines became {len(after)}")
     return "", shown

@@ -8,7 +8,8 @@
 - each remedy gives what it says, and no entry can be left out or made smaller;
 - the facts of a missing set decide, whatever their values;
 - the order of members changes no verdict;
-- facts revealed one by one, in any order, never change a verdict that is decided.
+- facts revealed one by one, in any order, never change a verdict that is decided, and
+  points only within what they could be.
 """
 
 import copy
@@ -16,11 +17,13 @@ import json
 import random
 import re
 import sys
+from fractions import Fraction
 
 from agreement import make_cases, make_pack
 from binding import Bound
 from complete import supply
-from pack_text import files
+from files import files
+from pack import Node
 from reveal import hidden_facts
 from run import compare_all, options_of
 from unit_text import file_text, handed
@@ -73,7 +76,7 @@ def of_text(told, text):
     if len(lines) != len(shown):
         yield f"text has {len(lines)} lines of nodes, JSON {len(shown)} nodes"
     for line, node in zip(lines, shown):
-        name = node["path"].rpartition("/")[2]
+        name = node["path"].rpartition("/")[2].rpartition(":")[2]
         if not re.search(rf"\b{name}\b.*[:,] ({WORDS[node['verdict']]})\b", line, re.I):
             yield f"{node['path']} is {node['verdict']}, text says {line}"
 
@@ -100,13 +103,15 @@ def shuffled(chance, pack):
         for member in node.members:
             go(member)
 
-    for _, root in other.standards.values():
-        go(root)
+    for layer in other.layers():
+        for _, root in layer.standards.values():
+            if isinstance(root, Node):
+                go(root)
     return other
 
 
 def in_error(pack, unit, case):
-    bound = Bound(pack, unit, case.as_of, case.known, judge_member(pack))
+    bound = Bound(pack, unit, case.as_of, case.known, judge_member)
     return any(kind == "data_error" for name in bound.facts
                for kind, _ in deep_causes(bound[name]))
 
@@ -132,6 +137,35 @@ def changed_verdicts(before, after):
     for (path, was, *_), (_, verdict, _, causes) in zip(before["nodes"], after["nodes"]):
         if was in DECIDED and verdict != was and not RATE_IN_ERROR & {c[2] for c in causes}:
             yield f"{path}: {was}, then {verdict}"
+
+
+def beyond(before, after):
+    """Where a fact has led to points that were not among those it might still come to."""
+    one, other = before["score"], after["score"]
+    if other is None or any(cause[0] == "data_error" for part in other["parts"]
+                            for cause in part[5]):
+        return      # what is in error may come to anything
+    if before["verdict"] in DECIDED and before["verdict"] != after["verdict"]:
+        yield f"{before['verdict']}, then {after['verdict']}"
+    if one is None:
+        return
+    known = {name: ends for name, *ends in one["blocks"]}
+    for name, *ends, left_out, _ in other["blocks"]:
+        if not left_out and not within(ends, known[name]):
+            yield f"{name}: {known[name]}, then {ends}"
+    for (path, was, *known, _, _), (_, verdict, *ends, left_out, _) in zip(
+            one["parts"], other["parts"]):
+        if was in DECIDED and verdict != was:
+            yield f"{path}: {was}, then {verdict}"
+        if not left_out and not within(ends, known):
+            yield f"{path}: {known}, then {ends}"
+    if after["verdict"] != "not_applicable" and not within(other["total"], one["total"]):
+        yield f"total: {one['total']}, then {other['total']}"
+
+
+def within(ends, others):
+    (low, high), (least, most) = map(Fraction, ends[:2]), map(Fraction, others[:2])
+    return least <= low <= high <= most
 
 
 def left_open(chance, engine, pack, case, answer, counts):
@@ -189,6 +223,12 @@ def check_pack(engine, seed, number, counts):
         for place in range(1, len(steps)):
             for fault in changed_verdicts(steps[place - 1], steps[place]):
                 return [show(number, fault, pack, case, *units[place - 1:place + 1])]
+        for scheme in pack.schemes:
+            steps = engine.score(scheme, [(unit, case.handed, case.as_of, case.known)
+                                          for unit in units])
+            for place in range(1, len(steps)):
+                for fault in beyond(steps[place - 1], steps[place]):
+                    return [show(number, fault, pack, case, *units[place - 1:place + 1])]
     if "errors" not in engine.load(other := shuffled(chance, pack)):
         for case, answer, again in zip(cases, answers, engine.judge("main", asked)):
             if verdicts(answer) != verdicts(again):

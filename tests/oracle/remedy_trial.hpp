@@ -4,10 +4,11 @@
 // Remedies as they are told, tried out on the unit: each gives what it says, no
 // entry can be left out or made smaller (design section 7).
 
-#include <cstdint>  // std::int64_t
-#include <string>   // std::string, std::to_string
-#include <utility>  // std::pair
-#include <vector>   // std::vector
+#include <cstdint>   // std::int64_t
+#include <optional>  // std::optional
+#include <string>    // std::string, std::to_string
+#include <utility>   // std::pair
+#include <vector>    // std::vector
 
 #include <norma/assess/assess.hpp>
 #include <norma/assess/distance.hpp>
@@ -79,7 +80,8 @@ class remedy_trial {
     for (const auto& [fact, to] : all) {
       changed.set(fact, to);
       auto& from = changed.facts.at(fact).statements.front().from.edit();
-      from.day = on_.as_of;
+      from.day = day_for(fact);
+      from.day_of_unit = false;
       from.recorded = on_.known_as_of;
     }
     const auto facts = norma::bind(by_, changed, on_);
@@ -88,6 +90,14 @@ class remedy_trial {
       sound = sound && facts.slots[*facts.names->find_fact(fact)].same_as(to);
     }
     return {sound, norma::judge(by_, facts)};
+  }
+
+  /// The day of evidence: the as-of day; that of another fact, where one says it.
+  [[nodiscard]] std::optional<norma::date> day_for(const std::string& fact) const {
+    const auto& names = *base_.names;
+    const auto dated_by = names.fact(*names.find_fact(fact))->dated_by;
+    const auto* said = dated_by ? base_.slots[*dated_by].day() : nullptr;
+    return said == nullptr ? on_.as_of : *said;
   }
 
   /// All smaller changes; of many the least of them, and one half as great.

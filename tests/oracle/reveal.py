@@ -15,7 +15,7 @@ def hidden_facts(chance, pack, unit):
 
 def _of_unit(chance, pack, unit, reach, found):
     for name, supplied in unit.facts.items():
-        if pack.kinds[unit.kind][name].derived:
+        if pack.facts(unit.kind)[name].derived:
             continue
         content = supplied.statements[0].content
         if isinstance(content, list) and not supplied.versioned and chance.random() < 0.7:

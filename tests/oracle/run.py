@@ -15,7 +15,7 @@ import sys
 import time
 import traceback
 
-from agreement import differences, differing_trees, make_cases, make_pack
+from agreement import ask, differences, differing_trees, make_cases, make_pack
 from counterexample import show
 from engine import Engine
 from shrink import shrink
@@ -36,8 +36,12 @@ def compare_pack(engine, seed, number, counts):
     found = [f"pack {number}: not parsed as written: {where}"
              for where in differing_trees(pack, trees)]
     cases = make_cases(pack, seed, number, CASES_OF_A_PACK)
-    for case, answer in zip(cases, engine.judge("main", [case.asked() for case in cases])):
-        counts["cases"] += 1
+    answered = []
+    for scheme in ["", *pack.schemes]:
+        asked = [case.by(scheme) for case in cases]
+        answered += zip(asked, ask(engine, asked))
+    for case, answer in answered:
+        counts["scores" if case.scheme else "cases"] += 1
         counts.update(verdict for _, verdict, *_ in answer.get("nodes", ()))
         if not found and differences(pack, case, answer):
             found.append(show(engine, number, *shrink(engine, pack, case)))
@@ -105,7 +109,8 @@ def report(counts, to=sys.stdout):
     """What was compared, in three lines."""
     nodes = {verdict: counts[verdict]
              for verdict in ("pass", "fail", "undetermined", "not_applicable")}
-    print(f"{counts['cases']} cases of {counts['packs']} packs", file=to)
+    print(f"{counts['cases']} cases of {counts['packs']} packs, {counts['scores']} scored",
+          file=to)
     print("verdicts: " + ", ".join(f"{n} {verdict}" for verdict, n in nodes.items()), file=to)
     refused = ", ".join(f"{key[8:]} {n}" for key, n in sorted(counts.items())
                         if key.startswith("refused "))

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes a counter-example small: whatever can go while engine and oracle still differ."""
 
-import copy
 import datetime
+import pickle
+from dataclasses import replace
 from fractions import Fraction
 
-from agreement import differences
-from pack import Supplied
+from agreement import ask, differences
+from layers import expanded
+from pack import Copy, Supplied
 
 SIMPLE = [("lit", True), ("lit", False), ("lit", Fraction(0)), ("lit", Fraction(1)),
           ("lit", datetime.date(2024, 1, 1)), ("list",)]
@@ -16,23 +18,24 @@ def differ(engine, pack, case):
     """The differences of one case, [] also where pack or unit is refused."""
     if "errors" in engine.load(pack):
         return []
-    answer = engine.judge("main", [case.asked()])[0]
+    answer = ask(engine, [case])[0]
     return [] if "errors" in answer else differences(pack, case, answer)
 
 
 def shrink(engine, pack, case, rounds=4):
     for _ in range(rounds):
-        before = size(pack, case)
+        before = least = size(pack, case)
         for edit in list(edits(pack, case)):
-            smaller = copy.deepcopy((pack, case))
+            smaller = pickle.loads(pickle.dumps((pack, case)))
             try:
                 edit(*smaller)
-                if size(*smaller) < size(pack, case) and differ(engine, *smaller):
+                if size(*smaller) < least and differ(engine, *smaller):
                     pack, case = smaller
+                    least = size(pack, case)
             except (KeyError, IndexError, AttributeError, TypeError, ValueError,
                     AssertionError):
                 continue   # the edit does not fit what earlier ones have left
-        if size(pack, case) == before:
+        if least == before:
             break
     return pack, case
 
@@ -43,23 +46,86 @@ def size(pack, case):
 
 def edits(pack, case):
     """Functions that make a copy of pack and case smaller, the boldest first."""
-    for name in list(pack.standards):
-        yield lambda p, c, name=name: p.standards.pop(name)
-        yield from edits_of_node(lambda p, name=name: p.standards[name][1], pack.standards[name][1])
-    for kind, facts in pack.kinds.items():
-        for name, fact in facts.items():
-            yield lambda p, c, kind=kind, name=name: p.kinds[kind].pop(name)
-            yield from edits_of_fact(lambda p, kind=kind, name=name: p.kinds[kind][name], fact)
-    for section in ("parameters", "tables", "records", "categories"):
-        for name in getattr(pack, section):
-            yield lambda p, c, section=section, name=name: getattr(p, section).pop(name)
-    yield lambda p, c: [p.kinds.pop(kind) for kind in list(p.kinds) if kind != "u"]
+    for depth in range(len(pack.layers()) - 1):
+        yield lambda p, c, depth=depth: flatten(p, p.layers()[depth])
+        yield lambda p, c, depth=depth: leave_out(p.layers()[depth])
+    for depth, layer in enumerate(pack.layers()):
+        yield from edits_of_layer(lambda p, depth=depth: p.layers()[depth], layer)
     yield from edits_of_unit(lambda c: c.unit, case.unit)
     yield lambda p, c: setattr(c, "known", None)
     yield lambda p, c: setattr(c, "handed", False)
 
 
+def leave_out(pack):
+    """The upper pack in its place."""
+    pack.__dict__.update(pack.upper.__dict__, name=pack.name)
+
+
+def flatten(lowest, pack):
+    """Two layers become one, if no rule names a standard of the upper one."""
+    upper = pack.upper
+    for layer in lowest.layers():
+        for parameter in layer.parameters.values():
+            if parameter.overrides == upper.name:
+                parameter.overrides = pack.name
+    for name, (kind, root) in pack.standards.items():
+        if isinstance(root, Copy):
+            pack.standards[name] = kind, expanded(pack, root, name)
+    for kind in upper.kinds:
+        pack.kinds[kind] = {**upper.kinds[kind], **pack.kinds.get(kind, {})}
+    for name, parameter in upper.parameters.items():
+        mine = pack.parameters.get(name)
+        pack.parameters[name] = replace(
+            parameter, values=parameter.values[:1] + mine.values if mine else parameter.values)
+    pack.tables.update(upper.tables)
+    pack.upper = upper.upper
+
+
+def edits_of_layer(find, pack):
+    for name, (_, root) in pack.standards.items():
+        yield lambda p, c, name=name: find(p).standards.pop(name)
+        yield lambda p, c, name=name: find(p).standards.update(main=find(p).standards.pop(name))
+        edits_of = edits_of_copy if isinstance(root, Copy) else edits_of_node
+        yield from edits_of(lambda p, name=name: find(p).standards[name][1], root)
+    for kind, facts in pack.kinds.items():
+        for name, fact in facts.items():
+            yield lambda p, c, kind=kind, name=name: find(p).kinds[kind].pop(name)
+            yield from edits_of_fact(
+                lambda p, kind=kind, name=name: find(p).kinds[kind][name], fact)
+    for name, (_, scheme) in pack.schemes.items():
+        yield from edits_of_scheme(lambda p, name=name: find(p).schemes[name][1], scheme)
+    for section in ("schemes", "parameters", "tables", "records", "categories"):
+        for name in getattr(pack, section):
+            yield lambda p, c, section=section, name=name: getattr(find(p), section).pop(name)
+    for name, parameter in pack.parameters.items():
+        for place in range(len(parameter.values)):
+            yield lambda p, c, name=name, place=place: find(p).parameters[name].values.pop(place)
+    yield lambda p, c: [find(p).kinds.pop(kind) for kind in list(find(p).kinds) if kind != "u"]
+
+
+def edits_of_copy(find, copy):
+    for section in ("drop", "add"):
+        for place in range(len(getattr(copy, section))):
+            yield lambda p, c, section=section, place=place: getattr(find(p), section).pop(place)
+    for path, change in copy.change.items():
+        yield lambda p, c, path=path: find(p).change.pop(path)
+        for key, value in change.items():
+            yield lambda p, c, path=path, key=key: find(p).change[path].pop(key)
+            if key in ("when", "require"):
+                for smaller in smaller_trees(value):
+                    yield lambda p, c, path=path, key=key, tree=smaller: \
+                        find(p).change[path].__setitem__(key, tree)
+    for key in ("when", "in_force"):
+        yield lambda p, c, key=key: setattr(find(p), key, None)
+    for place, (_, members) in enumerate(copy.add):
+        for number, node in enumerate(members):
+            yield from edits_of_node(
+                lambda p, place=place, number=number: find(p).add[place][1][number], node)
+
+
 def edits_of_node(find, node):
+    if node.refines:
+        yield lambda p, c: find(p).__dict__.update(refines="", drops=[])
     for place in range(len(node.members)):
         yield lambda p, c, place=place: drop_member(find(p), place)
         yield lambda p, c, place=place: lift_member(find(p), place)
@@ -75,6 +141,46 @@ def edits_of_node(find, node):
                 yield lambda p, c, key=key, tree=smaller: setattr(find(p), key, tree)
 
 
+def edits_of_scheme(find, scheme):
+    yield from edits_of_node(lambda p: find(p).gates, scheme.gates)
+    for key, plain in (("bonus", None), ("deductions", None), ("round", None), ("passes", None),
+                       ("inapplicable", ""), ("tiers", [])):
+        yield lambda p, c, key=key, plain=plain: setattr(find(p), key, plain)
+    for place in range(len(scheme.tiers)):
+        yield lambda p, c, place=place: find(p).tiers.pop(place)
+        for smaller in smaller_trees(scheme.tiers[place][1]):
+            yield lambda p, c, place=place, tree=smaller: find(p).tiers.__setitem__(
+                place, (find(p).tiers[place][0], tree))
+    for smaller in smaller_trees(scheme.passes) if scheme.passes else ():
+        yield lambda p, c, tree=smaller: setattr(find(p), "passes", tree)
+    for place, block in enumerate(scheme.blocks):
+        yield lambda p, c, place=place: find(p).blocks.pop(place)
+        yield from edits_of_block(lambda p, place=place: find(p).blocks[place], block)
+    for key in ("bonus", "deductions"):
+        if getattr(scheme, key):
+            yield from edits_of_block(lambda p, key=key: getattr(find(p), key),
+                                      getattr(scheme, key))
+
+
+def edits_of_block(find, block):
+    for key, plain in (("floor", None), ("inapplicable", "")):
+        yield lambda p, c, key=key, plain=plain: setattr(find(p), key, plain)
+    for place, part in enumerate(block.parts):
+        yield lambda p, c, place=place: drop_part(find(p), place)
+        reach = lambda p, place=place: find(p).parts[place]     # noqa: E731
+        yield lambda p, c, reach=reach: setattr(reach(p), "inapplicable", "")
+        yield from edits_of_node(lambda p, reach=reach: reach(p).node, part.node)
+        for smaller in smaller_trees(part.of) if part.of else ():
+            yield lambda p, c, reach=reach, tree=smaller: setattr(reach(p), "of", tree)
+
+
+def drop_part(block, place):
+    """A block is worth what its parts are worth together."""
+    gone = block.parts.pop(place)
+    if block.id not in ("bonus", "deductions"):
+        block.points -= gone.points
+
+
 def drop_member(node, place):
     del node.members[place]
     node.n = min(node.n, len(node.members))
@@ -86,9 +192,10 @@ def lift_member(node, place):
 
 
 def edits_of_fact(find, fact):
-    for key, plain in (("range", None), ("valid_for", None), ("optional", False),
-                       ("alias", ""), ("changeable", ""), ("complete", ""), ("must_agree", False),
-                       ("scale", None), ("checks", []), ("table", ""), ("value", None)):
+    for key, plain in (("range", None), ("valid_for", None), ("optional", False), ("alias", ""),
+                       ("changeable", ""), ("complete", ""), ("dated_by", ""),
+                       ("must_agree", False), ("scale", None), ("checks", []), ("table", ""),
+                       ("value", None)):
         yield lambda p, c, key=key, plain=plain: setattr(find(p), key, plain)
     for place, check in enumerate(fact.checks):
         for smaller in smaller_trees(check):

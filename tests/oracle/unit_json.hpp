@@ -87,17 +87,13 @@ inline norma::supplied_value read_statement(const json& from,
     if (states[i] == state) given.state = static_cast<norma::supply>(i);
   given.note = from.value("note", std::string{});
   auto own = read_evidence(from);
+  own.day_of_unit = !own.day && usual.day;  // as unit::set does it
   if (!own.day) own.day = usual.day;
   if (!own.recorded) own.recorded = usual.recorded;
   given.from = own;
   if (const auto members = from.find("members"); members != from.end()) {
     std::vector<norma::unit> units;
-    for (const auto& member : *members) {
-      units.push_back(read_unit(member));
-      auto& evidence = units.back().default_evidence;
-      if (!evidence.day) evidence.day = own.day;
-      if (!evidence.recorded) evidence.recorded = own.recorded;
-    }
+    for (const auto& member : *members) units.push_back(read_unit(member));
     given.members = std::make_shared<const std::vector<norma::unit>>(std::move(units));
   } else if (const auto content = from.find("content"); content != from.end()) {
     given.content = read_value(*content);

@@ -3,6 +3,7 @@
 
 from binding import Bound, Member
 from evaluate import evaluate
+from layers import find, join, opened
 from values import NO_CAUSES, Unknown, causes_of
 
 DECIDING = {"mandatory", "conditional"}
@@ -12,17 +13,16 @@ PASS, FAIL, OPEN, NOT = "pass", "fail", "undetermined", "not_applicable"
 class Judgement:
     """Verdicts and causes by path, of one standard for one unit."""
 
-    def __init__(self, pack, standard, bound, exceptions=()):
-        self.pack, self.bound = pack, bound
+    def __init__(self, pack, root, bound, exceptions=()):
+        self.pack, self.root, self.bound = pack, root, bound
         self.exceptions = exceptions
         self.nodes = {}           # path -> (verdict, causes)
-        self.root = pack.standards[standard][1]
         self.excepted = self._excepted()
-        self.verdict, self.causes = self._judge(self.root, ".", ())
+        self.verdict, self.causes = self._judge(self.root, ".", (), self.pack)
 
     def _excepted(self):
         """Paths of parts that a record sets aside, and of those where none may."""
-        parts = dict(self._parts(self.root, (), ("",)))
+        parts = dict(self._parts(self.root, (), ("",), self.pack))
         allowed, refused = set(), set()
         for wanted, recorded in self.exceptions:
             known = self.bound.known_as_of
@@ -35,11 +35,11 @@ class Judgement:
                 refused |= set(meant)
         return allowed, refused
 
-    def _parts(self, node, path, bases):
+    def _parts(self, node, path, bases, pack):
         """(path, (part, its paths in the standard and in those around it))."""
         if node.embeds:
             bases = bases + ("/".join(path) + "/",)
-            node = self.pack.standards[node.embeds][1]
+        pack, node = opened(pack, node)
         for member in node.members:
             below = path + (member.embeds or member.id,)
             if member.role == "part":
@@ -47,47 +47,47 @@ class Judgement:
                 names = {full[len(base):] for base in bases if full.startswith(base)}
                 yield full, (member, names)
             else:
-                yield from self._parts(member, below, bases)
+                yield from self._parts(member, below, bases, pack)
 
-    def _evaluate(self, tree):
-        return evaluate(tree, self.bound.scope())
+    def _evaluate(self, tree, pack):
+        return evaluate(tree, self.bound.scope(pack))
 
-    def _judge(self, node, path, around):
+    def _judge(self, node, path, around, pack):
         """(verdict, causes) of a node; `around`: the verdict forced from above."""
         self.nodes[path] = None   # keeps the order of the walk
-        found = self.nodes[path] = self._node(node, path, around)
+        found = self.nodes[path] = self._node(node, path, around, pack)
         return found
 
-    def _node(self, node, path, around):
-        inner = self.pack.standards[node.embeds][1] if node.embeds else node
+    def _node(self, node, path, around, pack):
+        pack, inner = opened(pack, node)
         start, end = inner.in_force
         day = self.bound.as_of
         if (start and day < start) or (end and end < day):
-            return self._below(inner, path, NOT, NO_CAUSES)
+            return self._below(inner, path, NOT, NO_CAUSES, pack)
         if node.role == "part" and node.require is None and not node.fact:
             return NOT, NO_CAUSES     # shown only
         if around:
-            return self._below(inner, path, *around)
+            return self._below(inner, path, *around, pack)
         if node.role == "part":
-            return self._part(node, path)
+            return self._part(node, path, pack)
         if inner.when is not None:
-            guard = self._evaluate(inner.when)
+            guard = self._evaluate(inner.when, pack)
             if guard is False:
-                return self._below(inner, path, NOT, NO_CAUSES)
+                return self._below(inner, path, NOT, NO_CAUSES, pack)
             if guard is not True:
-                return self._below(inner, path, OPEN, why(guard))
-        return self._group(inner, path)
+                return self._below(inner, path, OPEN, why(guard), pack)
+        return self._group(inner, path, pack)
 
-    def _below(self, node, path, verdict, causes):
+    def _below(self, node, path, verdict, causes, pack):
         for member in node.members:
-            self._judge(member, join(path, member), (verdict, causes))
+            self._judge(member, join(path, member), (verdict, causes), pack)
         return verdict, causes
 
-    def _group(self, node, path):
+    def _group(self, node, path, pack):
         counted = {PASS: 0, FAIL: 0, OPEN: 0, NOT: 0}
         causes = NO_CAUSES
         for member in node.members:
-            verdict, its = self._judge(member, join(path, member), ())
+            verdict, its = self._judge(member, join(path, member), (), pack)
             if member.role != "part" or member.strength in DECIDING:
                 counted[verdict] += 1
                 if verdict == OPEN:
@@ -95,20 +95,20 @@ class Judgement:
         verdict = conclude(node.combine, counted, node.n)
         return verdict, causes if verdict == OPEN else NO_CAUSES
 
-    def _part(self, node, path):
+    def _part(self, node, path, pack):
         require = ("name", node.fact) if node.fact else node.require
         rate = rate_of(require)
         if rate:
-            blocked = self._rate_guard(rate)
+            blocked = self._rate_guard(rate, pack)
             if blocked:
                 return blocked
-        guard = True if node.when is None else self._evaluate(node.when)
+        guard = True if node.when is None else self._evaluate(node.when, pack)
         if node.strength != "conditional":
             if guard is False:
                 return NOT, NO_CAUSES
             if guard is not True:
                 return OPEN, why(guard)
-        met = self._evaluate(require)
+        met = self._evaluate(require, pack)
         verdict = PASS if met is True else FAIL if met is False else OPEN
         causes = why(met) if verdict == OPEN else NO_CAUSES
         if node.strength == "conditional":
@@ -123,8 +123,8 @@ class Judgement:
             return NOT, NO_CAUSES
         return verdict, causes
 
-    def _rate_guard(self, rate):
-        n, d = self._evaluate(rate[3]), self._evaluate(rate[4])
+    def _rate_guard(self, rate, pack):
+        n, d = self._evaluate(rate[3], pack), self._evaluate(rate[4], pack)
         if isinstance(d, Unknown):
             return OPEN, causes_of(n, d)
         if d is None:
@@ -134,11 +134,6 @@ class Judgement:
         if d <= 0:
             return OPEN, frozenset([("data_error", "")])
         return None
-
-
-def join(path, member):
-    name = member.embeds or member.id
-    return name if path == "." else f"{path}/{name}"
 
 
 def why(value):
@@ -176,19 +171,18 @@ def conclude(how, counted, n=0):
     return next(verdict for verdict in order if counted[verdict])
 
 
-def judge_member(pack):
-    """How `complies` and `verdict` judge a member of a list."""
-    def judge(member, standard):
-        if not isinstance(member, Member):
-            return OPEN, causes_of(member)    # one of whom nothing is known
-        kind, _ = pack.standards[standard]
-        assert kind == member.bound.unit.kind
-        found = Judgement(pack, standard, member.bound, member.bound.unit.exceptions)
-        return found.verdict, found.causes
-    return judge
+def judge_member(pack, member, standard):
+    """How `complies` and `verdict` judge a member of a list, asked by a rule of a pack."""
+    if not isinstance(member, Member):
+        return OPEN, causes_of(member)    # one of whom nothing is known
+    pack, kind, root = find(pack, standard)
+    assert kind == member.bound.unit.kind
+    found = Judgement(pack, root, member.bound, member.bound.unit.exceptions)
+    return found.verdict, found.causes
 
 
 def assess(pack, standard, unit, as_of, known_as_of=None):
     """The judgement of a unit: `nodes` has every node's verdict and causes by path."""
-    bound = Bound(pack, unit, as_of, known_as_of, judge_member(pack))
-    return Judgement(pack, standard, bound, unit.exceptions)
+    bound = Bound(pack, unit, as_of, known_as_of, judge_member)
+    pack, _, root = find(pack, standard)
+    return Judgement(pack, root, bound, unit.exceptions)

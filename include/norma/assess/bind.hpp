@@ -44,8 +44,11 @@ struct remark {
 /// What was said of a fact that another one dates, for when that changes.
 struct dated_fact {
   std::uint32_t slot = 0;
-  value content;                ///< whatever its day is
+  value content;                ///< whatever its day is, but for a list of units
   std::optional<date> own_day;  ///< of evidence, as its statement says
+  /// Of a list of units, whose evidence may have its day.
+  std::shared_ptr<const std::vector<unit>> members;
+  std::optional<date> recorded;
 };
 
 struct member_view;

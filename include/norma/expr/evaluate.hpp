@@ -91,6 +91,8 @@ enum class rate_state {
 struct rate_guard {
   rate_state state = rate_state::measurable;
   cause_list causes;
+  /// Of an open one: it may turn out to be 0 of 0. What is in error may be anything.
+  bool may_be_nothing = true;
 };
 
 /// The guard of the `rate` call in `e` (design section 4); `measurable` if

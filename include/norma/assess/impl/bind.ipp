@@ -143,8 +143,10 @@ NORMA_INLINE void date_anew(bound_facts& facts, std::span<const slot_change> cha
     if (!changed(*f.dated_by)) continue;
     const auto day = day_of_evidence(f, one.own_day, f.name, facts);
     const auto instead = why_not_held(f, day, f.name, facts);
-    facts.stated[one.slot] =
-        instead && !one.content.is_unknown() ? *instead : one.content;
+    const auto content = one.members ? bind_members(facts, f, *one.members,
+                                                    {day.day, one.recorded}, day.unsaid)
+                                     : one.content;
+    facts.stated[one.slot] = instead && !content.is_unknown() ? *instead : content;
     followed.emplace_back(one.slot, facts.stated[one.slot]);
   }
 }

@@ -78,7 +78,8 @@ class binder {
     }
     const auto* one = found.any();
     out_.stated[slot] =
-        one == nullptr ? not_stated(f, f.name, out_) : state_fact(slot, f, *one);
+        one == nullptr ? not_stated(f, f.name, day_of_evidence(f, {}, f.name, out_), out_)
+                       : state_fact(slot, f, *one);
   }
 
   void remark_unknown(const unit& given) {
@@ -104,7 +105,8 @@ class binder {
     out_.from[slot] = evidence_of(s.from, evidenced.day);
     if (f.dated_by) {
       out_.dated.push_back(
-          {slot, content_stated(f, s, f.name, {own, s.from->recorded}, out_), own});
+          {slot, s.members ? value{} : content_stated(f, s, f.name, {}, {}, out_), own,
+           s.members, s.from->recorded});
     }
     const auto lasting = validity_of(f, out_);
     if (lasting && !evidenced.day && holds_content(s) && !evidenced.open.is_unknown()) {

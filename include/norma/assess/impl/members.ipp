@@ -58,8 +58,8 @@ NORMA_INLINE auto find_near(const unit& in, const std::string& name,
 class member_binder {
  public:
   member_binder(const bound_facts& outer, const member_view& view,
-                const evidence_days& from)
-      : view_(view), judged_(view), outer_from_(from) {
+                const evidence_days& from, const value& unsaid)
+      : view_(view), judged_(view), outer_from_(from), unsaid_(unsaid) {
     judged_.rests_on = view.judged_on;
     judged_.derived = view.judged_derived;
     own_.words = outer.words;
@@ -158,7 +158,7 @@ class member_binder {
       found = find_near(member, f.alias, by_alias);
     path_.assign(own_.place).append(f.name);
     own_.stated[slot] = found == member.facts.end()
-                            ? not_stated(f, path_, own_)
+                            ? not_stated(f, path_, day_of(f, {}, member, path_), own_)
                             : stated(f, found->second, member, path_);
   }
 
@@ -168,8 +168,20 @@ class member_binder {
                            f.dated_by.has_value()};
     const auto chosen = choose_statement(given, f, path, own_, outer);
     if (chosen.holds == nullptr) return chosen.instead;
-    const auto day = day_of_evidence(f, chosen.days.day, path, own_);
+    const auto day = day_of(f, chosen.days.day, member, path);
     return value_stated(f, *chosen.holds, path, day, chosen.days.recorded, own_);
+  }
+
+  // As if the day of evidence were not said where it would be the list's, which is not
+  // known.
+  [[nodiscard]] evidence_day day_of(const fact_definition& f, std::optional<date> own,
+                                    const unit& member, const std::string& path) const {
+    auto day = day_of_evidence(f, own, path, own_);
+    const bool said = f.dated_by || day.day || member.default_evidence.day;
+    if (said || !unsaid_.is_unknown()) return day;
+    day.unsaid = unsaid_;
+    if (validity_of(f, own_)) day.open = unsaid_;
+    return day;
   }
 
   [[nodiscard]] static const value& word_for(verdict v) {
@@ -257,13 +269,14 @@ class member_binder {
   /// By slot, where the fact stood in the unit before, under its name and its alias.
   std::vector<std::pair<std::ptrdiff_t, std::ptrdiff_t>> places_;
   evidence_days outer_from_;
+  value unsaid_;      ///< unknown, where a fact that is not known says the list's day
   std::string path_;  ///< of the fact that is stated
   bound_facts own_;
 };
 
 NORMA_INLINE value bind_members(const bound_facts& outer, const fact_definition& f,
                                 const std::vector<unit>& members,
-                                const evidence_days& from) {
+                                const evidence_days& from, const value& unsaid) {
   const auto view = f.lists_units()
                         ? outer.words->member_views.find(f.element->type.record->id)
                         : outer.words->member_views.end();
@@ -271,7 +284,7 @@ NORMA_INLINE value bind_members(const bound_facts& outer, const fact_definition&
   if (view == outer.words->member_views.end()) {
     return data_error(path, "N0752", {path});
   }
-  member_binder binder{outer, view->second, from};
+  member_binder binder{outer, view->second, from, unsaid};
   list_value list;
   list.reserve(members.size());
   for (std::size_t i = 0; i < members.size(); ++i) {

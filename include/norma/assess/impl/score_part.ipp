@@ -47,7 +47,7 @@ class part_counter {
     out.shown.points = part.points;
     out.shown.why = std::move(found.why);
     out.counts.points = part.points;
-    if (found.applies != truth::yes) take_in_inapplicable(part, found, out.counts);
+    if (found.may_drop) take_in_inapplicable(part, found, out.counts);
     out.counts.earned = found.earned.value_or(score_range{});
     out.shown.earned = out.counts.earned;
     out.shown.left_out = out.counts.counts == presence::out;
@@ -67,6 +67,7 @@ class part_counter {
   // What the part comes to where it applies, and whether it does.
   struct outcome {
     truth applies = truth::yes;
+    bool may_drop = false;  ///< not to apply is among what may still come of it
     std::optional<score_range> earned;
     text why;
     cause_list causes;
@@ -76,15 +77,18 @@ class part_counter {
   // it, whatever the others are.
   [[nodiscard]] outcome look(const scored_part& part, bool takes) const {
     outcome out;
-    out.applies = truth_of(part.node.in_force.contains(env_.as_of));
-    const auto weigh = [&out](truth holds, const cause_list& causes) {
+    const auto weigh = [&out](truth holds, const cause_list& causes,
+                              bool may_drop = true) {
       out.applies = out.applies & holds;
+      out.may_drop = out.may_drop || (holds != truth::yes && may_drop);
       if (holds == truth::unknown) out.causes = merge(out.causes, causes);
     };
+    weigh(truth_of(part.node.in_force.contains(env_.as_of)), nullptr);
     if (const auto& rated = part.of ? part.of : part.node.require) {
       const auto rate = expr::guard_of_rate(*rated, env_);
       if (rate.state == expr::rate_state::nothing_to_measure) weigh(truth::no, nullptr);
-      if (rate.state == expr::rate_state::open) weigh(truth::unknown, rate.causes);
+      if (rate.state == expr::rate_state::open)
+        weigh(truth::unknown, rate.causes, rate.may_be_nothing);
     }
     if (part.node.when) {
       const auto guard = expr::evaluate(*part.node.when, env_);

@@ -39,15 +39,17 @@ NORMA_INLINE bool holds_content(const supplied_value& s) {
          (s.state == supply::known && (s.members || !s.content.is_null()));
 }
 
-// The units that the fact, a list of units, holds; `from` is of the list.
+// The units that the fact, a list of units, holds; `from` is of the list, `unsaid` why
+// its day is not known, if a fact that is not known says it.
 NORMA_INLINE value bind_members(const bound_facts& outer, const fact_definition& f,
                                 const std::vector<unit>& members,
-                                const evidence_days& from);
+                                const evidence_days& from, const value& unsaid);
 
 // The day of evidence; or why there is none to tell whether it holds.
 struct evidence_day {
   std::optional<date> day;
-  value open;  // unknown, if so
+  value open;    // unknown, if so
+  value unsaid;  // unknown, where another fact is to say the day and does not
 };
 
 // Its own, or the value of the fact that dates it. Both must agree; with
@@ -56,11 +58,11 @@ NORMA_INLINE evidence_day day_of_evidence(const fact_definition& f,
                                           std::optional<date> own,
                                           const std::string& path,
                                           const bound_facts& in) {
-  if (!f.dated_by) return {own, {}};
+  if (!f.dated_by) return {own, {}, {}};
   const auto& dating = in.stated[*f.dated_by];
   const auto name = in.place + in.names->fact(*f.dated_by)->name;
   if (const auto* day = dating.day()) {
-    if (!own || *own == *day) return {*day, {}};
+    if (!own || *own == *day) return {*day, {}, {}};
     auto differ =
         data_error(path, "N0753", {path, own->to_string(), name, day->to_string()});
     // Of whichever day: evidence that is of a later one does not hold yet.
@@ -68,10 +70,12 @@ NORMA_INLINE evidence_day day_of_evidence(const fact_definition& f,
       const auto later = unknown_because(cause_kind::dated_later, path);
       differ = value::unknown(merge(differ.causes(), later.causes()));
     }
-    return {own, std::move(differ)};
+    return {own, std::move(differ), {}};
   }
-  if (own || !validity_of(f, in)) return {own, {}};
-  return {{}, dating.is_unknown() ? dating : unknown_because(cause_kind::missing, name)};
+  if (own) return {own, {}, {}};
+  auto unsaid = dating.is_unknown() ? dating : unknown_because(cause_kind::missing, name);
+  if (!validity_of(f, in)) return {{}, {}, std::move(unsaid)};
+  return {{}, unsaid, unsaid};
 }
 
 // Why evidence of that day is none on the as-of day; nothing where it holds.
@@ -130,12 +134,12 @@ NORMA_INLINE value disagreed(const fact_definition& f, const supplied_value& s,
 // What a statement says, whatever its day.
 NORMA_INLINE value content_stated(const fact_definition& f, const supplied_value& s,
                                   const std::string& path, const evidence_days& from,
-                                  const bound_facts& in) {
+                                  const value& unsaid, const bound_facts& in) {
   switch (s.state) {
     case supply::known:
       // An empty value is one that was not given, never FEEL's null.
       if (!holds_content(s)) break;
-      if (s.members) return bind_members(in, f, *s.members, from);
+      if (s.members) return bind_members(in, f, *s.members, from, unsaid);
       return admit(f, s.content, path);
     case supply::none: return f.optional ? value{} : data_error(path, "N0745", {path});
     case supply::blank: break;
@@ -152,7 +156,8 @@ NORMA_INLINE value value_stated(const fact_definition& f, const supplied_value& 
   if (holds_content(s) && (s.state == supply::known || f.optional)) {
     if (auto instead = why_not_held(f, evidence, path, in)) return *std::move(instead);
   }
-  auto content = content_stated(f, s, path, {evidence.day, recorded}, in);
+  auto content =
+      content_stated(f, s, path, {evidence.day, recorded}, evidence.unsaid, in);
   // Where the fact is wanting and the day, too, both are told.
   if (!evidence.open.is_unknown()) return content;
   return value::unknown(merge(content.causes(), evidence.open.causes()));
@@ -160,10 +165,9 @@ NORMA_INLINE value value_stated(const fact_definition& f, const supplied_value& 
 
 // Of a fact that was not supplied.
 NORMA_INLINE value not_stated(const fact_definition& f, const std::string& path,
-                              const bound_facts& in) {
+                              const evidence_day& evidence, const bound_facts& in) {
   static const supplied_fact blank;
-  const auto& nothing = blank.said().front();
-  return value_stated(f, nothing, path, day_of_evidence(f, {}, path, in), {}, in);
+  return value_stated(f, blank.said().front(), path, evidence, {}, in);
 }
 
 }  // namespace detail

@@ -42,6 +42,7 @@ class unmet_parts {
   struct supplied_list {
     const std::vector<unit>* members = nullptr;
     evidence_days from;
+    value unsaid;
   };
 
   // Those below `not(…)` are not to be met.
@@ -63,7 +64,7 @@ class unmet_parts {
     const auto* bound = open != nullptr ? &open->items : held.list();
     const auto given = supplied(*f);
     if (given.members == nullptr || bound == nullptr) return;
-    member_binder binder{facts_, view->second, given.from};
+    member_binder binder{facts_, view->second, given.from, given.unsaid};
     for (auto& element : group.first) {
       const auto at = element.place - 1;
       if (element.place == 0 || at >= given.members->size() || at >= bound->size())
@@ -84,7 +85,8 @@ class unmet_parts {
     if (chosen.holds == nullptr || !chosen.holds->members) return {};
     const auto& from = chosen.holds->from.get();
     const auto evidenced = day_of_evidence(f, from.day, f.name, facts_);
-    return {chosen.holds->members.get(), {evidenced.day, from.recorded}};
+    return {
+        chosen.holds->members.get(), {evidenced.day, from.recorded}, evidenced.unsaid};
   }
 
   void add(const std::string& key, const std::vector<const rule_node*>& parts,

@@ -41,6 +41,14 @@ inline value evaluator::rate(const node& n) {
                  {"rate", first ? "1" : "2", k_number, kind_of(first ? above : below)});
 }
 
+/// Whether a number may be 0, one that is not known within its bounds.
+[[nodiscard]] inline bool may_be_zero(const value& v) {
+  if (const auto* n = v.num()) return n->sign() == 0;
+  const auto* within = bounds_of(v);
+  return within == nullptr || ((!within->low || within->low->sign() <= 0) &&
+                               (!within->high || within->high->sign() >= 0));
+}
+
 inline rate_guard evaluator::guard(const node& rate) {
   value n_scratch, d_scratch;
   const value& above = ref(rate.children[0], n_scratch);
@@ -49,8 +57,11 @@ inline rate_guard evaluator::guard(const node& rate) {
     return rate_guard{rate_state::open, finish(v).causes()};
   };
   if (exhausted_) return open(below);  // neither was looked at to its end
-  if (below.is_unknown())
-    return open(above.is_unknown() ? unknown_of(above, below) : below);
+  if (below.is_unknown()) {
+    auto unknown = open(above.is_unknown() ? unknown_of(above, below) : below);
+    unknown.may_be_nothing = may_be_zero(above) && may_be_zero(below);
+    return unknown;
+  }
   const auto* b = below.num();
   if (b == nullptr)
     return open(fail_at(rate, "N0704", {"rate", "2", k_number, kind_of(below)}));
