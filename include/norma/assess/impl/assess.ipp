@@ -61,7 +61,8 @@ class label_collector {
   report& out_;
 };
 
-// Remarks are told whole or not at all, as many as there is room for.
+// Remarks are told whole or not at all, as many as there is room for; the first, where it
+// is short, in any case.
 class remark_keeper {
  public:
   remark_keeper(const pack_content& pack, const bound_facts& facts, report& out)
@@ -79,7 +80,7 @@ class remark_keeper {
                en_.label(fact, &facts_).size();
     }
     for (const auto& argument : one.arguments) bytes += 4 + argument.size();
-    if (!told_.takes(bytes)) return false;
+    if (!(out_.remarks.empty() ? told_.names(bytes) : told_.takes(bytes))) return false;
     out_.remarks.push_back(one);
     return true;
   }
