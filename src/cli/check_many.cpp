@@ -67,10 +67,11 @@ class many_checker {
     }
     const auto* by = command.pack.empty() ? packs_.open_beside(named, file)
                                           : packs_.open(command.pack);
-    if (by == nullptr) return note(packs_.code());
     if (std::exchange(rule_files_, packs_.files().size()) < packs_.files().size())
       stopped_ = writes_over(packs_, command, console_);
-    if (stopped_ || !choose_criteria(*by)) return;
+    if (stopped_) return;
+    if (by == nullptr) return note(packs_.code());
+    if (!choose_criteria(*by)) return;
     if (table) return check_table(*by, file);
     check_unit(*by, try_read_unit(file, *by, command.bounds), file);
   }

@@ -2,8 +2,9 @@
 #include "erring_facts.hpp"
 
 #include <algorithm>    // std::find
+#include <string>       // std::to_string
 #include <string_view>  // std::string_view
-#include <utility>      // std::move
+#include <utility>      // std::exchange, std::move
 
 #include <norma/assess/data_errors.hpp>
 #include <norma/assess/wording.hpp>
@@ -19,7 +20,12 @@ void erring_facts::look(const bound_facts& facts,
                         const std::vector<std::uint32_t>& slots) {
   for (auto& each : data_errors(facts, slots)) {
     const bool known = std::find(found_.begin(), found_.end(), each) != found_.end();
-    if (!known && found_.size() < most_causes) found_.push_back(std::move(each));
+    if (known) continue;
+    if (each.fact.empty() || found_.size() == most_causes) {
+      more_ = true;
+    } else {
+      found_.push_back(std::move(each));
+    }
   }
 }
 
@@ -42,6 +48,13 @@ void erring_facts::tell(const pack& by, const bound_facts& facts, const source_s
     to_.show(what);
   }
   found_.clear();
+  if (!std::exchange(more_, false) || told_++ >= limits{}.diagnostics_per_file) return;
+  const diagnostic more{"N0688", {std::to_string(most_causes)}, row, {}};
+  if (row) {
+    to_.show(more);
+  } else {
+    to_.show_at(file, 0, 0, more, {});
+  }
 }
 
 void erring_facts::finish() {

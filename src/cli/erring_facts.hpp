@@ -39,6 +39,7 @@ class erring_facts {
 
   console& to_;
   std::vector<cause> found_;
+  bool more_ = false;  ///< of this unit than are kept
   std::size_t told_ = 0, units_ = 0;
   source_ptr table_;                  ///< whose columns are known
   std::vector<std::string> columns_;  ///< the fact of each, by its own name

@@ -152,10 +152,11 @@ void tell_passed_by(const passed_by& others, const std::set<fs::path>& members,
     std::error_code failure;
     const auto place = fs::weakly_canonical(others.folder / name, failure);
     if (read.contains(place) || ++count > most_named) continue;
-    names += (names.empty() ? "`" : ", `") + name.string() + '`';
+    if (!names.empty()) names += list_comma(to.lang());
+    names += '`' + name.string() + '`';
   }
   if (count == 0) return;
-  if (count > most_named) names += " … (+" + std::to_string(count - most_named) + ')';
+  if (count > most_named) names += " … +" + std::to_string(count - most_named);
   to.complain("N0157", {others.folder.string(), names});
 }
 

@@ -269,6 +269,7 @@ TEST_CASE(
   CHECK(told(open) == verdict::undetermined);
   const auto& causes = assess(by, open).tree.causes;
   CHECK(causes == std::vector{cause{cause_kind::missing, "seen_on", {}, {}, {}}});
+  CHECK(assess(by, open).missing == std::vector<std::vector<std::string>>{{"seen_on"}});
   CHECK(told(bound(park("2023-06-01", nullptr))) == verdict::pass);
   CHECK(told(bound(park(nullptr, "2023-06-01"))) == verdict::pass);
   CHECK(told(bound(park(nullptr, "2022-06-01"))) == verdict::undetermined);

@@ -118,6 +118,7 @@ TEST_CASE(
   const auto none =
       norma("check " + table + " --pack tests/golden/pack --standard nosuch");
   CHECK(none.code == 64);
+  CHECK(contains(none.err, "error[N0143]"));
   CHECK(none.err.find("error[") == none.err.rfind("error["));
   const auto others = files.file(
       "o.csv", "id,unit,kind,sound\n" + [] {

@@ -80,7 +80,7 @@ TEST_CASE("a line that can not be read is told, and one without a unit") {
     } else {
       CHECK(contains(none.err,
                      "error[N0167]: there is no unit on line " + std::string(line)));
-      CHECK(contains(none.err, "help: lines with units: 2 … 7"));
+      CHECK(contains(none.err, "help: the first unit is on line 2, the last on line 7"));
     }
   }
   const auto other = check("units.ndjson", lines, "--line 4");

@@ -102,6 +102,23 @@ TEST_CASE("nothing that is read is written over") {
   CHECK(norma(judge + pack + "/report.txt").code < 64);
 }
 
+TEST_CASE("files of a pack that does not load are not written over") {
+  const scratch files;
+  const std::string head = read_file("tests/golden/pack/pack.yaml");
+  files.file("pack.yaml", head);
+  const std::string broken = "norma: 1\nfacts: [\n";
+  const auto facts = files.file("facts.yaml", broken);
+  for (const std::string units : {fails, fails + ' ' + fails}) {
+    for (const char* form : {" --format json", " --format text"}) {
+      CAPTURE(units, form);
+      const auto r = norma("check " + units + " --pack " + files.path() + on + form +
+                           " -o " + facts);
+      CHECK(r.code >= 64);
+      CHECK(read_file(facts) == broken);
+    }
+  }
+}
+
 TEST_CASE("tables of members are not written over") {
   const scratch files;
   const auto members = files.file("members.csv", "id,sound\na,true\n");

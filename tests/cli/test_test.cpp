@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cstdlib>  // std::atoi
+
 #include "catch.hpp"
 
 #include "cli/run.hpp"
@@ -56,10 +58,13 @@ TEST_CASE("cases that have no steps left are told as such, and have failed") {
   CHECK(norma("test " + pack).code == 0);
   const auto r = norma("test " + pack + " --max-steps 20000");
   CHECK(r.code == 1);
-  CHECK(contains(r.out, "error[N0159]: this case was not run"));
+  CHECK(contains(r.out, "error[N0159]: this case was not run to its end"));
   CHECK(contains(r.out, "the cases of a pack have 80000 steps together"));
-  CHECK_FALSE(contains(r.out, "failed: 0\n"));  // the first were run
-  CHECK(contains(r.out, "failed: 499\n") == contains(r.out, "failed: 498\n"));
+  const auto at = r.out.find("failed: ");
+  REQUIRE(at != std::string::npos);
+  const int failed = std::atoi(r.out.c_str() + at + 8);
+  CHECK(failed > 0);  // the last were not run
+  CHECK(failed < 500);
   CHECK(norma("test " + pack + " --max-steps 20000").out == r.out);
 }
 

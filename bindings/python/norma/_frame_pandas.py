@@ -111,7 +111,7 @@ def _in_arrow(column: Any) -> Any:
         column = column.sparse.to_dense()
     try:
         made = _converted(arrow, column)
-    except (ValueError, TypeError, arrow.ArrowException):
+    except (ValueError, TypeError, OverflowError, arrow.ArrowException):
         return None
     if isinstance(made, arrow.ChunkedArray):
         made = made.combine_chunks()

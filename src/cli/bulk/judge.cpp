@@ -225,14 +225,14 @@ class unit_judge {
   void tell(const unit_entry& entry, const errors_of_unit& errors) {
     ++out_.erring;
     const auto& pack = kinds_.by().content();
-    if (errors.more)
-      units_.note({entry.line, 0, {"N0688", {std::to_string(most_causes)}, {}, {}}});
     for (const auto& each : errors.told) {
       const auto fact = fact_of(each);
       const auto at = units_.place_of(entry.line, fact);
       const auto words = text_argument(describe(each, pack, *entry.of->words));
       units_.note({at.line, at.column, {"N0676", {fact, words}, {}, {}}});
     }
+    if (errors.more)
+      units_.note({entry.line, 0, {"N0688", {std::to_string(most_causes)}, {}, {}}});
     if (errors.told.empty()) ++out_.more_findings;
   }
 

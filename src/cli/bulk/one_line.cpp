@@ -10,12 +10,6 @@ namespace norma::cli {
 
 namespace {
 
-/// Lines on which units begin, as a message names them.
-std::string lines_of(std::size_t first, std::size_t last) {
-  const auto begin = std::to_string(first);
-  return first == last ? begin : begin + " … " + std::to_string(last);
-}
-
 /// The line on which the row begins that goes on over this one; 0 if none does.
 std::size_t begin_around(const row_block& rows, std::size_t line) {
   const row_place* before = nullptr;
@@ -69,7 +63,8 @@ int report_line(row_reader& input, row_form form, const alone_reader& read,
   if (around > 0) {
     to.complain("N0166", {std::to_string(line), std::to_string(around)});
   } else {
-    to.complain("N0167", {std::to_string(line), lines_of(first, last)});
+    to.complain("N0167",
+                {std::to_string(line), std::to_string(first), std::to_string(last)});
   }
   return exit_usage;
 }

@@ -130,9 +130,11 @@ namespace detail {
 // itself changed holds as it is given.
 NORMA_INLINE void date_anew(bound_facts& facts, std::span<const slot_change> changes,
                             std::vector<slot_change>& followed) {
-  const auto changed = [changes](std::uint32_t slot) {
-    return std::any_of(changes.begin(), changes.end(),
-                       [slot](const slot_change& c) { return c.first == slot; });
+  std::vector<std::uint32_t> slots;
+  for (const auto& [slot, to] : changes) slots.push_back(slot);
+  std::sort(slots.begin(), slots.end());
+  const auto changed = [&slots](std::uint32_t slot) {
+    return std::binary_search(slots.begin(), slots.end(), slot);
   };
   auto& dated = facts.dated;
   dated.erase(std::remove_if(dated.begin(), dated.end(),

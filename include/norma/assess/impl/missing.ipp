@@ -107,22 +107,24 @@ NORMA_INLINE std::vector<std::string> places_of(const fact_definition& f,
   return places;
 }
 
-// The same, of evidence that a fact not known dates and that expires: that fact, too,
-// or alone where it is all that is open.
+// The same, of evidence that a fact not known dates: where it expires that fact, too, or
+// alone if it is all that is open; and where units in a list wait for the list's day.
 NORMA_INLINE std::vector<std::string> places_with_day(std::uint32_t slot,
                                                       const cause_set& why,
                                                       const bound_facts& facts) {
   const auto& f = *facts.names->fact(slot);
+  const bool expires = !std::holds_alternative<std::monostate>(f.valid_for);
   if (!f.dated_by || !facts.slots[*f.dated_by].is_unknown() ||
-      std::holds_alternative<std::monostate>(f.valid_for)) {
+      !(expires || f.lists_units())) {
     return places_of(f, why, facts);
   }
   const auto& day = facts.names->fact(*f.dated_by)->name;
-  const bool day_alone =
-      !why.empty() &&
-      std::all_of(why.begin(), why.end(), [&](const cause& c) { return c.fact == day; });
-  auto places = day_alone ? std::vector<std::string>{} : places_of(f, why, facts);
-  places.push_back(day);
+  auto others = why;
+  std::erase_if(others, [&](const cause& c) { return c.fact == day; });
+  const bool waits = others.size() < why.size();
+  auto places =
+      waits && others.empty() ? std::vector<std::string>{} : places_of(f, others, facts);
+  if (expires || waits) places.push_back(day);
   return places;
 }
 

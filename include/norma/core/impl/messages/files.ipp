@@ -88,9 +88,9 @@ inline constexpr message files_messages[] = {
     {"N0132", severity::error, "从第 {0} 行开始的一行超过 {1} 字节，从此处起不再读取",
      "the row that begins on line {0} is longer than {1} bytes; from here on nothing is "
      "read",
-     "一行是一个单位；这样大的单位单独存成一个文件，用 `norma check 文件` 评价，"
+     "引号是否没有写完？一行是一个单位；这样大的单位单独存成一个文件，用 `norma check 文件` 评价，"
      "其成员另存为表格：`members: {file: members.csv}`",
-     "a row is one unit: keep one as large as this in a file of its own, judged by "
+     "is there a quote that nothing closes? A row is one unit: keep one as large as this in a file of its own, judged by "
      "`norma "
      "check FILE`, with its members in a table: `members: {file: members.csv}`"},
     {"N0133", severity::error, "`{0}` 只与 `--facts` 合用",
@@ -182,8 +182,9 @@ inline constexpr message files_messages[] = {
      "column {0} has no name, and what stands in it is not used",
      "在第一行写上事实的名称；不需要的列删去",
      "name a fact in the first line, or delete the column"},
-    {"N0159", severity::error, "步数已用完，本用例没有运行",
-     "this case was not run: those before it took all the steps there are",
+    {"N0159", severity::error, "步数已用完，本用例没有运行完",
+     "this case was not run to its end: it and those before it took all the steps there "
+     "are",
      "一个规则包的全部用例合用 {0} 步；逐个文件运行（`norma test 文件`），或用 "
      "`--max-steps` 放宽",
      "the cases of a pack have {0} steps together: run them file by file (`norma test "
@@ -223,7 +224,8 @@ inline constexpr message files_messages[] = {
      "line {0} is inside the row that begins on line {1}", "写 `--line {1}`",
      "write `--line {1}`"},
     {"N0167", severity::error, "第 {0} 行没有单位", "there is no unit on line {0}",
-     "单位所在的行：{1}", "lines with units: {1}"},
+     "第一个单位在第 {1} 行，最后一个在第 {2} 行",
+     "the first unit is on line {1}, the last on line {2}"},
     {"N0168", severity::error, "表中的单位超过 {0} 个，从此处起不再读取",
      "the table has more than {0} units; from here on nothing is read",
      "用 `norma check --facts` 逐行评价，单位多少不限；程序可用 `limits` 的 "
