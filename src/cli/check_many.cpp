@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>     // std::max
-#include <cstdint>       // std::uint32_t
 #include <optional>      // std::optional
 #include <set>           // std::set
 #include <system_error>  // std::error_code
@@ -8,16 +7,15 @@
 #include <vector>        // std::vector
 
 #include <norma/assess/bind.hpp>
-#include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/core/message.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/report/json.hpp>
 #include <norma/rule/content.hpp>
 
-#include "asked_facts.hpp"
 #include "check.hpp"
 #include "erring_facts.hpp"
+#include "judged_by.hpp"
 #include "output.hpp"
 #include "packs.hpp"
 #include "spared_files.hpp"
@@ -71,7 +69,7 @@ class many_checker {
       stopped_ = writes_over(packs_, command, console_);
     if (stopped_) return;
     if (by == nullptr) return note(packs_.code());
-    if (!choose_criteria(*by)) return;
+    if (!chooses(*by)) return;
     if (table) return check_table(*by, file);
     check_unit(*by, try_read_unit(file, *by, command.bounds), file);
   }
@@ -100,42 +98,20 @@ class many_checker {
   }
 
  private:
-  /// What units are judged by, the facts that it asks for, and the titles of its items.
-  struct judged_by {
-    criterion by;
-    std::vector<std::uint32_t> asks;
-    std::vector<std::string> titles;
-  };
   static constexpr std::size_t most_told = limits{}.diagnostics_per_file;
 
   [[nodiscard]] bool json() const { return request_.command.format == "json"; }
   void note(int code) { worst_ = std::max(worst_, code); }
 
-  /// Those of the pack, or the one that is asked for; false, and said, if it has none.
-  bool choose_criteria(const pack& by) {
+  /// False, and said, if the pack has not what was asked for.
+  bool chooses(const pack& by) {
     if (criteria_of_ == &by) return judges_;
     criteria_of_ = &by;
-    criteria_.clear();
-    const auto& wanted = request_.command.standard;
-    std::vector<criterion> all;
-    if (wanted.empty()) {
-      all = criteria_of(by);
-    } else if (auto found = find_criterion(by, wanted)) {
-      all.push_back(*std::move(found));
-    } else {
-      complain_of_standard(by, wanted, console_);
-      note(exit_usage);
-      return judges_ = false;
-    }
-    for (auto& each : all) {
-      judged_by one{std::move(each), {}, {}};
-      for (const auto& fact : facts_asked(one.by).facts) one.asks.push_back(fact.slot);
-      const auto& root = one.by.gates.definition().root;
-      for (const auto& item : root.members)
-        one.titles.push_back(item_heading(item, root, console_.lang()));
-      criteria_.push_back(std::move(one));
-    }
-    return judges_ = true;
+    auto found = choose_criteria(by, request_.command.standard, console_);
+    judges_ = found.has_value();
+    if (!found) note(exit_usage);
+    criteria_ = std::move(found).value_or(std::vector<judged_by>{});
+    return judges_;
   }
 
   void check_table(const pack& by, const fs::path& file) {
@@ -231,9 +207,8 @@ class many_checker {
     row.standard = of.by.id();
     row.is = verdicts.front();
     if (!json()) {
-      std::size_t at = 0;
-      count_parts(of.by.gates.definition().root, verdicts, at, row);
-      name_items(of, verdicts, row);
+      count_parts(of.by, verdicts, row);
+      name_items(of, verdicts, console_.lang(), row, summary_);
     }
     add(std::move(row));
   }
@@ -247,57 +222,6 @@ class many_checker {
     if (r.score) row.items = score_words(*r.score);
     add(std::move(row));
   }
-
-  /// Counts the deciding parts that apply, and those judged among them.
-  static void count_parts(const rule_node& node, const std::vector<verdict>& verdicts,
-                          std::size_t& at, summary_row& row) {
-    const auto is = verdicts[at++];
-    if (node.role == node_role::part && deciding(node) && is != verdict::not_applicable) {
-      ++row.applicable;
-      if (is != verdict::undetermined) ++row.decided;
-    }
-    for (const auto& member : node.members) count_parts(member, verdicts, at, row);
-  }
-
-  static std::size_t count_nodes(const rule_node& at) {
-    std::size_t nodes = 1;
-    for (const auto& member : at.members) nodes += count_nodes(member);
-    return nodes;
-  }
-
-  /// The items that keep the unit from passing, by id and by title:
-  /// `✗ employment  ? training`.
-  void name_items(const judged_by& of, const std::vector<verdict>& verdicts,
-                  summary_row& row) {
-    if (row.is == verdict::pass || row.is == verdict::not_applicable) return;
-    item_names fails{"✗ ", {}, {}}, open{"? ", {}, {}};
-    std::size_t at = 1;
-    const auto& items = of.by.gates.definition().root.members;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      const auto& item = items[i];
-      const auto& title = of.titles[i];
-      const auto is = verdicts[at];
-      at += count_nodes(item);
-      if (is != verdict::fail && is != verdict::undetermined) continue;
-      (is == verdict::fail ? fails : open).add(item.id, title, comma());
-      summary_.titles[of.by.id()].try_emplace(item.id, title);
-    }
-    const std::string between = fails.ids.empty() || open.ids.empty() ? "" : "  ";
-    row.items = fails.ids + between + open.ids;
-    row.titles = fails.titles + between + open.titles;
-  }
-
-  struct item_names {
-    std::string_view mark;
-    std::string ids, titles;
-
-    void add(const std::string& id, const std::string& title, std::string_view comma) {
-      ids.append(ids.empty() ? mark : ", ").append(id);
-      titles.append(titles.empty() ? mark : comma).append(title);
-    }
-  };
-
-  [[nodiscard]] std::string_view comma() const { return list_comma(console_.lang()); }
 
   const check_request& request_;
   console& console_;

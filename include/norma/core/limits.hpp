@@ -24,7 +24,7 @@ struct limits {
   std::size_t yaml_bracket_bytes = 2 * 1024 * 1024;  ///< one that may be a key
   std::size_t diagnostics_per_file = 100;            ///< then a count
   std::size_t errors_per_file = 10'000;   ///< in facts: then nothing more is read
-  std::size_t units_per_table = 100'000;  ///< of a longer one none is read
+  std::size_t units_per_table = 100'000;  ///< read as a whole: none of more
 };
 
 /// Which limit of steps ended an expression.

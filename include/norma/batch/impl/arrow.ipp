@@ -152,19 +152,6 @@ struct slice_of_rows {
   std::size_t first = 0, rows = 0;
 };
 
-/// The schema under the name by which its mistakes are told. Nothing is released of it.
-[[nodiscard]] inline ArrowSchema named(ArrowSchema schema, const std::string& name) {
-  schema.name = name.c_str();
-  return schema;
-}
-
-/// `events[]`, `events.date`: what lies below a column.
-[[nodiscard]] inline std::string place_below(const ArrowSchema& schema,
-                                             const std::string& field) {
-  const std::string name = schema.name == nullptr ? "" : schema.name;
-  return field.empty() ? name + "[]" : name + '.' + field;
-}
-
 /// What is read of a column: some of its rows, or the words of a dictionary.
 struct read_as {
   const slice_of_rows* only = nullptr;  ///< null: all rows

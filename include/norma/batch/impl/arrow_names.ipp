@@ -6,7 +6,7 @@
 
 #include <norma/batch/arrow_abi.hpp>
 
-// Arrow's types by the names that its libraries show.
+// Arrow's types by the names that its libraries show, and columns by where they lie.
 
 namespace norma::batch::detail {
 
@@ -35,6 +35,12 @@ inline constexpr arrow_name arrow_names[] = {
     {"tD", "duration"},
     {"ti", "interval"},
     {"tdD", "date32"},
+    {"tdm", "date64"},
+    {"ts", "timestamp"},
+    {"n", "null"},
+    {"u", "string"},
+    {"U", "large_string"},
+    {"vu", "string_view"},
     {"d:", "decimal"},
     {"+l", "list"},
     {"+L", "large_list"},
@@ -64,6 +70,19 @@ inline constexpr arrow_name arrow_names[] = {
   return of.dictionary == nullptr
              ? name_of_format(of.format)
              : "dictionary<values=" + name_of_format(of.dictionary->format) + '>';
+}
+
+/// The schema under the name by which its mistakes are told. Nothing is released of it.
+[[nodiscard]] inline ArrowSchema named(ArrowSchema schema, const std::string& name) {
+  schema.name = name.c_str();
+  return schema;
+}
+
+/// `events[]`, `events.date`: what lies below a column.
+[[nodiscard]] inline std::string place_below(const ArrowSchema& schema,
+                                             const std::string& field) {
+  const std::string name = schema.name == nullptr ? "" : schema.name;
+  return field.empty() ? name + "[]" : name + '.' + field;
 }
 
 }  // namespace norma::batch::detail
