@@ -88,9 +88,11 @@ inline constexpr message files_messages[] = {
     {"N0132", severity::error, "从第 {0} 行开始的一行超过 {1} 字节，从此处起不再读取",
      "the row that begins on line {0} is longer than {1} bytes; from here on nothing is "
      "read",
-     "引号是否没有写完？一行是一个单位；这样大的单位单独存成一个文件，用 `norma check 文件` 评价，"
+     "引号是否没有写完？一行是一个单位；这样大的单位单独存成一个文件，用 `norma check "
+     "文件` 评价，"
      "其成员另存为表格：`members: {file: members.csv}`",
-     "is there a quote that nothing closes? A row is one unit: keep one as large as this in a file of its own, judged by "
+     "is there a quote that nothing closes? A row is one unit: keep one as large as this "
+     "in a file of its own, judged by "
      "`norma "
      "check FILE`, with its members in a table: `members: {file: members.csv}`"},
     {"N0133", severity::error, "`{0}` 只与 `--facts` 合用",
