@@ -21,7 +21,9 @@ constexpr unsigned most_threads = 256;
 bool read_day(const std::optional<std::string>& text, const std::string& option,
               std::optional<date>& day, console& to) {
   if (!text) return true;
-  day = date::parse(*text);
+  // Years of more digits, or before 0, are slips, as in files of facts.
+  constexpr std::size_t digits_and_dashes = 10;
+  if (text->size() == digits_and_dashes) day = date::parse(*text);
   if (day) return true;
   // The reader of facts knows what days are meant by `2024/3/31`.
   fact_definition of_day;

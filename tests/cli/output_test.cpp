@@ -108,7 +108,7 @@ TEST_CASE("files of a pack that does not load are not written over") {
   files.file("pack.yaml", head);
   const std::string broken = "norma: 1\nfacts: [\n";
   const auto facts = files.file("facts.yaml", broken);
-  for (const std::string units : {fails, fails + ' ' + fails}) {
+  for (const std::string& units : {fails, fails + ' ' + fails}) {
     for (const char* form : {" --format json", " --format text"}) {
       CAPTURE(units, form);
       const auto r = norma("check " + units + " --pack " + files.path() + on + form +

@@ -26,6 +26,7 @@ TEST_CASE("wrong usage ends with 64, says what is wrong and prints nothing else"
       {"check a.yaml -x html", "N0110", "`-x` is not understood\n"},
       {"check a.yaml -format html", "N0110", "did you mean `--format`?"},
       {"check a.yaml --as-of 2023-02-29", "N0118", "2023-02-29"},
+      {"check a.yaml --as-of 20240-03-31", "N0118", "20240-03-31"},
       {"check a.yaml --known-as-of ''", "N0155", "--known-as-of"},
       {"check a.yaml -o ''", "N0155", "leave `--output` out"},
       {"check a.yaml --pack ''", "N0155", "`--pack`"},

@@ -123,6 +123,7 @@ void csv_units::read_alone(const row_block& rows, const row_place& at,
                                               each.where.end - head_.size())
                                  : std::nullopt;
     std::string in = cell && *cell < names_.size() ? names_[*cell] : std::string();
+    if (each.code == "N0158" && !in.empty()) return;  // a key that is not known
     if (each.code == "N0103") {  // tells the byte, which is one of the input
       const auto byte = rows.begin() + at.begin + each.where.begin - head_.size();
       each = no_utf8(name_, rows.row(at), byte);
