@@ -74,9 +74,12 @@ class test_runner {
     console_.end_progress();
     if (untold_ > 0) console_.complain("N0160", {std::to_string(untold_)});
     if (cases == 0 && all_read) console_.complain("N0128", {of->id()});
-    out_.write(
-        console_.say("R1012", {of->id(), std::to_string(cases), std::to_string(failed)}) +
-        '\n');
+    // That none failed would be no news of a file that can not be read.
+    if (cases > 0 || all_read) {
+      out_.write(console_.say("R1012",
+                              {of->id(), std::to_string(cases), std::to_string(failed)}) +
+                 '\n');
+    }
     cases_ += cases;
     failed_ += failed;
     ++run_;
