@@ -1,8 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
 """What explains a verdict, where it would take longer, or say more, than all else."""
 
+import datetime
+
 from packs import REPORT, derived, part, standard, with_derived, with_facts
 from probe import Probe, as_standard, pack, write
+
+
+DUE = "  due:\n"
+SCHEME = """norma: 1
+scheme: scored
+title: {zh: 分, en: points}
+unit: enterprise
+in_force: {from: 2023-01-03}
+cite: {document: d, clause: 二}
+blocks:
+  - id: b
+    title: {zh: 块, en: block}
+    points: 5
+    parts:
+      - id: p
+        title: {zh: 项, en: part}
+        points: 5
+        require: sound
+"""
 
 
 def unit(folder, facts, more=""):
@@ -44,7 +65,45 @@ def remarks(folder):
                 ["check", by, "--pack", rules, "--format", "json"], says="explanation_stopped", codes=(2,))
 
 
+def thresholds(folder):
+    """How far a part is from passing, where what it rests on is long or much."""
+    counted = ", ".join(f"count(terms[{i}<0])" for i in range(3_000))
+    by = unit(folder, [("due", 0), ("terms", "[]")])
+    rules = pack(folder / "levers",
+                 contracts=as_standard("".join(part(f"p{i}", f"max({counted}) > 5") for i in range(5))))
+    yield Probe("3,000 counts in a comparison", ["check", by, "--pack", rules, "--standard", "contracts"], says=REPORT,
+                codes=(1, 2))
+    longer = [derived("d0", "due * 10 ** 4000")] + [derived(f"d{i}", f"d{i - 1} * 10 ** 4000") for i in range(1, 400)]
+    rules = pack(folder / "long", facts=with_derived(longer).replace(DUE, DUE + "    changeable: up\n"),
+                 contracts=as_standard(part("p", "d399 > 5")))
+    yield Probe("400 derived facts that each are 10 ** 4000 times the last",
+                ["check", by, "--pack", rules, "--standard", "contracts"], says=REPORT, codes=(1, 2))
+
+
+def days(folder):
+    """A later day that could mend: each date with each span."""
+    start = datetime.date(2030, 1, 1)
+    dates = ", ".join(f'@"{start + datetime.timedelta(days=i)}"' for i in range(3_000))
+    spans = ", ".join(f"as_of + {7 + i}天" for i in range(3_000))
+    by = unit(folder, [("founded", "2020-01-01")])
+    rules = pack(folder / "days", contracts=as_standard(
+        part("p", f"founded in [{dates}]") + part("q", f"founded in [{spans}]")))
+    yield Probe("3,000 dates and 3,000 spans", ["check", by, "--pack", rules, "--standard", "contracts"], says=REPORT,
+                codes=(1,))
+
+
+def tiers(folder):
+    """Whether a tier is never given, where its test is long."""
+    long = [f"total = {i % 1_000}" for i in range(3_500)]
+    while len(long) > 1:
+        long = [f"({' or '.join(long[i:i + 2])})" for i in range(0, len(long), 2)]
+    each = "".join(f"  - id: t{i}\n    title: {{zh: 级, en: t}}\n    when: total < 0 and {long[0]}\n"
+                   for i in range(4))
+    rules = pack(folder / "tiers", scored=SCHEME + f"tiers:\n{each}")
+    yield Probe("tiers with tests of 3,500 points", ["list", rules], says="scored", codes=(0,))
+
+
 def probes(folder):
-    for each in (remedies, remarks):
+    for each in (remedies, remarks, thresholds, days, tiers):
         (folder / each.__name__).mkdir()
         yield from each(folder / each.__name__)

@@ -151,17 +151,17 @@ NORMA_INLINE std::vector<number> nearest_other(const number& current, const numb
 // Finds where the comparison turns, as a function of one fact.
 NORMA_INLINE void add_thresholds(const expr::expression& e, const demanded_comparison& at,
                                  const bound_facts& facts, const expr::environment& env,
-                                 const lever& in,
-                                 const std::vector<std::uint32_t>& computed,
+                                 const lever& in, const lever_list& all,
                                  std::vector<threshold>& out) {
   const auto now =
       in.counted != nullptr ? expr::evaluate(e, *in.counted, env) : facts.slots[in.slot];
   if (now.num() == nullptr) return;
-  // To find what rests on the fact is done anew for each.
-  const auto looked_at = 1 + facts.names->derived.size() / 4 + computed.size();
+  // What rests on the fact, and where it stands, is found anew for each.
+  const auto looked_at =
+      1 + facts.names->derived.size() / 4 + all.computed.size() + all.levers.size();
   if (facts.account != nullptr && !counted_facts::takes(facts, looked_at)) return;
   const auto& current = *now.num();
-  const linear_reader reader{facts, env, in, computed};
+  const linear_reader reader{facts, env, in, all.computed};
   const auto left = reader.read(e, *at.left);
   const auto right = reader.read(e, *at.right);
   if (!left || !right) return;
@@ -197,7 +197,7 @@ NORMA_INLINE std::vector<threshold> thresholds_of(const expr::expression& e,
   for (const auto& one : in.levers) {
     const bool fixed = facts.names->fact(one.slot)->change == changeable::no;
     if (fixed && !found.empty()) continue;
-    add_thresholds(e, at, facts, env, one, in.computed, found);
+    add_thresholds(e, at, facts, env, one, in, found);
   }
   return found;
 }

@@ -158,10 +158,15 @@ class linear_reader {
     return n.kind == expr::node_kind::name && n.bound == expr::binding::slot &&
            n.index == in_.slot;
   }
-  [[nodiscard]] static std::optional<linear_form> times(std::optional<linear_form> a,
-                                                        const number& k) {
-    if (a) a = linear_form{a->constant * k, a->factor * k};
+  // Nothing where a number would be longer than an expression may compute.
+  [[nodiscard]] std::optional<linear_form> within(linear_form a) const {
+    const auto most = env_.bounds.number_digits;
+    if (a.constant.digits() > most || a.factor.digits() > most) return std::nullopt;
     return a;
+  }
+  [[nodiscard]] std::optional<linear_form> times(const std::optional<linear_form>& a,
+                                                 const number& k) const {
+    return a ? within({a->constant * k, a->factor * k}) : std::nullopt;
   }
   [[nodiscard]] std::optional<linear_form> sum(const expr::expression& e,
                                                const expr::node& n,
@@ -169,7 +174,7 @@ class linear_reader {
     const auto a = read(e, n.children[0]);
     const auto b = times(read(e, n.children[1]), sign);
     if (!a || !b) return std::nullopt;
-    return linear_form{a->constant + b->constant, a->factor + b->factor};
+    return within({a->constant + b->constant, a->factor + b->factor});
   }
   [[nodiscard]] std::optional<linear_form> product(const expr::expression& e,
                                                    const expr::node& n) const {

@@ -13,6 +13,7 @@
 #include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/impl/counted_facts.ipp>
 #include <norma/assess/impl/days_at_hand.ipp>
 #include <norma/assess/impl/member_facts.ipp>
 #include <norma/assess/examine.hpp>
@@ -112,9 +113,14 @@ class failing_parts {
 };
 
 // Days after the as-of day on which something dated enters or leaves a span,
-// or a part goes out of force.
-NORMA_INLINE std::set<date> turning_days(const failing_parts& failing, date after) {
+// or a part goes out of force. Each day with each span takes steps: none without them.
+NORMA_INLINE std::set<date> turning_days(const failing_parts& failing,
+                                         const bound_facts& facts) {
+  const auto after = facts.on.as_of;
+  const auto& at_hand = failing.at_hand;
   std::set<date> turning;
+  if (!counted_facts::takes(facts, 8 * at_hand.dates.size() * (1 + at_hand.spans.size())))
+    return turning;
   const auto add = [&](std::optional<date> d) {
     if (!d) return;
     for (const auto day : {d, d->plus_days(1)}) {
@@ -122,9 +128,9 @@ NORMA_INLINE std::set<date> turning_days(const failing_parts& failing, date afte
     }
   };
   for (const auto day : failing.ends) add(day);
-  for (const auto day : failing.at_hand.dates) {
+  for (const auto day : at_hand.dates) {
     add(day);
-    for (const auto& span : failing.at_hand.spans) add(moved(day, span, true));
+    for (const auto& span : at_hand.spans) add(moved(day, span, true));
   }
   return turning;
 }
@@ -137,7 +143,7 @@ NORMA_INLINE std::optional<remedy> wait_for(const standard& by, const bound_fact
                                             const failing_parts& failing) {
   if (facts.given == nullptr) return std::nullopt;
   std::size_t tried = 0;
-  for (const auto day : turning_days(failing, facts.on.as_of)) {
+  for (const auto day : turning_days(failing, facts)) {
     if (++tried > most_days_tried) break;
     const auto then = on_day(facts, day);
     const bool forgotten =

@@ -11,6 +11,7 @@
 #include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/impl/counted_facts.ipp>
 #include <norma/assess/impl/days_at_hand.ipp>
 #include <norma/assess/impl/derived.ipp>
 #include <norma/assess/impl/validity.ipp>
@@ -51,11 +52,13 @@ inline days_at_hand compared_with(const standard& by, const bound_facts& facts,
 
 // Each day that it may be compared with, those a span before and after, and the next
 // ones: between two of them the verdict turns once at most, if no condition reads the
-// day otherwise.
+// day otherwise. Each with each span takes steps: none without them.
 inline std::set<date> tried_days(const standard& by, const bound_facts& facts,
                                  std::uint32_t slot) {
   const auto with = compared_with(by, facts, slot);
   std::set<date> all;
+  const auto pairs = with.dates.size() * (1 + with.spans.size());
+  if (facts.account != nullptr && !counted_facts::takes(facts, 24 * pairs)) return all;
   const auto add = [&all](std::optional<date> at) {
     for (const int more : {-1, 0, 1}) {
       const auto day = at ? at->plus_days(more) : std::nullopt;

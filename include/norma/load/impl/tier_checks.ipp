@@ -10,6 +10,7 @@
 #include <utility>    // std::move
 #include <vector>     // std::vector
 
+#include <norma/core/limits.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/scheme.hpp>
 #include <norma/value/truth.hpp>
@@ -67,7 +68,7 @@ using point_cuts = std::map<std::uint32_t, std::set<number>>;
 
 /// Whether the last of `tiers` is reached somewhere, but nowhere without one before
 /// it. Points are taken to be free of each other, so that true is always right. Behind a
-/// hundred tiers, and of very many points, nothing is told.
+/// hundred tiers, of very many points, and where trying takes long, nothing is told.
 [[nodiscard]] inline bool is_never_given(const std::vector<score_tier>& tiers,
                                          std::size_t results) {
   constexpr std::size_t most_points = 4096, most_tiers = 100;
@@ -91,8 +92,10 @@ using point_cuts = std::map<std::uint32_t, std::set<number>>;
     if (all > most_points) return false;
   }
   std::vector<value> at(results, value{number{}});
+  step_account tries{200'000};
   expr::environment env;
   env.with_causes = false;
+  env.account = &tries;
   const auto holds = [&](const expr::expression& test) {
     return expr::to_truth(expr::evaluate(test, env)) == truth::yes;
   };
@@ -104,12 +107,14 @@ using point_cuts = std::map<std::uint32_t, std::set<number>>;
       rest /= points[i].size();
     }
     env.slots = at;
-    if (!holds(tiers.back().when)) continue;
+    const bool here = holds(tiers.back().when);
+    if (tries.left == 0) return false;
+    if (!here) continue;
     reached = true;
     const bool taken =
         std::any_of(before.begin(), before.end(),
                     [&](const expr::expression* test) { return holds(*test); });
-    if (!taken) return false;
+    if (!taken || tries.left == 0) return false;
   }
   return reached;
 }
