@@ -9,6 +9,7 @@
 #include <norma/assess/bind.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/core/message.hpp>
+#include <norma/core/paths.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/report/json.hpp>
 #include <norma/rule/content.hpp>

@@ -10,6 +10,7 @@
 #include <utility>      // std::move, std::pair
 
 #include <norma/core/message.hpp>
+#include <norma/core/paths.hpp>
 #include <norma/core/text.hpp>
 #include <norma/version.hpp>
 
@@ -17,7 +18,6 @@
 #include "help.hpp"
 #include "option_values.hpp"
 #include "output.hpp"
-#include "unit_files.hpp"
 
 namespace norma::cli {
 

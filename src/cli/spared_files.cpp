@@ -4,10 +4,11 @@
 #include <sys/stat.h>  // fstat, stat
 #include <unistd.h>    // STDIN_FILENO, STDOUT_FILENO
 
-#include <algorithm>     // std::any_of, std::mismatch
-#include <optional>      // std::optional
-#include <system_error>  // std::error_code
-#include <utility>       // std::pair
+#include <algorithm>  // std::any_of
+#include <optional>   // std::optional
+#include <utility>    // std::pair
+
+#include <norma/core/paths.hpp>
 
 namespace norma::cli {
 
@@ -38,15 +39,6 @@ std::optional<file_id> target_of(const command_line& command) {
   return command.output.empty() ? id_of(STDOUT_FILENO) : id_of(fs::path(command.output));
 }
 
-bool lies_in(const fs::path& folder, const std::string& file) {
-  std::error_code failure;
-  const auto top = fs::weakly_canonical(folder, failure);
-  const auto where = failure ? fs::path() : fs::weakly_canonical(file, failure);
-  if (failure || top.empty()) return false;
-  return std::mismatch(top.begin(), top.end(), where.begin(), where.end()).first ==
-         top.end();
-}
-
 }  // namespace
 
 bool writes_over(const fs::path& read, const command_line& command, console& to) {
@@ -72,7 +64,7 @@ bool writes_over(const pack_store& packs, const command_line& command, console& 
   for (const auto& file : packs.files()) {
     if (writes_over(file, command, to)) return true;
     const bool tested = file.filename() == "pack.yaml" && !command.output.empty() &&
-                        lies_in(file.parent_path() / "tests", command.output);
+                        lies_below(file.parent_path() / "tests", command.output);
     if (!tested) continue;
     to.complain("N0137", {command.output});
     return true;

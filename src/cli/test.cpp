@@ -6,13 +6,13 @@
 
 #include <norma/analysis/rule_test.hpp>
 #include <norma/core/error.hpp>
+#include <norma/core/paths.hpp>
 #include <norma/load/test_file.hpp>
 
 #include "command_line.hpp"
 #include "console.hpp"
 #include "output.hpp"
 #include "packs.hpp"
-#include "unit_files.hpp"
 
 namespace norma::cli {
 

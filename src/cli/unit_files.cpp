@@ -11,6 +11,7 @@
 #include <utility>       // std::move
 
 #include <norma/core/error.hpp>
+#include <norma/core/paths.hpp>
 #include <norma/core/text.hpp>
 
 #include "packs.hpp"
@@ -106,14 +107,6 @@ std::set<fs::path> places_of(const std::set<fs::path>& files) {
 }
 
 }  // namespace
-
-std::string ending_of(const fs::path& file) {
-  std::string ending = file.extension().string();
-  for (char& c : ending) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return ending;
-}
 
 unit_files list_files(const std::vector<std::string>& inputs, console& to) {
   unit_files all;

@@ -11,9 +11,6 @@
 
 namespace norma::cli {
 
-/// How the name of a file ends, in small letters: `.csv` of `County.CSV`.
-[[nodiscard]] std::string ending_of(const std::filesystem::path& file);
-
 /// What lies in a folder of units, looks as if it told of some, and is not read.
 struct passed_by {
   std::filesystem::path folder;

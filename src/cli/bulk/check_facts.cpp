@@ -9,6 +9,7 @@
 #include <utility>     // std::move
 #include <vector>      // std::vector
 
+#include <norma/core/paths.hpp>
 #include <norma/core/text.hpp>
 
 #include "csv_units.hpp"
@@ -26,7 +27,6 @@
 #include "../output.hpp"
 #include "../packs.hpp"
 #include "../spared_files.hpp"
-#include "../unit_files.hpp"
 
 namespace norma::cli {
 

@@ -6,8 +6,7 @@
 #include <utility>    // std::pair
 
 #include <norma/core/message.hpp>
-
-#include "../unit_files.hpp"
+#include <norma/core/paths.hpp>
 
 namespace norma::cli {
 

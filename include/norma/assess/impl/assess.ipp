@@ -76,8 +76,7 @@ class remark_keeper {
   bool add(const remark& one) {
     auto bytes = 40 + one.code.size();
     for (const auto& fact : one.facts) {
-      bytes += 30 + 2 * fact.size() + zh_.label(fact, &facts_).size() +
-               en_.label(fact, &facts_).size();
+      bytes += 30 + 2 * fact.size() + label_bytes(fact, zh_, en_, &facts_);
     }
     for (const auto& argument : one.arguments) bytes += 4 + argument.size();
     if (!(out_.remarks.empty() ? told_.names(bytes) : told_.takes(bytes))) return false;
@@ -113,8 +112,7 @@ NORMA_INLINE void keep_what_has_room(report& out, const pack_content& pack,
   std::erase_if(out.missing, [&](const std::vector<std::string>& set) {
     std::size_t bytes = 0;
     for (const auto& fact : set) {
-      bytes +=
-          8 + fact.size() + zh.label(fact, &facts).size() + en.label(fact, &facts).size();
+      bytes += 8 + fact.size() + label_bytes(fact, zh, en, &facts);
     }
     return !told.takes(bytes);
   });

@@ -7,6 +7,7 @@
 #include <cstddef>    // std::size_t
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/impl/take_steps.ipp>
 #include <norma/assess/judge.hpp>
 #include <norma/core/limits.hpp>
 
@@ -42,16 +43,9 @@ struct counted_facts {
   [[nodiscard]] static bool stopped(const bound_facts& of) {
     return of.account->met != step_limit::none || of.account->left == 0;
   }
-  // Steps for what no condition counts. False if there are not so many: then none is
-  // left.
+  // As `take_steps` does, of the facts' account.
   [[nodiscard]] static bool takes(const bound_facts& of, std::size_t steps) {
-    if (of.account->left >= steps) {
-      of.account->left -= steps;
-      return true;
-    }
-    of.account->left = 0;
-    of.account->stop(step_limit::of_all);
-    return false;
+    return take_steps(*of.account, steps);
   }
 
   step_account account;

@@ -13,6 +13,7 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/deciding.hpp>
+#include <norma/assess/impl/take_steps.ipp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/limits.hpp>
 #include <norma/rule/citation.hpp>
@@ -40,15 +41,7 @@ class telling {
   }
 
   [[nodiscard]] bool takes(std::size_t bytes) const {
-    if (account_ == nullptr) return true;
-    const auto steps = bytes / bytes_a_step + 1;
-    if (account_->left < steps) {
-      account_->left = 0;
-      account_->stop(step_limit::of_all);
-      return false;
-    }
-    account_->left -= steps;
-    return true;
+    return account_ == nullptr || take_steps(*account_, bytes / bytes_a_step + 1);
   }
   [[nodiscard]] bool names(std::size_t bytes) const {
     return takes(bytes) || bytes <= short_bytes;
@@ -110,6 +103,13 @@ class telling {
   step_account* account_;
 };
 
+// The label of a fact, in both languages.
+[[nodiscard]] inline std::size_t label_bytes(const std::string& fact, const wording& zh,
+                                             const wording& en,
+                                             const bound_facts* facts) {
+  return zh.label(fact, facts).size() + en.label(fact, facts).size();
+}
+
 // Causes, with the words for them in both languages, which name facts by their labels.
 class told_causes {
  public:
@@ -142,14 +142,13 @@ class told_causes {
 
   [[nodiscard]] std::size_t bytes_of(const cause& c) const {
     auto all = 110 + 2 * telling::bytes_of(c) - c.fact.size();
-    for (const auto& fact : facts_named(c)) all += label_bytes(fact);
+    for (const auto& fact : facts_named(c)) all += bytes_of_label(fact);
     return all;
   }
 
-  [[nodiscard]] std::size_t label_bytes(const std::string& fact) const {
+  [[nodiscard]] std::size_t bytes_of_label(const std::string& fact) const {
     const auto [known, is_new] = labels_.emplace(fact, 0);
-    if (is_new)
-      known->second = zh_.label(fact, facts_).size() + en_.label(fact, facts_).size();
+    if (is_new) known->second = label_bytes(fact, zh_, en_, facts_);
     return known->second;
   }
 

@@ -6,7 +6,7 @@
 #include <utility>     // std::move
 #include <vector>      // std::vector
 
-#include <norma/load/impl/folders.ipp>
+#include <norma/core/paths.hpp>
 #include <norma/load/impl/unit_cells.ipp>
 
 // Members of a list in a CSV file beside the unit's.

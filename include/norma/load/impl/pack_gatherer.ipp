@@ -14,7 +14,7 @@
 #include <norma/core/message.hpp>
 #include <norma/core/sha256.hpp>
 #include <norma/load/impl/findings.ipp>
-#include <norma/load/impl/folders.ipp>
+#include <norma/core/paths.hpp>
 #include <norma/load/impl/pack_source.ipp>
 #include <norma/load/impl/source_reader.hpp>
 #include <norma/load/impl/standard_shapes.ipp>

@@ -10,7 +10,7 @@
 #include <utility>    // std::move, std::pair
 
 #include <norma/core/error.hpp>
-#include <norma/load/impl/folders.ipp>
+#include <norma/core/paths.hpp>
 #include <norma/load/impl/member_file.ipp>
 #include <norma/load/impl/source_reader.hpp>
 #include <norma/load/impl/tape_json.ipp>
