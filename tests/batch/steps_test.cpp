@@ -165,6 +165,39 @@ TEST_CASE("steps that grow with the square of a list are reckoned so") {
   }
 }
 
+TEST_CASE("texts that are long take steps in columns, too") {
+  sample_pack words;
+  words.words("a").words("b").list_of_numbers("sizes");
+  limits bounds;
+  bounds.assessment_steps = 10'000;
+  const std::string longer(200'000, 'a');
+  for (const std::string condition :
+       {"a = b", "a != b", "a = \"x\"", "string length(a) >= 0", "a + b != a",
+        "string join([a, b]) != a", "every s in sizes satisfies a = b or s > 0"}) {
+    const plan by(words.standard({part("p", condition)}),
+                  {.as_of = today, .bounds = bounds});
+    for (const std::size_t length : {0, 10, 1024, 2'000, 5'000, 50'000, 200'000}) {
+      const std::vector<std::string> texts{longer.substr(0, length), "x"};
+      column_store store;
+      frame units("enterprise", 2);
+      units.add("a", norma::batch::texts(texts));
+      units.add("b", norma::batch::texts(texts));
+      units.add("sizes", store.lists({3, 3}, store.numbers(layout::int8, numbers(6, 1))));
+      const auto found = by.judge(units);
+      norma::batch::unit_judge one(by, units);
+      for (std::size_t row = 0; row < units.rows; ++row) {
+        INFO(condition << ", " << length << " letters, row " << row);
+        const auto is = by.explain(units, row).verdict;
+        CHECK(found.columns[0][row] == is);
+        CHECK(one.judge(row) == is);
+      }
+      INFO(condition << ", " << length << " letters");
+      if (condition == "a = b") CHECK(found.row_by_row == (length > 1024 ? 1U : 0U));
+      if (condition.find(" + ") != std::string::npos) CHECK(found.row_by_row == 2);
+    }
+  }
+}
+
 TEST_CASE("lists behind a gate that is closed take steps all the same") {
   sample_pack words;
   words.boolean("flag").list_of_numbers("sizes");

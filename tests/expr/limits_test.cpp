@@ -9,6 +9,7 @@
 namespace norma_test::limits_test {
 
 using norma::number;
+using norma::value;
 using workbench::bench;
 using workbench::day;
 
@@ -102,6 +103,42 @@ TEST_CASE("an operation counts for steps by what it takes") {
     CHECK(work.show(std::string("every x in 1..60 satisfies ") + once) ==
           "unknown N0710");
   }
+}
+
+TEST_CASE("texts count for steps by their length") {
+  bench work;
+  work.options.exact = false;
+  work.options.bounds.evaluation_steps = 20'000;
+  const std::string longer(100'000, 'a');
+  for (const char* name : {"short", "long", "other"})
+    work.add(name, norma::expr::make(norma::expr::type_kind::text));
+  work.set("short", value{longer.substr(0, 10)});
+  work.set("long", value{longer});
+  work.set("other", value{longer + "b"});
+  for (const std::string compared :
+       {"x = y", "x != y", "x < y", "x between x and y", "x in [x..y]", "x in (y, y)",
+        "starts with(y, x)", "ends with(x, y)", "min(x, y) = x", "includes([x..y], x)"}) {
+    CAPTURE(compared);
+    const auto of = [&](const std::string& x, const std::string& y) {
+      return work.show("every i in 1..25 satisfies every x in [" + x +
+                       "] satisfies every y in [" + y + "] satisfies " + compared +
+                       " or true");
+    };
+    CHECK(of("short", "short") == "true");
+    CHECK(of("long", "other") == "unknown N0710");
+  }
+  // As far as the shorter goes.
+  CHECK(work.show("every i in 1..2000 satisfies long > short") == "true");
+  CHECK(work.show("every i in 1..30 satisfies long < other") == "unknown N0710");
+  CHECK(work.show("string join([long, long], long) > long") == "unknown N0710");
+}
+
+TEST_CASE("ranges count for the memory that they take") {
+  bench work;
+  work.options.exact = false;
+  work.options.bounds.evaluation_steps = 20'000;
+  CHECK(work.show("count(for i in 1..2000 return i)") == "2000");
+  CHECK(work.show("count(for i in 1..2000 return (> i))") == "unknown N0710");
 }
 
 TEST_CASE("whatever the limit of steps, equality stops at it or is told") {

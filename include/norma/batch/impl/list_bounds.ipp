@@ -32,8 +32,13 @@ inline constexpr std::size_t steps_of_member_fact = 16;
 /// Text counts as an element for each of so many bytes, an element that is blank as more.
 inline constexpr std::size_t bytes_a_weight = 8;
 inline constexpr std::size_t blank_weight = 7;
+/// A text by itself may be so long: what two of them take to be compared is among the
+/// steps of a node, and what a function takes for one is told.
+inline constexpr std::size_t most_text_bytes = 1024;
+inline constexpr std::size_t steps_of_text = most_text_bytes / 4;
 
-/// A list and the elements that it may have, those of lists in it among them.
+/// A list and the elements that it may have, those of lists in it among them; or a text,
+/// by what it weighs.
 struct bounded_list {
   const fact_definition* is = nullptr;
   std::size_t most = 0;
@@ -56,6 +61,10 @@ class list_degree {
         return below + domains;
       }
       case node_kind::filter: return below + 1;
+      case node_kind::add:
+        long_texts |= n.checked_type.kind == expr::type_kind::text;
+        break;
+      case node_kind::call: long_texts |= n.name == "string join"; break;
       default: break;
     }
     const bool lists = std::any_of(n.children.begin(), n.children.end(), is_list);
@@ -64,6 +73,8 @@ class list_degree {
 
   /// Something goes from one number to another, however many lie between.
   bool counts_up = false;
+  /// Texts are put together, or may be longer than any that is given.
+  bool long_texts = false;
 
  private:
   [[nodiscard]] static bool is_list(const node& n) {
@@ -93,11 +104,14 @@ class list_bounds {
   /// may not, whatever lists there are.
   [[nodiscard]] bool give(const limits& bounds, std::vector<bounded_list>& to) const {
     const std::size_t most = std::min(bounds.evaluation_steps, bounds.assessment_steps);
-    if (degrees_.counts_up || steps_ >= most) return false;
+    if (degrees_.counts_up || degrees_.long_texts || steps_ >= most) return false;
     std::vector<std::uint32_t> lists;
     for (std::uint32_t slot = 0; slot < words_.slots.size(); ++slot) {
       const fact_definition* f = words_.fact(slot);
-      if (f != nullptr && holds_elements(*f)) lists.push_back(slot);
+      if (f == nullptr) continue;
+      if (holds_elements(*f)) lists.push_back(slot);
+      if (f->declared == fact_type::text)
+        to.push_back({f, most_text_bytes / bytes_a_weight});
     }
     const element_room room(by_.content());
     for (const std::uint32_t slot : lists) {
@@ -138,7 +152,11 @@ class list_bounds {
   [[nodiscard]] static std::size_t steps_of(const node& n) {
     const bool makes = n.kind == node_kind::for_each || n.kind == node_kind::filter;
     std::size_t all = makes ? steps_of_made_list : steps_of_node;
-    for (const node& child : n.children) all += steps_of(child);
+    if (const auto* s = n.literal.string()) all += s->size() / 4;
+    for (const node& child : n.children) {
+      const bool text = child.checked_type.kind == expr::type_kind::text;
+      all += steps_of(child) + (text && n.kind == node_kind::call ? steps_of_text : 0);
+    }
     return all;
   }
   [[nodiscard]] static std::size_t steps_of(const table& t) {
@@ -185,6 +203,10 @@ class list_bounds {
   }
 
   void add_fact(const fact_definition& f, std::uint32_t slot) {
+    if (const auto& ids = f.type.category; ids) {
+      for (const auto& [id, label] : ids->values)
+        degrees_.long_texts |= id.size() > most_text_bytes;
+    }
     if (f.from_table) steps_ += steps_of(*f.from_table);
     if (f.value) add(*f.value, nullptr);
     for (const auto& check : f.checks) add(check, nullptr);

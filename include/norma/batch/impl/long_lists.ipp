@@ -12,24 +12,25 @@
 #include <norma/batch/impl/frame_columns.ipp>
 #include <norma/batch/impl/list_bounds.ipp>
 
-// Rows whose lists are so long that the scalar engine may meet a limit.
+// Rows whose lists or texts are so long that the scalar engine may meet a limit.
 
 namespace norma::batch::detail {
 
-/// The lists of a frame, whether conditions read them or not: facts of the unit may be
-/// derived from any.
+/// The lists and texts of a frame, whether conditions read them or not: facts of the unit
+/// may be derived from any.
 class long_lists {
  public:
   long_lists(const std::vector<bounded_list>& lists, const frame& units) {
     for (const bounded_list& each : lists) {
       const column* c = column_of(units.columns, *each.is);
-      if (c == nullptr || !is_list(*c)) continue;
+      if (c == nullptr || !(is_list(*c) || is_text(*c))) continue;
       note_words(*c);
       columns_.push_back({c, each.most});
     }
   }
 
-  /// True if a list is so long in these rows that a limit may be met in one of them.
+  /// True if a list or text is so long in these rows that a limit may be met in one of
+  /// them.
   [[nodiscard]] bool are_in(std::size_t first, std::size_t rows) const {
     return std::any_of(columns_.begin(), columns_.end(), [&](const bound_list& each) {
       const column& c = *each.values;

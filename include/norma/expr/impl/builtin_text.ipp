@@ -103,10 +103,16 @@ template <bool Upper>
 template <bool Upper>
 [[nodiscard]] value with_case(std::span<const value> args, call_frame& frame) {
   const auto& text = *args[0].string();
-  if (!frame.spend(text.size() / 8)) return {};
+  if (!frame.spend(text.size() / 4)) return {};
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
+    if (const char c = text[i]; static_cast<unsigned char>(c) < 0x80) {
+      const bool turns = Upper ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z';
+      result += turns ? static_cast<char>(c ^ 0x20) : c;
+      ++i;
+      continue;
+    }
     const auto c = decode_code_point(text, i);
     append_code_point(result, change_case<Upper>(c.value));
     i += c.length;
@@ -154,11 +160,14 @@ template <bool Upper>
   bool first = true;
   for (const auto& element : *args[0].list()) {
     if (element.is_null()) continue;
-    if (!first) result += between;
-    result += *element.string();
-    first = false;
-    if (result.size() / 8 > frame.bounds().list_items)
+    const auto& text = *element.string();
+    const auto more = text.size() + (first ? 0 : between.size());
+    if ((result.size() + more) / 8 > frame.bounds().list_items)
       return frame.fail("N0709", {frame.bounds().list_items});
+    if (!frame.spend(more / 16)) return {};
+    if (!first) result += between;
+    result += text;
+    first = false;
   }
   return result;
 }

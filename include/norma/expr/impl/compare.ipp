@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>   // std::size_t
-#include <cstdint>   // std::int64_t
-#include <optional>  // std::optional
+#include <algorithm>  // std::min
+#include <cstddef>    // std::size_t
+#include <cstdint>    // std::int64_t
+#include <optional>   // std::optional
 
 #include <norma/expr/impl/compare_bounds.ipp>
 #include <norma/expr/impl/unknown_parts.ipp>
@@ -70,6 +71,15 @@ template <class T>
   return ordering::none;
 }
 
+/// What two texts take to be compared, in steps: as far as the shorter goes.
+[[nodiscard]] inline std::size_t texts_cost(const value& a, const value& b) {
+  const auto* x = a.string();
+  const auto* y = b.string();
+  return x == nullptr || y == nullptr
+             ? 0
+             : std::min(x->size(), y->size()) / text_bytes_a_step;
+}
+
 /// `mismatch`: FEEL's null with error.
 enum class sameness : unsigned char { no, yes, unknown, mismatch };
 
@@ -112,6 +122,7 @@ class equality {
       const auto* y = b.record();
       return y != nullptr ? records(*x, *y) : sameness::mismatch;
     }
+    if ((steps_ += texts_cost(a, b)) > budget_) return sameness::mismatch;
     const auto c = order(a, b);
     return c == ordering::none ? sameness::mismatch : of(c == ordering::equal);
   }
@@ -180,6 +191,7 @@ struct weight {
 /// What it costs to keep a value, in steps: as many as memory has room for.
 [[nodiscard]] inline std::size_t keeping_of(const value& v) {
   if (const auto* s = v.string()) return 2 + s->size() / 8;
+  if (v.range() != nullptr) return 10;
   return v.is_unknown() ? 40 : 2;  // causes are many times as large as what is known
 }
 

@@ -54,6 +54,7 @@ inline value evaluator::compare(const node& n, node_kind op, const value& a,
   if (op == node_kind::equal) return equal(n, a, b, true);
   if (op == node_kind::not_equal) return negation(equal(n, a, b, true));
   if (a.is_unknown() || b.is_unknown()) return unknown_of(a, b);
+  if (!spend(texts_cost(a, b))) return {};
   const auto c = order(a, b, by);
   if (c == ordering::none) return fail_at(n, "N0702", {kind_of(a), kind_of(b)});
   return holds(op, c);
@@ -147,6 +148,9 @@ inline value evaluator::test_value(const node& at, const value& subject, const v
     const auto* low = r->low ? &*r->low : nullptr;
     const auto* high = r->high ? &*r->high : nullptr;
     if (r->negated) return negation(equal(at, subject, *low, false));
+    // `(= x)` as a value: x may be of a kind without order.
+    if (r->equal && (kind_of(*low) & k_ordered) == 0 && !low->is_null())
+      return equal(at, subject, *low, false);
     return test_ends(at, subject, low, r->low_included, high, r->high_included, in_list);
   }
   const auto* list = t.list();
@@ -164,18 +168,16 @@ inline value evaluator::test_order(const node& at, node_kind op, const value& a,
                                    const value& b, bool in_list) {
   const auto* by = at.checked_type.category.get();
   // Within a list a value of another kind is just none of it.
-  if (in_list && !a.is_unknown() && !b.is_unknown() && order(a, b, by) == ordering::none)
-    return false;
+  if (in_list && !a.is_unknown() && !b.is_unknown()) {
+    if (!spend(texts_cost(a, b))) return {};
+    if (order(a, b, by) == ordering::none) return false;
+  }
   return compare(at, op, a, b, by);
 }
 
 inline value evaluator::test_ends(const node& at, const value& subject, const value* low,
                                   bool low_included, const value* high,
                                   bool high_included, bool in_list) {
-  // `(= x)` as a value: both ends the same; x may be of a kind without order.
-  if (low != nullptr && high != nullptr && low_included && high_included &&
-      (kind_of(*low) & k_ordered) == 0 && low->same_as(*high) && !low->is_null())
-    return equal(at, subject, *low, false);
   logic both(false, env_.with_causes);
   if (low != nullptr)
     both.add(test_order(at, low_included ? node_kind::greater_equal : node_kind::greater,

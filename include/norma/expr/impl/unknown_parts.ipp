@@ -16,6 +16,9 @@ namespace norma::expr::detail {
   return n.is_small() ? 0 : n.digits() / 8;
 }
 
+/// Bytes of a text that are looked at in one step.
+inline constexpr std::size_t text_bytes_a_step = 128;
+
 /// What an operation on two numbers takes beyond its own step, in steps: nothing for
 /// numbers of 64 bits. A product, and more so what is brought to lowest terms, takes
 /// time by the digits of the one times those of the other.
@@ -46,6 +49,8 @@ void visit_unknown(const value& v, bool deep, const Spend& spend, const Visit& v
     for (const auto& element : *list) look(element);
   } else if (const auto* n = v.num()) {
     static_cast<void>(spend(cost_of(*n)));
+  } else if (const auto* s = v.string()) {
+    static_cast<void>(spend(s->size() / text_bytes_a_step));
   } else if (const auto* range = deep ? v.range() : nullptr) {
     if (range->low) look(*range->low);
     if (range->high) look(*range->high);
