@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -67,6 +70,53 @@ TEST_CASE("in columns, too, whatever the size of the category") {
         const auto reported = made.explain(units, row).tree.verdict;
         CHECK(found.at(0, row) == reported);
         CHECK(one.judge(row) == reported);
+      }
+    }
+  }
+}
+
+TEST_CASE("sets of any words are in columns what they are one by one") {
+  std::mt19937 chance(7);  // NOLINT: the same each time
+  const auto below = [&](std::size_t n) { return chance() % n; };
+  const auto all_words = many_words();
+  for (const std::size_t size : {2U, 31U, 32U, 33U, 64U, 65U, 100U}) {
+    const std::vector<std::string> category(all_words.begin(), all_words.begin() + size);
+    auto entries = category;
+    entries.insert(entries.end(), {"?", ""});
+    for (const layout width : {layout::int8, layout::uint8, layout::int16, layout::uint16,
+                               layout::int32, layout::uint32, layout::int64}) {
+      std::vector<std::optional<std::int64_t>> lengths, codes;
+      for (int row = 0; row < 203; ++row) {
+        lengths.emplace_back(below(10) == 0 ? 40 : below(5));
+        for (std::int64_t i = 0; i < *lengths.back(); ++i) {
+          // Often the first and the last words, at times blank or none.
+          const std::size_t odd = below(20), word = below(size);
+          codes.emplace_back(odd == 0   ? size
+                             : odd == 1 ? size + 1
+                             : odd < 12 ? size - 1 - word % 2
+                                        : word);
+          if (odd == 19) codes.back() = std::nullopt;
+        }
+        if (below(20) != 0) continue;
+        codes.resize(codes.size() - static_cast<std::size_t>(*lengths.back()));
+        lengths.back() = std::nullopt;
+      }
+      column_store store;
+      frame units("enterprise", lengths.size());
+      units.add("topics",
+                store.lists(lengths, store.dictionary(entries, codes, 3, width), 1));
+      for (const char* const condition : {"count(topics) >= 2", "\"wages\" in topics"}) {
+        const plan by(with(condition, category), {.as_of = today});
+        std::vector<norma::verdict> reported;
+        for (std::size_t row = 0; row < units.rows; ++row)
+          reported.push_back(by.explain(units, row).tree.verdict);
+        for (const auto& set : norma::batch::instruction_sets()) {
+          const auto found = by.judge(units, {.instructions = set});
+          for (std::size_t row = 0; row < units.rows; ++row) {
+            INFO(condition << ", row " << row << " of " << size << " words, " << set);
+            CHECK(found.at(0, row) == reported[row]);
+          }
+        }
       }
     }
   }

@@ -140,7 +140,9 @@ class block {
   void note_error(std::size_t row);
   void refuse_too_many(std::size_t list, std::size_t elements) const;
   template <class CodeOf>
-  void keep_coded(word* bits, const CodeOf& code_in, word* blank);
+  void keep_coded(word* bits, const word* looked_at, const CodeOf& code_in, word* blank);
+  [[nodiscard]] const std::int32_t* codes_in(const bound_fact& lies);
+  [[nodiscard]] const word* without_code(const word* bits, const std::int32_t* codes);
   void look_up(std::size_t fact, word* supplied, const word* blank);
   void compute(std::size_t fact, word* bits, const word* blank);
   [[nodiscard]] const word* bring(std::size_t fact);

@@ -6,18 +6,21 @@
 
 #include <norma/batch/impl/block.hpp>
 #include <norma/batch/impl/cells.ipp>
+#include <norma/batch/impl/kernels_plain.ipp>
 
 // Categories and texts of a block.
 
 namespace norma::batch::detail {
 
-/// Takes away the rows without a code: those with something else instead are in error,
-/// those that are blank are not, and join `blank`, if that is asked for.
+/// Takes away the rows without a code, of those in `looked_at`: rows with something else
+/// instead are in error, those that are blank are not, and join `blank`, if that is asked
+/// for.
 template <class CodeOf>
-void block::keep_coded(word* bits, const CodeOf& code_in, word* blank) {
+void block::keep_coded(word* bits, const word* looked_at, const CodeOf& code_in,
+                       word* blank) {
   const scratch_scope hold(run_.memory);
   word* wrong = nullptr;
-  for_each_bit(bits, rows_, [&](std::size_t row) {
+  for_each_bit(looked_at, rows_, [&](std::size_t row) {
     const std::int32_t code = code_in(row);
     if (code >= 0) return;
     clear_bit(bits, row);
@@ -31,24 +34,46 @@ void block::keep_coded(word* bits, const CodeOf& code_in, word* blank) {
   if (wrong != nullptr) note_errors(wrong);
 }
 
+/// The code of what a dictionary's column has in each row.
+inline const std::int32_t* block::codes_in(const bound_fact& lies) {
+  const column& c = *lies.values;
+  auto* codes = run_.memory.take_as<std::int32_t>(rows_);
+  loops().codes(plain::behind(c.values, c.codes, c.offset + first_), c.codes, rows_,
+                lies.codes, codes);
+  return codes;
+}
+
+/// The rows, of those in `bits`, whose code is none.
+inline const word* block::without_code(const word* bits, const std::int32_t* codes) {
+  word* rest = take();
+  loops().at_least(codes, layout::int32, rows_, 0, rest);
+  for (std::size_t i = 0; i < words(); ++i) rest[i] = bits[i] & ~rest[i];
+  return rest;
+}
+
 inline void block::read_codes(std::size_t fact, word* bits, word* blank) {
   const bound_fact& lies = lies_.facts[fact];
   const column& c = *lies.values;
   const expr::category_type& category = *reads_.facts[fact].is->type.category;
   auto* out = run_.kept.take_as<std::int8_t>(rows_);
-  std::fill_n(out, rows_, std::int8_t{-1});
-  keep_coded(
-      bits,
-      [&](std::size_t row) {
-        const std::int32_t code =
-            c.is == layout::dictionary
-                ? code_at(lies.codes,
-                          signed_at(c.codes, c.values, c.offset + first_ + row))
-                : code_of(category, text_at(c, first_ + row));
-        if (code >= 0) out[row] = static_cast<std::int8_t>(code);
-        return code;
-      },
-      blank);
+  const scratch_scope hold(run_.memory);
+  if (c.is == layout::dictionary) {
+    const std::int32_t* codes = codes_in(lies);
+    for (std::size_t i = 0; i < rows_; ++i) out[i] = static_cast<std::int8_t>(codes[i]);
+    keep_coded(
+        bits, without_code(bits, codes), [&](std::size_t row) { return codes[row]; },
+        blank);
+  } else {
+    std::fill_n(out, rows_, std::int8_t{-1});
+    keep_coded(
+        bits, bits,
+        [&](std::size_t row) {
+          const std::int32_t code = code_of(category, text_at(c, first_ + row));
+          if (code >= 0) out[row] = static_cast<std::int8_t>(code);
+          return code;
+        },
+        blank);
+  }
   state_of(fact).codes = {out, bits};
 }
 
@@ -57,15 +82,17 @@ inline void block::read_codes(std::size_t fact, word* bits, word* blank) {
 inline void block::keep_texts(std::size_t fact, word* bits, word* blank) {
   const bound_fact& lies = lies_.facts[fact];
   const column& c = *lies.values;
-  keep_coded(
-      bits,
-      [&](std::size_t row) {
-        return c.is == layout::dictionary
-                   ? code_at(lies.codes,
-                             signed_at(c.codes, c.values, c.offset + first_ + row))
-                   : code_of(text_at(c, first_ + row));
-      },
-      blank);
+  const scratch_scope hold(run_.memory);
+  if (c.is == layout::dictionary) {
+    const std::int32_t* codes = codes_in(lies);
+    keep_coded(
+        bits, without_code(bits, codes), [&](std::size_t row) { return codes[row]; },
+        blank);
+  } else {
+    keep_coded(
+        bits, bits, [&](std::size_t row) { return code_of(text_at(c, first_ + row)); },
+        blank);
+  }
 }
 
 inline code_lanes block::codes(std::size_t fact) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::any_of
-#include <cstddef>    // std::size_t
-#include <cstdint>    // std::int32_t …
-#include <optional>   // std::optional
+#include <algorithm>    // std::any_of
+#include <cstddef>      // std::size_t
+#include <cstdint>      // std::int32_t …
+#include <optional>     // std::optional
+#include <type_traits>  // std::make_unsigned_t
 
 #include <norma/batch/impl/cells.ipp>
 
@@ -51,10 +52,14 @@ namespace norma::batch::detail {
 template <class T>
 [[nodiscard]] std::optional<std::size_t> torn_row(const column& c) {
   // Without a way out, so that many rows are looked at at once.
-  bool torn = at<T>(c.offsets, c.offset) < 0;
-  for (std::size_t i = c.offset; i < c.offset + c.length; ++i)
-    torn |= at<T>(c.offsets, i + 1) < at<T>(c.offsets, i);
-  if (!torn) return std::nullopt;
+  T below = at<T>(c.offsets, c.offset);  // a sign, if there is one anywhere
+  for (std::size_t i = c.offset; i < c.offset + c.length; ++i) {
+    using bits = std::make_unsigned_t<T>;
+    const auto from = static_cast<bits>(at<T>(c.offsets, i));
+    const auto to = static_cast<bits>(at<T>(c.offsets, i + 1));
+    below |= static_cast<T>(to | (to - from));
+  }
+  if (below >= 0) return std::nullopt;
   std::size_t row = 0;
   while (at<T>(c.offsets, c.offset) >= 0 &&
          at<T>(c.offsets, c.offset + row + 1) >= at<T>(c.offsets, c.offset + row))

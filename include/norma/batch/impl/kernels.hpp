@@ -87,6 +87,14 @@ struct kernels {
                             extent_of* of_b);
   /// Whether the bit is set in the word of each row.
   void (*has_bit)(const word* words, std::size_t rows, unsigned bit, word* out);
+  /// Of each row the code of the entry that it names, -1 of those beyond the last.
+  void (*codes)(const void* entries, layout is, std::size_t rows,
+                const std::vector<std::int32_t>& of, std::int32_t* out);
+  /// Of each row the bits of its codes, `ends[row]` to `ends[row + 1]` of them; a bit of
+  /// `others` for rows that name a code twice, or one below zero: their bits are of no
+  /// meaning. No code is above 31.
+  void (*sum_codes)(const std::uint32_t* ends, const std::int32_t* codes,
+                    std::size_t rows, word* ids, word* others);
   /// byte != 0.
   void (*bytes)(const std::uint8_t* values, std::size_t rows, word* out);
   /// A byte a row: `0` where a bit of `pass` is set, 1 of `fail`, 3 of `none`, else 2.

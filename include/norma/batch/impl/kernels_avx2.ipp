@@ -255,6 +255,8 @@ inline constexpr kernels all{
     .look_at_least = look_at_least,
     .look_sum_at_least = look_sum_at_least,
     .has_bit = plain::has_bit,
+    .codes = plain::codes,
+    .sum_codes = plain::sum_codes,
     .bytes = bytes,
     .verdicts = plain::verdicts,
     .verdict_bits = verdict_bits,

@@ -41,6 +41,60 @@ NORMA_AVX512_LOOP inline void has_bit(const word* words, std::size_t rows, unsig
   plain::has_bit(words + rows / 64 * 64, rows % 64, bit, out + rows / 64);
 }
 
+template <class T>
+NORMA_AVX512_LOOP void codes_as(const T* x, std::size_t rows, const std::int32_t* of,
+                                std::size_t entries, std::int32_t* out) {
+  const __m512i last = _mm512_set1_epi64(static_cast<std::int64_t>(entries));
+  for (std::size_t row = 0; row < rows; row += 8) {
+    const __m512i entry = load_8(x + row);
+    const __mmask8 there = _mm512_cmplt_epu64_mask(entry, last);
+    _mm256_storeu_si256(
+        reinterpret_cast<__m256i*>(out + row),
+        _mm512_mask_i64gather_epi32(_mm256_set1_epi32(-1), there, entry, of, 4));
+  }
+}
+inline void codes(const void* entries, layout is, std::size_t rows,
+                  const std::vector<std::int32_t>& of, std::int32_t* out) {
+  const std::size_t whole = rows / 8 * 8;
+  plain::with_type(is, [&](auto* as) {
+    codes_as(static_cast<decltype(as)>(entries), whole, of.data(), of.size(), out);
+  });
+  if (whole == rows) return;
+  plain::codes(behind(entries, is, whole), is, rows - whole, of, out + whole);
+}
+
+NORMA_AVX512_LOOP inline void sum_codes(const std::uint32_t* ends,
+                                        const std::int32_t* codes, std::size_t rows,
+                                        word* ids, word* others) {
+  const __m512i one = _mm512_set1_epi64(1);
+  for (std::size_t i = 0; i < rows / 64; ++i) {
+    __mmask8 m[8];
+    for (unsigned k = 0; k < 8; ++k) {
+      const std::size_t row = i * 64 + k * 8;
+      __m512i at = load_8(ends + row);
+      const __m512i to = load_8(ends + row + 1);
+      __m512i has = _mm512_setzero_si512(), sum = has, below = has;
+      for (__mmask8 more = _mm512_cmplt_epi64_mask(at, to); more != 0;
+           more = _mm512_cmplt_epi64_mask(at, to)) {
+        const __m512i code = _mm512_cvtepi32_epi64(
+            _mm512_mask_i64gather_epi32(_mm256_setzero_si256(), more, at, codes, 4));
+        const __m512i bit = _mm512_maskz_sllv_epi64(more, one, code);
+        below = _mm512_or_si512(below, code);
+        has = _mm512_or_si512(has, bit);
+        sum = _mm512_add_epi64(sum, bit);
+        at = _mm512_add_epi64(at, one);
+      }
+      _mm512_storeu_si512(ids + row, has);
+      m[k] = static_cast<__mmask8>(_mm512_movepi64_mask(below) |
+                                   _mm512_cmpneq_epi64_mask(has, sum));
+    }
+    others[i] = joined(m);
+  }
+  const std::size_t whole = rows / 64 * 64;
+  if (whole == rows) return;
+  plain::sum_codes(ends + whole, codes, rows - whole, ids + whole, others + whole / 64);
+}
+
 NORMA_AVX512_LOOP inline void bytes(const std::uint8_t* values, std::size_t rows,
                                     word* out) {
   const std::size_t words = rows / 64;
@@ -172,6 +226,8 @@ inline constexpr kernels all{
     .look_at_least = look_at_least,
     .look_sum_at_least = look_sum_at_least,
     .has_bit = has_bit,
+    .codes = codes,
+    .sum_codes = sum_codes,
     .bytes = bytes,
     .verdicts = verdicts,
     .verdict_bits = verdict_bits,

@@ -7,6 +7,7 @@
 #include <cstring>    // std::memcpy
 #include <limits>     // std::numeric_limits
 #include <utility>    // std::forward
+#include <vector>     // std::vector
 
 #include <norma/batch/impl/kernels.hpp>
 #include <norma/batch/impl/kernels_bits.ipp>
@@ -137,6 +138,34 @@ inline void has_bit(const word* words, std::size_t rows, unsigned bit, word* out
   write_bits(rows, out, [&](std::size_t i) { return ((words[i] >> bit) & 1U) != 0; });
 }
 
+inline void codes(const void* entries, layout is, std::size_t rows,
+                  const std::vector<std::int32_t>& of, std::int32_t* out) {
+  with_type(is, [&](auto* as) {
+    const auto* x = static_cast<decltype(as)>(entries);
+    for (std::size_t i = 0; i < rows; ++i) {
+      const auto entry = static_cast<std::uint64_t>(std::int64_t{x[i]});
+      out[i] = entry < of.size() ? of[entry] : -1;
+    }
+  });
+}
+
+/// Powers of two whose sum is what they are together are there once each.
+inline void sum_codes(const std::uint32_t* ends, const std::int32_t* codes,
+                      std::size_t rows, word* ids, word* others) {
+  write_bits(rows, others, [&](std::size_t row) {
+    word has = 0, sum = 0;
+    std::int32_t below = 0;
+    for (std::uint32_t i = ends[row]; i < ends[row + 1]; ++i) {
+      const word one = word{1} << (static_cast<unsigned>(codes[i]) % 64);
+      below |= codes[i];
+      has |= one;
+      sum += one;
+    }
+    ids[row] = has;
+    return below < 0 || has != sum;
+  });
+}
+
 inline void bytes(const std::uint8_t* values, std::size_t rows, word* out) {
   write_bits(rows, out, [&](std::size_t i) { return values[i] != 0; });
 }
@@ -210,6 +239,8 @@ inline constexpr kernels all{
     .look_at_least = look_at_least,
     .look_sum_at_least = look_sum_at_least,
     .has_bit = has_bit,
+    .codes = codes,
+    .sum_codes = sum_codes,
     .bytes = bytes,
     .verdicts = verdicts,
     .verdict_bits = verdict_bits,

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>    // std::copy_n, std::fill_n
-#include <cstdint>      // std::uint32_t
-#include <limits>       // std::numeric_limits
-#include <string>       // std::to_string
-#include <type_traits>  // std::remove_const_t …
+#include <algorithm>  // std::copy_n, std::fill_n
+#include <cstdint>    // std::uint32_t
+#include <limits>     // std::numeric_limits
+#include <string>     // std::to_string
 
 #include <norma/batch/impl/block.ipp>
 #include <norma/batch/impl/kernels_plain.ipp>
@@ -83,6 +82,9 @@ inline list_lanes block::lists(std::size_t fact) {
   return false;
 }
 
+/// As many bits as a sum of 2^32 of them has room for.
+inline constexpr std::size_t most_summed_words = 32;
+
 /// Of each row the words of the set's category that are in it; an element that is none is
 /// in error, so it is not known, as one that is blank: it may be any.
 inline set_lanes block::sets(std::size_t fact) {
@@ -104,7 +106,7 @@ inline set_lanes block::sets(std::size_t fact) {
       codes = codes_of(lies.values->children.front().content, lies.codes, category,
                        lists.first, lists.elements);
     }
-    for_each_bit(lists.known, rows_, [&](std::size_t row) {
+    const auto look_at_each = [&](std::size_t row) {
       word has = 0;
       bool twice = false;  // such a word counts once, which lengths do not tell
       const std::uint32_t begin = lists.begin[row];
@@ -124,7 +126,14 @@ inline set_lanes block::sets(std::size_t fact) {
       }
       if (twice) doubt(row);
       ids[row] = has;
-    });
+    };
+    word* others = take();
+    std::copy_n(lists.known, words(), others);
+    if (category.values.size() <= most_summed_words) {
+      loops().sum_codes(lists.begin, codes, rows_, ids, others);
+      for (std::size_t i = 0; i < words(); ++i) others[i] &= lists.known[i];
+    }
+    for_each_bit(others, rows_, look_at_each);
     note_errors(wrong);
     state.sets = {ids, open, nullptr};
   }
@@ -147,13 +156,8 @@ inline const std::int32_t* block::codes_of(const column& c,
     }
     return codes;
   }
-  plain::with_type(c.codes, [&](auto* as) {
-    using T = std::remove_const_t<std::remove_pointer_t<decltype(as)>>;
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto entry = std::int64_t{at<T>(c.values, c.offset + first + i)};
-      codes[i] = code_at(of_entries, entry);
-    }
-  });
+  loops().codes(plain::behind(c.values, c.codes, c.offset + first), c.codes, count,
+                of_entries, codes);
   if (c.valid_bits == nullptr && c.valid_bytes == nullptr) return codes;
   const scratch_scope hold(run_.memory);
   word* known = run_.memory.take(words_for(count));

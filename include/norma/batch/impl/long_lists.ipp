@@ -71,15 +71,15 @@ class long_lists {
     return all;
   }
 
-  /// The elements of the longest list in these rows, or the bytes of the longest text.
+  /// No list in these rows has more elements, and no text more bytes: the bits of all
+  /// lengths together, which many rows at once have.
   [[nodiscard]] static std::size_t longest(const column& c, std::size_t first,
                                            std::size_t rows) {
     const auto most = [&](auto zero) {
       using T = decltype(zero);
       T found = 0;
       for (std::size_t i = c.offset + first; i < c.offset + first + rows; ++i) {
-        found = std::max(found,
-                         static_cast<T>(at<T>(c.offsets, i + 1) - at<T>(c.offsets, i)));
+        found |= static_cast<T>(at<T>(c.offsets, i + 1) - at<T>(c.offsets, i));
       }
       return static_cast<std::size_t>(found);
     };
