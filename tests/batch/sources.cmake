@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 norma_module_test(batch agreement_test.cpp arrow_copies_test.cpp arrow_hostile_test.cpp
   arrow_test.cpp bad_values_test.cpp blank_evidence_test.cpp check_test.cpp
-  data_errors_test.cpp erring_rows_test.cpp explain_test.cpp many_errors_test.cpp
+  data_errors_test.cpp erring_rows_test.cpp explain_test.cpp list_lengths_test.cpp many_errors_test.cpp
   moves_test.cpp packs_test.cpp pools_test.cpp
   rests_on_test.cpp scores_test.cpp sets_test.cpp shape_test.cpp sizes_test.cpp
   small_lists_test.cpp steps_test.cpp

@@ -173,6 +173,19 @@ void write_lists(const block& in, const list_lanes& lanes, word* yes, word* no,
   }
 }
 
+/// Of each row whose list is known: a bit of `some` where one of its elements is in
+/// `decides`, and of `each` where all are in `agrees`.
+inline void write_some_or_all(const block& in, const list_lanes& lanes,
+                              const word* decides, const word* agrees, word* some,
+                              word* each) {
+  in.loops().any_of(decides, false, lanes.begin, in.rows(), some);
+  in.loops().any_of(agrees, true, lanes.begin, in.rows(), each);
+  for (std::size_t i = 0; i < in.words(); ++i) {
+    some[i] &= lanes.known[i];
+    each[i] = ~each[i] & lanes.known[i];
+  }
+}
+
 /// Rows of which it is not known what the list holds: it was not given, or on evidence
 /// that does not hold. Of one in error, or in a violated check, or that may turn out to
 /// be absent, or is part of an element, nothing is known.

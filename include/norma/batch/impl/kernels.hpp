@@ -87,6 +87,10 @@ struct kernels {
                             extent_of* of_b);
   /// Whether the bit is set in the word of each row.
   void (*has_bit)(const word* words, std::size_t rows, unsigned bit, word* out);
+  /// Of each row whether one of its bits is set, or, turned, is not: those from
+  /// `ends[row]` to before `ends[row + 1]`.
+  void (*any_of)(const word* bits, bool turned, const std::uint32_t* ends,
+                 std::size_t rows, word* out);
   /// Of each row the code of the entry that it names, -1 of those beyond the last.
   void (*codes)(const void* entries, layout is, std::size_t rows,
                 const std::vector<std::int32_t>& of, std::int32_t* out);

@@ -255,6 +255,7 @@ inline constexpr kernels all{
     .look_at_least = look_at_least,
     .look_sum_at_least = look_sum_at_least,
     .has_bit = plain::has_bit,
+    .any_of = plain::any_of,
     .codes = plain::codes,
     .sum_codes = plain::sum_codes,
     .bytes = bytes,

@@ -41,6 +41,45 @@ NORMA_AVX512_LOOP inline void has_bit(const word* words, std::size_t rows, unsig
   plain::has_bit(words + rows / 64 * 64, rows % 64, bit, out + rows / 64);
 }
 
+/// Each row's bits as eight bytes from the one in which they begin: none is longer, and
+/// none lies so far behind that more would be read than there is.
+NORMA_AVX512_LOOP inline void any_of(const word* bits, bool turned,
+                                     const std::uint32_t* ends, std::size_t rows,
+                                     word* out) {
+  const __m512i one = _mm512_set1_epi64(1);
+  const __m512i longest = _mm512_set1_epi64(57);
+  const std::size_t held = words_for(ends[rows]) * 64;
+  const __m512i last = _mm512_set1_epi64(static_cast<std::int64_t>(held) - 64);
+  const __m512i flip = _mm512_set1_epi64(turned ? -1 : 0);
+  for (std::size_t i = 0; i < rows / 64; ++i) {
+    __mmask8 m[8];
+    for (unsigned k = 0; k < 8; ++k) {
+      const std::size_t row = i * 64 + k * 8;
+      const __m512i from = load_8(ends + row);
+      const __m512i size = _mm512_sub_epi64(load_8(ends + row + 1), from);
+      if ((_mm512_cmpgt_epi64_mask(size, longest) |
+           _mm512_cmpgt_epi64_mask(from, last)) != 0) {
+        unsigned each = 0;
+        for (std::size_t j = 0; j < 8; ++j) {
+          const bool any = plain::any_in(bits, turned, ends[row + j], ends[row + j + 1]);
+          each |= (any ? 1U : 0U) << j;
+        }
+        m[k] = static_cast<__mmask8>(each);
+        continue;
+      }
+      const __m512i eight = _mm512_i64gather_epi64(_mm512_srli_epi64(from, 3), bits, 1);
+      const __m512i own = _mm512_xor_si512(
+          _mm512_srlv_epi64(eight, _mm512_and_si512(from, _mm512_set1_epi64(7))), flip);
+      const __m512i low = _mm512_sub_epi64(_mm512_sllv_epi64(one, size), one);
+      m[k] = _mm512_test_epi64_mask(own, low);
+    }
+    out[i] = joined(m);
+  }
+  const std::size_t whole = rows / 64 * 64;
+  if (whole == rows) return;
+  plain::any_of(bits, turned, ends + whole, rows - whole, out + whole / 64);
+}
+
 template <class T>
 NORMA_AVX512_LOOP void codes_as(const T* x, std::size_t rows, const std::int32_t* of,
                                 std::size_t entries, std::int32_t* out) {
@@ -226,6 +265,7 @@ inline constexpr kernels all{
     .look_at_least = look_at_least,
     .look_sum_at_least = look_sum_at_least,
     .has_bit = has_bit,
+    .any_of = any_of,
     .codes = codes,
     .sum_codes = sum_codes,
     .bytes = bytes,

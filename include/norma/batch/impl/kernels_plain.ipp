@@ -138,6 +138,19 @@ inline void has_bit(const word* words, std::size_t rows, unsigned bit, word* out
   write_bits(rows, out, [&](std::size_t i) { return ((words[i] >> bit) & 1U) != 0; });
 }
 
+[[nodiscard]] inline bool any_in(const word* bits, bool turned, std::size_t begin,
+                                 std::size_t end) {
+  const std::size_t size = end - begin;
+  if (size <= 64) return bits_from(bits, begin, size) != (turned ? low_bits(size) : 0);
+  return count_bits(bits, begin, end) != (turned ? size : 0);
+}
+inline void any_of(const word* bits, bool turned, const std::uint32_t* ends,
+                   std::size_t rows, word* out) {
+  write_bits(rows, out, [&](std::size_t row) {
+    return any_in(bits, turned, ends[row], ends[row + 1]);
+  });
+}
+
 inline void codes(const void* entries, layout is, std::size_t rows,
                   const std::vector<std::int32_t>& of, std::int32_t* out) {
   with_type(is, [&](auto* as) {
@@ -239,6 +252,7 @@ inline constexpr kernels all{
     .look_at_least = look_at_least,
     .look_sum_at_least = look_sum_at_least,
     .has_bit = has_bit,
+    .any_of = any_of,
     .codes = codes,
     .sum_codes = sum_codes,
     .bytes = bytes,

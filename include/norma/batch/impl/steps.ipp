@@ -122,19 +122,10 @@ inline void quantifier_step::run(block& in, kleene out) const {
   const list_lanes lanes = in.lists(list_);
   const scratch_scope hold(in.run().memory);
   const kleene each = of_elements(in, list_, lanes, *condition_);
-  const word* decides = every_ ? each.no : each.yes;
-  const word* agrees = every_ ? each.yes : each.no;
   word* decided = every_ ? out.no : out.yes;
   word* other = every_ ? out.yes : out.no;
-  const auto of = [&](std::size_t begin, std::size_t size) -> truths {
-    if (size <= 64) {
-      return {bits_from(decides, begin, size) != 0,
-              bits_from(agrees, begin, size) == low_bits(size)};
-    }
-    return {count_bits(decides, begin, begin + size) > 0,
-            count_bits(agrees, begin, begin + size) == size};
-  };
-  write_lists(in, lanes, decided, other, of);
+  write_some_or_all(in, lanes, every_ ? each.no : each.yes, every_ ? each.yes : each.no,
+                    decided, other);
   // Of a list that is not known: where no element it may have decides.
   const word* none = surely_without(in, list_, condition_.get(), every_);
   for (std::size_t i = 0; none != nullptr && i < in.words(); ++i) other[i] |= none[i];
@@ -166,7 +157,11 @@ inline void count_step::run(block& in, kleene out) const {
     }
     return {static_cast<std::int64_t>(least) >= n_, static_cast<std::int64_t>(most) < n_};
   };
-  write_lists(in, lanes, out.yes, out.no, of);
+  if (condition_ && n_ == 1) {
+    write_some_or_all(in, lanes, each.yes, each.no, out.yes, out.no);
+  } else {
+    write_lists(in, lanes, out.yes, out.no, of);
+  }
   const word* none = surely_without(in, list_, condition_.get(), false);
   for (std::size_t i = 0; none != nullptr && i < in.words(); ++i) out.no[i] |= none[i];
 }
