@@ -146,6 +146,12 @@ TEST_CASE("a count that a float can not tell from its neighbour is told as that"
                   {0, 1, 2, 3, 4});
   REQUIRE(told.size() == 1);
   CHECK(told.front().arguments.back() == "float16");
+  // What somebody wrote is a text, however near it comes.
+  for (const char* text : {"12 (float32)", "x (float64)", "16777216 (float32) ",
+                           "2048 (float8)", "016777216 (float32)", " (float64)"}) {
+    INFO(text);
+    CHECK(error_of("persons", text).code == "N0740");
+  }
 }
 
 TEST_CASE("a record whose fields and names do not match is a data error") {

@@ -33,16 +33,22 @@ NORMA_INLINE value wrong_type(const fact_definition& as, const value& given,
                      given.to_string()});
 }
 
-// What is no number; of a count that `count_of_double` refused, why.
+// What is no number; of a count that `count_of_double` refused, why. A text that is not
+// what it writes is somebody else's.
 NORMA_INLINE value no_number(const fact_definition& as, const value& given,
                              const std::string& path) {
   const auto* text = given.string();
-  const auto end = text != nullptr && as.declared == fact_type::count
-                       ? text->find(" (float")
-                       : std::string::npos;
-  if (end == std::string::npos) return wrong_type(as, given, path);
-  const auto type = text->substr(end + 2, text->size() - end - 3);
-  return data_error(path, "N0727", {path, text->substr(0, end), type});
+  if (text == nullptr || as.declared != fact_type::count)
+    return wrong_type(as, given, path);
+  for (const int bits : {64, 32, 16}) {
+    const auto type = "float" + std::to_string(bits);
+    const auto end = text->find(" (" + type);
+    if (end == std::string::npos) continue;
+    const auto n = number::parse_exact(std::string_view(*text).substr(0, end));
+    if (n && count_of_double(*n, bits).same_as(given))
+      return data_error(path, "N0727", {path, n->to_string(), type});
+  }
+  return wrong_type(as, given, path);
 }
 
 NORMA_INLINE bool in_range(const range_value& range, const value& v) {
