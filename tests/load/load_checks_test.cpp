@@ -130,6 +130,38 @@ TEST_CASE("lists hold records, periods and units with their types") {
   CHECK(fact(area, "area_due").supplied == norma::if_supplied::must_agree);
 }
 
+TEST_CASE("large tables are looked through to the end, or it is told how far") {
+  const auto found = [](const std::string& hit, const std::string& rows) {
+    const folder f{
+        {"p/pack.yaml", head},
+        {"p/facts.yaml", dictionary},
+        {"p/t.csv", "people,size,gives\n" + rows},
+        {"p/t.yaml",
+         "norma: 1\ntable: t\ntitle: {zh: 表}\ncite: {document: d, clause: 二}\n"
+         "inputs: {people: b, size: a}\ngives: number\nhit: " +
+             hit + "\nrows: {file: t.csv}\n"}};
+    std::string told;
+    for (const auto& each : norma::try_load(f.path() / "p").diagnostics)
+      told += render(each, norma::language::en);
+    return told;
+  };
+  std::string keys, nested;
+  for (int i = 0; i < 20'000; ++i) keys += std::to_string(i) + ",-,1\n";
+  for (int i = 0; i < 2'000; ++i) {
+    const auto from = ">= " + std::to_string(i);
+    nested += from + ',' + from + ",1\n";
+  }
+  const auto whole = found("unique", keys + ">= 20000,-,1\n");
+  INFO(whole);
+  CHECK(whole.empty());
+  CHECK(found("unique", keys + ">= 20000,-,1\n19999,> 3,2\n").find("N0524") !=
+        std::string::npos);
+  const auto part = found("first", nested);
+  INFO(part);
+  CHECK(part.find("warning[N0180]: table `t` was not looked through to its end") == 0);
+  CHECK(part.find("it ends at people = ") != std::string::npos);
+}
+
 TEST_CASE("derived facts stand after those they rest on") {
   const folder f{
       {"p/pack.yaml", head}, {"p/facts.yaml", dictionary}, {"p/t.yaml", table}};

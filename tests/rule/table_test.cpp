@@ -3,6 +3,8 @@
 #include <norma/rule/impl/table_findings.ipp>
 #include <norma/rule/table.hpp>
 
+#include <random>  // std::mt19937
+
 #include "catch.hpp"
 
 namespace norma_test::table_test {
@@ -70,9 +72,9 @@ std::string cause_of(const value& v) {
 std::vector<std::string> shown(const std::vector<table_finding>& findings) {
   std::vector<std::string> result;
   for (const table_finding& f : findings) {
-    std::string line = f.what == table_finding::kind::gap       ? "gap"
-                       : f.what == table_finding::kind::overlap ? "overlap"
-                                                                : "unreachable";
+    static constexpr const char* kinds[] = {"gap", "overlap", "unreachable", "unexamined",
+                                            "untold"};
+    std::string line = kinds[static_cast<std::size_t>(f.what)];
     for (const auto& w : f.witness) line += ' ' + w;
     for (const auto row : f.rows) line += " #" + std::to_string(row);
     result.push_back(line);
@@ -233,9 +235,101 @@ TEST_CASE("tables that are examined together share what they may take") {
   const std::size_t taken = 1000 - steps;
   CHECK(taken > 3);  // a cell of three tests is as dear as three
   steps = taken;
-  CHECK(examine(one, 20, steps).size() == 1);
+  CHECK(shown(examine(one, 20, steps)).front() == "gap 0");
   CHECK(steps == 0);
-  CHECK(examine(one, 20, steps).empty());
+  CHECK(shown(examine(one, 20, steps)) == list{"unexamined"});
+}
+
+TEST_CASE("a large table is looked through to its end, or it is told how far") {
+  constexpr int many = 20'000;
+  std::vector<std::vector<std::string>> keys, ranges;
+  for (int i = 0; i < many; ++i) {
+    const auto from = std::to_string(i), to = std::to_string(i + 1);
+    keys.push_back({from, "x"});
+    ranges.push_back({"[" + from + ".." + to + ")", "x"});
+  }
+  const auto last = std::to_string(many - 1);
+  const auto only = [&](std::vector<std::vector<std::string>> rows) {
+    auto t = make_table(hit_policy::unique, {people}, rows);
+    t.inputs[0].range = norma::range_value{value(0), value(many - 1), true, true, false};
+    std::size_t steps = 1'000'000;
+    return shown(examine(t, 20, steps));
+  };
+  CHECK(only(keys).empty());
+  CHECK(only(ranges).empty());
+  const std::string both = " #" + std::to_string(many - 1) + " #" + std::to_string(many);
+  for (auto rows : {keys, ranges}) {
+    rows.push_back({last, "y"});
+    CHECK(only(rows) == list{"overlap " + last + both});
+    rows.resize(many - 1);
+    CHECK(only(rows) == list{"gap " + last});
+  }
+  std::size_t few = 20'000;
+  const auto t = make_table(hit_policy::unique, {people}, keys);
+  const auto found = examine(t, 20, few);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].what == table_finding::kind::unexamined);
+  CHECK(few == 0);
+  // What is not told is told to be so; gaps do not hide overlaps, nor rows out of reach.
+  const std::vector<std::vector<std::string>> gaps{
+      {"1", "1", "a"}, {"2", "2", "b"}, {"2", "2", "c"}};
+  const auto first_of = [&](hit_policy hit, auto rows) {
+    return shown(examine(make_table(hit, {people, people}, rows), 1));
+  };
+  CHECK(first_of(hit_policy::unique, gaps) ==
+        list{"gap 0 -", "overlap 2 2 #1 #2", "untold"});
+  CHECK(first_of(hit_policy::first, gaps) == list{"gap 0 -", "unreachable #2", "untold"});
+  const std::vector<std::vector<std::string>> three{
+      {"-", "-", "a"}, {"-", "-", "b"}, {"> 3", "-", "c"}};
+  CHECK(first_of(hit_policy::unique, three) == list{"overlap 2 - #0 #1", "untold"});
+  CHECK(shown(examine(make_table(hit_policy::first, {people}, {{"? > 3", "a"}}))) ==
+        list{"unexamined #0"});
+}
+
+TEST_CASE("what is found of a table is what trying every value finds") {
+  std::mt19937 chance(7);
+  const auto below = [&](int n) { return static_cast<int>(chance() % unsigned(n)); };
+  const auto cell = [&]() -> std::string {
+    const int from = below(6), to = from + below(4);
+    const auto a = std::to_string(from), b = std::to_string(to);
+    switch (below(7)) {
+      case 0: return "-";
+      case 1: return "<= " + a;
+      case 2: return "> " + a;
+      case 3: return "[" + a + ".." + b + "]";
+      case 4: return "not(" + a + ", " + b + ")";
+      case 5: return a + ", " + b;
+      default: return a;
+    }
+  };
+  for (int i = 0; i < 300; ++i) {
+    std::vector<std::vector<std::string>> rows;
+    for (int k = below(5); k >= 0; --k) rows.push_back({cell(), cell(), "x"});
+    auto t = make_table(hit_policy::unique, {people, people}, rows);
+    for (auto& input : t.inputs)
+      input.range = norma::range_value{value(0), value(9), true, true, false};
+    bool gap = false, overlap = false;
+    for (int a = 0; a < 10; ++a)
+      for (int b = 0; b < 10; ++b) {
+        std::size_t hits = 0;
+        for (const auto& row : t.rows) {
+          const auto first = norma::expr::evaluate_tests(row.cells[0], value(a), {});
+          const auto second = norma::expr::evaluate_tests(row.cells[1], value(b), {});
+          hits += *first.boolean() && *second.boolean() ? 1 : 0;
+        }
+        gap = gap || hits == 0;
+        overlap = overlap || hits > 1;
+      }
+    bool gap_found = false, overlap_found = false;
+    for (const auto& f : examine(t, 1000)) {
+      gap_found = gap_found || f.what == table_finding::kind::gap;
+      overlap_found = overlap_found || f.what == table_finding::kind::overlap;
+      CHECK(f.what < table_finding::kind::unexamined);
+    }
+    INFO(i);
+    CHECK(gap == gap_found);
+    CHECK(overlap == overlap_found);
+  }
 }
 
 TEST_CASE("a wide table is examined without trying every combination") {
@@ -249,8 +343,9 @@ TEST_CASE("a wide table is examined without trying every combination") {
     rows.push_back(row);
   }
   rows.push_back(std::vector<std::string>(13, "-"));
-  CHECK(examine(make_table(hit_policy::first, columns, rows)).size() <= 20);
-  CHECK(examine(make_table(hit_policy::unique, columns, rows), 3).size() == 3);
+  CHECK(examine(make_table(hit_policy::first, columns, rows)).size() <= 41);
+  CHECK(examine(make_table(hit_policy::unique, columns, rows), 3).size() ==
+        4);  // and that there are more
 }
 
 TEST_CASE("what can be is bounded by the declared range") {

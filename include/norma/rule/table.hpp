@@ -54,24 +54,28 @@ struct table {
 [[nodiscard]] value look_up(const table& t, std::span<const value> inputs,
                             const expr::environment& env);
 
-/// A point where a table has no row, or two; or a row that is never reached.
+/// A point where a table has no row, or two; a row that is never reached; or, last of
+/// all, that not everything was looked at, and that more was found than is told.
 struct table_finding {
-  enum class kind { gap, overlap, unreachable_row } what = kind::gap;
-  std::vector<std::string> witness;  ///< a literal an input, `-` where any will do
-  std::vector<std::size_t> rows;     ///< places of the rows concerned
+  enum class kind { gap, overlap, unreachable_row, unexamined, untold };
+  kind what = kind::gap;
+  /// A literal an input, `-` where any will do; of the inputs looked at where it ended.
+  std::vector<std::string> witness;
+  std::vector<std::size_t> rows;  ///< places of the rows concerned
 };
 
 /// Gaps, overlaps (`unique`) and rows never reached (`first`), found by the
-/// cut points of every column; at most `most` findings. A table with cells that
-/// can not be cut into ranges (they name facts, or `?`) makes no findings. Time is
-/// bounded: where `most_examined_cells` were tried, what was found so far is all.
+/// cut points of every column; at most `most` of each kind. Time is bounded: where
+/// `most_examined_cells` were tried, what was found so far is all, and `unexamined` is
+/// added; that alone of a table with cells that can not be cut into ranges (they name
+/// facts, or `?`).
 [[nodiscard]] std::vector<table_finding> examine(const table& t, std::size_t most = 20);
 
 /// Cells that are tried at most; one of several tests counts as so many.
 inline constexpr std::size_t most_examined_cells = 4'000'000;
 
 /// The same for one of several tables that share `steps`: the cells that may still be
-/// tried. What it takes is subtracted; at 0 nothing is found any more.
+/// tried. What it takes is subtracted; at 0 nothing is looked at any more.
 [[nodiscard]] std::vector<table_finding> examine(const table& t, std::size_t most,
                                                  std::size_t& steps);
 

@@ -9,6 +9,7 @@
 #include <utility>      // std::move
 #include <vector>       // std::vector
 
+#include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
 #include <norma/expr/check.hpp>
 #include <norma/expr/parse.hpp>
@@ -94,6 +95,29 @@ inline constexpr std::size_t most_tests_tried = 1'000'000;
 /// Whether rows are those of a table or the bands of a scored part.
 enum class rows_of { table, bands };
 
+/// How far a table was looked through that was not to the end, and what to do.
+[[nodiscard]] inline diagnostic not_examined(const table_finding& found, const table& t,
+                                             const std::string& witness) {
+  if (!found.rows.empty()) {
+    return {"N0180",
+            {t.id,
+             text_argument({"这里有不能与其他各行比较的格",
+                            "here is a cell that can not be compared with others"}),
+             text_argument({"格中只写值、范围和比较，不写 `?`",
+                            "write values, ranges and comparisons, and no `?`"})},
+            t.rows[found.rows[0]].where,
+            {}};
+  }
+  const text to = found.witness.empty()
+                      ? text{"没有比较任何一行", "none of its rows was compared"}
+                      : text{"只查到 " + witness, "it ends at " + witness};
+  return {"N0180",
+          {t.id, text_argument(to),
+           text_argument({"拆成较小的表", "divide it into smaller tables"})},
+          t.where,
+          {}};
+}
+
 /// Gaps, overlaps and rows that are never reached, with a witness.
 inline void check_table(const pack_draft& draft, const table& t,
                         rows_of what = rows_of::table) {
@@ -116,6 +140,12 @@ inline void check_table(const pack_draft& draft, const table& t,
         break;
       case table_finding::kind::unreachable_row:
         draft.add({"N0525", {}, t.rows[found.rows[0]].where, {}});
+        break;
+      case table_finding::kind::unexamined:
+        draft.add(not_examined(found, t, witness));
+        break;
+      case table_finding::kind::untold:
+        draft.add({"N0181", {t.id, std::to_string(most_table_findings)}, t.where, {}});
     }
   }
 }

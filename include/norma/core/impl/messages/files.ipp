@@ -234,6 +234,14 @@ inline constexpr message files_messages[] = {
      "`units_per_table` 放宽上限",
      "judge them row by row with `norma check --facts`, however many; a program allows "
      "more by `units_per_table` of `limits`"},
+    {"N0180", severity::warning, "表 `{0}` 的遗漏、重叠和用不到的行没有查完：{1}",
+     "table `{0}` was not looked through to its end for gaps, overlaps and rows that are "
+     "never reached: {1}",
+     "{2}", "{2}"},
+    {"N0181", severity::note, "表 `{0}` 的遗漏、重叠和用不到的行，各只列出前 {1} 处",
+     "of the gaps, overlaps and rows never reached of table `{0}` the first {1} of each "
+     "are told",
+     "", ""},
 };
 // clang-format on
 
