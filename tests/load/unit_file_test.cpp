@@ -533,6 +533,33 @@ TEST_CASE("findings in JSON stand at their values") {
   CHECK(small::codes(read_as("unit.json", "{\"norma\": 1,}").diagnostics) == "N0231");
 }
 
+TEST_CASE("what is no JSON is marked from where it begins") {
+  using marks = std::pair<const char*, const char*>;
+  for (const auto& [text, mark] : std::vector<marks>{
+           {R"({"norma": 1, "unit": "enterprise" "facts": {}})", R"("facts")"},
+           {R"({"norma": 1, "facts": {"sizes": ["小" "larg\"e"]}})", R"("larg\"e")"},
+           {R"({"norma": 1, "facts": {"sound": tru}})", "tru"},
+           {R"({"norma": 1, "facts": {"sound": True}})", "True"},
+           {R"({"norma": 1, "facts": {"due": 1O0}})", "O"},
+           {R"({"norma": 1, "facts": {"due": [1 200]}})", "200"},
+           {R"({"norma": 1, "facts": {"due": [1 true]}})", "true"},
+           {R"({"norma": 1, "facts": {"due": [1 false]}})", "false"},
+           {R"({"norma": 1, "facts": {"due": [1 null]}})", "null"},
+           {R"({"norma": 1, "facts": {"due": "\ud83d"}})", R"(\ud83d)"},
+           {R"({"norma": 1, "facts": {"due": "a\b\q"}})", R"(\q)"},
+           {R"({"norma": 1, "facts": {"due": "\u12"}})", R"(\u12)"},
+           {R"({"norma": 1, "facts": {"due": 'a'}})", "'"},
+           {R"({"norma": 1,})", "}"},
+       }) {
+    CAPTURE(text);
+    const auto result = read_as("unit.json", text);
+    REQUIRE_FALSE(result.diagnostics.empty());
+    CHECK(result.diagnostics.back().code == "N0231");
+    const auto& where = result.diagnostics.back().where;
+    CHECK(std::string(text).substr(where.begin, where.end - where.begin) == mark);
+  }
+}
+
 TEST_CASE("the pack that a unit names is found without reading its facts") {
   std::vector<norma::diagnostic> told;
   CHECK(norma::pack_named_in("examples/facts/yongjiang_pump.yaml", told) == "cn-zj");

@@ -77,8 +77,7 @@ class tape_json {
   bool number_unsigned(std::uint64_t) { return number(); }
   bool number_float(long double, const std::string&) { return number(); }
   bool string(const std::string& text) {
-    std::size_t begin = *reached_ - 1;
-    while (begin > 0 && !opens_string(--begin)) continue;
+    const std::size_t begin = string_begin();
     to_->scalar(begin, *reached_, text, text.size() + 2 == *reached_ - begin ? 1 : 0);
     return true;
   }
@@ -95,9 +94,9 @@ class tape_json {
                           {to_->file(), from, to});
       return false;
     }
-    const std::size_t begin = *reached_ - std::min<std::size_t>(*reached_, 1);
+    const auto [begin, end] = wrong_place(e.what());
     to_->findings().add("N0231", {word_argument(words_of(e.what()))},
-                        {to_->file(), begin, *reached_});
+                        {to_->file(), begin, end});
     return false;
   }
 
@@ -118,6 +117,38 @@ class tape_json {
       if (said.find(part) != std::string_view::npos) return code;
     }
     return "R0135";
+  }
+
+  /// What is wrong, all of it: the parser has come to its end, or to where it turns
+  /// wrong.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> wrong_place(
+      std::string_view said) const {
+    said = said.substr(0, said.find("; last read: "));
+    const std::size_t end = *reached_;
+    const std::size_t last = end - std::min<std::size_t>(end, 1);
+    const auto says = [&](std::string_view part) { return said.find(part) != said.npos; };
+    if (says("unexpected string literal")) return {string_begin(), end};
+    if (says("unexpected number literal")) return number_place();
+    if (says("unexpected true literal") || says("unexpected null literal"))
+      return {end - 4, end};
+    if (says("unexpected false literal")) return {end - 5, end};
+    const auto letter = [&](std::size_t at) {
+      const auto c = static_cast<unsigned char>(content_[at]);
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    if (says("invalid literal") && last < content_.size()) {
+      std::size_t from = last;
+      while (from > 0 && letter(from - 1)) --from;
+      std::size_t to = from;
+      while (to < content_.size() && letter(to)) ++to;
+      if (to > from) return {from, to};
+    }
+    if (says("backslash") || says("surrogate") || says("hex digits")) {
+      const auto escape = content_.rfind('\\', last);
+      const bool closed = escape < last && content_[last] == '"';
+      if (escape != content_.npos) return {escape, closed ? last : end};
+    }
+    return {last, end};
   }
 
   bool word(std::string_view text) {
@@ -143,6 +174,12 @@ class tape_json {
     // Of `012`, an error further on, the finding shows all.
     while (end < content_.size() && of_number(end)) ++end;
     return {begin, end};
+  }
+  /// Where the text begins that was read last.
+  [[nodiscard]] std::size_t string_begin() const {
+    std::size_t begin = *reached_ - 1;
+    while (begin > 0 && !opens_string(--begin)) continue;
+    return begin;
   }
   /// True at a quote that no backslash makes part of the text.
   [[nodiscard]] bool opens_string(std::size_t at) const {
