@@ -7,6 +7,7 @@
 #include <vector>       // std::vector
 
 #include <norma/core/diagnostic.hpp>
+#include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
 #include <norma/load/impl/finding_list.ipp>
 #include <norma/load/impl/findings.ipp>
@@ -94,15 +95,21 @@ inline bool check_unit_kind(const pack_content& pack, const std::string& kind,
   return false;
 }
 
-/// The kinds that units of this kind have, as a message lists them: `park`, `township`.
+/// The kinds that units of this kind have, as a message lists them: `park`, `township`;
+/// "" where there are none.
 [[nodiscard]] inline std::string area_kinds(const pack_content& pack,
                                             const std::string& unit) {
-  std::string list;
   const auto found = pack.units.find(unit);
-  if (found == pack.units.end()) return list;
-  for (const auto& each : found->second.kinds)
-    list += (list.empty() ? "`" : ", `") + each + '`';
-  return list;
+  if (found == pack.units.end() || found->second.kinds.empty()) return {};
+  const auto list = [&](language lang) {
+    std::string all;
+    for (const auto& each : found->second.kinds) {
+      if (!all.empty()) all += list_comma(lang);
+      all += '`' + each + '`';
+    }
+    return all;
+  };
+  return text_argument({list(language::zh), list(language::en)});
 }
 
 /// Objects to a `kind` that units of this kind do not have, or to none; one
