@@ -60,6 +60,11 @@ TEST_CASE("a case fails for each expectation that is not met") {
   CHECK(only(results, "another reason").finding.code == "N0802");
   CHECK(only(results, "another reason").found == "not_in_force");
   CHECK(only(results, "no reason at all").found == "-");
+  const auto& none = only(results, "no reason at all").finding;
+  CHECK(none.message(norma::language::en).find(" and there is none: it is ") !=
+        std::string::npos);
+  CHECK(none.message(norma::language::zh).find("，实际没有（结论为“") !=
+        std::string::npos);
   CHECK(only(results, "another distance").finding.code == "N0803");
   CHECK(only(results, "another distance").found == "-1");
   CHECK(only(results, "no distance at all").found == "-");

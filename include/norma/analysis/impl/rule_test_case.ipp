@@ -122,8 +122,11 @@ class case_runner {
     const auto* at = node_at(r, e.path, e.where);
     if (at == nullptr || (at->reason && at->reason->code == e.wanted)) return;
     const std::string found = at->reason ? at->reason->code : "-";
-    add({"N0802", {e.path, e.wanted, found}, e.where, {}}, e.path, e.wanted, found,
-        values_of(*at, r));
+    add({"N0802",
+         {e.path, e.wanted, found_words(in_ticks(found), at->verdict)},
+         e.where,
+         {}},
+        e.path, e.wanted, found, values_of(*at, r));
   }
 
   void check_distance(const report& r, const test_expectation& e) {
@@ -132,8 +135,8 @@ class case_runner {
     const auto wanted = number::parse_exact(e.wanted);
     if (wanted && at->distance && at->distance->by == *wanted) return;
     const std::string found = at->distance ? at->distance->by.to_string() : "-";
-    add({"N0803", {e.path, e.wanted, found}, e.where, {}}, e.path, e.wanted, found,
-        values_of(*at, r));
+    add({"N0803", {e.path, e.wanted, found_words(found, at->verdict)}, e.where, {}},
+        e.path, e.wanted, found, values_of(*at, r));
   }
 
   // A case may name a field (`events[2].confirmed`) or only the fact.
@@ -150,7 +153,8 @@ class case_runner {
                                                                             : whole);
     }
     if (found == wanted) return;
-    add({"N0804", {path, joined(wanted), joined(found)}, {}, {}}, path, joined(wanted),
+    const auto told = found_words(in_ticks(joined(found)), at->verdict, "are");
+    add({"N0804", {path, joined(wanted), told}, {}, {}}, path, joined(wanted),
         joined(found), values_of(*at, r));
   }
 
@@ -171,8 +175,15 @@ class case_runner {
       listed.insert(joined(changes));
     }
     if (wanted.empty() && r.remedies.empty()) return;
-    add({wanted.empty() ? "N0807" : "N0805", {joined(wanted), joined(listed)}, {}, {}},
-        ".", joined(wanted), joined(listed), values_of(r.tree, r));
+    const auto told = joined(listed);
+    const auto shown = listed.empty()
+                           ? text_argument({"：没有", "none"})
+                           : text_argument({" `" + told + '`', '`' + told + '`'});
+    add({wanted.empty() ? "N0807" : "N0805",
+         {joined(wanted), wanted.empty() ? told : shown},
+         {},
+         {}},
+        ".", joined(wanted), told, values_of(r.tree, r));
   }
 
   void check_score(const report& r) {

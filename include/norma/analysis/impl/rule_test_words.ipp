@@ -37,6 +37,21 @@ namespace norma::analysis_detail {
   return word_argument("R2004");
 }
 
+/// `is zero_of_zero`: what was found; of nothing (`-`) that, and what the verdict is.
+[[nodiscard]] inline std::string found_words(const std::string& found, verdict is,
+                                             std::string_view verb = "is") {
+  const std::string en(verb);
+  if (found != "-") return text_argument({"为 " + found, en + ' ' + found});
+  static constexpr std::string_view codes[] = {"R2001", "R2002", "R2003", "R2004"};
+  const auto word = message_text(codes[static_cast<std::size_t>(is)]);
+  return text_argument(
+      {"没有（结论为“" + word.zh + "”）", "there " + en + " none: it is " + word.en});
+}
+
+[[nodiscard]] inline std::string in_ticks(const std::string& words) {
+  return words == "-" ? words : '`' + words + '`';
+}
+
 /// The words of why a node is undetermined, a fact each.
 [[nodiscard]] inline text describe_cause(const cause& c, const report& r) {
   const auto words = [&](language lang) {
