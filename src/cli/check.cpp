@@ -188,9 +188,7 @@ void complain_of_standard(const pack& by, const std::string& wanted, console& to
   collect_criteria(by, known);
   auto near = did_you_mean(wanted, known);
   if (!near.empty()) return to.complain("N0502", {by.id(), wanted, std::move(near)});
-  std::string all;
-  for (const auto& id : known) all += (all.empty() ? "" : ", ") + id;
-  to.complain("N0143", {by.id(), wanted, all});
+  to.complain("N0143", {by.id(), wanted, names_in({&by}, false)});
 }
 
 std::optional<diagnostic> is_for_others(const std::string& asked, const criterion& found,

@@ -51,6 +51,7 @@ class many_checker {
       console_.complain("N0101", {file.string(), word_argument("R0181")});
       return note(exit_no_input);
     }
+    ++unjudged_;  // until it is known to be
     const bool table = ending_of(file) == ".csv";
     std::vector<diagnostic> unread;
     const auto named = command.pack.empty() && !table
@@ -70,7 +71,11 @@ class many_checker {
       stopped_ = writes_over(packs_, command, console_);
     if (stopped_) return;
     if (by == nullptr) return note(packs_.code());
-    if (!chooses(*by)) return;
+    if (!chooses(*by)) {
+      if (table) unjudged_ += rows_in(file, *by) - 1;
+      return;
+    }
+    --unjudged_;
     if (table) return check_table(*by, file);
     check_unit(*by, try_read_unit(file, *by, command.bounds), file);
   }
@@ -87,9 +92,11 @@ class many_checker {
     if (wrong_kind_ > most_told)
       console_.complain("N0299", {std::to_string(wrong_kind_ - most_told)});
     summary_.erring = errors_.units();
+    const bool nothing = summary_.rows.empty() && summary_.unread == 0;
+    summary_.unread += unjudged_;
     if (json()) {
       out_.write(first_ ? "]\n" : "\n]\n");
-    } else if (worst_ >= exit_usage && summary_.rows.empty() && summary_.unread == 0) {
+    } else if (worst_ >= exit_usage && nothing) {
       return worst_;  // nothing to judge was found, which was said
     } else {
       out_.write(render_summary(summary_, request_.command.format, console_,
@@ -103,6 +110,13 @@ class many_checker {
 
   [[nodiscard]] bool json() const { return request_.command.format == "json"; }
   void note(int code) { worst_ = std::max(worst_, code); }
+
+  /// How many units a table tells that are not judged.
+  [[nodiscard]] std::size_t rows_in(const fs::path& file, const pack& by) const {
+    const auto& kinds = by.content().units;
+    const auto any = kinds.empty() ? std::string() : kinds.begin()->first;
+    return try_read_units(file, by, any, request_.command.bounds).rows.size();
+  }
 
   /// False, and said, if the pack has not what was asked for.
   bool chooses(const pack& by) {
@@ -233,6 +247,8 @@ class many_checker {
   bool judges_ = false;  ///< the pack has what was asked for
   erring_facts errors_;
   std::size_t wrong_kind_ = 0;
+  /// Units whose pack can not be opened, or has not what was asked for.
+  std::size_t unjudged_ = 0;
   summary summary_;
   verdict_code code_;
   std::size_t rule_files_ = 0;  ///< that are spared

@@ -18,6 +18,7 @@
 #include "help.hpp"
 #include "option_values.hpp"
 #include "output.hpp"
+#include "packs.hpp"
 
 namespace norma::cli {
 
@@ -214,8 +215,10 @@ bool all_have_values(const CLI::App& app, console& to) {
 /// Says what is missing, or too much, among the words of the verb.
 bool complete(const command_line& c, console& to) {
   if (c.verb == "check" && !c.facts.empty()) {
-    if (!c.inputs.empty()) to.complain("N0135", {c.inputs.front()});
-    return c.inputs.empty();
+    if (c.inputs.empty()) return true;
+    const auto& first = c.inputs.front();
+    to.complain(holds_pack(first) ? "N0178" : "N0135", {first});
+    return false;
   }
   for (const auto& [given, name] :
        {std::pair(c.reasons, "--reasons"), std::pair(c.strict, "--strict"),

@@ -6,6 +6,9 @@
 
 #include <norma/assess/assess.hpp>
 #include <norma/assess/assess_scheme.hpp>
+#include <norma/core/message.hpp>
+#include <norma/core/text.hpp>
+#include <norma/rule/content.hpp>
 #include <norma/rule/scheme.hpp>
 #include <norma/rule/standard.hpp>
 
@@ -32,6 +35,31 @@ std::vector<criterion> criteria_of(const pack& of) {
 
 void collect_criteria(const pack& of, std::vector<std::string>& to) {
   for (const auto& one : criteria_of(of)) to.push_back(one.id());
+}
+
+std::string names_in(const std::vector<const pack*>& packs, bool tables) {
+  std::vector<std::string> all;
+  for (const auto* one : packs) {
+    std::vector<std::string> own;
+    collect_criteria(*one, own);
+    if (tables) {
+      for (const auto& [id, table] : one->content().tables) {
+        if (table->pack == one->id()) own.push_back(id);
+      }
+    }
+    for (const auto& id : own)
+      all.push_back(packs.size() == 1 ? id : one->id() + ':' + id);
+  }
+  if (all.empty()) return {};
+  const auto list = [&all](language lang) {
+    std::string words;
+    for (const auto& each : all) {
+      if (!words.empty()) words += list_comma(lang);
+      words += '`' + each + '`';
+    }
+    return words;
+  };
+  return text_argument({list(language::zh), list(language::en)});
 }
 
 std::string default_kind_of(const pack& by, const std::string& standard) {

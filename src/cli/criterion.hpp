@@ -37,6 +37,10 @@ struct criterion {
 /// Their ids, for "did you mean".
 void collect_criteria(const pack& of, std::vector<std::string>& to);
 
+/// What the packs have, as a message lists it: `cn:enterprise`、`cn:area`; standards,
+/// schemes and, if wanted, tables. Where it is one pack, without its name; "" of nothing.
+[[nodiscard]] std::string names_in(const std::vector<const pack*>& packs, bool tables);
+
 /// The kind of units in a table that does not say it: that of the standard asked for, or
 /// the only one of the pack's standards; "" where it has to be said.
 [[nodiscard]] std::string default_kind_of(const pack& by, const std::string& standard);

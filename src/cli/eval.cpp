@@ -12,6 +12,7 @@
 #include <norma/expr/print.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/core/paths.hpp>
 #include <norma/rule/reads.hpp>
 
 #include "check.hpp"
@@ -19,6 +20,7 @@
 #include "console.hpp"
 #include "output.hpp"
 #include "packs.hpp"
+#include "unit_files.hpp"
 
 namespace norma::cli {
 
@@ -30,11 +32,22 @@ struct known_facts {
   unit given;
 };
 
+/// What is said of a file that has not the facts of one unit.
+std::optional<diagnostic> no_facts(const std::string& name) {
+  const auto ending = ending_of(name);
+  if (ending == ".csv" || ending == ".tsv") return diagnostic{"N0177", {name}, {}, {}};
+  return no_unit_file(name, {"YAML 和 JSON", "YAML and JSON"});
+}
+
 /// What a pack and a file of facts let the expression name; `code` is not 0
 /// where one of them can not be used.
 int read_facts(const command_line& command, pack_store& packs, known_facts& facts,
                console& to) {
   if (command.pack.empty() && command.facts.empty()) return exit_pass;
+  if (const auto other = no_facts(command.facts)) {
+    to.show(*other);
+    return exit_data;
+  }
   std::vector<diagnostic> unread;
   const auto named = command.pack.empty()
                          ? pack_named_in(command.facts, unread, command.bounds)

@@ -247,7 +247,11 @@ int run_show(const command_line& command, console& to) {
     if (!found.empty()) return write_whole("", found, exit_pass, to);
     collect_names(*one, known);
   }
-  to.complain("N0124", {name, did_you_mean(name, known)});
+  if (auto near = did_you_mean(name, known); !near.empty()) {
+    to.complain("N0124", {name, std::move(near)});
+  } else {
+    to.complain("N0173", {name, names_in(places, true)});
+  }
   return exit_usage;
 }
 

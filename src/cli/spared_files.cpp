@@ -4,9 +4,10 @@
 #include <sys/stat.h>  // fstat, stat
 #include <unistd.h>    // STDIN_FILENO, STDOUT_FILENO
 
-#include <algorithm>  // std::any_of
-#include <optional>   // std::optional
-#include <utility>    // std::pair
+#include <algorithm>     // std::any_of
+#include <optional>      // std::optional
+#include <system_error>  // std::error_code
+#include <utility>       // std::pair
 
 #include <norma/core/paths.hpp>
 
@@ -39,6 +40,20 @@ std::optional<file_id> target_of(const command_line& command) {
   return command.output.empty() ? id_of(STDOUT_FILENO) : id_of(fs::path(command.output));
 }
 
+/// True of YAML in the folder, in its `schemes` or below its `tests`: the pack would read
+/// it.
+bool would_join(const fs::path& folder, const fs::path& file) {
+  const auto ending = ending_of(file);
+  if (ending != ".yaml" && ending != ".yml") return false;
+  std::error_code failure;
+  const auto place = fs::weakly_canonical(fs::absolute(file, failure), failure);
+  const auto holds = [&](const fs::path& each) {
+    const auto own = fs::weakly_canonical(fs::absolute(each, failure), failure);
+    return !failure && place.parent_path() == own;
+  };
+  return holds(folder) || holds(folder / "schemes") || lies_below(folder / "tests", file);
+}
+
 }  // namespace
 
 bool writes_over(const fs::path& read, const command_line& command, console& to) {
@@ -60,13 +75,20 @@ bool writes_over(const std::vector<fs::path>& read, const command_line& command,
 }
 
 bool writes_over(const pack_store& packs, const command_line& command, console& to) {
-  if (!target_of(command)) return false;
-  for (const auto& file : packs.files()) {
+  const auto& files = packs.files();
+  for (const auto& file : files) {
     if (writes_over(file, command, to)) return true;
-    const bool tested = file.filename() == "pack.yaml" && !command.output.empty() &&
-                        lies_below(file.parent_path() / "tests", command.output);
-    if (!tested) continue;
-    to.complain("N0137", {command.output});
+  }
+  if (command.output.empty()) return false;
+  std::error_code none;
+  const bool is_there = fs::exists(command.output, none);
+  for (const auto& file : files) {
+    if (file.filename() != "pack.yaml") continue;
+    const auto folder = file.parent_path();
+    if (is_there ? !lies_below(folder / "tests", command.output)
+                 : !would_join(folder, command.output))
+      continue;
+    to.complain(is_there ? "N0137" : "N0179", {command.output});
     return true;
   }
   return false;

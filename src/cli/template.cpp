@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <string>  // std::string
-#include <vector>  // std::vector
+#include <string>   // std::string
+#include <utility>  // std::move
+#include <vector>   // std::vector
 
 #include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
 
 #include "asked_facts.hpp"
+#include "check.hpp"
 #include "command_line.hpp"
 #include "console.hpp"
 #include "output.hpp"
@@ -229,6 +231,10 @@ int run_template(const command_line& command, console& to) {
   pack_store packs(command.bounds, to);
   const auto [places, id] = packs.places_for(command.inputs.front(), command.pack);
   if (places.empty() && packs.code() != exit_pass) return packs.code();
+  if (places.size() == 1 && !find_criterion(*places.front(), id)) {
+    complain_of_standard(*places.front(), id, to);
+    return exit_usage;
+  }
   std::vector<std::string> known;
   for (const auto* one : places) {
     if (const auto by = find_criterion(*one, id)) {
@@ -239,9 +245,11 @@ int run_template(const command_line& command, console& to) {
     }
     collect_criteria(*one, known);
   }
-  std::string owners;
-  for (const auto* one : places) owners += (owners.empty() ? "" : "`, `") + one->id();
-  to.complain("N0502", {owners, id, did_you_mean(id, known)});
+  if (auto near = did_you_mean(id, known); !near.empty()) {
+    to.complain("N0172", {id, std::move(near)});
+  } else {
+    to.complain("N0171", {id, names_in(places, false)});
+  }
   return exit_usage;
 }
 

@@ -108,22 +108,30 @@ std::set<fs::path> places_of(const std::set<fs::path>& files) {
 
 }  // namespace
 
+std::optional<diagnostic> no_unit_file(const std::string& name, const text& read_here) {
+  const auto first = first_bytes(name);
+  auto other = other_form(name, first, read_here);
+  return other ? other : no_single_unit(name, first);
+}
+
 unit_files list_files(const std::vector<std::string>& inputs, console& to) {
   unit_files all;
   for (const auto& input : inputs) {
     const fs::path path = input;
     std::error_code failure;
     if (fs::is_directory(path, failure)) {
+      if (holds_pack(path)) {
+        to.complain("N0178", {input});
+        all.code = exit_usage;
+        return all;
+      }
       all.several = true;
       if (list_folder(path, all, to)) continue;
       all.code = exit_no_input;
       return all;
     }
-    const text units{"YAML、JSON 和 CSV", "YAML, JSON and CSV"};
-    const auto first = first_bytes(path);
-    auto other = other_form(input, first, units);
-    if (!other) other = no_single_unit(input, first);
-    if (other) {
+    if (const auto other =
+            no_unit_file(input, {"YAML、JSON 和 CSV", "YAML, JSON and CSV"})) {
       to.show(*other);
       all.code = exit_data;
       return all;

@@ -2,9 +2,13 @@
 #pragma once
 
 #include <filesystem>  // std::filesystem::path
+#include <optional>    // std::optional
 #include <set>         // std::set
 #include <string>      // std::string
 #include <vector>      // std::vector
+
+#include <norma/core/diagnostic.hpp>
+#include <norma/core/text.hpp>
 
 #include "command_line.hpp"
 #include "console.hpp"
@@ -27,6 +31,11 @@ struct unit_files {
 
 /// The files that `inputs` name: folders stand for the unit files in them.
 [[nodiscard]] unit_files list_files(const std::vector<std::string>& inputs, console& to);
+
+/// What is said of a file that is none of units, by its name and how it begins;
+/// `read_here` are the forms that fit. Nothing of any other.
+[[nodiscard]] std::optional<diagnostic> no_unit_file(const std::string& name,
+                                                     const text& read_here);
 
 /// Says what of the folder was passed by (N0157), unless it was read as the `members` of
 /// units, or holds nothing else.

@@ -58,6 +58,88 @@ TEST_CASE("--facts tells of JSON that is not on lines") {
   CHECK(contains(good.out, "2 undetermined"));
 }
 
+TEST_CASE("what is given at a wrong door is told what it is, and where it belongs") {
+  const scratch files;
+  const auto tells = [&](const std::string& line, int code, const std::string& finding,
+                         const std::string& help) {
+    CAPTURE(line);
+    const auto r = norma(line);
+    CHECK(r.code == code);
+    CHECK(r.out.empty());
+    CHECK(contains(r.err, "error[" + finding + "]"));
+    CHECK(contains(r.err, help));
+    CHECK(r.err.find("error[") == r.err.rfind("error["));
+    CHECK(contains(norma(line + " --lang zh").err, finding));
+  };
+  const std::string pack = "tests/golden/pack", by = " --pack " + pack;
+  const auto unit = files.file("u.yaml", "norma: 1\nunit: enterprise\n");
+  const auto table = files.file("t.csv", "id,sound\na,true\n");
+  const auto report = files.path("r.json"), reports = files.path("s.json");
+  shell("$norma check " + fails + on + "--format json -o " + report);
+  shell("$norma check " + fails + ' ' + fails + on + "--format json -o " + reports);
+  shell("cd " + files.path() + "; gzip -k u.yaml t.csv");
+
+  tells("check " + pack + " --facts " + unit, 64, "N0178", "--pack " + pack);
+  tells("check " + pack, 64, "N0178", "--pack " + pack);
+  tells("check --facts " + unit + by, 65, "N0175", "norma check " + unit);
+  tells("check --facts " + report + by, 65, "N0176", "the file of the unit");
+  for (const auto& each : {report, reports}) {
+    tells("check " + each, 65, "N0176", "the file of the unit");
+    tells("check " + each + by, 65, "N0176", "the file of the unit");
+    tells("eval 1 --facts " + each + by, 65, "N0176", "the file of the unit");
+  }
+  tells("eval sound --facts " + table + by, 65, "N0177", "norma check --facts " + table);
+  tells("eval sound --facts " + table, 65, "N0177", "norma check --facts " + table);
+  for (const auto& line :
+       {"check " + unit + ".gz", "check " + unit + ".gz" + by,
+        "check " + table + ".gz" + by, "check --facts " + table + ".gz" + by,
+        "eval sound --facts " + unit + ".gz" + by, "eval sound --facts " + unit + ".gz"})
+    tells(line, 65, "N0169", "gunzip -c ");
+  shell("cp -r " + pack + " " + files.path("p") + "; gzip -c " + pack + "/facts.yaml > " +
+        files.path("p/facts.yaml"));
+  tells("check " + unit + " --pack " + files.path("p"), 65, "N0169", "facts.yaml");
+}
+
+TEST_CASE("what there is is named where a name is nothing like it") {
+  const auto names = [](const std::string& line, const std::string& code,
+                        const std::string& help) {
+    CAPTURE(line);
+    const auto r = norma(line);
+    CHECK(r.code == 64);
+    CHECK(contains(r.err, '[' + code + ']'));
+    CHECK(contains(r.err, help));
+  };
+  names("template nope", "N0171", "`cn:enterprise`, ");
+  names("template nope --lang zh", "N0171", "`cn:enterprise`、");
+  names("template enterprise.large_mediun", "N0172", "`enterprise.large_medium`?");
+  names("template nope --pack tests/golden/pack", "N0143", "it has `contracts`");
+  names("template contract --pack tests/golden/pack", "N0502", "`contracts`?");
+  names("show qqqq", "N0173", "`cn-size:");
+  names("show qqqq --pack tests/golden/pack", "N0173", "`contracts`, `size_of`");
+  names("show worker_coun", "N0124", "did you mean `worker_count`?");
+}
+
+TEST_CASE("units whose pack has not the standard are in the summary") {
+  const scratch files;
+  const auto unit = [&](const std::string& name, const std::string& pack) {
+    return files.file(
+        name, "norma: 1\nunit: enterprise\npack: " + pack + "\nfacts: {sound: true}\n");
+  };
+  shell("cp -r tests/golden/pack " + files.path("mine") +
+        "; sed -i 's/^pack: .*/pack: mine/' " + files.path("mine/pack.yaml"));
+  const auto own = unit("a.yaml", "mine"), cn = unit("b.yaml", "cn-size"),
+             none = unit("c.yaml", "nosuch"),
+             nothing = files.file("d.yaml", "norma: 1\n");
+  const auto judged = norma("check " + own + ' ' + cn + ' ' + none + ' ' + nothing +
+                            " --standard contracts");
+  CHECK(contains(judged.err, "N0143"));
+  CHECK(contains(judged.out, "1 undetermined, 0 not applicable; 3 could not be judged"));
+  const auto table = files.file("t.csv", "id,sound\na,true\nb,true\n");
+  const auto two = norma("check " + own + ' ' + table + " --pack " + files.path("mine") +
+                         " --standard nope");
+  CHECK(two.out.empty());
+}
+
 TEST_CASE("a row that is too long is told, and that nothing behind it is read") {
   const scratch files;
   const std::string tail = std::string(std::size_t{17} << 20U, 'x');

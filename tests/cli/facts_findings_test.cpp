@@ -405,7 +405,8 @@ TEST_CASE("packs and standards that are nearly named are offered") {
   const auto none = norma_test::norma("check --facts " + units +
                                       " --pack cn-zj --standard hospital --lang en");
   CHECK(none.code == 64);
-  CHECK(contains(none.err, "it has area, construction_site, enterprise.large_medium, "));
+  CHECK(contains(none.err,
+                 "it has `area`, `construction_site`, `enterprise.large_medium`, "));
 }
 
 TEST_CASE("an unknown key that stands in a line twice is told as any that does") {

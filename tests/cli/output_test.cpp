@@ -97,6 +97,21 @@ TEST_CASE("nothing that is read is written over") {
   CHECK(city.code == 64);
   CHECK(contains(city.err, "N0137"));
   CHECK(read_file(below) == before);
+  // Nor is there a new file that the pack would read.
+  shell("mkdir " + pack + "/schemes");
+  for (const std::string name :
+       {"new.yaml", "NEW.YML", "schemes/new.yaml", "tests/new.yaml"}) {
+    CAPTURE(name);
+    for (const auto& line :
+         {judge + pack + '/' + name,
+          "template shop.basic --pack " + pack + " -o " + pack + '/' + name}) {
+      const auto r = norma(line);
+      CHECK(r.code == 64);
+      CHECK(contains(r.err, "N0179"));
+      CHECK_FALSE(fs::exists(pack + '/' + name));
+    }
+  }
+  CHECK(norma(judge + files.path("new.yaml")).code < 64);
   // Beside them results may stand, and be written anew.
   CHECK(norma(judge + pack + "/report.txt").code < 64);
   CHECK(norma(judge + pack + "/report.txt").code < 64);

@@ -118,12 +118,59 @@ TEST_CASE("a given unit outside the pack is a unit's file, and is not shown") {
     CHECK(contains(r.err, "error[N0162]"));
     CHECK(contains(r.err, "there is the error N0203 on line 1"));
   }
+  // Nor is a warning, nor what is wrong with a table of members.
+  files.file("pack/pack.yaml", read_file("tests/golden/pack/pack.yaml"));
+  shell(
+      "cd tests/golden/pack; cp facts.yaml parameters.yaml contracts.yaml size_of.yaml " +
+      files.path("pack") + "; rm " + files.path("pack/shop*.yaml"));
+  files.file("warns.yaml",
+             "norma: 1\nunit: enterprise\nfacts:\n  sizes: [small, small] # hunter2\n");
+  files.file("pack/tests/shop_basic.yaml",
+             "norma: 1\ntests: contracts\ngiven: ../../warns.yaml\nas_of: 2024-06-01\n"
+             "cases:\n  - {name: a, expect: {.: undetermined}}\n");
+  const auto warned = norma("test " + pack);
+  CHECK(contains(warned.err, "warning[N0170]"));
+  CHECK(contains(warned.err, "the warning N0627 on line 4\n"));
+  CHECK_FALSE(contains(warned.out + warned.err, "hunter2"));
+  files.file("pack/tests/shop_basic.yaml",
+             "norma: 1\ntests: contracts\ngiven: ../../area.yaml\nas_of: 2024-06-01\n"
+             "cases:\n  - {name: a, expect: {.: undetermined}}\n");
+  files.file("hunter2.csv", "id,sound\na,true\nb,perhaps\n");
+  files.file("area.yaml",
+             "norma: 1\nunit: area\nkind: park\nfacts: {members: {file: hunter2.csv}}\n");
+  const auto below = norma("test " + pack);
+  CHECK(contains(below.err, "error[N0162]"));
+  CHECK(contains(below.err, "is the error N0613 on line 3 of a table of its members\n"));
+  CHECK_FALSE(contains(below.out + below.err, "hunter2"));
+}
+
+TEST_CASE("a given unit that is not there, or lies in the pack, is shown") {
+  const scratch files;
+  const auto pack = pack_with(files, "");
+  const auto says = [&](const std::string& given) {
+    files.file("pack/tests/shop_basic.yaml",
+               "norma: 1\ntests: shop.basic\ngiven: " + given +
+                   "\nas_of: 2024-06-01\ncases:\n  - {name: a, expect: {.: fail}}\n");
+    return norma("test " + pack);
+  };
   const auto none = says("../../no_such.yaml");
   CHECK(contains(none.err, "N0814"));
   CHECK(contains(none.err, "N0101"));
   // What lies in the pack is shown.
   files.file("pack/units/bad.yaml", "norma: 1\nunit: shop\nfactz: {}\n");
   CHECK(contains(says("../units/bad.yaml").err, "bad.yaml:3:1"));
+}
+
+TEST_CASE("a file of rules is told not to be one of tests") {
+  for (const std::string file : {"rules/cn-zj/enterprise_small_micro.yaml",
+                                 "rules/cn-zj/facts.yaml", "rules/cn-zj/pack.yaml"}) {
+    CAPTURE(file);
+    const auto r = norma("test " + file);
+    CHECK(r.code == 65);
+    CHECK(contains(r.err, "error[N0174]"));
+    CHECK(contains(r.err, "norma test PACK"));
+    CHECK(r.err.find("error[") == r.err.rfind("error["));
+  }
 }
 
 TEST_CASE("a test file that can not be used ends with 65, the others still run") {

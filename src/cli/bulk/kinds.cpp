@@ -51,16 +51,10 @@ judged_kind bulk_kinds::find(std::string_view kind, std::string_view area_kind,
   result.words = &words->second;
   const unit like{.kind = result.kind, .area_kind = result.area_kind};
   for (const auto& one : all_) {
-    const auto& d = one.by.gates.definition();
-    if (d.is_for(like)) {
+    if (one.by.gates.definition().is_for(like)) {
       result.criteria.push_back(&one);
     } else if (wanted()) {
-      result.wrong = diagnostic{
-          "N0121",
-          {request_.command.standard, d.area_kind.empty() ? d.unit : d.area_kind,
-           like.area_kind.empty() ? like.kind : like.area_kind, ""},
-          {},
-          {}};
+      result.wrong = is_for_others(request_.command.standard, one.by, like);
     }
   }
   return result;

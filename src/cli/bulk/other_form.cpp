@@ -18,6 +18,7 @@ std::optional<diagnostic> other_form(const std::string& name, std::string_view f
       {"ARROW1"sv, "Arrow"},
       {"\xff\xff\xff\xff"sv, "Arrow"},
       {"PK\x03\x04"sv, "Excel"}};
+  if (first.starts_with("\x1f\x8b"sv)) return diagnostic{"N0169", {name}, {}, {}};
   if (first.starts_with("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"sv))
     return diagnostic{"N0150", {name}, {}, {}};
   for (const auto& [begins, form] : forms) {
@@ -42,10 +43,26 @@ std::string_view first_line(std::string_view body) {
   return line.substr(0, line.find_last_not_of(" \t\r") + 1);
 }
 
+/// True of a report, or a list of them: it tells the version of its form, `1.0.0`, where
+/// files tell that of theirs, `1`.
+bool is_report(std::string_view body) {
+  const auto take = [&body](std::string_view part) {
+    body = text_of(body);
+    if (!body.starts_with(part)) return false;
+    body.remove_prefix(part.size());
+    return true;
+  };
+  take("[");
+  if (!take("{") || !take("\"norma\"") || !take(":") || !take("\"")) return false;
+  const auto version = body.substr(0, body.find('"'));
+  return version.find('.') != version.npos;
+}
+
 }  // namespace
 
 std::optional<diagnostic> no_single_unit(const std::string& name,
                                          std::string_view first) {
+  if (is_report(text_of(first))) return diagnostic{"N0176", {name}, {}, {}};
   const auto ending = ending_of(name);
   if (ending == ".ndjson" || ending == ".jsonl")
     return diagnostic{"N0164", {name}, {}, {}};
@@ -62,7 +79,11 @@ std::optional<diagnostic> no_single_unit(const std::string& name,
 
 std::optional<diagnostic> no_lines(const std::string& name, std::string_view first) {
   const auto body = text_of(first);
-  if (ending_of(name) == ".csv") return std::nullopt;
+  const auto ending = ending_of(name);
+  if (ending == ".csv") return std::nullopt;
+  if (is_report(body)) return diagnostic{"N0176", {name}, {}, {}};
+  if (ending == ".yaml" || ending == ".yml" || body.starts_with("norma:"))
+    return diagnostic{"N0175", {name}, {}, {}};
   if (body.starts_with('[')) return diagnostic{"N0163", {name}, {}, {}};
   if (!body.starts_with('{') || body.find('\n') == body.npos) return std::nullopt;
   const auto line = first_line(body);

@@ -11,20 +11,20 @@
 
 namespace norma::cli {
 
-/// What is said of an input that is no text: columns in Parquet or Arrow, a workbook, by
-/// the bytes that it begins with, of which eight are enough; `read_here` are the forms
-/// that fit. Nothing of any other.
+/// What is said of an input that is no text: columns in Parquet or Arrow, a workbook,
+/// what is compressed, by the bytes that it begins with, of which eight are enough;
+/// `read_here` are the forms that fit. Nothing of any other.
 [[nodiscard]] std::optional<diagnostic> other_form(const std::string& name,
                                                    std::string_view first,
                                                    const text& read_here);
 
 /// What is said of JSON that is no file of one unit, by its name and how it begins: a
-/// list, or objects on lines. Nothing of any other.
+/// report, a list, or objects on lines. Nothing of any other.
 [[nodiscard]] std::optional<diagnostic> no_single_unit(const std::string& name,
                                                        std::string_view first);
 
-/// What is said of JSON that has no object on each of its lines: a list, or one object on
-/// several.
+/// What is said of what has no object on each of its lines: a report, a list, one object
+/// on several, the file of one unit in YAML.
 [[nodiscard]] std::optional<diagnostic> no_lines(const std::string& name,
                                                  std::string_view first);
 

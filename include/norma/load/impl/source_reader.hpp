@@ -27,9 +27,9 @@ namespace norma::load_detail {
 [[nodiscard]] bool check_source(const source_ptr& file, const limits& bounds,
                                 std::vector<diagnostic>& findings);
 
-/// True if the text is valid UTF-8 (N0103) without control characters (N0104)
-/// and characters that change the direction of writing (N0105); a byte order
-/// mark at its beginning is allowed.
+/// True if the text is not compressed (N0169) and valid UTF-8 (N0103) without control
+/// characters (N0104) and characters that change the direction of writing (N0105); a byte
+/// order mark at its beginning is allowed.
 bool check_text(const source_ptr& file, const limits& bounds,
                 std::vector<diagnostic>& findings);
 

@@ -96,6 +96,10 @@ NORMA_INLINE bool check_source(const source_ptr& file, const limits& bounds,
 NORMA_INLINE bool check_text(const source_ptr& file, const limits& bounds,
                              std::vector<diagnostic>& findings) {
   const std::string& content = file->content();
+  if (content.compare(0, 2, "\x1f\x8b") == 0) {
+    findings.push_back({"N0169", {file->name()}, {}, {}});
+    return false;
+  }
   const std::size_t wrong = find_invalid_utf8(content);
   if (wrong != std::string::npos) {
     findings.push_back({"N0103", {std::to_string(wrong)}, {file, wrong, wrong + 1}, {}});

@@ -11,6 +11,7 @@
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 
+#include <norma/core/message.hpp>
 #include <norma/load/impl/fact_names.ipp>
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/folders.ipp>
@@ -47,6 +48,7 @@ class test_reader {
     std::optional<date> as_of, known_as_of;
   };
 
+  [[nodiscard]] bool is_another_document(const yaml_node& root);
   [[nodiscard]] bool find_target(const yaml_node* node);
   [[nodiscard]] std::optional<test_case> read_case(const yaml_node& node,
                                                    const defaults& shared);
@@ -54,7 +56,7 @@ class test_reader {
                                                const std::optional<date>& otherwise);
   [[nodiscard]] std::optional<norma::unit> given_unit(const yaml_node* node,
                                                       const yaml_node& of_case);
-  void tell_unquoted(const std::string& name, const std::vector<diagnostic>& why,
+  void tell_unquoted(const unit_result& read, const std::filesystem::path& path,
                      const yaml_node& node);
   void apply_change(const yaml_node* node, test_case& to);
   void apply_missing(const yaml_node* node, const yaml_node* change, test_case& to);
@@ -102,6 +104,18 @@ inline std::optional<date> test_reader::read_as_of(const yaml_node& node, const 
   return own != nullptr ? yaml_.read_date(own) : otherwise;
 }
 
+/// True, and said, of a file of rules, or of what they are made of.
+inline bool test_reader::is_another_document(const yaml_node& root) {
+  if (root.find("tests") != nullptr) return false;
+  for (const yaml_entry& entry : root.entries) {
+    const auto kind = shapes::document_told_by(entry.key.text);
+    if (kind.empty()) continue;
+    yaml_.report("N0174", {word_argument(kind)}, entry.key);
+    return true;
+  }
+  return false;
+}
+
 /// True if what lies outside the pack may be read as a unit: by name, whatever links
 /// lead to.
 [[nodiscard]] inline bool is_unit_file(const std::filesystem::path& written,
@@ -112,17 +126,31 @@ inline std::optional<date> test_reader::read_as_of(const yaml_node& node, const 
          (ending == ".yaml" || ending == ".yml" || ending == ".json");
 }
 
-/// A pack may come from anybody: what stands in files outside it is not shown.
-inline void test_reader::tell_unquoted(const std::string& name,
-                                       const std::vector<diagnostic>& why,
+/// A pack may come from anybody: what stands in files outside it is not shown, not even
+/// the name of a table of members.
+inline void test_reader::tell_unquoted(const unit_result& read,
+                                       const std::filesystem::path& path,
                                        const yaml_node& node) {
-  for (const diagnostic& each : why) {
-    if (each.level() != severity::error || !each.where) continue;
+  const auto told = [&](const diagnostic& each) {
+    const bool own = each.where.file->name() == shown_path(path);
     const auto line = each.where.file->position(each.where.begin).line;
-    return yaml_.report("N0162", {name, each.code, std::to_string(line)}, node);
+    return std::vector<std::string>{
+        node.text, each.code, std::to_string(line),
+        text_argument(own ? text{} : text{"成员表的", " of a table of its members"})};
+  };
+  for (const diagnostic& each : read.diagnostics) {
+    if (!each.where) {
+      of_units_.push_back(each);
+    } else if (each.level() != severity::error) {
+      yaml_.report("N0170", told(each), node);
+    }
   }
-  yaml_.report("N0814", {name}, node);
-  of_units_.insert(of_units_.end(), why.begin(), why.end());
+  if (read.unit) return;
+  for (const diagnostic& each : read.diagnostics) {
+    if (each.level() == severity::error && each.where)
+      return yaml_.report("N0162", told(each), node);
+  }
+  yaml_.report("N0814", {node.text}, node);
 }
 
 inline std::optional<norma::unit> test_reader::given_unit(const yaml_node* node,
@@ -149,11 +177,12 @@ inline std::optional<norma::unit> test_reader::given_unit(const yaml_node* node,
     return std::nullopt;
   }
   unit_result read = try_read_unit(path, pack_, bounds_);
-  if (!read.unit && !inside) {
-    tell_unquoted(*name, read.diagnostics, *node);
-    return std::nullopt;
+  if (inside) {
+    of_units_.insert(of_units_.end(), read.diagnostics.begin(), read.diagnostics.end());
+  } else {
+    tell_unquoted(read, path, *node);
+    if (!read.unit) return std::nullopt;
   }
-  of_units_.insert(of_units_.end(), read.diagnostics.begin(), read.diagnostics.end());
   if (!read.unit) {
     yaml_.report("N0814", {*name}, *node);
   } else if (read.unit->kind != words_->unit) {

@@ -8,6 +8,7 @@
 #include <norma/load/impl/member_reader.ipp>
 #include <norma/load/impl/statement.ipp>
 #include <norma/load/impl/tape_writer.ipp>
+#include <norma/load/impl/unit_shapes.ipp>
 #include <norma/rule/content.hpp>
 
 namespace norma::load_detail {
@@ -152,19 +153,10 @@ inline void unit_reader::item(const tape_node& node) {
 
 /// Rule files have keys that no unit has: say so once and read no further.
 inline bool unit_reader::another_document() {
-  static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
-      {"standard", "R0190"},   {"table", "R0191"},      {"scheme", "R0192"},
-      {"tests", "R0193"},      {"parameters", "R0194"}, {"units", "R0195"},
-      {"categories", "R0195"}, {"records", "R0195"},    {"derived", "R0195"},
-      {"version", "R0196"},    {"documents", "R0196"},  {"decisions", "R0196"},
-  };
-  for (const auto& [word, kind] : kinds) {
-    if (key_ != word) continue;
-    findings_->add("N0607", {word_argument(kind)}, key_where_);
-    other_document_ = true;
-    return true;
-  }
-  return false;
+  const auto kind = shapes::document_told_by(key_);
+  if (kind.empty()) return false;
+  findings_->add("N0607", {word_argument(kind)}, key_where_);
+  return other_document_ = true;
 }
 
 inline void unit_reader::top_key() {

@@ -147,4 +147,27 @@ inline constexpr choice_branch file_branches[] = {
     {"documents", "pack"},        {"decisions", "pack"},        {"unit", "unit"}};
 inline constexpr shape_choice any_file{"any_file", file_branches, "facts"};
 
+/// Of a key that files of rules alone have, the code of the words for what it is in; ""
+/// of any other.
+[[nodiscard]] constexpr std::string_view document_told_by(std::string_view key) {
+  constexpr std::array<std::array<std::string_view, 2>, 12> kinds{{
+      {"standard", "R0190"},
+      {"table", "R0191"},
+      {"scheme", "R0192"},
+      {"tests", "R0193"},
+      {"parameters", "R0194"},
+      {"units", "R0195"},
+      {"categories", "R0195"},
+      {"records", "R0195"},
+      {"derived", "R0195"},
+      {"version", "R0196"},
+      {"documents", "R0196"},
+      {"decisions", "R0196"},
+  }};
+  for (const auto& [word, kind] : kinds) {
+    if (key == word) return kind;
+  }
+  return {};
+}
+
 }  // namespace norma::load_detail::shapes
