@@ -49,7 +49,7 @@ class pack_draft {
   /// More was declared than can be held: unknown names are not objected to.
   bool names_missing = false;
   /// All tables together: a pack may hold very many.
-  mutable std::size_t tests_to_try = 10'000'000;
+  mutable std::size_t tests_to_try = 5'000'000;
   bool reading_cut = false;  ///< the file being read was not read to its end
   std::map<std::string, source_span> places;  ///< `category size` → first place
   /// By unit kind and pack, where they differ from this pack's.
