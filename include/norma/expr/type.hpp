@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>   // std::size_t
-#include <map>       // std::map
-#include <memory>    // std::shared_ptr
-#include <optional>  // std::optional
-#include <string>    // std::string
-#include <utility>   // std::pair
-#include <vector>    // std::vector
+#include <cstddef>      // std::size_t
+#include <map>          // std::map
+#include <memory>       // std::shared_ptr
+#include <optional>     // std::optional
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::pair
+#include <vector>       // std::vector
 
 #include <norma/config.hpp>
 #include <norma/core/text.hpp>
@@ -47,7 +48,11 @@ struct category_type {
   text label;
   bool ordered = false;
   std::vector<std::pair<std::string, text>> values;  ///< id, label; in order
+  /// The places of `values` by their ids, which `rank` searches; null: it looks at all.
+  std::shared_ptr<const std::vector<std::size_t>> by_id;
 
+  /// Makes `by_id`, when all values are there: copies share it.
+  void sort_ids();
   /// The place of value `id`, or nothing.
   [[nodiscard]] std::optional<std::size_t> rank(std::string_view value_id) const;
 };

@@ -159,14 +159,8 @@ NORMA_INLINE void wording::put_number(std::string& out, const number& n,
 
 NORMA_INLINE void wording::put_word(std::string& out, const std::string& word,
                                     const expr::type& as) const {
-  if (as.category) {
-    for (const auto& [id, shown] : as.category->values) {
-      if (id != word) continue;
-      out += shown.in(lang_);
-      return;
-    }
-  }
-  out += word;
+  const auto place = as.category ? as.category->rank(word) : std::nullopt;
+  out += place ? as.category->values[*place].second.in(lang_) : word;
 }
 
 // Elements are parted by a stronger sign where each has fields of its own.

@@ -16,15 +16,22 @@ inline bool checker::units_agree(const node& at, const type& a, const type& b) {
 inline void checker::check_category_value(node& literal, const category_type& category) {
   const auto& id = *literal.literal.string();
   if (category.rank(id)) return;
-  std::vector<std::string> ids;
-  for (const auto& [known, label] : category.values) {
-    if (id == label.zh || id == label.en) {
-      report(literal, "N0416", {id, category.id, known});
-      return;
-    }
-    ids.push_back(known);
+  if (const auto* labelled = value_labelled(id, category)) {
+    report(literal, "N0416", {id, category.id, *labelled});
+    return;
   }
+  std::vector<std::string> ids;
+  if (compares(category.values.size()))
+    for (const auto& [known, label] : category.values) ids.push_back(known);
   report(literal, "N0415", {id, category.id, near(id, ids)});
+}
+
+inline const std::string* checker::value_labelled(std::string_view word,
+                                                  const category_type& category) const {
+  if (!compares(category.values.size())) return nullptr;
+  for (const auto& [id, label] : category.values)
+    if (word == label.zh || word == label.en) return &id;
+  return nullptr;
 }
 
 inline void checker::push_category(node& n, const category_ptr& category) {

@@ -73,12 +73,14 @@ inline std::vector<std::string> checker::visible_names() const {
 
 inline type checker::unknown_name(const node& n) {
   if (options_.through == door::feel) return {};
-  if (beside_)
-    for (const auto& [id, label] : beside_->values)
-      if (n.name == id || n.name == label.zh || n.name == label.en) {
-        report(n, "N0402", {n.name, beside_->id, id});
-        return {};
-      }
+  if (beside_) {
+    const bool is_value = beside_->rank(n.name).has_value();
+    const auto* id = is_value ? &n.name : value_labelled(n.name, *beside_);
+    if (id != nullptr) {
+      report(n, "N0402", {n.name, beside_->id, *id});
+      return {};
+    }
+  }
   report(
       n, "N0401",
       {n.name, compares(names_.size()) ? near(n.name, visible_names()) : std::string()});

@@ -85,6 +85,9 @@ class checker {
   /// A text literal (in lists, ranges, branches too) as a value of `category`.
   void push_category(node& n, const category_ptr& category);
   void check_category_value(node& literal, const category_type& category);
+  /// The value that has this label, as long as words are compared; null if none has.
+  [[nodiscard]] const std::string* value_labelled(std::string_view word,
+                                                  const category_type& category) const;
   [[nodiscard]] bool units_agree(const node& at, const type& a, const type& b);
   /// One type for both; nothing if there is none.
   [[nodiscard]] std::optional<type> unify(const node& at, const type& a, const type& b);

@@ -3,7 +3,10 @@
 
 #include <norma/expr/type.hpp>
 
+#include <algorithm>    // std::lower_bound, std::stable_sort
+#include <numeric>      // std::iota
 #include <string_view>  // std::string_view
+#include <utility>      // std::move
 
 namespace norma::expr {
 
@@ -35,8 +38,25 @@ NORMA_INLINE std::string to_string(const measure& m) {
   return (above.empty() ? "1" : above) + '/' + (several ? '(' + below + ')' : below);
 }
 
+NORMA_INLINE void category_type::sort_ids() {
+  std::vector<std::size_t> places(values.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::stable_sort(places.begin(), places.end(), [this](std::size_t a, std::size_t b) {
+    return values[a].first < values[b].first;
+  });
+  by_id = std::make_shared<const std::vector<std::size_t>>(std::move(places));
+}
+
 NORMA_INLINE std::optional<std::size_t> category_type::rank(
     std::string_view value_id) const {
+  if (by_id) {
+    const auto before = [this](std::size_t place, std::string_view id) {
+      return values[place].first < id;
+    };
+    const auto found = std::lower_bound(by_id->begin(), by_id->end(), value_id, before);
+    const bool there = found != by_id->end() && values[*found].first == value_id;
+    return there ? std::optional{*found} : std::nullopt;
+  }
   for (std::size_t i = 0; i < values.size(); ++i)
     if (values[i].first == value_id) return i;
   return std::nullopt;

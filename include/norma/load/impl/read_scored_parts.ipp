@@ -213,18 +213,22 @@ inline void scored_part_reader::read_grades(const yaml_reader& in, const yaml_no
     in.report("N0907", {to.of->text}, *node.find("of"));
     return;
   }
-  std::vector<std::string> known;
+  constexpr std::size_t most_listed = 20;
   std::string ids;
-  for (const auto& [id, label] : category->values) {
-    known.push_back(id);
-    ids += (ids.empty() ? "`" : ", `") + id + '`';
+  for (std::size_t i = 0; i < category->values.size() && i <= most_listed; ++i) {
+    const std::string& id = category->values[i].first;
+    ids += (ids.empty() ? "" : ", ") +
+           (i == most_listed ? std::string("…") : '`' + id + '`');
   }
+  std::vector<bool> graded(category->values.size());
   for (const auto& [key, worth] : points->entries) {
-    if (!category->rank(key.text)) {
+    const auto place = category->rank(key.text);
+    if (!place) {
       if (!draft_.may_be_lost(in.file(), lost_categories))
         in.report("N0915", {key.text, to.of->text, ids}, key);
       continue;
     }
+    graded[*place] = true;
     const auto read = read_points(draft_, in, &worth);
     if (!read) continue;
     if (to.points < *read) {
@@ -232,8 +236,9 @@ inline void scored_part_reader::read_grades(const yaml_reader& in, const yaml_no
     }
     to.grades.emplace_back(key.text, *read);
   }
-  for (const std::string& id : known) {
-    if (points->find(id) == nullptr) in.report("N0908", {id}, node.entries.front().key);
+  for (std::size_t i = 0; i < graded.size(); ++i) {
+    if (graded[i]) continue;
+    in.report("N0908", {category->values[i].first}, node.entries.front().key);
   }
 }
 

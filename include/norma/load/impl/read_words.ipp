@@ -216,6 +216,7 @@ inline void word_reader::read_categories(const rule_file& facts) {
       }
     }
     if (node.cut) continue;
+    category->sort_ids();
     declare(draft_.content.categories, "category", in, key,
             std::shared_ptr<const expr::category_type>(std::move(category)));
   }

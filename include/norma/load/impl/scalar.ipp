@@ -170,9 +170,7 @@ inline constexpr std::size_t hint_bytes = 128;
 [[nodiscard]] inline std::optional<value> scan_category(
     std::string_view written, const expr::category_type& category,
     scalar_problem& problem) {
-  for (const auto& [id, label] : category.values) {
-    if (id == written) return value{written};
-  }
+  if (category.rank(written)) return value{written};
   const auto unknown = [&] {
     problem = {"N0618", {std::string(written), category.id, category_values(category)}};
     return std::nullopt;
