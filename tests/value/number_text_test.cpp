@@ -61,6 +61,44 @@ TEST_CASE("decimals are read exactly and print all their digits") {
         std::numeric_limits<std::int64_t>::min());
 }
 
+TEST_CASE("integers of any length print all their digits, zeros within") {
+  for (const std::size_t zeros :
+       {17U, 18U, 19U, 35U, 36U, 37U, 71U, 72U, 73U, 500U, 2000U}) {
+    const std::string nought(zeros, '0'), nines(zeros, '9');
+    for (const auto& text :
+         {'1' + nought, '1' + nought + '1', nines, '7' + nought + nines + nought,
+          '-' + ('3' + nought), '-' + nines + nought + "123",
+          '1' + nought + '/' + nines + '7'}) {
+      CAPTURE(zeros, text);
+      const auto read = number::parse_exact(text, 20'000);
+      REQUIRE(read);
+      const auto slash = text.find('/');
+      if (slash == std::string::npos) {
+        CHECK(read->to_string() == text);
+      } else {
+        CHECK(number::parse_exact(read->to_string(), 20'000) == read);
+      }
+    }
+  }
+}
+
+TEST_CASE("decimals of any length print all their digits, by twos, fives or both") {
+  for (int n = 0; n <= 400; n += n < 80 ? 1 : 40) {
+    CAPTURE(n);
+    const auto twos = *number{2}.power(-n, 20'000), fives = *number{5}.power(-n, 20'000);
+    for (const number& x : {twos, fives, twos * fives, twos * *number{5}.power(-9, 99),
+                            fives * *number{2}.power(-9, 99), -(twos * number{3})}) {
+      CHECK(x.terminates());
+      CHECK(x.to_string().find('/') == std::string::npos);
+      CHECK(number::parse(x.to_string(), 20'000) == x);
+      CHECK((*divide(x, number{3 * 3})).terminates() == false);
+      CHECK((*divide(x, number{15 * 3})).terminates() == false);
+    }
+  }
+  const std::string nought(1999, '0');
+  CHECK(number::parse("1e-2000")->to_string() == "0." + nought + "1");
+}
+
 TEST_CASE("texts that are not numbers are refused") {
   for (const auto* text :
        {"",      "-",   "+",     ".",     "-.",    "+1",    "1.",    "-1.",   "1.e5",

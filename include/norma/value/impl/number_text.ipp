@@ -6,6 +6,8 @@
 #include <algorithm>  // std::clamp, std::max, std::min
 #include <charconv>   // std::to_chars, std::from_chars
 #include <string>     // std::string
+#include <utility>    // std::move
+#include <vector>     // std::vector
 
 #include <norma/value/impl/number_big.ipp>
 
@@ -95,22 +97,27 @@ template <class Integer>
   return negative ? -size : size;
 }
 
-/// The power of `prime` in `n`, which loses it.
-[[nodiscard]] inline std::size_t remove_factor(big_int& n, unsigned prime) {
-  std::size_t count = 0;
-  const big_int step = pow(big_int{prime}, 16U);
-  for (; n % step == 0; count += 16) n /= step;
-  for (; n % prime == 0; ++count) n /= prime;
-  return count;
-}
+/// A denominator as a product of powers of 2 and 5.
+struct decimal_factors {
+  std::size_t twos, fives;
+  [[nodiscard]] std::size_t scale() const { return std::max(twos, fives); }
+};
 
-/// The decimals that `denominator` needs; nothing if no number is enough.
-[[nodiscard]] inline std::optional<std::size_t> decimals_needed(big_int denominator) {
+/// The factors of a positive denominator; nothing if it has others: then no number of
+/// decimals is enough.
+[[nodiscard]] inline std::optional<decimal_factors> decimal_factors_of(
+    big_int denominator) {
   const auto twos = static_cast<std::size_t>(lsb(denominator));
   denominator >>= static_cast<unsigned>(twos);
-  const auto fives = remove_factor(denominator, 5);
-  if (denominator != 1) return std::nullopt;
-  return std::max(twos, fives);
+  if (denominator == 1) return decimal_factors{twos, 0};
+  if (denominator % 5 != 0) return std::nullopt;
+  // 5^n has 2.3219 n bits: by their number it is this n or the next.
+  const auto least = static_cast<std::size_t>(msb(denominator)) * 100'000 / 232'193;
+  big_int power = pow(big_int{5}, static_cast<unsigned>(least));
+  if (power == denominator) return decimal_factors{twos, least};
+  power *= 5;
+  if (power == denominator) return decimal_factors{twos, least + 1};
+  return std::nullopt;
 }
 
 /// `units` / 10^`scale` with exactly `scale` decimals.
@@ -129,6 +136,45 @@ template <class Integer>
   char buffer[24];
   const auto end = std::to_chars(buffer, buffer + sizeof buffer, n).ptr;
   return std::string(buffer, end);
+}
+
+/// Writes an integer that is not negative half by half: by one small divisor after the
+/// other it would take time by the square of its length.
+class big_writer {
+ public:
+  explicit big_writer(const big_int& n) : halves_{power_of_ten(small_scale)} {
+    while (true) {
+      big_int whole = halves_.back() * halves_.back();
+      if (n < whole) break;
+      halves_.push_back(std::move(whole));
+    }
+    put(n, halves_.size(), false);
+  }
+  std::string digits;
+
+ private:
+  // `n` is below the square of the last of so many halves; `whole`: zeros before it
+  // count.
+  void put(const big_int& n, std::size_t halves, bool whole) {
+    if (halves == 0) {
+      const auto last = write_integer(as_int64(n));
+      if (whole) digits.append(small_scale - last.size(), '0');
+      digits += last;
+      return;
+    }
+    big_int high, low;
+    divide_qr(n, halves_[halves - 1], high, low);
+    const bool more = whole || high != 0;
+    if (more) put(high, halves - 1, whole);
+    put(low, halves - 1, more);
+  }
+
+  std::vector<big_int> halves_;  ///< each the square of the last
+};
+
+[[nodiscard]] inline std::string write_integer(const big_int& n) {
+  if (fits_int64(n)) return write_integer(as_int64(n));
+  return (n < 0 ? "-" : "") + big_writer{abs(n)}.digits;
 }
 
 /// `n` in units of 10^-`scale`, as an integer.
@@ -218,7 +264,8 @@ NORMA_INLINE std::optional<number> number::from_double(double d) {
 
 NORMA_INLINE bool number::terminates() const {
   if (is_integer()) return true;
-  return detail::decimals_needed(detail::big_rational::of(*this).denominator).has_value();
+  return detail::decimal_factors_of(detail::big_rational::of(*this).denominator)
+      .has_value();
 }
 
 NORMA_INLINE std::string number::to_string() const {
@@ -232,10 +279,14 @@ NORMA_INLINE std::string number::to_string() const {
                                 static_cast<std::size_t>(scale));
   }
   const auto [numerator, denominator] = detail::big_rational::of(*this);
-  const auto scale = detail::decimals_needed(denominator);
-  if (!scale) return numerator.str() + '/' + denominator.str();
-  const detail::big_int units = numerator * detail::power_of_ten(*scale) / denominator;
-  return detail::write_scaled(units.str(), *scale);
+  const auto by = detail::decimal_factors_of(denominator);
+  if (!by)
+    return detail::write_integer(numerator) + '/' + detail::write_integer(denominator);
+  const auto missing = static_cast<unsigned>(by->scale() - std::min(by->twos, by->fives));
+  const detail::big_int units = by->twos <= by->fives
+                                    ? detail::big_int{numerator << missing}
+                                    : numerator * pow(detail::big_int{5}, missing);
+  return detail::write_scaled(detail::write_integer(units), by->scale());
 }
 
 NORMA_INLINE number number::rounded(int scale, rounding mode) const {
@@ -275,11 +326,13 @@ NORMA_INLINE std::string number::to_decimal(int scale, rounding mode) const {
 }
 
 NORMA_INLINE std::string number::numerator() const {
-  return big_ ? big_->numerator.str() : detail::write_integer(numerator_);
+  return big_ ? detail::write_integer(big_->numerator)
+              : detail::write_integer(numerator_);
 }
 
 NORMA_INLINE std::string number::denominator() const {
-  return big_ ? big_->denominator.str() : detail::write_integer(denominator_);
+  return big_ ? detail::write_integer(big_->denominator)
+              : detail::write_integer(denominator_);
 }
 
 }  // namespace norma
