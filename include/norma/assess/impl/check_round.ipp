@@ -3,7 +3,8 @@
 
 // All checks in one round, over what passed type and range.
 
-#include <algorithm>  // std::any_of, std::none_of
+#include <algorithm>  // std::any_of, std::none_of, std::sort, std::unique
+#include <cstddef>    // std::size_t
 #include <cstdint>    // std::int64_t, std::uint32_t
 #include <string>     // std::string, std::to_string
 #include <vector>     // std::vector
@@ -30,19 +31,21 @@ class check_round {
   template <class Concerns>
   [[nodiscard]] std::vector<slot_change> violations(const Concerns& concerns) const {
     std::vector<slot_change> errors;
+    std::vector<const expr::expression*> violated;
     const auto env = environment_of(facts_, false);
     for (const auto slot : may_declare()) {
       const auto& f = *facts_.names->fact(slot);
       for (const auto& check : f.checks) {
         if (std::none_of(check.slots.begin(), check.slots.end(), concerns)) continue;
         if (expr::to_truth(expr::evaluate(check, env)) != truth::no) continue;
-        note(check, errors);
+        violated.push_back(&check);
       }
       if (f.derived() && f.supplied == if_supplied::must_agree) {
         compare(slot, f, concerns, errors);
       }
       if (!f.complete.empty()) compare_length(slot, f, errors);
     }
+    note(violated, errors);
     return errors;
   }
 
@@ -99,14 +102,31 @@ class check_round {
     for (const auto named : inputs) fail(named);
   }
 
-  void note(const expr::expression& check, std::vector<slot_change>& errors) const {
-    const auto words = describe_check(check, facts_);
-    for (const auto named : check.slots) {
-      const auto* fact = facts_.names->fact(named);
-      if (fact == nullptr) continue;  // a parameter is not in error
-      const auto path = path_of(*fact);
-      errors.emplace_back(
-          named, data_error(path, "N0746", {path, check.text, text_argument(words)}));
+  // Of a fact in very many those that its causes have room for: the first by their text.
+  void note(std::vector<const expr::expression*>& violated,
+            std::vector<slot_change>& errors) const {
+    if (violated.empty()) return;
+    if (violated.size() > most_causes) {
+      std::sort(violated.begin(), violated.end(),
+                [](const auto* a, const auto* b) { return a->text < b->text; });
+      const auto same = [](const auto* a, const auto* b) { return a->text == b->text; };
+      violated.erase(std::unique(violated.begin(), violated.end(), same), violated.end());
+    }
+    std::vector<std::size_t> noted(facts_.slots.size());
+    for (const auto* check : violated) {
+      const auto has_room = [&](std::uint32_t named) {
+        return facts_.names->fact(named) != nullptr && noted[named] < most_causes;
+      };
+      // A parameter is not in error.
+      if (std::none_of(check->slots.begin(), check->slots.end(), has_room)) continue;
+      const auto words = describe_check(*check, facts_);
+      for (const auto named : check->slots) {
+        if (!has_room(named)) continue;
+        ++noted[named];
+        const auto path = path_of(*facts_.names->fact(named));
+        errors.emplace_back(
+            named, data_error(path, "N0746", {path, check->text, text_argument(words)}));
+      }
     }
   }
 

@@ -90,21 +90,23 @@ class settler {
     // What was computed from a fact now in error is computed anew; a computed
     // fact in error is so for no other reason.
     begin();
+    slots_in_error erring(out_.slots.size());
     for (const auto& [slot, error] : errors) {
+      erring[slot] = true;
       const auto* f = out_.names->fact(slot);
       if (f->derived() && left_blank(slot)) out_.slots[slot] = value{};
     }
     each_measured([&](std::uint32_t list, std::uint32_t length) {
       const bool computed = out_.names->fact(length)->derived();
-      if (computed && is_among(errors, list)) out_.slots[list] = out_.stated[list];
+      if (computed && is_among(erring, list)) out_.slots[list] = out_.stated[list];
     });
     for (const auto& [slot, error] : errors) add_error(slot, error);
     each_measured([&](std::uint32_t list, std::uint32_t length) {
       // A list whose full length is in error has none.
-      if (is_among(errors, length) && !is_among(errors, list)) open(list);
+      if (is_among(erring, length) && !is_among(erring, list)) open(list);
     });
     for (const auto slot : derived()) {
-      if (!is_among(errors, slot)) derive_and_open(slot, errors);
+      if (!is_among(erring, slot)) derive_and_open(slot, erring);
     }
   }
 
@@ -158,10 +160,10 @@ class settler {
     }
   }
 
-  [[nodiscard]] static bool is_among(const std::vector<slot_change>& errors,
-                                     std::uint32_t slot) {
-    return std::any_of(errors.begin(), errors.end(),
-                       [slot](const slot_change& e) { return e.first == slot; });
+  // By slot: whether it is in error; empty: none is.
+  using slots_in_error = std::vector<bool>;
+  [[nodiscard]] static bool is_among(const slots_in_error& errors, std::uint32_t slot) {
+    return !errors.empty() && errors[slot];
   }
 
   // The fact that tells a list's full length.
@@ -205,7 +207,7 @@ class settler {
 
   // A list goes on as far as its full length says, where that is computed; one
   // in error stays so.
-  bool derive_and_open(std::uint32_t slot, const std::vector<slot_change>& errors) {
+  bool derive_and_open(std::uint32_t slot, const slots_in_error& errors) {
     if (!derive(slot)) return false;
     each_measured([&](std::uint32_t list, std::uint32_t length) {
       if (length == slot && !is_among(errors, list)) open(list);
