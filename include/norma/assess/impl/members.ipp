@@ -16,6 +16,7 @@
 #include <norma/assess/impl/open_list.ipp>
 #include <norma/assess/impl/settle.ipp>
 #include <norma/assess/impl/stated.ipp>
+#include <norma/assess/impl/take_steps.ipp>
 #include <norma/assess/impl/verdict_grounds.ipp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
@@ -34,6 +35,15 @@ NORMA_INLINE evidence_days complete_days(const evidence& own,
 // something open was gone through to its end.
 inline constexpr std::size_t steps_of_bound = 3, steps_of_unknown = 10;
 inline constexpr std::size_t cells_a_step = 2;
+// And for each node of a standard that it is judged by, where no condition counts its
+// own; for what keeps a verdict open, or is at fault, the whole is gone through again.
+inline constexpr std::size_t steps_of_judged = 1, steps_of_grounds = 3;
+
+inline std::size_t nodes_uncounted(const rule_node& at) {
+  std::size_t all = at.require ? 0 : 1;
+  for (const auto& member : at.members) all += nodes_uncounted(member);
+  return all;
+}
 
 // The fact, looked for at `place` first, where the unit before had it, or would have.
 NORMA_INLINE auto find_near(const unit& in, const std::string& name,
@@ -81,6 +91,7 @@ class member_binder {
       if (found == nullptr) continue;
       standards_.emplace_back(own_.words, found);
       asked_.push_back(asked.standard);
+      nodes_.push_back(nodes_uncounted(found->root));
     }
   }
 
@@ -102,10 +113,10 @@ class member_binder {
       shown.fields.push_back(text.empty() ? value{} : value{text});
     }
     for (const auto slot : view_.facts) shown.fields.push_back(field(slot));
-    take_steps();
-    for (const auto& by : standards_) {
-      const bool applies = by.definition().is_for(member);
-      shown.fields.push_back(applies ? judged(by, member)
+    take_steps_of_bound();
+    for (std::size_t i = 0; i < standards_.size(); ++i) {
+      const bool applies = standards_[i].definition().is_for(member);
+      shown.fields.push_back(applies ? judged(i, member)
                                      : word_for(verdict::not_applicable));
     }
     return value{std::move(shown)};
@@ -119,13 +130,14 @@ class member_binder {
       const auto& by = standards_[i].definition();
       if (asked_[i] != key || !by.is_for(member)) continue;
       if (own_.only == &view_) settle(judged_, member);
+      take(steps_of_grounds * nodes_[i]);
       return verdict_grounds{by.root, own_, false}.at_fault;
     }
     return {};
   }
 
  private:
-  void take_steps() {
+  void take_steps_of_bound() {
     if (own_.account == nullptr) return;
     std::size_t steps = steps_of_bound * view_.rests_on.size();
     for (const auto slot : view_.rests_on) {
@@ -134,9 +146,10 @@ class member_binder {
       if (const auto& from = own_.names->fact(slot)->from_table)
         steps += from->rows.size() * from->inputs.size() / cells_a_step;
     }
-    auto& all = *own_.account;
-    if (all.left < steps) all.stop(step_limit::of_all);
-    all.left -= std::min(all.left, steps);
+    take(steps);
+  }
+  void take(std::size_t steps) {
+    if (own_.account != nullptr) static_cast<void>(take_steps(*own_.account, steps));
   }
 
   // Binds what `view` says.
@@ -191,11 +204,15 @@ class member_binder {
 
   // The verdict in a word; unknown with the member's causes if undetermined. Most
   // of what it rests on is bound only where the standard applies.
-  [[nodiscard]] value judged(const standard& by, const unit& member) {
+  [[nodiscard]] value judged(std::size_t which, const unit& member) {
+    const auto& by = standards_[which];
     const auto gate = examine_gate(by.definition().root, environment_of(own_, false));
-    if (own_.only == &view_ && !verdict_behind(gate.is)) settle(judged_, member);
+    const bool closed = verdict_behind(gate.is).has_value();
+    if (own_.only == &view_ && !closed) settle(judged_, member);
+    if (!closed) take(steps_of_judged * nodes_[which]);
     const auto found = judge(by, own_);
     if (found != verdict::undetermined) return word_for(found);
+    if (!closed) take(steps_of_grounds * nodes_[which]);
     const verdict_grounds why{by.definition().root, own_, true};
     return value::unknown(placed(why.open.all()));
   }
@@ -264,6 +281,7 @@ class member_binder {
   member_view judged_;               ///< the same with what verdicts rest on
   std::vector<standard> standards_;  ///< one a verdict of the view
   std::vector<std::string> asked_;   ///< their keys
+  std::vector<std::size_t> nodes_;   ///< in each, that no condition counts
   /// By slot, what bounds an unknown number: shared by all members.
   std::vector<std::shared_ptr<const partial_value>> declared_;
   /// By slot, where the fact stood in the unit before, under its name and its alias.

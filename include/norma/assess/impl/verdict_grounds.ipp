@@ -17,7 +17,8 @@ namespace norma::detail {
 class verdict_grounds {
  public:
   verdict_grounds(const rule_node& root, const bound_facts& facts, bool with_causes)
-      : env_(environment_of(facts, with_causes)), exceptions_(root, facts) {
+      : env_(environment_of(facts, with_causes)) {
+    if (!facts.exceptions.empty()) exceptions_ = {root, facts};
     static_cast<void>(visit(root, true, open));
   }
 

@@ -197,6 +197,7 @@ class list_bounds {
   }
 
   void add_conditions(const rule_node& at, use* members) {
+    if (members != nullptr) add(steps_of_node, 0, *members);
     if (at.when) add(*at.when, members);
     if (at.require) add(*at.require, members);
     for (const rule_node& member : at.members) add_conditions(member, members);
