@@ -54,7 +54,8 @@ inline std::string block(const std::string& id, const std::string& points,
          "\n" + more + "    parts:\n" + parts;
 }
 
-inline norma::report judged(const std::string& body, const norma::unit& facts) {
+inline norma::report judged(const std::string& body, const norma::unit& facts,
+                            const norma::limits& bounds = {}) {
   const folder files({{"pack.yaml", head},
                       {"facts.yaml", dictionary},
                       {"schemes/s.yaml", scheme(body)}});
@@ -63,7 +64,10 @@ inline norma::report judged(const std::string& body, const norma::unit& facts) {
   for (const auto& d : loaded.diagnostics) findings += render(d, norma::language::en);
   INFO(findings);
   REQUIRE(loaded.pack);
-  return assess(*loaded.pack->find_scheme("s"), facts, {*norma::date::of(2024, 6, 30)});
+  norma::assess_options options;
+  options.as_of = *norma::date::of(2024, 6, 30);
+  options.bounds = bounds;
+  return assess(*loaded.pack->find_scheme("s"), facts, options);
 }
 
 inline norma::unit enterprise() {

@@ -383,6 +383,109 @@ TEST_CASE("a value in a gap of the bands leaves the part open, and says so") {
         "数据有误：`basic/years` 的各分段都不包括 years = 5 [N0724]");
 }
 
+namespace {
+
+// Parts of a point that each lose another long fraction of it.
+std::string losing(int parts, const std::string& base, const std::string& more = "") {
+  std::string all;
+  for (int i = 0; i < parts; ++i) {
+    all += "      - id: p" + std::to_string(i) +
+           "\n        title: {zh: 项, en: Part}\n        points: 1\n" + more +
+           "        lose:\n          points: 1\n          each: 1\n"
+           "          of: due / (" +
+           base + " + " + std::to_string(2 * i + 1) +
+           ")\n          count: proportional\n";
+  }
+  return block("b", std::to_string(parts), all);
+}
+
+std::vector<std::string> codes_of(const norma::report& r) {
+  std::vector<std::string> all;
+  for (const auto& c : r.tree.causes) all.push_back(c.code);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("points that are too long a number are open between none and all") {
+  auto u = enterprise();
+  u.set("due", 1);
+  u.set("sound", true);
+  const auto body = "blocks:\n" + losing(2, "10 ** 20");
+  const auto whole = judged(body + "pass: total >= 1\n", u);
+  CHECK(whole.verdict == verdict::pass);
+  CHECK(whole.score->total.decided());
+  norma::limits bounds;
+  bounds.number_digits = 60;
+  const auto open = judged(body + "pass: total >= 1\n", u, bounds);
+  CHECK(open.verdict == verdict::undetermined);
+  CHECK(open.score->total == range(0, 2));
+  CHECK(open.score->blocks[0].parts[0].earned.decided());
+  CHECK(codes_of(open) == std::vector<std::string>{"N0186"});
+  // What it can be at most decides still.
+  CHECK(judged(body + "pass: total >= 0\n", u, bounds).verdict == verdict::pass);
+  CHECK(judged(body + "pass: total > 2\n", u, bounds).verdict == verdict::fail);
+  bounds.number_digits = 40;
+  const auto part = judged(body + "pass: total >= 1\n", u, bounds);
+  CHECK(part.verdict == verdict::undetermined);
+  CHECK(part.score->blocks[0].parts[0].verdict == verdict::undetermined);
+  CHECK(part.score->total == range(0, 2));
+}
+
+TEST_CASE("points that may not count are open where their shares are too long") {
+  auto u = enterprise();
+  u.set("due", 1);
+  const std::string guard = "        when: sound\n";
+  auto parts = losing(2, "10 ** 20", guard);
+  parts.erase(parts.find(guard), guard.size());  // the first counts whatever holds
+  const auto body = "not_applicable: left_out\nblocks:\n" + parts + "pass: total >= 1\n";
+  CHECK(judged(body, u).verdict == verdict::pass);
+  norma::limits bounds;
+  bounds.number_digits = 60;
+  const auto open = judged(body, u, bounds);
+  CHECK(open.verdict == verdict::undetermined);
+  CHECK(open.score->total == range(0, 2));
+  u.set("sound", false);
+  CHECK(judged(body, u, bounds).verdict == verdict::pass);
+}
+
+TEST_CASE("bonus and deductions that are too long a sum leave the total open") {
+  auto u = enterprise();
+  u.set("due", 1);
+  u.set("sound", true);
+  const auto list = [](std::string parts) {
+    parts.erase(0, parts.find("    parts:\n"));
+    return "  max: 2\n" + std::string("  parts:\n") +
+           parts.substr(std::string("    parts:\n").size());
+  };
+  const auto body = "blocks:\n" +
+                    block("basic", "10", "      - {fact: sound, points: 10}\n") +
+                    "bonus:\n" + list(losing(2, "10 ** 20")) + "deductions:\n" +
+                    list(losing(2, "10 ** 20")) + "pass: total >= 9\n";
+  norma::limits bounds;
+  bounds.number_digits = 60;
+  const auto open = judged(body, u, bounds);
+  CHECK(open.score->bonus->earned == range(0, 2));
+  CHECK(open.score->deductions->earned == range(0, 2));
+  CHECK(open.score->total == range(8, 12));
+  CHECK(open.verdict == verdict::undetermined);
+}
+
+TEST_CASE("points take steps, and what finds too few left is open") {
+  auto u = enterprise();
+  u.set("due", 1);
+  const auto body = "blocks:\n" + losing(60, "10 ** 300") + "pass: total >= 1\n";
+  norma::limits bounds;
+  CHECK(judged(body, u, bounds).verdict == verdict::undetermined);  // too long
+  bounds.number_digits = 100'000;
+  CHECK(judged(body, u, bounds).verdict == verdict::pass);
+  bounds.assessment_steps = 50'000;
+  const auto open = judged(body, u, bounds);
+  CHECK(open.verdict == verdict::undetermined);
+  CHECK(open.score->total == range(0, 60));
+  CHECK(codes_of(open) == std::vector<std::string>{"N0725"});
+}
+
 TEST_CASE("grades, bonus and deductions with their limits, and floors") {
   const std::string culture =
       "      - id: culture\n        title: {zh: 文化, en: Culture}\n        points: 10\n"

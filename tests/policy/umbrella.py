@@ -19,7 +19,7 @@ TRIES = 15
 # The rule language, what packs hold and their tests, scores, and how verdicts and words
 # come about: for tools of those who write rules and for schemes, included by name.
 FOR_TOOLS = {f"norma/{name}.hpp" for name in (
-    "core/paths", "value/cause_gatherer", "value/partial",
+    "core/paths", "value/cause_gatherer", "value/number_steps", "value/partial",
     "expr/ast", "expr/builtin", "expr/check", "expr/evaluate", "expr/parse", "expr/print",
     "expr/type", "assess/assess_scheme", "assess/bind_for",
     "assess/counting", "assess/data_errors", "assess/deciding", "assess/distance", "assess/examine",

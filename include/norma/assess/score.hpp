@@ -95,6 +95,9 @@ struct bound_facts;
 struct scored {
   scheme_score score;
   verdict overall;
+  /// Why sums of points are wider than those of the parts: one took too long, or would
+  /// be too long a number.
+  std::vector<cause> causes;
 };
 
 /// Counts the points of `facts` by `by`; `gates` is the verdict of admission and veto.

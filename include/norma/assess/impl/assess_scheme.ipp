@@ -29,10 +29,13 @@ inline void add_share(const std::vector<part_score>& parts, report& to) {
   }
 }
 
-/// What keeps points open keeps the scheme open.
-inline void add_causes(const std::vector<part_score>& parts, std::vector<cause>& to) {
-  for (const part_score& part : parts) {
-    to.insert(to.end(), part.causes.begin(), part.causes.end());
+/// What keeps points open, or their sums, keeps the scheme open.
+inline void add_causes(const scheme_score& points, const std::vector<cause>& sums,
+                       std::vector<cause>& to) {
+  to.insert(to.end(), sums.begin(), sums.end());
+  for (const block_score* block : points.all_blocks()) {
+    for (const part_score& part : block->parts)
+      to.insert(to.end(), part.causes.begin(), part.causes.end());
   }
   std::sort(to.begin(), to.end());
   to.erase(std::unique(to.begin(), to.end()), to.end());
@@ -90,10 +93,9 @@ NORMA_INLINE report assess(const scheme& by, const bound_facts& facts,
   for (const block_score* block : out.score->all_blocks()) {
     detail::add_share(block->parts, out);
     detail::add_words(block->parts, gates.content(), *facts.names, out);
-    if (out.verdict == verdict::undetermined) {
-      detail::add_causes(block->parts, out.tree.causes);
-    }
   }
+  if (out.verdict == verdict::undetermined)
+    detail::add_causes(*out.score, points.causes, out.tree.causes);
   detail::say_if_stopped(out, explained.facts);
   return out;
 }

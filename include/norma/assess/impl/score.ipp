@@ -4,11 +4,13 @@
 #include <norma/assess/score.hpp>
 
 #include <algorithm>  // std::any_of, std::min, std::sort
+#include <optional>   // std::optional
 #include <utility>    // std::move
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/distance.hpp>
 #include <norma/assess/impl/counted_facts.ipp>
+#include <norma/assess/impl/point_sums.ipp>
 #include <norma/assess/impl/score_hull.ipp>
 #include <norma/assess/impl/score_part.ipp>
 #include <norma/assess/impl/score_within.ipp>
@@ -24,38 +26,49 @@ class score_keeper {
  public:
   score_keeper(const scheme& by, const bound_facts& facts, step_account* telling)
       : by_(by.definition()),
+        sums_(facts),
         parts_(by.gates().content(), facts, telling),
         facts_(facts) {}
 
   [[nodiscard]] scored run(verdict gates) {
-    scheme_score out;
+    scored found{{}, verdict::undetermined, {}};
+    found.overall = count(found.score, gates);
+    if (const auto why = sums_.why()) found.causes = *why;
+    return found;
+  }
+
+ private:
+  [[nodiscard]] verdict count(scheme_score& out, verdict gates) {
     decisive_.add(gates);
     for (const score_block& block : by_.blocks) {
       out.points = out.points + block.points;
       blocks_.push_back(count_block(block, out));
     }
-    const auto total = rescale(blocks_, out.points);
-    if (!total) return {std::move(out), without_points(gates, verdict::not_applicable)};
+    const auto total = rescale(blocks_, out.points, sums_);
+    if (!total) return without_points(gates, verdict::not_applicable);
     out.total = rounded(*total);
+    score_range most{number{}, out.points};
+    const auto add = [&](const score_range& more, const score_range& at_most) {
+      most = {most.low + at_most.low, most.high + at_most.high};
+      out.total = sums_.sum(out.total, more).value_or(most);
+    };
     if (by_.bonus) {
       out.bonus = count_extra("bonus", "R3004", *by_.bonus, false);
-      out.total = {out.total.low + out.bonus->earned.low,
-                   out.total.high + out.bonus->earned.high};
+      add(out.bonus->earned, {number{}, by_.bonus->max});
     }
     if (by_.deductions) {
       out.deductions = count_extra("deductions", "R3005", *by_.deductions, true);
-      out.total = {out.total.low - out.deductions->earned.high,
-                   out.total.high - out.deductions->earned.low};
+      const auto& taken = out.deductions->earned;
+      add({-taken.high, -taken.low}, {-by_.deductions->max, number{}});
     }
     auto overall = decide(out);
     if (presence_of(blocks_) == presence::open) {
       overall = without_points(gates, verdict::undetermined);
     }
     find_tier(out, overall);
-    return {std::move(out), overall};
+    return overall;
   }
 
- private:
   // Where it may be that no scored part applies, only the gates can decide.
   [[nodiscard]] static verdict without_points(verdict gates, verdict otherwise) {
     if (gates == verdict::fail || gates == verdict::undetermined) return gates;
@@ -69,17 +82,18 @@ class score_keeper {
     shown.points = block.points;
     shown.floor = block.floor;
     std::vector<share> shares;
-    number worth;
+    std::optional<number> worth{number{}};
     for (const scored_part& part : block.parts) {
       auto counted = parts_.count(part, false);
       shares.push_back(counted.counts);
-      worth = worth + part.points;
+      if (worth) worth = sums_.sum(*worth, part.points);
       shown.parts.push_back(std::move(counted.shown));
     }
     share of_block;
     of_block.points = block.points;
-    const auto earned = rescale(shares, worth);
     of_block.counts = presence_of(shares);
+    const auto earned =
+        worth ? rescale(shares, *worth, sums_) : open_unless_out(of_block);
     if (earned) {
       shown.earned = rounded(
           {std::min(earned->low, block.points), std::min(earned->high, block.points)});
@@ -102,20 +116,26 @@ class score_keeper {
     return of_block;
   }
 
+  // Points of a block of which nothing can be told but whether they count.
+  [[nodiscard]] static std::optional<score_range> open_unless_out(const share& block) {
+    if (block.counts == presence::out) return std::nullopt;
+    return score_range{number{}, block.points};
+  }
+
   [[nodiscard]] block_score count_extra(const std::string& id, std::string_view title,
-                                        const score_extra& extra, bool takes) const {
+                                        const score_extra& extra, bool takes) {
     block_score shown;
     shown.id = id;
     shown.title = message_text(title);
     shown.points = extra.max;
+    std::optional<score_range> all{score_range{}};
     for (const scored_part& part : extra.parts) {
       auto counted = parts_.count(part, takes);
-      shown.earned = {shown.earned.low + counted.counts.earned.low,
-                      shown.earned.high + counted.counts.earned.high};
+      if (all) all = sums_.sum(*all, counted.counts.earned);
       shown.parts.push_back(std::move(counted.shown));
     }
-    shown.earned = {std::min(shown.earned.low, extra.max),
-                    std::min(shown.earned.high, extra.max)};
+    const auto earned = all.value_or(score_range{number{}, extra.max});
+    shown.earned = {std::min(earned.low, extra.max), std::min(earned.high, extra.max)};
     return shown;
   }
 
@@ -221,6 +241,7 @@ class score_keeper {
   }
 
   const scheme_definition& by_;
+  point_sums sums_;
   part_counter parts_;
   const bound_facts& facts_;
   std::vector<share> blocks_;  ///< what they come to, in order

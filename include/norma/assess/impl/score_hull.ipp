@@ -3,12 +3,16 @@
 
 // Sums of points of which some may be left out, as exact ranges.
 
-#include <algorithm>  // std::any_of, std::max, std::min, std::sort
+#include <algorithm>  // std::any_of, std::sort
+#include <bit>        // std::bit_width
+#include <cstddef>    // std::size_t
 #include <optional>   // std::optional
 #include <utility>    // std::pair
 #include <vector>     // std::vector
 
+#include <norma/assess/impl/point_sums.ipp>
 #include <norma/assess/score.hpp>
+#include <norma/value/number_steps.hpp>
 #include <norma/value/partial.hpp>
 #include <norma/value/value.hpp>
 
@@ -43,55 +47,70 @@ struct share {
 /// shares, or the least one: of fractions put together by
 /// numerators and denominators, each helps that lies above what is there, so
 /// the best ones are taken as long as they help. Needs one share that is not
-/// out, or nothing comes of it.
+/// out, or nothing comes of it; nor does it of what `sums` can not tell.
 [[nodiscard]] inline std::optional<number> best_ratio(const std::vector<share>& shares,
-                                                      bool greatest) {
+                                                      bool greatest, point_sums& sums) {
   const auto end = [&](const share& s) {
     return greatest ? s.earned.high : number{} - s.earned.low;
   };
-  number earned, points;
+  std::optional<number> earned{number{}}, points{number{}};
+  const auto add = [&](const number& more, const number& of) {
+    earned = sums.sum(*earned, more);
+    points = earned ? sums.sum(*points, of) : std::nullopt;
+    return points.has_value();
+  };
   std::vector<std::pair<number, number>> open;
+  std::size_t work = 0;  // of a comparison with each
   for (const share& s : shares) {
     if (s.points.sign() == 0) continue;
     if (s.counts == presence::in) {
-      earned = earned + end(s);
-      points = points + s.points;
+      if (!add(end(s), s.points)) return std::nullopt;
     } else if (s.counts == presence::open) {
       open.emplace_back(end(s), s.points);
+      work += 3 * work_of(open.back().first, s.points);
     }
   }
+  if (!sums.takes(work * std::bit_width(open.size()))) return std::nullopt;
   std::sort(open.begin(), open.end(), [](const auto& a, const auto& b) {
     return a.first * b.second > b.first * a.second;
   });
   for (const auto& [more, of] : open) {
-    if (points.sign() != 0 && more * points <= earned * of) break;
-    earned = earned + more;
-    points = points + of;
+    if (points->sign() != 0) {
+      const auto here = sums.product(*earned, of);
+      const auto there = here ? sums.product(more, *points) : std::nullopt;
+      if (!there) return std::nullopt;
+      if (*there <= *here) break;
+    }
+    if (!add(more, of)) return std::nullopt;
   }
-  const auto ratio = divide(earned, points);
+  const auto ratio = points->sign() == 0 ? std::nullopt : sums.quotient(*earned, *points);
   if (!ratio || greatest) return ratio;
   return number{} - *ratio;
 }
 
 /// The sum of what is earned where everything counts; where something is left
 /// out, or may be, the rest stands for the whole `worth`. Nothing if nothing
-/// counts, whatever is still open.
+/// counts, whatever is still open; from 0 to `worth` where `sums` can not tell.
 [[nodiscard]] inline std::optional<score_range> rescale(const std::vector<share>& shares,
-                                                        const number& worth) {
+                                                        const number& worth,
+                                                        point_sums& sums) {
   if (presence_of(shares) == presence::out) return std::nullopt;
+  const score_range any{number{}, worth};
   const bool whole = std::all_of(shares.begin(), shares.end(),
                                  [](const share& s) { return s.counts == presence::in; });
   if (whole) {
-    score_range sum;
+    std::optional<score_range> sum{score_range{}};
     for (const share& s : shares) {
-      sum = {sum.low + s.earned.low, sum.high + s.earned.high};
+      sum = sums.sum(*sum, s.earned);
+      if (!sum) return any;
     }
     return sum;
   }
-  const auto least = best_ratio(shares, false);
-  const auto most = best_ratio(shares, true);
-  if (!least || !most) return score_range{};
-  return score_range{*least * worth, *most * worth};
+  const auto least = best_ratio(shares, false, sums);
+  const auto most = least ? best_ratio(shares, true, sums) : std::nullopt;
+  const auto low = most ? sums.product(*least, worth) : std::nullopt;
+  const auto high = low ? sums.product(*most, worth) : std::nullopt;
+  return high ? score_range{*low, *high} : any;
 }
 
 /// The score as a value of the rule language: its number where it is decided,

@@ -8,6 +8,7 @@
 #include <utility>    // std::move
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/impl/point_sums.ipp>
 #include <norma/assess/impl/score_hull.ipp>
 #include <norma/assess/impl/telling.ipp>
 #include <norma/assess/examine.hpp>
@@ -28,6 +29,7 @@ class part_counter {
  public:
   part_counter(const pack_content& pack, const bound_facts& facts, step_account* told)
       : facts_(facts),
+        sums_(facts),
         env_(environment_of(facts, true)),
         zh_(pack, *facts.names, language::zh),
         en_(pack, *facts.names, language::en),
@@ -120,6 +122,7 @@ class part_counter {
     if (met != truth::no) include(out, part.points);
     if (met != truth::yes) include(out, number{});
     if (met == truth::unknown) out.causes = merge(out.causes, held.causes());
+    if (!told_.has_room()) return;
     if (part.node.require) {
       out.why = {zh_.condition(*part.node.require, facts_),
                  en_.condition(*part.node.require, facts_)};
@@ -150,7 +153,7 @@ class part_counter {
       }
     }
     if (held.is_unknown()) out.causes = merge(out.causes, held.causes());
-    if (hit != nullptr && !held.is_unknown()) {
+    if (hit != nullptr && !held.is_unknown() && told_.has_room()) {
       out.why = message_text("R3012", {value_words(part, held, zh_), hit->test.text},
                              {value_words(part, held, en_), hit->test.text});
     }
@@ -163,7 +166,7 @@ class part_counter {
       if (id == nullptr || *id == grade) include(out, points);
     }
     if (held.is_unknown()) out.causes = merge(out.causes, held.causes());
-    if (id != nullptr) {
+    if (id != nullptr && told_.has_room()) {
       out.why = message_text("R3013", {zh_.of(held, part.of->result)},
                              {en_.of(held, part.of->result)});
     }
@@ -191,41 +194,56 @@ class part_counter {
   }
 
   // Steps of the loss that count.
-  [[nodiscard]] static number steps_of(const scored_part& part, const number& amount) {
-    const auto steps = divide(amount, part.step).value_or(number{});
-    if (steps.sign() <= 0) return number{};
+  [[nodiscard]] std::optional<number> steps_of(const scored_part& part,
+                                               const number& amount) const {
+    auto steps = sums_.quotient(amount, part.step);
+    if (!steps) return std::nullopt;
+    if (steps->sign() <= 0) return number{};
     switch (part.count) {
-      case loss_count::begun: return steps.rounded(0, rounding::ceiling);
-      case loss_count::full: return steps.rounded(0, rounding::floor);
+      case loss_count::begun: return steps->rounded(0, rounding::ceiling);
+      case loss_count::full: return steps->rounded(0, rounding::floor);
       case loss_count::proportional: break;
     }
     return steps;
   }
 
+  // What is left where so much is lost, or what is taken.
+  [[nodiscard]] std::optional<number> earned_at(const scored_part& part,
+                                                const std::optional<number>& steps,
+                                                bool takes) const {
+    const auto all = steps ? sums_.product(part.lost_points, *steps) : std::nullopt;
+    if (!all) return std::nullopt;
+    const auto lost = std::min(part.points, *all);
+    return takes ? lost : sums_.difference(part.points, lost);
+  }
+
   void earn_less(const scored_part& part, bool takes, outcome& out) const {
     const auto held = expr::evaluate(*part.of, env_);
-    const auto lost_at = [&part](const number& amount) {
-      return std::min(part.points, part.lost_points * steps_of(part, amount));
-    };
-    const auto lose = [&](const number& lost) {
-      include(out, takes ? lost : part.points - lost);
-    };
+    const auto least = takes ? number{} : part.points;
+    const auto most = takes ? part.points : number{};
     const auto* amount = held.num();
     if (amount == nullptr) {
       const auto* between = bounds_of(held);
-      lose(between != nullptr && between->low ? lost_at(*between->low) : number{});
-      lose(between != nullptr && between->high ? lost_at(*between->high) : part.points);
-      out.causes = merge(out.causes, held.causes());
+      const auto at = [&](const std::optional<number>& end) {
+        return end ? earned_at(part, steps_of(part, *end), takes) : std::nullopt;
+      };
+      include(out, at(between ? between->low : std::nullopt).value_or(least));
+      include(out, at(between ? between->high : std::nullopt).value_or(most));
+      out.causes = merge(merge(out.causes, held.causes()), sums_.why());
       return;
     }
     const auto steps = steps_of(part, *amount);
-    lose(lost_at(*amount));
+    const auto earned = earned_at(part, steps, takes);
+    include(out, earned.value_or(least));
+    include(out, earned.value_or(most));
+    if (!earned) out.causes = merge(out.causes, sums_.why());
+    if (!steps || steps->sign() == 0 || !told_.has_room()) return;
     const auto told = [&](const wording& words) {
       return std::vector<std::string>{value_words(part, held, words),
-                                      words.amount(steps, {}, 0),
+                                      words.amount(*steps, {}, 0),
                                       part.lost_points.to_string()};
     };
-    if (steps.sign() > 0) out.why = message_text("R3014", told(zh_), told(en_));
+    out.why = message_text("R3014", told(zh_), told(en_));
   }
 
   // What the scheme gives where the part does not apply is one more outcome;
@@ -261,6 +279,7 @@ class part_counter {
   }
 
   const bound_facts& facts_;
+  mutable point_sums sums_;
   expr::environment env_;
   wording zh_, en_;
   telling told_;

@@ -3,38 +3,15 @@
 
 #include <cstddef>  // std::size_t
 
-#include <norma/value/number.hpp>
+#include <norma/value/number_steps.hpp>
 #include <norma/value/value.hpp>
 
 // What is unknown in a value that is looked at as a whole.
 
 namespace norma::expr::detail {
 
-/// What a number of many digits adds to the operation that it takes part in, in
-/// steps; and to the list that holds it, in elements.
-[[nodiscard]] inline std::size_t cost_of(const number& n) {
-  return n.is_small() ? 0 : n.digits() / 8;
-}
-
 /// Bytes of a text that are looked at in one step.
 inline constexpr std::size_t text_bytes_a_step = 128;
-
-/// What an operation on two numbers takes beyond its own step, in steps: nothing for
-/// numbers of 64 bits. A product, and more so what is brought to lowest terms, takes
-/// time by the digits of the one times those of the other.
-[[nodiscard]] inline std::size_t work_of(const number& a, const number& b,
-                                         bool divided = false) {
-  if (a.is_small() && b.is_small()) return 0;
-  const auto x = a.digits();
-  const auto y = b.digits();
-  if (!a.is_integer() || !b.is_integer()) return 12 + (x + y) * (x + y) / 10'000;
-  return 12 + x * y / (divided ? 2'500 : 16'000);
-}
-
-/// What writing a number in decimal digits takes, in steps.
-[[nodiscard]] inline std::size_t writing_of(const number& n) {
-  return n.is_small() ? 0 : n.digits() * n.digits() / 4'000;
-}
 
 /// Visits the unknown values in `v`: itself, elements of a list all through, and where
 /// `deep` ends of ranges and fields of records. `spend` is told the steps that it takes

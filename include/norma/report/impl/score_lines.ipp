@@ -6,6 +6,7 @@
 #include <algorithm>    // std::any_of, std::find_if
 #include <string>       // std::string
 #include <string_view>  // std::string_view
+#include <utility>      // std::move
 #include <vector>       // std::vector
 
 #include <norma/assess/report.hpp>
@@ -166,7 +167,7 @@ class score_lines {
     return out;
   }
 
-  /// Floors and marks that may still be reached, and the parts that decide it.
+  /// Floors and marks that may still be reached, and the parts, or sums, that decide it.
   [[nodiscard]] std::vector<score_finding> open(const report& r) const {
     std::vector<score_finding> out;
     if (!r.score) return out;
@@ -178,10 +179,31 @@ class score_lines {
         out.back().lines.push_back(part_points(p, shown.kind));
       }
     }
+    if (auto causes = of_sums(r); !causes.empty()) {
+      out.push_back({{},
+                     report_words::capital(words_.say("R3003")),
+                     {},
+                     {total(*r.score)},
+                     std::move(causes)});
+    }
     return out;
   }
 
  private:
+  // What keeps sums of points open, of which no part tells.
+  [[nodiscard]] static std::vector<cause> of_sums(const report& r) {
+    std::vector<cause> all;
+    for (const cause& c : r.tree.causes) {
+      if (c.fact.empty() && (c.code == "N0186" || c.code == "N0725")) all.push_back(c);
+    }
+    for (const auto* block : r.score->all_blocks()) {
+      for (const auto& part : block->parts) {
+        for (const cause& c : part.causes) std::erase(all, c);
+      }
+    }
+    return all;
+  }
+
   void marks(const report& r, verdict wanted, std::vector<score_finding>& out) const {
     const auto& s = *r.score;
     for (const auto& b : s.blocks) {

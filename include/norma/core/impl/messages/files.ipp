@@ -283,6 +283,8 @@ inline constexpr message files_messages[] = {
      "of the gaps, overlaps and rows never reached of table `{0}` the first {1} of each "
      "are told",
      "", ""},
+    {"N0186", severity::error, "得分合计超过 {0} 位数字，无法算定",
+     "points come to a number of more than {0} digits: they are left open", "", ""},
 };
 // clang-format on
 
