@@ -24,8 +24,8 @@ options = parser.parse_args()
 failed, seen, done, slowest, largest = [], 0, 0, (0.0, ""), (0, "")
 with tempfile.TemporaryDirectory() as folder:
     pathlib.Path(folder).chmod(0o755)  # for who has no rights of the superuser
-    for group in ("expressions", "texts", "letters", "files", "facts", "lists", "errors", "packs", "repeated", "explained", "cases",
-                  "tables", "paths"):
+    for group in ("expressions", "texts", "letters", "files", "facts", "lists", "errors", "packs", "repeated", "many",
+                  "explained", "cases", "tables", "paths"):
         place = pathlib.Path(folder) / group
         place.mkdir()
         for probe in importlib.import_module(group).probes(place):
