@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::find_if
-#include <utility>    // std::move
+#include <cstddef>        // std::size_t
+#include <string>         // std::string
+#include <unordered_map>  // std::unordered_map
+#include <utility>        // std::move
+#include <vector>         // std::vector
 
 #include <norma/load/impl/node_reader.ipp>
 #include <norma/load/impl/scheme_shapes.ipp>
@@ -69,16 +72,16 @@ inline std::vector<scored_part> scored_part_reader::read(const yaml_reader& in,
                                                          const node_context& outer,
                                                          inapplicable usual) const {
   std::vector<scored_part> parts;
+  std::unordered_map<std::string, std::size_t> places;  // by id
   if (!in.expect_sequence(list)) return parts;
   if (list->items.empty()) in.report("N0517", {}, *list);
   for (const yaml_node& node : list->items) {
     auto part = read_part(in, node, outer, usual);
     if (!part) continue;
-    const auto same = std::find_if(parts.begin(), parts.end(), [&](const scored_part& p) {
-      return p.node.id == part->node.id;
-    });
-    if (same != parts.end()) {
-      draft_.add_second("N0501", part->node.id, part->node.where, same->node.where);
+    const auto [same, is_new] = places.emplace(part->node.id, parts.size());
+    if (!is_new) {
+      draft_.add_second("N0501", part->node.id, part->node.where,
+                        parts[same->second].node.where);
       continue;
     }
     parts.push_back(*std::move(part));
