@@ -172,6 +172,7 @@ class condition_mender {
     env.slots = slots;
     std::vector<value> allowed;
     for (std::size_t to = 0; to < category.values.size(); ++to) {
+      if (env.account != nullptr && env.account->left == 0) break;
       if (to == *from || (category.ordered && !may_go(*f, to > *from))) continue;
       slots[named->index] = value{category.values[to].first};
       if (expr::to_truth(expr::evaluate(e, n, env)) != truth_of(want)) continue;
