@@ -69,10 +69,17 @@ def points(folder):
         return ("        lose:\n          points: 1\n          each: 1\n"
                 f"          of: due / (10 ** 300 + {2 * i + 1})\n          count: proportional\n")
 
+    def much_lost(i):
+        return lost(i).replace("10 ** 300", "10 ** 2000")
+
     def maybe_lost(i):
         return ("        when: sound\n" if i % 2 else "") + lost(i)
 
     may_drop = "not_applicable: left_out\npass: total >= 85\n"
+    rules = pack(folder / "long", scored=scheme(much_lost, 10_000))
+    for form in ("text", "json"):
+        yield Probe(f"10,000 parts that each lose a fraction of 2,000 digits, as {form}",
+                    ["check", unit, "--pack", rules, "--standard", "scored", "--format", form], says="N0725", codes=(2,))
     for name, scored in (("that each lose", scheme(lost, 400)),
                          ("that may not count, or else lose", scheme(maybe_lost, 400, may_drop))):
         rules = pack(folder / name.replace(" ", "-"), scored=scored)

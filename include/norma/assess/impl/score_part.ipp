@@ -16,6 +16,7 @@
 #include <norma/core/message.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/scheme.hpp>
+#include <norma/value/number_steps.hpp>
 #include <norma/value/partial.hpp>
 
 namespace norma::detail {
@@ -52,6 +53,8 @@ class part_counter {
     if (found.may_drop) take_in_inapplicable(part, found, out.counts);
     out.counts.earned = found.earned.value_or(score_range{});
     out.shown.earned = out.counts.earned;
+    for (const auto* end : {&out.shown.earned.low, &out.shown.earned.high})
+      if (!end->is_small()) static_cast<void>(told_.takes(end->digits()));
     out.shown.left_out = out.counts.counts == presence::out;
     out.shown.verdict = verdict_of(takes ? number{} : part.points, found, out.counts);
     if (found.applies == truth::no) out.shown.why = inapplicable_words(part.inapplicable);
@@ -212,7 +215,8 @@ class part_counter {
                                                 const std::optional<number>& steps,
                                                 bool takes) const {
     const auto all = steps ? sums_.product(part.lost_points, *steps) : std::nullopt;
-    if (!all) return std::nullopt;
+    // It is compared, rounded and written, too.
+    if (!all || !sums_.takes(4 * writing_of(*all))) return std::nullopt;
     const auto lost = std::min(part.points, *all);
     return takes ? lost : sums_.difference(part.points, lost);
   }
