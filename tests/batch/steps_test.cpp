@@ -198,6 +198,55 @@ TEST_CASE("texts that are long take steps in columns, too") {
   }
 }
 
+TEST_CASE("what is written in conditions takes steps in columns, too") {
+  const auto repeated = [](const std::string& what, int times) {
+    std::string all = what;
+    for (int i = 1; i < times; ++i) all += ", " + what;
+    return all;
+  };
+  std::string numbers_written = "0";
+  for (int i = 1; i < 90; ++i) numbers_written += ", " + std::to_string(i);
+  const std::string list = "[" + numbers_written + "]";
+  const std::string long_text(20'000, 'a');
+  limits bounds;
+  bounds.assessment_steps = 300'000;
+  // Of a fact that no condition reads; each takes more than the limit.
+  for (const std::string& value :
+       {"count([" + repeated("text", 1500) + "])",
+        "count([" + repeated("given", 100) + "])",
+        "count([" + repeated("upper case(\"" + long_text + "\")", 2) + ", " +
+            repeated("upper case(given)", 60) + "])",
+        "string length(string([" +
+            repeated("string([" + repeated("text", 400) + "])", 6) + "]))",
+        "if some x in " + list + ", y in " + list + ", z in " + list +
+            " satisfies x + y + z < 0 then 1 else 2",
+        "count(" + list + "[every y in " + list + " satisfies every z in " + list +
+            " satisfies item + y + z >= 0])",
+        "count(for x in " + list + ", y in " + list + " return text)",
+        "count([" +
+            repeated("(due + 10 ** 4000) / (10 ** 3999 + 1) + (due + 10 ** 4000) / (10 "
+                     "** 3999 + 1)",
+                     40) +
+            "])"}) {
+    sample_pack words;
+    words.count("due").words("text");
+    words.table("names", {"due"}, {{{"-"}, norma::value{long_text}}});
+    words.words("given", {.from_table = "names"});
+    words.count("idle", {.value = value});
+    const plan by(words.standard({part("p", "due >= 1")}),
+                  {.as_of = today, .bounds = bounds});
+    const std::vector<std::string> texts(3, std::string(1000, 'x'));
+    column_store store;
+    frame units("enterprise", 3);
+    units.add("due", store.numbers(layout::int32, {1, 1, 1}));
+    units.add("text", norma::batch::texts(texts));
+    INFO(value.substr(0, 100));
+    const auto is = by.explain(units, 0).verdict;
+    CHECK(is == verdict::undetermined);
+    CHECK(by.judge(units).columns[0] == std::vector(3, is));
+  }
+}
+
 TEST_CASE("lists behind a gate that is closed take steps all the same") {
   sample_pack words;
   words.boolean("flag").list_of_numbers("sizes");

@@ -33,7 +33,7 @@ class unmet_parts {
   }
 
   void add_to(std::vector<deciding_elements>& all) const {
-    if (asked_.empty() || !told_.has_room()) return;
+    if (asked_.empty()) return;
     for (auto& group : all) add_to(group);
   }
 
@@ -54,6 +54,7 @@ class unmet_parts {
   }
 
   void add_to(deciding_elements& group) const {
+    if (group.first.empty() || !told_.has_room()) return;
     const auto slot = facts_.names->find_fact(group.list);
     const auto* f = slot ? facts_.names->fact(*slot) : nullptr;
     if (f == nullptr || !f->lists_units()) return;
@@ -66,6 +67,7 @@ class unmet_parts {
     if (given.members == nullptr || bound == nullptr) return;
     member_binder binder{facts_, view->second, given.from, given.unsaid};
     for (auto& element : group.first) {
+      if (!told_.has_room()) return;
       const auto at = element.place - 1;
       if (element.place == 0 || at >= given.members->size() || at >= bound->size())
         continue;
@@ -74,7 +76,9 @@ class unmet_parts {
           binder.bind(member, f->name + '[' + std::to_string(element.place) + "].");
       // What is tried out (`with`) is not what was supplied.
       if (!same_content(again, (*bound)[at])) continue;
-      for (const auto& key : asked_) add(key, binder.unmet(key, member), element);
+      for (const auto& key : asked_) {
+        if (told_.has_room()) add(key, binder.unmet(key, member), element);
+      }
     }
   }
 

@@ -62,8 +62,8 @@ class plan_compiler {
     conditions_.read_elements_whole();
     norma::detail::add_what_they_rest_on(to_.by.words(), read_);
     to_.read.assign(read_.begin(), read_.end());
-    const list_bounds bounds(to_.by);
-    to_.counts_steps = !bounds.give(to_.options.bounds, to_.lists);
+    const list_bounds bounds(to_.by, to_.options.bounds);
+    to_.counts_steps = !bounds.give(to_.lists);
   }
 
  private:

@@ -8,6 +8,7 @@
 #include <string>     // std::string
 #include <vector>     // std::vector
 
+#include <norma/batch/impl/condition_costs.ipp>
 #include <norma/batch/impl/frame_columns.ipp>
 #include <norma/batch/impl/row_room.ipp>
 #include <norma/core/limits.hpp>
@@ -22,21 +23,11 @@
 
 namespace norma::batch::detail {
 
-/// Steps that a node of a condition takes at most for an element of a list: its own,
-/// those of a guard or a comparison, and of what it gives; of one that makes a list, of
-/// elements that are not known, too.
-inline constexpr std::size_t steps_of_node = 8;
-inline constexpr std::size_t steps_of_made_list = 96;
-/// The same to bind a fact of a unit in a list, unknown or not.
+/// Steps to bind a fact of a unit in a list, unknown or not.
 inline constexpr std::size_t steps_of_member_fact = 16;
 /// Text counts as an element for each of so many bytes, an element that is blank as more.
 inline constexpr std::size_t bytes_a_weight = 8;
 inline constexpr std::size_t blank_weight = 7;
-/// A text by itself may be so long: what two of them take to be compared is among the
-/// steps of a node, and what a function takes for one is told.
-inline constexpr std::size_t most_text_bytes = 1024;
-inline constexpr std::size_t steps_of_text = most_text_bytes / 4;
-
 /// A list and the elements that it may have, those of lists in it among them; or a text,
 /// by what it weighs.
 struct bounded_list {
@@ -61,10 +52,6 @@ class list_degree {
         return below + domains;
       }
       case node_kind::filter: return below + 1;
-      case node_kind::add:
-        long_texts |= n.checked_type.kind == expr::type_kind::text;
-        break;
-      case node_kind::call: long_texts |= n.name == "string join"; break;
       default: break;
     }
     const bool lists = std::any_of(n.children.begin(), n.children.end(), is_list);
@@ -73,8 +60,6 @@ class list_degree {
 
   /// Something goes from one number to another, however many lie between.
   bool counts_up = false;
-  /// Texts are put together, or may be longer than any that is given.
-  bool long_texts = false;
 
  private:
   [[nodiscard]] static bool is_list(const node& n) {
@@ -92,8 +77,9 @@ class list_degree {
 class list_bounds {
  public:
   /// Of all facts that the unit may have: whoever binds them derives and checks each.
-  explicit list_bounds(const standard& by) : by_(by), words_(by.words()) {
-    add_conditions(by.definition().root, nullptr);
+  list_bounds(const standard& by, const limits& bounds)
+      : by_(by), words_(by.words()), bounds_(bounds) {
+    add_conditions(by.definition().root, costs_of(words_), nullptr);
     for (std::uint32_t slot = 0; slot < words_.slots.size(); ++slot) {
       if (const fact_definition* f = words_.fact(slot)) add_fact(*f, slot);
     }
@@ -102,9 +88,9 @@ class list_bounds {
   /// Gives each list the elements that surely stay within the limits, those too that no
   /// condition reads: facts of the unit are derived from them. False if the conditions
   /// may not, whatever lists there are.
-  [[nodiscard]] bool give(const limits& bounds, std::vector<bounded_list>& to) const {
-    const std::size_t most = std::min(bounds.evaluation_steps, bounds.assessment_steps);
-    if (degrees_.counts_up || degrees_.long_texts || steps_ >= most) return false;
+  [[nodiscard]] bool give(std::vector<bounded_list>& to) const {
+    const std::size_t most = std::min(bounds_.evaluation_steps, bounds_.assessment_steps);
+    if (degrees_.counts_up || are_unbounded() || steps_ >= most) return false;
     std::vector<std::uint32_t> lists;
     for (std::uint32_t slot = 0; slot < words_.slots.size(); ++slot) {
       const fact_definition* f = words_.fact(slot);
@@ -121,7 +107,7 @@ class list_bounds {
       // What takes more memory is an error that the scalar engine tells.
       const std::size_t fits = most_row_bytes / lists.size() / room.bytes(list);
       const std::size_t share = (most - steps_) / lists.size();
-      to.push_back({&list, std::min({longest(all, share), fits, bounds.list_items})});
+      to.push_back({&list, std::min({longest(all, share), fits, bounds_.list_items})});
     }
     return true;
   }
@@ -149,70 +135,62 @@ class list_bounds {
     return low;
   }
 
-  [[nodiscard]] static std::size_t steps_of(const node& n) {
-    const bool makes = n.kind == node_kind::for_each || n.kind == node_kind::filter;
-    std::size_t all = makes ? steps_of_made_list : steps_of_node;
-    if (const auto* s = n.literal.string()) all += s->size() / 4;
-    for (const node& child : n.children) {
-      const bool text = child.checked_type.kind == expr::type_kind::text;
-      all += steps_of(child) + (text && n.kind == node_kind::call ? steps_of_text : 0);
-    }
+  [[nodiscard]] static std::size_t steps_of(const fact_definition& f,
+                                            condition_costs& costs) {
+    std::size_t all = steps_of_member_fact;
+    if (f.value) all = plus(all, costs.steps_of(f.value->tree));
+    if (f.from_table) all = plus(all, costs.steps_of(*f.from_table));
+    for (const auto& check : f.checks) all = plus(all, costs.steps_of(check.tree));
+    for (const fact_definition& field : f.fields) all = plus(all, steps_of(field, costs));
     return all;
   }
-  [[nodiscard]] static std::size_t steps_of(const table& t) {
+  [[nodiscard]] std::size_t degree_of(const table& t) {
     std::size_t all = 0;
     for (const table_row& row : t.rows) {
-      for (const auto& cell : row.cells) all += steps_of(cell.tree);
+      for (const auto& cell : row.cells) all = std::max(all, degrees_.of(cell.tree));
     }
-    return all;
-  }
-  [[nodiscard]] static std::size_t steps_of(const fact_definition& f) {
-    std::size_t all = steps_of_member_fact;
-    if (f.value) all += steps_of(f.value->tree);
-    if (f.from_table) all += steps_of(*f.from_table);
-    for (const auto& check : f.checks) all += steps_of(check.tree);
-    for (const fact_definition& field : f.fields) all += steps_of(field);
     return all;
   }
   [[nodiscard]] std::size_t degree_of(const fact_definition& f) {
     std::size_t all = f.value ? degrees_.of(f.value->tree) : 0;
+    if (f.from_table) all = std::max(all, degree_of(*f.from_table));
     for (const auto& check : f.checks) all = std::max(all, degrees_.of(check.tree));
     for (const fact_definition& field : f.fields) all = std::max(all, degree_of(field));
     return all;
   }
 
   static void add(std::size_t steps, std::size_t degree, use& to) {
-    constexpr std::size_t most = std::size_t{1} << 50U;  // more than any limit
-    to.steps = std::min(to.steps + steps, most);
+    to.steps = plus(to.steps, steps);
     to.degree = std::max(to.degree, degree);
   }
 
   /// Of a condition: whatever it does it may do for each element of each list in it. Of
   /// one about members: for each of these.
-  void add(const expr::expression& e, use* members) {
-    const std::size_t steps = steps_of(e.tree), degree = degrees_.of(e.tree);
+  void add(const expr::expression& e, condition_costs& costs, use* members) {
+    const std::size_t steps = costs.steps_of(e.tree), degree = degrees_.of(e.tree);
     if (members != nullptr) return add(steps, degree, *members);
-    steps_ += steps;
+    steps_ = plus(steps_, steps);
     for (const std::uint32_t slot : e.slots) add(steps, degree, of_lists_[slot]);
   }
 
-  void add_conditions(const rule_node& at, use* members) {
+  void add_conditions(const rule_node& at, condition_costs& costs, use* members) {
     if (members != nullptr) add(steps_of_node, 0, *members);
-    if (at.when) add(*at.when, members);
-    if (at.require) add(*at.require, members);
-    for (const rule_node& member : at.members) add_conditions(member, members);
+    if (at.when) add(*at.when, costs, members);
+    if (at.require) add(*at.require, costs, members);
+    for (const rule_node& member : at.members) add_conditions(member, costs, members);
   }
 
   void add_fact(const fact_definition& f, std::uint32_t slot) {
-    if (const auto& ids = f.type.category; ids) {
-      for (const auto& [id, label] : ids->values)
-        degrees_.long_texts |= id.size() > most_text_bytes;
+    condition_costs& costs = costs_of(words_);
+    if (f.from_table) {
+      for (const table_row& row : f.from_table->rows) {
+        for (const auto& cell : row.cells) add(cell, costs, nullptr);
+      }
     }
-    if (f.from_table) steps_ += steps_of(*f.from_table);
-    if (f.value) add(*f.value, nullptr);
-    for (const auto& check : f.checks) add(check, nullptr);
+    if (f.value) add(*f.value, costs, nullptr);
+    for (const auto& check : f.checks) add(check, costs, nullptr);
     if (!holds_elements(f) || !f.element) return;
-    add(steps_of(*f.element), degree_of(*f.element), of_lists_[slot]);
+    add(steps_of(*f.element, costs), degree_of(*f.element), of_lists_[slot]);
     if (!f.lists_units()) return;
     const use& members = of_members(f);
     add(members.steps, members.degree, of_lists_[slot]);
@@ -229,11 +207,12 @@ class list_bounds {
     const auto view = pack.member_views.find(kind);
     if (view == pack.member_views.end()) return of_kinds_[kind] = all;
     const vocabulary& words = words_of_listed(listing, pack);
+    condition_costs& costs = costs_of(words);
     for (const auto* slots : {&view->second.rests_on, &view->second.judged_on}) {
       for (const std::uint32_t each : *slots) {
         const fact_definition* f = words.fact(each);
         if (f == nullptr) continue;
-        add(steps_of(*f), degree_of(*f), all);
+        add(steps_of(*f, costs), degree_of(*f), all);
         if (!f->lists_units()) continue;
         const use& below = of_members(*f);
         add(below.steps, below.degree, all);
@@ -241,13 +220,24 @@ class list_bounds {
     }
     for (const auto& asked : view->second.verdicts) {
       const auto* found = pack.find_standard(asked.standard);
-      if (found != nullptr) add_conditions(found->root, &all);
+      if (found != nullptr) add_conditions(found->root, costs, &all);
     }
     return of_kinds_[kind] = all;
   }
 
+  /// Of the unit itself, or of one in its lists.
+  [[nodiscard]] condition_costs& costs_of(const vocabulary& words) {
+    return costs_.try_emplace(&words, words, bounds_.number_digits).first->second;
+  }
+  [[nodiscard]] bool are_unbounded() const {
+    return std::any_of(costs_.begin(), costs_.end(),
+                       [](const auto& each) { return each.second.unbounded(); });
+  }
+
   const standard& by_;
   const vocabulary& words_;
+  const limits& bounds_;
+  std::map<const vocabulary*, condition_costs> costs_;
   list_degree degrees_;
   std::size_t steps_ = 0;                  ///< of all conditions, lists left aside
   std::map<std::uint32_t, use> of_lists_;  ///< by slot

@@ -4,10 +4,11 @@
 #include <algorithm>    // std::min
 #include <array>        // std::array
 #include <cstddef>      // std::size_t
-#include <cstdint>      // std::int64_t
+#include <cstdint>      // std::int64_t, std::uint32_t
 #include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include <norma/core/text.hpp>
 #include <norma/expr/impl/builtin.hpp>
@@ -120,11 +121,36 @@ template <bool Upper>
   return result;
 }
 
+/// Knuth, Morris and Pratt: in a time that grows with the sum of both lengths, where
+/// `find` may take their product.
+[[nodiscard]] inline std::size_t find_long(std::string_view text,
+                                           std::string_view wanted) {
+  // Of what precedes each place, how much of its end is the beginning of `wanted` again.
+  std::vector<std::uint32_t> border(wanted.size(), 0);
+  const auto longer = [&](std::uint32_t held, char next) {
+    while (held > 0 && wanted[held] != next) held = border[held - 1];
+    return wanted[held] == next ? held + 1 : 0;
+  };
+  for (std::size_t i = 1; i < wanted.size(); ++i)
+    border[i] = longer(border[i - 1], wanted[i]);
+  std::uint32_t held = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    held = longer(held, text[i]);
+    if (held == wanted.size()) return i + 1 - held;
+  }
+  return std::string_view::npos;
+}
+
 /// Where `args[1]` begins in `args[0]`; npos if it does not occur.
 [[nodiscard]] inline std::size_t find_text(std::span<const value> args,
                                            call_frame& frame) {
-  if (!frame.spend(args[0].string()->size() / 16)) return std::string::npos;
-  return args[0].string()->find(*args[1].string());
+  const auto& text = *args[0].string();
+  const auto& wanted = *args[1].string();
+  if (!frame.spend(text.size() / 16)) return std::string::npos;
+  if (wanted.size() > text.size()) return std::string::npos;
+  if (wanted.size() <= 16) return text.find(wanted);
+  if (!frame.spend(wanted.size() / 4)) return std::string::npos;
+  return find_long(text, wanted);
 }
 
 [[nodiscard]] inline value substring_before(std::span<const value> args,
