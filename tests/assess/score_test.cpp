@@ -471,6 +471,52 @@ TEST_CASE("bonus and deductions that are too long a sum leave the total open") {
   CHECK(open.verdict == verdict::undetermined);
 }
 
+TEST_CASE("a total that is too long a sum may be what it is rounded to") {
+  auto u = enterprise();
+  u.set("due", 1);
+  u.set("sound", true);
+  const auto with = [&](const std::string& base) {
+    auto bonus = losing(1, base);
+    bonus.erase(0, bonus.find("    parts:\n") + std::string("    parts:\n").size());
+    return judged("round: {scale: 0, mode: half_up}\nblocks:\n" +
+                      block("basic", "2.5", "      - {fact: sound, points: 2.5}\n") +
+                      "bonus:\n  max: 1\n  parts:\n" + bonus + "pass: total >= 3.6\n",
+                  u);
+  };
+  CHECK(with("10 ** 20").verdict == verdict::pass);
+  const auto open = with("5 * 10 ** 2047");
+  CHECK(open.score->bonus->earned.decided());
+  CHECK(open.score->total == range(0, 4));
+  CHECK(open.verdict == verdict::undetermined);
+  CHECK(codes_of(open) == std::vector<std::string>{"N0186"});
+}
+
+TEST_CASE("blocks that are rounded up reach more than their points") {
+  auto u = enterprise();
+  u.set("sound", true);
+  u.set("late", true);
+  norma::limits bounds;
+  bounds.number_digits = 1;
+  const std::string rounded = "round: {scale: 0, mode: half_up}\n";
+  const auto both =
+      rounded + "blocks:\n" + block("a", "2.5", "      - {fact: sound, points: 2.5}\n") +
+      block("b", "2.5", "      - {fact: late, points: 2.5}\n") + "pass: total >= 6\n";
+  CHECK(judged(both, u).verdict == verdict::pass);
+  CHECK(judged(both, u, bounds).score->total == range(0, 6));
+  CHECK(judged(both, u, bounds).verdict == verdict::undetermined);
+  // Where one is left out, the other stands for the whole.
+  const auto one = rounded + "not_applicable: left_out\nblocks:\n" +
+                   block("a", "2.5", "      - {fact: sound, points: 2.5}\n") +
+                   block("b", "10",
+                         "      - id: b1\n        title: {zh: 项, en: Part}\n"
+                         "        when: not(late)\n        require: sound\n"
+                         "        points: 10\n") +
+                   "pass: total >= 15\n";
+  CHECK(judged(one, u).verdict == verdict::pass);
+  CHECK(judged(one, u, bounds).score->total == range(0, 15));
+  CHECK(judged(one, u, bounds).verdict == verdict::undetermined);
+}
+
 TEST_CASE("points take steps, and what finds too few left is open") {
   auto u = enterprise();
   u.set("due", 1);

@@ -17,6 +17,7 @@
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/expr/evaluate.hpp>
+#include <norma/rule/most_points.hpp>
 #include <norma/rule/scheme.hpp>
 
 namespace norma::detail {
@@ -44,10 +45,14 @@ class score_keeper {
       out.points = out.points + block.points;
       blocks_.push_back(count_block(block, out));
     }
-    const auto total = rescale(blocks_, out.points, sums_);
+    const bool may_leave_out =
+        std::any_of(blocks_.begin(), blocks_.end(),
+                    [](const share& block) { return block.counts != presence::in; });
+    const auto at_best = most_points(by_, may_leave_out);
+    const auto total = rescale(blocks_, out.points, at_best, sums_);
     if (!total) return without_points(gates, verdict::not_applicable);
     out.total = rounded(*total);
-    score_range most{number{}, out.points};
+    auto most = rounded({number{}, at_best});
     const auto add = [&](const score_range& more, const score_range& at_most) {
       most = {most.low + at_most.low, most.high + at_most.high};
       out.total = sums_.sum(out.total, more).value_or(most);
@@ -93,7 +98,7 @@ class score_keeper {
     of_block.points = block.points;
     of_block.counts = presence_of(shares);
     const auto earned =
-        worth ? rescale(shares, *worth, sums_) : open_unless_out(of_block);
+        worth ? rescale(shares, *worth, *worth, sums_) : open_unless_out(of_block);
     if (earned) {
       shown.earned = rounded(
           {std::min(earned->low, block.points), std::min(earned->high, block.points)});
@@ -140,9 +145,7 @@ class score_keeper {
   }
 
   [[nodiscard]] score_range rounded(const score_range& r) const {
-    if (!by_.round) return r;
-    return {r.low.rounded(by_.round->scale, by_.round->mode),
-            r.high.rounded(by_.round->scale, by_.round->mode)};
+    return {rounded_points(by_, r.low), rounded_points(by_, r.high)};
   }
 
   // The points as the facts that `pass` and the tiers name.

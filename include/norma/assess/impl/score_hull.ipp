@@ -90,12 +90,13 @@ struct share {
 
 /// The sum of what is earned where everything counts; where something is left
 /// out, or may be, the rest stands for the whole `worth`. Nothing if nothing
-/// counts, whatever is still open; from 0 to `worth` where `sums` can not tell.
+/// counts, whatever is still open; from 0 to `most_of_all` where `sums` can not tell.
 [[nodiscard]] inline std::optional<score_range> rescale(const std::vector<share>& shares,
                                                         const number& worth,
+                                                        const number& most_of_all,
                                                         point_sums& sums) {
   if (presence_of(shares) == presence::out) return std::nullopt;
-  const score_range any{number{}, worth};
+  const score_range any{number{}, most_of_all};
   const bool whole = std::all_of(shares.begin(), shares.end(),
                                  [](const share& s) { return s.counts == presence::in; });
   if (whole) {

@@ -7,6 +7,7 @@
 
 #include <norma/load/impl/read_schemes.ipp>
 #include <norma/load/impl/tier_checks.ipp>
+#include <norma/rule/most_points.hpp>
 #include <norma/value/partial.hpp>
 
 // `pass` and `tiers` of a scheme: tests over the points of the whole and of blocks.
@@ -44,20 +45,24 @@ inline void scheme_reader::name_results(const yaml_reader& in, const yaml_node& 
 /// A test that no points meet, whatever the unit.
 inline void scheme_reader::check_reach(const scheme_definition& by, const std::string& id,
                                        const expr::expression& when) const {
-  const auto rounded = [&by](const number& n) {
-    return by.round ? n.rounded(by.round->scale, by.round->mode) : n;
-  };
   std::vector<value> slots;
   const auto add = [&slots](number low, number high) {
     slots.push_back(value::unknown(
         nullptr, {.bounds = number_bounds{std::move(low), std::move(high)}}));
   };
-  number most;
-  for (const score_block& block : by.blocks) most = most + block.points;
+  const bool may_leave_out =
+      std::any_of(by.blocks.begin(), by.blocks.end(), [](const score_block& block) {
+        return std::any_of(block.parts.begin(), block.parts.end(), [](const auto& part) {
+          return part.inapplicable == inapplicable::left_out;
+        });
+      });
+  const auto most =
+      norma::detail::rounded_points(by, norma::detail::most_points(by, may_leave_out));
   const number low = by.deductions ? number{} - by.deductions->max : number{};
-  const number high = by.bonus ? rounded(most) + by.bonus->max : rounded(most);
+  const number high = by.bonus ? most + by.bonus->max : most;
   add(low, high);
-  for (const score_block& block : by.blocks) add(number{}, rounded(block.points));
+  for (const score_block& block : by.blocks)
+    add(number{}, norma::detail::rounded_points(by, block.points));
   if (by.bonus) add(number{}, by.bonus->max);
   if (by.deductions) add(number{}, by.deductions->max);
   expr::environment points;
