@@ -8,6 +8,9 @@
 #include <norma/assess/score.hpp>
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
+#include <norma/report/html.hpp>
+#include <norma/report/json.hpp>
+#include <norma/report/markdown.hpp>
 
 #include "catch.hpp"
 #include "sample.hpp"
@@ -184,6 +187,45 @@ TEST_CASE("what is open is told at its lowest, and a deduction as what it may ta
   CHECK(has(told(0, 0), "papers late: 0\n"));
   CHECK(has(told(0, 1),
             "Next tier     A (one star): at the lowest score, total short by 10.15"));
+}
+
+TEST_CASE("a test of points that is open tells why under its mark, in every format") {
+  auto r = norma_test::short_of_points_report();
+  auto score = *r.score;
+  r.verdict = r.tree.verdict = norma::verdict::undetermined;
+  score.blocks[0].reached = norma::verdict::pass;
+  score.passed = norma::verdict::undetermined;
+  const auto because = [](const char* code) {
+    return norma::cause{norma::cause_kind::data_error, {}, {}, code, {}};
+  };
+  r.tree.causes = {because("N0701")};
+  const auto shown = [&](const std::string& mark) {
+    r.score = std::make_shared<const norma::scheme_score>(score);
+    for (const auto& all :
+         {render_text(r, {language::en, 0, false}),
+          norma::render_markdown(r, language::en), norma::render_html(r, language::en)}) {
+      INFO(all);
+      const auto begin = all.find("What is undetermined");
+      REQUIRE(begin != std::string::npos);
+      const auto at = all.find(mark, begin);
+      REQUIRE(at != std::string::npos);
+      const auto told = all.find("N0701", begin);
+      REQUIRE(told != std::string::npos);
+      CHECK(at < told);
+      CHECK(told - at < 400);
+      CHECK(all.find("N0701", told + 5) == std::string::npos);
+    }
+    CHECK(has(norma::to_json(r), "N0701"));
+  };
+  shown("Mark to pass");
+  score.passed.reset();
+  score.tiers[0].reached = norma::verdict::undetermined;
+  shown("Tier");
+  // What a gate tells is not told again.
+  REQUIRE_FALSE(r.tree.members.empty());
+  r.tree.members[0].verdict = norma::verdict::undetermined;
+  r.tree.members[0].causes = r.tree.causes;
+  CHECK_FALSE(has(render_text(r, {language::en, 0, false}), "? Tier"));
 }
 
 TEST_CASE(

@@ -96,7 +96,7 @@ struct scored {
   scheme_score score;
   verdict overall;
   /// Why sums of points are wider than those of the parts: one took too long, or would
-  /// be too long a number.
+  /// be too long a number; and why `pass` or a tier is open where the points are not why.
   std::vector<cause> causes;
 };
 

@@ -19,6 +19,7 @@
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/most_points.hpp>
 #include <norma/rule/scheme.hpp>
+#include <norma/value/cause.hpp>
 
 namespace norma::detail {
 
@@ -34,7 +35,7 @@ class score_keeper {
   [[nodiscard]] scored run(verdict gates) {
     scored found{{}, verdict::undetermined, {}};
     found.overall = count(found.score, gates);
-    if (const auto why = sums_.why()) found.causes = *why;
+    if (const auto why = merge(sums_.why(), open_tests_)) found.causes = *why;
     return found;
   }
 
@@ -171,16 +172,22 @@ class score_keeper {
     return facts;
   }
 
-  [[nodiscard]] verdict test(const expr::expression& e, const bound_facts& facts) const {
-    switch (expr::to_truth(expr::evaluate(e, environment_of(facts, false)))) {
+  [[nodiscard]] verdict test(const expr::expression& e, const bound_facts& facts) {
+    // What is open of the points has no causes here: its parts tell them.
+    const auto held = expr::evaluate(e, environment_of(facts, true));
+    switch (expr::to_truth(held)) {
       case truth::yes: return verdict::pass;
       case truth::no: return verdict::fail;
       case truth::unknown: break;
     }
+    open_tests_ = merge(open_tests_, held.causes());
+    if (held.is_null())
+      open_tests_ =
+          merge(open_tests_, one_cause({cause_kind::data_error, {}, {}, "R0209", {}}));
     return verdict::undetermined;
   }
 
-  [[nodiscard]] verdict decide(scheme_score& out) const {
+  [[nodiscard]] verdict decide(scheme_score& out) {
     const auto facts = results(out, false);
     tally all = decisive_;
     if (by_.pass) {
@@ -249,6 +256,7 @@ class score_keeper {
   const bound_facts& facts_;
   std::vector<share> blocks_;  ///< what they come to, in order
   tally decisive_;             ///< gates and floors
+  cause_list open_tests_;      ///< what errors or limits leave `pass` and tiers open
 };
 
 NORMA_INLINE scored score_within(const scheme& by, const bound_facts& facts,

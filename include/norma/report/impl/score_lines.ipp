@@ -6,7 +6,7 @@
 #include <algorithm>    // std::any_of, std::find_if
 #include <string>       // std::string
 #include <string_view>  // std::string_view
-#include <utility>      // std::move
+#include <utility>      // std::exchange, std::move
 #include <vector>       // std::vector
 
 #include <norma/assess/report.hpp>
@@ -179,29 +179,57 @@ class score_lines {
         out.back().lines.push_back(part_points(p, shown.kind));
       }
     }
-    if (auto causes = of_sums(r); !causes.empty()) {
-      out.push_back({{},
-                     report_words::capital(words_.say("R3003")),
-                     {},
-                     {total(*r.score)},
-                     std::move(causes)});
-    }
+    tell_rest(r, out);
     return out;
   }
 
  private:
-  // What keeps sums of points open, of which no part tells.
+  // What keeps sums of points open goes with the total, what keeps a test of them open
+  // with the mark that it is for.
+  void tell_rest(const report& r, std::vector<score_finding>& out) const {
+    const auto& s = *r.score;
+    const auto of_total = [&s](const cause& c) {
+      return c.code == "N0186" || (c.code == "N0725" && !s.total.decided());
+    };
+    std::vector<cause> sums, tests;
+    for (cause& c : of_sums(r)) (of_total(c) ? sums : tests).push_back(std::move(c));
+    const bool tier_open = std::any_of(
+        s.tiers.begin(), s.tiers.end(),
+        [](const tier_score& t) { return t.reached == verdict::undetermined; });
+    if (s.passed == verdict::undetermined) {
+      for (auto& one : out)
+        if (is_mark(one)) one.causes = std::exchange(tests, {});
+    } else if (tier_open && !tests.empty()) {
+      out.push_back({{}, words_.say("R3027"), {}, {words_.say("R3023")}, {}});
+      out.back().causes = std::exchange(tests, {});
+    }
+    sums.insert(sums.end(), tests.begin(), tests.end());
+    if (sums.empty()) return;
+    out.push_back({{}, report_words::capital(words_.say("R3003")), {}, {total(s)}, {}});
+    out.back().causes = std::move(sums);
+  }
+
+  [[nodiscard]] bool is_mark(const score_finding& one) const {
+    return one.path.empty() && one.title == words_.say("R3033");
+  }
+
+  // What keeps sums and tests of points open, of which neither a part nor a gate tells.
   [[nodiscard]] static std::vector<cause> of_sums(const report& r) {
     std::vector<cause> all;
-    for (const cause& c : r.tree.causes) {
-      if (c.fact.empty() && (c.code == "N0186" || c.code == "N0725")) all.push_back(c);
-    }
+    for (const cause& c : r.tree.causes)
+      if (c.fact.empty()) all.push_back(c);
     for (const auto* block : r.score->all_blocks()) {
       for (const auto& part : block->parts) {
         for (const cause& c : part.causes) std::erase(all, c);
       }
     }
+    for (const auto& gate : r.tree.members) erase_told(gate, all);
     return all;
+  }
+  static void erase_told(const report_node& at, std::vector<cause>& all) {
+    if (all.empty()) return;
+    for (const cause& c : at.causes) std::erase(all, c);
+    for (const auto& member : at.members) erase_told(member, all);
   }
 
   void marks(const report& r, verdict wanted, std::vector<score_finding>& out) const {
