@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 
 #include "catch.hpp"
 
@@ -30,6 +31,28 @@ TEST_CASE("values of a category have their places, searched or looked through") 
   const category_type copy = category;
   CHECK(copy.by_id == category.by_id);
   check_places(copy);
+}
+
+TEST_CASE("a category whose values change after they were sorted finds what is there") {
+  category_type category;
+  for (const char* id : {"c", "b", "a"}) category.values.push_back({id, {}});
+  category.sort_ids();
+  auto more = category;
+  more.values.push_back({"d", {}});
+  CHECK(more.rank("d") == 3);
+  CHECK(more.rank("a") == 2);
+  auto less = category;
+  less.values.pop_back();
+  CHECK_FALSE(less.rank("a").has_value());
+  CHECK(less.rank("b") == 1);
+  auto other = category;
+  other.values[2].first = "z";
+  CHECK_FALSE(other.rank("a").has_value());
+  std::swap(other.values[0], other.values[2]);
+  other.sort_ids();
+  CHECK(other.rank("z") == 0);
+  CHECK(other.rank("c") == 2);
+  CHECK(category.rank("a") == 2);
 }
 
 TEST_CASE("a category without values has no places") {

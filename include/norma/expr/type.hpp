@@ -51,7 +51,7 @@ struct category_type {
   /// The places of `values` by their ids, which `rank` searches; null: it looks at all.
   std::shared_ptr<const std::vector<std::size_t>> by_id;
 
-  /// Makes `by_id`, when all values are there: copies share it.
+  /// Makes `by_id`, which copies share: to be called again once `values` changed.
   void sort_ids();
   /// The place of value `id`, or nothing.
   [[nodiscard]] std::optional<std::size_t> rank(std::string_view value_id) const;

@@ -49,7 +49,9 @@ NORMA_INLINE void category_type::sort_ids() {
 
 NORMA_INLINE std::optional<std::size_t> category_type::rank(
     std::string_view value_id) const {
-  if (by_id) {
+  // Not where values came or went since. What is not there costs no look at all of them:
+  // names beside a category are most often none of its values.
+  if (by_id && by_id->size() == values.size()) {
     const auto before = [this](std::size_t place, std::string_view id) {
       return values[place].first < id;
     };
