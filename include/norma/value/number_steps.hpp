@@ -7,7 +7,7 @@
 
 // What numbers of many digits take, in steps of the limits; of 64 bits nothing.
 
-namespace norma {
+namespace norma::detail {
 
 /// What a number adds to the operation that it takes part in; and to the list that holds
 /// it, in elements.
@@ -32,4 +32,4 @@ namespace norma {
   return n.is_small() ? 0 : n.digits() * n.digits() / 4'000;
 }
 
-}  // namespace norma
+}  // namespace norma::detail

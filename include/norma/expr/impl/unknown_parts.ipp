@@ -10,6 +10,10 @@
 
 namespace norma::expr::detail {
 
+using norma::detail::cost_of;
+using norma::detail::work_of;
+using norma::detail::writing_of;
+
 /// Bytes of a text that are looked at in one step.
 inline constexpr std::size_t text_bytes_a_step = 128;
 
