@@ -283,8 +283,11 @@ inline constexpr message files_messages[] = {
      "of the gaps, overlaps and rows never reached of table `{0}` the first {1} of each "
      "are told",
      "", ""},
-    {"N0186", severity::error, "得分合计超过 {0} 位数字，无法算定",
-     "points come to a number of more than {0} digits: they are left open", "", ""},
+    {"N0186", severity::error,
+     "得分合计须写成超过 {0} 位的数，不再精确计算，按可能的范围待定",
+     "to write the points exactly takes more than {0} digits: they are left open between "
+     "what they can be",
+     "", ""},
 };
 // clang-format on
 
