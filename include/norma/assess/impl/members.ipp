@@ -13,6 +13,7 @@
 #include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
+#include <norma/assess/impl/member_bounds.ipp>
 #include <norma/assess/impl/open_list.ipp>
 #include <norma/assess/impl/settle.ipp>
 #include <norma/assess/impl/stated.ipp>
@@ -112,7 +113,8 @@ class member_binder {
       const auto& text = view_.shape->names()[i] == "id" ? member.id : member.name;
       shown.fields.push_back(text.empty() ? value{} : value{text});
     }
-    for (const auto slot : view_.facts) shown.fields.push_back(field(slot));
+    for (const auto slot : view_.facts)
+      shown.fields.push_back(bounded_field(own_, view_, slot, declared_[slot]));
     take_steps_of_bound();
     for (std::size_t i = 0; i < standards_.size(); ++i) {
       const bool applies = standards_[i].definition().is_for(member);
@@ -229,52 +231,6 @@ class member_binder {
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return std::make_shared<const std::vector<cause>>(std::move(all));
-  }
-
-  // The value of a fact, with bounds where it is an unknown number.
-  [[nodiscard]] value field(std::uint32_t slot) const {
-    const auto& f = *own_.names->fact(slot);
-    const auto& v = own_.slots[slot];
-    if (!v.is_unknown() || !surely_number(f) || in_error(v)) return v;
-    const auto& known = declared_[slot];
-    auto bounds = known ? *known->bounds : number_bounds{};
-    const auto before = bounds;
-    const auto narrow = [&bounds](const number_bounds& by) {
-      if (by.low && (!bounds.low || *bounds.low < *by.low)) bounds.low = by.low;
-      if (by.high && (!bounds.high || *by.high < *bounds.high)) bounds.high = by.high;
-    };
-    const auto* computed = bounds_of(v);
-    if (computed != nullptr) narrow(*computed);
-    for (const auto& one : view_.bounds) {
-      if (one.fact == slot) narrow(bounds_by(one));
-    }
-    if (bounds.low && bounds.high && *bounds.high < *bounds.low) {
-      const auto path = own_.place + f.name;
-      return data_error(path, "N0750",
-                        {path, bounds.low->to_string(), bounds.high->to_string()});
-    }
-    if (computed != nullptr && bounds == *computed) return v;  // they hold anywhere
-    if (bounds == before) {
-      return known ? value{unknown_value{v.causes(), known}} : v;
-    }
-    partial_value narrowed;
-    narrowed.bounds = std::move(bounds);
-    narrowed.in_aggregate_only = true;
-    return value::unknown(v.causes(), std::move(narrowed));
-  }
-
-  // What a check says of one side where the other is known.
-  [[nodiscard]] number_bounds bounds_by(const check_bound& by) const {
-    using expr::node_kind;
-    const auto& check = own_.names->fact(by.declared)->checks[by.check];
-    const auto other = expr::evaluate(check, check.tree.children[1 - by.side],
-                                      environment_of(own_, false));
-    const auto* n = other.num();
-    if (n == nullptr) return {};
-    if (check.tree.kind == node_kind::equal) return {*n, *n};
-    const bool at_most = (check.tree.kind == node_kind::less_equal) == (by.side == 0);
-    if (at_most) return {std::nullopt, *n};
-    return {*n, std::nullopt};
   }
 
   const member_view& view_;
