@@ -48,6 +48,25 @@ TEST_CASE("a veto fails whatever the score; an open one blocks the pass") {
   CHECK(judged(body, u).remedies_are == norma::remedy_state::not_needed);
 }
 
+TEST_CASE("what only blocks that are rounded up reach is not said to be out of reach") {
+  const auto findings = [](const std::string& least) {
+    const folder files(
+        {{"pack.yaml", head},
+         {"facts.yaml", dictionary},
+         {"schemes/s.yaml",
+          scheme("round: {scale: 0, mode: half_up}\nblocks:\n" +
+                 block("a", "2.5", "      - {fact: sound, points: 2.5}\n") +
+                 block("b", "2.5", "      - {fact: late, points: 2.5}\n") +
+                 "pass: total >= " + least + "\n")}});
+    std::vector<std::string> codes;
+    for (const auto& d : norma::try_load(files.path()).diagnostics)
+      if (d.code == "N0912") codes.push_back(d.arguments[2]);
+    return codes;
+  };
+  CHECK(findings("6").empty());
+  CHECK(findings("7") == std::vector<std::string>{"6"});
+}
+
 TEST_CASE("admission is a condition: not admitted is a fail, not inapplicable") {
   const std::string sound = "      - {fact: sound, points: 10}\n";
   const auto body =
