@@ -40,10 +40,20 @@ inline constexpr std::size_t cells_a_step = 2;
 // own; for what keeps a verdict open, or is at fault, the whole is gone through again.
 inline constexpr std::size_t steps_of_judged = 1, steps_of_grounds = 3;
 
-inline std::size_t nodes_uncounted(const rule_node& at) {
-  std::size_t all = at.require ? 0 : 1;
-  for (const auto& member : at.members) all += nodes_uncounted(member);
-  return all;
+// Names and literals are looked at where they lie, in no step.
+inline bool counts_itself(const expr::node& n) {
+  using expr::node_kind;
+  return n.kind != node_kind::name && n.kind != node_kind::path &&
+         n.kind != node_kind::literal;
+}
+
+struct node_counts {
+  std::size_t all = 0, uncounted = 0;
+};
+inline void count_nodes(const rule_node& at, node_counts& in) {
+  ++in.all;
+  if (!at.require || !counts_itself(at.require->tree)) ++in.uncounted;
+  for (const auto& member : at.members) count_nodes(member, in);
 }
 
 // The fact, looked for at `place` first, where the unit before had it, or would have.
@@ -92,7 +102,7 @@ class member_binder {
       if (found == nullptr) continue;
       standards_.emplace_back(own_.words, found);
       asked_.push_back(asked.standard);
-      nodes_.push_back(nodes_uncounted(found->root));
+      count_nodes(found->root, nodes_.emplace_back());
     }
   }
 
@@ -132,7 +142,7 @@ class member_binder {
       const auto& by = standards_[i].definition();
       if (asked_[i] != key || !by.is_for(member)) continue;
       if (own_.only == &view_) settle(judged_, member);
-      take(steps_of_grounds * nodes_[i]);
+      take(steps_of_grounds * nodes_[i].all);
       return verdict_grounds{by.root, own_, false}.at_fault;
     }
     return {};
@@ -211,10 +221,10 @@ class member_binder {
     const auto gate = examine_gate(by.definition().root, environment_of(own_, false));
     const bool closed = verdict_behind(gate.is).has_value();
     if (own_.only == &view_ && !closed) settle(judged_, member);
-    if (!closed) take(steps_of_judged * nodes_[which]);
+    if (!closed) take(steps_of_judged * nodes_[which].uncounted);
     const auto found = judge(by, own_);
     if (found != verdict::undetermined) return word_for(found);
-    if (!closed) take(steps_of_grounds * nodes_[which]);
+    if (!closed) take(steps_of_grounds * nodes_[which].uncounted);
     const verdict_grounds why{by.definition().root, own_, true};
     return value::unknown(placed(why.open.all()));
   }
@@ -237,7 +247,7 @@ class member_binder {
   member_view judged_;               ///< the same with what verdicts rest on
   std::vector<standard> standards_;  ///< one a verdict of the view
   std::vector<std::string> asked_;   ///< their keys
-  std::vector<std::size_t> nodes_;   ///< in each, that no condition counts
+  std::vector<node_counts> nodes_;   ///< in each
   /// By slot, what bounds an unknown number: shared by all members.
   std::vector<std::shared_ptr<const partial_value>> declared_;
   /// By slot, where the fact stood in the unit before, under its name and its alias.
