@@ -50,16 +50,7 @@ std::string names_in(const std::vector<const pack*>& packs, bool tables) {
     for (const auto& id : own)
       all.push_back(packs.size() == 1 ? id : one->id() + ':' + id);
   }
-  if (all.empty()) return {};
-  const auto list = [&all](language lang) {
-    std::string words;
-    for (const auto& each : all) {
-      if (!words.empty()) words += list_comma(lang);
-      words += '`' + each + '`';
-    }
-    return words;
-  };
-  return text_argument({list(language::zh), list(language::en)});
+  return list_argument(all);
 }
 
 std::string default_kind_of(const pack& by, const std::string& standard) {

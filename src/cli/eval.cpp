@@ -7,12 +7,12 @@
 #include <norma/assess/bind_for.hpp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/wording.hpp>
+#include <norma/core/paths.hpp>
 #include <norma/expr/check.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/expr/print.hpp>
 #include <norma/load/unit_file.hpp>
 #include <norma/rule/content.hpp>
-#include <norma/core/paths.hpp>
 #include <norma/rule/reads.hpp>
 
 #include "check.hpp"

@@ -82,6 +82,12 @@ TEST_CASE("what is given at a wrong door is told what it is, and where it belong
   tells("check " + pack + " --facts " + unit, 64, "N0178", "--pack " + pack);
   tells("check " + pack, 64, "N0178", "--pack " + pack);
   tells("check --facts " + unit + by, 65, "N0175", "norma check " + unit);
+  tells("check --facts -" + by + " < " + unit, 65, "N0175", "norma check FILE");
+  const auto several = files.file("l.yaml", "- {unit: a}\n- {unit: b}\n");
+  tells("check --facts " + several + by, 65, "N0163", "a unit a line");
+  const auto dotted =
+      files.file("d.json", "{\"norma\": \"1.0\", \"unit\": \"enterprise\"}\n");
+  tells("check " + dotted + by, 65, "N0215", "norma: 1");
   tells("check --facts " + report + by, 65, "N0176", "the file of the unit");
   for (const auto& each : {report, reports}) {
     tells("check " + each, 65, "N0176", "the file of the unit");

@@ -72,11 +72,12 @@ std::string cause_of(const value& v) {
 std::vector<std::string> shown(const std::vector<table_finding>& findings) {
   std::vector<std::string> result;
   for (const table_finding& f : findings) {
-    static constexpr const char* kinds[] = {"gap", "overlap", "unreachable", "unexamined",
-                                            "untold"};
+    static constexpr const char* kinds[] = {"gap",        "overlap", "unreachable",
+                                            "unexamined", "untold",  "uncut"};
     std::string line = kinds[static_cast<std::size_t>(f.what)];
     for (const auto& w : f.witness) line += ' ' + w;
     for (const auto row : f.rows) line += " #" + std::to_string(row);
+    if (!f.by.empty()) line += ' ' + f.by;
     result.push_back(line);
   }
   return result;
@@ -282,8 +283,32 @@ TEST_CASE("a large table is looked through to its end, or it is told how far") {
   const std::vector<std::vector<std::string>> three{
       {"-", "-", "a"}, {"-", "-", "b"}, {"> 3", "-", "c"}};
   CHECK(first_of(hit_policy::unique, three) == list{"overlap 2 - #0 #1", "untold"});
-  CHECK(shown(examine(make_table(hit_policy::first, {people}, {{"? > 3", "a"}}))) ==
-        list{"unexamined #0"});
+  const auto cells = [](const column& of, const std::string& cell) {
+    return shown(examine(make_table(hit_policy::first, {people, of},
+                                    {{"-", "-", "a"}, {"> 3", cell, "b"}})));
+  };
+  CHECK(cells(people, "? > 3") == list{"uncut #1 ?"});
+  CHECK(cells(people, "1, null") == list{"uncut #1 null"});
+  const column day{"day", expr::make(expr::type_kind::date), false};
+  CHECK(cells(day, "> as_of") == list{"uncut #1 as_of"});
+  const column many_words{"words", expr::make(expr::type_kind::list), false};
+  CHECK(cells(many_words, "[\"a\"]") == list{"uncut"});
+}
+
+TEST_CASE("where it ends is the last value at which rows were compared") {
+  std::vector<std::vector<std::string>> rows;
+  for (int i = 60; i > 0; --i) rows.push_back({">= " + std::to_string(i), "x"});
+  const auto t = make_table(hit_policy::first, {people}, rows);
+  const auto end = [](const table& of, std::size_t steps) {
+    return shown(examine(of, 20, steps)).back();
+  };
+  CHECK(end(t, 100) == "unexamined");  // while cells were read
+  CHECK(end(t, 270) == "unexamined 22");
+  // One more column: where its cells are read the first one's value is where it ends.
+  for (auto& row : rows) row.insert(row.begin(), "-");
+  const auto two = make_table(hit_policy::first, {people, people}, rows);
+  CHECK(end(two, 100) == "unexamined");
+  CHECK(end(two, 330) == "unexamined - 22");
 }
 
 TEST_CASE("what is found of a table is what trying every value finds") {

@@ -59,6 +59,10 @@ struct message {
 /// An argument that reads as `words` in either language.
 [[nodiscard]] std::string text_argument(const text& words);
 
+/// An argument that lists names in ticks, with the comma of the language; "" if there are
+/// none.
+[[nodiscard]] std::string list_argument(const std::vector<std::string>& names);
+
 /// The wording of an argument that has one in each language (`word_argument`,
 /// `text_argument`); nothing of any other.
 [[nodiscard]] std::optional<text> words_of_argument(const std::string& argument);

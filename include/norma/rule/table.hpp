@@ -55,20 +55,24 @@ struct table {
                             const expr::environment& env);
 
 /// A point where a table has no row, or two; a row that is never reached; or, last of
-/// all, that not everything was looked at, and that more was found than is told.
+/// all, that not everything was looked at, that more was found than is told, or, alone,
+/// that cells can not be cut into ranges.
 struct table_finding {
-  enum class kind { gap, overlap, unreachable_row, unexamined, untold };
+  enum class kind { gap, overlap, unreachable_row, unexamined, untold, uncut };
   kind what = kind::gap;
-  /// A literal an input, `-` where any will do; of the inputs looked at where it ended.
+  /// A literal an input, `-` where any will do; of the inputs looked at where it ended,
+  /// none where nothing was compared.
   std::vector<std::string> witness;
   std::vector<std::size_t> rows;  ///< places of the rows concerned
+  std::size_t column = 0;         ///< of what can not be cut
+  std::string by = {};  ///< what in the cell can not: `?`, `null`; "" of a whole column
 };
 
 /// Gaps, overlaps (`unique`) and rows never reached (`first`), found by the
 /// cut points of every column; at most `most` of each kind. Time is bounded: where
 /// `most_examined_cells` were tried, what was found so far is all, and `unexamined` is
-/// added; that alone of a table with cells that can not be cut into ranges (they name
-/// facts, or `?`).
+/// added; `uncut` alone of a table with cells that can not be cut into ranges (`?`,
+/// `null`, `as_of`).
 [[nodiscard]] std::vector<table_finding> examine(const table& t, std::size_t most = 20);
 
 /// Cells that are tried at most; one of several tests counts as so many.

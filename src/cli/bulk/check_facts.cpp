@@ -231,7 +231,7 @@ int check_facts(const check_request& request, console& to) {
   const text tables{"CSV 和 NDJSON", "CSV and NDJSON"};
   if (const auto other = other_form(input.name(), input.first_bytes(), tables))
     return refuse({*other});
-  if (const auto other = no_lines(input.name(), input.first_bytes()))
+  if (const auto other = no_lines(command.facts, input.first_bytes()))
     return refuse({*other});
   const auto kind = default_kind_of(*by, command.standard);
   bulk_kinds kinds(*by, request, kind);

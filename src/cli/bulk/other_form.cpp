@@ -44,7 +44,7 @@ std::string_view first_line(std::string_view body) {
 }
 
 /// True of a report, or a list of them: it tells the version of its form, `1.0.0`, where
-/// files tell that of theirs, `1`.
+/// files tell that of theirs, `1`, and then of its pack.
 bool is_report(std::string_view body) {
   const auto take = [&body](std::string_view part) {
     body = text_of(body);
@@ -55,7 +55,9 @@ bool is_report(std::string_view body) {
   take("[");
   if (!take("{") || !take("\"norma\"") || !take(":") || !take("\"")) return false;
   const auto version = body.substr(0, body.find('"'));
-  return version.find('.') != version.npos;
+  if (version.find('.') == version.npos) return false;
+  body.remove_prefix(version.size());
+  return take("\"") && take(",") && take("\"pack\"");
 }
 
 }  // namespace
@@ -77,18 +79,22 @@ std::optional<diagnostic> no_single_unit(const std::string& name,
   return std::nullopt;
 }
 
-std::optional<diagnostic> no_lines(const std::string& name, std::string_view first) {
+std::optional<diagnostic> no_lines(const std::string& facts, std::string_view first) {
   const auto body = text_of(first);
-  const auto ending = ending_of(name);
+  const auto ending = ending_of(facts);
+  const bool no_file = facts == "-";
+  const auto name = no_file ? std::string("stdin") : facts;
+  const auto file = no_file ? text_argument({"文件", "FILE"}) : facts;
   if (ending == ".csv") return std::nullopt;
   if (is_report(body)) return diagnostic{"N0176", {name}, {}, {}};
+  if (body.starts_with("- ")) return diagnostic{"N0163", {name}, {}, {}};
   if (ending == ".yaml" || ending == ".yml" || body.starts_with("norma:"))
-    return diagnostic{"N0175", {name}, {}, {}};
+    return diagnostic{"N0175", {name, file}, {}, {}};
   if (body.starts_with('[')) return diagnostic{"N0163", {name}, {}, {}};
   if (!body.starts_with('{') || body.find('\n') == body.npos) return std::nullopt;
   const auto line = first_line(body);
   const bool goes_on = std::string_view("{[,:").find(line.back()) != line.npos;
-  if (goes_on && !line.ends_with("},")) return diagnostic{"N0165", {name}, {}, {}};
+  if (goes_on && !line.ends_with("},")) return diagnostic{"N0165", {name, file}, {}, {}};
   return std::nullopt;
 }
 

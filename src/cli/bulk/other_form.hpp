@@ -24,8 +24,8 @@ namespace norma::cli {
                                                        std::string_view first);
 
 /// What is said of what has no object on each of its lines: a report, a list, one object
-/// on several, the file of one unit in YAML.
-[[nodiscard]] std::optional<diagnostic> no_lines(const std::string& name,
+/// on several, YAML; `facts` as `--facts` names it, `-` for standard input.
+[[nodiscard]] std::optional<diagnostic> no_lines(const std::string& facts,
                                                  std::string_view first);
 
 /// True if the bytes, which are no UTF-8, are text in GB 18030 (GBK).

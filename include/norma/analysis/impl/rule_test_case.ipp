@@ -177,8 +177,8 @@ class case_runner {
     if (wanted.empty() && r.remedies.empty()) return;
     const auto told = joined(listed);
     const auto shown = listed.empty()
-                           ? text_argument({"：没有", "none"})
-                           : text_argument({" `" + told + '`', '`' + told + '`'});
+                           ? text_argument({"没有列出补救办法", "none"})
+                           : text_argument({"列出的是 `" + told + '`', '`' + told + '`'});
     add({wanted.empty() ? "N0807" : "N0805",
          {joined(wanted), wanted.empty() ? told : shown},
          {},

@@ -39,6 +39,8 @@ inline constexpr std::size_t cells_a_step = 2;
 // And for each node of a standard that it is judged by, where no condition counts its
 // own; for what keeps a verdict open, or is at fault, the whole is gone through again.
 inline constexpr std::size_t steps_of_judged = 1, steps_of_grounds = 3;
+// To name the parts that are at fault, all of them are judged, with what leaves them open.
+inline constexpr std::size_t steps_of_naming = 10;
 
 // Names and literals are looked at where they lie, in no step.
 inline bool counts_itself(const expr::node& n) {
@@ -142,7 +144,7 @@ class member_binder {
       const auto& by = standards_[i].definition();
       if (asked_[i] != key || !by.is_for(member)) continue;
       if (own_.only == &view_) settle(judged_, member);
-      take(steps_of_grounds * nodes_[i].all);
+      take(steps_of_naming * nodes_[i].all);
       return verdict_grounds{by.root, own_, false}.at_fault;
     }
     return {};

@@ -249,6 +249,20 @@ NORMA_INLINE std::string text_argument(const text& words) {
   return detail::word_mark + words.zh + detail::word_mark + words.en;
 }
 
+NORMA_INLINE std::string list_argument(const std::vector<std::string>& names) {
+  if (names.empty()) return {};
+  text all;
+  for (const auto& name : names) {
+    if (!all.empty()) {
+      all.zh += list_comma(language::zh);
+      all.en += list_comma(language::en);
+    }
+    all.zh += '`' + name + '`';
+    all.en += '`' + name + '`';
+  }
+  return text_argument(all);
+}
+
 NORMA_INLINE std::optional<text> words_of_argument(const std::string& argument) {
   if (argument.empty() || argument.front() != detail::word_mark) return std::nullopt;
   const std::string_view rest = std::string_view(argument).substr(1);

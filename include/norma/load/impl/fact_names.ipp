@@ -100,16 +100,7 @@ inline bool check_unit_kind(const pack_content& pack, const std::string& kind,
 [[nodiscard]] inline std::string area_kinds(const pack_content& pack,
                                             const std::string& unit) {
   const auto found = pack.units.find(unit);
-  if (found == pack.units.end() || found->second.kinds.empty()) return {};
-  const auto list = [&](language lang) {
-    std::string all;
-    for (const auto& each : found->second.kinds) {
-      if (!all.empty()) all += list_comma(lang);
-      all += '`' + each + '`';
-    }
-    return all;
-  };
-  return text_argument({list(language::zh), list(language::en)});
+  return found == pack.units.end() ? std::string() : list_argument(found->second.kinds);
 }
 
 /// Objects to a `kind` that units of this kind do not have, or to none; one

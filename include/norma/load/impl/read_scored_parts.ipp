@@ -217,18 +217,17 @@ inline void scored_part_reader::read_grades(const yaml_reader& in, const yaml_no
     return;
   }
   constexpr std::size_t most_listed = 20;
-  std::string ids;
-  for (std::size_t i = 0; i < category->values.size() && i <= most_listed; ++i) {
-    const std::string& id = category->values[i].first;
-    ids += (ids.empty() ? "" : ", ") +
-           (i == most_listed ? std::string("…") : '`' + id + '`');
+  std::vector<std::string> ids;
+  for (const auto& [id, label] : category->values) {
+    ids.push_back(ids.size() == most_listed ? "…" : id);
+    if (ids.size() > most_listed) break;
   }
   std::vector<bool> graded(category->values.size());
   for (const auto& [key, worth] : points->entries) {
     const auto place = category->rank(key.text);
     if (!place) {
       if (!draft_.may_be_lost(in.file(), lost_categories))
-        in.report("N0915", {key.text, to.of->text, ids}, key);
+        in.report("N0915", {key.text, to.of->text, list_argument(ids)}, key);
       continue;
     }
     graded[*place] = true;

@@ -95,26 +95,35 @@ inline constexpr std::size_t most_tests_tried = 1'000'000;
 /// Whether rows are those of a table or the bands of a scored part.
 enum class rows_of { table, bands };
 
-/// How far a table was looked through that was not to the end, and what to do.
-[[nodiscard]] inline diagnostic not_examined(const table_finding& found, const table& t,
-                                             const std::string& witness) {
-  if (!found.rows.empty()) {
-    return {"N0180",
-            {t.id,
-             text_argument({"这里有不能与其他各行比较的格",
-                            "here is a cell that can not be compared with others"}),
-             text_argument({"格中只写值、范围和比较，不写 `?`",
-                            "write values, ranges and comparisons, and no `?`"})},
-            t.rows[found.rows[0]].where,
-            {}};
+/// What is looked for in rows, and whose rows they are, as messages name them.
+struct looked_for {
+  std::string what, of;
+};
+
+[[nodiscard]] inline looked_for looked_for_in(const table& t, rows_of what) {
+  const std::string name = '`' + t.id + '`';
+  return {text_argument(t.hit == hit_policy::unique
+                            ? text{"遗漏和重叠", "gaps and overlaps"}
+                            : text{"遗漏和用不到的行", "gaps and rows never reached"}),
+          text_argument(what == rows_of::bands
+                            ? text{name + " 的分段", "the bands of " + name}
+                            : text{"表 " + name + ' ', "table " + name})};
+}
+
+/// A cell, where it stands in a file as it is, that can not be compared, or a column.
+[[nodiscard]] inline diagnostic not_compared(const table_finding& found, const table& t,
+                                             const looked_for& rows) {
+  if (found.rows.empty()) {
+    const std::string column = '`' + t.inputs[found.column].column + '`';
+    const text values{column + " 的值", "values of " + column};
+    return {"N0182", {rows.what, rows.of, text_argument(values)}, t.where, {}};
   }
-  const text to = found.witness.empty()
-                      ? text{"没有比较任何一行", "none of its rows was compared"}
-                      : text{"只查到 " + witness, "it ends at " + witness};
-  return {"N0180",
-          {t.id, text_argument(to),
-           text_argument({"拆成较小的表", "divide it into smaller tables"})},
-          t.where,
+  const table_row& row = t.rows[found.rows[0]];
+  const expr::expression& cell = row.cells[found.column];
+  const std::string by = '`' + found.by + '`';
+  return {"N0182",
+          {rows.what, rows.of, text_argument({by + ' ', by})},
+          cell.where.file ? cell.where.span(cell.text, 0, cell.text.size()) : row.where,
           {}};
 }
 
@@ -122,6 +131,7 @@ enum class rows_of { table, bands };
 inline void check_table(const pack_draft& draft, const table& t,
                         rows_of what = rows_of::table) {
   const bool bands = what == rows_of::bands;
+  const looked_for rows = looked_for_in(t, what);
   for (const table_finding& found : examine_within(draft, t)) {
     std::string witness;
     for (std::size_t i = 0; i < found.witness.size(); ++i) {
@@ -142,10 +152,18 @@ inline void check_table(const pack_draft& draft, const table& t,
         draft.add({"N0525", {}, t.rows[found.rows[0]].where, {}});
         break;
       case table_finding::kind::unexamined:
-        draft.add(not_examined(found, t, witness));
+        if (witness.empty())
+          draft.add({"N0183", {rows.what, rows.of}, t.where, {}});
+        else
+          draft.add({"N0180", {rows.what, rows.of, witness}, t.where, {}});
         break;
       case table_finding::kind::untold:
-        draft.add({"N0181", {t.id, std::to_string(most_table_findings)}, t.where, {}});
+        draft.add({"N0181",
+                   {rows.what, rows.of, std::to_string(most_table_findings)},
+                   t.where,
+                   {}});
+        break;
+      case table_finding::kind::uncut: draft.add(not_compared(found, t, rows));
     }
   }
 }

@@ -18,7 +18,7 @@ inline constexpr message tests_messages[] = {
      "the distance of `{0}` should be {1} and {2}", "", ""},
     {"N0804", severity::error, "`{0}` 待定的原因应为 `{1}`，实际{2}",
      "the causes of `{0}` should be `{1}` and {2}", "", ""},
-    {"N0805", severity::error, "没有补救办法恰为 `{0}`，报告列出的是{1}",
+    {"N0805", severity::error, "没有补救办法恰为 `{0}`，报告{1}",
      "no remedy is exactly `{0}`; the report lists {1}", "", ""},
     {"N0806", severity::error, "决策表 `{0}` 应给出 `{1}`，实际为 `{2}`",
      "the table `{0}` should give `{1}` and gives `{2}`", "", ""},
