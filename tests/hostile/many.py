@@ -117,6 +117,21 @@ def members(folder):
                     ["check", park, "--pack", rules, "--standard", "park"], says=says, codes=(2,))
 
 
+def faults_of_members(folder):
+    """Parts by which the same few units fail, again for each of many conditions."""
+    for name, flag, condition, count in (("ok", "{ok: true}", "ok", 20_000), ("open", "{}", "ok or due > {i}", 10_000)):
+        inner = as_standard("".join(part(f"p{i}", condition.format(i=i)) for i in range(count)))
+        outer = as_standard("".join(part(f"p{i}", f'count(members[complies(item, "contracts")]) >= {10_000 + i}')
+                                    for i in range(1_000))).replace("standard: contracts", "standard: park").replace(
+                                        "unit: enterprise", "unit: area")
+        ok = "  ok: {label: {zh: 是, en: ok}, of: [enterprise], type: boolean, changeable: up}\n"
+        rules = pack(folder / name, facts=FACTS + ok, contracts=inner, park=outer)
+        firms = "".join(f"    - {{id: m{i}, facts: {flag}}}\n" for i in range(10))
+        park = write(folder / f"{name}.yaml", "norma: 1\nunit: area\nkind: park\nfacts:\n  members:\n" + firms)
+        yield Probe(f"{count:,} parts of members, {name}, asked for by 1,000 conditions",
+                    ["check", park, "--pack", rules, "--standard", "park"], says=REPORT, codes=(1, 2))
+
+
 def long_numbers(folder):
     """Reports of numbers that are long to write."""
     unit = write(folder / "unit.yaml", "norma: 1\nunit: enterprise\nfacts: {due: 1}\n")
@@ -130,6 +145,6 @@ def long_numbers(folder):
 
 
 def probes(folder):
-    for group in (words, points, checks, members, long_numbers):
+    for group in (words, points, checks, members, faults_of_members, long_numbers):
         (folder / group.__name__).mkdir()
         yield from group(folder / group.__name__)

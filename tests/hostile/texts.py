@@ -43,15 +43,20 @@ AGAIN = {
 
 
 def probes(folder):
-    texts = "".join(fact(name, "text") for name in ("tx", "ty", "chinese"))
+    texts = "".join(fact(name, "text") for name in ("tx", "ty", "chinese", "half"))
     rules = pack(folder / "texts", facts=FACTS + texts)
     long = "a" * (LETTERS - 1)
     unit = write(folder / "unit.json", '{"norma":1,"unit":"enterprise","facts":'
-                 f'{{"tx":"{long}a","ty":"{long}b","chinese":"{"é" * (LETTERS // 2)}","due":1}}}}')
+                 f'{{"tx":"{long}a","ty":"{long}b","chinese":"{"é" * (LETTERS // 2)}","half":"{long[:LETTERS // 2]}b",'
+                 '"due":1}}')
     for name, condition in AGAIN.items():
         expression = ('every both in [[tx, ty]] satisfies every letters in [["a", "b", "c", "d", "e", "f"]] satisfies '
                       f"every i in 1..1000000 satisfies {condition} or true")
         yield Probe(f"long texts, {name}", ["eval", expression, "--feel", "--facts", unit, "--pack", rules],
                     says="N0710", codes=(0, 65))
+    for name, expression, found in (("sought once", "contains(tx, half)", "false"),
+                                    ("sought for what is before", "string length(substring before(tx, half))", "^0$"),
+                                    ("sought for what is behind", "string length(substring after(tx, half))", "^0$")):
+        yield Probe(f"long texts, {name}", ["eval", expression, "--facts", unit, "--pack", rules], says=found, codes=(0,))
     yield Probe("ranges of millions of ends", ["eval", "count(for i in 1..4900000 return (> i))"], says="N0710",
                 codes=(0,))

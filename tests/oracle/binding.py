@@ -404,7 +404,18 @@ def is_list(fact):
 def _differ(a, b):
     if a.state != b.state:
         return True
-    return a.state == "known" and a.content != b.content
+    return a.state == "known" and not _same(a.content, b.content)
+
+
+def _same(a, b):
+    """As `==`, but for true and 1, which Python takes for the same."""
+    if isinstance(a, bool) or isinstance(b, bool):
+        return a is b
+    if isinstance(a, (list, tuple)) and isinstance(b, (list, tuple)):
+        return len(a) == len(b) and all(map(_same, a, b))
+    if isinstance(a, dict) and isinstance(b, dict):
+        return a.keys() == b.keys() and all(_same(a[key], b[key]) for key in a)
+    return a == b
 
 
 def range_ends(fact, scope):
