@@ -39,7 +39,8 @@ inline constexpr std::size_t cells_a_step = 2;
 // And for each node of a standard that it is judged by, where no condition counts its
 // own; for what keeps a verdict open, or is at fault, the whole is gone through again.
 inline constexpr std::size_t steps_of_judged = 1, steps_of_grounds = 3;
-// To name the parts that are at fault, all of them are judged, with what leaves them open.
+// To name the parts that are at fault, all of them are judged, with what leaves them
+// open.
 inline constexpr std::size_t steps_of_naming = 20;
 
 // Names and literals are looked at where they lie, in no step.

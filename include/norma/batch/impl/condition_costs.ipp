@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::max, std::min
+#include <algorithm>  // std::any_of, std::max, std::min
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint32_t
 #include <map>        // std::map
@@ -9,7 +9,6 @@
 #include <vector>     // std::vector
 
 #include <norma/expr/ast.hpp>
-#include <norma/expr/impl/call_index.ipp>
 #include <norma/expr/type.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/table.hpp>
@@ -189,9 +188,15 @@ class condition_costs {
     return steps_of_made_list + (!of || is_text(*of) ? steps_of_held_text : 0);
   }
 
+  /// The results before, `partial`, are looked at.
+  [[nodiscard]] static bool rests_on_before(const expr::node& n) {
+    return (n.kind == expr::node_kind::name && n.name == "partial") ||
+           std::any_of(n.children.begin(), n.children.end(), rests_on_before);
+  }
+
   [[nodiscard]] node_cost of_iteration(const expr::node& n) {
     const bool makes = n.kind == expr::node_kind::for_each;
-    unbounded_ |= makes && n.index == expr::detail::for_partial;
+    unbounded_ |= makes && rests_on_before(n.children.back());
     node_cost result{steps_of_node, 1, 0};
     const std::size_t outer = digits_of_locals_.size();
     for (std::size_t i = 0; i + 1 < n.children.size(); ++i) {
