@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catch.hpp"
 
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
 #include <norma/core/text.hpp>
 
 namespace norma_test::text_test {
@@ -208,6 +213,51 @@ TEST_CASE("the distance allowed is a third of the word, a swap counting one") {
   CHECK(did_you_mean("abcdef", {"abcd"}) == "abcd");
   CHECK(did_you_mean("abcdef", {"abc"}).empty());
   CHECK(did_you_mean("abcdef", {"xabcdefy"}) == "xabcdefy");
+}
+
+/// The whole table, of ASCII words.
+std::size_t distance_of(const std::string& a, const std::string& b) {
+  std::vector<std::vector<std::size_t>> at(a.size() + 1,
+                                           std::vector<std::size_t>(b.size() + 1));
+  for (std::size_t i = 0; i <= a.size(); ++i) {
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      if (i == 0 || j == 0) {
+        at[i][j] = i + j;
+        continue;
+      }
+      at[i][j] = std::min({at[i - 1][j] + 1, at[i][j - 1] + 1,
+                           at[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        at[i][j] = std::min(at[i][j], at[i - 2][j - 2] + 1);
+    }
+  }
+  return at[a.size()][b.size()];
+}
+
+TEST_CASE("the nearest word is the one that the whole table of distances tells") {
+  std::mt19937 random(11);
+  std::size_t wrong = 0, near = 0;
+  const auto word = [&random] {
+    std::string made(1 + random() % 14, 'a');
+    for (char& c : made) c = static_cast<char>('a' + random() % 3);
+    return made;
+  };
+  for (int round = 0; round < 20'000; ++round) {
+    const std::string wanted = word();
+    const std::vector<std::string> all{word(), word(), word()};
+    std::string nearest;
+    std::size_t least =
+        wanted.size() < 2 ? 1 : std::max<std::size_t>(1, wanted.size() / 3) + 1;
+    for (const std::string& each : all) {
+      const auto distance = distance_of(wanted, each);
+      if (distance < least) nearest = each;
+      least = std::min(least, distance);
+    }
+    if (!nearest.empty()) ++near;
+    if (did_you_mean(wanted, all) != nearest) ++wrong;
+  }
+  CHECK(wrong == 0);
+  CHECK(near > 1'000);
 }
 
 }  // namespace norma_test::text_test

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Units of files of any size: `norma check --facts`."""
 
-from probe import Probe, pack, write
+from probe import SMALL_PACK, Probe, pack, write
 
 CSV = {
     "many columns": (",".join(f"k{i}" for i in range(50_000)) + "\na\n", "N0642"),
@@ -34,6 +34,12 @@ LINES = {
     "no UTF-8": (b'{"id":"\xff"}', "N0103"),
 }
 
+# Unknown keys of many lines, each two letters from as many facts.
+LONG = "fact_with_a_rather_long_name_number_"
+NEAR = LONG.replace("name", "n10me")
+FACTS = "".join(f"  {LONG}{i}: {{label: {{zh: 甲{i}, en: x{i}}}, of: [enterprise], type: number}}\n" for i in range(4_900))
+KEYS = '{"unit":"enterprise",' + ",".join(f'"{NEAR}{i}":1' for i in range(20_000)) + "}\n"
+
 # More blank lines than are judged together.
 BLANK = "\n" * 5_000_000
 
@@ -55,3 +61,7 @@ def probes(folder):
         path = write(folder / f"itself.{kind}", head + row)
         yield Probe(f"facts, {kind}: over what is read", ["check", "--facts", path, *judge, "-o", path],
                     says="N0137", codes=(64,), leaves=(path, head + row))
+    large = pack(folder / "large", facts=(SMALL_PACK / "facts.yaml").read_text(encoding="utf-8") + FACTS)
+    path = write(folder / "near.ndjson", KEYS * 4)
+    yield Probe("facts, ndjson: keys near those of many facts",
+                ["check", "--facts", path, "--pack", large, "--standard", "contracts"], says="N0696", codes=(2, 65))

@@ -23,6 +23,7 @@
 #include "progress.hpp"
 #include "results.hpp"
 #include "summary.hpp"
+#include "unit_keys.hpp"
 #include "../check.hpp"
 #include "../output.hpp"
 #include "../packs.hpp"
@@ -71,7 +72,8 @@ class facts_checker {
                 kinds.have_points()),
         out_(command.output, to),
         progress_(to, input.size()),
-        once_(form) {
+        once_(form),
+        hints_(kinds.by()) {
     all_.tallies.resize(kinds.all().size());
   }
 
@@ -133,13 +135,14 @@ class facts_checker {
   }
 
   /// The first findings of the run; with `--strict` those of the first bad row are last.
-  void tell(const std::vector<row_finding>& found) {
+  void tell(std::vector<row_finding>& found) {
     std::size_t bad = 0;
-    for (const auto& each : found) {
+    for (auto& each : found) {
       if (bad > 0 && each.line != bad) return;
       // Blocks do not know of each other what was told.
       if (!once_.is_new(each.what)) continue;
       if (told_++ < kinds_.most_findings()) {
+        hints_.add_to(each.what);
         to_.show_at(input_.name(), each.line, each.column, each.what, each.in);
       }
       if (!command_.strict || !is_bad(each.what)) continue;
@@ -201,6 +204,7 @@ class facts_checker {
   std::size_t told_ = 0;
   std::set<std::filesystem::path> spared_;  ///< of members, which are not written over
   told_once once_;
+  key_hints hints_;
   bool stopped_ = false;
   int stopped_with_ = exit_data;
   std::size_t stopped_at_ = 0;  ///< line of a row with facts in error

@@ -189,8 +189,7 @@ class line_reader {
         to_.note_more(1);
         continue;
       }
-      if (names_.empty()) names_ = key_names(words_.by);
-      to_.note({line_, 0, {"N0696", {name, did_you_mean(name, names_)}, {}, {}}});
+      to_.note({line_, 0, {"N0696", {name, {}}, {}, {}}});  // its hint: `key_hints`
     }
     to_.note_more(keys.more());
   }
@@ -300,7 +299,6 @@ class line_reader {
   std::unordered_map<const vocabulary*, met_keys> keys_;
   std::unordered_set<std::string> unknown_;  ///< that were told
   strange_keys unknown_here_;                ///< of the line
-  std::vector<std::string> names_;           ///< that keys may have
   std::size_t line_ = 0;
   std::size_t counted_row_ = 0, counted_to_ = 0;  ///< in the block
   std::size_t column_ = 0;                        ///< there; 0: none was asked for

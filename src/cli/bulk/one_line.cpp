@@ -4,6 +4,7 @@
 #include <cstddef>  // std::size_t
 #include <string>   // std::string
 
+#include "unit_keys.hpp"
 #include "../spared_files.hpp"
 
 namespace norma::cli {
@@ -40,8 +41,10 @@ int report_line(row_reader& input, row_form form, const alone_reader& read,
     read(rows, *at, units);
     for (const auto& file : units.member_files())
       if (writes_over(file, request.command, to)) return exit_usage;
-    for (const auto& each : units.findings()) {
+    key_hints hints(kinds.by());
+    for (auto& each : units.findings()) {
       if (each.what.code == "N0121") continue;  // told with the report
+      hints.add_to(each.what);
       to.show_at(input.name(), each.line, each.column, each.what, each.in);
     }
     if (units.more_findings() > 0)

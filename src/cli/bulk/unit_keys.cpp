@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "unit_keys.hpp"
 
-#include <algorithm>  // std::any_of
+#include <algorithm>  // std::any_of, std::min
 #include <utility>    // std::move
 
+#include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/fact_names.hpp>
 
@@ -63,12 +64,18 @@ key_subject subject_of(const pack& by, const unit_key& key) {
   return {key.is, of_fact ? proper_name(by, key.fact) : std::string()};
 }
 
-std::vector<std::string> key_names(const pack& by) {
-  std::vector<std::string> all = {"id", "name", "unit", "kind"};
-  for (const auto& [kind, words] : by.content().vocabularies) {
-    for (auto& name : fact_names(words)) all.push_back(std::move(name));
+void key_hints::add_to(diagnostic& found) {
+  if (found.code != "N0696" || compared_ >= most_compared) return;
+  if (names_.empty()) {
+    names_ = {"id", "name", "unit", "kind"};
+    for (const auto& [kind, words] : by_.content().vocabularies) {
+      for (auto& name : fact_names(words)) names_.push_back(std::move(name));
+    }
   }
-  return all;
+  const std::string& name = found.arguments[0];
+  const auto length = std::min<std::size_t>(name.size(), 500);
+  compared_ += names_.size() * (1 + length * length / 256);
+  found.arguments[1] = did_you_mean(name, names_);
 }
 
 }  // namespace norma::cli

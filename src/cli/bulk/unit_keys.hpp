@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>        // std::size_t
 #include <cstdint>        // std::uint32_t
 #include <optional>       // std::optional
 #include <string>         // std::string
@@ -9,6 +10,7 @@
 #include <utility>        // std::pair
 #include <vector>         // std::vector
 
+#include <norma/core/diagnostic.hpp>
 #include <norma/rule/pack.hpp>
 
 namespace norma::cli {
@@ -45,7 +47,20 @@ class fact_labels {
 using key_subject = std::pair<key_role, std::string>;
 [[nodiscard]] key_subject subject_of(const pack& by, const unit_key& key);
 
-/// The names that a key may have, for "did you mean".
-[[nodiscard]] std::vector<std::string> key_names(const pack& by);
+/// Seeks which keys were meant, of findings that are shown and of no others: all of a run
+/// together compare so much at most, in the order in which they are shown.
+class key_hints {
+ public:
+  explicit key_hints(const pack& by) : by_(by) {}
+  /// Says of an unknown key what may be meant; of anything else nothing.
+  void add_to(diagnostic& found);
+
+ private:
+  static constexpr std::size_t most_compared = 2'000'000;  ///< words, about
+
+  const pack& by_;
+  std::vector<std::string> names_;  ///< that keys may have
+  std::size_t compared_ = 0;
+};
 
 }  // namespace norma::cli
