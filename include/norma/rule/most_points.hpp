@@ -14,11 +14,19 @@ namespace norma::detail {
   return by.round ? n.rounded(by.round->scale, by.round->mode) : n;
 }
 
-/// At most so many points before the total is rounded. Where blocks may be left out the
-/// others stand for them, and one that is rounded up may stand for all.
-[[nodiscard]] inline number most_points(const scheme_definition& by, bool may_leave_out) {
-  number whole, sum, greatest;
+/// What the blocks come to as the scheme states them.
+[[nodiscard]] inline number whole_points(const scheme_definition& by) {
+  number whole;
   for (const score_block& block : by.blocks) whole = whole + block.points;
+  return whole;
+}
+
+/// At most so many points before the total is rounded, of blocks that come to `whole`.
+/// Where blocks may be left out the others stand for them, and one that is rounded up may
+/// stand for all.
+[[nodiscard]] inline number most_points(const scheme_definition& by, const number& whole,
+                                        bool may_leave_out) {
+  number sum, greatest;
   if (!by.round) return whole;
   for (const score_block& block : by.blocks) {
     const auto rounded = rounded_points(by, block.points);

@@ -49,7 +49,7 @@ class score_keeper {
     const bool may_leave_out =
         std::any_of(blocks_.begin(), blocks_.end(),
                     [](const share& block) { return block.counts != presence::in; });
-    const auto at_best = most_points(by_, may_leave_out);
+    const auto at_best = most_points(by_, out.points, may_leave_out);
     const auto total = rescale(blocks_, out.points, at_best, sums_);
     if (!total) return without_points(gates, verdict::not_applicable);
     out.total = rounded(*total);

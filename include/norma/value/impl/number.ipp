@@ -26,10 +26,17 @@ NORMA_INLINE number number::add(const number& a, const number& b) {
         int128{a.numerator_} * b.denominator_ + int128{b.numerator_} * a.denominator_;
     return big_rational::make_wide(numerator, int128{a.denominator_} * b.denominator_);
   }
+  if (a.sign() == 0) return b;
+  if (b.sign() == 0) return a;
   const auto x = big_rational::of(a);
   const auto y = big_rational::of(b);
-  return big_rational::make(x.numerator * y.denominator + y.numerator * x.denominator,
-                            x.denominator * y.denominator);
+  // By what the denominators share, which of decimals is nearly all: what the sum can be
+  // shortened by divides that (Knuth, 4.5.1).
+  const detail::big_int shared = gcd(x.denominator, y.denominator);
+  const detail::big_int rest = x.denominator / shared;
+  const detail::big_int sum = x.numerator * (y.denominator / shared) + y.numerator * rest;
+  const detail::big_int common = gcd(sum, shared);
+  return big_rational::reduced(sum / common, rest * (y.denominator / common));
 }
 
 NORMA_INLINE number number::subtract(const number& a, const number& b) {
