@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Decision tables with very many tests, and some in which nothing is right."""
 
+from explained import SCHEME
 from probe import Probe, pack, write
 
 HEAD = """norma: 1
@@ -21,6 +22,20 @@ def of_rows(folder, columns, rows, **head):
     rules = pack(folder, t=table(columns, **head))
     write(rules / "rows.csv", ",".join([*columns, "gives"]) + "\n" + rows)
     return rules
+
+
+def long_cells(folder):
+    """Cells and bands whose numbers are long, reckoned or written."""
+    for name, cell in (("reckoned", "> 7 ** 4800 + {i}"), ("of several", "\"> 7 ** 4800 + {i}, {i}\""),
+                       ("fractions", "> 1 / 7 ** 2000 + {i}"), ("written", "> " + "7" * 100 + "{i}")):
+        rows = "".join(cell.format(i=i) + ",true\n" for i in range(20_000))
+        rules = of_rows(folder / name, ["due"], rows)
+        yield Probe(f"20,000 rows of long numbers, {name}", ["list", rules], says="N0180|N0183|N0523|N0525|N0575",
+                    codes=(0, 65))
+    rows = "".join(f'            - ["[7 ** 4800 + {i}..7 ** 4800 + {i + 1})", 1]\n' for i in range(20_000))
+    scored = SCHEME.replace("        require: sound\n", f"        bands:\n          of: due\n          rows:\n{rows}") + "pass: total >= 85\n"
+    yield Probe("20,000 bands of long numbers", ["list", pack(folder / "bands", scored=scored)],
+                says="N0180|N0183|N0575", codes=(0, 65))
 
 
 def many_tests(folder):
@@ -57,6 +72,6 @@ def wrong_rules(folder):
 
 
 def probes(folder):
-    for group in (many_tests, wrong_rules):
+    for group in (many_tests, long_cells, wrong_rules):
         (folder / group.__name__).mkdir()
         yield from group(folder / group.__name__)

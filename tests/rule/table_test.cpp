@@ -4,6 +4,7 @@
 #include <norma/rule/table.hpp>
 
 #include <random>  // std::mt19937
+#include <set>     // std::set
 
 #include "catch.hpp"
 
@@ -311,50 +312,112 @@ TEST_CASE("where it ends is the last value at which rows were compared") {
   CHECK(end(two, 330) == "unexamined - 22");
 }
 
+namespace {
+
+/// What a number stands for among the values of a column.
+value as_number(int n) { return number{n}; }
+value as_half(int n) { return *divide(number{n}, number{2}); }
+value as_day(int n) { return *norma::date::parse("2024-02-20")->plus_days(n); }
+
+struct tried_column {
+  column of;
+  value (*at)(int);
+  int apart;  ///< between numbers of cells: halves of these are tried as well
+};
+
+}  // namespace
+
 TEST_CASE("what is found of a table is what trying every value finds") {
   std::mt19937 chance(7);
   const auto below = [&](int n) { return static_cast<int>(chance() % unsigned(n)); };
-  const auto cell = [&]() -> std::string {
-    const int from = below(6), to = from + below(4);
-    const auto a = std::to_string(from), b = std::to_string(to);
-    switch (below(7)) {
-      case 0: return "-";
-      case 1: return "<= " + a;
-      case 2: return "> " + a;
-      case 3: return "[" + a + ".." + b + "]";
-      case 4: return "not(" + a + ", " + b + ")";
-      case 5: return a + ", " + b;
-      default: return a;
-    }
-  };
-  for (int i = 0; i < 300; ++i) {
+  const column day{"day", expr::make(expr::type_kind::date), false};
+  const tried_column columns[] = {{people, as_number, 1},
+                                  {share, as_half, 2},
+                                  {people, as_half, 1},
+                                  {day, as_day, 1}};
+  for (int i = 0; i < 3'000; ++i) {
+    const tried_column& in = columns[below(4)];
+    const auto at = [&](int n) { return in.at(n * in.apart); };
+    const auto cell = [&]() -> std::string {
+      const int from = below(12) - 1, to = from + below(4);
+      const auto a = at(from).to_string(), b = at(to).to_string();
+      switch (below(8)) {
+        case 0: return "-";
+        case 1: return "<= " + a;
+        case 2: return "> " + a;
+        case 3: return "[" + a + ".." + b + "]";
+        case 4: return from == to ? a : "(" + a + ".." + b + ")";
+        case 5: return "not(" + a + ", " + b + ")";
+        case 6: return a + ", " + b;
+        default: return a;
+      }
+    };
     std::vector<std::vector<std::string>> rows;
     for (int k = below(5); k >= 0; --k) rows.push_back({cell(), cell(), "x"});
-    auto t = make_table(hit_policy::unique, {people, people}, rows);
-    for (auto& input : t.inputs)
-      input.range = norma::range_value{value(0), value(9), true, true, false};
+    const bool unique = below(2) == 0;
+    auto t =
+        make_table(unique ? hit_policy::unique : hit_policy::first, {in.of, in.of}, rows);
+    // Its ends lie inside, outside and at those of the cells.
+    std::vector<value> tried[2];
+    for (int c = 0; c < 2; ++c) {
+      const int from = below(7), to = from + 1 + below(8);
+      norma::range_value range{in.at(from), in.at(to), below(2) == 0, below(2) == 0,
+                               false};
+      for (int n = from; n <= to; ++n) {
+        const value v = in.at(n);
+        if (in.of.whole && !v.num()->is_integer()) continue;
+        if (norma::detail::within(v, range)) tried[c].push_back(v);
+        // Halfway: stretches between neighbours.
+        if (in.of.whole || v.num() == nullptr || n == to) continue;
+        tried[c].push_back(*divide(*v.num() + *in.at(n + 1).num(), number{2}));
+      }
+      t.inputs[static_cast<std::size_t>(c)].range = std::move(range);
+    }
+    if (tried[0].empty() || tried[1].empty()) continue;
     bool gap = false, overlap = false;
-    for (int a = 0; a < 10; ++a)
-      for (int b = 0; b < 10; ++b) {
+    std::set<std::size_t> reached;
+    for (const value& a : tried[0])
+      for (const value& b : tried[1]) {
         std::size_t hits = 0;
-        for (const auto& row : t.rows) {
-          const auto first = norma::expr::evaluate_tests(row.cells[0], value(a), {});
-          const auto second = norma::expr::evaluate_tests(row.cells[1], value(b), {});
-          hits += *first.boolean() && *second.boolean() ? 1 : 0;
+        for (std::size_t r = 0; r < t.rows.size(); ++r) {
+          const auto first = norma::expr::evaluate_tests(t.rows[r].cells[0], a, {});
+          const auto second = norma::expr::evaluate_tests(t.rows[r].cells[1], b, {});
+          if (!*first.boolean() || !*second.boolean()) continue;
+          if (++hits == 1) reached.insert(r);
         }
         gap = gap || hits == 0;
         overlap = overlap || hits > 1;
       }
     bool gap_found = false, overlap_found = false;
+    std::size_t unreached = 0;
     for (const auto& f : examine(t, 1000)) {
       gap_found = gap_found || f.what == table_finding::kind::gap;
       overlap_found = overlap_found || f.what == table_finding::kind::overlap;
+      unreached += f.what == table_finding::kind::unreachable_row ? 1 : 0;
       CHECK(f.what < table_finding::kind::unexamined);
     }
     INFO(i);
     CHECK(gap == gap_found);
-    CHECK(overlap == overlap_found);
+    CHECK((unique && overlap) == overlap_found);
+    CHECK(unreached == (unique ? 0 : rows.size() - reached.size()));
   }
+}
+
+TEST_CASE("cells of long numbers count by their digits") {
+  const auto seen = [](const std::string& cell, int many) {
+    std::vector<std::vector<std::string>> rows;
+    for (int i = 0; i < many; ++i) {
+      const auto at = std::to_string(i);
+      rows.push_back({cell.substr(0, cell.find('#')) + at, "x"});
+    }
+    std::size_t steps = 100'000;
+    return shown(examine(make_table(hit_policy::first, {share}, rows), 1, steps));
+  };
+  CHECK(seen("> 7 ** 48 + #", 1'000).back() == "untold");
+  CHECK(seen("> 7 ** 4800 + #", 1'000) == list{"unexamined"});
+  CHECK(seen("> 1 / 7 ** 2000 + #", 1'000) == list{"unexamined"});
+  CHECK(seen("> " + std::string(4'000, '7') + '#', 5'000) == list{"unexamined"});
+  CHECK(seen("> 0." + std::string(4'000, '7') + '#', 1'000) == list{"unexamined"});
 }
 
 TEST_CASE("a wide table is examined without trying every combination") {
@@ -378,6 +441,21 @@ TEST_CASE("what can be is bounded by the declared range") {
   CHECK(shown(examine(t)) == list{"gap -1"});
   t.inputs[0].range = norma::range_value{value(0), std::nullopt, true, false, false};
   CHECK(examine(t).empty());
+}
+
+TEST_CASE("cells may end outside the declared range") {
+  const auto found = [](hit_policy hit,
+                        const std::vector<std::vector<std::string>>& rows) {
+    table t = make_table(hit, {share}, rows);
+    t.inputs[0].range = norma::range_value{value(0), value(10), true, true, false};
+    return shown(examine(t));
+  };
+  CHECK(found(hit_policy::unique, {{"<= 5", "a"}, {"> 20", "b"}}) == list{"gap 7.5"});
+  CHECK(found(hit_policy::first, {{"<= 5", "a"}, {"(5..20]", "b"}}).empty());
+  CHECK(found(hit_policy::unique,
+              {{"<= 6", "a"}, {"> 6", "b"}, {"> 6", "c"}, {"> 20", "d"}}) ==
+        list{"overlap 8 #1 #2"});
+  CHECK(found(hit_policy::unique, {{"> 20", "a"}}) == list{"gap 0"});
 }
 
 }  // namespace norma_test::table_test

@@ -75,7 +75,8 @@ struct table_finding {
 /// `null`, `as_of`).
 [[nodiscard]] std::vector<table_finding> examine(const table& t, std::size_t most = 20);
 
-/// Cells that are tried at most; one of several tests counts as so many.
+/// Cells that are tried at most; one of several tests counts as so many, one of long
+/// numbers by their digits.
 inline constexpr std::size_t most_examined_cells = 4'000'000;
 
 /// The same for one of several tables that share `steps`: the cells that may still be

@@ -4,6 +4,7 @@
 #include <algorithm>  // std::lower_bound, std::max, std::min, std::sort
 #include <array>      // std::array
 #include <cstddef>    // std::size_t
+#include <limits>     // std::numeric_limits
 #include <optional>   // std::optional
 #include <set>        // std::set
 #include <span>       // std::span
@@ -28,6 +29,11 @@ namespace norma::detail {
 struct row_event {
   std::size_t place, row;
   bool holds;
+};
+
+/// A cell, and the weight of its cuts.
+struct weighed_cell {
+  std::size_t row, column, weight;
 };
 
 class table_examiner {
@@ -74,7 +80,7 @@ class table_examiner {
   void stop() {
     if (stopped_) return;
     stopped_.emplace();
-    if (compared_) stopped_ = witness_;
+    if (compared_) stopped_ = written_witness();
   }
   void give_up(std::size_t column, std::vector<std::size_t> rows, std::string by) {
     uncut_ = {table_finding::kind::uncut, {}, std::move(rows), column, std::move(by)};
@@ -84,9 +90,20 @@ class table_examiner {
     steps_ -= std::min(steps_, steps);
     if (steps_ == 0) stop();
   }
-  /// A cell of many tests is as dear as many cells.
-  void spend(const expr::expression& cell) {
-    spend(std::max<std::size_t>(cell.tree.children.size(), 1));
+  /// What `evaluated` does with the cell counts: a cell of many tests is as dear as many
+  /// cells, and one that reckons, or of large values (`weight`), by its steps.
+  template <class Evaluated>
+  auto spending(const expr::expression& cell, std::size_t weight, Evaluated evaluated) {
+    step_account account{std::min(steps_, most_account / steps_each) * steps_each};
+    const std::size_t before = account.left;
+    expr::environment env;
+    env.with_causes = false;
+    env.bounds.evaluation_steps = before;  // the account alone holds
+    env.account = &account;
+    auto result = evaluated(env);
+    spend(std::max(cell.tree.children.size(),
+                   1 + (before - account.left + weight) / steps_each));
+    return result;
   }
 
   /// The first of each kind are told.
@@ -96,9 +113,16 @@ class table_examiner {
   }
 
   void find(table_finding::kind what, std::vector<std::size_t> rows) {
-    std::vector<std::string> witness = witness_;
+    std::vector<std::string> witness;
+    if (found_[static_cast<std::size_t>(what)] < most_) witness = written_witness();
     witness.resize(table_.inputs.size(), "-");
     add({what, std::move(witness), std::move(rows)});
+  }
+  [[nodiscard]] std::vector<std::string> written_witness() const {
+    std::vector<std::string> all;
+    for (const value* each : witness_)
+      all.push_back(each == nullptr ? "-" : each->to_string());
+    return all;
   }
 
   [[nodiscard]] const expr::expression& cell_of(std::size_t row,
@@ -122,18 +146,25 @@ class table_examiner {
     }
     std::vector<value> cuts;
     std::vector<std::size_t> first_cut;  // of each row, and behind the last
+    std::vector<std::size_t> weights;    // of the cuts of each row
     bool any = true;
     for (const std::size_t row : rows) {
       const expr::expression& cell = cell_of(row, column);
-      spend(cell);
       any = any && cell.tree.kind == expr::node_kind::any_test;
       first_cut.push_back(cuts.size());
-      if (auto by = add_cuts(cell, cuts); !by.empty())
-        return give_up(column, {row}, std::move(by));
+      auto by = spending(cell, 0, [&](const expr::environment& env) {
+        return add_cuts(cell, env, cuts);
+      });
+      weights.push_back(0);
+      for (std::size_t i = first_cut.back(); i < cuts.size(); ++i)
+        weights.back() += weight_of(cuts[i]);
+      spend(weights.back() / steps_each);
+      if (finished()) return;
+      if (!by.empty()) return give_up(column, {row}, std::move(by));
     }
     first_cut.push_back(cuts.size());
     if (any) {
-      witness_.push_back("-");
+      witness_.push_back(nullptr);
       look(column + 1, rows);
       witness_.pop_back();
       return;
@@ -145,23 +176,26 @@ class table_examiner {
     for (std::size_t i = 0; i < rows.size() && !finished(); ++i) {
       const std::span<const value> all(cuts);
       const auto own = all.subspan(first_cut[i], first_cut[i + 1] - first_cut[i]);
-      try_cell(rows[i], column, *samples, places.turns(own), events);
+      try_cell({rows[i], column, weights[i]}, *samples, places.turns(own), events);
     }
     sweep(column, *samples, std::move(events));
   }
 
   /// Adds from where on the cell holds, and from where on it does not.
-  void try_cell(std::size_t row, std::size_t column, const std::vector<value>& samples,
+  void try_cell(const weighed_cell& tried, const std::vector<value>& samples,
                 const std::vector<std::size_t>& turns, std::vector<row_event>& to) {
-    const expr::expression& cell = cell_of(row, column);
+    const expr::expression& cell = cell_of(tried.row, tried.column);
     bool held = false;
     for (const std::size_t at : turns) {
-      spend(cell);
-      const value answer = expr::evaluate_tests(cell, samples[at], {});
+      const value answer =
+          spending(cell, tried.weight, [&](const expr::environment& env) {
+            return expr::evaluate_tests(cell, samples[at], env);
+          });
+      if (finished()) return;
       const bool* b = answer.boolean();
       if (held == (b != nullptr && *b)) continue;
       held = !held;
-      to.push_back({at, row, held});
+      to.push_back({at, tried.row, held});
     }
   }
 
@@ -192,7 +226,7 @@ class table_examiner {
         continue;
       }
       compared_ = true;
-      witness_.push_back(samples[at].to_string());
+      witness_.push_back(&samples[at]);
       spend(left.size() / (last ? rows_moved : rows_kept) + 1);
       if (last || seen.insert(left).second) look(column + 1, left);
       witness_.pop_back();
@@ -203,11 +237,15 @@ class table_examiner {
   /// cell takes; with those kept the memory is bounded, too.
   static constexpr std::size_t rows_moved = 16, rows_kept = 2;
 
+  /// Steps of evaluation in that time; as few as that are not counted.
+  static constexpr std::size_t steps_each = 16;
+  static constexpr std::size_t most_account = std::numeric_limits<std::size_t>::max();
+
   const table& table_;
   std::size_t most_;
   std::size_t& steps_;
-  bool compared_ = false;  ///< rows at one sample at least
-  std::vector<std::string> witness_;
+  bool compared_ = false;                            ///< rows at one sample at least
+  std::vector<const value*> witness_;                ///< null where any will do
   std::optional<std::vector<std::string>> stopped_;  ///< the witness at which it ended
   std::optional<table_finding> uncut_;               ///< what can not be cut
   std::set<std::size_t> reached_;

@@ -12,6 +12,7 @@
 #include <vector>       // std::vector
 
 #include <norma/rule/table.hpp>
+#include <norma/value/number_steps.hpp>
 
 // Where the cells of a column cut its values, and one sample for each stretch between.
 
@@ -70,8 +71,18 @@ namespace norma::detail {
   return {};
 }
 
+/// What it takes to keep a cut and what lies around it, and to compare them, beyond the
+/// test of a cell; in steps of evaluation.
+[[nodiscard]] inline std::size_t weight_of(const value& cut) {
+  if (const std::string* s = cut.string()) return s->size() / 2;
+  const number* n = cut.num();
+  if (n == nullptr || n->is_small()) return 0;
+  return 4 * cost_of(*n) + (n->is_integer() ? 0 : 16 * work_of(*n, *n));
+}
+
 /// Adds the cuts of `cell`; what in it can not be cut, or "" if all can.
 [[nodiscard]] inline std::string add_cuts(const expr::expression& cell,
+                                          const expr::environment& env,
                                           std::vector<value>& cuts) {
   if (cell.tree.kind == expr::node_kind::any_test) return {};
   if (auto named = named_in(cell.tree); !named.empty()) return named;
@@ -79,7 +90,7 @@ namespace norma::detail {
     // `>= 1000` cuts at its end, everything else where its value says.
     const bool comparison = test.kind == expr::node_kind::comparison_range;
     const expr::node& literal = comparison ? test.children.front() : test;
-    if (!add_cuts_of(expr::evaluate(cell, literal, {}), cuts)) return "null";
+    if (!add_cuts_of(expr::evaluate(cell, literal, env), cuts)) return "null";
   }
   return {};
 }
@@ -152,6 +163,10 @@ inline void add_word_samples(const table_input& input, const std::vector<value>&
     const table_input& input, std::vector<value> cuts) {
   using expr::type_kind;
   const auto same = [](const value& a, const value& b) { return a.same_as(b); };
+  // Where the declared range ends its stretches end, too: else the sample of a stretch
+  // might lie beyond.
+  if (input.range && input.range->low) cuts.push_back(*input.range->low);
+  if (input.range && input.range->high) cuts.push_back(*input.range->high);
   std::sort(cuts.begin(), cuts.end(), value_before);
   cuts.erase(std::unique(cuts.begin(), cuts.end(), same), cuts.end());
   std::vector<value> samples;
