@@ -18,7 +18,7 @@
 #include "help.hpp"
 #include "option_values.hpp"
 #include "output.hpp"
-#include "packs.hpp"
+#include "unit_files.hpp"
 
 namespace norma::cli {
 
@@ -217,7 +217,7 @@ bool complete(const command_line& c, console& to) {
   if (c.verb == "check" && !c.facts.empty()) {
     if (c.inputs.empty()) return true;
     const auto& first = c.inputs.front();
-    to.complain(holds_pack(first) ? "N0178" : "N0135", {first});
+    to.complain(is_pack(first) ? "N0178" : "N0135", {first});
     return false;
   }
   for (const auto& [given, name] :

@@ -40,18 +40,18 @@ std::optional<file_id> target_of(const command_line& command) {
   return command.output.empty() ? id_of(STDOUT_FILENO) : id_of(fs::path(command.output));
 }
 
-/// True of YAML in the folder, in its `schemes` or below its `tests`: the pack would read
-/// it.
+/// True of what is below the folder's `tests`, where files of units may lie as well, and
+/// of `.yaml` in the folder or its `schemes`, which the pack would read.
 bool would_join(const fs::path& folder, const fs::path& file) {
-  const auto ending = ending_of(file);
-  if (ending != ".yaml" && ending != ".yml") return false;
+  if (lies_below(folder / "tests", file)) return true;
+  if (file.extension() != ".yaml") return false;
   std::error_code failure;
   const auto place = fs::weakly_canonical(fs::absolute(file, failure), failure);
   const auto holds = [&](const fs::path& each) {
     const auto own = fs::weakly_canonical(fs::absolute(each, failure), failure);
     return !failure && place.parent_path() == own;
   };
-  return holds(folder) || holds(folder / "schemes") || lies_below(folder / "tests", file);
+  return holds(folder) || holds(folder / "schemes");
 }
 
 }  // namespace
@@ -80,15 +80,10 @@ bool writes_over(const pack_store& packs, const command_line& command, console& 
     if (writes_over(file, command, to)) return true;
   }
   if (command.output.empty()) return false;
-  std::error_code none;
-  const bool is_there = fs::exists(command.output, none);
   for (const auto& file : files) {
     if (file.filename() != "pack.yaml") continue;
-    const auto folder = file.parent_path();
-    if (is_there ? !lies_below(folder / "tests", command.output)
-                 : !would_join(folder, command.output))
-      continue;
-    to.complain(is_there ? "N0137" : "N0179", {command.output});
+    if (!would_join(file.parent_path(), command.output)) continue;
+    to.complain("N0179", {command.output});
     return true;
   }
   return false;

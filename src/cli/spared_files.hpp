@@ -17,8 +17,8 @@ namespace norma::cli {
 [[nodiscard]] bool writes_over(const std::vector<std::filesystem::path>& read,
                                const command_line& command, console& to);
 
-/// The same of the files of the packs that were loaded, of what lies in their folders
-/// `tests`, and of a new file that they would read (N0179).
+/// The same of the files of the packs that were loaded; and, said by N0179, of what lies
+/// or would lie in their folders `tests`, and of a new file that they would read.
 [[nodiscard]] bool writes_over(const pack_store& packs, const command_line& command,
                                console& to);
 

@@ -36,21 +36,6 @@ bool holds_units(const fs::path& file) {
   return std::find(std::begin(endings), std::end(endings), ending) != std::end(endings);
 }
 
-bool is_hidden(const fs::path& file) { return file.filename().string().starts_with('.'); }
-
-/// True of a folder, no pack's, in which such files lie.
-bool holds_files_of_units(const fs::path& folder) {
-  if (is_hidden(folder) || holds_pack(folder)) return false;
-  std::error_code failure;
-  for (fs::directory_iterator at(folder, failure), end; !failure && at != end;
-       at.increment(failure)) {
-    std::error_code unknown;
-    const bool file = at->is_regular_file(unknown) && !is_hidden(at->path());
-    if (file && (holds_unit(at->path()) || holds_units(at->path()))) return true;
-  }
-  return false;
-}
-
 /// Nothing of a pipe, which gives its bytes once, nor of what can not be read, which is
 /// told later.
 std::string first_bytes(const fs::path& file) {
@@ -60,6 +45,21 @@ std::string first_bytes(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   in.read(bytes.data(), bytes.size());
   return {bytes.data(), static_cast<std::size_t>(in.gcount())};
+}
+
+bool is_hidden(const fs::path& file) { return file.filename().string().starts_with('.'); }
+
+/// True of a folder, no pack's, in which such files lie.
+bool holds_files_of_units(const fs::path& folder) {
+  if (is_hidden(folder) || is_pack(folder)) return false;
+  std::error_code failure;
+  for (fs::directory_iterator at(folder, failure), end; !failure && at != end;
+       at.increment(failure)) {
+    std::error_code unknown;
+    const bool file = at->is_regular_file(unknown) && !is_hidden(at->path());
+    if (file && (holds_unit(at->path()) || holds_units(at->path()))) return true;
+  }
+  return false;
 }
 
 /// The unit files in the folder, and what else there is; false, and said, if there is
@@ -108,6 +108,10 @@ std::set<fs::path> places_of(const std::set<fs::path>& files) {
 
 }  // namespace
 
+bool is_pack(const fs::path& folder) {
+  return is_head_of_pack(first_bytes(folder / "pack.yaml"));
+}
+
 std::optional<diagnostic> no_unit_file(const std::string& name, const text& read_here) {
   const auto first = first_bytes(name);
   auto other = other_form(name, first, read_here);
@@ -120,7 +124,7 @@ unit_files list_files(const std::vector<std::string>& inputs, console& to) {
     const fs::path path = input;
     std::error_code failure;
     if (fs::is_directory(path, failure)) {
-      if (holds_pack(path)) {
+      if (is_pack(path)) {
         to.complain("N0178", {input});
         all.code = exit_usage;
         return all;

@@ -32,6 +32,9 @@ struct unit_files {
 /// The files that `inputs` name: folders stand for the unit files in them.
 [[nodiscard]] unit_files list_files(const std::vector<std::string>& inputs, console& to);
 
+/// True of a folder with the head of a pack: a file of a unit may be called `pack.yaml`.
+[[nodiscard]] bool is_pack(const std::filesystem::path& folder);
+
 /// What is said of a file that is none of units, by its name and how it begins;
 /// `read_here` are the forms that fit. Nothing of any other.
 [[nodiscard]] std::optional<diagnostic> no_unit_file(const std::string& name,

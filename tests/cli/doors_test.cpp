@@ -83,13 +83,31 @@ TEST_CASE("what is given at a wrong door is told what it is, and where it belong
   tells("check " + pack, 64, "N0178", "--pack " + pack);
   tells("check --facts " + unit + by, 65, "N0175", "norma check " + unit);
   tells("check --facts -" + by + " < " + unit, 65, "N0175", "norma check FILE");
+  tells("check --facts " + pack + "/pack.yaml" + by, 65, "N0178", "--pack " + pack);
+  for (const std::string text :
+       {"# 甲厂\n\nnorma: 1\n", "---\n# a\nunit: enterprise\n"}) {
+    const auto plain = files.file("plain", text);
+    tells("check --facts " + plain + by, 65, "N0175", "norma check " + plain);
+  }
+  // A column may be called so, and a file of a unit `pack.yaml`.
+  const auto column = files.file("column", "norma:备注,id,sound\n甲,a,true\n");
+  CHECK_FALSE(contains(norma("check --facts " + column + by).err, "N0175"));
+  shell("mkdir " + files.path("units"));
+  files.file("units/pack.yaml", "norma: 1\npack: small\nunit: enterprise\n");
+  CHECK_FALSE(contains(norma("check " + files.path("units") + by).err, "N0178"));
   const auto several = files.file("l.yaml", "- {unit: a}\n- {unit: b}\n");
   tells("check --facts " + several + by, 65, "N0163", "a unit a line");
   const auto dotted =
       files.file("d.json", "{\"norma\": \"1.0\", \"unit\": \"enterprise\"}\n");
   tells("check " + dotted + by, 65, "N0215", "norma: 1");
   tells("check --facts " + report + by, 65, "N0176", "the file of the unit");
-  for (const auto& each : {report, reports}) {
+  const auto sorted = files.path("sorted.json");
+  shell(
+      "python3 -c 'import json, sys; json.dump(json.load(open(sys.argv[1])), "
+      "open(sys.argv[2], \"w\"), sort_keys=True)' " +
+      report + ' ' + sorted);
+  tells("check --facts " + sorted + by, 65, "N0176", "the file of the unit");
+  for (const auto& each : {report, reports, sorted}) {
     tells("check " + each, 65, "N0176", "the file of the unit");
     tells("check " + each + by, 65, "N0176", "the file of the unit");
     tells("eval 1 --facts " + each + by, 65, "N0176", "the file of the unit");

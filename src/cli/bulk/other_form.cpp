@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "other_form.hpp"
 
-#include <algorithm>  // std::min
-#include <cstddef>    // std::size_t
-#include <utility>    // std::pair
+#include <algorithm>   // std::min
+#include <cstddef>     // std::size_t
+#include <filesystem>  // std::filesystem::path
+#include <utility>     // std::pair
 
 #include <norma/core/message.hpp>
 #include <norma/core/paths.hpp>
@@ -44,7 +45,8 @@ std::string_view first_line(std::string_view body) {
 }
 
 /// True of a report, or a list of them: it tells the version of its form, `1.0.0`, where
-/// files tell that of theirs, `1`, and then of its pack.
+/// files tell that of theirs, `1`, and then of its pack. Where keys were sorted, it
+/// begins with its day and decisions.
 bool is_report(std::string_view body) {
   const auto take = [&body](std::string_view part) {
     body = text_of(body);
@@ -53,11 +55,32 @@ bool is_report(std::string_view body) {
     return true;
   };
   take("[");
-  if (!take("{") || !take("\"norma\"") || !take(":") || !take("\"")) return false;
+  if (!take("{")) return false;
+  const bool sorted = take("\"as_of\"");
+  if ((!sorted && !take("\"norma\"")) || !take(":") || !take("\"")) return false;
   const auto version = body.substr(0, body.find('"'));
-  if (version.find('.') == version.npos) return false;
+  if (!sorted && version.find('.') == version.npos) return false;
   body.remove_prefix(version.size());
+  if (sorted)
+    return take("\"") && take(",") && take("\"decisions\"") && take(":") && take("{");
   return take("\"") && take(",") && take("\"pack\"");
+}
+
+/// True of a line `key:`, or with a blank and a value behind: `norma:备注` is a column.
+bool begins_with_key(std::string_view line, std::string_view key) {
+  if (!line.starts_with(key)) return false;
+  line.remove_prefix(key.size());
+  return line.empty() || line.front() == ' ' || line.front() == '\t';
+}
+
+/// True if the first line that is no remark and no mark of a document is one of a unit's.
+bool is_yaml_of_unit(std::string_view body) {
+  for (auto line = first_line(body); line.starts_with('#') || line.starts_with("---");
+       line = first_line(body))
+    body = text_of(body.substr(line.size()));
+  const auto line = first_line(body);
+  return begins_with_key(line, "norma:") || begins_with_key(line, "unit:") ||
+         begins_with_key(line, "facts:");
 }
 
 }  // namespace
@@ -79,6 +102,17 @@ std::optional<diagnostic> no_single_unit(const std::string& name,
   return std::nullopt;
 }
 
+bool is_head_of_pack(std::string_view first) {
+  bool pack = false, version = false;
+  while (!first.empty()) {
+    const auto line = first_line(first);
+    pack = pack || begins_with_key(line, "pack:");
+    version = version || begins_with_key(line, "version:");
+    first.remove_prefix(std::min(first.find('\n'), first.size() - 1) + 1);
+  }
+  return pack && version;
+}
+
 std::optional<diagnostic> no_lines(const std::string& facts, std::string_view first) {
   const auto body = text_of(first);
   const auto ending = ending_of(facts);
@@ -88,8 +122,13 @@ std::optional<diagnostic> no_lines(const std::string& facts, std::string_view fi
   if (ending == ".csv") return std::nullopt;
   if (is_report(body)) return diagnostic{"N0176", {name}, {}, {}};
   if (body.starts_with("- ")) return diagnostic{"N0163", {name}, {}, {}};
-  if (ending == ".yaml" || ending == ".yml" || body.starts_with("norma:"))
-    return diagnostic{"N0175", {name, file}, {}, {}};
+  if (ending == ".yaml" || ending == ".yml" || is_yaml_of_unit(body)) {
+    const std::filesystem::path path(facts);
+    if (path.filename() != "pack.yaml" || !is_head_of_pack(first))
+      return diagnostic{"N0175", {name, file}, {}, {}};
+    const auto folder = path.parent_path().string();
+    return diagnostic{"N0178", {folder.empty() ? "." : folder}, {}, {}};
+  }
   if (body.starts_with('[')) return diagnostic{"N0163", {name}, {}, {}};
   if (!body.starts_with('{') || body.find('\n') == body.npos) return std::nullopt;
   const auto line = first_line(body);

@@ -23,8 +23,13 @@ namespace norma::cli {
 [[nodiscard]] std::optional<diagnostic> no_single_unit(const std::string& name,
                                                        std::string_view first);
 
+/// True of the head of a pack, by how it begins: it has the keys `pack` and `version`,
+/// and a file of a unit has no `version`.
+[[nodiscard]] bool is_head_of_pack(std::string_view first);
+
 /// What is said of what has no object on each of its lines: a report, a list, one object
-/// on several, YAML; `facts` as `--facts` names it, `-` for standard input.
+/// on several, YAML, the head of a pack; `facts` as `--facts` names it, `-` for standard
+/// input.
 [[nodiscard]] std::optional<diagnostic> no_lines(const std::string& facts,
                                                  std::string_view first);
 
