@@ -74,6 +74,9 @@ class condition_costs {
   /// Something may be longer than all that is reckoned with: a text that is put together
   /// or written, a product of a whole list, results that rest on those before.
   [[nodiscard]] bool unbounded() const { return unbounded_; }
+  /// Steps grow with the texts that are given: where they are only compared with words
+  /// that are written, these are as far as it goes.
+  [[nodiscard]] bool grows_with_texts() const { return grows_with_texts_; }
 
  private:
   void note(const value& v, std::size_t& digits) {
@@ -122,8 +125,41 @@ class condition_costs {
     for (const table_row& row : f->from_table->rows) note(row.gives, digits);
   }
 
+  /// Texts in a condition that are not written there.
+  [[nodiscard]] static std::size_t texts_in(const expr::node& n) {
+    std::size_t all = is_given_text(n) ? 1 : 0;
+    for (const expr::node& child : n.children) all += texts_in(child);
+    return all;
+  }
+  [[nodiscard]] static bool is_given_text(const expr::node& n) {
+    return n.kind != expr::node_kind::literal && is_text(n.checked_type) &&
+           !n.checked_type.category;
+  }
+  void note_texts(const expr::node& n) {
+    using expr::node_kind;
+    switch (n.kind) {
+      case node_kind::equal:
+      case node_kind::not_equal:
+      case node_kind::less:
+      case node_kind::less_equal:
+      case node_kind::greater:
+      case node_kind::greater_equal:
+      case node_kind::between:
+      case node_kind::in: grows_with_texts_ |= texts_in(n) > 1; break;
+      case node_kind::list:
+      case node_kind::for_each:
+      case node_kind::filter:
+      case node_kind::call:
+      case node_kind::range:
+      case node_kind::comparison_range:
+      case node_kind::unary_tests: grows_with_texts_ |= texts_in(n) > 0; break;
+      default: break;
+    }
+  }
+
   [[nodiscard]] node_cost of(const expr::node& n) {
     using expr::node_kind;
+    note_texts(n);
     switch (n.kind) {
       case node_kind::literal: {
         node_cost result{steps_of_node, 1, 0};
@@ -328,6 +364,7 @@ class condition_costs {
   const vocabulary& words_;
   std::size_t most_digits_;
   bool unbounded_ = false;
+  bool grows_with_texts_ = false;
   std::vector<std::size_t> digits_of_slots_;
   std::vector<std::size_t> digits_of_locals_;
   std::size_t digits_of_fields_ = digits_given;

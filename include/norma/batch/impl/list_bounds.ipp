@@ -96,7 +96,7 @@ class list_bounds {
       const fact_definition* f = words_.fact(slot);
       if (f == nullptr) continue;
       if (holds_elements(*f)) lists.push_back(slot);
-      if (f->declared == fact_type::text)
+      if (f->declared == fact_type::text && grow_with_texts())
         to.push_back({f, most_text_bytes / bytes_a_weight});
     }
     const element_room room(by_.content());
@@ -232,6 +232,11 @@ class list_bounds {
   [[nodiscard]] bool are_unbounded() const {
     return std::any_of(costs_.begin(), costs_.end(),
                        [](const auto& each) { return each.second.unbounded(); });
+  }
+
+  [[nodiscard]] bool grow_with_texts() const {
+    return std::any_of(costs_.begin(), costs_.end(),
+                       [](const auto& each) { return each.second.grows_with_texts(); });
   }
 
   const standard& by_;
