@@ -25,7 +25,7 @@ FOR_TOOLS = {f"norma/{name}.hpp" for name in (
     "assess/counting", "assess/data_errors", "assess/deciding", "assess/distance", "assess/examine",
     "assess/member_list", "assess/score", "assess/sensitivity", "assess/wording",
     "rule/content", "rule/fact", "rule/parameter", "rule/asked_facts", "rule/fact_names", "rule/facts_below", "rule/reads", "rule/scheme",
-    "rule/standard", "rule/table", "load/cell_text", "load/test_file",
+    "rule/most_points", "rule/standard", "rule/table", "load/cell_text", "load/test_file",
     "analysis/rule_test", "batch/arrow", "batch/arrow_abi", "batch/column", "batch/frame",
     "batch/plan", "batch/scores", "batch/unit_judge")}
 THIRD_PARTY = re.compile(r"/(?:boost|yaml-cpp|fmt|nlohmann|CLI)/")
