@@ -9,14 +9,25 @@ namespace norma_test::test_test {
 
 namespace {
 
+void write_cases(const scratch& files, const std::string& given,
+                 const std::string& cases) {
+  files.file("pack/tests/shop_basic.yaml",
+             "norma: 1\ntests: shop.basic\ngiven: " + given +
+                 "\nas_of: 2024-06-01\ncases:\n" + cases);
+}
+
+/// What is said of one case that starts from the file `given`.
+outcome of_given(const scratch& files, const std::string& pack,
+                 const std::string& given) {
+  write_cases(files, given, "  - {name: a, expect: {.: fail}}\n");
+  return norma("test " + pack);
+}
+
 /// A copy of the tutorial's pack whose test file holds `cases`.
 std::string pack_with(const scratch& files, const std::string& cases) {
   shell("cp -r examples/tutorial/pack " + files.path("pack") +
         "; cp examples/tutorial/shop.yaml " + files.path());
-  files.file(
-      "pack/tests/shop_basic.yaml",
-      "norma: 1\ntests: shop.basic\ngiven: ../../shop.yaml\nas_of: 2024-06-01\ncases:\n" +
-          cases);
+  write_cases(files, "../../shop.yaml", cases);
   return files.path("pack");
 }
 
@@ -86,10 +97,7 @@ TEST_CASE("a given unit outside the pack is a unit's file, and is not shown") {
   const scratch files;
   const auto pack = pack_with(files, "");
   const auto says = [&](const std::string& given) {
-    files.file("pack/tests/shop_basic.yaml",
-               "norma: 1\ntests: shop.basic\ngiven: " + given +
-                   "\nas_of: 2024-06-01\ncases:\n  - {name: a, expect: {.: fail}}\n");
-    auto r = norma("test " + pack);
+    auto r = of_given(files, pack, given);
     CHECK_FALSE(contains(r.out + r.err, "hunter2"));
     return r;
   };
@@ -148,10 +156,7 @@ TEST_CASE("a given unit that is not there, or lies in the pack, is shown") {
   const scratch files;
   const auto pack = pack_with(files, "");
   const auto says = [&](const std::string& given) {
-    files.file("pack/tests/shop_basic.yaml",
-               "norma: 1\ntests: shop.basic\ngiven: " + given +
-                   "\nas_of: 2024-06-01\ncases:\n  - {name: a, expect: {.: fail}}\n");
-    return norma("test " + pack);
+    return of_given(files, pack, given);
   };
   const auto none = says("../../no_such.yaml");
   CHECK(contains(none.err, "N0814"));

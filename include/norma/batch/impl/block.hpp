@@ -141,7 +141,9 @@ class block {
   void refuse_too_many(std::size_t list, std::size_t elements) const;
   template <class CodeOf>
   void keep_coded(word* bits, const word* looked_at, const CodeOf& code_in, word* blank);
-  [[nodiscard]] const std::int32_t* codes_in(const bound_fact& lies);
+  [[nodiscard]] std::int32_t* codes_in(const column& dictionary,
+                                       const std::vector<std::int32_t>& of_entries,
+                                       std::size_t first, std::size_t count);
   [[nodiscard]] const word* without_code(const word* bits, const std::int32_t* codes);
   void look_up(std::size_t fact, word* supplied, const word* blank);
   void compute(std::size_t fact, word* bits, const word* blank);

@@ -34,12 +34,15 @@ void block::keep_coded(word* bits, const word* looked_at, const CodeOf& code_in,
   if (wrong != nullptr) note_errors(wrong);
 }
 
-/// The code of what a dictionary's column has in each row.
-inline const std::int32_t* block::codes_in(const bound_fact& lies) {
-  const column& c = *lies.values;
-  auto* codes = run_.memory.take_as<std::int32_t>(rows_);
-  loops().codes(plain::behind(c.values, c.codes, c.offset + first_), c.codes, rows_,
-                lies.codes, codes);
+/// The codes of what a dictionary's column has in `count` rows, blank or not; in words of
+/// the caller's scope.
+inline std::int32_t* block::codes_in(const column& dictionary,
+                                     const std::vector<std::int32_t>& of_entries,
+                                     std::size_t first, std::size_t count) {
+  auto* codes = run_.memory.take_as<std::int32_t>(count);
+  const layout is = dictionary.codes;
+  loops().codes(plain::behind(dictionary.values, is, dictionary.offset + first), is,
+                count, of_entries, codes);
   return codes;
 }
 
@@ -58,7 +61,7 @@ inline void block::read_codes(std::size_t fact, word* bits, word* blank) {
   auto* out = run_.kept.take_as<std::int8_t>(rows_);
   const scratch_scope hold(run_.memory);
   if (c.is == layout::dictionary) {
-    const std::int32_t* codes = codes_in(lies);
+    const std::int32_t* codes = codes_in(c, lies.codes, first_, rows_);
     for (std::size_t i = 0; i < rows_; ++i) out[i] = static_cast<std::int8_t>(codes[i]);
     keep_coded(
         bits, without_code(bits, codes), [&](std::size_t row) { return codes[row]; },
@@ -84,7 +87,7 @@ inline void block::keep_texts(std::size_t fact, word* bits, word* blank) {
   const column& c = *lies.values;
   const scratch_scope hold(run_.memory);
   if (c.is == layout::dictionary) {
-    const std::int32_t* codes = codes_in(lies);
+    const std::int32_t* codes = codes_in(c, lies.codes, first_, rows_);
     keep_coded(
         bits, without_code(bits, codes), [&](std::size_t row) { return codes[row]; },
         blank);

@@ -4,10 +4,11 @@
 #include <algorithm>  // std::any_of, std::max, std::min
 #include <cstddef>    // std::size_t
 #include <cstdint>    // std::uint32_t
-#include <map>        // std::map
+#include <optional>   // std::nullopt
 #include <variant>    // std::get_if
 #include <vector>     // std::vector
 
+#include <norma/batch/impl/condition_nodes.ipp>
 #include <norma/expr/ast.hpp>
 #include <norma/expr/type.hpp>
 #include <norma/rule/content.hpp>
@@ -17,33 +18,6 @@
 // that are given left aside, since steps grow with them (list_bounds.ipp).
 
 namespace norma::batch::detail {
-
-/// Steps that a node of a condition takes at most for an element of a list: its own,
-/// those of a guard or a comparison, and of what it gives; of one that makes a list, of
-/// elements that are not known, too.
-inline constexpr std::size_t steps_of_node = 8;
-inline constexpr std::size_t steps_of_made_list = 96;
-/// A text by itself may be so long: what two of them take to be compared is among the
-/// steps of a node.
-inline constexpr std::size_t most_text_bytes = 1024;
-/// What a function takes for such a text, and what a list that holds it does.
-inline constexpr std::size_t steps_of_text = 2 * most_text_bytes + 40;
-inline constexpr std::size_t steps_of_held_text = most_text_bytes / 4 + 8;
-/// A number that is given has no more: rows with others go by themselves.
-inline constexpr std::size_t digits_given = 38;
-/// As many may meet in one operation within the steps of its nodes.
-inline constexpr std::size_t digits_free = 2 * digits_given;
-/// What roots, powers and logarithms take at most for such a number.
-inline constexpr std::size_t steps_of_real = 250'000;
-/// More steps than any limit has.
-inline constexpr std::size_t most_steps = std::size_t{1} << 50U;
-
-[[nodiscard]] inline std::size_t times(std::size_t a, std::size_t b) {
-  return a != 0 && b > most_steps / a ? most_steps : a * b;
-}
-[[nodiscard]] inline std::size_t plus(std::size_t a, std::size_t b) {
-  return std::min(a + b, most_steps);
-}
 
 /// Of a node: what it takes, and how large that is what it gives.
 struct node_cost {
@@ -125,41 +99,9 @@ class condition_costs {
     for (const table_row& row : f->from_table->rows) note(row.gives, digits);
   }
 
-  /// Texts in a condition that are not written there.
-  [[nodiscard]] static std::size_t texts_in(const expr::node& n) {
-    std::size_t all = is_given_text(n) ? 1 : 0;
-    for (const expr::node& child : n.children) all += texts_in(child);
-    return all;
-  }
-  [[nodiscard]] static bool is_given_text(const expr::node& n) {
-    return n.kind != expr::node_kind::literal && is_text(n.checked_type) &&
-           !n.checked_type.category;
-  }
-  void note_texts(const expr::node& n) {
-    using expr::node_kind;
-    switch (n.kind) {
-      case node_kind::equal:
-      case node_kind::not_equal:
-      case node_kind::less:
-      case node_kind::less_equal:
-      case node_kind::greater:
-      case node_kind::greater_equal:
-      case node_kind::between:
-      case node_kind::in: grows_with_texts_ |= texts_in(n) > 1; break;
-      case node_kind::list:
-      case node_kind::for_each:
-      case node_kind::filter:
-      case node_kind::call:
-      case node_kind::range:
-      case node_kind::comparison_range:
-      case node_kind::unary_tests: grows_with_texts_ |= texts_in(n) > 0; break;
-      default: break;
-    }
-  }
-
   [[nodiscard]] node_cost of(const expr::node& n) {
     using expr::node_kind;
-    note_texts(n);
+    grows_with_texts_ |= detail::grows_with_texts(n);
     switch (n.kind) {
       case node_kind::literal: {
         node_cost result{steps_of_node, 1, 0};
@@ -215,19 +157,10 @@ class condition_costs {
     }
   }
 
-  [[nodiscard]] static bool is_text(const expr::type& t) {
-    return t.kind == expr::type_kind::text || t.kind == expr::type_kind::any;
-  }
   /// To keep an element of the list that a node makes.
   [[nodiscard]] static std::size_t steps_of_element(const expr::node& n) {
     const auto& of = n.checked_type.element;
-    return steps_of_made_list + (!of || is_text(*of) ? steps_of_held_text : 0);
-  }
-
-  /// The results before, `partial`, are looked at.
-  [[nodiscard]] static bool rests_on_before(const expr::node& n) {
-    return (n.kind == expr::node_kind::name && n.name == "partial") ||
-           std::any_of(n.children.begin(), n.children.end(), rests_on_before);
+    return steps_of_made_list + (!of || may_be_text(*of) ? steps_of_held_text : 0);
   }
 
   [[nodiscard]] node_cost of_iteration(const expr::node& n) {
@@ -266,7 +199,7 @@ class condition_costs {
     node_cost result{steps_of_node, 0, 0};
     for (const expr::node& child : n.children) {
       const node_cost each = of(child);
-      const std::size_t held = is_text(child.checked_type) ? steps_of_held_text : 4;
+      const std::size_t held = may_be_text(child.checked_type) ? steps_of_held_text : 4;
       result.steps = plus(result.steps, plus(each.steps, times(held, each.items)));
       result.steps = plus(result.steps, times(each.items, each.digits / 4));
       result.items = plus(result.items, each.items);
@@ -281,7 +214,7 @@ class condition_costs {
     using expr::node_kind;
     const node_cost a = of(n.children[0]);
     const node_cost b = of(n.children[1]);
-    unbounded_ |= n.kind == node_kind::add && is_text(n.checked_type);
+    unbounded_ |= n.kind == node_kind::add && may_be_text(n.checked_type);
     node_cost result{plus(steps_of_node, plus(a.steps, b.steps)), 1, 0};
     const std::size_t together = a.digits + b.digits;
     const bool adds = n.kind == node_kind::add || n.kind == node_kind::subtract;
@@ -310,23 +243,19 @@ class condition_costs {
     node_cost result{steps_of_node, 0, 0};
     for (const expr::node& child : n.children) {
       const node_cost each = of(child);
-      const bool text = is_text(child.checked_type);
-      const std::size_t held = is_list(child) ? 16 + each.digits / 4 : 0;
+      const bool text = may_be_text(child.checked_type);
+      const std::size_t held = may_be_list(child) ? 16 + each.digits / 4 : 0;
       result.steps = plus(result.steps, each.steps + (text ? steps_of_text : 0));
       result.steps = plus(result.steps, times(held, each.items - 1));
       result.items = plus(result.items, each.items);
       result.digits = std::max(result.digits, each.digits);
       result.quotient |= each.quotient;
     }
-    unbounded_ |= n.name == "string join" || n.name == "product" ||
-                  (n.name == "string" && !n.children.empty() && is_list(n.children[0]));
+    unbounded_ |= gives_any_length(n);
     if (compares_all(n))
       result.steps = plus(result.steps, times(8, times(result.items, result.items)));
     const std::size_t wide = result.digits;
-    if (is_real(n)) {
-      result.steps = plus(result.steps, steps_of_real + 60 * wide);
-      result.digits = std::max(digits_given, wide);
-    }
+    if (gives_real(n)) result.steps = plus(result.steps, steps_of_real + 60 * wide);
     // A sum, or a quotient or decimal of what is given.
     const bool sums = n.name == "total" || n.name == "sum" || n.name == "count";
     result.quotient |= !sums && n.checked_type.kind == expr::type_kind::number;
@@ -340,25 +269,8 @@ class condition_costs {
       result.steps =
           plus(result.steps,
                times(result.items, 12 + times(result.digits, result.digits) / 2'500));
-    if (!is_list(n) || result.items == 0) result.items = 1;
+    if (!may_be_list(n) || result.items == 0) result.items = 1;
     return result;
-  }
-
-  [[nodiscard]] static bool is_list(const expr::node& n) {
-    const auto kind = n.checked_type.kind;
-    return kind == expr::type_kind::list || kind == expr::type_kind::any;
-  }
-  /// Each element with each other.
-  [[nodiscard]] static bool compares_all(const expr::node& n) {
-    return n.name == "distinct values" || n.name == "union" || n.name == "mode" ||
-           n.name == "sort";
-  }
-  [[nodiscard]] static bool is_real(const expr::node& n) {
-    return n.name == "sqrt" || n.name == "exp" || n.name == "log" || n.name == "stddev";
-  }
-  [[nodiscard]] static bool takes_scale(const expr::node& n) {
-    return n.name == "decimal" || n.name == "floor" || n.name == "ceiling" ||
-           n.name.starts_with("round");
   }
 
   const vocabulary& words_;

@@ -54,24 +54,12 @@ class list_degree {
       case node_kind::filter: return below + 1;
       default: break;
     }
-    const bool lists = std::any_of(n.children.begin(), n.children.end(), is_list);
+    const bool lists = std::any_of(n.children.begin(), n.children.end(), may_be_list);
     return std::max<std::size_t>(below, !lists ? 0 : compares_all(n) ? 2 : 1);
   }
 
   /// Something goes from one number to another, however many lie between.
   bool counts_up = false;
-
- private:
-  [[nodiscard]] static bool is_list(const node& n) {
-    const auto kind = n.checked_type.kind;
-    return kind == expr::type_kind::list || kind == expr::type_kind::any;
-  }
-  /// Each element with each other.
-  [[nodiscard]] static bool compares_all(const node& n) {
-    return n.kind == node_kind::call &&
-           (n.name == "distinct values" || n.name == "union" || n.name == "mode" ||
-            n.name == "sort");
-  }
 };
 
 class list_bounds {

@@ -148,16 +148,15 @@ inline const std::int32_t* block::codes_of(const column& c,
                                            const std::vector<std::int32_t>& of_entries,
                                            const expr::category_type& category,
                                            std::size_t first, std::size_t count) {
-  auto* codes = run_.memory.take_as<std::int32_t>(count);
   if (c.is != layout::dictionary) {
+    auto* codes = run_.memory.take_as<std::int32_t>(count);
     for (std::size_t i = 0; i < count; ++i) {
       const bool there = c.is_valid(first + i);
       codes[i] = there ? code_of(category, text_at(c, first + i)) : blank_word;
     }
     return codes;
   }
-  loops().codes(plain::behind(c.values, c.codes, c.offset + first), c.codes, count,
-                of_entries, codes);
+  auto* codes = codes_in(c, of_entries, first, count);
   if (c.valid_bits == nullptr && c.valid_bytes == nullptr) return codes;
   const scratch_scope hold(run_.memory);
   word* known = run_.memory.take(words_for(count));
