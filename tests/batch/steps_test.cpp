@@ -171,9 +171,14 @@ TEST_CASE("texts that are long take steps in columns, too") {
   limits bounds;
   bounds.assessment_steps = 10'000;
   const std::string longer(200'000, 'a');
-  for (const std::string condition :
-       {"a = b", "a != b", "a = \"x\"", "string length(a) >= 0", "a + b != a",
-        "string join([a, b]) != a", "every s in sizes satisfies a = b or s > 0"}) {
+  const std::vector<std::string> tried{"a = b",
+                                       "a != b",
+                                       "a = \"x\"",
+                                       "string length(a) >= 0",
+                                       "a + b != a",
+                                       "string join([a, b]) != a",
+                                       "every s in sizes satisfies a = b or s > 0"};
+  for (const std::string& condition : tried) {
     const plan by(words.standard({part("p", condition)}),
                   {.as_of = today, .bounds = bounds});
     for (const std::size_t length : {0, 10, 1024, 2'000, 5'000, 50'000, 200'000}) {
@@ -196,6 +201,27 @@ TEST_CASE("texts that are long take steps in columns, too") {
       if (condition.find(" + ") != std::string::npos) CHECK(found.row_by_row == 2);
     }
   }
+}
+
+TEST_CASE("a text takes steps beside a category that is not known") {
+  sample_pack words;
+  words.count("due").words("a").category("kind", {"x", "y"});
+  std::string any = "a = kind";
+  for (int i = 0; i < 10; ++i) any += " or a = kind";
+  words.count("idle", {.value = "if " + any + " then 1 else 2"});  // nobody reads it
+  limits bounds;
+  bounds.assessment_steps = 10'000;
+  const plan by(words.standard({part("p", "due >= 1")}),
+                {.as_of = today, .bounds = bounds});
+  const std::vector<std::string> texts{std::string(200'000, 'a'), "a"};
+  column_store store;
+  frame units("enterprise", 2);
+  units.add("due", store.numbers(layout::int32, {1, 1}));
+  units.add("a", norma::batch::texts(texts));
+  const auto found = by.judge(units);
+  CHECK(found.columns[0] == std::vector{verdict::undetermined, verdict::pass});
+  CHECK(found.row_by_row == 1);
+  CHECK(by.explain(units, 0).verdict == verdict::undetermined);
 }
 
 TEST_CASE("what is written in conditions takes steps in columns, too") {

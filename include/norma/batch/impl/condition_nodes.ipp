@@ -74,8 +74,7 @@ inline constexpr std::size_t most_steps = std::size_t{1} << 50U;
 /// Texts in a condition that are not written there.
 [[nodiscard]] inline std::size_t given_texts_in(const expr::node& n) {
   const bool written = n.kind == expr::node_kind::literal;
-  std::size_t all =
-      !written && may_be_text(n.checked_type) && !n.checked_type.category ? 1 : 0;
+  std::size_t all = !written && may_be_text(n.checked_type) ? 1 : 0;
   for (const expr::node& child : n.children) all += given_texts_in(child);
   return all;
 }
