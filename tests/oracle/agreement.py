@@ -91,7 +91,8 @@ def differences(pack, case, answer):
         return found + [(".", list(judgement.nodes), list(said))]
     for path, (verdict, why) in judgement.nodes.items():
         verdict_said, _, causes_said = said[path]
-        if verdict != verdict_said:
+        open_by_limit = verdict_said == "undetermined" and causes.ended(causes_said)
+        if verdict != verdict_said and not open_by_limit:
             found.append((path, (verdict, sorted(why)), (verdict_said, causes_said)))
     return found or list(wrong_causes(pack, judgement, said, of_scheme=bool(case.scheme)))
 
@@ -124,7 +125,7 @@ def wrong_causes(pack, judgement, said, of_scheme=False):
 def incomplete(part, judgement, path, told):
     """Whether causes are missing, or too many, where the design leaves no choice."""
     trees = [part.require or ("name", part.fact)] + ([part.when] if part.when else [])
-    if path in judgement.excepted[1] or not all(
+    if path in judgement.excepted[1] or causes.ended(told) or not all(
             causes.plain(judgement.bound, tree) for tree in trees):
         return ""
     expected = {kind for kind, _ in judgement.nodes[path][1]} - {"data_error"}

@@ -13,6 +13,7 @@ from binding import names_in
 from values import deep_causes
 
 DIVISOR_IS_ZERO = "N0701"
+STEPS_ENDED = "N0710"
 ROOT = re.compile(r"[^.\[]*")
 
 
@@ -37,6 +38,11 @@ def mistakes(node, bound, told, members, around):
         if wrong:
             return wrong
     return ""
+
+
+def ended(told):
+    """Whether the engine left a node open since it met its limit on steps: the oracle has none."""
+    return any(code == STEPS_ENDED for _, _, code in told)
 
 
 def as_pairs(told):
@@ -66,8 +72,8 @@ def wrong_cause(bound, facts, kind, fact, code):
     if not fact:   # an operation, or an element that was handed over as unknown
         return "" if kind in ("data_error", "pending", "missing") else f"{kind} without a fact"
     root = ROOT.match(fact).group()
-    if kind == "data_error" and code == DIVISOR_IS_ZERO:
-        return ""     # names what is 0
+    if kind == "data_error" and code in (DIVISOR_IS_ZERO, STEPS_ENDED):
+        return ""     # names what is 0, or where the steps ended
     if root not in facts:
         return f"{fact} is not read"
     if kind == "data_error" and root != fact:

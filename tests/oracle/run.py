@@ -16,6 +16,7 @@ import time
 import traceback
 
 from agreement import ask, differences, differing_trees, make_cases, make_pack
+from causes import ended
 from counterexample import show
 from engine import Engine
 from shrink import shrink
@@ -43,6 +44,7 @@ def compare_pack(engine, seed, number, counts):
     for case, answer in answered:
         counts["scores" if case.scheme else "cases"] += 1
         counts.update(verdict for _, verdict, *_ in answer.get("nodes", ()))
+        counts["ended"] += any(ended(told) for *_, told in answer.get("nodes", ()))
         if not found and differences(pack, case, answer):
             found.append(show(engine, number, *shrink(engine, pack, case)))
     return found
@@ -106,12 +108,13 @@ def main():
 
 
 def report(counts, to=sys.stdout):
-    """What was compared, in three lines."""
+    """What was compared, in four lines."""
     nodes = {verdict: counts[verdict]
              for verdict in ("pass", "fail", "undetermined", "not_applicable")}
     print(f"{counts['cases']} cases of {counts['packs']} packs, {counts['scores']} scored",
           file=to)
     print("verdicts: " + ", ".join(f"{n} {verdict}" for verdict, n in nodes.items()), file=to)
+    print(f"left open by the limit on steps: {counts['ended']}", file=to)
     refused = ", ".join(f"{key[8:]} {n}" for key, n in sorted(counts.items())
                         if key.startswith("refused "))
     print(f"packs refused when loaded: {counts['refused']}" + (f" ({refused})" if refused else ""),
