@@ -9,6 +9,7 @@
 #include <norma/assess/wording.hpp>
 
 #include "command_line.hpp"
+#include "criterion.hpp"
 #include "output.hpp"
 #include "packs.hpp"
 #include "show_layer.hpp"
