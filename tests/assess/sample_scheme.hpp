@@ -4,6 +4,7 @@
 // Schemes of a few lines, and what a unit scores by them.
 
 #include <string>  // std::string
+#include <vector>  // std::vector
 
 #include <norma/assess/assess_scheme.hpp>
 #include <norma/load/load.hpp>
@@ -75,5 +76,12 @@ inline norma::unit enterprise() {
 }
 
 inline norma::score_range range(int low, int high) { return {number{low}, number{high}}; }
+
+/// The codes of what keeps the scheme open.
+inline std::vector<std::string> codes_of(const norma::report& r) {
+  std::vector<std::string> all;
+  for (const auto& c : r.tree.causes) all.push_back(c.code);
+  return all;
+}
 
 }  // namespace norma_test::scoring

@@ -399,12 +399,6 @@ std::string losing(int parts, const std::string& base, const std::string& more =
   return block("b", std::to_string(parts), all);
 }
 
-std::vector<std::string> codes_of(const norma::report& r) {
-  std::vector<std::string> all;
-  for (const auto& c : r.tree.causes) all.push_back(c.code);
-  return all;
-}
-
 }  // namespace
 
 TEST_CASE("points that are too long a number are open between none and all") {
@@ -515,40 +509,6 @@ TEST_CASE("blocks that are rounded up reach more than their points") {
   CHECK(judged(one, u).verdict == verdict::pass);
   CHECK(judged(one, u, bounds).score->total == range(0, 15));
   CHECK(judged(one, u, bounds).verdict == verdict::undetermined);
-}
-
-TEST_CASE("a test of points that is open tells why") {
-  auto u = enterprise();
-  u.set("sound", true);
-  const auto basic =
-      "blocks:\n" + block("basic", "10", "      - {fact: sound, points: 10}\n");
-  const auto tier = [](const std::string& when) {
-    return "tiers:\n  - id: t\n    title: {zh: 等, en: Tier}\n    when: " + when + "\n";
-  };
-  const std::string divides = "basic / (total - basic) >= 1";
-  for (const auto& test : {"pass: " + divides + "\n", tier(divides)}) {
-    const auto r = judged(basic + test, u);
-    CHECK(r.score->total == range(10, 10));
-    CHECK(r.verdict == verdict::undetermined);
-    CHECK(codes_of(r) == std::vector<std::string>{"N0701"});
-  }
-  // One that is decided, or that points leave open, has no cause of its own.
-  CHECK(judged(basic + "pass: total >= 1\n" + tier(divides), u).tree.causes.empty());
-  u.erase("sound");
-  CHECK(codes_of(judged(basic + "pass: total >= 1\n", u)) ==
-        std::vector<std::string>{""});
-  u.set("sound", true);
-  const std::string sum = "total >= 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 0";
-  for (std::size_t steps = 1; steps <= 12; ++steps) {
-    CAPTURE(steps);
-    norma::limits bounds;
-    bounds.evaluation_steps = steps;
-    for (const auto& test : {"pass: " + sum + "\n", tier(sum)}) {
-      const auto r = judged(basic + test, u, bounds);
-      CHECK((r.verdict == verdict::undetermined) == !r.tree.causes.empty());
-      if (steps == 5) CHECK(codes_of(r) == std::vector<std::string>{"N0710"});
-    }
-  }
 }
 
 TEST_CASE("points take steps, and what finds too few left is open") {

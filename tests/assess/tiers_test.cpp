@@ -67,6 +67,48 @@ TEST_CASE("what only blocks that are rounded up reach is not said to be out of r
   CHECK(findings("7") == std::vector<std::string>{"6"});
 }
 
+TEST_CASE("a test of points that is open tells why") {
+  auto u = enterprise();
+  u.set("sound", true);
+  const auto basic =
+      "blocks:\n" + block("basic", "10", "      - {fact: sound, points: 10}\n");
+  const auto tier = [](const std::string& when) {
+    return "tiers:\n  - id: t\n    title: {zh: 等, en: Tier}\n    when: " + when + "\n";
+  };
+  const std::string divides = "basic / (total - basic) >= 1";
+  for (const auto& test : {"pass: " + divides + "\n", tier(divides)}) {
+    const auto r = judged(basic + test, u);
+    CHECK(r.score->total == range(10, 10));
+    CHECK(r.verdict == verdict::undetermined);
+    CHECK(codes_of(r) == std::vector<std::string>{"N0701"});
+    CHECK(r.score->causes == r.tree.causes);
+  }
+  // Where the scheme is decided, too: its verdict has no causes then.
+  const auto decided = judged(basic + "pass: total >= 1\n" + tier(divides), u);
+  CHECK(decided.verdict == verdict::pass);
+  CHECK(decided.tree.causes.empty());
+  CHECK(decided.score->tier_is_open(decided.verdict));
+  REQUIRE(decided.score->causes.size() == 1);
+  CHECK(decided.score->causes[0].code == "N0701");
+  // One that points leave open has no cause of its own.
+  u.erase("sound");
+  CHECK(codes_of(judged(basic + "pass: total >= 1\n", u)) ==
+        std::vector<std::string>{""});
+  CHECK(judged(basic + "pass: total >= 1\n", u).score->causes.empty());
+  u.set("sound", true);
+  const std::string sum = "total >= 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 0";
+  for (std::size_t steps = 1; steps <= 12; ++steps) {
+    CAPTURE(steps);
+    norma::limits bounds;
+    bounds.evaluation_steps = steps;
+    for (const auto& test : {"pass: " + sum + "\n", tier(sum)}) {
+      const auto r = judged(basic + test, u, bounds);
+      CHECK((r.verdict == verdict::undetermined) == !r.tree.causes.empty());
+      if (steps == 5) CHECK(codes_of(r) == std::vector<std::string>{"N0710"});
+    }
+  }
+}
+
 TEST_CASE("admission is a condition: not admitted is a fail, not inapplicable") {
   const std::string sound = "      - {fact: sound, points: 10}\n";
   const auto body =

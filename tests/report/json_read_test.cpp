@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <norma/assess/deciding.hpp>
+#include <norma/assess/score.hpp>
 #include <norma/report/html.hpp>
 #include <norma/report/json.hpp>
 #include <norma/report/markdown.hpp>
@@ -40,6 +41,17 @@ TEST_CASE("a report that is read back writes and renders the same") {
       CHECK(norma::render_html(*read, lang) == norma::render_html(r, lang));
     }
   }
+}
+
+TEST_CASE("what keeps the points of a decided scheme open is read back") {
+  auto r = norma_test::short_of_points_report();
+  auto score = *r.score;
+  score.causes = {{norma::cause_kind::data_error, {}, {}, "N0186", {"4096"}}};
+  r.score = std::make_shared<const norma::scheme_score>(score);
+  const auto read = from_json(to_json(r));
+  REQUIRE(read);
+  CHECK(read->score->causes == score.causes);
+  CHECK(to_json(*read) == to_json(r));
 }
 
 TEST_CASE("numbers are read exactly") {

@@ -198,7 +198,7 @@ TEST_CASE("a test of points that is open tells why under its mark, in every form
   const auto because = [](const char* code) {
     return norma::cause{norma::cause_kind::data_error, {}, {}, code, {}};
   };
-  r.tree.causes = {because("N0701")};
+  score.causes = r.tree.causes = {because("N0701")};
   const auto shown = [&](const std::string& mark) {
     r.score = std::make_shared<const norma::scheme_score>(score);
     for (const auto& all :
@@ -221,11 +221,23 @@ TEST_CASE("a test of points that is open tells why under its mark, in every form
   score.passed.reset();
   score.tiers[0].reached = norma::verdict::undetermined;
   shown("Tier");
-  // What a gate tells is not told again.
-  REQUIRE_FALSE(r.tree.members.empty());
-  r.tree.members[0].verdict = norma::verdict::undetermined;
-  r.tree.members[0].causes = r.tree.causes;
-  CHECK_FALSE(has(render_text(r, {language::en, 0, false}), "? Tier"));
+  // So does what is open where the scheme is decided.
+  r.verdict = r.tree.verdict = norma::verdict::pass;
+  r.tree.causes.clear();
+  shown("Tier");
+  score.causes = {because("N0186")};
+  r.score = std::make_shared<const norma::scheme_score>(score);
+  for (const auto& all :
+       {render_text(r, {language::en, 0, false}), norma::render_markdown(r, language::en),
+        norma::render_html(r, language::en)}) {
+    const auto at = all.find("Total", all.find("What is undetermined"));
+    CHECK(all.find("N0186", at) - at < 400);
+  }
+  // A tier that does not matter has no causes.
+  score.causes = {because("N0701")};
+  r.score = std::make_shared<const norma::scheme_score>(score);
+  r.verdict = r.tree.verdict = norma::verdict::fail;
+  CHECK_FALSE(has(render_text(r, {language::en, 0, false}), "N0701"));
 }
 
 TEST_CASE(

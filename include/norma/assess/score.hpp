@@ -79,6 +79,9 @@ struct scheme_score {
   std::string tier;
   std::string next_tier;                    ///< the one above, if any
   std::vector<score_shortfall> next_needs;  ///< what is short of it at the least score
+  /// Why sums of points are wider than those of the parts: one took too long, or would
+  /// be too long a number; and why `pass` or a tier is open where the points are not why.
+  std::vector<cause> causes;
 
   /// The blocks, then bonus and deductions where the scheme has them.
   [[nodiscard]] std::vector<const block_score*> all_blocks() const;
@@ -95,9 +98,6 @@ struct bound_facts;
 struct scored {
   scheme_score score;
   verdict overall;
-  /// Why sums of points are wider than those of the parts: one took too long, or would
-  /// be too long a number; and why `pass` or a tier is open where the points are not why.
-  std::vector<cause> causes;
 };
 
 /// Counts the points of `facts` by `by`; `gates` is the verdict of admission and veto.

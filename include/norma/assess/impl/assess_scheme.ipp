@@ -30,9 +30,8 @@ inline void add_share(const std::vector<part_score>& parts, report& to) {
 }
 
 /// What keeps points open, or their sums, keeps the scheme open.
-inline void add_causes(const scheme_score& points, const std::vector<cause>& sums,
-                       std::vector<cause>& to) {
-  to.insert(to.end(), sums.begin(), sums.end());
+inline void add_causes(const scheme_score& points, std::vector<cause>& to) {
+  to.insert(to.end(), points.causes.begin(), points.causes.end());
   for (const block_score* block : points.all_blocks()) {
     for (const part_score& part : block->parts)
       to.insert(to.end(), part.causes.begin(), part.causes.end());
@@ -95,7 +94,7 @@ NORMA_INLINE report assess(const scheme& by, const bound_facts& facts,
     detail::add_words(block->parts, gates.content(), *facts.names, out);
   }
   if (out.verdict == verdict::undetermined)
-    detail::add_causes(*out.score, points.causes, out.tree.causes);
+    detail::add_causes(*out.score, out.tree.causes);
   detail::say_if_stopped(out, explained.facts);
   return out;
 }

@@ -33,9 +33,9 @@ class score_keeper {
         facts_(facts) {}
 
   [[nodiscard]] scored run(verdict gates) {
-    scored found{{}, verdict::undetermined, {}};
+    scored found{{}, verdict::undetermined};
     found.overall = count(found.score, gates);
-    if (const auto why = merge(sums_.why(), open_tests_)) found.causes = *why;
+    if (const auto why = merge(sums_.why(), open_tests_)) found.score.causes = *why;
     return found;
   }
 

@@ -66,6 +66,7 @@ inline std::shared_ptr<const scheme_score> json_report_reader::score(const json_
   out.next_tier = string_or_null(t, "next_tier");
   out.pass_needs = needs(t, "pass_needs");
   out.next_needs = needs(t, "next_needs");
+  if (const auto* found = t.find("causes")) out.causes = causes(*found);
   return std::make_shared<const scheme_score>(std::move(out));
 }
 

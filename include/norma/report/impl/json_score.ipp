@@ -5,6 +5,7 @@
 
 #include <string>   // std::string
 #include <utility>  // std::move
+#include <vector>   // std::vector
 
 #include <norma/assess/score.hpp>
 #include <norma/report/impl/json_tree.ipp>
@@ -36,7 +37,9 @@ class json_score {
           return std::move(tier.add("reached", json_tree::string(to_string(t.reached))));
         }));
     out.add("tier", json_or_null(s.tier)).add("next_tier", json_or_null(s.next_tier));
-    return std::move(out.add("next_needs", json_tree::array_of(s.next_needs, make_need)));
+    out.add("next_needs", json_tree::array_of(s.next_needs, make_need));
+    add_causes(s.causes, out);
+    return out;
   }
 
  private:
@@ -73,14 +76,17 @@ class json_score {
     out.add("verdict", json_tree::string(to_string(p.verdict)));
     out.add("points", json_of(p.points)).add("earned", make_range(p.earned));
     out.add("left_out", json_tree::boolean(p.left_out)).add("why", json_of(p.why));
-    if (!p.causes.empty()) {
-      out.add("causes", json_tree::array_of(p.causes, [this](const cause& c) {
-                auto why = json_of(c);
-                return std::move(why.add(
-                    "words", json_of(text{zh_.cause_words(c), en_.cause_words(c)})));
-              }));
-    }
+    add_causes(p.causes, out);
     return out;
+  }
+
+  void add_causes(const std::vector<cause>& causes, json_tree& to) const {
+    if (causes.empty()) return;
+    to.add("causes", json_tree::array_of(causes, [this](const cause& c) {
+             auto why = json_of(c);
+             return std::move(
+                 why.add("words", json_of(text{zh_.cause_words(c), en_.cause_words(c)})));
+           }));
   }
 
   const report_words& zh_;

@@ -47,6 +47,12 @@ inline constexpr std::string_view schema_of_score = R"json(    "score": {
           "description": "What is short of the next tier, at the least score.",
           "type": "array",
           "items": {"$ref": "#/$defs/shortfall"}
+        },
+        "causes": {
+          "description": "Why sums of points, `passed` or a tier are open where no part tells.",
+          "type": "array",
+          "items": {"$ref": "#/$defs/cause_of_node"},
+          "minItems": 1
         }
       },
       "required": [

@@ -6,7 +6,7 @@
 #include <algorithm>    // std::any_of, std::find_if
 #include <string>       // std::string
 #include <string_view>  // std::string_view
-#include <utility>      // std::exchange, std::move
+#include <utility>      // std::move
 #include <vector>       // std::vector
 
 #include <norma/assess/report.hpp>
@@ -192,18 +192,14 @@ class score_lines {
       return c.code == "N0186" || (c.code == "N0725" && !s.total.decided());
     };
     std::vector<cause> sums, tests;
-    for (cause& c : of_sums(r)) (of_total(c) ? sums : tests).push_back(std::move(c));
-    const bool tier_open = std::any_of(
-        s.tiers.begin(), s.tiers.end(),
-        [](const tier_score& t) { return t.reached == verdict::undetermined; });
+    for (const cause& c : s.causes) (of_total(c) ? sums : tests).push_back(c);
     if (s.passed == verdict::undetermined) {
       for (auto& one : out)
-        if (is_mark(one)) one.causes = std::exchange(tests, {});
-    } else if (tier_open && !tests.empty()) {
+        if (is_mark(one)) one.causes = std::move(tests);
+    } else if (s.tier_is_open(r.verdict) && !tests.empty()) {
       out.push_back({{}, words_.say("R3027"), {}, {words_.say("R3023")}, {}});
-      out.back().causes = std::exchange(tests, {});
+      out.back().causes = std::move(tests);
     }
-    sums.insert(sums.end(), tests.begin(), tests.end());
     if (sums.empty()) return;
     out.push_back({{}, report_words::capital(words_.say("R3003")), {}, {total(s)}, {}});
     out.back().causes = std::move(sums);
@@ -211,25 +207,6 @@ class score_lines {
 
   [[nodiscard]] bool is_mark(const score_finding& one) const {
     return one.path.empty() && one.title == words_.say("R3033");
-  }
-
-  // What keeps sums and tests of points open, of which neither a part nor a gate tells.
-  [[nodiscard]] static std::vector<cause> of_sums(const report& r) {
-    std::vector<cause> all;
-    for (const cause& c : r.tree.causes)
-      if (c.fact.empty()) all.push_back(c);
-    for (const auto* block : r.score->all_blocks()) {
-      for (const auto& part : block->parts) {
-        for (const cause& c : part.causes) std::erase(all, c);
-      }
-    }
-    for (const auto& gate : r.tree.members) erase_told(gate, all);
-    return all;
-  }
-  static void erase_told(const report_node& at, std::vector<cause>& all) {
-    if (all.empty()) return;
-    for (const cause& c : at.causes) std::erase(all, c);
-    for (const auto& member : at.members) erase_told(member, all);
   }
 
   void marks(const report& r, verdict wanted, std::vector<score_finding>& out) const {
