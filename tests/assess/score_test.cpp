@@ -416,6 +416,7 @@ TEST_CASE("points that are too long a number are open between none and all") {
   CHECK(open.score->total == range(0, 2));
   CHECK(open.score->blocks[0].parts[0].earned.decided());
   CHECK(codes_of(open) == std::vector<std::string>{"N0186"});
+  CHECK(open.tree.causes[0].arguments == std::vector<std::string>{"60", "b"});
   // What it can be at most decides still.
   CHECK(judged(body + "pass: total >= 0\n", u, bounds).verdict == verdict::pass);
   CHECK(judged(body + "pass: total > 2\n", u, bounds).verdict == verdict::fail);

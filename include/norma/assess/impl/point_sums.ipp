@@ -6,7 +6,7 @@
 
 #include <cstddef>   // std::size_t
 #include <optional>  // std::optional
-#include <string>    // std::to_string
+#include <string>    // std::string, std::to_string
 #include <utility>   // std::exchange, std::move
 #include <vector>    // std::vector
 
@@ -25,6 +25,9 @@ class point_sums {
  public:
   explicit point_sums(const bound_facts& facts)
       : bounds_(facts.bounds), account_(*facts.account) {}
+
+  // What has the points that are counted from here on: a part, a block, `total`.
+  void count_for(const std::string& whose) { whose_ = whose; }
 
   [[nodiscard]] std::optional<number> sum(const number& a, const number& b) {
     if (!takes(work_of(a, b))) return std::nullopt;
@@ -68,7 +71,7 @@ class point_sums {
  private:
   [[nodiscard]] std::optional<number> kept(number n) {
     if (n.digits() > bounds_.number_digits) {
-      because("N0186", {std::to_string(bounds_.number_digits)});
+      because("N0186", {std::to_string(bounds_.number_digits), whose_});
       return std::nullopt;
     }
     if (!takes(cost_of(n))) return std::nullopt;
@@ -83,6 +86,7 @@ class point_sums {
 
   const limits& bounds_;
   step_account& account_;
+  std::string whose_;
   cause_list why_;
 };
 

@@ -50,12 +50,14 @@ class score_keeper {
         std::any_of(blocks_.begin(), blocks_.end(),
                     [](const share& block) { return block.counts != presence::in; });
     const auto at_best = most_points(by_, out.points, may_leave_out);
+    sums_.count_for("total");
     const auto total = rescale(blocks_, out.points, at_best, sums_);
     if (!total) return without_points(gates, verdict::not_applicable);
     out.total = rounded(*total);
     auto most = rounded({number{}, at_best});
     const auto add = [&](const score_range& more, const score_range& at_most) {
       most = {most.low + at_most.low, most.high + at_most.high};
+      sums_.count_for("total");
       out.total = sums_.sum(out.total, more).value_or(most);
     };
     if (by_.bonus) {
@@ -82,6 +84,7 @@ class score_keeper {
   }
 
   [[nodiscard]] share count_block(const score_block& block, scheme_score& out) {
+    sums_.count_for(block.id);
     block_score shown;
     shown.id = block.id;
     shown.title = block.title;
@@ -130,6 +133,7 @@ class score_keeper {
 
   [[nodiscard]] block_score count_extra(const std::string& id, std::string_view title,
                                         const score_extra& extra, bool takes) {
+    sums_.count_for(id);
     block_score shown;
     shown.id = id;
     shown.title = message_text(title);

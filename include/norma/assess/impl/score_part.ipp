@@ -41,6 +41,7 @@ class part_counter {
 
   /// `takes`: the points are taken away, where the part's requirement holds.
   [[nodiscard]] counted_part count(const scored_part& part, bool takes) const {
+    sums_.count_for(part.node.path);
     outcome found = look(part, takes);
     counted_part out;
     out.shown.path = part.node.path;

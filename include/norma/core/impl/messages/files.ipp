@@ -290,10 +290,13 @@ inline constexpr message files_messages[] = {
      "减少行数；包中各表共用可比较的次数",
      "write fewer rows; all tables of a pack share what can be compared"},
     {"N0186", severity::error,
-     "得分合计须写成超过 {0} 位的数，不再精确计算，按可能的范围待定",
-     "to write the points exactly takes more than {0} digits: they are left open between "
-     "what they can be",
-     "", ""},
+     "`{1}` 的得分须写成超过 {0} 位的数，不再精确计算，按可能的范围待定",
+     "to write the points of `{1}` exactly takes more than {0} digits: they are left "
+     "open "
+     "between what they can be",
+     "分值少写几位，或按整步扣分（`count: full`）：分母很长的分数，相加后更长",
+     "write points with fewer digits, or take them by whole steps (`count: full`): "
+     "fractions with long denominators add up to longer ones"},
 };
 // clang-format on
 
