@@ -162,6 +162,33 @@ TEST_CASE("large tables are looked through to the end, or it is told how far") {
                   "looked for to the end: the search ends at people = ") == 0);
 }
 
+TEST_CASE("bands whose cells end outside the declared range have the gaps within it") {
+  const auto found = [](const std::string& first, const std::string& second) {
+    const folder f{
+        {"p/pack.yaml", head},
+        {"p/facts.yaml",
+         "norma: 1\nunits: {u: {label: {zh: 甲}}}\nfacts:\n"
+         "  x: {label: {zh: 乙}, of: [u], type: number, range: \"[0..10]\"}\n"},
+        {"p/schemes/s.yaml",
+         "norma: 1\nscheme: s\ntitle: {zh: 表}\nunit: u\nin_force: {from: 2024-01-01}\n"
+         "cite: {document: d, clause: 二}\nblocks:\n  - id: a\n    title: {zh: 一}\n"
+         "    points: 20\n    parts:\n      - id: b\n        title: {zh: 一}\n"
+         "        points: 20\n        bands:\n          of: x\n          rows:\n"
+         "            - [\"" +
+             first + "\", 20]\n            - [\"" + second +
+             "\", 7]\npass: total >= 5\n"}};
+    std::string told;
+    for (const auto& each : norma::try_load(f.path() / "p").diagnostics)
+      told += render(each, norma::language::en);
+    return told;
+  };
+  CHECK(found("<= 6", "> 6").empty());
+  CHECK(found("<= 6", "(6..20]").empty());
+  CHECK(found("<= 6", "> 20")
+            .find("warning[N0913]: the bands of `a/b` have a gap: none "
+                  "takes x = 8") == 0);
+}
+
 TEST_CASE("derived facts stand after those they rest on") {
   const folder f{
       {"p/pack.yaml", head}, {"p/facts.yaml", dictionary}, {"p/t.yaml", table}};
