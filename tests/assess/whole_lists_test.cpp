@@ -233,6 +233,34 @@ TEST_CASE("the full length of a list may be derived") {
   CHECK(with(1, 0, {20, 30}) == "u:ages u:ages u:ages");
 }
 
+TEST_CASE("a list that was given in part and breaks a check is in error alone") {
+  std::string facts = dictionary;
+  const std::string shops = "  shops: {label: {zh: 店铺, en: shops}";
+  const auto at = facts.find(shops);
+  facts.replace(
+      at, facts.find('\n', at) - at,
+      "  shops:\n    label: {zh: 店铺}\n    of: [street]\n    type: list of shop\n"
+      "    complete: shop_count\n    checks:\n      - count(shops) < 0");
+  facts +=
+      "  calm:\n    label: {zh: 静}\n    of: [street]\n    type: boolean\n"
+      "    value: every m in shops satisfies true\n";
+  const folder files{
+      {"p/pack.yaml", head},
+      {"p/facts.yaml", facts},
+      {"p/town.yaml",
+       standard_of("town", "town", {"every s in streets satisfies s.calm"})},
+      {"p/street.yaml", standard_of("street", "street", {"calm"})}};
+  const auto by = norma::load(files.path() / "p");
+  auto one = street("1", {}, 6);
+  CHECK(verdicts(by, one) == "u:shops");
+  CHECK(verdicts(by, town({one})) == "u:streets[1].shops");
+  one.erase("shop_count");  // of which it is not known how many are missing
+  CHECK(verdicts(by, one) == "u:shops");
+  // What was not given at all is missing, and in error.
+  one.erase("shops");
+  CHECK(verdicts(by, one) == "u:shops:shops");
+}
+
 TEST_CASE("what a change does to a derived length is seen in the list") {
   const auto by = pack_of({.of_shop = {"count(ages) = 2"}});
   unit u{.kind = "shop"};

@@ -78,7 +78,7 @@ def wrong_cause(bound, facts, kind, fact, code):
         return f"{fact} is not read"
     if kind == "data_error" and root != fact:
         return ""     # in an element, or in what a standard asks of it
-    if kind == "missing" and bound.facts[root].complete:
+    if kind == "missing" and bound.facts[root].complete and root not in bound.refused:
         return ""     # elements that were not given
     if kind == "missing" and root in bound.absent:
         return "" if any(each.dated_by == root for each in map(bound.facts.get, facts)) \

@@ -88,18 +88,14 @@ class settler {
     out_.checks_hold = errors.empty();
     if (errors.empty()) return;
     // What was computed from a fact now in error is computed anew; a computed
-    // fact in error is so for no other reason.
+    // fact in error is so for no other reason, nor is a list that was given in part.
     begin();
     slots_in_error erring(out_.slots.size());
     for (const auto& [slot, error] : errors) {
       erring[slot] = true;
-      const auto* f = out_.names->fact(slot);
-      if (f->derived() && left_blank(slot)) out_.slots[slot] = value{};
+      const bool computed = out_.names->fact(slot)->derived() && left_blank(slot);
+      out_.slots[slot] = computed ? value{} : out_.stated[slot];
     }
-    each_measured([&](std::uint32_t list, std::uint32_t length) {
-      const bool computed = out_.names->fact(length)->derived();
-      if (computed && is_among(erring, list)) out_.slots[list] = out_.stated[list];
-    });
     for (const auto& [slot, error] : errors) add_error(slot, error);
     each_measured([&](std::uint32_t list, std::uint32_t length) {
       // A list whose full length is in error has none.
