@@ -99,6 +99,16 @@ TEST_CASE("decimals of any length print all their digits, by twos, fives or both
   CHECK(number::parse("1e-2000")->to_string() == "0." + nought + "1");
 }
 
+TEST_CASE("long decimals are read in lowest terms, whatever digit they end in") {
+  for (const char last : {'1', '2', '3', '4', '5', '6', '7', '8', '9'}) {
+    for (const auto& sign : {"", "-"}) {
+      const auto digits = std::string(30, '3') + "02512" + last;
+      const auto whole = '1' + std::string(digits.size(), '0');
+      CHECK(number::parse(sign + ("0." + digits)) == exact(sign + digits + '/' + whole));
+    }
+  }
+}
+
 TEST_CASE("texts that are not numbers are refused") {
   for (const auto* text :
        {"",      "-",   "+",     ".",     "-.",    "+1",    "1.",    "-1.",   "1.e5",

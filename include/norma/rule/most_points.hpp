@@ -14,27 +14,20 @@ namespace norma::detail {
   return by.round ? n.rounded(by.round->scale, by.round->mode) : n;
 }
 
-/// What the blocks come to as the scheme states them.
-[[nodiscard]] inline number whole_points(const scheme_definition& by) {
-  number whole;
-  for (const score_block& block : by.blocks) whole = whole + block.points;
-  return whole;
-}
-
-/// At most so many points before the total is rounded, of blocks that come to `whole`.
-/// Where blocks may be left out the others stand for them, and one that is rounded up may
-/// stand for all.
-[[nodiscard]] inline number most_points(const scheme_definition& by, const number& whole,
-                                        bool may_leave_out) {
+/// Adds up the points of all blocks, once for all units. Where blocks may be left out the
+/// others stand for them, and one that is rounded up may stand for all.
+inline void add_up_points(scheme_definition& of) {
+  for (const score_block& block : of.blocks) of.points = of.points + block.points;
+  of.most = of.most_of_some = of.points;
+  if (!of.round) return;
   number sum, greatest;
-  if (!by.round) return whole;
-  for (const score_block& block : by.blocks) {
-    const auto rounded = rounded_points(by, block.points);
+  for (const score_block& block : of.blocks) {
+    const auto rounded = rounded_points(of, block.points);
     sum = sum + rounded;
-    if (!may_leave_out) continue;
     greatest = std::max(greatest, divide(rounded, block.points).value_or(number{}));
   }
-  return may_leave_out ? greatest * whole : sum;
+  of.most = sum;
+  of.most_of_some = greatest * of.points;
 }
 
 }  // namespace norma::detail

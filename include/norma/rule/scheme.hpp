@@ -98,6 +98,10 @@ struct scheme_definition {
   std::vector<score_block> blocks;
   std::optional<score_extra> bonus, deductions;
   std::optional<score_rounding> round;
+  number points;  ///< of all blocks together
+  /// At most so many points of the blocks before the total is rounded: where all of them
+  /// count, and where some may be left out.
+  number most, most_of_some;
   /// What `pass` and the tiers can name: the total, blocks, bonus, deductions.
   vocabulary results;
   std::optional<expr::expression> pass;

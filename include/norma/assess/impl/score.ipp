@@ -42,14 +42,13 @@ class score_keeper {
  private:
   [[nodiscard]] verdict count(scheme_score& out, verdict gates) {
     decisive_.add(gates);
-    for (const score_block& block : by_.blocks) {
-      out.points = out.points + block.points;
+    out.points = by_.points;
+    for (const score_block& block : by_.blocks)
       blocks_.push_back(count_block(block, out));
-    }
     const bool may_leave_out =
         std::any_of(blocks_.begin(), blocks_.end(),
                     [](const share& block) { return block.counts != presence::in; });
-    const auto at_best = most_points(by_, out.points, may_leave_out);
+    const auto& at_best = may_leave_out ? by_.most_of_some : by_.most;
     sums_.count_for("total");
     const auto total = rescale(blocks_, out.points, at_best, sums_);
     if (!total) return without_points(gates, verdict::not_applicable);

@@ -7,6 +7,7 @@
 #include <norma/load/impl/read_scored_parts.ipp>
 #include <norma/load/impl/read_standards.ipp>
 #include <norma/load/impl/scheme_shapes.ipp>
+#include <norma/rule/most_points.hpp>
 #include <norma/value/partial.hpp>
 
 // Scoring schemes (design section 5.1): gates as standards have them, blocks
@@ -88,6 +89,7 @@ inline std::shared_ptr<scheme_definition> scheme_reader::read(const rule_file& f
   result->bonus = read_extra(in, root.find("bonus"), "bonus", inner);
   result->deductions = read_extra(in, root.find("deductions"), "deductions", inner);
   read_rounding(in, root.find("round"), *result);
+  norma::detail::add_up_points(*result);
   name_results(in, root, *result);
   read_tests(in, root, *result);
   return result;

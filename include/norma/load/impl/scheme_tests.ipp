@@ -56,8 +56,8 @@ inline void scheme_reader::check_reach(const scheme_definition& by, const std::s
           return part.inapplicable == inapplicable::left_out;
         });
       });
-  const auto most = norma::detail::rounded_points(
-      by, norma::detail::most_points(by, norma::detail::whole_points(by), may_leave_out));
+  const auto most =
+      norma::detail::rounded_points(by, may_leave_out ? by.most_of_some : by.most);
   const number low = by.deductions ? number{} - by.deductions->max : number{};
   const number high = by.bonus ? most + by.bonus->max : most;
   add(low, high);

@@ -17,7 +17,8 @@ namespace norma::report_detail {
 
 /// `91.5`, `80 – 90`; numbers without end to two decimals, outwards.
 [[nodiscard]] inline std::string points_words(const number& n, bool up) {
-  if (n.terminates() && n.to_string().size() < 12) return n.to_string();
+  // A longer one is not short.
+  if (n.is_small() && n.terminates() && n.to_string().size() < 12) return n.to_string();
   return n.to_decimal(2, up ? rounding::ceiling : rounding::floor);
 }
 [[nodiscard]] inline std::string points_words(const score_range& r) {

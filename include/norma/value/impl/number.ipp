@@ -30,12 +30,15 @@ NORMA_INLINE number number::add(const number& a, const number& b) {
   if (b.sign() == 0) return a;
   const auto x = big_rational::of(a);
   const auto y = big_rational::of(b);
+  if (x.denominator == y.denominator)
+    return big_rational::make(x.numerator + y.numerator, x.denominator);
   // By what the denominators share, which of decimals is nearly all: what the sum can be
   // shortened by divides that (Knuth, 4.5.1).
   const detail::big_int shared = gcd(x.denominator, y.denominator);
   const detail::big_int rest = x.denominator / shared;
   const detail::big_int sum = x.numerator * (y.denominator / shared) + y.numerator * rest;
   const detail::big_int common = gcd(sum, shared);
+  if (common == 1) return big_rational::reduced(sum, rest * y.denominator);
   return big_rational::reduced(sum / common, rest * (y.denominator / common));
 }
 

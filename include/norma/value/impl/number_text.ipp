@@ -9,6 +9,7 @@
 #include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
+#include <utility>      // std::move
 
 #include <norma/value/impl/number_big.ipp>
 #include <norma/value/impl/number_digits.ipp>
@@ -145,10 +146,13 @@ NORMA_INLINE std::optional<number> number::parse(std::string_view text,
                          : big_rational::make_wide(units, factor);
   }
   auto units = detail::read_digits(significant);
+  auto factor = detail::power_of_ten(static_cast<std::size_t>(places));
   if (negative) units = -units;
-  const auto factor = detail::power_of_ten(static_cast<std::size_t>(places));
-  return exponent >= 0 ? big_rational::reduced(units * factor, 1)
-                       : big_rational::make(units, factor);
+  if (exponent >= 0) return big_rational::reduced(units * factor, 1);
+  // Not ending in 0 it shares with the power of ten twos or fives, most often neither.
+  const bool shares = significant.back() % 2 == 0 || significant.back() == '5';
+  if (!shares) return big_rational::reduced(std::move(units), std::move(factor));
+  return big_rational::make(std::move(units), std::move(factor));
 }
 
 NORMA_INLINE std::optional<number> number::parse_exact(std::string_view text,
