@@ -409,6 +409,39 @@ TEST_CASE("packs and standards that are nearly named are offered") {
                  "it has `area`, `construction_site`, `enterprise.large_medium`, "));
 }
 
+TEST_CASE("of lines that are units' files the first are told which names were meant") {
+  const scratch files;
+  files.file("shops/pack.yaml",
+             "norma: 1\npack: shops\nversion: 1.0.0\ntitle: {zh: 店, en: Shops}\n"
+             "documents:\n  d: {number: 1, title: {zh: 文}}\n");
+  std::string facts = "norma: 1\nunits:\n  shop: {label: {zh: 店, en: shop}}\nfacts:\n";
+  std::string lines;
+  for (int i = 0; i < 4'000; ++i) {
+    const auto number = std::to_string(i);
+    facts += "  a_name_of_forty_characters_more_or_less" + number + ": {label: {zh: 数" +
+             number + "}, of: [shop], type: count}\n";
+    if (i < 200)
+      lines +=
+          "{\"norma\":1,\"unit\":\"shop\",\"facts\":"
+          "{\"a_name_of_forty_characters_more_or_lest" +
+          number + "\":1}}\n";
+  }
+  files.file("shops/facts.yaml", facts);
+  files.file("shops/shop.yaml",
+             "norma: 1\nstandard: shop\ntitle: {zh: 店, en: Shops}\nunit: shop\n"
+             "in_force: {from: 2023-01-01}\ncite: {document: d, clause: 一}\nitems:\n"
+             "  - id: size\n    cite: ①\n    title: {zh: 数, en: Size}\n    all:\n"
+             "      - id: few\n        title: {zh: 数, en: Few}\n"
+             "        require: a_name_of_forty_characters_more_or_less0 <= 3\n");
+  const auto run = norma_test::norma(
+      "check --facts " + files.file("units.ndjson", lines) + " --pack " +
+      files.path("shops") + " --as-of 2024-03-31 --all-findings --lang en");
+  CHECK(times(run.err, "error[N0601]") == 200);
+  CHECK(contains(run.err, "did you mean `a_name_of_forty_characters_more_or_less0`?"));
+  CHECK(times(run.err, "did you mean") ==
+        72);  // two million words, seven for each of these
+}
+
 TEST_CASE("an unknown key that stands in a line twice is told as any that does") {
   const auto run =
       check("units.ndjson", "{\"id\":\"a\",\"colour\":1,\"colour\":2}\n{\"id\":\"b\"}\n");

@@ -62,6 +62,12 @@ def probes(folder):
         yield Probe(f"facts, {kind}: over what is read", ["check", "--facts", path, *judge, "-o", path],
                     says="N0137", codes=(64,), leaves=(path, head + row))
     large = pack(folder / "large", facts=(SMALL_PACK / "facts.yaml").read_text(encoding="utf-8") + FACTS)
+    files = "".join(f'{{"norma":1,"unit":"enterprise","facts":{{"{NEAR}{i}":1}}}}\n' for i in range(4_000))
+    path = write(folder / "files.ndjson", files)
+    for more in ([], ["--all-findings"]):
+        yield Probe(" ".join(["facts, ndjson: files with names near those of many facts", *more]),
+                    ["check", "--facts", path, "--pack", large, "--standard", "contracts", *more],
+                    says="N0601", codes=(2, 65))
     path = write(folder / "near.ndjson", KEYS * 4)
     yield Probe("facts, ndjson: keys near those of many facts",
                 ["check", "--facts", path, "--pack", large, "--standard", "contracts"], says="N0696", codes=(2, 65))

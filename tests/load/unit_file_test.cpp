@@ -576,6 +576,21 @@ TEST_CASE("the pack that a unit names is found without reading its facts") {
   CHECK(told.empty());
 }
 
+TEST_CASE("texts that share an account are told together what was meant") {
+  const norma::pack words = small::pack();
+  norma::hint_account hints{1};
+  const auto meant = [&](std::string text) {
+    auto file = std::make_shared<const norma::source_file>("unit.yaml", std::move(text));
+    return norma::try_read_unit(std::move(file), words, {}, hints)
+        .diagnostics.at(0)
+        .arguments.at(1);
+  };
+  const std::string text = "norma: 1\nunits: enterprise\n";
+  CHECK(meant(text) == "unit");
+  CHECK(hints.left == 0);
+  CHECK(meant(text).empty());
+}
+
 TEST_CASE("a unit that can not be read throws with every finding") {
   CHECK_THROWS_AS(norma::read_unit("no/such/file.yaml", small::pack()),
                   norma::rule_error);

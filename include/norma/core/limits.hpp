@@ -46,4 +46,11 @@ struct step_account {
   }
 };
 
+/// Words that may still be looked at, about, to tell which of them an unknown one in a
+/// file of facts means: readings that share it look at so many together, and none where
+/// nothing is left.
+struct hint_account {
+  std::size_t left = 500'000;
+};
+
 }  // namespace norma

@@ -39,6 +39,9 @@ struct unit_result {
 /// for beside it.
 [[nodiscard]] unit_result try_read_unit(source_ptr file, const pack& words,
                                         const limits& bounds = {});
+/// The same of one text of many, whose hints are paid from `hints` together.
+[[nodiscard]] unit_result try_read_unit(source_ptr file, const pack& words,
+                                        const limits& bounds, hint_account& hints);
 
 /// As `try_read_unit`, but throws `rule_error` if there is an error.
 [[nodiscard]] norma::unit read_unit(const std::filesystem::path& where, const pack& words,

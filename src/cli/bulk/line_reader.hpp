@@ -13,6 +13,7 @@
 #include <utility>        // std::move
 #include <vector>         // std::vector
 
+#include <norma/core/limits.hpp>
 #include <norma/core/text.hpp>
 #include <norma/load/unit_file.hpp>
 
@@ -21,6 +22,7 @@
 #include "met_keys.hpp"
 #include "other_form.hpp"
 #include "strange_keys.hpp"
+#include "unit_keys.hpp"
 #include "unit_sheet.hpp"
 #include "units.hpp"
 
@@ -213,9 +215,10 @@ class line_reader {
     } else {
       tell_unknown(sheet.unknown());
       tell_again(at, sheet, found);
+      hint_account none{0};  // for what is counted alone
       auto read =
           try_read_unit(std::make_shared<const source_file>("line.json", sheet.text()),
-                        words_.by, words_.bounds);
+                        words_.by, words_.bounds, to_.shows_more() ? hints_ : none);
       to_.note_files(read.member_files);
       for (auto& each : read.diagnostics) {
         const char* place = each.where ? sheet.place(each.where.begin) : nullptr;
@@ -242,9 +245,10 @@ class line_reader {
   [[nodiscard]] row_finding what_is_wrong(const row_place& at) {
     if (bytes_.starts_with("\xef\xbb\xbf"))  // of a file that was put behind another
       return {at.line, column_of(at, bytes_.data()), {"N0104", {"U+FEFF"}, {}, {}}};
+    hint_account none{0};  // of its form alone
     auto read = try_read_unit(
         std::make_shared<const source_file>("line.json", std::string(bytes_)), words_.by,
-        words_.bounds);
+        words_.bounds, none);
     for (auto& each : read.diagnostics) {
       const bool of_form =
           each.code.starts_with("N010") || each.code == "N0231" || each.code == "N0207";
@@ -297,8 +301,9 @@ class line_reader {
   const judged_kind* of_ = nullptr;  ///< of the line before
   bool says_area_ = false;
   std::unordered_map<const vocabulary*, met_keys> keys_;
-  std::unordered_set<std::string> unknown_;  ///< that were told
-  strange_keys unknown_here_;                ///< of the line
+  hint_account hints_{key_hints::most_compared};  ///< of lines read by themselves
+  std::unordered_set<std::string> unknown_;       ///< that were told
+  strange_keys unknown_here_;                     ///< of the line
   std::size_t line_ = 0;
   std::size_t counted_row_ = 0, counted_to_ = 0;  ///< in the block
   std::size_t column_ = 0;                        ///< there; 0: none was asked for

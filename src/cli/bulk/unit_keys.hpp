@@ -51,13 +51,13 @@ using key_subject = std::pair<key_role, std::string>;
 /// together compare so much at most, in the order in which they are shown.
 class key_hints {
  public:
+  static constexpr std::size_t most_compared = 2'000'000;  ///< words, about
+
   explicit key_hints(const pack& by) : by_(by) {}
   /// Says of an unknown key what may be meant; of anything else nothing.
   void add_to(diagnostic& found);
 
  private:
-  static constexpr std::size_t most_compared = 2'000'000;  ///< words, about
-
   const pack& by_;
   std::vector<std::string> names_;  ///< that keys may have
   std::size_t compared_ = 0;

@@ -26,9 +26,11 @@ class finding_list {
  public:
   explicit finding_list(std::size_t most) : most_(most) {}
   /// About a file of facts: the error after `bounds.errors_per_file` is told as that, and
-  /// stops who reads.
-  explicit finding_list(const limits& bounds)
-      : most_(bounds.diagnostics_per_file), most_errors_(bounds.errors_per_file) {}
+  /// stops who reads. Hints are paid from `hints`, if it is given.
+  explicit finding_list(const limits& bounds, hint_account* hints = nullptr)
+      : most_(bounds.diagnostics_per_file),
+        most_errors_(bounds.errors_per_file),
+        shared_hints_(hints) {}
   /// About a part of the file that `whole` is about, which is told all of it, too.
   finding_list(finding_list& whole, std::size_t most)
       : most_(most), table_(whole.table_), whole_(&whole) {}
@@ -92,9 +94,10 @@ class finding_list {
     if (!has_room()) return false;
     finding_list* file = this;
     while (file->whole_ != nullptr) file = file->whole_;
-    if (file->compared_ >= most_compared_in_facts) return false;
+    auto& left = (file->shared_hints_ ? file->shared_hints_ : &file->hints_)->left;
+    if (left == 0) return false;
     const std::size_t length = std::min<std::size_t>(word.size(), 500);
-    file->compared_ += candidates * (1 + length * length / 256);
+    left -= std::min(left, candidates * (1 + length * length / 256));
     return true;
   }
   /// `did_you_mean`, or "".
@@ -132,7 +135,8 @@ class finding_list {
   bool table_ = false;
   source_span place_;  ///< of all; none: each has its own
   finding_list* whole_ = nullptr;
-  std::size_t compared_ = 0;  ///< words, about
+  hint_account hints_;
+  hint_account* shared_hints_ = nullptr;  ///< in place of its own
   std::size_t count_ = 0;
   std::size_t errors_ = 0;
   std::size_t dropped_ = 0;

@@ -25,8 +25,6 @@ inline constexpr std::size_t most_hints = 500;
 inline constexpr std::size_t most_compared = 50'000;
 /// The same of names in conditions, which may be long and many.
 inline constexpr std::size_t most_compared_names = 10'000;
-/// The same in a file of facts, by the findings that are shown.
-inline constexpr std::size_t most_compared_in_facts = 500'000;
 
 /// False once there are very many findings: then nothing is compared. A long word is as
 /// dear as many short ones.

@@ -68,8 +68,9 @@ inline bool read_events(tape_writer& to) {
 
 [[nodiscard]] inline unit_result read_unit_text(const source_ptr& file,
                                                 const pack_content& words,
-                                                const limits& bounds) {
-  finding_list findings(bounds);
+                                                const limits& bounds,
+                                                hint_account& hints) {
+  finding_list findings(bounds, &hints);
   fact_room room(bounds, findings);
   unit_reader reader(words, bounds, findings, room);
   unit_result result;
@@ -120,17 +121,24 @@ NORMA_INLINE unit_result try_read_unit(const std::filesystem::path& where,
   const source_ptr file = load_detail::read_source(
       where, load_detail::tape_limits(bounds), result.diagnostics);
   if (!file) return result;
-  return load_detail::read_unit_text(file, words.content(), bounds);
+  hint_account hints;
+  return load_detail::read_unit_text(file, words.content(), bounds, hints);
 }
 
 NORMA_INLINE unit_result try_read_unit(source_ptr file, const pack& words,
                                        const limits& bounds) {
+  hint_account hints;
+  return try_read_unit(std::move(file), words, bounds, hints);
+}
+
+NORMA_INLINE unit_result try_read_unit(source_ptr file, const pack& words,
+                                       const limits& bounds, hint_account& hints) {
   unit_result result;
   if (!load_detail::check_source(file, load_detail::tape_limits(bounds),
                                  result.diagnostics)) {
     return result;
   }
-  return load_detail::read_unit_text(file, words.content(), bounds);
+  return load_detail::read_unit_text(file, words.content(), bounds, hints);
 }
 
 NORMA_INLINE norma::unit read_unit(const std::filesystem::path& where, const pack& words,
