@@ -585,8 +585,8 @@ TEST_CASE("texts that share an account are told together what was meant") {
         .diagnostics.at(0)
         .arguments.at(1);
   };
-  const std::string text = "norma: 1\nunits: enterprise\n";
-  CHECK(meant(text) == "unit");
+  const std::string text = "norma: 1\nunit: enterprise\nnames: x\n";
+  CHECK(meant(text) == "name");
   CHECK(hints.left == 0);
   CHECK(meant(text).empty());
 }
