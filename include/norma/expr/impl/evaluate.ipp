@@ -14,6 +14,7 @@
 #include <norma/expr/impl/evaluate_elements.ipp>
 #include <norma/expr/impl/evaluate_lists.ipp>
 #include <norma/expr/impl/evaluate_nodes.ipp>
+#include <norma/expr/impl/evaluate_paths.ipp>
 #include <norma/expr/impl/evaluate_property.ipp>
 
 namespace norma::expr::detail {
