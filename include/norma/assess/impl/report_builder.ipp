@@ -3,56 +3,25 @@
 
 // The tree of a report: the same walk as `judge`, with all that a reader needs.
 
-#include <algorithm>    // std::find, std::min_element, std::sort, std::unique
-#include <set>          // std::set
-#include <string>       // std::string
-#include <string_view>  // std::string_view
-#include <utility>      // std::move
-#include <vector>       // std::vector
+#include <algorithm>  // std::find, std::min_element, std::sort, std::unique
+#include <set>        // std::set
+#include <string>     // std::string
+#include <utility>    // std::move
+#include <vector>     // std::vector
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/deciding.hpp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/impl/member_lists.ipp>
+#include <norma/assess/impl/reason_teller.ipp>
 #include <norma/assess/impl/shown_words.ipp>
 #include <norma/assess/impl/suppositions.ipp>
 #include <norma/assess/impl/telling.ipp>
 #include <norma/assess/report.hpp>
-#include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/reads.hpp>
 
 namespace norma::detail {
-
-inline reason make_reason(std::string code, std::string_view message_code) {
-  return {std::move(code), message_text(message_code)};
-}
-
-// Why a part is set aside, by whom, on which day, by which document.
-inline text exception_words(const exception_record& record) {
-  std::vector<std::string> by;
-  for (const auto& one :
-       {record.from.by, record.from.day ? record.from.day->to_string() : std::string(),
-        record.from.document}) {
-    if (!one.empty()) by.push_back(one);
-  }
-  const auto joined = [&](std::string_view open, std::string_view between,
-                          std::string_view close) {
-    std::string all = record.reason;
-    for (std::size_t i = 0; i < by.size(); ++i) {
-      all += std::string(i == 0 ? open : between) + by[i];
-    }
-    return by.empty() ? all : all + std::string(close);
-  };
-  return message_text("R0309", {joined("（", "，", "）")}, {joined(" (", ", ", ")")});
-}
-
-// What a node inherits from a closed gate above it.
-struct from_above {
-  bool closed = false;
-  verdict is = verdict::not_applicable;
-  cause_list causes;
-};
 
 class report_builder {
  public:
@@ -68,7 +37,8 @@ class report_builder {
         env_(environment_of(facts, true)),
         exceptions_(by.definition().root, facts),
         members_(pack_, facts, shown_.told()),
-        supposed_(facts) {
+        supposed_(facts),
+        reasons_(shown_, env_.as_of) {
     env_.account = &account_;
   }
   report_builder(const report_builder&) = delete;
@@ -128,13 +98,13 @@ class report_builder {
     shown_.list_facts(at.show, out);
     auto below = above;
     if (above.closed) {
-      explain_above(at, above, out);
+      reasons_.tell_above(at, above, out);
       below.is = out.verdict;
     } else {
       const auto entry = examine_gate(at, env_);
       if (const auto behind = verdict_behind(entry.is)) {
         below = {true, *behind, entry.causes};
-        explain_gate(at, entry, out);
+        reasons_.tell_gate(at, entry, out);
       }
       if (at.when) out.when = shown_.condition(*at.when);
     }
@@ -189,7 +159,7 @@ class report_builder {
     }
     if (at.when) out.when = shown_.condition(*at.when);
     if (above.closed) {
-      explain_above(at, above, out);
+      reasons_.tell_above(at, above, out);
     } else if (shown_only) {
       out.verdict = verdict::not_applicable;
       out.reason = at.in_force.contains(env_.as_of)
@@ -235,7 +205,7 @@ class report_builder {
   void judge_part(const rule_node& at, bool wanted, report_node& out) {
     const auto entry = examine_gate(at, env_);
     if (entry.is != gate::open) {
-      explain_gate(at, entry, out);
+      reasons_.tell_gate(at, entry, out);
       return;
     }
     const auto state = examine_part(at, env_, exceptions_);
@@ -249,67 +219,12 @@ class report_builder {
       }
     } else if (state.is == verdict::not_applicable) {
       out.reason = make_reason("conditional_unmet", "R0306");
-      name_unmet(*at.when, "R0311", out);
+      reasons_.tell_unmet(*at.when, "R0311", out);
     } else if (state.is == verdict::undetermined) {
-      fill_causes(state.causes, out);
+      reasons_.tell_causes(state.causes, out);
     }
     if (at.require && state.requirement != truth::unknown) {
       out.distance = shown_.distance_of(*at.require, wanted);
-    }
-  }
-
-  // The verdict behind a gate that is not open, and why.
-  void explain_gate(const rule_node& at, const gate_state& entry,
-                    report_node& out) const {
-    out.verdict = verdict_behind(entry.is).value_or(verdict::undetermined);
-    switch (entry.is) {
-      case gate::open: break;
-      case gate::rate_unknown:
-      case gate::guard_unknown: fill_causes(entry.causes, out); break;
-      case gate::not_in_force: out.reason = make_reason("not_in_force", "R0301"); break;
-      case gate::nothing_to_rate:
-        out.reason = make_reason("zero_of_zero", "R0303");
-        break;
-      case gate::guard_false:
-        out.reason = make_reason("guard_false", "R0302");
-        name_unmet(*at.when, "R0310", out);
-        break;
-    }
-  }
-
-  // Which of the conditions that all have to hold does not.
-  void name_unmet(const expr::expression& guard, std::string_view message_code,
-                  report_node& out) const {
-    auto words = shown_.unmet(guard);
-    if (!words.zh.empty() && told_.takes(telling::bytes_of(words)))
-      out.reason->words =
-          message_text(message_code, {std::move(words.zh)}, {std::move(words.en)});
-  }
-
-  void explain_above(const rule_node& at, const from_above& above,
-                     report_node& out) const {
-    const bool shown_only = at.role == node_role::part && !at.require && !at.fact;
-    out.verdict = verdict::not_applicable;
-    if (!at.in_force.contains(env_.as_of)) {
-      out.reason = make_reason("not_in_force", "R0301");
-    } else if (shown_only) {
-      out.reason = make_reason("shown_only", "R0304");
-    } else if (above.is == verdict::not_applicable) {
-      out.reason = make_reason("above", "R0307");
-    } else {
-      out.verdict = above.is;
-      out.reason = make_reason("above_unknown", "R0308");
-      fill_causes(above.causes, out);
-    }
-  }
-
-  // An undetermined verdict always carries a cause: a condition that is null
-  // has none of its own.
-  void fill_causes(const cause_list& causes, report_node& out) const {
-    if (causes && !causes->empty()) {
-      out.causes = shown_.causes().of(*causes);
-    } else {
-      out.causes = {{cause_kind::data_error, {}, {}, "R0209", {}}};
     }
   }
 
@@ -324,6 +239,7 @@ class report_builder {
   granted_exceptions exceptions_;
   member_lister members_;
   suppositions supposed_;
+  reason_teller reasons_;
 };
 
 }  // namespace norma::detail
