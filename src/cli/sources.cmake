@@ -1,4 +1,4 @@
-list(APPEND norma_cli_sources main.cpp command_line.cpp option_values.cpp byte_size.cpp help.cpp help_on_units.cpp
+list(APPEND norma_cli_sources main.cpp command_line.cpp wrong_words.cpp option_values.cpp byte_size.cpp help.cpp help_on_units.cpp
      help_on_packs.cpp console.cpp output.cpp spared_files.cpp
      packs.cpp text_table.cpp summary.cpp criterion.cpp check.cpp erring_facts.cpp check_many.cpp judged_by.cpp unit_files.cpp eval.cpp
      list.cpp show.cpp show_fact.cpp fact_uses.cpp show_layer.cpp show_scheme.cpp test.cpp
