@@ -8,6 +8,7 @@
 #include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>
 
+#include "json_values.hpp"
 #include "line_reader.hpp"
 #include "unit_keys.hpp"
 
@@ -35,9 +36,7 @@ text_place json_units::place_of(const row_block& rows, std::size_t line,
   json::parser parser;
   json::document document;
   json::object keys;
-  const simdjson::padded_string_view padded(bytes.data(), bytes.size(),
-                                            bytes.size() + row_block::padding);
-  if (parser.iterate(padded).get(document) != simdjson::SUCCESS ||
+  if (parser.iterate(padded(bytes)).get(document) != simdjson::SUCCESS ||
       document.get_object().get(keys) != simdjson::SUCCESS) {
     return {line, 0};
   }

@@ -4,26 +4,18 @@
 #include <simdjson.h>
 
 #include <cstddef>        // std::size_t
-#include <memory>         // std::make_shared
-#include <optional>       // std::optional
 #include <string>         // std::string
 #include <string_view>    // std::string_view
 #include <unordered_map>  // std::unordered_map
-#include <unordered_set>  // std::unordered_set
-#include <utility>        // std::move
-#include <vector>         // std::vector
 
-#include <norma/core/limits.hpp>
 #include <norma/core/text.hpp>
-#include <norma/load/unit_file.hpp>
 
 #include "clean_text.hpp"
 #include "json_values.hpp"
+#include "lone_line.hpp"
 #include "met_keys.hpp"
-#include "other_form.hpp"
 #include "strange_keys.hpp"
-#include "unit_keys.hpp"
-#include "unit_sheet.hpp"
+#include "unknown_keys.hpp"
 #include "units.hpp"
 
 namespace norma::cli {
@@ -34,42 +26,23 @@ struct told_unit {
   bool says_area = false;
 };
 
-/// What all lines of an input are read by.
-struct line_words {
-  const std::string& name;  ///< of the input
-  const pack& by;
-  const fact_labels& labels;
-  const std::string& default_kind;
-  const limits& bounds;
-};
-
 /// Reads the lines of a block.
 class line_reader {
   using json_value = simdjson::ondemand::value;
 
  public:
   line_reader(const line_words& of, const row_block& rows, unit_store& to)
-      : words_(of), rows_(rows), to_(to) {}
+      : words_(of), rows_(rows), to_(to), unknown_(to), alone_(of, rows, to, unknown_) {}
 
   void read(const row_place& at) {
-    line_ = at.line;
     bytes_ = trimmed(rows_.row(at));
     const bool clean = is_clean(bytes_) && has_clean_escapes(bytes_);
-    if (!clean || !read_plain(at)) read_alone(at);
+    if (!clean || !read_plain(at)) alone_.read(at);
   }
   /// The whole unit, not its facts alone.
-  void read_by_itself(const row_place& at) {
-    line_ = at.line;
-    bytes_ = trimmed(rows_.row(at));
-    read_alone(at);
-  }
+  void read_by_itself(const row_place& at) { alone_.read(at); }
 
  private:
-  [[nodiscard]] simdjson::padded_string_view padded() const {
-    return simdjson::padded_string_view(bytes_.data(), bytes_.size(),
-                                        bytes_.size() + row_block::padding);
-  }
-
   /// As columns hold it; false if they can not.
   bool read_plain(const row_place& at) {
     told_unit told;
@@ -86,7 +59,7 @@ class line_reader {
       if (!read) to_.group(*of_).drop_row();
     }
     if (!read) return false;
-    tell_unknown(unknown_here_);
+    unknown_.tell(at.line, unknown_here_);
     to_.add(at.line, told.id, to_.group(*of_));
     return true;
   }
@@ -96,7 +69,7 @@ class line_reader {
     told = {{}, words_.default_kind, {}, false};
     simdjson::ondemand::document line;
     simdjson::ondemand::object keys;
-    if (parser_.iterate(padded()).get(line) != simdjson::SUCCESS ||
+    if (parser_.iterate(padded(bytes_)).get(line) != simdjson::SUCCESS ||
         line.get_object().get(keys) != simdjson::SUCCESS) {
       return false;
     }
@@ -124,7 +97,7 @@ class line_reader {
     known.begin_line();
     simdjson::ondemand::document line;
     simdjson::ondemand::object keys;
-    if (parser_.iterate(padded()).get(line) != simdjson::SUCCESS ||
+    if (parser_.iterate(padded(bytes_)).get(line) != simdjson::SUCCESS ||
         line.get_object().get(keys) != simdjson::SUCCESS) {
       return false;
     }
@@ -182,115 +155,10 @@ class line_reader {
     return true;
   }
 
-  /// Keys that are nothing are told once.
-  void tell_unknown(const strange_keys& keys) {
-    for (const auto& name : keys.names()) {
-      if (unknown_.contains(name)) continue;
-      if (unknown_.size() < told_once::most_names) unknown_.insert(name);
-      if (!to_.shows_more()) {
-        to_.note_more(1);
-        continue;
-      }
-      to_.note({line_, 0, {"N0696", {name, {}}, {}, {}}});  // its hint: `key_hints`
-    }
-    to_.note_more(keys.more());
-  }
   /// One of a unit's file asks for its reader.
   static bool is_of_file(std::string_view name) {
     return name == "norma" || name == "facts" || name == "pack" || name == "evidence" ||
            name == "exceptions";
-  }
-
-  /// As the reader of units' files takes it.
-  void read_alone(const row_place& at) {
-    std::vector<row_finding> found;
-    std::optional<unit> one;
-    if (const auto wrong = find_invalid_utf8(bytes_); wrong != std::string_view::npos) {
-      const auto byte = rows_.begin() + place_in_block(bytes_.data() + wrong);
-      found.push_back({at.line, column_of(at, bytes_.data() + wrong),
-                       no_utf8(words_.name, bytes_, byte)});
-    } else if (unit_sheet sheet(words_.by, words_.labels, words_.default_kind);
-               !sheet.write(parser_, padded())) {
-      found.push_back(what_is_wrong(at));
-    } else {
-      tell_unknown(sheet.unknown());
-      tell_again(at, sheet, found);
-      hint_account none{0};  // for what is counted alone
-      auto read =
-          try_read_unit(std::make_shared<const source_file>("line.json", sheet.text()),
-                        words_.by, words_.bounds, to_.shows_more() ? hints_ : none);
-      to_.note_files(read.member_files);
-      for (auto& each : read.diagnostics) {
-        const char* place = each.where ? sheet.place(each.where.begin) : nullptr;
-        const auto column = place == nullptr ? 0 : column_of(at, place);
-        found.push_back({at.line, column, std::move(each),
-                         std::string(place == nullptr ? "" : sheet.key_at(place))});
-      }
-      if (sheet.repeated().empty()) one = std::move(read.unit);
-    }
-    to_.add(at.line, std::move(one), std::move(found));
-  }
-
-  /// What stands there twice, be it nothing that is known or nothing that is said.
-  void tell_again(const row_place& at, const unit_sheet& sheet,
-                  std::vector<row_finding>& to) {
-    for (const auto& each : sheet.repeated()) {
-      to.push_back({at.line,
-                    column_of(at, each.place),
-                    {each.of_fact ? "N0602" : "N0202", {each.name}, {}, {}}});
-    }
-  }
-
-  /// Of a line that is no JSON object: what the reader of files says of its form.
-  [[nodiscard]] row_finding what_is_wrong(const row_place& at) {
-    if (bytes_.starts_with("\xef\xbb\xbf"))  // of a file that was put behind another
-      return {at.line, column_of(at, bytes_.data()), {"N0104", {"U+FEFF"}, {}, {}}};
-    hint_account none{0};  // of its form alone
-    auto read = try_read_unit(
-        std::make_shared<const source_file>("line.json", std::string(bytes_)), words_.by,
-        words_.bounds, none);
-    for (auto& each : read.diagnostics) {
-      const bool of_form =
-          each.code.starts_with("N010") || each.code == "N0231" || each.code == "N0207";
-      if (!of_form || !each.where) continue;
-      const char* place = bytes_.data() + each.where.begin;
-      return {at.line, column_of(at, place), std::move(each)};
-    }
-    return {at.line, column_of(at, end_of_object()), {"N0136", {}, {}, {}}};
-  }
-
-  /// Where the line stops being an object.
-  [[nodiscard]] const char* end_of_object() {
-    simdjson::ondemand::document document;
-    simdjson::ondemand::object keys;
-    const char* at = bytes_.data();
-    if (bytes_.front() != '{' ||
-        parser_.iterate(padded()).get(document) != simdjson::SUCCESS ||
-        document.get_object().get(keys) != simdjson::SUCCESS) {
-      return at;
-    }
-    for (auto each : keys) {
-      json_value from;
-      if (each.value().get(from) != simdjson::SUCCESS || !is_whole(from)) break;
-    }
-    const bool known = document.current_location().get(at) == simdjson::SUCCESS;
-    return known && at < bytes_.data() + bytes_.size() ? at : bytes_.data();
-  }
-
-  [[nodiscard]] std::size_t place_in_block(const char* at) const {
-    return static_cast<std::size_t>(at - rows_.bytes.data());
-  }
-  /// Counts on from the place asked for before: of a long line there may be many.
-  [[nodiscard]] std::size_t column_of(const row_place& row, const char* at) {
-    const std::size_t place = place_in_block(at);
-    if (counted_row_ != row.begin || place < counted_to_ || column_ == 0) {
-      counted_row_ = counted_to_ = row.begin;
-      column_ = 1;
-    }
-    column_ += count_code_points(
-        std::string_view(rows_.bytes).substr(counted_to_, place - counted_to_));
-    counted_to_ = place;
-    return column_;
   }
 
   line_words words_;
@@ -301,12 +169,9 @@ class line_reader {
   const judged_kind* of_ = nullptr;  ///< of the line before
   bool says_area_ = false;
   std::unordered_map<const vocabulary*, met_keys> keys_;
-  hint_account hints_{key_hints::most_compared};  ///< of lines read by themselves
-  std::unordered_set<std::string> unknown_;       ///< that were told
-  strange_keys unknown_here_;                     ///< of the line
-  std::size_t line_ = 0;
-  std::size_t counted_row_ = 0, counted_to_ = 0;  ///< in the block
-  std::size_t column_ = 0;                        ///< there; 0: none was asked for
+  strange_keys unknown_here_;  ///< of the line
+  unknown_keys unknown_;
+  lone_line_reader alone_;
 };
 
 }  // namespace norma::cli
