@@ -6,6 +6,7 @@
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
 
+#include <norma/assess/wording.hpp>
 #include <norma/core/error.hpp>
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
@@ -141,7 +142,7 @@ std::optional<std::vector<criterion>> criteria_for(const pack& by, const unit& f
     complain_of_standard(by, wanted, to);
     return std::nullopt;
   }
-  if (const auto wrong = is_for_others(wanted, *found, facts)) {
+  if (const auto wrong = is_for_others(found->gates.definition(), wanted, facts)) {
     to.show(*wrong);
     return std::nullopt;
   }
@@ -189,20 +190,6 @@ void complain_of_standard(const pack& by, const std::string& wanted, console& to
   auto near = did_you_mean(wanted, known);
   if (!near.empty()) return to.complain("N0502", {by.id(), wanted, std::move(near)});
   to.complain("N0143", {by.id(), wanted, names_in({&by}, false)});
-}
-
-std::optional<diagnostic> is_for_others(const std::string& asked, const criterion& found,
-                                        const unit& facts) {
-  const auto& d = found.gates.definition();
-  if (d.is_for(facts)) return std::nullopt;
-  const auto& who = facts.name.empty() ? facts.id : facts.name;
-  const auto shown = who.empty() ? text() : text{"“" + who + "”", " “" + who + "”"};
-  return diagnostic{
-      "N0121",
-      {asked, d.area_kind.empty() ? d.unit : d.area_kind,
-       facts.area_kind.empty() ? facts.kind : facts.area_kind, text_argument(shown)},
-      {},
-      {}};
 }
 
 int run_check(const command_line& command, console& to) {

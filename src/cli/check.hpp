@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>  // std::optional
-#include <string>    // std::string
-#include <vector>    // std::vector
+#include <string>  // std::string
+#include <vector>  // std::vector
 
 #include <norma/assess/assess.hpp>
 #include <norma/core/diagnostic.hpp>
@@ -34,11 +33,6 @@ class verdict_code {
  private:
   bool seen_[4] = {};
 };
-
-/// What is said of a unit that the standard asked for is not for (N0121).
-[[nodiscard]] std::optional<diagnostic> is_for_others(const std::string& asked,
-                                                      const criterion& found,
-                                                      const unit& facts);
 
 /// Says that the pack has no standard or scheme of that id.
 void complain_of_standard(const pack& by, const std::string& wanted, console& to);

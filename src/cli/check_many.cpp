@@ -8,6 +8,7 @@
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/judge.hpp>
+#include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
 #include <norma/core/paths.hpp>
 #include <norma/load/unit_file.hpp>
@@ -153,7 +154,8 @@ class many_checker {
     }
     const auto& wanted = request_.command.standard;
     if (!wanted.empty()) {
-      if (const auto wrong = is_for_others(wanted, criteria_.front().by, *read.unit)) {
+      if (const auto wrong = is_for_others(criteria_.front().by.gates.definition(),
+                                           wanted, *read.unit)) {
         if (wrong_kind_++ < most_told) console_.show(*wrong);
         ++summary_.unread;
         return note(exit_usage);

@@ -10,6 +10,7 @@
 #include <norma/assess/examine.hpp>
 #include <norma/assess/judge.hpp>
 #include <norma/assess/score.hpp>
+#include <norma/assess/wording.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/content.hpp>
 
@@ -22,14 +23,9 @@ namespace {
 /// The unit that the facts tell, of the kind that is judged.
 norma::unit judged_unit(const criterion& by, const py::object& facts, const who& is) {
   auto unit = unit_of(by, facts, is);
-  const auto& d = by.gates.definition();
-  if (d.is_for(unit)) return unit;
-  const bool below = unit.kind.empty() || unit.kind == d.unit;
-  throw fact_error({{"N0121",
-                     {by.gates.id(), below ? d.area_kind : d.unit,
-                      below ? unit.area_kind : unit.kind, ""},
-                     {},
-                     {}}});
+  auto wrong = norma::is_for_others(by.gates.definition(), by.gates.id(), unit);
+  if (wrong) throw fact_error({*std::move(wrong)});
+  return unit;
 }
 
 std::shared_ptr<held_report> assess(const criterion& by, const py::object& facts,

@@ -12,6 +12,7 @@
 #include <norma/config.hpp>
 #include <norma/assess/deciding.hpp>
 #include <norma/assess/verdict.hpp>
+#include <norma/core/diagnostic.hpp>
 #include <norma/core/text.hpp>
 #include <norma/expr/check.hpp>
 #include <norma/rule/pack.hpp>
@@ -24,6 +25,8 @@ struct bound_facts;
 
 struct fact_definition;
 struct parameter;
+struct standard_definition;
+struct unit;
 enum class share_sign;
 
 namespace detail {
@@ -131,6 +134,12 @@ class wording {
 /// The demand of a check in labels, with the values of `facts` put in.
 [[nodiscard]] text describe_check(const expr::expression& check,
                                   const bound_facts& facts);
+
+/// What is said of a unit that the standard is not for (N0121), which is called as it is
+/// `asked` for; nothing of any other unit.
+[[nodiscard]] std::optional<diagnostic> is_for_others(const standard_definition& by,
+                                                      const std::string& asked,
+                                                      const unit& given);
 
 /// The label of a fact, given its name, with place and field where it is in a
 /// list; the name where there is none.

@@ -4,6 +4,8 @@
 #include <algorithm>  // std::find
 #include <utility>    // std::move
 
+#include <norma/assess/wording.hpp>
+
 namespace norma::cli {
 
 bulk_kinds::bulk_kinds(const pack& by, const check_request& request,
@@ -54,7 +56,8 @@ judged_kind bulk_kinds::find(std::string_view kind, std::string_view area_kind,
     if (one.by.gates.definition().is_for(like)) {
       result.criteria.push_back(&one);
     } else if (wanted()) {
-      result.wrong = is_for_others(request_.command.standard, one.by, like);
+      result.wrong =
+          is_for_others(one.by.gates.definition(), request_.command.standard, like);
     }
   }
   return result;

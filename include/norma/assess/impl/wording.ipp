@@ -3,6 +3,7 @@
 
 #include <norma/assess/wording.hpp>
 
+#include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <variant>      // std::get_if
@@ -13,6 +14,8 @@
 #include <norma/assess/impl/value_words.ipp>
 #include <norma/core/message.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/standard.hpp>
+#include <norma/rule/unit.hpp>
 
 namespace norma {
 
@@ -171,6 +174,20 @@ NORMA_INLINE text describe_check(const expr::expression& check,
   const auto& pack = *facts.words;
   return {wording{pack, *facts.names, language::zh}.condition(check, facts),
           wording{pack, *facts.names, language::en}.condition(check, facts)};
+}
+
+NORMA_INLINE std::optional<diagnostic> is_for_others(const standard_definition& by,
+                                                     const std::string& asked,
+                                                     const unit& given) {
+  if (by.is_for(given)) return std::nullopt;
+  const auto& who = given.name.empty() ? given.id : given.name;
+  const auto shown = who.empty() ? text() : text{"“" + who + "”", " “" + who + "”"};
+  return diagnostic{
+      "N0121",
+      {asked, by.area_kind.empty() ? by.unit : by.area_kind,
+       given.area_kind.empty() ? given.kind : given.area_kind, text_argument(shown)},
+      {},
+      {}};
 }
 
 }  // namespace norma
