@@ -40,7 +40,7 @@ inline value evaluator::equal(const node& n, const value& a, const value& b,
 }
 
 inline value evaluator::compare(const node& n, node_kind op, const value& a,
-                                const value& b, const category_type* by) {
+                                const value& b, const category_type* by, bool strict) {
   const auto* x = a.num();
   const auto* y = b.num();
   if (x != nullptr && y != nullptr) {
@@ -51,13 +51,14 @@ inline value evaluator::compare(const node& n, node_kind op, const value& a,
   }
   if (a.is_unknown() || b.is_unknown())
     if (const auto decided = compare_bounds(op, a, b)) return *decided;
-  if (op == node_kind::equal) return equal(n, a, b, true);
-  if (op == node_kind::not_equal) return negation(equal(n, a, b, true));
+  if (op == node_kind::equal) return equal(n, a, b, strict);
+  if (op == node_kind::not_equal) return negation(equal(n, a, b, strict));
   if (a.is_unknown() || b.is_unknown()) return unknown_of(a, b);
   if (!spend(texts_cost(a, b))) return {};
   const auto c = order(a, b, by);
-  if (c == ordering::none) return fail_at(n, "N0702", {kind_of(a), kind_of(b)});
-  return holds(op, c);
+  if (c != ordering::none) return holds(op, c);
+  if (!strict) return false;
+  return fail_at(n, "N0702", {kind_of(a), kind_of(b)});
 }
 
 inline value evaluator::comparison(const node& n) {
@@ -166,13 +167,8 @@ inline value evaluator::test_value(const node& at, const value& subject, const v
 
 inline value evaluator::test_order(const node& at, node_kind op, const value& a,
                                    const value& b, bool in_list) {
-  const auto* by = at.checked_type.category.get();
   // Within a list a value of another kind is just none of it.
-  if (in_list && !a.is_unknown() && !b.is_unknown()) {
-    if (!spend(texts_cost(a, b))) return {};
-    if (order(a, b, by) == ordering::none) return false;
-  }
-  return compare(at, op, a, b, by);
+  return compare(at, op, a, b, at.checked_type.category.get(), !in_list);
 }
 
 inline value evaluator::test_ends(const node& at, const value& subject, const value* low,

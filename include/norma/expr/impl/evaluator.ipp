@@ -112,7 +112,7 @@ class evaluator final : public call_frame {
 
   // Comparison.
   [[nodiscard]] value compare(const node& n, node_kind op, const value& a, const value& b,
-                              const category_type* by);
+                              const category_type* by, bool strict = true);
   [[nodiscard]] value equal(const node& n, const value& a, const value& b, bool strict);
   [[nodiscard]] value negation(value v) const;
   [[nodiscard]] value comparison(const node& n);
