@@ -35,7 +35,7 @@ struct handed_over {
   std::vector<ArrowArray*> array_children;
   std::vector<ArrowSchema*> schema_children;
 };
-using kept = std::shared_ptr<handed_over>;
+using owner = std::shared_ptr<handed_over>;
 
 inline constexpr char verdict_words[] = "passfailundeterminednot_applicable";
 inline constexpr std::int32_t verdict_ends[] = {0, 4, 8, 20, 34};
@@ -50,10 +50,10 @@ void release(Structure* of) {
     of->dictionary->release(of->dictionary);
   }
   of->release = nullptr;
-  delete static_cast<kept*>(of->private_data);
+  delete static_cast<owner*>(of->private_data);
 }
 
-[[nodiscard]] inline ArrowArray* array_over(const kept& all, std::int64_t length,
+[[nodiscard]] inline ArrowArray* array_over(const owner& all, std::int64_t length,
                                             std::int64_t buffers,
                                             std::array<const void*, 3> of) {
   all->buffers.push_back(of);
@@ -61,7 +61,7 @@ void release(Structure* of) {
                          nullptr, nullptr, nullptr});
   return &all->arrays.back();
 }
-[[nodiscard]] inline ArrowSchema* schema_over(const kept& all, const char* format,
+[[nodiscard]] inline ArrowSchema* schema_over(const owner& all, const char* format,
                                               std::string name) {
   all->names.push_back(std::move(name));
   all->schemas.push_back({format, all->names.back().c_str(), nullptr, 0, 0, nullptr,
@@ -71,9 +71,9 @@ void release(Structure* of) {
 
 /// From now on each array and schema keeps what was handed over. Before, none does: what
 /// ends for want of memory leaves nothing behind.
-inline void keep_each(const kept& all) {
-  std::vector<std::unique_ptr<kept>> keepers(all->arrays.size() + all->schemas.size());
-  for (auto& each : keepers) each = std::make_unique<kept>(all);
+inline void keep_each(const owner& all) {
+  std::vector<std::unique_ptr<owner>> keepers(all->arrays.size() + all->schemas.size());
+  for (auto& each : keepers) each = std::make_unique<owner>(all);
   auto next = keepers.begin();
   const auto keep = [&next](auto& of) {
     of.private_data = (next++)->release();
@@ -83,7 +83,7 @@ inline void keep_each(const kept& all) {
   for (ArrowSchema& each : all->schemas) keep(each);
 }
 
-inline void add_child(const kept& all, ArrowSchema* schema, ArrowArray* array,
+inline void add_child(const owner& all, ArrowSchema* schema, ArrowArray* array,
                       ArrowArray* entries) {
   schema->dictionary = schema_over(all, "u", "");
   array->dictionary = entries;
@@ -91,7 +91,7 @@ inline void add_child(const kept& all, ArrowSchema* schema, ArrowArray* array,
   all->array_children.push_back(array);
 }
 
-inline void add_verdicts(const kept& all, std::int64_t rows) {
+inline void add_verdicts(const owner& all, std::int64_t rows) {
   for (std::size_t i = 0; i < all->found->columns.size(); ++i) {
     ArrowArray* array =
         array_over(all, rows, 2, {nullptr, all->found->columns[i].data(), nullptr});
@@ -103,7 +103,7 @@ inline void add_verdicts(const kept& all, std::int64_t rows) {
 /// Marks the rows whose code is none; how many they are.
 template <class Code>
 [[nodiscard]] std::pair<const std::uint8_t*, std::int64_t> mark_known(
-    const kept& all, const std::vector<Code>& codes) {
+    const owner& all, const std::vector<Code>& codes) {
   auto& known = all->known.emplace_back((codes.size() + 7) / 8 + 8);
   const auto bits_of = [&codes](std::size_t first, std::size_t count) {
     unsigned bits = 0;
@@ -120,7 +120,7 @@ template <class Code>
 }
 
 /// In two bits each: a pass is true, a fail false, neither null.
-inline void add_bits(const kept& all, std::int64_t rows) {
+inline void add_bits(const owner& all, std::int64_t rows) {
   for (std::size_t i = 0; i < all->found->bits.size(); ++i) {
     const verdict_bits& bits = all->found->bits[i];
     ArrowArray* array =
@@ -133,7 +133,7 @@ inline void add_bits(const kept& all, std::int64_t rows) {
   }
 }
 
-inline void add_reasons(const kept& all, std::int64_t rows) {
+inline void add_reasons(const owner& all, std::int64_t rows) {
   const verdicts& found = *all->found;
   all->node_ends.push_back(0);
   for (const std::string& path : found.nodes) {
@@ -155,7 +155,7 @@ inline void add_reasons(const kept& all, std::int64_t rows) {
 
 /// Texts of memory that stays: the bytes, and where each of them ends.
 template <class Text>
-[[nodiscard]] std::array<const void*, 3> texts_over(const kept& all, std::size_t count,
+[[nodiscard]] std::array<const void*, 3> texts_over(const owner& all, std::size_t count,
                                                     const std::uint8_t* known,
                                                     const Text& text) {
   std::string& bytes = all->texts.emplace_back();
@@ -168,7 +168,7 @@ template <class Text>
 }
 
 /// Of each part the distances as exact texts, and the facts that they are in.
-inline void add_distances(const kept& all, std::int64_t rows) {
+inline void add_distances(const owner& all, std::int64_t rows) {
   const verdicts& found = *all->found;
   for (const distance_column& each : found.distances) {
     const auto marks = mark_known(all, each.facts);

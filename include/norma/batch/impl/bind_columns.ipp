@@ -106,7 +106,7 @@ class frame_binder {
           auto view = std::make_unique<column>(*child);
           view->offset += element->offset;
           bound.values = view.get();
-          result.made.push_back(std::move(view));
+          result.own_views.push_back(std::move(view));
         }
       } else {
         bound.values = element;

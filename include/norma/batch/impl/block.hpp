@@ -28,8 +28,8 @@ struct erring_rows {
 struct run_state {
   const kernels* loops = nullptr;
   date as_of;
-  scratch kept;    ///< what a block knows of its facts, while it lives
-  scratch memory;  ///< what a step needs, while it runs
+  scratch block_memory;  ///< what a block knows of its facts, while it lives
+  scratch step_memory;   ///< what a step needs, while it runs
   erring_rows erring;
 };
 
@@ -44,8 +44,8 @@ class block {
   [[nodiscard]] run_state& run() { return run_; }
   [[nodiscard]] const read_scope& reads() const { return reads_; }
   [[nodiscard]] const bound_scope& lies() const { return lies_; }
-  /// Words for the step that runs: in a `scratch_scope` of `run().memory`.
-  [[nodiscard]] word* take() { return run_.memory.take(words()); }
+  /// Words for the step that runs: in a `scratch_scope` of `run().step_memory`.
+  [[nodiscard]] word* take() { return run_.step_memory.take(words()); }
   [[nodiscard]] kleene take_kleene() { return {take(), take()}; }
 
   /// Rows of which a fact is known and in no error, checks included.
@@ -99,7 +99,7 @@ class block {
   class before_checks;
 
  private:
-  [[nodiscard]] word* keep() { return run_.kept.take(words()); }
+  [[nodiscard]] word* keep() { return run_.block_memory.take(words()); }
   struct fact_state {
     const word* admitted = nullptr;  ///< valid, of the type and range, evidence in time
     const word* known = nullptr;     ///< and in no violated check

@@ -21,7 +21,7 @@ inline block::block(const read_scope& reads, const bound_scope& lies, run_state&
     : reads_(reads),
       lies_(lies),
       run_(run),
-      kept_(run.kept),
+      kept_(run.block_memory),
       first_(first),
       rows_(rows),
       around_(around) {
@@ -36,7 +36,7 @@ inline block::block(const read_scope& reads, const bound_scope& lies, run_state&
 
 inline auto block::keep_states() -> fact_state* {
   const std::size_t size = reads_.facts.size();
-  auto* states = run_.kept.take_as<fact_state>(size);
+  auto* states = run_.block_memory.take_as<fact_state>(size);
   std::uninitialized_value_construct_n(states, size);
   return states;
 }
@@ -67,7 +67,7 @@ inline void block::note_errors(const word* which) {
 
 /// Of what was supplied that stays which is what the fact may have; the rest is in error.
 inline void block::keep_right(const word* right, word* bits) {
-  const scratch_scope hold(run_.memory);
+  const scratch_scope hold(run_.step_memory);
   word* wrong = take();
   word any = 0;
   for (std::size_t i = 0; i < words(); ++i) {
@@ -208,7 +208,7 @@ inline const word* block::known(std::size_t fact) {
   std::copy_n(as_given, words(), bits);
   {
     const before_checks only(*this);
-    const scratch_scope hold(run_.memory);
+    const scratch_scope hold(run_.step_memory);
     const kleene held = take_kleene();
     word* all_broken = nullptr;
     for (const std::size_t check : checks) {

@@ -16,7 +16,7 @@ inline void block::hold_on(const column& days, std::int64_t held_from, const wor
                            word* out) {
   const void* values =
       static_cast<const char*>(days.values) + (days.offset + first_) * width_of(days.is);
-  const scratch_scope hold(run_.memory);
+  const scratch_scope hold(run_.step_memory);
   word* from = take();
   word* after = take();
   loops().at_least(values, days.is, rows_, held_from, from);
@@ -41,7 +41,7 @@ inline void block::hold_evidence(std::size_t fact, word* bits, word* blank) {
   const word* has_own = valid_bits(own);
   const column* dating = reads.dated_by ? lies_.facts[*reads.dated_by].values : nullptr;
   const word* dated = dating == nullptr ? nullptr : admitted(*reads.dated_by);
-  const scratch_scope hold(run_.memory);
+  const scratch_scope hold(run_.step_memory);
   if (!reads.dated_by) {
     if (has_own != nullptr) hold_on(*own, *reads.held_from, has_own, bits);
     const bool day_holds =

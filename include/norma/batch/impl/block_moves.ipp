@@ -22,7 +22,7 @@ inline void block::keep_periods(std::size_t fact, word* bits) {
   for (const column* end : {from, to}) {
     if (end == nullptr || end->is == layout::none) return;
   }
-  const scratch_scope hold(run_.memory);
+  const scratch_scope hold(run_.step_memory);
   word* right = take();
   const auto days = [&](const column& of, std::int64_t factor) {
     const std::size_t before = of.offset + c.offset + first_;
@@ -44,7 +44,7 @@ inline void block::keep_periods(std::size_t fact, word* bits) {
 inline number_lanes block::moved(std::size_t fact) {
   const read_move& by = *reads_.facts[fact].move;
   const number_lanes from = numbers(by.fact);
-  auto* out = run_.kept.take_as<std::int64_t>(rows_);
+  auto* out = run_.block_memory.take_as<std::int64_t>(rows_);
   std::fill_n(out, rows_, std::int64_t{0});
   word* known = keep();
   fill(known, words(), false);
@@ -65,7 +65,7 @@ inline number_lanes block::product(std::size_t fact) {
   const read_product& of = *reads_.facts[fact].product;
   const number_lanes one = numbers(of.one);
   const number_lanes other = numbers(of.other);
-  auto* out = run_.kept.take_as<std::int64_t>(rows_);
+  auto* out = run_.block_memory.take_as<std::int64_t>(rows_);
   std::fill_n(out, rows_, std::int64_t{0});
   word* known = keep();
   for (std::size_t i = 0; i < words(); ++i) {

@@ -25,7 +25,7 @@ namespace norma::batch::detail {
 /// that is asked for.
 inline void block::convert(std::size_t fact, word* bits, word* blank) {
   const column& c = *lies_.facts[fact].values;
-  auto* out = run_.kept.take_as<std::int64_t>(rows_);
+  auto* out = run_.block_memory.take_as<std::int64_t>(rows_);
   const int scale = lies_.facts[fact].scale;
   const auto power = static_cast<double>(power_of_10(scale));
   const bool short_counts =
@@ -152,7 +152,7 @@ inline const word* block::in_range(std::size_t fact,
   lanes.largest = std::min(lanes.largest, extent.largest());
   if (extent.low >= range->first && extent.high <= range->last) return bits;
   word* kept = copy_of(bits);
-  const scratch_scope hold(run_.memory);
+  const scratch_scope hold(run_.step_memory);
   word* within = take();
   loops().at_least(lanes.values, lanes.is, rows_, range->first, within);
   keep_right(within, kept);

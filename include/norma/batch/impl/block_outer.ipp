@@ -23,7 +23,7 @@ inline const word* block::bring(std::size_t fact) {
   };
   word* bits = keep();
   if (reads_.facts[fact].is->declared == fact_type::boolean) {
-    const scratch_scope hold(run_.memory);
+    const scratch_scope hold(run_.step_memory);
     const kleene is = around_->take_kleene();
     around_->booleans(outer, is);
     state.truths = {keep(), keep()};
@@ -37,14 +37,14 @@ inline const word* block::bring(std::size_t fact) {
   spread(around_->known(outer), bits);
   if (reads_.facts[fact].is->declared == fact_type::category) {
     const code_lanes lanes = around_->codes(outer);
-    auto* codes = run_.kept.take_as<std::int8_t>(rows_);
+    auto* codes = run_.block_memory.take_as<std::int8_t>(rows_);
     for (std::size_t i = 0; i < rows_ && lanes.values != nullptr; ++i) {
       codes[i] = lanes.values[parents_[i]];
     }
     if (lanes.values != nullptr) state.codes = {codes, bits};
   } else {
     const number_lanes lanes = around_->numbers(outer);
-    auto* values = run_.kept.take_as<std::int64_t>(rows_);
+    auto* values = run_.block_memory.take_as<std::int64_t>(rows_);
     for (std::size_t i = 0; i < rows_ && lanes.values != nullptr; ++i) {
       values[i] = signed_at(lanes.is, lanes.values, parents_[i]);
     }

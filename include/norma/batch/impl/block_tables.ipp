@@ -17,7 +17,7 @@ namespace norma::batch::detail {
 inline void block::look_up(std::size_t fact, word* supplied, const word* blank) {
   const read_table& table = reads_.tables[*reads_.facts[fact].table];
   const std::size_t n = words();
-  const scratch_scope hold(run_.memory);
+  const scratch_scope hold(run_.step_memory);
   word* open = take();  // rows that no row of the table has surely met
   word* met = take();
   word* twice = take();
@@ -25,7 +25,7 @@ inline void block::look_up(std::size_t fact, word* supplied, const word* blank) 
   fill(met, n, false);
   fill(twice, n, false);
   // Of each outcome the rows that may have it, one after the other.
-  word* may = run_.memory.take(table.outcomes * n);
+  word* may = run_.step_memory.take(table.outcomes * n);
   fill(may, table.outcomes * n, false);
   const kleene cell = take_kleene();
   word* yes = take();
@@ -58,7 +58,7 @@ inline void block::look_up(std::size_t fact, word* supplied, const word* blank) 
       }
     }
   }
-  auto* codes = run_.kept.take_as<std::int8_t>(rows_);
+  auto* codes = run_.block_memory.take_as<std::int8_t>(rows_);
   std::fill_n(codes, rows_, std::int8_t{-1});
   const code_lanes given = state_of(fact).codes;
   if (given.values != nullptr) {

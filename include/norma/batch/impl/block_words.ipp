@@ -18,7 +18,7 @@ namespace norma::batch::detail {
 template <class CodeOf>
 void block::keep_coded(word* bits, const word* looked_at, const CodeOf& code_in,
                        word* blank) {
-  const scratch_scope hold(run_.memory);
+  const scratch_scope hold(run_.step_memory);
   word* wrong = nullptr;
   for_each_bit(looked_at, rows_, [&](std::size_t row) {
     const std::int32_t code = code_in(row);
@@ -39,7 +39,7 @@ void block::keep_coded(word* bits, const word* looked_at, const CodeOf& code_in,
 inline std::int32_t* block::codes_in(const column& dictionary,
                                      const std::vector<std::int32_t>& of_entries,
                                      std::size_t first, std::size_t count) {
-  auto* codes = run_.memory.take_as<std::int32_t>(count);
+  auto* codes = run_.step_memory.take_as<std::int32_t>(count);
   const layout is = dictionary.codes;
   loops().codes(plain::behind(dictionary.values, is, dictionary.offset + first), is,
                 count, of_entries, codes);
@@ -58,8 +58,8 @@ inline void block::read_codes(std::size_t fact, word* bits, word* blank) {
   const bound_fact& lies = lies_.facts[fact];
   const column& c = *lies.values;
   const expr::category_type& category = *reads_.facts[fact].is->type.category;
-  auto* out = run_.kept.take_as<std::int8_t>(rows_);
-  const scratch_scope hold(run_.memory);
+  auto* out = run_.block_memory.take_as<std::int8_t>(rows_);
+  const scratch_scope hold(run_.step_memory);
   if (c.is == layout::dictionary) {
     const std::int32_t* codes = codes_in(c, lies.codes, first_, rows_);
     for (std::size_t i = 0; i < rows_; ++i) out[i] = static_cast<std::int8_t>(codes[i]);
@@ -85,7 +85,7 @@ inline void block::read_codes(std::size_t fact, word* bits, word* blank) {
 inline void block::keep_texts(std::size_t fact, word* bits, word* blank) {
   const bound_fact& lies = lies_.facts[fact];
   const column& c = *lies.values;
-  const scratch_scope hold(run_.memory);
+  const scratch_scope hold(run_.step_memory);
   if (c.is == layout::dictionary) {
     const std::int32_t* codes = codes_in(c, lies.codes, first_, rows_);
     keep_coded(

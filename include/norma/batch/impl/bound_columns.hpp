@@ -34,7 +34,7 @@ struct bound_fact {
 };
 struct bound_scope {
   std::vector<bound_fact> facts;
-  std::vector<std::unique_ptr<column>> made;  ///< views that the facts lie in
+  std::vector<std::unique_ptr<column>> own_views;  ///< views that the facts lie in
   const column* whole = nullptr;  ///< of elements: the structures their fields are of
   std::optional<date> day;        ///< of all evidence that has none of its own
 };

@@ -192,7 +192,7 @@ inline constexpr std::int32_t blank_word = -2;
                                    const fact_definition& as, const std::string& path);
 
 /// The text of a row that has one.
-[[nodiscard]] inline std::string_view word_at(const column& c, std::size_t row) {
+[[nodiscard]] inline std::string_view decoded_text_at(const column& c, std::size_t row) {
   if (c.is != layout::dictionary) return text_at(c, row);
   const auto code = signed_at(c.codes, c.values, c.offset + row);
   return text_at(c.children.front().content, static_cast<std::size_t>(code));

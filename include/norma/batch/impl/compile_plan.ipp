@@ -30,7 +30,7 @@ struct compiled_plan {
   step_ptr gate = nullptr;  ///< of the standard; null: none
   bool in_force = true;
   bool counts_steps = false;  ///< of each row, as only the scalar engine does
-  std::vector<bounded_list> lists = {};
+  std::vector<weight_bound> weight_bounds = {};  ///< of lists and texts of a row
   std::vector<std::string> paths = {};
   std::vector<std::size_t> places = {};  ///< of the paths, in a walk from the root
   std::vector<std::string> nodes = {};   ///< paths of all nodes of that walk
@@ -63,7 +63,7 @@ class plan_compiler {
     norma::detail::add_what_they_rest_on(to_.by.words(), read_);
     to_.read.assign(read_.begin(), read_.end());
     const list_bounds bounds(to_.by, to_.options.bounds);
-    to_.counts_steps = !bounds.give(to_.lists);
+    to_.counts_steps = !bounds.give(to_.weight_bounds);
   }
 
  private:

@@ -23,7 +23,7 @@ namespace norma::batch::detail {
 /// a row where that has not 64 bits is doubted.
 inline void block::add_up(std::size_t fact, word* bits, const word* blank) {
   const linear_form& sum = *reads_.facts[fact].sum;
-  const scratch_scope hold(run_.memory);
+  const scratch_scope hold(run_.step_memory);
   const integer_form over = over_columns(sum, as_they_are(sum), *this, false);
   const number_lanes given = state_of(fact).numbers;
   word* known = take();
@@ -37,7 +37,7 @@ inline void block::add_up(std::size_t fact, word* bits, const word* blank) {
     }
   }
   const int scale = std::max(of_parts, given.values == nullptr ? 0 : given.scale);
-  auto* out = run_.kept.take_as<std::int64_t>(rows_);
+  auto* out = run_.block_memory.take_as<std::int64_t>(rows_);
   std::fill_n(out, rows_, std::int64_t{0});
   state_of(fact).numbers = {out, layout::int64, scale, nullptr};
   if (scale > 18) return doubt_all();

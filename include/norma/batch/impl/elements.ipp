@@ -35,8 +35,8 @@ void with_elements(block& in, std::size_t list, const list_lanes& lanes,
                    const element_step* condition, const Use& use) {
   if (lanes.elements == 0) return;
   if (condition != nullptr) look_around(in, *condition);
-  const scratch_scope hold(in.run().kept);
-  auto* parents = in.run().kept.take_as<std::uint32_t>(lanes.elements);
+  const scratch_scope hold(in.run().block_memory);
+  auto* parents = in.run().block_memory.take_as<std::uint32_t>(lanes.elements);
   for (std::size_t row = 0; row < in.rows(); ++row) {
     for (std::uint32_t i = lanes.begin[row]; i < lanes.begin[row + 1]; ++i) {
       parents[i] = static_cast<std::uint32_t>(row);
@@ -122,8 +122,8 @@ inline void look_at_rest(block& in) {
   const bool around = !condition.around().empty();
   look_around(in, condition);
   const std::size_t rows = around ? in.rows() : 1;  // else all are alike
-  const scratch_scope hold(in.run().kept);
-  auto* parents = in.run().kept.take_as<std::uint32_t>(rows);
+  const scratch_scope hold(in.run().block_memory);
+  auto* parents = in.run().block_memory.take_as<std::uint32_t>(rows);
   std::iota(parents, parents + rows, std::uint32_t{0});
   block one_each(reads, *in.lies().facts[list].unreported, in.run(), 0, rows, &in);
   one_each.set_parents(parents, nullptr);

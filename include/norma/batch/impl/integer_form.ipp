@@ -33,7 +33,7 @@ inline constexpr std::size_t most_in_128_bits = 4;
                                                bool unseen) {
   integer_form result;
   result.parts = sum.parts.size();
-  scratch& memory = in.run().memory;
+  scratch& memory = in.run().step_memory;
   result.lanes = memory.take_as<number_lanes>(result.parts);
   result.factors = memory.take_as<std::int64_t>(result.parts);
   for (std::size_t i = 0; i < result.parts; ++i) {

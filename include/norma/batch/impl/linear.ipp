@@ -58,7 +58,7 @@ inline extent_of one_part(const integer_form& over, sign_test test, block& in, w
 
 /// Rows with a value that is beyond its term's limit.
 inline void mark_beyond(const term& t, block& in, word* out) {
-  const scratch_scope hold(in.run().memory);
+  const scratch_scope hold(in.run().step_memory);
   word* above = in.take();
   word* not_below = in.take();
   in.loops().at_least(t.values, t.is, in.rows(), t.limit() + 1, above);
@@ -171,7 +171,7 @@ inline void linear_step::run(block& in, kleene out) const {
 }
 
 inline void linear_step::gather(block& in, const gathering& to) const {
-  const scratch_scope hold(in.run().memory);
+  const scratch_scope hold(in.run().step_memory);
   const answer is = compare(in);
   in.loops().join_fact(is.bits, is.known, in.words(), to.turned, to.first, to.all,
                        to.any);
@@ -185,7 +185,7 @@ inline void ratio_step::run(block& in, kleene out) const {
     fill(out.no, in.words(), false);
     return;
   }
-  const scratch_scope hold(in.run().memory);
+  const scratch_scope hold(in.run().step_memory);
   word* positive = in.take();
   word* not_negative = in.take();
   in.loops().at_least(whole.values, whole.is, in.rows(), 1, positive);

@@ -30,7 +30,7 @@ inline constexpr std::size_t bytes_a_weight = 8;
 inline constexpr std::size_t blank_weight = 7;
 /// A list and the elements that it may have, those of lists in it among them; or a text,
 /// by what it weighs.
-struct bounded_list {
+struct weight_bound {
   const fact_definition* is = nullptr;
   std::size_t most = 0;
 };
@@ -76,7 +76,7 @@ class list_bounds {
   /// Gives each list the elements that surely stay within the limits, those too that no
   /// condition reads: facts of the unit are derived from them. False if the conditions
   /// may not, whatever lists there are.
-  [[nodiscard]] bool give(std::vector<bounded_list>& to) const {
+  [[nodiscard]] bool give(std::vector<weight_bound>& to) const {
     const std::size_t most = std::min(bounds_.evaluation_steps, bounds_.assessment_steps);
     if (degrees_.counts_up || are_unbounded() || steps_ >= most) return false;
     std::vector<std::uint32_t> lists;

@@ -33,7 +33,7 @@ inline list_lanes block::lists(std::size_t fact) {
   const column* c = lies_.facts[fact].values;
   if (!state.has_lists) {
     state.has_lists = true;
-    auto* begin = run_.kept.take_as<std::uint32_t>(rows_ + 1);
+    auto* begin = run_.block_memory.take_as<std::uint32_t>(rows_ + 1);
     std::size_t first = 0;
     if (c == nullptr || (c->is != layout::list && c->is != layout::large_list)) {
       std::fill_n(begin, rows_ + 1, 0U);
@@ -94,11 +94,11 @@ inline set_lanes block::sets(std::size_t fact) {
     state.has_sets = true;
     const bound_fact& lies = lies_.facts[fact];
     const expr::category_type& category = *reads_.facts[fact].is->element->type.category;
-    word* ids = run_.kept.take(rows_);
+    word* ids = run_.block_memory.take(rows_);
     word* open = keep();
     std::fill_n(ids, rows_, word{0});
     fill(open, words(), false);
-    const scratch_scope hold(run_.memory);
+    const scratch_scope hold(run_.step_memory);
     word* wrong = take();
     fill(wrong, words(), false);
     const std::int32_t* codes = nullptr;
@@ -149,7 +149,7 @@ inline const std::int32_t* block::codes_of(const column& c,
                                            const expr::category_type& category,
                                            std::size_t first, std::size_t count) {
   if (c.is != layout::dictionary) {
-    auto* codes = run_.memory.take_as<std::int32_t>(count);
+    auto* codes = run_.step_memory.take_as<std::int32_t>(count);
     for (std::size_t i = 0; i < count; ++i) {
       const bool there = c.is_valid(first + i);
       codes[i] = there ? code_of(category, text_at(c, first + i)) : blank_word;
@@ -158,8 +158,8 @@ inline const std::int32_t* block::codes_of(const column& c,
   }
   auto* codes = codes_in(c, of_entries, first, count);
   if (c.valid_bits == nullptr && c.valid_bytes == nullptr) return codes;
-  const scratch_scope hold(run_.memory);
-  word* known = run_.memory.take(words_for(count));
+  const scratch_scope hold(run_.step_memory);
+  word* known = run_.step_memory.take(words_for(count));
   if (c.valid_bits != nullptr) {
     copy_bits(c.valid_bits, c.offset + first, count, known);
   } else {

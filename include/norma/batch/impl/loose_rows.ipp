@@ -14,7 +14,7 @@ namespace norma::batch::detail {
 class loose_rows {
  public:
   explicit loose_rows(block& in) : in_(in) {
-    scratch& kept = in.run().kept;
+    scratch& kept = in.run().block_memory;
     low_ = kept.take_as<std::int64_t>(in.rows());
     high_ = kept.take_as<std::int64_t>(in.rows());
     has_low_ = kept.take(in.words());

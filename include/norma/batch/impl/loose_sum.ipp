@@ -18,7 +18,7 @@ class loose_sum {
  public:
   loose_sum(const linear_form& sum, const integer_form& over, block& in)
       : sum_(sum), over_(over) {
-    parts_ = in.run().memory.take_as<loose_lanes>(over.parts);
+    parts_ = in.run().step_memory.take_as<loose_lanes>(over.parts);
     for (std::size_t i = 0; i < over.parts; ++i) {
       const std::size_t fact = sum.parts[i].fact;
       const bool may_be = in.reads().facts[fact].loose;

@@ -27,7 +27,7 @@ class member_run {
     if (member.output >= 0 && to.reasons != nullptr) {
       inner_ = to.reasons[member.output];
     } else if (!member.part) {
-      inner_ = in.run().memory.take_as<std::int16_t>(in.rows());
+      inner_ = in.run().step_memory.take_as<std::int16_t>(in.rows());
     }
     first_breaks_ = in.take();
     first_opens_ = in.take();
@@ -66,7 +66,7 @@ class member_run {
 inline void write_reasons(block& in, const verdict_lanes& is, const kleene& gate,
                           std::int16_t place, std::vector<reason_source>& why,
                           std::int16_t* to) {
-  const scratch_scope hold(in.run().memory);
+  const scratch_scope hold(in.run().step_memory);
   if (gate.yes != nullptr) {
     word* open = in.take();
     for (std::size_t i = 0; i < in.words(); ++i) open[i] = ~(gate.yes[i] | gate.no[i]);

@@ -45,7 +45,7 @@ inline void plan_node::run_part(block& in, verdict_lanes out) const {
   requirement->run(in, {out.pass, out.fail});
   if (always_applies) return;
   fill(out.none, n, false);
-  const scratch_scope hold(in.run().memory);
+  const scratch_scope hold(in.run().step_memory);
   const kleene gate = in.take_kleene();
   if (when) {
     when->run(in, gate);
@@ -73,7 +73,7 @@ inline void plan_node::run_part(block& in, verdict_lanes out) const {
 inline void plan_node::run_group(block& in, verdict_lanes out, const node_outputs& to,
                                  std::int16_t* reasons) const {
   const std::size_t n = in.words();
-  const scratch_scope hold(in.run().memory);
+  const scratch_scope hold(in.run().step_memory);
   std::vector<reason_source> why;
   std::vector<reason_source>* asked = reasons == nullptr ? nullptr : &why;
   if (how == combine::at_least) {
@@ -120,7 +120,7 @@ inline void plan_node::join_members(block& in, verdict_lanes out, const node_out
       continue;
     }
     member_run one(in, member, to, why, how == combine::none);
-    const scratch_scope hold(in.run().memory);
+    const scratch_scope hold(in.run().step_memory);
     const verdict_lanes lanes =
         member.output >= 0 && to.lanes != nullptr
             ? to.lanes[member.output]
@@ -176,7 +176,7 @@ inline void plan_node::join_at_least(block& in, verdict_lanes out, const node_ou
       continue;
     }
     member_run one(in, member, to, why, false);
-    const scratch_scope hold_member(in.run().memory);
+    const scratch_scope hold_member(in.run().step_memory);
     const verdict_lanes lanes =
         member.output >= 0 && to.lanes != nullptr
             ? to.lanes[member.output]

@@ -45,7 +45,7 @@ inline number_lanes block::pool(std::size_t fact) {
   fact_state& to = state_of(fact);
   const read_pool& of = *reads_.facts[fact].pool;
   const list_lanes lists = this->lists(of.list);
-  auto* out = run_.kept.take_as<std::int64_t>(rows_);
+  auto* out = run_.block_memory.take_as<std::int64_t>(rows_);
   std::fill_n(out, rows_, std::int64_t{0});
   word* known = keep();
   fill(known, words(), false);
@@ -62,7 +62,7 @@ inline number_lanes block::pool(std::size_t fact) {
   std::int64_t largest = std::numeric_limits<std::int64_t>::max();
   int scale = 0;
   {
-    const scratch_scope hold(run_.memory);
+    const scratch_scope hold(run_.step_memory);
     const pooling each_row(*this, of, lists, longest);
     const bool all = of.how == pool_kind::count && of.kept == nullptr;
     if (all || lists.elements == 0) {

@@ -105,7 +105,7 @@ class row_room {
       if (child == nullptr) continue;
       all += bytes(*child, elements.offset + begin, elements.offset + end, field);
       for (std::size_t i = begin; i < end; ++i)
-        all += text_in(*child, elements.offset + i);
+        all += text_bytes(*child, elements.offset + i);
     }
     return all;
   }
@@ -113,9 +113,9 @@ class row_room {
  private:
   /// Beside the value itself: of a text, or of what says where one is missing.
   [[nodiscard]] static std::size_t bytes_in(const column& c, std::size_t row) {
-    return c.is == layout::none || is_blank(c, row) ? bytes_of_blank : text_in(c, row);
+    return c.is == layout::none || is_blank(c, row) ? bytes_of_blank : text_bytes(c, row);
   }
-  [[nodiscard]] static std::size_t text_in(const column& c, std::size_t row) {
+  [[nodiscard]] static std::size_t text_bytes(const column& c, std::size_t row) {
     if (c.is == layout::text || c.is == layout::large_text) return text_at(c, row).size();
     if (c.is != layout::dictionary || is_blank(c, row)) return 0;
     const auto code = signed_at(c.codes, c.values, c.offset + row);
@@ -130,7 +130,7 @@ class row_room {
                                      const fact_definition* f) const {
     std::size_t all = 0;
     for (std::size_t i = begin; i < end; ++i) {
-      if (!is_blank(c, i)) all += bytes_of_fact + text_in(c, i);
+      if (!is_blank(c, i)) all += bytes_of_fact + text_bytes(c, i);
     }
     if (f != nullptr && holds_elements(*f)) all += bytes(c, begin, end, *f);
     return all;

@@ -29,7 +29,7 @@ class row_view {
   /// What the step says of a block that has this row alone.
   [[nodiscard]] truths by_block(const truth_step& step) {
     if (!block_) block_.emplace(reads_, lies_, run_, row_, 1);
-    const scratch_scope hold(run_.memory);
+    const scratch_scope hold(run_.step_memory);
     const kleene is = block_->take_kleene();
     step.run(*block_, is);
     doubted_ = doubted_ || bit_at(block_->doubted(), 0);

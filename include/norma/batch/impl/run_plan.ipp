@@ -11,7 +11,7 @@
 #include <norma/batch/impl/by_rows.ipp>
 #include <norma/batch/impl/compile_plan.ipp>
 #include <norma/batch/impl/linear.ipp>
-#include <norma/batch/impl/long_lists.ipp>
+#include <norma/batch/impl/long_rows.ipp>
 #include <norma/batch/impl/nodes.ipp>
 #include <norma/batch/impl/row_distances.ipp>
 #include <norma/batch/impl/steps.ipp>
@@ -38,7 +38,7 @@ class plan_run {
         units_(units),
         lies_(lies),
         to_(to),
-        lists_(plan.lists, units),
+        overlong_(plan.weight_bounds, units),
         past_caches_(plan.paths.size() * units.rows >= past_caches_from) {
     if (!to.distances.empty()) far_.emplace(plan, units, to);
   }
@@ -47,7 +47,7 @@ class plan_run {
   /// judged.
   std::size_t judge_block(run_state& run, std::size_t first, std::size_t rows) const {
     block in(plan_.reads.units, lies_, run, first, rows);
-    const scratch_scope hold(run.memory);
+    const scratch_scope hold(run.step_memory);
     std::vector<verdict_lanes> lanes;
     for (std::size_t path = 0; path < plan_.paths.size(); ++path) {
       const bool applies = node_of(path).always_applies;
@@ -55,7 +55,7 @@ class plan_run {
     }
     std::vector<std::int16_t*> reasons;
     for (auto& column : to_.reasons) {
-      reasons.push_back(past_caches_ ? run.memory.take_as<std::int16_t>(rows)
+      reasons.push_back(past_caches_ ? run.step_memory.take_as<std::int16_t>(rows)
                                      : column.data() + first);
     }
     const node_outputs outputs{lanes.data(), reasons.empty() ? nullptr : reasons.data()};
@@ -110,9 +110,9 @@ class plan_run {
 
   /// Rows that may meet a limit on steps, whatever conditions look at, are doubted.
   void doubt_long(block& in, std::size_t first) const {
-    if (!plan_.counts_steps && !lists_.are_in(first, in.rows())) return;
+    if (!plan_.counts_steps && !overlong_.are_in(first, in.rows())) return;
     for (std::size_t row = 0; row < in.rows(); ++row) {
-      if (plan_.counts_steps || lists_.are_in(first + row, 1)) in.doubt(row);
+      if (plan_.counts_steps || overlong_.are_in(first + row, 1)) in.doubt(row);
     }
   }
 
@@ -145,8 +145,8 @@ class plan_run {
       loops.verdicts(is.pass, is.fail, is.none, in.rows(), to);
       return;
     }
-    const scratch_scope hold(in.run().memory);
-    auto* near = in.run().memory.take_as<std::uint8_t>(in.rows());
+    const scratch_scope hold(in.run().step_memory);
+    auto* near = in.run().step_memory.take_as<std::uint8_t>(in.rows());
     loops.verdicts(is.pass, is.fail, is.none, in.rows(), near);
     loops.stream(near, in.rows(), to);
   }
@@ -207,7 +207,7 @@ class plan_run {
   const bound_scope& lies_;
   verdicts& to_;
   std::optional<row_distances> far_;  ///< if they are asked for
-  long_lists lists_;
+  long_rows overlong_;
   bool past_caches_;  ///< what is written is too much to be found in a cache later
 };
 

@@ -18,7 +18,7 @@ inline void constant_step::run(block& in, kleene out) const {
 }
 
 inline void truth_step::gather(block& in, const gathering& to) const {
-  const scratch_scope hold(in.run().memory);
+  const scratch_scope hold(in.run().step_memory);
   const kleene own = in.take_kleene();
   run(in, own);
   in.loops().join(to.turned ? own.no : own.yes, to.turned ? own.yes : own.no, in.words(),
@@ -68,7 +68,7 @@ inline void join_step::gather(block& in, const gathering& to) const {
 }
 
 inline void choice_step::run(block& in, kleene out) const {
-  const scratch_scope hold(in.run().memory);
+  const scratch_scope hold(in.run().step_memory);
   const kleene condition = in.take_kleene();
   const kleene then = in.take_kleene();
   condition_->run(in, condition);
@@ -88,7 +88,7 @@ inline void category_step::run(block& in, kleene out) const {
     fill(out.no, n, false);
     return;
   }
-  const scratch_scope hold(in.run().memory);
+  const scratch_scope hold(in.run().step_memory);
   word* is = in.take();
   for (const std::int32_t code : codes_) {
     in.loops().equal(lanes.values, layout::int8, in.rows(), code, is);
@@ -120,7 +120,7 @@ inline void where_known_step::run(block& in, kleene out) const {
 
 inline void quantifier_step::run(block& in, kleene out) const {
   const list_lanes lanes = in.lists(list_);
-  const scratch_scope hold(in.run().memory);
+  const scratch_scope hold(in.run().step_memory);
   const kleene each = of_elements(in, list_, lanes, *condition_);
   word* decided = every_ ? out.no : out.yes;
   word* other = every_ ? out.yes : out.no;
@@ -133,7 +133,7 @@ inline void quantifier_step::run(block& in, kleene out) const {
 
 inline void count_step::run(block& in, kleene out) const {
   const list_lanes lanes = in.lists(list_);
-  const scratch_scope hold(in.run().memory);
+  const scratch_scope hold(in.run().step_memory);
   if (n_ <= 0) {  // of a list that is not known, too
     const word* open = in.open_lists(list_);
     for (std::size_t i = 0; i < in.words(); ++i) {
@@ -175,7 +175,7 @@ inline void rate_step::run(block& in, kleene out) const {
     fill(out.no, n, false);
     return;
   }
-  const scratch_scope hold(in.run().memory);
+  const scratch_scope hold(in.run().step_memory);
   word* zero = in.take();
   in.loops().at_least(whole.values, whole.is, in.rows(), 1, out.yes);
   in.loops().equal(whole.values, whole.is, in.rows(), 0, out.no);

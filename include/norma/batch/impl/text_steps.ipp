@@ -23,7 +23,8 @@ class word_step final : public truth_step {
     const text_lanes texts = in.texts(fact_);
     if (texts.of == nullptr) return;
     for_each_bit(texts.known, in.rows(), [&](std::size_t row) {
-      set_bit(word_at(*texts.of, texts.first + row) == word_ ? out.yes : out.no, row);
+      set_bit(decoded_text_at(*texts.of, texts.first + row) == word_ ? out.yes : out.no,
+              row);
     });
   }
 
@@ -44,8 +45,8 @@ class same_text_step final : public truth_step {
     if (one.of == nullptr || other.of == nullptr) return;
     for_each_bit(one.known, in.rows(), [&](std::size_t row) {
       if (!bit_at(other.known, row)) return;
-      const bool same =
-          word_at(*one.of, one.first + row) == word_at(*other.of, other.first + row);
+      const bool same = decoded_text_at(*one.of, one.first + row) ==
+                        decoded_text_at(*other.of, other.first + row);
       set_bit(same ? out.yes : out.no, row);
     });
   }

@@ -11,7 +11,7 @@
 #include <norma/batch/impl/check_columns.ipp>
 #include <norma/batch/impl/compile_plan.ipp>
 #include <norma/batch/impl/expect_row.ipp>
-#include <norma/batch/impl/long_lists.ipp>
+#include <norma/batch/impl/long_rows.ipp>
 #include <norma/batch/impl/row_nodes.ipp>
 #include <norma/batch/impl/unit_rows.ipp>
 #include <norma/core/error.hpp>
@@ -23,34 +23,37 @@ namespace detail {
 /// A plan over a frame whose values change.
 struct bound_units {
   bound_units(const plan& by, const frame& of)
-      : made(by.plan_), units(of), as_units(units, made->by), lists(made->lists, units) {
-    auto findings = column_check(units, made->by, made->looked_at).findings();
+      : compiled(by.plan_),
+        units(of),
+        as_units(units, compiled->by),
+        overlong(compiled->weight_bounds, units) {
+    auto findings = column_check(units, compiled->by, compiled->looked_at).findings();
     if (has_errors(findings)) throw rule_error(std::move(findings));
-    lies = frame_binder::bind(made->reads.units, units);
+    lies = frame_binder::bind(compiled->reads.units, units);
     run.loops = &best_kernels();
-    run.as_of = made->options.as_of;
-    const row_binding to{made->reads.units, lies, run.as_of};
-    root = row_node::of(made->root, to);
-    if (made->gate) gate = to.step(*made->gate);
-    found.resize(made->paths.size(), verdict::undetermined);
+    run.as_of = compiled->options.as_of;
+    const row_binding to{compiled->reads.units, lies, run.as_of};
+    root = row_node::of(compiled->root, to);
+    if (compiled->gate) gate = to.step(*compiled->gate);
+    found.resize(compiled->paths.size(), verdict::undetermined);
   }
 
   void judge(std::size_t row) {
-    row_view in(made->reads.units, lies, run, row);
-    const truths open = !made->in_force ? truths{false, true}
-                        : gate          ? gate->at(in)
-                                        : truths{true, false};
+    row_view in(compiled->reads.units, lies, run, row);
+    const truths open = !compiled->in_force ? truths{false, true}
+                        : gate              ? gate->at(in)
+                                            : truths{true, false};
     if (open.yes) {
       found.front() = root.judge(in, found);
     } else {
       close(open.no ? verdict::not_applicable : verdict::undetermined);
     }
-    if (in.doubted() || made->counts_steps || lists.are_in(row, 1)) {
+    if (in.doubted() || compiled->counts_steps || overlong.are_in(row, 1)) {
       judge_by_itself(row);
     }
   }
 
-  std::shared_ptr<const compiled_plan> made;
+  std::shared_ptr<const compiled_plan> compiled;
   frame units;
   std::vector<verdict> found;  ///< by path
   std::size_t by_itself = 0;   ///< units that the scalar engine judged
@@ -60,7 +63,7 @@ struct bound_units {
   void close(verdict with) {
     found.front() = with;
     for (std::size_t path = 1; path < found.size(); ++path) {
-      const bool in_force = made->root.members[path - 1].in_force;
+      const bool in_force = compiled->root.members[path - 1].in_force;
       found[path] = in_force ? with : verdict::not_applicable;
     }
   }
@@ -68,16 +71,17 @@ struct bound_units {
   void judge_by_itself(std::size_t row) {
     const unit of = as_units.at(row);
     const auto all =
-        judge_all(made->by, norma::bind(made->by, of, {made->options.as_of, std::nullopt},
-                                        made->options.bounds));
+        judge_all(compiled->by,
+                  norma::bind(compiled->by, of, {compiled->options.as_of, std::nullopt},
+                              compiled->options.bounds));
     for (std::size_t path = 0; path < found.size(); ++path) {
-      found[path] = all[made->places[path]];
+      found[path] = all[compiled->places[path]];
     }
     ++by_itself;
   }
 
   frame_units as_units;  ///< for the scalar engine
-  long_lists lists;
+  long_rows overlong;
   bound_scope lies;
   run_state run;
   row_node root;
@@ -103,7 +107,7 @@ NORMA_INLINE const std::vector<verdict>& unit_judge::verdicts() const {
 }
 
 NORMA_INLINE const std::vector<std::string>& unit_judge::paths() const {
-  return bound_->made->paths;
+  return bound_->compiled->paths;
 }
 
 NORMA_INLINE std::size_t unit_judge::row_by_row() const { return bound_->by_itself; }

@@ -18,10 +18,10 @@ namespace norma::batch::detail {
 
 /// The lists and texts of a frame, whether conditions read them or not: facts of the unit
 /// may be derived from any.
-class long_lists {
+class long_rows {
  public:
-  long_lists(const std::vector<bounded_list>& lists, const frame& units) {
-    for (const bounded_list& each : lists) {
+  long_rows(const std::vector<weight_bound>& bounds, const frame& units) {
+    for (const weight_bound& each : bounds) {
       const column* c = column_of(units.columns, *each.is);
       if (c == nullptr || !(is_list(*c) || is_text(*c))) continue;
       note_words(*c);
@@ -35,9 +35,9 @@ class long_lists {
     return std::any_of(columns_.begin(), columns_.end(), [&](const bound_list& each) {
       const column& c = *each.values;
       const std::size_t end = first + rows;
-      if (rows == 1) return weight(c, first, end) > each.most;
-      return weight(c, first, end, blanks_are::reckoned) > each.most &&
-             most_weight(c, first, end) > each.most;
+      if (rows == 1) return total_weight(c, first, end) > each.most;
+      return total_weight(c, first, end, blanks_are::reckoned) > each.most &&
+             row_weight_bound(c, first, end) > each.most;
     });
   }
 
@@ -50,8 +50,8 @@ class long_lists {
   enum class blanks_are { counted, reckoned };
 
   /// No row among these weighs more: found without a look at each by itself.
-  [[nodiscard]] std::size_t most_weight(const column& c, std::size_t begin,
-                                        std::size_t end) const {
+  [[nodiscard]] std::size_t row_weight_bound(const column& c, std::size_t begin,
+                                             std::size_t end) const {
     if (begin == end) return 0;
     if (c.is == layout::dictionary) return words_.at(&c);
     if (c.is == layout::text || c.is == layout::large_text) {
@@ -61,12 +61,12 @@ class long_lists {
       const std::size_t from = stretch_at(c, begin).begin,
                         to = stretch_at(c, end - 1).end;
       return longest(c, begin, end - begin) *
-             (1 + blank_weight + most_weight(c.children.front().content, from, to));
+             (1 + blank_weight + row_weight_bound(c.children.front().content, from, to));
     }
     if (c.is != layout::structure) return 0;
     std::size_t all = 0;
     for (const named_column& child : c.children) {
-      all += most_weight(child.content, c.offset + begin, c.offset + end);
+      all += row_weight_bound(child.content, c.offset + begin, c.offset + end);
     }
     return all;
   }
@@ -89,8 +89,9 @@ class long_lists {
 
   /// Elements of these rows and of the lists in them, and what texts and blanks take
   /// beside.
-  [[nodiscard]] std::size_t weight(const column& c, std::size_t begin, std::size_t end,
-                                   blanks_are looked = blanks_are::counted) const {
+  [[nodiscard]] std::size_t total_weight(const column& c, std::size_t begin,
+                                         std::size_t end,
+                                         blanks_are looked = blanks_are::counted) const {
     if (begin == end) return 0;
     if (c.is == layout::dictionary) return (end - begin) * words_.at(&c);
     if (c.is == layout::text || c.is == layout::large_text) {
@@ -110,7 +111,7 @@ class long_lists {
       return 0;
     }
     for (const named_column& child : c.children)
-      all += weight(child.content, begin, end, looked);
+      all += total_weight(child.content, begin, end, looked);
     return all;
   }
 
