@@ -42,7 +42,8 @@ bool read_size(const std::optional<std::string>& text, limits& bounds, console& 
     to.complain("N0131", {*text, "--max-bytes"});
     return false;
   }
-  bounds.file_bytes = bounds.rule_file_bytes = bounds.pack_bytes = *size;
+  bounds.file_bytes = bounds.yaml_bytes = bounds.rule_file_bytes = bounds.pack_bytes =
+      *size;
   return true;
 }
 

@@ -56,7 +56,8 @@ UNENDED = {
     "brackets below a dash": lambda: f"{HEAD}\n    - {brackets('      ')}\n",
     "brackets as a key": lambda: f"norma: 1\n? {brackets()}\n: 1\n",
     "brackets in brackets": lambda: f"{HEAD} [{brackets('      ')}]\n",
-    "brackets that stay open": lambda: "[\n" * 30_000_000,
+    "brackets in long lines": lambda: f"{HEAD} [" + ("[" * 900_000 + "\n   ") * 26,
+    "brackets that stay open": lambda: "[\n" * 12_000_000,
 }
 
 ROWS = {
@@ -108,8 +109,11 @@ def probes(folder):
     files |= {f"{name}.json": (content, "N0725") for name, content in SILENT.items()}
     files["records in flow.yaml"] = (lambda: HEAD + " [\n" + "{},{},{},{},{},{},{},{},\n" * 600_000 + "{}]\n", FULL)
     files |= {f"{name}.yaml": (content, "N0232") for name, content in UNENDED.items()}
+    files["blank lines.yaml"] = (lambda: HEAD + " a\n" + "\n" * 24_000_000 + "    b\n", "N0234")
+    files["comments.yaml"] = (lambda: "#\n" * 12_000_000 + HEAD, "N0234")
+    files["lines of 30 MB.yaml"] = (lambda: HEAD + "\n" + "    - {}\n" * 3_333_333, "N0233")
     files["blank lines.csv"] = (lambda: "id,unit\n" + "\n" * 60_000_000, "N0637")
-    files["records in lines.yaml"] = (lambda: HEAD + "\n" + "    - {}\n" * 3_000_000, FULL)
+    files["records in lines.yaml"] = (lambda: HEAD + "\n" + "    - {}\n" * 2_700_000, FULL)
     files |= {f"{name}.csv": (content, "N0548" if name == "cells" else "N0168" if name == "rows" else MANY if name in WRONG else FULL)
               for name, content in ROWS.items()}
     for name, (content, says) in files.items():

@@ -65,6 +65,8 @@ const fs::path bad = "tests/golden/bad";
   options.bounds.yaml_line_bytes = 200;
   options.bounds.diagnostics_per_file = 10;
   if (folder.filename() == "N0156") options.bounds.errors_per_file = 2;
+  if (folder.filename() == "N0233") options.bounds.yaml_bytes = 40;
+  if (folder.filename() == "N0234") options.bounds.yaml_idle_lines = 2;
   if (folder.filename() == "N0232") options.bounds.yaml_bracket_bytes = 1024;
   bool single = false;  // a file by itself, not a pack
   for (const char* name : {"unit.yaml", "unit.json", "units.csv", "tests.yaml",

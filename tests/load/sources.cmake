@@ -4,7 +4,7 @@ norma_module_test(load
   layers_test.cpp
   load_checks_test.cpp load_test.cpp pack_limits_test.cpp scalar_test.cpp schema_test.cpp
   source_reader_test.cpp suppose_test.cpp
-  test_file_test.cpp time_test.cpp unit_file_test.cpp unit_table_test.cpp
+  test_file_test.cpp time_test.cpp unit_file_test.cpp unit_limits_test.cpp unit_table_test.cpp
   yaml_document_test.cpp yaml_reader_test.cpp)
 target_link_libraries(norma_test_load PRIVATE yaml-cpp)
 

@@ -100,7 +100,8 @@ class yaml_bytes : public std::streambuf {
 /// What the parser tells of a YAML file, by place in it. Refuses for every
 /// reader alike what no file may use: anchors, aliases, tags (N0205),
 /// directives, a second document (N0206), lines too long for the parser
-/// (N0230), brackets that do not close (N0232), and all that is no YAML (N0201, N0219).
+/// (N0230), brackets that do not close (N0232), files too large for it (N0233), too many
+/// lines that say nothing (N0234), and all that is no YAML (N0201, N0219).
 class yaml_events : public YAML::EventHandler {
  public:
   explicit yaml_events(source_ptr file)
@@ -109,6 +110,11 @@ class yaml_events : public YAML::EventHandler {
   /// Reads the file; false if it could not be read to its end.
   [[nodiscard]] bool read(const limits& bounds) {
     const std::string_view content = file_->content();
+    if (content.size() > bounds.yaml_bytes) {
+      find("N0233", {std::to_string(content.size()), std::to_string(bounds.yaml_bytes)},
+           0, 1);
+      return false;
+    }
     if (const auto directive = find_directive(content)) {
       find("N0205", {word_argument("R0119")}, *directive, *directive + 1);
       return false;
@@ -119,6 +125,10 @@ class yaml_events : public YAML::EventHandler {
     }
     if (const auto begin = find_long_line(content, bounds.yaml_line_bytes)) {
       find("N0230", {std::to_string(bounds.yaml_line_bytes)}, *begin, *begin + 1);
+      return false;
+    }
+    if (const auto begin = find_idle_line(content, bounds.yaml_idle_lines)) {
+      find("N0234", {std::to_string(bounds.yaml_idle_lines)}, *begin, *begin + 1);
       return false;
     }
     yaml_bytes bytes(content, skipped_, bounds.yaml_bracket_bytes);

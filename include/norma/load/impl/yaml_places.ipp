@@ -141,6 +141,23 @@ inline void place_block(std::string_view content, yaml_node& node) {
   return std::nullopt;
 }
 
+/// The first line beyond `most` that are blank, or comments alone. One takes the parser
+/// as long as twenty bytes that say something.
+[[nodiscard]] inline std::optional<std::size_t> find_idle_line(std::string_view content,
+                                                               std::size_t most) {
+  std::size_t idle = 0;
+  for (std::size_t begin = 0; begin < content.size();) {
+    const std::size_t first = content.find_first_not_of(" \t\r", begin);
+    if (first == std::string_view::npos) break;
+    const bool says = content[first] != '\n' && content[first] != '#';
+    if (!says && ++idle > most) return begin;
+    const std::size_t end = content.find('\n', first);
+    if (end == std::string_view::npos) break;
+    begin = end + 1;
+  }
+  return std::nullopt;
+}
+
 /// The first carriage return of a file whose lines end by it alone.
 [[nodiscard]] inline std::optional<std::size_t> find_lone_turn(std::string_view content) {
   const std::size_t turn = content.find('\r');

@@ -97,6 +97,15 @@ inline constexpr message yaml_messages[] = {
      "长列表不用方括号，逐行书写，每项以 `- ` 开头；JSON 内容存为 .json 文件",
      "write a long list in lines, each beginning with `- `, in place of brackets; save "
      "what is JSON with the name `.json`"},
+    {"N0233", severity::error, "YAML 文件有 {0} 字节，超过上限 {1} 字节",
+     "a file in YAML has {0} bytes, the limit is {1}",
+     "存为 JSON 或 CSV，读取快得多；或者放宽上限：命令用 `--max-bytes`，程序用 `limits` "
+     "的 "
+     "`yaml_bytes`",
+     "save it as JSON or CSV, which are read much faster; or allow more: the command by "
+     "`--max-bytes`, a program by `yaml_bytes` of `limits`"},
+    {"N0234", severity::error, "空行和只有注释的行超过 {0} 行",
+     "more than {0} lines are blank, or comments alone", "删去这些行", "remove them"},
     {"N0299", severity::note, "另有 {0} 处问题未显示",
      "{0} more {0:finding is/findings are} not shown", "先改正以上各条，再检查一次",
      "mend those above and check again"},
