@@ -203,6 +203,24 @@ TEST_CASE("a fact is changed once, and not left out as well") {
 
 TEST_CASE("a case says what it expects") {
   CHECK(codes_of("    missing: [due]\n") == "N0813");
+  for (const char* key : {"expect", "reason", "distance", "causes"}) {
+    CHECK(codes_of("    " + std::string(key) + ": {}\n") == "N0813");
+  }
+  CHECK(codes_of("    expect: {}\n    reason: {}\n    distance: {}\n    causes: {}\n") ==
+        "N0813");
+  CHECK(codes_of("    expect: {}\n    distance: {.: 1}\n").empty());
+  CHECK(codes_of("    causes: {signing: []}\n").empty());
+  CHECK(codes_of("    remedy: {}\n").empty());  // there is none
+  CHECK(codes_of("    expect:\n") == "N0204");
+  const folder in;
+  const auto of_scheme = [&](const std::string& expected) {
+    return small::codes(in.read("norma: 1\ntests: points\ngiven: units/one.yaml\n"
+                                "as_of: 2024-03-31\ncases:\n  - {name: a, " +
+                                expected + "}\n")
+                            .diagnostics);
+  };
+  CHECK(of_scheme("score: {}") == "N0813");
+  CHECK(of_scheme("expect: {}, score: {}, tier: none").empty());
 }
 
 TEST_CASE("a case may have exceptions in place of the unit's") {
