@@ -55,10 +55,11 @@ class test_runner {
     std::size_t failed = 0;
     bool all_read = true;
     std::size_t steps = test_steps(bounds_);
+    std::size_t bytes = given_bytes(bounds_);
     told_ = untold_ = 0;
     for (std::size_t i = 0; i < tested.files.size(); ++i) {
       console_.progress(i, tested.files.size());
-      auto read = try_read_tests(tested.files[i], *of, bounds_);
+      auto read = try_read_tests(tested.files[i], *of, bounds_, &bytes);
       console_.show(read.diagnostics);
       if (!read.file) {
         note(exit_data);

@@ -40,6 +40,45 @@ def given(folder):
         yield Probe("a case given " + (str(where)[:40] or "nothing"), command, says=code)
 
 
+def given_again(folder):
+    """Units that are each read in time, by many names or many of them."""
+
+    def probe(name, unit_of, paths, says, codes):
+        rules = pack(folder / name.replace(" ", "-"))
+        for where, unit in unit_of.items():
+            write(rules / "units" / where, unit)
+        head = HEAD.replace("given: ../units/unit.yaml\n", "")
+        write(rules / "tests" / "cases.yaml",
+              head + "".join(case(i, f"given: {path}, expect: {{.: undetermined}}") for i, path in enumerate(paths)))
+        return Probe(name, ["test", rules], says=says, codes=codes)
+
+    def of_bytes(number, line="# \n"):
+        return UNIT + line * (number // len(line))
+
+    large = {"u.yaml": of_bytes(10_000_000, "# " + "x" * 97 + "\n")}
+    yield probe("20 names of a given unit of 10 MB", large, ["../tests/" * i + "../units/u.yaml" for i in range(20)],
+                "20 cases, 0 failed", (0,))
+    yield probe("20,000 names of a given unit", {"u.yaml": of_bytes(200_000)},
+                ["./" * (i % 30) + ".//" * (i // 30 % 40) + "../" + "./" * (i // 1200) + "units/u.yaml"
+                 for i in range(20_000)], "20000 cases, 0 failed", (0,))
+    yield probe("20,000 given units that are not there", {}, [f"../n{i}.yaml" for i in range(20_000)], "N0814", (65,))
+    yield probe("2,000 small given units", {f"u{i}.yaml": of_bytes(100) for i in range(2_000)},
+                [f"../units/u{i}.yaml" for i in range(2_000)], "2000 cases, 0 failed", (0,))
+    for name, line in (("that say nothing", "#\n"), ("with a long text", "# " + "x" * 97 + "\n")):
+        yield probe(f"40 given units of 500 kB {name}", {f"u{i}.yaml": of_bytes(500_000, line) for i in range(40)},
+                    [f"../units/u{i}.yaml" for i in range(40)], "N0187", (65,))
+    park = as_standard(part("p", "count(members) >= 1")).replace("standard: contracts", "standard: park").replace(
+        "unit: enterprise", "unit: area")
+    rules = pack(folder / "members", park=park)
+    for i in range(10):
+        write(rules / "units" / f"u{i}.json", '{"norma": 1, "unit": "area", "kind": "park", "facts": {"members": ['
+              + ",".join(["{}"] * 450_000) + "]}}")
+    head = HEAD.replace("given: ../units/unit.yaml\n", "").replace("contracts", "park")
+    write(rules / "tests" / "cases.yaml",
+          head + "".join(case(i, f"given: ../units/u{i}.json, expect: {{.: pass}}") for i in range(10)))
+    yield Probe("10 given units of 450,000 members that say nothing", ["test", rules], says="N0187")
+
+
 def units(folder):
     rules = pack(folder / "rules")
 
@@ -55,6 +94,6 @@ def units(folder):
 
 
 def probes(folder):
-    for group in (tests, given, units):
+    for group in (tests, given, given_again, units):
         (folder / group.__name__).mkdir()
         yield from group(folder / group.__name__)

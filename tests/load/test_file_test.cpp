@@ -33,10 +33,13 @@ class folder {
   void write(const char* name, const std::string& text) const {
     std::ofstream(path_ / name, std::ios::binary) << text;
   }
-  [[nodiscard]] norma::test_file_result read(const std::string& text) const {
+  [[nodiscard]] norma::test_file_result read(const std::string& text,
+                                             const norma::limits& bounds = {},
+                                             std::size_t* given_left = nullptr) const {
     write("tests.yaml", text);
-    return norma::try_read_tests(path_ / "tests.yaml", small::pack());
+    return norma::try_read_tests(path_ / "tests.yaml", small::pack(), bounds, given_left);
   }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
  private:
   std::filesystem::path path_;
@@ -257,6 +260,92 @@ TEST_CASE("the given unit must be there, readable and of the standard's kind") {
   CHECK(given("given: units/none.yaml\n") == "N0814 N0101");
   CHECK(given("given: units/bad.yaml\n") == "N0814 N0646");
   CHECK(given("given: units/area.yaml\n") == "N0815");
+}
+
+TEST_CASE("a given unit is read once, however its path is spelled") {
+  const folder in;
+  std::filesystem::create_directory_symlink("units", in.path() / "way");
+  std::string cases = "norma: 1\ntests: contracts\nas_of: 2024-03-31\ncases:\n";
+  std::string many;
+  const auto add = [&](const std::string& given, const std::string& name) {
+    cases +=
+        "  - {name: " + name + ", given: " + given + "/bad.yaml, expect: {.: pass}}\n";
+    many +=
+        "  - {name: " + name + ", given: " + given + "/one.yaml, expect: {.: pass}}\n";
+  };
+  add("units", "a");
+  add("./units", "b");
+  add("units/../units", "c");
+  add("none/.././/units", "d");
+  add("way", "e");  // a link to the folder
+  CHECK(small::codes(in.read(cases).diagnostics) == "N0814 N0646");
+  std::size_t left = 10'000;
+  const auto result = in.read(
+      "norma: 1\ntests: contracts\nas_of: 2024-03-31\ncases:\n" + many, {}, &left);
+  std::size_t left_by_one = 10'000;
+  (void)in.read(std::string(head) + "cases:\n  - {name: a, expect: {.: pass}}\n", {},
+                &left_by_one);
+  REQUIRE(result.file);
+  REQUIRE(result.file->cases.size() == 5);
+  CHECK(result.file->cases[4].given.facts.at("due").statements[0].content.same_as(100));
+  CHECK(left_by_one < 10'000);
+  CHECK(left == left_by_one);
+}
+
+TEST_CASE("a link to a file is read as its own name and folder say") {
+  const folder in;
+  std::filesystem::create_symlink("one.yaml", in.path() / "units/link.json");
+  CHECK(small::codes(in.read("norma: 1\ntests: contracts\nas_of: 2024-03-31\ncases:\n"
+                             "  - {name: a, given: units/one.yaml, expect: {.: pass}}\n"
+                             "  - {name: b, given: units/link.json, expect: {.: pass}}\n")
+                         .diagnostics) == "N0814 N0231");
+}
+
+TEST_CASE("the units that tests are given have a bound together") {
+  const folder in;
+  std::string cases = "norma: 1\ntests: contracts\nas_of: 2024-03-31\ncases:\n";
+  std::string unit = "norma: 1\nunit: enterprise\nfacts: {due: 100}\n";
+  unit += "#" + std::string(1022 - unit.size(), 'x');
+  norma::limits bounds;
+  bounds.file_bytes = 64 * 1024;
+  for (int i = 0; i < 17; ++i) {
+    const std::string name = "u" + std::to_string(i);
+    in.write(("units/" + name + ".yaml").c_str(), unit + "\n");
+    cases +=
+        "  - {name: " + name + ", given: units/" + name + ".yaml, expect: {.: fail}}\n";
+    if (i != 15) continue;
+    CHECK(small::codes(in.read(cases, bounds).diagnostics).empty());
+  }
+  const auto more = in.read(
+      cases + "  - {name: a, given: units/one.yaml, expect: {.: pass}}\n", bounds);
+  CHECK(!more.file);
+  REQUIRE(small::codes(more.diagnostics) == "N0187");
+  CHECK(more.diagnostics[0].arguments ==
+        std::vector<std::string>{"units/u16.yaml", "16384"});
+  CHECK(more.diagnostics[0].where.file->position(more.diagnostics[0].where.begin).line ==
+        21);
+  // Several files of tests share it.
+  std::size_t left = 1500;
+  const std::string one = std::string(head) +
+                          "cases:\n  - {name: a, given: units/u0.yaml, "
+                          "expect: {.: pass}}\n";
+  CHECK(small::codes(in.read(one, bounds, &left).diagnostics).empty());
+  CHECK(left == 476);
+  CHECK(small::codes(in.read(one, bounds, &left).diagnostics) == "N0187");
+}
+
+TEST_CASE("tables of members count among the units that tests are given") {
+  const folder in;
+  in.write("units/park.yaml",
+           "norma: 1\nunit: area\nkind: park\nfacts: {members: {file: m.csv}}\n");
+  in.write("units/m.csv", "id,due\n" + std::string(1000, ' ') + "a,1\n");
+  const std::string text =
+      "norma: 1\ntests: parks\nas_of: 2024-03-31\ngiven: units/park.yaml\n"
+      "cases:\n  - {name: a, expect: {.: pass}}\n";
+  std::size_t left = 2000;
+  CHECK(small::codes(in.read(text, {}, &left).diagnostics).empty());
+  CHECK(left < 1000);
+  CHECK(small::codes(in.read(text, {}, &left).diagnostics) == "N0187");
 }
 
 TEST_CASE("a standard for one kind of area is not tested with another") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>     // std::size_t
 #include <filesystem>  // std::filesystem::path
 #include <map>         // std::map
 #include <optional>    // std::optional
@@ -60,11 +61,20 @@ struct test_file_result {
   std::vector<diagnostic> diagnostics;
 };
 
+/// Bytes that the files of units which the tests of a pack are given, and the tables of
+/// their members, may have together: a quarter of what one file may (N0187). Facts that
+/// take much memory count as more, at most as all of it.
+[[nodiscard]] constexpr std::size_t given_bytes(const limits& bounds) {
+  return bounds.file_bytes / 4;
+}
+
 /// Reads the tests in `where` against `words`: unknown paths, facts and words
-/// are errors, all found in one run.
+/// are errors, all found in one run. `given_left`: what the units given in several files
+/// may still have together, each counting once a file; null: each file by itself.
 [[nodiscard]] test_file_result try_read_tests(const std::filesystem::path& where,
                                               const pack& words,
-                                              const limits& bounds = {});
+                                              const limits& bounds = {},
+                                              std::size_t* given_left = nullptr);
 
 }  // namespace norma
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>      // std::size_t
 #include <filesystem>   // std::filesystem::path
 #include <optional>     // std::optional
 #include <string>       // std::string
@@ -24,6 +25,7 @@ struct unit_result {
   std::vector<diagnostic> diagnostics;
   std::vector<std::filesystem::path> member_files = {};  ///< that it names
   source_span row = {};                                  ///< of a table: where it stands
+  std::size_t fact_bytes = 0;  ///< of one unit: what its facts take, about
 };
 
 /// Reads a unit's facts (YAML or JSON, design section 5) against the

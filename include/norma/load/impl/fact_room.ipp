@@ -51,6 +51,7 @@ class fact_room {
     left_ -= bytes;
   }
   void give_back(std::size_t bytes) { left_ += bytes; }
+  [[nodiscard]] std::size_t taken() const { return most_ - left_; }
 
  private:
   std::size_t most_, left_;

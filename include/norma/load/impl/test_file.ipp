@@ -4,6 +4,7 @@
 #include <norma/load/test_file.hpp>
 
 #include <norma/load/impl/test_changes.ipp>
+#include <norma/load/impl/test_given.ipp>
 #include <norma/load/impl/test_reader.ipp>
 #include <norma/load/impl/test_target.ipp>
 #include <norma/rule/content.hpp>
@@ -193,13 +194,17 @@ inline test_file_result test_reader::read() {
 namespace norma {
 
 NORMA_INLINE test_file_result try_read_tests(const std::filesystem::path& where,
-                                             const pack& words, const limits& bounds) {
+                                             const pack& words, const limits& bounds,
+                                             std::size_t* given_left) {
   test_file_result result;
+  std::size_t own = given_bytes(bounds);
   limits of_rules = bounds;
   of_rules.file_bytes = std::min(bounds.file_bytes, bounds.rule_file_bytes);
   source_ptr file = load_detail::read_source(where, of_rules, result.diagnostics);
   if (!file) return result;
-  return load_detail::test_reader(words, bounds, std::move(file), where).read();
+  return load_detail::test_reader(words, bounds, std::move(file), where,
+                                  given_left != nullptr ? *given_left : own)
+      .read();
 }
 
 }  // namespace norma

@@ -5,6 +5,7 @@
 #include <norma/load/unit_file.hpp>
 
 #include <algorithm>     // std::find
+#include <cstdint>       // std::uintmax_t
 #include <filesystem>    // std::filesystem::path
 #include <map>           // std::map
 #include <span>          // std::span
@@ -28,10 +29,12 @@ namespace norma::load_detail {
 class test_reader {
  public:
   test_reader(const pack& of, const limits& bounds, source_ptr file,
-              std::filesystem::path where)
+              std::filesystem::path where, std::size_t& given_left)
       : pack_(of),
         bounds_(bounds),
         where_(std::move(where)),
+        folder_(pack_around(where_)),
+        given_left_(given_left),
         yaml_(std::move(file), findings_),
         found_(bounds),
         room_(bounds, found_),
@@ -41,6 +44,8 @@ class test_reader {
 
  private:
   using place = std::pair<const rule_node*, std::string>;
+  /// Where it is, and whether by an absolute path, which may be refused.
+  using given_file = std::pair<std::filesystem::path, bool>;
 
   /// What a case falls back on.
   struct defaults {
@@ -56,6 +61,11 @@ class test_reader {
                                                const std::optional<date>& otherwise);
   [[nodiscard]] std::optional<norma::unit> given_unit(const yaml_node* node,
                                                       const yaml_node& of_case);
+  [[nodiscard]] given_file file_of(const std::filesystem::path& path, bool absolute);
+  [[nodiscard]] bool take_given(std::uintmax_t bytes, const yaml_node& node);
+  [[nodiscard]] std::optional<norma::unit> read_given(const std::filesystem::path& path,
+                                                      bool absolute,
+                                                      const yaml_node& node);
   void tell_unquoted(const unit_result& read, const std::filesystem::path& path,
                      const yaml_node& node);
   void apply_change(const yaml_node* node, test_case& to);
@@ -81,6 +91,9 @@ class test_reader {
   const pack& pack_;
   limits bounds_;
   std::filesystem::path where_;
+  std::filesystem::path folder_;  ///< of the pack
+  std::size_t& given_left_;       ///< bytes of the units that may still be given
+  bool full_ = false;             ///< and one was larger
   std::vector<diagnostic> findings_;
   yaml_reader yaml_;
   finding_list found_;
@@ -94,7 +107,9 @@ class test_reader {
   const standard_definition* standard_ = nullptr;  ///< a scheme's gates; null for a table
   std::vector<std::string> paths_;
   std::vector<std::string> score_paths_, tiers_;  ///< of a scheme
-  std::map<std::string, std::optional<norma::unit>> units_;
+  std::map<given_file, std::optional<norma::unit>> units_;
+  std::map<const yaml_node*, const std::optional<norma::unit>*> given_;  ///< by name
+  std::map<std::filesystem::path, std::filesystem::path> folders_;  ///< as they resolve
   std::vector<diagnostic> of_units_;
 };
 
@@ -114,86 +129,6 @@ inline bool test_reader::is_another_document(const yaml_node& root) {
     return true;
   }
   return false;
-}
-
-/// True if what lies outside the pack may be read as a unit: by name, whatever links
-/// lead to.
-[[nodiscard]] inline bool is_unit_file(const std::filesystem::path& written,
-                                       const std::filesystem::path& path) {
-  std::error_code failure;
-  const auto ending = ending_of(std::filesystem::weakly_canonical(path, failure));
-  return !failure && !written.is_absolute() &&
-         (ending == ".yaml" || ending == ".yml" || ending == ".json");
-}
-
-/// A pack may come from anybody: what stands in files outside it is not shown, not even
-/// the name of a table of members.
-inline void test_reader::tell_unquoted(const unit_result& read,
-                                       const std::filesystem::path& path,
-                                       const yaml_node& node) {
-  const auto told = [&](const diagnostic& each) {
-    const bool own = each.where.file->name() == shown_path(path);
-    const auto line = each.where.file->position(each.where.begin).line;
-    return std::vector<std::string>{
-        node.text, each.code, std::to_string(line),
-        text_argument(own ? text{} : text{"成员表的", " of a table of its members"})};
-  };
-  for (const diagnostic& each : read.diagnostics) {
-    if (!each.where) {
-      of_units_.push_back(each);
-    } else if (each.level() != severity::error) {
-      yaml_.report("N0170", told(each), node);
-    }
-  }
-  if (read.unit) return;
-  for (const diagnostic& each : read.diagnostics) {
-    if (each.level() == severity::error && each.where)
-      return yaml_.report("N0162", told(each), node);
-  }
-  yaml_.report("N0814", {node.text}, node);
-}
-
-inline std::optional<norma::unit> test_reader::given_unit(const yaml_node* node,
-                                                          const yaml_node& of_case) {
-  if (node == nullptr) {
-    if (table_ == nullptr) {
-      yaml_.report("N0817", {},
-                   of_case.entries.empty() ? of_case : of_case.entries[0].key);
-      return std::nullopt;
-    }
-    norma::unit empty;
-    empty.kind = words_->unit;
-    return empty;
-  }
-  const std::optional<std::string> name = yaml_.scalar(node);
-  if (!name) return std::nullopt;
-  const auto [known, added] = units_.try_emplace(*name);
-  if (!added) return known->second;
-  const std::filesystem::path relative(std::u8string(name->begin(), name->end()));
-  const auto path = (where_.parent_path() / relative).lexically_normal();
-  const bool inside = lies_below(pack_around(where_), path);
-  if (!inside && !is_unit_file(relative, path)) {
-    yaml_.report("N0161", {*name}, *node);
-    return std::nullopt;
-  }
-  unit_result read = try_read_unit(path, pack_, bounds_);
-  if (inside) {
-    of_units_.insert(of_units_.end(), read.diagnostics.begin(), read.diagnostics.end());
-  } else {
-    tell_unquoted(read, path, *node);
-    if (!read.unit) return std::nullopt;
-  }
-  if (!read.unit) {
-    yaml_.report("N0814", {*name}, *node);
-  } else if (read.unit->kind != words_->unit) {
-    yaml_.report("N0815", {read.unit->kind, words_->unit, result_.target}, *node);
-  } else if (standard_ != nullptr && !standard_->is_for(*read.unit)) {
-    yaml_.report("N0815", {read.unit->area_kind, standard_->area_kind, result_.target},
-                 *node);
-  } else {
-    known->second = std::move(read.unit);
-  }
-  return known->second;
 }
 
 inline std::optional<test_case> test_reader::read_case(const yaml_node& node,

@@ -94,6 +94,7 @@ inline bool read_events(tape_writer& to) {
     // The finding is already there.
   }
   result.diagnostics = findings.take();
+  result.fact_bytes = room.taken();
   return result;
 }
 

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <algorithm>     // std::max
+#include <cstddef>       // std::size_t
+#include <cstdint>       // std::uintmax_t
+#include <filesystem>    // std::filesystem::path
+#include <optional>      // std::optional
+#include <string>        // std::string
+#include <system_error>  // std::error_code
+#include <utility>       // std::move
+#include <vector>        // std::vector
+
+#include <norma/core/message.hpp>
+#include <norma/core/paths.hpp>
+#include <norma/load/impl/fact_room.ipp>
+#include <norma/load/impl/test_reader.ipp>
+
+// The unit that a case begins with.
+
+namespace norma::load_detail {
+
+/// True if what lies outside the pack may be read as a unit: by name, whatever links
+/// lead to.
+[[nodiscard]] inline bool is_unit_file(bool absolute, const std::filesystem::path& path) {
+  std::error_code failure;
+  const auto ending = ending_of(std::filesystem::weakly_canonical(path, failure));
+  return !failure && !absolute &&
+         (ending == ".yaml" || ending == ".yml" || ending == ".json");
+}
+
+/// A pack may come from anybody: what stands in files outside it is not shown, not even
+/// the name of a table of members.
+inline void test_reader::tell_unquoted(const unit_result& read,
+                                       const std::filesystem::path& path,
+                                       const yaml_node& node) {
+  const auto told = [&](const diagnostic& each) {
+    const bool own = each.where.file->name() == shown_path(path);
+    const auto line = each.where.file->position(each.where.begin).line;
+    return std::vector<std::string>{
+        node.text, each.code, std::to_string(line),
+        text_argument(own ? text{} : text{"成员表的", " of a table of its members"})};
+  };
+  for (const diagnostic& each : read.diagnostics) {
+    if (!each.where) {
+      of_units_.push_back(each);
+    } else if (each.level() != severity::error) {
+      yaml_.report("N0170", told(each), node);
+    }
+  }
+  if (read.unit) return;
+  for (const diagnostic& each : read.diagnostics) {
+    if (each.level() == severity::error && each.where)
+      return yaml_.report("N0162", told(each), node);
+  }
+  yaml_.report("N0814", {node.text}, node);
+}
+
+/// One file however it is spelled. Links to folders count as what they lead to; one to a
+/// file does not, whose name says how it is read, and whose folder what is beside it.
+inline test_reader::given_file test_reader::file_of(const std::filesystem::path& path,
+                                                    bool absolute) {
+  const auto [folder, added] = folders_.try_emplace(path.parent_path());
+  if (added) {
+    std::error_code failure;
+    folder->second = std::filesystem::weakly_canonical(
+        std::filesystem::absolute(path, failure).parent_path(), failure);
+    if (failure) folder->second = folder->first;
+  }
+  return {folder->second / path.filename(), absolute};
+}
+
+/// False, and said once, if the tests of the pack are given more than they may be: then
+/// none is read any more.
+inline bool test_reader::take_given(std::uintmax_t bytes, const yaml_node& node) {
+  if (bytes <= given_left_) {
+    given_left_ -= static_cast<std::size_t>(bytes);
+    return true;
+  }
+  given_left_ = 0;
+  full_ = true;
+  yaml_.report("N0187", {node.text, std::to_string(given_bytes(bounds_))}, node);
+  return false;
+}
+
+/// Zero of what can not be read, or not by itself: it is told as that.
+[[nodiscard]] inline std::uintmax_t bytes_to_read(const std::filesystem::path& path,
+                                                  const limits& bounds) {
+  std::error_code failure;
+  const std::uintmax_t size = std::filesystem::file_size(path, failure);
+  return failure || size > bounds.file_bytes ? 0 : size;
+}
+
+/// What a unit takes beyond the bytes of its own file: those of the tables of its
+/// members, or its facts, where they are large. One alone may have all that there is of
+/// both.
+[[nodiscard]] inline std::uintmax_t more_bytes(const unit_result& read,
+                                               std::uintmax_t own, const limits& bounds) {
+  std::uintmax_t files = own;
+  for (const auto& members : read.member_files) files += bytes_to_read(members, bounds);
+  const std::size_t share =
+      most_fact_bytes(bounds) / std::max<std::size_t>(given_bytes(bounds), 1);
+  return std::max<std::uintmax_t>(files, read.fact_bytes / share) - own;
+}
+
+inline std::optional<norma::unit> test_reader::read_given(
+    const std::filesystem::path& path, bool absolute, const yaml_node& node) {
+  const bool inside = lies_below(folder_, path);
+  if (!inside && !is_unit_file(absolute, path)) {
+    yaml_.report("N0161", {node.text}, node);
+    return std::nullopt;
+  }
+  const std::uintmax_t size = bytes_to_read(path, bounds_);
+  if (full_ || !take_given(size, node)) return std::nullopt;
+  unit_result read = try_read_unit(path, pack_, bounds_);
+  if (!take_given(more_bytes(read, size, bounds_), node)) return std::nullopt;
+  if (inside) {
+    of_units_.insert(of_units_.end(), read.diagnostics.begin(), read.diagnostics.end());
+  } else {
+    tell_unquoted(read, path, node);
+    if (!read.unit) return std::nullopt;
+  }
+  if (!read.unit) {
+    yaml_.report("N0814", {node.text}, node);
+  } else if (read.unit->kind != words_->unit) {
+    yaml_.report("N0815", {read.unit->kind, words_->unit, result_.target}, node);
+  } else if (standard_ != nullptr && !standard_->is_for(*read.unit)) {
+    yaml_.report("N0815", {read.unit->area_kind, standard_->area_kind, result_.target},
+                 node);
+  } else {
+    return std::move(read.unit);
+  }
+  return std::nullopt;
+}
+
+inline std::optional<norma::unit> test_reader::given_unit(const yaml_node* node,
+                                                          const yaml_node& of_case) {
+  if (node == nullptr) {
+    if (table_ == nullptr) {
+      yaml_.report("N0817", {},
+                   of_case.entries.empty() ? of_case : of_case.entries[0].key);
+      return std::nullopt;
+    }
+    norma::unit empty;
+    empty.kind = words_->unit;
+    return empty;
+  }
+  const auto [known, added] = given_.try_emplace(node, nullptr);
+  if (added) {
+    const std::optional<std::string> name = yaml_.scalar(node);
+    if (!name) return std::nullopt;
+    const std::filesystem::path written(std::u8string(name->begin(), name->end()));
+    const auto path = (where_.parent_path() / written).lexically_normal();
+    const auto [unit, unread] = units_.try_emplace(file_of(path, written.is_absolute()));
+    if (unread) unit->second = read_given(path, written.is_absolute(), *node);
+    known->second = &unit->second;
+  }
+  return known->second != nullptr ? *known->second : std::nullopt;
+}
+
+}  // namespace norma::load_detail
