@@ -77,6 +77,11 @@ def given_again(folder):
     write(rules / "tests" / "cases.yaml",
           head + "".join(case(i, f"given: ../units/u{i}.json, expect: {{.: pass}}") for i in range(10)))
     yield Probe("10 given units of 450,000 members that say nothing", ["test", rules], says="N0187")
+    write(rules / "units" / "u.json", '{"norma": 1, "unit": "area", "kind": "park", "facts": {"members": ['
+          + ",".join(["{}"] * 2_000) + "]}}")
+    write(rules / "tests" / "cases.yaml",
+          head + "".join(case(i, "given: ../units/u.json, expect: {.: pass}") for i in range(10_000)))
+    yield Probe("10,000 cases of 2,000 members that say nothing", ["test", rules], says="N0187")
 
 
 def units(folder):

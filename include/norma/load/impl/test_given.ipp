@@ -8,7 +8,7 @@
 #include <optional>      // std::optional
 #include <string>        // std::string
 #include <system_error>  // std::error_code
-#include <utility>       // std::move
+#include <utility>       // std::exchange, std::move
 #include <vector>        // std::vector
 
 #include <norma/core/message.hpp>
@@ -71,8 +71,9 @@ inline test_reader::given_file test_reader::file_of(const std::filesystem::path&
 }
 
 /// False, and said once, if the tests of the pack are given more than they may be: then
-/// none is read any more.
+/// none is given any more.
 inline bool test_reader::take_given(std::uintmax_t bytes, const yaml_node& node) {
+  if (full_) return false;
   if (bytes <= given_left_) {
     given_left_ -= static_cast<std::size_t>(bytes);
     return true;
@@ -91,34 +92,38 @@ inline bool test_reader::take_given(std::uintmax_t bytes, const yaml_node& node)
   return failure || size > bounds.file_bytes ? 0 : size;
 }
 
+/// Facts in memory as bytes of files: one unit may have all that there is of both.
+[[nodiscard]] inline std::uintmax_t as_file_bytes(std::size_t fact_bytes,
+                                                  const limits& bounds) {
+  return fact_bytes /
+         (most_fact_bytes(bounds) / std::max<std::size_t>(given_bytes(bounds), 1));
+}
+
 /// What a unit takes beyond the bytes of its own file: those of the tables of its
-/// members, or its facts, where they are large. One alone may have all that there is of
-/// both.
+/// members, or its facts, where they are large.
 [[nodiscard]] inline std::uintmax_t more_bytes(const unit_result& read,
                                                std::uintmax_t own, const limits& bounds) {
   std::uintmax_t files = own;
   for (const auto& members : read.member_files) files += bytes_to_read(members, bounds);
-  const std::size_t share =
-      most_fact_bytes(bounds) / std::max<std::size_t>(given_bytes(bounds), 1);
-  return std::max<std::uintmax_t>(files, read.fact_bytes / share) - own;
+  return std::max(files, as_file_bytes(read.fact_bytes, bounds)) - own;
 }
 
-inline std::optional<norma::unit> test_reader::read_given(
+inline test_reader::given_unit_file test_reader::read_given(
     const std::filesystem::path& path, bool absolute, const yaml_node& node) {
   const bool inside = lies_below(folder_, path);
   if (!inside && !is_unit_file(absolute, path)) {
     yaml_.report("N0161", {node.text}, node);
-    return std::nullopt;
+    return {};
   }
   const std::uintmax_t size = bytes_to_read(path, bounds_);
-  if (full_ || !take_given(size, node)) return std::nullopt;
+  if (!take_given(size, node)) return {};
   unit_result read = try_read_unit(path, pack_, bounds_);
-  if (!take_given(more_bytes(read, size, bounds_), node)) return std::nullopt;
+  if (!take_given(more_bytes(read, size, bounds_), node)) return {};
   if (inside) {
     of_units_.insert(of_units_.end(), read.diagnostics.begin(), read.diagnostics.end());
   } else {
     tell_unquoted(read, path, node);
-    if (!read.unit) return std::nullopt;
+    if (!read.unit) return {};
   }
   if (!read.unit) {
     yaml_.report("N0814", {node.text}, node);
@@ -128,9 +133,9 @@ inline std::optional<norma::unit> test_reader::read_given(
     yaml_.report("N0815", {read.unit->area_kind, standard_->area_kind, result_.target},
                  node);
   } else {
-    return std::move(read.unit);
+    return {std::move(read.unit), read.fact_bytes};
   }
-  return std::nullopt;
+  return {};
 }
 
 inline std::optional<norma::unit> test_reader::given_unit(const yaml_node* node,
@@ -155,7 +160,13 @@ inline std::optional<norma::unit> test_reader::given_unit(const yaml_node* node,
     if (unread) unit->second = read_given(path, written.is_absolute(), *node);
     known->second = &unit->second;
   }
-  return known->second != nullptr ? *known->second : std::nullopt;
+  given_unit_file* const file = known->second;
+  if (file == nullptr || !file->unit) return std::nullopt;
+  // Each case has facts of its own; those of the first were counted with the file.
+  const bool again = std::exchange(file->is_given, true);
+  if (again && !take_given(as_file_bytes(file->fact_bytes, bounds_), *node))
+    return std::nullopt;
+  return file->unit;
 }
 
 }  // namespace norma::load_detail

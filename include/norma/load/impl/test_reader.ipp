@@ -46,6 +46,12 @@ class test_reader {
   using place = std::pair<const rule_node*, std::string>;
   /// Where it is, and whether by an absolute path, which may be refused.
   using given_file = std::pair<std::filesystem::path, bool>;
+  /// Nothing where it can not be given; what its facts take, and whether a case has them.
+  struct given_unit_file {
+    std::optional<norma::unit> unit;
+    std::size_t fact_bytes = 0;
+    bool is_given = false;
+  };
 
   /// What a case falls back on.
   struct defaults {
@@ -63,9 +69,8 @@ class test_reader {
                                                       const yaml_node& of_case);
   [[nodiscard]] given_file file_of(const std::filesystem::path& path, bool absolute);
   [[nodiscard]] bool take_given(std::uintmax_t bytes, const yaml_node& node);
-  [[nodiscard]] std::optional<norma::unit> read_given(const std::filesystem::path& path,
-                                                      bool absolute,
-                                                      const yaml_node& node);
+  [[nodiscard]] given_unit_file read_given(const std::filesystem::path& path,
+                                           bool absolute, const yaml_node& node);
   void tell_unquoted(const unit_result& read, const std::filesystem::path& path,
                      const yaml_node& node);
   void apply_change(const yaml_node* node, test_case& to);
@@ -107,8 +112,8 @@ class test_reader {
   const standard_definition* standard_ = nullptr;  ///< a scheme's gates; null for a table
   std::vector<std::string> paths_;
   std::vector<std::string> score_paths_, tiers_;  ///< of a scheme
-  std::map<given_file, std::optional<norma::unit>> units_;
-  std::map<const yaml_node*, const std::optional<norma::unit>*> given_;  ///< by name
+  std::map<given_file, given_unit_file> units_;
+  std::map<const yaml_node*, given_unit_file*> given_;              ///< by name
   std::map<std::filesystem::path, std::filesystem::path> folders_;  ///< as they resolve
   std::vector<diagnostic> of_units_;
 };

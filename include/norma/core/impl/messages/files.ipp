@@ -301,11 +301,12 @@ inline constexpr message files_messages[] = {
      "到 `{0}` 为止，规则包的测试所用的单位文件合计超过上限 {1} 字节",
      "up to `{0}` the units that the tests of the pack are given have more than {1} "
      "bytes",
-     "每个测试文件所用的单位各计一次，成员表也计入，事实占用内存多的按内存折算；改用较小"
-     "的单位，或者放宽上限：命令用 "
+     "每个测试文件所用的单位各计一次，成员表也计入；每例各存一份事实，占用的内存折算计入"
+     "；改用"
+     "较小的单位，或者放宽上限：命令用 "
      "`--max-bytes`，程序用 `limits` 的 `file_bytes`",
      "each counts once for each file of tests, with the tables of its members, and for "
-     "more where its facts take much memory; give smaller ones, or allow more: the "
+     "the memory that its facts take in each case; give smaller ones, or allow more: the "
      "command by `--max-bytes`, a program by `file_bytes` of `limits`"},
 };
 // clang-format on
