@@ -36,7 +36,7 @@ JSON = {
 
 YAML = {
     "records in flow": lambda: HEAD + " [\n" + "{date: x},{date: x},{date: x},{date: x},\n" * 600_000 + "{}]\n",
-    "records in lines": lambda: HEAD + "\n" + "    - {date: x}\n" * 2_000_000,
+    "records in lines": lambda: HEAD + "\n" + "    - {date: x}\n" * 1_500_000,
     "keys that are lists": lambda: "norma: 1\n" + "? [a]\n" * 3_000_000,
 }
 

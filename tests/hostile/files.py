@@ -24,11 +24,14 @@ YAML = {
     "open quote": ("a: \"" + "x\n" * 500_000, "N0201", "N0201"),
     "merge keys": ("a: &a {x: 1}\n" + "b:\n" + "  <<: *a\n" * 10_000, "N0205", "N0205"),
     "anchors": ("".join(f"k{i}: &a{i} 1\n" for i in range(100_000)), "N0205", "N0205"),
-    "comments": ("# x\n" * 1_000_000, "UNDETERMINED", "N0204"),
+    "comments": ("# x\n" * 400_000, "UNDETERMINED", "N0204"),
     "anything": ("\x7f%@`|>!&*?:-,[]{}#'\"\n" * 1_000, "N0104", "N0104"),
 }
 
 # The value of `facts` in JSON.
+# Lines as long as they may be, before a mistake of syntax.
+LONG_LINES = {"blanks": " ", "turns": "\r", "full-width commas": "，"}
+
 JSON = {
     "lists, deep": ("[" * 1_000_000, "N0207"),
     "maps, deep": ('{"a":' * 100_000, "N0207"),
@@ -75,6 +78,9 @@ def probes(folder):
         yield Probe("unit: " + name, ["check", unit, *judge], codes=(2 if of_unit[0] == "U" else 65,), says=of_unit)
         rules = pack(folder / f"bomb-{name}", parameters=text)
         yield Probe("pack: " + name, ["list", rules], says=of_pack)
+    for name, sign in LONG_LINES.items():
+        text = "  a: [b" + sign * (900_000 // len(sign.encode())) + "]]\n"
+        yield Probe("a line of " + name, ["check", write(folder / f"{name}.yaml", UNIT + text), *judge], says="N02")
     for name, (text, code) in JSON.items():
         unit = write(folder / f"bomb-{name}.json", '{"norma": 1, "unit": "enterprise", "facts": ' + text + "}")
         yield Probe("JSON: " + name, ["check", unit, *judge], says=code)

@@ -72,9 +72,10 @@ struct full_width_sign {
   const std::size_t first = line.find_first_not_of(' ', at);
   for (std::size_t i = std::min(first, line.size()); i < line.size();) {
     const code_point c = decode_code_point(line, i);
-    const bool colon = line[i] == ':' || meant_by_full_width(c.value) == ':';
-    if (colon) return i > first;
-    if (std::string_view(" ,[]{}\"'").find(line[i]) != std::string_view::npos)
+    const char meant = meant_by_full_width(c.value);
+    if (line[i] == ':' || meant == ':') return i > first;
+    if (meant == ',' ||
+        std::string_view(" ,[]{}\"'").find(line[i]) != std::string_view::npos)
       return false;
     i += c.length;
   }
@@ -88,12 +89,12 @@ struct full_width_sign {
   bool key = true;       // a key may stand here: nothing but it since the last sign
   bool fresh = true;     // nothing but blanks since then
   std::size_t open = 0;  // brackets
+  const std::size_t blank = line.find_last_not_of(" \t\r") + 1;  // to the end
   for (std::size_t i = 0; i < line.size();) {
     const code_point c = decode_code_point(line, i);
     const char meant = meant_by_full_width(c.value);
     const char sign = meant != '\0' ? meant : c.length == 1 ? line[i] : '\0';
-    const bool last =
-        line.find_first_not_of(" \t\r", i + c.length) == std::string_view::npos;
+    const bool last = i + c.length >= blank;
     const bool spaced = i + c.length >= line.size() || line[i + c.length] == ' ';
     if (meant == '\0' && (sign == '"' || sign == '\'') && fresh) {
       const std::size_t end = line.find(sign, i + 1);

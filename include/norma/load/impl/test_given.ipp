@@ -95,8 +95,11 @@ inline bool test_reader::take_given(std::uintmax_t bytes, const yaml_node& node)
 /// Facts in memory as bytes of files: one unit may have all that there is of both.
 [[nodiscard]] inline std::uintmax_t as_file_bytes(std::size_t fact_bytes,
                                                   const limits& bounds) {
-  return fact_bytes /
-         (most_fact_bytes(bounds) / std::max<std::size_t>(given_bytes(bounds), 1));
+  const std::size_t files = std::max<std::size_t>(given_bytes(bounds), 1);
+  // Rounded up: the facts of one unit that has all its memory are as much as all files.
+  const std::size_t most = most_fact_bytes(bounds);
+  const std::size_t ratio = most / files + (most % files == 0 ? 0 : 1);
+  return fact_bytes / ratio;
 }
 
 /// What a unit takes beyond the bytes of its own file: those of the tables of its

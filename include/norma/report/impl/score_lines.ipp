@@ -6,7 +6,7 @@
 #include <algorithm>    // std::any_of, std::find_if
 #include <string>       // std::string
 #include <string_view>  // std::string_view
-#include <utility>      // std::move
+#include <utility>      // std::exchange, std::move
 #include <vector>       // std::vector
 
 #include <norma/assess/report.hpp>
@@ -196,7 +196,7 @@ class score_lines {
     for (const cause& c : s.causes) (of_total(c) ? sums : tests).push_back(c);
     if (s.passed == verdict::undetermined) {
       for (auto& one : out)
-        if (is_mark(one)) one.causes = std::move(tests);
+        if (is_mark(one)) one.causes = std::exchange(tests, {});
     } else if (s.tier_is_open(r.verdict) && !tests.empty()) {
       out.push_back({{}, words_.say("R3027"), {}, {words_.say("R3023")}, {}});
       out.back().causes = std::move(tests);
