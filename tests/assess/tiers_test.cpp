@@ -109,6 +109,23 @@ TEST_CASE("a test of points that is open tells why") {
   }
 }
 
+TEST_CASE("points that leave a tier open are told by their titles") {
+  const auto body = "blocks:\n" + block("basic", "10", contracts) +
+                    "deductions:\n  max: 2\n  parts:\n    - {fact: late, points: 2}\n"
+                    "pass: total >= 0\n"
+                    "tiers:\n  - id: a\n    title: {zh: 一等, en: First}\n"
+                    "    when: basic / deductions >= 1\n";
+  auto u = enterprise();
+  u.set("due", 100);
+  u.set("signed", 100);
+  u.set("late", false);
+  const auto r = judged(body, u);
+  REQUIRE(r.score);
+  REQUIRE(r.score->causes.size() == 1);
+  CHECK(r.score->causes[0].fact == "deductions");
+  CHECK(r.labels.at("deductions").zh == "减分");
+}
+
 TEST_CASE("admission is a condition: not admitted is a fail, not inapplicable") {
   const std::string sound = "      - {fact: sound, points: 10}\n";
   const auto body =

@@ -40,22 +40,28 @@ inline void add_causes(const scheme_score& points, std::vector<cause>& to) {
   to.erase(std::unique(to.begin(), to.end()), to.end());
 }
 
+/// Labels that only these causes name: facts, or points.
+inline void add_labels(const std::vector<cause>& causes, const pack_content& pack,
+                       const vocabulary& names, report& to) {
+  const wording zh(pack, names, language::zh);
+  const wording en(pack, names, language::en);
+  for (const cause& c : causes) {
+    for (const auto& name : facts_named(c)) {
+      if (to.labels.count(name) != 0) continue;
+      to.labels.emplace(name, text{zh.label(name), en.label(name)});
+    }
+  }
+}
+
 /// Documents that only scored parts cite, labels that only their causes name.
 inline void add_words(const std::vector<part_score>& parts, const pack_content& pack,
                       const vocabulary& names, report& to) {
-  const wording zh(pack, names, language::zh);
-  const wording en(pack, names, language::en);
   for (const part_score& part : parts) {
     const auto cited = pack.documents.find(part.cite.document);
     bool known = cited == pack.documents.end();
     for (const document& d : to.documents) known = known || d.id == part.cite.document;
     if (!known) to.documents.push_back(cited->second);
-    for (const cause& c : part.causes) {
-      for (const auto& fact : facts_named(c)) {
-        if (to.labels.count(fact) != 0) continue;
-        to.labels.emplace(fact, text{zh.label(fact), en.label(fact)});
-      }
-    }
+    add_labels(part.causes, pack, names, to);
   }
 }
 
@@ -93,6 +99,7 @@ NORMA_INLINE report assess(const scheme& by, const bound_facts& facts,
     detail::add_share(block->parts, out);
     detail::add_words(block->parts, gates.content(), *facts.names, out);
   }
+  detail::add_labels(out.score->causes, gates.content(), by.definition().results, out);
   if (out.verdict == verdict::undetermined)
     detail::add_causes(*out.score, out.tree.causes);
   detail::say_if_stopped(out, explained.facts);
