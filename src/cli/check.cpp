@@ -142,7 +142,7 @@ std::optional<std::vector<criterion>> criteria_for(const pack& by, const unit& f
     complain_of_standard(by, wanted, to);
     return std::nullopt;
   }
-  if (const auto wrong = is_for_others(found->gates.definition(), wanted, facts)) {
+  if (const auto wrong = unit_mismatch(found->gates.definition(), wanted, facts)) {
     to.show(*wrong);
     return std::nullopt;
   }

@@ -154,7 +154,7 @@ class many_checker {
     }
     const auto& wanted = request_.command.standard;
     if (!wanted.empty()) {
-      if (const auto wrong = is_for_others(criteria_.front().by.gates.definition(),
+      if (const auto wrong = unit_mismatch(criteria_.front().by.gates.definition(),
                                            wanted, *read.unit)) {
         if (wrong_kind_++ < most_told) console_.show(*wrong);
         ++summary_.unread;

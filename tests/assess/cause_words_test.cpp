@@ -2,6 +2,8 @@
 #include <norma/assess/assess.hpp>
 #include <norma/assess/wording.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/standard.hpp>
+#include <norma/rule/unit.hpp>
 
 #include <string>
 
@@ -49,6 +51,23 @@ unit counted(int satisfied, int valid) {
 }
 
 }  // namespace
+
+TEST_CASE("a unit that a standard is not for is told by what is other about it") {
+  norma::standard_definition by;
+  by.unit = "area";
+  by.area_kind = "park";
+  const auto told = [&](const char* kind, const char* area_kind) {
+    norma::unit given;
+    given.kind = kind;
+    given.area_kind = area_kind;
+    const auto wrong = norma::unit_mismatch(by, "s", given);
+    return wrong ? wrong->arguments[1] + '/' + wrong->arguments[2] : std::string("none");
+  };
+  CHECK(told("area", "park") == "none");
+  CHECK(told("area", "township") == "park/township");
+  CHECK(told("site", "") == "park/site");
+  CHECK(told("site", "park") == "park/site");  // said by a program
+}
 
 TEST_CASE("section 4: a survey without answers is said to have none") {
   CHECK(causes("satisfied / valid >= 90%", counted(0, 0)) ==

@@ -23,7 +23,7 @@ namespace {
 /// The unit that the facts tell, of the kind that is judged.
 norma::unit judged_unit(const criterion& by, const py::object& facts, const who& is) {
   auto unit = unit_of(by, facts, is);
-  auto wrong = norma::is_for_others(by.gates.definition(), by.gates.id(), unit);
+  auto wrong = norma::unit_mismatch(by.gates.definition(), by.gates.id(), unit);
   if (wrong) throw fact_error({*std::move(wrong)});
   return unit;
 }

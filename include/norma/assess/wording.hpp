@@ -137,7 +137,7 @@ class wording {
 
 /// What is said of a unit that the standard is not for (N0121), which is called as it is
 /// `asked` for; nothing of any other unit.
-[[nodiscard]] std::optional<diagnostic> is_for_others(const standard_definition& by,
+[[nodiscard]] std::optional<diagnostic> unit_mismatch(const standard_definition& by,
                                                       const std::string& asked,
                                                       const unit& given);
 

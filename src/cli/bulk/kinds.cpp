@@ -57,7 +57,7 @@ judged_kind bulk_kinds::find(std::string_view kind, std::string_view area_kind,
       result.criteria.push_back(&one);
     } else if (wanted()) {
       result.wrong =
-          is_for_others(one.by.gates.definition(), request_.command.standard, like);
+          unit_mismatch(one.by.gates.definition(), request_.command.standard, like);
     }
   }
   return result;

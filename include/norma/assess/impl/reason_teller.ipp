@@ -11,8 +11,12 @@
 #include <norma/assess/impl/shown_words.ipp>
 #include <norma/assess/impl/telling.ipp>
 #include <norma/assess/report.hpp>
+#include <norma/assess/verdict.hpp>
 #include <norma/core/message.hpp>
+#include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/rule/unit.hpp>
+#include <norma/value/cause.hpp>
 #include <norma/value/date.hpp>
 
 namespace norma::detail {

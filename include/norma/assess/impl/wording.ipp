@@ -176,18 +176,21 @@ NORMA_INLINE text describe_check(const expr::expression& check,
           wording{pack, *facts.names, language::en}.condition(check, facts)};
 }
 
-NORMA_INLINE std::optional<diagnostic> is_for_others(const standard_definition& by,
+NORMA_INLINE std::optional<diagnostic> unit_mismatch(const standard_definition& by,
                                                      const std::string& asked,
                                                      const unit& given) {
   if (by.is_for(given)) return std::nullopt;
   const auto& who = given.name.empty() ? given.id : given.name;
   const auto shown = who.empty() ? text() : text{"“" + who + "”", " “" + who + "”"};
-  return diagnostic{
-      "N0121",
-      {asked, by.area_kind.empty() ? by.unit : by.area_kind,
-       given.area_kind.empty() ? given.kind : given.area_kind, text_argument(shown)},
-      {},
-      {}};
+  // What is no area is not of another kind of them, whatever a program says.
+  const bool other_unit =
+      !by.area_kind.empty() && !given.kind.empty() && given.kind != by.unit;
+  return diagnostic{"N0121",
+                    {asked, by.area_kind.empty() ? by.unit : by.area_kind,
+                     other_unit || given.area_kind.empty() ? given.kind : given.area_kind,
+                     text_argument(shown)},
+                    {},
+                    {}};
 }
 
 }  // namespace norma
