@@ -135,7 +135,7 @@ read_command read_command_line(int argc, const char* const* argv, console& to) {
   } catch (const CLI::CallForVersion&) {
     return {{}, write_whole("", "norma " + std::string(version) + '\n', exit_pass, to)};
   } catch (const CLI::ParseError& wrong) {
-    explain(wrong, app, to);
+    explain_parse_error(wrong, app, to);
     return {{}, exit_usage};
   }
   auto& c = given.command;
@@ -146,16 +146,17 @@ read_command read_command_line(int argc, const char* const* argv, console& to) {
   using words = std::vector<std::string>;
   const auto formats =
       reports ? words{"text", "json", "md", "html"} : words{"text", "csv", "ndjson"};
-  const bool good =
-      all_have_values(app, to) &&
-      one_of(given.lang.value_or("zh"), "--lang", {"zh", "en"}, to) &&
-      one_of(c.format, "--format", formats, to) &&
-      one_of(given.sheet_format, "--format", {"yaml", "csv"}, to) &&
-      read_size(given.max_bytes, c.bounds, to) &&
-      read_steps(given.max_steps, c.bounds, to) &&
-      read_threads(given.threads, c.threads, to) && read_line(given.line, c.line, to) &&
-      read_day(given.as_of, "--as-of", c.as_of, to) &&
-      read_day(given.known_as_of, "--known-as-of", c.known_as_of, to) && complete(c, to);
+  const bool good = all_have_values(app, to) &&
+                    one_of(given.lang.value_or("zh"), "--lang", {"zh", "en"}, to) &&
+                    one_of(c.format, "--format", formats, to) &&
+                    one_of(given.sheet_format, "--format", {"yaml", "csv"}, to) &&
+                    read_size(given.max_bytes, c.bounds, to) &&
+                    read_steps(given.max_steps, c.bounds, to) &&
+                    read_threads(given.threads, c.threads, to) &&
+                    read_line(given.line, c.line, to) &&
+                    read_day(given.as_of, "--as-of", c.as_of, to) &&
+                    read_day(given.known_as_of, "--known-as-of", c.known_as_of, to) &&
+                    has_all_words(c, to);
   if (!good) return {{}, exit_usage};
   if (c.verb == "template") c.format = given.sheet_format;
   return {std::move(c), exit_pass};

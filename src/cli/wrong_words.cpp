@@ -80,7 +80,7 @@ std::string verb_of(const CLI::App& app) {
   return chosen.empty() ? std::string() : chosen.front()->get_name();
 }
 
-void explain(const CLI::ParseError& wrong, const CLI::App& app, console& to) {
+void explain_parse_error(const CLI::ParseError& wrong, const CLI::App& app, console& to) {
   const auto verb = verb_of(app);
   const auto* extras = dynamic_cast<const CLI::ExtrasError*>(&wrong);
   const auto remaining = app.remaining(true);
@@ -133,7 +133,7 @@ bool all_have_values(const CLI::App& app, console& to) {
          std::all_of(chosen.begin(), chosen.end(), [&](auto* sub) { return have(*sub); });
 }
 
-bool complete(const command_line& c, console& to) {
+bool has_all_words(const command_line& c, console& to) {
   if (c.verb == "check" && !c.facts.empty()) {
     if (c.inputs.empty()) return true;
     const auto& first = c.inputs.front();

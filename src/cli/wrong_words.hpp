@@ -18,7 +18,7 @@ namespace norma::cli {
 [[nodiscard]] std::string verb_of(const CLI::App& app);
 
 /// Says what CLI11 objects to.
-void explain(const CLI::ParseError& wrong, const CLI::App& app, console& to);
+void explain_parse_error(const CLI::ParseError& wrong, const CLI::App& app, console& to);
 
 /// The option of `--output=`, which CLI11 would give the next word; "" if there is none.
 [[nodiscard]] std::string given_nothing(int argc, const char* const* argv);
@@ -27,6 +27,6 @@ void explain(const CLI::ParseError& wrong, const CLI::App& app, console& to);
 [[nodiscard]] bool all_have_values(const CLI::App& app, console& to);
 
 /// False, and said, if something is missing, or too much, among the words of the verb.
-[[nodiscard]] bool complete(const command_line& c, console& to);
+[[nodiscard]] bool has_all_words(const command_line& c, console& to);
 
 }  // namespace norma::cli
