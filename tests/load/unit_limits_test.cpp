@@ -4,6 +4,8 @@
 #include <utility>  // std::move
 #include <vector>   // std::vector
 
+#include <norma/core/limits.hpp>
+#include <norma/core/source.hpp>
 #include <norma/load/unit_file.hpp>
 
 #include "catch.hpp"

@@ -19,11 +19,11 @@ struct limits {
   std::size_t file_bytes = 64 * 1024 * 1024;      ///< size of one input file
   std::size_t rule_file_bytes = 4 * 1024 * 1024;  ///< size of one file of a pack
   std::size_t pack_bytes = 5 * 1024 * 1024;       ///< of a pack and all it builds on
-  std::size_t yaml_bytes = 24 * 1024 * 1024;      ///< of these, of one in YAML
+  std::size_t yaml_bytes = 24 * 1024 * 1024;      ///< of one in YAML
   std::size_t yaml_depth = 64;                    ///< nesting of a YAML file
   std::size_t yaml_line_bytes = 1024 * 1024;      ///< one line of a YAML file
-  std::size_t yaml_idle_lines = 500'000;          ///< blank, or comments alone
-  std::size_t yaml_bracket_bytes = 1536 * 1024;   ///< one that may be a key
+  std::size_t yaml_idle_lines = 500'000;          ///< of YAML: blank, or comments
+  std::size_t yaml_bracket_bytes = 1536 * 1024;   ///< [ … ] that may be a key
   std::size_t diagnostics_per_file = 100;         ///< then a count
   std::size_t errors_per_file = 10'000;           ///< in facts: then nothing more is read
   std::size_t units_per_table = 100'000;          ///< read as a whole: none of more

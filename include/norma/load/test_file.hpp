@@ -63,7 +63,8 @@ struct test_file_result {
 
 /// Bytes that the files of units which the tests of a pack are given, and the tables of
 /// their members, may have together: a quarter of what one file may (N0187). The facts of
-/// each case count, too, by their memory, of which there is sixteen times as much.
+/// each case count, too, by their share of the memory that those of one file may take
+/// (N0152).
 [[nodiscard]] constexpr std::size_t given_bytes(const limits& bounds) {
   return bounds.file_bytes / 4;
 }

@@ -12,9 +12,13 @@
 #include <vector>       // std::vector
 
 #include <norma/core/limits.hpp>
+#include <norma/core/source.hpp>
 #include <norma/core/text.hpp>
 #include <norma/load/unit_file.hpp>
+#include <norma/rule/unit.hpp>
 
+#include "findings.hpp"
+#include "input.hpp"
 #include "json_values.hpp"
 #include "other_form.hpp"
 #include "unit_keys.hpp"

@@ -3,6 +3,9 @@
 
 #include <norma/load/test_file.hpp>
 
+#include <algorithm>  // std::find, std::min
+#include <cstddef>    // std::size_t
+
 #include <norma/load/impl/test_changes.ipp>
 #include <norma/load/impl/test_given.ipp>
 #include <norma/load/impl/test_reader.ipp>

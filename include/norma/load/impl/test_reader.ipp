@@ -4,13 +4,17 @@
 #include <norma/load/test_file.hpp>
 #include <norma/load/unit_file.hpp>
 
-#include <algorithm>     // std::find
-#include <cstdint>       // std::uintmax_t
-#include <filesystem>    // std::filesystem::path
-#include <map>           // std::map
-#include <span>          // std::span
-#include <system_error>  // std::error_code
-#include <utility>       // std::move
+#include <algorithm>    // std::find
+#include <cstddef>      // std::size_t
+#include <cstdint>      // std::uintmax_t
+#include <filesystem>   // std::filesystem::path
+#include <map>          // std::map
+#include <optional>     // std::optional
+#include <span>         // std::span
+#include <string>       // std::string
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
+#include <vector>       // std::vector
 
 #include <norma/core/message.hpp>
 #include <norma/load/impl/fact_names.ipp>
