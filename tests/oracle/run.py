@@ -104,7 +104,9 @@ def main():
         print(text, end="\n\n")
     print(f"{len(found)} disagreements, {time.monotonic() - begun:.0f} s")
     report(counts)
-    return 1 if found else 0
+    # That the engine gives up now and then is accepted, not that it does nothing else.
+    gives_up = counts["cases"] >= 1000 and counts["ended"] * 100 > counts["cases"]
+    return 1 if found or gives_up else 0
 
 
 def report(counts, to=sys.stdout):

@@ -46,7 +46,7 @@ TEST_CASE("a report that is read back writes and renders the same") {
 TEST_CASE("what keeps the points of a decided scheme open is read back") {
   auto r = norma_test::short_of_points_report();
   auto score = *r.score;
-  score.causes = {{norma::cause_kind::data_error, {}, {}, "N0186", {"4096"}}};
+  score.causes = {{norma::cause_kind::data_error, {}, {}, "N0186", {"4096", "total"}}};
   r.score = std::make_shared<const norma::scheme_score>(score);
   const auto read = from_json(to_json(r));
   REQUIRE(read);

@@ -230,7 +230,10 @@ TEST_CASE("a test of points that is open tells why under its mark, in every form
   for (const auto& all :
        {render_text(r, {language::en, 0, false}), norma::render_markdown(r, language::en),
         norma::render_html(r, language::en)}) {
-    const auto at = all.find("Total", all.find("What is undetermined"));
+    const auto open = all.find("What is undetermined");
+    REQUIRE(open != std::string::npos);
+    const auto at = all.find("Total", open);
+    REQUIRE(at != std::string::npos);
     CHECK(all.find("N0186", at) - at < 400);
   }
   // A tier that does not matter has no causes.
