@@ -25,7 +25,7 @@ Commands:
 Options:
   --lang zh|en      language of reports and messages (else that of LC_ALL, LANG)
   --max-bytes SIZE  read files, and packs with all they build on, up to this size,
-                    as 200MiB (else 64MiB; 4MiB a file of rules, 5MiB a pack)
+                    as 200MiB (else 64MiB, in YAML 24MiB; rules 4MiB, a pack 5MiB)
   --max-steps N     let an expression, and all of an assessment, take up to N steps
                     of evaluation (else 20000000)
   --version         print the version
@@ -54,7 +54,7 @@ Exit codes: 0 pass, 1 fail, 2 undetermined, 3 not applicable, 64 usage,
 选项：
   --lang zh|en      报告和消息所用语言（默认依 LC_ALL、LANG）
   --max-bytes 大小  文件以及规则包（连同所依据的规则包）的大小上限，如 200MiB
-                    （默认 64MiB；规则文件 4MiB，规则包 5MiB）
+                    （默认 64MiB，YAML 24MiB；规则文件 4MiB，规则包 5MiB）
   --max-steps N     一个表达式、一次评估的计算步数上限（默认 20000000）
   --version         显示版本
   -h, --help        显示帮助；各命令另有 `norma 命令 --help`
