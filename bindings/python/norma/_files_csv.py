@@ -7,7 +7,7 @@ import importlib
 import mmap
 import pathlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ._core import Standard
@@ -26,8 +26,8 @@ class CsvRows:
     def __init__(self, path: pathlib.Path, standard: Standard, types: Mapping[str, Any]) -> None:
         arrow, csv = (importlib.import_module(name) for name in ("pyarrow", "pyarrow.csv"))
         self._path, self._standard, self._arrow = path, standard, arrow
-        file = open(path, "rb")
-        self.read: Callable[[], int] = file.tell
+        self._file = open(path, "rb")
+        self._end = 0  # where reading ended
         wide = {name: kind for name, kind in types.items() if arrow.types.is_decimal(kind)}
         self._wide = wide if _has_many_digits(path) else {}
         options = csv.ConvertOptions(
@@ -35,12 +35,16 @@ class CsvRows:
             strings_can_be_null=True, null_values=["", "NA", "NaN"], true_values=YES,
             false_values=NO)
         try:
-            self._reader = csv.open_csv(file, convert_options=options)
+            self._reader = csv.open_csv(self._file, convert_options=options)
             self.schema = arrow.schema([  # decodes the names
                 field.with_type(self._wide.get(field.name, field.type))
                 for field in self._reader.schema])
         except ValueError as error:
+            self._file.close()
             raise csv_error(path, standard, error) from None
+
+    def read(self) -> int:
+        return self._end if self._file.closed else self._file.tell()
 
     def batches(self) -> Iterator[Any]:
         try:
@@ -48,6 +52,10 @@ class CsvRows:
                 yield self._exactly(batch) if self._wide else batch
         except ValueError as error:
             raise csv_error(self._path, self._standard, error) from None
+        finally:
+            self._reader.close()
+            self._end = self.read()
+            self._file.close()
 
     def _exactly(self, batch: Any) -> Any:
         columns = [self._numbers(place, cells, field.type) if field.name in self._wide else cells

@@ -3,8 +3,10 @@
 
 import datetime
 import decimal
+import gc
 import json
 import sys
+import warnings
 
 import norma
 import openpyxl
@@ -178,6 +180,18 @@ def test_a_cell_of_csv_that_can_not_be_read_is_told_by_its_place(tmp_path, check
     code, _, err = check(tmp_path / "bad.csv")
     assert code == 65 and all(each.format(before + 4) in err for each in words), err
     assert "CSV conv" not in err and "Python exception" not in err
+
+
+@pytest.mark.parametrize("row", ["a,2", "a,x", "a,2,3"])
+@pytest.mark.parametrize("before", [0, 200_000])
+def test_a_table_of_csv_is_closed_whatever_it_holds(tmp_path, check, row, before):
+    (tmp_path / "rows.csv").write_text("id,worker_count\n" + "b,1\n" * before + row, "utf-8")
+    gc.collect()
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", ResourceWarning)
+        check(tmp_path / "rows.csv")
+        gc.collect()
+    assert not [each for each in told if each.category is ResourceWarning]
 
 
 def test_numbers_of_many_digits_in_csv_have_them_all(tmp_path, check, large):
