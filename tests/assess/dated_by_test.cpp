@@ -124,6 +124,32 @@ TEST_CASE("section 6: of two days that differ a later one is told as such, too")
   CHECK(causes_of(bound(u), "answers") == std::vector{later});
 }
 
+TEST_CASE("section 6: evidence is in doubt with the day that it is of") {
+  const auto by =
+      sample_pack{}
+          .date_fact("opened_on")
+          .date_fact("surveyed_on", {.checks = {"surveyed_on >= opened_on"}})
+          .count("answers", {.valid_for = span_of("12个月"), .dated_by = "surveyed_on"})
+          .count("blank", {.valid_for = span_of("12个月"), .dated_by = "surveyed_on"})
+          .count("visits", {.dated_by = "surveyed_on"})
+          .standard({part("enough", "answers >= 10")});
+  const auto surveyed_before = [&](const char* opened) {
+    auto u = surveyed("2024-03-01");
+    u.set("opened_on", day(opened));
+    return bind(by, u, {day("2024-03-31")});
+  };
+  CHECK(judge(by, surveyed_before("2024-03-01")) == verdict::pass);
+  const auto before = surveyed_before("2024-03-02");
+  CHECK(judge(by, before) == verdict::undetermined);
+  const auto found = causes_of(before, "answers");
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().fact == "surveyed_on");
+  CHECK(found.front().code == "N0746");
+  CHECK(causes_of(before, "blank").front().kind == cause_kind::missing);
+  // Without a validity the day decides nothing.
+  CHECK(slot_of(before, "visits").same_as(3));
+}
+
 TEST_CASE("section 6: a day of its own is enough") {
   CHECK(slot_of(bound(surveyed(nullptr, "2023-03-31")), "answers").same_as(12));
   CHECK(causes_of(bound(surveyed(nullptr, "2023-03-30")), "answers").front().kind ==

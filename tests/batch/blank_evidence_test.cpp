@@ -81,6 +81,23 @@ TEST_CASE("of what is blank no day of evidence contradicts another") {
   }
 }
 
+TEST_CASE("evidence is in doubt with the day that it is of, in columns, too") {
+  column_store store;
+  sample_pack s;
+  s.date_fact("opened").date_fact("met", {.checks = {"met >= opened"}});
+  s.count("all", {.valid_for = span_of("P1Y"), .dated_by = "met"});
+  frame units("enterprise", 4);
+  units.add("opened", days_from_now(store, {-2, -1, 0, 0}));
+  units.add("met", days_from_now(store, {-1, -1, -1, std::nullopt}));
+  units.add("all", store.numbers(layout::int32, {2, 2, 2, 2}));
+  const plan by(s.standard({part("p", "all >= 2")}), {.as_of = today});
+  CHECK(agree_on(by, units) == 1);
+  using norma::verdict;
+  CHECK(by.judge(units).columns[0] == std::vector{verdict::pass, verdict::pass,
+                                                  verdict::undetermined,
+                                                  verdict::undetermined});
+}
+
 TEST_CASE("what is blank is derived, however old the evidence of nothing is") {
   column_store store;
   sample_pack s;

@@ -27,7 +27,7 @@ TEST_CASE("quantifiers and counts over lists of any length are as one by one") {
   // Lengths about those at which a loop changes, and few elements that decide.
   const std::vector<std::int64_t> lengths_tried{0,  1,  2,  3,  7,  8,  56,
                                                 57, 58, 63, 64, 65, 130};
-  for (const std::size_t rows : {1U, 7U, 64U, 130U, 203U}) {
+  for (const std::size_t rows : tried<std::size_t>({1, 7, 64, 130, 203}, 2)) {
     for (const std::size_t longest : {4U, 10U, 13U}) {
       std::vector<std::optional<std::int64_t>> lengths, numbers;
       for (std::size_t row = 0; row < rows; ++row) {

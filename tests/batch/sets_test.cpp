@@ -79,12 +79,13 @@ TEST_CASE("sets of any words are in columns what they are one by one") {
   std::mt19937 chance(7);  // NOLINT: the same each time
   const auto below = [&](std::size_t n) { return chance() % n; };
   const auto all_words = many_words();
-  for (const std::size_t size : {2U, 31U, 32U, 33U, 64U, 65U, 100U}) {
+  for (const std::size_t size : tried<std::size_t>({2, 31, 32, 33, 64, 65, 100}, 3)) {
     const std::vector<std::string> category(all_words.begin(), all_words.begin() + size);
     auto entries = category;
     entries.insert(entries.end(), {"?", ""});
-    for (const layout width : {layout::int8, layout::uint8, layout::int16, layout::uint16,
-                               layout::int32, layout::uint32, layout::int64}) {
+    const std::vector widths{layout::int8,  layout::uint8,  layout::int16, layout::uint16,
+                             layout::int32, layout::uint32, layout::int64};
+    for (const layout width : tried(widths, 4)) {
       std::vector<std::optional<std::int64_t>> lengths, codes;
       for (int row = 0; row < 203; ++row) {
         lengths.emplace_back(below(10) == 0 ? 40 : below(5));

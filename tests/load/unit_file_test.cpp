@@ -171,6 +171,20 @@ TEST_CASE("opinions without a joint decision are a disagreement, with one they a
   CHECK(codes_of("  sound: {opinions: {union: yes}}\n") == "N0610");
 }
 
+TEST_CASE("opinions undo no joint decision, of a list of units either") {
+  for (const std::string statement :
+       {"{value: [{id: m1}], opinions: {union: [{id: m1}]}}",
+        "{opinions: {union: [{id: m1}]}, value: [{id: m1}]}"}) {
+    const norma::unit_result result = read_as(
+        "area.yaml", "norma: 1\nunit: area\nfacts:\n  members: " + statement + "\n");
+    INFO(statement);
+    REQUIRE(result.unit);
+    const auto& said = result.unit->facts.at("members").statements.front();
+    CHECK(said.state == supply::known);
+    CHECK(said.members->size() == 1);
+  }
+}
+
 TEST_CASE("a statement says one thing") {
   CHECK(codes_of("  due: {by: x}\n") == "N0626");
   CHECK(codes_of("  fund: {value: 1, none: x}\n") == "N0622");

@@ -140,7 +140,7 @@ class Bound:
         holding = self.holding(supplied)
         if not holding:
             return unknown("dated_later" if supplied.versioned else "recorded_later", fact.name)
-        if any(_differ(given, holding[0]) for given in holding[1:]):
+        if any(_differ(fact, given, holding[0]) for given in holding[1:]):
             return error(fact.name)
         return self._hold(fact, holding[0])
 
@@ -257,14 +257,27 @@ class Bound:
                 violated |= {fact.name} | (names_in(fact.value) if fact.value else {
                     name for _, name in self.pack.table(fact.table).inputs})
         self.known = {}
+        violated = {self.aliases.get(name, name) for name in violated}
+        self._doubt(violated)
         for name in violated:
-            name = self.aliases.get(name, name)
             if name in self.facts:
                 self.refused.add(name)
                 before = self.stated[name]
                 computed = self.facts[name].derived and is_blank(before)
                 self.stated[name] = Unknown(causes_of(before, error(name))) \
                     if isinstance(before, Unknown) and not computed else error(name)
+
+    def _doubt(self, violated):
+        """Evidence is in doubt with the day that it is of."""
+        for fact in self.facts.values():
+            expires = self.lasting(fact) is not None or (
+                is_list(fact) and fact.type[1][0] == "unit")
+            given = self.stated[fact.name]
+            if fact.dated_by in violated and expires and not is_blank(given):
+                self.refused.add(fact.name)
+                said = error(fact.dated_by)
+                self.stated[fact.name] = Unknown(causes_of(given, said)) \
+                    if isinstance(given, Unknown) else said
 
     def _too_long(self, fact):
         supplied, length = self.stated[fact.name], self[fact.complete]
@@ -401,10 +414,16 @@ def is_list(fact):
     return isinstance(fact.type, tuple) and fact.type[0] in ("list", "set")
 
 
-def _differ(a, b):
+def _differ(fact, a, b):
     if a.state != b.state:
         return True
-    return a.state == "known" and not _same(a.content, b.content)
+    if a.state != "known":
+        return False
+    words = [x.content for x in (a, b)]
+    if isinstance(fact.type, tuple) and fact.type[0] == "set" and all(
+            isinstance(one, list) for one in words):  # has no order
+        words = [sorted(one, key=repr) for one in words]
+    return not _same(*words)
 
 
 def _same(a, b):

@@ -148,6 +148,7 @@ class Copies:
         self.random.shuffle(members)
         used = {member.embeds or member.id for member in members}
         members.append(self.maker.member(self.trees, self.kind, "main", 2, used))
+        self.maker.without_exceptions(members)  # there may be `none` above
         return dict(zip(("combine", "n"), self.maker.joined(members)), members=members)
 
     def _add(self, path, node, group, held, around):
@@ -161,4 +162,5 @@ class Copies:
                     for name in (member.id, f"{self.copy.of.partition(':')[0]}:{member.embeds}")}
             members = [self.maker.member(self.trees, self.kind, "main", 2, used)
                        for _ in range(self.random.randint(1, 2))]
+            self.maker.without_exceptions(members)
         self.copy.add.append((path, members))

@@ -312,7 +312,16 @@ class Packs:
         """How members are joined, and how many are needed of `at_least`."""
         always = sum(1 for member in members if self._always(member))
         how = self.random.choice(["all", "all", "any", "none"] + ["at_least"] * bool(always))
+        if how == "none":
+            self.without_exceptions(members)
         return how, self.random.randint(1, always) if how == "at_least" else 0
+
+    @staticmethod
+    def without_exceptions(members):
+        """Nothing is excepted from what must not be so."""
+        for member in members:
+            member.exceptions = False
+            Packs.without_exceptions(member.members)
 
     @staticmethod
     def _always(member):

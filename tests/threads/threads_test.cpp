@@ -129,9 +129,9 @@ TEST_CASE("threads share a large pack, its standards and facts") {
   const auto each = [&examples](int i) -> const example& {
     return examples[static_cast<std::size_t>(i / threads) % examples.size()];
   };
-  CHECK(differing(20'000, [&each](int i) { return each(i).same_verdict(); }) == 0);
-  CHECK(differing(2'000, [&each](int i) { return each(i).same_report(); }) == 0);
-  CHECK(differing(100, [&each](int i) { return each(i).same_pages(); }) == 0);
+  CHECK(differing(8'000, [&each](int i) { return each(i).same_verdict(); }) == 0);
+  CHECK(differing(800, [&each](int i) { return each(i).same_report(); }) == 0);
+  CHECK(differing(40, [&each](int i) { return each(i).same_pages(); }) == 0);
 }
 
 TEST_CASE("threads share the blocks of a frame, and a plan") {

@@ -31,6 +31,16 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
+/// A half of a surrogate pair, as names of files may have, is no UTF-8 even so: the reader
+/// says where.
+std::string written_text(py::handle text) {
+  Py_ssize_t bytes = 0;
+  const char* const utf8 = PyUnicode_AsUTF8AndSize(text.ptr(), &bytes);
+  if (utf8 != nullptr) return {utf8, static_cast<std::size_t>(bytes)};
+  PyErr_Clear();
+  return py::cast<std::string>(text.attr("encode")("utf-8", "surrogatepass"));
+}
+
 /// What the names in a mapping are of: facts, by their words, or parts of one fact.
 struct written_of {
   const norma::vocabulary* words = nullptr;
@@ -52,7 +62,7 @@ class fact_writer {
     } else if (PyBool_Check(o)) {
       out += o == Py_True ? "true" : "false";
     } else if (PyUnicode_Check(o)) {
-      append_quoted(out, py::cast<std::string>(object));
+      append_quoted(out, written_text(object));
     } else if (is_number(object)) {
       write_number(out, object, as);
     } else if (PyDict_Check(o)) {
@@ -80,7 +90,7 @@ class fact_writer {
     for (const auto& [key, given] : all) {
       if (!first) out += between;
       first = false;
-      const auto name = py::cast<std::string>(py::str(key));
+      const auto name = written_text(py::str(key));
       append_quoted(out, name);
       out += ": ";
       const auto place = path.empty() ? name : path + '.' + name;

@@ -40,7 +40,7 @@ class taker {
     if (PyDelta_Check(o)) return take_delta(o, out);
     if (is_blank(object)) return taken::blank;
     if (PyBool_Check(o)) return take_as(out, value{o == Py_True});
-    if (PyUnicode_Check(o)) return take_text(py::cast<std::string>(object), as, out);
+    if (PyUnicode_Check(o)) return take_text(object, as, out);
     if (is_number(object)) return take_number(object, as, out);
     if (as.lists_units()) return taken::not_here;
     if (PyDict_Check(o)) return take_mapping(object, as, path, out);
@@ -64,7 +64,14 @@ class taker {
   }
 
   /// As files write it: `是`, `2024-03-31`, `12个月`.
-  static taken take_text(const std::string& text, const fact_definition& as, value& out) {
+  static taken take_text(py::handle object, const fact_definition& as, value& out) {
+    Py_ssize_t bytes = 0;
+    const char* const written = PyUnicode_AsUTF8AndSize(object.ptr(), &bytes);
+    if (written == nullptr) {  // half of a surrogate pair, as names of files may have
+      PyErr_Clear();
+      return taken::not_here;
+    }
+    const std::string text(written, static_cast<std::size_t>(bytes));
     if (as.declared == fact_type::text) return take_as(out, value{text});
     std::vector<norma::diagnostic> unused;
     auto read = norma::read_scalar(text, as, {}, unused);

@@ -63,6 +63,13 @@ def test_values_that_can_not_be_read_are_told_together(large):
     assert sorted(one.code for one in told.value.diagnostics) == ["N0614", "N0618", "N0646"]
 
 
+@pytest.mark.parametrize("facts", [{"size_class": "\ud800"}, {"worker_\udcff": 1},
+                                   {"name": "\ud800"}])
+def test_half_a_surrogate_pair_is_told(large, facts):
+    with pytest.raises(norma.FactError, match="N0104|UTF-8"):
+        large.assess(facts, as_of=DAY)
+
+
 def test_objects_that_no_fact_is_read_from(large):
     with pytest.raises(norma.FactError) as told:
         large.assess({"coordinator_count": 2j}, as_of=DAY)

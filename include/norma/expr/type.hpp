@@ -69,6 +69,7 @@ struct type {
   bool inexact = false;      ///< number rounded by sqrt, exp, log …
   bool optional = false;     ///< may be FEEL's null
   bool may_be_empty = true;  ///< of a list
+  bool set = false;          ///< a list of words that have no order
 };
 
 struct record_field {

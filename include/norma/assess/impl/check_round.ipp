@@ -3,17 +3,20 @@
 
 // All checks in one round, over what passed type and range.
 
-#include <algorithm>  // std::any_of, std::none_of, std::sort, std::unique
-#include <cstddef>    // std::size_t
-#include <cstdint>    // std::int64_t, std::uint32_t
-#include <string>     // std::string, std::to_string
-#include <vector>     // std::vector
+#include <algorithm>      // std::any_of, std::none_of, std::sort, std::unique
+#include <cstddef>        // std::size_t
+#include <cstdint>        // std::int64_t, std::uint32_t
+#include <string>         // std::string, std::to_string
+#include <unordered_map>  // std::unordered_map
+#include <vector>         // std::vector
 
 #include <norma/assess/bind.hpp>
 #include <norma/assess/examine.hpp>
 #include <norma/assess/impl/compute.ipp>
 #include <norma/assess/impl/open_list.ipp>
 #include <norma/assess/impl/statement.ipp>
+#include <norma/assess/impl/told_apart.ipp>
+#include <norma/assess/impl/validity.ipp>
 #include <norma/assess/wording.hpp>
 #include <norma/core/message.hpp>
 #include <norma/expr/evaluate.hpp>
@@ -46,7 +49,15 @@ class check_round {
       if (!f.complete.empty()) compare_length(slot, f, errors);
     }
     note(violated, errors);
+    doubt_evidence(errors);
     return errors;
+  }
+
+  // Whether what was supplied for a derived fact is what it is computed to be.
+  [[nodiscard]] static bool agrees(const fact_definition& f, const value& stated,
+                                   const value& computed) {
+    return f.declared == fact_type::set ? same_set(stated, computed)
+                                        : stated.same_as(computed);
   }
 
  private:
@@ -86,7 +97,7 @@ class check_round {
     const auto computed = compute(f, facts_);
     const auto* bounds = bounds_of(computed);
     if (bounds != nullptr ? lies_in(stated, *bounds)
-                          : computed.is_unknown() || stated.same_as(computed)) {
+                          : computed.is_unknown() || agrees(f, stated, computed)) {
       return;
     }
     const std::vector<std::string> told{
@@ -128,6 +139,31 @@ class check_round {
             named, data_error(path, "N0746", {path, check->text, text_argument(words)}));
       }
     }
+  }
+
+  // Evidence is in doubt with the day that it is of: what it can expire of, and lists of
+  // units, whose members have it from there.
+  void doubt_evidence(std::vector<slot_change>& errors) const {
+    if (errors.empty()) return;
+    std::unordered_map<std::uint32_t, std::vector<value>> by_slot;
+    for (const auto& [slot, error] : errors) by_slot[slot].push_back(error);
+    const auto look_at = [&](std::uint32_t slot) {
+      const auto* f = facts_.names->fact(slot);
+      if (f == nullptr || !f->dated_by || f->derived() || was_not_given(slot)) return;
+      if (!f->lists_units() && !validity_of(*f, facts_)) return;
+      const auto found = by_slot.find(*f->dated_by);
+      if (found == by_slot.end()) return;
+      for (const value& error : found->second) errors.emplace_back(slot, error);
+    };
+    if (facts_.only != nullptr) {
+      for (const auto slot : facts_.only->rests_on) look_at(slot);
+    } else {
+      for (std::uint32_t slot = 0; slot < facts_.slots.size(); ++slot) look_at(slot);
+    }
+  }
+  [[nodiscard]] bool was_not_given(std::uint32_t slot) const {
+    const auto causes = facts_.stated[slot].causes();
+    return causes && causes->size() == 1 && causes->front().kind == cause_kind::missing;
   }
 
   const bound_facts& facts_;

@@ -72,7 +72,8 @@ class settler {
       const auto& f = *out_.names->fact(slot);
       if (f.supplied != if_supplied::wins || out_.stated[slot].is_unknown()) continue;
       const auto computed = compute(f, out_);
-      if (computed.is_unknown() || out_.stated[slot].same_as(computed)) continue;
+      if (computed.is_unknown() || check_round::agrees(f, out_.stated[slot], computed))
+        continue;
       out_.remarks.push_back(
           {"derived_differs",
            {f.name},

@@ -87,7 +87,7 @@ NORMA_INLINE chosen_statement choose_version(const supplied_fact& given,
     if (best.holds == nullptr || best.days < own) {
       best = {&one, {}, own};
       rival = nullptr;
-    } else if (!(own < best.days) && !same_statement(one, *best.holds)) {
+    } else if (!(own < best.days) && !same_statement(one, *best.holds, f)) {
       rival = &one;
     }
   }

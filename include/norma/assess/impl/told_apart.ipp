@@ -4,7 +4,7 @@
 // Two statements about one fact: whether they say the same, and if not, what each
 // says, in words by which they can be told apart.
 
-#include <algorithm>  // std::equal
+#include <algorithm>  // std::equal, std::stable_sort, std::unique
 #include <cstddef>    // std::size_t
 #include <string>     // std::string
 #include <utility>    // std::move, std::pair
@@ -57,11 +57,35 @@ NORMA_INLINE bool same_content(const value& a, const value& b) {
                     });
 }
 
-NORMA_INLINE bool same_statement(const supplied_value& a, const supplied_value& b) {
+// The same words, in any order, each once; what is not known of them stands as it stands.
+NORMA_INLINE bool same_set(const value& a, const value& b) {
+  const auto *x = a.list(), *y = b.list();
+  if (x == nullptr || y == nullptr) return same_content(a, b);
+  const auto in_order = [](const list_value& of) {
+    std::vector<value> all(of.begin(), of.end());
+    std::stable_sort(all.begin(), all.end(), [](const value& one, const value& other) {
+      const auto *s = one.string(), *t = other.string();
+      return s != nullptr && (t == nullptr || *s < *t);
+    });
+    const auto again = [](const value& one, const value& other) {
+      const auto *s = one.string(), *t = other.string();
+      return s != nullptr && t != nullptr && *s == *t;
+    };
+    all.erase(std::unique(all.begin(), all.end(), again), all.end());
+    return all;
+  };
+  const auto some = in_order(*x), others = in_order(*y);
+  return std::equal(some.begin(), some.end(), others.begin(), others.end(), same_content);
+}
+
+NORMA_INLINE bool same_statement(const supplied_value& a, const supplied_value& b,
+                                 const fact_definition& f) {
   if (a.state != b.state) return false;
   // Opinions beside what was decided in the end do not contradict.
   if (a.state != supply::known) return a.note == b.note;
-  return same_content(a.content, b.content) && same_members(a, b);
+  const bool same = f.declared == fact_type::set ? same_set(a.content, b.content)
+                                                 : same_content(a.content, b.content);
+  return same && same_members(a, b);
 }
 
 // Of a list of units who they are, three of them at most.
@@ -158,7 +182,7 @@ class members_apart {
       const auto* f = words_->fact(slot);
       if (f == nullptr) continue;
       const auto& said = of(one, *f);
-      if (same_fact(said, of(other, *f))) continue;
+      if (same_fact(said, of(other, *f), *f)) continue;
       told = f->label.in(lang) + ' ' + statement(said, *f, lang);
       break;
     }
@@ -171,9 +195,13 @@ class members_apart {
     return found == nullptr ? blank : *found;
   }
 
-  [[nodiscard]] static bool same_fact(const supplied_fact& a, const supplied_fact& b) {
+  [[nodiscard]] static bool same_fact(const supplied_fact& a, const supplied_fact& b,
+                                      const fact_definition& f) {
     const auto x = a.said(), y = b.said();
-    return std::equal(x.begin(), x.end(), y.begin(), y.end(), same_statement);
+    return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                      [&f](const auto& one, const auto& other) {
+                        return same_statement(one, other, f);
+                      });
   }
 
   [[nodiscard]] std::string statement(const supplied_fact& said, const fact_definition& f,

@@ -194,6 +194,8 @@ class condition_compiler {
   [[nodiscard]] read_fact given(const fact_definition& f);
   void read_elements_whole(read_fact& list);
   [[nodiscard]] bool read_checks(std::uint32_t slot, std::size_t place);
+  [[nodiscard]] std::optional<std::uint32_t> day_in_doubt(std::uint32_t slot,
+                                                          std::size_t place) const;
   void leave_to_rows(std::size_t check);
   void add_check(std::size_t place, step_ptr check);
   void read_lengths(std::uint32_t slot, std::size_t place);

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <algorithm>  // std::binary_search, std::find
+#include <cstddef>    // std::size_t
+#include <cstdint>    // std::uint32_t
 #include <memory>     // std::make_unique
+#include <optional>   // std::optional
 
 #include <norma/batch/impl/check_steps.ipp>
 #include <norma/batch/impl/compile.hpp>
@@ -13,13 +16,18 @@
 
 namespace norma::batch::detail {
 
-/// The checks that name the fact: where one is violated, the fact is in error.
+/// The checks that name the fact, or the day of evidence that it can expire of: where one
+/// is violated, the fact is in error.
 inline bool condition_compiler::read_checks(std::uint32_t slot, std::size_t place) {
+  const auto day = day_in_doubt(slot, place);
+  const auto names = [&](const expr::expression& check, std::uint32_t named) {
+    return std::binary_search(check.slots.begin(), check.slots.end(), named);
+  };
   for (std::uint32_t by = 0; by < words_.slots.size(); ++by) {
     const fact_definition* f = words_.fact(by);
     if (f == nullptr) continue;
     for (const expr::expression& check : f->checks) {
-      if (!std::binary_search(check.slots.begin(), check.slots.end(), slot)) continue;
+      if (!names(check, slot) && !(day && names(check, *day))) continue;
       auto known = checks_.find(&check);
       if (known == checks_.end()) {
         known = checks_.emplace(&check, to_.units.checks.size()).first;
@@ -41,6 +49,14 @@ inline bool condition_compiler::read_checks(std::uint32_t slot, std::size_t plac
     }
   }
   return true;
+}
+
+/// The fact that is the day of its evidence, which is in doubt with it.
+inline std::optional<std::uint32_t> condition_compiler::day_in_doubt(
+    std::uint32_t slot, std::size_t place) const {
+  const fact_definition& f = *words_.fact(slot);
+  const bool expires = to_.units.facts[place].held_from.has_value();
+  return expires && !f.derived() ? f.dated_by : std::nullopt;
 }
 
 /// A check without a step: facts that it names and that have been read already are known
@@ -82,11 +98,14 @@ inline void condition_compiler::read_lengths(std::uint32_t slot, std::size_t pla
 /// Derived facts that rest on the fact, or are the fact, and have to agree with what
 /// they are computed to be where they are supplied as well.
 inline void condition_compiler::read_agreements(std::uint32_t slot, std::size_t place) {
+  const auto day = day_in_doubt(slot, place);
   for (const std::uint32_t by : words_.derived) {
     const fact_definition& f = *words_.fact(by);
     const auto& inputs = norma::detail::inputs_of(f);
-    const bool named =
-        by == slot || std::find(inputs.begin(), inputs.end(), slot) != inputs.end();
+    const auto is_input = [&](std::uint32_t of) {
+      return std::find(inputs.begin(), inputs.end(), of) != inputs.end();
+    };
+    const bool named = by == slot || is_input(slot) || (day && is_input(*day));
     if (f.supplied != if_supplied::must_agree || !named) continue;
     read_fact made = given(f);
     const bool dated = !f.dated_by || made.dated_by;

@@ -116,6 +116,7 @@ inline category_ptr checker::compare_types(const node& at, const type& a, const 
   if (ka == k_number && !units_agree(at, a, b)) return nullptr;
   if (ka == k_text) return compare_categories(at, a, b, ordered, a_node, b_node);
   if (!ordered && (ka & (k_list | k_range)) != 0 && a.element && b.element) {
+    if (a.set || b.set) report(at, "N0449");
     // Literals lie in the nodes: categories of elements reach them there.
     const auto& x = *a.element;
     const auto& y = *b.element;
@@ -142,6 +143,7 @@ inline std::optional<type> checker::unify(const node& at, const type& a, const t
   result.optional = a.optional || b.optional;
   result.inexact = a.inexact || b.inexact;
   result.may_be_empty = a.may_be_empty || b.may_be_empty;
+  result.set = a.set || b.set;
   if (ka == k_number) {
     if (!units_agree(at, a, b)) return type{};
     if (a.unit.empty()) result.unit = b.unit;

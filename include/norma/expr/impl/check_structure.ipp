@@ -125,6 +125,7 @@ inline type checker::infer_filter(node& n) {
   --filters_;
   if (condition.kind == type_kind::number) {
     if (whole_literal(n.children[1]) == 0) report(n.children[1], "N0425");
+    if (list.set) report(n.children[1], "N0449");
     auto result = element;
     result.optional = true;
     return result;

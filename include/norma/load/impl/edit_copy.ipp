@@ -208,6 +208,7 @@ inline void copy_editor::change_node(const yaml_reader& in, const yaml_entry& ch
     nodes_.read_common_keys(in, node, around, *at);
     if (const yaml_node* require = node.find("require")) {
       at->fact.reset();
+      at->source_number.reset();  // of the text above
       at->require = draft_.read_condition(in, require, around.visible(),
                                           expr::make(expr::type_kind::boolean), true);
     }

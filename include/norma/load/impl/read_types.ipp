@@ -96,6 +96,7 @@ inline bool type_reader::set_type(const yaml_reader& in, const yaml_node& node,
     if (!set_type(in, node, inner, *element, true)) return false;
     to.declared = set_of.empty() ? fact_type::list : fact_type::set;
     to.type = expr::make_list(element->type);
+    to.type.set = !set_of.empty();
     to.element = std::move(element);
     return true;
   }

@@ -71,6 +71,7 @@ class standard_checker {
 
  private:
   void check_at_least(const rule_node& at, day_range within) const;
+  void check_exceptions(const rule_node& at, bool unwanted) const;
   void check_parameters(const rule_node& at, const vocabulary& words, day_range within);
   void check_parameter(std::uint32_t slot, const expr::expression* by,
                        const rule_node& at, const vocabulary& words,
@@ -89,6 +90,7 @@ inline void standard_checker::check(const standard_definition& s) {
   // With conditions missing, how many members decide is not known.
   if (draft_.names_missing || has_errors(draft_.findings)) return;
   check_at_least(s.root, {});
+  check_exceptions(s.root, false);
   check_parameters(s.root, draft_.content.vocabularies.at(s.unit), {});
   check_ratios(draft_, s.root, draft_.content.vocabularies.at(s.unit));
 }
@@ -146,6 +148,15 @@ inline void standard_checker::check_at_least(const rule_node& at,
     }
   }
   for (const rule_node& member : at.members) check_at_least(member, within);
+}
+
+/// An exception is from what is required: where the part is `unwanted`, below `none`, it
+/// would set aside the unit that is in order.
+inline void standard_checker::check_exceptions(const rule_node& at, bool unwanted) const {
+  if (!at.embeds.empty()) return;
+  if (at.exceptions_allowed && unwanted) draft_.add({"N0580", {at.id}, at.where, {}});
+  if (at.combine == combine::none) unwanted = !unwanted;
+  for (const rule_node& member : at.members) check_exceptions(member, unwanted);
 }
 
 /// By slot: the parameter, of all that the slot's value rests on, whose values

@@ -214,7 +214,8 @@ inline void fact_reader::read_statement_key(const tape_node& key, const tape_nod
   } else {
     to.opinions = read_opinions(node, as);
     to.note = opinions_text(to.opinions);
-    if (to.content.is_null()) to.state = supply::disagreement;
+    const bool decided = !to.content.is_null() || to.members;
+    if (!decided) to.state = supply::disagreement;
   }
 }
 

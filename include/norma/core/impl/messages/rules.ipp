@@ -255,6 +255,12 @@ inline constexpr message rules_messages[] = {
      "`{1}` is no share from 0 to 1, as the values of the parameter `{0}` are",
      "写 `{2}` 或文字 `{3}`；确需超过 100% 的，写成带符号的文字",
      "write `{2}`, or the text `{3}`; what is to be above 100% is a text with its sign"},
+    {"N0580", severity::error, "`{0}` 在 `none` 之下，却写了 `exceptions: allowed`",
+     "`exceptions: allowed` on `{0}`, which stands below `none`",
+     "例外免除的是应当做到的要求，而 `none` 之下写的是不得出现的情形：改写为要求，放在 "
+     "`none` 之外",
+     "an exception is from what is required, and below `none` stands what must not be so: "
+     "write it as a requirement, outside `none`"},
 };
 // clang-format on
 

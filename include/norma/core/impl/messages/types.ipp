@@ -132,6 +132,10 @@ inline constexpr message types_messages[] = {
     {"N0448", severity::error, "没有适用于 `{1}` 的标准 `{0}`",
      "there is no standard `{0}` for units of kind `{1}`", "是否想写 `{2}`？",
      "did you mean `{2}`?"},
+    {"N0449", severity::error, "集合中的词语不分先后，不能按顺序比较或取第几个",
+     "the words of a set have no order, in which they could be compared or counted off",
+     "逐个判断：写成 `\"词语\" in 集合`，个数用 `count`",
+     "ask for each word: `\"word\" in set`; `count` tells how many there are"},
 };
 // clang-format on
 
