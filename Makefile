@@ -107,6 +107,9 @@ demo: deps $(venv)/ready ## build, judge a unit, write build/demo/report.html
 	@$(call judge,$(demo_check) --lang zh --format html -o build/demo/report.html)
 	@echo "The same as a page: build/demo/report.html"
 
+hostile: release ## all that a stranger may send (of what readers found `make test` sends a third)
+	$(venv)/bin/python -B tests/hostile/run.py $(norma)
+
 # Each target for so many seconds; what it finds that the corpus does not cover, and
 # what breaks it, stays in build/asan/tests/fuzz/found. `make test` runs them among the
 # tests with sanitizers.
