@@ -187,9 +187,8 @@ int code_of(const std::vector<diagnostic>& findings) {
 void complain_of_standard(const pack& by, const std::string& wanted, console& to) {
   std::vector<std::string> known;
   collect_criteria(by, known);
-  auto near = did_you_mean(wanted, known);
-  if (!near.empty()) return to.complain("N0502", {by.id(), wanted, std::move(near)});
-  to.complain("N0143", {by.id(), wanted, names_in({&by}, false)});
+  to.complain("N0143",
+              {by.id(), wanted, did_you_mean(wanted, known), names_in({&by}, false)});
 }
 
 int run_check(const command_line& command, console& to) {

@@ -125,7 +125,10 @@ int run_eval(const command_line& command, console& to) {
   known_facts facts;
   if (const int code = read_facts(command, packs, facts, to); code != exit_pass)
     return code;
-  const auto checked = compile_for(command, facts);
+  auto checked = compile_for(command, facts);
+  for (auto& each : checked.diagnostics) {
+    if (facts.of == nullptr && each.code == "N0401") each.code = "N0188";
+  }
   to.show(checked.diagnostics);
   if (!checked.result) {
     // At the FEEL door what does not parse is null.

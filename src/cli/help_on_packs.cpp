@@ -9,7 +9,7 @@ namespace {
 
 constexpr help_page pack_pages[] = {
     {"list",
-     R"(Lists packs with their standards and tables.
+     R"(Lists packs with their standards, schemes and tables.
 
 Usage: norma list [PACK...]
 
@@ -20,7 +20,7 @@ Options:
   --lang zh|en  language
   -h, --help    this help
 )",
-     R"(列出规则包及其标准、决策表。
+     R"(列出规则包及其标准、计分办法、决策表。
 
 用法：norma list [规则包…]
 
@@ -66,8 +66,10 @@ Usage: norma test [PATH...]
   PATH  a pack, a folder with packs below it, or one test file (else `.`)
 
 Options:
-  --lang zh|en  language
-  -h, --help    this help
+  --max-steps N  most steps of evaluation (`norma --help`); the cases of a pack
+                 may take four times as many together
+  --lang zh|en   language
+  -h, --help     this help
 
 Exit codes: 0 if every case holds, 1 if one does not, 65 if a file can not be
 used, 66 if no case was run.
@@ -79,8 +81,9 @@ used, 66 if no case was run.
   路径  规则包、含有规则包的文件夹，或一个测试文件（默认为 `.`）
 
 选项：
-  --lang zh|en  语言
-  -h, --help    显示本帮助
+  --max-steps N  计算步数上限（见 `norma --help`）；一个规则包的全部用例合用其四倍
+  --lang zh|en   语言
+  -h, --help     显示本帮助
 
 退出码：全部通过为 0，有未通过的为 1，有文件无法使用为 65，没有运行用例为 66。
 )"},
@@ -136,7 +139,7 @@ Options:
 
   种类  report：`norma check --format json` 的输出
         pack、facts、parameters、standard、table、scheme、tests、unit：一类文件
-        file：以上任一文件，按其键区分，供编辑器使用
+        file：以上任一文件，按其字段区分，供编辑器使用
 
 选项：
   -o, --output 文件    写入文件；要么完整写成，要么不写

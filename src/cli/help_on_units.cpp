@@ -16,7 +16,7 @@ Usage: norma COMMAND ...
 Commands:
   check     judge units and explain the verdict
   eval      evaluate one expression of the rule language
-  list      list packs, their standards and tables
+  list      list packs, their standards, schemes and tables
   show      show a standard, a scheme, an item, a fact, a parameter or a table
   test      run the tests of packs
   template  write an empty fact sheet for a standard or scheme
@@ -45,7 +45,7 @@ Exit codes: 0 pass, 1 fail, 2 undetermined, 3 not applicable, 64 usage,
 命令：
   check     评价对象并说明结论
   eval      计算规则语言的一个表达式
-  list      列出规则包及其标准、决策表
+  list      列出规则包及其标准、计分办法、决策表
   show      显示标准、计分办法、条目、事实、参数或决策表
   test      运行规则包的测试
   template  为标准或计分办法生成空白事实表
@@ -55,7 +55,7 @@ Exit codes: 0 pass, 1 fail, 2 undetermined, 3 not applicable, 64 usage,
   --lang zh|en      报告和消息所用语言（默认依 LC_ALL、LANG）
   --max-bytes 大小  文件以及规则包（连同所依据的规则包）的大小上限，如 200MiB
                     （默认 64MiB，YAML 24MiB；规则文件 4MiB，规则包 5MiB）
-  --max-steps N     一个表达式、一次评估的计算步数上限（默认 20000000）
+  --max-steps N     一个表达式、一次评价的计算步数上限（默认 20000000）
   --version         显示版本
   -h, --help        显示帮助；各命令另有 `norma 命令 --help`
 
@@ -67,7 +67,7 @@ Exit codes: 0 pass, 1 fail, 2 undetermined, 3 not applicable, 64 usage,
 66 没有输入，74 读写失败
 )"},
     {"check",
-     R"(Judges units by a standard and explains the verdict.
+     R"(Judges units by a standard or scheme and explains the verdict.
 
 Usage: norma check UNIT... [options]
        norma check --facts FILE [options]
@@ -78,13 +78,14 @@ Usage: norma check UNIT... [options]
 Options:
   --pack PACK          folder or name of the pack (else the one the unit's file
                        names)
-  --standard ID        only this standard (else every one of the pack that is
-                       not `not applicable`)
+  --standard ID        only this standard or scheme (else every one of the pack
+                       that is not `not applicable`)
   --as-of DAY          law and evidence of this day, as 2024-03-31 (else today)
   --known-as-of DAY    leave out facts recorded after this day
   --format FORMAT      text, json, md or html (else text)
   --no-remedies        do not look for remedies
   --max-bytes SIZE     largest file and pack that is read (`norma --help`)
+  --max-steps N        most steps of evaluation (`norma --help`)
   -o, --output FILE    write to FILE, whole or not at all
   --lang zh|en         language
   -h, --help           this help
@@ -105,7 +106,7 @@ Units of a file of any size, verdicts alone:
 Exit codes: 0 pass, 1 fail, 2 undetermined, 3 not applicable; of several
 verdicts the first of 1, 2, 0, 3 that occurs. A code from 64 on wins.
 )",
-     R"(按标准评价对象并说明结论。
+     R"(按标准或计分办法评价对象并说明结论。
 
 用法：norma check 对象… [选项]
       norma check --facts 文件 [选项]
@@ -115,12 +116,13 @@ verdicts the first of 1, 2, 0, 3 that occurs. A code from 64 on wins.
 
 选项：
   --pack 规则包        规则包的文件夹或名称（默认为事实文件所写的规则包）
-  --standard 标准      只按这个标准评价（默认为规则包中一切适用的标准）
+  --standard 标准      只按这个标准或计分办法评价（默认为规则包中一切适用的）
   --as-of 日期         评价日，如 2024-03-31，法规和证据均以该日为准（默认今天）
   --known-as-of 日期   不采用这一天以后登记的事实
   --format 格式        text、json、md 或 html（默认 text）
   --no-remedies        不查找补救办法
   --max-bytes 大小     文件和规则包的大小上限（见 `norma --help`）
+  --max-steps N        计算步数上限（见 `norma --help`）
   -o, --output 文件    写入文件；要么完整写成，要么不写
   --lang zh|en         语言
   -h, --help           显示本帮助
@@ -154,6 +156,7 @@ Options:
   --as-of DAY          the day of `as_of`, as 2024-03-31 (else today)
   --known-as-of DAY    leave out facts recorded after this day
   --feel               as FEEL: nothing is refused, errors are null
+  --max-steps N        most steps of evaluation (`norma --help`)
   --lang zh|en         language
   -h, --help           this help
 
@@ -173,6 +176,7 @@ Exit codes: 0, or 65 if the expression or the facts can not be read.
   --as-of 日期         `as_of` 所指的日期，如 2024-03-31（默认今天）
   --known-as-of 日期   不采用这一天以后登记的事实
   --feel               按 FEEL 计算：不拒绝任何表达式，错误得 null
+  --max-steps N        计算步数上限（见 `norma --help`）
   --lang zh|en         语言
   -h, --help           显示本帮助
 

@@ -5,7 +5,7 @@
 #include <cstdlib>       // std::getenv
 #include <string_view>   // std::string_view
 #include <system_error>  // std::error_code
-#include <utility>       // std::move
+#include <utility>       // std::move, std::pair
 
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
@@ -74,7 +74,37 @@ fs::path builtin_folder() {
   return fs::is_directory(sources, failure) ? sources : fs::path();
 }
 
+/// What may be meant by a file or folder that is no pack: the packs in it, or the one in
+/// which it lies.
+std::vector<std::string> packs_near(const fs::path& named) {
+  std::error_code none;
+  std::vector<fs::path> found;
+  if (fs::is_directory(named, none)) {
+    constexpr std::size_t levels = 2;  // a hint is worth no search of a whole disk
+    collect_packs(named, levels, found, [](const fs::path&, std::error_code) {});
+  }
+  if (found.empty()) found.push_back(pack_around(named));
+  std::vector<std::string> names;
+  for (const auto& folder : found) {
+    if (!folder.empty()) names.push_back(folder.string());
+  }
+  return names;
+}
+
 }  // namespace
+
+fs::path pack_around(const fs::path& inside) {
+  std::error_code failure;
+  auto folder = fs::absolute(inside, failure).lexically_normal().parent_path();
+  for (;; folder = folder.parent_path()) {
+    if (holds_pack(folder)) {
+      std::error_code other;
+      const auto relative = fs::proximate(folder, other);
+      return other ? folder : relative;
+    }
+    if (folder == folder.root_path()) return {};
+  }
+}
 
 std::vector<fs::path> packs_in(const fs::path& folder,
                                const told_unreadable& unreadable) {
@@ -96,10 +126,15 @@ const pack* pack_store::open(const std::string& folder_or_name) {
   const fs::path named = folder_or_name;
   // It is no file, as reading it tells.
   if (fs::exists(named / "pack.yaml", none)) return open_folder(named);
-  if (!fs::exists(named, none) || fs::is_directory(named, none))
-    return not_found(folder_or_name);
-  console_.complain("N0101", {folder_or_name, word_argument("R0197")});
+  if (!fs::exists(named, none)) return not_found(folder_or_name);
   code_ = exit_no_input;
+  if (const auto near = packs_near(named); !near.empty()) {
+    console_.complain("N0190", {folder_or_name, list_argument(near)});
+  } else if (fs::is_directory(named, none)) {
+    return not_found(folder_or_name);
+  } else {
+    console_.complain("N0101", {folder_or_name, word_argument("R0197")});
+  }
   return nullptr;
 }
 
@@ -191,12 +226,11 @@ std::vector<fs::path> pack_store::folders() const {
 }
 
 std::string pack_store::names() const {
-  std::string all;
-  for (const auto& folder : folders()) {
-    if (!all.empty()) all += ", ";
-    all += folder.filename().string();
-  }
-  return all;
+  std::vector<std::pair<std::string, text>> all;
+  if (holds_pack(".")) all.emplace_back(".", *words_of_argument(word_argument("R0198")));
+  for (const auto& folder : folders())
+    all.emplace_back(folder.filename().string(), text{});
+  return list_argument(all);
 }
 
 }  // namespace norma::cli

@@ -19,6 +19,9 @@ namespace norma::cli {
 /// True if the folder is a pack's.
 [[nodiscard]] bool holds_pack(const std::filesystem::path& folder);
 
+/// The nearest folder that holds a pack above a file or folder; "" if there is none.
+[[nodiscard]] std::filesystem::path pack_around(const std::filesystem::path& inside);
+
 /// The folder, if it is a pack's, else those of the packs below it, in order of
 /// path, eight levels deep; hidden folders and those named `build` are passed
 /// over. `unreadable` is told of a folder that can not be looked into.
@@ -58,7 +61,7 @@ class pack_store {
   /// Folders of every pack that a name finds, in order of search, each name
   /// once.
   [[nodiscard]] std::vector<std::filesystem::path> folders() const;
-  /// Their names, for messages: `cn-size, cn-zj`.
+  /// Their names, and the folder at hand if it is a pack, as a message lists them.
   [[nodiscard]] std::string names() const;
   /// What was read of the packs opened and of those they build on.
   [[nodiscard]] const std::vector<std::filesystem::path>& files() const { return files_; }

@@ -2,6 +2,7 @@
 #include "show.hpp"
 
 #include <algorithm>  // std::all_of
+#include <set>        // std::set
 #include <string>     // std::string
 #include <utility>    // std::move
 #include <vector>     // std::vector
@@ -208,6 +209,19 @@ std::string show_in(const pack& of, const std::string& name,
   return found.empty() ? show_fact(of, name, to, others) : found;
 }
 
+/// Of several paths that end in the name, five at most: `a/name`, `b/name`.
+std::string ending_in(const std::string& name, const std::vector<std::string>& known) {
+  constexpr std::size_t most = 5;
+  std::set<std::string> found;
+  for (const auto& path : known) {
+    if (path.ends_with('/' + name)) found.insert(path);
+  }
+  if (found.size() > most) return {};
+  std::string all;
+  for (const auto& path : found) all += (all.empty() ? "" : "`, `") + path;
+  return all;
+}
+
 void collect_paths(const rule_node& at, std::vector<std::string>& to) {
   if (at.path != ".") to.push_back(at.path);
   for (const auto& member : at.members) collect_paths(member, to);
@@ -248,8 +262,12 @@ int run_show(const command_line& command, console& to) {
     if (!found.empty()) return write_whole("", found, exit_pass, to);
     collect_names(*one, known);
   }
-  if (auto near = did_you_mean(name, known); !near.empty()) {
+  auto near = did_you_mean(name, known);
+  if (near.empty()) near = ending_in(name, known);
+  if (!near.empty()) {
     to.complain("N0124", {name, std::move(near)});
+  } else if (holds_pack(name)) {
+    to.complain("N0189", {name, command.verb});
   } else {
     to.complain("N0173", {name, names_in(places, true)});
   }

@@ -247,6 +247,8 @@ int run_template(const command_line& command, console& to) {
   }
   if (auto near = did_you_mean(id, known); !near.empty()) {
     to.complain("N0172", {id, std::move(near)});
+  } else if (holds_pack(id)) {
+    to.complain("N0189", {id, command.verb});
   } else {
     to.complain("N0171", {id, names_in(places, false)});
   }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>     // std::max, std::min, std::sort
 #include <filesystem>    // std::filesystem
+#include <string_view>   // std::string_view
 #include <system_error>  // std::error_code
 #include <utility>       // std::move
+#include <vector>        // std::vector
 
 #include <norma/analysis/rule_test.hpp>
 #include <norma/core/error.hpp>
@@ -26,20 +28,6 @@ struct tested_pack {
   std::vector<fs::path> files;
 };
 
-/// The pack to which a test file belongs: the nearest folder above it.
-fs::path pack_of(const fs::path& file) {
-  std::error_code failure;
-  auto folder = fs::absolute(file, failure).parent_path();
-  for (;; folder = folder.parent_path()) {
-    if (holds_pack(folder)) {
-      std::error_code other;
-      const auto relative = fs::proximate(folder, other);
-      return other ? folder : relative;
-    }
-    if (folder == folder.root_path()) return {};
-  }
-}
-
 class test_runner {
  public:
   test_runner(const limits& bounds, console& to)
@@ -47,13 +35,15 @@ class test_runner {
 
   void run(const tested_pack& tested) {
     const auto* of = packs_.open_folder(tested.folder);
+    ++packs_run_;
     if (of == nullptr) {
       worst_ = std::max(worst_, packs_.code());
+      not_run_ += tested.files.size();
       return;
     }
     std::size_t cases = 0;
     std::size_t failed = 0;
-    bool all_read = true;
+    std::size_t not_run = 0;
     std::size_t steps = test_steps(bounds_);
     std::size_t bytes = given_bytes(bounds_);
     told_ = untold_ = 0;
@@ -63,7 +53,7 @@ class test_runner {
       console_.show(read.diagnostics);
       if (!read.file) {
         note(exit_data);
-        all_read = false;
+        ++not_run;
         continue;
       }
       const auto results =
@@ -74,24 +64,17 @@ class test_runner {
     }
     console_.end_progress();
     if (untold_ > 0) console_.complain("N0160", {std::to_string(untold_)});
-    if (cases == 0 && all_read) console_.complain("N0128", {of->id()});
-    // That none failed would be no news of a file that can not be read.
-    if (cases > 0 || all_read) {
-      out_.write(console_.say("R1012",
-                              {of->id(), std::to_string(cases), std::to_string(failed)}) +
-                 '\n');
-    }
+    if (cases == 0 && not_run == 0) console_.complain("N0128", {of->id()});
+    tell("R1012", {of->id(), std::to_string(cases), std::to_string(failed)}, not_run);
     cases_ += cases;
     failed_ += failed;
-    ++run_;
+    not_run_ += not_run;
   }
 
   [[nodiscard]] int finish() {
-    if (run_ > 1) {
-      out_.write(
-          console_.say("R1010", {std::to_string(cases_), std::to_string(failed_)}) +
-          '\n');
-    }
+    if (packs_run_ > 1 || (packs_run_ > 0 && unreadable_ > 0))
+      tell("R1010", {std::to_string(cases_), std::to_string(failed_)},
+           not_run_ + unreadable_);
     // What looked at nothing has not succeeded.
     if (cases_ == 0) note(worst_ < exit_usage ? exit_no_input : worst_);
     if (worst_ >= exit_usage) return out_.finish(worst_);
@@ -102,10 +85,20 @@ class test_runner {
   /// A file or folder that can not be looked into.
   void unreadable(const fs::path& where, const std::error_code& failure) {
     console_.complain("N0101", {where.string(), failure_words(failure)});
+    ++unreadable_;
     note(exit_no_input);
   }
 
  private:
+  /// The last line about a pack or all of them: that none failed is no news of a file
+  /// that was not run.
+  void tell(std::string_view code, const std::vector<std::string>& counts,
+            std::size_t not_run) {
+    auto line = console_.say(code, counts);
+    if (not_run > 0) line += console_.say("R1013", {std::to_string(not_run)});
+    out_.write(line + '\n');
+  }
+
   void show(const case_result& one) {
     if (one.passed()) return;
     console_.end_progress();
@@ -125,7 +118,9 @@ class test_runner {
   std::size_t cases_ = 0;
   std::size_t failed_ = 0;
   std::size_t told_ = 0, untold_ = 0;  ///< expectations of a pack that are not met
-  std::size_t run_ = 0;
+  std::size_t not_run_ = 0;            ///< files
+  std::size_t packs_run_ = 0;
+  std::size_t unreadable_ = 0;
   int worst_ = exit_pass;
 };
 
@@ -175,7 +170,7 @@ int run_test(const command_line& command, console& to) {
           packs.push_back({std::move(below), std::move(files)});
         }
       }
-    } else if (auto folder = pack_of(path); !folder.empty()) {
+    } else if (auto folder = pack_around(path); !folder.empty()) {
       packs.push_back({std::move(folder), {path}});
     }
     if (packs.size() == before) {

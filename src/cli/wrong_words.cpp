@@ -73,6 +73,11 @@ bool is_expression(std::string_view word, const CLI::App& app) {
   return !plain || option_meant(std::string(word), app).empty();
 }
 
+/// True of `--lang` where a value is expected: what was to stand before it is missing.
+bool is_option(std::string_view word) {
+  return (word.size() > 2 && word.substr(0, 2) == "--") || word == "-o" || word == "-h";
+}
+
 }  // namespace
 
 std::string verb_of(const CLI::App& app) {
@@ -121,10 +126,16 @@ bool all_have_values(const CLI::App& app, console& to) {
   const auto have = [&to](const CLI::App& in) {
     for (const auto* option : in.get_options()) {
       if (option->get_lnames().empty()) continue;
-      const auto& given = option->results();
-      if (std::find(given.begin(), given.end(), "") == given.end()) continue;
-      to.complain("N0155", {"--" + option->get_lnames().front()});
-      return false;
+      const auto name = "--" + option->get_lnames().front();
+      for (const auto& given : option->results()) {
+        if (!given.empty() && !is_option(given)) continue;
+        if (given.empty()) {
+          to.complain("N0155", {name});
+        } else {
+          to.complain("N0191", {name, given});
+        }
+        return false;
+      }
     }
     return true;
   };

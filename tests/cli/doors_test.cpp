@@ -137,7 +137,7 @@ TEST_CASE("what there is is named where a name is nothing like it") {
   names("template nope --lang zh", "N0171", "`cn:enterprise`、");
   names("template enterprise.large_mediun", "N0172", "`enterprise.large_medium`?");
   names("template nope --pack tests/golden/pack", "N0143", "it has `contracts`");
-  names("template contract --pack tests/golden/pack", "N0502", "`contracts`?");
+  names("template contract --pack tests/golden/pack", "N0143", "`contracts`?");
   names("show qqqq", "N0173", "`cn-size:");
   names("show qqqq --pack tests/golden/pack", "N0173", "`contracts`, `size_of`");
   names("show worker_coun", "N0124", "did you mean `worker_count`?");

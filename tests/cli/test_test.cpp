@@ -188,6 +188,23 @@ TEST_CASE("a test file that can not be used ends with 65, the others still run")
   CHECK(contains(r.out, "tutorial: 1 case, 0 failed"));
 }
 
+TEST_CASE("the last line tells how many files were not run") {
+  const scratch files;
+  const auto pack = pack_with(files, "  - {name: 不达标, expect: {.: fail}}\n");
+  files.file("pack/tests/broken.yaml", "norma: 1\ntests: shop.basc\ncases: []\n");
+  CHECK(norma("test " + pack).out == "tutorial: 1 case, 0 failed; 1 file was not run\n");
+  CHECK(norma("test " + pack + "/tests/broken.yaml").out ==
+        "tutorial: 0 cases, 0 failed; 1 file was not run\n");
+  // Of a pack that can not be loaded all of them, and what is not there.
+  shell("cp -r " + pack + ' ' + files.path("torn"));
+  files.file("torn/torn.yaml", "norma: 1\nstandard: a\nnosuch: 1\n");
+  const auto all = norma("test " + pack + ' ' + files.path("torn") + " nowhere.yaml");
+  CHECK(all.code == 66);
+  CHECK(contains(all.out, "\n1 case, 0 failed; 4 files were not run\n"));
+  const auto one = norma("test nowhere.yaml " + pack);
+  CHECK(contains(one.out, "\n1 case, 0 failed; 2 files were not run\n"));
+}
+
 TEST_CASE("a link that leads nowhere among tests is told, and the others run") {
   const scratch files;
   const auto pack = pack_with(files, "  - {name: 不达标, expect: {.: fail}}\n");

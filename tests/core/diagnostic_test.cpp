@@ -54,7 +54,7 @@ TEST_CASE("a diagnostic shows code, message, place, source line, caret and help"
 TEST_CASE("a diagnostic in Chinese has Chinese headings and punctuation") {
   const auto source = file("id: a\nrequires: x\n");
   CHECK(render(unknown_key(source, 6, 14), language::zh) ==
-        "错误[N0203]：未知的键 `requires`\n"
+        "错误[N0203]：不认识的字段 `requires`\n"
         " --> rules.yaml:2:1\n"
         "  |\n"
         "2 | requires: x\n"

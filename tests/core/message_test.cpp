@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catch.hpp"
 
-#include <set>  // std::set
+#include <algorithm>    // std::min
+#include <set>          // std::set
+#include <string_view>  // std::string_view
+#include <vector>       // std::vector
 
 #include <norma/core/message.hpp>
 #include <norma/core/text.hpp>
@@ -25,6 +28,15 @@ std::set<int> placeholders(std::string_view pattern) {
   return result;
 }
 
+std::vector<std::string_view> lines(std::string_view text) {
+  std::vector<std::string_view> result;
+  while (!text.empty()) {
+    result.push_back(text.substr(0, text.find('\n')));
+    text.remove_prefix(std::min(result.back().size() + 1, text.size()));
+  }
+  return result;
+}
+
 bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
@@ -35,7 +47,7 @@ TEST_CASE("arguments are put into the message of either language") {
   CHECK(format_message("N0203", {"requires", "require"}, language::en) ==
         "unknown key `requires`");
   CHECK(format_message("N0203", {"requires", "require"}, language::zh) ==
-        "未知的键 `requires`");
+        "不认识的字段 `requires`");
   CHECK(format_help("N0203", {"requires", "require"}, language::en) ==
         "did you mean `require`?");
 }
@@ -82,6 +94,29 @@ TEST_CASE("a word agrees with a number of one and of several") {
   CHECK(format_message("R1041", {}, language::en) == "table,  rows");
 }
 
+TEST_CASE("a list names the first twenty, and says how many more there are") {
+  const auto listed = [](const std::vector<std::string>& names, language lang) {
+    const auto words = norma::words_of_argument(norma::list_argument(names));
+    return words ? words->in(lang) : std::string();
+  };
+  CHECK(norma::list_argument(std::vector<std::string>{}).empty());
+  CHECK(listed({"a", "b"}, language::en) == "`a`, `b`");
+  CHECK(listed({"a", "b"}, language::zh) == "`a`、`b`");
+  const std::vector<std::string> many(22, "a");
+  CHECK(listed(many, language::en).ends_with("`a`, `a` … +2"));
+  const std::vector<std::pair<std::string, norma::text>> labelled = {{"a", {"甲", "A"}},
+                                                                     {"b", {}}};
+  CHECK(norma::words_of_argument(norma::list_argument(labelled)) ==
+        norma::text{"`a`（甲）、`b`", "`a` (A), `b`"});
+}
+
+TEST_CASE("of several lines of help the first with all its arguments is told") {
+  CHECK(format_help("N0509", {"x", "text", "`text`"}, language::en) ==
+        "did you mean `text`?");
+  CHECK(format_help("N0509", {"x", "", "`text`"}, language::en) == "it is one of `text`");
+  CHECK(format_help("N0509", {"x", "", ""}, language::en).empty());
+}
+
 TEST_CASE("a message without its argument has a gap, not a crash") {
   CHECK(format_message("N0203", {}, language::en) == "unknown key ``");
 }
@@ -111,7 +146,11 @@ TEST_CASE("every message is written in the style of the catalogue") {
     CHECK(m->help_zh.empty() == m->help_en.empty());
     CHECK(placeholders(m->zh) == placeholders(m->en));
     CHECK(placeholders(m->help_zh) == placeholders(m->help_en));
-    for (const std::string_view text : {m->zh, m->en, m->help_zh, m->help_en}) {
+    CHECK(lines(m->help_zh).size() == lines(m->help_en).size());
+    auto texts = lines(m->help_zh);
+    for (const auto line : lines(m->help_en)) texts.push_back(line);
+    texts.insert(texts.end(), {m->zh, m->en});
+    for (const auto text : texts) {
       INFO(text);
       CHECK(norma::find_invalid_utf8(text) == std::string_view::npos);
       CHECK(norma::make_visible(text) == text);

@@ -196,7 +196,11 @@ TEST_CASE("where no name is near, one of another pack may be meant") {
   CHECK(did_you_mean("industry", ids).empty());
 }
 
-TEST_CASE("where no name is near, the only one that ends so after a point is meant") {
+TEST_CASE(
+    "where no name is near, the only one that ends so after a point or a stroke is "
+    "meant") {
+  CHECK(did_you_mean("signed", {"contracts", "contracts/signed"}) == "contracts/signed");
+  CHECK(did_you_mean("signed", {"contracts/signed", "work/signed"}).empty());
   const std::vector<std::string> ids = {
       "enterprise.large_medium", "enterprise.small_micro", "site.small_micro", "area"};
   CHECK(did_you_mean("large_medium", ids) == "enterprise.large_medium");

@@ -24,7 +24,7 @@ YAML = {
     "open quote": ("a: \"" + "x\n" * 500_000, "N0201", "N0201"),
     "merge keys": ("a: &a {x: 1}\n" + "b:\n" + "  <<: *a\n" * 10_000, "N0205", "N0205"),
     "anchors": ("".join(f"k{i}: &a{i} 1\n" for i in range(100_000)), "N0205", "N0205"),
-    "comments": ("# x\n" * 400_000, "UNDETERMINED", "N0204"),
+    "comments": ("# x\n" * 400_000, "UNDETERMINED", "N0235"),
     "anything": ("\x7f%@`|>!&*?:-,[]{}#'\"\n" * 1_000, "N0104", "N0104"),
 }
 
@@ -95,6 +95,6 @@ def probes(folder):
     big(rules / "parameters.yaml", b"k: 1\n")
     yield Probe("rules of 100 MB", ["list", rules], says="N0102")
     for name, content in (("empty", b""), ("one line end", b"\n"), ("a BOM", b"\xef\xbb\xbf")):
-        for kind, code in (("yaml", "N0204"), ("json", "N0231"), ("csv", "N0637")):
+        for kind, code in (("yaml", "N0235"), ("json", "N0231"), ("csv", "N0637")):
             path = write(folder / f"{name}.{kind}", content)
             yield Probe(f"{kind} file of {name}", ["check", path, *judge], codes=(65, 66), says=code)

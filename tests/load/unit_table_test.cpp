@@ -73,6 +73,22 @@ TEST_CASE("a bad cell is an error of its row alone") {
   CHECK(small::codes(result.rows[2].diagnostics) == "N0639");
 }
 
+TEST_CASE("what is wrong in a cell names its column, unless the message does") {
+  const norma::table_result result =
+      read("id,unit,应签人数,events\n1,enterprise,x,\n2,enterprise,1,y\n");
+  REQUIRE(result.rows.size() == 2);
+  const auto in_number = result.rows[0].diagnostics.at(0);
+  CHECK(in_number.code == "N0646");
+  REQUIRE(in_number.labels.size() == 1);
+  CHECK(in_number.labels[0].code == "R0102");
+  CHECK(in_number.labels[0].arguments == std::vector<std::string>{"应签人数"});
+  CHECK(render(in_number, norma::language::en).find("= in the column `应签人数`") !=
+        std::string::npos);
+  const auto in_list = result.rows[1].diagnostics.at(0);
+  CHECK(in_list.code == "N0632");
+  CHECK(in_list.labels.empty());
+}
+
 TEST_CASE("an unknown column is one warning") {
   const norma::table_result result =
       read("id,duue,due__dat\n1,x,y\n2,x,y\n", "enterprise");

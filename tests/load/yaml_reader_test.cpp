@@ -83,16 +83,19 @@ TEST_CASE("scalars are read to the letter") {
 
 TEST_CASE("a file says which format it is written in") {
   reading good("norma: 1\n");
-  CHECK(good.in.expect_format(*good.root));
+  CHECK(good.in.expect_format(*good.root, "tests: …"));
   reading other("norma: 2\n");
-  CHECK_FALSE(other.in.expect_format(*other.root));
+  CHECK_FALSE(other.in.expect_format(*other.root, "tests: …"));
   CHECK(other.found() == list{"N0215 1:8"});
   reading none("a: 1\n");
-  CHECK_FALSE(none.in.expect_format(*none.root));
+  CHECK_FALSE(none.in.expect_format(*none.root, "tests: …"));
   CHECK(none.found() == list{"N0208 1:1"});
   reading sequence("- 1\n");
-  CHECK_FALSE(sequence.in.expect_format(*sequence.root));
+  CHECK_FALSE(sequence.in.expect_format(*sequence.root, "tests: …"));
   CHECK(sequence.found() == list{"N0204 1:1"});
+  reading empty("# nothing\n");
+  CHECK_FALSE(empty.in.expect_format(*empty.root, "tests: …"));
+  CHECK(empty.found() == list{"N0235 1:1"});
 }
 
 }  // namespace norma_test::yaml_reader_test

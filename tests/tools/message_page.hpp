@@ -12,7 +12,11 @@ inline std::string table_cell(std::string_view text) {
   std::string result;
   for (const char c : text) {
     if (c == '|') result += '\\';
-    result += c;
+    if (c == '\n') {
+      result += " *or* ";
+    } else {
+      result += c;
+    }
   }
   return result;
 }
@@ -66,7 +70,7 @@ wording.
 - Words a jurist knows, not those of a programmer: "a list", never "a sequence node".
 - An error keeps the file from being used, a warning does not, a note only informs.
 - `{0}`, `{1}` … stand for what the finding is about. Where one of them is empty, a help line
-  that names it is left out.
+  that names it is left out, and where there are several (*or*) the next is told.
 
 This page is generated from the catalogue (`include/norma/core/impl/messages`); `make golden`
 writes it.

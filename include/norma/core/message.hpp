@@ -4,6 +4,7 @@
 #include <optional>     // std::optional
 #include <string>       // std::string
 #include <string_view>  // std::string_view
+#include <utility>      // std::pair
 #include <vector>       // std::vector
 
 #include <norma/config.hpp>
@@ -22,8 +23,9 @@ namespace norma {
 struct message {
   std::string_view code;
   severity level;
-  std::string_view zh, en;            ///< one line, lower case, no period
-  std::string_view help_zh, help_en;  ///< may be empty
+  std::string_view zh, en;  ///< one line, lower case, no period
+  /// May be empty; of several lines the first is told whose arguments are given.
+  std::string_view help_zh, help_en;
 };
 
 /// The catalogue's entry for `code`, or null.
@@ -45,8 +47,8 @@ struct message {
                                 const std::vector<std::string>& zh = {},
                                 const std::vector<std::string>& en = {});
 
-/// As `format_message`, for the help of `code`; "" if it has none, or if the
-/// help rests on an argument that is empty or not given.
+/// As `format_message`, for the help of `code`; "" if it has none, or if all lines of
+/// it rest on an argument that is empty or not given.
 [[nodiscard]] std::string format_help(std::string_view code,
                                       const std::vector<std::string>& arguments,
                                       language lang);
@@ -59,9 +61,13 @@ struct message {
 /// An argument that reads as `words` in either language.
 [[nodiscard]] std::string text_argument(const text& words);
 
-/// An argument that lists names in ticks, with the comma of the language; "" if there are
-/// none.
+/// An argument that lists names in ticks, with the comma of the language, of very many
+/// the first twenty and how many more there are; "" if there are none.
 [[nodiscard]] std::string list_argument(const std::vector<std::string>& names);
+
+/// The same of ids, with their labels in brackets.
+[[nodiscard]] std::string list_argument(
+    const std::vector<std::pair<std::string, text>>& labelled);
 
 /// The wording of an argument that has one in each language (`word_argument`,
 /// `text_argument`); nothing of any other.

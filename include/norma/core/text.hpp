@@ -93,7 +93,7 @@ void append_code_point(std::string& out, char32_t value);
 /// enough to be meant (at most a third of its length, at least one edit, none
 /// of a single character; a swap of neighbours is one edit). A candidate that differs
 /// only by case of ASCII letters, or by `-` for `_`, is nearest of all. Where none
-/// is near, the only one that ends in `.` and the word.
+/// is near, the only one that ends in `.` or `/` and the word.
 [[nodiscard]] std::string did_you_mean(std::string_view word,
                                        const std::vector<std::string>& candidates);
 

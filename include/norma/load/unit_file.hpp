@@ -50,7 +50,8 @@ struct unit_result {
                                     const limits& bounds = {});
 
 /// The `pack:` that a unit file names, without reading its facts; empty if it
-/// names none, or can not be read that far: `findings` then says why.
+/// names none, or can not be read that far: `findings` then says why, or that the file
+/// is empty or one of rules.
 [[nodiscard]] std::string pack_named_in(const std::filesystem::path& where,
                                         std::vector<diagnostic>& findings,
                                         const limits& bounds = {});

@@ -200,6 +200,17 @@ struct pattern_piece {
   return result;
 }
 
+/// True if no argument that the pattern names is empty or not given.
+[[nodiscard]] inline bool has_arguments(std::string_view pattern,
+                                        const std::vector<std::string>& arguments) {
+  while (!pattern.empty()) {
+    const std::size_t argument = next_piece(pattern).argument;
+    if (argument == std::string_view::npos) continue;
+    if (argument >= arguments.size() || arguments[argument].empty()) return false;
+  }
+  return true;
+}
+
 }  // namespace norma::detail
 
 namespace norma {
@@ -234,13 +245,14 @@ NORMA_INLINE std::string format_help(std::string_view code,
                                      language lang) {
   const message* entry = find_message(code);
   if (entry == nullptr) return {};
-  const std::string_view help = lang == language::zh ? entry->help_zh : entry->help_en;
-  for (std::string_view rest = help; !rest.empty();) {
-    const std::size_t argument = detail::next_piece(rest).argument;
-    if (argument == std::string_view::npos) continue;
-    if (argument >= arguments.size() || arguments[argument].empty()) return {};
+  std::string_view rest = lang == language::zh ? entry->help_zh : entry->help_en;
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    if (detail::has_arguments(line, arguments))
+      return detail::fill_pattern(line, arguments, lang);
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
   }
-  return detail::fill_pattern(help, arguments, lang);
+  return {};
 }
 
 NORMA_INLINE std::string word_argument(std::string_view code) {
@@ -252,17 +264,31 @@ NORMA_INLINE std::string text_argument(const text& words) {
 }
 
 NORMA_INLINE std::string list_argument(const std::vector<std::string>& names) {
-  if (names.empty()) return {};
-  text all;
-  for (const auto& name : names) {
-    if (!all.empty()) {
-      all.zh += list_comma(language::zh);
-      all.en += list_comma(language::en);
+  std::vector<std::pair<std::string, text>> bare;
+  bare.reserve(names.size());
+  for (const auto& name : names) bare.emplace_back(name, text{});
+  return list_argument(bare);
+}
+
+NORMA_INLINE std::string list_argument(
+    const std::vector<std::pair<std::string, text>>& labelled) {
+  constexpr std::size_t most_listed = 20;
+  if (labelled.empty()) return {};
+  const auto listed = [&](language lang) {
+    std::string all;
+    for (std::size_t i = 0; i < std::min(labelled.size(), most_listed); ++i) {
+      const auto& [id, label] = labelled[i];
+      if (i > 0) all += list_comma(lang);
+      all += '`' + id + '`';
+      if (label.empty()) continue;
+      all += lang == language::zh ? "（" : " (";
+      all += label.in(lang) + (lang == language::zh ? "）" : ")");
     }
-    all.zh += '`' + name + '`';
-    all.en += '`' + name + '`';
-  }
-  return text_argument(all);
+    if (labelled.size() > most_listed)
+      all += " … +" + std::to_string(labelled.size() - most_listed);
+    return all;
+  };
+  return text_argument({listed(language::zh), listed(language::en)});
 }
 
 NORMA_INLINE std::optional<text> words_of_argument(const std::string& argument) {

@@ -80,7 +80,7 @@ inline constexpr std::size_t longest_compared_name = 120;
   return std::min(last[b.size()], beyond);
 }
 
-/// The only one of the candidates whose last part, after a `.`, is the folded
+/// The only one of the candidates whose last part, after a `.` or `/`, is the folded
 /// word: `enterprise.large_medium` of `large_medium`; else "". What ends in
 /// another one, as its path does, is no second.
 [[nodiscard]] inline std::string ending_in(std::string_view folded,
@@ -88,7 +88,7 @@ inline constexpr std::size_t longest_compared_name = 120;
   std::string result;
   for (const std::string& candidate : candidates) {
     if (candidate.size() > 4 * longest_compared_name) continue;
-    const auto point = candidate.rfind('.');
+    const auto point = candidate.find_last_of("./");
     if (point == std::string::npos) continue;
     if (folded_name(std::string_view(candidate).substr(point + 1)) != folded) continue;
     if (result.ends_with(candidate) || result.empty()) {

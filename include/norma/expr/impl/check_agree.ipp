@@ -20,10 +20,14 @@ inline void checker::check_category_value(node& literal, const category_type& ca
     report(literal, "N0416", {id, category.id, *labelled});
     return;
   }
-  std::vector<std::string> ids;
-  if (compares(category.values.size()))
+  std::string meant, all;
+  if (compares(category.values.size())) {
+    std::vector<std::string> ids;
     for (const auto& [known, label] : category.values) ids.push_back(known);
-  report(literal, "N0415", {id, category.id, near(id, ids)});
+    meant = near(id, ids);
+    all = list_argument(category.values);
+  }
+  report(literal, "N0415", {id, category.id, std::move(meant), std::move(all)});
 }
 
 inline const std::string* checker::value_labelled(std::string_view word,

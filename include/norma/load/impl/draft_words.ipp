@@ -9,6 +9,7 @@
 #include <utility>           // std::move, std::pair
 #include <vector>            // std::vector
 
+#include <norma/core/message.hpp>
 #include <norma/expr/parse.hpp>
 #include <norma/load/impl/fact_names.ipp>
 #include <norma/load/impl/pack_draft.ipp>
@@ -57,18 +58,24 @@ inline void pack_draft::unknown(const yaml_reader& in, const yaml_node& node,
     if (word == what && may_be_lost(in.file(), names)) return;
   }
   if (names_missing) return;
-  std::string meant;
+  std::string meant, all;
   if constexpr (std::is_same_v<Known, std::map<std::string, unit_kind>>) {
     meant = unit_labelled(content, name);
   }
   if (meant.empty() && may_hint(findings, name, known.size())) {
+    const auto look = [&](const std::vector<std::string>& names) {
+      meant = did_you_mean(name, names);
+      all = list_argument(names);
+    };
     if constexpr (std::is_same_v<Known, std::vector<std::string>>) {
-      meant = did_you_mean(name, known);
+      look(known);
     } else {
-      meant = did_you_mean(name, names_in(known));
+      look(names_in(known));
     }
   }
-  in.report("N0506", {word_argument(what), std::string(name), std::move(meant)}, node);
+  in.report("N0506",
+            {word_argument(what), std::string(name), std::move(meant), std::move(all)},
+            node);
 }
 
 /// `{from, to}`: the days on which something is in force.

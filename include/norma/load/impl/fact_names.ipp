@@ -4,6 +4,7 @@
 #include <algorithm>    // std::find
 #include <string>       // std::string
 #include <string_view>  // std::string_view
+#include <utility>      // std::move, std::pair
 #include <vector>       // std::vector
 
 #include <norma/core/diagnostic.hpp>
@@ -89,9 +90,15 @@ inline bool check_unit_kind(const pack_content& pack, const std::string& kind,
                             const source_span& where, finding_list& findings) {
   if (pack.units.count(kind) != 0) return true;
   std::string meant = kind.empty() ? std::string() : unit_labelled(pack, kind);
-  if (meant.empty() && findings.compares(kind, pack.units.size()))
+  std::string all;
+  if (meant.empty() && findings.compares(kind, pack.units.size())) {
     meant = did_you_mean(kind, names_in(pack.units));
-  findings.add("N0605", {kind, std::move(meant), pack.identity.id}, where);
+    std::vector<std::pair<std::string, text>> units;
+    for (const auto& [id, unit] : pack.units) units.emplace_back(id, unit.label);
+    all = list_argument(units);
+  }
+  findings.add("N0605", {kind, std::move(meant), pack.identity.id, std::move(all)},
+               where);
   return false;
 }
 

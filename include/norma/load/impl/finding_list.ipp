@@ -40,6 +40,10 @@ class finding_list {
   /// Whatever is found stands there: what is read is a copy of it.
   void all_at(source_span where) { place_ = std::move(where); }
 
+  /// Whatever is found stands in the column of this name, which outlives the list; null:
+  /// in none. It is told where the message does not.
+  void in_column(const std::string* name) { column_ = name; }
+
   void add(diagnostic found) {
     found = or_slip(std::move(found));
     if (table_ && found.code == "N0219") found.code = "N0224";
@@ -48,6 +52,9 @@ class finding_list {
       found.labels.clear();
     }
     const bool fails = found.level() == severity::error;
+    // Of warnings there may be very many.
+    if (column_ != nullptr && (fails || has_room()) && !names_column(found))
+      found.labels.push_back({"R0102", {*column_}, {}});
     if (whole_ != nullptr) {
       whole_->add(found);
     } else if (ended_ || (fails && errors_ == most_errors_)) {
@@ -118,6 +125,10 @@ class finding_list {
 
  private:
   [[nodiscard]] bool fits() const { return kept_.size() < most_; }
+  [[nodiscard]] bool names_column(const diagnostic& found) const {
+    const std::string words = found.message(language::en);
+    return words.find('`' + *column_ + '`') != std::string::npos;
+  }
 
   /// Of an indentation by tabs the line is a victim, too: it reads as one value.
   void drop_victim_of(const diagnostic& found) {
@@ -134,6 +145,7 @@ class finding_list {
   std::size_t most_errors_ = std::numeric_limits<std::size_t>::max();
   bool table_ = false;
   source_span place_;  ///< of all; none: each has its own
+  const std::string* column_ = nullptr;
   finding_list* whole_ = nullptr;
   hint_account hints_;
   hint_account* shared_hints_ = nullptr;  ///< in place of its own

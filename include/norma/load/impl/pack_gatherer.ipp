@@ -105,6 +105,15 @@ inline source_ptr pack_gatherer::read_text(const fs::path& where) {
   return file;
 }
 
+/// What follows on `norma: 1` in the file of this name, as messages show it.
+[[nodiscard]] inline std::string_view key_that_tells(std::string_view name) {
+  if (name == "pack.yaml") return "pack: …";
+  if (name == "facts.yaml") return "facts: …";
+  if (name == "parameters.yaml") return "parameters: …";
+  return name.starts_with("schemes/") ? "scheme: …"
+                                      : "standard: …` / `scheme: …` / `table: …";
+}
+
 inline std::optional<rule_file> pack_gatherer::read(const fs::path& folder,
                                                     std::string name) {
   rule_file result;
@@ -114,9 +123,8 @@ inline std::optional<rule_file> pack_gatherer::read(const fs::path& folder,
   if (!root) return std::nullopt;
   result.root = *std::move(root);
   result.name = std::move(name);
-  if (!yaml_reader(result.file, findings_).expect_format(result.root)) {
-    return std::nullopt;
-  }
+  const yaml_reader in(result.file, findings_);
+  if (!in.expect_format(result.root, key_that_tells(result.name))) return std::nullopt;
   return result;
 }
 
@@ -215,7 +223,9 @@ inline void pack_gatherer::sort_file(pack_source& pack, rule_file file) {
     pack.tables.push_back(std::move(file));
   } else if (!file.root.cut) {
     const yaml_node& shown = file.root.entries[0].key;
-    yaml_reader(file.file, findings_).report("N0545", {}, shown);
+    const bool of_unit =
+        file.root.find("unit") != nullptr && file.root.find("facts") != nullptr;
+    yaml_reader(file.file, findings_).report(of_unit ? "N0236" : "N0545", {}, shown);
   }
 }
 

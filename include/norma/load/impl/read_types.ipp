@@ -123,7 +123,11 @@ inline bool type_reader::set_type(const yaml_reader& in, const yaml_node& node,
     for (const auto& [name, record] : declared_.records) known.push_back(name);
     for (const auto& [name, record] : declared_.unit_records) known.push_back(name);
   }
-  in.report("N0509", {id, near_word(draft_.findings, id, known)}, node);
+  const bool hint = may_hint(draft_.findings, id, known.size());
+  in.report("N0509",
+            {id, hint ? did_you_mean(id, known) : std::string(),
+             hint ? list_argument(known) : std::string()},
+            node);
   return false;
 }
 

@@ -146,33 +146,13 @@ inline constexpr std::size_t hint_bytes = 128;
   return std::nullopt;
 }
 
-/// The ids of a category with their labels, of very many the first.
-[[nodiscard]] inline std::string category_values(const expr::category_type& category) {
-  constexpr std::size_t most_listed = 20;
-  text all;
-  std::size_t listed = 0;
-  for (const auto& each : category.values) {
-    const bool more = listed++ == most_listed;
-    const auto add = [&](std::string& to, language lang) {
-      if (!to.empty()) to += list_comma(lang);
-      const std::string& shown = each.second.empty() ? each.first : each.second.in(lang);
-      const bool zh = lang == language::zh;
-      to += more ? "…"
-                 : '`' + each.first + (zh ? "`（" : "` (") + shown + (zh ? "）" : ")");
-    };
-    add(all.zh, language::zh);
-    add(all.en, language::en);
-    if (more) break;
-  }
-  return text_argument(all);
-}
-
 [[nodiscard]] inline std::optional<value> scan_category(
     std::string_view written, const expr::category_type& category,
     scalar_problem& problem) {
   if (category.rank(written)) return value{written};
   const auto unknown = [&] {
-    problem = {"N0618", {std::string(written), category.id, category_values(category)}};
+    problem = {"N0618",
+               {std::string(written), category.id, list_argument(category.values)}};
     return std::nullopt;
   };
   if (!problem.compares) return unknown();

@@ -165,7 +165,7 @@ inline test_file_result test_reader::read() {
   test_file_result result;
   result_.path = where_;
   const auto root = parse_yaml(yaml_.file(), bounds_, findings_);
-  if (root && yaml_.expect_format(*root) && !is_another_document(*root)) {
+  if (root && yaml_.expect_format(*root, "tests: …") && !is_another_document(*root)) {
     yaml_.only_keys(*root, shapes::tests.names());
     const yaml_node* target = yaml_.require_key(*root, "tests");
     const yaml_node* cases = yaml_.require_key(*root, "cases");

@@ -85,7 +85,9 @@ inline bool test_reader::find_target(const yaml_node* node) {
     result_.is = test_target::scheme;
     return true;
   }
-  yaml_.report("N0810", {*id, near_word(findings_, *id, known), pack_.id()}, *node);
+  yaml_.report("N0810",
+               {*id, near_word(findings_, *id, known), pack_.id(), list_argument(known)},
+               *node);
   return false;
 }
 

@@ -10,6 +10,7 @@
 #include <utility>    // std::move, std::pair
 
 #include <norma/core/error.hpp>
+#include <norma/core/message.hpp>
 #include <norma/core/paths.hpp>
 #include <norma/load/impl/member_file.ipp>
 #include <norma/load/impl/source_reader.hpp>
@@ -20,20 +21,25 @@
 
 namespace norma::load_detail {
 
-/// Finds the `pack:` at the top of a file and reads no further.
+/// Finds the `pack:` at the top of a file and reads no further. A file without one may
+/// be none of a unit.
 class pack_finder : public tape_reader {
  public:
   bool enter(tape_kind kind) override {
     if (depth_ == 0) is_mapping_ = kind == tape_kind::mapping;
+    empty_ = false;
     ++depth_;
     return true;
   }
   void key(std::string_view name, const source_span& where) override {
     if (depth_ != 1) return;
     is_pack_ = name == "pack";
+    const std::string_view other = shapes::document_told_by(name);
+    if (other_.first.empty() && !other.empty()) other_ = {std::string(other), where};
     if (name == "Pack" || name == "PACK") misspelt_ = {std::string(name), where};
   }
   void item(const tape_node& node) override {
+    empty_ = empty_ && node.blank();
     if (depth_ != 1 || !is_mapping_ || !is_pack_ || !node.scalar()) return;
     found_ = node.text();
     throw tape_stop{};
@@ -45,13 +51,19 @@ class pack_finder : public tape_reader {
   [[nodiscard]] const std::pair<std::string, source_span>& misspelt() const {
     return misspelt_;
   }
+  /// What it is in place of a unit, a code of the catalogue, and the key that tells it.
+  [[nodiscard]] const std::pair<std::string, source_span>& other() const {
+    return other_;
+  }
+  [[nodiscard]] bool empty() const { return empty_; }
 
  private:
   std::size_t depth_ = 0;
   bool is_mapping_ = false;  ///< at the top
   bool is_pack_ = false;
   std::string found_;
-  std::pair<std::string, source_span> misspelt_;
+  std::pair<std::string, source_span> misspelt_, other_;
+  bool empty_ = true;
 };
 
 /// Reads the file of `to` by its kind: `.json`, in capitals as well, else YAML.
@@ -161,7 +173,14 @@ NORMA_INLINE std::string pack_named_in(const std::filesystem::path& where,
   load_detail::tape_writer writer(file, finder, bounds, told, room);
   static_cast<void>(load_detail::read_events(writer));
   if (finder.found().empty()) {
+    const bool whole = !told.failed();
     for (diagnostic& each : told.take()) findings.push_back(std::move(each));
+    if (whole && finder.empty())
+      findings.push_back({"N0235", {"unit: …"}, {file, 0, 0}, {}});
+    if (const auto& [kind, where] = finder.other(); !kind.empty()) {
+      findings.push_back({"N0607", {word_argument(kind)}, where, {}});
+      return {};
+    }
     if (const auto& [name, where] = finder.misspelt(); !name.empty()) {
       findings.push_back({"N0203", {name, "pack"}, where, {}});
     }

@@ -240,8 +240,7 @@ inline norma::unit unit_reader::finish(const source_ptr& file, bool whole) {
   if (other_document_ || !whole) return std::move(unit_);
   if (!read_any_ || seen_.empty()) {
     if (!findings_->failed()) {
-      findings_->add("N0204", {word_argument("R0111"), word_argument("R0114")},
-                     {file, 0, 0});
+      findings_->add("N0235", {"unit: …"}, {file, 0, 0});
     }
     return std::move(unit_);
   }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>   // std::all_of
-#include <filesystem>  // std::filesystem::path
-#include <map>         // std::map
-#include <optional>    // std::optional
-#include <utility>     // std::move
+#include <algorithm>    // std::all_of
+#include <array>        // std::array
+#include <filesystem>   // std::filesystem::path
+#include <map>          // std::map
+#include <optional>     // std::optional
+#include <string_view>  // std::string_view
+#include <utility>      // std::move
 
 #include <norma/load/impl/csv.hpp>
 #include <norma/load/impl/unit_reader.ipp>
@@ -90,6 +92,27 @@ class unit_table {
   std::optional<fact_layout> layout_;
 };
 
+/// Which of the columns that no pack declares is meant by a Chinese head; "" of any
+/// other.
+[[nodiscard]] constexpr std::string_view column_meant(std::string_view head) {
+  constexpr std::array<std::array<std::string_view, 2>, 10> heads{{
+      {"编号", "id"},
+      {"单位编号", "id"},
+      {"企业编号", "id"},
+      {"统一社会信用代码", "id"},
+      {"名称", "name"},
+      {"单位名称", "name"},
+      {"企业名称", "name"},
+      {"单位类型", "unit"},
+      {"类别", "kind"},
+      {"单位类别", "kind"},
+  }};
+  for (const auto& [chinese, meant] : heads) {
+    if (head == chinese) return meant;
+  }
+  return {};
+}
+
 inline unit_table::column unit_table::make_column(const std::string& name) const {
   if (name == "id") return {role::id, {}};
   if (name == "name") return {role::name, {}};
@@ -137,7 +160,9 @@ inline void unit_table::read_columns(const csv_row& row, finding_list& findings)
     if (cell.text.empty()) nameless_.push_back(columns_.size() - 1);
     if (made.is == role::skipped && !cell.text.empty()) {
       // A single column: its name may hold the commas of all.
-      findings.add("N0630", {cell.text, findings.hint(cell.text, names)}, span(cell));
+      std::string meant(column_meant(cell.text));
+      if (meant.empty()) meant = findings.hint(cell.text, names);
+      findings.add("N0630", {cell.text, std::move(meant)}, span(cell));
     }
     const auto [first, added] = seen.emplace(cell.text, span(cell));
     if (added || cell.text.empty()) continue;

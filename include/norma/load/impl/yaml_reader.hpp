@@ -69,8 +69,9 @@ class yaml_reader {
   /// One of `words`, else N0214 with a hint: the place among them.
   [[nodiscard]] std::optional<std::size_t> read_choice(
       const yaml_node* node, const std::vector<std::string_view>& words) const;
-  /// `norma: 1`, required: else N0208 or N0215. The root must be a mapping.
-  bool expect_format(const yaml_node& root) const;
+  /// `norma: 1`, required: else N0208 or N0215. The root must be a mapping; of an empty
+  /// file N0235 tells what `follows` in such files.
+  bool expect_format(const yaml_node& root, std::string_view follows) const;
 
  private:
   source_ptr file_;

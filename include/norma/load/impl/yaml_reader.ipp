@@ -95,6 +95,19 @@ NORMA_INLINE std::optional<std::string> yaml_reader::scalar(const yaml_node* nod
   return node->text;
 }
 
+/// How a text for readers is written, with the words that stand in its place, unless
+/// they would need quotes.
+[[nodiscard]] inline std::string in_two_languages(const yaml_node& node) {
+  constexpr std::size_t longest = 60;
+  const std::string& words = node.text;
+  const bool plain = node.kind == yaml_kind::scalar && !words.empty() &&
+                     words.size() <= longest &&
+                     words.find_first_of(",:#&*!|>%@`\"'[]{}\n") == std::string::npos;
+  if (!plain) return "{zh: …, en: …}";
+  const bool latin = static_cast<unsigned char>(words.front()) < 0x80;
+  return latin ? "{zh: …, en: " + words + '}' : "{zh: " + words + ", en: …}";
+}
+
 NORMA_INLINE std::optional<text> yaml_reader::read_text(const yaml_node* node,
                                                         bool short_form) const {
   if (node == nullptr) return std::nullopt;
@@ -105,7 +118,11 @@ NORMA_INLINE std::optional<text> yaml_reader::read_text(const yaml_node* node,
     result.zh = std::move(*zh);
     return result;
   }
-  if (!expect_mapping(node)) return std::nullopt;
+  if (node->kind != yaml_kind::mapping) {
+    report("N0204", {word_argument("R0111"), kind_of(*node), in_two_languages(*node)},
+           *node);
+    return std::nullopt;
+  }
   only_keys(*node, {"zh", "en"});
   if (auto zh = scalar(node->find("zh"))) result.zh = std::move(*zh);
   if (auto en = scalar(node->find("en"))) result.en = std::move(*en);
@@ -176,7 +193,12 @@ NORMA_INLINE std::optional<std::size_t> yaml_reader::read_choice(
   return std::nullopt;
 }
 
-NORMA_INLINE bool yaml_reader::expect_format(const yaml_node& root) const {
+NORMA_INLINE bool yaml_reader::expect_format(const yaml_node& root,
+                                             std::string_view follows) const {
+  if (root.kind == yaml_kind::scalar && root.blank) {
+    report("N0235", {std::string(follows)}, root);
+    return false;
+  }
   if (!expect_mapping(&root)) return false;
   const auto version = scalar(require_key(root, "norma"));
   if (version && *version != "1") report("N0215", {*version}, *root.find("norma"));

@@ -23,12 +23,14 @@ inline constexpr message doors_messages[] = {
      "there is no standard or scheme `{0}`", "有：{1}", "there is: {1}"},
     {"N0172", severity::error, "没有标准或计分办法 `{0}`",
      "there is no standard or scheme `{0}`", "是否想写 `{1}`？", "did you mean `{1}`?"},
-    {"N0173", severity::error, "没有名为 `{0}` 的标准、条目、事实、参数或决策表",
-     "nothing is named `{0}`: no standard, item, fact, parameter or table",
+    {"N0173", severity::error,
+     "没有名为 `{0}` 的标准、计分办法、条目、事实、参数或决策表",
+     "nothing is named `{0}`: no standard, scheme, item, fact, parameter or table",
      "标准、计分办法和决策表有：{1}", "of standards, schemes and tables there is: {1}"},
     {"N0174", severity::error, "这是{0}，不是规则的测试",
      "this is {0}, and no tests of rules",
-     "测试文件以 `tests`、`as_of`、`cases` 为键，放在规则包的 tests 文件夹；`norma test "
+     "测试文件写有 `tests`、`as_of`、`cases` 三个字段，放在规则包的 tests 文件夹；`norma "
+     "test "
      "规则包` 运行其全部测试",
      "tests stand in files with the keys `tests`, `as_of` and `cases`, in the folder "
      "`tests` of a pack; `norma test PACK` runs them all"},
@@ -84,6 +86,21 @@ inline constexpr message doors_messages[] = {
      "each counts once for each file of tests, with the tables of its members, and for "
      "the memory that its facts take in each case; give smaller ones, or allow more: the "
      "command by `--max-bytes`, a program by `file_bytes` of `limits`"},
+    {"N0188", severity::error, "没有名称 `{0}`", "unknown name `{0}`",
+     "事实用 `--facts 文件` 提供；只用到规则包中的名称时写 `--pack 规则包`",
+     "give facts by `--facts FILE`; where names of a pack are enough, by `--pack PACK`"},
+    {"N0189", severity::error, "`{0}` 是规则包，而此处应为其中的名称",
+     "`{0}` is a pack, where a name that stands in one is expected",
+     "`norma list {0}` 列出其内容；某个名称用 `norma {1} 名称 --pack {0}`",
+     "`norma list {0}` tells what it has; for a name of it write `norma {1} NAME --pack "
+     "{0}`"},
+    {"N0190", severity::error, "`{0}` 不是规则包", "`{0}` is no pack",
+     "规则包是含有 pack.yaml 的文件夹，这里有：{1}",
+     "a pack is a folder that holds pack.yaml; there is: {1}"},
+    {"N0191", severity::error, "`{0}` 的值写成了 `{1}`，而它像是另一个选项",
+     "`{0}` is given `{1}`, which looks like another option",
+     "在 `{0}` 之后写上值；确实叫这个名称的文件写成 `./{1}`",
+     "write the value after `{0}`; a file that has this name is written `./{1}`"},
 };
 // clang-format on
 
