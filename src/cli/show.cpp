@@ -209,16 +209,26 @@ std::string show_in(const pack& of, const std::string& name,
   return found.empty() ? show_fact(of, name, to, others) : found;
 }
 
-/// Of several paths that end in the name, five at most: `a/name`, `b/name`.
+/// Of several paths that end in the name, five at most: `a/name`, `b/name`. What ends in
+/// another one, as the path of a standard inside does, is no further one.
 std::string ending_in(const std::string& name, const std::vector<std::string>& known) {
   constexpr std::size_t most = 5;
+  const auto end = '/' + name;
   std::set<std::string> found;
   for (const auto& path : known) {
-    if (path.ends_with('/' + name)) found.insert(path);
+    if (path.ends_with(end)) found.insert(path);
   }
-  if (found.size() > most) return {};
   std::string all;
-  for (const auto& path : found) all += (all.empty() ? "" : "`, `") + path;
+  std::size_t count = 0;
+  for (const auto& path : found) {
+    const auto slash = [&](std::size_t from) { return path.find('/', from); };
+    bool inside = false;
+    for (auto at = slash(0); at != std::string::npos && !inside; at = slash(at + 1))
+      inside = found.contains(path.substr(at + 1));
+    if (inside) continue;
+    if (++count > most) return {};
+    all += (all.empty() ? "" : "`, `") + path;
+  }
   return all;
 }
 

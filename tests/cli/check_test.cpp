@@ -27,7 +27,7 @@ TEST_CASE("check ends with the code of the verdict and says nothing on stderr") 
 TEST_CASE("check without a standard that applies ends with 3 and says why") {
   const auto r = norma("check " + passes + " --as-of 2023-06-29");
   CHECK(r.code == 3);
-  CHECK(contains(r.out, "no standard of cn-zj applies"));
+  CHECK(contains(r.out, "no standard or scheme of cn-zj applies"));
   CHECK(contains(r.out, "enterprise.large_medium: not in force"));
   // A condition that does not hold is told with the values put in.
   const auto closed =
@@ -71,9 +71,8 @@ TEST_CASE(
                  "1,甲厂,enterprise,,\n2,,area,park,是\n3,,enterprise,,\n");
   const auto r = norma("check " + table + on + "--pack cn --standard area");
   CHECK(r.code == 64);
-  CHECK(
-      contains(r.err, "N0121]: the standard `area` is for `area`, the unit “甲厂” is "));
-  CHECK(contains(r.err, "N0121]: the standard `area` is for `area`, the unit “3” is "));
+  CHECK(contains(r.err, "N0121]: `area` is for `area`, the unit “甲厂” is "));
+  CHECK(contains(r.err, "N0121]: `area` is for `area`, the unit “3” is "));
   CHECK(contains(r.out, "2 could not be judged"));
 }
 
@@ -100,7 +99,7 @@ TEST_CASE("the pack is the one given, else the one that the unit's file names") 
   const auto none = norma("check " + nameless);
   CHECK(none.code == 64);
   CHECK(contains(none.err, "N0116"));
-  CHECK(contains(none.err, "cn-size, cn-zj"));
+  CHECK(contains(none.err, "`cn-size`, `cn-zj`"));
   CHECK(none.out.empty());
 
   const auto unknown = norma("check " + nameless + " --pack nowhere");
