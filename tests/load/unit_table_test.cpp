@@ -84,6 +84,9 @@ TEST_CASE("what is wrong in a cell names its column, unless the message does") {
   CHECK(in_number.labels[0].arguments == std::vector<std::string>{"应签人数"});
   CHECK(render(in_number, norma::language::en).find("= in the column `应签人数`") !=
         std::string::npos);
+  const auto in_date = read("id,unit,due,due__date\n1,enterprise,1,x\n").rows.at(0);
+  CHECK(in_date.diagnostics.at(0).labels.at(0).arguments ==
+        std::vector<std::string>{"due__date"});
   const auto in_list = result.rows[1].diagnostics.at(0);
   CHECK(in_list.code == "N0632");
   CHECK(in_list.labels.empty());

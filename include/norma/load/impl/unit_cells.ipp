@@ -234,7 +234,7 @@ inline void unit_table::read_fact_cells(const csv_row& row, const vocabulary& wo
   to.facts = layout.blank();
   for (std::size_t i = 0; i < columns_.size() && i < row.cells.size(); ++i) {
     const csv_cell& cell = row.cells[i];
-    findings.in_column(&columns_[i].name);
+    findings.in_column(&columns_[i].head);
     if (columns_[i].is == role::fact_date)
       read_date_cell(columns_[i], cell, words, dates, findings);
     if (columns_[i].is != role::fact || cell.text.empty()) continue;

@@ -42,7 +42,8 @@ class unit_table {
   enum class role { skipped, id, name, unit, kind, fact, fact_date };
   struct column {
     role is = role::skipped;
-    std::string name;  ///< of the fact, or its alias
+    std::string name;       ///< of the fact, or its alias
+    std::string head = {};  ///< as the table has it
   };
 
   [[nodiscard]] bool read_head(finding_list& findings);
@@ -156,6 +157,7 @@ inline void unit_table::read_columns(const csv_row& row, finding_list& findings)
   for (const csv_cell& cell : row.cells) {
     columns_.push_back(make_column(cell.text));
     column& made = columns_.back();
+    made.head = cell.text;
     has_unit |= made.is == role::unit;
     if (cell.text.empty()) nameless_.push_back(columns_.size() - 1);
     if (made.is == role::skipped && !cell.text.empty()) {
