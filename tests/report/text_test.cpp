@@ -226,6 +226,8 @@ TEST_CASE("a test of points that is open tells why under its mark, in every form
   r.tree.causes.clear();
   shown("Tier");
   score.causes = {because("N0186")};
+  const auto total = score.total;
+  score.total = {norma::number{0}, norma::number{100}};
   r.score = std::make_shared<const norma::scheme_score>(score);
   for (const auto& all :
        {render_text(r, {language::en, 0, false}), norma::render_markdown(r, language::en),
@@ -236,6 +238,12 @@ TEST_CASE("a test of points that is open tells why under its mark, in every form
     REQUIRE(at != std::string::npos);
     CHECK(all.find("N0186", at) - at < 400);
   }
+  // What keeps no sum open is not told under the total.
+  score.total = total;
+  for (auto& tier : score.tiers) tier.reached = norma::verdict::fail;
+  r.score = std::make_shared<const norma::scheme_score>(score);
+  CHECK_FALSE(has(render_text(r, {language::en, 0, false}), "N0186"));
+  score.tiers[0].reached = norma::verdict::undetermined;
   // A tier that does not matter has no causes.
   score.causes = {because("N0701")};
   r.score = std::make_shared<const norma::scheme_score>(score);

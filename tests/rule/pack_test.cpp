@@ -2,6 +2,7 @@
 #include <norma/core/error.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/pack.hpp>
+#include <norma/rule/scheme.hpp>
 
 #include "catch.hpp"
 
@@ -49,6 +50,31 @@ norma::pack_content small_content() {
 }
 
 }  // namespace
+
+TEST_CASE("the points of a scheme are added up by its pack, whoever made it") {
+  using norma::number;
+  auto content = small_content();
+  norma::scheme_definition made;
+  made.gates.id = "score";
+  made.gates.unit = "enterprise";
+  made.blocks.resize(2);
+  made.blocks[0].points = *number::parse("60.5");
+  made.blocks[1].points = number{40};
+  content.schemes.push_back(std::make_shared<const norma::scheme_definition>(made));
+  const norma::pack first(content);
+  const auto& counted = first.find_scheme("score")->definition();
+  CHECK(counted.points == *number::parse("100.5"));
+  CHECK(counted.most == counted.points);
+  CHECK(content.schemes[0]->points == number{});  // others may share what was given
+  // One that was changed since is added up anew.
+  made = counted;
+  made.blocks.pop_back();
+  made.round = norma::score_rounding{};
+  content.schemes = {std::make_shared<const norma::scheme_definition>(made)};
+  const norma::pack second(content);
+  CHECK(second.find_scheme("score")->definition().points == *number::parse("60.5"));
+  CHECK(second.find_scheme("score")->definition().most == number{61});
+}
 
 TEST_CASE("nodes are found by their paths") {
   const auto content = small_content();

@@ -17,6 +17,7 @@ namespace norma::detail {
 /// Adds up the points of all blocks, once for all units. Where blocks may be left out the
 /// others stand for them, and one that is rounded up may stand for all.
 inline void add_up_points(scheme_definition& of) {
+  of.points = {};
   for (const score_block& block : of.blocks) of.points = of.points + block.points;
   of.most = of.most_of_some = of.points;
   if (!of.round) return;

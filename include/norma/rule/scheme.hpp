@@ -98,9 +98,9 @@ struct scheme_definition {
   std::vector<score_block> blocks;
   std::optional<score_extra> bonus, deductions;
   std::optional<score_rounding> round;
-  number points;  ///< of all blocks together
+  number points;  ///< of all blocks together; a `pack` adds them up
   /// At most so many points of the blocks before the total is rounded: where all of them
-  /// count, and where some may be left out.
+  /// count, and where some may be left out. Added up by a `pack`, too.
   number most, most_of_some;
   /// What `pass` and the tiers can name: the total, blocks, bonus, deductions.
   vocabulary results;

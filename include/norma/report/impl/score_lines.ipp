@@ -186,11 +186,11 @@ class score_lines {
 
  private:
   // What keeps sums of points open goes with the total, what keeps a test of them open
-  // with the mark that it is for.
+  // with the mark that it is for; what keeps nothing open is not told.
   void tell_rest(const report& r, std::vector<score_finding>& out) const {
     const auto& s = *r.score;
     const auto of_total = [&s](const cause& c) {
-      return c.code == "N0186" || (c.code == "N0725" && !s.total.decided());
+      return !s.total.decided() && (c.code == "N0186" || c.code == "N0725");
     };
     std::vector<cause> sums, tests;
     for (const cause& c : s.causes) (of_total(c) ? sums : tests).push_back(c);

@@ -4,12 +4,14 @@
 #include <norma/rule/pack.hpp>
 
 #include <cstdint>  // std::uint32_t
+#include <memory>   // std::make_shared
 #include <utility>  // std::move
 
 #include <norma/core/error.hpp>
 #include <norma/core/text.hpp>
 #include <norma/rule/content.hpp>
 #include <norma/rule/impl/member_view.ipp>
+#include <norma/rule/most_points.hpp>
 #include <norma/rule/scheme.hpp>
 
 namespace norma {
@@ -29,9 +31,19 @@ inline void list_checked(vocabulary& words) {
   }
 }
 
+/// Whoever made the schemes, and whatever was changed in them since.
+inline void add_up_points(pack_content& content) {
+  for (auto& scheme : content.schemes) {
+    auto whole = std::make_shared<scheme_definition>(*scheme);
+    add_up_points(*whole);
+    scheme = std::move(whole);
+  }
+}
+
 }  // namespace detail
 
 NORMA_INLINE pack::pack(pack_content content) {
+  detail::add_up_points(content);
   for (auto& [kind, words] : content.vocabularies) detail::list_checked(words);
   detail::view_members(content);
   content_ = std::make_shared<const pack_content>(std::move(content));
