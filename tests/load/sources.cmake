@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 norma_module_test(load
   copy_test.cpp csv_test.cpp error_bound_test.cpp fact_layout_test.cpp golden_test.cpp layer_checks_test.cpp layer_keys_test.cpp
-  layers_test.cpp
+  layers_test.cpp one_mistake_test.cpp
   load_checks_test.cpp load_test.cpp pack_limits_test.cpp scalar_test.cpp schema_test.cpp
   source_reader_test.cpp suppose_test.cpp
   test_file_test.cpp time_test.cpp unit_file_test.cpp unit_limits_test.cpp unit_table_test.cpp

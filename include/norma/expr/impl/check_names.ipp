@@ -2,6 +2,7 @@
 #pragma once
 
 #include <norma/expr/impl/checker.ipp>
+#include <norma/expr/impl/parse_mistakes.ipp>
 
 // Names, paths and properties.
 
@@ -80,6 +81,10 @@ inline type checker::unknown_name(const node& n) {
       report(n, "N0402", {n.name, beside_->id, *id});
       return {};
     }
+  }
+  if (const auto meant = meant_by(value_habits, n.name); !meant.empty()) {
+    report(n, "N0330", {n.name, std::string(meant)});
+    return {};
   }
   report(
       n, "N0401",

@@ -88,6 +88,18 @@ inline constexpr std::array<habit, 8> keyword_habits{{
     {"满足", "satisfies"},
 }};
 
+/// Words that are names where nothing else declares them.
+inline constexpr std::array<habit, 8> value_habits{{
+    {"是", "true"},
+    {"真", "true"},
+    {"True", "true"},
+    {"TRUE", "true"},
+    {"否", "false"},
+    {"假", "false"},
+    {"False", "false"},
+    {"FALSE", "false"},
+}};
+
 template <std::size_t N>
 [[nodiscard]] std::string_view meant_by(const std::array<habit, N>& habits,
                                         std::string_view written) {

@@ -131,7 +131,7 @@ inline void vocabulary_builder::compile_derived(const vocabulary& words,
   const yaml_node* condition = from.node->find("value");
   const yaml_node* named = from.node->find("table");
   if ((condition == nullptr) == (named == nullptr)) {
-    in.report("N0528", {to.name}, from.node->entries.front().key);
+    in.report("N0528", {to.name}, yaml_reader::head_of(*from.node));
     return;
   }
   if (condition != nullptr) {
@@ -143,7 +143,9 @@ inline void vocabulary_builder::compile_derived(const vocabulary& words,
   if (!found) return;
   const bool same_category = found->gives.category == to.type.category;
   const bool same_unit = found->gives.unit == to.type.unit || found->gives.unit.empty();
-  if (found->gives.kind != to.type.kind || !same_category || !same_unit) {
+  const bool known =
+      found->gives.kind != expr::type_kind::any && to.type.kind != expr::type_kind::any;
+  if (known && (found->gives.kind != to.type.kind || !same_category || !same_unit)) {
     in.report("N0529",
               {found->id, text_argument(expr::describe(found->gives)),
                text_argument(expr::describe(to.type))},
@@ -152,7 +154,9 @@ inline void vocabulary_builder::compile_derived(const vocabulary& words,
   for (const table_input& input : found->inputs) {
     const auto slot = words.find_fact(input.fact);
     if (!slot) {
-      if (draft_.may_be_lost(in.file(), lost_facts)) return;
+      if (draft_.doubted.count(input.fact) != 0 ||
+          draft_.may_be_lost(in.file(), lost_facts))
+        return;
       in.report("N0530", {found->id, input.fact, words.unit}, *named);
       return;
     }

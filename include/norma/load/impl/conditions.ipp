@@ -64,14 +64,17 @@ inline std::optional<expr::expression> pack_draft::read_condition(
   return compile(node->text, names, options);
 }
 
-/// What is found in an expression, without what the lost rest of a file may explain.
+/// What is found in an expression, without what a finding about a declaration, or the
+/// lost rest of a file, may explain.
 inline void pack_draft::add_findings(std::vector<diagnostic> found) const {
   for (diagnostic& d : found) {
     const unsigned names = d.code == "N0401"   ? lost_facts | lost_parameters
                            : d.code == "N0409" ? lost_facts | lost_records
                            : d.code == "N0448" ? lost_standards
                                                : 0U;
-    if (!may_be_lost(d.where.file, names)) add(std::move(d));
+    const std::size_t name = d.code == "N0409" ? 1 : 0;
+    const bool doubtful = names != 0 && doubted.count(d.arguments[name]) != 0;
+    if (!doubtful && !may_be_lost(d.where.file, names)) add(std::move(d));
   }
 }
 

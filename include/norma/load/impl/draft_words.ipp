@@ -45,10 +45,16 @@ inline bool check_id(const yaml_reader& in, const yaml_node& node) {
   return false;
 }
 
+inline bool pack_draft::declares(const yaml_reader& in, const yaml_entry& entry) {
+  if (check_name(in, entry.key) && in.expect_mapping(&entry.value)) return true;
+  doubted.insert(entry.key.text);
+  return false;
+}
+
 template <class Known>
 inline void pack_draft::unknown(const yaml_reader& in, const yaml_node& node,
                                 std::string_view what, std::string_view name,
-                                const Known& known) const {
+                                const Known& known, std::string meant) const {
   constexpr std::pair<std::string_view, unsigned> kinds[] = {
       {"R0150", lost_documents},  {"R0151", lost_decisions}, {"R0152", lost_units},
       {"R0153", lost_categories}, {"R0154", lost_measures},  {"R0155", lost_facts},
@@ -57,8 +63,8 @@ inline void pack_draft::unknown(const yaml_reader& in, const yaml_node& node,
   for (const auto& [word, names] : kinds) {
     if (word == what && may_be_lost(in.file(), names)) return;
   }
-  if (names_missing) return;
-  std::string meant, all;
+  if (names_missing || doubted.count(name) != 0) return;
+  std::string all;
   if constexpr (std::is_same_v<Known, std::map<std::string, unit_kind>>) {
     meant = unit_labelled(content, name);
   }

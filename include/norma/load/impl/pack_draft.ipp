@@ -3,10 +3,12 @@
 
 #include <algorithm>    // std::max, std::min
 #include <cstddef>      // std::size_t
+#include <functional>   // std::less
 #include <limits>       // std::numeric_limits
 #include <map>          // std::map
 #include <memory>       // std::unique_ptr
 #include <optional>     // std::optional
+#include <set>          // std::set
 #include <string>       // std::string
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
@@ -48,6 +50,9 @@ class pack_draft {
   pack_content content;
   /// More was declared than can be held: unknown names are not objected to.
   bool names_missing = false;
+  /// Names whose declarations have a finding and count for nothing, or not for all that
+  /// was meant: nor are these objected to where they are used.
+  std::set<std::string, std::less<>> doubted;
   /// All tables together: a pack may hold very many.
   mutable std::size_t tests_to_try = 5'000'000;
   bool reading_cut = false;  ///< the file being read was not read to its end
@@ -87,10 +92,14 @@ class pack_draft {
   // draft_words.ipp
   /// True if one of these `lost_names` may explain a finding about the file.
   [[nodiscard]] bool may_be_lost(const source_ptr& file, unsigned names) const;
-  /// Objects to a word that is not among `known`: the keys of a map, a list.
+  /// Objects to a word that is not among `known`: the keys of a map, a list. `meant`: by
+  /// another of its names, if that is known.
   template <class Known>
   void unknown(const yaml_reader& in, const yaml_node& node, std::string_view what,
-               std::string_view name, const Known& known) const;
+               std::string_view name, const Known& known, std::string meant = {}) const;
+  /// True for a name of a fact, a record, a part …, of which a mapping is the value; else
+  /// a finding.
+  [[nodiscard]] bool declares(const yaml_reader& in, const yaml_entry& entry);
   [[nodiscard]] citation read_citation(const yaml_reader& in, const yaml_node* node,
                                        const citation& outer) const;
   [[nodiscard]] std::vector<std::string> read_decision(const yaml_reader& in,

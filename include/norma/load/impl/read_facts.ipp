@@ -45,8 +45,9 @@ inline void fact_declarations::read_records(const rule_file& file) {
   const yaml_reader in = draft_.reader(file);
   const yaml_node* records = file.root.find("records");
   if (!in.expect_mapping(records)) return;
-  for (const auto& [key, node] : records->entries) {
-    if (!check_name(in, key) || !in.expect_mapping(&node)) continue;
+  for (const yaml_entry& declared : records->entries) {
+    if (!draft_.declares(in, declared)) continue;
+    const auto& [key, node] = declared;
     in.only_keys(node, shapes::record.names());
     [[maybe_unused]] const auto label = in.read_text(node.find("label"));
     if (const auto known = declared_.records.find(key.text);
@@ -59,7 +60,10 @@ inline void fact_declarations::read_records(const rule_file& file) {
     auto type = std::make_shared<expr::record_type>();
     type->id = key.text;
     const yaml_node* fields = in.require_key(node, "fields");
-    if (!in.expect_mapping(fields)) continue;
+    if (!in.expect_mapping(fields)) {
+      draft_.doubted.insert(key.text);
+      continue;
+    }
     std::map<std::string, source_span> names;
     for (const yaml_entry& entry : fields->entries) {
       if (record.fields.size() >= most_fields) {
@@ -67,7 +71,7 @@ inline void fact_declarations::read_records(const rule_file& file) {
         draft_.names_missing = true;
         break;
       }
-      if (!check_name(in, entry.key) || !in.expect_mapping(&entry.value)) continue;
+      if (!draft_.declares(in, entry)) continue;
       in.only_keys(entry.value, shapes::field.names());
       fact_definition field = types_.read_definition(in, entry);
       if (entry.value.cut) continue;
@@ -93,7 +97,7 @@ inline void fact_declarations::read_facts(const rule_file& file,
     const yaml_node* facts = file.root.find(derived ? "derived" : "facts");
     if (!in.expect_mapping(facts)) continue;
     for (const yaml_entry& entry : facts->entries) {
-      if (!check_name(in, entry.key) || !in.expect_mapping(&entry.value)) continue;
+      if (!draft_.declares(in, entry)) continue;
       if (const auto known = declared_.fact_places.find(entry.key.text);
           known != declared_.fact_places.end()) {
         in.report_second("N0513", {entry.key.text}, entry.key,
@@ -117,6 +121,7 @@ inline void fact_declarations::read_fact(const yaml_reader& in, const yaml_entry
   declared_fact fact{types_.read_definition(in, entry), &node, in, derived};
   fact_definition& to = fact.definition;
   to.pack = pack.identity.id;
+  const std::size_t before = draft_.findings.size();
   for (const yaml_node* kind : in.read_words(in.require_key(node, "of"))) {
     if (draft_.content.units.count(kind->text) == 0) {
       draft_.unknown(in, *kind, "R0152", kind->text, draft_.content.units);
@@ -126,6 +131,7 @@ inline void fact_declarations::read_fact(const yaml_reader& in, const yaml_entry
       to.of.push_back(kind->text);
     }
   }
+  if (draft_.findings.size() != before) draft_.doubted.insert({to.name, to.alias});
   read_kind_keys(in, node, to);
   if (node.cut) return;
   declared_.fact_places.emplace(to.name, declared_.facts.size());

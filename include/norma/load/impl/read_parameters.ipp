@@ -52,7 +52,7 @@ inline void parameter_reader::read(const rule_file& file, const pack_source& pac
   const yaml_node* all = in.require_key(file.root, "parameters");
   if (!in.expect_mapping(all)) return;
   for (const yaml_entry& entry : all->entries) {
-    if (!check_name(in, entry.key) || !in.expect_mapping(&entry.value)) continue;
+    if (!draft_.declares(in, entry)) continue;
     const bool override = entry.value.find("overrides") != nullptr;
     const auto known = declared_.parameter_places.find(entry.key.text);
     if (known != declared_.parameter_places.end() && !override) {
@@ -143,6 +143,7 @@ inline void parameter_reader::read_override(const yaml_reader& in,
   const std::string& name = entry.key.text;
   const parameter* upper = overridden(name, *written, pack);
   if (upper == nullptr) {
+    draft_.doubted.insert(name);
     if (draft_.may_be_lost(in.file(), lost_parameters)) return;
     in.report("N0557", {*written, name}, *named);
     return;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <algorithm>  // std::find_if
+#include <algorithm>  // std::min, std::none_of
+#include <cstddef>    // std::ptrdiff_t, std::size_t
 #include <utility>    // std::move
 
 #include <norma/load/impl/read_scored_parts.ipp>
@@ -49,6 +50,8 @@ class scheme_reader {
   // scheme_tests.ipp
   void name_results(const yaml_reader& in, const yaml_node& root,
                     scheme_definition& to) const;
+  [[nodiscard]] std::optional<expr::expression> read_test(
+      const yaml_reader& in, const yaml_node* node, const scheme_definition& to) const;
   void read_tests(const yaml_reader& in, const yaml_node& root,
                   scheme_definition& to) const;
   void check_reach(const scheme_definition& by, const std::string& id,
@@ -144,9 +147,17 @@ inline void scheme_reader::read_block(const yaml_reader& in, const yaml_node& no
   node_context inner = outer;
   inner.path = block.id;
   inner.cite = block.cite;
-  block.parts = parts_.read(in, in.require_key(node, "parts"), inner, usual);
+  const std::size_t before = draft_.findings.size();
+  const yaml_node* parts = in.require_key(node, "parts");
+  block.parts = parts_.read(in, parts, inner, usual);
   const number sum = sum_of_points(block.parts);
-  if (points != nullptr && !block.parts.empty() && sum != block.points) {
+  // A part that could not be read has no points to add.
+  const bool whole =
+      parts != nullptr && block.parts.size() == parts->items.size() &&
+      std::none_of(draft_.findings.begin() + static_cast<std::ptrdiff_t>(before),
+                   draft_.findings.end(),
+                   [](const diagnostic& d) { return d.level() == severity::error; });
+  if (points != nullptr && whole && !block.parts.empty() && sum != block.points) {
     in.report("N0903", {block.id, sum.to_string(), block.points.to_string()}, *points);
   }
   to.blocks.push_back(std::move(block));

@@ -212,6 +212,8 @@ inline void scored_part_reader::read_grades(const yaml_reader& in, const yaml_no
   const yaml_node* points = in.require_key(node, "points");
   if (!in.expect_mapping(points) || !to.of) return;
   const auto category = to.of->result.category;
+  if (to.of->result.kind == expr::type_kind::any)
+    return;  // as is told where it is declared
   if (!category) {
     in.report("N0907", {to.of->text}, *node.find("of"));
     return;
@@ -240,7 +242,7 @@ inline void scored_part_reader::read_grades(const yaml_reader& in, const yaml_no
   }
   for (std::size_t i = 0; i < graded.size(); ++i) {
     if (graded[i]) continue;
-    in.report("N0908", {category->values[i].first}, node.entries.front().key);
+    in.report("N0908", {category->values[i].first}, yaml_reader::head_of(*points));
   }
 }
 

@@ -18,6 +18,7 @@ class table_reader {
 
  private:
   void read_inputs(const yaml_reader& in, const yaml_node* node, table& to) const;
+  [[nodiscard]] std::string fact_called(std::string_view word) const;
   bool read_rows(const yaml_reader& in, const yaml_node* node, const pack_source& pack,
                  const fact_definition& gives, table& to) const;
   void read_csv_rows(const source_ptr& file, const fact_definition& gives,
@@ -37,7 +38,10 @@ inline void table_reader::read(const rule_file& file, const pack_source& pack) {
   result->pack = pack.identity.id;
   result->where = in.span(*root.find("table"));
   const auto id = in.scalar(root.find("table"));
-  if (!id || !check_id(in, *root.find("table"))) return;
+  if (!id || !check_id(in, *root.find("table"))) {
+    if (id) draft_.doubted.insert(*id);
+    return;
+  }
   result->id = *id;
   if (auto title = in.read_text(in.require_key(root, "title"))) result->title = *title;
   result->cite = draft_.read_citation(in, in.require_key(root, "cite"), {});
@@ -54,6 +58,7 @@ inline void table_reader::read(const rule_file& file, const pack_source& pack) {
   if (types_.read_type(in, in.require_key(root, "gives"), gives)) {
     if (gives.element || gives.declared == fact_type::period) {
       in.report("N0516", {root.find("gives")->text}, *root.find("gives"));
+      draft_.doubted.insert(*id);
       return;
     }
     types_.read_unit_and_scale(in, root, gives);
@@ -77,6 +82,17 @@ inline void table_reader::read(const rule_file& file, const pack_source& pack) {
   draft_.content.tables.emplace(*id, std::move(result));
 }
 
+/// The fact that has this alias or label; "" if none has, or there is too much to
+/// compare.
+inline std::string table_reader::fact_called(std::string_view word) const {
+  if (!may_hint(draft_.findings, word, declared_.facts.size())) return {};
+  for (const declared_fact& fact : declared_.facts) {
+    const fact_definition& f = fact.definition;
+    if (word == f.alias || word == f.label.zh || word == f.label.en) return f.name;
+  }
+  return {};
+}
+
 inline void table_reader::read_inputs(const yaml_reader& in, const yaml_node* node,
                                       table& to) const {
   if (!in.expect_mapping(node)) return;
@@ -85,7 +101,8 @@ inline void table_reader::read_inputs(const yaml_reader& in, const yaml_node* no
     if (!check_name(in, key) || !in.scalar(&fact)) continue;
     const auto found = declared_.fact_places.find(fact.text);
     if (found == declared_.fact_places.end()) {
-      draft_.unknown(in, fact, "R0155", fact.text, declared_.fact_places);
+      draft_.unknown(in, fact, "R0155", fact.text, declared_.fact_places,
+                     fact_called(fact.text));
       continue;
     }
     const fact_definition& f = declared_.facts[found->second].definition;

@@ -116,7 +116,9 @@ inline bool type_reader::set_type(const yaml_reader& in, const yaml_node& node,
     to.type.record = unit->second;
     return true;
   }
-  if (inside && draft_.may_be_lost(in.file(), lost_records | lost_units)) return false;
+  if (inside && (draft_.doubted.count(id) != 0 ||
+                 draft_.may_be_lost(in.file(), lost_records | lost_units)))
+    return false;
   std::vector<std::string> known;
   for (const type_word& simple : simple_types) known.emplace_back(simple.word);
   if (inside) {
@@ -153,6 +155,10 @@ inline void type_reader::read_unit_and_scale(const yaml_reader& in, const yaml_n
     // A pack that declares no unit of measure uses them as mere names.
     if (!draft_.content.measures.empty() && draft_.content.measures.count(*id) == 0) {
       draft_.unknown(in, *unit, "R0154", *id, draft_.content.measures);
+      // Nothing of it is known: neither its scale nor what it agrees with.
+      counted.type = {};
+      if (to.element) to.type = expr::make_list({});
+      return;
     }
     counted.unit = to.unit = *id;
     counted.type.unit = expr::measure{{*id, 1}};

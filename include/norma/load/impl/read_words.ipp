@@ -109,7 +109,10 @@ inline void word_reader::read_documents(const rule_file& head) {
   const yaml_node* documents = head.root.find("documents");
   if (!in.expect_mapping(documents)) return;
   for (const auto& [key, node] : documents->entries) {
-    if (!check_id(in, key) || !in.expect_mapping(&node)) continue;
+    if (!check_id(in, key) || !in.expect_mapping(&node)) {
+      draft_.doubted.insert(key.text);
+      continue;
+    }
     in.only_keys(node, shapes::document.names());
     document d;
     d.id = key.text;
@@ -127,8 +130,10 @@ inline void word_reader::read_decisions(const rule_file& head) {
   const yaml_node* decisions = head.root.find("decisions");
   if (!in.expect_mapping(decisions)) return;
   for (const auto& [key, node] : decisions->entries) {
-    if (!check_id(in, key)) continue;
-    if (auto wording = in.read_text(&node); wording && !node.cut) {
+    const auto wording = check_id(in, key) ? in.read_text(&node) : std::nullopt;
+    if (!wording) {
+      draft_.doubted.insert(key.text);
+    } else if (!node.cut) {
       declare(draft_.content.decisions, "decision", in, key, *wording);
     }
   }
@@ -154,8 +159,9 @@ inline void word_reader::read_units(const rule_file& facts) {
   const yaml_reader in = draft_.reader(facts);
   const yaml_node* units = facts.root.find("units");
   if (!in.expect_mapping(units)) return;
-  for (const auto& [key, node] : units->entries) {
-    if (!check_name(in, key) || !in.expect_mapping(&node)) continue;
+  for (const yaml_entry& entry : units->entries) {
+    if (!draft_.declares(in, entry)) continue;
+    const auto& [key, node] = entry;
     in.only_keys(node, shapes::unit_kind.names());
     unit_kind kind;
     kind.id = key.text;
@@ -175,8 +181,9 @@ inline void word_reader::read_measures(const rule_file& facts) {
   const yaml_reader in = draft_.reader(facts);
   const yaml_node* measures = facts.root.find("measures");
   if (!in.expect_mapping(measures)) return;
-  for (const auto& [key, node] : measures->entries) {
-    if (!check_name(in, key) || !in.expect_mapping(&node)) continue;
+  for (const yaml_entry& entry : measures->entries) {
+    if (!draft_.declares(in, entry)) continue;
+    const auto& [key, node] = entry;
     in.only_keys(node, shapes::measure.names());
     measure_unit measure;
     measure.id = key.text;
@@ -199,8 +206,9 @@ inline void word_reader::read_categories(const rule_file& facts) {
   const yaml_reader in = draft_.reader(facts);
   const yaml_node* categories = facts.root.find("categories");
   if (!in.expect_mapping(categories)) return;
-  for (const auto& [key, node] : categories->entries) {
-    if (!check_name(in, key) || !in.expect_mapping(&node)) continue;
+  for (const yaml_entry& entry : categories->entries) {
+    if (!draft_.declares(in, entry)) continue;
+    const auto& [key, node] = entry;
     in.only_keys(node, shapes::category.names());
     auto category = std::make_shared<expr::category_type>();
     category->id = key.text;

@@ -118,12 +118,9 @@ inline constexpr std::size_t hint_bytes = 128;
 /// A day as files write it: four digits of year.
 [[nodiscard]] inline std::optional<date> scan_day(std::string_view text,
                                                   scalar_problem& problem) {
-  const bool formed = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-                      all_digits(text.substr(0, 4)) && all_digits(text.substr(5, 2)) &&
-                      all_digits(text.substr(8));
-  if (formed) {
+  if (reads_as_day(text)) {
     if (const auto day = date::parse(text)) return day;
-    problem = {"N0615", {std::string(text)}};
+    problem = {"N0615", no_such_day(text)};
     return std::nullopt;
   }
   std::string meant = hint_for(text, day_meant);

@@ -18,7 +18,7 @@
 namespace norma::load_detail {
 
 /// `text` with full-width letters, digits and signs as their ASCII twins.
-[[nodiscard]] inline std::string half_width(std::string_view text) {
+[[nodiscard]] inline std::string in_half_width(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size();) {
     const code_point point = decode_code_point(text, i);
@@ -39,7 +39,7 @@ namespace norma::load_detail {
 
 /// `text` with full-width characters as their twins, and in small letters.
 [[nodiscard]] inline std::string folded(std::string_view text) {
-  std::string plain = half_width(text);
+  std::string plain = in_half_width(text);
   for (char& c : plain) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
@@ -56,7 +56,7 @@ namespace norma::load_detail {
 
 /// The number meant by `１，０００`, `1_000`, `012`, `5万元`, `90%`; "" if none is.
 [[nodiscard]] inline std::string number_meant(std::string_view text) {
-  std::string plain = half_width(text);
+  std::string plain = in_half_width(text);
   for (const std::string_view word : {"人民币", "¥", "￥", "RMB", "CNY"}) {
     if (plain.compare(0, word.size(), word) == 0) plain.erase(0, word.size());
   }
@@ -92,7 +92,7 @@ namespace norma::load_detail {
 /// The day meant by `2024/3/15`, `2024年3月15日`, `20240315`, `2024-3-15`, with
 /// or without a time of day; "" if none is.
 [[nodiscard]] inline std::string day_meant(std::string_view text) {
-  const std::string plain = half_width(text);
+  const std::string plain = in_half_width(text);
   std::vector<std::string> parts;
   bool open = false;
   for (const char c : plain) {
@@ -115,6 +115,25 @@ namespace norma::load_detail {
   return day ? day->to_string() : std::string{};
 }
 
+/// True of a day as files write it, `2024-02-30`, whether or not the calendar has it.
+[[nodiscard]] inline bool reads_as_day(std::string_view text) {
+  return text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+         all_digits(text.substr(0, 4)) && all_digits(text.substr(5, 2)) &&
+         all_digits(text.substr(8));
+}
+
+/// The arguments of N0615: the day, and its month with the number of its days, if there
+/// is such a month.
+[[nodiscard]] inline std::vector<std::string> no_such_day(std::string_view text) {
+  std::vector<std::string> arguments{std::string(text)};
+  const std::string month(text.substr(0, 7));
+  if (const auto first = date::parse(month + "-01")) {
+    const auto last = first->plus_months(1)->plus_days(-1);
+    arguments.insert(arguments.end(), {month, std::to_string(last->day())});
+  }
+  return arguments;
+}
+
 /// The boolean meant by `yes`, `真`, `1`, `否定`; "" if none is.
 [[nodiscard]] inline std::string boolean_meant(std::string_view text) {
   const std::string plain = folded(text);
@@ -132,7 +151,7 @@ namespace norma::load_detail {
 
 /// True of `85%`, `９‰`.
 [[nodiscard]] inline bool is_rate(std::string_view text) {
-  std::string plain = half_width(text);
+  std::string plain = in_half_width(text);
   return take_ending(plain, "%") || take_ending(plain, "‰");
 }
 

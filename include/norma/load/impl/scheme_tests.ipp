@@ -2,6 +2,10 @@
 #pragma once
 
 #include <algorithm>  // std::any_of
+#include <cstddef>    // std::size_t
+#include <cstdint>    // std::uint32_t
+#include <optional>   // std::optional
+#include <string>     // std::string
 #include <utility>    // std::move
 #include <vector>     // std::vector
 
@@ -75,10 +79,30 @@ inline void scheme_reader::check_reach(const scheme_definition& by, const std::s
               {}});
 }
 
+/// A test over the points; a name that is none of theirs is told with all that there are.
+inline std::optional<expr::expression> scheme_reader::read_test(
+    const yaml_reader& in, const yaml_node* node, const scheme_definition& to) const {
+  constexpr std::size_t most_listed = 20;
+  const std::size_t before = draft_.findings.size();
+  auto test = draft_.read_condition(in, node, to.results.names,
+                                    expr::make(expr::type_kind::boolean));
+  std::vector<std::string> results;
+  for (std::uint32_t slot = 0; slot < to.results.slots.size(); ++slot) {
+    results.push_back(slot == most_listed ? "…" : to.results.fact(slot)->name);
+    if (slot == most_listed) break;
+  }
+  for (std::size_t i = before; i < draft_.findings.size(); ++i) {
+    diagnostic& d = draft_.findings[i];
+    if (d.code != "N0401" || !d.arguments[1].empty()) continue;
+    d.code = "N0246";
+    d.arguments[1] = list_argument(results);
+  }
+  return test;
+}
+
 inline void scheme_reader::read_tests(const yaml_reader& in, const yaml_node& root,
                                       scheme_definition& to) const {
-  const auto boolean = expr::make(expr::type_kind::boolean);
-  to.pass = draft_.read_condition(in, root.find("pass"), to.results.names, boolean);
+  to.pass = read_test(in, root.find("pass"), to);
   const yaml_node* tiers = root.find("tiers");
   if (to.pass) check_reach(to, "pass", *to.pass);
   if (root.find("pass") == nullptr && tiers == nullptr) {
@@ -91,8 +115,7 @@ inline void scheme_reader::read_tests(const yaml_reader& in, const yaml_node& ro
     in.only_keys(node, shapes::tier.names());
     const yaml_node* id = in.require_key(node, "id");
     const auto title = in.read_text(in.require_key(node, "title"));
-    auto when = draft_.read_condition(in, in.require_key(node, "when"), to.results.names,
-                                      boolean);
+    auto when = read_test(in, in.require_key(node, "when"), to);
     if (!in.scalar(id) || !check_id(in, *id)) continue;
     const bool again = std::any_of(to.tiers.begin(), to.tiers.end(),
                                    [&](const score_tier& t) { return t.id == id->text; });

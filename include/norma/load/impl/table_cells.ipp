@@ -127,6 +127,16 @@ struct looked_for {
           {}};
 }
 
+/// The values that bands have to take, in words.
+[[nodiscard]] inline std::string to_be_taken(const table_input& input) {
+  if (!input.range)
+    return text_argument({"所有的值；有不可能的值，用事实的 `range` 排除",
+                          "all values; what can not be is left out by the `range` of the "
+                          "fact"});
+  const std::string range = '`' + value(*input.range).to_string() + '`';
+  return text_argument({' ' + range + " 中所有的值", "all values in " + range});
+}
+
 /// Gaps, overlaps and rows that are never reached, with a witness.
 inline void check_table(const pack_draft& draft, const table& t,
                         rows_of what = rows_of::table) {
@@ -140,7 +150,10 @@ inline void check_table(const pack_draft& draft, const table& t,
     }
     switch (found.what) {
       case table_finding::kind::gap:
-        draft.add({bands ? "N0913" : "N0523", {t.id, witness}, t.where, {}});
+        if (bands)
+          draft.add({"N0913", {t.id, witness, to_be_taken(t.inputs[0])}, t.where, {}});
+        else
+          draft.add({"N0523", {t.id, witness}, t.where, {}});
         break;
       case table_finding::kind::overlap:
         draft.add({bands ? "N0914" : "N0524",

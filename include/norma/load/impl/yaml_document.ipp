@@ -204,6 +204,10 @@ class yaml_builder : public yaml_events {
       on_finding(repeated_key(key.text, span(key), span(first->key)));
       return;
     }
+    if (entry.value.kind == yaml_kind::mapping) {
+      entry.value.text_begin = key.begin;
+      entry.value.indent = key.end - key.begin;
+    }
     std::vector<yaml_entry>& entries = parent.node.entries;
     if (!parent.places.empty()) parent.places.emplace(key.text, entries.size());
     entries.push_back(std::move(entry));

@@ -37,6 +37,8 @@ struct yaml_node {
   bool verbatim = true;
   std::size_t begin = 0;
   std::size_t end = 0;
+  /// Of a mapping, which has no text: its key, where it stands at one, and how long that
+  /// is.
   std::size_t text_begin = 0;
   std::size_t indent = 0;
   std::string text;                 ///< of a scalar, as YAML reads it

@@ -31,6 +31,9 @@ class yaml_reader {
     return {file_, node.begin, node.end};
   }
 
+  /// What stands for a mapping of which something is missing: the whole of a long one
+  /// would be marked. Its key, else the first in it.
+  [[nodiscard]] static yaml_node head_of(const yaml_node& mapping);
   /// Adds a finding about `node`; none that something is missing where it is cut.
   void report(std::string code, std::vector<std::string> arguments,
               const yaml_node& node) const;
@@ -46,7 +49,7 @@ class yaml_reader {
   /// N0203 with a hint for every key of `mapping` that is not among `known`.
   void only_keys(const yaml_node& mapping,
                  const std::vector<std::string_view>& known) const;
-  /// The value of `key`; N0208 at the mapping's first line if it is missing.
+  /// The value of `key`; N0208 at the mapping's head if it is missing.
   const yaml_node* require_key(const yaml_node& mapping, std::string_view key) const;
 
   /// A scalar that is not blank, however it is written, folded excepted
@@ -74,6 +77,9 @@ class yaml_reader {
   bool expect_format(const yaml_node& root, std::string_view follows) const;
 
  private:
+  /// True if a key of the mapping was told to be `key` misspelt.
+  [[nodiscard]] bool is_misspelt(const yaml_node& mapping, std::string_view key) const;
+
   source_ptr file_;
   std::vector<diagnostic>* findings_;
 };

@@ -3,13 +3,15 @@
 
 #include <norma/load/impl/yaml_reader.hpp>
 
-#include <algorithm>  // std::find
+#include <algorithm>  // std::find, std::min
+#include <cstddef>    // std::size_t
 #include <iterator>   // std::begin, std::end
 
 #include <norma/core/message.hpp>
 #include <norma/load/impl/findings.ipp>
 #include <norma/load/impl/yaml_slips.ipp>
 #include <norma/load/impl/key_examples.ipp>
+#include <norma/load/impl/scalar_hint.ipp>
 #include <norma/value/number.hpp>
 
 namespace norma::load_detail {
@@ -45,6 +47,21 @@ NORMA_INLINE void yaml_reader::report_second(std::string code,
   add_finding(*findings_, std::move(d));
 }
 
+NORMA_INLINE yaml_node yaml_reader::head_of(const yaml_node& mapping) {
+  yaml_node head;
+  head.cut = mapping.cut;
+  head.begin = mapping.begin;
+  head.end = mapping.end;
+  if (mapping.indent > 0) {
+    head.begin = mapping.text_begin;
+    head.end = mapping.text_begin + mapping.indent;
+  } else if (!mapping.entries.empty()) {
+    head.begin = mapping.entries[0].key.begin;
+    head.end = mapping.entries[0].key.end;
+  }
+  return head;
+}
+
 NORMA_INLINE bool yaml_reader::expect_mapping(const yaml_node* node) const {
   if (node == nullptr) return false;
   if (node->kind == yaml_kind::mapping) return true;
@@ -71,14 +88,24 @@ NORMA_INLINE void yaml_reader::only_keys(
   }
 }
 
+NORMA_INLINE bool yaml_reader::is_misspelt(const yaml_node& mapping,
+                                           std::string_view key) const {
+  constexpr std::size_t most_looked_at = 20;
+  std::size_t i = findings_->size();
+  for (const std::size_t end = i - std::min(i, most_looked_at); i-- > end;) {
+    const diagnostic& d = (*findings_)[i];
+    if (d.code == "N0203" && d.arguments[1] == key && d.where.file == file_ &&
+        mapping.begin <= d.where.begin && d.where.begin < mapping.end)
+      return true;
+  }
+  return false;
+}
+
 NORMA_INLINE const yaml_node* yaml_reader::require_key(const yaml_node& mapping,
                                                        std::string_view key) const {
   const yaml_node* found = mapping.find(key);
-  if (found == nullptr) {
-    // The whole of a long mapping would be marked: its first key is enough.
-    const yaml_node& shown = mapping.entries.empty() ? mapping : mapping.entries[0].key;
-    report("N0208", missing_key(key), shown);
-  }
+  if (found == nullptr && !is_misspelt(mapping, key))
+    report("N0208", missing_key(key), head_of(mapping));
   return found;
 }
 
@@ -137,7 +164,11 @@ NORMA_INLINE std::optional<date> yaml_reader::read_date(const yaml_node* node) c
   const auto written = scalar(node);
   if (!written) return std::nullopt;
   const auto day = date::parse(*written);
-  if (!day) report("N0211", {*written}, *node);
+  if (!day && reads_as_day(*written)) {
+    report("N0615", no_such_day(*written), *node);
+  } else if (!day) {
+    report("N0211", {*written}, *node);
+  }
   return day;
 }
 

@@ -46,7 +46,7 @@ inline constexpr message facts_messages[] = {
     {"N0614", severity::error, "`{0}` 不是日期", "`{0}` is not a date", "日期写作 `{1}`",
      "write dates like `{1}`"},
     {"N0615", severity::error, "历法中没有 `{0}` 这一天",
-     "there is no day `{0}` in the calendar", "", ""},
+     "there is no day `{0}` in the calendar", "{1} 只有 {2} 日", "{1} has {2} days"},
     {"N0616", severity::error, "`{0}` 不是期间长度", "`{0}` is not a duration",
      "写作 `12个月`、`3年`、`30天` 或 `P12M`",
      "write it like `12个月`, `3年`, `30天` or `P12M`"},

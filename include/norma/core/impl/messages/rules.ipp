@@ -71,7 +71,13 @@ inline constexpr message rules_messages[] = {
     {"N0522", severity::error, "不认识的列 `{0}`", "unknown column `{0}`",
      "是否想写 `{1}`？", "did you mean `{1}`?"},
     {"N0523", severity::warning, "表 `{0}` 有遗漏：{1} 时没有适合的行",
-     "table `{0}` has a gap: no row fits {1}", "", ""},
+     "table `{0}` has a gap: no row fits {1}",
+     "加上适合的行；`hit: first` 的表可以在最后加一行 "
+     "`\"-\"`，其余情形都归它；不可能的值，"
+     "用事实的 `range` 排除",
+     "add a row that fits; with `hit: first` a last row of `\"-\"` takes all that is "
+     "left; "
+     "what can not be is left out by the `range` of a fact"},
     {"N0524", severity::error, "{0} 时有两行同时适合", "two rows fit {0}",
      "`hit: unique` 的表中各行不能重叠；要取第一行，写 `hit: first`",
      "rows of a table with `hit: unique` do not overlap; where the first row counts, "

@@ -114,6 +114,9 @@ inline constexpr message yaml_messages[] = {
      "移到规则包的文件夹之外，用 `norma check 文件 --pack 规则包` 评价",
      "move the file out of the pack's folder, and judge it by `norma check FILE --pack "
      "PACK`"},
+    {"N0246", severity::error, "计分结果中没有 `{0}`",
+     "`{0}` is none of the results of the scheme", "`pass` 和 `tiers` 可用的名称：{1}",
+     "`pass` and `tiers` test {1}"},
     {"N0299", severity::note, "另有 {0} 处问题未显示",
      "{0} more {0:finding is/findings are} not shown", "先改正以上各条，再检查一次",
      "mend those above and check again"},
