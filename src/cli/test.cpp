@@ -45,11 +45,11 @@ class test_runner {
     std::size_t failed = 0;
     std::size_t not_run = 0;
     std::size_t steps = test_steps(bounds_);
-    std::size_t bytes = given_bytes(bounds_);
+    given_account given(given_bytes(bounds_));
     told_ = untold_ = 0;
     for (std::size_t i = 0; i < tested.files.size(); ++i) {
       console_.progress(i, tested.files.size());
-      auto read = try_read_tests(tested.files[i], *of, bounds_, &bytes);
+      auto read = try_read_tests(tested.files[i], *of, bounds_, &given);
       console_.show(read.diagnostics);
       if (!read.file) {
         note(exit_data);

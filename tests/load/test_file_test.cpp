@@ -33,11 +33,11 @@ class folder {
   void write(const char* name, const std::string& text) const {
     std::ofstream(path_ / name, std::ios::binary) << text;
   }
-  [[nodiscard]] norma::test_file_result read(const std::string& text,
-                                             const norma::limits& bounds = {},
-                                             std::size_t* given_left = nullptr) const {
+  [[nodiscard]] norma::test_file_result read(
+      const std::string& text, const norma::limits& bounds = {},
+      norma::given_account* given = nullptr) const {
     write("tests.yaml", text);
-    return norma::try_read_tests(path_ / "tests.yaml", small::pack(), bounds, given_left);
+    return norma::try_read_tests(path_ / "tests.yaml", small::pack(), bounds, given);
   }
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
@@ -99,7 +99,8 @@ TEST_CASE("a case is the given unit with its changes, a day and what it expects"
   CHECK(first.distance.at(0).wanted == "-0.50");
   CHECK(first.causes.at(0).second ==
         std::vector<std::string>{"events[1].confirmed", "due"});
-  CHECK(first.remedy.value()[1] == std::pair<std::string, std::string>{"fund", "1.5"});
+  CHECK(first.remedy.value()[1].path == "fund");
+  CHECK(first.remedy.value()[1].wanted == "1.5");
   const norma::test_case& second = result.file->cases[1];
   CHECK(second.as_of == norma::date::parse("2024-04-02"));
   CHECK(second.known_as_of == norma::date::parse("2024-04-03"));
@@ -257,7 +258,7 @@ TEST_CASE("the given unit must be there, readable and of the standard's kind") {
                             .diagnostics);
   };
   CHECK(given("") == "N0817");
-  CHECK(given("given: units/none.yaml\n") == "N0814 N0101");
+  CHECK(given("given: units/none.yaml\n") == "N0101");
   CHECK(given("given: units/bad.yaml\n") == "N0814 N0646");
   CHECK(given("given: units/area.yaml\n") == "N0815");
 }
@@ -281,20 +282,20 @@ TEST_CASE("a given unit is read once, however its path is spelled") {
   add("none/.././/units", "d");
   add("way", "e");  // a link to the folder
   CHECK(small::codes(in.read(cases).diagnostics) == "N0814 N0646");
-  std::size_t left = 10'000;
-  const auto result = in.read(
-      "norma: 1\ntests: contracts\nas_of: 2024-03-31\ncases:\n" + many, {}, &left);
-  std::size_t left_by_one = 10'000;
+  norma::given_account all(10'000);
+  const auto result =
+      in.read("norma: 1\ntests: contracts\nas_of: 2024-03-31\ncases:\n" + many, {}, &all);
+  norma::given_account by_one(10'000);
   (void)in.read(std::string(head) +
                     "cases:\n  - {name: a, given: units/long.yaml, expect: {.: pass}}\n",
-                {}, &left_by_one);
+                {}, &by_one);
   REQUIRE(result.file);
   REQUIRE(result.file->cases.size() == 5);
   CHECK(result.file->cases[4].given.facts.at("due").statements[0].content.same_as(100));
-  CHECK(left_by_one < 10'000);
+  CHECK(by_one.left < 10'000);
   // The facts of each case count, the file once.
-  CHECK(left < left_by_one);
-  CHECK(10'000 - left < 2 * (10'000 - left_by_one));
+  CHECK(all.left < by_one.left);
+  CHECK(10'000 - all.left < 2 * (10'000 - by_one.left));
 }
 
 TEST_CASE("a link to a file is read as its own name and folder say") {
@@ -330,13 +331,15 @@ TEST_CASE("the units that tests are given have a bound together") {
   CHECK(more.diagnostics[0].where.file->position(more.diagnostics[0].where.begin).line ==
         21);
   // Several files of tests share it.
-  std::size_t left = 1500;
+  norma::given_account both(1500);
   const std::string one = std::string(head) +
                           "cases:\n  - {name: a, given: units/u0.yaml, "
                           "expect: {.: pass}}\n";
-  CHECK(small::codes(in.read(one, bounds, &left).diagnostics).empty());
-  CHECK(left == 476);
-  CHECK(small::codes(in.read(one, bounds, &left).diagnostics) == "N0187");
+  CHECK(small::codes(in.read(one, bounds, &both).diagnostics).empty());
+  CHECK(both.left == 476);
+  const auto second = in.read(one, bounds, &both).diagnostics;
+  REQUIRE(small::codes(second) == "N0187");
+  CHECK(second[0].arguments == std::vector<std::string>{"units/u0.yaml", "1500"});
 }
 
 TEST_CASE("tables of members count among the units that tests are given") {
@@ -347,10 +350,10 @@ TEST_CASE("tables of members count among the units that tests are given") {
   const std::string text =
       "norma: 1\ntests: parks\nas_of: 2024-03-31\ngiven: units/park.yaml\n"
       "cases:\n  - {name: a, expect: {.: pass}}\n";
-  std::size_t left = 2000;
-  CHECK(small::codes(in.read(text, {}, &left).diagnostics).empty());
-  CHECK(left < 1000);
-  CHECK(small::codes(in.read(text, {}, &left).diagnostics) == "N0187");
+  norma::given_account given(2000);
+  CHECK(small::codes(in.read(text, {}, &given).diagnostics).empty());
+  CHECK(given.left < 1000);
+  CHECK(small::codes(in.read(text, {}, &given).diagnostics) == "N0187");
 }
 
 TEST_CASE("a standard for one kind of area is not tested with another") {
@@ -371,6 +374,24 @@ TEST_CASE("the target of a test is a standard or table of the pack") {
   REQUIRE(small::codes(result.diagnostics) == "N0810");
   CHECK(result.diagnostics[0].arguments[1] == "contracts");
   CHECK(!result.file);
+}
+
+TEST_CASE("a day of the file that can not be read is not missed in each case") {
+  const folder in;
+  const auto cases =
+      "given: units/one.yaml\ncases:\n  - {name: a, expect: {.: pass}}\n"
+      "  - {name: b, expect: {.: fail}}\n";
+  const auto read =
+      in.read("norma: 1\ntests: contracts\nas_of: 2024-02-30\n" + std::string(cases));
+  REQUIRE(small::codes(read.diagnostics) == "N0615");
+  CHECK(read.diagnostics[0].arguments ==
+        std::vector<std::string>{"2024-02-30", "2024-02", "29"});
+  CHECK(!read.file);
+  for (const char* day : {"2024-02-3x", "2024/02/30", "24-02-30"}) {
+    CHECK(small::codes(in.read(std::string("norma: 1\ntests: contracts\nas_of: ") + day +
+                               '\n' + cases)
+                           .diagnostics) == "N0211");
+  }
 }
 
 TEST_CASE("a case without a day is an error, since nothing is judged without one") {

@@ -18,7 +18,7 @@ namespace norma {
 
 /// One expectation, `path: word`, with its place.
 struct test_expectation {
-  std::string path;
+  std::string path;    ///< of a remedy a fact
   std::string wanted;  ///< a verdict, a number, a reason code, a value
   source_span where;
 };
@@ -36,7 +36,8 @@ struct test_case {
   /// fact → value: one remedy must consist of exactly these changes. Numbers
   /// as `number::to_string` writes them, other values as the file does; none
   /// at all (`remedy: {}`): there must be no remedy.
-  std::optional<std::vector<std::pair<std::string, std::string>>> remedy;
+  std::optional<std::vector<test_expectation>> remedy;
+  source_span remedy_where;
   /// Of schemes: `total`, a block, `bonus`, `deductions` or a part's path →
   /// points, `90` or `80..90` for what is open between the two.
   std::vector<test_expectation> score;
@@ -69,13 +70,20 @@ struct test_file_result {
   return bounds.file_bytes / 4;
 }
 
+/// What the units given in several files of tests may have together, each counting once a
+/// file, and what is left of it.
+struct given_account {
+  explicit given_account(std::size_t bytes) : most(bytes), left(bytes) {}
+  std::size_t most, left;
+};
+
 /// Reads the tests in `where` against `words`: unknown paths, facts and words
-/// are errors, all found in one run. `given_left`: what the units given in several files
-/// may still have together, each counting once a file; null: each file by itself.
+/// are errors, all found in one run. `given`: what several files share; null: each file
+/// by itself.
 [[nodiscard]] test_file_result try_read_tests(const std::filesystem::path& where,
                                               const pack& words,
                                               const limits& bounds = {},
-                                              std::size_t* given_left = nullptr);
+                                              given_account* given = nullptr);
 
 }  // namespace norma
 

@@ -163,16 +163,28 @@ class case_runner {
     return c.fact + " = " + written(c.to);
   }
 
+  [[nodiscard]] static std::string wanted_change(const test_expectation& e) {
+    return e.path + " = " + e.wanted;
+  }
+
+  // The first change that no remedy lists; the whole where each is listed by some.
+  [[nodiscard]] source_span not_among(const std::set<std::string>& listed) const {
+    for (const auto& e : *case_.remedy)
+      if (listed.count(wanted_change(e)) == 0) return e.where;
+    return case_.remedy_where;
+  }
+
   void check_remedy(const report& r) {
     std::set<std::string> wanted;
-    for (const auto& [fact, to] : *case_.remedy) wanted.insert(fact + " = " + to);
-    std::set<std::string> listed;
+    for (const auto& e : *case_.remedy) wanted.insert(wanted_change(e));
+    std::set<std::string> listed, all_changes;
     for (const auto& one : r.remedies) {
       std::set<std::string> changes;
       for (const auto& change : one.changes) changes.insert(change_written(change));
       const bool whole = one.requirements.empty() && !one.not_before;
       if (whole && changes == wanted && !wanted.empty()) return;
       listed.insert(joined(changes));
+      all_changes.merge(changes);
     }
     if (wanted.empty() && r.remedies.empty()) return;
     const auto told = joined(listed);
@@ -181,7 +193,7 @@ class case_runner {
                            : text_argument({"列出的是 `" + told + '`', '`' + told + '`'});
     add({wanted.empty() ? "N0807" : "N0805",
          {joined(wanted), wanted.empty() ? told : shown},
-         {},
+         not_among(all_changes),
          {}},
         ".", joined(wanted), told, values_of(r.tree, r));
   }

@@ -101,6 +101,7 @@ inline void test_reader::read_causes(const yaml_node* node, test_case& to) {
 inline void test_reader::read_remedy(const yaml_node* node, test_case& to) {
   if (!yaml_.expect_mapping(node)) return;
   to.remedy.emplace();
+  to.remedy_where = yaml_.span(yaml_reader::head_of(*node));
   for (const yaml_entry& entry : node->entries) {
     const fact_definition* fact = find_fact(entry.key);
     const std::optional<std::string> written = yaml_.scalar(&entry.value);
@@ -112,10 +113,12 @@ inline void test_reader::read_remedy(const yaml_node* node, test_case& to) {
       continue;
     }
     const number* amount = wanted->num();
-    to.remedy->emplace_back(fact->name, amount != nullptr ? amount->to_string()
-                                        : wanted->boolean() != nullptr
-                                            ? (*wanted->boolean() ? "true" : "false")
-                                            : *written);
+    to.remedy->push_back({fact->name,
+                          amount != nullptr ? amount->to_string()
+                          : wanted->boolean() != nullptr
+                              ? (*wanted->boolean() ? "true" : "false")
+                              : *written,
+                          yaml_.span(entry.value)});
   }
 }
 
@@ -172,6 +175,7 @@ inline test_file_result test_reader::read() {
     defaults shared;
     shared.given = root->find("given");
     shared.as_of = yaml_.read_date(root->find("as_of"));
+    shared.has_as_of = root->find("as_of") != nullptr;
     shared.known_as_of = yaml_.read_date(root->find("known_as_of"));
     std::map<std::string, source_span> names;
     if (find_target(target) && yaml_.expect_sequence(cases)) {
@@ -198,15 +202,15 @@ namespace norma {
 
 NORMA_INLINE test_file_result try_read_tests(const std::filesystem::path& where,
                                              const pack& words, const limits& bounds,
-                                             std::size_t* given_left) {
+                                             given_account* given) {
   test_file_result result;
-  std::size_t own = given_bytes(bounds);
+  given_account own(given_bytes(bounds));
   limits of_rules = bounds;
   of_rules.file_bytes = std::min(bounds.file_bytes, bounds.rule_file_bytes);
   source_ptr file = load_detail::read_source(where, of_rules, result.diagnostics);
   if (!file) return result;
   return load_detail::test_reader(words, bounds, std::move(file), where,
-                                  given_left != nullptr ? *given_left : own)
+                                  given != nullptr ? *given : own)
       .read();
 }
 

@@ -56,31 +56,48 @@ inline void test_reader::tell_unquoted(const unit_result& read,
   yaml_.report("N0814", {node.text}, node);
 }
 
+/// The folder of a file, which is resolved once for all files in it.
+inline const test_reader::given_folder& test_reader::folder_of(
+    const std::filesystem::path& path) {
+  const auto [known, added] = folders_.try_emplace(path.parent_path());
+  given_folder& folder = known->second;
+  if (added) {
+    std::error_code failure;
+    folder.resolved = std::filesystem::weakly_canonical(
+        std::filesystem::absolute(path, failure).parent_path(), failure);
+    if (failure) folder.resolved = known->first;
+    folder.inside = lies_below(folder_, folder.resolved);
+  }
+  return folder;
+}
+
 /// One file however it is spelled. Links to folders count as what they lead to; one to a
 /// file does not, whose name says how it is read, and whose folder what is beside it.
 inline test_reader::given_file test_reader::file_of(const std::filesystem::path& path,
                                                     bool absolute) {
-  const auto [folder, added] = folders_.try_emplace(path.parent_path());
-  if (added) {
-    std::error_code failure;
-    folder->second = std::filesystem::weakly_canonical(
-        std::filesystem::absolute(path, failure).parent_path(), failure);
-    if (failure) folder->second = folder->first;
-  }
-  return {folder->second / path.filename(), absolute};
+  return {folder_of(path).resolved / path.filename(), absolute};
+}
+
+/// Whether it lies in the pack's folder; a link as what it leads to.
+inline bool test_reader::is_inside(const std::filesystem::path& path) {
+  std::error_code failure;
+  const auto name = path.filename();
+  const bool named = !name.empty() && name != "." && name != "..";
+  return named && !std::filesystem::is_symlink(path, failure) ? folder_of(path).inside
+                                                              : lies_below(folder_, path);
 }
 
 /// False, and said once, if the tests of the pack are given more than they may be: then
 /// none is given any more.
 inline bool test_reader::take_given(std::uintmax_t bytes, const yaml_node& node) {
   if (full_) return false;
-  if (bytes <= given_left_) {
-    given_left_ -= static_cast<std::size_t>(bytes);
+  if (bytes <= may_be_given_.left) {
+    may_be_given_.left -= static_cast<std::size_t>(bytes);
     return true;
   }
-  given_left_ = 0;
+  may_be_given_.left = 0;
   full_ = true;
-  yaml_.report("N0187", {node.text, std::to_string(given_bytes(bounds_))}, node);
+  yaml_.report("N0187", {node.text, std::to_string(may_be_given_.most)}, node);
   return false;
 }
 
@@ -113,7 +130,7 @@ inline bool test_reader::take_given(std::uintmax_t bytes, const yaml_node& node)
 
 inline test_reader::given_unit_file test_reader::read_given(
     const std::filesystem::path& path, bool absolute, const yaml_node& node) {
-  const bool inside = lies_below(folder_, path);
+  const bool inside = is_inside(path);
   if (!inside && !is_unit_file(absolute, path)) {
     yaml_.report("N0161", {node.text}, node);
     return {};
@@ -122,6 +139,12 @@ inline test_reader::given_unit_file test_reader::read_given(
   if (!take_given(size, node)) return {};
   unit_result read = try_read_unit(path, pack_, bounds_);
   if (!take_given(more_bytes(read, size, bounds_), node)) return {};
+  // What can not be opened has one finding, and no other place than where it is named.
+  if (!read.unit && read.diagnostics.size() == 1 && !read.diagnostics[0].where) {
+    diagnostic& unopened = read.diagnostics[0];
+    yaml_.report(std::move(unopened.code), std::move(unopened.arguments), node);
+    return {};
+  }
   if (inside) {
     of_units_.insert(of_units_.end(), read.diagnostics.begin(), read.diagnostics.end());
   } else {

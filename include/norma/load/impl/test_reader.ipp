@@ -33,12 +33,12 @@ namespace norma::load_detail {
 class test_reader {
  public:
   test_reader(const pack& of, const limits& bounds, source_ptr file,
-              std::filesystem::path where, std::size_t& given_left)
+              std::filesystem::path where, given_account& given)
       : pack_(of),
         bounds_(bounds),
         where_(std::move(where)),
         folder_(pack_around(where_)),
-        given_left_(given_left),
+        may_be_given_(given),
         yaml_(std::move(file), findings_),
         found_(bounds),
         room_(bounds, found_),
@@ -50,6 +50,11 @@ class test_reader {
   using place = std::pair<const rule_node*, std::string>;
   /// Where it is, and whether by an absolute path, which may be refused.
   using given_file = std::pair<std::filesystem::path, bool>;
+  /// A folder of such files as it resolves, and whether it is the pack's or below that.
+  struct given_folder {
+    std::filesystem::path resolved;
+    bool inside = false;
+  };
   /// Nothing where it can not be given; what its facts take, and whether a case has them.
   struct given_unit_file {
     std::optional<norma::unit> unit;
@@ -61,6 +66,7 @@ class test_reader {
   struct defaults {
     const yaml_node* given = nullptr;
     std::optional<date> as_of, known_as_of;
+    bool has_as_of = false;  ///< if only one that can not be read
   };
 
   [[nodiscard]] bool is_another_document(const yaml_node& root);
@@ -71,7 +77,9 @@ class test_reader {
                                                const std::optional<date>& otherwise);
   [[nodiscard]] std::optional<norma::unit> given_unit(const yaml_node* node,
                                                       const yaml_node& of_case);
+  [[nodiscard]] const given_folder& folder_of(const std::filesystem::path& path);
   [[nodiscard]] given_file file_of(const std::filesystem::path& path, bool absolute);
+  [[nodiscard]] bool is_inside(const std::filesystem::path& path);
   [[nodiscard]] bool take_given(std::uintmax_t bytes, const yaml_node& node);
   [[nodiscard]] given_unit_file read_given(const std::filesystem::path& path,
                                            bool absolute, const yaml_node& node);
@@ -101,8 +109,8 @@ class test_reader {
   limits bounds_;
   std::filesystem::path where_;
   std::filesystem::path folder_;  ///< of the pack
-  std::size_t& given_left_;       ///< bytes of the units that may still be given
-  bool full_ = false;             ///< and one was larger
+  given_account& may_be_given_;   ///< bytes of units
+  bool full_ = false;             ///< and one was larger than what was left
   std::vector<diagnostic> findings_;
   yaml_reader yaml_;
   finding_list found_;
@@ -117,8 +125,8 @@ class test_reader {
   std::vector<std::string> paths_;
   std::vector<std::string> score_paths_, tiers_;  ///< of a scheme
   std::map<given_file, given_unit_file> units_;
-  std::map<const yaml_node*, given_unit_file*> given_;              ///< by name
-  std::map<std::filesystem::path, std::filesystem::path> folders_;  ///< as they resolve
+  std::map<const yaml_node*, given_unit_file*> given_;  ///< by name
+  std::map<std::filesystem::path, given_folder> folders_;
   std::vector<diagnostic> of_units_;
 };
 
@@ -152,9 +160,7 @@ inline std::optional<test_case> test_reader::read_case(const yaml_node& node,
   }
   result.as_of = read_as_of(node, "as_of", shared.as_of);
   result.known_as_of = read_as_of(node, "known_as_of", shared.known_as_of);
-  if (!result.as_of && node.find("as_of") == nullptr) {
-    yaml_.require_key(node, "as_of");  // says that it is missing
-  }
+  if (!shared.has_as_of) yaml_.require_key(node, "as_of");  // says that it is missing
   const yaml_node* own = node.find("given");
   std::optional<norma::unit> given =
       given_unit(own != nullptr ? own : shared.given, node);
