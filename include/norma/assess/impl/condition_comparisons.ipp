@@ -18,8 +18,10 @@ inline std::string_view condition_words::symbol(expr::node_kind kind) {
     case k::not_equal: return "≠";
     case k::less_equal: return "≤";
     case k::greater_equal: return "≥";
+    case k::negate:
     case k::subtract: return "−";
     case k::multiply: return "×";
+    case k::power: return "^";
     default: return expr::sign_of(kind);
   }
 }

@@ -14,7 +14,9 @@ namespace norma::detail {
 inline void condition_words::inside(const expr::node& of) {
   const auto outer = mood_;
   const auto outer_fields = fields_;
+  const bool outer_followed = followed_;
   mood_ = mood::element;
+  followed_ = false;
   const auto& list = of.children.front().checked_type;
   fields_ = list.element ? list.element->record : nullptr;
   const auto around = domains_.size();
@@ -26,6 +28,7 @@ inline void condition_words::inside(const expr::node& of) {
   domains_.resize(around);
   mood_ = outer;
   fields_ = outer_fields;
+  followed_ = outer_followed;
 }
 
 inline void condition_words::quantified(const expr::node& n, bool wanted,

@@ -47,9 +47,10 @@ inline void condition_words::term(const expr::node& n) {
     case k::subtract:
     case k::multiply:
     case k::divide:
-      bracketed(n.children[0], n);
-      out_.append(" ").append(symbol(n.kind)).append(" ");
-      return bracketed(n.children[1], n);
+    case k::power: return calculation(n, n.kind);
+    case k::negate:
+      out_ += symbol(n.kind);
+      return operand(n.children[0], firmness::whole);
     case k::call: return call(n);
     case k::list:
       for (std::size_t i = 0; i < n.children.size(); ++i) {
@@ -95,16 +96,6 @@ inline void condition_words::filtered(const expr::node& n) {
   inside(n);
   deciding_elements(n);
   out_ += chinese() ? "）" : ")";
-}
-
-inline void condition_words::bracketed(const expr::node& n, const expr::node& in) {
-  using k = expr::node_kind;
-  const bool sum = n.kind == k::add || n.kind == k::subtract;
-  const bool inside_product = in.kind == k::multiply || in.kind == k::divide;
-  if (!sum || !inside_product) return term(n);
-  out_ += '(';
-  term(n);
-  out_ += ')';
 }
 
 inline void condition_words::fact_with_value(std::uint32_t slot) {
@@ -214,11 +205,7 @@ inline void condition_words::call(const expr::node& n) {
   if ((n.name == "total" || n.name == "sum") && n.children.size() == 1) {
     return say("R0544", term_of(n.children[0]));
   }
-  if (n.name == "rate") {
-    term(n.children[0]);
-    out_ += " / ";
-    return term(n.children[1]);
-  }
+  if (is_rate(n)) return calculation(n, expr::node_kind::divide);
   out_.append(n.name).append("(");
   for (std::size_t i = 0; i < n.children.size(); ++i) {
     if (i > 0) out_ += ", ";

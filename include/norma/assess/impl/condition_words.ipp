@@ -155,10 +155,19 @@ class condition_words {
   [[nodiscard]] static bool is_not(const expr::node& n) {
     return n.kind == expr::node_kind::call && n.name == "not";
   }
+  enum class joint { none, both, either };
+  [[nodiscard]] static joint joint_of(const expr::node& n, bool wanted);
+  [[nodiscard]] const expr::node* reason(const expr::node& n, bool wanted, mood as) const;
   void join(const expr::node& n, bool wanted);
+  template <class Left, class Right>
+  void joined(joint by, const Left& left, const Right& right);
+  [[nodiscard]] bool runs_on(const expr::node& n, bool wanted, joint beside,
+                             mood as) const;
+  // In brackets where it would run on.
+  void joined_part(const expr::node& n, bool wanted, joint by);
   [[nodiscard]] bool is_unmet(const expr::node& n, bool wanted) const;
   [[nodiscard]] bool has_met(const expr::node& n, bool wanted) const;
-  void unmet(const expr::node& n, bool wanted);
+  void unmet(const expr::node& n, bool wanted, joint beside);
   void conditional(const expr::node& n, bool wanted);
   void told(const expr::node& n, bool holds, mood as);
 
@@ -244,6 +253,15 @@ class condition_words {
   // most, then a count (design section 7).
   void deciding_elements(const expr::node& n);
 
+  // condition_calculations.ipp
+  // What is told of a node binds its parts as firmly as …
+  enum class firmness { nothing, sum, product, sign, power, whole };
+  [[nodiscard]] firmness firmness_of(const expr::node& n) const;
+  // Two sides and the sign between them.
+  void calculation(const expr::node& n, expr::node_kind kind);
+  // In brackets where it would come apart, or two signs meet.
+  void operand(const expr::node& n, firmness least, bool behind_sign = true);
+
   // condition_terms.ipp
   void label_only(const expr::node& n);
   // Numbers and words take the unit or the labels of what they stand beside.
@@ -252,7 +270,6 @@ class condition_words {
   // The value of the branch that is taken, and why it is.
   void chosen_value(const expr::node& n);
   void filtered(const expr::node& n);
-  void bracketed(const expr::node& n, const expr::node& in);
   void fact_with_value(std::uint32_t slot);
   void field(const expr::node& n);
   void field_of(const expr::record_type* record, const std::string& name);
@@ -274,12 +291,14 @@ class condition_words {
   std::vector<found_elements>* apart_;
   seen_elements* seen_;
   mood mood_ = mood::demanded;
+  bool followed_ = false;                            // by another part of a join
   std::shared_ptr<const expr::record_type> fields_;  // named without a path
   std::vector<const expr::node*> domains_;           // lists that iterators go through
 };
 
 }  // namespace norma::detail
 
+#include <norma/assess/impl/condition_calculations.ipp>
 #include <norma/assess/impl/condition_comparisons.ipp>
 #include <norma/assess/impl/condition_elements.ipp>
 #include <norma/assess/impl/condition_joins.ipp>
