@@ -162,7 +162,8 @@ TEST_CASE("section 7: and, or, not and lists of words read as sentences") {
   CHECK(en("\"hours\" in topics") ==
         "the topics kind wages, required to include kind hours");
   CHECK(en("signed between 1 and due") ==
-        "the signed 900 persons, required to lie between 1 and the due 1,000 persons");
+        "the signed 900 persons, required to lie between 1 person and the due 1,000 "
+        "persons");
 }
 
 TEST_CASE("section 7: some shows the elements that decide") {
@@ -309,12 +310,16 @@ TEST_CASE("section 7: one field of the elements of two lists is told with its li
         "every one of the events with: every one of the visits with: the events: date = "
         "the visits: date");
   CHECK(at(r, "i/p").condition->shown.zh.ends_with("events数的date = visits数的date"));
-  // Of one list the field is enough.
+  // Of one list the iterators are named.
   CHECK(at(r, "i/q").condition->shown.en ==
-        "every one of the events with: every one of the events with: date = date");
+        "every one of the events (e) with: every one of the events (f) with: e: date = "
+        "f: date");
+  CHECK(at(r, "i/q").condition->shown.zh.ends_with(
+      "events数（f）中每一项满足：e的date = f的date"));
   // What is made of each of a list goes through one, too.
   CHECK(at(r, "i/r").condition->shown.en.find(
-            "with: the visits: date = the events: date") != std::string::npos);
+            "at least one of the visits, the events (f) with: the visits: date = f: "
+            "date") != std::string::npos);
 }
 
 TEST_CASE("section 7: a span that is a field of the element is told by its label") {

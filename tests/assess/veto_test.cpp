@@ -96,7 +96,7 @@ TEST_CASE("section 7: under a veto what must not be is said so") {
         "the grade kind low, must not be one of kind low, kind high");
   CHECK(en("\"wages\" in topics") ==
         "the topics kind wages, must not include kind wages");
-  CHECK(zh("late between 3 and 5") == "late数 4 人，不得介于 3 与 5 之间");
+  CHECK(zh("late between 3 and 5") == "late数 4 人，不得介于 3 人 与 5 人 之间");
 }
 
 TEST_CASE("section 7: a bare fact under a veto says why yes is bad") {

@@ -25,6 +25,18 @@ inline condition_words::firmness condition_words::firmness_of(const expr::node& 
       if (holds == truth::unknown) return firmness::nothing;
       return firmness_of(n.children[holds == truth::yes ? 1 : 2]);
     }
+    case k::equal:
+    case k::not_equal:
+    case k::less:
+    case k::less_equal:
+    case k::greater:
+    case k::greater_equal:
+    case k::conjunction:
+    case k::disjunction:
+    case k::some:
+    case k::every:
+    case k::between:
+    case k::in: return firmness::nothing;
     default: return is_rate(n) ? firmness::product : firmness::whole;
   }
 }

@@ -79,10 +79,10 @@ inline void condition_words::comparison(const expr::node& n, bool wanted) {
     return field_of_list(right);
   }
   if (mood_ == mood::element && has_local(n)) {
-    term(left);
+    side(left);
     out_ += ' ';
     sign();
-    return term(right);
+    return is_year(left) ? term(right, left) : side(right);
   }
   // A rate is a percentage on both sides.
   const auto as = share_of(left, right);
@@ -100,7 +100,7 @@ inline void condition_words::comparison(const expr::node& n, bool wanted) {
 // The left side, and what it comes to.
 inline void condition_words::measure(const expr::node& left, const expr::node& right,
                                      expr::node_kind op, share as) {
-  term(left);
+  side(left);
   if (!compound(left)) return;
   const auto got = expr::evaluate(e_, left, env_);
   const auto bound =
@@ -117,6 +117,15 @@ inline void condition_words::measure(const expr::node& left, const expr::node& r
       *got.num(), down,
       bound.num() != nullptr ? std::optional{*bound.num()} : std::nullopt,
       as == share::per_mille);
+}
+
+inline void condition_words::with_outcome(const expr::node& n) {
+  side(n);
+  if (has_local(n) || !compound(n)) return;
+  const auto is = expr::evaluate(e_, n, env_);
+  if (is.is_unknown() || is.is_null()) return;
+  out_ += " = ";
+  value_of(is, n);
 }
 
 inline void condition_words::deciding_bound(const value& got, const expr::node& left,
@@ -155,7 +164,7 @@ inline void condition_words::required(const expr::node& n, const expr::node& bes
     }
     return term(n, beside);
   }
-  term(n);
+  side(n);
   const auto is = expr::evaluate(e_, n, env_);
   if (is.is_unknown() || is.is_null()) return;
   out_ += " = ";

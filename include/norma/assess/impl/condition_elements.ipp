@@ -19,13 +19,11 @@ inline void condition_words::inside(const expr::node& of) {
   followed_ = false;
   const auto& list = of.children.front().checked_type;
   fields_ = list.element ? list.element->record : nullptr;
-  const auto around = domains_.size();
-  if (of.kind != expr::node_kind::filter) {
-    for (std::size_t i = 0; i + 1 < of.children.size(); ++i)
-      domains_.push_back(&of.children[i]);
-  }
+  const auto outer_iterators = iterators_;
+  const auto own = iterators_of(of);
+  iterators_.insert(iterators_.end(), own.begin(), own.end());
   state(of.children.back(), true);
-  domains_.resize(around);
+  iterators_ = outer_iterators;
   mood_ = outer;
   fields_ = outer_fields;
   followed_ = outer_followed;
@@ -34,15 +32,25 @@ inline void condition_words::inside(const expr::node& of) {
 inline void condition_words::quantified(const expr::node& n, bool wanted,
                                         const sentences& as) {
   say(
-      as, wanted, [&] { label_only(n.children.front()); }, [&] { inside(n); });
+      as, wanted, [&] { lists_of(n); }, [&] { inside(n); });
   deciding_elements(n);
+}
+
+inline condition_words::seen_list condition_words::elements_at(
+    const expr::node& n) const {
+  seen_elements alone;
+  return (seen_ != nullptr ? *seen_ : alone).of(e_, n, env_);
+}
+
+inline bool condition_words::looks_at_some(const expr::node& n) const {
+  if (mood_ == mood::element) return true;
+  const auto all = elements_at(n);
+  return !*all || !(*all)->elements.empty();
 }
 
 inline void condition_words::deciding_elements(const expr::node& n) {
   if (mood_ == mood::element) return;
-  seen_elements alone;
-  auto& seen = seen_ != nullptr ? *seen_ : alone;
-  const element_decision by(words_, env_, n, seen.of(e_, n, env_));
+  const element_decision by(words_, env_, n, elements_at(n));
   if (!by.seen() || (by.empty() && (by.lacks_some() || !by.saw_all()))) return;
   const auto count = [this](std::size_t many) {
     return [this, many] { out_ += std::to_string(many); };

@@ -25,6 +25,14 @@ inline void condition_words::label_only(const expr::node& n) {
 
 // Numbers and words take the unit or the labels of what they stand beside.
 inline void condition_words::term(const expr::node& n, const expr::node& beside) {
+  if (n.kind == expr::node_kind::comparison_range) {
+    out_.append(symbol(n.comparison)).append(" ");
+    return term(n.children[0], beside);
+  }
+  if (is_year(beside) && is_bare_number(n)) {
+    if (n.kind == expr::node_kind::name) out_.append(words_.label(n.index)).append(" ");
+    return value_of(expr::evaluate(e_, n, env_), beside);
+  }
   if (n.kind != expr::node_kind::literal) return term(n);
   if (is_percentage(n)) return percent_of(n);
   const auto& as = beside.checked_type;
@@ -40,7 +48,7 @@ inline void condition_words::term(const expr::node& n) {
     case k::as_of: out_ += env_.as_of.to_string(); return;
     case k::name:
       if (n.bound == expr::binding::slot) return fact_with_value(n.index);
-      if (n.bound == expr::binding::local) return say("R0525");
+      if (n.bound == expr::binding::local) return element(n);
       return field_of(fields_.get(), n.name);
     case k::path: return field(n);
     case k::add:
@@ -67,12 +75,12 @@ inline void condition_words::term(const expr::node& n) {
     case k::less_equal:
     case k::greater:
     case k::greater_equal:
-    case k::conjunction:
-    case k::disjunction:
-    case k::some:
-    case k::every:
     case k::between:
-    case k::in: return state(n, true);
+    case k::in: return told(n, true, mood_ == mood::demanded ? mood::told : mood_);
+    case k::conjunction:
+    case k::disjunction: return told(n, true, mood::element);
+    case k::some:
+    case k::every: return state(n, true);
     default: out_ += make_visible(expr::print(n));
   }
 }
@@ -90,12 +98,33 @@ inline void condition_words::chosen_value(const expr::node& n) {
       [&] { told(n.children[0], yes, mood::told); });
 }
 
-inline void condition_words::filtered(const expr::node& n) {
-  label_only(n.children[0]);
+// Of several in a row the last tells the elements, of those that one is left for.
+inline void condition_words::filtered(const expr::node& n, bool decides) {
+  const auto& list = n.children[0];
+  const bool in_a_row = list.kind == expr::node_kind::filter;
+  const bool reached = !in_a_row || looks_at_some(n);
+  if (in_a_row) {
+    filtered(list, decides && !reached);
+  } else {
+    label_only(list);
+  }
   out_ += chinese() ? "（" : " (";
   inside(n);
-  deciding_elements(n);
+  if (decides && reached) deciding_elements(n);
   out_ += chinese() ? "）" : ")";
+}
+
+// No part of the sentence around it, nor a value of another kind.
+inline bool condition_words::reads_as_word(std::string_view told) const {
+  if (told.empty() || told.front() == ' ' || told.back() == ' ') return false;
+  for (const std::string_view value : {"R0501", "R0502", "R0503", "R0504"}) {
+    if (told == pattern_of(value, words_.lang())) return false;
+  }
+  for (const std::string_view sign : {",", ";", ":", "=", "<", ">", "(", ")", "\"", "，",
+                                      "；", "：", "、", "（", "）", "≠", "≤", "≥"}) {
+    if (told.find(sign) != told.npos) return false;
+  }
+  return true;
 }
 
 inline void condition_words::fact_with_value(std::uint32_t slot) {
@@ -114,16 +143,20 @@ inline void condition_words::field(const expr::node& n) {
   const auto* record =
       of.record ? of.record.get()
                 : (of.element && of.element->record ? of.element->record.get() : nullptr);
-  const auto* found = record != nullptr ? record->find(n.name) : nullptr;
-  if (found == nullptr) {
-    out_ += make_visible(expr::print(n));
-    return;
-  }
-  if (object.kind != expr::node_kind::name || object.bound == expr::binding::slot) {
+  if (record == nullptr || record->find(n.name) == nullptr) return property(n);
+  const auto* by = iterator_at(object);
+  if (object.kind != expr::node_kind::name || object.bound == expr::binding::slot ||
+      (by != nullptr && by->named)) {
     label_only(object);
-    out_ += chinese() ? "的" : ": ";
+    of_what();
   }
   field_of(record, n.name);
+}
+
+inline void condition_words::element(const expr::node& n) {
+  const auto* by = iterator_at(n);
+  if (by == nullptr || !by->named) return say("R0525");
+  out_ += by->name;
 }
 
 inline void condition_words::field_of(const expr::record_type* record,
@@ -132,29 +165,6 @@ inline void condition_words::field_of(const expr::record_type* record,
   if (found == nullptr && name == "item") return say("R0525");
   const bool labelled = found != nullptr && !found->label.empty();
   out_ += labelled ? found->label.in(words_.lang()) : name;
-}
-
-// The list whose elements the iterator goes through, of which it is a field.
-inline const expr::node* condition_words::domain_of(const expr::node& field) const {
-  if (field.kind != expr::node_kind::path) return nullptr;
-  const auto& element = field.children[0];
-  const bool local =
-      element.kind == expr::node_kind::name && element.bound == expr::binding::local;
-  return local && element.index < domains_.size() ? domains_[element.index] : nullptr;
-}
-
-inline bool condition_words::is_field_of_two(const expr::node& a,
-                                             const expr::node& b) const {
-  const auto* one = domain_of(a);
-  const auto* other = domain_of(b);
-  return one != nullptr && other != nullptr && a.name == b.name &&
-         !expr::same_tree(*one, *other);
-}
-
-inline void condition_words::field_of_list(const expr::node& field) {
-  label_only(*domain_of(field));
-  out_ += chinese() ? "的" : ": ";
-  term(field);
 }
 
 inline bool condition_words::mentions(const expr::node& n, std::string_view name) {
@@ -172,12 +182,13 @@ inline void condition_words::of_each(const expr::node& n) {
   }
   const auto outer = mood_;
   say(
-      "R0560", [&] { label_only(n.children[0]); },
+      "R0560", [&] { lists_of(n); },
       [&] {
         mood_ = mood::element;
-        domains_.push_back(&n.children[0]);
+        const auto own = iterators_of(n);
+        iterators_.push_back(own.front());
         term(n.children[1]);
-        domains_.pop_back();
+        iterators_.pop_back();
         mood_ = outer;
       });
 }
@@ -206,6 +217,7 @@ inline void condition_words::call(const expr::node& n) {
     return say("R0544", term_of(n.children[0]));
   }
   if (is_rate(n)) return calculation(n, expr::node_kind::divide);
+  if (is_moment(n.checked_type.kind) && is_closed(n) && value_alone(n)) return;
   out_.append(n.name).append("(");
   for (std::size_t i = 0; i < n.children.size(); ++i) {
     if (i > 0) out_ += ", ";

@@ -26,6 +26,13 @@
 
 namespace norma::detail {
 
+// A day, a time or a duration.
+inline bool is_moment(expr::type_kind kind) {
+  using t = expr::type_kind;
+  return kind == t::date || kind == t::time || kind == t::date_time ||
+         kind == t::months_duration || kind == t::days_duration || kind == t::duration;
+}
+
 // Appends what it says to `out`: nothing is written twice. With `apart`, the
 // elements that decide are noted there and not said.
 class condition_words {
@@ -119,9 +126,7 @@ class condition_words {
       case k::less_equal:
       case k::greater:
       case k::greater_equal: return comparison(n, wanted);
-      case k::between:
-        return say({"R0513", "R0528", "R0531"}, wanted, term_of(n.children[0]),
-                   term_of(n.children[1]), term_of(n.children[2]));
+      case k::between: return between(n, wanted);
       case k::in: return membership(n, wanted);
       case k::some: return quantified(n, wanted, {"R0509", "R0509", "R0536"});
       case k::every: return quantified(n, wanted, {"R0510", "R0510", "R0537"});
@@ -204,26 +209,39 @@ class condition_words {
   // The left side, and what it comes to.
   void measure(const expr::node& left, const expr::node& right, expr::node_kind op,
                share as);
+  // The same where nothing is held against it.
+  void with_outcome(const expr::node& n);
   // Of what is not known, the bound that decides.
   void deciding_bound(const value& got, const expr::node& left,
                       const number& held_against, expr::node_kind op, share as);
   // The threshold: as written, or put together from facts and what it comes to.
   void required(const expr::node& n, const expr::node& beside, share as);
 
-  void value_of(const value& v, const expr::node& n) { put(v, n.checked_type); }
+  void value_of(const value& v, const expr::node& n) {
+    if (v.num() != nullptr && is_year(n)) {
+      out_ += v.num()->to_string();
+    } else {
+      put(v, n.checked_type);
+    }
+  }
 
-  // What facts say may hold anything: it is kept on its line.
+  // What facts say may hold anything: it is kept on its line, and a text in quotes
+  // where it would read as more than a word.
   template <class As>
   void put(const value& v, const As& as) {
     const bool free =
         v.string() != nullptr || v.list() != nullptr || v.record() != nullptr;
     if (free) {
-      out_ += make_visible(words_.of(v, as));
+      const auto told = words_.of(v, as);
+      const bool quoted =
+          v.string() != nullptr && told == *v.string() && !reads_as_word(told);
+      out_ += make_visible(quoted ? v.to_string() : told);
     } else {
       words_.put(out_, v, as);
     }
   }
 
+  [[nodiscard]] bool reads_as_word(std::string_view told) const;
   [[nodiscard]] static bool is_rate(const expr::node& n) {
     return n.kind == expr::node_kind::call && n.name == "rate";
   }
@@ -234,8 +252,12 @@ class condition_words {
       if (holds != truth::unknown)
         return compound(n.children[holds == truth::yes ? 1 : 2]);
     }
-    return n.kind != expr::node_kind::name && n.kind != expr::node_kind::literal &&
-           has_slot(n);
+    if (n.kind == expr::node_kind::name || n.kind == expr::node_kind::literal)
+      return false;
+    // What a number that is written out comes to is seen.
+    const bool of_days =
+        is_moment(n.checked_type.kind) && firmness_of(n) == firmness::sum;
+    return has_slot(n) || of_days;
   }
 
   // condition_memberships.ipp
@@ -244,14 +266,55 @@ class condition_words {
   [[nodiscard]] static bool is_name_or_field(const expr::node& n);
   // A duration's length alone: `12 months`, also where a parameter names it.
   void length_of(const expr::node& n);
+  // How a share between the two is printed.
+  [[nodiscard]] share share_of(const expr::node& measured, const expr::node& low,
+                               const expr::node& high) const;
+  void measure_within(const expr::node& subject, const expr::node& low,
+                      const expr::node& high, share as);
+  void end_of_range(const expr::node& at, const expr::node& subject, share as);
+  void between(const expr::node& n, bool wanted);
   // `x in [2..5)`: at least 2 and less than 5.
   void within(const expr::node& subject, const expr::node& range, bool wanted);
+
+  // condition_properties.ipp
+  // `opened.year`, `period.start`.
+  void property(const expr::node& n);
+  void property_name(const expr::node& n);
+  // A year is no amount: 2024, not 2,024.
+  [[nodiscard]] static bool is_year(const expr::node& n);
+  // Fixed, and without a unit of its own.
+  [[nodiscard]] bool is_bare_number(const expr::node& n) const;
+  // The same for every unit and every element.
+  [[nodiscard]] static bool is_closed(const expr::node& n) {
+    return !has_slot(n) && !has_local(n);
+  }
+  // Of what is closed its value, where it has one.
+  [[nodiscard]] bool value_alone(const expr::node& n);
+
+  // condition_iterators.ipp
+  struct iterator {
+    const expr::node* list;
+    std::string_view name;
+    bool named;  // told by its name: another goes through the same list
+  };
+  [[nodiscard]] std::vector<iterator> iterators_of(const expr::node& of) const;
+  // What a quantifier goes through.
+  void lists_of(const expr::node& of);
+  [[nodiscard]] const iterator* iterator_at(const expr::node& n) const;
+  // Whether both are one field, of elements of two lists: each is told with its list.
+  [[nodiscard]] bool is_field_of_two(const expr::node& a, const expr::node& b) const;
+  [[nodiscard]] const iterator* iterator_of(const expr::node& field) const;
+  void field_of_list(const expr::node& field);
+  void of_what() { out_ += chinese() ? "的" : ": "; }
 
   // condition_elements.ipp
   void quantified(const expr::node& n, bool wanted, const sentences& as);
   // The elements that decide a quantifier, or that a filter keeps: ten at
   // most, then a count (design section 7).
   void deciding_elements(const expr::node& n);
+  using seen_list = std::shared_ptr<const seen_elements::list>;
+  [[nodiscard]] seen_list elements_at(const expr::node& n) const;
+  [[nodiscard]] bool looks_at_some(const expr::node& n) const;
 
   // condition_calculations.ipp
   // What is told of a node binds its parts as firmly as …
@@ -261,6 +324,7 @@ class condition_words {
   void calculation(const expr::node& n, expr::node_kind kind);
   // In brackets where it would come apart, or two signs meet.
   void operand(const expr::node& n, firmness least, bool behind_sign = true);
+  void side(const expr::node& n) { operand(n, firmness::sum, false); }
 
   // condition_terms.ipp
   void label_only(const expr::node& n);
@@ -269,14 +333,11 @@ class condition_words {
   void term(const expr::node& n);
   // The value of the branch that is taken, and why it is.
   void chosen_value(const expr::node& n);
-  void filtered(const expr::node& n);
+  void filtered(const expr::node& n, bool decides = true);
   void fact_with_value(std::uint32_t slot);
   void field(const expr::node& n);
   void field_of(const expr::record_type* record, const std::string& name);
-  // Whether both are one field, of elements of two lists: each is told with its list.
-  [[nodiscard]] bool is_field_of_two(const expr::node& a, const expr::node& b) const;
-  [[nodiscard]] const expr::node* domain_of(const expr::node& field) const;
-  void field_of_list(const expr::node& field);
+  void element(const expr::node& n);
   void call(const expr::node& n);
   // `for e in list return body`.
   void of_each(const expr::node& n);
@@ -293,7 +354,7 @@ class condition_words {
   mood mood_ = mood::demanded;
   bool followed_ = false;                            // by another part of a join
   std::shared_ptr<const expr::record_type> fields_;  // named without a path
-  std::vector<const expr::node*> domains_;           // lists that iterators go through
+  std::vector<iterator> iterators_;
 };
 
 }  // namespace norma::detail
@@ -301,6 +362,8 @@ class condition_words {
 #include <norma/assess/impl/condition_calculations.ipp>
 #include <norma/assess/impl/condition_comparisons.ipp>
 #include <norma/assess/impl/condition_elements.ipp>
+#include <norma/assess/impl/condition_iterators.ipp>
 #include <norma/assess/impl/condition_joins.ipp>
 #include <norma/assess/impl/condition_memberships.ipp>
+#include <norma/assess/impl/condition_properties.ipp>
 #include <norma/assess/impl/condition_terms.ipp>

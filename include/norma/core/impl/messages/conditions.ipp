@@ -96,6 +96,22 @@ inline constexpr message condition_messages[] = {
     {"R0567", severity::note, "第 {0} 项为 {1}", "element {0} is {1}", "", ""},
     {"R0568", severity::note, "证据或例外不同", "other evidence or exceptions", "", ""},
     {"R0569", severity::note, "期间未知", "unknown period", "", ""},
+    {"R0570", severity::note, "{0}的{1}", "{1} of {0}", "", ""},
+    {"R0571", severity::note, "年份", "year", "", ""},
+    {"R0572", severity::note, "月份", "month", "", ""},
+    {"R0573", severity::note, "日", "day", "", ""},
+    {"R0574", severity::note, "星期", "weekday", "", ""},
+    {"R0575", severity::note, "时", "hour", "", ""},
+    {"R0576", severity::note, "分", "minute", "", ""},
+    {"R0577", severity::note, "秒", "second", "", ""},
+    {"R0578", severity::note, "年数", "years", "", ""},
+    {"R0579", severity::note, "月数", "months", "", ""},
+    {"R0580", severity::note, "天数", "days", "", ""},
+    {"R0581", severity::note, "小时数", "hours", "", ""},
+    {"R0582", severity::note, "分钟数", "minutes", "", ""},
+    {"R0583", severity::note, "秒数", "seconds", "", ""},
+    {"R0584", severity::note, "起始日是否计入", "inclusion of the first day", "", ""},
+    {"R0585", severity::note, "终止日是否计入", "inclusion of the last day", "", ""},
 };
 // clang-format on
 
