@@ -88,11 +88,35 @@ TEST_CASE(
   CHECK(of("n in [2..5)", n(7))->too_high);
   CHECK(by("n between 2 and 5", n(7)) == "n -2");
   CHECK(by("n between 2 and 5", n(5)) == "n 0");
-  // Outside of it either end will do: the nearer.
-  CHECK(by("not(n in [2..6])", n(3)) == "n -2");
+  // Outside of it either end will do: the one where the fact may go, else the nearer.
+  CHECK(by("not(n in [2..6])", n(3)) == "n -4");
+  CHECK(by("not(due in [19999..20009])", n(3)) == "due -2");
+  CHECK(by("not(due in [19990..20001])", n(3)) == "due -2");
   CHECK(by("not(n in [2..6])", n(5)) == "n -2");
   CHECK(by("not(n in [2..6])", n(7)) == "n 0");
   CHECK(by("not(n in [2..6])", n(1)) == "n 0");
+}
+
+TEST_CASE("section 7: of two ways out the one that the fact may go counts") {
+  const auto way = [](changeable change, const std::string& condition, int is) {
+    sample_pack s;
+    s.count("n", {.change = change});
+    const auto r = assess(s.standard({part("p", condition)}), enterprise({{"n", is}}),
+                          {.as_of = today});
+    const auto d = at(r, "p").distance;
+    return d->by.to_string() + (d->too_high ? " too high" : "");
+  };
+  // As far one way as the other.
+  CHECK(way(changeable::up, "not(n in [3..7])", 5) == "-3");
+  CHECK(way(changeable::down, "not(n in [3..7])", 5) == "-3 too high");
+  CHECK(way(changeable::either, "not(n in [3..7])", 5) == "-3 too high");
+  CHECK(way(changeable::no, "not(n in [3..7])", 5) == "-3 too high");
+  CHECK(way(changeable::up, "not(n between 3 and 7)", 5) == "-3");
+  CHECK(way(changeable::up, "not(n in [3..7])", 3) == "-5");
+  CHECK(way(changeable::down, "not(n in [3..7])", 7) == "-5 too high");
+  CHECK(way(changeable::either, "not(n in [3..7])", 7) == "-1");
+  // What holds has its own slack.
+  CHECK(way(changeable::up, "not(n in [3..7])", 1) == "1");
 }
 
 TEST_CASE("section 7: the nearest value lies on the step of the fact") {

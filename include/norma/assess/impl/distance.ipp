@@ -204,6 +204,29 @@ NORMA_INLINE std::vector<threshold> thresholds_of(const expr::expression& e,
 
 }  // namespace detail
 
+namespace detail {
+
+// Whether a fact that breaks it may be changed until it holds.
+NORMA_INLINE bool is_in_reach(const std::vector<threshold>& broken,
+                              const bound_facts& facts) {
+  return std::any_of(broken.begin(), broken.end(), [&](const threshold& t) {
+    return may_go(*facts.names->fact(t.slot), t.nearest > t.current);
+  });
+}
+
+// Of the two ends that a value has to lie beyond: the one that can be reached, else the
+// nearer.
+NORMA_INLINE bool is_easier(const std::vector<threshold>& one,
+                            const std::vector<threshold>& other,
+                            const bound_facts& facts) {
+  const bool both_broken = one.front().by.sign() < 0 && other.front().by.sign() < 0;
+  const bool reached = both_broken && is_in_reach(one, facts);
+  if (both_broken && reached != is_in_reach(other, facts)) return reached;
+  return other.front().by < one.front().by;
+}
+
+}  // namespace detail
+
 // Of the two ends of a range the one that is broken, or nearer, counts; outside
 // of it the one that is easier to keep to.
 NORMA_INLINE std::vector<threshold> thresholds_of(const expr::expression& e,
@@ -216,7 +239,7 @@ NORMA_INLINE std::vector<threshold> thresholds_of(const expr::expression& e,
     auto other = detail::thresholds_of(e, one, facts, env);
     if (other.empty()) continue;
     const bool takes =
-        found.empty() || (demand.either ? found.front().by < other.front().by
+        found.empty() || (demand.either ? detail::is_easier(other, found, facts)
                                         : other.front().by < found.front().by);
     if (takes) found = std::move(other);
   }
