@@ -41,17 +41,6 @@ inline void condition_words::property_name(const expr::node& n) {
   }
 }
 
-inline bool condition_words::is_year(const expr::node& n) {
-  using k = expr::node_kind;
-  if (n.kind == k::path) {
-    const auto of = n.children[0].checked_type.kind;
-    return n.name == "year" &&
-           (of == expr::type_kind::date || of == expr::type_kind::date_time);
-  }
-  if (n.kind == k::add) return is_year(n.children[0]) || is_year(n.children[1]);
-  return n.kind == k::subtract && is_year(n.children[0]) && !is_year(n.children[1]);
-}
-
 inline bool condition_words::is_bare_number(const expr::node& n) const {
   return is_fixed(n) && n.checked_type.kind == expr::type_kind::number &&
          n.checked_type.unit.empty() && share_of(n) == share::none;

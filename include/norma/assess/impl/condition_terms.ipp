@@ -3,7 +3,6 @@
 
 // What conditions are about: facts with their values, fields, sums, calls.
 
-#include <algorithm>    // std::any_of
 #include <cstddef>      // std::size_t
 #include <cstdint>      // std::uint32_t
 #include <string>       // std::string
@@ -165,12 +164,6 @@ inline void condition_words::field_of(const expr::record_type* record,
   if (found == nullptr && name == "item") return say("R0525");
   const bool labelled = found != nullptr && !found->label.empty();
   out_ += labelled ? found->label.in(words_.lang()) : name;
-}
-
-inline bool condition_words::mentions(const expr::node& n, std::string_view name) {
-  if (n.kind == expr::node_kind::name && n.name == name) return true;
-  return std::any_of(n.children.begin(), n.children.end(),
-                     [name](const expr::node& child) { return mentions(child, name); });
 }
 
 inline void condition_words::of_each(const expr::node& n) {

@@ -5,7 +5,6 @@
 // this unit put in, and the threshold behind "required". Under a veto what is
 // required is the opposite.
 
-#include <algorithm>    // std::any_of
 #include <cstddef>      // std::size_t
 #include <memory>       // std::shared_ptr
 #include <string>       // std::string
@@ -14,6 +13,7 @@
 #include <vector>       // std::vector
 
 #include <norma/assess/impl/comparison.ipp>
+#include <norma/assess/impl/condition_shapes.ipp>
 #include <norma/assess/impl/deciding_elements.ipp>
 #include <norma/assess/impl/pattern.ipp>
 #include <norma/assess/examine.hpp>
@@ -25,13 +25,6 @@
 #include <norma/rule/content.hpp>
 
 namespace norma::detail {
-
-// A day, a time or a duration.
-inline bool is_moment(expr::type_kind kind) {
-  using t = expr::type_kind;
-  return kind == t::date || kind == t::time || kind == t::date_time ||
-         kind == t::months_duration || kind == t::days_duration || kind == t::duration;
-}
 
 // Appends what it says to `out`: nothing is written twice. With `apart`, the
 // elements that decide are noted there and not said.
@@ -181,16 +174,6 @@ class condition_words {
     return has_local(n) ? truth::unknown : expr::to_truth(expr::evaluate(e_, n, env_));
   }
 
-  // Inside an iterator or a filter a name has no value of its own.
-  [[nodiscard]] static bool has_local(const expr::node& n) {
-    if (n.kind == expr::node_kind::name && n.bound != expr::binding::slot) return true;
-    return std::any_of(n.children.begin(), n.children.end(), has_local);
-  }
-  [[nodiscard]] static bool has_slot(const expr::node& n) {
-    if (n.kind == expr::node_kind::name && n.bound == expr::binding::slot) return true;
-    return std::any_of(n.children.begin(), n.children.end(), has_slot);
-  }
-
   [[nodiscard]] std::string_view source_of(const expr::node& n) const {
     return std::string_view(e_.text).substr(n.begin, n.end - n.begin);
   }
@@ -280,8 +263,6 @@ class condition_words {
   // `opened.year`, `period.start`.
   void property(const expr::node& n);
   void property_name(const expr::node& n);
-  // A year is no amount: 2024, not 2,024.
-  [[nodiscard]] static bool is_year(const expr::node& n);
   // Fixed, and without a unit of its own.
   [[nodiscard]] bool is_bare_number(const expr::node& n) const;
   // The same for every unit and every element.
@@ -341,7 +322,6 @@ class condition_words {
   void call(const expr::node& n);
   // `for e in list return body`.
   void of_each(const expr::node& n);
-  [[nodiscard]] static bool mentions(const expr::node& n, std::string_view name);
   // `max` or `min` of one list.
   void extreme(const expr::node& n);
 
