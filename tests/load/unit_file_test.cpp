@@ -172,11 +172,11 @@ TEST_CASE("opinions without a joint decision are a disagreement, with one they a
 }
 
 TEST_CASE("opinions undo no joint decision, of a list of units either") {
-  for (const std::string statement :
-       {"{value: [{id: m1}], opinions: {union: [{id: m1}]}}",
-        "{opinions: {union: [{id: m1}]}, value: [{id: m1}]}"}) {
+  for (const std::string statement : {"{value: [{id: m1}], opinions: {union: []}}",
+                                      "{opinions: {union: []}, value: [{id: m1}]}"}) {
     const norma::unit_result result = read_as(
-        "area.yaml", "norma: 1\nunit: area\nfacts:\n  members: " + statement + "\n");
+        "area.yaml",
+        "norma: 1\nunit: area\nkind: park\nfacts:\n  members: " + statement + "\n");
     INFO(statement);
     REQUIRE(result.unit);
     const auto& said = result.unit->facts.at("members").statements.front();

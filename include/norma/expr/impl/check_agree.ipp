@@ -120,7 +120,9 @@ inline category_ptr checker::compare_types(const node& at, const type& a, const 
   if (ka == k_number && !units_agree(at, a, b)) return nullptr;
   if (ka == k_text) return compare_categories(at, a, b, ordered, a_node, b_node);
   if (!ordered && (ka & (k_list | k_range)) != 0 && a.element && b.element) {
-    if (a.set || b.set) report(at, "N0449");
+    const bool empty =
+        a.element->kind == type_kind::any || b.element->kind == type_kind::any;
+    if ((a.set || b.set) && !empty) report(at, "N0449");
     // Literals lie in the nodes: categories of elements reach them there.
     const auto& x = *a.element;
     const auto& y = *b.element;
