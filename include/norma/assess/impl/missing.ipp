@@ -120,8 +120,11 @@ NORMA_INLINE std::vector<std::string> places_with_day(std::uint32_t slot,
   }
   const auto& day = facts.names->fact(*f.dated_by)->name;
   auto others = why;
-  std::erase_if(others, [&](const cause& c) { return c.fact == day; });
-  const bool waits = others.size() < why.size();
+  if (const auto all = facts.slots[slot].causes(); all && others.empty()) {
+    others.insert(all->begin(), all->end());
+  }
+  const bool waits =
+      std::erase_if(others, [&](const cause& c) { return c.fact == day; }) > 0;
   auto places =
       waits && others.empty() ? std::vector<std::string>{} : places_of(f, others, facts);
   if (expires || waits) places.push_back(day);
