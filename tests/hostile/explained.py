@@ -103,7 +103,28 @@ def tiers(folder):
     yield Probe("tiers with tests of 3,500 points", ["list", rules], says="scored", codes=(0,))
 
 
+def members(folder):
+    """Where each member that a filter leaves stands in the list."""
+    park = as_standard(part("p", "every m in members[due > 0] satisfies m.due > 5")).replace(
+        "standard: contracts", "standard: park").replace("unit: enterprise", "unit: area")
+    rules = pack(folder / "rules", park=park)
+    firms = ",".join(f'{{"id":"m{i}","facts":{{"due":3}}}}' for i in range(8_000))
+    by = write(folder / "park.json",
+               f'{{"norma":1,"unit":"area","kind":"park","facts":{{"members":[{firms}]}}}}')
+    yield Probe("8,000 members behind a filter that decide",
+                ["check", by, "--pack", rules, "--standard", "park", "--no-remedies"], says=REPORT, codes=(1,))
+
+
+def signs(folder):
+    """A text of nothing but signs, each of which stays beside what follows."""
+    facts = with_facts("text", 1)
+    rules = pack(folder / "rules", facts=facts, contracts=as_standard(part("p", "f0 = 'x'".replace("'", '"'))))
+    by = write(folder / "unit.json", '{"norma":1,"unit":"enterprise","facts":{"f0":"' + "= " * 300_000 + '"}}')
+    yield Probe("a text of 300,000 signs in HTML",
+                ["check", by, "--pack", rules, "--standard", "contracts", "--format", "html"], says="&nbsp;", codes=(1,))
+
+
 def probes(folder):
-    for each in (remedies, remarks, thresholds, days, tiers):
+    for each in (remedies, remarks, thresholds, days, tiers, members, signs):
         (folder / each.__name__).mkdir()
         yield from each(folder / each.__name__)

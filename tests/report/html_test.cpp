@@ -116,6 +116,16 @@ TEST_CASE("a row shows condition, evidence, decision and distance, and another c
   CHECK(has(row, "✗ fail"));
 }
 
+TEST_CASE("a sign stays beside its number, wherever it stands") {
+  auto r = norma_test::failing_report();
+  auto& shown = r.tree.members[3].members[0].condition->shown;
+  shown.en = "a % b ≥ 1 ≤ 2 ≠ 3 = = 4 < 5 > 6 =7 & 8 = % 2024-01-02 ≥";
+  const auto page = render_html(r, language::en);
+  CHECK(has(page,
+            "a&nbsp;% b ≥&nbsp;1 ≤&nbsp;2 ≠&nbsp;3 =&nbsp;=&nbsp;4 &lt;&nbsp;5 "
+            "&gt;&nbsp;6 =7 &amp; 8 =&nbsp;% <span class=\"n\">2024-01-02</span> ≥"));
+}
+
 TEST_CASE("units in a list stand in a table, each with the parts that it decides") {
   const auto page = render_html(norma_test::members_report(), language::en);
   const auto begin = page.find("<tr class=\"hit\" id=\"row-members-2\">");

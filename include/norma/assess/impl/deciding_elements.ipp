@@ -13,6 +13,7 @@
 #include <vector>     // std::vector
 
 #include <norma/assess/deciding.hpp>
+#include <norma/assess/impl/unit_places.ipp>
 #include <norma/assess/wording.hpp>
 #include <norma/expr/evaluate.hpp>
 #include <norma/rule/content.hpp>
@@ -79,10 +80,13 @@ class element_decision {
     const auto fields = fields_of(at_.children.back());
     // What a filter keeps speaks neither for the unit nor against it.
     const bool places = !out.all_alike && at_.kind != expr::node_kind::filter;
+    std::optional<unit_places> known;
+    if (of != nullptr && list.kind == expr::node_kind::filter && out.shown.count > 0)
+      known.emplace(all_items(list));
     for (std::size_t k = 0; k < out.shown.count && (places || k < most); ++k) {
       const auto i = out.all_alike ? k : chosen_[k];
       const auto& element = elements()[i].element;
-      const auto place = of == nullptr ? 0 : place_of(list, i, element);
+      const auto place = known ? known->of(element) : of != nullptr ? i + 1 : 0;
       if (places) out.places.push_back(place);
       if (out.shown.first.size() == most) continue;
       out.shown.first.push_back({place, own(words_.element_name(element, as)),
@@ -121,36 +125,13 @@ class element_decision {
     return slot ? words_.names().fact(at.index) : nullptr;
   }
 
-  // Where the element, number `i` of `list`, stands in the fact's list, from 1;
-  // 0 where a filter stands between and nothing tells it from another.
-  [[nodiscard]] std::size_t place_of(const expr::node& list, std::size_t i,
-                                     const value& element) const {
-    if (list.kind == expr::node_kind::name) return i + 1;
+  // What the fact's list holds of known elements, whatever a filter leaves out.
+  [[nodiscard]] const list_value& all_items(const expr::node& list) const {
+    static const list_value none;
     const auto& held = env_.slots[unfiltered(list).index];
     const auto* open = open_list_of(held);
     const auto* items = open != nullptr ? &open->items : held.list();
-    std::size_t place = 0;
-    for (std::size_t k = 0; items != nullptr && k < items->size(); ++k) {
-      if (!is_same_unit((*items)[k], element)) continue;
-      if (place != 0) return 0;
-      place = k + 1;
-    }
-    return place;
-  }
-
-  [[nodiscard]] static bool is_same_unit(const value& a, const value& b) {
-    const auto word = [](const value& of, const char* field) -> const std::string* {
-      const auto* r = of.record();
-      const auto* found = r != nullptr ? r->find(field) : nullptr;
-      return found != nullptr ? found->string() : nullptr;
-    };
-    const auto same = [&](const char* field) {
-      const auto* x = word(a, field);
-      const auto* y = word(b, field);
-      return (x == nullptr) == (y == nullptr) && (x == nullptr || *x == *y);
-    };
-    return (word(a, "id") != nullptr || word(a, "name") != nullptr) && same("id") &&
-           same("name");
+    return items != nullptr ? *items : none;
   }
 
   // The fields of the elements that a condition names.

@@ -55,15 +55,23 @@ namespace norma::report_detail {
 }
 
 /// Text already escaped, in which a sign stays beside its number.
-[[nodiscard]] inline std::string html_keep_signs(std::string escaped) {
-  constexpr std::string_view space = "&nbsp;";
-  for (const std::string_view sign : {" %", "≥ ", "≤ ", "≠ ", "= ", "&lt; ", "&gt; "}) {
-    for (auto at = escaped.find(sign); at != std::string::npos;
-         at = escaped.find(sign, at + space.size() + sign.size() - 1)) {
-      escaped.replace(at + sign.find(' '), 1, space);
+[[nodiscard]] inline std::string html_keep_signs(std::string_view escaped) {
+  const auto is_beside_sign = [&](std::size_t space) {
+    if (escaped.substr(space + 1).starts_with('%')) return true;
+    for (const std::string_view sign : {"≥", "≤", "≠", "=", "&lt;", "&gt;"}) {
+      if (escaped.substr(0, space).ends_with(sign)) return true;
+    }
+    return false;
+  };
+  std::string out;
+  for (std::size_t i = 0; i < escaped.size(); ++i) {
+    if (escaped[i] == ' ' && is_beside_sign(i)) {
+      out += "&nbsp;";
+    } else {
+      out += escaped[i];
     }
   }
-  return html_keep_days(escaped);
+  return html_keep_days(out);
 }
 
 [[nodiscard]] inline std::string_view html_class(verdict v) {
