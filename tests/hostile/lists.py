@@ -102,8 +102,34 @@ def wrong_numbers(folder):
                     says="Verdict +PASS" if how else "N0676", codes=(0, 65))
 
 
+def long_numbers(folder):
+    """Numbers of six bytes that have 4,000 digits."""
+    facts = (SMALL_PACK / "facts.yaml").read_text(encoding="utf-8")
+    rules = pack(folder / "long", facts=facts.replace("type: list of event", "type: list of number"),
+                 contracts=as_standard("      - id: p\n        title: {zh: 一, en: a}\n        require: sound\n"))
+    fact = '"sound":true,'
+    files = {"numbers.json": unit(fact + many("1e4090", 20_000, "events")),
+             "numbers.yaml": "norma: 1\nunit: enterprise\nfacts:\n  sound: true\n  events:\n" + "    - -1e4090\n" * 20_000,
+             "parts.json": unit(fact + many("1e-2040", 20_000, "events")),
+             "cells.csv": f'unit,sound,events\nenterprise,true,"[{",".join(["1e4090"] * 20_000)}]"\n',
+             "members.json": unit(many('{"facts":{"due":1e4090,"signed":1e4090}}', 10_000, "members"), PARK)}
+    by = ["--pack", rules, "--standard", "contracts"]
+    for name, content in files.items():
+        yield Probe(f"long numbers of one file: {name}", ["check", write(folder / name, content), *by], says=FULL)
+    path = write(folder / "numbers.ndjson", '{"id":"a",' + fact + many("1e4090", 20_000, "events") + "}\n")
+    yield Probe("long numbers of one line", ["check", "--facts", path, *by], says=FULL, codes=(2, 65))
+    path = write(folder / "few.json", unit(fact + many("1e4090", 4_000, "events")))
+    yield Probe("4,000 long numbers", ["check", path, *by], says="Verdict +PASS", codes=(0,))
+    rules = pack(folder / "records", facts=facts.replace("confirmed: {type: boolean", "confirmed: {type: number"))
+    path = write(folder / "records.json", unit(many('{"confirmed":1e4090}', 400, "events")))
+    yield Probe("long numbers in records that are written",
+                ["eval", 'every i in 1..1000000 satisfies string(events.confirmed) != "" and string(events) != ""',
+                 "--facts", path, "--pack", rules], says="N0710", codes=(0,))
+
+
 def probes(folder):
     yield from wrong_numbers(folder)
+    yield from long_numbers(folder)
     by = ["--pack", RULES / "cn-zj", "--as-of", "2024-03-31"]
     files = {f"{name}.json": (content, MANY if name in WRONG else FULL) for name, content in JSON.items()}
     files |= {f"{name}.json": (content, "N0725") for name, content in SILENT.items()}

@@ -33,7 +33,7 @@ def part(name, condition):
 
 
 def parts(numbers):
-    return as_standard("".join(part(f"p{i}", f"due > {i}") for i in numbers))
+    return as_standard("".join(part(f"p{i}", f"due > {n}") for i, n in enumerate(numbers)))
 
 
 def named(text, name):
@@ -67,6 +67,10 @@ def large(folder):
     yield Probe("100,000 parts in one file", ["list", rules], says="N0102")
     rules = pack(folder / "several", **{f"s{i}": named(parts(range(25_000)), f"s{i}") for i in range(4)})
     yield Probe("100,000 parts in four files", ["list", rules], says="N0575")
+    rules = pack(folder / "long", contracts=parts(f"{i}e4000" for i in range(1, 5_001)))
+    yield Probe("5,000 parts with a number of 4,000 digits", judged(rules), says="N0575")
+    rules = pack(folder / "allowed-long", contracts=parts(f"{i}e4000" for i in range(1, 1_001)))
+    yield Probe("1,000 parts with a number of 4,000 digits, judged", judged(rules), says=REPORT, codes=(1,))
     rules = pack(folder / "allowed", contracts=parts(range(25_000)))
     yield Probe("25,000 parts, judged", judged(rules), says=REPORT, codes=(1,))
     rules = pack(folder / "chain", facts=chain(10_000), contracts=as_standard(part("end", "d9999 > 0")))

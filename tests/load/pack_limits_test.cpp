@@ -147,6 +147,35 @@ TEST_CASE("what a pack takes over counts among what it holds") {
   CHECK(groups(100, 40'000, 40'000).empty());
 }
 
+TEST_CASE("numbers count by their digits, however short they are written") {
+  const auto numbers = [](int written, int stated, const std::string& number) {
+    std::string all =
+        "norma: 1\nstandard: s\ntitle: {zh: 标准}\nunit: e\ncite: {document: d, "
+        "clause: 一}\nitems:\n  - id: a\n    title: {zh: 条}\n    all:\n"
+        "      - id: p\n        title: {zh: 款}\n        require: n in (0";
+    for (int i = 0; i < written; ++i) all += ", " + number;
+    std::string parameters = "norma: 1\nparameters:\n";
+    for (int i = 0; i < stated; ++i)
+      parameters += "  q" + std::to_string(i) +
+                    ": {label: {zh: 数}, type: number, values: [{from: 2023-01-01, "
+                    "value: " +
+                    number + ", cite: {document: d, clause: 一}}]}\n";
+    const folder f{
+        {"a/pack.yaml",
+         head_of("a", "") + "documents: {d: {number: 一号, title: {zh: 文}}}\n"},
+        {"a/facts.yaml",
+         "norma: 1\nunits:\n  e: {label: {zh: 企业}}\nfacts:\n"
+         "  n: {label: {zh: 数}, of: [e], type: number}\n"},
+        {"a/s.yaml", all + ")\n"}};
+    if (stated > 0) f.write("a/parameters.yaml", parameters);
+    return found(f, 256 * 1024);
+  };
+  CHECK(numbers(600, 600, "12345").empty());
+  CHECK(numbers(100, 100, "1e4000").empty());
+  CHECK(numbers(600, 0, "1e4000") == "N0575");
+  CHECK(numbers(1, 600, "1e4000") == "N0575");
+}
+
 TEST_CASE("what lists hold counts for each list of them, however deep") {
   const auto records = [](int deep, int wide) {
     std::string all = "norma: 1\nunits:\n  e: {label: {zh: 企业}}\nrecords:\n";

@@ -39,6 +39,16 @@ TEST_CASE("facts take no more memory than they may, and are then read no further
   REQUIRE(refused.diagnostics.size() == 1);
   CHECK(refused.diagnostics[0].code == "N0152");
   CHECK(refused.diagnostics[0].arguments[0] == "384000");
+  // So do the digits of numbers beyond 64 bits, however short they are written.
+  const auto facts = [&](const std::string& due) {
+    return read_as("unit.json",
+                   R"({"norma":1,"unit":"enterprise","facts":{"due":)" + due + "}}",
+                   bounds);
+  };
+  bounds.file_bytes = 1'000;  // 64,000 in memory
+  CHECK(facts("1e3000").unit);
+  CHECK(facts("1e4090").diagnostics.at(0).code == "N0152");
+  bounds.file_bytes = 6'000;
   // What is found wrong takes room, too, and that reading ended is told behind it.
   bounds.diagnostics_per_file = 3;
   const auto wrong = read_as("unit.json", list("[]", 1'500), bounds).diagnostics;

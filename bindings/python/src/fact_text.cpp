@@ -31,8 +31,8 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
-/// A half of a surrogate pair, as names of files may have, is no UTF-8 even so: the reader
-/// says where.
+/// A half of a surrogate pair, as names of files may have, is no UTF-8 even so: the
+/// reader says where.
 std::string written_text(py::handle text) {
   Py_ssize_t bytes = 0;
   const char* const utf8 = PyUnicode_AsUTF8AndSize(text.ptr(), &bytes);

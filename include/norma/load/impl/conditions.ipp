@@ -85,7 +85,9 @@ inline std::optional<value> pack_draft::read_literal(const yaml_reader& in,
                                                      const fact_definition& as) const {
   const auto written = in.scalar(node);
   if (!written) return std::nullopt;
-  return read_stated(*written, as, in.span(*node), findings, bounds);
+  auto read = read_stated(*written, as, in.span(*node), findings, bounds);
+  if (read) hold(held_bytes(*read), in.span(*node));
+  return read;
 }
 
 }  // namespace norma::load_detail

@@ -8,6 +8,7 @@
 
 #include <norma/core/limits.hpp>
 #include <norma/load/impl/finding_list.ipp>
+#include <norma/value/value.hpp>
 
 // What the facts of a file take in memory: three bytes of a file can be a record of two
 // facts that are missing, each of which says where.
@@ -26,6 +27,16 @@ inline constexpr std::size_t bytes_of_id = 128;
 inline constexpr std::size_t bytes_of_exception = 256;
 inline constexpr std::size_t bytes_of_key = 256;
 inline constexpr std::size_t bytes_of_finding = 512;
+
+/// Of each digit of a number beyond 64 bits: `1e4000` is six bytes of a file. It has
+/// fewer in memory, but takes time to be read, and more to be written for the digest.
+inline constexpr std::size_t bytes_of_digit = 16;
+
+/// What a value of a file takes beyond `bytes_of_value`, if it is a number.
+[[nodiscard]] inline std::size_t bytes_of_digits(const value& v) {
+  const auto* n = v.num();
+  return n == nullptr || n->is_small() ? 0 : bytes_of_digit * n->digits();
+}
 
 /// What the facts of a file that is as large as it may be (`limits::file_bytes`) may
 /// take: 256 MiB, less for small files, and more where larger ones are allowed.

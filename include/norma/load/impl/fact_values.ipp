@@ -73,6 +73,7 @@ inline value fact_reader::read_content(const tape_node& node, const fact_definit
     } else if (auto read = read_scalar_as(node.text(), as, bounds_, *pool_, *findings_,
                                           [&] { return node.span(); })) {
       if (read->string() != nullptr) hold(node.text().size(), node);
+      if (const std::size_t bytes = bytes_of_digits(*read)) hold(bytes, node);
       return *std::move(read);
     }
     return {};

@@ -5,6 +5,7 @@
 
 #include <norma/expr/check.hpp>
 #include <norma/rule/content.hpp>
+#include <norma/value/value.hpp>
 
 // What parts of a pack take in memory, counted about: what a pack that is loaded holds
 // is bounded by it (`pack_draft::hold`).
@@ -19,10 +20,17 @@ namespace norma::load_detail {
   return c.document.size() + c.clause.size();
 }
 
+/// Of a value beyond its place: `1e4000` is six bytes of a file, and each of its digits
+/// takes time wherever it is read and written.
+[[nodiscard]] inline std::size_t held_bytes(const value& v) {
+  if (const std::string* word = v.string()) return word->size();
+  const number* n = v.num();
+  return n == nullptr || n->is_small() ? 0 : 32 * n->digits();
+}
+
 [[nodiscard]] inline std::size_t held_bytes(const expr::node& at) {
-  std::size_t all = sizeof(expr::node) + at.name.size();
+  std::size_t all = sizeof(expr::node) + at.name.size() + held_bytes(at.literal);
   for (const std::string& name : at.names) all += sizeof(std::string) + name.size();
-  if (const std::string* word = at.literal.string()) all += word->size();
   for (const expr::node& child : at.children) all += held_bytes(child);
   return all;
 }

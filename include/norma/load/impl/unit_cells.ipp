@@ -114,9 +114,14 @@ inline value unit_table::read_flow_cell(const csv_cell& cell, const fact_definit
 inline std::optional<value> unit_table::read_text_of(const csv_cell& cell,
                                                      std::string_view written,
                                                      const fact_definition& as,
-                                                     finding_list& findings) {
-  return read_scalar_as(cell_text(written, as.declared), as, bounds_, pool_, findings,
-                        [&] { return span(cell); });
+                                                     finding_list& findings,
+                                                     fact_room& room) {
+  const auto where = [&] { return span(cell); };
+  auto read = read_scalar_as(cell_text(written, as.declared), as, bounds_, pool_,
+                             findings, where);
+  if (const std::size_t bytes = read ? bytes_of_digits(*read) : 0)
+    room.take(bytes, where);
+  return read;
 }
 
 /// `a;b` of a set or a list of plain values, `[]` of any that has no element.
@@ -148,7 +153,7 @@ inline value unit_table::read_list_cell(const csv_cell& cell, const fact_definit
       findings.add("N0650", {std::string(written)}, span(cell));
       continue;
     }
-    auto read = read_text_of(cell, written, element, findings);
+    auto read = read_text_of(cell, written, element, findings, room);
     if (!read) continue;
     const std::string* id = read->string();
     if (as.declared == fact_type::set && id != nullptr && !ids.insert(*id).second) {
@@ -189,7 +194,7 @@ inline supplied_value unit_table::read_cell(const csv_cell& cell,
     findings.add("N0650", {cell.text}, span(cell));
   } else if (as.declared == fact_type::period) {
     findings.add("N0632", {as.name}, span(cell));
-  } else if (auto read = read_text_of(cell, cell.text, as, findings)) {
+  } else if (auto read = read_text_of(cell, cell.text, as, findings, room)) {
     result.content = *std::move(read);
   }
   return result;

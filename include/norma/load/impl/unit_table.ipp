@@ -69,7 +69,8 @@ class unit_table {
   [[nodiscard]] std::optional<value> read_text_of(const csv_cell& cell,
                                                   std::string_view written,
                                                   const fact_definition& as,
-                                                  finding_list& findings);
+                                                  finding_list& findings,
+                                                  fact_room& room);
   [[nodiscard]] supplied_value read_cell(const csv_cell& cell, const fact_definition& as,
                                          finding_list& findings, fact_room& room);
   [[nodiscard]] static diagnostic no_unit(source_span where) {

@@ -267,7 +267,8 @@ inline constexpr message rules_messages[] = {
      "`exceptions: allowed` on `{0}`, which stands below `none`",
      "例外免除的是应当做到的要求，而 `none` 之下写的是不得出现的情形：改写为要求，放在 "
      "`none` 之外",
-     "an exception is from what is required, and below `none` stands what must not be so: "
+     "an exception is from what is required, and below `none` stands what must not be "
+     "so: "
      "write it as a requirement, outside `none`"},
 };
 // clang-format on
