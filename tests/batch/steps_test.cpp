@@ -250,6 +250,8 @@ TEST_CASE("what is written in conditions takes steps in columns, too") {
         "count(" + list + "[every y in " + list + " satisfies every z in " + list +
             " satisfies item + y + z >= 0])",
         "count(for x in " + list + ", y in " + list + " return text)",
+        "if median([" + repeated("due + 10 ** 4000", 60) + "]) > 0 then 1 else 2",
+        "if max(" + repeated("due + 10 ** 4000", 150) + ") > 0 then 1 else 2",
         "count([" +
             repeated("(due + 10 ** 4000) / (10 ** 3999 + 1) + (due + 10 ** 4000) / (10 "
                      "** 3999 + 1)",

@@ -8,10 +8,23 @@
 
 namespace norma_test::limits_test {
 
+using norma::list_value;
 using norma::number;
 using norma::value;
 using workbench::bench;
 using workbench::day;
+using workbench::event;
+
+namespace {
+
+/// `count` numbers from `first` on.
+value list_of(int count, number first) {
+  list_value list;
+  for (int i = 0; i < count; ++i) list.emplace_back(first + number{i});
+  return list;
+}
+
+}  // namespace
 
 TEST_CASE("limits end what would not end, each with its own data error") {
   bench work;
@@ -103,6 +116,77 @@ TEST_CASE("an operation counts for steps by what it takes") {
     CHECK(work.show(std::string("every x in 1..60 satisfies ") + once) ==
           "unknown N0710");
   }
+}
+
+TEST_CASE("long numbers in lists count for what is done with them") {
+  bench work;
+  work.options.exact = false;
+  work.options.bounds.evaluation_steps = 20'000;
+  work.set("a", *number{10}.power(2000, 4000));
+  work.set("b", *number{3}.power(-2000, 4000));
+  const auto of = [&](const char* condition, const char* x, const char* y) {
+    CAPTURE(condition);
+    return work.show(std::string("every i in 1..25 satisfies every x in [") + x +
+                     "] satisfies every y in [" + y + "] satisfies " + condition);
+  };
+  for (const char* condition :
+       {"median([x, y, x, y]) > 0", "count(mode([x, y])) = 2", "min(x, y) < max(x, y)"}) {
+    CHECK(of(condition, "1", "2") == "true");
+    CHECK(of(condition, "a", "b") == "unknown N0710");
+  }
+  // Whether two are the same is soon found out.
+  work.set("numbers", list_of(300, *number{10}.power(1000, 4000)));
+  CHECK(work.show("count(distinct values(numbers)) = 300") == "unknown N0710");
+  work.options.bounds.evaluation_steps = 200'000;
+  CHECK(work.show("count(distinct values(numbers)) = 300") == "true");
+  CHECK(work.show("count(index of(numbers, a)) = 0") == "true");
+}
+
+TEST_CASE("long durations count as long numbers do") {
+  bench work;
+  work.options.exact = false;
+  work.options.bounds.evaluation_steps = 20'000;
+  const auto of = [&](const char* condition, const char* power) {
+    CAPTURE(condition);
+    return work.show(std::string("every x in [@\"P1D\" / 7 ** ") + power +
+                     "] satisfies every y in [@\"P1D\" / 3 ** " + power +
+                     "] satisfies every i in 1..100 satisfies " + condition);
+  };
+  for (const char* condition : {"x < y or x >= y", "min(x, y) <= max(x, y)",
+                                "string(x) != string(y)", "count([x, y]) = 2"}) {
+    CHECK(of(condition, "2") == "true");
+    CHECK(of(condition, "2000") == "unknown N0710");
+  }
+}
+
+TEST_CASE("a number that an error names counts as one that is written") {
+  bench work;
+  work.options.exact = false;
+  work.set("a", *number{3}.power(-2000, 4000));
+  const std::string odd = "count(for i in 1..100 return odd(a))";
+  work.options.bounds.evaluation_steps = 40'000;
+  CHECK(work.show(odd) == "unknown N0710");
+  work.with_causes = false;
+  CHECK(work.run(odd).is_unknown());
+}
+
+TEST_CASE("records and ranges that are written count with all they hold") {
+  bench work;
+  work.options.exact = false;
+  work.options.bounds.evaluation_steps = 20'000;
+  const auto of = [&](const value& amount) {
+    return work.show(
+        "every i in 1..25 satisfies string(events) != \"\"",
+        {{"events", list_value(10, event(day("2024-01-01"), true, amount))}});
+  };
+  CHECK(of(1) == "true");
+  CHECK(of(*number{10}.power(1000, 4000)) == "unknown N0710");
+  CHECK(work.show("every i in 1..25 satisfies string(event) != \"\"",
+                  {{"event", event(day("2024-01-01"), true,
+                                   *number{10}.power(2000, 4000))}}) == "unknown N0710");
+  work.set("a", *number{10}.power(2000, 4000));
+  CHECK(work.show("every x in [[1..a]] satisfies every i in 1..25 satisfies "
+                  "string(x) != \"\"") == "unknown N0710");
 }
 
 TEST_CASE("texts count for steps by their length") {

@@ -31,6 +31,20 @@ HUGE = {
     "rests of wide numbers":
         ("every i in 1..1000000 satisfies modulo(10 ** 4000, 7 * 10 ** 1999 + i) >= 0", "N0710"),
     "wide numbers as texts": ('every i in 1..1000000 satisfies string(10 ** 4000 + i) != "a"', "N0710"),
+    "wide fractions, distinct": ("count(distinct values(for i in 1..3000 return i + 1/3**4000))", "N0710"),
+    "wide fractions, the most frequent": ("count(mode(for i in 1..3000 return i + 1/3**4000))", "N0710"),
+    "medians of wide fractions":
+        ("every x in [1/7**2000] satisfies every y in [1/3**2000] satisfies every i in 1..1000000 "
+         "satisfies median([x, y]) > 0", "N0710"),
+    "least of wide fractions":
+        ("every x in [1/7**2000] satisfies every y in [1/3**2000] satisfies every i in 1..1000000 "
+         "satisfies min(x, y) > 0", "N0710"),
+    "durations in parts of a day":
+        ('every x in [@"P1D" / 7**2000] satisfies every i in 1..1000000 satisfies string(x) != ""', "N0710"),
+    "durations compared":
+        ('every x in [@"P1D" * (1/7**1000 + 1/3**1000)] satisfies every i in 1..1000000 satisfies x < x or true', "N0710"),
+    "wide numbers in errors":
+        ("every x in [1/7**2000] satisfies every i in 1..1000000 satisfies odd(x) or true", "N0710"),
     "ranges of texts": ('every i in 1..3000000 satisfies range("[1..5]") = [1..5]', "N0710"),
     "powers of fractions": ("every i in 1..1000000 satisfies 1.000001 ** 0.123456 > 0", "N0710"),
     "exponentials": ("every i in 1..1000000 satisfies exp(9000) > 0", "N0710"),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstddef>  // std::size_t
+#include <algorithm>  // std::min
+#include <cstddef>    // std::size_t
 
 #include <norma/value/number.hpp>
 
@@ -25,6 +26,16 @@ namespace norma::detail {
   const auto y = b.digits();
   if (!a.is_integer() || !b.is_integer()) return 12 + (x + y) * (x + y) / 10'000;
   return 12 + x * y / (divided ? 2'500 : 16'000);
+}
+
+/// What finding out takes which of two is the greater: of fractions two products.
+[[nodiscard]] inline std::size_t order_cost(const number& a, const number& b) {
+  return cost_of(a) + cost_of(b);
+}
+
+/// What finding out takes whether two are the same, which needs no product.
+[[nodiscard]] inline std::size_t sameness_cost(const number& a, const number& b) {
+  return a.is_small() || b.is_small() ? 0 : std::min(a.digits(), b.digits()) / 512;
 }
 
 /// What writing it in decimal digits takes.

@@ -252,9 +252,14 @@ class condition_costs {
       result.quotient |= each.quotient;
     }
     unbounded_ |= gives_any_length(n);
-    if (compares_all(n))
-      result.steps = plus(result.steps, times(8, times(result.items, result.items)));
     const std::size_t wide = result.digits;
+    if (compares_all(n)) {
+      const std::size_t pairs = times(result.items, result.items);
+      result.steps = plus(result.steps, times(8 + wide / 512, pairs));
+    }
+    // Numbers of 64 bits are put in order for nothing.
+    if (const std::size_t others = others_beside(n))
+      result.steps = plus(result.steps, times(others, times(result.items, wide / 4)));
     if (gives_real(n)) result.steps = plus(result.steps, steps_of_real + 60 * wide);
     // A sum, or a quotient or decimal of what is given.
     const bool sums = n.name == "total" || n.name == "sum" || n.name == "count";

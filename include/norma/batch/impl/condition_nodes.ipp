@@ -46,6 +46,21 @@ inline constexpr std::size_t most_steps = std::size_t{1} << 50U;
   return t.kind == expr::type_kind::text || t.kind == expr::type_kind::any;
 }
 
+/// What it gives may have parts, each of which is written with it.
+[[nodiscard]] inline bool has_parts(const expr::node& n) {
+  const auto kind = n.checked_type.kind;
+  return may_be_list(n) || kind == expr::type_kind::record ||
+         kind == expr::type_kind::range;
+}
+
+/// How many others a number in it is put beside to find its place among them: as many
+/// as its list, which fits into memory, can be cut in half.
+[[nodiscard]] inline std::size_t others_beside(const expr::node& n) {
+  if (n.kind != expr::node_kind::call) return 0;
+  if (n.name == "median" || n.name == "mode") return 32;
+  return n.name == "min" || n.name == "max" ? 1 : 0;
+}
+
 /// Looks at each element with each other.
 [[nodiscard]] inline bool compares_all(const expr::node& n) {
   return n.kind == expr::node_kind::call &&
@@ -63,7 +78,7 @@ inline constexpr std::size_t most_steps = std::size_t{1} << 50U;
 /// Puts texts together, multiplies a whole list: what it gives may be of any length.
 [[nodiscard]] inline bool gives_any_length(const expr::node& n) {
   return n.name == "string join" || n.name == "product" ||
-         (n.name == "string" && !n.children.empty() && may_be_list(n.children[0]));
+         (n.name == "string" && !n.children.empty() && has_parts(n.children[0]));
 }
 /// The results before, `partial`, are looked at.
 [[nodiscard]] inline bool rests_on_before(const expr::node& n) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>  // std::sort
+#include <bit>        // std::bit_width
 #include <optional>   // std::optional
 #include <utility>    // std::move
 #include <vector>     // std::vector
@@ -122,25 +123,38 @@ template <bool Odd>
   return product;
 }
 
-[[nodiscard]] inline std::vector<number> sorted_numbers(const list_value& list) {
+/// A list of numbers in ascending order; nothing if it takes too much.
+[[nodiscard]] inline std::optional<std::vector<number>> sorted_numbers(
+    const list_value& list, call_frame& frame) {
+  // Each is put beside about so many others.
+  const auto rounds = static_cast<std::size_t>(std::bit_width(list.size()));
   std::vector<number> result;
   result.reserve(list.size());
-  for (const auto& element : list) result.push_back(*element.num());
+  for (const auto& element : list) {
+    if (!frame.spend(rounds * order_cost(*element.num(), *element.num())))
+      return std::nullopt;
+    result.push_back(*element.num());
+  }
   std::sort(result.begin(), result.end());
   return result;
 }
 
-[[nodiscard]] inline value median_of(std::span<const value> args, call_frame&) {
-  const auto sorted = sorted_numbers(*args[0].list());
-  if (sorted.empty()) return {};
-  const auto middle = sorted.size() / 2;
-  if (sorted.size() % 2 == 1) return sorted[middle];
-  return *divide(sorted[middle - 1] + sorted[middle], number{2});
+[[nodiscard]] inline value median_of(std::span<const value> args, call_frame& frame) {
+  const auto sorted = sorted_numbers(*args[0].list(), frame);
+  if (!sorted || sorted->empty()) return {};
+  const auto middle = sorted->size() / 2;
+  const auto& above = (*sorted)[middle];
+  if (sorted->size() % 2 == 1) return above;
+  const auto& below = (*sorted)[middle - 1];
+  if (!frame.spend(work_of(below, above))) return {};
+  return *divide(below + above, number{2});
 }
 
 /// The most frequent numbers, in ascending order.
-[[nodiscard]] inline value mode_of(std::span<const value> args, call_frame&) {
-  const auto sorted = sorted_numbers(*args[0].list());
+[[nodiscard]] inline value mode_of(std::span<const value> args, call_frame& frame) {
+  const auto all = sorted_numbers(*args[0].list(), frame);
+  if (!all) return {};
+  const auto& sorted = *all;
   list_value result;
   std::size_t most = 0;
   for (std::size_t i = 0; i < sorted.size();) {
@@ -184,6 +198,7 @@ template <bool Greatest>
   if (list.empty()) return {};
   const auto* best = &list.front();
   for (const auto& element : list) {
+    if (!frame.spend(numbers_cost(element, *best))) return {};
     const auto c = order(element, *best, frame.category);
     if (c == ordering::none)
       return frame.fail("N0702", {kind_of(*best), kind_of(element)});

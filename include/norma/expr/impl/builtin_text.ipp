@@ -204,6 +204,7 @@ template <bool Upper>
   if (v.is_null()) return {};
   if (v.string() != nullptr) return v;
   weight cost;
+  cost.with_parts = true;
   weigh(v, frame.bounds().list_items, 1000, cost);
   if (!frame.spend(cost.items + cost.writing)) return {};
   if (cost.items > frame.bounds().list_items)

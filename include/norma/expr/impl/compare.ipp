@@ -80,6 +80,13 @@ template <class T>
              : std::min(x->size(), y->size()) / text_bytes_a_step;
 }
 
+/// What two numbers, or durations, take to be put in order, in steps.
+[[nodiscard]] inline std::size_t numbers_cost(const value& a, const value& b) {
+  const auto* x = amount_in(a);
+  const auto* y = amount_in(b);
+  return x == nullptr || y == nullptr ? 0 : order_cost(*x, *y);
+}
+
 /// `mismatch`: FEEL's null with error.
 enum class sameness : unsigned char { no, yes, unknown, mismatch };
 
@@ -121,6 +128,13 @@ class equality {
     if (const auto* x = a.record()) {
       const auto* y = b.record();
       return y != nullptr ? records(*x, *y) : sameness::mismatch;
+    }
+    const bool numbers = a.num() != nullptr && b.num() != nullptr;
+    if (numbers || (a.days() != nullptr && b.days() != nullptr)) {
+      const auto& x = *amount_in(a);
+      const auto& y = *amount_in(b);
+      if ((steps_ += sameness_cost(x, y)) > budget_) return sameness::mismatch;
+      return of(x == y);
     }
     if ((steps_ += texts_cost(a, b)) > budget_) return sameness::mismatch;
     const auto c = order(a, b);
@@ -182,6 +196,7 @@ class equality {
 /// Elements of a value all through, texts and numbers by their length: what it
 /// costs to write it down. Stops counting beyond `most` elements or `depth` levels.
 struct weight {
+  bool with_parts = false;  ///< fields of records and ends of ranges count, too
   std::size_t items = 0;
   std::size_t held = 0;     ///< in steps, of the memory that its values take
   std::size_t writing = 0;  ///< in steps, of the numbers
@@ -199,20 +214,31 @@ inline void weigh(const value& v, std::size_t most, std::size_t depth, weight& s
   ++sum.items;
   sum.held += keeping_of(v);
   if (const auto* s = v.string()) sum.items += s->size() / 8;
-  if (const auto* n = v.num()) {
+  if (const auto* n = amount_in(v)) {
     sum.items += cost_of(*n);
     sum.writing += writing_of(*n);
   }
   const auto* list = v.list();
-  if (list == nullptr) return;
+  const auto* range = sum.with_parts ? v.range() : nullptr;
+  const auto* record = sum.with_parts ? v.record() : nullptr;
+  if (list == nullptr && range == nullptr && record == nullptr) return;
   if (depth == 0) {
     sum.too_deep = true;
     return;
   }
-  for (const auto& element : *list) {
-    if (sum.items > most || sum.too_deep) return;
-    weigh(element, most, depth - 1, sum);
+  const auto go_on = [&](const value& part) {
+    if (sum.items > most || sum.too_deep) return false;
+    weigh(part, most, depth - 1, sum);
+    return true;
+  };
+  for (std::size_t i = 0; list != nullptr && i < list->size(); ++i)
+    if (!go_on((*list)[i])) return;
+  for (std::size_t i = 0; record != nullptr && i < record->fields.size(); ++i) {
+    sum.items += record->name(i).size() / 8;
+    if (!go_on(record->fields[i])) return;
   }
+  if (range != nullptr && range->low) go_on(*range->low);
+  if (range != nullptr && range->high) go_on(*range->high);
 }
 
 }  // namespace norma::expr::detail

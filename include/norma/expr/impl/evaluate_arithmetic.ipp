@@ -31,12 +31,6 @@ inline value evaluator::unknown_within(std::optional<number_bounds> bounds,
   return d != nullptr && d->seconds.sign() == 0;
 }
 
-/// The number that is reckoned with, or null.
-[[nodiscard]] inline const number* amount_in(const value& v) {
-  const auto* d = v.days();
-  return d != nullptr ? &d->seconds : v.num();
-}
-
 inline value evaluator::mismatch(const node& n, const value& a, const value& b) {
   return fail_at(n, "N0703", {sign_of(n.kind), kind_of(a), kind_of(b)});
 }

@@ -46,7 +46,7 @@ inline value evaluator::compare(const node& n, node_kind op, const value& a,
   if (x != nullptr && y != nullptr) {
     if (op == node_kind::equal) return *x == *y;
     if (op == node_kind::not_equal) return !(*x == *y);
-    if (!spend(cost_of(*x) + cost_of(*y))) return {};
+    if (!spend(order_cost(*x, *y))) return {};
     return holds(op, ordering_of(*x, *y));
   }
   if (a.is_unknown() || b.is_unknown())
@@ -54,7 +54,7 @@ inline value evaluator::compare(const node& n, node_kind op, const value& a,
   if (op == node_kind::equal) return equal(n, a, b, strict);
   if (op == node_kind::not_equal) return negation(equal(n, a, b, strict));
   if (a.is_unknown() || b.is_unknown()) return unknown_of(a, b);
-  if (!spend(texts_cost(a, b))) return {};
+  if (!spend(texts_cost(a, b) + numbers_cost(a, b))) return {};
   const auto c = order(a, b, by);
   if (c != ordering::none) return holds(op, c);
   if (!strict) return false;

@@ -15,6 +15,10 @@ namespace norma::expr::detail {
 
 inline value evaluator::fail(std::string_view code,
                              std::initializer_list<error_word> words) {
+  // Numbers that it names count whether they are written or not.
+  for (const auto& word : words)
+    if (const auto* n = word.shown != nullptr ? amount_in(*word.shown) : nullptr)
+      static_cast<void>(spend(writing_of(*n)));
   if (exhausted_) return {};  // follows from not having looked; finish() says so
   std::vector<std::string> arguments;
   if (env_.through == door::feel ? env_.diagnostics != nullptr : env_.with_causes)

@@ -94,7 +94,8 @@ struct big_rational {
 /// At least as many digits as `n` has; at most one too many.
 [[nodiscard]] inline std::size_t digits_of(const big_int& n) {
   if (n == 0) return 1;
-  return (static_cast<std::size_t>(msb(abs(n))) + 1) * 30103 / 100000 + 1;
+  const auto last = n < 0 ? msb(big_int{-n}) : msb(n);
+  return (static_cast<std::size_t>(last) + 1) * 30103 / 100000 + 1;
 }
 
 inline number big_rational::reduced(big_int numerator, big_int denominator) {
