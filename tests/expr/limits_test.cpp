@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <string>  // std::string
+#include <optional>  // std::nullopt
+#include <string>    // std::string
+#include <utility>   // std::move, std::pair
 
 #include "catch.hpp"
 #include "expr/workbench.hpp"
@@ -16,6 +18,13 @@ using workbench::day;
 using workbench::event;
 
 namespace {
+
+/// Of an unknown number, that it is not negative.
+value not_negative() {
+  norma::partial_value known;
+  known.bounds = norma::number_bounds{number{0}, std::nullopt};
+  return value::unknown(workbench::missing("a").causes(), std::move(known));
+}
 
 /// `count` numbers from `first` on.
 value list_of(int count, number first) {
@@ -140,6 +149,22 @@ TEST_CASE("long numbers in lists count for what is done with them") {
   work.options.bounds.evaluation_steps = 200'000;
   CHECK(work.show("count(distinct values(numbers)) = 300") == "true");
   CHECK(work.show("count(index of(numbers, a)) = 0") == "true");
+}
+
+TEST_CASE("long numbers count beside what is unknown, in ranges and rounded") {
+  bench work;
+  work.options.exact = false;
+  work.set("b", norma::value{*number{3}.power(-1500, 4000)});
+  work.set("a", not_negative());
+  for (const char* condition :
+       {"min([b, b, a]) <= b", "[b..b] = [b..b]", "decimal(b, 1000) > 0"}) {
+    CAPTURE(condition);
+    const auto once = std::string("every i in 1..1 satisfies ") + condition;
+    const auto often = std::string("every i in 1..100 satisfies ") + condition;
+    work.options.bounds.evaluation_steps = 20'000;
+    CHECK(work.show(once) == "true");
+    CHECK(work.show(often) == "unknown N0710");
+  }
 }
 
 TEST_CASE("long durations count as long numbers do") {

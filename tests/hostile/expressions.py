@@ -39,6 +39,11 @@ HUGE = {
     "least of wide fractions":
         ("every x in [1/7**2000] satisfies every y in [1/3**2000] satisfies every i in 1..1000000 "
          "satisfies min(x, y) > 0", "N0710"),
+    "ranges of wide fractions":
+        ("every x in [1/7**1000 + 1/3**1000] satisfies every i in 1..1000000 satisfies [x..x] = [x..x]", "N0710"),
+    "wide fractions rounded":
+        ("every x in [1/7**1000 + 1/3**1000] satisfies every i in 1..1000000 satisfies decimal(x, 3000) > 0", "N0710"),
+    "wide fractions rounded far": ("every x in [1/7**1000] satisfies every i in 1..1000000 satisfies floor(x, 6000) > 0", "N0708|N0710"),
     "durations in parts of a day":
         ('every x in [@"P1D" / 7**2000] satisfies every i in 1..1000000 satisfies string(x) != ""', "N0710"),
     "durations compared":

@@ -28,6 +28,19 @@ namespace norma::detail {
   return 12 + x * y / (divided ? 2'500 : 16'000);
 }
 
+/// What rounding it to so many decimals, or tens, takes: what is left of a fraction is
+/// brought to lowest terms.
+[[nodiscard]] inline std::size_t rounding_cost(const number& n, std::size_t decimals) {
+  const auto all = n.digits() + decimals;
+  return n.is_integer() ? work_of(n, number{1}, true) + decimals * decimals / 16'000
+                        : all * all / 5'000;
+}
+
+/// What adding it to the bounds of a sum takes, and seeing whether it is the least.
+[[nodiscard]] inline std::size_t bound_cost(const number& n) {
+  return n.is_small() ? 0 : n.digits() * n.digits() / 10'000;
+}
+
 /// What finding out takes which of two is the greater: of fractions two products.
 [[nodiscard]] inline std::size_t order_cost(const number& a, const number& b) {
   return cost_of(a) + cost_of(b);

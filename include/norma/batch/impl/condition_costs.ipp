@@ -268,7 +268,11 @@ class condition_costs {
     if (takes_scale(n) && n.children.size() > 1) {
       const auto* scale = n.children[1].literal.num();
       const auto whole = scale != nullptr ? scale->to_int64() : std::nullopt;
-      if (!whole || *whole < -40 || *whole > 40) result.digits = most_digits_;
+      if (!whole || *whole < -40 || *whole > 40) {
+        const std::size_t all = wide + most_rounded_places;
+        result.steps = plus(result.steps, times(result.items, all * all / 5'000));
+        result.digits = most_digits_;
+      }
     }
     if (result.digits > digits_free + 20)
       result.steps =

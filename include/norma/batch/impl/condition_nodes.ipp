@@ -28,6 +28,8 @@ inline constexpr std::size_t digits_given = 38;
 inline constexpr std::size_t digits_free = 2 * digits_given;
 /// What roots, powers and logarithms take at most for such a number.
 inline constexpr std::size_t steps_of_real = 250'000;
+/// Decimals, or tens, that numbers are rounded to at most.
+inline constexpr std::size_t most_rounded_places = 6'200;
 /// More steps than any limit has.
 inline constexpr std::size_t most_steps = std::size_t{1} << 50U;
 

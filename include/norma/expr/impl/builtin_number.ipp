@@ -32,7 +32,7 @@ template <rounding Mode>
   if (!scale) return frame.fail("N0714", {frame.name, args[1]});
   const auto& n = *args[0].num();
   const auto decimals = static_cast<std::size_t>(*scale < 0 ? -*scale : *scale);
-  if (!frame.spend(work_of(n, number{1}, true) + decimals * decimals / 16'000)) return {};
+  if (!frame.spend(rounding_cost(n, decimals))) return {};
   return n.rounded(*scale, Mode);
 }
 

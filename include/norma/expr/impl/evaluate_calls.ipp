@@ -238,6 +238,13 @@ inline value evaluator::aggregate(const node& n, const builtin& b, const value& 
       return static_cast<std::int64_t>(elements.size() +
                                        (rest != nullptr ? *rest->count : 0));
   }
+  for (std::size_t i = 0; i < elements.size(); ++i) {
+    value scratch;
+    const auto bounds = element_bounds(elements.at(i, scratch));
+    if (!bounds) break;
+    for (const auto* end : {&bounds->low, &bounds->high})
+      if (*end && !spend(bound_cost(**end))) return unknown;
+  }
   return unknown_within(bounds_of_aggregate(b.name, elements, env_.bounds.number_digits),
                         std::move(unknown));
 }

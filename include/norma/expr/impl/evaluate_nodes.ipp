@@ -129,6 +129,7 @@ inline value evaluator::make_range(const node& n) {
   if (result.low->is_unknown() || result.high->is_unknown())
     return unknown_of(*result.low, *result.high);
   const auto* by = n.checked_type.category.get();
+  if (!spend(numbers_cost(*result.low, *result.high))) return {};
   if (!result.low->is_null() && !result.high->is_null() &&
       order(*result.low, *result.high, by) == ordering::none)
     return fail_at(n, "N0702", {kind_of(*result.low), kind_of(*result.high)});

@@ -10,8 +10,10 @@
 
 namespace norma::expr::detail {
 
+using norma::detail::bound_cost;
 using norma::detail::cost_of;
 using norma::detail::order_cost;
+using norma::detail::rounding_cost;
 using norma::detail::sameness_cost;
 using norma::detail::work_of;
 using norma::detail::writing_of;
