@@ -75,9 +75,9 @@ const judged_workload& judged() {
 
 TEST_CASE("columns of every length give what units give") {
   const auto& w = judged();
-  for (const std::size_t rows :
-       {std::size_t{0}, std::size_t{1}, std::size_t{63}, std::size_t{64}, std::size_t{65},
-        block - 1, block, block + 1, 2 * block, 2 * block + 1}) {
+  const std::vector<std::size_t> lengths{
+      0, 1, 63, 64, 65, block - 1, block, block + 1, 2 * block, 2 * block + 1};
+  for (const std::size_t rows : tried(lengths, 5)) {
     for (const bool bytes : {false, true}) {
       const auto units = norma_bench::frame_of(w.units, bytes, 0, rows);
       for (const unsigned threads : tried<unsigned>({1, 2, 7}, 1)) {
