@@ -234,5 +234,5 @@ coverage: deps $(venv)/ready ## lines and branches run by the tests; pages in bu
 	    --fail-under-line $(least_covered) | grep -E '^(lines|branches)' || low="$$low $$module"; \
 	done; [ -z "$$low" ] || { echo "less than $(least_covered) % of the lines:$$low"; exit 1; }
 
-.PHONY: help bench-plot fuzz python python-deps python-test test-spark oracle deps test-deps release dev asan tsan header-only demo test golden conformance bench \
+.PHONY: help bench-plot fuzz hostile python python-deps python-test test-spark oracle deps test-deps release dev asan tsan header-only demo test golden conformance bench \
   bench-columns bench-peers agreement format tidy mutate coverage

@@ -41,6 +41,7 @@ class test_runner {
       not_run_ += tested.files.size();
       return;
     }
+    ++opened_;
     std::size_t cases = 0;
     std::size_t failed = 0;
     std::size_t not_run = 0;
@@ -72,7 +73,8 @@ class test_runner {
   }
 
   [[nodiscard]] int finish() {
-    if (packs_run_ > 1 || (packs_run_ > 0 && unreadable_ > 0))
+    const bool one_told = packs_run_ == 1 && opened_ == 1 && unreadable_ == 0;
+    if (packs_run_ > 0 && !one_told)
       tell("R1010", {std::to_string(cases_), std::to_string(failed_)},
            not_run_ + unreadable_);
     // What looked at nothing has not succeeded.
@@ -119,7 +121,7 @@ class test_runner {
   std::size_t failed_ = 0;
   std::size_t told_ = 0, untold_ = 0;  ///< expectations of a pack that are not met
   std::size_t not_run_ = 0;            ///< files
-  std::size_t packs_run_ = 0;
+  std::size_t packs_run_ = 0, opened_ = 0;
   std::size_t unreadable_ = 0;
   int worst_ = exit_pass;
 };

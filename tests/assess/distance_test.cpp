@@ -97,6 +97,16 @@ TEST_CASE(
   CHECK(by("not(n in [2..6])", n(1)) == "n 0");
 }
 
+TEST_CASE("section 7: a bound that no nearest value keeps to has no distance") {
+  const auto score = [](const char* is) {
+    return enterprise({{"score", *number::parse(is)}});
+  };
+  CHECK(by("score in [1..5)", score("3.5")) == "score 2.5");
+  CHECK(by("score in [1..5)", score("0.5")) == "score -0.5");
+  CHECK(by("score in [1..5)", score("5")) == "-");
+  CHECK(by("score in [1..5)", score("7")) == "-");
+}
+
 TEST_CASE("section 7: of two ways out the one that the fact may go counts") {
   const auto way = [](changeable change, const std::string& condition, int is) {
     sample_pack s;

@@ -60,6 +60,16 @@ TEST_CASE("a case that fails is shown with the values under it, and ends with 1"
   CHECK(contains(r.out, "tutorial: 2 cases, 1 failed"));
 }
 
+TEST_CASE("of a pack that can not be loaded no case was run") {
+  const scratch files;
+  const auto pack = pack_with(files, "  - {name: 不达标, expect: {.: fail}}\n");
+  shell("rm " + pack + "/facts.yaml");
+  const auto r = norma("test " + pack);
+  CHECK(r.code == 65);
+  CHECK(contains(r.out, "0 cases"));
+  CHECK(contains(r.out, "not run"));
+}
+
 TEST_CASE("cases that have no steps left are told as such, and have failed") {
   const scratch files;
   std::string cases;

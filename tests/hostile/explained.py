@@ -124,7 +124,35 @@ def signs(folder):
                 ["check", by, "--pack", rules, "--standard", "contracts", "--format", "html"], says="&nbsp;", codes=(1,))
 
 
+def doubts(folder):
+    """A day of which much is said, in error for very many reasons."""
+    many = 400
+    facts = "norma: 1\nunits: {enterprise: {label: {zh: 企, en: e}}}\nfacts:\n" \
+        "  day: {label: {zh: 日, en: day}, of: [enterprise], type: date}\n"
+    facts += "".join(f"  e{i}: {{label: {{zh: 证{i}, en: e{i}}}, of: [enterprise], type: boolean, dated_by: day, "
+                     f"valid_for: 12个月}}\n" for i in range(many)) + "derived:\n"
+    facts += "".join(f"  g{i}:\n    label: {{zh: 推{i}, en: g{i}}}\n    of: [enterprise]\n    type: date\n"
+                     f"    value: day\n    if_supplied: must_agree\n" for i in range(many))
+    rules = pack(folder / "rules", facts=facts, contracts=as_standard("      - e0\n"))
+    for other in rules.glob("*.yaml"):  # reads facts that are not there
+        if other.name not in ("pack.yaml", "facts.yaml", "contracts.yaml"):
+            other.unlink()
+    by = write(folder / "unit.yaml", "norma: 1\nunit: enterprise\nfacts:\n  day: 2024-01-01\n" + "".join(
+        f"  e{i}: true\n  g{i}: 2024-01-02\n" for i in range(many)))
+    yield Probe("400 facts of a day that 400 others deny",
+                ["check", by, "--pack", rules, "--standard", "contracts"], says="N0747", codes=(2,))
+
+
+def iterators(folder):
+    """Very many iterators over one list."""
+    over = ", ".join(f"e{i} in events" for i in range(2_000))
+    rules = pack(folder / "rules", contracts=as_standard(part("p", f"some {over} satisfies e0.confirmed")))
+    by = write(folder / "unit.yaml", "norma: 1\nunit: enterprise\nfacts: {events: []}\n")
+    yield Probe("2,000 iterators over one list",
+                ["check", by, "--pack", rules, "--standard", "contracts"], says=REPORT, codes=(1,))
+
+
 def probes(folder):
-    for each in (remedies, remarks, thresholds, days, tiers, members, signs):
+    for each in (remedies, remarks, thresholds, days, tiers, members, signs, doubts, iterators):
         (folder / each.__name__).mkdir()
         yield from each(folder / each.__name__)

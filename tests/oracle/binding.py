@@ -198,6 +198,7 @@ class Bound:
             ids = self.pack.categories[type_[1]][1]
             if any(one.content not in ids for one in content):
                 return error(place)
+            content = sorted(content, key=lambda one: ids.index(one.content))
             return [Category(one.content, None) for one in content]
         if kind == "category":
             good = isinstance(content, str) and content in self.pack.categories[type_[1]][1]

@@ -4,13 +4,14 @@
 // Whether a supplied value is what the dictionary says it is: type, scale,
 // range. What is not becomes unknown by data error, element by element.
 
-#include <algorithm>    // std::all_of, std::any_of
+#include <algorithm>    // std::all_of, std::any_of, std::is_sorted, std::sort
+#include <cstddef>      // std::size_t
 #include <memory>       // std::make_shared
 #include <optional>     // std::optional
 #include <set>          // std::set
 #include <string>       // std::string
 #include <string_view>  // std::string_view
-#include <utility>      // std::move
+#include <utility>      // std::move, std::pair
 #include <vector>       // std::vector
 
 #include <norma/assess/bind.hpp>
@@ -180,6 +181,25 @@ NORMA_INLINE value admit_list(const fact_definition& as, const value& given,
   return given;
 }
 
+// Words that are all known in the order of their category: a set has none of its own.
+NORMA_INLINE value in_category_order(const fact_definition& as, const value& given) {
+  const auto category = as.type.element ? as.type.element->category : nullptr;
+  const auto* items = given.list();
+  if (!category || items == nullptr) return given;
+  std::vector<std::pair<std::size_t, std::size_t>> order;  // of the category, of the set
+  for (const value& each : *items) {
+    const auto* word = each.string();
+    const auto rank = word == nullptr ? std::nullopt : category->rank(*word);
+    if (!rank) return given;
+    order.emplace_back(*rank, order.size());
+  }
+  if (std::is_sorted(order.begin(), order.end())) return given;
+  std::sort(order.begin(), order.end());
+  list_value sorted;
+  for (const auto& [rank, place] : order) sorted.push_back((*items)[place]);
+  return value{std::move(sorted)};
+}
+
 // A set has each word once, whoever made it.
 NORMA_INLINE value admit_set(const fact_definition& as, const value& given,
                              const std::string& path) {
@@ -191,14 +211,14 @@ NORMA_INLINE value admit_set(const fact_definition& as, const value& given,
     return word == nullptr || words.insert(*word).second;
   };
   if (std::all_of(items->begin(), items->end(), is_new)) {
-    return admit_list(as, given, path);
+    return admit_list(as, in_category_order(as, given), path);
   }
   words.clear();
   list_value once;
   for (const value& each : *items) {
     if (is_new(each)) once.push_back(each);
   }
-  return admit_list(as, value{std::move(once)}, path);
+  return admit_list(as, in_category_order(as, value{std::move(once)}), path);
 }
 
 // A record in the declared shape: fields that were not given are unknown, and

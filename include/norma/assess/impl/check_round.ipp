@@ -145,20 +145,27 @@ class check_round {
   // units, whose members have it from there.
   void doubt_evidence(std::vector<slot_change>& errors) const {
     if (errors.empty()) return;
-    std::unordered_map<std::uint32_t, std::vector<value>> by_slot;
-    for (const auto& [slot, error] : errors) by_slot[slot].push_back(error);
+    std::vector<std::uint32_t> dated;
+    std::unordered_map<std::uint32_t, cause_list> days;  // that date them: their errors
     const auto look_at = [&](std::uint32_t slot) {
       const auto* f = facts_.names->fact(slot);
       if (f == nullptr || !f->dated_by || f->derived() || was_not_given(slot)) return;
       if (!f->lists_units() && !validity_of(*f, facts_)) return;
-      const auto found = by_slot.find(*f->dated_by);
-      if (found == by_slot.end()) return;
-      for (const value& error : found->second) errors.emplace_back(slot, error);
+      dated.push_back(slot);
+      days.emplace(*f->dated_by, nullptr);
     };
     if (facts_.only != nullptr) {
       for (const auto slot : facts_.only->rests_on) look_at(slot);
     } else {
       for (std::uint32_t slot = 0; slot < facts_.slots.size(); ++slot) look_at(slot);
+    }
+    for (const auto& [slot, error] : errors) {
+      const auto day = days.find(slot);
+      if (day != days.end()) day->second = merge(day->second, error.causes());
+    }
+    for (const auto slot : dated) {
+      const auto& why = days.find(*facts_.names->fact(slot)->dated_by)->second;
+      if (why) errors.emplace_back(slot, value::unknown(why));
     }
   }
   [[nodiscard]] bool was_not_given(std::uint32_t slot) const {

@@ -38,12 +38,15 @@ inline std::vector<condition_words::iterator> condition_words::iterators_of(
     const expr::node& of) const {
   std::vector<iterator> own;
   if (of.kind == expr::node_kind::filter) return own;
+  constexpr std::size_t most_compared = 10;  // each with each; more are all named
+  const bool many = of.children.size() > most_compared;
   for (std::size_t i = 0; i + 1 < of.children.size(); ++i) {
     const auto& list = of.children[i];
-    bool alike = goes_through_alike(of.children.back(), list);
-    for (const auto& outer : iterators_) alike |= reads_alike(*outer.list, list);
-    for (std::size_t k = 0; k + 1 < of.children.size(); ++k)
-      alike |= k != i && reads_alike(of.children[k], list);
+    bool alike = many || goes_through_alike(of.children.back(), list);
+    for (std::size_t k = 0; !alike && k < iterators_.size(); ++k)
+      alike = reads_alike(*iterators_[k].list, list);
+    for (std::size_t k = 0; !alike && k + 1 < of.children.size(); ++k)
+      alike = k != i && reads_alike(of.children[k], list);
     own.push_back({&list, of.names[i], alike});
   }
   return own;

@@ -43,6 +43,7 @@ inline bool is_year(const expr::node& n) {
     return n.name == "year" &&
            (of == expr::type_kind::date || of == expr::type_kind::date_time);
   }
+  if (n.kind == k::conditional) return is_year(n.children[1]) || is_year(n.children[2]);
   if (n.kind == k::add) return is_year(n.children[0]) || is_year(n.children[1]);
   return n.kind == k::subtract && is_year(n.children[0]) && !is_year(n.children[1]);
 }

@@ -119,8 +119,9 @@ inline bool condition_words::reads_as_word(std::string_view told) const {
   for (const std::string_view value : {"R0501", "R0502", "R0503", "R0504"}) {
     if (told == pattern_of(value, words_.lang())) return false;
   }
-  for (const std::string_view sign : {",", ";", ":", "=", "<", ">", "(", ")", "\"", "，",
-                                      "；", "：", "、", "（", "）", "≠", "≤", "≥"}) {
+  for (const std::string_view sign :
+       {",",  ";",  ":",  "=", "<", ">", "(",  ")",  "\"", "，", "；", "：",
+        "、", "（", "）", "≠", "≤", "≥", "。", "！", "？", "“",  "”"}) {
     if (told.find(sign) != told.npos) return false;
   }
   return true;
@@ -180,7 +181,7 @@ inline void condition_words::of_each(const expr::node& n) {
         mood_ = mood::element;
         const auto own = iterators_of(n);
         iterators_.push_back(own.front());
-        term(n.children[1]);
+        operand(n.children[1], firmness::whole, false);
         iterators_.pop_back();
         mood_ = outer;
       });

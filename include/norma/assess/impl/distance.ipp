@@ -225,6 +225,15 @@ NORMA_INLINE bool is_easier(const std::vector<threshold>& one,
   return other.front().by < one.front().by;
 }
 
+// A comparison that has no nearest value that passes may be what is broken.
+NORMA_INLINE bool is_broken(const expr::expression& e, const demanded_comparison& at,
+                            const expr::environment& env) {
+  const auto left = expr::evaluate(e, *at.left, env);
+  const auto right = expr::evaluate(e, *at.right, env);
+  return left.num() != nullptr && right.num() != nullptr &&
+         !holds_between(*left.num(), at.op, *right.num());
+}
+
 }  // namespace detail
 
 // Of the two ends of a range the one that is broken, or nearer, counts; outside
@@ -237,6 +246,7 @@ NORMA_INLINE std::vector<threshold> thresholds_of(const expr::expression& e,
   std::vector<threshold> found;
   for (const auto& one : demand.comparisons) {
     auto other = detail::thresholds_of(e, one, facts, env);
+    if (other.empty() && !demand.either && detail::is_broken(e, one, env)) return {};
     if (other.empty()) continue;
     const bool takes =
         found.empty() || (demand.either ? detail::is_easier(other, found, facts)

@@ -3,7 +3,7 @@
 
 #include <norma/load/impl/yaml_reader.hpp>
 
-#include <algorithm>  // std::find, std::min
+#include <algorithm>  // std::all_of, std::find, std::min
 #include <cstddef>    // std::size_t
 #include <iterator>   // std::begin, std::end
 
@@ -131,7 +131,9 @@ NORMA_INLINE std::optional<std::string> yaml_reader::scalar(const yaml_node* nod
                      words.size() <= longest &&
                      words.find_first_of(",:#&*!|>%@`\"'[]{}\n") == std::string::npos;
   if (!plain) return "{zh: …, en: …}";
-  const bool latin = static_cast<unsigned char>(words.front()) < 0x80;
+  const bool latin = std::all_of(words.begin(), words.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+  });
   return latin ? "{zh: …, en: " + words + '}' : "{zh: " + words + ", en: …}";
 }
 
