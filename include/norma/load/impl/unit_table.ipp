@@ -6,6 +6,7 @@
 #include <filesystem>   // std::filesystem::path
 #include <map>          // std::map
 #include <optional>     // std::optional
+#include <set>          // std::set
 #include <string_view>  // std::string_view
 #include <utility>      // std::move
 
@@ -155,10 +156,8 @@ inline void unit_table::read_columns(const csv_row& row, finding_list& findings)
   for (const auto& [kind, words] : pack_->vocabularies) {
     for (std::string& name : fact_names(words)) names.push_back(std::move(name));
   }
-  const auto is_there = [&](std::string_view head) {
-    return std::any_of(row.cells.begin(), row.cells.end(),
-                       [&](const csv_cell& cell) { return cell.text == head; });
-  };
+  std::set<std::string_view> heads;
+  for (const csv_cell& cell : row.cells) heads.insert(cell.text);
   for (const csv_cell& cell : row.cells) {
     columns_.push_back(make_column(cell.text));
     column& made = columns_.back();
@@ -168,7 +167,7 @@ inline void unit_table::read_columns(const csv_row& row, finding_list& findings)
     if (made.is == role::skipped && !cell.text.empty()) {
       // A single column: its name may hold the commas of all.
       std::string meant(column_meant(cell.text));
-      if (is_there(meant)) meant.clear();
+      if (heads.contains(meant)) meant.clear();
       if (meant.empty()) meant = findings.hint(cell.text, names);
       findings.add("N0630", {cell.text, std::move(meant)}, span(cell));
     }
