@@ -31,13 +31,9 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
-/// A half of a surrogate pair, as names of files may have, is no UTF-8 even so: the
-/// reader says where.
+/// What has no UTF-8 is none even so: the reader says where.
 std::string written_text(py::handle text) {
-  Py_ssize_t bytes = 0;
-  const char* const utf8 = PyUnicode_AsUTF8AndSize(text.ptr(), &bytes);
-  if (utf8 != nullptr) return {utf8, static_cast<std::size_t>(bytes)};
-  PyErr_Clear();
+  if (auto utf8 = utf8_of(text)) return *std::move(utf8);
   return py::cast<std::string>(text.attr("encode")("utf-8", "surrogatepass"));
 }
 

@@ -25,6 +25,14 @@ py::object imported(const char* module, const char* name) {
   return py::reinterpret_borrow<py::object>(found);
 }
 
+std::optional<std::string> utf8_of(py::handle text) {
+  Py_ssize_t bytes = 0;
+  const char* const utf8 = PyUnicode_AsUTF8AndSize(text.ptr(), &bytes);
+  if (utf8 != nullptr) return std::string(utf8, static_cast<std::size_t>(bytes));
+  PyErr_Clear();
+  return std::nullopt;
+}
+
 norma::language language_of(const py::object& word) {
   if (!word.is_none()) {
     const auto said = py::cast<std::string>(py::str(word));

@@ -159,6 +159,9 @@ auto in_language(const py::object& lang, const Make& make) {
 /// The object, or what a library's scalar or array (numpy.int64, pandas.NA) says in
 /// Python's own types.
 [[nodiscard]] py::object plain(py::handle object);
+/// A str; nothing of one with half a surrogate pair, as names of files may have, which
+/// has no UTF-8.
+[[nodiscard]] std::optional<std::string> utf8_of(py::handle text);
 
 /// Who the facts are of, where they do not say it themselves.
 struct who {

@@ -65,13 +65,9 @@ class taker {
 
   /// As files write it: `是`, `2024-03-31`, `12个月`.
   static taken take_text(py::handle object, const fact_definition& as, value& out) {
-    Py_ssize_t bytes = 0;
-    const char* const written = PyUnicode_AsUTF8AndSize(object.ptr(), &bytes);
-    if (written == nullptr) {  // half of a surrogate pair, as names of files may have
-      PyErr_Clear();
-      return taken::not_here;
-    }
-    const std::string text(written, static_cast<std::size_t>(bytes));
+    const auto written = utf8_of(object);
+    if (!written) return taken::not_here;
+    const std::string& text = *written;
     if (as.declared == fact_type::text) return take_as(out, value{text});
     std::vector<norma::diagnostic> unused;
     auto read = norma::read_scalar(text, as, {}, unused);

@@ -82,20 +82,21 @@ inline void scheme_reader::check_reach(const scheme_definition& by, const std::s
 /// A test over the points; a name that is none of theirs is told with all that there are.
 inline std::optional<expr::expression> scheme_reader::read_test(
     const yaml_reader& in, const yaml_node* node, const scheme_definition& to) const {
-  constexpr std::size_t most_listed = 20;
   const std::size_t before = draft_.findings.size();
   auto test = draft_.read_condition(in, node, to.results.names,
                                     expr::make(expr::type_kind::boolean));
-  std::vector<std::string> results;
-  for (std::uint32_t slot = 0; slot < to.results.slots.size(); ++slot) {
-    results.push_back(slot == most_listed ? "…" : to.results.fact(slot)->name);
-    if (slot == most_listed) break;
-  }
+  std::string all;
   for (std::size_t i = before; i < draft_.findings.size(); ++i) {
     diagnostic& d = draft_.findings[i];
     if (d.code != "N0401" || !d.arguments[1].empty()) continue;
+    if (all.empty()) {
+      std::vector<std::string> results;
+      for (std::uint32_t slot = 0; slot < to.results.slots.size(); ++slot)
+        results.push_back(to.results.fact(slot)->name);
+      all = list_argument(results);
+    }
     d.code = "N0246";
-    d.arguments[1] = list_argument(results);
+    d.arguments[1] = all;
   }
   return test;
 }
